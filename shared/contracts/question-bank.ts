@@ -1,0 +1,125 @@
+/**
+ * The files of the question bank: questions with rubric points, anchors and example phrasings, and numeracy templates.
+ * Changing a rubric file changes the report; nothing about a question lives in code.
+ */
+import { Type, type Static } from 'typebox'
+import { Bilingual } from './text.js'
+
+const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,59}$' })
+
+/** Core of a bank's posts (requirements D); a position weighs them. */
+export const competencyIds = ['service', 'communication', 'integrity', 'numeracy', 'domain', 'resilience'] as const
+export type CompetencyId = (typeof competencyIds)[number]
+export const CompetencyIdSchema = Type.Enum([...competencyIds])
+
+export const Competency = Type.Object(
+  {
+    id: CompetencyIdSchema,
+    name: Bilingual,
+    /** Behaviourally anchored rating scale, levels 1 to 5 in order. */
+    anchors: Type.Array(Bilingual, { minItems: 5, maxItems: 5 }),
+  },
+  { additionalProperties: false },
+)
+export type Competency = Static<typeof Competency>
+
+export const ExamplePhrasing = Type.Object(
+  {
+    text: Type.String({ minLength: 2, maxLength: 600 }),
+    /** How much of the point this phrasing earns, 0…1. Level 0 shows what must not earn it. */
+    level: Type.Number({ minimum: 0, maximum: 1 }),
+  },
+  { additionalProperties: false },
+)
+export type ExamplePhrasing = Static<typeof ExamplePhrasing>
+
+export const RubricPoint = Type.Object(
+  {
+    id: Id,
+    /** What a good answer does, as a reviewer would say it. */
+    label: Bilingual,
+    /** Share of the question, all points of a question add up to 1. */
+    weight: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
+    /** Words that mean the same; every group is one idea the point wants. */
+    synonymGroups: Type.Array(Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { minItems: 1, maxItems: 30 }), {
+      minItems: 1,
+      maxItems: 8,
+    }),
+    examples: Type.Array(ExamplePhrasing, { minItems: 2, maxItems: 8 }),
+    /** Said to the candidate when the point was met, and when it was missed. */
+    praise: Bilingual,
+    advice: Bilingual,
+  },
+  { additionalProperties: false },
+)
+export type RubricPoint = Static<typeof RubricPoint>
+
+export const questionKinds = ['situational', 'behavioural', 'knowledge', 'free-text'] as const
+export type QuestionKind = (typeof questionKinds)[number]
+
+export const Question = Type.Object(
+  {
+    id: Id,
+    kind: Type.Enum([...questionKinds]),
+    competencyId: CompetencyIdSchema,
+    positionIds: Type.Array(Id, { minItems: 1 }),
+    stem: Bilingual,
+    /** Asked under pressure; its content makes the stability score. */
+    pressure: Type.Boolean(),
+    /** Parallel form: questions of one form group replace each other. */
+    formGroup: Id,
+    /** Seconds; unset = the default of the organisation. Thinking is never under 30. */
+    thinkingSeconds: Type.Optional(Type.Integer({ minimum: 30, maximum: 600 })),
+    answerSeconds: Type.Optional(Type.Integer({ minimum: 30, maximum: 1800 })),
+    /** What levels 1 to 5 look like for this very question. */
+    anchors: Type.Array(Bilingual, { minItems: 5, maxItems: 5 }),
+    points: Type.Array(RubricPoint, { minItems: 2, maxItems: 10 }),
+  },
+  { additionalProperties: false },
+)
+export type Question = Static<typeof Question>
+
+export const calculators = ['cash-count', 'simple-interest', 'equal-principal-first-month'] as const
+export type Calculator = (typeof calculators)[number]
+
+export const NumeracyTemplate = Type.Object(
+  {
+    id: Id,
+    competencyId: CompetencyIdSchema,
+    positionIds: Type.Array(Id, { minItems: 1 }),
+    formGroup: Id,
+    /** `{name}` stands for a variable; rate and day basis are stated in the stem. */
+    stem: Bilingual,
+    calculator: Type.Enum([...calculators]),
+    variables: Type.Record(
+      Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }),
+      Type.Object(
+        { min: Type.Number(), max: Type.Number(), step: Type.Number({ exclusiveMinimum: 0 }) },
+        { additionalProperties: false },
+      ),
+    ),
+    unit: Bilingual,
+    /** Decimals of the exact answer; rounding is half up. */
+    decimals: Type.Integer({ minimum: 0, maximum: 4 }),
+    thinkingSeconds: Type.Optional(Type.Integer({ minimum: 30, maximum: 600 })),
+    answerSeconds: Type.Optional(Type.Integer({ minimum: 30, maximum: 1800 })),
+    praise: Bilingual,
+    advice: Bilingual,
+  },
+  { additionalProperties: false },
+)
+export type NumeracyTemplate = Static<typeof NumeracyTemplate>
+
+/** One file of the bank: a set of competencies, questions and templates with a version that reports name. */
+export const QuestionBankFile = Type.Object(
+  {
+    kind: Type.Literal('question-bank'),
+    /** For example `teller-2026.1`. */
+    version: Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,39}$' }),
+    competencies: Type.Array(Competency),
+    questions: Type.Array(Question),
+    numeracy: Type.Array(NumeracyTemplate),
+  },
+  { additionalProperties: false },
+)
+export type QuestionBankFile = Static<typeof QuestionBankFile>
