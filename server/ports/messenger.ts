@@ -1,0 +1,49 @@
+/** Sending, in our words. An adapter translates what its vendor answers into one of four outcomes. */
+import type { CandidateTemplate } from '../../shared/contracts/notifications.js'
+import type { Language } from '../../shared/contracts/text.js'
+
+export type SendOutcome =
+  /** The platform accepted it. Never means delivered or read. */
+  | { kind: 'sent'; platformId?: string }
+  /** It will not be accepted this way; `spent` = the recipient's consent is used up or was never given. */
+  | { kind: 'refused'; reason: 'spent' | 'recipient' | 'content' | 'not-permitted'; code: string }
+  /** Nothing arrived; the same may be sent again after the wait. */
+  | { kind: 'try-later'; code: string; afterMs: number }
+  /** It may have arrived: the answer was lost. Only a channel with a duplicate check may send again. */
+  | { kind: 'unknown'; code: string }
+
+export interface SubscriptionMessage {
+  openid: string
+  template: CandidateTemplate
+  /** Template fields in our words; the adapter maps them to the platform's keys and refuses over-long ones. */
+  fields: Record<string, string>
+  /** Page of the mini-program with its query, without a leading slash. */
+  page: string
+  language: Language
+}
+export interface SubscriptionMessenger {
+  send(message: SubscriptionMessage): Promise<SendOutcome>
+}
+
+export interface SmsMessage {
+  /** Mainland mobile number without prefix. */
+  phone: string
+  template: CandidateTemplate
+  params: string[]
+}
+export interface SmsMessenger {
+  send(message: SmsMessage): Promise<SendOutcome>
+}
+
+export interface GroupMessage {
+  groupId: string
+  markdown: string
+}
+export interface GroupMessenger {
+  send(message: GroupMessage): Promise<SendOutcome>
+}
+
+export interface LinkMaker {
+  /** An https link that opens a page of the mini-program from outside WeChat; valid at most 30 days. */
+  linkTo(target: { page: string; query: string; expiresAt: Date }): Promise<string>
+}

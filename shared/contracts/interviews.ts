@@ -1,0 +1,131 @@
+/**
+ * The interview as the phone sees it. Only the server's clock counts: every view carries `serverNow` and absolute ends,
+ * the phone counts down between two views. A question is sent when it is issued, never before.
+ */
+import { Type, type Static } from 'typebox'
+import { Bilingual } from './text.js'
+import { ObjectIdSchema, SubmissionKey, Timestamp } from './ids.js'
+
+export const interviewStatuses = ['started', 'submitted', 'scored', 'abandoned'] as const
+export type InterviewStatus = (typeof interviewStatuses)[number]
+
+/** Code points; longer text is refused with the limit, nothing is cut silently. */
+export const maxAnswerCharacters = 2000
+
+/** One per installation of the app on one phone; two phones cannot answer at once. */
+export const DeviceKey = Type.String({ pattern: '^[A-Za-z0-9_-]{8,64}$' })
+
+export const StartInterview = Type.Object(
+  {
+    invitationId: ObjectIdSchema,
+    deviceKey: DeviceKey,
+    /** Asked by the page after the candidate chose to go on here instead of on the other phone. */
+    takeOver: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+export type StartInterview = Static<typeof StartInterview>
+
+export const QuestionOfInterview = Type.Object(
+  { id: ObjectIdSchema, number: Type.String({ pattern: '^[1-9]\\d?$' }) },
+  { additionalProperties: false },
+)
+
+/** Body of every act on a running interview. */
+export const InterviewAct = Type.Object({ deviceKey: DeviceKey }, { additionalProperties: false })
+export type InterviewAct = Static<typeof InterviewAct>
+
+export const Heartbeat = Type.Object({ deviceKey: DeviceKey, visible: Type.Boolean() }, { additionalProperties: false })
+export type Heartbeat = Static<typeof Heartbeat>
+
+export const SaveDraft = Type.Object(
+  {
+    deviceKey: DeviceKey,
+    text: Type.String({ maxLength: maxAnswerCharacters }),
+    /** Grows with each save of one phone, so that a late packet cannot overwrite a newer one. */
+    revision: Type.Integer({ minimum: 1 }),
+  },
+  { additionalProperties: false },
+)
+export type SaveDraft = Static<typeof SaveDraft>
+
+export const SubmitAnswer = Type.Object(
+  {
+    deviceKey: DeviceKey,
+    submissionKey: SubmissionKey,
+    text: Type.String({ maxLength: maxAnswerCharacters }),
+    /** Milliseconds since the last edit by the phone's own monotonic clock: lets an answer through that the network held back. */
+    finishedMsAgo: Type.Optional(Type.Integer({ minimum: 0, maximum: 3_600_000 })),
+  },
+  { additionalProperties: false },
+)
+export type SubmitAnswer = Static<typeof SubmitAnswer>
+
+export const QuestionForCandidate = Type.Object(
+  {
+    number: Type.Integer(),
+    kind: Type.Enum(['situational', 'behavioural', 'knowledge', 'free-text', 'numeracy']),
+    competency: Bilingual,
+    stem: Bilingual,
+    answerWith: Type.Enum(['text', 'number']),
+    unit: Type.Optional(Bilingual),
+    thinkingSeconds: Type.Integer(),
+    answerSeconds: Type.Integer(),
+    maxCharacters: Type.Integer(),
+  },
+  { additionalProperties: false },
+)
+export type QuestionForCandidate = Static<typeof QuestionForCandidate>
+
+const Draft = Type.Object(
+  { text: Type.String(), revision: Type.Integer(), savedAt: Type.Optional(Timestamp) },
+  { additionalProperties: false },
+)
+
+export const InterviewStep = Type.Union([
+  /** Between questions; `restEndsAt` is absent before the first one and when the rest is over. */
+  Type.Object(
+    {
+      kind: Type.Literal('next'),
+      number: Type.Integer(),
+      restEndsAt: Type.Optional(Timestamp),
+      restExtendable: Type.Boolean(),
+      /** The question before ended at its deadline while the candidate was away. */
+      lastEndedByTime: Type.Boolean(),
+    },
+    { additionalProperties: false },
+  ),
+  /** Sent, not yet acknowledged as shown: no clock runs. */
+  Type.Object({ kind: Type.Literal('issued'), question: QuestionForCandidate }, { additionalProperties: false }),
+  Type.Object(
+    { kind: Type.Literal('thinking'), question: QuestionForCandidate, endsAt: Timestamp },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { kind: Type.Literal('answering'), question: QuestionForCandidate, endsAt: Timestamp, draft: Draft },
+    { additionalProperties: false },
+  ),
+  Type.Object({ kind: Type.Literal('finished'), submittedAt: Timestamp }, { additionalProperties: false }),
+  /** The window closed before the last question; what was answered is kept. */
+  Type.Object({ kind: Type.Literal('abandoned'), at: Timestamp }, { additionalProperties: false }),
+])
+export type InterviewStep = Static<typeof InterviewStep>
+
+export const InterviewForCandidate = Type.Object(
+  {
+    id: ObjectIdSchema,
+    applicationId: ObjectIdSchema,
+    invitationId: ObjectIdSchema,
+    positionTitle: Bilingual,
+    serverNow: Timestamp,
+    closesAt: Timestamp,
+    questionCount: Type.Integer(),
+    answeredCount: Type.Integer(),
+    minutesLeft: Type.Integer(),
+    /** Time the network took from the candidate and that was given back so far, milliseconds. */
+    givenBackMs: Type.Integer(),
+    step: InterviewStep,
+  },
+  { additionalProperties: false },
+)
+export type InterviewForCandidate = Static<typeof InterviewForCandidate>

@@ -1,0 +1,29 @@
+/** What is sent to candidates, and what the phone reports of its owner's subscription choices. */
+import { Type, type Static } from 'typebox'
+
+/** Templates a candidate can subscribe to; one accept carries one message (06-miniprogram, subscription messages). */
+export const candidateTemplates = ['invitation', 'progress', 'result', 'next-round'] as const
+export type CandidateTemplate = (typeof candidateTemplates)[number]
+
+export const subscriptionChoices = ['accept', 'reject', 'ban', 'filter'] as const
+export type SubscriptionChoice = (typeof subscriptionChoices)[number]
+
+export const RecordSubscriptions = Type.Object(
+  {
+    choices: Type.Array(
+      Type.Object(
+        { template: Type.Enum([...candidateTemplates]), choice: Type.Enum([...subscriptionChoices]) },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 5 },
+    ),
+  },
+  { additionalProperties: false },
+)
+export type RecordSubscriptions = Static<typeof RecordSubscriptions>
+
+export const messageStatuses = ['queued', 'sending', 'sent', 'unconfirmed', 'failed', 'dropped'] as const
+export type MessageStatus = (typeof messageStatuses)[number]
+
+export const channels = ['subscription', 'sms', 'group-webhook'] as const
+export type Channel = (typeof channels)[number]

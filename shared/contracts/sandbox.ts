@@ -1,0 +1,102 @@
+/**
+ * What outside checks, the demo and the tests read from the sandbox, and the credentials it accepts. The credentials are
+ * public on purpose: they open nothing but the simulation on this machine.
+ */
+export const sandboxCredentials = {
+  wecom: { corpId: 'ww-sandbox-corp', appSecret: 'sandbox-app-secret-not-a-real-one' },
+  group: { id: 'teller-group', name: '柜员校招群', webhookKey: 'sandbox-webhook-key-of-teller-group' },
+  wechat: {
+    appId: 'wx5a0dbb0c5a0dbb0c',
+    appSecret: 'sandbox-mini-program-secret',
+    templates: {
+      invitation: 'tmpl-invitation-0001',
+      progress: 'tmpl-progress-0001',
+      result: 'tmpl-result-0001',
+      'next-round': 'tmpl-next-round-0001',
+    },
+  },
+  sms: {
+    secretId: 'sandbox-sms-secret-id',
+    secretKey: 'sandbox-sms-secret-key',
+    sdkAppId: '1400000000',
+    signName: '江南银行',
+    templates: { invitation: '2000001', progress: '2000002', result: '2000003', 'next-round': '2000004' },
+  },
+} as const
+
+/** Fields of the subscription templates as the WeChat admin would have set them up; the key's letters are its type and limit. */
+export const subscriptionTemplateFields = {
+  invitation: [
+    { key: 'thing1', label: '面试岗位', field: 'position' },
+    { key: 'time2', label: '截止时间', field: 'deadline' },
+    { key: 'thing3', label: '温馨提示', field: 'tip' },
+  ],
+  progress: [
+    { key: 'thing1', label: '当前状态', field: 'state' },
+    { key: 'time2', label: '预计时间', field: 'expected' },
+  ],
+  result: [
+    { key: 'thing1', label: '当前状态', field: 'state' },
+    { key: 'time2', label: '复核时间', field: 'expected' },
+  ],
+  'next-round': [
+    { key: 'thing1', label: '面试轮次', field: 'round' },
+    { key: 'time2', label: '面试时间', field: 'time' },
+    { key: 'thing3', label: '面试地点', field: 'place' },
+  ],
+} as const
+
+export const sandboxFaults = [
+  'busy', 'token-expired', 'rate-limited', 'timeout-before', 'timeout-after', 'http-500', 'slow',
+] as const
+export type SandboxFault = (typeof sandboxFaults)[number]
+
+/** `GET|POST /api/faults`. A fault stays on until it is set off, or for `times` calls. */
+export interface FaultSetting {
+  fault: SandboxFault
+  on: boolean
+  /** Part of the endpoint's path it is limited to, e.g. `subscribe/send`; every endpoint when absent. */
+  endpoint?: string
+  times?: number
+}
+
+export interface InboxMessage {
+  id: string
+  at: string
+  channel: 'subscription' | 'sms'
+  title: string
+  /** Rows of a service notice. */
+  fields: { label: string; value: string }[]
+  /** Text of an SMS. */
+  text?: string
+  /** Where a tap leads: page of the mini-program with its query, without a leading slash. */
+  opens?: string
+}
+
+export interface GroupPost {
+  id: string
+  at: string
+  from: { kind: 'bot' | 'member'; name: string }
+  msgtype: string
+  content: string
+}
+
+export interface SandboxPerson {
+  id: string
+  name: string
+  phone: string
+}
+
+export interface PlatformCall {
+  at: string
+  endpoint: string
+  status: number
+  errcode: number | string
+  ms: number
+}
+
+/** `GET|POST /api/clock`: simulated time = `now` at the moment of the answer, running `speed` times real time. */
+export interface SandboxClock {
+  now: string
+  speed: number
+}

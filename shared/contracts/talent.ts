@@ -1,0 +1,91 @@
+/** A résumé and an application. Only these fields are collected (C24); an unknown field is an error that names it. */
+import { Type, type Static } from 'typebox'
+import { Bilingual } from './text.js'
+import { ObjectIdSchema, SubmissionKey, Timestamp } from './ids.js'
+
+export const degrees = ['high-school', 'associate', 'bachelor', 'master', 'doctor'] as const
+export type Degree = (typeof degrees)[number]
+
+const Month = Type.String({ pattern: '^(19|20)\\d{2}-(0[1-9]|1[0-2])$' })
+
+export const Experience = Type.Object(
+  {
+    organisation: Type.String({ minLength: 1, maxLength: 80 }),
+    role: Type.String({ minLength: 1, maxLength: 80 }),
+    from: Type.Optional(Month),
+    to: Type.Optional(Month),
+    description: Type.Optional(Type.String({ maxLength: 1000 })),
+  },
+  { additionalProperties: false },
+)
+export type Experience = Static<typeof Experience>
+
+export const Resume = Type.Object(
+  {
+    name: Type.String({ minLength: 2, maxLength: 50 }),
+    /** Mainland mobile number; the last four digits later open the invitation. */
+    phone: Type.String({ pattern: '^1[3-9]\\d{9}$' }),
+    email: Type.Optional(Type.String({ format: 'email', maxLength: 120 })),
+    /** Resident identity card (GB 11643), optional. */
+    idNumber: Type.Optional(Type.String({ pattern: '^\\d{17}[\\dX]$' })),
+    education: Type.Object(
+      {
+        degree: Type.Enum([...degrees]),
+        school: Type.String({ minLength: 2, maxLength: 80 }),
+        major: Type.String({ minLength: 2, maxLength: 80 }),
+        graduatedIn: Type.Optional(Month),
+      },
+      { additionalProperties: false },
+    ),
+    yearsOfExperience: Type.Number({ minimum: 0, maximum: 50 }),
+    certificates: Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { maxItems: 20 }),
+    experiences: Type.Array(Experience, { maxItems: 20 }),
+    selfIntroduction: Type.Optional(Type.String({ maxLength: 2000 })),
+  },
+  { additionalProperties: false },
+)
+export type Resume = Static<typeof Resume>
+
+export const ApplyToPosition = Type.Object(
+  { positionId: Type.String({ maxLength: 60 }), submissionKey: SubmissionKey, resume: Resume },
+  { additionalProperties: false },
+)
+export type ApplyToPosition = Static<typeof ApplyToPosition>
+
+/** Where an application stands, as the candidate is told. */
+export const applicationSteps = ['applied', 'screened', 'invited', 'submitted', 'report', 'review', 'next-round'] as const
+export type ApplicationStep = (typeof applicationSteps)[number]
+export const stepStates = ['done', 'now', 'todo'] as const
+export type StepState = (typeof stepStates)[number]
+
+export const ApplicationForCandidate = Type.Object(
+  {
+    id: ObjectIdSchema,
+    positionId: Type.String(),
+    positionTitle: Bilingual,
+    appliedAt: Timestamp,
+    /** Set once an invitation is open to this person: opens the invitation page. */
+    invitationToken: Type.Optional(Type.String()),
+    interviewId: Type.Optional(ObjectIdSchema),
+    feedbackReady: Type.Boolean(),
+    steps: Type.Array(
+      Type.Object(
+        {
+          step: Type.Enum([...applicationSteps]),
+          state: Type.Enum([...stepStates]),
+          at: Type.Optional(Timestamp),
+          /** Promised by then. */
+          dueBy: Type.Optional(Timestamp),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type ApplicationForCandidate = Static<typeof ApplicationForCandidate>
+
+export const ApplicationsForCandidate = Type.Object(
+  { applications: Type.Array(ApplicationForCandidate) },
+  { additionalProperties: false },
+)
