@@ -98,6 +98,13 @@ export const NumeracyTemplate = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** A case worked by hand; the import computes it again and refuses the file when it comes out differently. */
+    workedExample: Type.Optional(
+      Type.Object(
+        { values: Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), Type.Number()), expected: Type.Number() },
+        { additionalProperties: false },
+      ),
+    ),
     unit: Bilingual,
     /** Decimals of the exact answer; rounding is half up. */
     decimals: Type.Integer({ minimum: 0, maximum: 4 }),
@@ -114,7 +121,9 @@ export type NumeracyTemplate = Static<typeof NumeracyTemplate>
 export const QuestionBankFile = Type.Object(
   {
     kind: Type.Literal('question-bank'),
-    /** For example `teller-2026.1`. */
+    /** Positions name their bank by it. */
+    id: Id,
+    /** Begins with the id, for example `teller-2026.1`. A change of content needs a new version: reports name it. */
     version: Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,39}$' }),
     competencies: Type.Array(Competency),
     questions: Type.Array(Question),

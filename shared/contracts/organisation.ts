@@ -1,0 +1,76 @@
+/**
+ * An organisation as its file describes it: name, colour, whom candidates may call, HR's group, and every default that an
+ * organisation may change. A default that the file leaves out is filled in from here.
+ */
+import { Type, type Static } from 'typebox'
+import { Bilingual, LanguageSchema } from './text.js'
+
+/** Hours and minutes, in the organisation's own zone. */
+const clockTime = '^([01]\\d|2[0-3]):[0-5]\\d$'
+const orgId = '^[a-z0-9][a-z0-9-]{1,39}$'
+
+export const feedbackLevels = ['off', 'bands', 'scores'] as const
+export type FeedbackLevel = (typeof feedbackLevels)[number]
+
+export const OrganisationDefaults = Type.Object(
+  {
+    /** How long an invitation stays open. */
+    windowHours: Type.Integer({ default: 72, minimum: 1, maximum: 720 }),
+    /** Never under 30, so that everybody can think (M3). */
+    thinkingSeconds: Type.Integer({ default: 60, minimum: 30, maximum: 600 }),
+    answerSeconds: Type.Object(
+      {
+        text: Type.Integer({ default: 360, minimum: 60, maximum: 1800 }),
+        number: Type.Integer({ default: 180, minimum: 30, maximum: 1800 }),
+      },
+      { additionalProperties: false, default: {} },
+    ),
+    restSeconds: Type.Integer({ default: 30, minimum: 0, maximum: 300 }),
+    /** Reminders and bulk sends wait from `from` until `to`. */
+    quietHours: Type.Object(
+      {
+        from: Type.String({ pattern: clockTime, default: '22:00' }),
+        to: Type.String({ pattern: clockTime, default: '08:00' }),
+      },
+      { additionalProperties: false, default: {} },
+    ),
+    /** By then a person answers a candidate whose report is ready. */
+    resultPromiseHours: Type.Integer({ default: 24, minimum: 1, maximum: 240 }),
+    staffIdleMinutes: Type.Integer({ default: 30, minimum: 5, maximum: 240 }),
+    /** What a candidate sees of the result (R12). */
+    feedback: Type.Enum([...feedbackLevels], { default: 'bands' }),
+  },
+  { additionalProperties: false, default: {} },
+)
+export type OrganisationDefaults = Static<typeof OrganisationDefaults>
+
+export const OrganisationFile = Type.Object(
+  {
+    kind: Type.Literal('organisation'),
+    id: Type.String({ pattern: orgId }),
+    name: Bilingual,
+    /** The bot's name in the group. */
+    botName: Bilingual,
+    brandColour: Type.String({ pattern: '^#[0-9a-f]{6}$' }),
+    /** IANA name, for example `Asia/Shanghai`. */
+    zone: Type.String({ minLength: 3, maxLength: 60 }),
+    language: LanguageSchema,
+    /** Whom a candidate may ask; shown on every candidate page. */
+    hrContact: Type.Object(
+      {
+        name: Bilingual,
+        phone: Type.String({ minLength: 5, maxLength: 30 }),
+        email: Type.Optional(Type.String({ format: 'email', maxLength: 120 })),
+      },
+      { additionalProperties: false },
+    ),
+    /** HR's group chat. */
+    group: Type.Object(
+      { id: Type.String({ pattern: orgId }), name: Type.String({ minLength: 1, maxLength: 60 }) },
+      { additionalProperties: false },
+    ),
+    defaults: OrganisationDefaults,
+  },
+  { additionalProperties: false },
+)
+export type OrganisationFile = Static<typeof OrganisationFile>

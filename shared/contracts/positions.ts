@@ -1,0 +1,167 @@
+/** A position as its file describes it, and as a candidate sees it. One position per file; `npm run import` checks it. */
+import { Type, type Static } from 'typebox'
+import { competencyIds } from './question-bank.js'
+import { degrees } from './talent.js'
+import { Bilingual } from './text.js'
+import { Timestamp } from './ids.js'
+
+const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,59}$' })
+const Percent = Type.Integer({ minimum: 0, maximum: 100 })
+const Words = Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { minItems: 1, maxItems: 40 })
+const Lines = Type.Array(Bilingual, { maxItems: 12 })
+
+export const answerModes = ['text', 'number'] as const
+export type AnswerMode = (typeof answerModes)[number]
+
+/**
+ * How a résumé is judged (R3). The five weights add up to 100. `hard`: missing it never declines anybody,
+ * it proposes a decline that a person confirms (C3).
+ */
+export const ScreeningRules = Type.Object(
+  {
+    education: Type.Object(
+      { weight: Percent, minimum: Type.Enum([...degrees]), hard: Type.Boolean() },
+      { additionalProperties: false },
+    ),
+    majors: Type.Object(
+      {
+        weight: Percent,
+        hard: Type.Boolean(),
+        /** Words looked for in the major; `match` is the share of the weight it earns. */
+        groups: Type.Array(
+          Type.Object({ names: Words, match: Type.Number({ minimum: 0, maximum: 1 }) }, { additionalProperties: false }),
+        ),
+        /** Share for any other major. */
+        otherwise: Type.Number({ minimum: 0, maximum: 1 }),
+      },
+      { additionalProperties: false },
+    ),
+    years: Type.Object(
+      {
+        weight: Percent,
+        hard: Type.Boolean(),
+        minimum: Type.Number({ minimum: 0, maximum: 50 }),
+        /** From here on the whole weight; between `minimum` and here in proportion. */
+        full: Type.Number({ minimum: 0, maximum: 50 }),
+      },
+      { additionalProperties: false },
+    ),
+    certificates: Type.Object(
+      {
+        weight: Percent,
+        hard: Type.Boolean(),
+        /** Names of one certificate; `share` is the part of the weight it earns, all of them together at most 1. */
+        items: Type.Array(
+          Type.Object({ names: Words, share: Type.Number({ exclusiveMinimum: 0, maximum: 1 }) }, { additionalProperties: false }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    keywords: Type.Object(
+      {
+        weight: Percent,
+        hard: Type.Boolean(),
+        /** Words of one idea, looked for in experiences and self-introduction; shares add up as for certificates. */
+        items: Type.Array(
+          Type.Object(
+            { label: Bilingual, words: Words, share: Type.Number({ exclusiveMinimum: 0, maximum: 1 }) },
+            { additionalProperties: false },
+          ),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    /** From `pass` on an invitation goes out; from `borderline` on a person looks (0…100). */
+    thresholds: Type.Object({ pass: Percent, borderline: Percent }, { additionalProperties: false }),
+  },
+  { additionalProperties: false },
+)
+export type ScreeningRules = Static<typeof ScreeningRules>
+
+/** What lets a candidate advance without asking a person first: a total (0…100) and a least score (1…5) per competency. */
+export const DecisionRule = Type.Object(
+  {
+    minTotal: Percent,
+    competencyFloors: Type.Partial(
+      Type.Record(Type.Enum([...competencyIds]), Type.Number({ minimum: 1, maximum: 5 })),
+      { additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false },
+)
+export type DecisionRule = Static<typeof DecisionRule>
+
+/** The next round. Unset: HR gets a task and nothing is sent. */
+export const RoundSlot = Type.Object(
+  {
+    startsAt: Timestamp,
+    place: Bilingual,
+    contact: Type.Object(
+      { name: Bilingual, phone: Type.String({ minLength: 5, maxLength: 30 }) },
+      { additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false },
+)
+export type RoundSlot = Static<typeof RoundSlot>
+
+const CompetencyWeights = Type.Record(Type.Enum([...competencyIds]), Percent, { additionalProperties: false })
+
+export const PositionFile = Type.Object(
+  {
+    kind: Type.Literal('position'),
+    id: Id,
+    title: Bilingual,
+    department: Bilingual,
+    city: Bilingual,
+    /** Closed: shown as being prepared, nobody can apply. */
+    open: Type.Boolean(),
+    summary: Bilingual,
+    duties: Lines,
+    requirements: Lines,
+    /** Percent per competency, together 100. */
+    competencyWeights: CompetencyWeights,
+    /** Id of the question bank that `plan` draws from. */
+    questionBank: Type.Optional(Id),
+    /** The questions in order; of each form group one is drawn. */
+    plan: Type.Array(Type.Object({ formGroup: Id }, { additionalProperties: false }), { maxItems: 20 }),
+    answerModes: Type.Array(Type.Enum([...answerModes]), { minItems: 1, uniqueItems: true }),
+    /** About how long the interview takes. */
+    minutes: Type.Integer({ minimum: 1, maximum: 180 }),
+    bring: Lines,
+    notes: Lines,
+    /** Who reads the answers, as the invitation says it. */
+    seenBy: Bilingual,
+    screening: ScreeningRules,
+    decision: DecisionRule,
+    slot: Type.Optional(RoundSlot),
+  },
+  { additionalProperties: false },
+)
+export type PositionFile = Static<typeof PositionFile>
+
+export const PositionForCandidate = Type.Object(
+  {
+    id: Id,
+    title: Bilingual,
+    department: Bilingual,
+    city: Bilingual,
+    open: Type.Boolean(),
+    summary: Bilingual,
+    duties: Lines,
+    requirements: Lines,
+    minutes: Type.Integer(),
+    questionCount: Type.Integer(),
+    answerModes: Type.Array(Type.Enum([...answerModes])),
+    bring: Lines,
+    notes: Lines,
+  },
+  { additionalProperties: false },
+)
+export type PositionForCandidate = Static<typeof PositionForCandidate>
+
+export const PositionsForCandidate = Type.Object(
+  { positions: Type.Array(PositionForCandidate) },
+  { additionalProperties: false },
+)
+export type PositionsForCandidate = Static<typeof PositionsForCandidate>
