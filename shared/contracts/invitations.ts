@@ -29,7 +29,7 @@ const OpenOne = Type.Object(
     /** Full for its owner, masked for anybody else who holds the link. */
     name: Type.String(),
     positionTitle: Bilingual,
-    organisationName: Type.String(),
+    organisationName: Bilingual,
     closesAt: Timestamp,
     minutes: Type.Integer(),
     questionCount: Type.Integer(),

@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox'
 import { candidateTemplates } from './notifications.js'
 import { Timestamp } from './ids.js'
+import { Bilingual } from './text.js'
 
 export const OpenCandidateSession = Type.Object(
   { code: Type.String({ minLength: 1, maxLength: 128 }) },
@@ -11,11 +12,11 @@ export type OpenCandidateSession = Static<typeof OpenCandidateSession>
 
 export const OrganisationForCandidate = Type.Object(
   {
-    name: Type.String(),
+    name: Bilingual,
     brandColor: Type.String(),
     /** Offset and rules of the organisation's clock, an IANA name; times on the phone are shown in it. */
     zone: Type.String(),
-    contact: Type.Object({ name: Type.String(), phone: Type.Optional(Type.String()) }),
+    contact: Type.Object({ name: Bilingual, phone: Type.Optional(Type.String()) }, { additionalProperties: false }),
   },
   { additionalProperties: false },
 )

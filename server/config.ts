@@ -1,0 +1,133 @@
+/**
+ * Everything that can be set from outside, with its default, in one table. All faults are told at once, at start.
+ * With no credentials the product talks to the sandbox on this machine.
+ */
+import { isAbsolute, join, resolve } from 'node:path'
+import { sandboxCredentials } from '../shared/contracts/sandbox.js'
+import { AppError } from './errors.js'
+
+export type Env = Record<string, string | undefined>
+export type Config = ReturnType<typeof readConfig>
+
+const roles = ['all', 'web', 'worker'] as const
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const credentialNames = ['WECOM_APP_SECRET', 'WECHAT_APP_SECRET', 'SMS_SECRET_KEY'] as const
+
+export function readConfig(env: Env) {
+  const read = reader(env)
+  const sandboxed = credentialNames.every((name) => !env[name])
+  const sandboxUrl = `http://127.0.0.1:${read.port('SANDBOX_PORT', 7301)}`
+  const port = read.port('PORT', 7300)
+  const dataDir = resolve(read.text('DATA_DIR', './data'))
+  const keyFile = read.text('KEY_FILE', join(dataDir, 'keys', 'key-encryption.key'))
+
+  const config = {
+    port,
+    publicUrl: read.url('PUBLIC_URL', `http://127.0.0.1:${port}`),
+    role: read.oneOf('ROLE', roles, 'all'),
+    logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+    dataDir,
+    mongodbUri: env.MONGODB_URI || undefined,
+    dbName: read.text('DB_NAME', 'xiaozhao'),
+    storeByteCap: read.optionalNumber('STORE_BYTE_CAP'),
+    keys: { ...(env.KEY_ENCRYPTION_KEY && { base64: env.KEY_ENCRYPTION_KEY }), file: isAbsolute(keyFile) ? keyFile : resolve(keyFile) },
+    orgId: read.text('ORG_ID', 'jiangnan'),
+    sandboxed,
+    clockUrl: env.CLOCK_URL || (sandboxed ? `${sandboxUrl}/api/clock` : undefined),
+    wecom: wecomOf(read, sandboxed ? sandboxUrl : undefined),
+    wechat: wechatOf(read, sandboxed ? sandboxUrl : undefined),
+    sms: smsOf(read, sandboxed ? sandboxUrl : undefined),
+  }
+  read.refuseFaults()
+  return config
+}
+
+type Reader = ReturnType<typeof reader>
+
+function wecomOf(read: Reader, sandboxUrl: string | undefined) {
+  const { wecom, group } = sandboxCredentials
+  const given = (name: string, sandbox: string) => (sandboxUrl ? sandbox : read.required(name))
+  return {
+    baseUrl: sandboxUrl ? `${sandboxUrl}/wecom` : read.url('WECOM_BASE_URL', 'https://qyapi.weixin.qq.com'),
+    corpId: given('WECOM_CORP_ID', wecom.corpId),
+    appSecret: given('WECOM_APP_SECRET', wecom.appSecret),
+    groupId: given('WECOM_GROUP_ID', group.id),
+    groupWebhookKey: given('WECOM_GROUP_WEBHOOK_KEY', group.webhookKey),
+  }
+}
+
+function wechatOf(read: Reader, sandboxUrl: string | undefined) {
+  const { wechat } = sandboxCredentials
+  const given = (name: string, sandbox: string) => (sandboxUrl ? sandbox : read.required(name))
+  return {
+    baseUrl: sandboxUrl ? `${sandboxUrl}/wechat` : read.url('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
+    appId: given('WECHAT_APP_ID', wechat.appId),
+    appSecret: given('WECHAT_APP_SECRET', wechat.appSecret),
+    release: read.oneOf('WECHAT_RELEASE', ['developer', 'trial', 'formal'] as const, 'formal'),
+    templateIds: {
+      invitation: given('WECHAT_TEMPLATE_INVITATION', wechat.templates.invitation),
+      progress: given('WECHAT_TEMPLATE_PROGRESS', wechat.templates.progress),
+      result: given('WECHAT_TEMPLATE_RESULT', wechat.templates.result),
+      'next-round': given('WECHAT_TEMPLATE_NEXT_ROUND', wechat.templates['next-round']),
+    },
+  }
+}
+
+function smsOf(read: Reader, sandboxUrl: string | undefined) {
+  const { sms } = sandboxCredentials
+  const given = (name: string, sandbox: string) => (sandboxUrl ? sandbox : read.required(name))
+  return {
+    endpoint: sandboxUrl ? `${new URL(sandboxUrl).host}/sms` : read.text('SMS_ENDPOINT', 'sms.tencentcloudapi.com'),
+    protocol: sandboxUrl ? 'http://' : 'https://',
+    region: read.text('SMS_REGION', 'ap-guangzhou'),
+    secretId: given('SMS_SECRET_ID', sms.secretId),
+    secretKey: given('SMS_SECRET_KEY', sms.secretKey),
+    sdkAppId: given('SMS_SDK_APP_ID', sms.sdkAppId),
+    signName: given('SMS_SIGN_NAME', sms.signName),
+    templateIds: {
+      invitation: given('SMS_TEMPLATE_INVITATION', sms.templates.invitation),
+      progress: given('SMS_TEMPLATE_PROGRESS', sms.templates.progress),
+      result: given('SMS_TEMPLATE_RESULT', sms.templates.result),
+      'next-round': given('SMS_TEMPLATE_NEXT_ROUND', sms.templates['next-round']),
+    },
+  }
+}
+
+/** Reads one value at a time and keeps every fault until the end. */
+function reader(env: Env) {
+  const faults: string[] = []
+
+  function text(name: string, fallback: string): string {
+    return env[name] || fallback
+  }
+  function required(name: string): string {
+    if (!env[name]) faults.push(`${name} is missing (real credentials are present, so nothing is taken from the sandbox)`)
+    return env[name] ?? ''
+  }
+  function port(name: string, fallback: number): number {
+    const value = Number(text(name, String(fallback)))
+    if (!Number.isInteger(value) || value < 0 || value > 65_535) faults.push(`${name} must be a port, 0 to 65535`)
+    return value
+  }
+  function optionalNumber(name: string): number | undefined {
+    if (!env[name]) return undefined
+    const value = Number(env[name])
+    if (!Number.isFinite(value) || value <= 0) faults.push(`${name} must be a number above 0`)
+    return value
+  }
+  function url(name: string, fallback: string): string {
+    const value = text(name, fallback)
+    if (!URL.canParse(value)) faults.push(`${name} must be a URL such as ${fallback}`)
+    return value.replace(/\/$/, '')
+  }
+  function oneOf<Choice extends string>(name: string, choices: readonly Choice[], fallback: Choice): Choice {
+    const value = text(name, fallback)
+    if (!choices.includes(value as Choice)) faults.push(`${name} must be one of ${choices.join(', ')}`)
+    return value as Choice
+  }
+  function refuseFaults(): void {
+    if (faults.length > 0) throw new AppError('bad-config', 500, `The configuration has ${faults.length} fault(s):\n- ${faults.join('\n- ')}`)
+  }
+
+  return { text, required, port, optionalNumber, url, oneOf, refuseFaults }
+}

@@ -1,0 +1,45 @@
+/** One handler for everything that is thrown: known errors answer as they are, unknown ones become 500 and are logged once. */
+import type { Context, Middleware } from 'koa'
+import type { Logger } from '../log.js'
+import { AppError } from '../errors.js'
+import type { Language } from '../../shared/contracts/text.js'
+import { errorText } from './error-texts.js'
+
+const outOfDiskSpace = 14031 // MongoDB's OutOfDiskSpace
+const storeAwayNames = new Set(['MongooseServerSelectionError', 'MongoServerSelectionError', 'MongoNetworkError', 'MongoNotConnectedError',
+  'MongoNetworkTimeoutError', 'MongoPoolClearedError', 'MongoTopologyClosedError', 'MongooseError'])
+
+export function errorHandler(log: Logger): Middleware {
+  return async (ctx, next) => {
+    try {
+      await next()
+      if (ctx.status === 404 && ctx.body === undefined) throw new AppError('not-found', 404, 'no such address')
+    } catch (thrown) {
+      const error = toAppError(thrown)
+      if (error.status >= 500) log.error({ requestId: ctx.state.requestId as string, code: error.code, err: error.cause ?? thrown }, 'request failed')
+      answer(ctx, error)
+    }
+  }
+}
+
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown
+  const { code, name, status, expose, type } = thrown as { code?: unknown; name?: string; status?: number; expose?: boolean; type?: string }
+  if (code === outOfDiskSpace) return new AppError('store-full', 507, 'store full', undefined, { cause: thrown })
+  if (name && storeAwayNames.has(name)) return new AppError('store-away', 503, 'store away', undefined, { cause: thrown })
+  if (type === 'entity.too.large' || status === 413) return new AppError('too-large', 413, 'too large')
+  if (status === 400 && expose) return new AppError('broken-json', 400, 'broken JSON')
+  if (status && status < 500 && expose) return new AppError('refused', status, 'refused')
+  return new AppError('internal', 500, 'internal', undefined, { cause: thrown })
+}
+
+function answer(ctx: Context, error: AppError): void {
+  ctx.status = error.status
+  const retryAfter = error.details?.retryAfterSeconds
+  if (typeof retryAfter === 'number') ctx.set('retry-after', String(retryAfter))
+  ctx.body = {
+    error: { code: error.code, message: errorText(error.code, error.status, languageOf(ctx)), ...(error.details && { details: error.details }) },
+  }
+}
+
+const languageOf = (ctx: Context): Language => (ctx.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh')

@@ -1,0 +1,42 @@
+/** What people read of an error, per code: what happened, then what to do. A code that is not here gets its status' text. */
+import type { Bilingual, Language } from '../../shared/contracts/text.js'
+
+const texts: Record<string, Bilingual> = {
+  'invalid-input': { zh: '有些内容填得不对，请看标出的地方。', en: 'Some fields need another look; see the ones listed.' },
+  'broken-json': { zh: '内容不是完整的 JSON，请检查后再发一次。', en: 'This is not complete JSON. Check it and send it again.' },
+  'too-large': { zh: '内容太大了，请精简后再发。', en: 'This is too large. Shorten it and send it again.' },
+  'sign-in-needed': { zh: '登录已过期，请重新打开小程序。', en: 'Your session has ended. Open the mini-program again.' },
+  'login-code-refused': { zh: '微信登录没有成功，请重新打开小程序。', en: 'WeChat sign-in did not work. Open the mini-program again.' },
+  'not-found': { zh: '没有找到，链接可能不完整。', en: 'Not found. The link may be incomplete.' },
+  'wrong-phone-tail': { zh: '手机尾号对不上，请再核对一下。', en: 'These digits do not match. Please check them.' },
+  'invitation-locked': { zh: '为了安全，已暂停验证。请联系招聘老师解锁。', en: 'Locked for safety. Ask the recruiter to unlock it.' },
+  'phone-not-verified': { zh: '请先验证手机尾号。', en: 'Verify the last four digits of your phone first.' },
+  'notice-outdated': { zh: '说明已更新，请重新阅读后再继续。', en: 'The notice was updated. Please read it again.' },
+  'consent-needed': { zh: '请先阅读说明并作出选择。', en: 'Read the notice and make your choices first.' },
+  'invitation-over': { zh: '这份邀请已经结束。', en: 'This invitation is over.' },
+  'position-closed': { zh: '这个岗位已停止招聘。', en: 'This position is closed.' },
+  'different-submission': { zh: '之前已提交过不同的内容，以第一次为准。', en: 'Something else was submitted before; the first one counts.' },
+  'other-device': { zh: '另一台手机正在作答。可以在这台手机继续。', en: 'Another phone is answering. You can go on here.' },
+  'taken-over': { zh: '已在另一台手机继续作答，这里的回答都已保存。', en: 'The interview goes on at another phone. Your answers are saved.' },
+  'past-deadline': { zh: '这道题的时间已到，之前保存的内容就是你的回答。', en: 'Time is up for this question. What was saved is your answer.' },
+  'already-answered': { zh: '这道题已经提交过，以第一次为准。', en: 'This question was answered before; the first answer counts.' },
+  'not-shown': { zh: '这道题还没有开始。', en: 'This question has not started yet.' },
+  'too-many-tries': { zh: '操作太频繁，请稍等再试。', en: 'Too many tries. Please wait a little.' },
+  'store-full': { zh: '系统暂时存不下新内容，你已提交的都在。请稍后再试。', en: 'There is no room for new data right now. What you sent is safe. Try again later.' },
+  'store-away': { zh: '系统正在恢复，你已提交的都在。请稍后再试。', en: 'The service is recovering. What you sent is safe. Try again shortly.' },
+  internal: { zh: '出了点问题，你已提交的都在。请稍后再试。', en: 'Something went wrong. What you sent is safe. Try again later.' },
+}
+
+const byStatus: Record<number, Bilingual> = {
+  401: texts['sign-in-needed']!,
+  404: texts['not-found']!,
+  405: { zh: '这里不支持这种请求。', en: 'This request is not supported here.' },
+  413: texts['too-large']!,
+  415: { zh: '请用 JSON 发送。', en: 'Send JSON.' },
+  429: texts['too-many-tries']!,
+  503: texts['store-away']!,
+}
+
+export function errorText(code: string, status: number, language: Language): string {
+  return (texts[code] ?? byStatus[status] ?? texts.internal!)[language]
+}

@@ -1,0 +1,52 @@
+/** Every boundary is checked here against the shared contracts; a fault says where and what is allowed, never the value. */
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import addFormats from 'ajv-formats'
+import type { Context } from 'koa'
+import type { Static, TSchema } from 'typebox'
+import { invalidInput, type InputFault } from '../errors.js'
+
+const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, allowUnionTypes: true })
+addFormats.default(ajv)
+
+const compiled = new WeakMap<TSchema, ValidateFunction>()
+const mostFaults = 20
+const longestName = 60
+
+export function checked<Schema extends TSchema>(schema: Schema, value: unknown): Static<Schema> {
+  const validate = compiled.get(schema) ?? compile(schema)
+  if (validate(value)) return value as Static<Schema>
+
+  throw invalidInput((validate.errors ?? []).slice(0, mostFaults).map(toFault))
+}
+
+export const validBody = <Schema extends TSchema>(ctx: Context, schema: Schema): Static<Schema> =>
+  checked(schema, (ctx.request as { body?: unknown }).body ?? {})
+
+export const validParams = <Schema extends TSchema>(ctx: Context & { params?: unknown }, schema: Schema): Static<Schema> =>
+  checked(schema, ctx.params)
+
+function compile(schema: TSchema): ValidateFunction {
+  const validate = ajv.compile(schema)
+  compiled.set(schema, validate)
+  return validate
+}
+
+function toFault({ instancePath, keyword, params }: ErrorObject): InputFault {
+  const path = instancePath.split('/').slice(1)
+  if (keyword === 'required') path.push(String(params.missingProperty))
+  if (keyword === 'additionalProperties') path.push(String(params.additionalProperty).slice(0, longestName))
+  const allowed = allowedBy(keyword, params as Record<string, unknown>)
+
+  return { at: path.join('.') || 'body', rule: keyword === 'additionalProperties' ? 'unknown-field' : keyword, ...(allowed !== undefined && { allowed }) }
+}
+
+function allowedBy(keyword: string, params: Record<string, unknown>): unknown {
+  switch (keyword) {
+    case 'enum': return params.allowedValues
+    case 'type': return params.type
+    case 'format': return params.format
+    case 'pattern': return params.pattern
+    case 'required': case 'additionalProperties': return undefined
+    default: return params.limit
+  }
+}
