@@ -46,6 +46,17 @@ export const subscriptionTemplateFields = {
   ],
 } as const
 
+/**
+ * The SMS templates as they would have been approved: `params` are our words for {1}, {2} … in this order, `link` is the URL link.
+ * The signature 【江南银行】 is put in front by the platform.
+ */
+export const smsTemplates = {
+  invitation: { params: ['position', 'deadline', 'link'], text: '邀请您参加「{1}」的线上面试，请在{2}前完成，点链接即可开始：{3}' },
+  progress: { params: ['state', 'expected', 'link'], text: '您的面试{1}，预计时间：{2}。查看进度：{3}' },
+  result: { params: ['state', 'expected', 'link'], text: '您的面试{1}，复核时间：{2}。查看反馈：{3}' },
+  'next-round': { params: ['round', 'time', 'place', 'link'], text: '您已进入{1}，时间：{2}，地点：{3}。详情：{4}' },
+} as const
+
 export const sandboxFaults = [
   'busy', 'token-expired', 'rate-limited', 'timeout-before', 'timeout-after', 'http-500', 'slow',
 ] as const
