@@ -1,0 +1,33 @@
+/** What is wrong with a data file: where, what, and how to mend it; a person who does not program reads it. */
+import type { Bilingual } from '../../shared/contracts/text.js'
+
+/** The way to a value inside a file: names of maps and places in lists. */
+export type Path = readonly (string | number)[]
+
+/** A fault of content, found without knowing about lines. */
+export interface Finding {
+  at: Path
+  /** The fault is the name itself, not its value: unknown or forbidden keys. */
+  atKey?: boolean
+  message: Bilingual
+  fix: Bilingual
+}
+
+export interface Place {
+  line: number
+  column: number
+}
+
+export interface FileProblem extends Place {
+  file: string
+  message: Bilingual
+  fix: Bilingual
+}
+
+/** Two lines of Chinese and English that an editor can jump from. */
+export function formatProblem({ file, line, column, message, fix }: FileProblem): string {
+  return `${file}:${line}:${column}\n  ${message.zh} ${fix.zh}\n  ${message.en} ${fix.en}`
+}
+
+export const byPlace = (a: FileProblem, b: FileProblem) =>
+  a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column

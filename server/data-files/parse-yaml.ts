@@ -1,0 +1,61 @@
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import type { FileProblem, Path, Place } from './file-problem.js'
+
+export type Locate = (path: Path, atKey?: boolean) => Place
+
+export type ParsedYaml =
+  | { kind: 'parsed'; data: unknown; locate: Locate }
+  | { kind: 'broken'; problems: FileProblem[] }
+
+/** YAML 1.2, so JSON too. Duplicate keys, unknown tags and alias bombs are refused by the parser itself. */
+export function parseYaml(file: string, text: string): ParsedYaml {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const broken = [...document.errors, ...document.warnings].map((error) => {
+    const { line, col } = lines.linePos(error.pos[0])
+    return yamlProblem({ file, line, column: col }, error.message)
+  })
+  if (broken.length > 0) return { kind: 'broken', problems: broken }
+
+  try {
+    return { kind: 'parsed', data: document.toJS(), locate: locator(document, lines) }
+  } catch (error) {
+    return { kind: 'broken', problems: [yamlProblem({ file, line: 1, column: 1 }, (error as Error).message)] }
+  }
+}
+
+function yamlProblem(place: Place & { file: string }, detail: string): FileProblem {
+  return {
+    ...place,
+    message: { zh: `这里的 YAML 写法读不懂（${detail}）。`, en: `The YAML cannot be read here (${detail}).` },
+    fix: {
+      zh: '请检查这一行和上一行的缩进、冒号后的空格、引号和括号是否成对。',
+      en: 'Check indentation, the space after a colon, and that quotes and brackets are closed, on this line and the one before.',
+    },
+  }
+}
+
+/** The place of a value, or of the nearest thing around it that exists. */
+function locator(document: Document, lines: LineCounter): Locate {
+  return (path, atKey = false) => {
+    for (let depth = path.length; depth >= 0; depth -= 1) {
+      const offset = offsetOf(document, path.slice(0, depth), atKey && depth === path.length)
+      if (offset === undefined) continue
+      const { line, col } = lines.linePos(offset)
+      return { line, column: col }
+    }
+    return { line: 1, column: 1 }
+  }
+}
+
+function offsetOf(document: Document, path: Path, atKey: boolean): number | undefined {
+  const node = atKey ? keyNode(document, path) : document.getIn(path, true)
+  return isNode(node) ? node.range?.[0] : undefined
+}
+
+function keyNode(document: Document, path: Path): Node | undefined {
+  const map = document.getIn(path.slice(0, -1), true)
+  if (!isMap(map)) return undefined
+  const key = map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(path.at(-1)))?.key
+  return isNode(key) ? key : undefined
+}

@@ -1,0 +1,60 @@
+/** One data file: YAML, its kind, its schema, and where each of its values stands. */
+import { Ajv, type ValidateFunction } from 'ajv'
+import ajvFormats from 'ajv-formats'
+import { OrganisationFile } from '../../shared/contracts/organisation.js'
+import { PositionFile } from '../../shared/contracts/positions.js'
+import { QuestionBankFile } from '../../shared/contracts/question-bank.js'
+import type { FileProblem, Finding } from './file-problem.js'
+import { parseYaml, type Locate } from './parse-yaml.js'
+import { schemaFinding } from './schema-finding.js'
+
+export interface DataFile {
+  path: string
+  text: string
+}
+
+export type AnyDataFile = OrganisationFile | QuestionBankFile | PositionFile
+
+export interface ReadFile<Content extends AnyDataFile = AnyDataFile> {
+  path: string
+  content: Content
+  locate: Locate
+}
+
+export type Reading = { kind: 'read'; file: ReadFile } | { kind: 'refused'; problems: FileProblem[] }
+
+const ajv = new Ajv({ allErrors: true, useDefaults: true })
+ajvFormats.default(ajv)
+
+const checks = new Map<string, ValidateFunction>(
+  [OrganisationFile, QuestionBankFile, PositionFile].map((contract) => [contract.properties.kind.const, ajv.compile(contract)]),
+)
+
+export function readDataFile({ path, text }: DataFile): Reading {
+  const parsed = parseYaml(path, text)
+  if (parsed.kind === 'broken') return { kind: 'refused', problems: parsed.problems }
+
+  const { data, locate } = parsed
+  const check = checks.get(kindOf(data))
+  if (!check) return { kind: 'refused', problems: problemsAt({ path, locate }, [unknownKind]) }
+  if (!check(data)) return { kind: 'refused', problems: problemsAt({ path, locate }, (check.errors ?? []).map(schemaFinding)) }
+
+  return { kind: 'read', file: { path, content: data as AnyDataFile, locate } }
+}
+
+export function problemsAt({ path, locate }: Pick<ReadFile, 'path' | 'locate'>, findings: readonly Finding[]): FileProblem[] {
+  return findings.map(({ at, atKey, message, fix }) => ({ file: path, ...locate(at, atKey), message, fix }))
+}
+
+function kindOf(data: unknown): string {
+  return typeof data === 'object' && data !== null && 'kind' in data ? String(data.kind) : ''
+}
+
+const unknownKind: Finding = {
+  at: ['kind'],
+  message: { zh: '看不出这是哪种文件。', en: 'It does not say what kind of file it is.' },
+  fix: {
+    zh: `第一行请写 kind: 加上其中一个：${[...checks.keys()].join('、')}。`,
+    en: `Begin it with kind: and one of ${[...checks.keys()].join(', ')}.`,
+  },
+}

@@ -1,0 +1,5 @@
+/** What other features may use. */
+export { checkPosition } from './check-position.js'
+export { positionStore, type PositionStore } from './position-store.js'
+export { presentPositionForCandidate } from './present-position.js'
+export type { Position } from './position.js'

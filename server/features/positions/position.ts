@@ -1,0 +1,7 @@
+import type { PositionFile } from '../../../shared/contracts/positions.js'
+
+/** A position in force. `revision` grows with every import that changed it; older ones stay readable. */
+export interface Position extends Omit<PositionFile, 'kind'> {
+  orgId: string
+  revision: number
+}

@@ -1,0 +1,38 @@
+import { expect } from 'chai'
+import { exact, toDecimals } from '../exact-number.js'
+import { calculations } from './index.js'
+
+/** Worked by hand in the requirements (D). */
+const cases = [
+  { what: 'a drawer of 37, 18, 26 and 45 notes', by: 'cash-count', of: { hundreds: 37, fifties: 18, twenties: 26, tens: 45 }, is: '5570.00' },
+  { what: '¥50 000 at 1.10 % for a whole year', by: 'simple-interest', of: { principal: 50_000, rate: 1.1, days: 360, dayBasis: 360 }, is: '550.00' },
+  { what: '¥50 000 withdrawn on day 200 at 0.05 %', by: 'simple-interest', of: { principal: 50_000, rate: 0.05, days: 200, dayBasis: 360 }, is: '13.89' },
+  { what: '¥120 000 at 3.6 % over 12 months', by: 'equal-principal-first-month', of: { principal: 120_000, rate: 3.6, months: 12 }, is: '10360.00' },
+] as const
+
+describe('working out an answer', () => {
+  for (const { what, by, of, is } of cases) {
+    it(`gives ${is} for ${what}`, () => {
+      const values = Object.fromEntries(Object.entries(of).map(([name, value]) => [name, exact(value)]))
+
+      const result = calculations[by].compute(values)
+
+      expect(toDecimals(result, 2)).to.equal(is)
+    })
+  }
+
+  it('rounds half a cent up, where a float would have lost it', () => {
+    expect(toDecimals(exact(1.005), 2)).to.equal('1.01')
+    expect((1.005).toFixed(2)).to.equal('1.00')
+  })
+
+  it('rounds away from zero below zero, and writes no minus before nothing', () => {
+    expect(toDecimals(exact(-0.125), 2)).to.equal('-0.13')
+    expect(toDecimals(exact(-0.001), 2)).to.equal('0.00')
+  })
+
+  it('reads numbers as they are written, however small or large', () => {
+    expect(toDecimals(exact(1e-7), 7)).to.equal('0.0000001')
+    expect(toDecimals(exact(1.5e21), 0)).to.equal('1500000000000000000000')
+  })
+})

@@ -1,0 +1,6 @@
+/** What other features may use. */
+export { chooseQuestions, type ChosenQuestion } from './choose-questions.js'
+export { defaultDataFiles } from './default-data.js'
+export { importFiles, type Change, type ImportDeps, type ImportOutcome } from './import-files.js'
+export { makeVariant, type Variant } from './make-variant.js'
+export { questionBankStore, type QuestionBankStore } from './question-bank-store.js'
