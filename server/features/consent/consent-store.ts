@@ -1,0 +1,60 @@
+import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
+import type { ConsentChoice } from '../../../shared/contracts/consent.js'
+import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
+import { currentConsent, type ConsentRecord, type CurrentConsent } from './consent.js'
+
+interface Row extends ConsentRecord, Leased {
+  /** A scoring consent was taken back and what the machine wrote has to go. */
+  followUp?: 'remove-scores' | 'done'
+}
+
+const schema = new Schema<Row>({
+  orgId: { type: String, required: true },
+  invitationId: { type: String, required: true },
+  candidateId: { type: String, required: true },
+  noticeVersion: { type: String, required: true },
+  choices: { type: [new Schema<ConsentChoice>({ purpose: { type: String, required: true }, granted: { type: Boolean, required: true } }, { _id: false })], required: true },
+  at: { type: Date, required: true },
+  followUp: String,
+  ...leaseFields,
+}, { strict: 'throw', versionKey: false })
+schema.index({ orgId: 1, invitationId: 1, at: 1 })
+schema.index({ followUp: 1 }, { partialFilterExpression: { followUp: 'remove-scores' } })
+
+export type ConsentStore = ReturnType<typeof consentStore>
+export interface Withdrawal {
+  id: string
+  orgId: string
+  invitationId: string
+  candidateId: string
+}
+
+export function consentStore(connection: Connection) {
+  const rows = connection.model<Row>('Consent', schema)
+
+  return {
+    ready: () => rows.init(),
+
+    async append(record: ConsentRecord, followUp?: 'remove-scores'): Promise<void> {
+      await rows.create({ ...record, ...(followUp && { followUp }) })
+    },
+
+    async currentOf(orgId: string, invitationId: string): Promise<CurrentConsent | undefined> {
+      return currentConsent((await rows.find({ orgId, invitationId }).sort({ at: 1, _id: 1 })).map(toRecord))
+    },
+
+    async claimWithdrawal(now: Date): Promise<Withdrawal | undefined> {
+      const row = await claimOne(rows, { followUp: 'remove-scores' }, now)
+      return row ? { id: row._id.toHexString(), orgId: row.orgId, invitationId: row.invitationId, candidateId: row.candidateId } : undefined
+    },
+
+    async settleWithdrawal({ id, orgId }: Withdrawal): Promise<void> {
+      await rows.updateOne({ _id: new Types.ObjectId(id), orgId }, { $set: { followUp: 'done' }, $unset: { leaseUntil: 1 } })
+    },
+  }
+}
+
+function toRecord(row: HydratedDocument<Row>): ConsentRecord {
+  const { orgId, invitationId, candidateId, noticeVersion, at } = row
+  return { orgId, invitationId, candidateId, noticeVersion, at, choices: row.choices.map(({ purpose, granted }) => ({ purpose, granted })) }
+}

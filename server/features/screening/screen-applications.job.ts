@@ -1,0 +1,42 @@
+import type { Clock } from '../../ports/clock.js'
+import { maxAttempts } from '../../mongo/claim-one.js'
+import type { ScreeningRules } from '../../../shared/contracts/positions.js'
+import type { ApplicationStore } from '../talent/index.js'
+import type { Timeline } from '../timeline/index.js'
+import { judgeResume } from './judge-resume.js'
+import type { ScreeningStore } from './screening-store.js'
+
+export interface ScreenDeps {
+  applications: Pick<ApplicationStore, 'claimReceived' | 'resumeOf' | 'settle'>
+  screenings: Pick<ScreeningStore, 'insertOnce'>
+  rulesOf: (orgId: string, positionId: string) => Promise<{ rules: ScreeningRules; version: string } | undefined>
+  timeline: Timeline
+  clock: Clock
+  wake: (job: 'move-screened') => void
+}
+
+/** Judges what came in, one claim at a time. A judgement is inserted once per application, so a second run changes nothing. */
+export async function screenApplications(deps: ScreenDeps): Promise<void> {
+  for (;;) {
+    const application = await deps.applications.claimReceived(deps.clock.now())
+    if (!application) return
+    if (application.attempts > maxAttempts) {
+      await deps.applications.settle(application, 'failed')
+      continue
+    }
+    await screenOne(deps, application)
+  }
+}
+
+async function screenOne(deps: ScreenDeps, application: NonNullable<Awaited<ReturnType<ScreenDeps['applications']['claimReceived']>>>): Promise<void> {
+  const { orgId, candidateId, positionId, id: applicationId } = application
+  const rules = await deps.rulesOf(orgId, positionId)
+  if (!rules) throw new Error(`position ${positionId} has no rules`)
+
+  const judgement = judgeResume(await deps.applications.resumeOf(application), rules.rules)
+  const judgedAt = deps.clock.now()
+  await deps.screenings.insertOnce({ orgId, applicationId, candidateId, positionId, rulesVersion: rules.version, outcome: judgement.outcome, judgedAt, judgement })
+  await deps.timeline.append({ orgId, candidateId, applicationId, at: judgedAt, kind: `screened-${judgement.outcome}` })
+  await deps.applications.settle(application, 'screened')
+  deps.wake('move-screened')
+}

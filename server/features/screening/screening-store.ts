@@ -1,0 +1,83 @@
+/** Judgements in MongoDB, one an application. What was matched is part of the résumé, so it is sealed; the outcome is not. */
+import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
+import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
+import { isDuplicateKey } from '../../mongo/duplicate-key.js'
+import type { Vault } from '../../mongo/vault.js'
+import { outcomes, type Judgement, type Outcome } from './judge-resume.js'
+
+export interface Screening {
+  id: string
+  orgId: string
+  applicationId: string
+  candidateId: string
+  positionId: string
+  /** Label of the position file whose rules judged. */
+  rulesVersion: string
+  outcome: Outcome
+  judgedAt: Date
+}
+
+interface Row extends Omit<Screening, 'id'>, Leased {
+  judgement: Buffer
+  /** `pending` until the flow has taken the candidate on. */
+  next: 'pending' | 'moved'
+}
+
+const schema = new Schema<Row>({
+  orgId: { type: String, required: true },
+  applicationId: { type: String, required: true },
+  candidateId: { type: String, required: true },
+  positionId: { type: String, required: true },
+  rulesVersion: { type: String, required: true },
+  outcome: { type: String, enum: outcomes, required: true },
+  judgedAt: { type: Date, required: true },
+  judgement: { type: Buffer, required: true },
+  next: { type: String, required: true },
+  ...leaseFields,
+}, { strict: 'throw', versionKey: false })
+schema.index({ orgId: 1, applicationId: 1 }, { unique: true })
+schema.index({ next: 1, leaseUntil: 1 })
+
+export type NewScreening = Omit<Screening, 'id'> & { judgement: Judgement }
+export type ScreeningStore = ReturnType<typeof screeningStore>
+
+export function screeningStore(connection: Connection, vault: Vault) {
+  const rows = connection.model<Row>('Screening', schema)
+
+  return {
+    ready: () => rows.init(),
+
+    async insertOnce({ judgement, ...plain }: NewScreening): Promise<void> {
+      const sealed = await vault.seal({ orgId: plain.orgId, ownerId: plain.candidateId }, 'judgement', judgement)
+      try {
+        await rows.create({ ...plain, judgement: sealed, next: 'pending' })
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+      }
+    },
+
+    async findByApplication(orgId: string, applicationId: string): Promise<Screening | undefined> {
+      const row = await rows.findOne({ orgId, applicationId })
+      return row ? toScreening(row) : undefined
+    },
+
+    async judgementOf(orgId: string, applicationId: string): Promise<Judgement | undefined> {
+      const row = await rows.findOne({ orgId, applicationId })
+      return row ? vault.open<Judgement>({ orgId, ownerId: row.candidateId }, 'judgement', row.judgement) : undefined
+    },
+
+    async claimPending(now: Date): Promise<Screening | undefined> {
+      const row = await claimOne(rows, { next: 'pending' }, now)
+      return row ? toScreening(row) : undefined
+    },
+
+    async settleMoved({ id, orgId }: Screening): Promise<void> {
+      await rows.updateOne({ _id: new Types.ObjectId(id), orgId }, { $set: { next: 'moved' }, $unset: { leaseUntil: 1 } })
+    },
+  }
+}
+
+function toScreening(row: HydratedDocument<Row>): Screening {
+  const { orgId, applicationId, candidateId, positionId, rulesVersion, outcome, judgedAt } = row
+  return { id: row._id.toHexString(), orgId, applicationId, candidateId, positionId, rulesVersion, outcome, judgedAt }
+}

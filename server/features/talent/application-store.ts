@@ -1,0 +1,94 @@
+/** Applications in MongoDB. The résumé is sealed; a keyed hash of it tells a repeated submission from a different one. */
+import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
+import type { Resume } from '../../../shared/contracts/talent.js'
+import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
+import { isDuplicateKey } from '../../mongo/duplicate-key.js'
+import type { Vault } from '../../mongo/vault.js'
+import { applicationStatuses, type Application, type ApplicationStatus } from './application.js'
+
+interface Row extends Omit<Application, 'id'>, Leased {
+  /** Openid and key of the tap, so that the same tap again is the same application. */
+  submission?: string
+  contentHash: string
+  resume: Buffer
+}
+
+const schema = new Schema<Row>({
+  orgId: { type: String, required: true },
+  candidateId: { type: String, required: true },
+  positionId: { type: String, required: true },
+  source: { type: String, required: true },
+  status: { type: String, enum: applicationStatuses, required: true },
+  appliedAt: { type: Date, required: true },
+  submission: String,
+  contentHash: { type: String, required: true },
+  resume: { type: Buffer, required: true },
+  ...leaseFields,
+}, { strict: 'throw', versionKey: false })
+schema.index({ orgId: 1, candidateId: 1, positionId: 1 }, { unique: true })
+schema.index({ orgId: 1, submission: 1 }, { unique: true, partialFilterExpression: { submission: { $exists: true } } })
+schema.index({ status: 1, leaseUntil: 1 })
+
+export interface NewApplication extends Omit<Application, 'id' | 'status'> {
+  submission?: string
+  contentHash: string
+  resume: Resume
+}
+export type StoredApplication = Application & { contentHash: string; attempts: number }
+export type ApplicationStore = ReturnType<typeof applicationStore>
+
+export function applicationStore(connection: Connection, vault: Vault) {
+  const rows = connection.model<Row>('Application', schema)
+
+  return {
+    ready: () => rows.init(),
+
+    /** The one that is there already when the candidate applied to this position before. */
+    async insertUnlessApplied(fresh: NewApplication): Promise<{ application: StoredApplication; inserted: boolean }> {
+      const { orgId, candidateId, positionId, resume } = fresh
+      const sealed = await vault.seal({ orgId, ownerId: candidateId }, 'resume', resume)
+      try {
+        return { application: toApplication(await rows.create({ ...fresh, status: 'received', resume: sealed })), inserted: true }
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+        const other = await rows.findOne({ orgId, candidateId, positionId })
+        if (!other) throw error
+        return { application: toApplication(other), inserted: false }
+      }
+    },
+
+    async findBySubmission(orgId: string, submission: string): Promise<StoredApplication | undefined> {
+      const row = await rows.findOne({ orgId, submission })
+      return row ? toApplication(row) : undefined
+    },
+
+    async findById(orgId: string, id: string): Promise<Application | undefined> {
+      const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
+      return row ? toApplication(row) : undefined
+    },
+
+    async listOf(orgId: string, candidateIds: string[]): Promise<Application[]> {
+      return (await rows.find({ orgId, candidateId: { $in: candidateIds } }).sort({ appliedAt: -1 })).map(toApplication)
+    },
+
+    async resumeOf({ orgId, id, candidateId }: Pick<Application, 'orgId' | 'id' | 'candidateId'>): Promise<Resume> {
+      const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
+      if (!row) throw new Error('application without a row')
+      return vault.open<Resume>({ orgId, ownerId: candidateId }, 'resume', row.resume)
+    },
+
+    async claimReceived(now: Date): Promise<StoredApplication | undefined> {
+      const row = await claimOne(rows, { status: 'received' }, now)
+      return row ? toApplication(row) : undefined
+    },
+
+    async settle({ id, orgId }: Application, status: ApplicationStatus): Promise<void> {
+      await rows.updateOne({ _id: new Types.ObjectId(id), orgId, status: 'received' }, { $set: { status }, $unset: { leaseUntil: 1 } })
+    },
+  }
+}
+
+function toApplication(row: HydratedDocument<Row>): StoredApplication {
+  const { orgId, candidateId, positionId, source, status, appliedAt, contentHash, attempts } = row
+  return { id: row._id.toHexString(), orgId, candidateId, positionId, source, status, appliedAt, contentHash, attempts }
+}

@@ -1,0 +1,114 @@
+/** Candidates in MongoDB: name and phone sealed, found again by blind index. One person per phone, by the database's word. */
+import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
+import type { Language } from '../../../shared/contracts/text.js'
+import { isDuplicateKey } from '../../mongo/duplicate-key.js'
+import type { Vault } from '../../mongo/vault.js'
+import { shortCodeFrom, type Candidate, type CandidateIdentity } from './candidate.js'
+
+interface Row {
+  orgId: string
+  phoneIndex: string
+  idNumberIndex?: string
+  identity: Buffer
+  shortCode: string
+  /** Open candidates keep their short code to themselves. */
+  open: boolean
+  language: Language
+  openid?: string
+  createdAt: Date
+}
+
+const schema = new Schema<Row>({
+  orgId: { type: String, required: true },
+  phoneIndex: { type: String, required: true },
+  idNumberIndex: String,
+  identity: { type: Buffer, required: true },
+  shortCode: { type: String, required: true },
+  open: { type: Boolean, required: true },
+  language: { type: String, required: true },
+  openid: String,
+  createdAt: { type: Date, required: true },
+}, { strict: 'throw', versionKey: false })
+schema.index({ orgId: 1, phoneIndex: 1 }, { unique: true })
+schema.index({ orgId: 1, idNumberIndex: 1 }, { unique: true, partialFilterExpression: { idNumberIndex: { $exists: true } } })
+schema.index({ orgId: 1, shortCode: 1 }, { unique: true, partialFilterExpression: { open: true } })
+schema.index({ orgId: 1, openid: 1 })
+
+export interface NewCandidate extends CandidateIdentity {
+  orgId: string
+  idNumber?: string
+  language: Language
+  openid?: string
+  createdAt: Date
+}
+
+export type CandidateStore = ReturnType<typeof candidateStore>
+const codeTries = 20
+
+export function candidateStore(connection: Connection, vault: Vault, randomBytes: (size: number) => Uint8Array) {
+  const rows = connection.model<Row>('Candidate', schema)
+  const phoneIndex = (orgId: string, phone: string) => vault.blindIndex(orgId, 'phone', phone)
+
+  async function insertWithCode(fresh: NewCandidate, shortCode: string): Promise<Candidate> {
+    const { orgId, name, phone, idNumber, ...plain } = fresh
+    const _id = new Types.ObjectId()
+    const identity = await vault.seal({ orgId, ownerId: _id.toHexString() }, 'identity', { name, phone } satisfies CandidateIdentity)
+    const row = await rows.create({
+      _id, orgId, ...plain, identity, shortCode, open: true, phoneIndex: phoneIndex(orgId, phone),
+      ...(idNumber && { idNumberIndex: vault.blindIndex(orgId, 'id-number', idNumber) }),
+    })
+    return toCandidate(row)
+  }
+
+  return {
+    ready: () => rows.init(),
+
+    /** Undefined when the phone or the identity number is known already. */
+    async insertUnlessKnown(fresh: NewCandidate): Promise<Candidate | undefined> {
+      for (let tries = 0; tries < codeTries; tries++) {
+        try {
+          return await insertWithCode(fresh, shortCodeFrom(randomBytes(4)))
+        } catch (error) {
+          if (!isDuplicateKey(error)) throw error
+          if (!isAboutCode(error)) return undefined
+        }
+      }
+      throw new Error('no free short code found')
+    },
+
+    async findByPhone(orgId: string, phone: string): Promise<Candidate | undefined> {
+      const row = await rows.findOne({ orgId, phoneIndex: phoneIndex(orgId, phone) })
+      return row ? toCandidate(row) : undefined
+    },
+
+    async findById(orgId: string, id: string): Promise<Candidate | undefined> {
+      const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
+      return row ? toCandidate(row) : undefined
+    },
+
+    async findByShortCode(orgId: string, shortCode: string): Promise<Candidate | undefined> {
+      const row = await rows.findOne({ orgId, shortCode, open: true })
+      return row ? toCandidate(row) : undefined
+    },
+
+    async findByOpenid(orgId: string, openid: string): Promise<Candidate[]> {
+      return (await rows.find({ orgId, openid })).map(toCandidate)
+    },
+
+    /** Name and phone, opened. For the person themselves, for sending, and for pages that an audit entry covers. */
+    async identityOf(orgId: string, id: string): Promise<CandidateIdentity | undefined> {
+      const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
+      return row ? vault.open<CandidateIdentity>({ orgId, ownerId: id }, 'identity', row.identity) : undefined
+    },
+
+    async bindOpenid(orgId: string, id: string, openid: string): Promise<void> {
+      await rows.updateOne({ _id: new Types.ObjectId(id), orgId }, { $set: { openid } })
+    },
+  }
+}
+
+function toCandidate(row: HydratedDocument<Row>): Candidate {
+  return { id: row._id.toHexString(), orgId: row.orgId, shortCode: row.shortCode, language: row.language, ...(row.openid && { openid: row.openid }) }
+}
+
+const isAboutCode = (error: unknown) => 'shortCode' in ((error as { keyPattern?: object }).keyPattern ?? {})

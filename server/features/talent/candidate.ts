@@ -1,0 +1,33 @@
+/** A person who applied. Pure: what is said of them in a group, how a phone or a code is written. */
+import type { Language } from '../../../shared/contracts/text.js'
+
+export interface Candidate {
+  id: string
+  orgId: string
+  /** Four characters, unique among the organisation's open candidates; every command of the bot accepts it. */
+  shortCode: string
+  language: Language
+  /** WeChat's id of the person for this mini-program; set when they applied there or accepted an invitation. */
+  openid?: string
+}
+
+export interface CandidateIdentity {
+  name: string
+  phone: string
+}
+
+/** Crockford's base 32: no I, L, O, U, so that nobody misreads a code aloud. */
+const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+export function shortCodeFrom(bytes: Uint8Array): string {
+  return [...bytes.subarray(0, 4)].map((byte) => codeAlphabet[byte % codeAlphabet.length]).join('')
+}
+
+export const phoneTail = (phone: string): string => phone.slice(-4)
+
+/** Somebody else who holds the link sees this instead of the name. */
+export function maskedName(name: string): string {
+  const letters = [...name]
+  if (letters.length <= 2) return `${letters[0] ?? ''}*`
+  return `${letters[0]}${'*'.repeat(letters.length - 2)}${letters.at(-1)}`
+}
