@@ -1,0 +1,58 @@
+import type { Builtin } from '../engine/types.js'
+import { h } from '../dom.js'
+import { layer } from '../shell/layer.js'
+import { defineBuiltin } from './define.js'
+
+/** A sheet with one <select> for each column, or a date or time field: a browser's own, so that tests can choose in it. */
+export function definePicker(): void {
+  defineBuiltin('picker', {
+    props: {
+      mode: { type: String, value: 'selector' }, range: null, rangeKey: String, value: null, start: String, end: String, fields: String,
+      disabled: Boolean, name: String, headerText: String, customItem: String, level: String,
+    },
+    create: (self) => self.addListener('tap', () => { if (!self.data.disabled) open(self) }),
+    methods: { getFormValue() { return this.data.value as unknown } },
+  })
+}
+
+interface Columns { nodes: HTMLElement[], read: () => unknown }
+
+function open(self: Builtin) {
+  const { nodes, read } = /^(date|time)$/.test(self.data.mode as string) ? dateColumn(self) : listColumns(self)
+  const finish = (event: string, detail?: object) => {
+    sheet.remove()
+    self.triggerEvent(event, detail)
+  }
+  const confirm = () => {
+    const value = read()
+    self.setData({ value })
+    finish('change', { value })
+  }
+  const sheet = h('div', { className: 'mp-mask' },
+    h('div', { className: 'mp-sheet mp-picker', role: 'dialog', ariaModal: 'true' },
+      h('div', { className: 'mp-picker-head' },
+        h('button', { textContent: '取消', onclick: () => finish('cancel') }),
+        h('span', { textContent: self.data.headerText as string }),
+        h('button', { className: 'primary', textContent: '确定', onclick: confirm })),
+      h('div', { className: 'mp-columns' }, ...nodes)))
+  layer.append(sheet)
+}
+
+function dateColumn({ data: { mode, value, start, end } }: Builtin): Columns {
+  const field = h('input', { type: mode, value: value ?? '', min: start ?? '', max: end ?? '' })
+  return { nodes: [field], read: () => field.value }
+}
+
+function listColumns(self: Builtin): Columns {
+  const { mode, range, rangeKey, value } = self.data
+  const isMulti = mode === 'multiSelector'
+  const lists = (isMulti ? range ?? [] : [range ?? []]) as unknown[][]
+  const label = (item: unknown) => String(rangeKey && item && typeof item === 'object' ? (item as Record<string, unknown>)[rangeKey as string] : item)
+  const selects = lists.map((list, column) => {
+    const select = h('select', { size: 5 }, ...list.map((item) => h('option', { textContent: label(item) })))
+    select.selectedIndex = Number((isMulti ? (value as number[] | null)?.[column] : value) ?? 0)
+    if (isMulti) select.onchange = () => self.triggerEvent('columnchange', { column, value: select.selectedIndex })
+    return select
+  })
+  return { nodes: selects, read: () => isMulti ? selects.map((select) => select.selectedIndex) : String(selects[0]?.selectedIndex ?? 0) }
+}

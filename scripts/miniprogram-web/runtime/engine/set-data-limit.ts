@@ -1,0 +1,27 @@
+import { warnings } from '../health.js'
+import { glassEasel } from './framework.js'
+
+const KB = 1024
+/** setData goes through a bridge as text: WeChat refuses above 1 MB and advises to stay under 256 KB (docs: 合理使用 setData). */
+const LIMIT = 1024 * KB
+const ADVISED = 256 * KB
+
+type SetData = (this: { is: string }, data: Record<string, unknown>) => void
+
+export function limitSetData(): void {
+  const prototype = glassEasel.Component.prototype as unknown as { setData: SetData }
+  const original = prototype.setData
+  prototype.setData = function (data) {
+    if (!this.is.startsWith('wx/')) checkSetData(data, this.is)
+    original.call(this, data)
+  }
+}
+
+function checkSetData(data: Record<string, unknown>, component: string) {
+  const bytes = byteLength(JSON.stringify(data) ?? '')
+  if (bytes > LIMIT) throw new Error(`setData: data transmission length is over 1MB (${bytes} bytes) @${component}`)
+  if (bytes > ADVISED) warnings.add(`setData over 256 KB (${Math.round(bytes / KB)} KB) @${component}`)
+}
+
+/** UTF-8 bytes; a text of n UTF-16 units has at most 3n, so short ones need no counting. */
+const byteLength = (text: string) => text.length * 3 <= ADVISED ? text.length : new Blob([text]).size

@@ -1,0 +1,24 @@
+import { defineBuiltins } from './builtins/index.js'
+import { configureFramework } from './engine/framework.js'
+import { listenToGestures } from './engine/gestures.js'
+import { installProject } from './engine/project-meta.js'
+import { limitSetData } from './engine/set-data-limit.js'
+import { installWxs } from './engine/wxs.js'
+import { watchErrors } from './health.js'
+import { pauseTimersInBackground } from './phone/timers.js'
+import { inspector } from './inspector.js'
+import { pageScope } from './page-scope.js'
+import { start } from './start.js'
+import { interruptRequests } from './wx/request.js'
+
+watchErrors()
+configureFramework()
+limitSetData()
+installWxs()
+defineBuiltins()
+listenToGestures()
+pauseTimersInBackground()
+interruptRequests()
+
+/** app.js calls install, pageScope and start; tests read the rest. Page code cannot see it. */
+Object.assign(globalThis, { __xz: { install: installProject, pageScope, start, ...inspector } })

@@ -1,0 +1,21 @@
+import { personId } from './address.js'
+
+/**
+ * The phone host plays WeChat's own part: sign-in codes, subscription records, flight mode. The sandbox is one, serve.ts has a stub.
+ * Same origin as the page, so no address is configured.
+ */
+const person = `/api/people/${encodeURIComponent(personId)}`
+
+export const host = {
+  login: () => call<{ code: string }>(`${person}/wx/login`, {}),
+  subscribe: (tmplIds: string[], choices: Record<string, string>) => call<Record<string, string>>(`${person}/wx/subscribe`, { tmplIds, choices }),
+  templates: () => call<{ id: string, title: string, fields: string[] }[]>('/api/templates'),
+  phone: () => call<{ online: boolean, environment?: string }>(`${person}/phone`),
+}
+
+async function call<T>(path: string, body?: object): Promise<T> {
+  const init = body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}
+  const response = await fetch(path, init)
+  if (!response.ok) throw new Error(`phone host answers ${response.status} to ${path}`)
+  return await response.json() as T
+}

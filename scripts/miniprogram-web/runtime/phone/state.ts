@@ -1,0 +1,63 @@
+import { callApp } from '../engine/page-globals.js'
+import { current, tellPage } from '../router/pages.js'
+import { emit } from '../wx/events.js'
+import { host } from './host.js'
+
+const POLL_MS = 2000
+
+/** What happens to the phone from outside: flight mode, another app in front. */
+export const phone = { hostOnline: true, isInBackground: false, environment: 'wechat' }
+const backgroundListeners = new Set<(isInBackground: boolean) => void>()
+
+export const isOnline = () => phone.hostOnline && navigator.onLine
+
+export const onBackground = (listener: (isInBackground: boolean) => void) => void backgroundListeners.add(listener)
+
+/** The sandbox page tells changes by postMessage; a phone opened by itself asks its host. */
+export function followPhone(): void {
+  window.addEventListener('message', ({ data }: MessageEvent<{ type?: string, online?: boolean, background?: boolean } | null>) => {
+    if (data?.type !== 'xz-phone') return
+    if (typeof data.online === 'boolean') setOnline(data.online)
+    if (typeof data.background === 'boolean') setBackground(data.background)
+  })
+  for (const type of ['online', 'offline']) window.addEventListener(type, () => tellNetwork())
+  void poll()
+}
+
+async function poll() {
+  await readHost()
+  setTimeout(() => void poll(), POLL_MS)
+}
+
+/** A host that does not answer says nothing about the phone's own network: the last state stays. */
+export async function readHost(): Promise<void> {
+  try {
+    const { online, environment } = await host.phone()
+    if (environment) phone.environment = environment
+    setOnline(online)
+  } catch { /* stays as it was */ }
+}
+
+export function setOnline(online: boolean): void {
+  if (phone.hostOnline === online) return
+  phone.hostOnline = online
+  tellNetwork()
+}
+
+const tellNetwork = () => emit('NetworkStatusChange', { isConnected: isOnline(), networkType: isOnline() ? 'wifi' : 'none' })
+
+export function setBackground(isInBackground: boolean): void {
+  if (phone.isInBackground === isInBackground) return
+  phone.isInBackground = isInBackground
+  const page = current()
+  if (isInBackground) {
+    if (page) tellPage(page, 'hide')
+    callApp('onHide')
+    emit('AppHide', {})
+  }
+  for (const listener of backgroundListeners) listener(isInBackground)
+  if (isInBackground) return
+  callApp('onShow', { path: page?.route ?? '', query: page?.page.options ?? {}, scene: 1001 })
+  emit('AppShow', { path: page?.route ?? '', query: page?.page.options ?? {}, scene: 1001 })
+  if (page) tellPage(page, 'show')
+}

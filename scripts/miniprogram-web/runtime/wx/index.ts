@@ -1,0 +1,46 @@
+import { missing } from '../health.js'
+import { host } from '../phone/host.js'
+import { isOnline, phone } from '../phone/state.js'
+import { current } from '../router/pages.js'
+import { createAnimation } from './animation.js'
+import { api, WxFailure } from './api.js'
+import { ABSENT_IN_WECOM, deviceApis } from './device.js'
+import { eventApis } from './events.js'
+import { fileApis, USER_DATA_PATH } from './files.js'
+import { interfaceApis } from './interface.js'
+import { request } from './request.js'
+import { storageApis } from './storage.js'
+import { requestSubscribeMessage } from './subscribe.js'
+
+interface Observing { createIntersectionObserver(options?: object): unknown }
+
+/** Every call asks for a fresh code: WeChat's works once and for five minutes. */
+const login = api('login', async () => {
+  if (!isOnline()) throw new WxFailure('network error')
+  return { code: (await host.login()).code }
+})
+
+const nextTick = (callback: () => void) => void Promise.resolve().then(callback)
+
+const apis: Record<string, unknown> = {
+  ...deviceApis, ...eventApis, ...fileApis, ...interfaceApis, ...storageApis,
+  request, login, requestSubscribeMessage, createAnimation, nextTick,
+  checkSession: api('checkSession', () => {}),
+  canIUse: (schema: string) => (schema.split('.')[0] ?? '') in apis,
+  createSelectorQuery: () => current()?.page.createSelectorQuery(),
+  createIntersectionObserver: (component: Observing, options?: object) => component.createIntersectionObserver(options),
+  env: { USER_DATA_PATH },
+}
+
+/** Names that are probed on purpose: absent here as in WeChat, and no gap of the shim. */
+const PROBED = new Set(['qy', 'then', 'toJSON'])
+
+/** Feature detection must see undefined, as on a phone; calling it then throws. What was asked for stands in health(). */
+export const wx = new Proxy(apis, {
+  get(target, name: string | symbol) {
+    if (typeof name === 'symbol') return undefined
+    if (phone.environment === 'wxwork' && ABSENT_IN_WECOM.has(name)) return undefined
+    if (!(name in target) && !PROBED.has(name)) missing.add(name)
+    return target[name]
+  },
+})

@@ -1,0 +1,94 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { findChromium } from './chromium.js'
+
+const FLAGS = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--no-zygote', '--disable-dev-shm-usage',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--hide-scrollbars',
+  '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
+]
+const SCREENSHOTS = path.join('build', 'screenshots')
+
+export interface TestBrowser {
+  /** for pages that are no phone (console, sandbox) */
+  newContext: Browser['newContext']
+  close: () => Promise<void>
+}
+
+/** Starts a Chromium with an empty profile; close() leaves nothing behind. */
+export async function launchBrowser(): Promise<TestBrowser> {
+  const { executablePath, env, remove } = await findChromium()
+  const tracesDir = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-browser-'))
+  const browser = await chromium.launch({ executablePath, env, args: FLAGS, tracesDir, artifactsDir: tracesDir })
+  return {
+    newContext: (options) => browser.newContext(options),
+    async close() {
+      await browser.close()
+      fs.rmSync(tracesDir, { recursive: true, force: true })
+      remove()
+    },
+  }
+}
+
+interface PhoneOptions {
+  width?: number
+  height?: number
+  /** an earlier phone's context: the same storage, as after killing the app */
+  context?: BrowserContext
+}
+
+export interface Health { errors: string[], warnings: string[], missing: string[] }
+
+interface Inspector { health(): Health, data(): Record<string, unknown>, route(): string, calls: { api: string, options: object }[] }
+
+/**
+ * Opens the mini-program on a phone of its own. `url` is where it is served (…/phone/?person=…&path=…); `frame` takes a page in
+ * which the mini-program runs inside an iframe, as the sandbox's.
+ */
+export async function openPhone(browser: TestBrowser, url: string, { width = 375, height = 812, context }: PhoneOptions = {}) {
+  const own = context ?? await browser.newContext({
+    viewport: { width, height }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
+  })
+  const page = await own.newPage()
+  page.setDefaultTimeout(5000)
+  const log = logOf(page)
+  await page.goto(url)
+  await page.waitForSelector('html[data-ready]', { state: 'attached' }).catch((cause: Error) => {
+    throw new Error([cause.message, ...log].join('\n'), { cause })
+  })
+  return {
+    context: own,
+    page,
+    /** console lines and uncaught errors, oldest first */
+    log,
+    /** only the visible page of the stack */
+    current: () => page.locator('wx-page:visible'),
+    route: () => inspect(page, 'route') as Promise<string>,
+    data: () => inspect(page, 'data') as Promise<Record<string, unknown>>,
+    health: () => inspect(page, 'health') as Promise<Health>,
+    screenshot: (name: string) => keepScreenshot(page, name),
+    close: () => context ? page.close() : own.close(),
+  }
+}
+
+export type Phone = Awaited<ReturnType<typeof openPhone>>
+
+function logOf(page: Page) {
+  const lines: string[] = []
+  page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => lines.push(`pageerror: ${error.message}`))
+  return lines
+}
+
+const inspect = (page: Page, what: 'route' | 'data' | 'health') =>
+  page.evaluate((name) => (globalThis as unknown as { __xz: Inspector }).__xz[name](), what)
+
+/** Kept for a person's eyes under build/screenshots/, beside which the mock-ups are laid. */
+export async function keepScreenshot(page: Page, name: string): Promise<string> {
+  fs.mkdirSync(SCREENSHOTS, { recursive: true })
+  const file = path.join(SCREENSHOTS, `${name}.png`)
+  await page.screenshot({ path: file })
+  return file
+}
