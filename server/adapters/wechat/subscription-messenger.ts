@@ -1,0 +1,58 @@
+/**
+ * Subscription messages (subscribe/send): one accept of the candidate carries one message. The endpoint has no duplicate
+ * check, so a lost answer stays unknown.
+ */
+import type { CandidateTemplate } from '../../../shared/contracts/notifications.js'
+import type { Language } from '../../../shared/contracts/text.js'
+import type { SendOutcome, SubscriptionMessenger } from '../../ports/messenger.js'
+import { PlatformError } from '../platform-call.js'
+import { templateData, type TemplateField } from './template-data.js'
+import type { WechatClient } from './wechat-client.js'
+
+interface Options {
+  client: Pick<WechatClient, 'call'>
+  templateIds: Record<CandidateTemplate, string>
+  templateFields: Record<CandidateTemplate, readonly TemplateField[]>
+  /** Which build of the mini-program a tap opens. */
+  release: 'developer' | 'trial' | 'formal'
+}
+
+const platformLanguage: Record<Language, string> = { zh: 'zh_CN', en: 'en_US' }
+
+const refusals: Record<string, Extract<SendOutcome, { kind: 'refused' }>['reason']> = {
+  'consent-spent': 'spent',
+  recipient: 'recipient',
+  content: 'content',
+}
+
+export function subscriptionMessenger({ client, templateIds, templateFields, release }: Options): SubscriptionMessenger {
+  return {
+    async send({ openid, template, fields, page, language }) {
+      const filled = templateData(templateFields[template], fields)
+      if (filled.kind === 'refused') return { kind: 'refused', reason: 'content', code: `field-${filled.field}` }
+
+      const body = {
+        touser: openid,
+        template_id: templateIds[template],
+        page,
+        data: filled.data,
+        miniprogram_state: release,
+        lang: platformLanguage[language],
+      }
+      try {
+        const { msgid } = await client.call({ method: 'POST', path: '/cgi-bin/message/subscribe/send', body })
+        return { kind: 'sent', ...(msgid !== undefined && { platformId: String(msgid) }) }
+      } catch (error) {
+        return outcomeOf(error)
+      }
+    },
+  }
+}
+
+function outcomeOf(error: unknown): SendOutcome {
+  if (!(error instanceof PlatformError)) throw error
+  const code = String(error.errcode)
+  if (error.arrived === 'maybe') return { kind: 'unknown', code }
+  if (error.retryable) return { kind: 'try-later', code, afterMs: error.afterMs }
+  return { kind: 'refused', reason: refusals[error.kind] ?? 'not-permitted', code }
+}
