@@ -1,0 +1,61 @@
+/** The sandbox as a Koa app. Listens to nothing and reads no environment: main.ts and the tests do. */
+import { join } from 'node:path'
+import { bodyParser } from '@koa/bodyparser'
+import Koa from 'koa'
+import { freshState } from './core/state.js'
+import { readSnapshot, snapshotWriter } from './core/snapshot.js'
+import { createWorld } from './core/world.js'
+import { controlRoutes } from './http/control-routes.js'
+import { jsonErrors, localOnly, pageHeaders, phoneHeaders } from './http/guards.js'
+import { usualTiming, type Timing } from './http/hold.js'
+import { errcodeDialect, noSuchUrl, platformCall } from './http/platform-call.js'
+import { staticFolder } from './http/static-folder.js'
+import { linkRoutes } from './people/link-page.js'
+import { phoneProxy, phoneSettings } from './people/phone-routes.js'
+import { peopleRoutes } from './people/routes.js'
+import { stepsReader } from './people/steps.js'
+import { smsDialect, smsRoutes } from './sms/routes.js'
+import { wechatRoutes } from './wechat/routes.js'
+import { wecomRoutes } from './wecom/routes.js'
+
+export interface SandboxOptions {
+  dataDir: string
+  productUrl: string
+  phoneDir: string
+  pageDir: string
+  realNow?: () => number
+  timing?: Timing
+}
+
+const bodyLimit = '256kb'
+
+export function buildSandbox(options: SandboxOptions) {
+  const realNow = options.realNow ?? Date.now
+  const file = join(options.dataDir, 'sandbox', 'state.json')
+  const snapshot = snapshotWriter(file, () => world.state)
+  const world = createWorld({ state: readSnapshot(file) ?? freshState(realNow()), realNow, onChange: () => snapshot.writeSoon() })
+  const timing = options.timing ?? usualTiming
+
+  const app = new Koa()
+  app.use(jsonErrors).use(localOnly)
+  app.use((ctx, next) => (ctx.path.startsWith('/phone') ? phoneHeaders : pageHeaders)(ctx, next))
+  app.use(phoneProxy(world, options.productUrl)).use(phoneSettings(options.productUrl))
+  app.use(bodyParser({ enableTypes: ['text'], extendTypes: { text: ['*/*'] }, textLimit: bodyLimit }))
+
+  for (const { prefix, router, dialect } of [
+    { prefix: '/wecom', router: wecomRoutes(world), dialect: errcodeDialect },
+    { prefix: '/wechat', router: wechatRoutes(world), dialect: errcodeDialect },
+    { prefix: '/sms', router: smsRoutes(world), dialect: smsDialect },
+  ]) {
+    const around = platformCall(world, timing, dialect)
+    const endpoints = router.routes()
+    app.use((ctx, next) => (ctx.path.startsWith(`${prefix}/`) ? around(ctx, () => endpoints(ctx as never, noSuchUrl)) : next()))
+  }
+  const steps = stepsReader(world, options.productUrl)
+  for (const router of [peopleRoutes(world, steps), controlRoutes(world), linkRoutes(world)]) app.use(router.routes())
+
+  app.use(staticFolder({ at: '/phone', directory: options.phoneDir, notBuilt: '小程序还没有构建好。The mini-program is not built yet.' }))
+  app.use(staticFolder({ at: '', directory: options.pageDir, notBuilt: '模拟台的页面还没有构建好。The page of the sandbox is not built yet.' }))
+
+  return { app, world, save: () => snapshot.writeNow() }
+}

@@ -1,0 +1,102 @@
+/** Everything the simulated platforms know. Plain data, so that a snapshot of it is the whole truth. */
+import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
+import type { FaultSetting, GroupPost, InboxMessage, PlatformCall, SandboxPerson } from '../../../shared/contracts/sandbox.js'
+
+export interface Person extends SandboxPerson {
+  openid: string
+  online: boolean
+  /** Simulated ms since the flight mode is on; what arrives later shows when the phone is back. */
+  offlineSince?: number
+  /** The main switch for subscription messages in WeChat's settings. */
+  subscriptionsOff: boolean
+  /** True while nobody gave a name: an SMS came for an unknown number. */
+  unnamed: boolean
+  /** One accept = one credit, by template id. */
+  credits: Record<string, number>
+  inbox: InboxMessage[]
+}
+
+export interface Member {
+  id: string
+  name: string
+  role: string
+}
+
+export interface Group {
+  id: string
+  name: string
+  webhookKey: string
+  members: Member[]
+  posts: GroupPost[]
+}
+
+export interface Token {
+  platform: 'wecom' | 'wechat'
+  value: string
+  /** Order of issue: a fault refuses what was issued before it. */
+  number: number
+  expiresAt: number
+}
+
+export interface LoginCode {
+  code: string
+  personId: string
+  issuedAt: number
+  used: boolean
+}
+
+export interface UrlLink {
+  id: string
+  /** Page with its query, without a leading slash. */
+  opens: string
+  expiresAt: number
+}
+
+/** A fault that is on, with the number of the last token issued before it. */
+export interface ActiveFault extends FaultSetting {
+  afterToken: number
+}
+
+export interface SandboxState {
+  version: 1
+  clock: { simulatedAt: number; realAt: number; speed: number }
+  people: Person[]
+  groups: Group[]
+  tokens: Token[]
+  lastTokenNumber: number
+  codes: LoginCode[]
+  links: UrlLink[]
+  faults: ActiveFault[]
+  calls: PlatformCall[]
+}
+
+export function freshState(realNow: number): SandboxState {
+  const { group } = sandboxCredentials
+  return {
+    version: 1,
+    clock: { simulatedAt: realNow, realAt: realNow, speed: 1 },
+    people: [
+      newPerson({ id: 'wang-xiaoming', name: '王小明', phone: '13800138000', openid: 'oSandbox-wang-xiaoming-00001' }),
+      newPerson({ id: 'li-lei', name: '李雷', phone: '13900139000', openid: 'oSandbox-li-lei-000000000002' }),
+    ],
+    groups: [{
+      ...group,
+      members: [
+        { id: 'li-jing', name: '李静', role: '招聘专员' },
+        { id: 'zhou-min', name: '周敏', role: '招聘主管' },
+        { id: 'chen-hao', name: '陈浩', role: '网点主管' },
+      ],
+      posts: [],
+    }],
+    tokens: [],
+    lastTokenNumber: 0,
+    codes: [],
+    links: [],
+    faults: [],
+    calls: [],
+  }
+}
+
+export function newPerson(who: SandboxPerson & { openid: string; unnamed?: boolean }): Person {
+  return { unnamed: false, ...who, online: true, subscriptionsOff: false, credits: {}, inbox: [] }
+}

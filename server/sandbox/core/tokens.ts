@@ -1,0 +1,49 @@
+/** Access tokens of both platforms. Reference 01: 7200 s; the same token is handed out again while it is good. */
+import { faultOn, spend } from './faults.js'
+import { PlatformError } from './platform-error.js'
+import type { Token } from './state.js'
+import type { World } from './world.js'
+
+export const tokenLifeMs = 7_200_000
+const tokenBytes = 96
+
+type Platform = Token['platform']
+
+/** What each platform calls a token that is missing, unknown or over (WeCom 40014, WeChat 40001). */
+const refusals = {
+  wecom: { missing: [41001, 'access_token missing'], unknown: [40014, 'invalid access_token'] },
+  wechat: { missing: [41001, 'access_token missing'], unknown: [40001, 'invalid credential, access_token is invalid or not latest'] },
+} as const satisfies Record<Platform, Record<string, readonly [number, string]>>
+
+export function issueToken(world: World, platform: Platform): Token {
+  const { state } = world
+  state.lastTokenNumber += 1
+  const now = world.now()
+  const token = { platform, value: world.newId(tokenBytes), number: state.lastTokenNumber, expiresAt: now + tokenLifeMs }
+  state.tokens = [...state.tokens.filter((known) => known.expiresAt > now - tokenLifeMs), token]
+  return token
+}
+
+/** The newest token that is good for more than `reserveMs`. A token refused by a fault is not handed out again. */
+export function reusableToken(world: World, platform: Platform, reserveMs: number): Token | undefined {
+  const struckUpTo = Math.max(0, ...world.state.faults.filter((known) => known.fault === 'token-expired').map((known) => known.afterToken))
+  return world.state.tokens.findLast((token) =>
+    token.platform === platform && token.expiresAt - world.now() > reserveMs && token.number > struckUpTo)
+}
+
+/**
+ * Throws what the platform answers unless the token is good. While `token-expired` is on, whatever was issued before it
+ * counts as expired, so refreshing once and replaying works; with `times`, the next calls are refused whoever issued their token.
+ */
+export function requireToken(world: World, platform: Platform, presented: string | undefined, endpoint: string): void {
+  if (!presented) throw new PlatformError(...refusals[platform].missing)
+  const token = world.state.tokens.find((known) => known.platform === platform && known.value === presented)
+  if (!token) throw new PlatformError(...refusals[platform].unknown)
+
+  const fault = faultOn(world, 'token-expired', endpoint)
+  if (fault && (fault.times !== undefined || token.number <= fault.afterToken)) {
+    token.expiresAt = Math.min(token.expiresAt, world.now())
+    spend(world, fault)
+  }
+  if (token.expiresAt <= world.now()) throw new PlatformError(42001, 'access_token expired')
+}

@@ -1,0 +1,39 @@
+/** What the sandbox's own API takes. */
+import { Type } from 'typebox'
+import { sandboxFaults } from '../../../shared/contracts/sandbox.js'
+
+const exactly = { additionalProperties: false }
+const Id = Type.String({ minLength: 1, maxLength: 80 })
+
+export const AddPerson = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 50 }), phone: Type.String({ pattern: '^1[3-9]\\d{9}$' }) }, exactly,
+)
+export const Tap = Type.Object({ messageId: Id }, exactly)
+
+export const Subscribe = Type.Object(
+  { choices: Type.Record(Type.String({ maxLength: 80 }), Type.Union([Type.Literal('accept'), Type.Literal('reject')]), { minProperties: 1, maxProperties: 5 }) },
+  exactly,
+)
+export const ChangePhone = Type.Object(
+  { online: Type.Optional(Type.Boolean()), subscriptions: Type.Optional(Type.Union([Type.Literal('on'), Type.Literal('off')])) }, exactly,
+)
+export const PostInGroup = Type.Object(
+  { content: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }), from: Type.Optional(Id) }, exactly,
+)
+export const SetFault = Type.Object(
+  {
+    fault: Type.Union(sandboxFaults.map((fault) => Type.Literal(fault))),
+    on: Type.Boolean(),
+    endpoint: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+    times: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  },
+  exactly,
+)
+export const SetClock = Type.Object(
+  {
+    now: Type.Optional(Type.String({ format: 'date-time' })),
+    speed: Type.Optional(Type.Number({ minimum: 1, maximum: 3600 })),
+    jumpMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 366 * 86_400_000 })),
+  },
+  exactly,
+)

@@ -1,0 +1,89 @@
+/** HR's groups, and the hands on the simulation: faults, time, calls, reset, and a stream of what changed. */
+import { PassThrough } from 'node:stream'
+import Router from '@koa/router'
+import type { GroupPost, SandboxClock } from '../../../shared/contracts/sandbox.js'
+import { changedClock, type ClockChange } from '../core/clock.js'
+import { presentFaults, setFault } from '../core/faults.js'
+import type { Group } from '../core/state.js'
+import type { World } from '../core/world.js'
+import { groupById, postInGroup } from '../people/groups.js'
+import type { GroupView } from '../views.js'
+import { ApiError } from './api-error.js'
+import { PostInGroup, SetClock, SetFault } from './bodies.js'
+import { validBody } from './valid-body.js'
+
+const pulseMs = 15_000
+
+export function controlRoutes(world: World): Router {
+  const router = new Router({ prefix: '/api' })
+
+  router.get('/groups', (ctx) => {
+    ctx.body = world.state.groups.map(presentGroup)
+  })
+  router.get('/groups/:id/messages', (ctx) => {
+    ctx.body = groupById(world, ctx.params.id!).posts
+  })
+  router.post('/groups/:id/messages', (ctx) => {
+    const group = groupById(world, ctx.params.id!)
+    const { content, from } = validBody(ctx, PostInGroup)
+    ctx.body = postInGroup(world, group, { from: memberOf(group, from), msgtype: 'text', content })
+    ctx.status = 201
+  })
+  router.get('/faults', (ctx) => {
+    ctx.body = presentFaults(world)
+  })
+  router.post('/faults', (ctx) => {
+    setFault(world, validBody(ctx, SetFault))
+    ctx.body = presentFaults(world)
+  })
+  router.get('/clock', (ctx) => {
+    ctx.body = presentClock(world)
+  })
+  router.post('/clock', (ctx) => {
+    const { now, ...rest } = validBody(ctx, SetClock)
+    setClock(world, { ...rest, ...(now && { now: Date.parse(now) }) })
+    ctx.body = presentClock(world)
+  })
+  router.get('/calls', (ctx) => {
+    ctx.body = world.state.calls
+  })
+  router.post('/reset', (ctx) => {
+    world.reset()
+    ctx.status = 204
+  })
+  router.get('/events', (ctx) => {
+    ctx.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+    ctx.body = eventStream(world)
+  })
+
+  return router
+}
+
+function memberOf(group: Group, id: string | undefined): GroupPost['from'] {
+  const member = id === undefined ? group.members[0] : group.members.find((known) => known.id === id || known.name === id)
+  if (!member) throw new ApiError('not-a-member', 403, 'only members of the group can write')
+  return { kind: 'member', name: member.name }
+}
+
+function setClock(world: World, change: ClockChange): void {
+  const clock = changedClock(world.state.clock, change, world.realNow())
+  if (clock === 'goes-back') throw new ApiError('clock-goes-back', 400, 'simulated time never goes back')
+
+  world.state.clock = clock
+  world.changed({ kind: 'clock' })
+}
+
+const presentClock = (world: World): SandboxClock => ({ now: world.nowIso(), speed: world.state.clock.speed })
+const presentGroup = ({ id, name, members }: Group): GroupView => ({ id, name, members })
+
+function eventStream(world: World): PassThrough {
+  const stream = new PassThrough()
+  const stopListening = world.onChange((change) => stream.write(`data: ${JSON.stringify(change)}\n\n`))
+  const pulse = setInterval(() => stream.write(':\n\n'), pulseMs).unref()
+  stream.write(':\n\n')
+  stream.on('close', () => {
+    stopListening()
+    clearInterval(pulse)
+  })
+  return stream
+}

@@ -1,0 +1,55 @@
+/** Around everything: only this machine, safe headers, errors as JSON. */
+import type { Middleware } from 'koa'
+import helmet from 'koa-helmet'
+import { ApiError } from './api-error.js'
+
+const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** A foreign page must not reach the sandbox under a name that it made point here. */
+export const localOnly: Middleware = async (ctx, next) => {
+  if (!localHosts.has(ctx.host.replace(/:\d+$/, ''))) throw new ApiError('local-only', 421, 'the sandbox answers as localhost only')
+  return next()
+}
+
+export const jsonErrors: Middleware = async (ctx, next) => {
+  try {
+    await next()
+  } catch (error) {
+    const known = error instanceof ApiError ? error : bodyFault(error)
+    ctx.status = known.status
+    ctx.body = { error: { code: known.code, message: known.message, ...(known.details !== undefined && { details: known.details }) } }
+    if (known.status === 500) console.error(error)
+  }
+}
+
+function bodyFault(error: unknown): ApiError {
+  const status = (error as { status?: number }).status
+  return status === 413 ? new ApiError('too-large', 413, 'the body is too large') : new ApiError('internal', 500, 'internal error')
+}
+
+const ours = ["'self'"]
+
+/** The page loads nothing from outside, and only it may frame the phone. */
+export const pageHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ours, styleSrc: [...ours, "'unsafe-inline'"], imgSrc: [...ours, 'data:'], frameAncestors: ours, objectSrc: ["'none'"], baseUri: ours,
+    },
+  },
+  referrerPolicy: { policy: 'same-origin' },
+  strictTransportSecurity: false,
+})
+
+/** The mini-program's renderer compiles templates in the browser and styles pages inline. */
+export const phoneHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: [...ours, 'blob:', 'data:'], scriptSrc: [...ours, "'unsafe-inline'", "'unsafe-eval'", 'blob:'],
+      styleSrc: [...ours, "'unsafe-inline'"], frameAncestors: ours, objectSrc: ["'none'"], baseUri: ours,
+    },
+  },
+  referrerPolicy: { policy: 'same-origin' },
+  strictTransportSecurity: false,
+})

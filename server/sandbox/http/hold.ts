@@ -1,0 +1,26 @@
+/** Real waiting: a held connection is what a time-out looks like from outside. */
+import { setTimeout as delay } from 'node:timers/promises'
+import { once } from 'node:events'
+import type { Context } from 'koa'
+
+/** Real milliseconds, however fast the simulated clock runs. */
+export interface Timing {
+  /** How long a lost call is held before the connection is dropped. */
+  holdMs: number
+  slowMs: number
+}
+
+export const usualTiming: Timing = { holdMs: 15_000, slowMs: 3_000 }
+
+export const wait = (ms: number): Promise<void> => delay(ms, undefined, { ref: false })
+
+/** Keeps the caller waiting and then drops the connection without an answer. Ends early when the caller gave up. */
+export async function dropAfter(ctx: Context, holdMs: number): Promise<void> {
+  const ended = new AbortController()
+  const { signal } = ended
+  await Promise.race([once(ctx.res, 'close', { signal }), delay(holdMs, undefined, { signal, ref: false })]).catch(() => {})
+  ended.abort()
+
+  ctx.respond = false
+  ctx.req.socket.destroy()
+}

@@ -1,0 +1,39 @@
+/** Runs the sandbox as a process of its own, so that the platform survives when the product is killed. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { resolve } from 'node:path'
+import { buildSandbox } from './build-sandbox.js'
+import { realCredentialsIn } from './real-credentials.js'
+
+const { env } = process
+const port = Number(env.SANDBOX_PORT || 7301)
+
+const real = realCredentialsIn(env)
+if (real.length > 0) {
+  console.error(`The sandbox does not run beside real credentials. Unset ${real.join(', ')} to simulate, or run without the sandbox.`)
+  process.exit(1)
+}
+
+const { app, save } = buildSandbox({
+  dataDir: resolve(env.DATA_DIR || './data'),
+  productUrl: (env.PRODUCT_URL || 'http://127.0.0.1:7300').replace(/\/$/, ''),
+  phoneDir: resolve(env.PHONE_DIR || 'build/miniprogram-web'),
+  pageDir: resolve(env.PAGE_DIR || 'build/sandbox-page'),
+})
+
+const server = createServer(app.callback())
+server.on('error', (error: NodeJS.ErrnoException) => {
+  console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Set SANDBOX_PORT to another one.` : error.message)
+  process.exit(1)
+})
+server.listen(port, '127.0.0.1')
+await once(server, 'listening')
+console.log(`Sandbox: http://localhost:${(server.address() as { port: number }).port}/`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    save()
+    server.close()
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,34 @@
+/** The WeCom endpoints that the product calls (reference 01 and 03). */
+import Router from '@koa/router'
+import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
+import { PlatformError } from '../core/platform-error.js'
+import { issueToken, reusableToken } from '../core/tokens.js'
+import type { World } from '../core/world.js'
+import { jsonBody, queryOf, requireMethod } from '../http/platform-call.js'
+import { postToGroup } from './webhook.js'
+
+export function wecomRoutes(world: World): Router {
+  const router = new Router({ prefix: '/wecom' })
+  const { corpId, appSecret } = sandboxCredentials.wecom
+
+  router.all('/cgi-bin/gettoken', (ctx) => {
+    requireMethod(ctx, 'GET')
+    if (!queryOf(ctx, 'corpid')) throw new PlatformError(41002, 'corpid missing')
+    if (!queryOf(ctx, 'corpsecret')) throw new PlatformError(41004, 'corpsecret missing')
+    if (queryOf(ctx, 'corpid') !== corpId) throw new PlatformError(40013, 'invalid corpid')
+    if (queryOf(ctx, 'corpsecret') !== appSecret) throw new PlatformError(40001, 'invalid credential')
+
+    const token = reusableToken(world, 'wecom', 0) ?? issueToken(world, 'wecom')
+    ctx.body = {
+      errcode: 0, errmsg: 'ok', access_token: token.value, expires_in: Math.floor((token.expiresAt - world.now()) / 1000),
+    }
+  })
+
+  router.all('/cgi-bin/webhook/send', (ctx) => {
+    requireMethod(ctx, 'POST')
+    postToGroup(world, queryOf(ctx, 'key'), jsonBody(ctx))
+    ctx.body = { errcode: 0, errmsg: 'ok' }
+  })
+
+  return router
+}
