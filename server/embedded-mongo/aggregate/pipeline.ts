@@ -1,0 +1,55 @@
+/** Runs an aggregation: leading $match, $sort, $skip and $limit by index, the rest stage by stage. */
+import { isPlain, type Doc } from '../doc.js'
+import type { Collection } from '../engine/catalog.js'
+import { count, find, type FindRequest } from '../engine/find.js'
+import { parseSort } from '../order/sort.js'
+import type { Reader } from '../store/store.js'
+import type { Stage } from './stage.js'
+import { compileStages, parseStages, stageCount } from './stages.js'
+
+export interface Source {
+  reader: Reader
+  collection: Collection | undefined
+  deadline: number | undefined
+}
+
+/** The whole pipeline is checked before the first document is read. */
+export function runPipeline(source: Source, pipeline: unknown): Iterable<Doc> {
+  const stages = parseStages(pipeline)
+  compileStages(stages)
+  const { request, rest } = pushDown(stages)
+  const withDeadline = { ...request, deadline: source.deadline }
+  if (countsAll(rest[0])) {
+    const found = count(source.reader, source.collection, withDeadline)
+    return compileStages(rest.slice(1))(found > 0 ? [countRow(rest[0]?.operand as Doc, found)] : [])
+  }
+  return compileStages(rest)(docsOf(source, withDeadline))
+}
+
+function* docsOf({ reader, collection }: Source, request: FindRequest): Generator<Doc> {
+  for (const { doc } of find(reader, collection, request)) yield doc
+}
+
+function pushDown(stages: Stage[]): { request: FindRequest; rest: Stage[] } {
+  const rest = [...stages]
+  const filters: Doc[] = []
+  while (rest[0]?.name === '$match') filters.push(rest.shift()?.operand as Doc)
+  const [only] = filters
+  const request: FindRequest = { filter: filters.length === 1 && only ? only : filters.length === 0 ? {} : { $and: filters } }
+  if (rest[0]?.name === '$sort') request.sort = parseSort(rest.shift()?.operand)
+  if (rest[0]?.name === '$skip') request.skip = stageCount(rest.shift())
+  if (rest[0]?.name === '$limit') request.limit = stageCount(rest.shift())
+  return { request, rest }
+}
+
+/** What `countDocuments` sends: `{$group: {_id: 1, n: {$sum: 1}}}`. It needs no documents. */
+function countsAll(stage: Stage | undefined): boolean {
+  if (stage?.name !== '$group' || !isPlain(stage.operand)) return false
+  const { _id, ...sums } = stage.operand
+  if (_id !== null && typeof _id !== 'number') return false
+  return Object.values(sums).every((sum) => isPlain(sum) && Object.keys(sum).join() === '$sum' && sum.$sum === 1)
+}
+
+function countRow({ _id, ...sums }: Doc, found: number): Doc {
+  return { _id, ...Object.fromEntries(Object.keys(sums).map((field) => [field, found])) }
+}

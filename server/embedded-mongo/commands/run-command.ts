@@ -1,0 +1,29 @@
+/** Answers one command: finds it, checks its arguments, runs it, and puts every error in MongoDB's form. */
+import type { Doc } from '../doc.js'
+import { MongoError } from '../errors.js'
+import { adminCommands } from './admin.js'
+import { checkArguments } from './arguments.js'
+import type { Command, Context } from './context.js'
+import { readCommands } from './read.js'
+import { writeCommands } from './write.js'
+
+const commands: Record<string, Command> = { ...adminCommands, ...readCommands, ...writeCommands }
+
+/** `onFault` hears of errors that are ours, not the client's. */
+export async function runCommand(context: Context, command: Doc, onFault: (error: Error) => void): Promise<Doc | Buffer> {
+  const name = Object.keys(command)[0] ?? ''
+  try {
+    const found = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (!found) throw new MongoError('CommandNotFound', `no such command: '${name}'`)
+    if (found.known) checkArguments(command, found.known)
+    return await found.run(context, command)
+  } catch (error) {
+    if (error instanceof MongoError) return failure(error)
+    onFault(error instanceof Error ? error : new Error(String(error)))
+    return failure(new MongoError('InternalError', 'the embedded store failed'))
+  }
+}
+
+function failure({ code, codeName, message, extra }: MongoError): Doc {
+  return { ok: 0, errmsg: message, code, codeName, ...extra }
+}

@@ -1,0 +1,85 @@
+/** The database behind its socket: opened, served, swept, closed. */
+import { chmodSync, rmSync } from 'node:fs'
+import { createServer, type Server, type Socket } from 'node:net'
+import { Cursors } from '../commands/cursors.js'
+import type { Context } from '../commands/context.js'
+import { runCommand } from '../commands/run-command.js'
+import { Catalog } from '../engine/catalog.js'
+import { removeExpired } from '../engine/expire.js'
+import { openLibsqlStore } from '../store/libsql-store.js'
+import { serveConnection } from './connection.js'
+import { createPrivate, type StoreFiles } from './files.js'
+import type { StoreEvent } from './messages.js'
+
+export interface ServerOptions {
+  files: StoreFiles
+  byteCap?: number | undefined
+  onEvent: (event: StoreEvent) => void
+}
+
+export interface DatabaseServer {
+  close(): Promise<void>
+}
+
+const sweepMs = 60_000
+
+/** The caller holds the owner's lock: only then may a socket that is there be taken for stale. */
+export async function startServer({ files, byteCap, onEvent }: ServerOptions): Promise<DatabaseServer> {
+  createPrivate(files.data)
+  const store = openLibsqlStore({ path: files.data, byteCap })
+  const catalog = new Catalog(store.reader)
+  store.onRollback(() => {
+    catalog.reload()
+    onEvent({ kind: 'rolled-back' })
+  })
+  const context: Context = { store, catalog, cursors: new Cursors(() => performance.now()), now: () => new Date() }
+  const { server, sockets } = await listen(files.socket, context, onEvent)
+  const sweep = setInterval(() => void sweepOnce(context, onEvent), sweepMs)
+  return {
+    async close() {
+      clearInterval(sweep)
+      await closeServer(server, sockets)
+      store.close()
+      rmSync(files.socket, { force: true })
+    },
+  }
+}
+
+async function listen(path: string, context: Context, onEvent: ServerOptions['onEvent']): Promise<{ server: Server; sockets: Set<Socket> }> {
+  const sockets = new Set<Socket>()
+  const onFault = (error: Error): void => onEvent({ kind: 'fault', name: error.name })
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    serveConnection(socket, {
+      answer: (command) => runCommand(context, command, onFault),
+      onProtocolError: () => onEvent({ kind: 'protocol-error' }),
+    })
+  })
+  rmSync(path, { force: true })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve))
+  chmodSync(path, 0o600)
+  return { server, sockets }
+}
+
+/** Clients are cut off only after what they were promised is written: the store's close commits the rest. */
+async function closeServer(server: Server, sockets: Set<Socket>): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  for (const socket of sockets) socket.destroy()
+  await closed
+}
+
+/** Closes forgotten cursors and removes what expired. */
+async function sweepOnce({ store, catalog, cursors, now }: Context, onEvent: ServerOptions['onEvent']): Promise<void> {
+  cursors.sweep()
+  for (const { namespace } of catalog.all()) {
+    const removed = await store.write({
+      frees: true,
+      run: (writer) => {
+        const collection = catalog.find(namespace)
+        return collection ? removeExpired({ writer, catalog, collection }, now()) : 0
+      },
+    }).catch(() => 0)
+    if (removed > 0) onEvent({ kind: 'expired', removed })
+  }
+}

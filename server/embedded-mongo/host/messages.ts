@@ -1,0 +1,25 @@
+/** What the worker thread and its starter say to each other. */
+export type Role = 'owner' | 'attached'
+
+/** Ids and counts only; never data. */
+export type StoreEvent =
+  | { kind: 'role'; role: Role }
+  | { kind: 'owner-unreachable' }
+  | { kind: 'owner-reachable' }
+  | { kind: 'rolled-back' }
+  | { kind: 'expired'; removed: number }
+  | { kind: 'protocol-error' }
+  | { kind: 'fault'; name: string }
+  | { kind: 'worker-ended'; code: number }
+
+export interface WorkerSettings {
+  dataDir: string
+  byteCap?: number | undefined
+}
+
+export type FromWorker =
+  | { type: 'state'; role: Role; healthy: boolean; socket: string }
+  | { type: 'event'; event: StoreEvent }
+  | { type: 'failed'; message: string }
+
+export type ToWorker = { type: 'close' }

@@ -1,0 +1,105 @@
+/**
+ * A MongoDB-compatible store inside this process, for when no MONGODB_URI is set: the unchanged mongoose talks to it over a
+ * unix socket. For trying out, demos, tests and a single branch; beyond that, point MONGODB_URI to MongoDB (ADR 002).
+ */
+import type { Worker } from 'node:worker_threads'
+import type { FromWorker, Role, StoreEvent, ToWorker } from './host/messages.js'
+import { startWorker } from './host/start-worker.js'
+
+export type { Role, StoreEvent } from './host/messages.js'
+
+export interface EmbeddedMongoOptions {
+  /** The folder of its files; made private (0700). One process owns it, others attach to the owner's socket. */
+  dataDir: string
+  /** Size of the database file in bytes above which inserts and growing updates fail with OutOfDiskSpace (14031). Default: the disk. */
+  byteCap?: number
+  onEvent?: (event: StoreEvent) => void
+}
+
+export interface EmbeddedMongo {
+  uri: string
+  role(): Role
+  /** Whether calls can succeed now. While false they fail within about two seconds instead of hanging. */
+  healthy(): boolean
+  /** Answers what was acknowledged, folds the log into the file, lets go of the folder. */
+  close(): Promise<void>
+}
+
+/** A thread that ended by a fault is started again, not faster than this. */
+const restartMs = 250
+
+export async function openEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
+  const supervisor = new Supervisor(options)
+  const socket = await supervisor.started
+  return {
+    uri: uriOf(socket),
+    role: () => supervisor.role,
+    healthy: () => supervisor.healthy,
+    close: () => supervisor.close(),
+  }
+}
+
+/** Short timeouts: the server is on this machine, and what cannot be reached shall fail while somebody waits. */
+function uriOf(socket: string): string {
+  const options = 'directConnection=true&serverSelectionTimeoutMS=2000&connectTimeoutMS=2000&heartbeatFrequencyMS=1000'
+  return `mongodb://${encodeURIComponent(socket)}/?${options}`
+}
+
+/** Keeps the worker thread alive and knows what it last said. */
+class Supervisor {
+  role: Role = 'attached'
+  healthy = false
+  readonly started: Promise<string>
+  private worker: Worker | undefined
+  private closing = false
+  private ended: Promise<void> = Promise.resolve()
+
+  constructor(private readonly options: EmbeddedMongoOptions) {
+    this.started = new Promise((resolve, reject) => this.start({ resolve, reject }))
+  }
+
+  async close(): Promise<void> {
+    this.closing = true
+    this.healthy = false
+    this.worker?.postMessage({ type: 'close' } satisfies ToWorker)
+    await this.ended
+  }
+
+  private start(first?: { resolve: (socket: string) => void; reject: (error: Error) => void }): void {
+    const { dataDir, byteCap } = this.options
+    const worker = startWorker({ dataDir, byteCap })
+    this.worker = worker
+    worker.on('message', (message: FromWorker) => {
+      if (message.type === 'failed') first?.reject(new Error(message.message))
+      else this.hear(message, first?.resolve)
+    })
+    worker.on('error', (error) => {
+      first?.reject(error)
+      this.tell({ kind: 'fault', name: error.name })
+    })
+    this.ended = new Promise((resolve) => worker.once('exit', (code) => {
+      resolve()
+      this.onExit(code)
+    }))
+  }
+
+  private hear(message: Exclude<FromWorker, { type: 'failed' }>, started?: (socket: string) => void): void {
+    if (message.type === 'event') return this.tell(message.event)
+    if (this.closing) return
+    if (message.role !== this.role || !this.healthy) this.tell({ kind: 'role', role: message.role })
+    this.role = message.role
+    this.healthy = message.healthy
+    started?.(message.socket)
+  }
+
+  private onExit(code: number): void {
+    this.healthy = false
+    if (this.closing) return
+    this.tell({ kind: 'worker-ended', code })
+    setTimeout(() => { if (!this.closing) this.start() }, restartMs).unref()
+  }
+
+  private tell(event: StoreEvent): void {
+    this.options.onEvent?.(event)
+  }
+}

@@ -1,0 +1,6 @@
+import { closeTestStores } from './store.js'
+
+/** Loaded by mocha for every run (.mocharc.json, `require`). */
+export const mochaHooks = {
+  afterAll: closeTestStores,
+}
