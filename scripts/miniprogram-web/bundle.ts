@@ -9,22 +9,27 @@ import type { Paths } from './project/paths.js'
 
 const RUNTIME = fileURLToPath(new URL('runtime/index.ts', import.meta.url))
 
-interface Bundle { out: string, dev: boolean }
+interface Bundle {
+  /** nothing is written without it */
+  out?: string
+  dev: boolean
+}
 
 /** The shim and Tencent's component framework: everything that may touch the browser. */
-export async function bundleRuntime({ out, dev }: Bundle): Promise<void> {
+export async function bundleRuntime({ out, dev }: Required<Bundle>): Promise<void> {
   await esbuild.build({ ...common(dev), entryPoints: [RUNTIME], outfile: path.join(out, 'runtime.js') })
 }
 
 /**
  * The pages, inside a function whose parameters are what a mini-program has (wx, Page, timers …) and, left undefined, what it has
- * not (window, document, fetch …). So that page code which would die on a phone dies here.
+ * not (window, document, fetch …). So that page code which would die on a phone dies here. Answers the files it read.
  */
-export async function bundlePages(project: Project, templates: string, { out, dev }: Bundle): Promise<void> {
+export async function bundlePages(project: Project, templates: string, { out, dev }: Bundle): Promise<string[]> {
   const { inputs } = (await esbuild.build({
     ...common(dev),
     entryPoints: ['virtual:pages'],
-    outfile: path.join(out, 'app.js'),
+    outfile: path.join(out ?? '', 'app.js'),
+    write: out !== undefined,
     ignoreAnnotations: true,
     metafile: true,
     banner: { js: `__xz.install(${JSON.stringify(runtimeMeta(project))},(function(){return ${templates}})());`
@@ -32,7 +37,9 @@ export async function bundlePages(project: Project, templates: string, { out, de
     footer: { js: `}).apply(undefined,__xz.pageScope(${JSON.stringify(PAGE_GLOBALS)}));__xz.start()` },
     plugins: [pagesPlugin(project)],
   })).metafile
-  reportForeignCode(project, Object.keys(inputs))
+  const files = Object.keys(inputs).filter((file) => !file.startsWith('pages:'))
+  reportForeignCode(project, files)
+  return files
 }
 
 const common = (dev: boolean): BuildOptions => ({
@@ -84,7 +91,7 @@ function packageFile(paths: Paths, name: string, importer: string) {
 /** DevTools compiles miniprogramRoot only: a value imported from elsewhere works here and is missing on the phone. */
 function reportForeignCode({ root, paths, report }: Project, inputs: string[]) {
   const homes = [fs.realpathSync(root), ...paths.packageDirs()]
-  for (const input of inputs.filter((file) => !file.startsWith('pages:'))) {
+  for (const input of inputs) {
     const file = path.resolve(input)
     if (!homes.some((home) => isWithin(home, file))) report({ path: input, message: 'code from outside miniprogramRoot; only `import type` may cross' })
   }

@@ -30,7 +30,7 @@ export const filesBelow = (folder: string) => fs.readdirSync(folder, { withFileT
 export function findNodeModules(from: string): string {
   for (let folder = path.resolve(from); ; folder = path.dirname(folder)) {
     const found = path.join(folder, 'node_modules')
-    if (isFolder(found)) return found
+    if (isFolder(found)) return fs.realpathSync(found)
     if (folder === path.dirname(folder)) throw new Error(`no node_modules at or above ${from}`)
   }
 }
