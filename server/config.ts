@@ -33,6 +33,7 @@ export function readConfig(env: Env) {
     keys: { ...(env.KEY_ENCRYPTION_KEY && { base64: env.KEY_ENCRYPTION_KEY }), file: isAbsolute(keyFile) ? keyFile : resolve(keyFile) },
     orgId: read.text('ORG_ID', 'jiangnan'),
     sandboxed,
+    sandboxUrl,
     clockUrl: env.CLOCK_URL || (sandboxed ? `${sandboxUrl}/api/clock` : undefined),
     wecom: wecomOf(read, sandboxed ? sandboxUrl : undefined),
     wechat: wechatOf(read, sandboxed ? sandboxUrl : undefined),

@@ -1,0 +1,70 @@
+/** Builds what `npm start` runs: the server, the mini-program for the sandbox's phone, and the sandbox's page. Unchanged sources are not built again. */
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildMiniprogramWeb } from './miniprogram-web/build.js'
+
+interface Step {
+  title: string
+  sources: string[]
+  out: string
+  run: () => Promise<void> | void
+}
+
+const binOf = (name: string) => join('node_modules', ...name.split('/'))
+
+const steps: Step[] = [
+  { title: '服务端 · server', sources: ['server', 'shared', 'scripts', 'tsconfig.json', 'tsconfig.build.json'], out: 'build/app', run: buildServer },
+  { title: '小程序 · mini-program', sources: ['miniprogram', 'scripts/miniprogram-web'], out: 'build/miniprogram-web', run: buildPhone },
+  { title: '模拟台页面 · sandbox page', sources: ['server/sandbox/page', 'shared'], out: 'build/sandbox-page', run: buildPage },
+]
+
+for (const [index, step] of steps.entries()) await runStep(step, `[${index + 1}/${steps.length}] ${step.title}`)
+
+async function runStep({ sources, out, run }: Step, title: string): Promise<void> {
+  const stamp = `${out}.stamp`
+  const state = fingerprint([...sources, 'package-lock.json'])
+  if (existsSync(out) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return console.log(`${title}  没有变化 · unchanged`)
+
+  const started = performance.now()
+  await run()
+  writeFileSync(stamp, state)
+  console.log(`${title}  ${((performance.now() - started) / 1000).toFixed(1)} s`)
+}
+
+function buildServer(): void {
+  execFileSync(process.execPath, [binOf('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+  for (const file of filesBelow('server').filter((path) => /\/data\/.*\.(ya?ml|json)$/.test(path))) {
+    mkdirSync(join('build/app', file, '..'), { recursive: true })
+    cpSync(file, join('build/app', file))
+  }
+  // The compiled server stands in its own folder and is a module there too.
+  writeFileSync('build/app/package.json', '{ "type": "module" }\n')
+}
+
+async function buildPhone(): Promise<void> {
+  const { problems } = await buildMiniprogramWeb({ root: 'miniprogram', out: 'build/miniprogram-web', dev: false })
+  if (problems.length > 0) throw new Error(`the mini-program has ${problems.length} problem(s): run npm run lint:wxml`)
+}
+
+function buildPage(): void {
+  execFileSync(process.execPath, [binOf('vite/bin/vite.js'), 'build', '--config', 'server/sandbox/page/vite.config.ts', '--logLevel', 'warn'], { stdio: 'inherit' })
+}
+
+function fingerprint(paths: string[]): string {
+  const hash = createHash('sha256')
+  for (const file of paths.flatMap(filesBelow).sort()) {
+    const { size, mtimeMs } = statSync(file)
+    hash.update(`${file}\0${size}\0${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+function filesBelow(path: string): string[] {
+  if (!existsSync(path)) return []
+  if (statSync(path).isFile()) return [path]
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}

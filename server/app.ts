@@ -1,0 +1,47 @@
+/** The web application, from what it needs. Importing it does nothing; listening is somebody else's business. */
+import { bodyParser } from '@koa/bodyparser'
+import type Router from '@koa/router'
+import Koa from 'koa'
+import helmet from 'koa-helmet'
+import { errorHandler } from './http/error-handler.js'
+import { operationsRoutes } from './http/health.js'
+import { requestLog } from './http/request-log.js'
+import { resolveSession, type FindCandidateSession } from './http/session.js'
+import type { Logger } from './log.js'
+import type { Metrics } from './metrics.js'
+
+export interface AppDeps {
+  log: Logger
+  metrics: Metrics
+  publicUrl: string
+  ready: () => Promise<Record<string, boolean>>
+  findCandidateSession: FindCandidateSession
+  routers: Router[]
+}
+
+const bodyLimit = '64kb'
+/** A résumé may be longer than any other body (settled: limits). */
+const resumeLimit = '256kb'
+const resumePath = '/api/candidate/applications'
+
+export function buildApp(deps: AppDeps): Koa {
+  const app = new Koa()
+  const operations = operationsRoutes(deps)
+
+  app.use(requestLog(deps))
+  app.use(errorHandler(deps.log))
+  app.use(helmet())
+  app.use(operations.routes())
+  app.use(jsonBody())
+  app.use(resolveSession(deps.findCandidateSession))
+  for (const router of deps.routers) app.use(router.routes()).use(router.allowedMethods())
+
+  return app
+}
+
+function jsonBody(): Koa.Middleware {
+  const options = { enableTypes: ['json'] }
+  const small = bodyParser({ ...options, jsonLimit: bodyLimit })
+  const large = bodyParser({ ...options, jsonLimit: resumeLimit })
+  return (ctx, next) => (ctx.path === resumePath ? large : small)(ctx, next)
+}

@@ -1,0 +1,36 @@
+import type { Clock } from '../../ports/clock.js'
+import type { Timeline } from '../timeline/index.js'
+import type { Invitation } from './invitation.js'
+import type { InvitationStore } from './invitation-store.js'
+
+export interface CreateDeps {
+  invitations: Pick<InvitationStore, 'insertUnlessLive'>
+  timeline: Timeline
+  clock: Clock
+  wake: (job: 'deliver-invitations') => void
+}
+
+interface CreateInvitation {
+  orgId: string
+  candidateId: string
+  applicationId: string
+  positionId: string
+  windowHours: number
+}
+
+/**
+ * Invites a candidate to one position. Asked twice while an invitation is live, it answers the live one:
+ * the flow may safely run again after a crash.
+ */
+export async function createInvitation(deps: CreateDeps, input: CreateInvitation): Promise<Invitation> {
+  const { windowHours, ...who } = input
+  const queuedAt = deps.clock.now()
+  const closesAt = new Date(queuedAt.getTime() + windowHours * 3_600_000)
+
+  const { invitation } = await deps.invitations.insertUnlessLive({ ...who, linkVersion: 1, status: 'queued', queuedAt, closesAt, wrongTails: 0 })
+  const { orgId, candidateId, applicationId } = who
+  await deps.timeline.append({ orgId, candidateId, applicationId, at: invitation.queuedAt, kind: 'invitation-queued', invitationId: invitation.id })
+  deps.wake('deliver-invitations')
+
+  return invitation
+}

@@ -1,0 +1,144 @@
+/** The only place that knows how invitations lie in MongoDB. Every method takes the organisation or finds it in the document. */
+import { Schema, Types, type Connection, type HydratedDocument, type QueryFilter, type UpdateQuery } from 'mongoose'
+import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
+import { isDuplicateKey } from '../../mongo/duplicate-key.js'
+import { invitationStatuses, type InvitationStatus } from '../../../shared/contracts/invitations.js'
+import { liveStatuses, maxWrongTails, unstartedStatuses, type Invitation } from './invitation.js'
+
+interface Row extends Omit<Invitation, 'id'>, Leased {
+  notBefore?: Date
+  /** Hash of the token in the link; the token itself is derived when it is needed. */
+  tokenHash: string
+}
+
+const schema = new Schema<Row>({
+  orgId: { type: String, required: true },
+  candidateId: { type: String, required: true },
+  applicationId: { type: String, required: true },
+  positionId: { type: String, required: true },
+  status: { type: String, enum: invitationStatuses, required: true },
+  linkVersion: { type: Number, required: true },
+  tokenHash: { type: String, required: true },
+  queuedAt: { type: Date, required: true },
+  closesAt: { type: Date, required: true },
+  sentAt: Date,
+  sentVia: String,
+  openedAt: Date,
+  wrongTails: { type: Number, required: true },
+  verifiedOpenid: String,
+  boundOpenid: String,
+  notBefore: Date,
+  ...leaseFields,
+}, { strict: 'throw', versionKey: false })
+
+const live = { status: { $in: [...liveStatuses] } }
+
+// One live invitation per candidate and position: the database keeps the promise when two processes race.
+schema.index({ orgId: 1, candidateId: 1, positionId: 1 }, { unique: true, partialFilterExpression: live })
+schema.index({ tokenHash: 1 }, { unique: true })
+schema.index({ orgId: 1, applicationId: 1 })
+schema.index({ status: 1, notBefore: 1, leaseUntil: 1 })
+schema.index({ status: 1, closesAt: 1 })
+
+export type NewInvitation = Omit<Invitation, 'id'>
+export type InvitationChange = { status: InvitationStatus; sentAt?: Date; sentVia?: string; notBefore?: Date }
+export type InvitationStore = ReturnType<typeof invitationStore>
+
+export interface LinkTokens {
+  tokenOf(invitation: Pick<Invitation, 'id' | 'orgId' | 'linkVersion'>): string
+  hashOf(token: string): string
+}
+
+export function invitationStore(connection: Connection, tokens: LinkTokens) {
+  const rows = connection.model<Row>('Invitation', schema)
+
+  async function change(filter: QueryFilter<Row>, update: UpdateQuery<Row>): Promise<Invitation | undefined> {
+    const row = await rows.findOneAndUpdate(filter, update, { returnDocument: 'after' })
+    return row ? toInvitation(row) : undefined
+  }
+
+  return {
+    ready: () => rows.init(),
+
+    async insertUnlessLive(fresh: NewInvitation): Promise<{ invitation: Invitation; inserted: boolean }> {
+      const { orgId, candidateId, positionId, linkVersion } = fresh
+      const _id = new Types.ObjectId()
+      const tokenHash = tokens.hashOf(tokens.tokenOf({ id: _id.toHexString(), orgId, linkVersion }))
+      try {
+        return { invitation: toInvitation(await rows.create({ _id, ...fresh, tokenHash })), inserted: true }
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+        const other = await rows.findOne({ orgId, candidateId, positionId, ...live })
+        if (!other) throw error
+        return { invitation: toInvitation(other), inserted: false }
+      }
+    },
+
+    async findById(orgId: string, id: string): Promise<Invitation | undefined> {
+      const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
+      return row ? toInvitation(row) : undefined
+    },
+
+    async findByToken(orgId: string, token: string): Promise<Invitation | undefined> {
+      const row = await rows.findOne({ tokenHash: tokens.hashOf(token), orgId })
+      return row ? toInvitation(row) : undefined
+    },
+
+    async latestOf(orgId: string, applicationId: string): Promise<Invitation | undefined> {
+      const row = await rows.findOne({ orgId, applicationId }).sort({ _id: -1 })
+      return row ? toInvitation(row) : undefined
+    },
+
+    async claimQueued(now: Date): Promise<Invitation | undefined> {
+      const row = await claimOne(rows, { status: 'queued', $or: [{ notBefore: { $exists: false } }, { notBefore: { $lte: now } }] }, now)
+      return row ? toInvitation(row) : undefined
+    },
+
+    /** Writes the outcome of a claim and gives the lease back. Does nothing when the invitation moved on meanwhile. */
+    async settle(claimed: Invitation, update: InvitationChange): Promise<void> {
+      await rows.updateOne(
+        { _id: new Types.ObjectId(claimed.id), status: claimed.status, linkVersion: claimed.linkVersion },
+        { $set: update, $unset: { leaseUntil: 1 } },
+      )
+    },
+
+    /** First read by its person. Keeps the first time. */
+    async markOpened({ id, orgId }: Invitation, at: Date): Promise<void> {
+      const _id = new Types.ObjectId(id)
+      await rows.updateOne({ _id, orgId, openedAt: { $exists: false } }, { $set: { openedAt: at } })
+      await rows.updateOne({ _id, orgId, status: { $in: ['queued', 'sent', 'unconfirmed'] } }, { $set: { status: 'opened' }, $unset: { leaseUntil: 1 } })
+    },
+
+    /** Takes one of the five tries before looking at the digits, so that parallel guesses cannot get more. */
+    takeTry: ({ id, orgId }: Invitation): Promise<Invitation | undefined> =>
+      change({ _id: new Types.ObjectId(id), orgId, wrongTails: { $lt: maxWrongTails } }, { $inc: { wrongTails: 1 } }),
+
+    markVerified: ({ id, orgId }: Invitation, openid: string): Promise<Invitation | undefined> =>
+      change({ _id: new Types.ObjectId(id), orgId }, { $set: { verifiedOpenid: openid, wrongTails: 0 } }),
+
+    /** Undefined when somebody else was first. */
+    bind: ({ id, orgId }: Invitation, openid: string): Promise<Invitation | undefined> =>
+      change(
+        { _id: new Types.ObjectId(id), orgId, verifiedOpenid: openid, $or: [{ boundOpenid: { $exists: false } }, { boundOpenid: openid }] },
+        { $set: { boundOpenid: openid } },
+      ),
+
+    async markStarted(orgId: string, id: string): Promise<void> {
+      await rows.updateOne({ _id: new Types.ObjectId(id), orgId, status: { $in: [...unstartedStatuses] } }, { $set: { status: 'started' } })
+    },
+
+    async markEnded(orgId: string, id: string, status: 'completed' | 'expired'): Promise<void> {
+      await rows.updateOne({ _id: new Types.ObjectId(id), orgId, ...live }, { $set: { status } })
+    },
+
+    /** Closes what nobody began in time; answers the ones it closed. */
+    async expireOne(now: Date): Promise<Invitation | undefined> {
+      return change({ status: { $in: [...unstartedStatuses] }, closesAt: { $lte: now } }, { $set: { status: 'expired' }, $unset: { leaseUntil: 1 } })
+    },
+  }
+}
+
+function toInvitation(row: HydratedDocument<Row>): Invitation {
+  const { _id, leaseUntil: _lease, attempts: _attempts, notBefore: _notBefore, tokenHash: _hash, ...fields } = row.toObject()
+  return { id: _id.toHexString(), ...fields }
+}

@@ -1,0 +1,43 @@
+/** Gathers what the invitation page shows around one opened invitation. */
+import type { InvitationForCandidate } from '../../../shared/contracts/invitations.js'
+import { notFound } from '../../errors.js'
+import type { Organisation } from '../accounts/index.js'
+import type { ConsentStore } from '../consent/index.js'
+import type { Position } from '../positions/index.js'
+import type { CandidateStore } from '../talent/index.js'
+import { openInvitation, type OpenDeps, type Opened } from './open-invitation.js'
+import { presentInvitation } from './present-invitation.js'
+
+export interface LookDeps extends OpenDeps {
+  candidates: Pick<CandidateStore, 'findById' | 'identityOf'>
+  consents: Pick<ConsentStore, 'currentOf'>
+  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  organisationOf: (orgId: string) => Promise<Organisation>
+  interviewIdOf: (orgId: string, invitationId: string) => Promise<string | undefined>
+}
+
+export interface Follow {
+  orgId: string
+  openid: string
+  token: string
+}
+
+export async function lookAtInvitation(deps: LookDeps, follow: Follow): Promise<InvitationForCandidate> {
+  return showOpened(deps, await openInvitation(deps, follow), follow.openid)
+}
+
+async function showOpened(deps: LookDeps, opened: Opened, openid: string): Promise<InvitationForCandidate> {
+  const { orgId, candidateId, positionId, id } = opened.invitation
+  const [identity, position, organisation, consent, interviewId] = await Promise.all([
+    deps.candidates.identityOf(orgId, candidateId),
+    deps.positionOf(orgId, positionId),
+    deps.organisationOf(orgId),
+    deps.consents.currentOf(orgId, id),
+    deps.interviewIdOf(orgId, id),
+  ])
+  if (!identity || !position) throw notFound('invitation')
+
+  return presentInvitation(opened, {
+    openid, position, organisation, name: identity.name, consented: consent !== undefined, ...(interviewId && { interviewId }),
+  })
+}

@@ -1,0 +1,49 @@
+/** What leaves the house, field by field. A field that is not named here is not seen. */
+import type { InvitationForCandidate } from '../../../shared/contracts/invitations.js'
+import type { Organisation } from '../accounts/index.js'
+import type { Position } from '../positions/index.js'
+import { maskedName } from '../talent/index.js'
+import type { Opened } from './open-invitation.js'
+
+interface Around {
+  openid: string
+  name: string
+  position: Position
+  organisation: Organisation
+  consented: boolean
+  interviewId?: string
+}
+
+export function presentInvitation({ invitation, opening, isOwner }: Opened, around: Around): InvitationForCandidate {
+  switch (opening.kind) {
+    case 'open': return presentOpen({ invitation, isOwner }, around)
+    case 'expired': return { kind: 'expired', at: opening.closedAt.toISOString() }
+    case 'done': return isOwner ? presentDone(invitation.applicationId, around.interviewId) : { kind: 'taken' }
+    case 'revoked': case 'taken': return { kind: opening.kind }
+  }
+}
+
+const presentDone = (applicationId: string, interviewId?: string): InvitationForCandidate =>
+  ({ kind: 'done', applicationId, ...(interviewId && { interviewId }) })
+
+function presentOpen({ invitation, isOwner }: Pick<Opened, 'invitation' | 'isOwner'>, around: Around): InvitationForCandidate {
+  const { openid, name, position, organisation, consented, interviewId } = around
+  const bound = invitation.boundOpenid === openid && consented
+  return {
+    kind: 'open',
+    id: invitation.id,
+    bound,
+    phoneVerified: invitation.verifiedOpenid === openid,
+    name: isOwner ? name : maskedName(name),
+    positionTitle: position.title,
+    organisationName: organisation.name,
+    closesAt: invitation.closesAt.toISOString(),
+    minutes: position.minutes,
+    questionCount: position.plan.length,
+    answerModes: position.answerModes,
+    bring: position.bring,
+    notes: position.notes,
+    seenBy: position.seenBy,
+    ...(bound && interviewId && { interviewId }),
+  }
+}

@@ -1,0 +1,61 @@
+import type { Assessment } from '../../../shared/contracts/assessment.js'
+import { maxAttempts } from '../../mongo/claim-one.js'
+import type { Clock } from '../../ports/clock.js'
+import { isGranted, type ConsentStore } from '../consent/index.js'
+import type { Claim, Interview, InterviewStore } from '../interviews/index.js'
+import type { Timeline } from '../timeline/index.js'
+import type { ReportStatus } from '../../../shared/contracts/reports.js'
+import type { ReportStore } from './report-store.js'
+
+export interface ScoreDeps {
+  interviews: Pick<InterviewStore, 'claimSubmitted' | 'settleScored' | 'giveUpScoring'>
+  consents: Pick<ConsentStore, 'currentOf'>
+  reports: Pick<ReportStore, 'insertOnce' | 'removeAssessment'>
+  /** Scores what was answered. Pure apart from looking things up; the same interview gives the same bytes. */
+  assess: (interview: Interview) => Promise<Assessment>
+  promiseHours: (orgId: string) => Promise<number>
+  timeline: Timeline
+  clock: Clock
+  wake: (job: 'follow-reports') => void
+}
+
+/** Turns submitted interviews into reports, one claim at a time. No scorer runs without the candidate's consent (C2). */
+export async function scoreInterviews(deps: ScoreDeps): Promise<void> {
+  for (;;) {
+    const claim = await deps.interviews.claimSubmitted(deps.clock.now())
+    if (!claim) return
+
+    if (claim.attempts > maxAttempts) await giveUp(deps, claim)
+    else await scoreOne(deps, claim)
+    deps.wake('follow-reports')
+  }
+}
+
+async function scoreOne(deps: ScoreDeps, claim: Claim): Promise<void> {
+  const { interview } = claim
+  const consented = await mayScore(deps, interview)
+  const assessment = consented ? await deps.assess(interview) : undefined
+
+  await saveReport(deps, interview, assessment ? { status: 'ready', assessment } : { status: 'awaiting-human' })
+  // Taken back while it was being scored: the job for withdrawals may have looked before there was anything to remove.
+  if (assessment && !(await mayScore(deps, interview))) await deps.reports.removeAssessment(interview.orgId, interview.invitationId)
+  await deps.interviews.settleScored(claim)
+}
+
+async function giveUp(deps: ScoreDeps, claim: Claim): Promise<void> {
+  await saveReport(deps, claim.interview, { status: 'failed' })
+  await deps.interviews.giveUpScoring(claim)
+}
+
+async function saveReport(deps: ScoreDeps, interview: Interview, result: { status: ReportStatus; assessment?: Assessment }): Promise<void> {
+  const { id: interviewId, orgId, invitationId, applicationId, candidateId, positionId } = interview
+  const readyAt = deps.clock.now()
+  const dueAt = new Date(readyAt.getTime() + (await deps.promiseHours(orgId)) * 3_600_000)
+
+  await deps.reports.insertOnce({ orgId, interviewId, invitationId, applicationId, candidateId, positionId, readyAt, dueAt, ...result })
+  await deps.timeline.append({ orgId, candidateId, applicationId, interviewId, at: readyAt, kind: `report-${result.status}` })
+}
+
+async function mayScore({ consents }: ScoreDeps, { orgId, invitationId }: Interview): Promise<boolean> {
+  return isGranted(await consents.currentOf(orgId, invitationId), 'ai-scoring')
+}

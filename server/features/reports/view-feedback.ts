@@ -1,0 +1,35 @@
+import type { FeedbackLevel } from '../../../shared/contracts/organisation.js'
+import type { FeedbackForCandidate } from '../../../shared/contracts/reports.js'
+import type { Clock } from '../../ports/clock.js'
+import { notFound } from '../../errors.js'
+import type { InterviewStore } from '../interviews/index.js'
+import type { Timeline } from '../timeline/index.js'
+import { presentFeedback } from './present-feedback.js'
+import type { ReportStore } from './report-store.js'
+
+export interface FeedbackDeps {
+  interviews: Pick<InterviewStore, 'find'>
+  reports: Pick<ReportStore, 'findByInterview' | 'assessmentOf'>
+  feedbackLevel: (orgId: string) => Promise<FeedbackLevel>
+  timeline: Timeline
+  clock: Clock
+}
+
+/** Seeds promise ten minutes; ours takes seconds, the promise stays (M4). */
+const machinePartMs = 10 * 60_000
+
+/** The candidate's own feedback. Somebody else's interview does not exist for the caller. */
+export async function viewFeedback(deps: FeedbackDeps, which: { orgId: string; openid: string; id: string }): Promise<FeedbackForCandidate> {
+  const interview = await deps.interviews.find(which)
+  if (!interview?.submittedAt) throw notFound('interview')
+
+  const { orgId, candidateId, applicationId, positionTitle, submittedAt } = interview
+  const report = await deps.reports.findByInterview(orgId, interview.id)
+  const assessment = report && (await deps.reports.assessmentOf(report))
+  const level = await deps.feedbackLevel(orgId)
+  const expectedAt = new Date(submittedAt.getTime() + machinePartMs)
+  const feedback = presentFeedback({ report, assessment, level, positionTitle, submittedAt, expectedAt })
+
+  if (feedback.kind === 'ready') await deps.timeline.append({ orgId, candidateId, applicationId, interviewId: interview.id, at: deps.clock.now(), kind: 'feedback-read' })
+  return feedback
+}
