@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core'
 import { findChromium } from './chromium.js'
 
 const FLAGS = [
@@ -35,45 +35,56 @@ export async function launchBrowser(): Promise<TestBrowser> {
 interface PhoneOptions {
   width?: number
   height?: number
-  /** an earlier phone's context: the same storage, as after killing the app */
+  /** an earlier phone's context: the same storage, as after closing the app */
   context?: BrowserContext
+  /** what an earlier phone's `storage()` answered: the same storage in a new browser, after the first was killed */
+  storage?: Storage
 }
+
+type Storage = Awaited<ReturnType<BrowserContext['storageState']>>
 
 export interface Health { errors: string[], warnings: string[], missing: string[] }
 
-interface Inspector { health(): Health, data(): Record<string, unknown>, route(): string, calls: { api: string, options: object }[] }
+interface Inspector { health(): Health, data(): Record<string, unknown>, route(): string }
 
-/**
- * Opens the mini-program on a phone of its own. `url` is where it is served (…/phone/?person=…&path=…); `frame` takes a page in
- * which the mini-program runs inside an iframe, as the sandbox's.
- */
-export async function openPhone(browser: TestBrowser, url: string, { width = 375, height = 812, context }: PhoneOptions = {}) {
+/** Opens the mini-program on a phone of its own; `url` is where it is served (…/phone/?person=…&path=…). */
+export async function openPhone(browser: TestBrowser, url: string, { width = 375, height = 812, context, storage }: PhoneOptions = {}) {
   const own = context ?? await browser.newContext({
     viewport: { width, height }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
+    ...(storage ? { storageState: storage } : {}),
   })
   const page = await own.newPage()
   page.setDefaultTimeout(5000)
   const log = logOf(page)
   await page.goto(url)
-  await page.waitForSelector('html[data-ready]', { state: 'attached' }).catch((cause: Error) => {
+  const inside = await phoneInFrame(page.mainFrame()).catch((cause: Error) => {
     throw new Error([cause.message, ...log].join('\n'), { cause })
   })
   return {
+    ...inside,
     context: own,
     page,
     /** console lines and uncaught errors, oldest first */
     log,
-    /** only the visible page of the stack */
-    current: () => page.locator('wx-page:visible'),
-    route: () => inspect(page, 'route') as Promise<string>,
-    data: () => inspect(page, 'data') as Promise<Record<string, unknown>>,
-    health: () => inspect(page, 'health') as Promise<Health>,
     screenshot: (name: string) => keepScreenshot(page, name),
+    storage: () => own.storageState(),
     close: () => context ? page.close() : own.close(),
   }
 }
 
 export type Phone = Awaited<ReturnType<typeof openPhone>>
+
+/** The mini-program in a frame that is already there, such as the phone on the sandbox's page; waits until it has started. */
+export async function phoneInFrame(frame: Frame) {
+  await frame.waitForSelector('html[data-ready]', { state: 'attached' })
+  return {
+    /** only the visible page of the stack */
+    current: () => frame.locator('wx-page:visible'),
+    route: () => inspect(frame, 'route') as Promise<string>,
+    data: () => inspect(frame, 'data') as Promise<Record<string, unknown>>,
+    health: () => inspect(frame, 'health') as Promise<Health>,
+  }
+}
 
 function logOf(page: Page) {
   const lines: string[] = []
@@ -82,8 +93,8 @@ function logOf(page: Page) {
   return lines
 }
 
-const inspect = (page: Page, what: 'route' | 'data' | 'health') =>
-  page.evaluate((name) => (globalThis as unknown as { __xz: Inspector }).__xz[name](), what)
+const inspect = (frame: Frame, what: 'route' | 'data' | 'health') =>
+  frame.evaluate((name) => (globalThis as unknown as { __xz: Inspector }).__xz[name](), what)
 
 /** Kept for a person's eyes under build/screenshots/, beside which the mock-ups are laid. */
 export async function keepScreenshot(page: Page, name: string): Promise<string> {

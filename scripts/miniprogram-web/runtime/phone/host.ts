@@ -1,3 +1,4 @@
+import type { Template } from '../shell/subscribe-sheet.js'
 import { personId } from './address.js'
 
 /**
@@ -9,7 +10,7 @@ const person = `/api/people/${encodeURIComponent(personId)}`
 export const host = {
   login: () => call<{ code: string }>(`${person}/wx/login`, {}),
   subscribe: (tmplIds: string[], choices: Record<string, string>) => call<Record<string, string>>(`${person}/wx/subscribe`, { tmplIds, choices }),
-  templates: () => call<{ id: string, title: string, fields: string[] }[]>('/api/templates'),
+  templates: () => call<Template[]>('/api/templates'),
   phone: () => call<{ online: boolean, environment?: string }>(`${person}/phone`),
 }
 

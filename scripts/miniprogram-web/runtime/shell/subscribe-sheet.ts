@@ -1,7 +1,8 @@
 import { h } from '../dom.js'
+import { project } from '../engine/project-meta.js'
 import { layer } from './layer.js'
 
-export interface Template { id: string, title: string, fields: (string | { name?: string, label?: string })[] }
+export interface Template { id: string, title: string, fields: (string | { label: string })[] }
 export type Choices = Record<string, 'accept' | 'reject'>
 
 /** WeChat's sheet over the page: one line for each template, each may be unticked; 取消 rejects all of them. */
@@ -13,7 +14,7 @@ export function askToSubscribe(templates: Template[]): Promise<Choices> {
       resolve(Object.fromEntries(templates.map(({ id }, index) => [id, accepts(index) ? 'accept' : 'reject'])))
     }
     const sheet = h('div', { className: 'mp-mask' }, h('div', { className: 'mp-sheet mp-subscribe', role: 'dialog', ariaModal: 'true', ariaLabel: '申请发送一次以下消息' },
-      h('div', { className: 'mp-subscribe-app', textContent: document.title || '小程序' }),
+      h('div', { className: 'mp-subscribe-app', textContent: project().app.window?.navigationBarTitleText ?? '小程序' }),
       h('h3', { textContent: '申请发送一次以下消息' }),
       ...templates.map((template, index) => templateLine(template, boxes[index] as HTMLInputElement)),
       h('div', { className: 'mp-subscribe-actions' },
@@ -24,6 +25,6 @@ export function askToSubscribe(templates: Template[]): Promise<Choices> {
 }
 
 function templateLine({ title, fields }: Template, box: HTMLInputElement) {
-  const names = fields.map((field) => typeof field === 'string' ? field : field.label ?? field.name ?? '').filter(Boolean).join('、')
+  const names = fields.map((field) => typeof field === 'string' ? field : field.label).join('、')
   return h('label', { className: 'mp-template' }, box, h('span', {}, h('b', { textContent: title }), ...(names ? [h('small', { textContent: names })] : [])))
 }
