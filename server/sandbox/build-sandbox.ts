@@ -37,6 +37,7 @@ export function buildSandbox(options: SandboxOptions) {
   const timing = options.timing ?? usualTiming
 
   const app = new Koa()
+  app.on('error', tellUnlessHungUp)
   app.use(jsonErrors).use(localOnly)
   app.use((ctx, next) => (ctx.path.startsWith('/phone') ? phoneHeaders : pageHeaders)(ctx, next))
   app.use(phoneProxy(world, options.productUrl)).use(phoneSettings(options.productUrl))
@@ -58,4 +59,9 @@ export function buildSandbox(options: SandboxOptions) {
   app.use(staticFolder({ at: '', directory: options.pageDir, notBuilt: '模拟台的页面还没有构建好。The page of the sandbox is not built yet.' }))
 
   return { app, world, save: () => snapshot.writeNow() }
+}
+
+/** A page that is closed ends its event stream early: nothing is wrong. */
+function tellUnlessHungUp(error: Error & { code?: string }): void {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && error.code !== 'ECONNRESET') console.error(error)
 }

@@ -9,11 +9,17 @@ const tokenBytes = 96
 
 type Platform = Token['platform']
 
-/** What each platform calls a token that is missing, unknown or over (WeCom 40014, WeChat 40001). */
-const refusals = {
-  wecom: { missing: [41001, 'access_token missing'], unknown: [40014, 'invalid access_token'] },
-  wechat: { missing: [41001, 'access_token missing'], unknown: [40001, 'invalid credential, access_token is invalid or not latest'] },
-} as const satisfies Record<Platform, Record<string, readonly [number, string]>>
+/** What each platform answers to a token that it did not issue or has replaced. */
+const unknownToken: Record<Platform, () => PlatformError> = {
+  wecom: () => new PlatformError(40014, 'invalid access_token'),
+  wechat: () => new PlatformError(40001, 'invalid credential, access_token is invalid or not latest'),
+}
+
+interface Presented {
+  platform: Platform
+  value: string | undefined
+  endpoint: string
+}
 
 export function issueToken(world: World, platform: Platform): Token {
   const { state } = world
@@ -35,10 +41,10 @@ export function reusableToken(world: World, platform: Platform, reserveMs: numbe
  * Throws what the platform answers unless the token is good. While `token-expired` is on, whatever was issued before it
  * counts as expired, so refreshing once and replaying works; with `times`, the next calls are refused whoever issued their token.
  */
-export function requireToken(world: World, platform: Platform, presented: string | undefined, endpoint: string): void {
-  if (!presented) throw new PlatformError(...refusals[platform].missing)
-  const token = world.state.tokens.find((known) => known.platform === platform && known.value === presented)
-  if (!token) throw new PlatformError(...refusals[platform].unknown)
+export function requireToken(world: World, { platform, value, endpoint }: Presented): void {
+  if (!value) throw new PlatformError(41001, 'access_token missing')
+  const token = world.state.tokens.find((known) => known.platform === platform && known.value === value)
+  if (!token) throw unknownToken[platform]()
 
   const fault = faultOn(world, 'token-expired', endpoint)
   if (fault && (fault.times !== undefined || token.number <= fault.afterToken)) {

@@ -15,16 +15,18 @@ export const jsonErrors: Middleware = async (ctx, next) => {
   try {
     await next()
   } catch (error) {
-    const known = error instanceof ApiError ? error : bodyFault(error)
+    const known = error instanceof ApiError ? error : httpFault(error)
     ctx.status = known.status
     ctx.body = { error: { code: known.code, message: known.message, ...(known.details !== undefined && { details: known.details }) } }
     if (known.status === 500) console.error(error)
   }
 }
 
-function bodyFault(error: unknown): ApiError {
-  const status = (error as { status?: number }).status
-  return status === 413 ? new ApiError('too-large', 413, 'the body is too large') : new ApiError('internal', 500, 'internal error')
+/** Errors of the libraries: a body too large, a path outside the folder. */
+function httpFault(error: unknown): ApiError {
+  const status = (error as { status?: number }).status ?? 500
+  if (status === 413) return new ApiError('too-large', 413, 'the body is too large')
+  return status < 500 ? new ApiError('refused', status, 'refused') : new ApiError('internal', 500, 'internal error')
 }
 
 const ours = ["'self'"]

@@ -13,7 +13,7 @@ export function wechatRoutes(world: World): Router {
   const router = new Router({ prefix: '/wechat' })
   const postedWithToken = (ctx: Context): Record<string, unknown> => {
     requireMethod(ctx, 'POST')
-    requireToken(world, 'wechat', queryOf(ctx, 'access_token'), ctx.path)
+    requireToken(world, { platform: 'wechat', value: queryOf(ctx, 'access_token'), endpoint: ctx.path })
     return jsonBody(ctx)
   }
 

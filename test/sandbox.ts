@@ -1,0 +1,50 @@
+/** The sandbox in this process on a free port, with a real clock that the test may move and short faults. */
+import fs from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { buildSandbox, type SandboxOptions } from '../server/sandbox/build-sandbox.js'
+
+export interface TestSandbox {
+  baseUrl: string
+  port: number
+  dataDir: string
+  get<Reply = Record<string, unknown>>(path: string): Promise<Reply>
+  post<Reply = Record<string, unknown>>(path: string, body?: unknown): Promise<Reply>
+  /** Lets simulated time pass. */
+  pass(ms: number): Promise<void>
+  save(): void
+  close(keepData?: 'keep-data'): Promise<void>
+}
+
+export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<TestSandbox> {
+  const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-sandbox-'))
+  const { app, save } = buildSandbox({
+    productUrl: 'http://127.0.0.1:9', phoneDir: path.join(dataDir, 'phone'), pageDir: path.join(dataDir, 'page'),
+    timing: { holdMs: 60, slowMs: 40 }, ...options, dataDir,
+  })
+  const server = createServer(app.callback()).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  const baseUrl = `http://127.0.0.1:${port}`
+
+  const get = async <Reply>(at: string) => await (await fetch(baseUrl + at)).json() as Reply
+  const post = async <Reply>(at: string, body: unknown = {}) => {
+    const reply = await fetch(baseUrl + at, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    return (reply.status === 204 ? undefined : await reply.json()) as Reply
+  }
+
+  return {
+    baseUrl, port, dataDir, get, post, save,
+    async pass(ms) {
+      await post('/api/clock', { jumpMs: ms })
+    },
+    async close(keepData) {
+      save()
+      server.closeAllConnections()
+      await new Promise((resolve) => { server.close(resolve) })
+      if (!keepData) fs.rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
