@@ -1,0 +1,44 @@
+import type { NumeracyMark, QuestionAssessment } from '../../../shared/contracts/assessment.js'
+import type { Question } from '../../../shared/contracts/question-bank.js'
+import type { Language } from '../../../shared/contracts/text.js'
+import type { AskedQuestion, GivenAnswer, NumeracyItem } from './interview.js'
+import { markNumeracy } from './mark-numeracy.js'
+import { notShown, scoreAnswer } from './score-answer.js'
+
+const rightScore = 5
+const wrongScore = 1
+
+export function assessQuestion(asked: AskedQuestion, answer: GivenAnswer, language: Language | undefined): QuestionAssessment {
+  if (asked.kind === 'numeracy') return assessNumeracy(asked.item, answer)
+  return assessText(asked.question, answer, language)
+}
+
+function assessText(question: Question, answer: GivenAnswer, language: Language | undefined): QuestionAssessment {
+  const { id: questionId, competencyId, pressure } = question
+  const score = neverReached(answer)
+    ? notShown(question)
+    : scoreAnswer({ question, answer: answer.text ?? '', ...(language && { language }) })
+
+  return { kind: 'text', questionId, competencyId, pressure, answer: score }
+}
+
+function assessNumeracy({ id: questionId, competencyId, expected, decimals }: NumeracyItem, answer: GivenAnswer): QuestionAssessment {
+  const frame = { kind: 'numeracy' as const, questionId, competencyId }
+  const given = answer.text ?? ''
+  if (neverReached(answer)) {
+    const mark: NumeracyMark = { correct: false, expected, decimals, given, reason: 'not-shown' }
+    return { ...frame, status: 'unscored', mark }
+  }
+
+  const mark = markNumeracy({ expected, decimals, given })
+  return { ...frame, status: mark.reason === 'empty' ? 'lowest-band' : 'scored', score: mark.correct ? rightScore : wrongScore, mark }
+}
+
+/** What a fault of the technique took away is not held against anybody, unless an answer was saved all the same. */
+function neverReached({ text, notAnswered }: GivenAnswer): boolean {
+  return (text ?? '').trim() === '' && (notAnswered === 'never-shown' || notAnswered === 'technical')
+}
+
+export function scoreOf(assessed: QuestionAssessment): number | undefined {
+  return assessed.kind === 'text' ? assessed.answer.score : assessed.score
+}

@@ -1,0 +1,53 @@
+/** A text as the scorer sees it: clauses, words with their polarity, and the way back to the original characters. */
+import { clausesOf, type Clause } from './clauses.js'
+import { normalise, type Normalised } from './normalise.js'
+import { polaritiesOf, type Polarity } from './polarity.js'
+import { wordRarity } from './rarity.js'
+import { tokensOf, type Token } from './words.js'
+
+export interface Word extends Token {
+  clause: number
+  polarity: Polarity
+  rarity: number
+}
+
+export interface ReadText extends Normalised {
+  clauses: Clause[]
+  words: Word[]
+}
+
+export function readText(original: string): ReadText {
+  const normalised = normalise(original)
+  const clauses = clausesOf(normalised.text)
+  const words = clauses.flatMap((clause, index) => wordsOf(normalised.text, clause, index))
+
+  return { ...normalised, clauses, words }
+}
+
+function wordsOf(text: string, clause: Clause, index: number): Word[] {
+  const content = text.slice(clause.start, clause.end)
+  const tokens = tokensOf(content)
+  const polarities = polaritiesOf(tokens, content)
+
+  return tokens.map((token, at) => ({
+    ...token,
+    start: token.start + clause.start,
+    end: token.end + clause.start,
+    clause: index,
+    polarity: polarities[at] ?? 'plain',
+    rarity: wordRarity(token.text),
+  }))
+}
+
+const han = /\p{Script=Han}/u
+
+/** The characters of a word; a letter word or number counts as one. */
+export function charactersOf(word: Token): string[] {
+  return han.test(word.text) ? [...word.text] : [word.key]
+}
+
+/** Words that say something the question has not said. */
+export function distinctNewWords(words: readonly Word[], stems: readonly ReadText[]): number {
+  const asked = new Set(stems.flatMap((stem) => stem.words.map((word) => word.key)))
+  return new Set(words.filter((word) => word.rarity > 0 && !asked.has(word.key)).map((word) => word.key)).size
+}

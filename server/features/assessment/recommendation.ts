@@ -1,0 +1,66 @@
+/** What the report suggests (R11, R25). It never decides: a decline needs a reviewer and a reason elsewhere (C3). */
+import type { Assessment, CompetencyAssessment, QuestionAssessment, Recommendation } from '../../../shared/contracts/assessment.js'
+import type { DecisionRule } from '../../../shared/contracts/positions.js'
+import type { Bilingual } from '../../../shared/contracts/text.js'
+import {
+  belowFloor, flaggedAnswers, incomplete, nothingScored, personDecides, recommendationNames, strongest, totalReason, weakest,
+} from './report-words.js'
+import { bandOf, scoreOfTotal } from './scale.js'
+
+/** Totals from which a suggestion is made; they are the lower ends of the bands. */
+export const suggestionFrom = { priority: 80, secondRound: 60, hold: 40 } as const
+
+interface Grounds {
+  total: number | undefined
+  complete: boolean
+  competencies: readonly CompetencyAssessment[]
+  questions: readonly QuestionAssessment[]
+  decision: DecisionRule | undefined
+}
+
+export function recommend(grounds: Grounds): Assessment['recommendation'] {
+  const kind = suggest(grounds)
+  return { kind, name: recommendationNames[kind], reasons: reasonsFor(grounds), decidedBy: personDecides }
+}
+
+/** What could not be scored is never a reason to decline, and never enough to be first. */
+function suggest(grounds: Grounds): Recommendation {
+  const { total, complete } = grounds
+  if (total === undefined) return 'hold'
+
+  const isSound = complete && belowFloors(grounds).length === 0 && !hasFlagged(grounds.questions)
+  if (total >= suggestionFrom.priority && isSound) return 'priority'
+  if (total >= Math.max(suggestionFrom.secondRound, grounds.decision?.minTotal ?? 0)) return 'second-round'
+  if (total >= suggestionFrom.hold || !complete || hasFlagged(grounds.questions)) return 'hold'
+  return 'decline-suggested'
+}
+
+function reasonsFor(grounds: Grounds): Bilingual[] {
+  const { total, complete, competencies, questions } = grounds
+  if (total === undefined) return [nothingScored]
+
+  const scored = competencies.flatMap(({ name, score }) => (score === undefined ? [] : [{ name, score }]))
+  const best = scored.reduce((one, other) => (other.score > one.score ? other : one), scored[0] ?? { name: nothingScored, score: 0 })
+  const worst = scored.reduce((one, other) => (other.score < one.score ? other : one), best)
+
+  return [
+    totalReason(total, bandOf(scoreOfTotal(total))),
+    ...(best.score >= 3.4 ? [strongest(best.name, best.score)] : []),
+    ...(worst.score < 2.6 ? [weakest(worst.name, worst.score)] : []),
+    ...belowFloors(grounds).map(({ name, floor }) => belowFloor(name, floor)),
+    ...(complete ? [] : [incomplete]),
+    ...(hasFlagged(questions) ? [flaggedAnswers] : []),
+  ]
+}
+
+function belowFloors({ competencies, decision }: Grounds): { name: Bilingual; floor: number }[] {
+  return competencies.flatMap(({ competencyId, name, score }) => {
+    const floor = decision?.competencyFloors[competencyId]
+    return floor !== undefined && score !== undefined && score < floor ? [{ name, floor }] : []
+  })
+}
+
+/** Caught by a rule that can be wrong, unlike an empty answer. */
+export function hasFlagged(questions: readonly QuestionAssessment[]): boolean {
+  return questions.some((one) => one.kind === 'text' && one.answer.status === 'lowest-band' && one.answer.reason !== 'empty')
+}

@@ -1,0 +1,54 @@
+/** Where résumé and answers do not meet: worth a question in the second round, never a reason for a score. */
+import type { CompetencyAssessment, ResumeFact, ResumeFactKind, ResumeHint } from '../../../shared/contracts/assessment.js'
+import type { CompetencyId } from '../../../shared/contracts/question-bank.js'
+import type { Bilingual } from '../../../shared/contracts/text.js'
+import type { GivenAnswer } from './interview.js'
+import { normalise } from './reading/normalise.js'
+
+interface HintRule {
+  /** Competencies the fact makes one expect, the most telling first. */
+  competencyIds: CompetencyId[]
+  /** An answer that has one of these mentioned the fact. */
+  mentions: string[]
+}
+
+export const hintRules: Record<ResumeFactKind, HintRule> = {
+  'bank-internship': { competencyIds: ['domain', 'service'], mentions: ['实习', '网点', '支行', 'internship'] },
+  'work-experience': { competencyIds: ['communication', 'resilience'], mentions: ['工作时', '上班', '单位', '公司', '以前的工作', 'at work', 'my job'] },
+  certificate: { competencyIds: ['domain', 'numeracy'], mentions: ['证书', '资格', '考过', 'certificate', 'qualification'] },
+  award: { competencyIds: ['numeracy', 'resilience'], mentions: ['获奖', '得奖', '比赛', '竞赛', '奖学金', 'award', 'competition'] },
+  leadership: { competencyIds: ['communication', 'resilience'], mentions: ['带领', '组织', '负责', '学生会', '班长', '团队', 'team'] },
+  volunteering: { competencyIds: ['service', 'communication'], mentions: ['志愿', '义工', '公益', 'volunteer'] },
+}
+
+const weakBelow = 2.6
+
+export function resumeHints(
+  facts: readonly ResumeFact[], competencies: readonly CompetencyAssessment[], answers: readonly GivenAnswer[],
+): ResumeHint[] {
+  const said = answers.map(({ text }) => normalise(text ?? '').text)
+  return facts.flatMap((fact) => hintFor(fact, competencies, said))
+}
+
+/** One hint a fact: a weak competency tells more than silence. */
+function hintFor(fact: ResumeFact, competencies: readonly CompetencyAssessment[], said: readonly string[]): ResumeHint[] {
+  const { competencyIds, mentions } = hintRules[fact.kind]
+  const expected = competencyIds.flatMap((id) => competencies.filter(({ competencyId }) => competencyId === id))
+  const weak = expected.find(({ score }) => score !== undefined && score < weakBelow)
+  if (weak) return [{ fact, reason: 'weak', competencyId: weak.competencyId, text: weakText(fact, weak.name) }]
+
+  const [first] = expected
+  const terms = [...mentions, fact.text].map((term) => normalise(term).text)
+  if (!first || said.some((answer) => terms.some((term) => answer.includes(term)))) return []
+  return [{ fact, reason: 'not-mentioned', competencyId: first.competencyId, text: silentText(fact, first.name) }]
+}
+
+const weakText = ({ text }: ResumeFact, name: Bilingual): Bilingual => ({
+  zh: `简历提到“${text}”，但${name.zh}作答较弱，复试可深挖`,
+  en: `The résumé names "${text}", yet ${name.en} was weak: worth a closer look in the second round`,
+})
+
+const silentText = ({ text }: ResumeFact, name: Bilingual): Bilingual => ({
+  zh: `简历提到“${text}”，作答中未提及，复试可结合${name.zh}深挖`,
+  en: `The résumé names "${text}" but no answer mentions it: ask about it in the second round (${name.en})`,
+})

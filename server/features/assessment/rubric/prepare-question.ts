@@ -1,0 +1,141 @@
+/** Everything of a question that does not depend on the answer, worked out once. */
+import type { ExamplePhrasing, Question, RubricPoint } from '../../../../shared/contracts/question-bank.js'
+import { normalise } from '../reading/normalise.js'
+import { distinctNewWords, readText, type ReadText } from '../reading/read-text.js'
+import { writtenIn, type WrittenIn } from '../reading/language.js'
+import { addIdea, featuresOf, ideaKey, wordsOutside, type Occurrence, type TextFeatures } from './features.js'
+import { earns, findPhrase, preparePhrase, type Phrase, type PhraseHit } from './phrases.js'
+import { coverage, poolOf, questionWordWeight, type Pool } from './pool.js'
+
+export interface Idea {
+  key: string
+  phrases: Phrase[]
+  rarity: number
+  weight: number
+}
+
+/** The example phrasings of one level. */
+export interface Level {
+  level: number
+  singles: Pool[]
+  pooled: Pool
+  /** What the weakest example of the level covers of its own level: from here on the level is reached. */
+  full: number
+}
+
+export interface PreparedPoint {
+  point: RubricPoint
+  ideas: Idea[]
+  levels: Level[]
+  /** Best level among the examples: what all ideas together earn. */
+  best: number
+  /** Features of the examples that must not earn, and of those that do, to tell their clauses apart. */
+  worthless: TextFeatures[]
+  worthwhile: TextFeatures[]
+  /** Distinct words beyond the question's in the shortest example that earns. */
+  shortest: number
+}
+
+export interface PreparedQuestion {
+  question: Question
+  stems: ReadText[]
+  points: PreparedPoint[]
+  languages: ReadonlySet<WrittenIn>
+  /** All terms of the synonym groups, normalised, longest first. */
+  terms: readonly string[]
+}
+
+const prepared = new WeakMap<Question, PreparedQuestion>()
+
+/** A question is never changed in place: a new rubric is a new object. */
+export function prepareQuestion(question: Question): PreparedQuestion {
+  const known = prepared.get(question)
+  if (known) return known
+
+  const stems = [readText(question.stem.zh), readText(question.stem.en)]
+  const fresh = {
+    question,
+    stems,
+    points: question.points.map((point) => preparePoint(point, stems)),
+    languages: languagesOf(question),
+    terms: termsOf(question),
+  }
+  prepared.set(question, fresh)
+  return fresh
+}
+
+function preparePoint(point: RubricPoint, stems: readonly ReadText[]): PreparedPoint {
+  const ideas = point.synonymGroups.map((group, at) => prepareIdea(group, at, stems))
+  const stemFeatures = mergedFeatures(stems, ideas)
+  const read = (examples: readonly ExamplePhrasing[]) => examples.map(({ text }) => readExample(text, ideas))
+  const earning = point.examples.filter(({ level }) => level > 0)
+  const levels = [...new Set(earning.map(({ level }) => level))].sort((one, other) => other - one)
+
+  return {
+    point,
+    ideas,
+    levels: levels.map((level) => prepareLevel(level, read(earning.filter((one) => one.level === level)), stemFeatures)),
+    best: levels[0] ?? 1,
+    worthless: read(point.examples.filter(({ level }) => level === 0)),
+    worthwhile: read(earning),
+    shortest: Math.min(...earning.map(({ text }) => distinctNewWords(readText(text).words, stems)), Number.MAX_SAFE_INTEGER),
+  }
+}
+
+function prepareIdea(group: readonly string[], at: number, stems: readonly ReadText[]): Idea {
+  const phrases = group.map(preparePhrase)
+  const rarity = phrases.reduce((sum, phrase) => sum + phrase.rarity, 0) / Math.max(1, phrases.length)
+  const asked = stems.some((stem) => phrases.some((phrase) => findPhrase(phrase, stem).length > 0))
+
+  return { key: ideaKey(at), phrases, rarity, weight: rarity * (asked ? questionWordWeight : 1) }
+}
+
+function prepareLevel(level: number, examples: readonly TextFeatures[], stem: TextFeatures): Level {
+  const singles = examples.map((example) => poolOf([example], stem))
+  const pooled = poolOf(examples, stem)
+  const full = Math.min(...examples.map((example) => reach({ singles, pooled }, example)))
+
+  return { level, singles, pooled, full }
+}
+
+/** Half the best single phrasing, half all of them together. */
+export function reach({ singles, pooled }: Pick<Level, 'singles' | 'pooled'>, answer: TextFeatures, counts: Counts = everything): number {
+  const best = Math.max(...singles.map((single) => coverage(single, answer, counts)))
+  return (best + coverage(pooled, answer, counts)) / 2
+}
+
+type Counts = (occurrence: Occurrence) => boolean
+
+const everything: Counts = () => true
+
+function readExample(text: string, ideas: readonly Idea[]): TextFeatures {
+  const read = readText(text)
+  const hits = ideas.map((idea) => hitsOf(idea, read))
+  const features = featuresOf(wordsOutside(read, hits.flat()))
+  ideas.forEach((idea, at) => hits[at]?.forEach((hit) => addIdea(features, idea.key, idea.rarity, hit)))
+
+  return features
+}
+
+/** Where a text says an idea, in the polarity the idea wants. */
+export function hitsOf(idea: Idea, text: ReadText): PhraseHit[] {
+  return idea.phrases.flatMap((phrase) => findPhrase(phrase, text).filter((hit) => earns(phrase, hit)))
+}
+
+function mergedFeatures(texts: readonly ReadText[], ideas: readonly Idea[]): TextFeatures {
+  const features = featuresOf(texts.flatMap((text) => text.words))
+  for (const text of texts) {
+    for (const idea of ideas) hitsOf(idea, text).forEach((hit) => addIdea(features, idea.key, idea.rarity, hit))
+  }
+  return features
+}
+
+function languagesOf({ points }: Question): Set<WrittenIn> {
+  const texts = points.flatMap((point) => point.examples.map(({ text }) => text))
+  return new Set(texts.map(writtenIn))
+}
+
+function termsOf({ points }: Question): string[] {
+  const terms = new Set(points.flatMap((point) => point.synonymGroups.flat().map((term) => normalise(term).text)))
+  return [...terms].sort((one, other) => other.length - one.length)
+}

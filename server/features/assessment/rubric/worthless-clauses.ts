@@ -1,0 +1,36 @@
+/** Clauses that say what a level-0 example says: they earn nothing for this point, however many of its words they use. */
+import type { ReadText, Word } from '../reading/read-text.js'
+import type { TextFeatures } from './features.js'
+import type { PhraseHit } from './phrases.js'
+import type { PreparedPoint } from './prepare-question.js'
+
+/** Share of a clause's weight that stands in the level-0 example. */
+const resembles = 0.6
+
+export function resemblesWorthless({ worthless, worthwhile }: PreparedPoint, text: ReadText, hits: readonly PhraseHit[]): Set<number> {
+  const found = new Set<number>()
+  if (worthless.length === 0) return found
+
+  text.clauses.forEach((_, clause) => {
+    const words = text.words.filter((word) => word.clause === clause && word.rarity > 0)
+    const bad = closest(words, worthless)
+    if (bad < resembles || bad <= closest(words, worthwhile)) return
+    if (hits.some((hit) => hit.clause === clause) && bad < 1) return
+    found.add(clause)
+  })
+  return found
+}
+
+function closest(words: readonly Word[], examples: readonly TextFeatures[]): number {
+  return Math.max(0, ...examples.map((example) => contained(words, example)))
+}
+
+function contained(words: readonly Word[], example: TextFeatures): number {
+  let shared = 0
+  let total = 0
+  for (const word of words) {
+    total += word.rarity
+    if (example.words.get(word.key)?.occurrences.some(({ polarity }) => polarity === word.polarity)) shared += word.rarity
+  }
+  return total > 0 ? shared / total : 0
+}
