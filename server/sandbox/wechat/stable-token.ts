@@ -19,7 +19,7 @@ export function stableToken(world: World, body: Record<string, unknown>): { acce
   if (body.force_refresh === true) refuseTooManyForced(world)
 
   const token = (body.force_refresh === true ? undefined : reusableToken(world, 'wechat', renewedBeforeMs)) ?? freshToken(world, body)
-  return { access_token: token.value, expires_in: Math.floor((token.expiresAt - world.now()) / 1000) }
+  return { access_token: token.value, expires_in: Math.ceil((token.expiresAt - world.now()) / 1000) }
 }
 
 function freshToken(world: World, body: Record<string, unknown>) {
