@@ -1,0 +1,58 @@
+/** Interviews as a queue: what is claimed under a lease, and how a claim ends. */
+import { Types } from 'mongoose'
+import { unavailable } from '../../errors.js'
+import { claimOne } from '../../mongo/claim-one.js'
+import type { Interview } from './interview.js'
+import type { Row } from './interview-row.js'
+import type { InterviewRows, Stored } from './interview-row-store.js'
+import { changeTries } from './limits.js'
+
+/** A lease on one interview, good until it runs out. */
+export interface Claim {
+  interview: Interview
+  /** Counts this one; more than `maxAttempts` means give up. */
+  attempts: number
+  leaseUntil: Date
+}
+
+export function interviewQueues({ model, load, open, write }: InterviewRows) {
+  async function claim(queue: NonNullable<Row['queue']>, now: Date): Promise<Claim | undefined> {
+    const row = await claimOne(model, { queue }, now)
+    if (!row?.leaseUntil) return undefined
+    const { attempts, leaseUntil } = row
+    return { interview: await open(row.toObject<Stored>()), attempts, leaseUntil }
+  }
+
+  /** Does nothing when the lease ran out and another process has the interview. */
+  async function settle({ interview: { id, orgId }, leaseUntil }: Claim, rule: (interview: Interview) => Interview): Promise<void> {
+    for (let tries = 0; tries < changeTries; tries++) {
+      const row = await load({ _id: new Types.ObjectId(id), orgId, leaseUntil })
+      if (!row) return
+      const before = await open(row)
+      if (await write(row, { before, after: rule(before), lease: leaseUntil })) return
+    }
+    throw unavailable('interview-busy')
+  }
+
+  return {
+    claimNews: (now: Date) => claim('announce', now),
+
+    /** What the claim saw was told. News that came meanwhile stay in the queue. */
+    settleNews: (claimed: Claim) => settle(claimed, (interview) => (
+      { ...interview, news: interview.news.filter((news) => !claimed.interview.news.includes(news)) }
+    )),
+
+    /** Submitted, announced and not yet scored. */
+    claimSubmitted: (now: Date) => claim('score', now),
+
+    settleScored: (claimed: Claim) => settle(claimed, (interview) => ({ ...interview, status: 'scored' })),
+
+    /** Takes it out of the queue as it is: the caller tells a person. */
+    async giveUpScoring({ interview: { id, orgId }, leaseUntil }: Claim): Promise<void> {
+      await model.updateOne(
+        { _id: new Types.ObjectId(id), orgId, leaseUntil },
+        { $set: { attempts: 0 }, $unset: { queue: 1, leaseUntil: 1 }, $inc: { version: 1 } },
+      )
+    },
+  }
+}

@@ -1,0 +1,20 @@
+/** How an interview lies in the store. Whatever the candidate wrote is sealed with the candidate's own key. */
+import type { Leased } from '../../mongo/claim-one.js'
+import type { Answer, Draft, Interview, InterviewQuestion } from './interview.js'
+
+export interface QuestionRow extends Omit<InterviewQuestion, 'draft' | 'answer'> {
+  draft?: Omit<Draft, 'text'>
+  answer?: Omit<Answer, 'text'>
+  /** Text of the answer, before that of the draft. */
+  sealedText?: Uint8Array
+}
+
+export interface Row extends Omit<Interview, 'id' | 'questions'>, Leased {
+  questions: QuestionRow[]
+  /** Grows with every change: who writes on top of an older one has to look again. */
+  version: number
+  /** Which job has something to do. */
+  queue?: 'announce' | 'score'
+  /** After this moment time alone changes the interview. */
+  turnAt?: Date
+}

@@ -1,0 +1,96 @@
+/** Interviews in MongoDB. Every change is one read and one conditional write, so that two phones or processes never lose one. */
+import { Types, type Connection, type QueryFilter } from 'mongoose'
+import { unavailable } from '../../errors.js'
+import { isDuplicateKey } from '../../mongo/duplicate-key.js'
+import type { Vault } from '../../mongo/vault.js'
+import { nextTurnAt } from './catch-up.js'
+import type { Interview, NewInterview } from './interview.js'
+import { queueOf } from './interview-changes.js'
+import { interviewQueues } from './interview-queue-store.js'
+import type { Row } from './interview-row.js'
+import { interviewRows, type InterviewRows, type Stored } from './interview-row-store.js'
+import { changeTries } from './limits.js'
+import { sealQuestion } from './seal-questions.js'
+
+/** One interview of an organisation: by its id, by its id and whose it must be, or by its invitation. */
+export type WhichInterview = { orgId: string } & ({ id: string; openid?: string } | { invitationId: string })
+
+const summaryFields = [
+  'orgId', 'invitationId', 'applicationId', 'candidateId', 'positionId', 'status', 'startedAt', 'closesAt', 'submittedAt', 'abandonedAt',
+] as const
+export type InterviewSummary = Pick<Interview, 'id' | (typeof summaryFields)[number]>
+
+export type InterviewStore = ReturnType<typeof interviewStore>
+
+export function interviewStore(connection: Connection, vault: Vault) {
+  const rows = interviewRows(connection, vault)
+  return { ready: () => rows.model.init(), ...interviewChanges(rows), ...interviewSearch(rows), ...interviewQueues(rows) }
+}
+
+function interviewChanges({ model, vault, load, open, write }: InterviewRows) {
+  return {
+    /** The interview of an invitation, begun at most once. */
+    async insertUnlessBegun(fresh: NewInterview): Promise<{ interview: Interview; inserted: boolean }> {
+      const _id = new Types.ObjectId()
+      const interview = { id: _id.toHexString(), ...fresh }
+      const questions = await Promise.all(fresh.questions.map((question) => sealQuestion(vault, interview, question)))
+      const queue = queueOf(fresh)
+      try {
+        await model.create({ _id, ...fresh, questions, version: 1, turnAt: nextTurnAt(interview), attempts: 0, ...(queue && { queue }) } as Stored)
+        return { interview, inserted: true }
+      } catch (error) {
+        const other = isDuplicateKey(error) ? await load({ orgId: fresh.orgId, invitationId: fresh.invitationId }) : null
+        if (!other) throw error
+        return { interview: await open(other), inserted: false }
+      }
+    },
+
+    /**
+     * Applies a rule to the interview as it stands, again when somebody else was faster. Undefined when there is none.
+     * A rule that answers the same interview costs no write.
+     */
+    async change<Outcome extends { interview: Interview }>(
+      which: WhichInterview, rule: (interview: Interview) => Outcome,
+    ): Promise<{ before: Interview; outcome: Outcome } | undefined> {
+      for (let tries = 0; tries < changeTries; tries++) {
+        const row = await load(filterOf(which))
+        if (!row) return undefined
+        const before = await open(row)
+        const outcome = rule(before)
+        if (outcome.interview === before || (await write(row, { before, after: outcome.interview }))) return { before, outcome }
+      }
+      throw unavailable('interview-busy')
+    },
+  }
+}
+
+function interviewSearch({ model, load, open }: InterviewRows) {
+  return {
+    async find(which: WhichInterview): Promise<Interview | undefined> {
+      const row = await load(filterOf(which))
+      return row ? open(row) : undefined
+    },
+
+    /** The same without questions and answers: nothing is opened. */
+    async findSummary(which: WhichInterview | { orgId: string; applicationId: string }): Promise<InterviewSummary | undefined> {
+      const filter = 'applicationId' in which ? which : filterOf(which)
+      const row = await model.findOne(filter, [...summaryFields]).lean<Omit<InterviewSummary, 'id'> & { _id: Types.ObjectId }>()
+      if (!row) return undefined
+      const { _id, ...summary } = row
+      return { id: _id.toHexString(), ...summary }
+    },
+
+    /** Interviews that time alone has changed by now, the longest waiting first. */
+    async findOverdue(now: Date, most: number): Promise<{ orgId: string; id: string }[]> {
+      const due = await model.find({ status: 'started', turnAt: { $lt: now } }, ['orgId']).sort({ turnAt: 1 }).limit(most)
+        .lean<{ orgId: string; _id: Types.ObjectId }[]>()
+      return due.map(({ _id, orgId }) => ({ orgId, id: _id.toHexString() }))
+    },
+  }
+}
+
+function filterOf(which: WhichInterview): QueryFilter<Row> {
+  if ('invitationId' in which) return which
+  const { id, ...rest } = which
+  return { _id: new Types.ObjectId(id), ...rest }
+}

@@ -1,0 +1,110 @@
+/** One interview: what is fixed when it starts and what happens to it. Pure: no clock, no store, no network. */
+import type { InterviewStatus } from '../../../shared/contracts/interviews.js'
+import type { CompetencyId, QuestionKind } from '../../../shared/contracts/question-bank.js'
+import type { Bilingual } from '../../../shared/contracts/text.js'
+import type { QuestionClock } from './question-clock.js'
+
+/** A question as it was drawn: a later change of the bank never changes what a candidate was asked. */
+export interface PlannedQuestion {
+  number: number
+  /** Question or template of the bank. */
+  sourceId: string
+  kind: QuestionKind | 'numeracy'
+  competencyId: CompetencyId
+  competency: Bilingual
+  stem: Bilingual
+  answerWith: 'text' | 'number'
+  unit?: Bilingual
+  /** Exact answer of a numeracy item. Never leaves the house. */
+  expected?: string
+  /** With the candidate's accommodation. */
+  thinkingSeconds: number
+  answerSeconds: number
+}
+
+export interface Draft {
+  text: string
+  revision: number
+  /** Revisions count per phone. */
+  deviceKey: string
+  savedAt: Date
+}
+
+export interface Answer {
+  text: string
+  at: Date
+  endedBy: 'candidate' | 'time'
+  submissionKey?: string
+  /** How long after the deadline it came, when the network held it back. */
+  lateByMs?: number
+}
+
+/** `issuedAt`, `clock`, `answer` follow each other; a draft lives between the last two. */
+export interface InterviewQuestion extends PlannedQuestion {
+  issuedAt?: Date
+  /** Runs from the moment the phone acknowledged that the question is shown. */
+  clock?: QuestionClock
+  draft?: Draft
+  answer?: Answer
+}
+
+export interface Phone {
+  deviceKey: string
+  seenAt: Date
+  /** What the phone said last of its page. A hidden page is the candidate's doing, not the network's. */
+  visible: boolean
+}
+
+export const eventKinds = ['cut-off', 'away', 'slow-to-show', 'phone-changed'] as const
+
+/** Read by people beside the answers; decides nothing by itself. */
+export interface InterviewEvent {
+  kind: (typeof eventKinds)[number]
+  from: Date
+  to: Date
+  number?: number
+  givenBackMs?: number
+}
+
+/** What others still have to be told of. */
+export const newsKinds = ['started', 'submitted', 'abandoned'] as const
+export type News = (typeof newsKinds)[number]
+
+export interface Interview {
+  id: string
+  orgId: string
+  invitationId: string
+  applicationId: string
+  candidateId: string
+  /** Who may answer: the person to whom the invitation is bound. */
+  openid: string
+  positionId: string
+  positionTitle: Bilingual
+  /** The notice that was accepted before anything began (C1). */
+  noticeVersion: string
+  bankVersion: string
+  status: InterviewStatus
+  startedAt: Date
+  closesAt: Date
+  submittedAt?: Date
+  abandonedAt?: Date
+  restSeconds: number
+  rest?: { endsAt: Date; extended: boolean }
+  questions: InterviewQuestion[]
+  phone: Phone
+  givenBackMs: number
+  events: InterviewEvent[]
+  news: News[]
+}
+
+export type NewInterview = Omit<Interview, 'id'>
+
+/** The first question that has not ended. */
+export const currentQuestion = (interview: Pick<Interview, 'questions'>): InterviewQuestion | undefined =>
+  interview.questions.find(({ answer }) => !answer)
+
+export const questionOf = (interview: Interview, number: number): InterviewQuestion | undefined => interview.questions[number - 1]
+
+export function withQuestion(interview: Interview, changed: InterviewQuestion): Interview {
+  return { ...interview, questions: interview.questions.map((question) => (question.number === changed.number ? changed : question)) }
+}

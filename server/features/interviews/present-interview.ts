@@ -1,0 +1,81 @@
+/** What the phone sees of its interview, field by field. A question that was not issued is not in it. */
+import type { InterviewForCandidate, InterviewStep, QuestionForCandidate } from '../../../shared/contracts/interviews.js'
+import { maxCharactersOf } from './answer-length.js'
+import { isRestExtendable } from './extend-rest.js'
+import { msBetween } from './instants.js'
+import { currentQuestion, questionOf, type Interview, type InterviewQuestion } from './interview.js'
+import { isThinking, type QuestionClock } from './question-clock.js'
+
+/** `interview` as it stands at `now`: caught up. */
+export function presentInterviewForCandidate(interview: Interview, now: Date): InterviewForCandidate {
+  return {
+    id: interview.id,
+    applicationId: interview.applicationId,
+    invitationId: interview.invitationId,
+    positionTitle: interview.positionTitle,
+    serverNow: now.toISOString(),
+    closesAt: interview.closesAt.toISOString(),
+    questionCount: interview.questions.length,
+    answeredCount: interview.questions.filter(({ answer }) => answer).length,
+    minutesLeft: minutesLeft(interview, now),
+    givenBackMs: interview.givenBackMs,
+    step: stepOf(interview, now),
+  }
+}
+
+function stepOf(interview: Interview, now: Date): InterviewStep {
+  const { abandonedAt, submittedAt } = interview
+  if (abandonedAt) return { kind: 'abandoned', at: abandonedAt.toISOString() }
+  const question = currentQuestion(interview)
+  if (!question) return { kind: 'finished', submittedAt: (submittedAt ?? now).toISOString() }
+  if (!question.issuedAt) return nextStep(interview, question, now)
+  if (!question.clock) return { kind: 'issued', question: presentQuestion(question) }
+  return runningStep(question, question.clock, now)
+}
+
+function nextStep(interview: Interview, { number }: InterviewQuestion, now: Date): InterviewStep {
+  const { rest } = interview
+  return {
+    kind: 'next',
+    number,
+    ...(rest && now < rest.endsAt && { restEndsAt: rest.endsAt.toISOString() }),
+    restExtendable: isRestExtendable(interview, now),
+    lastEndedByTime: questionOf(interview, number - 1)?.answer?.endedBy === 'time',
+  }
+}
+
+function runningStep(question: InterviewQuestion, clock: QuestionClock, now: Date): InterviewStep {
+  if (isThinking(clock, now)) return { kind: 'thinking', question: presentQuestion(question), endsAt: clock.thinkingEndsAt.toISOString() }
+  const { draft } = question
+  return {
+    kind: 'answering',
+    question: presentQuestion(question),
+    endsAt: clock.answerEndsAt.toISOString(),
+    draft: draft ? { text: draft.text, revision: draft.revision, savedAt: draft.savedAt.toISOString() } : { text: '', revision: 0 },
+  }
+}
+
+function presentQuestion(question: InterviewQuestion): QuestionForCandidate {
+  return {
+    number: question.number,
+    kind: question.kind,
+    competency: question.competency,
+    stem: question.stem,
+    answerWith: question.answerWith,
+    ...(question.unit && { unit: question.unit }),
+    thinkingSeconds: question.thinkingSeconds,
+    answerSeconds: question.answerSeconds,
+    maxCharacters: maxCharactersOf(question),
+  }
+}
+
+/** At most, without rests. */
+function minutesLeft({ status, questions }: Interview, now: Date): number {
+  if (status !== 'started') return 0
+  const ms = questions.filter(({ answer }) => !answer).reduce((sum, question) => sum + msLeft(question, now), 0)
+  return Math.ceil(ms / 60_000)
+}
+
+function msLeft({ clock, thinkingSeconds, answerSeconds }: InterviewQuestion, now: Date): number {
+  return clock ? Math.max(0, msBetween(now, clock.answerEndsAt)) : (thinkingSeconds + answerSeconds) * 1000
+}

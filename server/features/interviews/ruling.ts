@@ -1,0 +1,22 @@
+/** What a rule answers: the interview after the act, and why the act was refused if it was. A refused act may still move the clock. */
+import { AppError, conflict, notFound } from '../../errors.js'
+import type { Interview } from './interview.js'
+
+export interface Ruling {
+  interview: Interview
+  refusal?: AppError
+}
+
+export const allowed = (interview: Interview): Ruling => ({ interview })
+export const refused = (interview: Interview, refusal: AppError): Ruling => ({ interview, refusal })
+
+export const otherDevice = () => conflict('other-device')
+export const takenOver = () => conflict('taken-over')
+export const unknownQuestion = () => notFound('question')
+export const notIssued = (number: number) => conflict('not-issued', { number })
+export const notShown = (number: number) => conflict('not-shown', { number })
+export const previousNotEnded = (number: number) => conflict('previous-not-ended', { number })
+export const windowClosed = () => conflict('invitation-over')
+export const alreadyAnswered = (number: number) => conflict('already-answered', { number })
+/** `savedText` is the caller's own answer as it stands. It goes to its author only and is never logged. */
+export const pastDeadline = (number: number, savedText: string) => conflict('past-deadline', { number, savedText })

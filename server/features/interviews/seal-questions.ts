@@ -1,0 +1,35 @@
+/** Between a question with its text and its row without. A text that did not change is not sealed again. */
+import type { Vault } from '../../mongo/vault.js'
+import type { Interview, InterviewQuestion } from './interview.js'
+import type { QuestionRow } from './interview-row.js'
+
+type Whose = Pick<Interview, 'id' | 'orgId' | 'candidateId'>
+
+export const textOf = ({ answer, draft }: InterviewQuestion): string | undefined => (answer ?? draft)?.text
+
+export async function sealQuestion(vault: Vault, whose: Whose, question: InterviewQuestion): Promise<QuestionRow> {
+  const text = textOf(question)
+  return toRow(question, text === undefined ? undefined : await vault.seal(ownerOf(whose), fieldOf(whose, question), text))
+}
+
+/** Row of a question whose text is the one that `sealedText` holds. */
+export function toRow({ draft, answer, ...plain }: InterviewQuestion, sealedText: Uint8Array | undefined): QuestionRow {
+  return { ...plain, ...(draft && { draft: withoutText(draft) }), ...(answer && { answer: withoutText(answer) }), ...(sealedText && { sealedText }) }
+}
+
+export async function openQuestion(vault: Vault, whose: Whose, row: QuestionRow): Promise<InterviewQuestion> {
+  const { draft, answer, sealedText, ...plain } = row
+  if (!sealedText) return plain
+  const text = await vault.open<string>(ownerOf(whose), fieldOf(whose, row), bytesOf(sealedText))
+  return { ...plain, ...(draft && { draft: { ...draft, text } }), ...(answer && { answer: { ...answer, text } }) }
+}
+
+const ownerOf = ({ orgId, candidateId }: Whose) => ({ orgId, ownerId: candidateId })
+const fieldOf = ({ id }: Whose, { number }: { number: number }) => `interview:${id}:${number}`
+
+function withoutText<Texted extends { text: string }>({ text: _text, ...others }: Texted): Omit<Texted, 'text'> {
+  return others
+}
+
+/** A lean read answers BSON's own binary. */
+export const bytesOf = (sealed: Uint8Array | { buffer: Uint8Array }): Uint8Array => (sealed instanceof Uint8Array ? sealed : sealed.buffer)
