@@ -24,7 +24,7 @@ describe('the phone around the mini-program', () => {
     expect(header['x-served']).to.equal('yes')
     expect(api.seen[0]).to.include({ method: 'PUT', url: '/answers?a=1', body: '{"text":"好"}' })
     expect(api.seen[0]?.headers).to.include({ authorization: 'Bearer x', 'content-type': 'application/json' })
-    expect(api.seen[0]?.headers).not.to.have.any.keys('origin', 'cookie', 'referer')
+    expect(api.seen[0]?.headers).not.to.have.any.keys('origin', 'cookie', 'referer', 'x-phone-person')
   })
 
   it('calls back instead of promising when callbacks are given', async () => {
@@ -120,6 +120,12 @@ describe('the phone around the mini-program', () => {
     expect(data).to.equal('{"name":"李雷"}')
     void wx.chooseMessageFile({ count: 1, extension: ['json'] }).catch(() => {})
     expect(document.querySelector<HTMLInputElement>('.mp-file')?.accept).to.equal('.json')
+  })
+
+  it('knows from ext.json where its server is', async () => {
+    const { wx } = await bench.open()
+
+    expect({ ...wx.getExtConfigSync() }).to.deep.equal({ apiBase: 'http://127.0.0.1:7300' })
   })
 
   it('lacks in WeCom what WeCom lacks', async () => {

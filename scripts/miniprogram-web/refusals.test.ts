@@ -78,6 +78,15 @@ describe('the shim refuses what WeChat refuses:', () => {
       expect(await failureOf(duringTap(() => ask(['unknown'])))).to.include({ errCode: 20001 })
     })
 
+    it('when the person switched such messages off', async () => {
+      bench.server.host.phoneOf('wang').subscriptions = 'off'
+      const failure = await failureOf(duringTap(() => ask()))
+      bench.server.host.phoneOf('wang').subscriptions = 'on'
+
+      expect(failure).to.include({ errCode: 20004 })
+      expect(phone.document.querySelector('.mp-subscribe')).to.equal(null)
+    })
+
     it('but opens it in the tap itself, and tells the platform what was chosen', async () => {
       const result = duringTap(() => ask(['invitation', 'result']))
       await until(() => phone.document.querySelector('.mp-subscribe'), 'the sheet')
@@ -87,7 +96,7 @@ describe('the shim refuses what WeChat refuses:', () => {
 
       expect(lines).to.deep.equal(['面试邀请通知', '面试结果通知'])
       expect(await result).to.deep.include({ invitation: 'accept', result: 'reject', errMsg: 'requestSubscribeMessage:ok' })
-      expect(bench.server.host.phoneOf('wang').subscriptions).to.deep.equal({ invitation: 'accept', result: 'reject' })
+      expect(bench.server.host.phoneOf('wang').choices).to.deep.equal({ invitation: 'accept', result: 'reject' })
     })
 
     it('whose 取消 rejects everything', async () => {
@@ -100,7 +109,6 @@ describe('the shim refuses what WeChat refuses:', () => {
 
     function duringTap<T>(run: () => Promise<T>): Promise<T> {
       return new Promise((resolve, reject) => {
-        phone.xz.page().onAgree = () => {}
         const node = phone.document.querySelector('.count') as Element & { __wxElement: { addListener(name: string, listener: () => void): void } }
         node.__wxElement.addListener('tap', () => { run().then(resolve, reject) })
         phone.xz.tap(node)

@@ -15,17 +15,26 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.webp': 'image/webp', '.gif': 'image/gif',
 }
 const PROXY = '/phone/__proxy/'
+const EXT = '/phone/ext.json'
 
 export interface PhoneServer { url: string, host: StubHost, close: () => Promise<void> }
 
+interface ServePhone {
+  out: string
+  port?: number
+  /** the server that the mini-program talks to, handed over in ext.json */
+  apiBase?: string
+}
+
 /** Serves a built mini-program under /phone/ as the sandbox does, with a stub in the sandbox's place. */
-export async function servePhone({ out, port = 0 }: { out: string, port?: number }): Promise<PhoneServer> {
+export async function servePhone({ out, port = 0, apiBase }: ServePhone): Promise<PhoneServer> {
   const folder = path.resolve(out)
   const host = stubHost()
   const server = http.createServer((request, response) => {
     const address = request.url ?? '/'
     if (address.startsWith(PROXY)) return proxyToLoopback(request, response, address.slice(PROXY.length))
     if (address.startsWith('/api/')) return void answerApi({ request, response, host })
+    if (address === EXT) return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ apiBase }))
     sendFile(response, folder, address)
   })
   await new Promise<void>((ready) => { server.listen(port, '127.0.0.1', ready) })
@@ -64,11 +73,12 @@ async function answerApi({ request, response, host }: ApiCall) {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(await answer()))
 }
 
-async function main([root = 'miniprogram', port = '7310']: string[]) {
+/** `serve.ts [miniprogram] [port] [api base]`: the pages by themselves, without product or sandbox. */
+async function main([root = 'miniprogram', port = '7310', apiBase]: string[]) {
   const out = path.join('build', 'phone')
   const { problems } = await buildMiniprogramWeb({ root, out })
   if (problems.length) console.error(formatProblems(problems))
-  const { url } = await servePhone({ out, port: Number(port) })
+  const { url } = await servePhone({ out, port: Number(port), ...(apiBase ? { apiBase } : {}) })
   console.log(url)
 }
 

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 
 export interface StubTemplate { id: string, title: string, fields: string[] }
 
-interface StubPhone { online: boolean, environment: 'wechat' | 'wxwork', subscriptions: Record<string, 'accept' | 'reject'> }
+interface StubPhone {
+  online: boolean
+  environment: 'wechat' | 'wxwork'
+  subscriptions: 'on' | 'off'
+  choices: Record<string, 'accept' | 'reject'>
+}
 
 const TEMPLATES: StubTemplate[] = [
   { id: 'invitation', title: '面试邀请通知', fields: ['岗位', '截止时间', '备注'] },
@@ -15,7 +20,7 @@ export function stubHost(templates: StubTemplate[] = TEMPLATES) {
   const codes = new Map<string, string>()
 
   function phoneOf(person: string) {
-    const phone = phones.get(person) ?? { online: true, environment: 'wechat', subscriptions: {} }
+    const phone = phones.get(person) ?? { online: true, environment: 'wechat', subscriptions: 'on', choices: {} }
     phones.set(person, phone)
     return phone
   }
@@ -35,7 +40,7 @@ export function stubHost(templates: StubTemplate[] = TEMPLATES) {
 
   function subscribe(person: string, { tmplIds, choices }: { tmplIds: string[], choices: Record<string, 'accept' | 'reject'> }) {
     const results = Object.fromEntries(tmplIds.map((id) => [id, choices[id] ?? 'reject']))
-    Object.assign(phoneOf(person).subscriptions, results)
+    Object.assign(phoneOf(person).choices, results)
     return { ...results, errMsg: 'requestSubscribeMessage:ok' }
   }
 

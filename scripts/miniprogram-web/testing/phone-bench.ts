@@ -15,7 +15,7 @@ export interface PhoneBench {
 export async function phoneBench(files: Record<string, string> = {}): Promise<PhoneBench> {
   const project = tempProject(files)
   await buildMiniprogramWeb({ root: project.root, out: project.out })
-  const server = await servePhone({ out: project.out })
+  const server = await servePhone({ out: project.out, apiBase: 'http://127.0.0.1:7300' })
   const opened: OpenedPhone[] = []
 
   async function open(query = 'person=wang') {

@@ -1,5 +1,5 @@
 import type { Template } from '../shell/subscribe-sheet.js'
-import { personId } from './address.js'
+import { base, personId } from './address.js'
 
 /**
  * The phone host plays WeChat's own part: sign-in codes, subscription records, flight mode. The sandbox is one, serve.ts has a stub.
@@ -7,11 +7,19 @@ import { personId } from './address.js'
  */
 const person = `/api/people/${encodeURIComponent(personId)}`
 
+export interface PhoneState {
+  online: boolean
+  environment?: string
+  /** the person's main switch for subscription messages */
+  subscriptions?: 'on' | 'off'
+}
+
 export const host = {
   login: () => call<{ code: string }>(`${person}/wx/login`, {}),
   subscribe: (tmplIds: string[], choices: Record<string, string>) => call<Record<string, string>>(`${person}/wx/subscribe`, { tmplIds, choices }),
   templates: () => call<Template[]>('/api/templates'),
-  phone: () => call<{ online: boolean, environment?: string }>(`${person}/phone`),
+  phone: () => call<PhoneState>(`${person}/phone`),
+  ext: () => call<Record<string, unknown>>(`${base}ext.json`),
 }
 
 async function call<T>(path: string, body?: object): Promise<T> {

@@ -20,6 +20,13 @@ const login = api('login', async () => {
   return { code: (await host.login()).code }
 })
 
+/** ext.json beside index.html: how an organisation points the mini-program at its own server. None means none, as on a phone. */
+let extConfig: Record<string, unknown> = {}
+
+export async function loadExtConfig(): Promise<void> {
+  extConfig = await host.ext().catch(() => ({}))
+}
+
 const nextTick = (callback: () => void) => void Promise.resolve().then(callback)
 
 const apis: Record<string, unknown> = {
@@ -30,6 +37,8 @@ const apis: Record<string, unknown> = {
   createSelectorQuery: () => current()?.page.createSelectorQuery(),
   createIntersectionObserver: (component: Observing, options?: object) => component.createIntersectionObserver(options),
   env: { USER_DATA_PATH },
+  getExtConfigSync: () => extConfig,
+  getExtConfig: api('getExtConfig', () => ({ extConfig })),
 }
 
 /** Names that are probed on purpose: absent here as in WeChat, and no gap of the shim. */

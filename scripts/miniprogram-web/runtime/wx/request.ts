@@ -1,4 +1,4 @@
-import { base } from '../phone/address.js'
+import { base, personId } from '../phone/address.js'
 import { isOnline, onBackground, phone } from '../phone/state.js'
 import { api, WxFailure, type WxOptions } from './api.js'
 import { inQueue } from './request-queue.js'
@@ -71,7 +71,8 @@ async function exchange(url: URL, method: string, options: RequestOptions, signa
   const headers = headersOf(options)
   const body = method === 'GET' || method === 'HEAD' ? null : bodyOf(options.data, headers['content-type'])
   if (method === 'GET' && isRecord(options.data)) addQuery(url, options.data)
-  const response = await fetch(`${base}__proxy/${url.href}`, { method, headers, body, signal })
+  // the host must know whose flight mode counts; the proxy keeps it from the server
+  const response = await fetch(`${base}__proxy/${url.href}`, { method, headers: { ...headers, 'x-phone-person': personId }, body, signal })
   if (response.headers.has('x-phone-proxy-error')) throw networkFailure()
   return { data: await dataOf(response, options), statusCode: response.status, header: Object.fromEntries(response.headers), cookies: [] }
 }

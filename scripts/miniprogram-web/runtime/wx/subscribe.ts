@@ -15,6 +15,6 @@ export const requestSubscribeMessage = api<{ tmplIds: string[] }>('requestSubscr
   const known = new Map((await host.templates()).map((template) => [template.id, template]))
   const templates = tmplIds.map((id) => known.get(id)).filter((template) => template !== undefined)
   if (templates.length < tmplIds.length) throw new WxFailure('No template data return, verify the template id exist', { errCode: 20001 })
-  const { errMsg: _, ...results } = await host.subscribe(tmplIds, await askToSubscribe(templates))
-  return results
+  if ((await host.phone()).subscriptions === 'off') throw new WxFailure('The main switch is switched off', { errCode: 20004 })
+  return await host.subscribe(tmplIds, await askToSubscribe(templates))
 })
