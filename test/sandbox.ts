@@ -24,7 +24,8 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     productUrl: 'http://127.0.0.1:9', phoneDir: path.join(dataDir, 'phone'), pageDir: path.join(dataDir, 'page'),
     timing: { holdMs: 60, slowMs: 40 }, ...options, dataDir,
   })
-  const server = createServer(app.callback()).listen(0, '127.0.0.1')
+  const answer = app.callback()
+  const server = createServer((request, reply) => void answer(request, reply)).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   const baseUrl = `http://127.0.0.1:${port}`

@@ -1,7 +1,7 @@
 /** The sandbox as a Koa app. Listens to nothing and reads no environment: main.ts and the tests do. */
 import { join } from 'node:path'
 import { bodyParser } from '@koa/bodyparser'
-import Koa from 'koa'
+import Koa, { type Middleware } from 'koa'
 import { freshState } from './core/state.js'
 import { readSnapshot, snapshotWriter } from './core/snapshot.js'
 import { createWorld } from './core/world.js'
@@ -39,7 +39,7 @@ export function buildSandbox(options: SandboxOptions) {
   const app = new Koa()
   app.on('error', tellUnlessHungUp)
   app.use(jsonErrors).use(localOnly)
-  app.use((ctx, next) => (ctx.path.startsWith('/phone') ? phoneHeaders : pageHeaders)(ctx, next))
+  app.use(async (ctx, next) => void await (ctx.path.startsWith('/phone') ? phoneHeaders : pageHeaders)(ctx, next))
   app.use(phoneProxy(world, options.productUrl)).use(phoneSettings(options.productUrl))
   app.use(bodyParser({ enableTypes: ['text'], extendTypes: { text: ['*/*'] }, textLimit: bodyLimit }))
 
@@ -49,8 +49,9 @@ export function buildSandbox(options: SandboxOptions) {
     { prefix: '/sms', router: smsRoutes(world), dialect: smsDialect },
   ]) {
     const around = platformCall(world, timing, dialect)
-    const endpoints = router.routes()
-    app.use((ctx, next) => (ctx.path.startsWith(`${prefix}/`) ? around(ctx, () => endpoints(ctx as never, noSuchUrl)) : next()))
+    const endpoints = router.routes() as unknown as Middleware
+    const refused = async () => noSuchUrl()
+    app.use(async (ctx, next) => void await (ctx.path.startsWith(`${prefix}/`) ? around(ctx, () => endpoints(ctx, refused) as Promise<void>) : next()))
   }
   const steps = stepsReader(world, options.productUrl)
   for (const router of [peopleRoutes(world, steps), controlRoutes(world), linkRoutes(world)]) app.use(router.routes())

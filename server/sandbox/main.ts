@@ -21,7 +21,8 @@ const { app, save } = buildSandbox({
   pageDir: resolve(env.PAGE_DIR || 'build/sandbox-page'),
 })
 
-const server = createServer(app.callback())
+const answer = app.callback()
+const server = createServer((request, reply) => void answer(request, reply))
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Set SANDBOX_PORT to another one.` : error.message)
   process.exit(1)

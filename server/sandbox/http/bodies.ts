@@ -11,7 +11,13 @@ export const AddPerson = Type.Object(
 export const Tap = Type.Object({ messageId: Id }, exactly)
 
 export const Subscribe = Type.Object(
-  { choices: Type.Record(Type.String({ maxLength: 80 }), Type.Union([Type.Literal('accept'), Type.Literal('reject')]), { minProperties: 1, maxProperties: 5 }) },
+  {
+    choices: Type.Record(
+      Type.String({ maxLength: 80 }), Type.Union([Type.Literal('accept'), Type.Literal('reject')]), { minProperties: 1, maxProperties: 5 },
+    ),
+    /** As the page asked; the choices already name them. */
+    tmplIds: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { maxItems: 5 })),
+  },
   exactly,
 )
 export const ChangePhone = Type.Object(

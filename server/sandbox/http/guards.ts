@@ -8,7 +8,7 @@ const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 /** A foreign page must not reach the sandbox under a name that it made point here. */
 export const localOnly: Middleware = async (ctx, next) => {
   if (!localHosts.has(ctx.host.replace(/:\d+$/, ''))) throw new ApiError('local-only', 421, 'the sandbox answers as localhost only')
-  return next()
+  await next()
 }
 
 export const jsonErrors: Middleware = async (ctx, next) => {

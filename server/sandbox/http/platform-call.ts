@@ -26,7 +26,7 @@ export function platformCall(world: World, timing: Timing, dialect: Dialect): Mi
       at: world.nowIso(),
       endpoint: ctx.path,
       status: ctx.respond === false ? 0 : ctx.status,
-      errcode: ctx.state.errcode ?? 0,
+      errcode: (ctx.state.errcode as number | string | undefined) ?? 0,
       ms: world.realNow() - startedAt,
     }]
     world.changed({ kind: 'calls' })

@@ -15,7 +15,7 @@ const timeoutMs = 60_000
 /** `wx.getExtConfigSync` of the rendered mini-program reads this. */
 export function phoneSettings(productUrl: string): Middleware {
   return async (ctx, next) => {
-    if (ctx.path !== '/phone/ext.json') return next()
+    if (ctx.path !== '/phone/ext.json') return void await next()
     ctx.body = { apiBase: productUrl }
   }
 }
@@ -25,9 +25,11 @@ export function phoneProxy(world: World, productUrl: string): Middleware {
   const productHost = new URL(productUrl).hostname
 
   return async (ctx, next) => {
-    if (!ctx.path.startsWith(proxyPrefix)) return next()
+    if (!ctx.path.startsWith(proxyPrefix)) return void await next()
     const target = targetOf(ctx)
-    if (!target || (target.hostname !== productHost && !loopback.has(target.hostname))) throw new ApiError('proxy-refused', 403, 'not a host of this simulation')
+    if (!target || (target.hostname !== productHost && !loopback.has(target.hostname))) {
+      throw networkFailure(ctx, new ApiError('proxy-refused', 403, 'not a host of this simulation'))
+    }
     if (isOffline(world, ctx)) return hangUp(ctx)
 
     await forward(ctx, target)
@@ -49,6 +51,12 @@ function isOffline(world: World, ctx: Context): boolean {
 const personOfReferer = (referer: string): string | null =>
   (URL.canParse(referer) ? new URL(referer).searchParams.get('person') : null)
 
+/** Tells the phone that these words are ours and not the product's: for the mini-program the request failed. */
+function networkFailure(ctx: Context, error: ApiError): ApiError {
+  ctx.set('x-phone-proxy-error', error.code)
+  return error
+}
+
 function hangUp(ctx: Context): void {
   ctx.respond = false
   ctx.req.socket.destroy()
@@ -56,15 +64,18 @@ function hangUp(ctx: Context): void {
 
 async function forward(ctx: Context, target: URL): Promise<void> {
   const hasBody = ctx.method !== 'GET' && ctx.method !== 'HEAD'
-  const headers = Object.entries(ctx.headers).filter(([name]) => !notForwarded.has(name)).map(([name, value]) => [name, String(value)])
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(ctx.headers)) {
+    if (!notForwarded.has(name) && value !== undefined) headers.set(name, String(value))
+  }
   const reply = await fetch(target, {
     method: ctx.method,
-    headers: Object.fromEntries(headers) as Record<string, string>,
+    headers,
     redirect: 'manual',
     signal: AbortSignal.timeout(timeoutMs),
-    ...(hasBody && { body: Readable.toWeb(ctx.req) as ReadableStream, duplex: 'half' }),
+    ...(hasBody && { body: Readable.toWeb(ctx.req), duplex: 'half' }),
   } as RequestInit).catch(() => undefined)
-  if (!reply) throw new ApiError('product-unreachable', 502, 'the product does not answer')
+  if (!reply) throw networkFailure(ctx, new ApiError('product-unreachable', 502, 'the product does not answer'))
 
   ctx.status = reply.status
   for (const [name, value] of reply.headers) {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
 import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
@@ -13,7 +13,7 @@ const application = {
 /** A product that answers the two calls of the steps and repeats what it was sent elsewhere. */
 function product(sandboxUrl: () => string, sessions: string[], gone: { value: boolean }): Server {
   const { appId, appSecret } = sandboxCredentials.wechat
-  return createServer(async (request, reply) => {
+  const answer = async (request: IncomingMessage, reply: ServerResponse) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const body = Buffer.concat(chunks).toString()
@@ -32,7 +32,8 @@ function product(sandboxUrl: () => string, sessions: string[], gone: { value: bo
       return refused ? json(401, {}) : json(200, { applications: [application, { ...application, appliedAt: '2026-11-21T01:00:00.000Z', id: 'b'.repeat(24) }] })
     }
     return json(201, { url: request.url, method: request.method, body, cookie: request.headers.cookie ?? null })
-  })
+  }
+  return createServer((request, reply) => void answer(request, reply))
 }
 
 describe('a phone in the sandbox', () => {
@@ -67,7 +68,9 @@ describe('a phone in the sandbox', () => {
 
   it('goes nowhere but to the product and this machine', async () => {
     for (const url of ['http://example.com/', 'file:///etc/passwd', 'http://169.254.169.254/', 'x']) {
-      expect((await proxied(url)).status, url).to.equal(403)
+      const reply = await proxied(url)
+      expect(reply.status, url).to.equal(403)
+      expect(reply.headers.get('x-phone-proxy-error')).to.equal('proxy-refused')
     }
   })
 

@@ -7,7 +7,7 @@ const dayMs = 86_400_000
 const longestLifeMs = 30 * dayMs
 const longestQuery = 1024
 const perSecond = [{ count: 100, windowMs: 1000 }]
-const releases = ['release', 'trial', 'develop']
+const releases: readonly unknown[] = ['release', 'trial', 'develop']
 const pathPattern = /^\/?[A-Za-z0-9_-]+(\/[A-Za-z0-9_-]+)+$/
 const queryPattern = /^[\w!#$&'()*+,/:;=?@\-.~%]*$/
 
@@ -15,7 +15,7 @@ export function makeUrlLink(world: World, body: Record<string, unknown>): string
   if (world.rates.take('url-link', perSecond, world.now())) throw new PlatformError(44990, 'reach max api second frequence limit')
   const opens = targetOf(body)
   const expiresAt = expiryOf(body, world.now())
-  if (!releases.includes(String(body.env_version ?? 'release'))) throw new PlatformError(85401, 'invalid env_version')
+  if (!releases.includes(body.env_version ?? 'release')) throw new PlatformError(85401, 'invalid env_version')
 
   const link = { id: world.newId(8), opens, expiresAt }
   world.state.links = [...world.state.links.filter((known) => known.expiresAt > world.now() - dayMs), link]
