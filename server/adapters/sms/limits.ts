@@ -34,6 +34,8 @@ const meanings: Record<string, Meaning> = {
   'InvalidParameterValue.TemplateParameterFormatError': content,
   'InvalidParameterValue.TemplateParameterLengthLimit': content,
   'InvalidParameterValue.ProhibitedUseUrlInTemplateParameter': content,
+  // Bare, it is the gateway's: the request as a whole was not carried out.
+  InternalError: later(1_000),
   // It may have been handed to the carrier before the inner call was lost.
   'InternalError.Timeout': lost,
   'InternalError.SendAndRecvFail': lost,
@@ -41,7 +43,7 @@ const meanings: Record<string, Meaning> = {
   'InternalError.SigFieldMissing': notPermitted,
   'InternalError.RestApiInterfaceNotExist': notPermitted,
   'InternalError.JsonParseFail': content,
-  InternalError: lost,
+  'InternalError.OtherError': lost,
 }
 
 export function outcomeOfCode(code: string): SendOutcome {

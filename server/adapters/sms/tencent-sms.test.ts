@@ -40,6 +40,7 @@ describe('SMS', () => {
       [status('FailedOperation.ContainSensitiveWord'), { kind: 'refused', reason: 'content', code: 'FailedOperation.ContainSensitiveWord' }],
       [status('InternalError.Timeout'), { kind: 'unknown', code: 'InternalError.Timeout' }],
       [failure('RequestLimitExceeded'), { kind: 'try-later', afterMs: 1_000, code: 'RequestLimitExceeded' }],
+      [failure('InternalError'), { kind: 'try-later', afterMs: 1_000, code: 'InternalError' }],
       [failure('AuthFailure.SignatureFailure'), { kind: 'refused', reason: 'not-permitted', code: 'AuthFailure.SignatureFailure' }],
       [{ Response: { RequestId: 'r' } }, { kind: 'unknown', code: 'no-status' }],
       [{ status: 500, text: '' }, { kind: 'unknown', code: 'http-500' }],

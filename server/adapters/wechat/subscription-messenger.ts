@@ -41,7 +41,7 @@ export function subscriptionMessenger({ client, templateIds, templateFields, rel
       }
       try {
         const { msgid } = await client.call({ method: 'POST', path: '/cgi-bin/message/subscribe/send', body })
-        return { kind: 'sent', ...(msgid !== undefined && { platformId: String(msgid) }) }
+        return { kind: 'sent', ...((typeof msgid === 'number' || typeof msgid === 'string') && { platformId: `${msgid}` }) }
       } catch (error) {
         return outcomeOf(error)
       }

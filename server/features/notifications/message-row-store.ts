@@ -1,0 +1,58 @@
+/** How a message lies in MongoDB. The body is sealed under the candidate's key; the rest is ids, codes and times. */
+import { Schema, type HydratedDocument } from 'mongoose'
+import { channels, messageStatuses } from '../../../shared/contracts/notifications.js'
+import { leaseFields, type Leased } from '../../mongo/claim-one.js'
+import type { Attempt, Message, Recipient } from './message.js'
+
+export interface MessageRow extends Omit<Message, 'id' | 'to'>, Leased {
+  toKind: Recipient['kind']
+  toId: string
+  body: Buffer
+  /** Whose tap a held message waits for. */
+  tapOpenid?: string
+}
+
+const attempt = new Schema<Attempt>(
+  {
+    at: { type: Date, required: true },
+    channel: { type: String, enum: channels, required: true },
+    why: { type: String, required: true },
+    outcome: { type: String, required: true },
+    code: String,
+  },
+  { _id: false },
+)
+
+export const messageSchema = new Schema<MessageRow>({
+  orgId: { type: String, required: true },
+  dedupeKey: { type: String, required: true },
+  toKind: { type: String, enum: ['candidate', 'group'], required: true },
+  toId: { type: String, required: true },
+  template: { type: String, required: true },
+  body: { type: Buffer, required: true },
+  status: { type: String, enum: messageStatuses, required: true },
+  queuedAt: { type: Date, required: true },
+  dueAt: Date,
+  notAfter: Date,
+  quiet: { type: String, enum: ['hold', 'exempt'], required: true },
+  exemptUntil: Date,
+  tapUntil: Date,
+  tapOpenid: String,
+  waitsFor: String,
+  ledger: { type: [attempt], default: [] },
+  settledAt: Date,
+  reason: String,
+  ...leaseFields,
+}, { strict: 'throw', versionKey: false })
+messageSchema.index({ orgId: 1, dedupeKey: 1 }, { unique: true })
+messageSchema.index({ orgId: 1, toId: 1 })
+messageSchema.index({ dueAt: 1 })
+
+export const flat = (to: Recipient): Pick<MessageRow, 'toKind' | 'toId'> =>
+  ({ toKind: to.kind, toId: to.kind === 'candidate' ? to.candidateId : to.groupId })
+
+export function toMessage(row: HydratedDocument<MessageRow>): Message {
+  const { _id, toKind, toId, body: _body, leaseUntil: _lease, attempts: _attempts, tapOpenid: _tap, ...fields } = row.toObject()
+  const to: Recipient = toKind === 'candidate' ? { kind: 'candidate', candidateId: toId } : { kind: 'group', groupId: toId }
+  return { id: _id.toHexString(), to, ...fields }
+}

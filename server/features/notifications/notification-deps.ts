@@ -1,0 +1,47 @@
+/** What sending needs from outside; wired once, in deps.ts. */
+import type { Language } from '../../../shared/contracts/text.js'
+import type { Clock } from '../../ports/clock.js'
+import type { GroupMessenger, LinkMaker, SmsMessenger, SubscriptionMessenger } from '../../ports/messenger.js'
+import type { GroupEventStore } from './group-event-store.js'
+import type { Message, Template } from './message.js'
+import type { MessageStore } from './message-store.js'
+import type { QuietHours } from './quiet-hours.js'
+import type { SubscriptionStore } from './subscription-store.js'
+
+export interface Contact {
+  openid?: string
+  /** Mainland mobile number. */
+  phone?: string
+  name: string
+  language: Language
+}
+
+export interface NotificationSettings {
+  zone: string
+  quietHours: QuietHours
+  language: Language
+  groupId: string
+}
+
+/** What a message says must still be so at the moment it is sent; a text is the reason why not. */
+export type StillTrue = Partial<Record<Template, (message: Message) => Promise<true | string>>>
+
+export interface NotificationDeps {
+  messages: MessageStore
+  subscriptions: SubscriptionStore
+  groupEvents: GroupEventStore
+  subscriptionMessenger: SubscriptionMessenger
+  sms: SmsMessenger
+  group: GroupMessenger
+  links: LinkMaker
+  contactOf: (orgId: string, candidateId: string) => Promise<Contact | undefined>
+  settingsOf: (orgId: string) => Promise<NotificationSettings>
+  people: { shortCodeAndName: (orgId: string, candidateId: string) => Promise<{ shortCode: string; name: string } | undefined> }
+  /** Who waits for a person's decision. */
+  waiting: (orgId: string) => Promise<{ count: number; oldestSince?: Date }>
+  stillTrue: StillTrue
+  clock: Clock
+  wake: (job: 'deliver-messages' | 'post-group-card') => void
+  log: { error(fields: object, text: string): void }
+}
+

@@ -1,0 +1,29 @@
+/** The one object other features hold: send, tell the group, look back. */
+import type { NotificationDeps } from './notification-deps.js'
+import { deliverMessage } from './deliver-message.js'
+import { enqueueMessage, type CandidateMessage } from './enqueue-message.js'
+import type { GroupEvent } from './group-event-store.js'
+import type { Delivery } from './message.js'
+import { messageHistory, type SentMessage } from './message-history.js'
+import { tellGroup } from './tell-group.js'
+
+export interface Notifications {
+  /** Into the outbox; the job sends it. */
+  enqueue(message: CandidateMessage): Promise<void>
+  /** Into the outbox, and tried at once. */
+  deliver(message: CandidateMessage): Promise<Delivery>
+  tellGroup(event: GroupEvent): Promise<void>
+  history(orgId: string, candidateId: string): Promise<SentMessage[]>
+}
+
+export function notifications(deps: NotificationDeps): Notifications {
+  return {
+    async enqueue(message) {
+      await enqueueMessage(deps, message)
+      deps.wake('deliver-messages')
+    },
+    deliver: (message) => deliverMessage(deps, message),
+    tellGroup: (event) => tellGroup(deps, event),
+    history: (orgId, candidateId) => messageHistory(deps, { orgId, candidateId }),
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Turns what happened into at most one card a minute per organisation. The process may die between any two lines: a card that
+ * was begun is finished under the same number, and the outbox takes each number once.
+ */
+import type { NotificationDeps } from './notification-deps.js'
+import type { Desk, GroupEvent } from './group-event-store.js'
+import { renderGroupCard, type CardLine } from './render-group-card.js'
+
+type Deps = Pick<NotificationDeps, 'groupEvents' | 'messages' | 'settingsOf' | 'people' | 'waiting' | 'clock' | 'wake'>
+
+export interface GroupCard {
+  markdown: string
+}
+
+const apartMs = 60_000
+
+export async function postGroupCards(deps: Deps): Promise<void> {
+  for (const orgId of await deps.groupEvents.orgsWithNews()) await postGroupCard(deps, orgId)
+}
+
+async function postGroupCard(deps: Deps, orgId: string): Promise<void> {
+  const desk = await deps.groupEvents.claimDesk(orgId, deps.clock.now())
+  if (!desk) return
+
+  const unfinished = await deps.groupEvents.unfinishedCard(orgId)
+  const begun = unfinished === undefined ? await beginCard(deps, desk) : { ...desk, card: unfinished }
+  if (begun) await finishCard(deps, begun)
+  await deps.groupEvents.leaveDesk(desk)
+}
+
+async function beginCard({ groupEvents, clock }: Deps, desk: Desk): Promise<Desk | undefined> {
+  const now = clock.now()
+  if (desk.cardAt && now.getTime() - desk.cardAt.getTime() < apartMs) return undefined
+
+  const next = await groupEvents.beginCard(desk, now)
+  if (next) await groupEvents.putNewsOnCard(next)
+  return next
+}
+
+async function finishCard(deps: Deps, desk: Desk): Promise<void> {
+  const { orgId, card } = desk
+  const events = await deps.groupEvents.unpostedOn(desk)
+  if (events.length === 0) return
+
+  const now = deps.clock.now()
+  const { language, groupId } = await deps.settingsOf(orgId)
+  const lines = await Promise.all(events.map((event) => lineOf(deps, event)))
+  const markdown = renderGroupCard({ lines, waiting: await deps.waiting(orgId), language, now })
+  await deps.messages.insertOnce(
+    { orgId, dedupeKey: `group-card:${card}`, to: { kind: 'group', groupId }, template: 'group-card', quiet: 'exempt', queuedAt: now, dueAt: now },
+    { markdown } satisfies GroupCard,
+  )
+  await deps.groupEvents.markPosted(desk)
+  deps.wake('deliver-messages')
+}
+
+async function lineOf({ people }: Deps, { orgId, candidateId, kind, positionTitle, details }: GroupEvent): Promise<CardLine> {
+  const person = await people.shortCodeAndName(orgId, candidateId)
+  return { kind, ...(person && { person }), ...(positionTitle && { positionTitle }), ...(details && { details }) }
+}

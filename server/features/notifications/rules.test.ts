@@ -1,0 +1,170 @@
+import { expect } from 'chai'
+import { chooseChannel, type Routing } from './choose-channel.js'
+import { fillTemplate, sayMessage } from './fill-template.js'
+import { maskName } from './mask-name.js'
+import { afterTryLater, deliveryOf, type Attempt, type Message } from './message.js'
+import { quietUntil } from './quiet-hours.js'
+import { templates } from './templates.js'
+import { candidateTemplates } from '../../../shared/contracts/notifications.js'
+import { smsTemplates, subscriptionTemplateFields } from '../../../shared/contracts/sandbox.js'
+import { languages } from '../../../shared/contracts/text.js'
+
+const zone = 'Asia/Shanghai'
+const quietHours = { from: '22:00', to: '08:00' }
+const morning = new Date('2026-11-22T02:00:00Z') // 10:00 in Shanghai
+const night = new Date('2026-11-22T15:00:00Z') // 23:00 in Shanghai
+
+describe('choosing a channel', () => {
+  const both: Routing = {
+    contact: { openid: 'o-wang', phone: '13800001234' }, credits: 1, refusedBy: [], now: morning, zone, quietHours, exempt: false,
+  }
+
+  it('prefers the service notice that the candidate accepted', () => {
+    expect(chooseChannel(both)).to.deep.equal({ kind: 'go', channel: 'subscription', why: 'subscription-accepted' })
+  })
+
+  it('goes by SMS when no accept is left, and says whether WeChat was ever there', () => {
+    expect(chooseChannel({ ...both, credits: 0 })).to.deep.equal({ kind: 'go', channel: 'sms', why: 'no-subscription' })
+    expect(chooseChannel({ ...both, contact: { phone: '13800001234' } })).to.deep.equal({ kind: 'go', channel: 'sms', why: 'no-wechat' })
+  })
+
+  it('goes by SMS after WeChat refused this very message', () => {
+    expect(chooseChannel({ ...both, refusedBy: ['subscription'] })).to.deep.equal({ kind: 'go', channel: 'sms', why: 'subscription-refused' })
+  })
+
+  it('waits for the tap of a candidate whose phone is in the app, then no longer', () => {
+    const tapUntil = new Date(morning.getTime() + 20_000)
+    const waiting = { ...both, credits: 0, tapUntil }
+
+    expect(chooseChannel(waiting)).to.deep.equal({ kind: 'later', at: tapUntil, why: 'waits-for-tap' })
+    expect(chooseChannel({ ...waiting, credits: 1 })).to.include({ channel: 'subscription' })
+    expect(chooseChannel({ ...waiting, now: tapUntil })).to.include({ channel: 'sms' })
+    expect(chooseChannel({ ...waiting, contact: { phone: '13800001234' } }), 'nobody can tap').to.include({ channel: 'sms' })
+  })
+
+  it('knows when there is no way left', () => {
+    expect(chooseChannel({ ...both, contact: {}, credits: 0 })).to.deep.equal({ kind: 'unreachable', why: 'no-way' })
+    expect(chooseChannel({ ...both, refusedBy: ['subscription', 'sms'] })).to.deep.equal({ kind: 'unreachable', why: 'refused-everywhere' })
+    expect(chooseChannel({ ...both, credits: 0, refusedBy: ['sms'] })).to.deep.equal({ kind: 'unreachable', why: 'refused-everywhere' })
+  })
+
+  it('holds at night what is not exempt', () => {
+    const eight = new Date('2026-11-23T00:00:00Z')
+
+    expect(chooseChannel({ ...both, now: night })).to.deep.equal({ kind: 'later', at: eight, why: 'quiet-hours' })
+    expect(chooseChannel({ ...both, now: night, exempt: true })).to.include({ kind: 'go' })
+  })
+})
+
+describe('quiet hours', () => {
+  const until = (at: string, hours = quietHours) => quietUntil(new Date(at), zone, hours)?.toISOString()
+
+  it('run from 22:00 to 08:00 by the organisation’s own clock', () => {
+    expect(until('2026-11-22T13:59:59Z')).to.equal(undefined)
+    expect(until('2026-11-22T14:00:00Z')).to.equal('2026-11-23T00:00:00.000Z')
+    expect(until('2026-11-22T23:59:59Z')).to.equal('2026-11-23T00:00:00.000Z')
+    expect(until('2026-11-23T00:00:00Z')).to.equal(undefined)
+  })
+
+  it('may lie within one day, or not exist', () => {
+    expect(until('2026-11-22T04:30:00Z', { from: '12:00', to: '13:30' })).to.equal('2026-11-22T05:30:00.000Z')
+    expect(until('2026-11-22T05:30:00Z', { from: '12:00', to: '13:30' })).to.equal(undefined)
+    expect(until('2026-11-22T15:00:00Z', { from: '00:00', to: '00:00' })).to.equal(undefined)
+  })
+})
+
+describe('an attempt that may be made again', () => {
+  const failed: Attempt = { at: morning, channel: 'sms', why: 'no-wechat', outcome: 'try-later', code: '-1' }
+  const after = (failures: number, afterMs = 0, notAfter?: Date) =>
+    afterTryLater({ ledger: Array.from({ length: failures }, () => failed), ...(notAfter && { notAfter }) }, morning, afterMs)
+  const inMs = (result: ReturnType<typeof after>) => (result.kind === 'again' ? result.at.getTime() - morning.getTime() : result.reason)
+
+  it('waits longer each time and ends after five', () => {
+    expect([1, 2, 3, 4, 5].map((failures) => inMs(after(failures)))).to.deep.equal([2_000, 15_000, 120_000, 600_000, 'too-many-attempts'])
+  })
+
+  it('waits as long as the platform asks', () => {
+    expect(inMs(after(1, 60_000))).to.equal(60_000)
+  })
+
+  it('is given up when the next one would come too late', () => {
+    expect(inMs(after(1, 60_000, new Date(morning.getTime() + 60_000)))).to.equal('too-late')
+  })
+})
+
+describe('what became of a message', () => {
+  const soon = new Date(morning.getTime() + 1_000)
+  const sms: Attempt = { at: morning, channel: 'sms', why: 'no-wechat', outcome: 'sent' }
+  const message = (rest: Partial<Message>) => ({
+    id: 'm1', orgId: 'o1', dedupeKey: 'k', to: { kind: 'candidate', candidateId: 'c1' }, template: 'invitation', status: 'queued',
+    queuedAt: morning, quiet: 'hold', ledger: [], ...rest,
+  }) as Message
+
+  it('is one of five answers', () => {
+    expect(deliveryOf(message({ status: 'sent', ledger: [sms], settledAt: morning }), soon)).to.deep.equal({ kind: 'sent', channel: 'sms', at: morning })
+    expect(deliveryOf(message({ status: 'unconfirmed', ledger: [sms] }), soon)).to.deep.equal({ kind: 'unconfirmed', channel: 'sms' })
+    expect(deliveryOf(message({ status: 'dropped', reason: 'too-late' }), soon)).to.deep.equal({ kind: 'dropped', reason: 'too-late' })
+    expect(deliveryOf(message({ status: 'failed', reason: 'no-way' }), soon)).to.deep.equal({ kind: 'unreachable', reason: 'no-way' })
+    expect(deliveryOf(message({ dueAt: night }), soon)).to.deep.equal({ kind: 'later', at: night })
+  })
+
+  it('is never to be asked for again at once', () => {
+    expect(deliveryOf(message({ dueAt: morning }), soon)).to.deep.equal({ kind: 'later', at: soon })
+    expect(deliveryOf(message({ status: 'sending', dueAt: morning }), soon)).to.deep.equal({ kind: 'later', at: soon })
+  })
+})
+
+describe('the texts to a candidate', () => {
+  const position = { zh: '综合柜员', en: 'Bank teller' }
+  const samples = {
+    invitation: { position, deadline: '2026-11-25T10:00:00Z', minutes: 25, token: 'tok' },
+    progress: { expectedBy: '2026-11-22T02:21:00Z', applicationId: 'a1' },
+    result: { state: 'feedback-ready', expectedBy: '2026-11-25T10:00:00Z', applicationId: 'a1', interviewId: 'i1' },
+    'next-round': { round: { zh: '复试', en: 'Second round' }, startsAt: '2026-11-28T01:30:00Z', place: { zh: '总行 12 楼', en: 'HQ, floor 12' }, applicationId: 'a1' },
+  } as const
+
+  it('say the same fields in either language, in the organisation’s time', () => {
+    expect(fillTemplate('invitation', samples.invitation, { language: 'zh', zone })).to.deep.equal({
+      fields: { position: '综合柜员', deadline: '2026年11月25日 18:00', tip: '约25分钟，不用下载' },
+      smsParams: ['position', 'deadline', 'link'], page: 'pages/invitation/invitation', query: 'token=tok',
+    })
+    expect(fillTemplate('invitation', samples.invitation, { language: 'en', zone }).fields).to.deep.equal({
+      position: 'Bank teller', deadline: '2026年11月25日 18:00', tip: '25 min, no install',
+    })
+  })
+
+  for (const template of candidateTemplates) {
+    it(`fill every field that ${template} was set up with, on WeChat and by SMS, within 20 characters`, () => {
+      for (const language of languages) {
+        const { fields, smsParams } = fillTemplate(template, samples[template] as never, { language, zone })
+
+        expect(Object.keys(fields)).to.have.members(subscriptionTemplateFields[template].map(({ field }) => field))
+        expect(smsParams).to.deep.equal([...smsTemplates[template].params])
+        for (const value of Object.values(fields)) expect(value.length, value).to.be.within(1, 20)
+      }
+    })
+  }
+
+  it('exist in the same fields in every language', () => {
+    for (const { fields } of Object.values(templates)) expect(Object.keys(fields.en)).to.have.members(Object.keys(fields.zh))
+  })
+
+  it('cannot be made with a variable missing', () => {
+    expect(() => sayMessage('约{minutes}分钟', 'zh', {})).to.throw()
+    expect(() => fillTemplate('invitation', { ...samples.invitation, minutes: undefined } as never, { language: 'zh', zone })).to.throw()
+  })
+
+  it('open the feedback when there is one, otherwise the status', () => {
+    const { interviewId: _interviewId, ...noInterview } = samples.result
+
+    expect(fillTemplate('result', samples.result, { language: 'zh', zone })).to.include({ page: 'pages/feedback/feedback', query: 'interview=i1' })
+    expect(fillTemplate('result', noInterview, { language: 'zh', zone })).to.include({ page: 'pages/status/status', query: 'application=a1' })
+  })
+})
+
+describe('a masked name', () => {
+  for (const [name, masked] of [
+    ['王小明', '王*明'], ['欧阳小明', '欧*明'], ['李雷', '李*'], ['李', '*'], ['', '*'], ['Jane Smith', 'J*** S***'], ['Li Lei', 'L*** L***'],
+    ['𠮷田太郎', '𠮷*郎'], ['王𠮷', '王*'], ['阿卜杜·热合曼', '阿*曼'], ['王👨‍👩‍👧明', '王*明'], ['  王小明 ', '王*明'],
+  ] as const) it(`of ${name || 'nobody'} is ${masked}`, () => { expect(maskName(name)).to.equal(masked) })
+})

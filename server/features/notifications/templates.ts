@@ -1,0 +1,82 @@
+/**
+ * What each message to a candidate says, in both languages, and the page it opens. The same fields fill a service notice and
+ * an SMS; values of a service notice are at most 20 characters (the adapter cuts longer ones).
+ */
+import type { CandidateTemplate } from '../../../shared/contracts/notifications.js'
+import type { Bilingual, Language } from '../../../shared/contracts/text.js'
+
+/** A moment; kept as ISO text in the outbox. */
+export type Instant = Date | string
+
+export interface TemplateVariables {
+  invitation: { position: Bilingual; deadline: Instant; minutes: number; token: string }
+  progress: { expectedBy: Instant; applicationId: string }
+  result: { state: ResultState; expectedBy: Instant; applicationId: string; interviewId?: string }
+  'next-round': { round: Bilingual; startsAt: Instant; place: Bilingual; applicationId: string }
+}
+
+/** `decided`: a person has decided; `expectedBy` is then the time of the decision. */
+export type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided'
+
+const resultStates: Record<ResultState, Bilingual> = {
+  'feedback-ready': { zh: '反馈已生成，等待人工复核', en: 'Feedback is ready' },
+  'awaiting-human': { zh: '已收到，由 HR 人工评阅', en: 'People are reading it' },
+  decided: { zh: '结果已更新，请查看', en: 'Your result is in' },
+}
+
+/** How a value is put into words of one language and zone. */
+export interface Say {
+  text(bilingual: Bilingual): string
+  time(instant: Instant): string
+}
+
+export interface TemplateText<T extends CandidateTemplate> {
+  values(variables: TemplateVariables[T], say: Say): Record<string, string | number>
+  /** ICU messages by field. */
+  fields: Record<Language, Record<string, string>>
+  /** The SMS template's {1}, {2} … in this order; `link` is made when it is sent. */
+  smsParams: readonly string[]
+  opens(variables: TemplateVariables[T]): { page: string; query: string }
+}
+
+const statusPage = ({ applicationId }: { applicationId: string }) => ({ page: 'pages/status/status', query: `application=${applicationId}` })
+
+export const templates: { [T in CandidateTemplate]: TemplateText<T> } = {
+  invitation: {
+    values: ({ position, deadline, minutes }, say) => ({ position: say.text(position), deadline: say.time(deadline), minutes }),
+    fields: {
+      zh: { position: '{position}', deadline: '{deadline}', tip: '约{minutes}分钟，不用下载' },
+      en: { position: '{position}', deadline: '{deadline}', tip: '{minutes} min, no install' },
+    },
+    smsParams: ['position', 'deadline', 'link'],
+    opens: ({ token }) => ({ page: 'pages/invitation/invitation', query: `token=${token}` }),
+  },
+  progress: {
+    values: ({ expectedBy }, say) => ({ expected: say.time(expectedBy) }),
+    fields: {
+      zh: { state: '已收到，正在生成报告', expected: '{expected}' },
+      en: { state: 'Report in progress', expected: '{expected}' },
+    },
+    smsParams: ['state', 'expected', 'link'],
+    opens: statusPage,
+  },
+  result: {
+    values: ({ state, expectedBy }, say) => ({ state: say.text(resultStates[state]), expected: say.time(expectedBy) }),
+    fields: {
+      zh: { state: '{state}', expected: '{expected}' },
+      en: { state: '{state}', expected: '{expected}' },
+    },
+    smsParams: ['state', 'expected', 'link'],
+    opens: ({ interviewId, applicationId }) =>
+      (interviewId ? { page: 'pages/feedback/feedback', query: `interview=${interviewId}` } : statusPage({ applicationId })),
+  },
+  'next-round': {
+    values: ({ round, startsAt, place }, say) => ({ round: say.text(round), time: say.time(startsAt), place: say.text(place) }),
+    fields: {
+      zh: { round: '{round}', time: '{time}', place: '{place}' },
+      en: { round: '{round}', time: '{time}', place: '{place}' },
+    },
+    smsParams: ['round', 'time', 'place', 'link'],
+    opens: statusPage,
+  },
+}
