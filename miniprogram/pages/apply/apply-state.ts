@@ -1,0 +1,129 @@
+import type { PositionForCandidate } from '../../../shared/contracts/positions.js'
+import { failureView, type FailureView } from '../../i18n/failure-text.js'
+import type { Texts } from '../../i18n/texts.js'
+import type { Frame } from '../../services/frame.js'
+import type { Loadable } from '../../services/loadable.js'
+import { loadingView, type LoadingView } from '../../services/loading-view.js'
+import { degrees, emptyForm, faultsOf, type ResumeField, type ResumeForm } from './resume-fields.js'
+import type { ReadResume } from './read-resume-file.js'
+
+export interface ApplyState {
+  position: Loadable<PositionForCandidate>
+  form: ResumeForm
+  file: FileState
+  /** Fields that were found wrong; a fault disappears as soon as its field is edited. */
+  faults: ResumeField[]
+  failure: string
+  isSubmitting: boolean
+}
+
+type FileState =
+  | { kind: 'none' }
+  | { kind: 'read'; name: string; unknown: string[] }
+  | { kind: 'refused'; why: keyof Texts['apply']['fileFaults'] }
+
+export const initialApply: ApplyState = {
+  position: { kind: 'loading' }, form: emptyForm, file: { kind: 'none' }, faults: [], failure: '', isSubmitting: false,
+}
+
+export function edited(state: ApplyState, field: Exclude<ResumeField, 'experiences'>, value: string): ApplyState {
+  return { ...state, form: { ...state.form, [field]: value }, faults: state.faults.filter((fault) => fault !== field), failure: '' }
+}
+
+export function fileRead(state: ApplyState, name: string, read: ReadResume): ApplyState {
+  if (read.kind === 'refused') return { ...state, file: { kind: 'refused', why: read.why } }
+
+  return {
+    ...state,
+    form: read.form,
+    file: { kind: 'read', name, unknown: read.unknown },
+    faults: faultsOf(read.form),
+    failure: '',
+  }
+}
+
+export const checked = (state: ApplyState): ApplyState => ({ ...state, faults: faultsOf(state.form), failure: '' })
+
+interface FieldView {
+  label: string
+  placeholder: string
+  fault: string
+}
+
+type ShownField = Exclude<ResumeField, 'experiences'>
+
+export interface ApplyView extends LoadingView {
+  style: string
+  text: Record<'duties' | 'requirements' | 'bring' | 'guide' | 'attach' | 'basics' | 'education' | 'experience' | 'retry', string>
+  position: { title: string; where: string; facts: string; duties: string[]; requirements: string[]; bring: string[] }
+  /** What the inputs start with; typing does not come back through here, else letters would get lost. */
+  start: Record<Exclude<ShownField, 'degree'>, string>
+  graduatedIn: string
+  fields: Record<ShownField, FieldView>
+  degrees: { value: string; label: string; isChosen: boolean }[]
+  fileNotes: string[]
+  fileFault: string
+  otherFault: string
+  sendFailure: FailureView | null
+  submit: { label: string; hint: string; isBusy: boolean }
+}
+
+const shownFields: readonly ShownField[] = [
+  'name', 'phone', 'email', 'idNumber', 'degree', 'school', 'major', 'graduatedIn', 'yearsOfExperience', 'certificates', 'selfIntroduction',
+]
+
+export function toView(state: ApplyState, frame: Frame, start: ResumeForm): ApplyView {
+  const { text, style } = frame
+  const { duties, requirements, bring, guide, attach, basics, education, experience } = text.apply
+  const { experiences: _experiences, degree: _degree, ...startTexts } = start
+
+  return {
+    ...loadingView(state.position, text),
+    style,
+    text: { duties, requirements, bring, guide, attach, basics, education, experience, retry: text.retry },
+    position: positionView(state.position, frame),
+    start: startTexts,
+    graduatedIn: state.form.graduatedIn,
+    fields: fieldViews(state, text),
+    degrees: degrees.map((value) => ({ value, label: text.degrees[value], isChosen: state.form.degree === value })),
+    fileNotes: fileNotes(state, text),
+    fileFault: state.file.kind === 'refused' ? text.apply.fileFaults[state.file.why] : '',
+    otherFault: state.faults.includes('experiences') ? text.apply.faults.experiences : '',
+    sendFailure: state.failure === '' ? null : failureView(state.failure, text),
+    submit: submitView(state, text),
+  }
+}
+
+function positionView(position: ApplyState['position'], { language, text }: Frame): ApplyView['position'] {
+  if (position.kind !== 'ready') return { title: '', where: '', facts: '', duties: [], requirements: [], bring: [] }
+
+  const { title, department, city, duties, requirements, bring, minutes, questionCount } = position.value
+  return {
+    title: title[language],
+    where: `${department[language]} · ${city[language]}`,
+    facts: text.interviewFacts(minutes, questionCount),
+    duties: duties.map((line) => line[language]),
+    requirements: requirements.map((line) => line[language]),
+    bring: bring.map((line) => line[language]),
+  }
+}
+
+function fieldViews({ faults }: ApplyState, text: Texts): ApplyView['fields'] {
+  const { fields, placeholders, faults: faultTexts } = text.apply
+  return Object.fromEntries(shownFields.map((field) => [
+    field, { label: fields[field], placeholder: placeholders[field], fault: faults.includes(field) ? faultTexts[field] : '' },
+  ])) as ApplyView['fields']
+}
+
+function fileNotes({ file, form }: ApplyState, text: Texts): string[] {
+  if (file.kind !== 'read') return []
+
+  const also = form.experiences.length > 0 ? [text.apply.alsoRead(text.apply.experiences(form.experiences.length))] : []
+  const leftOut = file.unknown.length > 0 ? [text.apply.unknownFields(file.unknown.join(text.listComma))] : []
+  return [text.apply.read(file.name), ...also, ...leftOut]
+}
+
+function submitView({ faults, isSubmitting }: ApplyState, text: Texts): ApplyView['submit'] {
+  const hint = faults.length > 0 ? text.apply.faultsAbove(faults.length) : text.apply.messageHint
+  return { label: isSubmitting ? text.apply.submitting : text.apply.submit, hint, isBusy: isSubmitting }
+}

@@ -1,0 +1,124 @@
+import type { CandidateTemplate } from '../../../shared/contracts/notifications.js'
+import type { ApplicationForCandidate } from '../../../shared/contracts/talent.js'
+import { maxResumeFileBytes } from '../../config.js'
+import { pickJsonFile } from '../../platform/message-file.js'
+import { slot } from '../../platform/storage.js'
+import { askForMessages, type Choices } from '../../platform/subscribe.js'
+import { routes } from '../../routes.js'
+import { ApiError, asApiError } from '../../services/api-error.js'
+import { api, session } from '../../services/candidate.js'
+import { changedKeys } from '../../services/changed.js'
+import { frame } from '../../services/frame.js'
+import { texts } from '../../services/language.js'
+import { failed, loading, ready } from '../../services/loadable.js'
+import { randomKey } from '../../services/random-key.js'
+import { checked, edited, fileRead, initialApply, toView, type ApplyState } from './apply-state.js'
+import { readResumeFile } from './read-resume-file.js'
+import { emptyForm, fieldAt, resumeOf, type ResumeField, type ResumeForm } from './resume-fields.js'
+import { isSettledBy, submissionFor, type Submission } from './submission.js'
+
+const keptSubmission = slot<Submission>('application')
+const askedHere: CandidateTemplate[] = ['invitation']
+
+Page({
+  data: toView(initialApply, frame(), emptyForm),
+  state: initialApply,
+  start: emptyForm,
+  positionId: '',
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.positionId = query['position'] ?? ''
+    void wx.setNavigationBarTitle({ title: texts().apply.title })
+    void this.load()
+  },
+
+  onRetry() {
+    this.show({ ...this.state, position: loading })
+    void this.load()
+  },
+
+  onEdit(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const field = event.currentTarget.dataset['field'] as Exclude<ResumeField, 'experiences'>
+    this.show(edited(this.state, field, event.detail.value))
+  },
+
+  onDegree(event: WechatMiniprogram.TouchEvent) {
+    this.show(edited(this.state, 'degree', String(event.currentTarget.dataset['value'])))
+  },
+
+  onMonth(event: WechatMiniprogram.PickerChange) {
+    this.show(edited(this.state, 'graduatedIn', String(event.detail.value)))
+  },
+
+  async onAttach() {
+    const file = await pickJsonFile(maxResumeFileBytes)
+    if (file.kind === 'cancelled') return
+    if (file.kind !== 'picked') {
+      this.show({ ...this.state, file: { kind: 'refused', why: file.kind } })
+      return
+    }
+
+    this.startWith(this.state.form)
+    this.show(fileRead(this.state, file.name, readResumeFile(file.content, file.bytes)))
+    this.startWith(this.state.form)
+  },
+
+  /** Gives the inputs their values. First what was typed, so that a value read from a file is a change even where it was cleared. */
+  startWith(form: ResumeForm) {
+    this.start = form
+    this.show(this.state)
+  },
+
+  /** Up to the question for messages nothing may be awaited: WeChat asks it only inside the tap. */
+  onSubmit() {
+    const state = checked(this.state)
+    this.show(state)
+    if (state.faults.length > 0) return
+
+    const choices = askForMessages(session.current(), askedHere)
+    this.show({ ...state, isSubmitting: true })
+    void this.submit(state.form, choices)
+  },
+
+  async submit(form: ResumeForm, choices: Promise<Choices>) {
+    await this.recordChoices(await choices)
+    const submission = submissionFor(this.positionId, keptSubmission.read(), randomKey)
+    keptSubmission.write(submission)
+    try {
+      const body = { positionId: this.positionId, submissionKey: submission.key, resume: resumeOf(form) }
+      const application: ApplicationForCandidate = await api.call('POST /api/candidate/applications', { body })
+      keptSubmission.write(undefined)
+      void wx.redirectTo({ url: routes.status(application.id) })
+    } catch (error) {
+      this.tellFailure(asApiError(error))
+    }
+  },
+
+  /** Before the application: its invitation may go out within a second. A lost record only costs the notice, never the application. */
+  async recordChoices(choices: Choices) {
+    if (choices.length === 0) return
+    await api.call('POST /api/candidate/subscriptions', { body: { choices } }).catch(() => undefined)
+  },
+
+  tellFailure(error: ApiError) {
+    if (isSettledBy(error)) keptSubmission.write(undefined)
+    const faults = (error.details['faults'] ?? []) as { at: string }[]
+    const fields = faults.map(({ at }) => fieldAt(at)).filter((field) => field !== undefined)
+    this.show({ ...this.state, isSubmitting: false, faults: [...new Set(fields)], failure: error.code })
+  },
+
+  async load() {
+    try {
+      const { positions } = await api.call('GET /api/candidate/positions')
+      const position = positions.find(({ id, open }) => id === this.positionId && open)
+      this.show({ ...this.state, position: position ? ready(position) : failed('position-closed') })
+    } catch (error) {
+      this.show({ ...this.state, position: failed(asApiError(error).code) })
+    }
+  },
+
+  show(state: ApplyState) {
+    this.state = state
+    this.setData(changedKeys(this.data, toView(state, frame(), this.start)))
+  },
+})

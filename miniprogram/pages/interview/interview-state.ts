@@ -1,0 +1,92 @@
+/** The interview on this phone: the server's view, what is typed, and how both stand to each other. Pure. */
+import type { InterviewForCandidate, InterviewStep, QuestionForCandidate } from '../../../shared/contracts/interviews.js'
+
+export interface InterviewState {
+  phase: 'loading' | 'failed' | 'running'
+  /** Code of what went wrong: the whole page's in `failed`, the last act's in `running`. */
+  failure: string
+  interview: InterviewForCandidate | undefined
+  isOnline: boolean
+  /** Another phone has the interview: asked before it is taken over, told after it was taken away. */
+  otherPhone: 'none' | 'ask' | 'took-over'
+  typed: Typed
+  saving: 'nothing' | 'unsaved' | 'saved' | 'kept'
+  /** The final answer is on its way, or waits for the network. */
+  isFinishing: boolean
+  isActing: boolean
+  asksAboutEmpty: boolean
+  /** The question that this phone saw end at its deadline. */
+  endedByTime: number
+  keyboardPx: number
+}
+
+interface Typed {
+  number: number
+  /** What the field starts with. Typing never comes back into the field, else fast fingers would lose letters. */
+  start: string
+  text: string
+}
+
+export const initialInterview: InterviewState = {
+  phase: 'loading',
+  failure: '',
+  interview: undefined,
+  isOnline: true,
+  otherPhone: 'none',
+  typed: { number: 0, start: '', text: '' },
+  saving: 'nothing',
+  isFinishing: false,
+  isActing: false,
+  asksAboutEmpty: false,
+  endedByTime: 0,
+  keyboardPx: 0,
+}
+
+export function questionOf(step: InterviewStep): QuestionForCandidate | undefined {
+  return 'question' in step ? step.question : undefined
+}
+
+export const endsAtOf = (step: InterviewStep): string | undefined =>
+  step.kind === 'next' ? step.restEndsAt : 'endsAt' in step ? step.endsAt : undefined
+
+/** Which end of which step: each is acted on once. */
+export const endKey = ({ step }: InterviewForCandidate): string => {
+  const endsAt = endsAtOf(step)
+  return endsAt === undefined ? '' : `${step.kind}:${step.kind === 'next' ? step.number : questionOf(step)?.number}:${endsAt}`
+}
+
+/** Replies may overtake each other; an older view never replaces a newer one. */
+export const isNewer = (view: InterviewForCandidate, shown: InterviewForCandidate | undefined): boolean =>
+  shown === undefined || shown.id !== view.id || Date.parse(view.serverNow) >= Date.parse(shown.serverNow)
+
+/** A new view of the server. Whatever belonged to the step before is over. */
+export function viewArrived(state: InterviewState, interview: InterviewForCandidate): InterviewState {
+  const sameStep = state.interview !== undefined
+    && state.interview.step.kind === interview.step.kind
+    && questionOf(state.interview.step)?.number === questionOf(interview.step)?.number
+  const kept = sameStep ? {} : { asksAboutEmpty: false, isFinishing: false, saving: 'nothing' as const, failure: '' }
+
+  return { ...state, ...kept, phase: 'running', interview, isOnline: true, otherPhone: 'none' }
+}
+
+export const questionTaken = (state: InterviewState, number: number, text: string): InterviewState =>
+  state.typed.number === number ? state : { ...state, typed: { number, start: text, text } }
+
+export const typedText = (state: InterviewState, text: string): InterviewState => ({
+  ...state, typed: { ...state.typed, text }, saving: 'unsaved', failure: '',
+})
+
+export const wentOffline = (state: InterviewState): InterviewState => ({
+  ...state, isOnline: false, saving: state.saving === 'unsaved' ? 'kept' : state.saving,
+})
+
+export const isEmptyAnswer = ({ typed }: InterviewState): boolean => typed.text.trim() === ''
+
+/**
+ * After a rest the next question comes by itself, as the candidate is told; but nobody is led on who let the last question
+ * run out: perhaps the phone lies alone on a table.
+ */
+export function goesOnByItself({ interview, endedByTime }: InterviewState): boolean {
+  if (interview?.step.kind !== 'next' || interview.step.restEndsAt === undefined) return false
+  return !interview.step.lastEndedByTime && endedByTime !== interview.step.number - 1
+}

@@ -1,0 +1,234 @@
+/** What the interview page shows, made from its state, the words and the server's time. */
+import type { InterviewForCandidate, InterviewStep, QuestionForCandidate } from '../../../shared/contracts/interviews.js'
+import { announcedSeconds, lastSecondsMs } from '../../config.js'
+import { failureView, type FailureView } from '../../i18n/failure-text.js'
+import type { Texts } from '../../i18n/texts.js'
+import { leftMs, minutesAndSeconds } from '../../services/clock.js'
+import type { Frame } from '../../services/frame.js'
+import { endsAtOf, questionOf, type InterviewState } from './interview-state.js'
+
+export type InterviewScreen = 'loading' | 'failed' | 'other-phone' | 'taken-over' | 'ready' | 'rest' | 'thinking' | 'text' | 'number' | 'over'
+
+export interface InterviewView {
+  style: string
+  screen: InterviewScreen
+  title: string
+  failure: FailureView
+  actFailure: FailureView | null
+  text: Record<'retry' | 'placeholder' | 'delete' | 'point' | 'emptyTitle' | 'emptyText' | 'emptyBack' | 'emptyFinish', string>
+  told: { title: string; lines: string[] }
+  progress: { count: number; done: number; part: number; line: string; timeLeft: string; isLast: boolean }
+  ring: { left: number; time: string; label: string; isLast: boolean; guide: string }
+  question: { tag: string; stem: string; unit: string }
+  answer: { start: string; number: string; maxLength: number; saved: string; count: string }
+  banner: { safe: string; next: string } | null
+  notice: string
+  primary: { label: string; isDisabled: boolean; isBusy: boolean }
+  secondary: string
+  hint: string
+  asksAboutEmpty: boolean
+  announcement: string
+  keyboardPx: number
+}
+
+interface Seen {
+  state: InterviewState
+  frame: Frame
+  /** Time on the server's clock. */
+  nowMs: number
+}
+
+export function toView(state: InterviewState, frame: Frame, nowMs: number): InterviewView {
+  const seen = { state, frame, nowMs }
+  const { text, style } = frame
+  const { interview } = state
+  const screen = screenOf(state)
+
+  return {
+    style,
+    screen,
+    title: titleOf(interview, text),
+    failure: state.phase === 'failed' ? failureView(state.failure, text) : { safe: '', happened: '', advice: '' },
+    actFailure: state.phase === 'running' && state.failure !== '' && state.isOnline ? failureView(state.failure, text) : null,
+    text: {
+      retry: text.retry,
+      placeholder: text.interview.answerPlaceholder,
+      delete: text.interview.keypad.delete,
+      point: text.interview.keypad.point,
+      emptyTitle: text.interview.emptyTitle,
+      emptyText: text.interview.emptyText,
+      emptyBack: text.interview.emptyBack,
+      emptyFinish: text.interview.emptyFinish,
+    },
+    told: toldOf(screen, seen),
+    progress: progressOf(seen),
+    ring: ringOf(seen),
+    question: questionView(seen),
+    answer: answerView(seen),
+    banner: state.isOnline || !interview ? null : bannerOf(state, text),
+    notice: isToldOfTime(state) ? text.interview.endedByTime : '',
+    ...buttonsOf(screen, seen),
+    asksAboutEmpty: state.asksAboutEmpty,
+    announcement: announcementOf(seen),
+    keyboardPx: state.keyboardPx,
+  }
+}
+
+export function screenOf({ phase, otherPhone, interview }: InterviewState): InterviewScreen {
+  if (otherPhone !== 'none') return otherPhone === 'ask' ? 'other-phone' : 'taken-over'
+  if (phase !== 'running' || !interview) return phase === 'failed' ? 'failed' : 'loading'
+
+  const { step } = interview
+  switch (step.kind) {
+    case 'next': return step.number === 1 && step.restEndsAt === undefined ? 'ready' : 'rest'
+    case 'issued': case 'thinking': return 'thinking'
+    case 'answering': return step.question.answerWith
+    case 'finished': return 'loading'
+    case 'abandoned': return 'over'
+  }
+}
+
+const numberOf = (step: InterviewStep): number => (step.kind === 'next' ? step.number : questionOf(step)?.number ?? 0)
+
+function titleOf(interview: InterviewForCandidate | undefined, { interview: words }: Texts): string {
+  const number = interview ? numberOf(interview.step) : 0
+  return interview && number > 0 ? words.questionOf(number, interview.questionCount) : words.title
+}
+
+function toldOf(screen: InterviewScreen, { state, frame }: Seen): InterviewView['told'] {
+  const words = frame.text.interview
+  const { interview } = state
+  switch (screen) {
+    case 'ready': return { title: words.readyTitle, lines: [words.readyGuide(interview?.questionCount ?? 0), ...words.readyFacts] }
+    case 'over': return { title: words.abandonedTitle, lines: [words.abandonedText] }
+    case 'other-phone': return { title: words.otherTitle, lines: [words.otherText] }
+    case 'taken-over': return { title: words.takenTitle, lines: [words.takenText] }
+    default: return { title: '', lines: [] }
+  }
+}
+
+const timeLeftMs = ({ state, nowMs }: Seen): number | undefined => {
+  const endsAt = state.interview && endsAtOf(state.interview.step)
+  return endsAt === undefined ? undefined : leftMs(endsAt, nowMs)
+}
+
+function progressOf(seen: Seen): InterviewView['progress'] {
+  const { state: { interview, isOnline }, frame } = seen
+  const words = frame.text.interview
+  if (!interview) return { count: 0, done: 0, part: 0, line: '', timeLeft: '', isLast: false }
+
+  const left = timeLeftMs(seen)
+  const isAnswering = interview.step.kind === 'answering'
+  const isQuestion = questionOf(interview.step) !== undefined
+  const minutes = words.minutesLeft(interview.minutesLeft)
+  return {
+    count: interview.questionCount,
+    done: interview.answeredCount,
+    part: isQuestion ? 40 : 0,
+    line: isAnswering ? minutes : `${minutes} · ${words.autosaved}`,
+    timeLeft: isAnswering && isOnline && left !== undefined ? words.timeLeft(minutesAndSeconds(left)) : '',
+    isLast: left !== undefined && left <= lastSecondsMs,
+  }
+}
+
+function ringOf(seen: Seen): InterviewView['ring'] {
+  const { state: { interview }, frame: { text: { interview: words } } } = seen
+  const left = timeLeftMs(seen)
+  const step = interview?.step
+  if (step?.kind === 'next') {
+    const guide = left === undefined || left === 0 ? words.restOver(step.number) : words.restGuide(step.number)
+    return { ...dial(left, longestRestMs), label: words.restLabel, isLast: false, guide }
+  }
+  const question = step && questionOf(step)
+  if (!question) return { left: 0, time: '', label: '', isLast: false, guide: '' }
+
+  const wholeMs = question.thinkingSeconds * 1_000
+  return { ...dial(left ?? wholeMs, wholeMs), label: words.thinkingLabel, isLast: left !== undefined && left <= lastSecondsMs, guide: words.thinkingGuide }
+}
+
+const longestRestMs = 30_000
+
+const dial = (left: number | undefined, wholeMs: number) => ({
+  left: left === undefined ? 0 : Math.min(100, Math.round((left / wholeMs) * 1_000) / 10),
+  time: minutesAndSeconds(left ?? 0),
+})
+
+function questionView({ state, frame: { language, text } }: Seen): InterviewView['question'] {
+  const question = state.interview && questionOf(state.interview.step)
+  if (!question) return { tag: '', stem: '', unit: '' }
+
+  return {
+    tag: `${text.interview.kinds[question.kind]} · ${question.competency[language]}`,
+    stem: question.stem[language],
+    unit: question.unit ? text.interview.unit(question.unit[language]) : '',
+  }
+}
+
+function answerView({ state, frame: { text: { interview: words } } }: Seen): InterviewView['answer'] {
+  const question = state.interview && questionOf(state.interview.step)
+  if (!question) return { start: '', number: '', maxLength: 0, saved: '', count: '' }
+
+  const { typed, saving } = state
+  const count = Array.from(typed.text).length
+  const saved = { nothing: '', unsaved: words.saving, saved: words.saved, kept: words.keptHere }[saving]
+  return {
+    start: typed.start,
+    number: typed.text,
+    maxLength: question.maxCharacters,
+    saved,
+    count: count >= question.maxCharacters ? words.charactersFull(count) : words.characters(count),
+  }
+}
+
+const bannerOf = ({ isFinishing }: InterviewState, { interview: words }: Texts): InterviewView['banner'] => ({
+  safe: words.offlineSafe,
+  next: isFinishing ? words.offlineFinished : words.offlineNext,
+})
+
+/** Told once, in the pause after it. */
+const isToldOfTime = ({ interview, endedByTime }: InterviewState): boolean =>
+  interview?.step.kind === 'next' && (interview.step.lastEndedByTime || (endedByTime > 0 && endedByTime === interview.step.number - 1))
+
+type Buttons = Pick<InterviewView, 'primary' | 'secondary' | 'hint'>
+
+function buttonsOf(screen: InterviewScreen, { state, frame }: Seen): Buttons {
+  const words = frame.text.interview
+  const { isActing, isFinishing, isOnline, interview } = state
+  const button = (label: string, more: Partial<Omit<Buttons, 'primary'>> = {}): Buttons => ({
+    primary: { label, isDisabled: false, isBusy: isActing }, secondary: '', hint: '', ...more,
+  })
+  const step = interview?.step
+  switch (screen) {
+    case 'ready': return button(words.first)
+    case 'rest': {
+      const isLonger = step?.kind === 'next' && step.restExtendable && step.restEndsAt !== undefined
+      return button(words.next(step?.kind === 'next' ? step.number : 0), { secondary: isLonger ? words.restLonger : '' })
+    }
+    case 'thinking': return { ...button(words.begin), primary: { label: words.begin, isDisabled: step?.kind !== 'thinking', isBusy: isActing } }
+    case 'text': case 'number': return {
+      primary: { label: isFinishing ? words.finishing : words.finish, isDisabled: isFinishing && !isOnline, isBusy: isFinishing && isOnline },
+      secondary: '',
+      hint: isOnline ? '' : words.offlineHint,
+    }
+    case 'over': return button(words.toStatus)
+    case 'other-phone': return button(words.otherHere, { secondary: words.otherLeave })
+    case 'taken-over': return button(words.takenBack)
+    default: return button('')
+  }
+}
+
+/** For a screen reader: the question when it comes, then the time at 60, 30 and 10 seconds. It speaks when the text changes. */
+function announcementOf(seen: Seen): string {
+  const { interview } = seen.state
+  const question = interview && questionOf(interview.step)
+  if (!interview || !question) return ''
+
+  const { interview: words } = seen.frame.text
+  const wholeSeconds = interview.step.kind === 'answering' ? question.answerSeconds : question.thinkingSeconds
+  const leftSeconds = Math.ceil((timeLeftMs(seen) ?? wholeSeconds * 1_000) / 1_000)
+  const passed = announcedSeconds.filter((seconds) => seconds < wholeSeconds && leftSeconds <= seconds)
+  if (passed.length > 0) return words.secondsLeft(Math.min(...passed))
+
+  const stage = interview.step.kind === 'answering' ? words.answeringStarted : words.thinkingStarted
+  return `${words.questionOf(question.number, interview.questionCount)} ${question.stem[seen.frame.language]} ${stage}`
+}

@@ -1,0 +1,107 @@
+import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
+import { slot } from '../../platform/storage.js'
+import { routes } from '../../routes.js'
+import { answerOutbox, type KeptAnswer } from '../../services/answer-outbox.js'
+import { api } from '../../services/candidate.js'
+import { changedKeys } from '../../services/changed.js'
+import { forwardOnly, serverClock } from '../../services/clock.js'
+import { deviceKey } from '../../services/device-key.js'
+import { frame } from '../../services/frame.js'
+import { texts } from '../../services/language.js'
+import { randomKey } from '../../services/random-key.js'
+import { interviewRunner, type InterviewRunner } from './interview-runner.js'
+import { initialInterview, type InterviewState } from './interview-state.js'
+import { toView } from './interview-view.js'
+
+/** Tells this run of the app from an earlier one: stopwatch readings do not cross. */
+const run = randomKey()
+const stopwatchMs = forwardOnly(() => Date.now())
+const time = { run, stopwatchMs, wallMs: () => Date.now() }
+
+const every = (ms: number, act: () => void) => {
+  const timer = setInterval(act, ms)
+  return () => { clearInterval(timer) }
+}
+
+Page({
+  data: toView(initialInterview, frame(), 0),
+  runner: undefined as InterviewRunner | undefined,
+  clock: serverClock(stopwatchMs),
+  onNetwork: undefined as ((change: { isConnected: boolean }) => void) | undefined,
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.clock = serverClock(stopwatchMs)
+    const runner = interviewRunner({
+      api,
+      clock: this.clock,
+      deviceKey: deviceKey(),
+      invitationId: query['invitation'] ?? '',
+      outboxFor: (interviewId, send) => answerOutbox({ send, kept: slot<KeptAnswer>(`answer:${interviewId}`), time, newKey: () => randomKey() }),
+      render: (state) => this.render(state),
+      every,
+      finished: (interview) => this.leaveFor(interview),
+    })
+    this.runner = runner
+    this.onNetwork = ({ isConnected }) => void runner.connection(isConnected)
+    wx.onNetworkStatusChange(this.onNetwork)
+    wx.setKeepScreenOn({ keepScreenOn: true, fail: () => undefined })
+    wx.enableAlertBeforeUnload({ message: texts().interview.leave, fail: () => undefined })
+    void runner.start()
+  },
+
+  onShow() { void this.runner?.shown() },
+  onHide() { void this.runner?.hidden() },
+
+  onUnload() {
+    void this.runner?.hidden()
+    if (this.onNetwork) wx.offNetworkStatusChange(this.onNetwork as never)
+    wx.setKeepScreenOn({ keepScreenOn: false, fail: () => undefined })
+  },
+
+  onRetry() { void this.runner?.start() },
+
+  onPrimary() {
+    const { runner } = this
+    if (!runner) return
+    switch (this.data.screen) {
+      case 'ready': case 'rest': return void runner.next()
+      case 'thinking': return void runner.begin()
+      case 'text': case 'number': return void runner.finish()
+      case 'other-phone': case 'taken-over': return void runner.takeOver()
+      case 'over': return this.leaveFor(runner.state().interview)
+      default: return
+    }
+  },
+
+  onSecondary() {
+    if (this.data.screen === 'rest') void this.runner?.restLonger()
+    if (this.data.screen === 'other-phone') this.leave()
+  },
+
+  onType(event: WechatMiniprogram.TextareaInput) { void this.runner?.edit(event.detail.value) },
+  onKey(event: WechatMiniprogram.CustomEvent<{ key: string }>) { void this.runner?.key(event.detail.key) },
+  onKeyboard(event: WechatMiniprogram.TextareaKeyboardHeightChange) { void this.runner?.keyboard(event.detail.height) },
+  onKeepThinking() { void this.runner?.keepThinking() },
+  onFinishEmpty() { void this.runner?.finish() },
+
+  leave() {
+    wx.disableAlertBeforeUnload({ fail: () => undefined })
+    if (getCurrentPages().length > 1) void wx.navigateBack()
+    else void wx.reLaunch({ url: routes.positions() })
+  },
+
+  leaveFor(interview: InterviewForCandidate | undefined) {
+    if (!interview) return
+    wx.disableAlertBeforeUnload({ fail: () => undefined })
+    void wx.redirectTo({ url: routes.status(interview.applicationId) })
+  },
+
+  render(state: InterviewState): Promise<void> {
+    const view = toView(state, frame(), this.clock.nowMs())
+    const changes = changedKeys(this.data, view)
+    if (changes.title !== undefined) void wx.setNavigationBarTitle({ title: view.title })
+    if (Object.keys(changes).length === 0) return Promise.resolve()
+
+    return new Promise((resolve) => { this.setData(changes, resolve) })
+  },
+})

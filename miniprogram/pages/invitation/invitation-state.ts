@@ -1,0 +1,110 @@
+import type { InvitationForCandidate } from '../../../shared/contracts/invitations.js'
+import type { Frame } from '../../services/frame.js'
+import type { Loadable } from '../../services/loadable.js'
+import { loadingView, type LoadingView } from '../../services/loading-view.js'
+
+export type InvitationState = Loadable<InvitationForCandidate>
+
+type OpenInvitation = Extract<InvitationForCandidate, { kind: 'open' }>
+
+/** Where the one filled button leads. */
+export type InvitationAction =
+  | { kind: 'consent' }
+  | { kind: 'interview'; invitationId: string }
+  | { kind: 'status'; applicationId: string }
+  | { kind: 'positions' }
+  | { kind: 'none' }
+
+export function actionOf(state: InvitationState): InvitationAction {
+  if (state.kind !== 'ready') return { kind: 'none' }
+
+  const invitation = state.value
+  switch (invitation.kind) {
+    case 'open': return invitation.bound ? { kind: 'interview', invitationId: invitation.id } : { kind: 'consent' }
+    case 'done': return { kind: 'status', applicationId: invitation.applicationId }
+    default: return { kind: 'positions' }
+  }
+}
+
+interface OpenView {
+  from: string
+  hello: string
+  invited: string
+  next: string
+  facts: { label: string; value: string }[]
+  bring: string
+  notes: string[]
+}
+
+export interface InvitationView extends LoadingView {
+  style: string
+  text: { retry: string }
+  kind: InvitationForCandidate['kind'] | 'none'
+  open: OpenView
+  over: { title: string; lines: string[] }
+  button: string
+  contact: string
+}
+
+const nothingOpen: OpenView = { from: '', hello: '', invited: '', next: '', facts: [], bring: '', notes: [] }
+
+export function toView(state: InvitationState, frame: Frame): InvitationView {
+  const { text, style, contact } = frame
+  const invitation = state.kind === 'ready' ? state.value : undefined
+
+  return {
+    ...loadingView(state, text),
+    style,
+    text: { retry: text.retry },
+    kind: invitation?.kind ?? 'none',
+    open: invitation?.kind === 'open' ? openView(invitation, frame) : nothingOpen,
+    over: invitation && invitation.kind !== 'open' ? overView(invitation, frame) : { title: '', lines: [] },
+    button: buttonLabel(state, frame),
+    contact: contact ? text.contact(contact.name) : '',
+  }
+}
+
+function openView(invitation: OpenInvitation, { text, language, dates }: Frame): OpenView {
+  const { closesAt, takes, answerWith, seenBy, modes } = text.invitation
+  const isRunning = invitation.interviewId !== undefined
+  const bring = invitation.bring.map((thing) => thing[language]).join(text.listComma)
+
+  return {
+    from: text.invitation.from(invitation.organisationName[language]),
+    hello: text.invitation.hello(invitation.name),
+    invited: text.invitation.invited(invitation.positionTitle[language]),
+    next: isRunning ? text.invitation.resumable : text.invitation.now,
+    facts: [
+      { label: closesAt, value: dates.dayAndTime(invitation.closesAt) },
+      { label: takes, value: text.interviewFacts(invitation.minutes, invitation.questionCount) },
+      { label: answerWith, value: invitation.answerModes.map((mode) => modes[mode]).join(text.listComma) },
+      { label: seenBy, value: invitation.seenBy[language] },
+    ],
+    bring: bring === '' ? '' : text.invitation.bring(bring),
+    notes: [...invitation.notes.map((note) => note[language]), text.invitation.keepsSafe],
+  }
+}
+
+function overView(invitation: Exclude<InvitationForCandidate, OpenInvitation>, { text, dates }: Frame): InvitationView['over'] {
+  const words = text.invitation
+  switch (invitation.kind) {
+    case 'done': return { title: words.doneTitle, lines: [words.doneText] }
+    case 'expired': {
+      const closedAt = invitation.at ? dates.dayAndTime(invitation.at) : ''
+      return { title: words.expiredTitle, lines: [words.expiredText(closedAt), words.expiredNext] }
+    }
+    case 'revoked': return { title: words.revokedTitle, lines: [words.revokedText] }
+    case 'taken': return { title: words.takenTitle, lines: [words.takenText] }
+  }
+}
+
+function buttonLabel(state: InvitationState, { text }: Frame): string {
+  const { start, resume, toStatus, toPositions } = text.invitation
+  switch (actionOf(state).kind) {
+    case 'consent': return start
+    case 'interview': return state.kind === 'ready' && state.value.kind === 'open' && state.value.interviewId ? resume : start
+    case 'status': return toStatus
+    case 'positions': return toPositions
+    case 'none': return ''
+  }
+}

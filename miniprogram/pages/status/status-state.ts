@@ -1,0 +1,125 @@
+import type { ApplicationForCandidate, ApplicationStep, StepState } from '../../../shared/contracts/talent.js'
+import { quickPollMs, quickPolls, slowPollMs } from '../../config.js'
+import type { Texts } from '../../i18n/texts.js'
+import type { Frame } from '../../services/frame.js'
+import type { Loadable } from '../../services/loadable.js'
+import { loadingView, type LoadingView } from '../../services/loading-view.js'
+
+/** What became of asking for messages; `unasked` shows the button. */
+export type Asked = 'unasked' | 'accepted' | 'refused'
+
+export interface StatusState {
+  application: Loadable<ApplicationForCandidate>
+  asked: Asked
+  /** How often the server was asked since the page was shown. */
+  polls: number
+}
+
+export const initialStatus: StatusState = { application: { kind: 'loading' }, asked: 'unasked', polls: 0 }
+
+/** What the one filled button does. */
+export type StatusAction = 'invitation' | 'feedback' | 'notify' | 'none'
+
+type Hero = 'done' | 'ready' | 'invited' | 'applied'
+
+const stateOf = ({ steps }: ApplicationForCandidate, step: ApplicationStep): StepState | undefined =>
+  steps.find((one) => one.step === step)?.state
+
+const isSubmitted = (application: ApplicationForCandidate) => stateOf(application, 'submitted') === 'done'
+
+const isInvited = (application: ApplicationForCandidate) => application.invitationToken !== undefined && !isSubmitted(application)
+
+export function actionOf({ application, asked }: StatusState): StatusAction {
+  if (application.kind !== 'ready') return 'none'
+  if (isInvited(application.value)) return 'invitation'
+  if (application.value.feedbackReady) return 'feedback'
+  return isSubmitted(application.value) && asked === 'unasked' ? 'notify' : 'none'
+}
+
+function heroOf(application: ApplicationForCandidate): Hero {
+  if (isInvited(application)) return 'invited'
+  if (application.feedbackReady) return 'ready'
+  return isSubmitted(application) ? 'done' : 'applied'
+}
+
+/** Nothing is asked while nothing can change by itself soon: the candidate's own step is next, or people take days. */
+export function nextPollMs({ application, polls }: StatusState): number {
+  const runs = application.kind === 'ready'
+    && (stateOf(application.value, 'report') === 'now' || stateOf(application.value, 'screened') === 'now')
+  return runs && polls < quickPolls ? quickPollMs : slowPollMs
+}
+
+interface StepView {
+  key: string
+  title: string
+  detail: string
+  state: StepState
+  spoken: string
+}
+
+export interface StatusView extends LoadingView {
+  style: string
+  text: { language: string; retry: string; myData: string }
+  position: string
+  hero: { kind: Hero; title: string; text: string }
+  steps: StepView[]
+  hasChoices: boolean
+  action: StatusAction
+  button: { label: string; hint: string }
+  contact: string
+}
+
+export function toView(state: StatusState, frame: Frame): StatusView {
+  const { text, style, contact, language } = frame
+  const application = state.application.kind === 'ready' ? state.application.value : undefined
+  const action = actionOf(state)
+
+  return {
+    ...loadingView(state.application, text),
+    style,
+    text: { language: text.otherLanguage, retry: text.retry, myData: text.status.myData },
+    position: application?.positionTitle[language] ?? '',
+    hero: application ? heroView(application, state.asked, text) : { kind: 'applied', title: '', text: '' },
+    steps: application?.steps.map((step) => stepView(step, frame)) ?? [],
+    hasChoices: application?.interviewId !== undefined || application?.invitationToken !== undefined,
+    action,
+    button: { label: buttonLabel(action, text), hint: notifyHint(application, state.asked, text) },
+    contact: contact ? text.contact(contact.name) : '',
+  }
+}
+
+function heroView(application: ApplicationForCandidate, asked: Asked, text: Texts): StatusView['hero'] {
+  const kind = heroOf(application)
+  const { doneTitle, doneText, doneAsked, readyTitle, readyText, invitedTitle, invitedText, appliedTitle, appliedText } = text.status
+  switch (kind) {
+    case 'done': return { kind, title: doneTitle, text: asked === 'accepted' ? doneAsked : doneText }
+    case 'ready': return { kind, title: readyTitle, text: readyText }
+    case 'invited': return { kind, title: invitedTitle, text: invitedText }
+    case 'applied': return { kind, title: appliedTitle, text: appliedText }
+  }
+}
+
+function stepView({ step, state, at, dueBy }: ApplicationForCandidate['steps'][number], { text, dates, nowMs }: Frame): StepView {
+  const title = text.status.steps[step][state]
+  const details = [
+    ...(at && state === 'done' ? [dates.relative(at, nowMs)] : []),
+    ...(step === 'review' && state !== 'done' ? [text.status.reviewBy] : []),
+    ...(dueBy && state !== 'done' ? [text.status.dueBy(dates.relative(dueBy, nowMs))] : []),
+  ]
+  const detail = details.join(text.listComma)
+  return { key: step, title, detail, state, spoken: [title, text.status.stepStates[state], detail].filter((part) => part !== '').join(text.listComma) }
+}
+
+function buttonLabel(action: StatusAction, text: Texts): string {
+  switch (action) {
+    case 'invitation': return text.status.toInvitation
+    case 'feedback': return text.status.toFeedback
+    case 'notify': return text.status.notify
+    case 'none': return ''
+  }
+}
+
+function notifyHint(application: ApplicationForCandidate | undefined, asked: Asked, text: Texts): string {
+  if (!application || asked === 'unasked' || application.feedbackReady || !isSubmitted(application)) return ''
+  return asked === 'accepted' ? text.status.notified : text.status.notNotified
+}

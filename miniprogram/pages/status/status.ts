@@ -1,0 +1,115 @@
+import type { CandidateTemplate } from '../../../shared/contracts/notifications.js'
+import { slot } from '../../platform/storage.js'
+import { askForMessages, type Choices } from '../../platform/subscribe.js'
+import { routes } from '../../routes.js'
+import { asApiError } from '../../services/api-error.js'
+import { api, session } from '../../services/candidate.js'
+import { changedKeys } from '../../services/changed.js'
+import { callContact } from '../../services/contact.js'
+import { frame } from '../../services/frame.js'
+import { switchLanguage, texts } from '../../services/language.js'
+import { failed, loading, ready } from '../../services/loadable.js'
+import { actionOf, initialStatus, nextPollMs, toView, type Asked, type StatusState } from './status-state.js'
+
+const askedHere: CandidateTemplate[] = ['progress', 'result', 'next-round']
+const keptAsked = (applicationId: string) => slot<Asked>(`asked:${applicationId}`)
+
+Page({
+  data: toView(initialStatus, frame()),
+  state: initialStatus,
+  id: '',
+  poll: 0,
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.id = query['application'] ?? ''
+    this.state = { ...this.state, asked: keptAsked(this.id).read() ?? 'unasked' }
+  },
+
+  onShow() {
+    this.show({ ...this.state, polls: 0 })
+    void this.load()
+  },
+
+  onHide() { clearTimeout(this.poll) },
+  onUnload() { clearTimeout(this.poll) },
+
+  onRetry() {
+    this.show({ ...this.state, application: loading })
+    void this.load()
+  },
+
+  onLanguage() {
+    switchLanguage()
+    this.show(this.state)
+  },
+
+  /** Nothing may be awaited before the question for messages: WeChat asks it only inside the tap. */
+  onPrimary() {
+    const { application } = this.state
+    if (application.kind !== 'ready') return
+
+    const { invitationToken, interviewId } = application.value
+    switch (actionOf(this.state)) {
+      case 'notify': return void this.record(askForMessages(session.current(), askedHere))
+      case 'invitation': return invitationToken && void wx.navigateTo({ url: routes.invitation(invitationToken) })
+      case 'feedback': return interviewId && void wx.navigateTo({ url: routes.feedback(interviewId) })
+      case 'none': return
+    }
+  },
+
+  async record(asking: Promise<Choices>) {
+    const choices = await asking
+    if (choices.length === 0) return
+
+    try {
+      await api.call('POST /api/candidate/subscriptions', { body: { choices } })
+      const asked = choices.some(({ choice }) => choice === 'accept') ? 'accepted' : 'refused'
+      keptAsked(this.id).write(asked)
+      this.show({ ...this.state, asked })
+    } catch (error) {
+      // The button stays, so the candidate can ask again; the reason is told like everywhere else.
+      void wx.showToast({ title: this.failureLine(error), icon: 'none', duration: 3_000 })
+    }
+  },
+
+  failureLine(error: unknown): string {
+    const { failures } = texts()
+    const known: Record<string, { happened: string; advice: string } | undefined> = failures
+    const { happened, advice } = known[asApiError(error).code] ?? failures.internal
+    return `${happened}${advice}`
+  },
+
+  async onChoices() {
+    const { application } = this.state
+    if (application.kind !== 'ready') return
+
+    const { interviewId, invitationToken } = application.value
+    try {
+      const { invitationId } = interviewId
+        ? await api.call('GET /api/candidate/interviews/:id', { params: { id: interviewId } })
+        : await api.call('POST /api/candidate/invitations/notice', { body: { token: invitationToken ?? '' } })
+      void wx.navigateTo({ url: routes.choices(invitationId) })
+    } catch (error) {
+      void wx.showToast({ title: this.failureLine(error), icon: 'none', duration: 3_000 })
+    }
+  },
+
+  onContact() { callContact() },
+
+  async load() {
+    clearTimeout(this.poll)
+    try {
+      const application = await api.call('GET /api/candidate/applications/:id', { params: { id: this.id } })
+      this.show({ ...this.state, application: ready(application), polls: this.state.polls + 1 })
+    } catch (error) {
+      if (this.state.application.kind !== 'ready') this.show({ ...this.state, application: failed(asApiError(error).code) })
+    }
+    this.poll = setTimeout(() => void this.load(), nextPollMs(this.state))
+  },
+
+  show(state: StatusState) {
+    this.state = state
+    this.setData(changedKeys(this.data, toView(state, frame())))
+    void wx.setNavigationBarTitle({ title: texts().status.title })
+  },
+})

@@ -1,0 +1,27 @@
+/** Addresses of the pages. Notices and links of the server carry the same paths. */
+
+const page = (name: string, query: Record<string, string> = {}) => {
+  const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+  return `/pages/${name}/${name}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
+}
+
+export const routes = {
+  positions: () => page('positions'),
+  apply: (positionId: string) => page('apply', { position: positionId }),
+  invitation: (token: string) => page('invitation', { token }),
+  consent: (token: string) => page('consent', { token }),
+  /** 我的数据与授权: the same page, opened to change what was chosen. */
+  choices: (invitationId: string) => page('consent', { invitation: invitationId }),
+  interview: (invitationId: string) => page('interview', { invitation: invitationId }),
+  status: (applicationId: string) => page('status', { application: applicationId }),
+  feedback: (interviewId: string) => page('feedback', { interview: interviewId }),
+}
+
+/**
+ * The invitation's token from a page's query: `token` of a link or notice, `scene` of a QR code
+ * (06-miniprogram, Links and codes: read `decodeURIComponent(query.scene)`).
+ */
+export function tokenOf(query: Record<string, string | undefined>): string {
+  if (query['token']) return query['token']
+  return query['scene'] ? decodeURIComponent(query['scene']) : ''
+}

@@ -1,0 +1,43 @@
+/** What every page's view is made with: words, dates and look of the organisation. */
+import type { Language } from '../../shared/contracts/text.js'
+import { dateFormat, type DateFormat } from '../i18n/dates.js'
+import type { Texts } from '../i18n/texts.js'
+import { clientInfo } from '../platform/client.js'
+import { brandVariables, textScale } from './brand.js'
+import { session } from './candidate.js'
+import { language, texts } from './language.js'
+
+export interface Contact {
+  name: string
+  phone?: string | undefined
+}
+
+export interface Frame {
+  language: Language
+  text: Texts
+  dates: DateFormat
+  /** Inline style of the page's root: brand colour and text size. */
+  style: string
+  organisation: string
+  brandColor: string
+  contact: Contact | undefined
+  nowMs: number
+}
+
+export function frame(): Frame {
+  const organisation = session.current()?.organisation
+  const spoken = language()
+  const brand = brandVariables(organisation?.brandColor ?? '')
+  const scale = textScale(clientInfo())
+
+  return {
+    language: spoken,
+    text: texts(),
+    dates: dateFormat(spoken, organisation?.zone ?? 'Asia/Shanghai'),
+    style: [brand, ...(scale === 1 ? [] : [`--text-scale:${scale}`])].filter((part) => part !== '').join(';'),
+    organisation: organisation?.name[spoken] ?? '',
+    brandColor: organisation?.brandColor ?? '',
+    contact: organisation && { name: organisation.contact.name[spoken], phone: organisation.contact.phone },
+    nowMs: Date.now(),
+  }
+}
