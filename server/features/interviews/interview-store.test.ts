@@ -1,0 +1,153 @@
+import { expect } from 'chai'
+import type { Connection } from 'mongoose'
+import { anInterview, firstPhone, newInterview, startedAt } from '../../../test/builders/interview.js'
+import { testStore } from '../../../test/store.js'
+import { testVault } from '../../../test/vault.js'
+import { acknowledgeShown } from './acknowledge-shown.js'
+import { answersOf } from './answers-of.js'
+import { changeInterview } from './change-interview.js'
+import type { Interview } from './interview.js'
+import { interviewStore, type InterviewStore } from './interview-store.js'
+import { issueQuestion } from './issue-question.js'
+import { allowed, type Ruling } from './ruling.js'
+import { saveDraft } from './save-draft.js'
+import { submitAnswer } from './submit-answer.js'
+
+const who = { now: startedAt, deviceKey: firstPhone, number: 1 }
+const shown = (interview: Interview): Ruling => acknowledgeShown(issueQuestion(interview, who).interview, who)
+const draft = (text: string, revision: number) => (interview: Interview) => saveDraft(interview, { ...who, text, revision })
+const submit = (text: string) => (interview: Interview) => submitAnswer(interview, { ...who, text, submissionKey: 'key-of-one' })
+
+describe('interviews in the store', () => {
+  let connection: Connection
+  let interviews: InterviewStore
+  let which: { orgId: string; id: string }
+
+  beforeEach(async () => {
+    connection = await testStore()
+    interviews = interviewStore(connection, testVault(connection))
+    await interviews.ready()
+    const { interview } = await interviews.insertUnlessBegun(newInterview())
+    which = { orgId: 'o1', id: interview.id }
+  })
+
+  it('come back as they were written', async () => {
+    expect(await interviews.find(which)).to.deep.equal({ ...anInterview(), id: which.id })
+
+    for (const rule of [shown, draft('先安抚😀', 1), submit('先安抚😀，再解释𠮷')]) {
+      const { outcome } = (await interviews.change(which, rule))!
+      expect(await interviews.find(which)).to.deep.equal(outcome.interview)
+    }
+  })
+
+  it('hold no word of the candidate in plain text', async () => {
+    await interviews.change(which, shown)
+    await interviews.change(which, draft('MY-SECRET-DRAFT', 1))
+    const afterDraft = JSON.stringify(await connection.collection('interviews').findOne())
+    await interviews.change(which, submit('MY-SECRET-ANSWER'))
+    const document = await connection.collection('interviews').findOne()
+
+    for (const raw of [afterDraft, JSON.stringify(document)]) {
+      expect(raw).to.not.contain('SECRET')
+      expect(raw).to.not.contain(Buffer.from('MY-SECRET').toString('base64').slice(0, 10))
+    }
+    expect(Buffer.from((document?.questions as { sealedText: { buffer: Uint8Array } }[])[0]!.sealedText.buffer).toString('latin1')).to.not.contain('SECRET')
+  })
+
+  it('are found by their owner and their organisation only', async () => {
+    expect(await interviews.find({ ...which, openid: 'openid-wang' })).to.include({ id: which.id })
+    expect(await interviews.find({ ...which, openid: 'openid-li' })).to.equal(undefined)
+    expect(await interviews.find({ ...which, orgId: 'o2' })).to.equal(undefined)
+    expect(await interviews.change({ ...which, openid: 'openid-li' }, shown)).to.equal(undefined)
+  })
+
+  it('begin once per invitation, however many phones start at the same time', async () => {
+    const fresh = newInterview({ invitationId: 'e'.repeat(24) })
+
+    const all = await Promise.all(Array.from({ length: 8 }, () => interviews.insertUnlessBegun(fresh)))
+
+    expect(new Set(all.map(({ interview }) => interview.id))).to.have.length(1)
+    expect(all.filter(({ inserted }) => inserted)).to.have.length(1)
+  })
+
+  it('lose no write when several change them at once', async () => {
+    const other = interviewStore(connection, testVault(connection))
+    const addEvent = (number: number) => (interview: Interview) => allowed({
+      ...interview, events: [...interview.events, { kind: 'away' as const, from: startedAt, to: startedAt, number }],
+    })
+
+    await Promise.all([1, 2, 3, 4, 5].map((number) => (number % 2 ? interviews : other).change(which, addEvent(number))))
+
+    expect((await interviews.find(which))?.events.map(({ number }) => number).sort()).to.deep.equal([1, 2, 3, 4, 5])
+  })
+
+  it('accept one of two different answers that arrive together', async () => {
+    await interviews.change(which, shown)
+
+    const [one, other] = await Promise.all(['甲', '乙'].map((text) => interviews.change(which, submit(text))))
+
+    const codes = [one, other].map((done) => done?.outcome.refusal?.code)
+    expect(codes).to.have.members([undefined, 'already-answered'])
+    const accepted = codes[0] === undefined ? '甲' : '乙'
+    expect((await interviews.find(which))?.questions[0]?.answer?.text).to.equal(accepted)
+  })
+
+  it('cost one read and one write for an autosave', async () => {
+    await interviews.change(which, shown)
+    const seen = countCommands(connection)
+
+    await interviews.change(which, draft('一', 1))
+
+    expect(seen()).to.deep.equal(['findOne', 'updateOne'])
+  })
+
+  it('are swept when their time has come, and not before', async () => {
+    await interviews.change(which, shown)
+    const closesAt = new Date(startedAt.getTime() + (60 + 360 + 900) * 1000)
+
+    expect(await interviews.findOverdue(closesAt, 10)).to.deep.equal([])
+    expect(await interviews.findOverdue(new Date(closesAt.getTime() + 1), 10)).to.deep.equal([which])
+  })
+
+  it('open their answers for the report in the order of the questions', async () => {
+    await interviews.change(which, shown)
+    const later = { ...who, now: new Date(startedAt.getTime() + 10_000) }
+    await interviews.change(which, (interview) => submitAnswer(interview, { ...later, text: '先安抚', submissionKey: 'key-of-one' }))
+
+    expect(await answersOf(interviews, 'o1', which.id)).to.deep.equal([{
+      number: 1, sourceId: 'queue', kind: 'situational', competencyId: 'service', answerWith: 'text', text: '先安抚', endedBy: 'candidate',
+      stem: { zh: '排队的客户生气了怎么办？', en: 'A customer in the queue is angry.' }, answeringMs: 0,
+    }])
+  })
+
+  it('tell their state without opening anything', async () => {
+    const { questions: _questions, ...known } = anInterview()
+
+    const summary = await interviews.findSummary({ orgId: 'o1', applicationId: known.applicationId })
+
+    expect(summary).to.include({ id: which.id, status: 'started', invitationId: known.invitationId })
+    expect(summary).to.not.have.any.keys('questions', 'phone', 'openid')
+  })
+
+  it('store the clock even when the act itself is refused', async () => {
+    const clock = { now: () => new Date(startedAt.getTime() + 20_000) }
+    await interviews.change(which, shown)
+
+    const tooSoon = { deviceKey: firstPhone, number: 2, text: '', submissionKey: 'key-of-two' }
+    const refusal = await changeInterview({ interviews, clock, wake: () => {} }, which, (interview, now) => submitAnswer(interview, { ...tooSoon, now }))
+      .catch((error: unknown) => error)
+
+    expect(refusal).to.include({ code: 'not-shown', status: 409 })
+    expect(await interviews.find(which)).to.include({ givenBackMs: 20_000 })
+  })
+})
+
+/** What mongoose asks the driver to do on interviews from now on. */
+function countCommands(connection: Connection): () => string[] {
+  const asked: string[] = []
+  connection.base.set('debug', (collection: string, method: string) => { if (collection === 'interviews') asked.push(method) })
+  return () => {
+    connection.base.set('debug', false)
+    return asked
+  }
+}
