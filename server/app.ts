@@ -40,7 +40,7 @@ export function buildApp(deps: AppDeps): Koa {
 }
 
 function jsonBody(): Koa.Middleware {
-  const options = { enableTypes: ['json'] }
+  const options = { enableTypes: ['json' as const] }
   const small = bodyParser({ ...options, jsonLimit: bodyLimit })
   const large = bodyParser({ ...options, jsonLimit: resumeLimit })
   return (ctx, next) => (ctx.path === resumePath ? large : small)(ctx, next)

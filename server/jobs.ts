@@ -1,77 +1,59 @@
-/**
- * The one table of jobs. A schedule is the fallback that correctness rests on; `wake` only makes it sooner. A job never runs
- * twice at once in a process; woken while it runs, it runs once more.
- */
-import { schedule, type ScheduledTask } from 'node-cron'
+/** The one table of jobs. `wake` only makes a job sooner: whatever it would do is done at its next turn anyway. */
+import { schedule, setLogger } from 'node-cron'
+import type { Deps } from './deps.js'
+import { announceInterviews, endOverdue } from './features/interviews/index.js'
+import { deliverInvitations, expireInvitations } from './features/invitations/index.js'
+import { carryOutDecisions, followReports, moveScreened } from './features/flow/index.js'
+import { deliverMessages, postGroupCards } from './features/notifications/index.js'
+import { removeWithdrawnScores, scoreInterviews } from './features/reports/index.js'
+import { screenApplications } from './features/screening/index.js'
+import { jobRunner, type Job } from './job-runner.js'
 import type { Logger } from './log.js'
 import type { Metrics } from './metrics.js'
 
-export interface Job {
-  name: string
-  /** Cron with seconds. */
-  schedule: string
-  run: () => Promise<unknown>
-}
-
 export interface RunningJobs {
   wake(name: string): void
-  /** Starts nothing new and waits for what runs. */
   stop(): Promise<void>
 }
 
-export const everySecond = '* * * * * *'
-export const everyMinute = '20 * * * * *' // off the full minute, when everybody else sends
+const everySecond = '* * * * * *'
+const everyMinute = '20 * * * * *' // off the full minute, when everybody else sends
 
-export function startJobs(jobs: Job[], { log, metrics }: { log: Logger; metrics: Metrics }): RunningJobs {
-  const runners = new Map(jobs.map((job) => [job.name, runner(job, { log, metrics })]))
-  const tasks: ScheduledTask[] = jobs.map((job) => schedule(job.schedule, () => runners.get(job.name)!.start(), { name: job.name }))
+export const jobTable = (deps: Deps): Job[] => [
+  { name: 'screen-applications', schedule: everySecond, run: () => screenApplications(deps) },
+  { name: 'move-screened', schedule: everySecond, run: () => moveScreened(deps) },
+  { name: 'deliver-invitations', schedule: everySecond, run: () => deliverInvitations(deps) },
+  { name: 'deliver-messages', schedule: everySecond, run: () => deliverMessages(deps.notifying) },
+  { name: 'post-group-card', schedule: everySecond, run: () => postGroupCards(deps.notifying) },
+  { name: 'announce-interviews', schedule: everySecond, run: () => announceInterviews(deps) },
+  { name: 'end-overdue-questions', schedule: everySecond, run: () => endOverdue(deps) },
+  { name: 'score-interviews', schedule: everySecond, run: () => scoreInterviews(deps) },
+  { name: 'remove-withdrawn-scores', schedule: everySecond, run: () => removeWithdrawnScores(deps) },
+  { name: 'follow-reports', schedule: everySecond, run: () => followReports(deps) },
+  { name: 'carry-out-decisions', schedule: everySecond, run: () => carryOutDecisions(deps) },
+  { name: 'expire-invitations', schedule: everyMinute, run: () => expireInvitations(deps) },
+]
+
+export function startJobs(jobs: Job[], tools: { log: Logger; metrics: Metrics }): RunningJobs {
+  quietCron(tools.log)
+  const runners = new Map(jobs.map((job) => [job.name, jobRunner(job, tools)]))
+  const tasks = jobs.map(({ name, schedule: when }) => schedule(when, () => runners.get(name)!.start(), { name }))
 
   return {
     wake(name) {
-      const known = runners.get(name)
-      if (!known) throw new Error(`no job is named ${name}`)
-      known.start()
+      const runner = runners.get(name)
+      if (!runner) throw new Error(`no job is named ${name}`)
+      runner.start()
     },
     async stop() {
       await Promise.all(tasks.map((task) => task.destroy()))
-      await Promise.all([...runners.values()].map((one) => one.stop()))
+      await Promise.all([...runners.values()].map((runner) => runner.stop()))
     },
   }
 }
 
-function runner(job: Job, { log, metrics }: { log: Logger; metrics: Metrics }) {
-  let running: Promise<void> | undefined
-  let again = false
-  let stopped = false
-
-  async function runUntilQuiet(): Promise<void> {
-    do {
-      again = false
-      await runOnce()
-    } while (again && !stopped)
-    running = undefined
-  }
-
-  async function runOnce(): Promise<void> {
-    const end = metrics.jobSeconds.startTimer({ job: job.name })
-    try {
-      await job.run()
-      end({ outcome: 'done' })
-    } catch (err) {
-      end({ outcome: 'failed' })
-      log.error({ job: job.name, err }, 'job failed; it is tried again at its next turn')
-    }
-  }
-
-  return {
-    start() {
-      if (stopped) return
-      if (running) again = true
-      else running = runUntilQuiet()
-    },
-    async stop() {
-      stopped = true
-      await running
-    },
-  }
+/** node-cron writes to stderr by itself when a busy process misses a second, which the next second mends. */
+function quietCron(log: Logger): void {
+  const debug = (message: unknown) => log.debug({ detail: String(message) }, 'cron')
+  setLogger({ info: debug, warn: debug, debug, error: (message: unknown) => log.error({ detail: String(message) }, 'cron') } as never)
 }

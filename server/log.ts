@@ -12,7 +12,7 @@ export function createLog(level: string, destination?: { write(line: string): vo
   return pino(
     {
       level,
-      base: undefined,
+      base: null,
       redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[cut]' },
       serializers: { err: describeError },
       formatters: { level: (label) => ({ level: label }) },

@@ -1,4 +1,58 @@
 import type { Clock } from '../../ports/clock.js'
 import type { Delivery, Notifications } from '../notifications/index.js'
+import type { Position } from '../positions/index.js'
 import type { Invitation } from './invitation.js'
-import type { InvitationChange, InvitationStore } from './invitation-store.js'
+import type { InvitationChange, InvitationStore, LinkTokens } from './invitation-store.js'
+
+export interface DeliverDeps {
+  invitations: Pick<InvitationStore, 'claimQueued' | 'settle'>
+  notifications: Pick<Notifications, 'deliver' | 'tellGroup'>
+  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  tokens: Pick<LinkTokens, 'tokenOf'>
+  clock: Clock
+}
+
+/**
+ * Sends what is queued, one claim at a time. The process may die between any two lines: the lease runs out, another
+ * process claims the same invitation, and the dedupe key makes the second delivery the first one.
+ */
+export async function deliverInvitations(deps: DeliverDeps): Promise<void> {
+  for (;;) {
+    const invitation = await deps.invitations.claimQueued(deps.clock.now())
+    if (!invitation) return
+
+    const delivery = await deliver(deps, invitation)
+    await deps.invitations.settle(invitation, changeAfter(delivery, invitation))
+    if (delivery.kind === 'sent' || delivery.kind === 'unconfirmed') await tellGroup(deps, invitation)
+  }
+}
+
+async function deliver({ notifications, positionOf, tokens }: DeliverDeps, invitation: Invitation): Promise<Delivery> {
+  const { orgId, candidateId, positionId, closesAt, id, linkVersion, queuedAt } = invitation
+  const position = await positionOf(orgId, positionId)
+  if (!position) throw new Error(`position ${positionId} is gone`)
+
+  return notifications.deliver({
+    orgId, candidateId,
+    template: 'invitation',
+    variables: { position: position.title, deadline: closesAt, minutes: position.minutes, token: tokens.tokenOf(invitation) },
+    dedupeKey: `invitation:${id}:${linkVersion}`,
+    notAfter: closesAt,
+    quiet: 'exempt',
+    actedAt: queuedAt,
+  })
+}
+
+async function tellGroup({ notifications, clock }: DeliverDeps, { orgId, candidateId, id, linkVersion }: Invitation): Promise<void> {
+  await notifications.tellGroup({ orgId, candidateId, key: `invited:${id}:${linkVersion}`, kind: 'invited', at: clock.now() })
+}
+
+function changeAfter(delivery: Delivery, invitation: Invitation): InvitationChange {
+  switch (delivery.kind) {
+    case 'sent': return { status: 'sent', sentAt: delivery.at, sentVia: delivery.channel }
+    case 'unconfirmed': return { status: 'unconfirmed', sentVia: delivery.channel }
+    case 'later': return { status: 'queued', notBefore: delivery.at }
+    // HR was told and hands over the link; the outbox does not try again by itself.
+    case 'unreachable': case 'dropped': return { status: 'queued', notBefore: invitation.closesAt }
+  }
+}

@@ -1,8 +1,8 @@
 /** What leaves the house, field by field. A field that is not named here is not seen. */
 import type { InvitationForCandidate } from '../../../shared/contracts/invitations.js'
 import type { Organisation } from '../accounts/index.js'
+import { maskName } from '../notifications/index.js'
 import type { Position } from '../positions/index.js'
-import { maskedName } from '../talent/index.js'
 import type { Opened } from './open-invitation.js'
 
 interface Around {
@@ -34,7 +34,7 @@ function presentOpen({ invitation, isOwner }: Pick<Opened, 'invitation' | 'isOwn
     id: invitation.id,
     bound,
     phoneVerified: invitation.verifiedOpenid === openid,
-    name: isOwner ? name : maskedName(name),
+    name: isOwner ? name : maskName(name),
     positionTitle: position.title,
     organisationName: organisation.name,
     closesAt: invitation.closesAt.toISOString(),

@@ -1,4 +1,4 @@
-/** A person who applied. Pure: what is said of them in a group, how a phone or a code is written. */
+/** A person who applied. Pure: how a code or the tail of a phone is written. */
 import type { Language } from '../../../shared/contracts/text.js'
 
 export interface Candidate {
@@ -24,10 +24,3 @@ export function shortCodeFrom(bytes: Uint8Array): string {
 }
 
 export const phoneTail = (phone: string): string => phone.slice(-4)
-
-/** Somebody else who holds the link sees this instead of the name. */
-export function maskedName(name: string): string {
-  const letters = [...name]
-  if (letters.length <= 2) return `${letters[0] ?? ''}*`
-  return `${letters[0]}${'*'.repeat(letters.length - 2)}${letters.at(-1)}`
-}

@@ -1,0 +1,113 @@
+/** Wires everything: what a use case asks for by name is found here by that name. Nothing is made anywhere else. */
+import { randomBytes } from 'node:crypto'
+import type { PositionFile } from '../shared/contracts/positions.js'
+import type { Config } from './config.js'
+import { notFound } from './errors.js'
+import { presentOrganisationForCandidate } from './features/accounts/index.js'
+import { loadNotice } from './features/consent/index.js'
+import { interviewNews, stillTrue } from './features/flow/index.js'
+import { admissionDesk, type Invitation } from './features/invitations/index.js'
+import { notifications as openNotifications, type NotificationDeps } from './features/notifications/index.js'
+import { assessInterviewWith } from './features/reports/index.js'
+import type { Logger } from './log.js'
+import { keyedHash, type KeyRing } from './mongo/key-ring.js'
+import type { Platforms } from './platforms.js'
+import type { Clock } from './ports/clock.js'
+import { recalled } from './recalled.js'
+import type { Stores } from './stores.js'
+
+export interface Outside {
+  config: Config
+  stores: Stores
+  platforms: Platforms
+  keys: KeyRing
+  clock: Clock
+  log: Logger
+  wake: (job: string) => void
+}
+
+export type Deps = ReturnType<typeof buildDeps>
+
+export function buildDeps(outside: Outside) {
+  const { config, stores, platforms, keys, clock, log, wake } = outside
+  const data = lookUps(stores)
+  const notifying: NotificationDeps = { ...stores, ...platforms, ...peopleFor(stores, data), stillTrue: stillTrue(stores), clock, log, wake }
+  const notifications = openNotifications(notifying)
+  const common = { ...stores, ...data, notifications, clock, log, wake }
+
+  return {
+    ...common,
+    ...signIn({ config, platforms, keys, data }),
+    notifying,
+    notice: loadNotice(),
+    contentHash: (text: string) => keyedHash(keys.derive('blind-index'), text),
+    assess: assessInterviewWith(stores),
+    admission: admissionDesk(common),
+    listeners: interviewNews(common),
+    interviewIdOf: async (orgId: string, invitationId: string) => (await stores.interviews.findSummary({ orgId, invitationId }))?.id,
+    onLocked: ({ orgId, candidateId, id }: Invitation) =>
+      notifications.tellGroup({ orgId, candidateId, key: `locked:${id}`, kind: 'invitation-locked', at: clock.now() }),
+  }
+}
+
+/** Positions and organisations change by import only; a few seconds of memory spare most look-ups. */
+function lookUps({ positions, organisations }: Stores) {
+  const positionOf = recalled((orgId: string, id: string) => positions.findById(orgId, id))
+  const organisation = recalled((orgId: string) => organisations.findById(orgId))
+
+  async function organisationOf(orgId: string) {
+    const found = await organisation(orgId)
+    if (!found) throw notFound('organisation')
+    return found
+  }
+
+  return {
+    positionOf,
+    organisationOf,
+    feedbackLevel: async (orgId: string) => (await organisationOf(orgId)).defaults.feedback,
+    promiseHours: async (orgId: string) => (await organisationOf(orgId)).defaults.resultPromiseHours,
+    isOpenPosition: async (orgId: string, id: string) => (await positionOf(orgId, id))?.open ?? false,
+    async rulesOf(orgId: string, id: string): Promise<{ rules: PositionFile['screening']; version: string } | undefined> {
+      const position = await positionOf(orgId, id)
+      return position && { rules: position.screening, version: `${position.id}@${position.revision}` }
+    },
+  }
+}
+
+type LookUps = ReturnType<typeof lookUps>
+
+/** Who is behind a candidate's id, for sending and for the group; nobody else asks. */
+function peopleFor({ candidates, decisions }: Stores, { organisationOf }: LookUps) {
+  return {
+    async contactOf(orgId: string, candidateId: string) {
+      const [candidate, identity] = await Promise.all([candidates.findById(orgId, candidateId), candidates.identityOf(orgId, candidateId)])
+      if (!candidate || !identity) return undefined
+      return { ...identity, language: candidate.language, ...(candidate.openid && { openid: candidate.openid }) }
+    },
+    people: {
+      async shortCodeAndName(orgId: string, candidateId: string) {
+        const [candidate, identity] = await Promise.all([candidates.findById(orgId, candidateId), candidates.identityOf(orgId, candidateId)])
+        return candidate && identity && { shortCode: candidate.shortCode, name: identity.name }
+      },
+    },
+    async settingsOf(orgId: string) {
+      const { zone, language, group, defaults } = await organisationOf(orgId)
+      return { zone, language, groupId: group.id, quietHours: defaults.quietHours }
+    },
+    async waiting(orgId: string) {
+      const waiting = await decisions.listWaiting(orgId)
+      return { count: waiting.length, ...(waiting[0] && { oldestSince: waiting[0].raisedAt }) }
+    },
+  }
+}
+
+function signIn({ config, platforms, keys, data }: Pick<Outside, 'config' | 'platforms' | 'keys'> & { data: LookUps }) {
+  return {
+    orgId: config.orgId,
+    identity: platforms.identity,
+    sessionKey: keys.derive('session'),
+    randomToken: () => randomBytes(32).toString('base64url'),
+    templateIds: config.wechat.templateIds,
+    organisationForCandidate: async () => presentOrganisationForCandidate(await data.organisationOf(config.orgId)),
+  }
+}

@@ -1,0 +1,82 @@
+import type { Bilingual } from '../../../shared/contracts/text.js'
+import type { Clock } from '../../ports/clock.js'
+import type { InterviewStore } from '../interviews/index.js'
+import type { Notifications } from '../notifications/index.js'
+import type { Position, PositionStore } from '../positions/index.js'
+import type { Report, ReportStore } from '../reports/index.js'
+import type { Timeline } from '../timeline/index.js'
+import type { DecisionStore, NewDecision } from './decision-store.js'
+import { nextAfterReport } from './next-after-report.js'
+
+export interface FollowDeps {
+  reports: Pick<ReportStore, 'claimPending' | 'settleDone' | 'assessmentOf'>
+  interviews: Pick<InterviewStore, 'find'>
+  positions: Pick<PositionStore, 'findById'>
+  decisions: Pick<DecisionStore, 'raise'>
+  notifications: Pick<Notifications, 'enqueue' | 'tellGroup'>
+  timeline: Timeline
+  clock: Clock
+  wake: (job: 'deliver-messages' | 'carry-out-decisions') => void
+}
+
+/** The candidate has the phone in hand: they may be about to accept messages (settled: reaching a candidate). */
+const tapWaitMs = 20_000
+
+/** Draws the conclusions of a report: who decides next, what the candidate and the group are told. */
+export async function followReports(deps: FollowDeps): Promise<void> {
+  for (;;) {
+    const report = await deps.reports.claimPending(deps.clock.now())
+    if (!report) return
+
+    await followOne(deps, report)
+    await deps.reports.settleDone(report)
+  }
+}
+
+async function followOne(deps: FollowDeps, report: Report): Promise<void> {
+  const position = await deps.positions.findById(report.orgId, report.positionId)
+  if (!position) throw new Error(`position ${report.positionId} is gone`)
+
+  const slotMissing = await raiseDecision(deps, report, position)
+  await tellCandidate(deps, report)
+  await tellGroup(deps, report, { position, slotMissing })
+}
+
+async function raiseDecision(deps: FollowDeps, report: Report, position: Position): Promise<boolean> {
+  const { orgId, applicationId, candidateId, positionId, readyAt, dueAt } = report
+  const next = nextAfterReport(await deps.reports.assessmentOf(report), position)
+  const plain = { orgId, applicationId, candidateId, positionId, stage: 'ai-interview', raisedAt: readyAt, dueAt } as const
+  const fresh: NewDecision = next.kind === 'advance'
+    ? { ...plain, proposal: 'advance', verdict: 'advance', decidedBy: 'rule', decidedAt: readyAt }
+    : { ...plain, proposal: next.proposal }
+
+  const decision = await deps.decisions.raise(fresh)
+  await deps.timeline.append({ orgId, candidateId, applicationId, decisionId: decision.id, at: readyAt, kind: decision.status === 'waiting' ? 'decision-waiting' : 'decision-by-rule' })
+  if (next.kind === 'advance') deps.wake('carry-out-decisions')
+  return next.kind === 'ask-person' && next.slotMissing
+}
+
+async function tellCandidate(deps: FollowDeps, { orgId, candidateId, applicationId, interviewId, status, dueAt, id }: Report): Promise<void> {
+  const interview = await deps.interviews.find({ orgId, id: interviewId })
+  const submittedAt = interview?.submittedAt ?? deps.clock.now()
+  const ready = status === 'ready'
+  await deps.notifications.enqueue({
+    orgId, candidateId,
+    template: 'result',
+    variables: { state: ready ? 'feedback-ready' : 'awaiting-human', expectedBy: dueAt, applicationId, ...(ready && { interviewId }) },
+    dedupeKey: `result:${id}`,
+    quiet: 'exempt',
+    actedAt: submittedAt,
+    tapUntil: new Date(submittedAt.getTime() + tapWaitMs),
+  })
+  deps.wake('deliver-messages')
+}
+
+async function tellGroup(deps: FollowDeps, report: Report, { position, slotMissing }: { position: Position; slotMissing: boolean }): Promise<void> {
+  const { orgId, candidateId, id, status, readyAt: at } = report
+  const positionTitle: Bilingual = position.title
+  const kind = status === 'ready' ? 'report-ready' : status === 'failed' ? 'report-failed' : 'awaiting-human'
+
+  await deps.notifications.tellGroup({ orgId, candidateId, key: `report:${id}`, kind, positionTitle, at })
+  if (slotMissing) await deps.notifications.tellGroup({ orgId, candidateId, key: `slot:${id}`, kind: 'next-round-unset', positionTitle, at })
+}

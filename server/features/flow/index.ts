@@ -1,0 +1,10 @@
+/** What other features may use. */
+export { applicationRoutes, type ApplicationRouteDeps } from './candidate-routes.js'
+export { carryOutDecisions, type CarryOutDeps } from './carry-out-decisions.job.js'
+export { decide, type DecideDeps } from './decide.js'
+export { decisionStore, type DecisionStore } from './decision-store.js'
+export type { Decision, Verdict } from './decision.js'
+export { followReports, type FollowDeps } from './follow-reports.job.js'
+export { interviewNews, type NewsDeps } from './interview-news.js'
+export { moveScreened, type MoveDeps } from './move-screened.job.js'
+export { stillTrue } from './still-true.js'

@@ -1,0 +1,54 @@
+/** What follows when an interview begins and ends. Each is safe to hear twice. */
+import type { InterviewFact, NewsListeners } from '../interviews/index.js'
+import type { InvitationStore } from '../invitations/index.js'
+import type { GroupEventKind, Notifications } from '../notifications/index.js'
+
+export interface NewsDeps {
+  invitations: Pick<InvitationStore, 'markStarted' | 'markEnded'>
+  notifications: Pick<Notifications, 'enqueue' | 'tellGroup'>
+  log: { error(fields: object, text: string): void }
+}
+
+/** Sent only when the report takes longer (settled: reaching a candidate); the promise is ten minutes (M5). */
+const progressAfterMs = 60_000
+const promisedMs = 10 * 60_000
+
+export function interviewNews(deps: NewsDeps): NewsListeners {
+  return {
+    async started(fact) {
+      await deps.invitations.markStarted(fact.orgId, fact.invitationId)
+      await tellGroup(deps, fact, 'started')
+    },
+
+    async submitted(fact) {
+      await deps.invitations.markEnded(fact.orgId, fact.invitationId, 'completed')
+      await tellGroup(deps, fact, 'finished')
+      await promiseReport(deps, fact)
+    },
+
+    async abandoned(fact) {
+      await deps.invitations.markEnded(fact.orgId, fact.invitationId, 'expired')
+      await tellGroup(deps, fact, 'interview-abandoned')
+    },
+
+    async failed({ orgId, interviewId }) {
+      deps.log.error({ orgId, interviewId }, 'what happened in an interview could not be told; its report goes on')
+    },
+  }
+}
+
+const tellGroup = (deps: NewsDeps, { orgId, candidateId, interviewId, positionTitle, at }: InterviewFact, kind: GroupEventKind): Promise<void> =>
+  deps.notifications.tellGroup({ orgId, candidateId, key: `interview-${kind}:${interviewId}`, kind, positionTitle, at })
+
+async function promiseReport(deps: NewsDeps, { orgId, candidateId, applicationId, interviewId, at }: InterviewFact): Promise<void> {
+  await deps.notifications.enqueue({
+    orgId, candidateId,
+    template: 'progress',
+    variables: { expectedBy: new Date(at.getTime() + promisedMs), applicationId },
+    dedupeKey: `progress:${interviewId}`,
+    notBefore: new Date(at.getTime() + progressAfterMs),
+    notAfter: new Date(at.getTime() + promisedMs),
+    quiet: 'exempt',
+    actedAt: at,
+  })
+}

@@ -1,0 +1,28 @@
+/** A status message is never sent after the state it announces has passed (M5): each template re-checks at the moment of sending. */
+import type { InvitationStore } from '../invitations/index.js'
+import type { Message, StillTrue } from '../notifications/index.js'
+import type { ReportStore } from '../reports/index.js'
+
+interface Deps {
+  invitations: Pick<InvitationStore, 'findById'>
+  reports: Pick<ReportStore, 'findByInterview'>
+}
+
+const invitable = new Set(['queued', 'sent', 'unconfirmed', 'opened'])
+
+export function stillTrue({ invitations, reports }: Deps): StillTrue {
+  return {
+    async invitation({ orgId, dedupeKey }) {
+      const invitation = await invitations.findById(orgId, idIn(dedupeKey))
+      return invitation !== undefined && invitable.has(invitation.status) ? true : `invitation ${invitation?.status ?? 'gone'}`
+    },
+
+    async progress({ orgId, dedupeKey }) {
+      const report = await reports.findByInterview(orgId, idIn(dedupeKey))
+      return report ? `report ${report.status}` : true
+    },
+  }
+}
+
+/** `invitation:<id>:…`, `progress:<interview id>`: the key names what the message is about. */
+const idIn = (dedupeKey: Message['dedupeKey']): string => dedupeKey.split(':')[1] ?? ''

@@ -1,0 +1,60 @@
+/** Brings together what the engine needs: the very rubric the questions were drawn from, the answers, the résumé's facts. */
+import type { Assessment } from '../../../shared/contracts/assessment.js'
+import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
+import { assessInterview, type AskedQuestion, type GivenAnswer } from '../assessment/index.js'
+import type { Interview } from '../interviews/index.js'
+import type { Position, PositionStore } from '../positions/index.js'
+import type { QuestionBankStore } from '../question-bank/index.js'
+import type { ApplicationStore } from '../talent/index.js'
+import { resumeFacts } from './resume-facts.js'
+
+export interface AssessDeps {
+  positions: Pick<PositionStore, 'findById'>
+  banks: Pick<QuestionBankStore, 'findVersion'>
+  applications: Pick<ApplicationStore, 'resumeOf'>
+}
+
+type AskedOne = Interview['questions'][number]
+
+export function assessInterviewWith(deps: AssessDeps) {
+  return async (interview: Interview): Promise<Assessment> => {
+    const { orgId, positionId, applicationId, candidateId, bankVersion } = interview
+    const [position, bank, resume] = await Promise.all([
+      deps.positions.findById(orgId, positionId),
+      deps.banks.findVersion(orgId, bankVersion),
+      deps.applications.resumeOf({ orgId, id: applicationId, candidateId }),
+    ])
+    if (!position || !bank) throw new Error(`position ${positionId} or its bank ${bankVersion} is gone`)
+
+    return assessInterview({
+      questions: interview.questions.map((question) => askedOf(question, bank)),
+      answers: interview.questions.map(givenOf),
+      weights: position.competencyWeights,
+      competencies: bank.competencies,
+      rubricVersion: bank.version,
+      position: ruleOf(position),
+      resumeFacts: resumeFacts(resume),
+    })
+  }
+}
+
+const ruleOf = ({ id, decision }: Position) => ({ id, decision })
+
+function askedOf({ sourceId, answerWith, competencyId, expected }: AskedOne, bank: QuestionBankFile): AskedQuestion {
+  if (answerWith === 'text') return { kind: 'text', question: found(bank.questions, sourceId) }
+  const { id, decimals, praise, advice } = found(bank.numeracy, sourceId)
+  return { kind: 'numeracy', item: { id, competencyId, decimals, praise, advice, expected: Number(expected) } }
+}
+
+/** The candidate was never shown a question without `clock`: that is not an empty answer. */
+function givenOf({ sourceId, answer, clock }: AskedOne): GivenAnswer {
+  if (!answer) return { questionId: sourceId, notAnswered: 'never-shown' }
+  if (answer.text.trim() === '' && answer.endedBy === 'time') return { questionId: sourceId, notAnswered: clock ? 'ran-out-of-time' : 'never-shown' }
+  return { questionId: sourceId, text: answer.text }
+}
+
+function found<Item extends { id: string }>(items: readonly Item[], id: string): Item {
+  const item = items.find((one) => one.id === id)
+  if (!item) throw new Error(`the bank's version lost ${id}`)
+  return item
+}

@@ -1,0 +1,95 @@
+/** Reads the configuration, opens the store, starts the roles asked for, and stops cleanly: what was begun is finished. */
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { buildApp } from './app.js'
+import { readConfig, type Config } from './config.js'
+import { AppError } from './errors.js'
+import { findCandidateSession } from './features/accounts/index.js'
+import { jobTable, startJobs, type RunningJobs } from './jobs.js'
+import { createLog, type Logger } from './log.js'
+import { createMetrics, type Metrics } from './metrics.js'
+import { openProduct, type Product } from './product.js'
+import { allRouters } from './routers.js'
+
+interface StoreHost {
+  uri: string
+  healthy(): boolean
+  close(): Promise<void>
+}
+
+const stopWithinMs = 20_000
+const storeCheckMs = 800
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = createLog(config.logLevel)
+  const metrics = createMetrics({ runtime: true })
+  const store = await openStoreHost(config, log)
+  let jobs: RunningJobs | undefined
+  const product = await openProduct({ config, storeUri: store.uri, log, wake: (job) => jobs?.wake(job) })
+
+  if (config.role !== 'web') jobs = startJobs(jobTable(product.deps), { log, metrics })
+  const server = config.role === 'worker' ? undefined : await listen(config, { log, metrics, product, store })
+  log.info({ role: config.role, port: config.port, sandboxed: config.sandboxed }, 'ready')
+
+  stopOnSignal(log, async () => {
+    await closeServer(server)
+    await jobs?.stop()
+    await product.close()
+    await store.close()
+  })
+}
+
+async function openStoreHost(config: Config, log: Logger): Promise<StoreHost> {
+  if (config.mongodbUri) return { uri: config.mongodbUri, healthy: () => true, close: async () => {} }
+
+  const { openEmbeddedMongo } = await import('./embedded-mongo/index.js')
+  return openEmbeddedMongo({
+    dataDir: join(config.dataDir, 'store'),
+    ...(config.storeByteCap !== undefined && { byteCap: config.storeByteCap }),
+    onEvent: (event) => log.info({ event }, 'embedded store'),
+  })
+}
+
+async function listen(config: Config, { log, metrics, product, store }: { log: Logger; metrics: Metrics; product: Product; store: StoreHost }): Promise<Server> {
+  const app = buildApp({
+    log, metrics,
+    publicUrl: config.publicUrl,
+    ready: async () => ({ store: store.healthy() && (await product.storeAnswers(storeCheckMs)) }),
+    findCandidateSession: (token) => findCandidateSession(product.deps, token),
+    routers: allRouters(product.deps),
+  })
+  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself
+  const server = createServer(app.callback())
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, resolve)
+  })
+  return server
+}
+
+/** Takes no new requests and waits for those that run. */
+function closeServer(server: Server | undefined): Promise<void> {
+  if (!server) return Promise.resolve()
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}
+
+function stopOnSignal(log: Logger, stop: () => Promise<void>): void {
+  const onSignal = (signal: NodeJS.Signals) => {
+    setTimeout(() => process.exit(1), stopWithinMs).unref()
+    stop().then(
+      () => { log.info({ signal }, 'stopped'); process.exit(0) },
+      (err: unknown) => { log.error({ err }, 'stopping failed'); process.exit(1) },
+    )
+  }
+  process.once('SIGTERM', onSignal)
+  process.once('SIGINT', onSignal)
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof AppError ? error.message : error)
+  process.exit(1)
+})

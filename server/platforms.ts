@@ -1,0 +1,35 @@
+/** All outside services, behind our ports. */
+import { subscriptionTemplateFields } from '../shared/contracts/sandbox.js'
+import { tencentSms } from './adapters/sms/tencent-sms.js'
+import { subscriptionMessenger } from './adapters/wechat/subscription-messenger.js'
+import { urlLinks } from './adapters/wechat/url-link.js'
+import { wechatClient } from './adapters/wechat/wechat-client.js'
+import { wechatIdentity } from './adapters/wechat/wechat-identity.js'
+import { groupWebhook } from './adapters/wecom/group-webhook.js'
+import type { Config } from './config.js'
+import type { Clock } from './ports/clock.js'
+import type { PlatformTokenStore } from './ports/platform-tokens.js'
+
+interface Needs {
+  config: Config
+  platformTokens: PlatformTokenStore
+  clock: Clock
+}
+
+export type Platforms = ReturnType<typeof openPlatforms>
+
+export function openPlatforms({ config, platformTokens, clock }: Needs) {
+  const { wecom, wechat, sms } = config
+  const random = Math.random
+  const client = wechatClient({ baseUrl: wechat.baseUrl, appId: wechat.appId, appSecret: wechat.appSecret, tokens: platformTokens, clock, random })
+
+  return {
+    identity: wechatIdentity({ client }),
+    subscriptionMessenger: subscriptionMessenger({
+      client, templateIds: wechat.templateIds, templateFields: subscriptionTemplateFields, release: wechat.release,
+    }),
+    links: urlLinks({ client, clock, release: wechat.release }),
+    sms: tencentSms(sms),
+    group: groupWebhook({ baseUrl: wecom.baseUrl, keys: { [wecom.groupId]: wecom.groupWebhookKey }, clock, random }),
+  }
+}

@@ -1,0 +1,21 @@
+/** Every router of the API. openapi.test.ts holds this list against shared/contracts/endpoints.ts. */
+import type Router from '@koa/router'
+import type { Deps } from './deps.js'
+import { candidateSessionRoutes } from './features/accounts/index.js'
+import { applicationRoutes } from './features/flow/index.js'
+import { candidateInterviewRoutes } from './features/interviews/index.js'
+import { consentRoutes, invitationRoutes } from './features/invitations/index.js'
+import { subscriptionRoutes } from './features/notifications/index.js'
+import { positionRoutes } from './features/positions/index.js'
+import { candidateFeedbackRoutes } from './features/reports/index.js'
+
+export const allRouters = (deps: Deps): Router[] => [
+  candidateSessionRoutes(deps),
+  positionRoutes(deps),
+  applicationRoutes(deps),
+  subscriptionRoutes(deps),
+  invitationRoutes(deps),
+  consentRoutes(deps),
+  candidateInterviewRoutes(deps),
+  candidateFeedbackRoutes(deps),
+]

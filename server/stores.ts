@@ -1,0 +1,58 @@
+/** All stores of one connection. */
+import { randomBytes } from 'node:crypto'
+import type { Connection } from 'mongoose'
+import { candidateSessionStore, organisationStore } from './features/accounts/index.js'
+import { consentStore } from './features/consent/index.js'
+import { decisionStore } from './features/flow/index.js'
+import { interviewStore } from './features/interviews/index.js'
+import { invitationStore, linkToken, type LinkTokens } from './features/invitations/index.js'
+import { groupEventStore, messageStore, subscriptionStore } from './features/notifications/index.js'
+import { positionStore } from './features/positions/index.js'
+import { questionBankStore } from './features/question-bank/index.js'
+import { reportStore } from './features/reports/index.js'
+import { screeningStore } from './features/screening/index.js'
+import { applicationStore, candidateStore } from './features/talent/index.js'
+import { timelineStore } from './features/timeline/index.js'
+import { keyedHash, type KeyRing } from './mongo/key-ring.js'
+import { platformTokenStore } from './mongo/platform-token-store.js'
+import { vault as openVault } from './mongo/vault.js'
+
+export type Stores = Awaited<ReturnType<typeof openStores>>
+
+/** Resolves when every index stands; refuses a key that the data was not sealed with. */
+export async function openStores(connection: Connection, keys: KeyRing) {
+  const vault = openVault(connection, keys)
+  await vault.ready()
+  const stores = buildStores(connection, { keys, vault })
+  await Promise.all(Object.values(stores).map((store) => ('ready' in store ? store.ready() : undefined)))
+  return stores
+}
+
+function buildStores(connection: Connection, { keys, vault }: { keys: KeyRing; vault: ReturnType<typeof openVault> }) {
+  const tokens = linkTokens(keys.derive('invitation-link'))
+  return {
+    tokens,
+    organisations: organisationStore(connection),
+    sessions: candidateSessionStore(connection),
+    platformTokens: platformTokenStore(connection, vault, keys.derive('session')),
+    timeline: timelineStore(connection),
+    positions: positionStore(connection),
+    banks: questionBankStore(connection),
+    candidates: candidateStore(connection, vault, randomBytes),
+    applications: applicationStore(connection, vault),
+    consents: consentStore(connection),
+    screenings: screeningStore(connection, vault),
+    invitations: invitationStore(connection, tokens),
+    interviews: interviewStore(connection, vault),
+    reports: reportStore(connection, vault),
+    decisions: decisionStore(connection, vault),
+    messages: messageStore(connection, vault),
+    subscriptions: subscriptionStore(connection),
+    groupEvents: groupEventStore(connection),
+  }
+}
+
+const linkTokens = (key: Buffer): LinkTokens => ({
+  tokenOf: (invitation) => linkToken(key, invitation),
+  hashOf: (token) => keyedHash(key, token),
+})
