@@ -1,6 +1,9 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
 import type { FileProblem, Path, Place } from './file-problem.js'
 
+/** After one slip the parser stumbles on: what follows the first few is noise. */
+const faultsShown = 3
+
 export type Locate = (path: Path, atKey?: boolean) => Place
 
 export type ParsedYaml =
@@ -11,11 +14,11 @@ export type ParsedYaml =
 export function parseYaml(file: string, text: string): ParsedYaml {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const broken = [...document.errors, ...document.warnings].map((error) => {
-    const { line, col } = lines.linePos(error.pos[0])
-    return yamlProblem({ file, line, column: col }, error.message)
+  const broken = [...document.errors, ...document.warnings].map(({ pos, message }) => {
+    const { line, col } = lines.linePos(pos[0])
+    return yamlProblem({ file, line, column: col }, message)
   })
-  if (broken.length > 0) return { kind: 'broken', problems: broken }
+  if (broken.length > 0) return { kind: 'broken', problems: firstOfEachLine(broken).slice(0, faultsShown) }
 
   try {
     return { kind: 'parsed', data: document.toJS(), locate: locator(document, lines) }
@@ -33,6 +36,10 @@ function yamlProblem(place: Place & { file: string }, detail: string): FileProbl
       en: 'Check indentation, the space after a colon, and that quotes and brackets are closed, on this line and the one before.',
     },
   }
+}
+
+function firstOfEachLine(problems: readonly FileProblem[]): FileProblem[] {
+  return problems.filter(({ line }, index) => problems.findIndex((other) => other.line === line) === index)
 }
 
 /** The place of a value, or of the nearest thing around it that exists. */

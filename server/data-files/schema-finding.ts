@@ -3,7 +3,9 @@ import type { ErrorObject } from 'ajv'
 import type { Bilingual } from '../../shared/contracts/text.js'
 import type { Finding, Path } from './file-problem.js'
 
-type Saying = (name: string, params: Record<string, unknown>) => { message: Bilingual; fix: Bilingual }
+/** What ajv says about a rule, as text. */
+type Params = Record<string, string>
+type Saying = (name: string, params: Params) => { message: Bilingual; fix: Bilingual }
 
 const typeNames: Record<string, Bilingual> = {
   string: { zh: '文字', en: 'text' },
@@ -24,12 +26,12 @@ const sayings: Record<string, Saying> = {
     fix: { zh: '请检查拼写，或删掉这一行。', en: 'Check its spelling or remove the line.' },
   }),
   type: (name, { type }) => ({
-    message: { zh: `${name}应当是${typeNames[String(type)]?.zh ?? type}。`, en: `This must be ${typeNames[String(type)]?.en ?? type}.` },
+    message: { zh: `${name}应当是${typeNames[type ?? '']?.zh ?? type}。`, en: `This must be ${typeNames[type ?? '']?.en ?? type}.` },
     fix: { zh: '请改成这种写法。', en: 'Write it that way.' },
   }),
   enum: (name, { allowedValues }) => ({
     message: { zh: `${name}不在可选值里。`, en: 'This value is not among the allowed ones.' },
-    fix: { zh: `可选：${list(allowedValues)}。`, en: `Choose one of: ${list(allowedValues)}.` },
+    fix: { zh: `可选：${allowedValues}。`, en: `Choose one of: ${allowedValues}.` },
   }),
   const: (name, { allowedValue }) => ({
     message: { zh: `${name}只能是“${allowedValue}”。`, en: `This can only be "${allowedValue}".` },
@@ -77,22 +79,25 @@ const sayings: Record<string, Saying> = {
   }),
 }
 
-function atLeast(name: string, { limit }: Record<string, unknown>) {
+function atLeast(name: string, { limit }: Params) {
   return {
     message: { zh: `${name}不能小于 ${limit}。`, en: `This must be at least ${limit}.` },
     fix: { zh: '请改大一些。', en: 'Make it greater.' },
   }
 }
 
-const list = (values: unknown) => (Array.isArray(values) ? values.join(', ') : String(values))
-
 export function schemaFinding({ keyword, params, instancePath, message }: ErrorObject): Finding {
   const path = pathOf(instancePath)
   const saying = sayings[keyword]
   if (!saying) return { at: path, message: { zh: `不符合要求：${message}。`, en: `Not as required: ${message}.` }, fix: { zh: '', en: '' } }
 
-  const said = saying(nameOf(path), params)
-  return keyword === 'additionalProperties' ? { at: [...path, params.additionalProperty], atKey: true, ...said } : { at: path, ...said }
+  const texts = textsOf(params)
+  const said = saying(nameOf(path), texts)
+  return keyword === 'additionalProperties' ? { at: [...path, texts.additionalProperty ?? ''], atKey: true, ...said } : { at: path, ...said }
+}
+
+function textsOf(params: Record<string, unknown>): Params {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)]))
 }
 
 function pathOf(pointer: string): Path {

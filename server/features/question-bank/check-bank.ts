@@ -28,9 +28,9 @@ function checkVersion({ id, version }: QuestionBankFile): Finding[] {
 }
 
 function unique(at: Path, items: readonly { id: string }[], others: readonly { id: string }[] = []): Finding[] {
-  const seen = new Set(others.map(({ id }) => id))
+  const before = (index: number) => [...others, ...items.slice(0, index)].map(({ id }) => id)
   return items.flatMap(({ id }, index) => {
-    if (!seen.has(id)) return void seen.add(id) ?? []
+    if (!before(index).includes(id)) return []
     return [{
       at: [...at, index, 'id'],
       message: { zh: `编号“${id}”用了两次。`, en: `The id "${id}" is used twice.` },

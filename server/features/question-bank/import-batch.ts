@@ -66,14 +66,13 @@ function brokenPlans(bank: QuestionBankFile, positions: readonly PositionFile[])
 }
 
 function twice(read: readonly ReadFile[]): FileProblem[] {
-  const first = new Map<string, string>()
-  return read.flatMap((file) => {
-    const name = `${file.content.kind} ${file.content.id}`
-    const other = first.get(name)
-    if (other === undefined) return void first.set(name, file.path) ?? []
+  return read.flatMap((file, index) => {
+    const { kind, id } = file.content
+    const other = read.slice(0, index).find(({ content }) => content.kind === kind && content.id === id)
+    if (!other) return []
     return problemsAt(file, [{
       at: ['id'],
-      message: { zh: `编号“${file.content.id}”和 ${other} 重复。`, en: `The id "${file.content.id}" is also used by ${other}.` },
+      message: { zh: `编号“${id}”和 ${other.path} 重复。`, en: `The id "${id}" is also used by ${other.path}.` },
       fix: { zh: '请换一个编号，或只保留一个文件。', en: 'Choose another id or keep one of the files.' },
     }])
   })

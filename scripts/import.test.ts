@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { bank, file, organisation, position } from '../test/builders/data-files.js'
+
+describe('npm run import', function () {
+  this.timeout(60_000)
+  let folder: string
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'import-'))
+    await mkdir(join(folder, 'files'))
+    for (const { path, text } of [file(organisation(), 'org.yaml'), file(position(), 'position.yaml'), file(bank(), 'bank.yaml')]) {
+      await writeFile(join(folder, 'files', path), text)
+    }
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  const call = (...args: string[]) => new Promise<{ code: number; text: string }>((resolve) => {
+    const env = { ...process.env, DATA_DIR: join(folder, 'data'), MONGODB_URI: '' }
+    const child = execFile(process.execPath, ['--import', 'tsx', 'scripts/import.ts', ...args], { env }, (_error, out, err) => resolve({ code: child.exitCode ?? -1, text: out + err }))
+  })
+
+  it('imports once, and says unchanged the second time', async () => {
+    const first = await call(join(folder, 'files'))
+    const second = await call(join(folder, 'files'))
+
+    expect(first).to.include({ code: 0 })
+    expect(first.text).to.contain('teller-2026.1  新增').and.to.contain('已导入')
+    expect(second).to.include({ code: 0 })
+    expect(second.text).to.contain('teller-2026.1  没有变化').and.to.contain('没有写入')
+  })
+
+  it('checks without leaving a store behind', async () => {
+    const { code, text } = await call('--check', join(folder, 'files'))
+
+    expect(code).to.equal(0)
+    expect(text).to.contain('没有写入')
+    expect(existsSync(join(folder, 'data'))).to.equal(false)
+  })
+
+  it('ends with 1 and the line of every fault, writes nothing, and still checks the files beside a missing one', async () => {
+    await writeFile(join(folder, 'files', 'position.yaml'), file({ ...position(), minutes: 0 }).text)
+
+    const { code, text } = await call(join(folder, 'files'), join(folder, 'missing.yaml'))
+
+    expect(code).to.equal(1)
+    expect(text).to.match(/position\.yaml:\d+:\d+\n {2}“minutes”不能小于 1。/).and.to.contain('missing.yaml:1:1')
+    expect(existsSync(join(folder, 'data'))).to.equal(false)
+  })
+
+  it('ends with 2 and the usage when called wrongly', async () => {
+    for (const args of [[], ['--chek', 'x.yaml']]) {
+      const { code, text } = await call(...args)
+      expect(code).to.equal(2)
+      expect(text).to.contain('npm run import')
+    }
+  })
+})

@@ -1,0 +1,103 @@
+/**
+ * `npm run import -- [--check] [--org ID] <files or folders …>`: brings edited positions, question banks and organisations
+ * into the store, all or none. Ends with 1 when something has to be mended, with 2 when it was called wrongly.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readConfig, type Config } from '../server/config.js'
+import { collectFiles } from '../server/data-files/collect-files.js'
+import { formatProblem, type FileProblem } from '../server/data-files/file-problem.js'
+import { openEmbeddedMongo } from '../server/embedded-mongo/index.js'
+import { AppError } from '../server/errors.js'
+import { organisationStore } from '../server/features/accounts/index.js'
+import { positionStore } from '../server/features/positions/index.js'
+import { importFiles, nothingStored, questionBankStore, type Change, type ImportDeps } from '../server/features/question-bank/index.js'
+import { connectStore } from '../server/mongo/connection.js'
+import { systemClock } from '../server/ports/clock.js'
+
+const usage = `用法 · usage: npm run import -- [--check] [--org ID] <文件或文件夹 · files or folders …>
+  --check  只检查，不写入 · check only, write nothing
+  --org    机构编号，有多个机构时需要 · organisation, needed when there are several`
+
+const said: Record<Change['change'], string> = { new: '新增 · new', changed: '已更新 · changed', unchanged: '没有变化 · unchanged' }
+
+interface Call {
+  paths: string[]
+  checkOnly: boolean
+  orgId?: string
+}
+
+interface Opened {
+  deps: ImportDeps
+  close: () => Promise<void>
+}
+
+function readCall(): Call | undefined {
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean' }, org: { type: 'string' } } })
+    if (positionals.length === 0) return undefined
+    return { paths: positionals, checkOnly: values.check ?? false, ...(values.org && { orgId: values.org }) }
+  } catch {
+    return undefined
+  }
+}
+
+async function run({ paths, checkOnly, orgId }: Call): Promise<number> {
+  const { files, problems } = await collectFiles(paths)
+  const mayWrite = !checkOnly && problems.length === 0
+  const { deps, close } = await openDeps(readConfig(process.env), mayWrite)
+  try {
+    const outcome = await importFiles(deps, { files, checkOnly: !mayWrite, ...(orgId && { orgId }) })
+    const faults = [...problems, ...(outcome.kind === 'refused' ? outcome.problems : [])]
+    if (outcome.kind === 'refused' || faults.length > 0) return refuse(faults)
+
+    return report(outcome.changes, checkOnly)
+  } finally {
+    await close()
+  }
+}
+
+/** A check on a machine that has no store yet leaves none behind. */
+async function openDeps(config: Config, mayWrite: boolean): Promise<Opened> {
+  const dataDir = join(config.dataDir, 'store')
+  if (!mayWrite && !config.mongodbUri && !existsSync(dataDir)) return { deps: nothingStored(systemClock), close: async () => {} }
+
+  const embedded = config.mongodbUri ? undefined : await openEmbeddedMongo({ dataDir })
+  const connection = await connectStore(config.mongodbUri ?? embedded?.uri ?? '', config.dbName)
+  const deps = { organisations: organisationStore(connection), positions: positionStore(connection), banks: questionBankStore(connection), clock: systemClock }
+  if (mayWrite) await Promise.all([deps.organisations.ready(), deps.positions.ready(), deps.banks.ready()])
+
+  return {
+    deps,
+    async close() {
+      await connection.close()
+      await embedded?.close()
+    },
+  }
+}
+
+function report(changes: readonly Change[], checkOnly: boolean): number {
+  for (const { path, label, change } of changes) console.log(`${path}  ${label}  ${said[change]}`)
+  const written = !checkOnly && changes.some(({ change }) => change !== 'unchanged')
+  console.log(written ? '已导入 · imported' : '检查通过，没有写入 · all good, nothing was written')
+  return 0
+}
+
+function refuse(problems: readonly FileProblem[]): number {
+  for (const problem of problems) console.error(`${formatProblem(problem)}\n`)
+  console.error(`共 ${problems.length} 处需要修改，什么都没有写入 · ${problems.length} to mend, nothing was written`)
+  return 1
+}
+
+const call = readCall()
+if (call) {
+  process.exitCode = await run(call).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error
+    console.error(error.message)
+    return 1
+  })
+} else {
+  console.error(usage)
+  process.exitCode = 2
+}

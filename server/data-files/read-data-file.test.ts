@@ -1,0 +1,98 @@
+import { expect } from 'chai'
+import { bank, file, organisation, position } from '../../test/builders/data-files.js'
+import { formatProblem } from './file-problem.js'
+import { readDataFile } from './read-data-file.js'
+
+const problemsOf = (text: string) => {
+  const reading = readDataFile({ path: 'bank.yaml', text })
+  return reading.kind === 'refused' ? reading.problems : []
+}
+/** The text with one line changed, and that line's number. */
+function withLine(text: string, from: RegExp, to: string) {
+  const lines = text.split('\n')
+  const index = lines.findIndex((line) => from.test(line))
+  return { text: lines.with(index, (lines[index] ?? '').replace(from, to)).join('\n'), line: index + 1 }
+}
+
+describe('reading a data file', () => {
+  for (const content of [organisation(), bank(), position()]) {
+    it(`reads a faultless ${content.kind}`, () => {
+      const reading = readDataFile(file(content))
+
+      expect(reading.kind === 'read' && reading.file.content).to.deep.equal(content)
+    })
+  }
+
+  it('reads JSON as well, for it is YAML', () => {
+    expect(readDataFile({ path: 'bank.json', text: JSON.stringify(bank()) }).kind).to.equal('read')
+  })
+
+  it('tells line and column of broken YAML, and not every stumble after it', () => {
+    const { text, line } = withLine(file(bank()).text, /version: .*/, 'version: [teller')
+
+    const problems = problemsOf(text)
+
+    expect(problems[0]).to.include({ file: 'bank.yaml' })
+    expect(problems[0]?.line).to.be.within(line, line + 1)
+    expect(problems.length).to.be.at.most(3)
+  })
+
+  it('points at the line of a wrong value, deep in a list', () => {
+    const { text, line } = withLine(file(bank()).text, /level: 1$/, 'level: 1.5')
+
+    const [problem] = problemsOf(text)
+
+    expect(problem).to.include({ line })
+    expect(problem?.message.zh).to.equal('“level”不能超过 1。')
+  })
+
+  it('points at an unknown name itself', () => {
+    const { text, line } = withLine(file(bank()).text, /pressure:/, 'presure:')
+
+    const problems = problemsOf(text)
+
+    expect(problems.find((problem) => problem.line === line)?.message.zh).to.equal('不认识“presure”。')
+    expect(problems.some(({ message }) => message.zh.includes('缺少“pressure”'))).to.equal(true)
+  })
+
+  it('tells all faults of a file at once', () => {
+    const first = withLine(file(bank()).text, /level: 1$/, 'level: 1.5')
+    const second = withLine(first.text, /decimals: 2/, 'decimals: 9')
+
+    expect(problemsOf(second.text).map(({ line }) => line)).to.include.members([first.line, second.line])
+  })
+
+  it('refuses the same name twice, which would silently lose one of the two', () => {
+    expect(problemsOf('kind: position\nid: a\nid: b\n')[0]).to.include({ line: 3 })
+  })
+
+  for (const kind of ['constructor', 'toString', 'payroll', '']) {
+    it(`does not take “${kind}” for a kind of file`, () => {
+      const [problem] = problemsOf(`kind: ${kind}\n`)
+
+      expect(problem?.fix.zh).to.contain('organisation、question-bank、position')
+    })
+  }
+
+  it('refuses a file that unfolds into a giant one', () => {
+    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefg'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdef'[i]}`).join(', ')}]`)].join('\n')
+
+    expect(problemsOf(bomb)).to.have.length(1)
+  })
+
+  it('fills in the defaults that an organisation leaves out', () => {
+    const { defaults: _defaults, ...rest } = organisation()
+
+    const reading = readDataFile(file({ ...rest, defaults: { windowHours: 48 } }))
+
+    expect(reading.kind === 'read' && reading.file.content).to.deep.equal(organisation({ defaults: { ...organisation().defaults, windowHours: 48 } }))
+  })
+
+  it('says where, what and how to mend it in both languages', () => {
+    const { text, line } = withLine(file(bank()).text, /level: 1$/, 'level: much')
+
+    const [problem] = problemsOf(text)
+
+    expect(formatProblem(problem!)).to.match(new RegExp(`^bank.yaml:${line}:\\d+\\n  “level”应当是数字。 请改成这种写法。\\n  This must be a number. `))
+  })
+})

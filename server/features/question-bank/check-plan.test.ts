@@ -1,0 +1,31 @@
+import { expect } from 'chai'
+import { bank, position, question } from '../../../test/builders/data-files.js'
+import { checkPlan } from './check-plan.js'
+
+const found = (...args: Parameters<typeof checkPlan>) => checkPlan(...args).map(({ at, message }) => `${at.join('/')} ${message.en}`)
+
+describe('checking a position against its bank', () => {
+  it('finds nothing when every group can be drawn', () => {
+    expect(found(position(), bank())).to.deep.equal([])
+  })
+
+  it('misses the bank, the group, and the questions for this position', () => {
+    expect(found(position(), undefined)[0]).to.contain('questionBank')
+    expect(found(position({ plan: [{ formGroup: 'integrity' }] }), bank())[0]).to.contain('plan/0/formGroup')
+    expect(found(position(), bank({ questions: [question({ positionIds: ['clerk'] })] }))[0]).to.contain('plan/0/formGroup')
+  })
+
+  it('wants as many questions as a group is named in the plan', () => {
+    const plan = [{ formGroup: 'service' }, { formGroup: 'service' }, { formGroup: 'service' }]
+
+    expect(found(position({ plan }), bank()).map((line) => line.split(' ')[0])).to.deep.equal(['plan/2/formGroup'])
+  })
+
+  it('refuses a numeracy group when the position takes no numbers', () => {
+    expect(found(position({ answerModes: ['text'] }), bank())[0]).to.contain('plan/1/formGroup')
+  })
+
+  it('refuses a least score for what is never asked: nobody could advance', () => {
+    expect(found(position({ decision: { minTotal: 70, competencyFloors: { integrity: 3 } } }), bank())[0]).to.contain('decision/competencyFloors/integrity')
+  })
+})

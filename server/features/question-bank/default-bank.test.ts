@@ -1,0 +1,79 @@
+import { expect } from 'chai'
+import type { PositionFile } from '../../../shared/contracts/positions.js'
+import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
+import { readDataFile } from '../../data-files/read-data-file.js'
+import { systemClock } from '../../ports/clock.js'
+import { chooseQuestions } from './choose-questions.js'
+import { defaultDataFiles } from './default-data.js'
+import { exact } from './exact-number.js'
+import { importFiles } from './import-files.js'
+import { variantOf } from './make-variant.js'
+import { nothingStored } from './nothing-stored.js'
+
+const chinese = /\p{Script=Han}/u
+const latin = /[a-z]/i
+const plain = (text: string) => text.normalize('NFKC').toLowerCase()
+
+describe('the data that comes with the product', () => {
+  let bank: QuestionBankFile
+  let teller: PositionFile
+
+  before(async () => {
+    const read = (await defaultDataFiles()).map(readDataFile).flatMap((reading) => (reading.kind === 'read' ? [reading.file.content] : []))
+    bank = read.find((content) => content.kind === 'question-bank') as QuestionBankFile
+    teller = read.find((content) => content.kind === 'position' && content.id === 'teller') as PositionFile
+  })
+
+  it('passes every check of the import', async () => {
+    const outcome = await importFiles(nothingStored(systemClock), { files: await defaultDataFiles(), checkOnly: true })
+
+    expect(outcome.kind === 'refused' ? outcome.problems : []).to.deep.equal([])
+  })
+
+  it('has six competencies, ten questions in pairs of parallel forms, and three numeracy templates', () => {
+    const groups = new Set(bank.questions.map(({ formGroup }) => formGroup))
+    const sizes = [...groups].map((group) => bank.questions.filter(({ formGroup }) => formGroup === group).length)
+
+    expect(bank.competencies).to.have.length(6)
+    expect(sizes).to.deep.equal([2, 2, 2, 2, 2])
+    expect(bank.numeracy.map(({ calculator }) => calculator)).to.have.members(['cash-count', 'simple-interest', 'equal-principal-first-month'])
+  })
+
+  it('works out the known figures of every template', () => {
+    const figures = bank.numeracy.map((template) => {
+      const values = Object.entries(template.workedExample!.values).map(([name, value]) => [name, exact(value)] as const)
+      return variantOf(template, Object.fromEntries(values)).expected
+    })
+
+    expect(figures).to.deep.equal(['5570', '13.89', '10360.00'])
+  })
+
+  it('gives a teller four questions to write and one to reckon, one of them under pressure', () => {
+    const chosen = chooseQuestions({ position: teller, bank, seed: 'any' })
+
+    expect(chosen.map(({ kind }) => kind)).to.deep.equal(['text', 'text', 'text', 'text', 'number'])
+    expect(chosen.filter((one) => one.kind === 'text' && one.question.pressure)).to.have.length(1)
+  })
+
+  it('shows every point in both languages, so that an English answer earns as much', () => {
+    const lacking = eachPoint((point) => {
+      const full = point.examples.filter(({ level }) => level >= 0.8).map(({ text }) => text)
+      const groups = point.synonymGroups.map((words) => words.join(' '))
+      return [full, ...groups.map((group) => [group])].every((texts) => texts.some((text) => chinese.test(text)) && texts.some((text) => latin.test(text)))
+    })
+
+    expect(lacking).to.deep.equal([])
+  })
+
+  it('has no synonym group that none of its own full examples uses', () => {
+    const unused = eachPoint(({ synonymGroups, examples }) => synonymGroups.every((words) =>
+      examples.some(({ level, text }) => level === 1 && words.some((word) => plain(text).includes(plain(word))))))
+
+    expect(unused).to.deep.equal([])
+  })
+
+  /** Ids of the points that do not keep a rule. */
+  function eachPoint(keeps: (point: QuestionBankFile['questions'][number]['points'][number]) => boolean): string[] {
+    return bank.questions.flatMap(({ id, points }) => points.filter((point) => !keeps(point)).map((point) => `${id}/${point.id}`))
+  }
+})
