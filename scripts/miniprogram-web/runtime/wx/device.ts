@@ -33,6 +33,7 @@ export const deviceApis = {
   getSystemInfo: api('getSystemInfo', getSystemInfoSync),
   getAppAuthorizeSetting: () => ({ notificationAuthorized: 'authorized' }),
   getUpdateManager: () => updateManager,
+  setKeepScreenOn: api('setKeepScreenOn', () => {}),
   getNetworkType: api('getNetworkType', () => ({ networkType: isOnline() ? 'wifi' : 'none' })),
   getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
 }
