@@ -1,7 +1,7 @@
 /** $project and $addFields: fields kept, dropped, computed. */
 import { isPlain, isOperators, type Doc } from '../doc.js'
 import { badValue, MongoError } from '../errors.js'
-import { compileExpression, type Evaluate } from '../query/expressions.js'
+import { compileExpression, isExpression, type Evaluate } from '../query/expressions.js'
 import { parsePath } from '../query/paths.js'
 import { compileProjection, include, treeOf } from '../query/projection.js'
 
@@ -17,6 +17,7 @@ const isFlag = (value: unknown): boolean => typeof value === 'number' || typeof 
 export function compileProject(operand: unknown): Map {
   const fields = fieldsOf(operand, '$project')
   const computed = fields.filter(({ value }) => !isFlag(value))
+  for (const { value } of computed) checkOperator(value)
   if (computed.length === 0) return compileProjection(Object.fromEntries(fields.map(({ name, value }) => [name, value]))) ?? ((doc) => doc)
 
   const flags = fields.filter(({ value }) => isFlag(value))
@@ -27,6 +28,12 @@ export function compileProject(operand: unknown): Map {
   const tree = treeOf(keepsId ? ['_id', ...kept] : kept)
   const compute = computing(computed)
   return (doc) => compute(include(doc, tree), doc)
+}
+
+/** Here, and only here, MongoDB calls an unknown expression by another number. */
+function checkOperator(value: unknown): void {
+  const [operator] = isOperators(value) ? Object.keys(value) : []
+  if (operator !== undefined && !isExpression(operator)) throw new MongoError('Location31325', `Invalid $project :: caused by :: Unknown expression ${operator}`)
 }
 
 export function compileAddFields(operand: unknown): Map {

@@ -121,8 +121,8 @@ export function identityOf(value: unknown): string {
 }
 
 export function compareValues(a: unknown, b: unknown): number {
-  if (typeof a === 'number' && typeof b === 'number' && !Number.isNaN(a) && !Number.isNaN(b)) return a - b
   if (a === b) return 0
+  if (typeof a === 'number' && typeof b === 'number' && !Number.isNaN(a) && !Number.isNaN(b)) return a < b ? -1 : 1
   const byKind = tagOf(a) - tagOf(b)
   return byKind !== 0 ? byKind : Buffer.compare(encodeValue(a), encodeValue(b))
 }
@@ -131,7 +131,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return compareValues(a, b) === 0
 }
 
-/** The least key greater than every key that starts with `prefix`. */
+/** The least key greater than every key that starts with `prefix`. Keys begin with a letter, so there is one. */
 export function afterPrefix(prefix: Buffer): Buffer {
   for (let at = prefix.length - 1; at >= 0; at--) {
     const byte = prefix[at] ?? 0xff
@@ -140,5 +140,5 @@ export function afterPrefix(prefix: Buffer): Buffer {
     end[at] = byte + 1
     return end
   }
-  return Buffer.alloc(prefix.length + 1, 0xff)
+  throw new RangeError('no key comes after this prefix')
 }

@@ -9,8 +9,8 @@ import { badValue, MongoError } from '../errors.js'
 import { ownExpressions } from './own-expressions.js'
 
 const fromMingo = [
-  '$literal', '$cond', '$switch', '$concat', '$concatArrays', '$filter', '$map', '$reduce', '$isArray', '$mergeObjects',
-  '$objectToArray', '$arrayToObject', '$toLower', '$toUpper', '$dateToString', '$let', '$first', '$last',
+  '$literal', '$cond', '$switch', '$concat', '$concatArrays', '$filter', '$map', '$reduce', '$mergeObjects', '$objectToArray',
+  '$dateToString', '$let',
 ] as const
 
 const expression = {
@@ -18,6 +18,8 @@ const expression = {
   ...ownExpressions,
 }
 const options = { context: Context.init({ expression: expression as never }), scriptEnabled: false, useStrictMode: true, failOnError: true }
+
+export const isExpression = (operator: string): boolean => Object.hasOwn(expression, operator)
 
 export type Evaluate = (doc: Doc) => unknown
 
@@ -46,7 +48,7 @@ function check(expr: unknown): void {
     if (key === '$literal') continue
     if (key.startsWith('$')) {
       if (entries.length > 1) throw badValue(`an expression must have exactly one operator, found ${entries.length} beside ${key}`)
-      if (!Object.hasOwn(expression, key)) throw new MongoError('InvalidPipelineOperator', `Unrecognized expression '${key}'`)
+      if (!isExpression(key)) throw new MongoError('InvalidPipelineOperator', `Unrecognized expression '${key}'`)
     }
     check(inner)
   }

@@ -63,6 +63,20 @@ function round(value: number, places = 0): number {
   return (scaled - floor === 0.5 ? even : Math.round(scaled)) / factor
 }
 
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'string') throw badValue("can't convert to String")
+  return value
+}
+
+/** Null and missing have no elements; anything else must be an array. */
+function element(name: string, at: number): Operator {
+  return unlessNull(([value]) => {
+    if (!Array.isArray(value)) throw badValue(`${name}'s argument must be an array`)
+    return value.at(at)
+  }, 1)
+}
+
 function size([value]: unknown[]): number {
   if (!Array.isArray(value)) throw badValue('The argument to $size must be an array')
   return value.length
@@ -105,6 +119,11 @@ export const ownExpressions: Record<string, Operator> = {
   $ceil: onNumbers('$ceil', Math.ceil, 1),
   $floor: onNumbers('$floor', Math.floor, 1),
   $round: onNumbers('$round', round),
+  $toLower: withArguments(([value]) => textOf(value).toLowerCase(), 1),
+  $toUpper: withArguments(([value]) => textOf(value).toUpperCase(), 1),
+  $isArray: withArguments(([value]) => Array.isArray(value), 1),
+  $first: element('$first', 0),
+  $last: element('$last', -1),
   $size: withArguments(size, 1),
   $arrayElemAt: unlessNull(elementAt, 2),
 }
