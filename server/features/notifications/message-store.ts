@@ -11,6 +11,8 @@ export interface Claimed extends Message {
   leaseUntil: Date
   /** Claims without an orderly end since the last one. */
   claims: number
+  /** What it says; `bodyOf` opens it. */
+  sealed: Uint8Array
 }
 
 export type NewMessage = Omit<Message, 'id' | 'status' | 'ledger' | 'settledAt' | 'reason' | 'waitsFor'> & { dueAt: Date }
@@ -41,10 +43,7 @@ export function messageStore(connection: Connection, vault: Vault) {
       return row ? toMessage(row) : undefined
     },
 
-    async bodyOf<Body>({ orgId, dedupeKey, to }: Message): Promise<Body> {
-      const row = await rows.findOne({ orgId, dedupeKey }).orFail()
-      return vault.open<Body>(ownerOf({ orgId, to }), 'message', row.body)
-    },
+    bodyOf: <Body>(claimed: Claimed): Promise<Body> => vault.open<Body>(ownerOf(claimed), 'message', claimed.sealed),
 
     /** The candidate tapped: what waited for it goes now. */
     async releaseTapped(orgId: string, openid: string, now: Date): Promise<void> {
@@ -105,5 +104,5 @@ function claims(rows: Model<MessageRow>) {
 }
 
 function claimedFrom(row: HydratedDocument<MessageRow> | null): Claimed | undefined {
-  return row ? { ...toMessage(row), leaseUntil: row.leaseUntil!, claims: row.attempts } : undefined
+  return row ? { ...toMessage(row), leaseUntil: row.leaseUntil!, claims: row.attempts, sealed: row.body } : undefined
 }

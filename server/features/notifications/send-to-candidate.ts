@@ -6,11 +6,12 @@ import { chooseChannel, type Route } from './choose-channel.js'
 import { endFailed, endSent, endTryLater, endUnconfirmed, endWaiting } from './end-message.js'
 import { fillTemplate, type Filled } from './fill-template.js'
 import type { Claimed } from './message-store.js'
-import type { Contact, NotificationDeps } from './notification-deps.js'
+import type { Contact, NotificationDeps, NotificationSettings } from './notification-deps.js'
 import type { TemplateVariables } from './templates.js'
 
 interface Letter extends Filled {
   contact: Contact
+  settings: NotificationSettings
   template: CandidateTemplate
 }
 
@@ -39,13 +40,13 @@ async function writeLetter(deps: NotificationDeps, message: Claimed & { to: { ki
   const contact = await deps.contactOf(orgId, to.candidateId)
   if (!contact) return undefined
 
-  const { zone } = await deps.settingsOf(orgId)
+  const settings = await deps.settingsOf(orgId)
   const variables = await deps.messages.bodyOf<TemplateVariables[typeof template]>(message)
-  return { contact, template, ...fillTemplate(template, variables, { language: contact.language, zone }) }
+  return { contact, settings, template, ...fillTemplate(template, variables, { language: contact.language, zone: settings.zone }) }
 }
 
-async function routeFor(deps: NotificationDeps, message: Claimed, { contact, template }: Letter): Promise<Route> {
-  const { zone, quietHours } = await deps.settingsOf(message.orgId)
+async function routeFor(deps: NotificationDeps, message: Claimed, { contact, settings, template }: Letter): Promise<Route> {
+  const { zone, quietHours } = settings
   const now = deps.clock.now()
   const { openid, phone } = contact
   const credits = openid ? await deps.subscriptions.creditsOf({ orgId: message.orgId, openid, template }, message.dedupeKey) : 0

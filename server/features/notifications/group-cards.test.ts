@@ -1,0 +1,119 @@
+import { expect } from 'chai'
+import { dyingAt, notificationSetup, type NotificationSetup } from '../../../test/builders/notifications.js'
+import { deliverMessages } from './deliver-messages.job.js'
+import type { GroupEvent } from './group-event-store.js'
+import { notifications } from './notifications.js'
+import { postGroupCards } from './post-group-card.job.js'
+
+describe('telling HR’s group', () => {
+  let at: NotificationSetup
+  const teller = { zh: '综合柜员', en: 'Bank teller' }
+  const event = (key: string, rest: Partial<GroupEvent> = {}): GroupEvent =>
+    ({ orgId: 'o1', key, kind: 'finished', candidateId: 'wang', positionTitle: teller, at: at.now(), ...rest })
+  const tell = (key: string, rest: Partial<GroupEvent> = {}) => notifications(at.deps).tellGroup(event(key, rest))
+  const cards = () => at.platform.phones.map(({ what }) => what)
+
+  async function post(deps = at.deps): Promise<void> {
+    await postGroupCards(deps)
+    await deliverMessages(deps)
+  }
+
+  beforeEach(async () => { at = await notificationSetup() })
+
+  it('posts the first card at once', async () => {
+    await tell('finished:i1')
+    expect(at.woken).to.deep.equal(['post-group-card'])
+
+    await post()
+
+    expect(cards()).to.deep.equal(['面试已提交 · 王*明 A7K2 · 综合柜员\n目前没有人在等你们决定'])
+  })
+
+  it('gathers what follows within a minute on one card', async () => {
+    await tell('finished:i1')
+    await post()
+    for (const key of ['finished:i2', 'finished:i3']) await tell(key)
+    await tell('report:r1', { kind: 'report-ready' })
+
+    at.pass(59_999)
+    await post()
+    expect(cards()).to.have.length(1)
+    at.pass(1)
+    await post()
+
+    expect(cards()).to.have.length(2)
+    expect(cards()[1]).to.match(/^3 条新动态 · 面试已提交 2 · 报告已生成 1\n/)
+  })
+
+  it('has one line for an event, however often it is told', async () => {
+    for (let turn = 0; turn < 3; turn += 1) {
+      await tell('finished:i1')
+      await post()
+      at.pass(60_000)
+    }
+
+    expect(cards()).to.have.length(1)
+  })
+
+  it('says who waits for a decision at the moment of the card', async () => {
+    at.deps.waiting = async () => ({ count: 3, oldestSince: new Date(at.now().getTime() - 2 * 24 * 3_600_000) })
+    await tell('report:r1', { kind: 'report-ready' })
+
+    await post()
+
+    expect(cards()[0]).to.include('等待决定：<font color="warning">3 人</font>，最久的已等 2 天')
+  })
+
+  it('posts one card when two processes wake at the same time', async () => {
+    await tell('finished:i1')
+
+    await Promise.all([post(), post()])
+    await post()
+
+    expect(cards()).to.have.length(1)
+  })
+
+  it('keeps the groups of two organisations apart', async () => {
+    await tell('finished:i1')
+    await tell('finished:i1', { orgId: 'o2', candidateId: 'li' })
+
+    await post()
+
+    expect(cards().map((card) => card.split('\n')[0])).to.have.members(['面试已提交 · 王*明 A7K2 · 综合柜员', '面试已提交 · 李* A7K2 · 综合柜员'])
+  })
+
+  it('leaves a card unconfirmed whose answer was lost, and does not tell the group about its own card', async () => {
+    at.platform.answer = () => 'lost'
+    await tell('finished:i1')
+    await post()
+    at.platform.answer = () => undefined
+    at.pass(3_600_000)
+    await post()
+
+    expect(cards()).to.have.length(1)
+    expect((await at.deps.messages.find('o1', 'group-card:1'))!.status).to.equal('unconfirmed')
+  })
+
+  for (const when of ['before', 'after'] as const) {
+    it(`in a process that dies ${when} any of its steps, shows each event at most once and loses none but with an unconfirmed card`, async () => {
+      for (let step = 1; ; step += 1) {
+        at = await notificationSetup()
+        await tell('finished:i1')
+        await tell('started:i2', { kind: 'started', candidateId: 'li' })
+        const died = await post(dyingAt(at.deps, step, when)).then(() => false, () => true)
+        if (!died) break
+        for (let minute = 0; minute < 3; minute += 1) {
+          at.pass(60_000)
+          await post()
+        }
+
+        const shown = cards().join('\n')
+        const first = await at.deps.messages.find('o1', 'group-card:1')
+        for (const line of ['> 面试已提交', '> 开始面试']) {
+          const times = shown.split(line).length - 1
+          expect(times, `step ${step}`).to.be.oneOf(first?.status === 'unconfirmed' ? [0, 1] : [1])
+        }
+      }
+    }).timeout(30_000)
+  }
+})

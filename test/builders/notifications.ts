@@ -1,0 +1,113 @@
+/**
+ * Notifications on a real store with a platform in memory: what arrived on a phone is what counts, not what our outbox says.
+ * A process can be made to die at any of its steps.
+ */
+import type { SendOutcome } from '../../server/ports/messenger.js'
+import {
+  groupEventStore, messageStore, subscriptionStore, type CandidateMessage, type Contact, type NotificationDeps,
+} from '../../server/features/notifications/index.js'
+import { testStore } from '../store.js'
+import { testVault } from '../vault.js'
+
+export type Answer = SendOutcome | 'lost' | 'never-arrived'
+
+export interface FakePlatform {
+  /** What people hold in their hands: the token or the card's text of each message that arrived. */
+  phones: { channel: 'subscription' | 'sms' | 'group-webhook'; what: string }[]
+  calls: number
+  /** How the platform takes the next call; `undefined` = it arrives. */
+  answer: (channel: 'subscription' | 'sms' | 'group-webhook') => Answer | undefined
+}
+
+export interface NotificationSetup {
+  deps: NotificationDeps
+  platform: FakePlatform
+  contacts: Map<string, Contact>
+  woken: string[]
+  errors: string[]
+  now: () => Date
+  pass: (ms: number) => void
+}
+
+export const wang: Contact = { openid: 'o-wang', phone: '13800001234', name: '王小明', language: 'zh' }
+export const li: Contact = { phone: '13900005678', name: '李雷', language: 'zh' }
+
+export async function notificationSetup(): Promise<NotificationSetup> {
+  const connection = await testStore()
+  const vault = testVault(connection)
+  let now = new Date('2026-11-22T02:00:00Z') // 10:00 in Shanghai
+  const platform: FakePlatform = { phones: [], calls: 0, answer: () => undefined }
+  const contacts = new Map<string, Contact>([['wang', wang], ['li', li]])
+  const woken: string[] = []
+  const errors: string[] = []
+
+  const deps: NotificationDeps = {
+    messages: messageStore(connection, vault),
+    subscriptions: subscriptionStore(connection),
+    groupEvents: groupEventStore(connection),
+    subscriptionMessenger: { send: async ({ page }) => arrive(platform, 'subscription', tokenIn(page)) },
+    sms: { send: async ({ params }) => arrive(platform, 'sms', tokenIn(params.at(-1)!)) },
+    group: { send: async ({ markdown }) => arrive(platform, 'group-webhook', markdown) },
+    links: { linkTo: async ({ query }) => `https://link.test/?${query}` },
+    contactOf: async (_orgId, candidateId) => contacts.get(candidateId),
+    settingsOf: async () => ({ zone: 'Asia/Shanghai', quietHours: { from: '22:00', to: '08:00' }, language: 'zh', groupId: 'hr' }),
+    people: { shortCodeAndName: async (_orgId, candidateId) => ({ shortCode: 'A7K2', name: contacts.get(candidateId)?.name ?? '某人' }) },
+    waiting: async () => ({ count: 0 }),
+    stillTrue: {},
+    clock: { now: () => now },
+    wake: (job) => { woken.push(job) },
+    log: { error: (_fields, text) => { errors.push(text) } },
+  }
+  await Promise.all([vault.ready(), deps.messages.ready(), deps.subscriptions.ready(), deps.groupEvents.ready()])
+
+  return { deps, platform, contacts, woken, errors, now: () => now, pass: (ms) => { now = new Date(now.getTime() + ms) } }
+}
+
+export function invitationTo(candidateId: string, token = 'tok'): CandidateMessage {
+  return {
+    orgId: 'o1', candidateId, template: 'invitation', dedupeKey: `invitation:${token}`,
+    variables: { position: { zh: '综合柜员', en: 'Bank teller' }, deadline: '2026-11-25T10:00:00Z', minutes: 25, token },
+  }
+}
+
+/** The same deps in a process that dies at its `step`-th step: before it is done, or just after. Dead, it does nothing more. */
+export function dyingAt(deps: NotificationDeps, step: number, when: 'before' | 'after'): NotificationDeps & { steps: () => number } {
+  let taken = 0
+  const mortal = <Part extends object>(part: Part): Part => new Proxy(part, {
+    get(target, name) {
+      const value = Reflect.get(target, name) as unknown
+      if (typeof value !== 'function') return value
+      return async (...args: unknown[]) => {
+        taken += 1
+        if (taken > step || (taken === step && when === 'before')) throw new Error('process died')
+        const result = await (value as (...given: unknown[]) => Promise<unknown>).apply(target, args)
+        if (taken >= step) throw new Error('process died')
+        return result
+      }
+    },
+  })
+
+  return {
+    ...deps,
+    messages: mortal(deps.messages),
+    subscriptions: mortal(deps.subscriptions),
+    groupEvents: mortal(deps.groupEvents),
+    subscriptionMessenger: mortal(deps.subscriptionMessenger),
+    sms: mortal(deps.sms),
+    group: mortal(deps.group),
+    links: mortal(deps.links),
+    steps: () => taken,
+  }
+}
+
+function arrive(platform: FakePlatform, channel: 'subscription' | 'sms' | 'group-webhook', what: string): SendOutcome {
+  platform.calls += 1
+  const answer = platform.answer(channel)
+  if (answer === 'never-arrived') return { kind: 'unknown', code: 'timeout' }
+  if (typeof answer === 'object' && answer.kind !== 'sent') return answer
+
+  platform.phones.push({ channel, what })
+  return answer === 'lost' ? { kind: 'unknown', code: 'timeout' } : { kind: 'sent' }
+}
+
+const tokenIn = (text: string) => /(?:token|application|interview)=([^&]+)/.exec(text)![1]!
