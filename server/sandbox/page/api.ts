@@ -1,0 +1,47 @@
+/** The sandbox's own API, as the page uses it. Throws ApiFailure with the code of the answer. */
+import type {
+  FaultSetting, GroupPost, InboxMessage, PlatformCall, SandboxClock, SandboxPerson,
+} from '../../../shared/contracts/sandbox.js'
+import type { GroupView, PersonView, PhoneView, StepsView } from '../views.js'
+
+export class ApiFailure extends Error {
+  constructor(readonly code: string) {
+    super(code)
+  }
+}
+
+const person = (id: string) => `/api/people/${encodeURIComponent(id)}`
+const group = (id: string) => `/api/groups/${encodeURIComponent(id)}/messages`
+
+export const api = {
+  people: () => get<PersonView[]>('/api/people'),
+  addPerson: (who: Omit<SandboxPerson, 'id'>) => post<SandboxPerson>('/api/people', who),
+  inbox: (id: string) => get<InboxMessage[]>(`${person(id)}/inbox`),
+  tap: (id: string, messageId: string) => post<{ opens: string }>(`${person(id)}/tap`, { messageId }),
+  phone: (id: string) => get<PhoneView>(`${person(id)}/phone`),
+  setOnline: (id: string, online: boolean) => post<PhoneView>(`${person(id)}/phone`, { online }),
+  steps: (id: string) => get<StepsView>(`${person(id)}/steps`),
+  groups: () => get<GroupView[]>('/api/groups'),
+  posts: (id: string) => get<GroupPost[]>(group(id)),
+  say: (id: string, from: string, content: string) => post<GroupPost>(group(id), { from, content }),
+  faults: () => get<FaultSetting[]>('/api/faults'),
+  setFault: (setting: FaultSetting) => post<FaultSetting[]>('/api/faults', setting),
+  clock: () => get<SandboxClock>('/api/clock'),
+  setClock: (change: { speed?: number; jumpMs?: number }) => post<SandboxClock>('/api/clock', change),
+  calls: () => get<PlatformCall[]>('/api/calls'),
+  reset: () => post<undefined>('/api/reset', {}),
+}
+
+const get = <Reply>(path: string) => ask<Reply>(path)
+const post = <Reply>(path: string, body: object) =>
+  ask<Reply>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+async function ask<Reply>(path: string, init?: RequestInit): Promise<Reply> {
+  const reply = await fetch(path, init).catch(() => {
+    throw new ApiFailure('sandbox-down')
+  })
+  if (reply.status === 204) return undefined as Reply
+  const body = await reply.json().catch(() => ({})) as { error?: { code?: string } }
+  if (!reply.ok) throw new ApiFailure(body.error?.code ?? 'sandbox-down')
+  return body as Reply
+}
