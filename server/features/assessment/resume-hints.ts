@@ -13,7 +13,7 @@ interface HintRule {
 }
 
 export const hintRules: Record<ResumeFactKind, HintRule> = {
-  'bank-internship': { competencyIds: ['domain', 'service'], mentions: ['实习', '网点', '支行', 'internship'] },
+  'bank-internship': { competencyIds: ['domain', 'service'], mentions: ['实习', 'internship'] },
   'work-experience': { competencyIds: ['communication', 'resilience'], mentions: ['工作时', '上班', '单位', '公司', '以前的工作', 'at work', 'my job'] },
   certificate: { competencyIds: ['domain', 'numeracy'], mentions: ['证书', '资格', '考过', 'certificate', 'qualification'] },
   award: { competencyIds: ['numeracy', 'resilience'], mentions: ['获奖', '得奖', '比赛', '竞赛', '奖学金', 'award', 'competition'] },

@@ -5,7 +5,8 @@
 const clusters = /[^\p{M}]\p{M}*|\p{M}+/gu
 /** ① and ⒈ number a list; NFKC would make digits of them that look like content. */
 const enumerator = /^[①-⒛]/u
-const invisible = /^[\p{Cf}\p{Cc}\p{Cs}]+$/u
+const invisible = /^\p{Cf}/u
+const control = /^[\p{Cc}\p{Cs}]/u
 
 export interface Normalised {
   original: string
@@ -39,9 +40,10 @@ export function normalise(original: string): Normalised {
 
 /** Invisible characters could hide a word from every rule below; line breaks stay, they separate. */
 function plainForm(piece: string): string {
+  if (invisible.test(piece)) return ''
   if (enumerator.test(piece)) return ' '
   if (/^\s/.test(piece)) return piece.includes('\n') || piece.includes('\r') ? '\n' : ' '
-  if (invisible.test(piece)) return ''
+  if (control.test(piece)) return ''
 
   return piece.normalize('NFKC').toLowerCase()
 }

@@ -3,7 +3,7 @@
  * turns the sentence, or over ten words; two of them cancel out. Not measured on a public set: the cases are in the tests.
  */
 import type { Token } from './words.js'
-import { negators, onlyWords, reasonWords, rhetorical, turningWords, undoingVerbs } from './negators.js'
+import { ashamedWords, negators, onlyWords, reasonWords, rhetorical, turningWords, undoingVerbs } from './negators.js'
 
 /** `beside`: stands before a negation in its clause, "密码我不会给": the object of what is not done. */
 export type Polarity = 'plain' | 'negated' | 'beside'
@@ -37,8 +37,7 @@ function walk(tokens: readonly Token[]): Walk {
   let givesReason = false
 
   tokens.forEach((token, at) => {
-    const turns = turningWords.has(token.text) && since > 0 && !givesReason
-    if (turns || since > reach) negated = false
+    if (since > reach || (!givesReason && turns(token.text, since))) negated = false
     polarities.push(negated ? 'negated' : 'plain')
     if (reverses(tokens, at)) {
       negated = !negated
@@ -53,10 +52,17 @@ function walk(tokens: readonly Token[]): Walk {
   return { polarities, lastNegator, negatedAtEnd: negated }
 }
 
+/** "不先道歉" and "不再办" stay negated; "不行我会…" does not. */
+function turns(word: string, since: number): boolean {
+  return turningWords.has(word) && (since > 0 || (word.length > 1 && !reasonWords.has(word)))
+}
+
 function reverses(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? ''
+  const next = tokens[at + 1]?.text ?? ''
+  if (ashamedWords.has(text)) return undoingVerbs.has(next)
   if (!negators.has(text) && !undoingVerbs.has(text)) return false
-  if (onlyWords.has(tokens[at + 1]?.text ?? '')) return false
+  if (onlyWords.has(next)) return false
 
   return !asksYesOrNo(tokens, at)
 }

@@ -47,7 +47,7 @@ export function findPhrase(phrase: Phrase, text: ReadText): PhraseHit[] {
   const whole = han.test(phrase.needle) && phrase.needle.length > 1 ? findAsItStands(phrase.needle, text) : []
   if (whole.length > 0) return whole
 
-  return findInOrder(phrase, text)
+  return findScattered(phrase, text)
 }
 
 function findAsItStands(needle: string, text: ReadText): PhraseHit[] {
@@ -68,24 +68,51 @@ function cutsWords(words: readonly Word[], start: number, end: number): boolean 
     (word.start < start && word.end > start && word.end < end) || (word.start > start && word.start < end && word.end > end))
 }
 
-function findInOrder({ keys }: Phrase, text: ReadText): PhraseHit[] {
+/** In either order ("透露密码", "把密码透露给他"), in one clause, with a few words in between. */
+function findScattered({ keys }: Phrase, text: ReadText): PhraseHit[] {
   const [firstKey] = keys
   if (firstKey === undefined) return []
 
   return text.words.flatMap((word, at) => {
     if (word.key !== firstKey) return []
-    const last = followInOrder(keys, text.words, at)
-    return last ? [{ clause: word.clause, polarity: word.polarity, start: word.start, end: last.end }] : []
+    const found = gather(keys, text.words, at)
+    return found ? [hitOver(found)] : []
   })
 }
 
-function followInOrder(keys: readonly string[], words: readonly Word[], from: number): Word | undefined {
+function gather(keys: readonly string[], words: readonly Word[], from: number): Word[] | undefined {
+  const found: Word[] = []
   let at = from
-  for (const key of keys.slice(1)) {
-    const ahead = words.slice(at + 1, at + 2 + mostBetween)
-    const next = ahead.findIndex((word) => word.key === key && word.clause === words[from]?.clause)
-    if (next < 0) return undefined
-    at += next + 1
+  for (const key of keys) {
+    const next = nearest(words, at, (word) => word.key === key && word.clause === words[from]?.clause)
+    const word = words[next]
+    if (!word) return undefined
+    found.push(word)
+    at = next
   }
-  return words[at]
+  return found
+}
+
+/** Ahead before behind, the nearest first; -1 when it is too far away. */
+function nearest(words: readonly Word[], at: number, fits: (word: Word) => boolean): number {
+  for (let step = 0; step <= mostBetween + 1; step += 1) {
+    for (const place of [at + step, at - step]) {
+      const word = words[place]
+      if (word && fits(word)) return place
+    }
+  }
+  return -1
+}
+
+/** Denied when any of its words is: "身份就不用核实了". */
+function hitOver(found: readonly Word[]): PhraseHit {
+  const polarities = found.map(({ polarity }) => polarity)
+  const polarity = (['negated', 'beside'] as const).find((one) => polarities.includes(one)) ?? 'plain'
+
+  return {
+    clause: found[0]?.clause ?? 0,
+    polarity,
+    start: Math.min(...found.map(({ start }) => start)),
+    end: Math.max(...found.map(({ end }) => end)),
+  }
 }

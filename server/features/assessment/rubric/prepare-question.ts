@@ -76,10 +76,14 @@ function preparePoint(point: RubricPoint, stems: readonly ReadText[]): PreparedP
     ideas,
     levels: levels.map((level) => prepareLevel(level, read(earning.filter((one) => one.level === level)), stemFeatures)),
     best: levels[0] ?? 1,
-    worthless: read(point.examples.filter(({ level }) => level === 0)),
-    worthwhile: read(earning),
+    worthless: asWritten(point.examples.filter(({ level }) => level === 0)),
+    worthwhile: asWritten(earning),
     shortest: Math.min(...earning.map(({ text }) => distinctNewWords(readText(text).words, stems)), Number.MAX_SAFE_INTEGER),
   }
+}
+
+function asWritten(examples: readonly ExamplePhrasing[]): TextFeatures[] {
+  return examples.map(({ text }) => featuresOf(readText(text).words))
 }
 
 function prepareIdea(group: readonly string[], at: number, stems: readonly ReadText[]): Idea {

@@ -4,8 +4,9 @@ import type { TextFeatures } from './features.js'
 import type { PhraseHit } from './phrases.js'
 import type { PreparedPoint } from './prepare-question.js'
 
-/** Share of a clause's weight that stands in the level-0 example. */
+/** Share of a clause's weight that stands in the level-0 example; more of it where the clause also says an idea of the point. */
 const resembles = 0.6
+const resemblesThroughout = 0.85
 
 export function resemblesWorthless({ worthless, worthwhile }: PreparedPoint, text: ReadText, hits: readonly PhraseHit[]): Set<number> {
   const found = new Set<number>()
@@ -14,9 +15,8 @@ export function resemblesWorthless({ worthless, worthwhile }: PreparedPoint, tex
   text.clauses.forEach((_, clause) => {
     const words = text.words.filter((word) => word.clause === clause && word.rarity > 0)
     const bad = closest(words, worthless)
-    if (bad < resembles || bad <= closest(words, worthwhile)) return
-    if (hits.some((hit) => hit.clause === clause) && bad < 1) return
-    found.add(clause)
+    const needed = hits.some((hit) => hit.clause === clause) ? resemblesThroughout : resembles
+    if (bad >= needed && bad > closest(words, worthwhile)) found.add(clause)
   })
   return found
 }
