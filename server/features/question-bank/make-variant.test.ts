@@ -17,6 +17,15 @@ describe('making a variant of a numeracy question', () => {
     expect([...days].sort()).to.deep.equal(Array.from({ length: 11 }, (_unused, index) => String(100 + index * 10)))
   })
 
+  it('draws each variable on its own', () => {
+    const { variables } = template()
+    const alike = template({ variables: { ...variables, principal: { min: 10, max: 100, step: 10 }, days: { min: 10, max: 100, step: 10 } } })
+
+    const pairs = new Set(Array.from({ length: 400 }, (_unused, index) => makeVariant(alike, `s${index}`).variables).map(({ principal, days }) => `${principal}/${days}`))
+
+    expect(pairs.size).to.be.greaterThan(80)
+  })
+
   it('counts both ends of a range that floats would cut short', () => {
     expect(stepsOf({ min: 0.1, max: 0.7, step: 0.1 })).to.equal(7)
   })
