@@ -89,7 +89,7 @@ describe('the mini-program in Chromium', function () {
     expect(await phone.data()).to.include({ count: 1 })
   })
 
-  it('keeps the storage when the browser is killed, like a phone', async () => {
+  it('keeps the storage when the browser is killed, like a phone, and for each person apart', async () => {
     await open()
     await phone.page.evaluate(() => (globalThis as unknown as Inspected).__xz.wx.setStorageSync('draft', '未写完'))
     const storage = await phone.storage()
@@ -99,6 +99,9 @@ describe('the mini-program in Chromium', function () {
     const kept = await phone.page.evaluate(() => (globalThis as unknown as Inspected).__xz.wx.getStorageSync('draft') as string)
 
     expect(kept).to.equal('未写完')
+    await phone.close()
+    await open('person=li', { storage })
+    expect(await phone.page.evaluate(() => (globalThis as unknown as Inspected).__xz.wx.getStorageSync('draft') as string)).to.equal('')
   })
 
   it('loses the network with the browser', async () => {

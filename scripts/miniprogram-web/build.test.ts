@@ -8,12 +8,14 @@ import { tempProject, type TempProject } from './testing/temp-project.js'
 describe('building the mini-program for a browser', () => {
   let project: TempProject
   let built: Built
+  let broken: TempProject | undefined
 
   before(async () => {
     project = tempProject()
     built = await buildMiniprogramWeb({ root: project.root, out: project.out })
   })
   after(() => project.remove())
+  afterEach(() => broken?.remove())
 
   const read = (name: string) => fs.readFileSync(path.join(project.out, name), 'utf8')
 
@@ -23,7 +25,8 @@ describe('building the mini-program for a browser', () => {
   })
 
   it('needs nothing from outside its folder', () => {
-    const texts = filesBelow(project.out).filter((file) => /\.(html|css)$/.test(file)).map((file) => fs.readFileSync(file, 'utf8')).join('\n')
+    const shown = filesBelow(project.out).filter((file) => /\.(html|css)$/.test(file))
+    const texts = shown.map((file) => fs.readFileSync(file, 'utf8')).join('\n')
 
     expect(texts).not.to.match(/url\(["']?(https?:)?\/\//)
     expect(texts).not.to.match(/(src|href)="\//)
@@ -44,21 +47,20 @@ describe('building the mini-program for a browser', () => {
   })
 
   it('reports a component that does not exist, and still builds the rest', async () => {
-    const broken = tempProject({ 'pages/detail/detail.json': '{ "usingComponents": { "t-button": "tdesign-miniprogram/buton/button" } }' })
+    broken = tempProject({ 'pages/detail/detail.json': '{ "usingComponents": { "t-button": "tdesign-miniprogram/buton/button" } }' })
 
     const { problems } = await buildMiniprogramWeb({ root: broken.root, out: broken.out })
 
-    expect(problems.map(({ message }) => message)).to.deep.equal(['usingComponents "t-button": "tdesign-miniprogram/buton/button" not found'])
-    broken.remove()
+    expect(problems).to.have.length(1)
+    expect(problems[0]?.message).to.equal('usingComponents "t-button": "tdesign-miniprogram/buton/button" not found')
   })
 
   it('reports runtime code from outside miniprogramRoot, which the phone would not have', async () => {
-    const broken = tempProject({ 'pages/detail/detail.ts': `import { shared } from '../../../shared.js'\nPage({ data: { shared } })` })
+    broken = tempProject({ 'pages/detail/detail.ts': `import { shared } from '../../../shared.js'\nPage({ data: { shared } })` })
     fs.writeFileSync(path.join(broken.root, '..', 'shared.ts'), 'export const shared = 1')
 
     const { problems } = await buildMiniprogramWeb({ root: broken.root, out: broken.out })
 
     expect(problems.map(({ message }) => message)).to.deep.equal(['code from outside miniprogramRoot; only `import type` may cross'])
-    broken.remove()
   })
 })

@@ -54,7 +54,8 @@ export async function buildMiniprogramWeb({ root, out, dev = true }: Build): Pro
   copyAssets(project.root, target)
   await Promise.all(scripts)
 
-  return { pages: project.pages.length, components: project.components.size, ms: Math.round(performance.now() - startedAt), problems: project.problems }
+  const ms = Math.round(performance.now() - startedAt)
+  return { pages: project.pages.length, components: project.components.size, ms, problems: project.problems }
 }
 
 const runtimeStyles = () => filesBelow(fileURLToPath(RUNTIME_STYLES)).sort().map((file) => fs.readFileSync(file, 'utf8')).join('\n')

@@ -93,6 +93,7 @@ function reportForeignCode({ root, paths, report }: Project, inputs: string[]) {
   const homes = [fs.realpathSync(root), ...paths.packageDirs()]
   for (const input of inputs) {
     const file = path.resolve(input)
-    if (!homes.some((home) => isWithin(home, file))) report({ path: input, message: 'code from outside miniprogramRoot; only `import type` may cross' })
+    if (homes.some((home) => isWithin(home, file))) continue
+    report({ path: input, message: 'code from outside miniprogramRoot; only `import type` may cross' })
   }
 }

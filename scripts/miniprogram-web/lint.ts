@@ -31,7 +31,9 @@ export async function lintMiniprogram(root: string): Promise<LintResult> {
     lintTexts(project, component)
   }
   const bytes = packageBytes(project, await bundlePages(project, code, { dev: false }))
-  if (bytes > MAIN_PACKAGE_LIMIT) project.report({ path: 'app.json', message: `main package is about ${megabytes(bytes)} MB, WeChat takes 2 MB` })
+  if (bytes > MAIN_PACKAGE_LIMIT) {
+    project.report({ path: 'app.json', message: `main package is about ${megabytes(bytes)} MB, WeChat takes 2 MB` })
+  }
   const types = typecheckTemplates(project)
 
   return { problems: [...project.problems, ...types], templates: count, bytes }

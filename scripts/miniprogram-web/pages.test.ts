@@ -63,8 +63,9 @@ describe('pages in the browser', () => {
   it('mount one component alone', async () => {
     const { xz } = await bench.open()
     const counted: unknown[] = []
+    const onCount = ({ detail }: { detail: object }) => counted.push({ ...detail })
 
-    const counter = xz.mount('components/counter/counter', { start: 5, 'bind:count': ({ detail }: { detail: object }) => counted.push({ ...detail }) })
+    const counter = xz.mount('components/counter/counter', { start: 5, 'bind:count': onCount })
     xz.tap(counter.node.querySelector('wx-button') as Element)
 
     expect(counter.data()).to.include({ total: 6 })

@@ -3,6 +3,8 @@ import { apiServer } from './testing/api-server.js'
 import { until } from './testing/jsdom-phone.js'
 import { failureOf, phoneBench, type OpenedPhone, type PhoneBench } from './testing/phone-bench.js'
 
+interface ComponentNode extends Element { __wxElement: { addListener(name: string, listener: () => void): void } }
+
 const MB = 1024 * 1024
 
 /** Each of these works in a browser and fails on a phone. */
@@ -109,7 +111,7 @@ describe('the shim refuses what WeChat refuses:', () => {
 
     function duringTap<T>(run: () => Promise<T>): Promise<T> {
       return new Promise((resolve, reject) => {
-        const node = phone.document.querySelector('.count') as Element & { __wxElement: { addListener(name: string, listener: () => void): void } }
+        const node = phone.document.querySelector('.count') as ComponentNode
         node.__wxElement.addListener('tap', () => { run().then(resolve, reject) })
         phone.xz.tap(node)
       })
@@ -150,13 +152,16 @@ describe('the shim refuses what WeChat refuses:', () => {
 
   it('an eleventh page on the stack', async () => {
     for (let depth = 1; depth < 10; depth += 1) await phone.wx.navigateTo({ url: '/pages/detail/detail' })
+    const failure = await failureOf(phone.wx.navigateTo({ url: '/pages/detail/detail' }))
 
-    expect(await failureOf(phone.wx.navigateTo({ url: '/pages/detail/detail' }))).to.deep.equal({ errMsg: 'navigateTo:fail webview count limit exceed' })
+    expect(failure).to.deep.equal({ errMsg: 'navigateTo:fail webview count limit exceed' })
     expect(phone.xz.routes()).to.have.length(10)
   })
 
   it('a page that does not exist', async () => {
-    expect((await failureOf(phone.wx.navigateTo({ url: '/pages/none/none' })))?.errMsg).to.equal('navigateTo:fail page "pages/none/none" is not found')
+    const failure = await failureOf(phone.wx.navigateTo({ url: '/pages/none/none' }))
+
+    expect(failure?.errMsg).to.equal('navigateTo:fail page "pages/none/none" is not found')
   })
 
   it('a code of wx.login used twice', async () => {
@@ -176,13 +181,20 @@ describe('the shim refuses what WeChat refuses:', () => {
 })
 
 describe('page code', () => {
-  it('has nothing of the browser that a phone has not', async () => {
-    const names = ['window', 'document', 'localStorage', 'fetch', 'XMLHttpRequest', 'URL', 'navigator', 'location', 'globalThis', 'self', 'crypto', 'Intl', '__xz']
-    const bench = await phoneBench({ 'pages/detail/detail.ts': `Page({ data: { texts: {}, from: [${names.map((name) => `typeof ${name}`).join()}] } })` })
+  const names = [
+    'window', 'document', 'localStorage', 'fetch', 'XMLHttpRequest', 'URL', 'navigator', 'location', 'globalThis', 'self', 'crypto', 'Intl',
+    'requestAnimationFrame', '__xz',
+  ]
+  let bench: PhoneBench
+  before(async () => {
+    const kinds = names.map((name) => `typeof ${name}`).join()
+    bench = await phoneBench({ 'pages/detail/detail.ts': `Page({ data: { texts: {}, from: [${kinds}] } })` })
+  })
+  after(() => bench.close())
 
+  it('has nothing of the browser that a phone has not', async () => {
     const { xz } = await bench.open('path=/pages/detail/detail')
 
-    expect(new Set(xz.data().from as string[])).to.deep.equal(new Set(['undefined']))
-    await bench.close()
+    expect([...xz.data().from as string[]]).to.deep.equal(names.map(() => 'undefined'))
   })
 })

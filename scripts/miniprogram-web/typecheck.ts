@@ -68,7 +68,8 @@ function definitionOf(file: ts.SourceFile) {
 
 function programOf(root: string, files: Map<string, Checked>) {
   const tsconfig = path.join(root, 'tsconfig.json')
-  const { options, fileNames } = ts.parseJsonConfigFileContent(ts.readConfigFile(tsconfig, ts.sys.readFile.bind(ts.sys)).config, ts.sys, root)
+  const { config } = ts.readConfigFile(tsconfig, ts.sys.readFile.bind(ts.sys)) as { config: unknown }
+  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, root)
   const host = ts.createCompilerHost({ ...options, noEmit: true })
   const real = { readFile: host.readFile.bind(host), fileExists: host.fileExists.bind(host), getSourceFile: host.getSourceFile.bind(host) }
   host.readFile = (name) => files.get(path.resolve(name))?.text ?? real.readFile(name)
@@ -87,7 +88,8 @@ function problemsOf(program: ts.Program, name: string, { offset, converted, wxml
     const from = source?.getLineAndCharacterOfPosition(start) ?? { line: 0, character: 0 }
     const to = source?.getLineAndCharacterOfPosition(start + length) ?? from
     if (from.line < offset) return [] // the script itself is tsc's business
-    const [startLine = 0, startColumn = 0] = converted.getSourceLocation(from.line - offset, from.character, to.line - offset, to.character) ?? []
+    const location = converted.getSourceLocation(from.line - offset, from.character, to.line - offset, to.character)
+    const [startLine = 0, startColumn = 0] = location ?? []
     return [{ path: wxml, message: ts.flattenDiagnosticMessageText(messageText, ' '), isError: true, startLine, startColumn }]
   })
 }

@@ -18,7 +18,8 @@ export function lintTags(project: Project, component: MpComponent): void {
     project.report({ path: file, message: `unknown tag <${tag}> (no built-in, not in usingComponents)`, ...positionAt(wxml, index) })
   }
   for (const { 1: handler = '', index } of missingHandlers(component, wxml)) {
-    project.report({ path: file, message: `event handler "${handler}" does not exist in ${path.basename(component.script ?? '')}`, ...positionAt(wxml, index + 1) })
+    const script = path.basename(component.script ?? '')
+    project.report({ path: file, message: `event handler "${handler}" does not exist in ${script}`, ...positionAt(wxml, index + 1) })
   }
 }
 

@@ -6,7 +6,11 @@ const CHINESE = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/
 const WORD = /[A-Za-z]{2,}/
 const NODE = />([^<>]*)</g
 const ATTRIBUTE = /\s([a-zA-Z][\w:-]*)\s*=\s*("[^"]*"|'[^']*')/g
-const SHOWN = /^(title|label|placeholder|content|description|note|text|tips|header|footer|suffix|aria-label|ariaLabel|empty|alt|confirm-btn|cancel-btn)$/
+const SHOWN = new Set([
+  'title', 'label', 'placeholder', 'content', 'description', 'note', 'text', 'tips', 'header', 'footer', 'suffix', 'alt', 'empty',
+  'aria-label', 'ariaLabel', 'confirm-btn', 'cancel-btn',
+])
+const COMPARED = /[=!]==?\s*('[^']*'|"[^"]*")/g
 const STRING = /'([^']*)'|"([^"]*)"/g
 
 /** What a person reads comes from i18n/ through data. Names of icons, themes and classes are no texts. */
@@ -18,7 +22,7 @@ export function lintTexts({ report }: Project, { base, path: name }: MpComponent
   for (const { 1: text = '', index } of withoutExpressionTags(wxml).matchAll(NODE)) if (isText(text)) tell(text, index + 1)
   for (const { 1: attribute = '', 2: quoted = '', index } of wxml.matchAll(ATTRIBUTE)) {
     const value = quoted.slice(1, -1)
-    if (CHINESE.test(value) || (SHOWN.test(attribute) && isText(value))) tell(value, index + 1)
+    if (CHINESE.test(value) || (SHOWN.has(attribute) && isText(value))) tell(value, index + 1)
   }
 }
 
@@ -33,4 +37,5 @@ function isText(text: string) {
 }
 
 /** A string that is only compared (`kind === 'text'`) is not shown. */
-const stringsShown = (expression: string) => [...expression.replace(/[=!]==?\s*('[^']*'|"[^"]*")/g, '').matchAll(STRING)].map(([, single, double]) => single ?? double ?? '')
+const stringsShown = (expression: string) =>
+  [...expression.replace(COMPARED, '').matchAll(STRING)].map(([, single, double]) => single ?? double ?? '')

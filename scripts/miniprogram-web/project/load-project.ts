@@ -89,7 +89,9 @@ function addComponent(project: Project, componentPath: string, isPage: boolean):
   const { components, paths, report } = project
   if (components.has(componentPath)) return
   const base = paths.fileOf(componentPath)
-  if (!isFile(`${base}.wxml`)) return report({ path: 'app.json', message: `${isPage ? 'page' : 'component'} "${componentPath}" has no .wxml` })
+  if (!isFile(`${base}.wxml`)) {
+    return report({ path: 'app.json', message: `${isPage ? 'page' : 'component'} "${componentPath}" has no .wxml` })
+  }
 
   const json = readComponentJson(base, componentPath, report)
   const script = firstFile([`${base}.ts`, `${base}.js`])

@@ -43,5 +43,10 @@ function mount(path: string, properties: Record<string, unknown> = {}) {
   const placeholder = document.createElement('span')
   document.body.append(placeholder)
   root.attach(document.body as never, placeholder as never)
-  return { instance, node: component.$$ ?? document.body, data: () => JSON.parse(JSON.stringify(instance.data)) as Record<string, unknown>, release: () => root.release() }
+  return {
+    instance,
+    node: component.$$ ?? document.body,
+    data: () => JSON.parse(JSON.stringify(instance.data)) as Record<string, unknown>,
+    release: () => root.release(),
+  }
 }

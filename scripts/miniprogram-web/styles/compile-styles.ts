@@ -23,7 +23,10 @@ function stylesOf(project: Project, icons: Icons, source: { file: string, scope:
   const { paths, report } = project
   const name = paths.pathOf(source.file)
   try {
-    const css = compileWxss({ ...source, icons, report: (problem) => report({ ...problem, path: paths.pathOf(problem.path) }), resolve: importResolver(project) })
+    const css = compileWxss({
+      ...source, icons, resolve: importResolver(project),
+      report: (problem) => report({ ...problem, path: paths.pathOf(problem.path) }),
+    })
     return `/* ${name} */\n${css}`
   } catch (cause) {
     const { reason, line = 1, column = 0, message } = cause as CssSyntaxError

@@ -23,7 +23,8 @@ export function compileWxss({ file, scope, pageRoute, icons, resolve, report }: 
 
   drawIcons(root, icons)
   root.walkRules((rule) => {
-    if (!(rule.parent?.type === 'atrule' && (rule.parent as AtRule).name.endsWith('keyframes'))) rule.selector = transform.processSync(rule.selector)
+    const isKeyframe = rule.parent?.type === 'atrule' && (rule.parent as AtRule).name.endsWith('keyframes')
+    if (!isKeyframe) rule.selector = transform.processSync(rule.selector)
   })
   root.walkDecls((declaration) => { if (hasUnits(declaration.value)) declaration.value = convertUnits(declaration.value) })
   root.walkAtRules((rule) => { if (hasUnits(rule.params)) rule.params = convertUnits(rule.params) })

@@ -27,7 +27,8 @@ function renameNodes(selector: selectorParser.Selector, scope: string) {
   })
 }
 
-const hostAttribute = (scope: string) => selectorParser.attribute({ attribute: 'wx-host', operator: '=', value: scope, quoteMark: '"', raws: {} })
+const hostAttribute = (scope: string) =>
+  selectorParser.attribute({ attribute: 'wx-host', operator: '=', value: scope, quoteMark: '"', raws: {} })
 
 function namesThePage(selector: selectorParser.Selector) {
   let found = false

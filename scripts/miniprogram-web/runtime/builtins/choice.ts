@@ -3,13 +3,17 @@ import type { Builtin } from '../engine/types.js'
 import { defineBuiltin, type BuiltinDefinition } from './define.js'
 import { addNode, ancestor, builtinOf, descendants } from './nodes.js'
 
+const LABELLED = 'wx-checkbox,wx-radio,wx-switch,wx-input,wx-button'
+
 type Tag = 'checkbox' | 'radio' | 'switch'
 
 export function defineChoices(): void {
   for (const tag of ['checkbox', 'radio', 'switch'] as const) defineBuiltin(tag, choice(tag))
   defineBuiltin('checkbox-group', {
     props: { name: String },
-    methods: { getFormValue() { return descendants(this, 'checkbox').filter(({ data }) => data.checked).map(({ data }) => data.value as unknown) } },
+    methods: {
+      getFormValue() { return descendants(this, 'checkbox').filter(({ data }) => data.checked).map(({ data }) => data.value as unknown) },
+    },
   })
   defineBuiltin('radio-group', {
     props: { name: String },
@@ -64,7 +68,7 @@ function defineLabel() {
     props: { for: String },
     create(self) {
       self.addListener('tap', (event) => {
-        const target = self.data.for ? document.getElementById(self.data.for as string) : self.$$.querySelector('wx-checkbox,wx-radio,wx-switch,wx-input,wx-button')
+        const target = self.data.for ? document.getElementById(self.data.for as string) : self.$$.querySelector(LABELLED)
         if (!target || target.contains(event.getOriginalEvent()?.target as Node | null)) return
         const field = target.querySelector('input')
         if (builtinOf(target).toggle) builtinOf(target).toggle()

@@ -47,7 +47,7 @@ function listColumns(self: Builtin): Columns {
   const { mode, range, rangeKey, value } = self.data
   const isMulti = mode === 'multiSelector'
   const lists = (isMulti ? range ?? [] : [range ?? []]) as unknown[][]
-  const label = (item: unknown) => String(rangeKey && item && typeof item === 'object' ? (item as Record<string, unknown>)[rangeKey as string] : item)
+  const label = (item: unknown) => String(rangeKey ? (item as Record<string, unknown>)[rangeKey as string] : item)
   const selects = lists.map((list, column) => {
     const select = h('select', { size: 5 }, ...list.map((item) => h('option', { textContent: label(item) })))
     select.selectedIndex = Number((isMulti ? (value as number[] | null)?.[column] : value) ?? 0)

@@ -3,16 +3,27 @@ import { navigate } from '../router/navigate.js'
 import { defineBuiltin } from './define.js'
 import { addNode, pixels } from './nodes.js'
 
-const PLAIN = ['view', 'cover-view', 'page-meta', 'root-portal', 'match-media', 'share-element', 'page-container', 'swiper-item', 'picker-view-column']
-const ICONS: Record<string, string> = { success: '✓', success_no_circle: '✓', cancel: '×', clear: '×', warn: '!', info: 'i', waiting: '…', search: '⌕', download: '↓' }
+const PLAIN = [
+  'view', 'cover-view', 'page-meta', 'root-portal', 'match-media', 'share-element', 'page-container', 'swiper-item', 'picker-view-column',
+]
+const ICONS: Record<string, string> = {
+  success: '✓', success_no_circle: '✓', cancel: '×', clear: '×', warn: '!', info: 'i', waiting: '…', search: '⌕', download: '↓',
+}
 
 interface RichNode { type?: string, text?: string, name?: string, attrs?: Record<string, string>, children?: RichNode[] }
 
 export function definePlain(): void {
   for (const tag of PLAIN) defineBuiltin(tag, { props: { itemId: String, show: Boolean, rootFontSize: String, pageStyle: String } })
-  defineBuiltin('text', { props: { userSelect: Boolean, selectable: Boolean, space: String, decode: Boolean, overflow: String, maxLines: Number } })
-  defineBuiltin('picker-view', { props: { value: null, indicatorStyle: String, indicatorClass: String, maskStyle: String, maskClass: String, immediateChange: Boolean } })
-  defineBuiltin('canvas', { props: { type: String, canvasId: String, disableScroll: Boolean }, create: ({ $$ }) => { addNode($$, 'canvas') } })
+  defineBuiltin('text', {
+    props: { userSelect: Boolean, selectable: Boolean, space: String, decode: Boolean, overflow: String, maxLines: Number },
+  })
+  defineBuiltin('picker-view', {
+    props: { value: null, indicatorStyle: String, indicatorClass: String, maskStyle: String, maskClass: String, immediateChange: Boolean },
+  })
+  defineBuiltin('canvas', {
+    props: { type: String, canvasId: String, disableScroll: Boolean },
+    create: ({ $$ }) => void addNode($$, 'canvas'),
+  })
   defineIcon()
   defineRichText()
   defineNavigator()

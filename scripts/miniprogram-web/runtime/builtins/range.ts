@@ -42,7 +42,8 @@ function defineProgress() {
       $$.setAttribute('aria-valuenow', String(data.percent))
       const bar = $$.querySelector('.mp-bar') as HTMLElement
       Object.assign(bar.style, { background: data.backgroundColor as string, height: `${pixels(data.strokeWidth, 6)}px` })
-      Object.assign((bar.firstElementChild as HTMLElement).style, { background: (data.color || data.activeColor) as string, width: `${data.percent}%`, height: '100%' })
+      const done = bar.firstElementChild as HTMLElement
+      Object.assign(done.style, { background: (data.color || data.activeColor) as string, width: `${data.percent}%`, height: '100%' })
     },
   })
 }

@@ -39,7 +39,8 @@ function listenToScroll(self: Builtin) {
     const deltaY = top - $$.scrollTop
     left = $$.scrollLeft
     top = $$.scrollTop
-    self.triggerEvent('scroll', { scrollLeft: left, scrollTop: top, scrollHeight: $$.scrollHeight, scrollWidth: $$.scrollWidth, deltaX, deltaY })
+    const { scrollHeight, scrollWidth } = $$
+    self.triggerEvent('scroll', { scrollLeft: left, scrollTop: top, scrollHeight, scrollWidth, deltaX, deltaY })
     tellEnds(self, deltaX, deltaY)
   })
 }

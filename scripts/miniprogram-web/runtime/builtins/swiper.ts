@@ -15,7 +15,8 @@ export function defineSwiper(): void {
     create(self) {
       listenToSwipes(self)
       new MutationObserver(() => layOut(self)).observe(self.$$, { childList: true, subtree: true })
-      timers.set(self, window.setInterval(() => self.data.autoplay && go(self, self.data.current + 1, 'autoplay'), (self.data.interval as number) || 5000))
+      const advance = () => { if (self.data.autoplay) go(self, self.data.current + 1, 'autoplay') }
+      timers.set(self, window.setInterval(advance, self.data.interval as number))
     },
     update: layOut,
     detached: (self) => clearInterval(timers.get(self)),

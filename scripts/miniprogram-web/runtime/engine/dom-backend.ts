@@ -8,7 +8,9 @@ const nativeSetAttribute = Element.prototype.setAttribute
 /** The framework asks this for elements. Host tags become wx-TAG, inline rpx become vw, ids stay as written. */
 function createElement(tag: string) {
   const element = document.createElement(BUILTIN_TAGS.has(tag) ? `wx-${tag}` : tag)
-  element.setAttribute = (name, value) => nativeSetAttribute.call(element, name, name === 'style' && hasUnits(value) ? convertUnits(value) : value)
+  element.setAttribute = (name, value) => {
+    nativeSetAttribute.call(element, name, name === 'style' && hasUnits(value) ? convertUnits(value) : value)
+  }
   Object.defineProperty(element, 'id', {
     get: () => nativeId.get.call(element) as string,
     // the framework prefixes ids per component; styles and tests want the plain one

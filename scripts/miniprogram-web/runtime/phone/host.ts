@@ -1,4 +1,4 @@
-import type { Template } from '../shell/subscribe-sheet.js'
+import type { Choices, Template } from '../shell/subscribe-sheet.js'
 import { base, personId } from './address.js'
 
 /**
@@ -16,7 +16,7 @@ export interface PhoneState {
 
 export const host = {
   login: () => call<{ code: string }>(`${person}/wx/login`, {}),
-  subscribe: (tmplIds: string[], choices: Record<string, string>) => call<Record<string, string>>(`${person}/wx/subscribe`, { tmplIds, choices }),
+  subscribe: (tmplIds: string[], choices: Choices) => call<Record<string, string>>(`${person}/wx/subscribe`, { tmplIds, choices }),
   templates: () => call<Template[]>('/api/templates'),
   phone: () => call<PhoneState>(`${person}/phone`),
   ext: () => call<Record<string, unknown>>(`${base}ext.json`),

@@ -21,7 +21,7 @@ const routeOf = (url: string) => parsePageUrl(url, current()?.route ?? '').route
 
 export function navigateTo({ url, events = {} }: NavigateTo): { eventChannel: EventChannel } {
   if (isTab(routeOf(url))) throw new Error('can not navigateTo a tabbar page')
-  if (stack.length >= DEPTH_LIMIT) throw new Error(`webview count limit exceed`)
+  if (stack.length >= DEPTH_LIMIT) throw new Error('webview count limit exceed')
   const eventChannel = new EventChannel()
   for (const [name, listener] of Object.entries(events)) eventChannel.on(name, listener)
   const entry = openPage(url, eventChannel)
@@ -70,7 +70,9 @@ export function reLaunch({ url }: Target): void {
   show(entry)
 }
 
-const WAYS: Record<string, (target: Target & { delta?: number }) => unknown> = { navigate: navigateTo, redirect: redirectTo, switchTab, reLaunch, navigateBack }
+const WAYS: Record<string, (target: Target & { delta?: number }) => unknown> = {
+  navigate: navigateTo, redirect: redirectTo, switchTab, reLaunch, navigateBack,
+}
 
 export const navigate = (openType: string, target: Target & { delta?: number }) => WAYS[openType]?.(target)
 
@@ -96,7 +98,8 @@ function showTabs(route: string) {
   tabs.replaceChildren(...tabItems().map(({ pagePath, text, iconPath, selectedIconPath }) => {
     const isSelected = pagePath === route
     const icon = isSelected ? selectedIconPath ?? iconPath : iconPath
-    return h('button', { className: 'mp-tab', role: 'tab', ariaSelected: String(isSelected), onclick: () => switchTab({ url: `/${pagePath}` }) },
+    const onclick = () => switchTab({ url: `/${pagePath}` })
+    return h('button', { className: 'mp-tab', role: 'tab', ariaSelected: String(isSelected), onclick },
       ...(icon ? [h('img', { src: icon, alt: '' })] : []), text)
   }))
 }

@@ -23,7 +23,7 @@ export function showToast({ title = '', icon = 'success', duration = 1500, mask 
 }
 
 export function showModal(options: Modal): Promise<{ confirm: boolean, cancel: boolean, content: string | null }> {
-  const { title = '', content = '', showCancel = true, cancelText = '取消', confirmText = '确定', editable = false } = options
+  const { title = '', content = '', showCancel = true, cancelText = '取消', confirmText = '确定', confirmColor = '', editable = false } = options
   const field = editable ? h('input', { placeholder: options.placeholderText ?? '', value: content }) : undefined
   return new Promise((resolve) => {
     const finish = (confirm: boolean) => {
@@ -32,10 +32,13 @@ export function showModal(options: Modal): Promise<{ confirm: boolean, cancel: b
     }
     const buttons = [
       ...(showCancel ? [h('button', { textContent: cancelText, onclick: () => finish(false) })] : []),
-      h('button', { className: 'primary', textContent: confirmText, style: options.confirmColor ? `color:${options.confirmColor}` : '', onclick: () => finish(true) }),
+      h('button', { className: 'primary', textContent: confirmText, style: `color:${confirmColor}`, onclick: () => finish(true) }),
     ]
-    const modal = h('div', { className: 'mp-mask' }, h('div', { className: 'mp-modal', role: 'dialog', ariaModal: 'true', ariaLabel: title || content },
-      ...(title ? [h('h3', { textContent: title })] : []), field ?? h('p', { textContent: content }), h('div', { className: 'mp-actions' }, ...buttons)))
+    const modal = h('div', { className: 'mp-mask' },
+      h('div', { className: 'mp-modal', role: 'dialog', ariaModal: 'true', ariaLabel: title || content },
+        ...(title ? [h('h3', { textContent: title })] : []),
+        field ?? h('p', { textContent: content }),
+        h('div', { className: 'mp-actions' }, ...buttons)))
     layer.append(modal)
   })
 }

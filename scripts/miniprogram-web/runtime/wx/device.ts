@@ -14,7 +14,9 @@ const getAppBaseInfo = () => ({
   fontSizeSetting: 16 * fontScale, fontSizeScaleFactor: fontScale, host: { env: 'WeChat' },
 })
 
-const getDeviceInfo = () => ({ brand: 'sandbox', model: 'browser', system: 'Android 14', platform: 'android', abi: 'arm64', benchmarkLevel: 30 })
+const getDeviceInfo = () => ({
+  brand: 'sandbox', model: 'browser', system: 'Android 14', platform: 'android', abi: 'arm64', benchmarkLevel: 30,
+})
 
 /** `environment` exists inside WeCom only (91506). */
 const getSystemInfoSync = () => ({

@@ -40,8 +40,9 @@ function readFileSync(filePath: string, encoding?: string) {
 function writeFileSync(filePath: string, data: string | ArrayBuffer, encoding = 'utf8') {
   if (!isUserFile(filePath)) throw new WxFailure(`permission denied, open '${filePath}'`, { errno: 1300013 })
   const bytes = typeof data === 'string' ? encode(data, encoding) : new Uint8Array(data.slice(0))
-  const others = [...files].filter(([path]) => isUserFile(path) && path !== filePath).reduce((sum, [, { byteLength }]) => sum + byteLength, 0)
-  if (others + bytes.byteLength > USER_LIMIT) throw new WxFailure('the maximum size of the file storage limit is exceeded', { errno: 1300202 })
+  const others = [...files].filter(([path]) => isUserFile(path) && path !== filePath)
+  const total = others.reduce((sum, [, { byteLength }]) => sum + byteLength, bytes.byteLength)
+  if (total > USER_LIMIT) throw new WxFailure('the maximum size of the file storage limit is exceeded', { errno: 1300202 })
   files.set(filePath, bytes)
 }
 

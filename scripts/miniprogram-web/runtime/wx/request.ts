@@ -82,7 +82,8 @@ function headersOf({ header = {} }: RequestOptions): Record<string, string> {
   return { 'content-type': 'application/json', ...Object.fromEntries(lower) as Record<string, string> }
 }
 
-const isRecord = (data: unknown): data is Record<string, unknown> => typeof data === 'object' && data !== null && !(data instanceof ArrayBuffer)
+const isRecord = (data: unknown): data is Record<string, unknown> =>
+  typeof data === 'object' && data !== null && !(data instanceof ArrayBuffer)
 
 function addQuery(url: URL, data: Record<string, unknown>) {
   for (const [name, value] of Object.entries(data)) url.searchParams.append(name, String(value))
