@@ -1,5 +1,5 @@
 /** A platform in a nutshell for adapter tests: answers on loopback what the test says, and keeps what it was asked. */
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface PlatformRequest {
@@ -22,7 +22,7 @@ export interface LocalPlatform {
 
 export async function localPlatform(answer: (request: PlatformRequest, count: number) => PlatformAnswer): Promise<LocalPlatform> {
   const requests: PlatformRequest[] = []
-  const server = createServer(async (incoming, reply) => {
+  async function serve(incoming: IncomingMessage, reply: ServerResponse): Promise<void> {
     const request = await read(incoming)
     requests.push(request)
     const given = answer(request, requests.length)
@@ -30,7 +30,8 @@ export async function localPlatform(answer: (request: PlatformRequest, count: nu
     if (given === 'reset') return void incoming.socket.destroy()
     if (typeof given.status === 'number') return void reply.writeHead(given.status).end(String(given.text))
     reply.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(given))
-  })
+  }
+  const server = createServer((incoming, reply) => void serve(incoming, reply))
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
 

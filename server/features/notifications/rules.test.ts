@@ -98,7 +98,7 @@ describe('what became of a message', () => {
   const message = (rest: Partial<Message>) => ({
     id: 'm1', orgId: 'o1', dedupeKey: 'k', to: { kind: 'candidate', candidateId: 'c1' }, template: 'invitation', status: 'queued',
     queuedAt: morning, quiet: 'hold', ledger: [], ...rest,
-  }) as Message
+  })
 
   it('is one of five answers', () => {
     expect(deliveryOf(message({ status: 'sent', ledger: [sms], settledAt: morning }), soon)).to.deep.equal({ kind: 'sent', channel: 'sms', at: morning })
