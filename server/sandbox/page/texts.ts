@@ -112,8 +112,8 @@ const en: Texts = {
   phoneTaken: 'Somebody has this number already.',
   badPerson: 'Give a name and a mobile number of 11 digits.',
 
-  phoneTitle: 'The candidate’s phone · WeChat / SMS',
-  phoneOf: (name) => `${name}’s phone`,
+  phoneTitle: 'Phone · WeChat / SMS',
+  phoneOf: (name) => `Phone of ${name}`,
   backToChat: 'Back to chats',
   goOffline: 'Go offline',
   goOnline: 'Go online',
@@ -136,7 +136,7 @@ const en: Texts = {
   opensNothing: 'This message has no page to open.',
   offlineTap: 'The phone is offline. Tap again once it is back.',
 
-  groupTitle: 'HR’s WeCom group',
+  groupTitle: 'HR group in WeCom',
   groupSize: (count) => `${count} people + bot`,
   bot: 'Bot',
   emptyGroup: 'Nothing here yet. Xiaozhao writes when somebody starts, a report is ready, or a decision waits for a person.',
