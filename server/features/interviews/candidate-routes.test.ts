@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { bodyParser } from '@koa/bodyparser'
 import { expect } from 'chai'
@@ -60,7 +60,7 @@ describe('the interview over HTTP', () => {
     }
     server = await listening()
   })
-  afterEach((done) => void server.close(done))
+  afterEach((done) => { server.close(done) })
 
   function listening(): Promise<Server> {
     const desk = {
@@ -72,7 +72,7 @@ describe('the interview over HTTP', () => {
     const log = pino({ level: 'trace' }, { write: (line: string) => { logged += line } })
     app.use(errorHandler(log)).use(bodyParser()).use(resolveSession(async (token) => callers[token]))
     app.use(candidateInterviewRoutes({ interviews, admission: desk, clock: { now: () => now }, wake: () => {} }).routes())
-    return new Promise((ready) => { const one = createServer(app.callback()).listen(0, '127.0.0.1', () => ready(one)) })
+    return new Promise((ready) => { const one = app.listen(0, '127.0.0.1', () => ready(one)) })
   }
 
   const later = (seconds: number) => { now = new Date(now.getTime() + seconds * 1000) }
@@ -195,11 +195,11 @@ describe('the interview over HTTP', () => {
     const { id } = await start()
     await reach(id, 1)
     await view('PUT', `/${id}/questions/1/draft`, { ...phone, text: '只有我知道', revision: 1 })
-    for (let beat = 0; beat < 37; beat++) {
-      later(10)
+    for (const seconds of [...Array<number>(24).fill(15), 5]) {
+      later(seconds)
       await view('POST', `/${id}/heartbeat`, { ...phone, visible: true })
     }
-    later(1)
+    later(6)
 
     const refused = await call('PUT', `/${id}/questions/1/answer`, { ...phone, text: '太晚', submissionKey: 'key-of-one', finishedMsAgo: 20_000 })
 

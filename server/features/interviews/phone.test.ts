@@ -129,6 +129,7 @@ describe('an answer that the network held back', () => {
     const play = withNothingLeftToGive()
     play.at(1300).draft(2, '存下的')
     play.at(1500).beat()
+    play.at(1505).beat()
 
     expect(play.at(1510.001).submit(2, '按时写完', { finishedMsAgo: 202_000 })).to.equal('past-deadline')
     expect(play.refusal?.details).to.include({ savedText: '存下的' })

@@ -48,8 +48,10 @@ function answerInTime({ draft }: InterviewQuestion, clock: QuestionClock, submis
   return undefined
 }
 
-/** The phone alone cannot claim to be late by no fault of its own: the server itself must have seen it cut off across the deadline. */
+/**
+ * A phone cannot just claim that the network held it back: past its deadline a question is open only when the server itself saw
+ * the phone cut off across it, and only for a moment after the phone came back.
+ */
 function isHeldBack(clock: QuestionClock, { now, finishedMsAgo }: Submission): boolean {
-  if (finishedMsAgo === undefined || !clock.heldOpenUntil || now > clock.heldOpenUntil) return false
-  return plusMs(now, -finishedMsAgo) <= clock.answerEndsAt
+  return finishedMsAgo !== undefined && plusMs(now, -finishedMsAgo) <= clock.answerEndsAt
 }
