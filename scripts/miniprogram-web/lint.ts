@@ -12,7 +12,7 @@ import { compileStyles } from './styles/compile-styles.js'
 import { usedIcons } from './styles/icons.js'
 import { typecheckTemplates } from './typecheck.js'
 
-export interface LintResult {
+interface LintResult {
   problems: Problem[]
   templates: number
   /** estimate of the main package */

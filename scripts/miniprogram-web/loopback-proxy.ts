@@ -3,7 +3,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/
 
 /** Tells the shim that no HTTP exchange took place, so that it fails as a phone's network does. */
-export const PROXY_ERROR_HEADER = 'x-phone-proxy-error'
+const PROXY_ERROR_HEADER = 'x-phone-proxy-error'
 
 /** Passes wx.request on: a mini-program knows no CORS, a browser does. Only the loopback is reached. */
 export function proxyToLoopback(request: IncomingMessage, response: ServerResponse, address: string): void {

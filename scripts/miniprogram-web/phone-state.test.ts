@@ -65,6 +65,20 @@ describe('the phone around the mini-program', () => {
     expect(await failureOf(wx.request({ url: api.url }))).to.equal(undefined)
   })
 
+  it('breaks what is under way when the network goes', async () => {
+    const { wx, xz } = await bench.open()
+    api.hold()
+    const seenBefore = api.seen.length
+    const call = failureOf(wx.request({ url: api.url }))
+    await until(() => api.seen.length > seenBefore, 'the request')
+
+    xz.setOnline(false)
+    const failure = await call
+    api.release()
+
+    expect(failure?.errMsg).to.match(/ERR_INTERNET_DISCONNECTED/)
+  })
+
   it('is told of flight mode by its host and by the page around it', async () => {
     bench.server.host.phoneOf('li').online = false
     const { wx, window } = await bench.open('person=li')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-export interface StubTemplate { id: string, title: string, fields: string[] }
+interface StubTemplate { id: string, title: string, fields: string[] }
 
 interface StubPhone {
   online: boolean

@@ -13,7 +13,7 @@ const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compi
 const WXS_ENVIRONMENT = 'var getRegExp=globalThis.__wxsGetRegExp,getDate=globalThis.__wxsGetDate;'
   + 'Q.A=globalThis.__wxsChange;Q.C=globalThis.__wxsEvent;'
 
-export interface CompiledTemplates {
+interface CompiledTemplates {
   /** JavaScript expression `{ [path]: generator }` */
   code: string
   count: number

@@ -3,7 +3,7 @@ import { findNodeModules, firstFile, isFile, readJson } from './files.js'
 import { projectPaths, type Paths } from './paths.js'
 import { problemList, type Problem, type Report } from './problem.js'
 
-export interface ComponentJson {
+interface ComponentJson {
   component?: boolean
   styleIsolation?: string
   usingComponents?: Record<string, string>
@@ -11,7 +11,7 @@ export interface ComponentJson {
   [key: string]: unknown
 }
 
-export interface AppJson {
+interface AppJson {
   pages?: string[]
   subPackages?: SubPackage[]
   subpackages?: SubPackage[]

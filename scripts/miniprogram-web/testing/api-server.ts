@@ -2,7 +2,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
-export interface Seen { method: string, url: string, headers: http.IncomingHttpHeaders, body: string }
+interface Seen { method: string, url: string, headers: http.IncomingHttpHeaders, body: string }
 
 /** A server that the mini-program talks to: keeps what arrives, answers when told. */
 export async function apiServer() {

@@ -34,7 +34,7 @@ export interface TapEvent {
   getOriginalEvent(): Event | undefined
 }
 
-export interface ComponentMeta {
+interface ComponentMeta {
   scope: string
   isPage: boolean
   config: Record<string, unknown> & PageConfig
@@ -56,4 +56,4 @@ export interface ProjectMeta {
   comps: Record<string, ComponentMeta>
 }
 
-export interface TabItem { pagePath: string, text: string, iconPath?: string, selectedIconPath?: string }
+interface TabItem { pagePath: string, text: string, iconPath?: string, selectedIconPath?: string }

@@ -7,7 +7,7 @@ import { base, personId } from './address.js'
  */
 const person = `/api/people/${encodeURIComponent(personId)}`
 
-export interface PhoneState {
+interface PhoneState {
   online: boolean
   environment?: string
   /** the person's main switch for subscription messages */

@@ -7,9 +7,12 @@ const POLL_MS = 2000
 
 /** What happens to the phone from outside: flight mode, another app in front. */
 export const phone = { hostOnline: true, isInBackground: false, environment: 'wechat' }
+const networkListeners = new Set<(isConnected: boolean) => void>()
 const backgroundListeners = new Set<(isInBackground: boolean) => void>()
 
 export const isOnline = () => phone.hostOnline && navigator.onLine
+
+export const onNetwork = (listener: (isConnected: boolean) => void) => void networkListeners.add(listener)
 
 export const onBackground = (listener: (isInBackground: boolean) => void) => void backgroundListeners.add(listener)
 
@@ -44,7 +47,11 @@ export function setOnline(online: boolean): void {
   tellNetwork()
 }
 
-const tellNetwork = () => emit('NetworkStatusChange', { isConnected: isOnline(), networkType: isOnline() ? 'wifi' : 'none' })
+function tellNetwork() {
+  const isConnected = isOnline()
+  for (const listener of networkListeners) listener(isConnected)
+  emit('NetworkStatusChange', { isConnected, networkType: isConnected ? 'wifi' : 'none' })
+}
 
 export function setBackground(isInBackground: boolean): void {
   if (phone.isInBackground === isInBackground) return

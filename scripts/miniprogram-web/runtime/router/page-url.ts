@@ -1,4 +1,4 @@
-export interface PageUrl { route: string, query: string, options: Record<string, string> }
+interface PageUrl { route: string, query: string, options: Record<string, string> }
 
 /** `../detail/detail?id=1` seen from `pages/list/list`. Options reach onLoad as text, still encoded, as WeChat hands them over. */
 export function parsePageUrl(url: string, from: string): PageUrl {

@@ -17,7 +17,7 @@ export interface PageEntry {
   alertBeforeUnload?: string | undefined
 }
 
-export interface PageInstance {
+interface PageInstance {
   data: Record<string, unknown>
   route: string
   options: Record<string, string>

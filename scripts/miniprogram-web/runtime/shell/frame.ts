@@ -18,6 +18,7 @@ const bar = h('header', { className: 'mp-nav' }, back, title, capsule)
 export function drawFrame(actions: FrameActions): void {
   back.onclick = actions.back
   leave.onclick = () => window.parent.postMessage({ type: 'xz-phone-close' }, '*')
+  window.addEventListener('resize', measureView)
   document.body.append(bar, view, tabs, layer)
 }
 
@@ -37,4 +38,4 @@ export function colorBar(background: string, text: 'black' | 'white'): void {
 }
 
 /** `vh` in WXSS is the height below the bar. */
-export const measureView = () => view.style.setProperty('--mp-vh', `${view.clientHeight / 100}px`)
+const measureView = () => view.style.setProperty('--mp-vh', `${view.clientHeight / 100}px`)

@@ -1,5 +1,5 @@
 import { base, personId } from '../phone/address.js'
-import { isOnline, onBackground, phone } from '../phone/state.js'
+import { isOnline, onBackground, onNetwork, phone } from '../phone/state.js'
 import { api, WxFailure, type WxOptions } from './api.js'
 import { inQueue } from './request-queue.js'
 import { checkAddress, checkMethod } from './request-rules.js'
@@ -39,13 +39,14 @@ export function request(options: RequestOptions) {
 /** Flight mode and the background end what is under way. */
 export function interruptRequests(): void {
   let timer = 0
+  onNetwork((isConnected) => { if (!isConnected) abortAll(OFFLINE) })
   onBackground((isInBackground) => {
     clearTimeout(timer)
     if (isInBackground) timer = window.setTimeout(() => abortAll(INTERRUPTED), BACKGROUND_GRACE_MS)
   })
 }
 
-export const abortAll = (reason: WxFailure = OFFLINE) => active.forEach((controller) => controller.abort(reason))
+const abortAll = (reason: WxFailure) => active.forEach((controller) => controller.abort(reason))
 
 async function send(options: RequestOptions, controller: AbortController) {
   const url = checkAddress(options.url)

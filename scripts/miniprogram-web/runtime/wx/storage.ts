@@ -9,7 +9,7 @@ const PREFIX = `xz:${personId}:`
 
 const bytesOf = (text: string) => new Blob([text]).size
 
-export const storageKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length))
+const storageKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length))
 
 const stored = (key: string) => localStorage.getItem(PREFIX + key)
 
@@ -18,12 +18,12 @@ const totalBytes = (except?: string) => storageKeys()
   .reduce((sum, key) => sum + bytesOf(stored(key) ?? ''), 0)
 
 /** An unknown key answers an empty text, as WeChat's does. */
-export function getStorageSync(key: string): unknown {
+function getStorageSync(key: string): unknown {
   const text = stored(key)
   return text === null ? '' : (JSON.parse(text) as { value: unknown }).value
 }
 
-export function setStorageSync(key: string, value: unknown): void {
+function setStorageSync(key: string, value: unknown): void {
   const text = JSON.stringify({ value })
   const bytes = bytesOf(text)
   if (bytes > KEY_LIMIT) throw new WxFailure('setStorage:fail exceed max size of one key (1MB)')
