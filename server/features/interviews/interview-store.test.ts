@@ -4,7 +4,6 @@ import { anInterview, firstPhone, newInterview, startedAt } from '../../../test/
 import { testStore } from '../../../test/store.js'
 import { testVault } from '../../../test/vault.js'
 import { acknowledgeShown } from './acknowledge-shown.js'
-import { answersOf } from './answers-of.js'
 import { changeInterview } from './change-interview.js'
 import type { Interview } from './interview.js'
 import { interviewStore, type InterviewStore } from './interview-store.js'
@@ -107,17 +106,6 @@ describe('interviews in the store', () => {
 
     expect(await interviews.findOverdue(closesAt, 10)).to.deep.equal([])
     expect(await interviews.findOverdue(new Date(closesAt.getTime() + 1), 10)).to.deep.equal([which])
-  })
-
-  it('open their answers for the report in the order of the questions', async () => {
-    await interviews.change(which, shown)
-    const later = { ...who, now: new Date(startedAt.getTime() + 10_000) }
-    await interviews.change(which, (interview) => submitAnswer(interview, { ...later, text: '先安抚', submissionKey: 'key-of-one' }))
-
-    expect(await answersOf(interviews, 'o1', which.id)).to.deep.equal([{
-      number: 1, sourceId: 'queue', kind: 'situational', competencyId: 'service', answerWith: 'text', text: '先安抚', endedBy: 'candidate',
-      stem: { zh: '排队的客户生气了怎么办？', en: 'A customer in the queue is angry.' }, answeringMs: 0,
-    }])
   })
 
   it('tell their state without opening anything', async () => {

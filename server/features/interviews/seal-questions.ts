@@ -32,4 +32,4 @@ function withoutText<Texted extends { text: string }>({ text: _text, ...others }
 }
 
 /** A lean read answers BSON's own binary. */
-export const bytesOf = (sealed: Uint8Array | { buffer: Uint8Array }): Uint8Array => (sealed instanceof Uint8Array ? sealed : sealed.buffer)
+const bytesOf = (sealed: Uint8Array | { buffer: Uint8Array }): Uint8Array => (sealed instanceof Uint8Array ? sealed : sealed.buffer)

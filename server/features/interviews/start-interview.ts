@@ -26,7 +26,7 @@ export interface Admission {
   timeFactor: number
 }
 
-export interface AdmissionDesk {
+interface AdmissionDesk {
   /** Undefined unless the invitation exists and is bound to this person. Throws when it is over. */
   admit(who: Asking): Promise<Admission | undefined>
   /** Drawn once, when the interview begins. The invitation is a fit seed: the same after a crash. */
