@@ -75,6 +75,20 @@ describe('the mini-program in Chromium', function () {
     await phone.screenshot('miniprogram-web-320')
   })
 
+  it('measures, scrolls and grows its text', async () => {
+    await open('person=wang&fontScale=2', { height: 500 })
+    const measure = () => phone.page.evaluate(() => new Promise<{ width: number, top: number }>((done) => {
+      (globalThis as unknown as Inspected).__xz.wx.createSelectorQuery().select('.card').boundingClientRect(done).exec()
+    }))
+
+    const before = await measure()
+    await phone.page.evaluate(() => (globalThis as unknown as Inspected).__xz.wx.pageScrollTo({ scrollTop: 100, duration: 0 }) as Promise<void>)
+
+    expect(before.width).to.equal(375 - 2 * 16)
+    expect((await measure()).top).to.equal(before.top - 100)
+    expect(await phone.page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).to.equal('32px')
+  })
+
   it('goes to another page and back, with mouse, finger and keyboard', async () => {
     await open()
 

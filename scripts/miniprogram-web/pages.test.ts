@@ -72,6 +72,20 @@ describe('pages in the browser', () => {
     expect(counted).to.deep.equal([{ count: 6 }])
   })
 
+  it('report what page code throws, to health() and to App.onError', async () => {
+    const { xz } = await bench.open()
+    const told: string[] = []
+    Object.assign(xz.app(), { onError: (message: string) => told.push(message) })
+    xz.page().onShow = () => { throw new Error('broken page') }
+
+    xz.setBackground(true)
+    xz.setBackground(false)
+
+    expect(xz.health().errors).to.have.length(1)
+    expect(xz.health().errors[0]).to.match(/^pages\/home\/home onShow: Error: broken page/)
+    expect(told[0]).to.match(/^Error: broken page/)
+  })
+
   it('tell the size of text that was chosen', async () => {
     const { wx, document } = await bench.open('fontScale=2')
 

@@ -16,9 +16,15 @@ export const missing = new Set<string>()
 
 export const health = (): Health => ({ errors: [...errors], warnings: [...warnings], missing: [...missing] })
 
+const listeners = new Set<(message: string) => void>()
+
+/** App.onError and wx.onError hear of every error that nobody caught. */
+export const onRecordedError = (listener: (message: string) => void) => void listeners.add(listener)
+
 export function recordError(cause: unknown, where = ''): void {
-  const text = cause instanceof Error ? cause.stack ?? cause.message : typeof cause === 'object' ? JSON.stringify(cause) : String(cause)
+  const text = (cause as Error | undefined)?.stack ?? (typeof cause === 'object' ? JSON.stringify(cause) : String(cause))
   errors.push(where ? `${where}: ${text}` : text)
+  for (const listener of listeners) listener(text)
 }
 
 export function watchErrors(): void {

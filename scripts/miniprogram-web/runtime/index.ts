@@ -1,17 +1,23 @@
 import { defineBuiltins } from './builtins/index.js'
 import { configureFramework } from './engine/framework.js'
+import { callApp } from './engine/page-globals.js'
 import { listenToGestures } from './engine/gestures.js'
 import { installProject } from './engine/project-meta.js'
 import { limitSetData } from './engine/set-data-limit.js'
 import { installWxs } from './engine/wxs.js'
-import { watchErrors } from './health.js'
+import { onRecordedError, watchErrors } from './health.js'
 import { pauseTimersInBackground } from './phone/timers.js'
 import { inspector } from './inspector.js'
 import { pageScope } from './page-scope.js'
 import { start } from './start.js'
+import { emit } from './wx/events.js'
 import { interruptRequests } from './wx/request.js'
 
 watchErrors()
+onRecordedError((message) => {
+  callApp('onError', message)
+  emit('Error', { message })
+})
 configureFramework()
 limitSetData()
 installWxs()

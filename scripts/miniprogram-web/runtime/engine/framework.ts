@@ -1,5 +1,5 @@
 import * as adapter from 'glass-easel-miniprogram-adapter'
-import { errors, packageWarnings, warnings } from '../health.js'
+import { packageWarnings, recordError, warnings } from '../health.js'
 import type { Element } from './types.js'
 
 export const { glassEasel } = adapter
@@ -20,7 +20,7 @@ export function configureFramework(): void {
   fireReady()
   glassEasel.addGlobalWarningListener((message, component) => recordWarning(message, nameOf(component)))
   glassEasel.addGlobalErrorListener((cause, method, component) => {
-    errors.push(`${(cause as Error)?.message ?? cause} @${nameOf(component)} ${JSON.stringify(method) ?? ''}`)
+    recordError(cause, `${nameOf(component)} ${JSON.stringify(method) ?? ''}`)
     console.error(cause)
     return false
   })

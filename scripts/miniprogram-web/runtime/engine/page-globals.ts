@@ -1,4 +1,4 @@
-import { recordError, warnings } from '../health.js'
+import { errors, recordError, warnings } from '../health.js'
 import { space } from './framework.js'
 import { project } from './project-meta.js'
 
@@ -33,7 +33,8 @@ export function callApp(hook: 'onLaunch' | 'onShow' | 'onHide' | 'onError', argu
   try {
     app?.[hook]?.(argument)
   } catch (cause) {
-    recordError(cause, `app ${hook}`)
+    if (hook === 'onError') errors.push(`app onError: ${String(cause)}`) // telling it again would never end
+    else recordError(cause, `app ${hook}`)
   }
 }
 
