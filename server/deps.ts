@@ -31,12 +31,14 @@ export type Deps = ReturnType<typeof buildDeps>
 export function buildDeps(outside: Outside) {
   const { config, stores, platforms, keys, clock, log, wake } = outside
   const data = lookUps(stores)
-  const notifying: NotificationDeps = { ...stores, ...platforms, ...peopleFor(stores, data), stillTrue: stillTrue(stores), clock, log, wake }
+  const people = peopleFor(stores, data)
+  const notifying: NotificationDeps = { ...stores, ...platforms, ...people, stillTrue: stillTrue(stores), clock, log, wake }
   const notifications = openNotifications(notifying)
   const common = { ...stores, ...data, notifications, clock, log, wake }
 
   return {
     ...common,
+    ...people,
     ...signIn({ config, platforms, keys, data }),
     notifying,
     notice: loadNotice(),

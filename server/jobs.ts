@@ -46,7 +46,7 @@ export function startJobs(jobs: Job[], tools: { log: Logger; metrics: Metrics })
       runner.start()
     },
     async stop() {
-      await Promise.all(tasks.map((task) => task.destroy()))
+      for (const task of tasks) await task.destroy()
       await Promise.all([...runners.values()].map((runner) => runner.stop()))
     },
   }
@@ -55,5 +55,5 @@ export function startJobs(jobs: Job[], tools: { log: Logger; metrics: Metrics })
 /** node-cron writes to stderr by itself when a busy process misses a second, which the next second mends. */
 function quietCron(log: Logger): void {
   const debug = (message: unknown) => log.debug({ detail: String(message) }, 'cron')
-  setLogger({ info: debug, warn: debug, debug, error: (message: unknown) => log.error({ detail: String(message) }, 'cron') } as never)
+  setLogger({ info: debug, warn: debug, debug, error: (message: unknown) => log.error({ detail: String(message) }, 'cron') })
 }

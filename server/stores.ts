@@ -24,7 +24,7 @@ export async function openStores(connection: Connection, keys: KeyRing) {
   const vault = openVault(connection, keys)
   await vault.ready()
   const stores = buildStores(connection, { keys, vault })
-  await Promise.all(Object.values(stores).map((store) => ('ready' in store ? store.ready() : undefined)))
+  await Promise.all(Object.values(stores).map(async (store) => { if ('ready' in store) await store.ready() }))
   return stores
 }
 

@@ -17,6 +17,6 @@ export function rateLimited({ points, perSeconds, keyOf }: Limit): Middleware {
       if (!(refused instanceof RateLimiterRes)) throw refused
       throw new AppError('too-many-tries', 429, 'too many tries', { retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000) })
     })
-    return next()
+    await next()
   }
 }

@@ -16,14 +16,14 @@ export function resolveSession(find: FindCandidateSession): Middleware {
   return async (ctx, next) => {
     const token = bearer.exec(ctx.get('authorization'))?.[1]
     if (token) ctx.state.candidate = await find(token)
-    return next()
+    await next()
   }
 }
 
 export function signedIn(_who: 'candidate'): Middleware {
   return async (ctx, next) => {
     if (!ctx.state.candidate) throw unauthorised()
-    return next()
+    await next()
   }
 }
 

@@ -22,5 +22,5 @@ export async function claimOne<Row extends Leased>(
   const free = { $or: [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }] }
   const claim = { $set: { leaseUntil: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } }
 
-  return rows.findOneAndUpdate({ $and: [filter, free] } as QueryFilter<Row>, claim as never, { sort: { _id: 1 }, returnDocument: 'after' })
+  return rows.findOneAndUpdate({ $and: [filter, free] } as QueryFilter<Row>, claim, { sort: { _id: 1 }, returnDocument: 'after' })
 }

@@ -16,6 +16,6 @@ export async function connectStore(uri: string, dbName: string): Promise<Connect
 
 /** Answers within `timeoutMs` whether the store takes a command. */
 export async function storeAnswers(connection: Connection, timeoutMs: number): Promise<boolean> {
-  const ping = connection.db?.admin().command({ ping: 1 }, { timeoutMS: timeoutMs } as never)
+  const ping = connection.db?.admin().command({ ping: 1 }, { timeoutMS: timeoutMs })
   return ping ? ping.then(() => true, () => false) : false
 }

@@ -3,7 +3,7 @@ export { applicationRoutes, type ApplicationRouteDeps } from './candidate-routes
 export { carryOutDecisions, type CarryOutDeps } from './carry-out-decisions.job.js'
 export { decide, type DecideDeps } from './decide.js'
 export { decisionStore, type DecisionStore } from './decision-store.js'
-export type { Decision, Verdict } from './decision.js'
+export { verdicts, type Decision, type Verdict } from './decision.js'
 export { followReports, type FollowDeps } from './follow-reports.job.js'
 export { interviewNews, type NewsDeps } from './interview-news.js'
 export { moveScreened, type MoveDeps } from './move-screened.job.js'

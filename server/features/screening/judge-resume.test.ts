@@ -1,9 +1,12 @@
 import { expect } from 'chai'
 import { resume } from '../../../test/builders/resumes.js'
 import { tellerRules } from '../../../test/builders/rules.js'
+import type { Resume } from '../../../shared/contracts/talent.js'
 import { judgeResume } from './judge-resume.js'
 
-const fresh = { education: { degree: 'bachelor', school: '江南财经大学', major: '金融学' }, yearsOfExperience: 0, certificates: [], experiences: [], selfIntroduction: '' } as const
+const fresh: Partial<Resume> & Pick<Resume, 'education'> = {
+  education: { degree: 'bachelor', school: '江南财经大学', major: '金融学' }, yearsOfExperience: 0, certificates: [], experiences: [], selfIntroduction: '',
+}
 const judged = (changes: Parameters<typeof resume>[0]) => judgeResume(resume(changes), tellerRules)
 
 describe('judging a résumé by the rules of a position', () => {

@@ -1,0 +1,65 @@
+/** A candidate's phone without a screen: does by HTTP what the mini-program does, and nothing it could not do. */
+import type { ConsentForCandidate, ConsentPurpose } from '../../shared/contracts/consent.js'
+import type { InterviewForCandidate } from '../../shared/contracts/interviews.js'
+import type { InvitationForCandidate } from '../../shared/contracts/invitations.js'
+import type { CandidateTemplate } from '../../shared/contracts/notifications.js'
+import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
+import type { CandidateSession } from '../../shared/contracts/sessions.js'
+import type { ApplicationForCandidate, Resume } from '../../shared/contracts/talent.js'
+import { httpJson } from './http-json.js'
+import type { SandboxClient } from './sandbox-client.js'
+
+interface Phone {
+  productUrl: string
+  sandbox: SandboxClient
+  personId: string
+  deviceKey?: string
+}
+
+export type CandidateClient = Awaited<ReturnType<typeof candidateClient>>
+
+export async function candidateClient({ productUrl, sandbox, personId, deviceKey = `phone-of-${personId}` }: Phone) {
+  const api = `${productUrl}/api/candidate`
+  const session = await httpJson<CandidateSession>(`${api}/sessions`, { method: 'POST', body: { code: await sandbox.loginCode(personId) } })
+  const { token, templateIds } = session
+
+  const get = <Reply>(path: string) => httpJson<Reply>(`${api}${path}`, { token })
+  const post = <Reply>(path: string, body: unknown = {}) => httpJson<Reply>(`${api}${path}`, { method: 'POST', body, token })
+  const put = <Reply>(path: string, body: unknown) => httpJson<Reply>(`${api}${path}`, { method: 'PUT', body, token })
+  const ofQuestion = (id: string, number: number, act: string) => `/interviews/${id}/questions/${number}/${act}`
+
+  return {
+    session, get, post, put,
+
+    /** The tap that asks for messages, and the phone's report of what was chosen. */
+    async subscribe(templates: CandidateTemplate[]) {
+      await sandbox.accept(personId, templates.map((template) => templateIds[template]))
+      await post('/subscriptions', { choices: templates.map((template) => ({ template, choice: 'accept' })) })
+    },
+
+    apply: (positionId: string, resume: Resume, submissionKey: string) => post<ApplicationForCandidate>('/applications', { positionId, resume, submissionKey }),
+    applications: async () => (await get<{ applications: ApplicationForCandidate[] }>('/applications')).applications,
+    openInvitation: (link: string) => post<InvitationForCandidate>('/invitations/open', { token: link }),
+    verifyPhone: (link: string, tail: string) => post<InvitationForCandidate>('/invitations/verify-phone', { token: link, tail }),
+
+    async consent(link: string, granted: ConsentPurpose[]) {
+      const { notice } = await post<ConsentForCandidate>('/invitations/notice', { token: link })
+      const choices = notice.purposes.map(({ purpose }) => ({ purpose, granted: granted.includes(purpose) }))
+      return post<InvitationForCandidate>('/invitations/consent', { token: link, noticeVersion: notice.version, choices })
+    },
+
+    startInterview: (invitationId: string) => post<InterviewForCandidate>('/interviews', { invitationId, deviceKey }),
+    interview: (id: string) => get<InterviewForCandidate>(`/interviews/${id}`),
+    issue: (id: string, number: number) => post<InterviewForCandidate>(ofQuestion(id, number, 'issue'), { deviceKey }),
+    shown: (id: string, number: number) => post<InterviewForCandidate>(ofQuestion(id, number, 'shown'), { deviceKey }),
+    begin: (id: string, number: number) => post<InterviewForCandidate>(ofQuestion(id, number, 'begin'), { deviceKey }),
+    saveDraft: (id: string, number: number, draft: { text: string; revision: number }) =>
+      put<InterviewForCandidate>(ofQuestion(id, number, 'draft'), { deviceKey, ...draft }),
+    answer: (id: string, number: number, text: string) =>
+      put<InterviewForCandidate>(ofQuestion(id, number, 'answer'), { deviceKey, text, submissionKey: `answer-${id}-${number}` }),
+    heartbeat: (id: string) => post<InterviewForCandidate>(`/interviews/${id}/heartbeat`, { deviceKey, visible: true }),
+    feedback: (id: string) => get<FeedbackForCandidate>(`/interviews/${id}/feedback`),
+  }
+}
+
+export const tokenIn = (opens: string): string => new URLSearchParams(opens.split('?')[1]).get('token') ?? ''

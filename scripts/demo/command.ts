@@ -1,0 +1,38 @@
+/** What the demo commands share: the running product's store, and errors that a person can act on. */
+import { join } from 'node:path'
+import { readConfig, type Config } from '../../server/config.js'
+import { openEmbeddedMongo } from '../../server/embedded-mongo/index.js'
+import { AppError } from '../../server/errors.js'
+import { createLog } from '../../server/log.js'
+import { openProduct, type Product } from '../../server/product.js'
+
+/**
+ * Opens the use cases beside the running server: on the embedded store the command attaches to its owner's socket, so what
+ * it saves is picked up there within a second. There are no staff accounts yet, hence no HTTP way in.
+ */
+export async function withProduct(work: (product: Product, config: Config) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env)
+  const store = config.mongodbUri ? undefined : await openEmbeddedMongo({ dataDir: join(config.dataDir, 'store') })
+  const product = await openProduct({ config, storeUri: store?.uri ?? config.mongodbUri!, log: createLog('error'), wake: () => {} })
+  try {
+    await work(product, config)
+  } finally {
+    await product.close()
+    await store?.close()
+  }
+}
+
+/** Ends with 1 and one clear text; a stack is for faults of ours only. */
+export function runCommand(main: () => Promise<void>): void {
+  main().then(() => process.exit(process.exitCode ?? 0), (error: unknown) => {
+    console.error(error instanceof AppError || error instanceof UsageError ? describe(error) : error)
+    process.exit(1)
+  })
+}
+
+export class UsageError extends Error {}
+
+function describe(error: AppError | UsageError): string {
+  if (error instanceof UsageError || !error.details) return error.message
+  return `${error.message}\n${JSON.stringify(error.details, null, 2)}`
+}

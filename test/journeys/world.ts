@@ -1,0 +1,94 @@
+/**
+ * A world for journeys: sandbox and product as real processes on free ports, with a data folder of their own. The product can
+ * be killed and started again; what the platform saw survives.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { candidateClient, type CandidateClient } from '../../scripts/demo/candidate-client.js'
+import { sandboxClient, type SandboxClient } from '../../scripts/demo/sandbox-client.js'
+import { waitFor } from '../../scripts/demo/wait-for.js'
+
+export interface World {
+  productUrl: string
+  sandboxUrl: string
+  sandbox: SandboxClient
+  dataDir: string
+  /** What product and sandbox wrote to their logs. */
+  log(): string
+  phone(personId: string, deviceKey?: string): Promise<CandidateClient>
+  startProduct(env?: Record<string, string>): Promise<void>
+  /** SIGKILL: nothing is said, nothing is finished. */
+  killProduct(): Promise<void>
+  /** SIGTERM; answers the exit code. */
+  stopProduct(): Promise<number | null>
+  end(): Promise<void>
+}
+
+interface Options {
+  env?: Record<string, string>
+  phoneDir?: string
+  pageDir?: string
+}
+
+const bootMs = 40_000
+
+export async function startWorld({ env = {}, phoneDir, pageDir }: Options = {}): Promise<World> {
+  const [port, sandboxPort] = [await freePort(), await freePort()]
+  const dataDir = await mkdtemp(join(tmpdir(), 'world-'))
+  const productUrl = `http://127.0.0.1:${port}`
+  const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
+  const common = { DATA_DIR: dataDir, PORT: String(port), SANDBOX_PORT: String(sandboxPort), PRODUCT_URL: productUrl, LOG_LEVEL: 'info', ...env }
+  const lines: string[] = []
+  const sandboxProcess = run('server/sandbox/main.ts', { ...common, ...(phoneDir && { PHONE_DIR: phoneDir }), ...(pageDir && { PAGE_DIR: pageDir }) }, lines)
+  const sandbox = sandboxClient(sandboxUrl)
+  await waitFor('the sandbox', () => answers(`${sandboxUrl}/api/people`), { withinMs: bootMs })
+  let product: ChildProcess | undefined
+
+  const world: World = {
+    productUrl, sandboxUrl, sandbox, dataDir,
+    log: () => lines.join(''),
+    phone: (personId, deviceKey) => candidateClient({ productUrl, sandbox, personId, ...(deviceKey && { deviceKey }) }),
+    async startProduct(more = {}) {
+      product = run('server/main.ts', { ...common, ...more }, lines)
+      await waitFor('the product', () => answers(`${productUrl}/readyz`), { withinMs: bootMs }).catch((error: unknown) => {
+        throw new Error(`${String(error)}\n${lines.slice(-30).join('')}`)
+      })
+    },
+    killProduct: () => ended(product, 'SIGKILL').then(() => undefined),
+    stopProduct: () => ended(product, 'SIGTERM'),
+    async end() {
+      await Promise.all([ended(product, 'SIGKILL'), ended(sandboxProcess, 'SIGKILL')])
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+  await world.startProduct()
+  return world
+}
+
+function run(file: string, env: Record<string, string>, lines: string[]): ChildProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', file], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => lines.push(chunk.toString()))
+  return child
+}
+
+async function ended(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<number | null> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
+  const exit = once(child, 'exit')
+  child.kill(signal)
+  const [code] = await exit as [number | null]
+  return code
+}
+
+const answers = (url: string): Promise<boolean> => fetch(url, { signal: AbortSignal.timeout(1_000) }).then((reply) => reply.ok, () => false)
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
