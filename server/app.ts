@@ -34,7 +34,7 @@ export function buildApp(deps: AppDeps): Koa {
   app.use(operations.routes())
   app.use(jsonBody())
   app.use(resolveSession(deps.findCandidateSession))
-  for (const router of deps.routers) app.use(router.routes()).use(router.allowedMethods())
+  for (const router of deps.routers) app.use(router.routes()).use(router.allowedMethods({ throw: true }))
 
   return app
 }

@@ -24,12 +24,12 @@ export function errorHandler(log: Logger): Middleware {
 
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
-  const { code, name, status, expose, type } = thrown as { code?: unknown; name?: string; status?: number; expose?: boolean; type?: string }
+  const { code, name, status, type } = thrown as { code?: unknown; name?: string; status?: number; type?: string }
   if (code === outOfDiskSpace) return new AppError('store-full', 507, 'store full', undefined, { cause: thrown })
   if (name && storeAwayNames.has(name)) return new AppError('store-away', 503, 'store away', undefined, { cause: thrown })
   if (type === 'entity.too.large' || status === 413) return new AppError('too-large', 413, 'too large')
-  if (status === 400 && expose) return new AppError('broken-json', 400, 'broken JSON')
-  if (status && status < 500 && expose) return new AppError('refused', status, 'refused')
+  if (status === 400 && name === 'SyntaxError') return new AppError('broken-json', 400, 'broken JSON')
+  if (status && status < 500) return new AppError('refused', status, 'refused')
   return new AppError('internal', 500, 'internal', undefined, { cause: thrown })
 }
 

@@ -24,6 +24,15 @@ const texts: Record<string, Bilingual> = {
   'too-many-tries': { zh: '操作太频繁，请稍等再试。', en: 'Too many tries. Please wait a little.' },
   'store-full': { zh: '系统暂时存不下新内容，你已提交的都在。请稍后再试。', en: 'There is no room for new data right now. What you sent is safe. Try again later.' },
   'store-away': { zh: '系统正在恢复，你已提交的都在。请稍后再试。', en: 'The service is recovering. What you sent is safe. Try again shortly.' },
+  'not-issued': { zh: '这道题还没有发出，请刷新页面。', en: 'This question was not sent yet. Reload the page.' },
+  'previous-not-ended': { zh: '请先完成上一题。', en: 'Finish the question before first.' },
+  'invitation-taken': { zh: '这份邀请已由另一个微信使用。', en: 'This invitation is in use by another WeChat.' },
+  'applicant-known-otherwise': { zh: '这个手机号或证件号已有申请，请联系招聘老师。', en: 'This phone or ID number is known under another name. Ask the recruiter.' },
+  'verdict-not-allowed': { zh: '这一步不能这样决定。', en: 'This cannot be decided at this stage.' },
+  'already-decided': { zh: '已经有人决定了，以第一次为准。', en: 'Somebody decided before; the first decision stands.' },
+  'interview-busy': { zh: '保存的人有点多，请再试一次。', en: 'A little busy. Please try once more.' },
+  'login-blocked': { zh: '微信暂时不允许登录，请稍后再试或联系招聘老师。', en: 'WeChat does not let you sign in now. Try later or contact the recruiter.' },
+  'wechat-unreachable': { zh: '暂时连不上微信，请稍后再试。', en: 'WeChat cannot be reached right now. Try again shortly.' },
   internal: { zh: '出了点问题，你已提交的都在。请稍后再试。', en: 'Something went wrong. What you sent is safe. Try again later.' },
 }
 

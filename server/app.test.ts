@@ -1,0 +1,116 @@
+import { expect } from 'chai'
+import Router from '@koa/router'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { SubmitAnswer } from '../shared/contracts/interviews.js'
+import { buildApp } from './app.js'
+import { conflict } from './errors.js'
+import { candidateOf, signedIn } from './http/session.js'
+import { validBody } from './http/validate.js'
+import { createLog } from './log.js'
+import { createMetrics } from './metrics.js'
+
+const goodToken = 'a-token-of-at-least-twenty-characters'
+
+describe('the web application', () => {
+  let server: Server
+  let base: string
+  let lines: string[]
+
+  before(async () => {
+    const open = new Router({ prefix: '/api/open' })
+    open.post('/', (ctx) => { ctx.body = validBody(ctx, SubmitAnswer) })
+    open.get('/fault', () => { throw new Error('dup key: { phone: "13800138000" }') })
+    open.get('/full', () => { throw Object.assign(new Error('full'), { code: 14031 }) })
+    open.get('/away', () => { throw Object.assign(new Error('away'), { name: 'MongoServerSelectionError' }) })
+    open.get('/no', () => { throw conflict('past-deadline', { savedText: '我的回答' }) })
+    const closed = new Router({ prefix: '/api/closed' })
+    closed.use(signedIn('candidate'))
+    closed.get('/', (ctx) => { ctx.body = candidateOf(ctx) })
+
+    lines = []
+    const log = createLog('info', { write: (line) => void lines.push(line) })
+    const app = buildApp({
+      log, metrics: createMetrics(), publicUrl: 'http://x', routers: [open, closed],
+      ready: async () => ({ store: false }),
+      findCandidateSession: async (token) => (token === goodToken ? { orgId: 'o1', openid: 'wx-1' } : undefined),
+    })
+    server = createServer((request, reply) => void app.callback()(request, reply)).listen(0)
+    await new Promise((resolve) => server.once('listening', resolve))
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  after(() => { server.close() })
+
+  async function call(path: string, { body, type = 'application/json', ...init }: { method?: string; body?: string; type?: string; headers?: Record<string, string> } = {}) {
+    const reply = await fetch(base + path, { ...init, ...(body !== undefined && { method: 'POST', body }), headers: { 'content-type': type, ...init.headers } })
+    return { status: reply.status, headers: reply.headers, json: await reply.json() as { error: { code: string; message: string; details?: { faults?: unknown[] } } } }
+  }
+  const answer = { deviceKey: 'phone-0001', submissionKey: 'key-00001', text: '你好😀' }
+
+  it('answers health, readiness and figures', async () => {
+    expect((await call('/healthz')).status).to.equal(200)
+    expect(await call('/readyz')).to.deep.include({ status: 503, json: { ok: false, store: false } as never })
+    expect(await (await fetch(`${base}/metrics`)).text()).to.contain('xiaozhao_http_seconds')
+  })
+
+  it('lets nobody in without a session, and takes no identity from the client', async () => {
+    expect((await call('/api/closed')).status).to.equal(401)
+    expect((await call('/api/closed', { headers: { authorization: 'Bearer somebody-elses-or-guessed-token' } })).status).to.equal(401)
+    expect((await call('/api/closed?openid=wx-9', { headers: { authorization: `Bearer ${goodToken}` } })).json).to.deep.equal({ orgId: 'o1', openid: 'wx-1' })
+  })
+
+  it('takes emoji as one character each', async () => {
+    expect((await call('/api/open', { body: JSON.stringify({ ...answer, text: '😀'.repeat(2000) }) })).status).to.equal(200)
+    expect((await call('/api/open', { body: JSON.stringify({ ...answer, text: '😀'.repeat(2001) }) })).json.error.details?.faults)
+      .to.deep.equal([{ at: 'text', rule: 'maxLength', allowed: 2000 }])
+  })
+
+  it('names every fault with its place and what is allowed, and repeats no value', async () => {
+    const { status, json } = await call('/api/open', { body: JSON.stringify({ deviceKey: '短', text: 7, secretField: '13800138000' }) })
+
+    expect(status).to.equal(400)
+    expect(json.error.details?.faults).to.have.deep.members([
+      { at: 'submissionKey', rule: 'required' },
+      { at: 'secretField', rule: 'unknown-field' },
+      { at: 'deviceKey', rule: 'pattern', allowed: '^[A-Za-z0-9_-]{8,64}$' },
+      { at: 'text', rule: 'type', allowed: 'string' },
+    ])
+    expect(JSON.stringify(json)).not.to.contain('13800138000')
+  })
+
+  it('says what is wrong with a body before anything reads it', async () => {
+    expect((await call('/api/open', { body: '{"text": ' })).json.error.code).to.equal('broken-json')
+    expect((await call('/api/open', { body: JSON.stringify({ text: 'x'.repeat(70_000) }) })).status).to.equal(413)
+    expect((await call('/api/open', { body: 'text=1', type: 'application/x-www-form-urlencoded' })).status).to.equal(400)
+  })
+
+  it('speaks Chinese first and English when asked', async () => {
+    const zh = await call('/api/open', { body: '{' })
+    const en = await call('/api/open', { body: '{', headers: { 'accept-language': 'en-GB' } })
+
+    expect(zh.json.error.message).to.contain('JSON，请检查')
+    expect(en.json.error.message).to.contain('Check it')
+  })
+
+  it('answers unknown addresses and methods as errors of the same shape', async () => {
+    expect(await call('/api/nothing')).to.deep.include({ status: 404 })
+    expect(await call('/api/open', { method: 'DELETE' })).to.deep.include({ status: 405 })
+  })
+
+  it('tells a full store and an absent one from a fault of ours', async () => {
+    expect((await call('/api/open/full')).json.error.code).to.equal('store-full')
+    expect(await call('/api/open/away')).to.deep.include({ status: 503 })
+    expect((await call('/api/open/fault')).json.error).to.include({ code: 'internal' })
+  })
+
+  it('logs a fault once, without what it carries, and refusals not at all', async () => {
+    lines.length = 0
+    await call('/api/open/fault')
+    await call('/api/open/no')
+
+    const log = lines.join('')
+    expect(log).not.to.contain('13800138000').and.not.to.contain('我的回答')
+    expect(lines.filter((line) => line.includes('"level":"error"'))).to.have.length(1)
+    expect(log).to.contain('"route":"/api/open/fault"')
+  })
+})
