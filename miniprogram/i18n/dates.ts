@@ -36,6 +36,8 @@ export interface DateFormat {
   dayAndTime(at: string): string
   /** 今天 10:11, else with the day; a year only when it is another one. */
   relative(at: string, nowMs: number): string
+  /** 10:21 today, else with the day: for a sentence that has its own words around it. */
+  short(at: string, nowMs: number): string
   /** 2026-11-22 */
   day(at: string): string
 }
@@ -48,12 +50,15 @@ export function dateFormat(language: Language, zone: string): DateFormat {
     return `${dayOf(parts)} ${parts.clock}`
   }
 
+  const isToday = (at: string, nowMs: number) => sameDay(partsOf(Date.parse(at), zone), partsOf(nowMs, zone))
+
   return {
     dayAndTime,
+    short: (at, nowMs) => (isToday(at, nowMs) ? partsOf(Date.parse(at), zone).clock : dayAndTime(at)),
     relative(at, nowMs) {
       const parts = partsOf(Date.parse(at), zone)
       const today = partsOf(nowMs, zone)
-      if (sameDay(parts, today)) return `${language === 'zh' ? '今天' : 'Today'} ${parts.clock}`
+      if (isToday(at, nowMs)) return `${language === 'zh' ? '今天' : 'Today'} ${parts.clock}`
       if (parts.year === today.year) return dayAndTime(at)
       return `${parts.year}-${String(parts.month).padStart(2, '0')}-${String(parts.day).padStart(2, '0')} ${parts.clock}`
     },

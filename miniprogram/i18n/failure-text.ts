@@ -3,11 +3,12 @@ import type { Texts } from './texts.js'
 
 export interface FailureView {
   safe: string
-  happened: string
-  advice: string
+  /** What happened, then what to do. */
+  told: string
 }
 
 export function failureView(code: string, text: Texts): FailureView {
-  const known: Record<string, FailureView | undefined> = text.failures
-  return known[code] ?? text.failures.internal
+  const known: Record<string, Texts['failures']['internal'] | undefined> = text.failures
+  const { safe, happened, advice } = known[code] ?? text.failures.internal
+  return { safe, told: happened + text.sentenceGap + advice }
 }

@@ -7,6 +7,9 @@ export const zh = {
   contact: (name: string) => `有问题？联系 HR ${name}`,
   interviewFacts: (minutes: number, questions: number) => `约 ${minutes} 分钟 · ${questions} 道题`,
   listComma: '、',
+  comma: '，',
+  /** Between two sentences on one line. */
+  sentenceGap: '',
 
   degrees: { 'high-school': '高中', associate: '大专', bachelor: '本科', master: '硕士', doctor: '博士' },
 
@@ -20,6 +23,7 @@ export const zh = {
     empty: '现在没有开放的岗位',
     emptyGuide: '新的岗位会出现在这里，过几天再来看看。',
     appliedAt: (at: string) => `${at} 投递`,
+    applied: '已投递',
   },
 
   apply: {
@@ -105,7 +109,7 @@ export const zh = {
     tailGuide: '输入报名手机号的后四位。',
     tailLabel: '手机号后四位',
     tailWrong: '对不上，再核对一下。',
-    triesLeft: (left: number) => `还可以试 ${left} 次。`,
+    tailWrongLeft: (left: number) => `对不上，再核对一下。还可以试 ${left} 次。`,
     tailNext: '下一步',
     heading: '由你决定我们能用什么',
     guide: '随时可以在「我的数据与授权」里改回来。不同意也能面试。',

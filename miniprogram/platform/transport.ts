@@ -3,11 +3,12 @@ import { requestTimeoutMs } from '../config.js'
 import { ApiError } from '../services/api-error.js'
 import type { Transport } from '../services/api.js'
 
-export const wxTransport = (baseUrl: string): Transport => ({
+/** The address is asked for at each request: ext.json may be read only after the app's code. */
+export const wxTransport = (baseUrl: () => string): Transport => ({
   send: ({ method, path, header, body }) =>
     new Promise((resolve, reject) => {
       wx.request({
-        url: baseUrl + path,
+        url: baseUrl() + path,
         method,
         header,
         timeout: requestTimeoutMs,

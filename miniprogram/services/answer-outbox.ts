@@ -44,86 +44,90 @@ export type Flushed =
   /** The server has another truth: the question is over, or another phone writes. Its view is to be fetched. */
   | { kind: 'refused'; error: ApiError }
 
-export interface AnswerOutbox {
-  answer(): KeptAnswer | undefined
-  /** Takes up a question. What the server does not have yet wins over its draft; anything else may be older than another phone's. */
-  begin(question: { number: number; text: string; revision: number }): KeptAnswer
-  edit(text: string): void
-  finish(): void
-  isDirty(): boolean
-  flush(): Promise<Flushed>
-  /** The final answer was refused and the question goes on: it can be edited again. */
-  reopen(): void
-  /** Forgets an answer to a question that is over. */
-  drop(): void
-}
-
 const longestAgoMs = 3_600_000
 
-export function answerOutbox({ send, kept, time, newKey }: Deps): AnswerOutbox {
-  let answer = kept.read()
-  let flushing: Promise<Flushed> | undefined
+export class AnswerOutbox {
+  private kept: KeptAnswer | undefined
+  private flushing: Promise<Flushed> | undefined
 
-  const keep = (next: KeptAnswer | undefined) => {
-    answer = next
-    kept.write(next)
-  }
-  const now = (): EditTime => ({ run: time.run, stopwatchMs: time.stopwatchMs(), wallMs: time.wallMs() })
-  const isDirty = () => answer !== undefined && (answer.submissionKey !== undefined || answer.revision > answer.savedRevision)
-
-  async function exchange(going: KeptAnswer): Promise<Flushed> {
-    const { number, text, revision, submissionKey } = going
-    if (submissionKey !== undefined) {
-      const finishedMsAgo = agoMs(going.editedAt, now())
-      const interview = await send.submit({ number, text, submissionKey, finishedMsAgo })
-      keep(undefined)
-      return { kind: 'submitted', interview }
-    }
-    const interview = await send.saveDraft({ number, text, revision })
-    if (answer?.number === number) keep({ ...answer, savedRevision: Math.max(answer.savedRevision, revision) })
-    return { kind: 'saved', interview }
+  constructor(private readonly deps: Deps) {
+    this.kept = deps.kept.read()
   }
 
-  async function attempt(): Promise<Flushed> {
-    if (!answer || !isDirty()) return { kind: 'nothing' }
+  answer(): KeptAnswer | undefined { return this.kept }
+
+  isDirty(): boolean {
+    return this.kept !== undefined && (this.kept.submissionKey !== undefined || this.kept.revision > this.kept.savedRevision)
+  }
+
+  /** Takes up a question. What the server does not have yet wins over its draft; anything else may be older than another phone's. */
+  begin({ number, text, revision }: { number: number; text: string; revision: number }): KeptAnswer {
+    const fresh = { number, text, revision, savedRevision: revision, editedAt: this.now() }
+    const begun = this.kept?.number === number && this.isDirty()
+      ? { ...this.kept, revision: Math.max(this.kept.revision, revision + 1), savedRevision: revision }
+      : fresh
+    this.keep(begun)
+    return begun
+  }
+
+  edit(text: string): void {
+    if (!this.kept || this.kept.submissionKey !== undefined || this.kept.text === text) return
+    this.keep({ ...this.kept, text, revision: this.kept.revision + 1, editedAt: this.now() })
+  }
+
+  finish(): void {
+    if (this.kept && this.kept.submissionKey === undefined) this.keep({ ...this.kept, submissionKey: this.deps.newKey() })
+  }
+
+  /** The final answer was refused and the question goes on: it can be edited again. */
+  reopen(): void {
+    if (!this.kept) return
+    const { submissionKey: _submissionKey, ...open } = this.kept
+    this.keep(open)
+  }
+
+  /** Forgets an answer to a question that is over. */
+  drop(): void { this.keep(undefined) }
+
+  /** Calls that meet while one is out wait for it and then send what is left. */
+  async flush(): Promise<Flushed> {
+    while (this.flushing) await this.flushing
+    this.flushing = this.attempt().finally(() => { this.flushing = undefined })
+    return this.flushing
+  }
+
+  private async attempt(): Promise<Flushed> {
+    if (!this.kept || !this.isDirty()) return { kind: 'nothing' }
     try {
-      return await exchange(answer)
+      return await this.exchange(this.kept)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       return { kind: error.isUnanswered || error.status === 429 || error.status === 401 ? 'kept' : 'refused', error }
     }
   }
 
-  return {
-    answer: () => answer,
-    isDirty,
-    begin({ number, text, revision }) {
-      const fresh = { number, text, revision, savedRevision: revision, editedAt: now() }
-      const begun = answer?.number === number && isDirty()
-        ? { ...answer, revision: Math.max(answer.revision, revision + 1), savedRevision: revision }
-        : fresh
-      keep(begun)
-      return begun
-    },
-    edit(text) {
-      if (!answer || answer.submissionKey !== undefined || answer.text === text) return
-      keep({ ...answer, text, revision: answer.revision + 1, editedAt: now() })
-    },
-    finish() {
-      if (answer && answer.submissionKey === undefined) keep({ ...answer, submissionKey: newKey() })
-    },
-    /** Calls that meet while one is out wait for it and then send what is left. */
-    async flush() {
-      while (flushing) await flushing
-      flushing = attempt().finally(() => { flushing = undefined })
-      return flushing
-    },
-    reopen() {
-      if (!answer) return
-      const { submissionKey: _submissionKey, ...open } = answer
-      keep(open)
-    },
-    drop: () => keep(undefined),
+  private async exchange(going: KeptAnswer): Promise<Flushed> {
+    const { number, text, revision, submissionKey } = going
+    if (submissionKey !== undefined) {
+      const finishedMsAgo = agoMs(going.editedAt, this.now())
+      const interview = await this.deps.send.submit({ number, text, submissionKey, finishedMsAgo })
+      if (this.kept?.submissionKey === submissionKey) this.keep(undefined)
+      return { kind: 'submitted', interview }
+    }
+
+    const interview = await this.deps.send.saveDraft({ number, text, revision })
+    if (this.kept?.number === number) this.keep({ ...this.kept, savedRevision: Math.max(this.kept.savedRevision, revision) })
+    return { kind: 'saved', interview }
+  }
+
+  private keep(next: KeptAnswer | undefined): void {
+    this.kept = next
+    this.deps.kept.write(next)
+  }
+
+  private now(): EditTime {
+    const { run, stopwatchMs, wallMs } = this.deps.time
+    return { run, stopwatchMs: stopwatchMs(), wallMs: wallMs() }
   }
 }
 

@@ -15,7 +15,7 @@ function apiBase(): string {
   return apiBaseByVersion[wx.getAccountInfoSync().miniProgram.envVersion]
 }
 
-const transport = wxTransport(apiBase())
+const transport = wxTransport(apiBase)
 
 async function signIn(): Promise<CandidateSession> {
   const code = await loginCode()

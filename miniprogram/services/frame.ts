@@ -18,6 +18,10 @@ export interface Frame {
   dates: DateFormat
   /** Inline style of the page's root: brand colour and text size. */
   style: string
+  /** Labels stand above their fields and buttons below each other when words need the width. */
+  isLarge: boolean
+  /** The navigation bar has no room for a whole title. */
+  isNarrow: boolean
   organisation: string
   brandColor: string
   contact: Contact | undefined
@@ -28,13 +32,16 @@ export function frame(): Frame {
   const organisation = session.current()?.organisation
   const spoken = language()
   const brand = brandVariables(organisation?.brandColor ?? '')
-  const scale = textScale(clientInfo())
+  const client = clientInfo()
+  const scale = textScale(client)
 
   return {
     language: spoken,
     text: texts(),
     dates: dateFormat(spoken, organisation?.zone ?? 'Asia/Shanghai'),
-    style: [brand, ...(scale === 1 ? [] : [`--text-scale:${scale}`])].filter((part) => part !== '').join(';'),
+    style: [brand, ...(spoken === 'en' ? ['--label-width:6.5em'] : []), ...(scale === 1 ? [] : [`--text-scale:${scale}`])].filter((part) => part !== '').join(';'),
+    isLarge: scale > 1.3,
+    isNarrow: (client.windowWidth ?? 375) < 360,
     organisation: organisation?.name[spoken] ?? '',
     brandColor: organisation?.brandColor ?? '',
     contact: organisation && { name: organisation.contact.name[spoken], phone: organisation.contact.phone },

@@ -8,7 +8,7 @@ export interface LoadingView {
   failure: FailureView
 }
 
-const nothingFailed: FailureView = { safe: '', happened: '', advice: '' }
+const nothingFailed: FailureView = { safe: '', told: '' }
 
 export const loadingView = (content: Loadable<unknown>, text: Texts): LoadingView => ({
   screen: content.kind,

@@ -2,8 +2,7 @@
 Component({
   properties: {
     safe: { type: String, value: '' },
-    happened: { type: String, value: '' },
-    advice: { type: String, value: '' },
+    told: { type: String, value: '' },
     retry: { type: String, value: '' },
   },
   methods: {

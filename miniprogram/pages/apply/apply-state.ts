@@ -60,6 +60,7 @@ export interface ApplyView extends LoadingView {
   start: Record<Exclude<ShownField, 'degree'>, string>
   graduatedIn: string
   fields: Record<ShownField, FieldView>
+  layout: 'horizontal' | 'vertical'
   degrees: { value: string; label: string; isChosen: boolean }[]
   fileNotes: string[]
   fileFault: string
@@ -85,6 +86,7 @@ export function toView(state: ApplyState, frame: Frame, start: ResumeForm): Appl
     start: startTexts,
     graduatedIn: state.form.graduatedIn,
     fields: fieldViews(state, text),
+    layout: frame.isLarge ? 'vertical' : 'horizontal',
     degrees: degrees.map((value) => ({ value, label: text.degrees[value], isChosen: state.form.degree === value })),
     fileNotes: fileNotes(state, text),
     fileFault: state.file.kind === 'refused' ? text.apply.fileFaults[state.file.why] : '',

@@ -14,7 +14,7 @@ import { failed, loading, ready } from '../../services/loadable.js'
 import { randomKey } from '../../services/random-key.js'
 import { checked, edited, fileRead, initialApply, toView, type ApplyState } from './apply-state.js'
 import { readResumeFile } from './read-resume-file.js'
-import { emptyForm, fieldAt, resumeOf, type ResumeField, type ResumeForm } from './resume-fields.js'
+import { emptyForm, fieldAt, resumeOf, sectionOf, type ResumeField, type ResumeForm } from './resume-fields.js'
 import { isSettledBy, submissionFor, type Submission } from './submission.js'
 
 const keptSubmission = slot<Submission>('application')
@@ -28,9 +28,10 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     this.positionId = query['position'] ?? ''
-    void wx.setNavigationBarTitle({ title: texts().apply.title })
     void this.load()
   },
+
+  onShow() { void wx.setNavigationBarTitle({ title: texts().apply.title }) },
 
   onRetry() {
     this.show({ ...this.state, position: loading })
@@ -73,7 +74,7 @@ Page({
   onSubmit() {
     const state = checked(this.state)
     this.show(state)
-    if (state.faults.length > 0) return
+    if (state.faults.length > 0) return this.showFirstFault()
 
     const choices = askForMessages(session.current(), askedHere)
     this.show({ ...state, isSubmitting: true })
@@ -105,6 +106,12 @@ Page({
     const faults = (error.details['faults'] ?? []) as { at: string }[]
     const fields = faults.map(({ at }) => fieldAt(at)).filter((field) => field !== undefined)
     this.show({ ...this.state, isSubmitting: false, faults: [...new Set(fields)], failure: error.code })
+    this.showFirstFault()
+  },
+
+  showFirstFault() {
+    const [first] = this.state.faults
+    if (first) void wx.pageScrollTo({ selector: `#${sectionOf(first)}`, offsetTop: -8, duration: 200 })
   },
 
   async load() {

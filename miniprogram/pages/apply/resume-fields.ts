@@ -86,6 +86,12 @@ export function resumeOf(form: ResumeForm): Resume {
   }
 }
 
+/** The part of the form that a field stands in: where to look for what is wrong. */
+export function sectionOf(field: ResumeField): 'basics' | 'education' | 'experience' {
+  if (['name', 'phone', 'email', 'idNumber'].includes(field)) return 'basics'
+  return ['degree', 'school', 'major', 'graduatedIn'].includes(field) ? 'education' : 'experience'
+}
+
 /** The form's field behind a path of the server's faults, such as `resume.education.school`. */
 export function fieldAt(path: string): ResumeField | undefined {
   const fields = Object.keys(emptyForm)

@@ -120,7 +120,7 @@ const boxes = (tail: string) =>
 
 function tailFaultText({ tailFault }: ConsentState, { consent }: Texts): string {
   if (tailFault.kind === 'none') return ''
-  return consent.tailWrong + (tailFault.triesLeft === undefined ? '' : ` ${consent.triesLeft(tailFault.triesLeft)}`)
+  return tailFault.triesLeft === undefined ? consent.tailWrong : consent.tailWrongLeft(tailFault.triesLeft)
 }
 
 function purposeViews({ consent, granted }: ConsentState, { language }: Frame): ConsentView['purposes'] {

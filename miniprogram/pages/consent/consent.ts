@@ -19,8 +19,12 @@ Page({
     this.invitationId = query['invitation'] ?? ''
     const mode = this.invitationId === '' ? 'first' : 'later'
     this.show(initialConsent(mode))
-    void wx.setNavigationBarTitle({ title: mode === 'first' ? texts().consent.title : texts().consent.laterTitle })
     void this.load()
+  },
+
+  onShow() {
+    const { title, laterTitle } = texts().consent
+    void wx.setNavigationBarTitle({ title: this.state.mode === 'first' ? title : laterTitle })
   },
 
   onRetry() {

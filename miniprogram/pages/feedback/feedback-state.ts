@@ -15,19 +15,19 @@ interface ReadyView {
   bars: { id: string; name: string; band: string; percent: number; spoken: string }[]
   strengths: { quote: string; text: string }[]
   nextSteps: string[]
-  reviewBy: string
+  madeBy: string
   versions: string
 }
 
 export interface FeedbackView extends LoadingView {
   style: string
-  text: { retry: string; strengths: string; nextSteps: string; madeBy: string }
+  text: { retry: string; strengths: string; nextSteps: string }
   kind: FeedbackForCandidate['kind'] | 'none'
   ready: ReadyView
   waiting: { title: string; text: string; dueBy: string }
 }
 
-const noReady: ReadyView = { when: '', title: '', bars: [], strengths: [], nextSteps: [], reviewBy: '', versions: '' }
+const noReady: ReadyView = { when: '', title: '', bars: [], strengths: [], nextSteps: [], madeBy: '', versions: '' }
 
 export function toView(state: FeedbackState, frame: Frame): FeedbackView {
   const { text, style } = frame
@@ -40,7 +40,6 @@ export function toView(state: FeedbackState, frame: Frame): FeedbackView {
       retry: text.retry,
       strengths: text.feedback.strengths,
       nextSteps: text.feedback.nextSteps,
-      madeBy: text.feedback.madeBy,
     },
     kind: feedback?.kind ?? 'none',
     ready: feedback?.kind === 'ready' ? readyView(feedback, frame) : noReady,
@@ -62,7 +61,7 @@ function readyView(feedback: ReadyFeedback, { text, language, dates }: Frame): R
       text: strength.text[language],
     })),
     nextSteps: nextSteps.map((step) => step[language]),
-    reviewBy: reviewBy ? text.feedback.reviewBy(dates.dayAndTime(reviewBy)) : '',
+    madeBy: [text.feedback.madeBy, ...(reviewBy ? [text.feedback.reviewBy(dates.dayAndTime(reviewBy))] : [])].join(text.sentenceGap),
     versions: text.feedback.versions(madeBy.scorer, madeBy.rubric),
   }
 }

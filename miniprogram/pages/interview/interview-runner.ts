@@ -4,24 +4,21 @@
  */
 import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
 import { autosaveMs, clockTickMs, heartbeatMs } from '../../config.js'
-import type { AnswerOutbox, Flushed, Outgoing } from '../../services/answer-outbox.js'
-import type { Api, CallOptions, ReplyOf } from '../../services/api.js'
+import type { AnswerOutbox, Flushed } from '../../services/answer-outbox.js'
 import { ApiError, asApiError } from '../../services/api-error.js'
-import { leftMs, type ServerClock } from '../../services/clock.js'
+import { leftMs } from '../../services/clock.js'
+import type { InterviewCalls } from './interview-calls.js'
 import {
   endKey, endsAtOf, goesOnByItself, initialInterview, isEmptyAnswer, isNewer, questionTaken, typedText, viewArrived, wentOffline,
   type InterviewState,
 } from './interview-state.js'
 import { keyPressed } from './number-input.js'
 
-type ViewEndpoint = { [K in Parameters<Api['call']>[0]]: ReplyOf<K> extends InterviewForCandidate ? K : never }[Parameters<Api['call']>[0]]
-
-export interface RunnerDeps {
-  api: Api
-  clock: ServerClock
-  deviceKey: string
-  invitationId: string
-  outboxFor: (interviewId: string, send: Outgoing) => AnswerOutbox
+interface RunnerDeps {
+  calls: InterviewCalls
+  /** Time on the server's clock. */
+  nowMs: () => number
+  outboxFor: (interviewId: string) => AnswerOutbox
   /** Puts the state on the screen and resolves when it is really there. */
   render: (state: InterviewState) => Promise<void>
   every: (ms: number, act: () => void) => () => void
@@ -30,242 +27,232 @@ export interface RunnerDeps {
 
 const endRetryMs = 1_000
 
-export type InterviewRunner = ReturnType<typeof interviewRunner>
+export class InterviewRunner {
+  private current = initialInterview
+  private outbox: AnswerOutbox | undefined
+  private stops: (() => void)[] = []
+  private isVisible = false
+  private endTried = { key: '', atMs: 0 }
 
-export function interviewRunner(deps: RunnerDeps) {
-  const { api, clock, deviceKey, invitationId } = deps
-  let state = initialInterview
-  let outbox: AnswerOutbox | undefined
-  let stops: (() => void)[] = []
-  let isVisible = false
-  let endTried = { key: '', atMs: 0 }
+  constructor(private readonly deps: RunnerDeps) {}
 
-  const set = (next: InterviewState) => {
-    state = next
-    return deps.render(state)
-  }
-  const idOf = () => state.interview?.id ?? ''
+  get state(): InterviewState { return this.current }
 
-  async function ask<K extends ViewEndpoint>(endpoint: K, options: CallOptions<K>): Promise<InterviewForCandidate> {
-    const sentMs = clock.stopwatchMs()
-    const view = (await api.call(endpoint, options)) as InterviewForCandidate
-    if (isNewer(view, state.interview)) clock.observe({ serverNow: view.serverNow, sentMs, receivedMs: clock.stopwatchMs() })
-    return view
+  start(): Promise<void> { return this.act(() => this.deps.calls.start(false)) }
+
+  /** Here again: what the other phone wrote since then is the truth, so the text is taken from the server. */
+  async takeOver(): Promise<void> {
+    this.outbox?.drop()
+    this.current = { ...this.current, typed: initialInterview.typed }
+    await this.act(() => this.deps.calls.start(true))
+    if (this.isVisible) this.run()
   }
 
-  const send: Outgoing = {
-    saveDraft: ({ number, ...draft }) => ask('PUT /api/candidate/interviews/:id/questions/:number/draft', {
-      params: { id: idOf(), number }, body: { deviceKey, ...draft }, tries: 1,
-    }),
-    submit: ({ number, ...answer }) => ask('PUT /api/candidate/interviews/:id/questions/:number/answer', {
-      params: { id: idOf(), number }, body: { deviceKey, ...answer },
-    }),
+  async next(): Promise<void> {
+    const step = this.current.interview?.step
+    if (step?.kind === 'next') await this.act(() => this.deps.calls.issue(step.number))
   }
 
-  async function arrive(view: InterviewForCandidate): Promise<void> {
-    if (!isNewer(view, state.interview)) return
-
-    outbox ??= deps.outboxFor(view.id, send)
-    const arrived = viewArrived(state, view)
-    await set(withQuestion(arrived, outbox))
-    if (view.step.kind === 'issued') await confirmShown(view.step.question.number)
-    if (view.step.kind === 'finished') {
-      stop()
-      deps.finished(view)
-    }
+  async begin(): Promise<void> {
+    const step = this.current.interview?.step
+    if (step?.kind === 'thinking') await this.act(() => this.deps.calls.begin(step.question.number))
   }
 
-  /** The clock of a question starts only now that it can be read. */
-  async function confirmShown(number: number): Promise<void> {
-    if (isVisible) await act(() => ask('POST /api/candidate/interviews/:id/questions/:number/shown', { params: { id: idOf(), number }, body: { deviceKey } }))
+  restLonger(): Promise<void> { return this.act(() => this.deps.calls.restLonger()) }
+
+  async edit(text: string): Promise<void> {
+    if (this.current.isFinishing) return
+    this.outbox?.edit(text)
+    await this.set(typedText(this.current, text))
+  }
+
+  key(key: string): Promise<void> { return this.edit(keyPressed(this.current.typed.text, key)) }
+
+  /** An empty answer is asked about once; everything else goes out. */
+  async finish(): Promise<void> {
+    if (this.current.isFinishing) return
+    if (isEmptyAnswer(this.current) && !this.current.asksAboutEmpty) return this.set({ ...this.current, asksAboutEmpty: true })
+
+    this.outbox?.finish()
+    await this.set({ ...this.current, isFinishing: true, asksAboutEmpty: false })
+    await this.flush()
+  }
+
+  keepThinking(): Promise<void> { return this.set({ ...this.current, asksAboutEmpty: false }) }
+
+  keyboard(keyboardPx: number): Promise<void> { return this.set({ ...this.current, keyboardPx }) }
+
+  async connection(isConnected: boolean): Promise<void> {
+    if (!isConnected) return this.set(wentOffline(this.current))
+    await this.flush()
+    await this.beat()
+  }
+
+  /** The page is in front: time runs and is shown. */
+  async shown(): Promise<void> {
+    this.isVisible = true
+    this.run()
+    if (this.current.interview) await this.refresh()
+  }
+
+  /** The page goes to the background, where timers stand still: save now, and tell the server. */
+  async hidden(): Promise<void> {
+    this.isVisible = false
+    this.stop()
+    await this.flush()
+    await this.beat()
+  }
+
+  private set(next: InterviewState): Promise<void> {
+    this.current = next
+    return this.deps.render(next)
+  }
+
+  private run(): void {
+    this.stop()
+    const { every } = this.deps
+    this.stops = [
+      every(clockTickMs, () => void this.tick()),
+      every(heartbeatMs, () => void this.beat()),
+      every(autosaveMs, () => void this.flush()),
+    ]
+  }
+
+  private stop(): void {
+    for (const stopOne of this.stops) stopOne()
+    this.stops = []
+  }
+
+  private async arrive(view: InterviewForCandidate): Promise<void> {
+    if (!isNewer(view, this.current.interview)) return
+
+    this.outbox ??= this.deps.outboxFor(view.id)
+    await this.set(withQuestion(viewArrived(this.current, view), this.outbox))
+    const { step } = view
+    // The clock of a question starts only now that it can be read.
+    if (step.kind === 'issued' && this.isVisible) await this.act(() => this.deps.calls.shown(step.question.number))
+    if (step.kind !== 'finished') return
+
+    this.stop()
+    this.deps.finished(view)
   }
 
   /** One act at a time. What the server refuses because it is further on ends in its newest view. */
-  async function act(asking: () => Promise<InterviewForCandidate>): Promise<void> {
-    if (state.isActing) return
-    await set({ ...state, isActing: true, failure: '' })
+  private async act(asking: () => Promise<InterviewForCandidate>): Promise<void> {
+    if (this.current.isActing) return
+    await this.set({ ...this.current, isActing: true, failure: '' })
     try {
       const view = await asking()
-      state = { ...state, isActing: false }
-      await arrive(view)
+      this.current = { ...this.current, isActing: false }
+      await this.arrive(view)
     } catch (error) {
-      state = { ...state, isActing: false }
-      await refused(asApiError(error))
+      this.current = { ...this.current, isActing: false }
+      await this.refused(asApiError(error))
     }
   }
 
-  async function refused(error: ApiError): Promise<void> {
-    if (error.code === 'other-device') return set({ ...state, otherPhone: 'ask' })
-    if (error.code === 'taken-over') {
-      stop()
-      return set({ ...state, otherPhone: 'took-over' })
-    }
-    if (error.status === 0) return set({ ...wentOffline(state), ...(!state.interview && { phase: 'failed', failure: error.code }) })
-    if (state.interview && error.status === 409) return refresh()
-    return set({ ...state, failure: error.code, phase: state.interview ? 'running' : 'failed' })
+  private async refused(error: ApiError): Promise<void> {
+    const { interview } = this.current
+    if (error.code === 'other-device') return this.set({ ...this.current, otherPhone: 'ask' })
+    if (error.code === 'taken-over') return this.tookOver()
+    if (error.status === 0 && interview) return this.set(wentOffline(this.current))
+    if (error.status === 409 && interview) return this.refresh()
+    return this.set({ ...this.current, failure: error.code, phase: interview ? 'running' : 'failed' })
   }
 
-  const refresh = async (): Promise<void> => {
+  private tookOver(): Promise<void> {
+    this.stop()
+    return this.set({ ...this.current, otherPhone: 'took-over' })
+  }
+
+  private async refresh(): Promise<void> {
     try {
-      await arrive(await ask('GET /api/candidate/interviews/:id', { params: { id: idOf() }, tries: 1 }))
+      await this.arrive(await this.deps.calls.look())
     } catch (error) {
       const failure = asApiError(error)
-      await (failure.status === 409 ? set({ ...state, failure: failure.code }) : refused(failure))
+      await (failure.status === 409 ? this.set({ ...this.current, failure: failure.code }) : this.refused(failure))
     }
   }
 
-  async function beat(): Promise<void> {
-    if (!state.interview || state.isActing) return
+  private async beat(): Promise<void> {
+    if (!this.current.interview || this.current.isActing) return
     try {
-      await arrive(await ask('POST /api/candidate/interviews/:id/heartbeat', { params: { id: idOf() }, body: { deviceKey, visible: isVisible }, tries: 1 }))
+      await this.arrive(await this.deps.calls.heartbeat(this.isVisible))
     } catch (error) {
       const failure = asApiError(error)
-      if (failure.code === 'taken-over' || failure.code === 'other-device') return refused(new ApiError('taken-over', 409))
-      if (failure.status === 0) await set(wentOffline(state))
+      if (isOtherPhone(failure)) return this.tookOver()
+      if (failure.status === 0) await this.set(wentOffline(this.current))
     }
   }
 
-  async function flush(): Promise<void> {
-    if (!outbox?.isDirty()) return
-    const number = outbox.answer()?.number
-    await settle(await outbox.flush(), number)
-  }
-
-  async function settle(flushed: Flushed, number: number | undefined): Promise<void> {
+  private async flush(): Promise<void> {
+    if (!this.outbox?.isDirty()) return
+    const number = this.outbox.answer()?.number
+    const flushed = await this.outbox.flush()
     switch (flushed.kind) {
       case 'nothing': return
+      case 'submitted': return this.arrive(flushed.interview)
       case 'saved':
-        state = { ...state, saving: outbox?.isDirty() ? 'unsaved' : 'saved' }
-        return arrive(flushed.interview)
-      case 'submitted': return arrive(flushed.interview)
-      case 'kept': return set({ ...wentOffline(state), saving: 'kept', ...(flushed.error.status !== 0 && { isOnline: true, failure: flushed.error.code }) })
-      case 'refused': return answerRefused(flushed.error, number)
+        this.current = { ...this.current, saving: this.outbox.isDirty() ? 'unsaved' : 'saved' }
+        return this.arrive(flushed.interview)
+      case 'kept': return this.set(keptHere(this.current, flushed))
+      case 'refused': return this.answerRefused(flushed.error, number)
     }
   }
 
   /** Either the question is over, then what the server has is the answer; or it goes on, then nothing typed may be lost. */
-  async function answerRefused(error: ApiError, number: number | undefined): Promise<void> {
-    if (error.code === 'taken-over' || error.code === 'other-device') return refused(new ApiError('taken-over', 409))
+  private async answerRefused(error: ApiError, number: number | undefined): Promise<void> {
+    if (isOtherPhone(error)) return this.tookOver()
 
-    await refresh()
-    const step = state.interview?.step
-    if (step?.kind === 'answering' && step.question.number === number) {
-      outbox?.reopen()
-      return set({ ...state, isFinishing: false, failure: error.code })
-    }
-    outbox?.drop()
+    await this.refresh()
+    const step = this.current.interview?.step
+    if (step?.kind !== 'answering' || step.question.number !== number) return this.outbox?.drop()
+
+    this.outbox?.reopen()
+    await this.set({ ...this.current, isFinishing: false, failure: error.code })
   }
 
-  async function tick(): Promise<void> {
-    const { interview } = state
-    if (interview && isOver(interview) && !state.isActing) {
-      endTried = { key: endKey(interview), atMs: clock.nowMs() }
-      await timeIsUp(interview)
+  private async tick(): Promise<void> {
+    const { interview, isActing } = this.current
+    if (interview && !isActing && this.isOver(interview)) {
+      this.endTried = { key: endKey(interview), atMs: this.deps.nowMs() }
+      await this.timeIsUp(interview)
     }
-    await set(state)
+    await this.set(this.current)
   }
 
   /** The step's time is up and nobody has seen to it within the last second. */
-  function isOver(interview: InterviewForCandidate): boolean {
+  private isOver(interview: InterviewForCandidate): boolean {
+    const nowMs = this.deps.nowMs()
     const endsAt = endsAtOf(interview.step)
-    if (endsAt === undefined || leftMs(endsAt, clock.nowMs()) > 0) return false
-    return endTried.key !== endKey(interview) || clock.nowMs() - endTried.atMs >= endRetryMs
+    if (endsAt === undefined || leftMs(endsAt, nowMs) > 0) return false
+    return this.endTried.key !== endKey(interview) || nowMs - this.endTried.atMs >= endRetryMs
   }
 
-  async function timeIsUp({ step }: InterviewForCandidate): Promise<void> {
-    if (!state.isOnline) return // time cut off from the network comes back: nothing ends here meanwhile
-    if (step.kind === 'next') return goesOnByItself(state) ? next() : undefined
-    if (step.kind === 'answering') await handInLastWords(step.question.number)
-    if (state.isOnline) await refresh()
+  private async timeIsUp({ step }: InterviewForCandidate): Promise<void> {
+    if (!this.current.isOnline) return // time cut off from the network comes back: nothing ends here meanwhile
+    if (step.kind === 'next') return goesOnByItself(this.current) ? this.next() : undefined
+    if (step.kind === 'answering') await this.handInLastWords(step.question.number)
+    if (this.current.isOnline) await this.refresh()
   }
 
   /** What was typed since the last autosave still counts; with the network gone just now it stays open. */
-  async function handInLastWords(number: number): Promise<void> {
-    state = { ...state, endedByTime: number }
-    if (!outbox?.isDirty()) return
+  private async handInLastWords(number: number): Promise<void> {
+    this.current = { ...this.current, endedByTime: number }
+    if (!this.outbox?.isDirty()) return
 
-    outbox.finish()
-    await flush()
-    if (!state.isOnline) outbox.reopen()
-  }
-
-  const next = (): Promise<void> => {
-    const step = state.interview?.step
-    if (step?.kind !== 'next') return Promise.resolve()
-    return act(() => ask('POST /api/candidate/interviews/:id/questions/:number/issue', { params: { id: idOf(), number: step.number }, body: { deviceKey } }))
-  }
-
-  const start = (takeOver = false): Promise<void> =>
-    act(() => ask('POST /api/candidate/interviews', { body: { invitationId, deviceKey, ...(takeOver && { takeOver }) } }))
-
-  async function finish(): Promise<void> {
-    if (state.isFinishing) return
-    outbox?.finish()
-    await set({ ...state, isFinishing: true, asksAboutEmpty: false })
-    await flush()
-  }
-
-  const edit = (text: string) => {
-    if (state.isFinishing) return Promise.resolve()
-    outbox?.edit(text)
-    return set(typedText(state, text))
-  }
-
-  function run(): void {
-    stop()
-    stops = [
-      deps.every(clockTickMs, () => void tick()),
-      deps.every(heartbeatMs, () => void beat()),
-      deps.every(autosaveMs, () => void flush()),
-    ]
-  }
-
-  function stop(): void {
-    for (const stopOne of stops) stopOne()
-    stops = []
-  }
-
-  return {
-    state: () => state,
-    start,
-    next,
-    /** Here again: what the other phone wrote since then is the truth, so the text is taken from the server. */
-    async takeOver(): Promise<void> {
-      outbox?.drop()
-      state = { ...state, typed: initialInterview.typed }
-      await start(true)
-      if (isVisible) run()
-    },
-    begin() {
-      const step = state.interview?.step
-      if (step?.kind !== 'thinking') return Promise.resolve()
-      return act(() => ask('POST /api/candidate/interviews/:id/questions/:number/begin', { params: { id: idOf(), number: step.question.number }, body: { deviceKey } }))
-    },
-    restLonger: () => act(() => ask('POST /api/candidate/interviews/:id/rest', { params: { id: idOf() }, body: { deviceKey }, tries: 1 })),
-    edit,
-    key: (key: string) => edit(keyPressed(state.typed.text, key)),
-    finish: () => (isEmptyAnswer(state) && !state.asksAboutEmpty ? set({ ...state, asksAboutEmpty: true }) : finish()),
-    keepThinking: () => set({ ...state, asksAboutEmpty: false }),
-    keyboard: (keyboardPx: number) => set({ ...state, keyboardPx }),
-    connection(isConnected: boolean) {
-      if (!isConnected) return set(wentOffline(state))
-      return flush().then(beat)
-    },
-    /** The page is in front: time runs and is shown. */
-    async shown(): Promise<void> {
-      isVisible = true
-      run()
-      if (state.interview) await refresh()
-    },
-    /** The page goes to the background, where timers stand still: save now, and tell the server. */
-    async hidden(): Promise<void> {
-      isVisible = false
-      stop()
-      await flush()
-      await beat()
-    },
+    this.outbox.finish()
+    await this.flush()
+    if (!this.current.isOnline) this.outbox.reopen()
   }
 }
+
+const isOtherPhone = ({ code }: ApiError) => code === 'taken-over' || code === 'other-device'
+
+/** Without an answer the network is away; with one the server is in trouble, which is told by its code. */
+const keptHere = (state: InterviewState, { error }: Extract<Flushed, { kind: 'kept' }>): InterviewState => ({
+  ...(error.status === 0 ? wentOffline(state) : { ...state, failure: error.code }), saving: 'kept',
+})
 
 /** The open question's text: what this phone kept of it, else the server's draft. */
 function withQuestion(state: InterviewState, outbox: AnswerOutbox): InterviewState {

@@ -1,5 +1,5 @@
 /** What the interview page shows, made from its state, the words and the server's time. */
-import type { InterviewForCandidate, InterviewStep, QuestionForCandidate } from '../../../shared/contracts/interviews.js'
+import type { InterviewForCandidate, InterviewStep } from '../../../shared/contracts/interviews.js'
 import { announcedSeconds, lastSecondsMs } from '../../config.js'
 import { failureView, type FailureView } from '../../i18n/failure-text.js'
 import type { Texts } from '../../i18n/texts.js'
@@ -15,18 +15,21 @@ export interface InterviewView {
   title: string
   failure: FailureView
   actFailure: FailureView | null
-  text: Record<'retry' | 'placeholder' | 'delete' | 'point' | 'emptyTitle' | 'emptyText' | 'emptyBack' | 'emptyFinish', string>
+  text: Record<'retry' | 'placeholder' | 'numberPlaceholder' | 'delete' | 'point' | 'emptyTitle' | 'emptyText' | 'emptyBack' | 'emptyFinish', string>
   told: { title: string; lines: string[] }
   progress: { count: number; done: number; part: number; line: string; timeLeft: string; isLast: boolean }
   ring: { left: number; time: string; label: string; isLast: boolean; guide: string }
   question: { tag: string; stem: string; unit: string }
-  answer: { start: string; number: string; maxLength: number; saved: string; count: string }
+  /** By itself, and not in `answer`: every change of an object's part sets all of it again, and the field would lose what was typed. */
+  answerStart: string
+  answer: { number: string; maxLength: number; saved: string; count: string }
   banner: { safe: string; next: string } | null
   notice: string
   primary: { label: string; isDisabled: boolean; isBusy: boolean }
   secondary: string
   hint: string
   asksAboutEmpty: boolean
+  dialogLayout: 'horizontal' | 'vertical'
   announcement: string
   keyboardPx: number
 }
@@ -47,12 +50,13 @@ export function toView(state: InterviewState, frame: Frame, nowMs: number): Inte
   return {
     style,
     screen,
-    title: titleOf(interview, text),
-    failure: state.phase === 'failed' ? failureView(state.failure, text) : { safe: '', happened: '', advice: '' },
+    title: screen === 'ready' ? text.interview.title : titleOf(interview, text),
+    failure: state.phase === 'failed' ? failureView(state.failure, text) : { safe: '', told: '' },
     actFailure: state.phase === 'running' && state.failure !== '' && state.isOnline ? failureView(state.failure, text) : null,
     text: {
       retry: text.retry,
       placeholder: text.interview.answerPlaceholder,
+      numberPlaceholder: text.interview.numberPlaceholder,
       delete: text.interview.keypad.delete,
       point: text.interview.keypad.point,
       emptyTitle: text.interview.emptyTitle,
@@ -64,11 +68,13 @@ export function toView(state: InterviewState, frame: Frame, nowMs: number): Inte
     progress: progressOf(seen),
     ring: ringOf(seen),
     question: questionView(seen),
+    answerStart: state.typed.start,
     answer: answerView(seen),
     banner: state.isOnline || !interview ? null : bannerOf(state, text),
     notice: isToldOfTime(state) ? text.interview.endedByTime : '',
     ...buttonsOf(screen, seen),
     asksAboutEmpty: state.asksAboutEmpty,
+    dialogLayout: frame.isLarge ? 'vertical' : 'horizontal',
     announcement: announcementOf(seen),
     keyboardPx: state.keyboardPx,
   }
@@ -125,7 +131,7 @@ function progressOf(seen: Seen): InterviewView['progress'] {
     count: interview.questionCount,
     done: interview.answeredCount,
     part: isQuestion ? 40 : 0,
-    line: isAnswering ? minutes : `${minutes} · ${words.autosaved}`,
+    line: [...(frame.isNarrow ? [titleOf(interview, frame.text)] : []), minutes, ...(isAnswering ? [] : [words.autosaved])].join(' · '),
     timeLeft: isAnswering && isOnline && left !== undefined ? words.timeLeft(minutesAndSeconds(left)) : '',
     isLast: left !== undefined && left <= lastSecondsMs,
   }
@@ -166,13 +172,12 @@ function questionView({ state, frame: { language, text } }: Seen): InterviewView
 
 function answerView({ state, frame: { text: { interview: words } } }: Seen): InterviewView['answer'] {
   const question = state.interview && questionOf(state.interview.step)
-  if (!question) return { start: '', number: '', maxLength: 0, saved: '', count: '' }
+  if (!question) return { number: '', maxLength: 0, saved: '', count: '' }
 
   const { typed, saving } = state
   const count = Array.from(typed.text).length
   const saved = { nothing: '', unsaved: words.saving, saved: words.saved, kept: words.keptHere }[saving]
   return {
-    start: typed.start,
     number: typed.text,
     maxLength: question.maxCharacters,
     saved,

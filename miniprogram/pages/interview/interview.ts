@@ -1,7 +1,7 @@
 import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
 import { slot } from '../../platform/storage.js'
 import { routes } from '../../routes.js'
-import { answerOutbox, type KeptAnswer } from '../../services/answer-outbox.js'
+import { AnswerOutbox, type KeptAnswer } from '../../services/answer-outbox.js'
 import { api } from '../../services/candidate.js'
 import { changedKeys } from '../../services/changed.js'
 import { forwardOnly, serverClock } from '../../services/clock.js'
@@ -9,7 +9,8 @@ import { deviceKey } from '../../services/device-key.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { randomKey } from '../../services/random-key.js'
-import { interviewRunner, type InterviewRunner } from './interview-runner.js'
+import { interviewCalls } from './interview-calls.js'
+import { InterviewRunner } from './interview-runner.js'
 import { initialInterview, type InterviewState } from './interview-state.js'
 import { toView } from './interview-view.js'
 
@@ -31,12 +32,14 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     this.clock = serverClock(stopwatchMs)
-    const runner = interviewRunner({
-      api,
-      clock: this.clock,
-      deviceKey: deviceKey(),
-      invitationId: query['invitation'] ?? '',
-      outboxFor: (interviewId, send) => answerOutbox({ send, kept: slot<KeptAnswer>(`answer:${interviewId}`), time, newKey: () => randomKey() }),
+    const { clock } = this
+    const calls = interviewCalls({ api, clock, deviceKey: deviceKey(), invitationId: query['invitation'] ?? '' })
+    const runner = new InterviewRunner({
+      calls,
+      nowMs: () => clock.nowMs(),
+      outboxFor: (interviewId) => new AnswerOutbox({
+        send: calls.answers, kept: slot<KeptAnswer>(`answer:${interviewId}`), time, newKey: () => randomKey(),
+      }),
       render: (state) => this.render(state),
       every,
       finished: (interview) => this.leaveFor(interview),
@@ -49,7 +52,10 @@ Page({
     void runner.start()
   },
 
-  onShow() { void this.runner?.shown() },
+  onShow() {
+    void wx.setNavigationBarTitle({ title: this.data.title })
+    void this.runner?.shown()
+  },
   onHide() { void this.runner?.hidden() },
 
   onUnload() {
@@ -68,7 +74,7 @@ Page({
       case 'thinking': return void runner.begin()
       case 'text': case 'number': return void runner.finish()
       case 'other-phone': case 'taken-over': return void runner.takeOver()
-      case 'over': return this.leaveFor(runner.state().interview)
+      case 'over': return this.leaveFor(runner.state.interview)
       default: return
     }
   },

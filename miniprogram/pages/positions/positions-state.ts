@@ -20,6 +20,9 @@ interface PositionCard {
   summary: string
   isOpen: boolean
   preparing: string
+  /** Mine for this position, if any: then the card leads there. */
+  applicationId: string
+  applied: string
 }
 
 interface ApplicationCard {
@@ -54,7 +57,7 @@ export function toView(state: PositionsState, frame: Frame): PositionsView {
       retry: text.retry,
     },
     applications: newestFirst(content.applications).map((application) => applicationCard(application, frame)),
-    positions: openFirst(content.positions).map((position) => positionCard(position, frame)),
+    positions: openFirst(content.positions).map((position) => positionCard(position, content.applications, frame)),
   }
 }
 
@@ -70,7 +73,8 @@ const applicationCard = (application: ApplicationForCandidate, frame: Frame): Ap
   appliedAt: frame.text.positions.appliedAt(frame.dates.relative(application.appliedAt, frame.nowMs)),
 })
 
-function positionCard(position: PositionForCandidate, { language, text }: Frame): PositionCard {
+function positionCard(position: PositionForCandidate, applications: ApplicationForCandidate[], { language, text }: Frame): PositionCard {
+  const mine = applications.find(({ positionId }) => positionId === position.id)
   return {
     id: position.id,
     title: position.title[language],
@@ -79,5 +83,7 @@ function positionCard(position: PositionForCandidate, { language, text }: Frame)
     summary: position.summary[language],
     isOpen: position.open,
     preparing: text.positions.preparing,
+    applicationId: mine?.id ?? '',
+    applied: mine ? text.positions.applied : '',
   }
 }

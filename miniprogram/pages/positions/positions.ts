@@ -36,7 +36,8 @@ Page({
   },
 
   onPosition(event: WechatMiniprogram.TouchEvent) {
-    void wx.navigateTo({ url: routes.apply(String(event.currentTarget.dataset['id'])) })
+    const { id, application } = event.currentTarget.dataset as { id: string; application: string }
+    void wx.navigateTo({ url: application ? routes.status(application) : routes.apply(id) })
   },
 
   async load() {

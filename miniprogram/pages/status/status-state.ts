@@ -1,5 +1,6 @@
 import type { ApplicationForCandidate, ApplicationStep, StepState } from '../../../shared/contracts/talent.js'
 import { quickPollMs, quickPolls, slowPollMs } from '../../config.js'
+import { failureView, type FailureView } from '../../i18n/failure-text.js'
 import type { Texts } from '../../i18n/texts.js'
 import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
@@ -13,9 +14,11 @@ export interface StatusState {
   asked: Asked
   /** How often the server was asked since the page was shown. */
   polls: number
+  /** Code of what went wrong with the last tap. */
+  failure: string
 }
 
-export const initialStatus: StatusState = { application: { kind: 'loading' }, asked: 'unasked', polls: 0 }
+export const initialStatus: StatusState = { application: { kind: 'loading' }, asked: 'unasked', polls: 0, failure: '' }
 
 /** What the one filled button does. */
 export type StatusAction = 'invitation' | 'feedback' | 'notify' | 'none'
@@ -67,6 +70,7 @@ export interface StatusView extends LoadingView {
   action: StatusAction
   button: { label: string; hint: string }
   contact: string
+  actFailure: FailureView | null
 }
 
 export function toView(state: StatusState, frame: Frame): StatusView {
@@ -85,6 +89,7 @@ export function toView(state: StatusState, frame: Frame): StatusView {
     action,
     button: { label: buttonLabel(action, text), hint: notifyHint(application, state.asked, text) },
     contact: contact ? text.contact(contact.name) : '',
+    actFailure: state.failure === '' ? null : failureView(state.failure, text),
   }
 }
 
@@ -104,10 +109,10 @@ function stepView({ step, state, at, dueBy }: ApplicationForCandidate['steps'][n
   const details = [
     ...(at && state === 'done' ? [dates.relative(at, nowMs)] : []),
     ...(step === 'review' && state !== 'done' ? [text.status.reviewBy] : []),
-    ...(dueBy && state !== 'done' ? [text.status.dueBy(dates.relative(dueBy, nowMs))] : []),
+    ...(dueBy && state !== 'done' ? [text.status.dueBy(dates.short(dueBy, nowMs))] : []),
   ]
-  const detail = details.join(text.listComma)
-  return { key: step, title, detail, state, spoken: [title, text.status.stepStates[state], detail].filter((part) => part !== '').join(text.listComma) }
+  const detail = details.join(text.comma)
+  return { key: step, title, detail, state, spoken: [title, text.status.stepStates[state], detail].filter((part) => part !== '').join(text.comma) }
 }
 
 function buttonLabel(action: StatusAction, text: Texts): string {

@@ -65,18 +65,10 @@ Page({
       await api.call('POST /api/candidate/subscriptions', { body: { choices } })
       const asked = choices.some(({ choice }) => choice === 'accept') ? 'accepted' : 'refused'
       keptAsked(this.id).write(asked)
-      this.show({ ...this.state, asked })
+      this.show({ ...this.state, asked, failure: '' })
     } catch (error) {
-      // The button stays, so the candidate can ask again; the reason is told like everywhere else.
-      void wx.showToast({ title: this.failureLine(error), icon: 'none', duration: 3_000 })
+      this.show({ ...this.state, failure: asApiError(error).code })
     }
-  },
-
-  failureLine(error: unknown): string {
-    const { failures } = texts()
-    const known: Record<string, { happened: string; advice: string } | undefined> = failures
-    const { happened, advice } = known[asApiError(error).code] ?? failures.internal
-    return `${happened}${advice}`
   },
 
   async onChoices() {
@@ -90,7 +82,7 @@ Page({
         : await api.call('POST /api/candidate/invitations/notice', { body: { token: invitationToken ?? '' } })
       void wx.navigateTo({ url: routes.choices(invitationId) })
     } catch (error) {
-      void wx.showToast({ title: this.failureLine(error), icon: 'none', duration: 3_000 })
+      this.show({ ...this.state, failure: asApiError(error).code })
     }
   },
 

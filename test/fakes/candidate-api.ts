@@ -1,0 +1,126 @@
+/**
+ * A candidate API in memory, with a clock that a test can push forward: what the mini-program needs to be looked at and
+ * driven without a server. It keeps no rule of the product beyond what a page can see.
+ */
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
+import type { ConsentForCandidate } from '../../shared/contracts/consent.js'
+import type { InvitationForCandidate } from '../../shared/contracts/invitations.js'
+import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
+import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
+import { fakeInterview, type FakeInterview } from './fake-interview.js'
+import { applicationOf, consentOf, feedbackOf, ids, invitationOf, positionsOf, sessionOf } from './candidate-samples.js'
+
+export interface Call {
+  method: string
+  path: string
+  body: Record<string, unknown>
+}
+
+export interface CandidateApi {
+  url: string
+  calls: Call[]
+  interview: FakeInterview
+  invitation: InvitationForCandidate
+  consent: ConsentForCandidate
+  application: ApplicationForCandidate
+  applications: ApplicationForCandidate[]
+  feedback: FeedbackForCandidate
+  positions: ReturnType<typeof positionsOf>
+  triesLeft: number
+  /** Answers instead of the usual one, until it is taken away. */
+  refuse: ((call: Call) => { status: number; code: string; details?: unknown } | undefined) | undefined
+  /** Moves the server's clock. */
+  skip(ms: number): void
+  close(): Promise<void>
+}
+
+export async function candidateApi(): Promise<CandidateApi> {
+  let aheadMs = 0
+  const now = () => Date.now() + aheadMs
+  const server = http.createServer((request, response) => void (async () => {
+    const call: Call = {
+      method: request.method ?? '', path: request.url ?? '',
+      body: request.method === 'GET' ? {} : await json(request).catch(() => ({})) as Call['body'],
+    }
+    api.calls.push(call)
+    const refusal = api.refuse?.(call)
+    const answer = refusal ? { status: refusal.status, body: { error: { message: '', ...refusal } } } : answerTo(api, call)
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body))
+  })())
+  await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready) })
+
+  const api: CandidateApi = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls: [],
+    interview: fakeInterview(now),
+    invitation: invitationOf(now()),
+    consent: consentOf(),
+    application: applicationOf(now()),
+    applications: [],
+    feedback: feedbackOf(now()),
+    positions: positionsOf(),
+    triesLeft: 5,
+    refuse: undefined,
+    skip: (ms) => { aheadMs += ms },
+    close: () => new Promise<void>((closed) => {
+      server.close(() => closed())
+      server.closeAllConnections()
+    }),
+  }
+  return api
+}
+
+interface Answer {
+  status: number
+  body: unknown
+}
+
+const ok = (body: unknown): Answer => ({ status: 200, body })
+const refused = (status: number, code: string, details?: unknown): Answer => ({ status, body: { error: { code, message: code, details } } })
+
+function answerTo(api: CandidateApi, call: Call): Answer {
+  const path = call.path.replace('/api/candidate/', '')
+  const [what = ''] = path.split('/')
+  switch (`${call.method} ${what}`) {
+    case 'POST sessions': return ok(sessionOf())
+    case 'POST subscriptions': return ok({})
+    case 'GET positions': return ok(api.positions)
+    case 'POST applications': return ok(api.application)
+    case 'GET applications': return ok(path === 'applications' ? { applications: api.applications } : api.application)
+    case 'GET consents': return ok(api.consent)
+    case 'PUT consents': return ok(changeConsent(api, call))
+    case 'POST invitations': return invitationAnswer(api, path, call)
+    case 'GET interviews': return ok(path.endsWith('/feedback') ? api.feedback : api.interview.view())
+    case 'POST interviews': case 'PUT interviews': return interviewAnswer(api, path, call)
+    default: return refused(404, 'not-found')
+  }
+}
+
+function invitationAnswer(api: CandidateApi, path: string, { body }: Call): Answer {
+  if (path.endsWith('/notice')) return ok(api.consent)
+  if (path.endsWith('/verify-phone') && body['tail'] !== '8000') {
+    api.triesLeft -= 1
+    return api.triesLeft > 0 ? refused(403, 'wrong-phone-tail', { triesLeft: api.triesLeft }) : refused(423, 'invitation-locked')
+  }
+  if (api.invitation.kind === 'open' && path.endsWith('/verify-phone')) api.invitation = { ...api.invitation, phoneVerified: true }
+  if (api.invitation.kind === 'open' && path.endsWith('/consent')) {
+    api.invitation = { ...api.invitation, bound: true }
+    api.consent = { ...api.consent, acceptedVersion: api.consent.notice.version, choices: body['choices'] as ConsentForCandidate['choices'] }
+  }
+  return ok(api.invitation)
+}
+
+function changeConsent(api: CandidateApi, { body }: Call): ConsentForCandidate {
+  api.consent = { ...api.consent, choices: body['choices'] as ConsentForCandidate['choices'], acceptedVersion: api.consent.notice.version }
+  return api.consent
+}
+
+function interviewAnswer(api: CandidateApi, path: string, { body }: Call): Answer {
+  const act = path.split('/').at(-1) ?? ''
+  const outcome = api.interview.act(act, body)
+  return outcome === undefined ? ok(api.interview.view()) : refused(409, outcome)
+}
+
+export { ids }

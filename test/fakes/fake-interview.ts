@@ -1,0 +1,91 @@
+/** The course of one interview as the phone sees it: next → issued → thinking → answering → next … → finished. */
+import type { InterviewForCandidate, InterviewStep, QuestionForCandidate } from '../../shared/contracts/interviews.js'
+import { ids, questions } from './candidate-samples.js'
+
+export interface FakeInterview {
+  view(): InterviewForCandidate
+  /** What the last part of the address asks for; answers the code of a refusal. */
+  act(name: string, body: Record<string, unknown>): string | undefined
+  step: InterviewStep
+  answers: string[]
+  /** The phone that may act. */
+  device: string | undefined
+}
+
+const restMs = 30_000
+
+export function fakeInterview(now: () => number, asked: QuestionForCandidate[] = questions): FakeInterview {
+  const at = (ms: number) => new Date(ms).toISOString()
+  const questionAt = (number: number) => asked[number - 1] as QuestionForCandidate
+
+  const nextStep = (number: number, byTime: boolean): InterviewStep => number > asked.length
+    ? { kind: 'finished', submittedAt: at(now()) }
+    : { kind: 'next', number, restEndsAt: at(now() + restMs), restExtendable: true, lastEndedByTime: byTime }
+
+  const answering = (question: QuestionForCandidate): InterviewStep => ({
+    kind: 'answering', question, endsAt: at(now() + question.answerSeconds * 1_000), draft: { text: '', revision: 0 },
+  })
+
+  /** The clock goes on by itself. */
+  function settle(): void {
+    const { step } = interview
+    if (!('endsAt' in step) || Date.parse(step.endsAt) > now()) return
+    if (step.kind === 'thinking') interview.step = answering(step.question)
+    else if (step.kind === 'answering') {
+      interview.answers.push(step.draft.text)
+      interview.step = nextStep(step.question.number + 1, true)
+    }
+  }
+
+  function act(name: string, body: Record<string, unknown>): string | undefined {
+    settle()
+    if (name === 'interviews') return takeUp(body)
+    if (interview.device !== body['deviceKey']) return 'taken-over'
+    const { step } = interview
+    if (name === 'rest' && step.kind === 'next') interview.step = { ...step, restEndsAt: at(Date.parse(step.restEndsAt ?? at(now())) + restMs), restExtendable: false }
+    if (name === 'issue' && step.kind === 'next') interview.step = { kind: 'issued', question: questionAt(step.number) }
+    if (name === 'shown' && step.kind === 'issued') interview.step = { kind: 'thinking', question: step.question, endsAt: at(now() + step.question.thinkingSeconds * 1_000) }
+    if (name === 'begin' && step.kind === 'thinking') interview.step = answering(step.question)
+    if (name === 'draft') return saveDraft(body)
+    if (name === 'answer') return submit(body)
+    return undefined
+  }
+
+  function takeUp(body: Record<string, unknown>): string | undefined {
+    if (interview.device !== undefined && interview.device !== body['deviceKey'] && body['takeOver'] !== true) return 'other-device'
+    interview.device = body['deviceKey'] as string
+    return undefined
+  }
+
+  function saveDraft(body: Record<string, unknown>): string | undefined {
+    const { step } = interview
+    if (step.kind !== 'answering') return 'past-deadline'
+    const { text, revision } = body as { text: string; revision: number }
+    if (revision > step.draft.revision) interview.step = { ...step, draft: { text, revision, savedAt: at(now()) } }
+    return undefined
+  }
+
+  function submit(body: Record<string, unknown>): string | undefined {
+    const { step } = interview
+    if (step.kind !== 'answering') return 'past-deadline'
+    interview.answers.push(body['text'] as string)
+    interview.step = nextStep(step.question.number + 1, false)
+    return undefined
+  }
+
+  const interview: FakeInterview = {
+    step: { kind: 'next', number: 1, restExtendable: false, lastEndedByTime: false },
+    answers: [],
+    device: undefined,
+    act,
+    view() {
+      settle()
+      return {
+        id: ids.interview, applicationId: ids.application, invitationId: ids.invitation, positionTitle: { zh: '综合柜员', en: 'Bank teller' },
+        serverNow: at(now()), closesAt: at(now() + 3 * 24 * 3_600_000), questionCount: asked.length, answeredCount: interview.answers.length,
+        minutesLeft: 4 * (asked.length - interview.answers.length), givenBackMs: 0, step: interview.step,
+      }
+    },
+  }
+  return interview
+}
