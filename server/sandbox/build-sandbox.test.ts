@@ -120,13 +120,16 @@ describe('real credentials', () => {
       .to.deep.equal(['SMS_SECRET_KEY', 'WECHAT_APP_ID', 'WECOM_APP_SECRET', 'WECOM_GROUP_WEBHOOK_KEY'])
   })
 
-  it('keep the sandbox from running, which names them but never shows them', async () => {
+  it('keep the sandbox from running, which names them but never shows them', async function () {
+    this.timeout(10_000)
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/sandbox/main.ts'], {
       env: { ...process.env, WECHAT_APP_SECRET: 'a-real-secret', SANDBOX_PORT: '0' }, stdio: ['ignore', 'ignore', 'pipe'],
     })
     let told = ''
     child.stderr.on('data', (chunk: Buffer) => { told += chunk.toString() })
+    const impatience = setTimeout(() => child.kill(), 8_000)
     const [code] = await once(child, 'close') as [number]
+    clearTimeout(impatience)
 
     expect(code).to.equal(1)
     expect(told).to.include('WECHAT_APP_SECRET').and.not.to.include('a-real-secret')

@@ -154,7 +154,7 @@ const en: Texts = {
   smsFirst: (name) => `${name} has a text message. Open its link and confirm the phone to see the progress.`,
   personOffline: 'The phone is offline; its progress shows once it is back.',
   productDown: 'Xiaozhao does not answer. Phones and group keep what they received; this recovers by itself.',
-  dueBy: (time) => `expected by ${time}`,
+  dueBy: (time) => `by ${time}`,
   apply: 'Apply with a résumé…',
 
   faults: 'Make faults',
@@ -182,7 +182,7 @@ const stepNames: Record<'zh' | 'en', Record<ApplicationStep, string>> = {
   },
   en: {
     applied: 'Application', screened: 'Screening', invited: 'Invitation', submitted: 'Interview finished', report: 'Report',
-    review: 'Review by the recruiters', 'next-round': 'Next round',
+    review: 'Recruiters decide', 'next-round': 'Next round',
   },
 }
 
@@ -193,7 +193,7 @@ const faultNames: Record<'zh' | 'en', Record<SandboxFault, string>> = {
   },
   en: {
     busy: 'Busy −1', 'token-expired': 'Token expired 42001', 'rate-limited': 'Rate limit 45009', 'timeout-before': 'Time-out, never arrived',
-    'timeout-after': 'Time-out, arrived, answer lost', 'http-500': 'Server error 500', slow: '3 seconds slower',
+    'timeout-after': 'Time-out, answer lost', 'http-500': 'Server error 500', slow: '3 seconds slower',
   },
 }
 
