@@ -6,10 +6,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
-import mongoose from 'mongoose'
+import { BSON, MongoClient, type Collection } from 'mongodb'
 import { openEmbeddedMongo } from '../../server/embedded-mongo/index.js'
 
-type Collection = mongoose.mongo.Collection
 interface Figure {
   what: string
   perSecond: number
@@ -50,7 +49,7 @@ function bareInserts(folder: string): Promise<Figure> {
   const insert = database.prepare('INSERT INTO pairs VALUES(?,?)')
   return measure('bare libsql insert, one commit each', rounds, () => {
     for (let number = 0; number < rounds; number++) {
-      insert.run([Buffer.from(`key-${number}`), Buffer.from(mongoose.mongo.BSON.serialize(candidate(number)))])
+      insert.run([Buffer.from(`key-${number}`), Buffer.from(BSON.serialize(candidate(number)))])
     }
     database.close()
   })
@@ -99,13 +98,13 @@ async function watchingTheLoop<T>(run: () => Promise<T>): Promise<{ result: T; l
 const folder = await mkdtemp(join(tmpdir(), 'bench-store-'))
 const bare = await bareInserts(folder)
 const store = await openEmbeddedMongo({ dataDir: join(folder, 'data') })
-const connection = await mongoose.createConnection(store.uri, { dbName: 'bench', maxPoolSize: 64 }).asPromise()
-const { result: figures, longestMs } = await watchingTheLoop(() => throughTheDriver(connection.collection('candidates') as unknown as Collection))
+const client = await new MongoClient(store.uri, { maxPoolSize: 64 }).connect()
+const { result: figures, longestMs } = await watchingTheLoop(() => throughTheDriver(client.db('bench').collection('candidates')))
 
 console.table([bare, ...figures].map(({ what, perSecond }) => (
   { operation: what, 'per second': perSecond, 'of bare libsql': Number((perSecond / bare.perSecond).toFixed(2)) })))
 console.log(`longest pause of this process's event loop: ${longestMs.toFixed(0)} ms`)
 
-await connection.close()
+await client.close()
 await store.close()
 await rm(folder, { recursive: true })

@@ -45,58 +45,63 @@ function uriOf(socket: string): string {
   return `mongodb://${encodeURIComponent(socket)}/?${options}`
 }
 
+interface FirstState {
+  resolve: (socket: string) => void
+  reject: (error: Error) => void
+}
+
 /** Keeps the worker thread alive and knows what it last said. */
 class Supervisor {
   role: Role = 'attached'
   healthy = false
   readonly started: Promise<string>
   private worker: Worker | undefined
-  private closing = false
+  private stopped = false
   private ended: Promise<void> = Promise.resolve()
 
   constructor(private readonly options: EmbeddedMongoOptions) {
     this.started = new Promise((resolve, reject) => this.start({ resolve, reject }))
+    this.started.catch(() => { this.stopped = true })
   }
 
   async close(): Promise<void> {
-    this.closing = true
+    this.stopped = true
     this.healthy = false
     this.worker?.postMessage({ type: 'close' } satisfies ToWorker)
     await this.ended
   }
 
-  private start(first?: { resolve: (socket: string) => void; reject: (error: Error) => void }): void {
+  /** The first start that fails is told to the caller; later ones are tried again. */
+  private start(first?: FirstState): void {
     const { dataDir, byteCap } = this.options
     const worker = startWorker({ dataDir, byteCap })
     this.worker = worker
-    worker.on('message', (message: FromWorker) => {
-      if (message.type === 'failed') first?.reject(new Error(message.message))
-      else this.hear(message, first?.resolve)
-    })
+    worker.on('message', (message: FromWorker) => this.hear(message, first))
     worker.on('error', (error) => {
       first?.reject(error)
       this.tell({ kind: 'fault', name: error.name })
     })
     this.ended = new Promise((resolve) => worker.once('exit', (code) => {
-      resolve()
+      first?.reject(new Error('the thread of the embedded store ended'))
       this.onExit(code)
+      resolve()
     }))
   }
 
-  private hear(message: Exclude<FromWorker, { type: 'failed' }>, started?: (socket: string) => void): void {
+  private hear(message: FromWorker, first?: FirstState): void {
     if (message.type === 'event') return this.tell(message.event)
-    if (this.closing) return
-    if (message.role !== this.role || !this.healthy) this.tell({ kind: 'role', role: message.role })
-    this.role = message.role
-    this.healthy = message.healthy
-    started?.(message.socket)
+    if (this.stopped) return
+    const { role, healthy, socket } = message
+    if (role !== this.role || healthy !== this.healthy) this.tell({ kind: 'role', role, healthy })
+    Object.assign(this, { role, healthy })
+    first?.resolve(socket)
   }
 
   private onExit(code: number): void {
     this.healthy = false
-    if (this.closing) return
+    if (this.stopped) return
     this.tell({ kind: 'worker-ended', code })
-    setTimeout(() => { if (!this.closing) this.start() }, restartMs).unref()
+    setTimeout(() => { if (!this.stopped) this.start() }, restartMs).unref()
   }
 
   private tell(event: StoreEvent): void {

@@ -10,7 +10,7 @@ describe('what the embedded store leaves out', () => {
   before(async function () {
     if (process.env.TEST_MONGODB_URI) return this.skip()
     connection = await testStore()
-    rows = connection.collection('rows') as unknown as mongo.Collection
+    rows = connection.collection('rows')
     await rows.insertOne({ a: 1, l: [{ b: 1 }] })
   })
 

@@ -6,7 +6,7 @@ import { compileFilter, type Matcher } from '../query/matcher.js'
 import type { Reader } from '../store/store.js'
 import { rangeOf, type Collection } from './catalog.js'
 import { planFind } from './choose-plan.js'
-import type { Plan } from './plan.js'
+import type { Plan, Scan } from './plan.js'
 import { documentKey, type Hit } from './write-document.js'
 
 export interface FindRequest {
@@ -17,6 +17,11 @@ export interface FindRequest {
   limit?: number
   /** On performance.now()'s clock; beyond it the search ends with MaxTimeMSExpired. */
   deadline?: number | undefined
+}
+
+interface Row {
+  id: Buffer
+  raw: Buffer
 }
 
 /** A bad filter is an error even where there is no collection. */
@@ -41,26 +46,30 @@ export function count(reader: Reader, collection: Collection | undefined, reques
   return found
 }
 
-function* candidates(reader: Reader, collection: Collection, { scans }: Plan): Generator<{ id: Buffer; raw: Buffer }> {
-  const several = scans.length > 1 || scans.some(({ index }) => index?.multikey)
-  const seen = several ? new Set<string>() : undefined
-  for (const { index, ranges, reverse } of scans) {
-    for (const range of ranges) {
-      for (const [key, value] of reader.scan(range, reverse)) {
-        const id = index ? value : key.subarray(collection.prefix.length)
-        const identity = id.toString('latin1')
-        if (seen?.has(identity)) continue
-        seen?.add(identity)
-        const raw = index ? reader.get(documentKey(collection, id)) : value
-        if (raw) yield { id, raw }
-      }
+/** A document met through several branches or several elements of an array counts once. */
+function* candidates(reader: Reader, collection: Collection, { scans }: Plan): Generator<Row> {
+  const mayRepeat = scans.length > 1 || scans.some(({ index }) => index?.multikey)
+  const seen = new Set<string>()
+  for (const row of scanned(reader, collection, scans)) {
+    const identity = mayRepeat ? row.id.toString('latin1') : ''
+    if (!seen.has(identity)) yield row
+    if (mayRepeat) seen.add(identity)
+  }
+}
+
+function* scanned(reader: Reader, collection: Collection, scans: Scan[]): Generator<Row> {
+  for (const { index, range, reverse } of scans.flatMap(({ ranges, ...scan }) => ranges.map((range) => ({ ...scan, range })))) {
+    for (const [key, value] of reader.scan(range, reverse)) {
+      const id = index ? value : key.subarray(collection.prefix.length)
+      const raw = index ? reader.get(documentKey(collection, id)) : value
+      if (raw) yield { id, raw }
     }
   }
 }
 
 const rowsBetweenLooks = 128
 
-function* matching(rows: Iterable<{ id: Buffer; raw: Buffer }>, matches: Matcher, deadline?: number): Generator<Hit> {
+function* matching(rows: Iterable<Row>, matches: Matcher, deadline?: number): Generator<Hit> {
   let seen = 0
   for (const { id, raw } of rows) {
     if (deadline !== undefined && ++seen % rowsBetweenLooks === 0 && performance.now() > deadline) {

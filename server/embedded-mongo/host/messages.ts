@@ -3,9 +3,7 @@ export type Role = 'owner' | 'attached'
 
 /** Ids and counts only; never data. */
 export type StoreEvent =
-  | { kind: 'role'; role: Role }
-  | { kind: 'owner-unreachable' }
-  | { kind: 'owner-reachable' }
+  | { kind: 'role'; role: Role; healthy: boolean }
   | { kind: 'rolled-back' }
   | { kind: 'expired'; removed: number }
   | { kind: 'protocol-error' }
@@ -20,6 +18,5 @@ export interface WorkerSettings {
 export type FromWorker =
   | { type: 'state'; role: Role; healthy: boolean; socket: string }
   | { type: 'event'; event: StoreEvent }
-  | { type: 'failed'; message: string }
 
 export type ToWorker = { type: 'close' }

@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { startServer, type DatabaseServer } from './database-server.js'
-import { prepareFiles, type StoreFiles } from './files.js'
+import { prepareFiles } from './files.js'
 import type { FromWorker, Role, StoreEvent, ToWorker, WorkerSettings } from './messages.js'
 import { tryLock, type OwnerLock } from './owner-lock.js'
 import { answersPing } from './probe.js'
@@ -24,38 +24,28 @@ let retry: NodeJS.Timeout | undefined
 port.on('message', (message: ToWorker) => {
   if (message.type === 'close') void close()
 })
-void run()
+// What fails here ends the thread, and its starter hears why.
+const files = prepareFiles(dataDir)
+await takeOrAttach()
 
-async function run(): Promise<void> {
-  try {
-    await takeOrAttach(prepareFiles(dataDir))
-  } catch (error) {
-    say({ type: 'failed', message: (error as Error).message })
-    port?.close()
-  }
-}
-
-async function takeOrAttach(files: StoreFiles): Promise<void> {
+async function takeOrAttach(): Promise<void> {
   const lock = tryLock(files.lock)
-  if (lock) return own(files, lock)
+  if (lock) return own(lock)
   const healthy = await answersPing(files.socket)
   if (closing) return
-  state('attached', healthy, files)
-  retry = setTimeout(() => void takeOrAttach(files).catch(() => state('attached', false, files)), retryMs)
+  state('attached', healthy)
+  retry = setTimeout(() => void takeOrAttach(), retryMs)
 }
 
-async function own(files: StoreFiles, lock: OwnerLock): Promise<void> {
-  const server = await startServer({ files, byteCap, onEvent }).catch((error: unknown) => {
-    lock.release()
-    throw error
-  })
+async function own(lock: OwnerLock): Promise<void> {
+  const server = await startServer({ files, byteCap, onEvent })
   owned = { lock, server }
   if (closing) await close()
-  else state('owner', true, files)
+  else state('owner', true)
 }
 
-function state(role: Role, healthy: boolean, { socket }: StoreFiles): void {
-  say({ type: 'state', role, healthy, socket })
+function state(role: Role, healthy: boolean): void {
+  say({ type: 'state', role, healthy, socket: files.socket })
 }
 
 async function close(): Promise<void> {

@@ -32,7 +32,7 @@ export function compileExpression(expr: unknown): Evaluate {
   }
   return (doc) => {
     try {
-      return evalExpr(doc as never, expr as never, options as never) as unknown
+      return evalExpr(doc, expr, options as never)
     } catch (error) {
       if (error instanceof MongoError) throw error
       throw badValue((error as Error).message)

@@ -11,7 +11,7 @@ function withArguments(evaluate: (args: unknown[]) => unknown, count?: number): 
   return (doc, argument, options) => {
     const list = Array.isArray(argument) ? argument : [argument]
     if (count !== undefined && list.length !== count) throw badValue(`an expression takes exactly ${count} arguments. ${list.length} were passed in.`)
-    return evaluate(list.map((item) => evalExpr(doc as never, item as never, options as never) as unknown))
+    return evaluate(list.map((item) => evalExpr(doc as never, item as never, options as never)))
   }
 }
 
