@@ -33,6 +33,26 @@ describe('a platform token shared by processes', () => {
     expect(fetched).to.equal(1)
   })
 
+  it('is looked up once for all calls of a process that want it at the same moment', async () => {
+    let looked = 0
+    const { find } = store
+    store = { ...store, find: (name) => { looked += 1; return find(name) } }
+    const source = process()
+
+    await Promise.all([source.current(), source.current(), source.current()])
+
+    expect(looked).to.equal(2) // before and after the claim
+  })
+
+  it('is not fetched when another process stored one between our look and our claim', async () => {
+    const theirs = { value: 'theirs', expiresAt: new Date(now.getTime() + hourMs) }
+    const { claimRefresh, save } = store
+    store = { ...store, claimRefresh: async (...claim) => { await save('wecom:ww1', theirs); return claimRefresh(...claim) } }
+
+    expect(await process().current()).to.equal('theirs')
+    expect(fetched).to.equal(0)
+  })
+
   it('is renewed five minutes before its end, and not earlier', async () => {
     const source = process()
     await source.current()

@@ -189,25 +189,26 @@ describe('delivering messages', () => {
   })
 
   describe('in a process that dies', () => {
-    for (const when of ['before', 'after'] as const) {
-      it(`${when === 'before' ? 'before' : 'right after'} any of its steps, arrives once, or is unconfirmed`, async () => {
-        for (let step = 1; ; step += 1) {
-          at = await notificationSetup()
-          await accept()
-          await notifications(at.deps).enqueue(toWang)
-          const dying = dyingAt(at.deps, step, when)
-          const died = await deliverMessages(dying).then(() => false, () => true)
-          if (!died) break
-          at.pass(60_000)
-          await deliverMessages(at.deps)
+    for (const [who, channel] of [['wang', 'subscription'], ['li', 'sms']] as const) {
+      for (const when of ['before', 'after'] as const) {
+        it(`${when === 'before' ? 'before' : 'right after'} any step of sending by ${channel}, arrives once, or is unconfirmed`, async () => {
+          for (let step = 1; ; step += 1) {
+            at = await notificationSetup()
+            await accept()
+            await notifications(at.deps).enqueue(invitationTo(who))
+            const died = await deliverMessages(dyingAt(at.deps, step, when)).then(() => false, () => true)
+            if (!died) break
+            at.pass(60_000)
+            await deliverMessages(at.deps)
 
-          const { status, attempts } = await history()
-          expect(at.platform.phones.length, `step ${step}`).to.be.at.most(1)
-          expect(status, `step ${step}`).to.be.oneOf(['sent', 'unconfirmed'])
-          if (status === 'sent') expect(at.platform.phones).to.deep.equal([{ channel: 'subscription', what: 'tok' }])
-          if (at.platform.calls === 0) expect(attempts.at(-1)!.code).to.equal('process-died')
-        }
-      })
+            const { status, attempts } = await history(who)
+            expect(at.platform.phones.length, `step ${step}`).to.be.at.most(1)
+            expect(status, `step ${step}`).to.be.oneOf(['sent', 'unconfirmed'])
+            if (status === 'sent') expect(at.platform.phones).to.deep.equal([{ channel, what: 'tok' }])
+            if (at.platform.calls === 0) expect(attempts.at(-1)!.code).to.equal('process-died')
+          }
+        }).timeout(30_000)
+      }
     }
 
     it('after claiming but before calling, loses nothing: the next one sends it', async () => {
