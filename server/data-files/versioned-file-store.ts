@@ -15,8 +15,6 @@ export interface FileVersion<Content> {
   importedAt: Date
 }
 
-export type VersionedFiles<Content> = ReturnType<typeof versionedFileStore<Content>>
-
 const schema = new Schema<FileVersion<unknown>>({
   orgId: { type: String, required: true },
   fileId: { type: String, required: true },

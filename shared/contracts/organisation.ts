@@ -9,7 +9,7 @@ import { Bilingual, LanguageSchema } from './text.js'
 const clockTime = '^([01]\\d|2[0-3]):[0-5]\\d$'
 const orgId = '^[a-z0-9][a-z0-9-]{1,39}$'
 
-export const feedbackLevels = ['off', 'bands', 'scores'] as const
+const feedbackLevels = ['off', 'bands', 'scores'] as const
 export type FeedbackLevel = (typeof feedbackLevels)[number]
 
 export const OrganisationDefaults = Type.Object(

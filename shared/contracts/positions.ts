@@ -10,8 +10,7 @@ const Percent = Type.Integer({ minimum: 0, maximum: 100 })
 const Words = Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { minItems: 1, maxItems: 40 })
 const Lines = Type.Array(Bilingual, { maxItems: 12 })
 
-export const answerModes = ['text', 'number'] as const
-export type AnswerMode = (typeof answerModes)[number]
+const answerModes = ['text', 'number'] as const
 
 /**
  * How a résumé is judged (R3). The five weights add up to 100. `hard`: missing it never declines anybody,

@@ -10,7 +10,7 @@ import type { Clock } from '../../ports/clock.js'
 import { installation } from '../accounts/index.js'
 import { checkEach, checkTogether, isOrganisation, readBatch, type Stored } from './import-batch.js'
 
-export interface Versions<Content> {
+interface Versions<Content> {
   current(orgId: string, fileId: string): Promise<FileVersion<Content> | undefined>
   allCurrent(orgId: string): Promise<FileVersion<Content>[]>
   labelled(orgId: string, label: string): Promise<FileVersion<Content> | undefined>

@@ -2,6 +2,5 @@
 export { chooseQuestions, type ChosenQuestion } from './choose-questions.js'
 export { defaultDataFiles } from './default-data.js'
 export { importFiles, type Change, type ImportDeps, type ImportOutcome } from './import-files.js'
-export { makeVariant, type Variant } from './make-variant.js'
 export { nothingStored } from './nothing-stored.js'
 export { questionBankStore, type QuestionBankStore } from './question-bank-store.js'
