@@ -26,12 +26,16 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
     kind: 'answering', question, endsAt: at(now() + question.answerSeconds * 1_000), draft: { text: '', revision: 0 },
   })
 
+  /** The question that ended at its deadline: what was written before it may still come in (late, by `finishedMsAgo`). */
+  let closed = { index: -1, endedMs: 0 }
+
   /** The clock goes on by itself. */
   function settle(): void {
     const { step } = interview
     if (!('endsAt' in step) || Date.parse(step.endsAt) > now()) return
     if (step.kind === 'thinking') interview.step = answering(step.question)
     else if (step.kind === 'answering') {
+      closed = { index: interview.answers.length, endedMs: Date.parse(step.endsAt) }
       interview.answers.push(step.draft.text)
       interview.step = nextStep(step.question.number + 1, true)
     }
@@ -67,9 +71,15 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
 
   function submit(body: Record<string, unknown>): string | undefined {
     const { step } = interview
-    if (step.kind !== 'answering') return 'past-deadline'
+    if (step.kind !== 'answering') return submitLate(body)
     interview.answers.push(body['text'] as string)
     interview.step = nextStep(step.question.number + 1, false)
+    return undefined
+  }
+
+  function submitLate({ text, finishedMsAgo }: Record<string, unknown>): string | undefined {
+    if (closed.index !== interview.answers.length - 1 || now() - (finishedMsAgo as number) > closed.endedMs) return 'past-deadline'
+    interview.answers[closed.index] = text as string
     return undefined
   }
 

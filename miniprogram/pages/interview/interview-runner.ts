@@ -188,6 +188,7 @@ export class InterviewRunner {
   private async flush(): Promise<void> {
     if (!this.outbox?.isDirty()) return
     const number = this.outbox.answer()?.number
+    if (!this.isOpen(number)) this.outbox.finish() // over meanwhile: only as an answer, told how long ago it was written
     const flushed = await this.outbox.flush()
     switch (flushed.kind) {
       case 'nothing': return
@@ -200,13 +201,17 @@ export class InterviewRunner {
     }
   }
 
+  private isOpen(number: number | undefined): boolean {
+    const step = this.current.interview?.step
+    return step?.kind === 'answering' && step.question.number === number
+  }
+
   /** Either the question is over, then what the server has is the answer; or it goes on, then nothing typed may be lost. */
   private async answerRefused(error: ApiError, number: number | undefined): Promise<void> {
     if (isOtherPhone(error)) return this.tookOver()
 
     await this.refresh()
-    const step = this.current.interview?.step
-    if (step?.kind !== 'answering' || step.question.number !== number) return this.outbox?.drop()
+    if (!this.isOpen(number)) return this.outbox?.drop()
 
     this.outbox?.reopen()
     await this.set({ ...this.current, isFinishing: false, failure: error.code })

@@ -1,0 +1,286 @@
+import { expect } from 'chai'
+import { fakeInterview, type FakeInterview } from '../../../test/fakes/fake-interview.js'
+import { AnswerOutbox, type KeptAnswer } from '../../services/answer-outbox.js'
+import { createApi, type Transport } from '../../services/api.js'
+import { ApiError } from '../../services/api-error.js'
+import { serverClock } from '../../services/clock.js'
+import { interviewCalls } from './interview-calls.js'
+import { InterviewRunner } from './interview-runner.js'
+
+/** One phone and one server with a common time that only the test moves. */
+class Bench {
+  now = Date.parse('2026-11-22T02:00:00Z')
+  server: FakeInterview = fakeInterview(() => this.now)
+  isOnline = true
+  asked: string[] = []
+  stored: KeptAnswer | undefined
+  finished = 0
+  readonly timers = new Set<{ everyMs: number; dueMs: number; act: () => void }>()
+  private readonly transport: Transport = {
+    send: async ({ method, path, body }) => {
+      if (!this.isOnline) throw new ApiError('offline', 0)
+      const act = path.split('/').at(-1) ?? ''
+      this.asked.push(act)
+      const refusal = method === 'GET' ? undefined : this.server.act(act, body as Record<string, unknown>)
+      return refusal ? { status: 409, body: { error: { code: refusal, message: '' } } } : { status: 200, body: this.server.view() }
+    },
+  }
+
+  runner = this.phone('phone-one')
+
+  phone(deviceKey: string): InterviewRunner {
+    const clock = serverClock(() => this.now)
+    const session = { token: async () => 't', renew: async () => 't' }
+    const api = createApi({ transport: this.transport, session, language: () => 'zh', wait: async () => undefined })
+    const calls = interviewCalls({ api, clock, deviceKey, invitationId: 'b'.repeat(24) })
+    return new InterviewRunner({
+      calls,
+      nowMs: () => clock.nowMs(),
+      outboxFor: () => new AnswerOutbox({
+        send: calls.answers,
+        kept: { read: () => this.stored, write: (answer) => { this.stored = answer } },
+        time: { run: deviceKey, stopwatchMs: () => this.now, wallMs: () => this.now },
+        newKey: () => 'submission-key',
+      }),
+      render: async () => undefined,
+      every: (ms, act) => this.every(ms, act),
+      finished: () => { this.finished += 1 },
+    })
+  }
+
+  /** Lets time pass as on a phone: every timer fires when it is due, and what it began comes to its end. */
+  async pass(ms: number): Promise<void> {
+    for (const until = this.now + ms; this.now < until;) {
+      this.now += 500
+      for (const timer of [...this.timers]) {
+        if (this.now < timer.dueMs || !this.timers.has(timer)) continue
+        timer.dueMs = this.now + timer.everyMs
+        timer.act()
+      }
+      await settled()
+    }
+  }
+
+  private every(everyMs: number, act: () => void): () => void {
+    const timer = { everyMs, dueMs: this.now + everyMs, act }
+    this.timers.add(timer)
+    return () => { this.timers.delete(timer) }
+  }
+}
+
+/** Everything here is promises without timers: some turns of the event loop bring them to rest. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => { setImmediate(resolve) })
+}
+
+describe('running an interview on a phone', () => {
+  let bench: Bench
+  const kind = () => bench.runner.state.interview?.step.kind
+
+  beforeEach(async () => {
+    bench = new Bench()
+    await bench.runner.shown()
+    await bench.runner.start()
+  })
+
+  const toAnswering = async () => {
+    await bench.runner.next()
+    await bench.runner.begin()
+  }
+
+  it('starts a question’s clock only after the question is on the screen', async () => {
+    await bench.runner.next()
+
+    expect(bench.asked).to.deep.equal(['interviews', 'issue', 'shown'])
+    expect(kind()).to.equal('thinking')
+  })
+
+  it('does not show a question to a phone that lies face down', async () => {
+    await bench.runner.hidden()
+    await bench.runner.next()
+    expect(kind()).to.equal('issued')
+
+    await bench.runner.shown()
+
+    expect(kind()).to.equal('thinking')
+  })
+
+  it('goes from thinking to answering when the time is up', async () => {
+    await bench.runner.next()
+
+    await bench.pass(61_000)
+
+    expect(kind()).to.equal('answering')
+  })
+
+  it('saves every three seconds what was typed', async () => {
+    await toAnswering()
+    await bench.runner.edit('我会先请她坐下')
+
+    await bench.pass(3_500)
+
+    expect(bench.server.step).to.nested.include({ 'draft.text': '我会先请她坐下' })
+    expect(bench.runner.state.saving).to.equal('saved')
+  })
+
+  it('saves at once when the page goes to the background, and says so to the server', async () => {
+    await toAnswering()
+    await bench.runner.edit('接个电话')
+
+    await bench.runner.hidden()
+
+    expect(bench.server.step).to.nested.include({ 'draft.text': '接个电话' })
+    expect(bench.asked.slice(-2)).to.deep.equal(['draft', 'heartbeat'])
+    expect(bench.timers.size).to.equal(0)
+  })
+
+  it('asks once before an empty answer goes out', async () => {
+    await toAnswering()
+    await bench.runner.finish()
+    expect(bench.runner.state.asksAboutEmpty).to.equal(true)
+    expect(bench.server.answers).to.deep.equal([])
+
+    await bench.runner.finish()
+
+    expect(bench.server.answers).to.deep.equal([''])
+  })
+
+  it('hands in the last words at the deadline, also those of the last second', async () => {
+    await toAnswering()
+    await bench.pass(359_000)
+    await bench.runner.edit('最后一秒写的')
+
+    await bench.pass(2_000)
+
+    expect(bench.server.answers).to.deep.equal(['最后一秒写的'])
+    expect(bench.runner.state.endedByTime).to.equal(1)
+  })
+
+  it('hands them in even when the server had moved on before the phone noticed', async () => {
+    await toAnswering()
+    await bench.pass(358_000)
+    await bench.runner.edit('写完手机就睡着了')
+    bench.now += 4_000
+
+    await bench.pass(6_000)
+
+    expect(bench.server.answers).to.deep.equal(['写完手机就睡着了'])
+    expect(bench.stored).to.equal(undefined)
+  })
+
+  it('brings the next question by itself after a rest, but leads nobody on who let the last one run out', async () => {
+    await toAnswering()
+    await bench.runner.edit('答完')
+    await bench.runner.finish()
+    await bench.pass(31_000)
+    expect(kind(), 'after an answer').to.equal('thinking')
+
+    const other = new Bench()
+    await other.runner.shown()
+    await other.runner.start()
+    await other.runner.next()
+    await other.pass(60_000 + 360_000 + 60_000)
+
+    expect(other.runner.state.interview?.step.kind, 'after nothing').to.equal('next')
+  })
+
+  it('rests longer when asked', async () => {
+    await toAnswering()
+    await bench.runner.edit('答完')
+    await bench.runner.finish()
+    await bench.runner.restLonger()
+
+    await bench.pass(45_000)
+
+    expect(kind()).to.equal('next')
+  })
+
+  it('keeps what is written without a network and sends it when the network is back', async () => {
+    await toAnswering()
+    bench.isOnline = false
+    await bench.runner.edit('断网时写的')
+    await bench.pass(10_000)
+    expect(bench.runner.state).to.include({ isOnline: false, saving: 'kept' })
+
+    bench.isOnline = true
+    await bench.runner.connection(true)
+
+    expect(bench.runner.state.isOnline).to.equal(true)
+    expect(bench.server.step).to.nested.include({ 'draft.text': '断网时写的' })
+  })
+
+  it('ends nothing by its own clock while it is offline: lost time is given back', async () => {
+    await toAnswering()
+    await bench.runner.edit('写着')
+    bench.isOnline = false
+    await bench.pass(400_000)
+
+    expect(bench.stored).to.include({ text: '写着' }).and.to.not.have.property('submissionKey')
+  })
+
+  it('hands a finished answer in once the network is back, and takes no edits meanwhile', async () => {
+    await toAnswering()
+    await bench.runner.edit('断网前想好的')
+    bench.isOnline = false
+    await bench.runner.finish()
+    await bench.runner.edit('改主意')
+    expect(bench.runner.state.isFinishing).to.equal(true)
+
+    bench.isOnline = true
+    await bench.pass(4_000)
+
+    expect(bench.server.answers).to.deep.equal(['断网前想好的'])
+  })
+
+  it('goes on with what was not sent after the app was killed', async () => {
+    await toAnswering()
+    bench.isOnline = false
+    await bench.runner.edit('被杀掉之前写的')
+    bench.timers.clear()
+
+    bench.isOnline = true
+    const again = bench.phone('phone-one')
+    await again.start()
+
+    expect(again.state.typed).to.include({ start: '被杀掉之前写的' })
+  })
+
+  it('asks before it takes over from another phone, and that phone is told', async () => {
+    await toAnswering()
+    await bench.runner.edit('第一台写的')
+    await bench.pass(3_500)
+    const second = bench.phone('phone-two')
+    await second.start()
+    expect(second.state.otherPhone).to.equal('ask')
+
+    await second.takeOver()
+    await bench.pass(5_500)
+
+    expect(second.state.interview?.step.kind).to.equal('answering')
+    expect(second.state.typed.start).to.equal('第一台写的')
+    expect(bench.runner.state.otherPhone).to.equal('took-over')
+  })
+
+  it('leads to the status page after the last answer, once', async () => {
+    await toAnswering()
+    await bench.runner.edit('第一题')
+    await bench.runner.finish()
+    await bench.runner.next()
+    await bench.runner.begin()
+    for (const key of ['5', '5', '0']) await bench.runner.key(key)
+    await bench.runner.finish()
+    await bench.pass(6_000)
+
+    expect(bench.server.answers).to.deep.equal(['第一题', '550'])
+    expect(bench.finished).to.equal(1)
+  })
+
+  it('stays on the page and says what is safe when it cannot even start', async () => {
+    const cut = new Bench()
+    cut.isOnline = false
+
+    await cut.runner.start()
+
+    expect(cut.runner.state).to.include({ phase: 'failed', failure: 'offline' })
+  })
+})
