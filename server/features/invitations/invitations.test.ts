@@ -1,0 +1,207 @@
+import { expect } from 'chai'
+import { createHash, randomBytes } from 'node:crypto'
+import type { Connection } from 'mongoose'
+import { resume } from '../../../test/builders/resumes.js'
+import { testStore } from '../../../test/store.js'
+import { testVault } from '../../../test/vault.js'
+import type { AppError } from '../../errors.js'
+import type { Delivery } from '../notifications/index.js'
+import { consentStore, loadNotice, noticeFor } from '../consent/index.js'
+import { candidateStore, type CandidateStore } from '../talent/index.js'
+import { acceptInvitation } from './accept-invitation.js'
+import { createInvitation, deliverInvitations, expireInvitations, invitationStore, linkToken, type Invitation, type InvitationStore } from './index.js'
+import { openInvitation } from './open-invitation.js'
+import { verifyPhone } from './verify-phone.js'
+
+const key = randomBytes(32)
+const tokens = { tokenOf: (invitation: Pick<Invitation, 'id' | 'orgId' | 'linkVersion'>) => linkToken(key, invitation), hashOf: (token: string) => createHash('sha256').update(token).digest('hex') }
+const notice = noticeFor(loadNotice(), ['text', 'number'])
+const yes = [{ purpose: 'ai-scoring', granted: true }, { purpose: 'sharing', granted: false }] as const
+
+describe('an invitation', () => {
+  let connection: Connection
+  let invitations: InvitationStore
+  let candidates: CandidateStore
+  let candidateId: string
+  let now: Date
+  let told: string[]
+  const clock = { now: () => now }
+  const wake = () => {}
+
+  beforeEach(async () => {
+    connection = await testStore()
+    const vault = testVault(connection)
+    invitations = invitationStore(connection, tokens)
+    candidates = candidateStore(connection, vault, randomBytes)
+    await Promise.all([vault.ready(), invitations.ready(), candidates.ready()])
+    now = new Date('2026-11-22T02:00:00Z')
+    told = []
+    const { name, phone } = resume()
+    candidateId = (await candidates.insertUnlessKnown({ orgId: 'o1', name, phone, language: 'zh', createdAt: now }))!.id
+  })
+
+  const deps = () => {
+    const consents = consentStore(connection)
+    return { invitations, candidates, consents, clock, wake, timeline: { append: async ({ kind }: { kind: string }) => { told.push(kind) } }, onLocked: async () => { told.push('locked') } }
+  }
+  const invite = () => createInvitation(deps(), { orgId: 'o1', candidateId, applicationId: 'a1', positionId: 'teller', windowHours: 72 })
+  const open = async (openid: string) => openInvitation(deps(), { orgId: 'o1', openid, token: tokens.tokenOf(await invite()) })
+  const verify = async (openid: string, tail: string) => verifyPhone(deps(), { invitation: await invite(), openid, tail })
+  const accept = async (openid: string) => acceptInvitation(deps(), { invitation: (await open(openid)).invitation, openid, notice, noticeVersion: notice.version, choices: [...yes] })
+  const refusal = (attempt: Promise<unknown>) => attempt.then(() => undefined, (error: AppError) => ({ code: error.code, ...error.details }))
+
+  it('is one, however often and however parallel the flow asks', async () => {
+    const all = await Promise.all(Array.from({ length: 8 }, invite))
+
+    expect(new Set(all.map(({ id }) => id))).to.have.length(1)
+  })
+
+  it('opens by its token alone, and stores no token', async () => {
+    const { invitation } = await open('wx-1')
+
+    const stored = JSON.stringify(await connection.collection('invitations').find().toArray())
+    expect(stored).not.to.contain(tokens.tokenOf(invitation))
+    expect(await refusal(openInvitation(deps(), { orgId: 'o1', openid: 'wx-1', token: 'guessed-token-000000' }))).to.include({ code: 'not-found' })
+    expect(await refusal(openInvitation(deps(), { orgId: 'o2', openid: 'wx-1', token: tokens.tokenOf(invitation) }))).to.include({ code: 'not-found' })
+  })
+
+  it('is not opened by anybody who merely previews it', async () => {
+    const { isOwner } = await open('wx-stranger')
+
+    expect(isOwner).to.equal(false)
+    expect((await invitations.findById('o1', (await invite()).id))?.status).to.equal('queued')
+  })
+
+  it('locks after five wrong tries, also when they come at once, and tells the group', async () => {
+    const tries = await Promise.all(['0000', '0001', '0002', '0003', '0004', '0005', '0006'].map((tail) => refusal(verify('wx-1', tail))))
+
+    expect(tries.filter((one) => one?.code === 'wrong-phone-tail')).to.have.length(5)
+    expect(tries.filter((one) => one?.code === 'invitation-locked')).to.have.length(2)
+    expect(await refusal(verify('wx-1', '8000')), 'the right digits come too late').to.include({ code: 'invitation-locked' })
+    expect(told.filter((kind) => kind === 'locked')).not.to.be.empty
+  })
+
+  it('counts only wrong tries in a row, and says how many are left', async () => {
+    expect(await refusal(verify('wx-1', '0000'))).to.deep.equal({ code: 'wrong-phone-tail', triesLeft: 4 })
+
+    expect(await verify('wx-1', '8000')).to.include({ verifiedOpenid: 'wx-1', wrongTails: 0 })
+  })
+
+  it('binds to whoever verified the phone and consented, and to nobody after', async () => {
+    await verify('wx-1', '8000')
+    await accept('wx-1')
+    await verify('wx-2', '8000')
+
+    expect((await open('wx-2')).opening.kind).to.equal('taken')
+    expect((await open('wx-1')).isOwner).to.equal(true)
+    expect((await candidates.findById('o1', candidateId))?.openid).to.equal('wx-1')
+  })
+
+  it('binds one of two who consent at the same moment', async () => {
+    const invitation = await invite()
+    await invitations.markVerified(invitation, 'wx-1')
+    const one = await invitations.bind(invitation, 'wx-1')
+    await invitations.markVerified(invitation, 'wx-2')
+
+    expect(one?.boundOpenid).to.equal('wx-1')
+    expect(await invitations.bind(invitation, 'wx-2')).to.equal(undefined)
+  })
+
+  it('takes no consent before the phone was verified, nor under an old notice', async () => {
+    const { invitation } = await open('wx-1')
+    expect(await refusal(accept('wx-1'))).to.include({ code: 'phone-not-verified' })
+    await verify('wx-1', '8000')
+
+    const old = acceptInvitation(deps(), { invitation: (await open('wx-1')).invitation, openid: 'wx-1', notice, noticeVersion: '2025-01', choices: [...yes] })
+
+    expect(await refusal(old)).to.include({ code: 'notice-outdated' })
+    expect(await deps().consents.currentOf('o1', invitation.id)).to.equal(undefined)
+  })
+
+  it('closes from the very second its window ends', async () => {
+    const { id } = await invite()
+    now = new Date(now.getTime() + 72 * 3_600_000)
+
+    expect((await open('wx-1')).opening.kind).to.equal('expired')
+    await expireInvitations(deps())
+    expect((await invitations.findById('o1', id))?.status).to.equal('expired')
+  })
+
+  it('stays open past its window for an interview that has begun', async () => {
+    const { id } = await invite()
+    await invitations.markStarted('o1', id)
+    now = new Date(now.getTime() + 73 * 3_600_000)
+
+    await expireInvitations(deps())
+
+    expect((await open('wx-1')).opening.kind).to.equal('open')
+  })
+})
+
+describe('delivering invitations', () => {
+  let invitations: InvitationStore
+  let now: Date
+  let keys: string[]
+  const clock = { now: () => now }
+  const quiet = { timeline: { append: async () => {} }, wake: () => {}, clock }
+  const wang = { orgId: 'o1', candidateId: 'c1', applicationId: 'a1', positionId: 'teller', windowHours: 72 }
+  const position = { id: 'teller', title: { zh: '综合柜员', en: 'Teller' }, minutes: 25 } as never
+
+  beforeEach(async () => {
+    invitations = invitationStore(await testStore(), tokens)
+    await invitations.ready()
+    now = new Date('2026-11-25T10:00:00Z')
+    keys = []
+  })
+
+  const by = (deliver: (key: string) => Promise<Delivery>) => ({
+    invitations, clock, tokens,
+    positionOf: async () => position,
+    notifications: { deliver: async ({ dedupeKey }: { dedupeKey: string }) => { keys.push(dedupeKey); return deliver(dedupeKey) }, tellGroup: async () => {} },
+  })
+  const sent = async (): Promise<Delivery> => ({ kind: 'sent', channel: 'sms', at: now })
+
+  it('sends what is queued once, and keeps the way it went', async () => {
+    const { id } = await createInvitation({ ...quiet, invitations }, wang)
+
+    await deliverInvitations(by(sent))
+    await deliverInvitations(by(sent))
+
+    expect(keys).to.deep.equal([`invitation:${id}:1`])
+    expect(await invitations.findById('o1', id)).to.include({ status: 'sent', sentVia: 'sms' })
+  })
+
+  it('is taken over with the same key after a process died while sending', async () => {
+    const { id } = await createInvitation({ ...quiet, invitations }, wang)
+    await deliverInvitations(by(async () => { throw new Error('killed') })).catch(() => {})
+    await deliverInvitations(by(sent))
+    expect(keys, 'nobody touches it under the lease').to.have.length(1)
+
+    now = new Date(now.getTime() + 60_000)
+    await deliverInvitations(by(sent))
+
+    expect(keys).to.deep.equal([`invitation:${id}:1`, `invitation:${id}:1`])
+  })
+
+  it('waits when the platform asks it to, and says unconfirmed when nobody knows', async () => {
+    const { id } = await createInvitation({ ...quiet, invitations }, wang)
+    await deliverInvitations(by(async () => ({ kind: 'later', at: new Date(now.getTime() + 5_000) })))
+    await deliverInvitations(by(sent))
+    expect(keys).to.have.length(1)
+
+    now = new Date(now.getTime() + 5_000)
+    await deliverInvitations(by(async () => ({ kind: 'unconfirmed', channel: 'sms' })))
+
+    expect(await invitations.findById('o1', id)).to.include({ status: 'unconfirmed', sentVia: 'sms' })
+  })
+
+  it('leaves alone an invitation that was revoked while it was being sent', async () => {
+    const { id } = await createInvitation({ ...quiet, invitations }, wang)
+    const claimed = (await invitations.claimQueued(now))!
+    await invitations.settle(claimed, { status: 'revoked' })
+
+    await invitations.settle(claimed, { status: 'sent', sentVia: 'sms' })
+
+    expect(await invitations.findById('o1', id)).to.include({ status: 'revoked' })
+  })
+})

@@ -1,0 +1,134 @@
+import { expect } from 'chai'
+import { assessment } from '../../../test/builders/assessments.js'
+import { testStore } from '../../../test/store.js'
+import { testVault } from '../../../test/vault.js'
+import type { ConsentChoice } from '../../../shared/contracts/consent.js'
+import { consentStore, giveConsent, loadNotice, noticeFor, type ConsentStore } from '../consent/index.js'
+import type { Claim } from '../interviews/index.js'
+import { presentFeedback } from './present-feedback.js'
+import { removeWithdrawnScores } from './remove-withdrawn-scores.job.js'
+import { reportStore, type ReportStore } from './report-store.js'
+import { scoreInterviews, type ScoreDeps } from './score-interviews.job.js'
+
+const now = new Date('2026-11-22T04:00:00Z')
+const notice = noticeFor(loadNotice(), ['text', 'number'])
+const interview = { id: 'n1', orgId: 'o1', invitationId: 'i1', applicationId: 'a1', candidateId: 'c1', positionId: 'teller' }
+
+describe('scoring submitted interviews', () => {
+  let reports: ReportStore
+  let consents: ConsentStore
+  let connection: Awaited<ReturnType<typeof testStore>>
+  let queue: Claim[]
+  let scored: number
+  const quiet = { timeline: { append: async () => {} }, clock: { now: () => now }, wake: () => {} }
+
+  beforeEach(async () => {
+    connection = await testStore()
+    const vault = testVault(connection)
+    reports = reportStore(connection, vault)
+    consents = consentStore(connection)
+    await Promise.all([vault.ready(), reports.ready(), consents.ready()])
+    queue = [{ interview, attempts: 1, leaseUntil: now } as unknown as Claim]
+    scored = 0
+  })
+
+  const choose = (granted: boolean) => giveConsent({ ...quiet, consents }, {
+    orgId: 'o1', invitationId: 'i1', candidateId: 'c1', notice, noticeVersion: notice.version,
+    choices: [{ purpose: 'ai-scoring', granted }, { purpose: 'sharing', granted: false }] satisfies ConsentChoice[],
+  })
+  const deps = (changes: Partial<ScoreDeps> = {}): ScoreDeps => ({
+    ...quiet, reports, consents,
+    interviews: { claimSubmitted: async () => queue.shift(), settleScored: async () => {}, giveUpScoring: async () => {} },
+    assess: async () => { scored++; return assessment() },
+    promiseHours: async () => 24,
+    ...changes,
+  })
+  const report = async () => (await reports.findByInterview('o1', 'n1'))!
+
+  it('writes a report that is sealed, with the promise of the organisation', async () => {
+    await choose(true)
+    await scoreInterviews(deps())
+
+    expect(await report()).to.deep.include({ status: 'ready', dueAt: new Date('2026-11-23T04:00:00Z') })
+    expect(await reports.assessmentOf(await report())).to.deep.equal(assessment())
+    expect(JSON.stringify(await connection.collection('reports').find().toArray())).not.to.contain('我先请她坐下')
+  })
+
+  it('runs no scorer without consent: people read the answers', async () => {
+    await choose(false)
+    await scoreInterviews(deps())
+
+    expect(scored).to.equal(0)
+    expect(await report()).to.include({ status: 'awaiting-human' })
+  })
+
+  it('takes silence for a no', async () => {
+    await scoreInterviews(deps())
+
+    expect(scored).to.equal(0)
+  })
+
+  it('removes the scores when the consent is taken back later', async () => {
+    await choose(true)
+    await scoreInterviews(deps())
+    await choose(false)
+    await removeWithdrawnScores({ ...quiet, consents, reports })
+
+    expect(await report()).to.include({ status: 'awaiting-human' })
+    expect(await reports.assessmentOf(await report())).to.equal(undefined)
+  })
+
+  it('keeps no scores when the consent was taken back in the middle of scoring', async () => {
+    await choose(true)
+    await scoreInterviews(deps({ assess: async () => { await choose(false); return assessment() } }))
+
+    expect(await reports.assessmentOf(await report())).to.equal(undefined)
+  })
+
+  it('gives up after five failures, and a person is told by the report', async () => {
+    await choose(true)
+    queue[0]!.attempts = 6
+    await scoreInterviews(deps())
+
+    expect(await report()).to.include({ status: 'failed' })
+    expect(scored).to.equal(0)
+  })
+
+  it('leaves the first report as it is when it runs again', async () => {
+    await choose(true)
+    queue.push({ ...queue[0]! })
+    await scoreInterviews(deps())
+
+    expect(await connection.collection('reports').countDocuments()).to.equal(1)
+  })
+})
+
+describe('the feedback a candidate reads', () => {
+  const parts = {
+    report: { ...interview, interviewId: 'n1', status: 'ready', readyAt: now, dueAt: new Date('2026-11-23T04:00:00Z') } as never,
+    assessment: assessment(), level: 'bands' as const, positionTitle: { zh: '综合柜员', en: 'Teller' }, submittedAt: now, expectedAt: now,
+  }
+
+  it('begins with a strength in their own words and ends with at most two next steps', () => {
+    const feedback = presentFeedback(parts)
+
+    expect(feedback).to.deep.include({ kind: 'ready', strongest: { zh: '客户服务', en: 'Service' } })
+    expect(feedback.kind === 'ready' && feedback.strengths[0]).to.deep.equal({ quote: '我先请她坐下', text: { zh: '先安抚再给办法', en: 'Calm first' } })
+    expect(feedback.kind === 'ready' && feedback.nextSteps).to.have.length(2)
+  })
+
+  it('hides every number under bands, and shows them under scores', () => {
+    expect(JSON.stringify(presentFeedback(parts))).not.to.contain('4.4').and.not.to.contain('82')
+    expect(JSON.stringify(presentFeedback({ ...parts, level: 'scores' }))).to.contain('4.4')
+  })
+
+  it('says which scorer and rubric made it, and by when a person answers', () => {
+    expect(presentFeedback(parts)).to.deep.include({ madeBy: { scorer: 'rules 1', rubric: 'teller-2026.1' }, reviewBy: '2026-11-23T04:00:00.000Z' })
+  })
+
+  it('says what is going on while there is nothing to show', () => {
+    expect(presentFeedback({ ...parts, report: undefined }).kind).to.equal('preparing')
+    expect(presentFeedback({ ...parts, assessment: undefined }).kind).to.equal('awaiting-human')
+    expect(presentFeedback({ ...parts, level: 'off' }).kind).to.equal('withheld')
+  })
+})
