@@ -3,7 +3,9 @@
  * in the same run. What the figures mean: docs/scoring.md.
  */
 import { basename } from 'node:path'
-import { correlation, interval, pearson, seededRandom, tellingQuestions, withinQuestion, type Interval, type Pair } from './scoring/agreement.js'
+import {
+  correlation, interval, pearson, seededRandom, tellingQuestions, withinQuestion, type Interval, type Pair,
+} from './scoring/agreement.js'
 import { readScoredAnswers, type ScoredAnswer } from './scoring/read-scored-answers.js'
 import { logLength, rules, tfIdfCosine, type Way } from './scoring/ways.js'
 

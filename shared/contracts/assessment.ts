@@ -96,7 +96,13 @@ export type NumeracyMark = Static<typeof NumeracyMark>
 
 export const QuestionAssessment = Type.Union([
   Type.Object(
-    { kind: Type.Literal('text'), questionId: Type.String(), competencyId: CompetencyIdSchema, pressure: Type.Boolean(), answer: AnswerScore },
+    {
+      kind: Type.Literal('text'),
+      questionId: Type.String(),
+      competencyId: CompetencyIdSchema,
+      pressure: Type.Boolean(),
+      answer: AnswerScore,
+    },
     closed,
   ),
   Type.Object(

@@ -15,7 +15,8 @@ describe('marking a number', () => {
   }
 
   const wrong: [expected: number, decimals: number, given: string][] = [
-    [5570, 0, '5571'], [5570, 0, '5569.99'], [13.89, 2, '13.9'], [13.89, 2, '13.88'], [13.89, 2, '13.888'], [13.89, 2, '13.8889'], [13.89, 2, '14'],
+    [5570, 0, '5571'], [5570, 0, '5569.99'], [13.89, 2, '13.9'], [13.89, 2, '13.88'], [13.89, 2, '13.888'], [13.89, 2, '13.8889'],
+    [13.89, 2, '14'],
     [1.5, 1, '0.015'], [1.5, 1, '15'], [-3.2, 1, '3.2'], [550, 2, '550.01'],
   ]
   for (const [expected, decimals, given] of wrong) {
@@ -24,7 +25,8 @@ describe('marking a number', () => {
     })
   }
 
-  for (const given of ['abc', '五千五百七十', '5,57', '55,70', '1e3', '5570 5570 1', '12.3.4', '--5', '5570左右', '😀', 'NaN', 'Infinity', '0x15C2']) {
+  const unreadable = ['abc', '五千五百七十', '5,57', '55,70', '1e3', '5570 5570 1', '12.3.4', '--5', '5570左右', '😀', 'NaN', 'Infinity', '0x15C2']
+  for (const given of unreadable) {
     it(`cannot read "${given}"`, () => {
       expect(markNumeracy({ expected: 5570, decimals: 0, given })).to.include({ correct: false, reason: 'unreadable', given })
     })

@@ -1,5 +1,5 @@
 /** Highlights and suggestions: the rubric's own praise and advice, for points met and missed. Another file, another report. */
-import type { QuestionAssessment, Remark } from '../../../shared/contracts/assessment.js'
+import type { EvidenceSpan, QuestionAssessment, Remark } from '../../../shared/contracts/assessment.js'
 import { idOf, type AskedQuestion } from './interview.js'
 
 const mostRemarks = 5
@@ -29,9 +29,14 @@ export function suggestionsOf(asked: readonly AskedQuestion[], assessed: readonl
 
 type Said = 'praise' | 'advice'
 
-function pointRemarks(
-  asked: readonly AskedQuestion[], one: QuestionAssessment, found: Pick<Remark, 'evidence'> & { pointId: string; kind: Said; worth: number },
-): Ranked[] {
+interface PointFound {
+  pointId: string
+  kind: Said
+  worth: number
+  evidence: EvidenceSpan[]
+}
+
+function pointRemarks(asked: readonly AskedQuestion[], one: QuestionAssessment, found: PointFound): Ranked[] {
   const { pointId, kind, worth, evidence } = found
   const question = asked.find((candidate) => idOf(candidate) === one.questionId)
   const point = question?.kind === 'text' ? question.question.points.find(({ id }) => id === pointId) : undefined

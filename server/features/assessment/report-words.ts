@@ -34,13 +34,22 @@ export const nothingScored: Bilingual = { zh: '没有可评分的作答，请人
 
 export const incomplete: Bilingual = { zh: '部分胜任力未能评分，总分只代表已评部分', en: 'Some competencies have no score; the total stands for the rest' }
 
-export const strongest = (name: Bilingual, score: number): Bilingual => ({ zh: `${name.zh}较强（${score}）`, en: `Strong: ${name.en} (${score})` })
+export const strongest = (name: Bilingual, score: number): Bilingual => ({
+  zh: `${name.zh}较强（${score}）`,
+  en: `Strong: ${name.en} (${score})`,
+})
 
-export const weakest = (name: Bilingual, score: number): Bilingual => ({ zh: `${name.zh}较弱（${score}）`, en: `Weak: ${name.en} (${score})` })
+export const weakest = (name: Bilingual, score: number): Bilingual => ({
+  zh: `${name.zh}较弱（${score}）`,
+  en: `Weak: ${name.en} (${score})`,
+})
 
 export const belowFloor = (name: Bilingual, floor: number): Bilingual => ({
   zh: `${name.zh}低于岗位要求（${floor}）`,
   en: `${name.en} is below what the position asks for (${floor})`,
 })
 
-export const flaggedAnswers: Bilingual = { zh: '有作答因疑似无效被判为最低档，须先人工核对', en: 'An answer was put in the lowest band as not genuine; check it first' }
+export const flaggedAnswers: Bilingual = {
+  zh: '有作答因疑似无效被判为最低档，须先人工核对',
+  en: 'An answer was put in the lowest band as not genuine; check it first',
+}

@@ -43,6 +43,18 @@ describe('scoring an answer', () => {
     expect(creditOf(question, 'listens-and-apologises', '我会穿和服去')).to.be.above(0)
   })
 
+  it('does not take two words for what every example needs a sentence for', () => {
+    expect(creditOf(angryQueue, 'offers-ways', '自助机，预约')).to.be.within(0.3, 0.9)
+    expect(creditOf(angryQueue, 'offers-ways', '带他去自助机上办，办不了的就帮他预约个时间')).to.equal(1)
+  })
+
+  it('cuts credits that the length cannot hold, and says so', () => {
+    const { flags, score } = scoreAnswer({ question: angryQueue, answer: '我道歉倾听，用自助机和预约，按规定，会回访和登记' })
+
+    expect(flags).to.deep.equal(['dense'])
+    expect(score).to.be.below(4)
+  })
+
   it('costs nothing to say more', () => {
     const more = `${good}另外那天我在大堂值班，天气很热，人特别多，大家都有点烦躁，我自己也忙了一整天没怎么喝水。`
 
@@ -117,7 +129,7 @@ describe('what is denied', () => {
 
 describe('the language of an answer', () => {
   it('is scored by examples in that language', () => {
-    const english = 'I would listen to him calmly, say that I am sorry, take him to a self-service machine and record the complaint afterwards.'
+    const english = 'I would listen to him calmly, say that I am sorry, take him to a self-service machine and record the complaint later.'
 
     expect(scoreAnswer({ question: angryQueue, answer: english }).score).to.be.above(3)
   })
@@ -155,13 +167,18 @@ describe('the same answer', () => {
   it('gets another score when the rubric changes', () => {
     const stricter = withGroups([['鞠躬', '赠送礼品']])
 
-    expect(creditOf(stricter, 'listens-and-apologises', '我会先道歉，再处理')).to.be.below(creditOf(angryQueue, 'listens-and-apologises', '我会先道歉，再处理'))
+    const [strict, usual] = [stricter, angryQueue].map((question) => creditOf(question, 'listens-and-apologises', '我会先道歉，再处理'))
+
+    expect(strict).to.be.below(usual ?? 0)
   })
 })
 
 describe('any text at all', () => {
   it('is scored without an error and quoted exactly', () => {
-    const pieces = [...'我会先道歉不听说完，。！\n 自助机登记', '😀', '👨‍👩‍👧', '𠮷', '\ud83d', '\udc00', 'é', 'e\u0301', '㎏', '\u200d', '\0', 'sorry ', '１', '①', '{', '<', '道歉', '回访', '，']
+    const pieces = [
+      ...'我会先道歉不听说完，。！\n 自助机登记', '😀', '👨‍👩‍👧', '𠮷', '\ud83d', '\udc00', 'é', 'e\u0301', '㎏',
+      '\u200d', '\0', 'sorry ', '１', '①', '{', '<', '道歉', '回访', '，',
+    ]
     let state = 7
     const next = () => { state = (state * 1_103_515_245 + 12_345) % 2_147_483_648; return state }
 
@@ -177,5 +194,6 @@ describe('any text at all', () => {
 function withGroups(synonymGroups: string[][]): Question {
   const [first, ...others] = angryQueue.points
   if (!first) throw new Error('the fixture has points')
-  return { ...angryQueue, points: [{ ...first, synonymGroups, examples: [{ text: '双手递上号码牌，微微鞠躬', level: 1 }, { text: '坐着喊下一位', level: 0 }] }, ...others] }
+  const examples = [{ text: '双手递上号码牌，微微鞠躬', level: 1 }, { text: '坐着喊下一位', level: 0 }]
+  return { ...angryQueue, points: [{ ...first, synonymGroups, examples }, ...others] }
 }

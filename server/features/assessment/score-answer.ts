@@ -1,5 +1,7 @@
 /** One answer against the rubric of its question. Pure and repeatable: no clock, no chance, no other candidates. */
-import type { AnswerFlag, AnswerReason, AnswerScore, EvidenceSpan, PointScore, ScorerVersion } from '../../../shared/contracts/assessment.js'
+import type {
+  AnswerFlag, AnswerReason, AnswerScore, EvidenceSpan, PointScore, ScorerVersion,
+} from '../../../shared/contracts/assessment.js'
 import type { Question } from '../../../shared/contracts/question-bank.js'
 import type { AnswerScorer, AnswerToScore } from '../../ports/answer-scorer.js'
 import { evidenceFor } from './evidence.js'
@@ -20,8 +22,10 @@ export const rulesScorerVersion: ScorerVersion = { id: 'rules', version: '1.0.0'
 const shownAsHit = 0.5
 /** A stem with a few words of one's own is copied when no point earns this much. */
 const littleCredit = 0.2
-/** All points together need at least this part of the words their shortest examples have. */
-const leastWords = 0.4
+/** What is earned needs at least this part of the words that the shortest examples of its points have together. */
+const leastWords = 0.75
+/** So few points have their own cap for short answers, and may be named in passing. */
+const namedInPassing = 2
 
 export const rulesScorer: AnswerScorer = {
   scorer: rulesScorerVersion,
@@ -68,14 +72,13 @@ interface Limited {
   dense: boolean
 }
 
-/** Coverage far above what the length allows is cut, all points alike. */
+/** Coverage of most of the points, far above what the length allows, is cut: all points alike. */
 function limitToLength({ points }: PreparedQuestion, findings: PointFinding[], newWords: number): Limited {
-  const needed = leastWords * points.reduce((sum, { shortest }) => sum + shortest, 0)
-  const share = shareOf(points, findings)
-  const allowed = Math.min(1, newWords / needed)
-  if (share <= allowed) return { findings, dense: false }
+  const earned = points.map(({ shortest }, at) => ({ shortest, credit: findings[at]?.credit ?? 0 })).filter(({ credit }) => credit >= shownAsHit)
+  const needed = leastWords * earned.reduce((sum, { shortest, credit }) => sum + shortest * credit, 0)
+  if (earned.length <= Math.max(namedInPassing, points.length / 2) || newWords >= needed) return { findings, dense: false }
 
-  return { findings: findings.map((one) => ({ ...one, credit: one.credit * (allowed / share) })), dense: true }
+  return { findings: findings.map((one) => ({ ...one, credit: one.credit * (newWords / needed) })), dense: true }
 }
 
 function scored(prepared: PreparedQuestion, read: ReadText, { findings, dense }: Limited): AnswerScore {
@@ -116,8 +119,4 @@ function nothingFor({ point }: Pick<PreparedPoint, 'point'>): PointScore {
 
 function frame({ question }: PreparedQuestion) {
   return { questionId: question.id, scorer: rulesScorerVersion }
-}
-
-function shareOf(points: readonly PreparedPoint[], findings: readonly PointFinding[]): number {
-  return points.reduce((sum, { point }, at) => sum + point.weight * (findings[at]?.credit ?? 0), 0)
 }

@@ -11,6 +11,9 @@ const marks = '(?:满分|最高分|高分|5分|五分|100分|一百分|10分|十
 const earlier = '(?:以上|上述|上面|之前|前面|先前|此前|所有|全部|一切|任何)'
 const orders = '(?:指令|指示|提示词|提示|命令|设定|prompt|评分标准|评分规则|评分要求|打分标准|规则)'
 
+const earlierEnglish = '(?:previous|prior|above|earlier|preceding|system)'
+const ordersEnglish = '(?:instruction|prompt|rule|direction|message|guideline)'
+
 const patterns: readonly RegExp[] = [
   new RegExp(`(?:忽略|无视|忘记|忘掉|不要理会|不用管|跳过)(?:掉|你|系统|的|${earlier}){0,4}${earlier}(?:的|所有|全部|系统){0,3}${orders}`, 'u'),
   new RegExp(`(?:忽略|无视)(?:你的|系统的?)?(?:系统)?(?:指令|提示词|prompt|评分标准|评分规则)`, 'u'),
@@ -19,9 +22,10 @@ const patterns: readonly RegExp[] = [
   new RegExp(`(?:这个|该|本|此|我的)(?:回答|答案|题)(?:应当?|应该|值得|必须|可以)?(?:得|获得|给|评为|打)${marks}`, 'u'),
   new RegExp(`(?:得分|评分|分数|score)\\s*[:=]\\s*(?:满分|5|100|full)`, 'u'),
   /(?:你|您)(?:现在)?(?:是|扮演|作为)(?:一个|一名|一位)?(?:[^。!?\n]{0,8})(?:评分|阅卷|打分)(?:员|官|系统|助手|模型|ai|老师|专家)/u,
-  /(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+)?(?:of\s+)?(?:the\s+|your\s+|my\s+)?(?:previous|prior|above|earlier|preceding|system)\s+(?:instruction|prompt|rule|direction|message|guideline)/u,
-  /(?:give|grant|award|assign)\s+(?:me|this(?:\s+(?:answer|response|candidate))?)\s+(?:a\s+|the\s+)?(?:full|maximum|perfect|highest|top|5\/5|100)/u,
-  /(?:system|developer)\s*(?:prompt|message)\s*[:>]|<\/?(?:system|assistant|instructions?)>|\[\/?inst\]|<\|im_(?:start|end)\|>|"role"\s*:\s*"(?:system|assistant)"|^#{2,}\s*(?:system|instruction)/mu,
+  new RegExp(`(?:ignore|disregard|forget|override)\\s+(?:(?:all|any|of|the|your|my)\\s+){0,3}${earlierEnglish}\\s+${ordersEnglish}`, 'u'),
+  /(?:give|grant|award)\s+(?:me|this(?:\s+(?:answer|response|candidate))?)\s+(?:(?:a|the)\s+)?(?:full|maximum|perfect|highest|top|5\/5|100)/u,
+  /(?:system|developer)\s*(?:prompt|message)\s*[:>]|^#{2,}\s*(?:system|instruction)/mu,
+  /<\/?(?:system|assistant|instructions?)>|\[\/?inst\]|<\|im_(?:start|end)\|>|"role"\s*:\s*"(?:system|assistant)"/u,
   /you\s+are\s+(?:now\s+)?(?:a|an|the)\s+(?:\w+\s+){0,3}(?:grader|scorer|grading|scoring|evaluator)/u,
 ]
 

@@ -1,6 +1,6 @@
 /**
- * Where a clause of normalised text ends (full-width marks are ASCII there). A comma between digits and a point inside a number do not end one,
- * an enumeration (、) goes on.
+ * Where a clause of normalised text ends (full-width marks are ASCII there). A comma between digits and a point inside a
+ * number do not end one, an enumeration (、) goes on.
  */
 const ends = /[。\n!?;:]+|(?<!\d),|,(?!\d)|\.{2,}|\.(?=\s|$)|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu
 

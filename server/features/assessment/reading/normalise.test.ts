@@ -22,6 +22,14 @@ describe('normalising an answer', () => {
     expect(spanOf(text, 0, text.text.length).text).to.equal(original)
   })
 
+  it('never ends a quotation inside a character', () => {
+    for (const original of ['道歉𠮷', '道歉e\u0301', '道歉か\u3099']) {
+      const text = readText(original)
+
+      expect(spanOf(text, 0, text.text.length).text).to.equal(original)
+    }
+  })
+
   it('quotes a character whole when one half of its spelling matched', () => {
     const original = '重㎏量'
     const text = readText(original)

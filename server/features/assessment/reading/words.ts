@@ -10,7 +10,12 @@ export interface Token {
   end: number
 }
 
-const runs = /(?<enumerator>(?<=(?:^|[\s。;:,?、])\(?)\d{1,2}(?=[、)]|\.(?!\d)))|(?<han>\p{Script=Han}+)|\d+(?:[.,]\d+)+|(?:(?!\p{Script=Han})[\p{L}\p{N}])(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'’])*/gu
+/** "1." and "(2)" at the head of a line or clause number a list; the 1 of O(1) is content. */
+const enumerator = /(?<=(?:^|[\s。;:,?、])\(?)\d{1,2}(?=[、)]|\.(?!\d))/
+const han = /\p{Script=Han}+/u
+const groupedNumber = /\d+(?:[.,]\d+)+/
+const letters = /(?:(?!\p{Script=Han})[\p{L}\p{N}])(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'’])*/u
+const runs = new RegExp(`(?<enumerator>${enumerator.source})|(?<han>${han.source})|${groupedNumber.source}|${letters.source}`, 'gu')
 
 /** The segmenter guesses words it does not know and may glue a negation to one (不问): those are cut again. */
 const gluedNegation = /^(请)?(不|没|未|别|勿)(?=.)/

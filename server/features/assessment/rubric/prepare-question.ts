@@ -32,7 +32,7 @@ export interface PreparedPoint {
   /** Features of the examples that must not earn, and of those that do, to tell their clauses apart. */
   worthless: TextFeatures[]
   worthwhile: TextFeatures[]
-  /** Distinct words beyond the question's in the shortest example that earns. */
+  /** Distinct words beyond the question's in the shortest example of the best level. */
   shortest: number
 }
 
@@ -69,16 +69,17 @@ function preparePoint(point: RubricPoint, stems: readonly ReadText[]): PreparedP
   const stemFeatures = mergedFeatures(stems, ideas)
   const read = (examples: readonly ExamplePhrasing[]) => examples.map(({ text }) => readExample(text, ideas))
   const earning = point.examples.filter(({ level }) => level > 0)
+  const best = Math.max(0, ...earning.map(({ level }) => level))
   const levels = [...new Set(earning.map(({ level }) => level))].sort((one, other) => other - one)
 
   return {
     point,
     ideas,
     levels: levels.map((level) => prepareLevel(level, read(earning.filter((one) => one.level === level)), stemFeatures)),
-    best: levels[0] ?? 1,
+    best,
     worthless: asWritten(point.examples.filter(({ level }) => level === 0)),
     worthwhile: asWritten(earning),
-    shortest: Math.min(...earning.map(({ text }) => distinctNewWords(readText(text).words, stems)), Number.MAX_SAFE_INTEGER),
+    shortest: Math.min(...earning.filter(({ level }) => level === best).map(({ text }) => distinctNewWords(readText(text).words, stems))),
   }
 }
 
