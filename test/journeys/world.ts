@@ -17,6 +17,8 @@ export interface World {
   sandboxUrl: string
   sandbox: SandboxClient
   dataDir: string
+  /** What product and sandbox were told from outside. */
+  env: Record<string, string>
   /** What product and sandbox wrote to their logs. */
   log(): string
   phone(personId: string, deviceKey?: string): Promise<CandidateClient>
@@ -25,7 +27,14 @@ export interface World {
   killProduct(): Promise<void>
   /** SIGTERM; answers the exit code. */
   stopProduct(): Promise<number | null>
+  /** A second process of the product on the same data, with a port of its own. */
+  startAnother(env: Record<string, string>): Promise<OtherProcess>
   end(): Promise<void>
+}
+
+export interface OtherProcess {
+  url: string
+  kill(): Promise<void>
 }
 
 interface Options {
@@ -34,34 +43,45 @@ interface Options {
   pageDir?: string
 }
 
-const bootMs = 40_000
+const bootMs = 60_000
 
-export async function startWorld({ env = {}, phoneDir, pageDir }: Options = {}): Promise<World> {
+export async function startWorld({ env: given = {}, phoneDir, pageDir }: Options = {}): Promise<World> {
   const [port, sandboxPort] = [await freePort(), await freePort()]
   const dataDir = await mkdtemp(join(tmpdir(), 'world-'))
   const productUrl = `http://127.0.0.1:${port}`
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
-  const common = { DATA_DIR: dataDir, PORT: String(port), SANDBOX_PORT: String(sandboxPort), PRODUCT_URL: productUrl, LOG_LEVEL: 'info', ...env }
+  const env = { DATA_DIR: dataDir, PORT: String(port), SANDBOX_PORT: String(sandboxPort), PRODUCT_URL: productUrl, LOG_LEVEL: 'info', ...given }
   const lines: string[] = []
-  const sandboxProcess = run('server/sandbox/main.ts', { ...common, ...(phoneDir && { PHONE_DIR: phoneDir }), ...(pageDir && { PAGE_DIR: pageDir }) }, lines)
+  const sandboxProcess = run('server/sandbox/main.ts', { ...env, ...(phoneDir && { PHONE_DIR: phoneDir }), ...(pageDir && { PAGE_DIR: pageDir }) }, lines)
   const sandbox = sandboxClient(sandboxUrl)
   await waitFor('the sandbox', () => answers(`${sandboxUrl}/api/people`), { withinMs: bootMs })
   let product: ChildProcess | undefined
+  const others: ChildProcess[] = []
+
+  const readyAt = (url: string) => waitFor('the product', () => answers(`${url}/readyz`), { withinMs: bootMs }).catch((error: unknown) => {
+    throw new Error(`${String(error)}\n${lines.slice(-30).join('')}`)
+  })
 
   const world: World = {
-    productUrl, sandboxUrl, sandbox, dataDir,
+    productUrl, sandboxUrl, sandbox, dataDir, env,
     log: () => lines.join(''),
     phone: (personId, deviceKey) => candidateClient({ productUrl, sandbox, personId, ...(deviceKey && { deviceKey }) }),
     async startProduct(more = {}) {
-      product = run('server/main.ts', { ...common, ...more }, lines)
-      await waitFor('the product', () => answers(`${productUrl}/readyz`), { withinMs: bootMs }).catch((error: unknown) => {
-        throw new Error(`${String(error)}\n${lines.slice(-30).join('')}`)
-      })
+      product = run('server/main.ts', { ...env, ...more }, lines)
+      await readyAt(productUrl)
     },
     killProduct: () => ended(product, 'SIGKILL').then(() => undefined),
     stopProduct: () => ended(product, 'SIGTERM'),
+    async startAnother(more) {
+      const otherPort = String(await freePort())
+      const url = `http://127.0.0.1:${otherPort}`
+      const child = run('server/main.ts', { ...env, ...more, PORT: otherPort }, lines)
+      others.push(child)
+      await readyAt(url)
+      return { url, kill: () => ended(child, 'SIGKILL').then(() => undefined) }
+    },
     async end() {
-      await Promise.all([ended(product, 'SIGKILL'), ended(sandboxProcess, 'SIGKILL')])
+      await Promise.all([product, sandboxProcess, ...others].map((child) => ended(child, 'SIGKILL')))
       await rm(dataDir, { recursive: true, force: true })
     },
   }

@@ -1,0 +1,88 @@
+/** kill -9 of the product, again and again, while people apply and answer. KILLS makes it longer, KILL_SEED other. */
+import { expect } from 'chai'
+import { waitFor } from '../../scripts/demo/wait-for.js'
+import { seededRandom } from '../../server/embedded-mongo/testing/random.js'
+import { lookInside } from './inside.js'
+import { inTheMorning } from './newcomers.js'
+import { crowd, type Walked } from './crowd.js'
+import { linesInGroup, messagesOf, settled, type LedgerMessage } from './what-became.js'
+import { startWorld, type World } from './world.js'
+
+const kills = Number(process.env.KILLS ?? 5)
+const seed = Number(process.env.KILL_SEED ?? 20261122)
+const lanes = 6
+const longestUpMs = 3_500
+
+describe(`a product that is killed ${kills} times while ${lanes} people at a time apply and answer (KILL_SEED=${seed})`, function () {
+  this.timeout(90_000 + kills * 20_000)
+  let world: World
+  let people: Walked[]
+  let ledger: Map<string, LedgerMessage[]>
+
+  before(async () => {
+    world = await startWorld()
+    await inTheMorning(world)
+    await world.sandbox.setClock({ speed: 10 })
+    people = await walkWhileKilled()
+    await world.sandbox.setClock({ speed: 60 })
+    ledger = await lookInside(world, async (deps, orgId) => {
+      await waitFor('everything to settle', () => settled(deps, orgId, people), { withinMs: 90_000, everyMs: 500 })
+      return messagesOf(deps, orgId, people)
+    })
+  })
+  after(() => world.end())
+
+  async function walkWhileKilled(): Promise<Walked[]> {
+    const random = seededRandom(seed)
+    const walking = crowd(world, { lanes, random: seededRandom(seed + 1) })
+    let starting: Promise<void> = Promise.resolve()
+    for (let round = 0; round < kills; round += 1) {
+      if (!random.chance(0.2)) await starting // otherwise it is killed while it starts
+      await new Promise((resolve) => { setTimeout(resolve, random.below(longestUpMs)) })
+      await world.killProduct()
+      starting = world.startProduct()
+      starting.catch(() => {})
+    }
+    await starting
+    return walking.finish()
+  }
+
+  it('has every application once, and every answer exactly as it was acknowledged', async () => {
+    const found = await lookInside(world, (deps, orgId) => Promise.all(people.map(async ({ interviewId }) => (await deps.interviews.find({ orgId, id: interviewId }))!)))
+
+    for (const [index, { name, answers, candidate, applicationId, interviewId }] of people.entries()) {
+      const mine = await candidate.applications()
+      expect(mine.map(({ id, interviewId }) => ({ id, interviewId })), name).to.deep.equal([{ id: applicationId, interviewId }])
+      expect(found[index]!.questions.map(({ answer }) => answer?.text), name).to.deep.equal(answers)
+    }
+    expect(people).to.have.length.of.at.least(lanes)
+  })
+
+  it('has a report for everybody', async () => {
+    for (const { name, candidate, interviewId } of people) expect((await candidate.feedback(interviewId)).kind, name).to.equal('ready')
+  })
+
+  it('sent every message once, or knows that it cannot know', async () => {
+    for (const { name, personId, candidateId } of people) {
+      const inbox = await world.sandbox.inbox(personId)
+      for (const { template, status, arrives } of ledger.get(candidateId)!) {
+        const arrived = inbox.filter(arrives).length
+        const allowed = { sent: [1], unconfirmed: [0, 1], dropped: [0] }[status as string] ?? []
+        expect(allowed, `${name}: ${template} is ${status}`).to.include(arrived)
+      }
+      expect(ledger.get(candidateId)!.map(({ template }) => template), name).to.include('result') // who is faster than the invitation's notice needs none
+      expect(inbox.length, `${name} has a message that the ledger does not know`).to.be.at.most(ledger.get(candidateId)!.filter(({ status }) => status !== 'dropped').length)
+    }
+  })
+
+  it('told the group everything once at most, and all of it unless a card is unconfirmed', async () => {
+    const { lines, cards } = await linesInGroup(world)
+    const group = ledger.get('group')!
+
+    expect(new Set(cards), 'the same card twice').to.have.length(cards.length)
+    for (const [line, times] of lines) expect(times, line).to.equal(1)
+    const sure = group.every(({ status }) => status === 'sent')
+    expect(group.map(({ status }) => status)).to.satisfy((all: string[]) => all.every((status) => ['sent', 'unconfirmed'].includes(status)))
+    if (sure) for (const { shortCode } of people) expect([...lines.keys()], shortCode).to.include.members(['开始面试', '面试已提交', '报告已生成'].map((fact) => `${fact} ${shortCode}`))
+  })
+})

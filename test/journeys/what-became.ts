@@ -1,0 +1,63 @@
+/** What became of messages: by the ledger, and by what stands in phones and in the group. */
+import type { InboxMessage } from '../../shared/contracts/sandbox.js'
+import { sandboxCredentials } from '../../shared/contracts/sandbox.js'
+import type { MessageStatus } from '../../shared/contracts/notifications.js'
+import type { Deps } from '../../server/deps.js'
+import { groupFacts } from '../../server/features/notifications/group-texts.js'
+import type { Walked } from './crowd.js'
+import type { World } from './world.js'
+
+export interface LedgerMessage {
+  template: string
+  status: MessageStatus
+  arrives: (message: InboxMessage) => boolean
+}
+
+const opened: Record<string, string> = { invitation: 'pages/invitation/', progress: 'pages/status/', result: 'pages/feedback/' }
+
+/** True when nothing is on its way any more; fills in who everybody is. */
+export async function settled(deps: Deps, orgId: string, people: Walked[]): Promise<boolean> {
+  for (const person of people) {
+    const interview = await deps.interviews.find({ orgId, id: person.interviewId })
+    if (interview?.status !== 'scored') return false
+    person.candidateId = interview.candidateId
+    person.shortCode = (await deps.people.shortCodeAndName(orgId, interview.candidateId))!.shortCode
+    const sent = await deps.notifications.history(orgId, interview.candidateId)
+    if (!sent.some(({ template }) => template === 'result') || sent.some(({ status }) => isOnItsWay(status))) return false
+  }
+  if ((await deps.groupEvents.orgsWithNews()).length > 0) return false
+  return (await groupMessages(deps, orgId)).every(({ status }) => !isOnItsWay(status))
+}
+
+/** By candidate, and the cards under `group`. */
+export async function messagesOf(deps: Deps, orgId: string, people: Pick<Walked, 'candidateId'>[]): Promise<Map<string, LedgerMessage[]>> {
+  const ledger = new Map([['group', await groupMessages(deps, orgId)]])
+  for (const { candidateId } of people) {
+    const sent = await deps.notifications.history(orgId, candidateId)
+    ledger.set(candidateId, sent.map(({ template, status }) => ({ template, status, arrives: ({ opens }) => opens?.startsWith(opened[template] ?? '-') ?? false })))
+  }
+  return ledger
+}
+
+/** Lines of cards as `fact code` with how often each stands there. */
+export async function linesInGroup({ sandbox }: World): Promise<{ lines: Map<string, number>; cards: string[] }> {
+  const cards = (await sandbox.group(sandboxCredentials.group.id)).map(({ content }) => content)
+  const facts = Object.values(groupFacts).map(({ zh }) => zh).join('|')
+  const lines = new Map<string, number>()
+  for (const [, fact, code] of cards.join('\n').matchAll(new RegExp(`(${facts})(?:</font>)? · \\S+ ([0-9A-Z]{4})`, 'g'))) {
+    const line = `${fact} ${code}`
+    lines.set(line, (lines.get(line) ?? 0) + 1)
+  }
+  return { lines, cards }
+}
+
+async function groupMessages(deps: Deps, orgId: string): Promise<LedgerMessage[]> {
+  const found: LedgerMessage[] = []
+  for (let card = 1; ; card += 1) {
+    const message = await deps.messages.find(orgId, `group-card:${card}`)
+    if (!message) return found
+    found.push({ template: 'group-card', status: message.status, arrives: () => false })
+  }
+}
+
+const isOnItsWay = (status: MessageStatus): boolean => status === 'queued' || status === 'sending'
