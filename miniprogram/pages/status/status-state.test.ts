@@ -1,0 +1,63 @@
+import { expect } from 'chai'
+import type { ApplicationForCandidate } from '../../../shared/contracts/talent.js'
+import { frameAt } from '../../../test/builders/miniprogram-frame.js'
+import { applicationOf } from '../../../test/fakes/candidate-samples.js'
+import { ready } from '../../services/loadable.js'
+import { actionOf, initialStatus, nextPollMs, toView, type StatusState } from './status-state.js'
+
+const frame = frameAt()
+const submitted = applicationOf(frame.nowMs)
+const invited: ApplicationForCandidate = {
+  ...submitted, invitationToken: 'token-0123456789', steps: [{ step: 'applied', state: 'done' }, { step: 'invited', state: 'now' }, { step: 'submitted', state: 'todo' }],
+}
+const at = (application: ApplicationForCandidate, changes: Partial<StatusState> = {}): StatusState => ({ ...initialStatus, application: ready(application), ...changes })
+
+describe('the status page', () => {
+  it('thanks after the interview and offers to tell the result', () => {
+    const view = toView(at(submitted), frame)
+
+    expect(view.hero).to.include({ kind: 'done', title: '完成了，辛苦啦' })
+    expect(view).to.deep.include({ action: 'notify', button: { label: '出结果时通知我', hint: '' } })
+  })
+
+  it('shows each step with when it was or by when it is promised', () => {
+    expect(toView(at(submitted), frame).steps.map(({ title, detail }) => `${title} ${detail}`.trim())).to.deep.equal([
+      '简历已投递 今天 09:00', '面试已提交 今天 09:59', '正在生成报告 预计 10:10 前',
+      '招聘组复核 由人决定是否进入下一轮，预计 11 月 25 日 10:00 前', '复试通知',
+    ])
+  })
+
+  it('reads a step aloud with its state', () => {
+    expect(toView(at(submitted), frame).steps[2]?.spoken).to.equal('正在生成报告，进行中，预计 10:10 前')
+  })
+
+  it('asks for messages once', () => {
+    expect(actionOf(at(submitted, { asked: 'accepted' }))).to.equal('none')
+    expect(toView(at(submitted, { asked: 'accepted' }), frame).button.hint).to.equal('好，出结果会发微信通知你')
+    expect(toView(at(submitted, { asked: 'refused' }), frame).button.hint).to.equal('没有开通通知，可以随时回来看')
+  })
+
+  it('leads to the feedback as soon as it is there', () => {
+    const view = toView(at({ ...submitted, feedbackReady: true }), frame)
+
+    expect(view).to.deep.include({ action: 'feedback' })
+    expect(view.button.label).to.equal('看面试反馈')
+  })
+
+  it('leads to the interview when there is an invitation', () => {
+    expect(actionOf(at(invited))).to.equal('invitation')
+    expect(toView(at(invited), frame).hero.kind).to.equal('invited')
+  })
+
+  it('has no button while only the others can act', () => {
+    const applied: ApplicationForCandidate = { ...submitted, interviewId: 'x', steps: [{ step: 'applied', state: 'done' }, { step: 'screened', state: 'now' }] }
+
+    expect(toView(at(applied), frame)).to.deep.include({ action: 'none', button: { label: '', hint: '' } })
+  })
+
+  it('asks the server often while a report is being made, seldom otherwise and after a while', () => {
+    expect(nextPollMs(at(submitted))).to.equal(4_000)
+    expect(nextPollMs(at(submitted, { polls: 30 }))).to.equal(20_000)
+    expect(nextPollMs(at(invited))).to.equal(20_000)
+  })
+})
