@@ -132,13 +132,22 @@ describe('importing data files', () => {
 
   it('lets one of two imports at the same time win and tells the other', async () => {
     await importFiles(deps, { files: everything })
-    const racing = { ...deps, positions: { versions: { ...deps.positions.versions, current: afterBothRead(deps.positions.versions.current) } } }
+    const racing = { ...deps, positions: { versions: { ...deps.positions.versions, current: inPairs(deps.positions.versions.current) } } }
 
     const results = await Promise.allSettled([40, 50].map((minutes) => importFiles(racing, { files: [file(position({ minutes }))] })))
 
     const lost = results.filter((result) => result.status === 'rejected')
     expect(lost.map(({ reason }) => reason.code)).to.deep.equal(['imported-meanwhile'])
     expect(await deps.positions.findById('bank-a', 'teller')).to.include({ revision: 2 })
+  })
+
+  it('lets two processes start for the first time together', async () => {
+    const racing = { ...deps, positions: { versions: { ...deps.positions.versions, current: inPairs(deps.positions.versions.current) } } }
+
+    const outcomes = await Promise.all([1, 2].map(() => importFiles(racing, { files: everything, onlyMissing: true })))
+
+    expect(outcomes.map(({ kind }) => kind)).to.deep.equal(['imported', 'imported'])
+    expect(await deps.positions.findById('bank-a', 'teller')).to.include({ revision: 1 })
   })
 
   it('loads the data of the product at first start, finishes it after a crash, and never undoes an edit', async () => {
@@ -157,17 +166,16 @@ describe('importing data files', () => {
   })
 })
 
-/** Holds the first reader until the second has read as well, so that both go on from the same revision. */
-function afterBothRead<Args extends unknown[], Version>(read: (...args: Args) => Promise<Version>) {
-  let readers = 0
-  let release = () => {}
-  const both = new Promise<void>((resolve) => { release = resolve })
+/** Lets readers go on two by two, so that two imports see the same state at each of their reads. */
+function inPairs<Args extends unknown[], Version>(read: (...args: Args) => Promise<Version>) {
+  let waiting: (() => void) | undefined
 
   return async (...args: Args): Promise<Version> => {
     const version = await read(...args)
-    readers += 1
-    if (readers === 2) release()
-    await both
+    const partner = waiting
+    waiting = undefined
+    if (partner) partner()
+    else await new Promise<void>((resolve) => { waiting = resolve })
     return version
   }
 }

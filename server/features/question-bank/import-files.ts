@@ -69,7 +69,7 @@ export async function importFiles(deps: ImportDeps, { files, orgId, checkOnly, o
   const faults = [...problems, ...checkEach(wanted), ...together, ...(await reusedVersions(deps, steps))]
   if (faults.length > 0) return refused(faults)
 
-  if (!checkOnly) await write(deps, steps)
+  if (!checkOnly) await write(deps, steps, onlyMissing ?? false)
   return { kind: checkOnly ? 'checked' : 'imported', changes: steps.map(toChange) }
 }
 
@@ -137,11 +137,13 @@ const versionUsed = (label: string) => ({
 
 const order: Record<AnyDataFile['kind'], number> = { organisation: 0, 'question-bank': 1, position: 2 }
 
-async function write(deps: ImportDeps, steps: readonly Step[]): Promise<void> {
+/** Two processes that start for the first time load the same data: whoever is second has nothing left to do. */
+async function write(deps: ImportDeps, steps: readonly Step[], mayBeThere: boolean): Promise<void> {
   const inOrder = [...steps].sort((a, b) => order[a.file.content.kind] - order[b.file.content.kind])
   for (const { file, version, change } of inOrder) {
     if (change === 'unchanged') continue
-    if (!(await versionsOf(deps, file.content).insert(version))) throw conflict('imported-meanwhile', { file: file.path })
+    const inserted = await versionsOf(deps, file.content).insert(version)
+    if (!inserted && !mayBeThere) throw conflict('imported-meanwhile', { file: file.path })
   }
 }
 
