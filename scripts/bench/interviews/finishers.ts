@@ -1,0 +1,128 @@
+/**
+ * Candidates in the middle of their interviews, made by the product's own use cases but without its clocks and screens: they
+ * applied, passed, consented, accepted messages and began. Their phones exist in the sandbox.
+ */
+import { randomBytes } from 'node:crypto'
+import type { CandidateTemplate } from '../../../shared/contracts/notifications.js'
+import { wang } from '../../demo/people.js'
+import { goodAnswer } from '../../demo/sample-answers.js'
+import type { SandboxClient } from '../../demo/sandbox-client.js'
+import type { Deps } from '../../../server/deps.js'
+import { findCandidateSession, openCandidateSession } from '../../../server/features/accounts/candidate-session.js'
+import { noticeFor } from '../../../server/features/consent/index.js'
+import { moveScreened } from '../../../server/features/flow/index.js'
+import { acknowledgeShown } from '../../../server/features/interviews/acknowledge-shown.js'
+import { beginAnswer } from '../../../server/features/interviews/begin-answer.js'
+import { announceInterviews } from '../../../server/features/interviews/index.js'
+import type { Interview } from '../../../server/features/interviews/interview.js'
+import { issueQuestion } from '../../../server/features/interviews/issue-question.js'
+import type { Ruling } from '../../../server/features/interviews/ruling.js'
+import { startInterview } from '../../../server/features/interviews/start-interview.js'
+import { submitAnswer } from '../../../server/features/interviews/submit-answer.js'
+import { acceptInvitation } from '../../../server/features/invitations/accept-invitation.js'
+import { recordSubscriptions } from '../../../server/features/notifications/record-subscriptions.js'
+import { screenApplications } from '../../../server/features/screening/index.js'
+import { applyToPosition } from '../../../server/features/talent/index.js'
+import { inLanes } from './in-lanes.js'
+
+export interface Finisher {
+  personId: string
+  candidateId: string
+  openid: string
+  token: string
+  interviewId: string
+}
+
+/** The question a finisher is at, and what is answered to it. */
+export interface Seat {
+  finisher: Finisher
+  number: number
+  text: string
+}
+
+interface Here {
+  deps: Deps
+  orgId: string
+  sandbox: SandboxClient
+}
+
+const lanes = 16
+const accepted: CandidateTemplate[] = ['progress', 'result', 'next-round']
+const firstPhone = 15_000_000_000
+export const deviceKey = 'bench-phone'
+let made = 0
+
+export async function makeFinishers(here: Here, count: number): Promise<Finisher[]> {
+  const applicants = await inLanes(Array.from({ length: count }), lanes, () => apply(here))
+  await screenApplications(here.deps)
+  await moveScreened(here.deps)
+  const finishers = await inLanes(applicants, lanes, (applicant) => begin(here, applicant))
+  await announceInterviews(here.deps)
+  return finishers
+}
+
+type Applicant = Omit<Finisher, 'interviewId'> & { applicationId: string }
+
+async function apply({ deps, orgId, sandbox }: Here): Promise<Applicant> {
+  const phone = String(firstPhone + made++)
+  const resume = { ...wang.resume, name: `候选${made}`, phone }
+  const { id: personId } = await sandbox.addPerson(resume.name, phone)
+  await sandbox.accept(personId, accepted.map((template) => deps.templateIds[template]))
+  const { token } = await openCandidateSession(deps, { orgId, code: await sandbox.loginCode(personId) })
+  const { openid } = (await findCandidateSession(deps, token))!
+
+  await recordSubscriptions(deps, { orgId, openid, choices: accepted.map((template) => ({ template, choice: 'accept' })) })
+  const application = await applyToPosition(deps, { orgId, positionId: 'teller', resume, language: 'zh', source: 'mini-program', tap: { openid, submissionKey: `bench-${phone}` } })
+  return { personId, openid, token, candidateId: application.candidateId, applicationId: application.id }
+}
+
+async function begin({ deps, orgId }: Here, { applicationId, ...who }: Applicant): Promise<Finisher> {
+  const { openid } = who
+  const invited = await deps.invitations.latestOf(orgId, applicationId)
+  const invitation = invited && (await deps.invitations.markVerified(invited, openid))
+  const position = await deps.positionOf(orgId, 'teller')
+  if (!invitation || !position) throw new Error('the applicant was not invited')
+
+  const notice = noticeFor(deps.notice, position.answerModes)
+  const choices = notice.purposes.map(({ purpose }) => ({ purpose, granted: purpose === 'ai-scoring' }))
+  await acceptInvitation(deps, { invitation, openid, notice, noticeVersion: notice.version, choices })
+  const { id: interviewId } = await startInterview(deps, { orgId, openid, invitationId: invitation.id, deviceKey })
+  return { ...who, interviewId }
+}
+
+/** Leads everybody to the answering of a question, through all before it, in one write each. */
+export function takeSeats({ deps, orgId }: Omit<Here, 'sandbox'>, finishers: readonly Finisher[], number: number | 'last'): Promise<Seat[]> {
+  return inLanes(finishers, lanes, async (finisher) => {
+    const changed = await deps.interviews.change({ orgId, id: finisher.interviewId }, (interview) => seated(interview, { number, now: deps.clock.now() }))
+    const { interview } = changed!.outcome
+    const at = number === 'last' ? interview.questions.length : number
+    return { finisher, number: at, text: goodAnswer(interview.questions[at - 1]!) }
+  })
+}
+
+function seated(first: Interview, { number, now }: { number: number | 'last'; now: Date }): Ruling {
+  const last = number === 'last' ? first.questions.length : number
+  let interview = first
+  for (const { number: at, answer } of first.questions.slice(0, last)) {
+    if (answer) continue
+    const act = { now, deviceKey, number: at }
+    interview = allowed(issueQuestion(interview, act))
+    interview = allowed(acknowledgeShown(interview, act))
+    interview = allowed(beginAnswer(interview, act))
+    const text = goodAnswer(interview.questions[at - 1]!)
+    if (at < last) interview = allowed(submitAnswer(interview, { ...act, text, submissionKey: `bench-${randomBytes(6).toString('hex')}` }))
+  }
+  return { interview }
+}
+
+function allowed({ interview, refusal }: Ruling): Interview {
+  if (refusal) throw refusal
+  return interview
+}
+
+export const answerOf = (productUrl: string, { finisher, number, text }: Seat) => ({
+  method: 'PUT' as const,
+  url: `${productUrl}/api/candidate/interviews/${finisher.interviewId}/questions/${number}/answer`,
+  token: finisher.token,
+  body: { deviceKey, text, submissionKey: `bench-${finisher.interviewId}-${number}` },
+})
