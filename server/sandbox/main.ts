@@ -7,6 +7,8 @@ import { realCredentialsIn } from './real-credentials.js'
 
 const { env } = process
 const port = Number(env.SANDBOX_PORT || 7301)
+/** Longer than a caller is busy between two calls, else it writes into a connection that is just being closed. */
+const keepAliveMs = 65_000
 
 const real = realCredentialsIn(env)
 if (real.length > 0) {
@@ -23,6 +25,7 @@ const { app, save } = buildSandbox({
 
 const answer = app.callback()
 const server = createServer((request, reply) => void answer(request, reply))
+server.keepAliveTimeout = keepAliveMs
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Set SANDBOX_PORT to another one.` : error.message)
   process.exit(1)

@@ -53,7 +53,7 @@ export const subscriptionTemplateFields = {
 export const smsTemplates = {
   invitation: { params: ['position', 'deadline', 'link'], text: '邀请您参加「{1}」的线上面试，请在{2}前完成，点链接即可开始：{3}' },
   progress: { params: ['state', 'expected', 'link'], text: '您的面试{1}，预计时间：{2}。查看进度：{3}' },
-  result: { params: ['state', 'expected', 'link'], text: '您的面试{1}，复核时间：{2}。查看反馈：{3}' },
+  result: { params: ['state', 'expected', 'link'], text: '您的面试有新消息：{1}（{2}）。点链接查看：{3}' },
   'next-round': { params: ['round', 'time', 'place', 'link'], text: '您已进入{1}，时间：{2}，地点：{3}。详情：{4}' },
 } as const
 
