@@ -46,7 +46,7 @@ describe('notifications on the sandbox', () => {
     const connection = await testStore()
     const client = wechatClient({
       baseUrl: `${sandbox.baseUrl}/wechat`, appId: sandboxCredentials.wechat.appId, appSecret: sandboxCredentials.wechat.appSecret,
-      tokens: platformTokenStore(connection, testVault(connection), Buffer.alloc(32, 1)), clock, random: () => 0.5, pauseMs: 2, timeoutMs: 400,
+      tokens: platformTokenStore(connection, testVault(connection), Buffer.alloc(32, 1)), clock, random: () => 0.5, pauseMs: 2,
     })
     const { group, sms } = sandboxCredentials
     Object.assign(at.deps, {
@@ -55,9 +55,9 @@ describe('notifications on the sandbox', () => {
       links: urlLinks({ client, clock, release: 'formal' }),
       sms: tencentSms({
         endpoint: `127.0.0.1:${sandbox.port}/sms`, protocol: 'http://', region: 'ap-guangzhou', secretId: sms.secretId, secretKey: sms.secretKey,
-        sdkAppId: sms.sdkAppId, signName: sms.signName, templateIds: sms.templates, timeoutSeconds: 0.4,
+        sdkAppId: sms.sdkAppId, signName: sms.signName, templateIds: sms.templates,
       }),
-      group: groupWebhook({ baseUrl: `${sandbox.baseUrl}/wecom`, keys: { [group.id]: group.webhookKey }, clock, random: () => 0.5, pauseMs: 2, timeoutMs: 400 }),
+      group: groupWebhook({ baseUrl: `${sandbox.baseUrl}/wecom`, keys: { [group.id]: group.webhookKey }, clock, random: () => 0.5, pauseMs: 2 }),
       settingsOf: async () => ({ zone: 'Asia/Shanghai', quietHours: { from: '22:00', to: '08:00' }, language: 'zh', groupId: group.id }),
     })
     const { code } = await sandbox.post<{ code: string }>('/api/people/wang-xiaoming/wx/login')

@@ -16,7 +16,7 @@ describe('calling a platform', () => {
 
   async function calling(answers: PlatformAnswer[], extra: { repeatable?: boolean } = {}): Promise<unknown> {
     platform = await localPlatform((_request, count) => answers[Math.min(count, answers.length) - 1]!)
-    const call = platformCaller({ platform: 'wecom', baseUrl: platform.baseUrl, errors: wecomErrors, random: () => 0, pauseMs: 2, timeoutMs: 80 })
+    const call = platformCaller({ platform: 'wecom', baseUrl: platform.baseUrl, errors: wecomErrors, random: () => 0, pauseMs: 2, timeoutMs: answers.includes('hang') ? 500 : 5_000 })
     return call({ ...request, ...extra }).catch((error: unknown) => error)
   }
 

@@ -35,8 +35,8 @@ describe('a platform token shared by processes', () => {
 
   it('is looked up once for all calls of a process that want it at the same moment', async () => {
     let looked = 0
-    const { find } = store
-    store = { ...store, find: (name) => { looked += 1; return find(name) } }
+    const inner = store
+    store = { ...inner, find: (name) => { looked += 1; return inner.find(name) } }
     const source = process()
 
     await Promise.all([source.current(), source.current(), source.current()])
@@ -46,8 +46,8 @@ describe('a platform token shared by processes', () => {
 
   it('is not fetched when another process stored one between our look and our claim', async () => {
     const theirs = { value: 'theirs', expiresAt: new Date(now.getTime() + hourMs) }
-    const { claimRefresh, save } = store
-    store = { ...store, claimRefresh: async (...claim) => { await save('wecom:ww1', theirs); return claimRefresh(...claim) } }
+    const inner = store
+    store = { ...inner, claimRefresh: async (...claim) => { await inner.save('wecom:ww1', theirs); return inner.claimRefresh(...claim) } }
 
     expect(await process().current()).to.equal('theirs')
     expect(fetched).to.equal(0)

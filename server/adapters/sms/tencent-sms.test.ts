@@ -10,13 +10,13 @@ describe('SMS', () => {
 
   afterEach(() => platform?.close())
 
-  const messenger = (host: string) => tencentSms({
+  const messenger = (host: string, timeoutSeconds = 5) => tencentSms({
     endpoint: `${host}/sms`, protocol: 'http://', region: 'ap-guangzhou', secretId: 'id', secretKey, sdkAppId: '1400000000', signName: '江南银行',
-    templateIds: { invitation: '1', progress: '2', result: '3', 'next-round': '4' }, timeoutSeconds: 0.08,
+    templateIds: { invitation: '1', progress: '2', result: '3', 'next-round': '4' }, timeoutSeconds,
   })
   async function sending(answer: PlatformAnswer) {
     platform = await localPlatform(() => answer)
-    return messenger(platform.host).send(message)
+    return messenger(platform.host, answer === 'hang' ? 0.1 : 5).send(message)
   }
   const status = (Code: string) => ({ Response: { RequestId: 'r', SendStatusSet: [{ Code, SerialNo: 's-1', PhoneNumber: '+8613800001234' }] } })
   const failure = (Code: string) => ({ Response: { RequestId: 'r', Error: { Code, Message: 'text' } } })

@@ -9,6 +9,8 @@ export interface WechatClient {
   call: CallPlatform
   /** For endpoints that take the secret instead of a token. */
   callWithSecret: CallPlatform
+  /** Asks for a token and keeps nothing: for `npm run doctor`. */
+  checkCredentials(): Promise<void>
 }
 
 interface Options {
@@ -36,6 +38,7 @@ export function wechatClient({ appId, appSecret, tokens, clock, ...transport }: 
 
   return {
     call: withToken(plain, tokenSource({ name: `wechat:${appId}`, store: tokens, clock, fetchToken })),
+    async checkCredentials() { await fetchToken() },
     callWithSecret: (request) => plain({ ...request, query: { ...request.query, appid: appId, secret: appSecret } }),
   }
 }

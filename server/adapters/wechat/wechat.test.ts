@@ -17,12 +17,12 @@ describe('the WeChat adapter', () => {
 
   afterEach(() => platform.close())
 
-  async function client(answer: (request: PlatformRequest, count: number) => PlatformAnswer) {
+  async function client(answer: (request: PlatformRequest, count: number) => PlatformAnswer, timeoutMs = 5_000) {
     platform = await localPlatform((request, count) =>
       (request.path === '/cgi-bin/stable_token' ? { access_token: 'tok', expires_in: 7200 } : answer(request, count)))
     let stored: { value: string; expiresAt: Date } | undefined
     return wechatClient({
-      baseUrl: platform.baseUrl, appId: 'wx1', appSecret, clock, random: () => 0, pauseMs: 2, timeoutMs: 80,
+      baseUrl: platform.baseUrl, appId: 'wx1', appSecret, clock, random: () => 0, pauseMs: 2, timeoutMs,
       tokens: {
         find: async () => stored,
         save: async (_name, token) => { stored = token },
@@ -77,7 +77,7 @@ describe('the WeChat adapter', () => {
     }
     const sending = async (answer: PlatformAnswer, fields = message.fields) => {
       const messenger = subscriptionMessenger({
-        client: await client(() => answer), templateIds, templateFields: subscriptionTemplateFields, release: 'formal',
+        client: await client(() => answer, answer === 'hang' ? 300 : 5_000), templateIds, templateFields: subscriptionTemplateFields, release: 'formal',
       })
       return messenger.send({ ...message, fields })
     }

@@ -7,6 +7,8 @@ import { wecomErrors } from './errors.js'
 
 export interface WecomClient {
   call: CallPlatform
+  /** Asks for a token and keeps nothing: for `npm run doctor`. */
+  checkCredentials(): Promise<void>
 }
 
 interface Options {
@@ -29,5 +31,8 @@ export function wecomClient({ corpId, appSecret, tokens, clock, ...transport }: 
     return tokenIn('wecom', await call({ method: 'GET', path: '/cgi-bin/gettoken', query, repeatable: true }))
   }
 
-  return { call: withToken(call, tokenSource({ name: `wecom:${corpId}`, store: tokens, clock, fetchToken })) }
+  return {
+    call: withToken(call, tokenSource({ name: `wecom:${corpId}`, store: tokens, clock, fetchToken })),
+    async checkCredentials() { await fetchToken() },
+  }
 }

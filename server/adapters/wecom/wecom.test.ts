@@ -10,8 +10,8 @@ describe('the group webhook', () => {
   let platform: LocalPlatform
   const clock = { now: () => now }
   const card = { groupId: 'g1', markdown: '报告已生成 · 王*明 A7K2' }
-  const messenger = (baseUrl = platform.baseUrl) =>
-    groupWebhook({ baseUrl, keys: { g1: key }, clock, random: () => 0, pauseMs: 2, timeoutMs: 80 })
+  const messenger = (baseUrl = platform.baseUrl, timeoutMs = 5_000) =>
+    groupWebhook({ baseUrl, keys: { g1: key }, clock, random: () => 0, pauseMs: 2, timeoutMs })
 
   async function answering(answer: (count: number) => PlatformAnswer): Promise<void> {
     platform = await localPlatform((_request, count) => answer(count))
@@ -64,7 +64,7 @@ describe('the group webhook', () => {
     ]
     for (const [answer, outcome] of cases) {
       await answering(() => answer)
-      expect(await messenger().send(card)).to.deep.equal(outcome)
+      expect(await messenger(platform.baseUrl, answer === 'hang' ? 80 : 5_000).send(card)).to.deep.equal(outcome)
       await platform.close()
     }
 

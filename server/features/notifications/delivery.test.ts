@@ -188,6 +188,22 @@ describe('delivering messages', () => {
     expect(JSON.stringify(raw)).not.to.match(/综合柜员|李雷|1390000/)
   })
 
+  it('is not held up by another one that cannot be worked on, which ends as failed', async () => {
+    const { contactOf } = at.deps
+    at.deps.contactOf = async (orgId, candidateId) => {
+      if (candidateId === 'wang') throw new Error('cannot be opened')
+      return contactOf(orgId, candidateId)
+    }
+    for (const message of [toWang, invitationTo('li', 'good')]) await notifications(at.deps).enqueue(message)
+    for (let turn = 0; turn < 6; turn += 1) {
+      await deliverMessages(at.deps)
+      at.pass(60_000)
+    }
+
+    expect(at.platform.phones).to.deep.equal([{ channel: 'sms', what: 'good' }])
+    expect((await history()).status).to.equal('failed')
+  })
+
   describe('in a process that dies', () => {
     for (const [who, channel] of [['wang', 'subscription'], ['li', 'sms']] as const) {
       for (const when of ['before', 'after'] as const) {

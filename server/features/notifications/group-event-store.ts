@@ -86,7 +86,7 @@ export function groupEventStore(connection: Connection) {
 
     async claimDesk(orgId: string, now: Date): Promise<Desk | undefined> {
       if (!(await desks.exists({ orgId }))) await unlessThere(desks.create({ orgId, card: 0 }))
-      const row = await claimOne(desks, { orgId }, now)
+      const row = await claimOne(desks, { filter: { orgId }, now })
       return row ? { orgId, card: row.card, leaseUntil: row.leaseUntil!, ...(row.cardAt && { cardAt: row.cardAt }) } : undefined
     },
 

@@ -46,7 +46,7 @@ export const messageSchema = new Schema<MessageRow>({
 }, { strict: 'throw', versionKey: false })
 messageSchema.index({ orgId: 1, dedupeKey: 1 }, { unique: true })
 messageSchema.index({ orgId: 1, toId: 1 })
-messageSchema.index({ dueAt: 1 })
+messageSchema.index({ dueAt: 1, _id: 1 })
 
 export const flat = (to: Recipient): Pick<MessageRow, 'toKind' | 'toId'> =>
   ({ toKind: to.kind, toId: to.kind === 'candidate' ? to.candidateId : to.groupId })

@@ -67,11 +67,11 @@ function claims(rows: Model<MessageRow>) {
 
   return {
     async claimDue(now: Date): Promise<Claimed | undefined> {
-      return claimedFrom(await claimOne(rows, { dueAt: { $lte: now } }, now))
+      return claimedFrom(await claimOne(rows, { filter: { dueAt: { $lte: now } }, sort: { dueAt: 1, _id: 1 }, now }))
     },
 
     async claimThis({ orgId, dedupeKey }: Pick<Message, 'orgId' | 'dedupeKey'>, now: Date): Promise<Claimed | undefined> {
-      return claimedFrom(await claimOne(rows, { orgId, dedupeKey, dueAt: { $lte: now } }, now))
+      return claimedFrom(await claimOne(rows, { filter: { orgId, dedupeKey, dueAt: { $lte: now } }, now }))
     },
 
     /** Before the platform is called: from here on a crash leaves the fate unknown. Undefined when the claim was lost. */

@@ -6,7 +6,7 @@ import type { NotificationDeps } from './notification-deps.js'
 import type { Desk, GroupEvent } from './group-event-store.js'
 import { renderGroupCard, type CardLine } from './render-group-card.js'
 
-type Deps = Pick<NotificationDeps, 'groupEvents' | 'messages' | 'settingsOf' | 'people' | 'waiting' | 'clock' | 'wake'>
+type Deps = Pick<NotificationDeps, 'groupEvents' | 'messages' | 'settingsOf' | 'people' | 'waiting' | 'clock' | 'wake' | 'log'>
 
 export interface GroupCard {
   markdown: string
@@ -15,7 +15,11 @@ export interface GroupCard {
 const apartMs = 60_000
 
 export async function postGroupCards(deps: Deps): Promise<void> {
-  for (const orgId of await deps.groupEvents.orgsWithNews()) await postGroupCard(deps, orgId)
+  for (const orgId of await deps.groupEvents.orgsWithNews()) {
+    await postGroupCard(deps, orgId).catch((err: unknown) => {
+      deps.log.error({ err, orgId }, 'a card for the group could not be made; it is tried again when the lease runs out')
+    })
+  }
 }
 
 async function postGroupCard(deps: Deps, orgId: string): Promise<void> {

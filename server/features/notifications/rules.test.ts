@@ -95,7 +95,7 @@ describe('an attempt that may be made again', () => {
 describe('what became of a message', () => {
   const soon = new Date(morning.getTime() + 1_000)
   const sms: Attempt = { at: morning, channel: 'sms', why: 'no-wechat', outcome: 'sent' }
-  const message = (rest: Partial<Message>) => ({
+  const message = (rest: Partial<Message>): Message => ({
     id: 'm1', orgId: 'o1', dedupeKey: 'k', to: { kind: 'candidate', candidateId: 'c1' }, template: 'invitation', status: 'queued',
     queuedAt: morning, quiet: 'hold', ledger: [], ...rest,
   })
