@@ -10,43 +10,50 @@ import mongoose from 'mongoose'
 import { openEmbeddedMongo } from '../server/embedded-mongo/index.js'
 
 interface Shared {
-  uri: string
+  connection: mongoose.Connection
   close: () => Promise<void>
 }
 
 let shared: Promise<Shared> | undefined
-const connections: mongoose.Connection[] = []
+const databases: mongoose.Connection[] = []
 
-/** A connection to a fresh, empty database. Closed, and the database dropped, after all tests. */
+/** A connection to a fresh, empty database; all share one pool. Do not close it: that, and dropping the database, is done after all tests. */
 export async function testStore(): Promise<mongoose.Connection> {
   shared ??= openShared()
-  const { uri } = await shared
-  const connection = await mongoose.createConnection(uri, { dbName: `test-${randomUUID()}`, maxPoolSize: 10 }).asPromise()
-  connections.push(connection)
-  return connection
+  const { connection } = await shared
+  const database = connection.useDb(`test-${randomUUID()}`)
+  databases.push(database)
+  return database
 }
 
 async function openShared(): Promise<Shared> {
   const given = process.env.TEST_MONGODB_URI
-  if (given) return { uri: given, close: async () => {} }
+  if (given) return connect(given, async () => {})
+
   const dataDir = await mkdtemp(join(tmpdir(), 'store-'))
   const store = await openEmbeddedMongo({ dataDir })
+  return connect(store.uri, async () => {
+    await store.close()
+    await rm(dataDir, { recursive: true })
+  })
+}
+
+async function connect(uri: string, closeServer: () => Promise<void>): Promise<Shared> {
+  const connection = await mongoose.createConnection(uri, { maxPoolSize: 20 }).asPromise()
   return {
-    uri: store.uri,
+    connection,
     async close() {
-      await store.close()
-      await rm(dataDir, { recursive: true })
+      await connection.close()
+      await closeServer()
     },
   }
 }
 
 /** Called by the root hook in test/root-hooks.ts. */
 export async function closeTestStores(): Promise<void> {
-  for (const connection of connections.splice(0)) {
-    if (process.env.TEST_MONGODB_URI) await connection.dropDatabase()
-    await connection.close()
-  }
   const opened = await shared
   shared = undefined
+  const used = databases.splice(0)
+  if (process.env.TEST_MONGODB_URI) for (const database of used) await database.dropDatabase()
   await opened?.close()
 }

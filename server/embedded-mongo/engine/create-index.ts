@@ -16,7 +16,8 @@ export function createIndex(target: Target, spec: IndexSpec): boolean {
       indexDocument(target, index, { id: key.subarray(collection.prefix.length), raw, doc: decode(raw) })
     }
   } catch (error) {
-    catalog.dropIndex(writer, collection, index)
+    // Anything but a refusal undoes the whole transaction; SQLite may have done so already.
+    if (error instanceof MongoError) catalog.dropIndex(writer, collection, index)
     throw error
   }
   return true

@@ -39,8 +39,8 @@ export async function startServer({ files, byteCap, onEvent }: ServerOptions): P
     async close() {
       clearInterval(sweep)
       await closeServer(server, sockets)
-      store.close()
       rmSync(files.socket, { force: true })
+      store.close()
     },
   }
 }

@@ -53,7 +53,10 @@ async function close(): Promise<void> {
   clearTimeout(retry)
   const held = owned
   owned = undefined
-  await held?.server.close()
-  held?.lock.release()
-  port?.close()
+  try {
+    await held?.server.close()
+  } finally {
+    held?.lock.release()
+    port?.close()
+  }
 }

@@ -34,8 +34,11 @@ export function openLibsqlStore({ path, byteCap }: LibsqlOptions): Store {
     onRollback: (listener) => queue.onRollback(listener),
     close() {
       queue.drain()
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      database.close()
+      try {
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      } finally {
+        database.close()
+      }
     },
   }
 }

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { MongoError } from '../errors.js'
+import { openLibsqlStore } from './libsql-store.js'
+import type { Store } from './store.js'
+
+const key = (name: string): Buffer => Buffer.from(name)
+const everything = { from: key('\0'), to: key('\xff') }
+
+describe('the store of bytes', () => {
+  let folder: string
+  let store: Store
+  let rollbacks: number
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'bytes-'))
+    store = openLibsqlStore({ path: join(folder, 'data.sqlite'), byteCap: 200_000 })
+    rollbacks = 0
+    store.onRollback(() => { rollbacks++ })
+  })
+  afterEach(() => {
+    store.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const put = (name: string, bytes = 1): Promise<void> => store.write({ run: (writer) => writer.put(key(name), Buffer.alloc(bytes)) })
+  const names = (reverse = false): string[] => [...store.reader.scan(everything, reverse)].map(([name]) => name.toString())
+
+  it('shows a write to nobody before it is committed, and commits those that wait together', async () => {
+    const writes = [put('a'), put('b')]
+    expect(names()).to.deep.equal([])
+
+    await writes[0]
+
+    expect(names()).to.deep.equal(['a', 'b'])
+    await Promise.all(writes)
+  })
+
+  it('lets one that does not fit take no other with it', async () => {
+    const outcomes = await Promise.allSettled([put('a'), put('large', 300_000), put('b')])
+
+    expect(outcomes.map(({ status }) => status)).to.deep.equal(['fulfilled', 'rejected', 'fulfilled'])
+    expect(outcomes[1]).to.have.nested.property('reason.code', 14031)
+    expect(names()).to.deep.equal(['a', 'b'])
+    expect(rollbacks, 'once together, once alone').to.equal(2)
+  })
+
+  it('undoes all of a work that breaks half-way, and only that', async () => {
+    const broken = store.write({ run: (writer) => {
+      writer.put(key('half'), Buffer.alloc(1))
+      throw new TypeError('broken')
+    } })
+
+    const outcomes = await Promise.allSettled([put('a'), broken, put('b')])
+
+    expect(outcomes.map(({ status }) => status)).to.deep.equal(['fulfilled', 'rejected', 'fulfilled'])
+    expect(names()).to.deep.equal(['a', 'b'])
+  })
+
+  it('leaves the others alone when one is refused by rule', async () => {
+    const refused = store.write({ run: () => { throw new MongoError('BadValue', 'no') } })
+
+    expect((await Promise.allSettled([put('a'), refused])).map(({ status }) => status)).to.deep.equal(['fulfilled', 'rejected'])
+    expect(rollbacks).to.equal(0)
+  })
+
+  it('scans page by page in both directions, while it is written to', async () => {
+    const all = Array.from({ length: 700 }, (_, n) => `k${String(n).padStart(3, '0')}`)
+    await Promise.all(all.map((name) => put(name)))
+
+    expect(names()).to.deep.equal(all)
+    expect(names(true)).to.deep.equal([...all].reverse())
+    expect(store.reader.count({ from: key('k100'), to: key('k200') })).to.equal(100)
+    const scan = store.reader.scan(everything)[Symbol.iterator]()
+    scan.next()
+    await store.write({ run: (writer) => writer.clear({ from: key('k100'), to: key('k700') }) })
+    expect([...{ [Symbol.iterator]: () => scan }].length).to.equal(99)
+  })
+})
