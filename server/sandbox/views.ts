@@ -1,7 +1,6 @@
 /** What the sandbox's own API answers beyond shared/contracts/sandbox.ts; its page reads the same types. */
 import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
-import type { CandidateTemplate } from '../../shared/contracts/notifications.js'
-import type { FaultSetting, SandboxPerson } from '../../shared/contracts/sandbox.js'
+import type { SandboxPerson } from '../../shared/contracts/sandbox.js'
 
 /** One line of `GET /api/events`. */
 export interface SandboxChange {
@@ -27,18 +26,9 @@ export interface GroupView {
   members: { id: string; name: string; role: string }[]
 }
 
-export interface TemplateView {
-  id: string
-  template: CandidateTemplate
-  title: string
-  fields: { key: string; label: string }[]
-}
-
 /** Where a person stands, read the way the phone reads it. */
 export type StepsView =
   | { kind: 'application'; application: ApplicationForCandidate }
   | { kind: 'none' }
   | { kind: 'offline' }
   | { kind: 'product-down' }
-
-export type FaultView = FaultSetting

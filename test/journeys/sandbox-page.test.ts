@@ -12,7 +12,7 @@ import { keepScreenshot, launchBrowser, type TestBrowser } from '../browser.js'
 import { startSandbox, type TestSandbox } from '../sandbox.js'
 
 const { wechat, group, sms } = sandboxCredentials
-const shortly = 5_000
+const shortly = 20_000
 
 describe('the page of the sandbox', function () {
   this.timeout(120_000)
@@ -152,7 +152,7 @@ describe('the page of the sandbox', function () {
     await page.getByRole('button', { name: '恢复网络' }).click()
     product.closeAllConnections()
     await new Promise((resolve) => { product.close(resolve) })
-    await page.getByText('小招服务没有应答').waitFor({ timeout: 15_000 })
+    await page.getByText('小招服务没有应答').waitFor()
     await keepScreenshot(page, 'sandbox-product-down')
   })
 

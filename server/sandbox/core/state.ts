@@ -16,7 +16,7 @@ export interface Person extends SandboxPerson {
   inbox: InboxMessage[]
 }
 
-export interface Member {
+interface Member {
   id: string
   name: string
   role: string
@@ -38,7 +38,7 @@ export interface Token {
   expiresAt: number
 }
 
-export interface LoginCode {
+interface LoginCode {
   code: string
   personId: string
   issuedAt: number

@@ -4,7 +4,7 @@ import { PlatformError } from './platform-error.js'
 import type { Token } from './state.js'
 import type { World } from './world.js'
 
-export const tokenLifeMs = 7_200_000
+const tokenLifeMs = 7_200_000
 const tokenBytes = 96
 
 type Platform = Token['platform']

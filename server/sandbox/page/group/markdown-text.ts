@@ -1,5 +1,5 @@
 import { h, type FunctionalComponent, type VNode } from 'vue'
-import { readMarkdown, type Line, type Span } from './read-markdown.js'
+import { readMarkdown, type Line } from './read-markdown.js'
 
 /** Draws what was read, element by element. A first line in bold is the card's fact, as a heading is. */
 export const MarkdownText: FunctionalComponent<{ content: string }> = ({ content }) =>
@@ -10,7 +10,7 @@ function lineNode(line: Line, first: boolean): VNode {
   return h('p', { class: [`md-${line.kind}`, isFact && 'md-fact'] }, line.spans.map(spanNode))
 }
 
-function spanNode({ kind, text, href }: Span): VNode | string {
+function spanNode({ kind, text, href }: Line['spans'][number]): VNode | string {
   switch (kind) {
     case 'plain': return text
     case 'bold': return h('b', text)

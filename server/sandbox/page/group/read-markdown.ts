@@ -2,7 +2,7 @@
  * The markdown that WeCom shows in a group (03-group-webhook), read into plain data. Nothing is ever turned into HTML text, so
  * a candidate's name cannot become markup.
  */
-export interface Span {
+interface Span {
   text: string
   kind: 'plain' | 'bold' | 'code' | 'link' | 'mention' | 'info' | 'comment' | 'warning'
   href?: string
