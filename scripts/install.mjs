@@ -13,7 +13,9 @@ export function installIfNeeded() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
 
   console.log('正在安装依赖，首次约一分钟 · Installing packages, about a minute the first time')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', shell: process.platform === 'win32' })
+  // Not `npm ci`: it refuses a lock file without the optional binaries of other platforms, which not every registry carries.
+  // `--no-save` takes the locked versions all the same and leaves the lock file as it is.
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', shell: process.platform === 'win32' })
   if (status !== 0) {
     console.error('安装没有完成，请检查网络后重试 · Packages could not be installed. Check the network and try again')
     process.exit(status ?? 1)

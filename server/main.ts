@@ -5,6 +5,7 @@ import { buildApp } from './app.js'
 import { readConfig, type Config } from './config.js'
 import { AppError } from './errors.js'
 import { findCandidateSession } from './features/accounts/index.js'
+import { warmUpScorer } from './features/assessment/index.js'
 import { jobTable, startJobs, type RunningJobs } from './jobs.js'
 import { createLog, type Logger } from './log.js'
 import { createMetrics, type Metrics } from './metrics.js'
@@ -19,6 +20,8 @@ interface StoreHost {
 
 const stopWithinMs = 20_000
 const storeCheckMs = 800
+/** Longer than the idle time of proxies in front: otherwise they reuse a connection that is just being closed. */
+const keepAliveMs = 65_000
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
@@ -28,6 +31,7 @@ async function main(): Promise<void> {
   let jobs: RunningJobs | undefined
   const product = await openProduct({ config, storeUri: store.uri, log, wake: (job) => jobs?.wake(job) })
 
+  if (config.role !== 'web') warmUpScorer()
   if (config.role !== 'web') jobs = startJobs(jobTable(product.deps), { log, metrics })
   const server = config.role === 'worker' ? undefined : await listen(config, { log, metrics, product, store })
   log.info({ role: config.role, port: config.port, sandboxed: config.sandboxed }, 'ready')
@@ -61,6 +65,7 @@ async function listen(config: Config, { log, metrics, product, store }: { log: L
   })
   // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself
   const server = createServer(app.callback())
+  server.keepAliveTimeout = keepAliveMs
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, resolve)

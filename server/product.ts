@@ -30,7 +30,7 @@ export async function openProduct({ config, storeUri, log, wake }: Open): Promis
   const stores = await openStores(connection, keys)
   const platforms = openPlatforms({ config, platformTokens: stores.platformTokens, clock })
   const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake })
-  await importFiles(deps, { files: await defaultDataFiles(), onlyMissing: true })
+  await importDefaults(deps)
 
   return {
     deps,
@@ -48,4 +48,10 @@ async function openClock(url: string | undefined): Promise<Clock & { stop(): voi
   const clock = followedClock({ url, own: systemClock, elapsedMs: () => performance.now() })
   await clock.start()
   return clock
+}
+
+/** The demo organisation, its bank and positions; left alone once they were imported or changed. */
+async function importDefaults(deps: Deps): Promise<void> {
+  const outcome = await importFiles(deps, { files: await defaultDataFiles(), orgId: deps.orgId, onlyMissing: true })
+  if (outcome.kind === 'refused') throw new Error(`the data that comes with the product was refused: ${JSON.stringify(outcome.problems[0])}`)
 }
