@@ -60,6 +60,11 @@ export function decisionStore(connection: Connection, vault: Vault) {
       }
     },
 
+    /** What the rules would do has changed. Does nothing once a person decided. */
+    async propose({ id, orgId }: Decision, proposal: Verdict): Promise<void> {
+      await rows.updateOne({ _id: new Types.ObjectId(id), orgId, status: 'waiting' }, { $set: { proposal } })
+    },
+
     /** Undefined when it was decided meanwhile: the first decision stands. */
     async decide({ id, orgId, candidateId }: Decision, { verdict, reason, by, at }: Ruling): Promise<Decision | undefined> {
       const sealed = await vault.seal({ orgId, ownerId: candidateId }, 'decision-reason', reason)

@@ -12,7 +12,7 @@ export interface FollowDeps {
   reports: Pick<ReportStore, 'claimPending' | 'settleDone' | 'assessmentOf'>
   interviews: Pick<InterviewStore, 'find'>
   positions: Pick<PositionStore, 'findById'>
-  decisions: Pick<DecisionStore, 'raise'>
+  decisions: Pick<DecisionStore, 'raise' | 'propose'>
   notifications: Pick<Notifications, 'enqueue' | 'tellGroup'>
   timeline: Timeline
   clock: Clock
@@ -22,7 +22,10 @@ export interface FollowDeps {
 /** The candidate has the phone in hand: they may be about to accept messages (settled: reaching a candidate). */
 const tapWaitMs = 20_000
 
-/** Draws the conclusions of a report: who decides next, what the candidate and the group are told. */
+/**
+ * Draws the conclusions of a report: who decides next, what the candidate and the group are told. Drawn again when the candidate
+ * took back the consent to scoring: nothing that the machine proposed is left (C2).
+ */
 export async function followReports(deps: FollowDeps): Promise<void> {
   for (;;) {
     const report = await deps.reports.claimPending(deps.clock.now())
@@ -51,6 +54,7 @@ async function raiseDecision(deps: FollowDeps, report: Report, position: Positio
     : { ...plain, proposal: next.proposal }
 
   const decision = await deps.decisions.raise(fresh)
+  if (decision.proposal !== fresh.proposal) await deps.decisions.propose(decision, fresh.proposal)
   await deps.timeline.append({ orgId, candidateId, applicationId, decisionId: decision.id, at: readyAt, kind: decision.status === 'waiting' ? 'decision-waiting' : 'decision-by-rule' })
   if (next.kind === 'advance') deps.wake('carry-out-decisions')
   return next.kind === 'ask-person' && next.slotMissing
@@ -77,6 +81,6 @@ async function tellGroup(deps: FollowDeps, report: Report, { position, slotMissi
   const positionTitle: Bilingual = position.title
   const kind = status === 'ready' ? 'report-ready' : status === 'failed' ? 'report-failed' : 'awaiting-human'
 
-  await deps.notifications.tellGroup({ orgId, candidateId, key: `report:${id}`, kind, positionTitle, at })
+  await deps.notifications.tellGroup({ orgId, candidateId, key: `report:${id}:${status}`, kind, positionTitle, at })
   if (slotMissing) await deps.notifications.tellGroup({ orgId, candidateId, key: `slot:${id}`, kind: 'next-round-unset', positionTitle, at })
 }

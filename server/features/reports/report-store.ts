@@ -65,9 +65,12 @@ export function reportStore(connection: Connection, vault: Vault) {
       return row?.assessment ? vault.open<Assessment>({ orgId, ownerId: candidateId }, 'assessment', row.assessment) : undefined
     },
 
-    /** The candidate took back the consent to scoring: the scores go, people read the answers. */
+    /** The candidate took back the consent to scoring: the scores go, people read the answers, and what follows is drawn anew. */
     async removeAssessment(orgId: string, invitationId: string): Promise<void> {
-      await rows.updateMany({ orgId, invitationId, status: { $in: ['ready', 'failed'] } }, { $set: { status: 'awaiting-human' }, $unset: { assessment: 1 } })
+      await rows.updateMany(
+        { orgId, invitationId, status: { $in: ['ready', 'failed'] } },
+        { $set: { status: 'awaiting-human', next: 'pending' }, $unset: { assessment: 1 } },
+      )
     },
 
     async claimPending(now: Date): Promise<Report | undefined> {
@@ -75,8 +78,11 @@ export function reportStore(connection: Connection, vault: Vault) {
       return row ? toReport(row) : undefined
     },
 
-    async settleDone({ id, orgId }: Report): Promise<void> {
-      await rows.updateOne({ _id: new Types.ObjectId(id), orgId }, { $set: { next: 'done' }, $unset: { leaseUntil: 1 } })
+    /** A report that changed since it was claimed stays pending. */
+    async settleDone({ id, orgId, status }: Report): Promise<void> {
+      const _id = new Types.ObjectId(id)
+      await rows.updateOne({ _id, orgId, status }, { $set: { next: 'done' } })
+      await rows.updateOne({ _id, orgId }, { $unset: { leaseUntil: 1 } })
     },
   }
 }
