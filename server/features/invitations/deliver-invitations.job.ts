@@ -22,8 +22,8 @@ export async function deliverInvitations(deps: DeliverDeps): Promise<void> {
     if (!invitation) return
 
     const delivery = await deliver(deps, invitation)
-    await deps.invitations.settle(invitation, changeAfter(delivery, invitation))
     if (delivery.kind === 'sent' || delivery.kind === 'unconfirmed') await tellGroup(deps, invitation)
+    await deps.invitations.settle(invitation, changeAfter(delivery, invitation))
   }
 }
 
