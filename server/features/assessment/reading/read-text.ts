@@ -14,6 +14,8 @@ export interface Word extends Token {
 export interface ReadText extends Normalised {
   clauses: Clause[]
   words: Word[]
+  /** Where in `words` each key stands, in order. */
+  places: ReadonlyMap<string, readonly number[]>
 }
 
 export function readText(original: string): ReadText {
@@ -21,7 +23,17 @@ export function readText(original: string): ReadText {
   const clauses = clausesOf(normalised.text)
   const words = clauses.flatMap((clause, index) => wordsOf(normalised.text, clause, index))
 
-  return { ...normalised, clauses, words }
+  return { ...normalised, clauses, words, places: placesOf(words) }
+}
+
+function placesOf(words: readonly Word[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  words.forEach(({ key }, at) => {
+    const known = places.get(key)
+    if (known) known.push(at)
+    else places.set(key, [at])
+  })
+  return places
 }
 
 function wordsOf(text: string, clause: Clause, index: number): Word[] {
@@ -37,6 +49,18 @@ function wordsOf(text: string, clause: Clause, index: number): Word[] {
     polarity: polarities[at] ?? 'plain',
     rarity: wordRarity(token.text),
   }))
+}
+
+/** The first word that ends after a place in the text. */
+export function wordIndexAt(words: readonly Word[], place: number): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.end ?? 0) > place) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 const han = /\p{Script=Han}/u

@@ -1,7 +1,7 @@
 /** A term of the rubric, and where an answer says it. */
 import { negators, undoingVerbs } from '../reading/negators.js'
 import type { Polarity } from '../reading/polarity.js'
-import { readText, type ReadText, type Word } from '../reading/read-text.js'
+import { readText, wordIndexAt, type ReadText, type Word } from '../reading/read-text.js'
 
 export interface Phrase {
   /** Normalised text that is looked for as it stands. */
@@ -54,9 +54,10 @@ function findAsItStands(needle: string, text: ReadText): PhraseHit[] {
   const hits: PhraseHit[] = []
   for (let start = text.text.indexOf(needle); start >= 0; start = text.text.indexOf(needle, start + 1)) {
     const end = start + needle.length
-    const first = text.words.find((word) => word.end > start)
+    const at = wordIndexAt(text.words, start)
+    const first = text.words[at]
     if (!first || first.start >= end) continue
-    if (needle.length === 2 && cutsWords(text.words, start, end)) continue
+    if (needle.length === 2 && cutsWords(text.words.slice(at, at + 3), start, end)) continue
     hits.push({ clause: first.clause, polarity: first.polarity, start, end })
   }
   return hits
@@ -73,8 +74,9 @@ function findScattered({ keys }: Phrase, text: ReadText): PhraseHit[] {
   const [firstKey] = keys
   if (firstKey === undefined) return []
 
-  return text.words.flatMap((word, at) => {
-    if (word.key !== firstKey) return []
+  if (!keys.every((key) => text.places.has(key))) return []
+
+  return (text.places.get(firstKey) ?? []).flatMap((at) => {
     const found = gather(keys, text.words, at)
     return found ? [hitOver(found)] : []
   })

@@ -124,7 +124,20 @@ function readExample(text: string, ideas: readonly Idea[]): TextFeatures {
 
 /** Where a text says an idea, in the polarity the idea wants. */
 export function hitsOf(idea: Idea, text: ReadText): PhraseHit[] {
-  return idea.phrases.flatMap((phrase) => findPhrase(phrase, text).filter((hit) => earns(phrase, hit)))
+  return findIdea(idea, text).said
+}
+
+/** `denied`: where it says of something wanted that it is not done. */
+export function findIdea({ phrases }: Idea, text: ReadText): { said: PhraseHit[]; denied: PhraseHit[] } {
+  const said: PhraseHit[] = []
+  const denied: PhraseHit[] = []
+  for (const phrase of phrases) {
+    for (const hit of findPhrase(phrase, text)) {
+      if (earns(phrase, hit)) said.push(hit)
+      else if (phrase.wants === 'done') denied.push(hit)
+    }
+  }
+  return { said, denied }
 }
 
 function mergedFeatures(texts: readonly ReadText[], ideas: readonly Idea[]): TextFeatures {

@@ -1,11 +1,13 @@
 /** The answer, read once for all points of its question. */
-import { distinctNewWords, type ReadText } from '../reading/read-text.js'
+import { distinctNewWords, type ReadText, type Word } from '../reading/read-text.js'
 import { featuresOf, type TextFeatures } from './features.js'
 
 export interface AnswerText {
   read: ReadText
   features: TextFeatures
   newWords: number
+  /** The telling words of each clause. */
+  clauseWords: Word[][]
   /** Clauses that may not earn anything: bare lists of keywords. */
   ignoredClauses: ReadonlySet<number>
 }
@@ -13,5 +15,8 @@ export interface AnswerText {
 export function readAnswer(read: ReadText, stems: readonly ReadText[], ignoredClauses: ReadonlySet<number>): AnswerText {
   const words = read.words.filter((word) => !ignoredClauses.has(word.clause))
 
-  return { read, features: featuresOf(words), newWords: distinctNewWords(words, stems), ignoredClauses }
+  const clauseWords = read.clauses.map((): Word[] => [])
+  for (const word of read.words) if (word.rarity > 0) clauseWords[word.clause]?.push(word)
+
+  return { read, clauseWords, features: featuresOf(words), newWords: distinctNewWords(words, stems), ignoredClauses }
 }

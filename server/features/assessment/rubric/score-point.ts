@@ -2,8 +2,8 @@
 import type { Occurrence, TextFeatures } from './features.js'
 import { addIdea } from './features.js'
 import { coverage, matchesOf, type Match, type Pool } from './pool.js'
-import { hitsOf, reach, type Idea, type Level, type PreparedPoint } from './prepare-question.js'
-import { findPhrase, type PhraseHit } from './phrases.js'
+import { findIdea, reach, type Idea, type Level, type PreparedPoint } from './prepare-question.js'
+import type { PhraseHit } from './phrases.js'
 import type { AnswerText } from './read-answer.js'
 import { resemblesWorthless } from './worthless-clauses.js'
 
@@ -22,9 +22,10 @@ export interface PointFinding {
 }
 
 export function scorePoint(prepared: PreparedPoint, answer: AnswerText): PointFinding {
-  const hits = prepared.ideas.map((idea) => hitsOf(idea, answer.read))
+  const found = prepared.ideas.map((idea) => findIdea(idea, answer.read))
+  const hits = found.map(({ said }) => said)
   const features = withIdeas(answer, prepared.ideas, hits)
-  const worthless = resemblesWorthless(prepared, answer.read, hits.flat())
+  const worthless = resemblesWorthless(prepared, answer.clauseWords, hits.flat())
   const counts = ({ clause }: Occurrence) => !worthless.has(clause) && !answer.ignoredClauses.has(clause)
 
   const byIdeas = ideasFinding(prepared, features, counts)
@@ -35,7 +36,7 @@ export function scorePoint(prepared: PreparedPoint, answer: AnswerText): PointFi
   const credit = Math.min(best.credit, longEnough)
   if (credit < leastCredit) return { credit: 0, matches: [], contradicts: false }
 
-  return { credit, matches: best.matches(), contradicts: contradicts(prepared.ideas, answer, hits) }
+  return { credit, matches: best.matches(), contradicts: found.some(contradicts) }
 }
 
 interface Finding {
@@ -73,11 +74,6 @@ function withIdeas(answer: AnswerText, ideas: readonly Idea[], hits: readonly Ph
   return features
 }
 
-function contradicts(ideas: readonly Idea[], answer: AnswerText, hits: readonly PhraseHit[][]): boolean {
-  return ideas.some((idea, at) => {
-    const said = hits[at] ?? []
-    if (said.length === 0) return false
-    return idea.phrases.some((phrase) => phrase.wants === 'done'
-      && findPhrase(phrase, answer.read).some(({ polarity, start }) => polarity === 'negated' && said.every((hit) => hit.start !== start)))
-  })
+function contradicts({ said, denied }: { said: PhraseHit[]; denied: PhraseHit[] }): boolean {
+  return said.length > 0 && denied.some(({ start }) => said.every((hit) => hit.start !== start))
 }

@@ -1,5 +1,5 @@
 /** Clauses that say what a level-0 example says: they earn nothing for this point, however many of its words they use. */
-import type { ReadText, Word } from '../reading/read-text.js'
+import type { Word } from '../reading/read-text.js'
 import type { TextFeatures } from './features.js'
 import type { PhraseHit } from './phrases.js'
 import type { PreparedPoint } from './prepare-question.js'
@@ -8,12 +8,13 @@ import type { PreparedPoint } from './prepare-question.js'
 const resembles = 0.6
 const resemblesThroughout = 0.85
 
-export function resemblesWorthless({ worthless, worthwhile }: PreparedPoint, text: ReadText, hits: readonly PhraseHit[]): Set<number> {
+export function resemblesWorthless(
+  { worthless, worthwhile }: PreparedPoint, clauseWords: readonly (readonly Word[])[], hits: readonly PhraseHit[],
+): Set<number> {
   const found = new Set<number>()
   if (worthless.length === 0) return found
 
-  text.clauses.forEach((_, clause) => {
-    const words = text.words.filter((word) => word.clause === clause && word.rarity > 0)
+  clauseWords.forEach((words, clause) => {
     const bad = closest(words, worthless)
     const needed = hits.some((hit) => hit.clause === clause) ? resemblesThroughout : resembles
     if (bad >= needed && bad > closest(words, worthwhile)) found.add(clause)
