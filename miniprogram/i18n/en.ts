@@ -252,6 +252,7 @@ export const en: Texts = {
     'notice-outdated': { safe: 'Your choices were not sent yet.', happened: 'The notice has a new version.', advice: 'Try again, read it and choose anew.' },
     'consent-needed': { safe: 'Your invitation is still there.', happened: 'You have not made your choices yet.', advice: 'Please enter again from the invitation.' },
     'invitation-over': { safe: 'What you sent is safe.', happened: 'This invitation is over.', advice: 'Contact HR if you have questions.' },
+    'invitation-taken': { safe: 'What you sent is safe.', happened: 'This invitation is bound to someone else.', advice: 'If it is yours, contact HR.' },
     'position-closed': { safe: 'What you filled in is still here.', happened: 'This position has just closed.', advice: 'Have a look at the others.' },
     'different-submission': { safe: 'Your earlier application arrived.', happened: 'It differs from this one, and the first one counts.', advice: 'Follow it under "My applications"; contact HR to correct it.' },
     'applicant-known-otherwise': { safe: 'What you filled in is still here.', happened: 'This phone or ID number is registered under another name.', advice: 'Check it; if it is right, contact HR.' },

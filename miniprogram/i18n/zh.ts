@@ -251,6 +251,7 @@ export const zh = {
     'notice-outdated': { safe: '你的选择还没有提交。', happened: '说明有了新版本。', advice: '再试一次，看过新版本后重新选择。' },
     'consent-needed': { safe: '你的邀请还在。', happened: '还没有选择哪些信息可以用。', advice: '请从邀请页重新进入。' },
     'invitation-over': { safe: '你已提交的内容都在。', happened: '这份邀请已经结束。', advice: '有疑问请联系 HR。' },
+    'invitation-taken': { safe: '你已提交的内容都在。', happened: '这份邀请已经和另一位候选人绑定。', advice: '如果这就是你的邀请，请联系 HR。' },
     'position-closed': { safe: '你填的内容还在这里。', happened: '这个岗位刚刚停止招聘。', advice: '可以看看别的岗位。' },
     'different-submission': { safe: '之前那份已经收到。', happened: '它和这次的内容不一样，以先收到的为准。', advice: '可以在「我的投递」里看进度；要更正请联系 HR。' },
     'applicant-known-otherwise': { safe: '你填的内容还在这里。', happened: '这个手机号或身份证号已登记在另一个姓名下。', advice: '核对后再投；确认没有填错，请联系 HR。' },

@@ -31,6 +31,8 @@ export interface CandidateApi {
   triesLeft: number
   /** Answers instead of the usual one, until it is taken away. */
   refuse: ((call: Call) => { status: number; code: string; details?: unknown } | undefined) | undefined
+  /** Nothing is answered meanwhile. */
+  hold: boolean
   /** Moves the server's clock. */
   skip(ms: number): void
   close(): Promise<void>
@@ -45,6 +47,7 @@ export async function candidateApi(): Promise<CandidateApi> {
       body: request.method === 'GET' ? {} : await json(request).catch(() => ({})) as Call['body'],
     }
     api.calls.push(call)
+    while (api.hold) await new Promise((resolve) => { setTimeout(resolve, 20) })
     const refusal = api.refuse?.(call)
     const answer = refusal ? { status: refusal.status, body: { error: { message: '', ...refusal } } } : answerTo(api, call)
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body))
@@ -63,6 +66,7 @@ export async function candidateApi(): Promise<CandidateApi> {
     positions: positionsOf(),
     triesLeft: 5,
     refuse: undefined,
+    hold: false,
     skip: (ms) => { aheadMs += ms },
     close: () => new Promise<void>((closed) => {
       server.close(() => closed())

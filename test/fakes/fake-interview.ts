@@ -83,6 +83,14 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
     return undefined
   }
 
+  /** A rest that is over is not shown any more. */
+  function shownStep(): InterviewStep {
+    const { step } = interview
+    if (step.kind !== 'next' || step.restEndsAt === undefined || Date.parse(step.restEndsAt) > now()) return step
+    const { restEndsAt: _over, ...rest } = step
+    return { ...rest, restExtendable: false }
+  }
+
   const interview: FakeInterview = {
     step: { kind: 'next', number: 1, restExtendable: false, lastEndedByTime: false },
     answers: [],
@@ -93,7 +101,7 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
       return {
         id: ids.interview, applicationId: ids.application, invitationId: ids.invitation, positionTitle: { zh: '综合柜员', en: 'Bank teller' },
         serverNow: at(now()), closesAt: at(now() + 3 * 24 * 3_600_000), questionCount: asked.length, answeredCount: interview.answers.length,
-        minutesLeft: 4 * (asked.length - interview.answers.length), givenBackMs: 0, step: interview.step,
+        minutesLeft: 4 * (asked.length - interview.answers.length), givenBackMs: 0, step: shownStep(),
       }
     },
   }

@@ -23,6 +23,7 @@ const askedHere: CandidateTemplate[] = ['invitation']
 Page({
   data: toView(initialApply, frame(), emptyForm),
   state: initialApply,
+  isGone: false,
   start: emptyForm,
   positionId: '',
 
@@ -32,6 +33,8 @@ Page({
   },
 
   onShow() { void wx.setNavigationBarTitle({ title: texts().apply.title }) },
+
+  onUnload() { this.isGone = true },
 
   onRetry() {
     this.show({ ...this.state, position: loading })
@@ -126,6 +129,7 @@ Page({
 
   show(state: ApplyState) {
     this.state = state
+    if (this.isGone) return
     this.setData(changedKeys(this.data, toView(state, frame(), this.start)))
   },
 })

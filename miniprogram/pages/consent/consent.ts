@@ -11,6 +11,7 @@ import { choicesOf, consentLoaded, initialConsent, switched, tailRefused, toView
 Page({
   data: toView(initialConsent('first'), frame()),
   state: initialConsent('first'),
+  isGone: false,
   token: '',
   invitationId: '',
 
@@ -26,6 +27,8 @@ Page({
     const { title, laterTitle } = texts().consent
     void wx.setNavigationBarTitle({ title: this.state.mode === 'first' ? title : laterTitle })
   },
+
+  onUnload() { this.isGone = true },
 
   onRetry() {
     this.show({ ...this.state, consent: loading, failure: '' })
@@ -118,6 +121,7 @@ Page({
 
   show(state: ConsentState) {
     this.state = state
+    if (this.isGone) return
     this.setData(changedKeys(this.data, toView(state, frame())))
   },
 })

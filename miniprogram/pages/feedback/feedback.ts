@@ -12,21 +12,29 @@ Page({
   state: loading as FeedbackState,
   id: '',
   poll: 0,
+  /** Only a page in front asks again; one that is gone is not drawn either. */
+  isInFront: false,
 
   onLoad(query: Record<string, string | undefined>) { this.id = query['interview'] ?? '' },
 
   onShow() {
+    this.isInFront = true
     this.show(this.state)
     void wx.setNavigationBarTitle({ title: texts().feedback.title })
     void this.load()
   },
 
-  onHide() { clearTimeout(this.poll) },
-  onUnload() { clearTimeout(this.poll) },
+  onHide() { this.rest() },
+  onUnload() { this.rest() },
 
   onRetry() {
     this.show(loading)
     void this.load()
+  },
+
+  rest() {
+    this.isInFront = false
+    clearTimeout(this.poll)
   },
 
   async load() {
@@ -34,7 +42,7 @@ Page({
     try {
       const feedback = await api.call('GET /api/candidate/interviews/:id/feedback', { params: { id: this.id } })
       this.show(ready(feedback))
-      if (feedback.kind === 'preparing') this.poll = setTimeout(() => void this.load(), slowPollMs)
+      if (feedback.kind === 'preparing' && this.isInFront) this.poll = setTimeout(() => void this.load(), slowPollMs)
     } catch (error) {
       if (this.state.kind !== 'ready') this.show(failed(asApiError(error).code))
     }
@@ -42,6 +50,7 @@ Page({
 
   show(state: FeedbackState) {
     this.state = state
+    if (!this.isInFront) return
     this.setData(changedKeys(this.data, toView(state, frame())))
   },
 })

@@ -261,6 +261,22 @@ describe('running an interview on a phone', () => {
     expect(bench.runner.state.otherPhone).to.equal('took-over')
   })
 
+  it('does not come back by itself to an interview that another phone took', async () => {
+    await toAnswering()
+    const second = bench.phone('phone-two')
+    await second.takeOver()
+    await bench.pass(5_500)
+    await bench.runner.hidden()
+    await bench.runner.shown()
+    await bench.pass(6_000)
+    expect(bench.runner.state.otherPhone).to.equal('took-over')
+
+    await bench.runner.takeOver()
+
+    expect(bench.runner.state.otherPhone).to.equal('none')
+    expect(kind()).to.equal('answering')
+  })
+
   it('leads to the status page after the last answer, once', async () => {
     await toAnswering()
     await bench.runner.edit('第一题')

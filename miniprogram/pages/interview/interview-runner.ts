@@ -91,6 +91,7 @@ export class InterviewRunner {
   /** The page is in front: time runs and is shown. */
   async shown(): Promise<void> {
     this.isVisible = true
+    if (this.current.otherPhone !== 'none') return
     this.run()
     if (this.current.interview) await this.refresh()
   }
@@ -143,7 +144,7 @@ export class InterviewRunner {
     await this.set({ ...this.current, isActing: true, failure: '' })
     try {
       const view = await asking()
-      this.current = { ...this.current, isActing: false }
+      this.current = { ...this.current, isActing: false, otherPhone: 'none' }
       await this.arrive(view)
     } catch (error) {
       this.current = { ...this.current, isActing: false }

@@ -66,7 +66,16 @@ export function viewArrived(state: InterviewState, interview: InterviewForCandid
     && questionOf(state.interview.step)?.number === questionOf(interview.step)?.number
   const kept = sameStep ? {} : { asksAboutEmpty: false, isFinishing: false, saving: 'nothing' as const, failure: '' }
 
-  return { ...state, ...kept, phase: 'running', interview, isOnline: true, otherPhone: 'none' }
+  return { ...state, ...kept, phase: 'running', interview: withEndedRest(interview, state.interview), isOnline: true }
+}
+
+/** A rest that is over is no longer in the server's view; what follows it here still has to know that there was one. */
+function withEndedRest(view: InterviewForCandidate, before: InterviewForCandidate | undefined): InterviewForCandidate {
+  const { step } = view
+  if (step.kind !== 'next' || step.restEndsAt !== undefined) return view
+  if (before?.step.kind !== 'next' || before.step.number !== step.number || before.step.restEndsAt === undefined) return view
+
+  return { ...view, step: { ...step, restEndsAt: before.step.restEndsAt } }
 }
 
 export const questionTaken = (state: InterviewState, number: number, text: string): InterviewState =>

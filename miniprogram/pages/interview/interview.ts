@@ -26,6 +26,7 @@ const every = (ms: number, act: () => void) => {
 
 Page({
   data: toView(initialInterview, frame(), 0),
+  isGone: false,
   runner: undefined as InterviewRunner | undefined,
   clock: serverClock(stopwatchMs),
   onNetwork: undefined as ((change: { isConnected: boolean }) => void) | undefined,
@@ -59,6 +60,7 @@ Page({
   onHide() { void this.runner?.hidden() },
 
   onUnload() {
+    this.isGone = true
     void this.runner?.hidden()
     if (this.onNetwork) wx.offNetworkStatusChange(this.onNetwork as never)
     wx.setKeepScreenOn({ keepScreenOn: false, fail: () => undefined })
@@ -103,6 +105,7 @@ Page({
   },
 
   render(state: InterviewState): Promise<void> {
+    if (this.isGone) return Promise.resolve()
     const view = toView(state, frame(), this.clock.nowMs())
     const changes = changedKeys(this.data, view)
     if (changes.title !== undefined) void wx.setNavigationBarTitle({ title: view.title })

@@ -11,6 +11,7 @@ import { actionOf, toView, type InvitationState } from './invitation-state.js'
 Page({
   data: toView(loading, frame()),
   state: loading as InvitationState,
+  isGone: false,
   token: '',
 
   onLoad(query: Record<string, string | undefined>) { this.token = tokenOf(query) },
@@ -20,6 +21,8 @@ Page({
     void wx.setNavigationBarTitle({ title: texts().invitation.title })
     void this.load()
   },
+
+  onUnload() { this.isGone = true },
 
   onRetry() {
     this.show(loading)
@@ -50,6 +53,7 @@ Page({
 
   show(state: InvitationState) {
     this.state = state
+    if (this.isGone) return
     this.setData(changedKeys(this.data, toView(state, frame())))
   },
 })

@@ -10,6 +10,7 @@ import { toView, type PositionsState } from './positions-state.js'
 Page({
   data: toView(loading, frame()),
   state: loading as PositionsState,
+  isGone: false,
 
   onShow() {
     this.show(this.state)
@@ -20,6 +21,8 @@ Page({
     await this.load()
     wx.stopPullDownRefresh()
   },
+
+  onUnload() { this.isGone = true },
 
   onRetry() {
     this.show(loading)
@@ -55,6 +58,7 @@ Page({
 
   show(state: PositionsState) {
     this.state = state
+    if (this.isGone) return
     this.setData(changedKeys(this.data, toView(state, frame())))
     void wx.setNavigationBarTitle({ title: texts().positions.title })
   },

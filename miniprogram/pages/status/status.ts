@@ -19,6 +19,8 @@ Page({
   state: initialStatus,
   id: '',
   poll: 0,
+  /** Only a page in front asks again; one that is gone is not drawn either. */
+  isInFront: false,
 
   onLoad(query: Record<string, string | undefined>) {
     this.id = query['application'] ?? ''
@@ -26,12 +28,13 @@ Page({
   },
 
   onShow() {
+    this.isInFront = true
     this.show({ ...this.state, polls: 0 })
     void this.load()
   },
 
-  onHide() { clearTimeout(this.poll) },
-  onUnload() { clearTimeout(this.poll) },
+  onHide() { this.rest() },
+  onUnload() { this.rest() },
 
   onRetry() {
     this.show({ ...this.state, application: loading })
@@ -88,6 +91,11 @@ Page({
 
   onContact() { callContact() },
 
+  rest() {
+    this.isInFront = false
+    clearTimeout(this.poll)
+  },
+
   async load() {
     clearTimeout(this.poll)
     try {
@@ -96,11 +104,12 @@ Page({
     } catch (error) {
       if (this.state.application.kind !== 'ready') this.show({ ...this.state, application: failed(asApiError(error).code) })
     }
-    this.poll = setTimeout(() => void this.load(), nextPollMs(this.state))
+    if (this.isInFront) this.poll = setTimeout(() => void this.load(), nextPollMs(this.state))
   },
 
   show(state: StatusState) {
     this.state = state
+    if (!this.isInFront) return
     this.setData(changedKeys(this.data, toView(state, frame())))
     void wx.setNavigationBarTitle({ title: texts().status.title })
   },

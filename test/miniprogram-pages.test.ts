@@ -1,0 +1,173 @@
+/** The candidate's pages in Chromium, drawn from a fake API: they fit, they read, and nothing is wrong beneath them. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect } from 'chai'
+import { buildMiniprogramWeb } from '../scripts/miniprogram-web/build.js'
+import { servePhone, type PhoneServer } from '../scripts/miniprogram-web/serve.js'
+import { launchBrowser, openPhone, type Phone, type TestBrowser } from './browser.js'
+import { candidateApi, ids, type CandidateApi } from './fakes/candidate-api.js'
+
+const pages = {
+  positions: '/pages/positions/positions',
+  apply: '/pages/apply/apply?position=teller',
+  invitation: `/pages/invitation/invitation?token=${ids.token}`,
+  tail: `/pages/consent/consent?token=${ids.token}`,
+  choices: `/pages/consent/consent?invitation=${ids.invitation}`,
+  interview: `/pages/interview/interview?invitation=${ids.invitation}`,
+  status: `/pages/status/status?application=${ids.application}`,
+  feedback: `/pages/feedback/feedback?interview=${ids.interview}`,
+}
+
+describe('the candidate’s pages in a browser', function () {
+  this.timeout(60_000)
+  let out: string
+  let browser: TestBrowser
+  let api: CandidateApi
+  let server: PhoneServer
+  let phone: Phone
+
+  before(async () => {
+    out = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-phone-'))
+    await buildMiniprogramWeb({ root: 'miniprogram', out })
+    browser = await launchBrowser()
+  })
+  after(async () => {
+    await browser.close()
+    fs.rmSync(out, { recursive: true, force: true })
+  })
+  beforeEach(async () => {
+    api = await candidateApi()
+    server = await servePhone({ out, apiBase: api.url })
+  })
+  afterEach(async () => {
+    const health = await phone.health()
+    await phone.close()
+    await server.close()
+    await api.close()
+    expect(health).to.deep.equal({ errors: [], warnings: [], missing: [] })
+  })
+
+  async function open(page: string, { fontScale = 1, width = 375, height = 760 } = {}) {
+    phone = await openPhone(browser, `${server.url}?person=wang&fontScale=${fontScale}&path=${encodeURIComponent(page)}`, { width, height })
+  }
+  const text = (words: string) => phone.page.getByText(words, { exact: true }).last()
+  const button = (words: string) => phone.current().getByRole('button', { name: words, exact: true })
+  const shown = (words: string) => text(words).waitFor()
+
+  it('applies: says what is wrong, then asks for the subscription in the tap and sends once', async () => {
+    await open(pages.apply)
+    await button('投递').tap()
+    await shown('手机号要填 11 位数字，以 1 开头。')
+    await phone.screenshot('candidate-apply-faults')
+
+    await phone.current().getByPlaceholder('和证件上一致').fill('王小明')
+    await phone.current().getByPlaceholder('11 位手机号').fill('13812348000')
+    await text('本科').tap()
+    await phone.current().getByPlaceholder('毕业学校').fill('浙江财经大学')
+    await phone.current().getByPlaceholder('所学专业').fill('金融学')
+    await phone.current().getByPlaceholder('应届填 0').fill('0')
+    await button('投递').tap()
+    await phone.page.getByRole('dialog').getByRole('button', { name: '允许' }).tap()
+    await shown('完成了，辛苦啦')
+
+    const posts = api.calls.filter(({ method }) => method === 'POST').map(({ path: address }) => address.split('/').at(-1))
+    expect(posts).to.deep.equal(['sessions', 'subscriptions', 'applications'])
+    expect(api.calls.find(({ path: address }) => address.endsWith('subscriptions'))?.body).to.deep.equal({ choices: [{ template: 'invitation', choice: 'accept' }] })
+    expect(api.calls.find(({ path: address, method }) => method === 'POST' && address.endsWith('applications'))?.body)
+      .to.nested.include({ 'resume.name': '王小明', 'resume.education.degree': 'bachelor' })
+  })
+
+  it('checks the phone tail and takes the choices one by one, none ticked', async () => {
+    await open(pages.tail)
+    await phone.current().locator('input').fill('1234')
+    await button('下一步').tap()
+    await shown('对不上，再核对一下。还可以试 4 次。')
+    await phone.current().locator('input').fill('8000')
+    await button('下一步').tap()
+    await shown('由你决定我们能用什么')
+    await phone.screenshot('candidate-consent')
+    await phone.current().getByRole('switch').first().tap()
+    await button('继续').tap()
+    await shown('准备好了就开始')
+
+    expect(api.calls.find(({ path: address }) => address.endsWith('/consent'))?.body['choices'])
+      .to.deep.equal([{ purpose: 'ai-scoring', granted: true }, { purpose: 'sharing', granted: false }])
+  })
+
+  it('answers a text and a number, with autosave, a rest and a calm way through a dead network', async () => {
+    await open(pages.interview)
+    await button('看第 1 题').tap()
+    await shown('思考时间')
+    await phone.screenshot('candidate-thinking')
+    await button('我想好了，开始作答').tap()
+    await phone.current().locator('textarea').fill('我会先请她坐下，说清楚要等多久 😀')
+    await shown('刚刚已保存')
+    await phone.screenshot('candidate-text')
+    expect(api.interview.step).to.nested.include({ 'draft.text': '我会先请她坐下，说清楚要等多久 😀' })
+
+    server.host.phoneOf('wang').online = false
+    await shown('网络断开了，你的回答都在。')
+    await phone.screenshot('candidate-offline')
+    server.host.phoneOf('wang').online = true
+    await text('网络断开了，你的回答都在。').waitFor({ state: 'hidden' })
+
+    await button('回答完毕').tap()
+    await shown('再休息 30 秒')
+    await phone.screenshot('candidate-rest')
+    await button('看第 2 题').tap()
+    await button('我想好了，开始作答').tap()
+    for (const key of ['5', '5', '0', '.', '0', '0']) await phone.current().getByRole('button', { name: key === '.' ? '小数点' : key, exact: true }).tap()
+    await phone.screenshot('candidate-number')
+    await button('回答完毕').tap()
+    await shown('完成了，辛苦啦')
+    await phone.screenshot('candidate-status')
+
+    expect(api.interview.answers).to.deep.equal(['我会先请她坐下，说清楚要等多久 😀', '550.00'])
+  })
+
+  it('turns English at once and stays so', async () => {
+    await open(pages.positions)
+    await text('English').tap()
+    await shown('Jiangnan Bank is hiring')
+    await phone.screenshot('candidate-positions-en')
+    await phone.page.reload()
+    await shown('Jiangnan Bank is hiring')
+  })
+
+  it('says what is safe when the service is away, and comes back with one tap', async () => {
+    api.refuse = ({ path: address }) => (address.endsWith('/feedback') ? { status: 503, code: 'store-away' } : undefined)
+    await open(pages.feedback)
+    await shown('你已提交的内容都在。')
+    api.refuse = undefined
+    await text('再试一次').tap()
+
+    await shown('你最突出的是「客户服务」')
+    await phone.screenshot('candidate-feedback')
+  })
+
+  it('shows the shape of a page while its content is on the way', async () => {
+    api.hold = true
+    await open(pages.status)
+
+    expect(await phone.current().locator('[aria-busy="true"]').count()).to.equal(1)
+    api.hold = false
+    await shown('正在生成报告')
+  })
+
+  for (const [name, page] of Object.entries(pages)) {
+    it(`fits ${name} on 320 px with text at 200 %: nothing sideways, the button in sight`, async () => {
+      await open(page, { fontScale: 2, width: 320, height: 568 })
+      await phone.current().locator('[aria-busy="true"]').waitFor({ state: 'detached' })
+
+      const sideways = await phone.current().evaluate((node) => node.scrollWidth - node.clientWidth)
+      await phone.screenshot(`candidate-large-${name}`)
+
+      expect(sideways).to.equal(0)
+      if (['positions', 'feedback'].includes(name)) return // the only pages without a filled button
+      const filled = (await phone.current().locator('.t-button').last().boundingBox())!
+      expect(filled.y + filled.height).to.be.at.most(568)
+      expect(filled.height).to.be.at.least(44)
+    })
+  }
+})
