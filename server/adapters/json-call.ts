@@ -54,7 +54,7 @@ export function jsonCaller(baseUrl: string): (call: JsonCall) => Promise<Record<
   }
 }
 
-export function isThisMachine(url: string): boolean {
+function isThisMachine(url: string): boolean {
   const { hostname } = new URL(url)
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
 }

@@ -6,7 +6,7 @@ import { DelegateBackoff, TimeoutStrategy, handleWhen, retry, timeout, wrap, typ
 import { CallFailed, jsonCaller, type Arrived, type JsonCall } from './json-call.js'
 
 /** `busy`: again in a moment · `throttled`: after the window · `token`: with a fresh token · anything else: never by itself. */
-export interface ErrorRow {
+interface ErrorRow {
   kind: string
   codes?: readonly number[]
   /** Both ends included. */
@@ -88,7 +88,7 @@ export function platformCaller({ platform, baseUrl, errors, random, timeoutMs = 
   }
 }
 
-export function kindOf(errors: ErrorTable, errcode: number): ErrorRow | undefined {
+function kindOf(errors: ErrorTable, errcode: number): ErrorRow | undefined {
   return errors.find(({ codes = [], ranges = [] }) =>
     codes.includes(errcode) || ranges.some(([from, to]) => errcode >= from && errcode <= to))
 }

@@ -5,7 +5,7 @@ import type { MessageStore, NewMessage } from './message-store.js'
 import { exemptMs } from './quiet-hours.js'
 import type { TemplateVariables } from './templates.js'
 
-export interface MessageOf<T extends CandidateTemplate> {
+interface MessageOf<T extends CandidateTemplate> {
   orgId: string
   candidateId: string
   template: T

@@ -16,7 +16,7 @@ export interface Claimed extends Message {
 }
 
 export type NewMessage = Omit<Message, 'id' | 'status' | 'ledger' | 'settledAt' | 'reason' | 'waitsFor'> & { dueAt: Date }
-export type Settled = Pick<Message, 'ledger'> & { at: Date; reason?: string }
+type Settled = Pick<Message, 'ledger'> & { at: Date; reason?: string }
 export type MessageStore = ReturnType<typeof messageStore>
 
 const ownerOf = ({ orgId, to }: Pick<Message, 'orgId' | 'to'>) =>

@@ -52,7 +52,7 @@ export type Delivery =
   | { kind: 'unreachable'; reason: string }
   | { kind: 'dropped'; reason: string }
 
-export const mostFailures = 5
+const mostFailures = 5
 const backoffMs = [2_000, 15_000, 120_000, 600_000] as const
 
 /** Whether a platform recognises a second sending of the same message: the four used here do not. */

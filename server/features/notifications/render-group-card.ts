@@ -15,7 +15,7 @@ export interface CardLine {
   details?: Bilingual
 }
 
-export interface Waiting {
+interface Waiting {
   count: number
   oldestSince?: Date
 }

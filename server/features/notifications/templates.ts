@@ -6,7 +6,7 @@ import type { CandidateTemplate } from '../../../shared/contracts/notifications.
 import type { Bilingual, Language } from '../../../shared/contracts/text.js'
 
 /** A moment; kept as ISO text in the outbox. */
-export type Instant = Date | string
+type Instant = Date | string
 
 export interface TemplateVariables {
   invitation: { position: Bilingual; deadline: Instant; minutes: number; token: string }
@@ -16,7 +16,7 @@ export interface TemplateVariables {
 }
 
 /** `decided`: a person has decided; `expectedBy` is then the time of the decision. */
-export type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided'
+type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided'
 
 const resultStates: Record<ResultState, Bilingual> = {
   'feedback-ready': { zh: '反馈已生成，等待人工复核', en: 'Feedback is ready' },
