@@ -3,7 +3,7 @@
  * only the owner of the process may read. Whoever copies the database alone reads no personal data.
  */
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readFile, stat } from 'node:fs/promises'
+import { chmod, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../errors.js'
 
@@ -37,15 +37,18 @@ export async function loadKeyRing(source: { base64?: string; file: string }): Pr
 
 export const keyedHash = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('base64url')
 
+/** Under its name it stands whole or not at all, also after a crash; of two processes that start at once the first one's key counts. */
 async function createKeyFile(file: string): Promise<Buffer> {
-  const key = randomBytes(keyBytes)
+  const draft = `${file}.${randomBytes(6).toString('hex')}`
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   await chmod(dirname(file), 0o700)
-  const handle = await open(file, 'wx', 0o600)
-  await handle.writeFile(`${key.toString('base64')}\n`)
+  const handle = await open(draft, 'wx', 0o600)
+  await handle.writeFile(`${randomBytes(keyBytes).toString('base64')}\n`)
   await handle.sync()
   await handle.close()
-  return key
+  await link(draft, file).catch(alreadyThere)
+  await rm(draft)
+  return Buffer.from((await readFile(file, 'utf8')).trim(), 'base64')
 }
 
 async function refuseOpenFile(file: string): Promise<void> {
@@ -57,4 +60,8 @@ async function refuseOpenFile(file: string): Promise<void> {
 function missing(error: NodeJS.ErrnoException): undefined {
   if (error.code === 'ENOENT') return undefined
   throw error
+}
+
+function alreadyThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error
 }
