@@ -57,7 +57,7 @@ export async function candidateClient({ productUrl, sandbox, personId, deviceKey
       put<InterviewForCandidate>(ofQuestion(id, number, 'draft'), { deviceKey, ...draft }),
     answer: (id: string, number: number, text: string) =>
       put<InterviewForCandidate>(ofQuestion(id, number, 'answer'), { deviceKey, text, submissionKey: `answer-${id}-${number}` }),
-    heartbeat: (id: string) => post<InterviewForCandidate>(`/interviews/${id}/heartbeat`, { deviceKey, visible: true }),
+    heartbeat: (id: string, visible = true) => post<InterviewForCandidate>(`/interviews/${id}/heartbeat`, { deviceKey, visible }),
     feedback: (id: string) => get<FeedbackForCandidate>(`/interviews/${id}/feedback`),
   }
 }

@@ -2,9 +2,9 @@
 import { expect } from 'chai'
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import { seededRandom } from '../../server/embedded-mongo/testing/random.js'
-import { lookInside } from './inside.js'
-import { inTheMorning } from './newcomers.js'
 import { crowd, type Walked } from './crowd.js'
+import { lookInside } from './inside.js'
+import { inTheMorning } from './pass-time.js'
 import { linesInGroup, messagesOf, settled, type LedgerMessage } from './what-became.js'
 import { startWorld, type World } from './world.js'
 

@@ -24,11 +24,3 @@ export async function newcomerWithPhone(world: World, changes: Partial<Resume> =
   const person = await newcomer(world, changes)
   return { ...person, candidate: await world.phone(person.personId) }
 }
-
-/** Ten in the morning in the organisation's zone: no quiet hours, whenever the tests run. */
-export async function inTheMorning({ sandbox }: World): Promise<void> {
-  const { now } = await sandbox.clock()
-  const morning = new Date(now)
-  morning.setUTCHours(26, 0, 0, 0)
-  await sandbox.setClock({ now: morning.toISOString() })
-}

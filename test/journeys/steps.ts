@@ -33,9 +33,12 @@ export async function accept({ candidate, resume }: Person, link: string, grante
   return invitation.id
 }
 
-/** From nothing to a submitted interview; answers its id. */
-export async function finishInterview(world: World, person: Person, granted: ConsentPurpose[] = ['ai-scoring']): Promise<string> {
+/** From nothing to a submitted interview; answers its id. `before` happens between the consent and the first question. */
+export async function finishInterview(
+  world: World, person: Person, granted: ConsentPurpose[] = ['ai-scoring'], before?: (invitationId: string) => Promise<void>,
+): Promise<string> {
   const invitationId = await accept(person, await applyAndBeInvited(world, person), granted)
+  await before?.(invitationId)
   const { id } = await takeInterview(person.candidate, invitationId, goodAnswer)
   return id
 }
