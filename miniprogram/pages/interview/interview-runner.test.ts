@@ -168,6 +168,17 @@ describe('running an interview on a phone', () => {
     expect(bench.stored).to.equal(undefined)
   })
 
+  it('hands in a draft that came too late as the answer it was in time', async () => {
+    await toAnswering()
+    await bench.pass(358_000)
+    await bench.runner.edit('存得太晚的草稿')
+    bench.now += 4_000
+
+    await bench.runner.hidden()
+
+    expect(bench.server.answers).to.deep.equal(['存得太晚的草稿'])
+  })
+
   it('brings the next question by itself after a rest, but leads nobody on who let the last one run out', async () => {
     await toAnswering()
     await bench.runner.edit('答完')
@@ -216,6 +227,7 @@ describe('running an interview on a phone', () => {
     await bench.pass(400_000)
 
     expect(bench.stored).to.include({ text: '写着' }).and.to.not.have.property('submissionKey')
+    expect(bench.runner.state.endedByTime).to.equal(0)
   })
 
   it('hands a finished answer in once the network is back, and takes no edits meanwhile', async () => {
@@ -268,7 +280,7 @@ describe('running an interview on a phone', () => {
     await bench.pass(5_500)
     await bench.runner.hidden()
     await bench.runner.shown()
-    await bench.pass(6_000)
+    expect(bench.timers.size).to.equal(0)
     expect(bench.runner.state.otherPhone).to.equal('took-over')
 
     await bench.runner.takeOver()

@@ -4,7 +4,7 @@
  */
 import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
 import { autosaveMs, clockTickMs, heartbeatMs } from '../../config.js'
-import type { AnswerOutbox, Flushed } from '../../services/answer-outbox.js'
+import type { AnswerOutbox, Flushed, KeptAnswer } from '../../services/answer-outbox.js'
 import { ApiError, asApiError } from '../../services/api-error.js'
 import { leftMs } from '../../services/clock.js'
 import type { InterviewCalls } from './interview-calls.js'
@@ -188,8 +188,7 @@ export class InterviewRunner {
 
   private async flush(): Promise<void> {
     if (!this.outbox?.isDirty()) return
-    const number = this.outbox.answer()?.number
-    if (!this.isOpen(number)) this.outbox.finish() // over meanwhile: only as an answer, told how long ago it was written
+    const sent = this.outbox.answer()
     const flushed = await this.outbox.flush()
     switch (flushed.kind) {
       case 'nothing': return
@@ -198,7 +197,7 @@ export class InterviewRunner {
         this.current = { ...this.current, saving: this.outbox.isDirty() ? 'unsaved' : 'saved' }
         return this.arrive(flushed.interview)
       case 'kept': return this.set(keptHere(this.current, flushed))
-      case 'refused': return this.answerRefused(flushed.error, number)
+      case 'refused': return this.answerRefused(flushed.error, sent)
     }
   }
 
@@ -207,15 +206,22 @@ export class InterviewRunner {
     return step?.kind === 'answering' && step.question.number === number
   }
 
-  /** Either the question is over, then what the server has is the answer; or it goes on, then nothing typed may be lost. */
-  private async answerRefused(error: ApiError, number: number | undefined): Promise<void> {
+  /**
+   * Nothing typed may be lost: while the question goes on it stays open; once it is over a late draft goes in as the answer, with
+   * the time since its last edit. Only when that is refused too is the server's text the answer.
+   */
+  private async answerRefused(error: ApiError, sent: KeptAnswer | undefined): Promise<void> {
     if (isOtherPhone(error)) return this.tookOver()
 
     await this.refresh()
-    if (!this.isOpen(number)) return this.outbox?.drop()
+    if (this.isOpen(sent?.number)) {
+      this.outbox?.reopen()
+      return this.set({ ...this.current, isFinishing: false, failure: error.code })
+    }
+    if (sent?.submissionKey !== undefined) return this.outbox?.drop()
 
-    this.outbox?.reopen()
-    await this.set({ ...this.current, isFinishing: false, failure: error.code })
+    this.outbox?.finish()
+    await this.flush()
   }
 
   private async tick(): Promise<void> {
