@@ -1,4 +1,4 @@
-/** Runs one job: never twice at once in a process; woken while it runs, it runs once more. */
+/** Runs one job, in as many lanes as its table row allows; woken while all of them run, one runs once more. */
 import type { Logger } from './log.js'
 import type { Metrics } from './metrics.js'
 
@@ -6,6 +6,8 @@ export interface Job {
   name: string
   /** Cron with seconds: the fallback that correctness rests on. */
   schedule: string
+  /** Runs at once in this process; 1 when left out. More are for jobs that claim what they work on and mostly wait. */
+  lanes?: number
   run: () => Promise<unknown>
 }
 
@@ -15,39 +17,45 @@ export interface JobRunner {
   stop(): Promise<void>
 }
 
-export function jobRunner(job: Job, { log, metrics }: { log: Logger; metrics: Metrics }): JobRunner {
-  let running: Promise<void> | undefined
+export function jobRunner({ name, lanes = 1, run }: Job, { log, metrics }: { log: Logger; metrics: Metrics }): JobRunner {
+  const running = new Set<Promise<void>>()
+  let busy = 0
   let again = false
   let stopped = false
 
   async function runUntilQuiet(): Promise<void> {
+    busy += 1
     do {
       again = false
       await runOnce()
     } while (again && !stopped)
-    running = undefined
+    busy -= 1
   }
 
   async function runOnce(): Promise<void> {
-    const end = metrics.jobSeconds.startTimer({ job: job.name })
+    const end = metrics.jobSeconds.startTimer({ job: name })
     try {
-      await job.run()
+      await run()
       end({ outcome: 'done' })
     } catch (err) {
       end({ outcome: 'failed' })
-      log.error({ job: job.name, err }, 'job failed; it is tried again at its next turn')
+      log.error({ job: name, err }, 'job failed; it is tried again at its next turn')
     }
   }
 
   return {
     start() {
       if (stopped) return
-      if (running) again = true
-      else running = runUntilQuiet()
+      if (busy >= lanes) {
+        again = true
+        return
+      }
+      const lane: Promise<void> = runUntilQuiet().finally(() => running.delete(lane))
+      running.add(lane)
     },
     async stop() {
       stopped = true
-      await running
+      await Promise.all(running)
     },
   }
 }

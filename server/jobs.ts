@@ -17,20 +17,23 @@ export interface RunningJobs {
 }
 
 const everySecond = '* * * * * *'
+/** Each lane claims one thing at a time; while one waits for the store or a platform, another works. */
+const lanes = 4
+const platformLanes = 8 // platforms answer far slower than the store
 const everyMinute = '20 * * * * *' // off the full minute, when everybody else sends
 
 export const jobTable = (deps: Deps): Job[] => [
-  { name: 'screen-applications', schedule: everySecond, run: () => screenApplications(deps) },
-  { name: 'move-screened', schedule: everySecond, run: () => moveScreened(deps) },
-  { name: 'deliver-invitations', schedule: everySecond, run: () => deliverInvitations(deps) },
-  { name: 'deliver-messages', schedule: everySecond, run: () => deliverMessages(deps.notifying) },
+  { name: 'screen-applications', schedule: everySecond, lanes, run: () => screenApplications(deps) },
+  { name: 'move-screened', schedule: everySecond, lanes, run: () => moveScreened(deps) },
+  { name: 'deliver-invitations', schedule: everySecond, lanes: platformLanes, run: () => deliverInvitations(deps) },
+  { name: 'deliver-messages', schedule: everySecond, lanes: platformLanes, run: () => deliverMessages(deps.notifying) },
   { name: 'post-group-card', schedule: everySecond, run: () => postGroupCards(deps.notifying) },
-  { name: 'announce-interviews', schedule: everySecond, run: () => announceInterviews(deps) },
+  { name: 'announce-interviews', schedule: everySecond, lanes, run: () => announceInterviews(deps) },
   { name: 'end-overdue-questions', schedule: everySecond, run: () => endOverdue(deps) },
-  { name: 'score-interviews', schedule: everySecond, run: () => scoreInterviews(deps) },
+  { name: 'score-interviews', schedule: everySecond, lanes, run: () => scoreInterviews(deps) },
   { name: 'remove-withdrawn-scores', schedule: everySecond, run: () => removeWithdrawnScores(deps) },
-  { name: 'follow-reports', schedule: everySecond, run: () => followReports(deps) },
-  { name: 'carry-out-decisions', schedule: everySecond, run: () => carryOutDecisions(deps) },
+  { name: 'follow-reports', schedule: everySecond, lanes, run: () => followReports(deps) },
+  { name: 'carry-out-decisions', schedule: everySecond, lanes, run: () => carryOutDecisions(deps) },
   { name: 'expire-invitations', schedule: everyMinute, run: () => expireInvitations(deps) },
 ]
 

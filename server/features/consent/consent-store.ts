@@ -44,7 +44,7 @@ export function consentStore(connection: Connection) {
     },
 
     async claimWithdrawal(now: Date): Promise<Withdrawal | undefined> {
-      const row = await claimOne(rows, { followUp: 'remove-scores' }, now)
+      const row = await claimOne(rows, { filter: { followUp: 'remove-scores' }, now })
       return row ? { id: row._id.toHexString(), orgId: row.orgId, invitationId: row.invitationId, candidateId: row.candidateId } : undefined
     },
 

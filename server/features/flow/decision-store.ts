@@ -30,7 +30,7 @@ const schema = new Schema<Row>({
 }, { strict: 'throw', versionKey: false })
 schema.index({ orgId: 1, applicationId: 1, stage: 1 }, { unique: true })
 schema.index({ orgId: 1, status: 1, raisedAt: 1 })
-schema.index({ next: 1, leaseUntil: 1 })
+schema.index({ next: 1, _id: 1 })
 
 export type NewDecision = Omit<Decision, 'id' | 'status'>
 export interface Ruling {
@@ -90,7 +90,7 @@ export function decisionStore(connection: Connection, vault: Vault) {
     },
 
     async claimDecided(now: Date): Promise<Decision | undefined> {
-      const row = await claimOne(rows, { next: 'pending' }, now)
+      const row = await claimOne(rows, { filter: { next: 'pending' }, now })
       return row ? toDecision(row) : undefined
     },
 

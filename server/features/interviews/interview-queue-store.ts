@@ -17,7 +17,7 @@ export interface Claim {
 
 export function interviewQueues({ model, load, open, write }: InterviewRows) {
   async function claim(queue: NonNullable<Row['queue']>, now: Date): Promise<Claim | undefined> {
-    const row = await claimOne(model, { queue }, now)
+    const row = await claimOne(model, { filter: { queue }, now })
     if (!row?.leaseUntil) return undefined
     const { attempts, leaseUntil } = row
     return { interview: await open(row.toObject<Stored>()), attempts, leaseUntil }

@@ -42,7 +42,7 @@ const schema = new Schema<Row>({
 // One interview per invitation: the database keeps the promise when the start button is tapped on two phones at once.
 schema.index({ orgId: 1, invitationId: 1 }, { unique: true })
 schema.index({ orgId: 1, applicationId: 1 })
-schema.index({ queue: 1, leaseUntil: 1 })
+schema.index({ queue: 1, _id: 1 })
 schema.index({ status: 1, turnAt: 1 })
 
 export type Stored = Row & { _id: Types.ObjectId }

@@ -37,7 +37,7 @@ const live = { status: { $in: [...liveStatuses] } }
 schema.index({ orgId: 1, candidateId: 1, positionId: 1 }, { unique: true, partialFilterExpression: live })
 schema.index({ tokenHash: 1 }, { unique: true })
 schema.index({ orgId: 1, applicationId: 1 })
-schema.index({ status: 1, notBefore: 1, leaseUntil: 1 })
+schema.index({ status: 1, _id: 1 })
 schema.index({ status: 1, closesAt: 1 })
 
 export type NewInvitation = Omit<Invitation, 'id'>
@@ -90,7 +90,7 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
     },
 
     async claimQueued(now: Date): Promise<Invitation | undefined> {
-      const row = await claimOne(rows, { status: 'queued', $or: [{ notBefore: { $exists: false } }, { notBefore: { $lte: now } }] }, now)
+      const row = await claimOne(rows, { filter: { status: 'queued', $or: [{ notBefore: { $exists: false } }, { notBefore: { $lte: now } }] }, now })
       return row ? toInvitation(row) : undefined
     },
 

@@ -1,11 +1,16 @@
+import { LRUCache } from 'lru-cache'
 import type { Connection } from 'mongoose'
 import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { versionedFileStore } from '../../data-files/versioned-file-store.js'
+
+/** A bank and what the scorer prepares of it are a few MB. */
+const versionsKept = 20
 
 export type QuestionBankStore = ReturnType<typeof questionBankStore>
 
 export function questionBankStore(connection: Connection) {
   const versions = versionedFileStore<QuestionBankFile>(connection, 'QuestionBankVersion')
+  const kept = new LRUCache<string, QuestionBankFile>({ max: versionsKept })
 
   return {
     ready: versions.ready,
@@ -16,9 +21,15 @@ export function questionBankStore(connection: Connection) {
       return (await versions.current(orgId, bankId))?.content
     },
 
-    /** The very version that an interview was drawn from, however old. */
+    /**
+     * The very version that an interview was drawn from, however old. A version never changes, so it is read once and always
+     * the same object: the scorer prepares a question once per object, which costs eight times as much as scoring an answer.
+     */
     async findVersion(orgId: string, version: string): Promise<QuestionBankFile | undefined> {
-      return (await versions.labelled(orgId, version))?.content
+      const key = JSON.stringify([orgId, version])
+      const content = kept.get(key) ?? (await versions.labelled(orgId, version))?.content
+      if (content) kept.set(key, content)
+      return content
     },
   }
 }

@@ -29,7 +29,7 @@ const schema = new Schema<Row>({
 }, { strict: 'throw', versionKey: false })
 schema.index({ orgId: 1, interviewId: 1 }, { unique: true })
 schema.index({ orgId: 1, applicationId: 1 })
-schema.index({ next: 1, leaseUntil: 1 })
+schema.index({ next: 1, _id: 1 })
 
 export type NewReport = Omit<ReportWithAssessment, 'id'>
 export type ReportStore = ReturnType<typeof reportStore>
@@ -74,7 +74,7 @@ export function reportStore(connection: Connection, vault: Vault) {
     },
 
     async claimPending(now: Date): Promise<Report | undefined> {
-      const row = await claimOne(rows, { next: 'pending' }, now)
+      const row = await claimOne(rows, { filter: { next: 'pending' }, now })
       return row ? toReport(row) : undefined
     },
 

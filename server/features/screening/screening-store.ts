@@ -36,7 +36,7 @@ const schema = new Schema<Row>({
   ...leaseFields,
 }, { strict: 'throw', versionKey: false })
 schema.index({ orgId: 1, applicationId: 1 }, { unique: true })
-schema.index({ next: 1, leaseUntil: 1 })
+schema.index({ next: 1, _id: 1 })
 
 export type NewScreening = Omit<Screening, 'id'> & { judgement: Judgement }
 export type ScreeningStore = ReturnType<typeof screeningStore>
@@ -67,7 +67,7 @@ export function screeningStore(connection: Connection, vault: Vault) {
     },
 
     async claimPending(now: Date): Promise<Screening | undefined> {
-      const row = await claimOne(rows, { next: 'pending' }, now)
+      const row = await claimOne(rows, { filter: { next: 'pending' }, now })
       return row ? toScreening(row) : undefined
     },
 

@@ -27,7 +27,7 @@ const schema = new Schema<Row>({
 }, { strict: 'throw', versionKey: false })
 schema.index({ orgId: 1, candidateId: 1, positionId: 1 }, { unique: true })
 schema.index({ orgId: 1, submission: 1 }, { unique: true, partialFilterExpression: { submission: { $exists: true } } })
-schema.index({ status: 1, leaseUntil: 1 })
+schema.index({ status: 1, _id: 1 })
 
 export interface NewApplication extends Omit<Application, 'id' | 'status'> {
   submission?: string
@@ -78,7 +78,7 @@ export function applicationStore(connection: Connection, vault: Vault) {
     },
 
     async claimReceived(now: Date): Promise<StoredApplication | undefined> {
-      const row = await claimOne(rows, { status: 'received' }, now)
+      const row = await claimOne(rows, { filter: { status: 'received' }, now })
       return row ? toApplication(row) : undefined
     },
 
