@@ -7,24 +7,23 @@ import { CompetencyIdSchema } from './question-bank.js'
 import { Bilingual } from './text.js'
 
 /** Five levels of a rubric are shown as four bands: from 4.2, 3.4 and 2.6 (80, 60 and 40 of 100). */
-export const bands = ['excellent', 'good', 'fair', 'developing'] as const
+const bands = ['excellent', 'good', 'fair', 'developing'] as const
 export type Band = (typeof bands)[number]
 
 /** `lowest-band`: a score of 1 with the reason kept. `unscored`: no score at all, a person has to read it. */
-export const answerStatuses = ['scored', 'lowest-band', 'unscored'] as const
-export type AnswerStatus = (typeof answerStatuses)[number]
+const answerStatuses = ['scored', 'lowest-band', 'unscored'] as const
 
-export const answerReasons = ['empty', 'off-topic', 'copied-stem', 'stuffed', 'injected', 'language', 'not-shown'] as const
+const answerReasons = ['empty', 'off-topic', 'copied-stem', 'stuffed', 'injected', 'language', 'not-shown'] as const
 export type AnswerReason = (typeof answerReasons)[number]
 
 /** `contradiction`: the same idea is affirmed and denied. `dense`: credits cut because the answer is too short to hold them. */
-export const answerFlags = ['contradiction', 'dense'] as const
+const answerFlags = ['contradiction', 'dense'] as const
 export type AnswerFlag = (typeof answerFlags)[number]
 
-export const recommendations = ['priority', 'second-round', 'hold', 'decline-suggested'] as const
+const recommendations = ['priority', 'second-round', 'hold', 'decline-suggested'] as const
 export type Recommendation = (typeof recommendations)[number]
 
-export const personReasons = ['middle-score', 'flagged-answer', 'language', 'not-answered', 'not-assessed', 'near-threshold'] as const
+const personReasons = ['middle-score', 'flagged-answer', 'language', 'not-answered', 'not-assessed', 'near-threshold'] as const
 export type PersonReason = (typeof personReasons)[number]
 
 const closed = { additionalProperties: false }
@@ -76,8 +75,7 @@ export const AnswerScore = Type.Object(
 export type AnswerScore = Static<typeof AnswerScore>
 
 /** `unreadable`: no number could be read from what was given. */
-export const numeracyReasons = ['wrong', 'unreadable', 'empty', 'not-shown'] as const
-export type NumeracyReason = (typeof numeracyReasons)[number]
+const numeracyReasons = ['wrong', 'unreadable', 'empty', 'not-shown'] as const
 
 export const NumeracyMark = Type.Object(
   {
@@ -150,7 +148,7 @@ export const Remark = Type.Object(
 )
 export type Remark = Static<typeof Remark>
 
-export const resumeFactKinds = ['bank-internship', 'work-experience', 'certificate', 'award', 'leadership', 'volunteering'] as const
+const resumeFactKinds = ['bank-internship', 'work-experience', 'certificate', 'award', 'leadership', 'volunteering'] as const
 export type ResumeFactKind = (typeof resumeFactKinds)[number]
 
 /** A neutral fact of the résumé: nothing about the person beyond the job. */

@@ -1,7 +1,6 @@
 /** The scoring engine: pure functions, used by the job of reports. */
 export { assessInterview } from './assess-interview.js'
 export type { AskedQuestion, GivenAnswer, InterviewToAssess, NumeracyItem } from './interview.js'
-export { markNumeracy, type NumeracyToMark } from './mark-numeracy.js'
 export { dictionary as warmUpScorer } from './reading/dictionary.js'
 export { bandNames } from './scale.js'
-export { rulesScorer, rulesScorerVersion, scoreAnswer } from './score-answer.js'
+export { rulesScorer, scoreAnswer } from './score-answer.js'

@@ -61,6 +61,6 @@ function belowFloors({ competencies, decision }: Grounds): { name: Bilingual; fl
 }
 
 /** Caught by a rule that can be wrong, unlike an empty answer. */
-export function hasFlagged(questions: readonly QuestionAssessment[]): boolean {
+function hasFlagged(questions: readonly QuestionAssessment[]): boolean {
   return questions.some((one) => one.kind === 'text' && one.answer.status === 'lowest-band' && one.answer.reason !== 'empty')
 }

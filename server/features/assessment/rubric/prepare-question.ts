@@ -123,7 +123,7 @@ function readExample(text: string, ideas: readonly Idea[]): TextFeatures {
 }
 
 /** Where a text says an idea, in the polarity the idea wants. */
-export function hitsOf(idea: Idea, text: ReadText): PhraseHit[] {
+function hitsOf(idea: Idea, text: ReadText): PhraseHit[] {
   return findIdea(idea, text).said
 }
 

@@ -8,7 +8,7 @@ import type { AnswerText } from './read-answer.js'
 import { resemblesWorthless } from './worthless-clauses.js'
 
 /** What unrelated answers cover by chance; below it nothing is earned. Measured: docs/scoring.md. */
-export const chanceCoverage = 0.1
+const chanceCoverage = 0.1
 /** Less than this is not worth a quotation, and a credit without one does not exist. */
 const leastCredit = 0.05
 /** An answer with fewer than half the distinct words of the shortest example cannot have said all of it. */
