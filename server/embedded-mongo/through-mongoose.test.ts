@@ -168,6 +168,14 @@ describe('a store through mongoose', () => {
     expect(page).to.deep.equal([{ code: 'c20', n: 0 }, { code: 'c15', n: 0 }])
   })
 
+  it('finds an array whose elements meet two bounds of two types, also by a descending index', async () => {
+    const rows = connection.collection('mixed')
+    await rows.createIndex({ c: -1 })
+    await rows.insertMany([{ c: ['ab', 3] }, { c: ['ab', 9] }, { c: 3 }])
+
+    expect(await rows.find({ c: { $gte: 'a', $lte: 4 } } as never).project({ _id: 0 }).toArray()).to.deep.equal([{ c: ['ab', 3] }])
+  })
+
   it('gives large results through a cursor, batch by batch', async () => {
     await Rows.insertMany(Array.from({ length: 500 }, (_, n) => ({ orgId: 'o1', n, code: `c${n}` })))
 

@@ -42,13 +42,14 @@ function sortedUnique(keys: Buffer[]): Buffer[] {
 }
 
 function boundedRanges(index: Index, field: IndexField, { prefixes, need }: { prefixes: Buffer[]; need: Need }): Range[] | undefined {
-  const sample = need.low ?? need.high
+  const [first, last] = field.direction > 0 ? [need.low, need.high] : [need.high, need.low]
+  // Two bounds on a multikey index may be met by two elements, even of two types: only one of them narrows.
+  const end = index.multikey && first ? undefined : last
+  const sample = first ?? end
   if (!sample) return undefined
+
   const encode = (value: unknown): Buffer => encodeValues([value], [field.direction])
   const type = encode(sample.value).subarray(0, 1)
-  const [first, last] = field.direction > 0 ? [need.low, need.high] : [need.high, need.low]
-  // Two bounds on a multikey index may be met by two elements: only one of them narrows.
-  const end = index.multikey && first ? undefined : last
   const at = (prefix: Buffer, bound: Bound, isStart: boolean): Buffer => {
     const key = Buffer.concat([prefix, encode(bound.value)])
     return bound.inclusive === isStart ? key : afterPrefix(key)
