@@ -15,6 +15,7 @@ describe('the invitation page', () => {
 
     expect(view.open).to.include({ hello: '王小明，你好', invited: '邀请你参加「综合柜员」岗位的 AI 面试。' })
     expect(view.open.facts.map(({ value }) => value)).to.deep.equal(['11 月 25 日 10:00', '约 25 分钟 · 5 道题', '文字、数字', '招聘组与柜员岗面试官'])
+    expect(view.open.bring).to.deep.equal({ title: '开始前准备好', things: ['身份证', '安静的环境'] })
     expect(view.contact).to.equal('有问题？联系 HR 张老师')
   })
 

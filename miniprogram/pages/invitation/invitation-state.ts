@@ -32,7 +32,7 @@ interface OpenView {
   invited: string
   next: string
   facts: { label: string; value: string }[]
-  bring: string
+  bring: { title: string; things: string[] }
   notes: string[]
 }
 
@@ -46,7 +46,7 @@ export interface InvitationView extends LoadingView {
   contact: string
 }
 
-const nothingOpen: OpenView = { from: '', hello: '', invited: '', next: '', facts: [], bring: '', notes: [] }
+const nothingOpen: OpenView = { from: '', hello: '', invited: '', next: '', facts: [], bring: { title: '', things: [] }, notes: [] }
 
 export function toView(state: InvitationState, frame: Frame): InvitationView {
   const { text, style, contact } = frame
@@ -67,7 +67,6 @@ export function toView(state: InvitationState, frame: Frame): InvitationView {
 function openView(invitation: OpenInvitation, { text, language, dates }: Frame): OpenView {
   const { closesAt, takes, answerWith, seenBy, modes } = text.invitation
   const isRunning = invitation.interviewId !== undefined
-  const bring = invitation.bring.map((thing) => thing[language]).join(text.listComma)
 
   return {
     from: text.invitation.from(invitation.organisationName[language]),
@@ -80,7 +79,7 @@ function openView(invitation: OpenInvitation, { text, language, dates }: Frame):
       { label: answerWith, value: invitation.answerModes.map((mode) => modes[mode]).join(text.listComma) },
       { label: seenBy, value: invitation.seenBy[language] },
     ],
-    bring: bring === '' ? '' : text.invitation.bring(bring),
+    bring: { title: text.invitation.bring, things: invitation.bring.map((thing) => thing[language]) },
     notes: [...invitation.notes.map((note) => note[language]), text.invitation.keepsSafe],
   }
 }

@@ -49,6 +49,19 @@ describe('the status page', () => {
     expect(toView(at(invited), frame).hero.kind).to.equal('invited')
   })
 
+  it('says by when the candidate has to act, and promises only what others do', () => {
+    const waiting: ApplicationForCandidate = { ...invited, steps: [{ step: 'invited', state: 'now', dueBy: '2026-11-25T02:00:00Z' }] }
+
+    expect(toView(at(waiting), frame).steps[0]?.detail).to.equal('请在 11 月 25 日 10:00 前完成')
+  })
+
+  it('offers my data only once there are choices to change', () => {
+    const { interviewId: _none, ...before } = invited
+
+    expect(toView(at(before), frame).hasChoices).to.equal(false)
+    expect(toView(at(submitted), frame).hasChoices).to.equal(true)
+  })
+
   it('has no button while only the others can act', () => {
     const applied: ApplicationForCandidate = { ...submitted, interviewId: 'x', steps: [{ step: 'applied', state: 'done' }, { step: 'screened', state: 'now' }] }
 

@@ -85,7 +85,7 @@ export function toView(state: StatusState, frame: Frame): StatusView {
     position: application?.positionTitle[language] ?? '',
     hero: application ? heroView(application, state.asked, text) : { kind: 'applied', title: '', text: '' },
     steps: application?.steps.map((step) => stepView(step, frame)) ?? [],
-    hasChoices: application?.interviewId !== undefined || application?.invitationToken !== undefined,
+    hasChoices: application?.interviewId !== undefined,
     action,
     button: { label: buttonLabel(action, text), hint: notifyHint(application, state.asked, text) },
     contact: contact ? text.contact(contact.name) : '',
@@ -104,12 +104,15 @@ function heroView(application: ApplicationForCandidate, asked: Asked, text: Text
   }
 }
 
+/** Steps that wait for the candidate; the others are promises made to them. */
+const isMine = (step: ApplicationStep) => step === 'invited' || step === 'submitted'
+
 function stepView({ step, state, at, dueBy }: ApplicationForCandidate['steps'][number], { text, dates, nowMs }: Frame): StepView {
   const title = text.status.steps[step][state]
   const details = [
     ...(at && state === 'done' ? [dates.relative(at, nowMs)] : []),
     ...(step === 'review' && state !== 'done' ? [text.status.reviewBy] : []),
-    ...(dueBy && state !== 'done' ? [text.status.dueBy(dates.short(dueBy, nowMs))] : []),
+    ...(dueBy && state !== 'done' ? [isMine(step) ? text.status.finishBy(dates.short(dueBy, nowMs)) : text.status.dueBy(dates.short(dueBy, nowMs))] : []),
   ]
   const detail = details.join(text.comma)
   return { key: step, title, detail, state, spoken: [title, text.status.stepStates[state], detail].filter((part) => part !== '').join(text.comma) }

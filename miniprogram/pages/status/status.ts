@@ -76,13 +76,10 @@ Page({
 
   async onChoices() {
     const { application } = this.state
-    if (application.kind !== 'ready') return
+    if (application.kind !== 'ready' || application.value.interviewId === undefined) return
 
-    const { interviewId, invitationToken } = application.value
     try {
-      const { invitationId } = interviewId
-        ? await api.call('GET /api/candidate/interviews/:id', { params: { id: interviewId } })
-        : await api.call('POST /api/candidate/invitations/notice', { body: { token: invitationToken ?? '' } })
+      const { invitationId } = await api.call('GET /api/candidate/interviews/:id', { params: { id: application.value.interviewId } })
       void wx.navigateTo({ url: routes.choices(invitationId) })
     } catch (error) {
       this.show({ ...this.state, failure: asApiError(error).code })
