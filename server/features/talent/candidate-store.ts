@@ -60,11 +60,17 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
     return toCandidate(row)
   }
 
+  async function isKnown({ orgId, phone, idNumber }: NewCandidate): Promise<boolean> {
+    if (await rows.exists({ orgId, phoneIndex: phoneIndex(orgId, phone) })) return true
+    return idNumber !== undefined && (await rows.exists({ orgId, idNumberIndex: vault.blindIndex(orgId, 'id-number', idNumber) })) !== null
+  }
+
   return {
     ready: () => rows.init(),
 
-    /** Undefined when the phone or the identity number is known already. */
+    /** Undefined when the phone or the identity number is known already. Looked up first: sealing would make a key for nobody. */
     async insertUnlessKnown(fresh: NewCandidate): Promise<Candidate | undefined> {
+      if (await isKnown(fresh)) return undefined
       for (let tries = 0; tries < codeTries; tries++) {
         try {
           return await insertWithCode(fresh, shortCodeFrom(randomBytes(4)))
@@ -99,6 +105,12 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
     async identityOf(orgId: string, id: string): Promise<CandidateIdentity | undefined> {
       const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
       return row ? vault.open<CandidateIdentity>({ orgId, ownerId: id }, 'identity', row.identity) : undefined
+    },
+
+    /** Both at once, for sending and for the group's card. */
+    async findWithIdentity(orgId: string, id: string): Promise<(Candidate & CandidateIdentity) | undefined> {
+      const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
+      return row ? { ...toCandidate(row), ...(await vault.open<CandidateIdentity>({ orgId, ownerId: id }, 'identity', row.identity)) } : undefined
     },
 
     async bindOpenid(orgId: string, id: string, openid: string): Promise<void> {
