@@ -43,7 +43,7 @@ export function buildDeps(outside: Outside) {
     notifying,
     notice: loadNotice(),
     contentHash: (text: string) => keyedHash(keys.derive('blind-index'), text),
-    assess: assessInterviewWith(stores),
+    assess: assessInterviewWith({ ...stores, ...data }),
     admission: admissionDesk(common),
     listeners: interviewNews(common),
     interviewIdOf: async (orgId: string, invitationId: string) => (await stores.interviews.findSummary({ orgId, invitationId }))?.id,
@@ -82,14 +82,15 @@ type LookUps = ReturnType<typeof lookUps>
 function peopleFor({ candidates, decisions }: Stores, { organisationOf }: LookUps) {
   return {
     async contactOf(orgId: string, candidateId: string) {
-      const [candidate, identity] = await Promise.all([candidates.findById(orgId, candidateId), candidates.identityOf(orgId, candidateId)])
-      if (!candidate || !identity) return undefined
-      return { ...identity, language: candidate.language, ...(candidate.openid && { openid: candidate.openid }) }
+      const candidate = await candidates.findWithIdentity(orgId, candidateId)
+      if (!candidate) return undefined
+      const { name, phone, language, openid } = candidate
+      return { name, phone, language, ...(openid && { openid }) }
     },
     people: {
       async shortCodeAndName(orgId: string, candidateId: string) {
-        const [candidate, identity] = await Promise.all([candidates.findById(orgId, candidateId), candidates.identityOf(orgId, candidateId)])
-        return candidate && identity && { shortCode: candidate.shortCode, name: identity.name }
+        const candidate = await candidates.findWithIdentity(orgId, candidateId)
+        return candidate && { shortCode: candidate.shortCode, name: candidate.name }
       },
     },
     async settingsOf(orgId: string) {

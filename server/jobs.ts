@@ -18,7 +18,7 @@ export interface RunningJobs {
 
 const everySecond = '* * * * * *'
 /** Each lane claims one thing at a time; while one waits for the store or a platform, another works. */
-const lanes = 4
+const lanes = 6
 const platformLanes = 8 // platforms answer far slower than the store
 const everyMinute = '20 * * * * *' // off the full minute, when everybody else sends
 

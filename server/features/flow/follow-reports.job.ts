@@ -2,22 +2,24 @@ import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
 import type { InterviewStore } from '../interviews/index.js'
 import type { Notifications } from '../notifications/index.js'
-import type { Position, PositionStore } from '../positions/index.js'
+import type { Position } from '../positions/index.js'
 import type { Report, ReportStore } from '../reports/index.js'
 import type { Timeline } from '../timeline/index.js'
 import type { DecisionStore, NewDecision } from './decision-store.js'
 import { nextAfterReport } from './next-after-report.js'
 
 export interface FollowDeps {
-  reports: Pick<ReportStore, 'claimPending' | 'settleDone' | 'assessmentOf'>
-  interviews: Pick<InterviewStore, 'find'>
-  positions: Pick<PositionStore, 'findById'>
+  reports: Pick<ReportStore, 'claimPending' | 'settleDone'>
+  interviews: Pick<InterviewStore, 'findSummary'>
+  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
   decisions: Pick<DecisionStore, 'raise' | 'propose'>
   notifications: Pick<Notifications, 'enqueue' | 'tellGroup'>
   timeline: Timeline
   clock: Clock
-  wake: (job: 'deliver-messages' | 'carry-out-decisions') => void
+  wake: (job: 'carry-out-decisions') => void
 }
+
+type ClaimedReport = NonNullable<Awaited<ReturnType<FollowDeps['reports']['claimPending']>>>
 
 /** The candidate has the phone in hand: they may be about to accept messages (settled: reaching a candidate). */
 const tapWaitMs = 20_000
@@ -36,18 +38,22 @@ export async function followReports(deps: FollowDeps): Promise<void> {
   }
 }
 
-async function followOne(deps: FollowDeps, report: Report): Promise<void> {
-  const position = await deps.positions.findById(report.orgId, report.positionId)
+async function followOne(deps: FollowDeps, report: ClaimedReport): Promise<void> {
+  const position = await deps.positionOf(report.orgId, report.positionId)
   if (!position) throw new Error(`position ${report.positionId} is gone`)
 
+  await Promise.all([tellCandidate(deps, report), decideNext(deps, report, position)])
+}
+
+/** The group hears after the decision was raised: its card counts who waits. */
+async function decideNext(deps: FollowDeps, report: ClaimedReport, position: Position): Promise<void> {
   const slotMissing = await raiseDecision(deps, report, position)
-  await tellCandidate(deps, report)
   await tellGroup(deps, report, { position, slotMissing })
 }
 
-async function raiseDecision(deps: FollowDeps, report: Report, position: Position): Promise<boolean> {
+async function raiseDecision(deps: FollowDeps, report: ClaimedReport, position: Position): Promise<boolean> {
   const { orgId, applicationId, candidateId, positionId, readyAt, dueAt } = report
-  const next = nextAfterReport(await deps.reports.assessmentOf(report), position)
+  const next = nextAfterReport(report.assessment, position)
   const plain = { orgId, applicationId, candidateId, positionId, stage: 'ai-interview', raisedAt: readyAt, dueAt } as const
   const fresh: NewDecision = next.kind === 'advance'
     ? { ...plain, proposal: 'advance', verdict: 'advance', decidedBy: 'rule', decidedAt: readyAt }
@@ -61,7 +67,7 @@ async function raiseDecision(deps: FollowDeps, report: Report, position: Positio
 }
 
 async function tellCandidate(deps: FollowDeps, { orgId, candidateId, applicationId, interviewId, status, dueAt, id }: Report): Promise<void> {
-  const interview = await deps.interviews.find({ orgId, id: interviewId })
+  const interview = await deps.interviews.findSummary({ orgId, id: interviewId })
   const submittedAt = interview?.submittedAt ?? deps.clock.now()
   const ready = status === 'ready'
   await deps.notifications.enqueue({
@@ -73,7 +79,6 @@ async function tellCandidate(deps: FollowDeps, { orgId, candidateId, application
     actedAt: submittedAt,
     tapUntil: new Date(submittedAt.getTime() + tapWaitMs),
   })
-  deps.wake('deliver-messages')
 }
 
 async function tellGroup(deps: FollowDeps, report: Report, { position, slotMissing }: { position: Position; slotMissing: boolean }): Promise<void> {

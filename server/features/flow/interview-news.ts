@@ -16,19 +16,17 @@ const promisedMs = 10 * 60_000
 export function interviewNews(deps: NewsDeps): NewsListeners {
   return {
     async started(fact) {
-      await deps.invitations.markStarted(fact.orgId, fact.invitationId)
-      await tellGroup(deps, fact, 'started')
+      await Promise.all([deps.invitations.markStarted(fact.orgId, fact.invitationId), tellGroup(deps, fact, 'started')])
     },
 
     async submitted(fact) {
-      await deps.invitations.markEnded(fact.orgId, fact.invitationId, 'completed')
-      await tellGroup(deps, fact, 'finished')
-      await promiseReport(deps, fact)
+      await Promise.all([
+        deps.invitations.markEnded(fact.orgId, fact.invitationId, 'completed'), tellGroup(deps, fact, 'finished'), promiseReport(deps, fact),
+      ])
     },
 
     async abandoned(fact) {
-      await deps.invitations.markEnded(fact.orgId, fact.invitationId, 'expired')
-      await tellGroup(deps, fact, 'interview-abandoned')
+      await Promise.all([deps.invitations.markEnded(fact.orgId, fact.invitationId, 'expired'), tellGroup(deps, fact, 'interview-abandoned')])
     },
 
     async failed({ orgId, interviewId }) {

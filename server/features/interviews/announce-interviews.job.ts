@@ -50,8 +50,7 @@ async function announce({ timeline, listeners }: Deps, { interview, attempts }: 
   for (const news of interview.news) {
     const fact = factOf(interview, happenedAt(interview, news))
     const { positionId: _positionId, positionTitle: _positionTitle, ...entry } = fact
-    await timeline.append({ ...entry, kind: `interview-${news}` })
-    await listeners[news](fact)
+    await Promise.all([timeline.append({ ...entry, kind: `interview-${news}` }), listeners[news](fact)])
   }
 }
 

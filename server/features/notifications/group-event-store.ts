@@ -54,7 +54,7 @@ const eventSchema = new Schema<EventRow>({
   posted: { type: Boolean, required: true },
 }, { strict: 'throw', versionKey: false })
 eventSchema.index({ orgId: 1, key: 1 }, { unique: true })
-eventSchema.index({ posted: 1, orgId: 1 })
+eventSchema.index({ posted: 1, orgId: 1, card: 1 })
 
 const deskSchema = new Schema<DeskRow>(
   { orgId: { type: String, required: true }, card: { type: Number, required: true }, cardAt: Date, ...leaseFields },
@@ -81,8 +81,19 @@ export function groupEventStore(connection: Connection) {
       await unlessThere(events.create({ ...event, posted: false }))
     },
 
-    /** Organisations whose group has not heard of something yet. */
-    orgsWithNews: () => events.distinct('orgId', { posted: false }),
+    /** Organisations whose group has not heard of something yet: one look into the index each, however much waits. */
+    async orgsWithNews(): Promise<string[]> {
+      const found: string[] = []
+      for (;;) {
+        const row = await events.findOne({ posted: false, orgId: { $gt: found.at(-1) ?? '' } }, 'orgId').sort({ orgId: 1 }).lean()
+        if (!row) return found
+        found.push(row.orgId)
+      }
+    },
+
+    async lastCardAt(orgId: string): Promise<Date | undefined> {
+      return (await desks.findOne({ orgId }).lean())?.cardAt
+    },
 
     async claimDesk(orgId: string, now: Date): Promise<Desk | undefined> {
       if (!(await desks.exists({ orgId }))) await unlessThere(desks.create({ orgId, card: 0 }))
@@ -106,7 +117,7 @@ export function groupEventStore(connection: Connection) {
 
     /** Number of a card that was begun by a process that did not finish it. */
     async unfinishedCard(orgId: string): Promise<number | undefined> {
-      const row = await events.findOne({ orgId, posted: false, card: { $exists: true } }).sort({ card: 1 })
+      const row = await events.findOne({ orgId, posted: false, card: { $gte: 0 } }, 'card').sort({ card: 1 }).lean()
       return row?.card
     },
 

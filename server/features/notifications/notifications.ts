@@ -20,7 +20,7 @@ export function notifications(deps: NotificationDeps): Notifications {
   return {
     async enqueue(message) {
       await enqueueMessage(deps, message)
-      deps.wake('deliver-messages')
+      if (!message.notBefore || message.notBefore <= deps.clock.now()) deps.wake('deliver-messages')
     },
     deliver: (message) => deliverMessage(deps, message),
     tellGroup: (event) => tellGroup(deps, event),

@@ -23,6 +23,7 @@ export async function postGroupCards(deps: Deps): Promise<void> {
 }
 
 async function postGroupCard(deps: Deps, orgId: string): Promise<void> {
+  if (!(await mayPost(deps, orgId))) return
   const desk = await deps.groupEvents.claimDesk(orgId, deps.clock.now())
   if (!desk) return
 
@@ -32,14 +33,22 @@ async function postGroupCard(deps: Deps, orgId: string): Promise<void> {
   await deps.groupEvents.leaveDesk(desk)
 }
 
+/** Looks before it claims: it is woken by every event, and most of them come within a minute of the last card. */
+async function mayPost({ groupEvents, clock }: Deps, orgId: string): Promise<boolean> {
+  const cardAt = await groupEvents.lastCardAt(orgId)
+  return isApart(cardAt, clock.now()) || (await groupEvents.unfinishedCard(orgId)) !== undefined
+}
+
 async function beginCard({ groupEvents, clock }: Deps, desk: Desk): Promise<Desk | undefined> {
   const now = clock.now()
-  if (desk.cardAt && now.getTime() - desk.cardAt.getTime() < apartMs) return undefined
+  if (!isApart(desk.cardAt, now)) return undefined
 
   const next = await groupEvents.beginCard(desk, now)
   if (next) await groupEvents.putNewsOnCard(next)
   return next
 }
+
+const isApart = (cardAt: Date | undefined, now: Date): boolean => !cardAt || now.getTime() - cardAt.getTime() >= apartMs
 
 async function finishCard(deps: Deps, desk: Desk): Promise<void> {
   const { orgId, card } = desk

@@ -3,13 +3,13 @@ import type { Assessment } from '../../../shared/contracts/assessment.js'
 import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { assessInterview, type AskedQuestion, type GivenAnswer } from '../assessment/index.js'
 import type { Interview } from '../interviews/index.js'
-import type { Position, PositionStore } from '../positions/index.js'
+import type { Position } from '../positions/index.js'
 import type { QuestionBankStore } from '../question-bank/index.js'
 import type { ApplicationStore } from '../talent/index.js'
 import { resumeFacts } from './resume-facts.js'
 
 export interface AssessDeps {
-  positions: Pick<PositionStore, 'findById'>
+  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
   banks: Pick<QuestionBankStore, 'findVersion'>
   applications: Pick<ApplicationStore, 'resumeOf'>
 }
@@ -20,7 +20,7 @@ export function assessInterviewWith(deps: AssessDeps) {
   return async (interview: Interview): Promise<Assessment> => {
     const { orgId, positionId, applicationId, candidateId, bankVersion } = interview
     const [position, bank, resume] = await Promise.all([
-      deps.positions.findById(orgId, positionId),
+      deps.positionOf(orgId, positionId),
       deps.banks.findVersion(orgId, bankVersion),
       deps.applications.resumeOf({ orgId, id: applicationId, candidateId }),
     ])

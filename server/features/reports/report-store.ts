@@ -37,6 +37,10 @@ export type ReportStore = ReturnType<typeof reportStore>
 export function reportStore(connection: Connection, vault: Vault) {
   const rows = connection.model<Row>('Report', schema)
 
+  async function openAssessment({ orgId, candidateId, assessment }: Row): Promise<Assessment | undefined> {
+    return assessment && vault.open<Assessment>({ orgId, ownerId: candidateId }, 'assessment', assessment)
+  }
+
   return {
     ready: () => rows.init(),
 
@@ -60,9 +64,9 @@ export function reportStore(connection: Connection, vault: Vault) {
       return row ? toReport(row) : undefined
     },
 
-    async assessmentOf({ orgId, id, candidateId }: Pick<Report, 'orgId' | 'id' | 'candidateId'>): Promise<Assessment | undefined> {
+    async assessmentOf({ orgId, id }: Pick<Report, 'orgId' | 'id'>): Promise<Assessment | undefined> {
       const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
-      return row?.assessment ? vault.open<Assessment>({ orgId, ownerId: candidateId }, 'assessment', row.assessment) : undefined
+      return row ? openAssessment(row) : undefined
     },
 
     /** The candidate took back the consent to scoring: the scores go, people read the answers, and what follows is drawn anew. */
@@ -73,9 +77,12 @@ export function reportStore(connection: Connection, vault: Vault) {
       )
     },
 
-    async claimPending(now: Date): Promise<Report | undefined> {
+    async claimPending(now: Date): Promise<ReportWithAssessment | undefined> {
       const row = await claimOne(rows, { filter: { next: 'pending' }, now })
-      return row ? toReport(row) : undefined
+      if (!row) return undefined
+      const report = toReport(row)
+      const assessment = await openAssessment(row)
+      return { ...report, ...(assessment && { assessment }) }
     },
 
     /** A report that changed since it was claimed stays pending. */

@@ -52,8 +52,10 @@ async function saveReport(deps: ScoreDeps, interview: Interview, result: { statu
   const readyAt = deps.clock.now()
   const dueAt = new Date(readyAt.getTime() + (await deps.promiseHours(orgId)) * 3_600_000)
 
-  await deps.reports.insertOnce({ orgId, interviewId, invitationId, applicationId, candidateId, positionId, readyAt, dueAt, ...result })
-  await deps.timeline.append({ orgId, candidateId, applicationId, interviewId, at: readyAt, kind: `report-${result.status}` })
+  await Promise.all([
+    deps.reports.insertOnce({ orgId, interviewId, invitationId, applicationId, candidateId, positionId, readyAt, dueAt, ...result }),
+    deps.timeline.append({ orgId, candidateId, applicationId, interviewId, at: readyAt, kind: `report-${result.status}` }),
+  ])
 }
 
 async function mayScore({ consents }: ScoreDeps, { orgId, invitationId }: Interview): Promise<boolean> {
