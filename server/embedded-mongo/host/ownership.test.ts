@@ -1,6 +1,6 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect } from 'chai'
 import { openEmbeddedMongo, type EmbeddedMongo, type EmbeddedMongoOptions } from '../index.js'
 import { startStoreProcess } from '../testing/store-process.js'
@@ -101,13 +101,17 @@ describe('who owns the folder of a store', function () {
   it('works in a folder too deep for a socket', async () => {
     const dataDir = join(temporary.folder(), 'x'.repeat(120), '招聘')
     await mkdir(dataDir, { recursive: true })
-    const store = await open({ dataDir })
+    const store = await openEmbeddedMongo({ dataDir })
+    const socket = decodeURIComponent(new URL(store.uri).host)
+    temporary.afterwards(() => rmSync(dirname(socket), { recursive: true }))
+    temporary.afterwards(() => store.close())
 
     const rows = (await temporary.connect(store.uri)).collection('rows')
     await rows.insertOne({ n: 1 })
 
     expect(await rows.countDocuments()).to.equal(1)
-    expect(Buffer.byteLength(decodeURIComponent(new URL(store.uri).host))).to.be.lessThan(104)
+    expect(Buffer.byteLength(socket)).to.be.lessThan(104)
+    expect(statSync(dirname(socket)).mode & 0o777).to.equal(0o700)
   })
 
   it('says why a store cannot be opened', async () => {
