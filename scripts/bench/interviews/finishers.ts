@@ -126,3 +126,11 @@ export const answerOf = (productUrl: string, { finisher, number, text }: Seat) =
   token: finisher.token,
   body: { deviceKey, text, submissionKey: `bench-${finisher.interviewId}-${number}` },
 })
+
+/** Autosave in the middle of the answer. */
+export const draftOf = (productUrl: string, { finisher, number, text }: Seat) => ({
+  method: 'PUT' as const,
+  url: `${productUrl}/api/candidate/interviews/${finisher.interviewId}/questions/${number}/draft`,
+  token: finisher.token,
+  body: { deviceKey, text: text.slice(0, Math.ceil(text.length / 2)), revision: 1 },
+})
