@@ -16,6 +16,7 @@ export function sandboxClient(url: string) {
     accept: (id: string, templateIds: string[]) =>
       post<Record<string, string>>(`/api/people/${id}/wx/subscribe`, { choices: Object.fromEntries(templateIds.map((template) => [template, 'accept'])) }),
     group: (id: string) => httpJson<GroupPost[]>(`${url}/api/groups/${id}/messages`),
+    faults: () => httpJson<FaultSetting[]>(`${url}/api/faults`),
     setFault: (fault: FaultSetting) => post('/api/faults', fault),
     setClock: (clock: Partial<SandboxClock>) => post('/api/clock', clock),
     clock: () => httpJson<SandboxClock>(`${url}/api/clock`),

@@ -39,17 +39,30 @@ export async function messagesOf(deps: Deps, orgId: string, people: Pick<Walked,
   return ledger
 }
 
-/** Lines of cards as `fact code` with how often each stands there. */
-export async function linesInGroup({ sandbox }: World): Promise<{ lines: Map<string, number>; cards: string[] }> {
-  const cards = (await sandbox.group(sandboxCredentials.group.id)).map(({ content }) => content)
-  const facts = Object.values(groupFacts).map(({ zh }) => zh).join('|')
-  const lines = new Map<string, number>()
-  for (const [, fact, code] of cards.join('\n').matchAll(new RegExp(`(${facts})(?:</font>)? · \\S+ ([0-9A-Z]{4})`, 'g'))) {
-    const line = `${fact} ${code}`
-    lines.set(line, (lines.get(line) ?? 0) + 1)
-  }
-  return { lines, cards }
+export interface GroupRead {
+  cards: string[]
+  /** Lines as `fact code`, with how often each stands there. A card about many people has counts only. */
+  lines: Map<string, number>
+  /** How many of each fact the cards tell of together. */
+  totals: Map<string, number>
 }
+
+export async function readGroup({ sandbox }: World): Promise<GroupRead> {
+  const cards = (await sandbox.group(sandboxCredentials.group.id)).map(({ content }) => content.replace(/<[^>]+>/g, ''))
+  const lines = new Map<string, number>()
+  const totals = new Map<string, number>()
+  for (const card of cards) {
+    const onCard = [...card.matchAll(new RegExp(`(${facts}) · \\S+ ([0-9A-Z]{4})`, 'g'))]
+    for (const [, fact, code] of onCard) add(lines, `${fact} ${code}`, 1)
+    const counted = /^\d+ 条新动态 · (.*)$/m.exec(card)?.[1]
+    if (counted) for (const [, fact, count] of counted.matchAll(new RegExp(`(${facts}) (\\d+)`, 'g'))) add(totals, fact!, Number(count))
+    else for (const [, fact] of onCard) add(totals, fact!, 1)
+  }
+  return { cards, lines, totals }
+}
+
+const facts = Object.values(groupFacts).map(({ zh }) => zh).join('|')
+const add = (counts: Map<string, number>, name: string, by: number) => counts.set(name, (counts.get(name) ?? 0) + by)
 
 async function groupMessages(deps: Deps, orgId: string): Promise<LedgerMessage[]> {
   const found: LedgerMessage[] = []
