@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   if (config.sandboxed) start(serverFile('sandbox/main'), { ...quiet, PRODUCT_URL: productUrl, DATA_DIR: config.dataDir })
   start(serverFile('main'), quiet)
 
-  const ready = await untilReady([`${productUrl}/readyz`, ...(config.sandboxed ? [`${config.sandboxUrl}/api/people`] : [])])
+  const ready = await untilReady([...(config.role === 'worker' ? [] : [`${productUrl}/readyz`]), ...(config.sandboxed ? [`${config.sandboxUrl}/api/people`] : [])])
   if (!ready) return
   console.log(config.sandboxed
     ? `\n小招已就绪。请用浏览器打开（本机模拟，没有连接真实企业微信）· Ready. Open in a browser (a simulation on this machine):\n\n  http://localhost:${new URL(config.sandboxUrl).port}/\n`

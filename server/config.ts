@@ -34,7 +34,7 @@ export function readConfig(env: Env) {
     orgId: read.text('ORG_ID', 'jiangnan'),
     sandboxed,
     sandboxUrl,
-    clockUrl: env.CLOCK_URL || (sandboxed ? `${sandboxUrl}/api/clock` : undefined),
+    clockUrl: sandboxed ? read.url('CLOCK_URL', `${sandboxUrl}/api/clock`) : read.absent('CLOCK_URL', 'time is simulated by the sandbox only'),
     wecom: wecomOf(read, sandboxed ? sandboxUrl : undefined),
     wechat: wechatOf(read, sandboxed ? sandboxUrl : undefined),
     sms: smsOf(read, sandboxed ? sandboxUrl : undefined),
@@ -105,6 +105,9 @@ function reader(env: Env) {
     if (!env[name]) faults.push(`${name} is missing (real credentials are present, so nothing is taken from the sandbox)`)
     return env[name] ?? ''
   }
+  function absent(name: string, why: string): undefined {
+    if (env[name]) faults.push(`${name} must not be set beside real credentials: ${why}`)
+  }
   function port(name: string, fallback: number): number {
     const value = Number(text(name, String(fallback)))
     if (!Number.isInteger(value) || value < 0 || value > 65_535) faults.push(`${name} must be a port, 0 to 65535`)
@@ -130,5 +133,5 @@ function reader(env: Env) {
     if (faults.length > 0) throw new AppError('bad-config', 500, `The configuration has ${faults.length} fault(s):\n- ${faults.join('\n- ')}`)
   }
 
-  return { text, required, port, optionalNumber, url, oneOf, refuseFaults }
+  return { text, required, absent, port, optionalNumber, url, oneOf, refuseFaults }
 }

@@ -1,5 +1,5 @@
 /** Figures for Prometheus. One registry a process, passed in: nothing global. */
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
 export type Metrics = ReturnType<typeof createMetrics>
 
@@ -16,9 +16,6 @@ export function createMetrics(options: { runtime?: boolean } = {}) {
     jobSeconds: new Histogram({
       name: 'xiaozhao_job_seconds', help: 'Time of one run of a job', labelNames: ['job', 'outcome'], registers: [registry],
       buckets: [0.001, 0.01, 0.1, 1, 10, 60],
-    }),
-    sends: new Counter({
-      name: 'xiaozhao_messages_total', help: 'Messages by channel and how the attempt ended', labelNames: ['channel', 'outcome'], registers: [registry],
     }),
   }
 }

@@ -1,4 +1,4 @@
-/** Every router of the API. openapi.test.ts holds this list against shared/contracts/endpoints.ts. */
+/** Every router of the API. routers.test.ts holds this list against shared/contracts/endpoints.ts. */
 import type Router from '@koa/router'
 import type { Deps } from './deps.js'
 import { candidateSessionRoutes } from './features/accounts/index.js'

@@ -213,6 +213,7 @@ export const en: Texts = {
     stepStates: { done: 'done', now: 'in progress', todo: 'to come' },
     notify: 'Tell me when the result is out',
     notified: 'We will message you on WeChat',
+    asksOnOpen: 'You will be asked whether to get later messages',
     notNotified: 'No messages then. You can look here any time',
     toInvitation: 'Go to the interview',
     toFeedback: 'See my feedback',

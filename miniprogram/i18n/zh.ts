@@ -211,6 +211,7 @@ export const zh = {
     stepStates: { done: '已完成', now: '进行中', todo: '还没到' },
     notify: '出结果时通知我',
     notified: '好，出结果会发微信通知你',
+    asksOnOpen: '点开时会问你要不要接收后续通知',
     notNotified: '没有开通通知，可以随时回来看',
     toInvitation: '去面试',
     toFeedback: '看面试反馈',

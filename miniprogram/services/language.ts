@@ -1,5 +1,5 @@
 /** The language of the app: what the candidate chose, else what the phone speaks. */
-import type { Bilingual, Language } from '../../shared/contracts/text.js'
+import type { Language } from '../../shared/contracts/text.js'
 import { textsOf, type Texts } from '../i18n/texts.js'
 import { clientInfo } from '../platform/client.js'
 import { slot } from '../platform/storage.js'
@@ -15,5 +15,3 @@ export function switchLanguage(): void {
 }
 
 export const texts = (): Texts => textsOf(language())
-
-export const inLanguage = (text: Bilingual): string => text[language()]

@@ -1,6 +1,6 @@
 /**
  * Personal data at rest (C22): every owner (a candidate, or the organisation for texts about several) has a data key,
- * wrapped by the key-encryption key. Deleting an owner's key makes everything sealed under it unreadable, backups included.
+ * wrapped by the key-encryption key. Deleting an owner's key makes everything sealed under it unreadable.
  */
 import { randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'

@@ -55,6 +55,7 @@ export type ApplyToPosition = Static<typeof ApplyToPosition>
 /** Where an application stands, as the candidate is told. */
 export const applicationSteps = ['applied', 'screened', 'invited', 'submitted', 'report', 'review', 'next-round'] as const
 export type ApplicationStep = (typeof applicationSteps)[number]
+export const applicationOutcomes = ['advanced', 'declined'] as const
 export const stepStates = ['done', 'now', 'todo'] as const
 export type StepState = (typeof stepStates)[number]
 
@@ -66,8 +67,12 @@ export const ApplicationForCandidate = Type.Object(
     appliedAt: Timestamp,
     /** Set once an invitation is open to this person: opens the invitation page. */
     invitationToken: Type.Optional(Type.String()),
+    /** Set once the candidate accepted it: their choices can be changed under it. */
+    invitationId: Type.Optional(ObjectIdSchema),
     interviewId: Type.Optional(ObjectIdSchema),
     feedbackReady: Type.Boolean(),
+    /** How it ended, once a person decided. */
+    outcome: Type.Optional(Type.Enum([...applicationOutcomes])),
     steps: Type.Array(
       Type.Object(
         {

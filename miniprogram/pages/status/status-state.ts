@@ -128,6 +128,8 @@ function buttonLabel(action: StatusAction, text: Texts): string {
 }
 
 function notifyHint(application: ApplicationForCandidate | undefined, asked: Asked, text: Texts): string {
-  if (!application || asked === 'unasked' || application.feedbackReady || !isSubmitted(application)) return ''
+  if (!application || !isSubmitted(application)) return ''
+  if (asked === 'unasked') return application.feedbackReady ? text.status.asksOnOpen : ''
+  if (application.feedbackReady) return ''
   return asked === 'accepted' ? text.status.notified : text.status.notNotified
 }

@@ -55,9 +55,15 @@ Page({
     switch (actionOf(this.state)) {
       case 'notify': return void this.record(askForMessages(session.current(), askedHere))
       case 'invitation': return invitationToken && void wx.navigateTo({ url: routes.invitation(invitationToken) })
-      case 'feedback': return interviewId && void wx.navigateTo({ url: routes.feedback(interviewId) })
+      case 'feedback': return interviewId && void this.openFeedback(interviewId)
       case 'none': return
     }
+  },
+
+  /** The tap after the end is the one that may ask, whether or not the report was faster than the tap. */
+  async openFeedback(interviewId: string) {
+    if (this.state.asked === 'unasked') await this.record(askForMessages(session.current(), askedHere))
+    void wx.navigateTo({ url: routes.feedback(interviewId) })
   },
 
   async record(asking: Promise<Choices>) {

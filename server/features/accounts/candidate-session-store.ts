@@ -32,7 +32,7 @@ export function candidateSessionStore(connection: Connection) {
     },
 
     async findLive(tokenHash: string, now: Date): Promise<{ orgId: string; openid: string } | undefined> {
-      const row = await rows.findOne({ _id: tokenHash, expiresAt: { $gt: now } })
+      const row = await rows.findOne({ _id: tokenHash, expiresAt: { $gt: now } }).lean()
       return row ? { orgId: row.orgId, openid: row.openid } : undefined
     },
   }

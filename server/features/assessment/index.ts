@@ -1,6 +1,6 @@
 /** The scoring engine: pure functions, used by the job of reports. */
 export { assessInterview } from './assess-interview.js'
-export type { AskedQuestion, GivenAnswer, InterviewToAssess, NumeracyItem } from './interview.js'
+export type { AskedQuestion, GivenAnswer } from './interview.js'
 export { dictionary as warmUpScorer } from './reading/dictionary.js'
 export { bandNames } from './scale.js'
-export { rulesScorer, scoreAnswer } from './score-answer.js'
+export { scoreAnswer } from './score-answer.js'

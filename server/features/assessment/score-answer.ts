@@ -3,7 +3,7 @@ import type {
   AnswerFlag, AnswerReason, AnswerScore, EvidenceSpan, PointScore, ScorerVersion,
 } from '../../../shared/contracts/assessment.js'
 import type { Question } from '../../../shared/contracts/question-bank.js'
-import type { AnswerScorer, AnswerToScore } from '../../ports/answer-scorer.js'
+import type { Language } from '../../../shared/contracts/text.js'
 import { evidenceFor } from './evidence.js'
 import { hardlyOwn, isCopied, littleOwn } from './gaming/copied-stem.js'
 import { findInjection } from './gaming/injected.js'
@@ -27,9 +27,11 @@ const leastWords = 0.75
 /** So few points have their own cap for short answers, and may be named in passing. */
 const namedInPassing = 2
 
-export const rulesScorer: AnswerScorer = {
-  scorer: rulesScorerVersion,
-  score: async (input) => scoreAnswer(input),
+interface AnswerToScore {
+  question: Question
+  answer: string
+  /** Language of the interview; used only where the answer itself does not tell, as with a bare number. */
+  language?: Language
 }
 
 export function scoreAnswer({ question, answer, language }: AnswerToScore): AnswerScore {

@@ -1,10 +1,12 @@
 /** The smallest update that turns one stored interview into the next. */
 import type { Vault } from '../../mongo/vault.js'
 import { nextTurnAt } from './catch-up.js'
-import type { Interview, InterviewQuestion } from './interview.js'
-import type { QuestionRow, Row } from './interview-row.js'
+import type { Interview } from './interview.js'
+import type { Row } from './interview-row.js'
 import { sealQuestion, textOf, toRow } from './seal-questions.js'
 
+/** What happens to a question; the rest of it was fixed when it was drawn. */
+const changingOfQuestion = ['issuedAt', 'clock', 'draft', 'answer'] as const
 const changing = ['openid', 'status', 'submittedAt', 'abandonedAt', 'rest', 'phone', 'givenBackMs', 'events', 'news'] as const
 
 export interface Fields {
@@ -15,12 +17,10 @@ export interface Fields {
 interface Change {
   before: Interview
   after: Interview
-  /** As loaded: an unchanged text keeps its sealed bytes. */
-  rows: QuestionRow[]
 }
 
-/** Rules never change an object in place, so a part is another one exactly when it changed. */
-export async function changedFields(vault: Vault, { before, after, rows }: Change): Promise<Fields> {
+/** Rules never change an object in place, so a part is another one exactly when it changed. An unchanged text is not sealed again. */
+export async function changedFields(vault: Vault, { before, after }: Change): Promise<Fields> {
   const fields: Fields = { set: {}, unset: {} }
   const write = (field: string, value: unknown) => {
     if (value === undefined) fields.unset[field] = 1
@@ -30,21 +30,15 @@ export async function changedFields(vault: Vault, { before, after, rows }: Chang
   for (const field of changing) if (after[field] !== before[field]) write(field, after[field])
   for (const [index, question] of after.questions.entries()) {
     const old = before.questions[index]
-    if (old && question !== old) write(`questions.${index}`, await changedRow(vault, after, { question, old, row: rows[index] }))
+    if (!old || question === old) continue
+    const isNewText = textOf(question) !== textOf(old)
+    const row = isNewText ? await sealQuestion(vault, after, question) : toRow(question)
+    for (const field of changingOfQuestion) if (question[field] !== old[field]) write(`questions.${index}.${field}`, row[field])
+    if (isNewText) write(`questions.${index}.sealedText`, row.sealedText)
   }
   write('turnAt', nextTurnAt(after))
   if (after.status !== before.status || after.news !== before.news) write('queue', queueOf(after))
   return fields
-}
-
-function changedRow(vault: Vault, whose: Interview, { question, old, row }: ChangedQuestion): QuestionRow | Promise<QuestionRow> {
-  return textOf(question) === textOf(old) ? toRow(question, row?.sealedText) : sealQuestion(vault, whose, question)
-}
-
-interface ChangedQuestion {
-  question: InterviewQuestion
-  old: InterviewQuestion
-  row: QuestionRow | undefined
 }
 
 /** What is new is told first, then the answers are scored: one queue at a time, so that one lease serves both. */

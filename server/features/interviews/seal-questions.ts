@@ -1,4 +1,4 @@
-/** Between a question with its text and its row without. A text that did not change is not sealed again. */
+/** Between a question with its text and its row without. */
 import type { Vault } from '../../mongo/vault.js'
 import type { Interview, InterviewQuestion } from './interview.js'
 import type { QuestionRow } from './interview-row.js'
@@ -12,8 +12,8 @@ export async function sealQuestion(vault: Vault, whose: Whose, question: Intervi
   return toRow(question, text === undefined ? undefined : await vault.seal(ownerOf(whose), fieldOf(whose, question), text))
 }
 
-/** Row of a question whose text is the one that `sealedText` holds. */
-export function toRow({ draft, answer, ...plain }: InterviewQuestion, sealedText: Uint8Array | undefined): QuestionRow {
+/** Row of a question; the text itself lies in `sealedText` only. */
+export function toRow({ draft, answer, ...plain }: InterviewQuestion, sealedText?: Uint8Array): QuestionRow {
   return { ...plain, ...(draft && { draft: withoutText(draft) }), ...(answer && { answer: withoutText(answer) }), ...(sealedText && { sealedText }) }
 }
 

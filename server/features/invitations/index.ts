@@ -1,8 +1,8 @@
 /** What other features may use. */
-export { admissionDesk, type AdmissionDeps } from './admit-to-interview.js'
-export { consentRoutes, invitationRoutes, type InvitationRouteDeps } from './candidate-routes.js'
+export { admissionDesk } from './admit-to-interview.js'
+export { consentRoutes, invitationRoutes } from './candidate-routes.js'
 export { createInvitation, type CreateDeps } from './create-invitation.js'
-export { deliverInvitations, type DeliverDeps } from './deliver-invitations.job.js'
+export { deliverInvitations } from './deliver-invitations.job.js'
 export { expireInvitations } from './expire-invitations.job.js'
 export type { Invitation } from './invitation.js'
 export { linkToken } from './invitation-link.js'

@@ -55,7 +55,7 @@ export type Delivery =
 const mostFailures = 5
 const backoffMs = [2_000, 15_000, 120_000, 600_000] as const
 
-/** Whether a platform recognises a second sending of the same message: the four used here do not. */
+/** Whether a platform recognises a second sending of the same message: none of the three does. */
 export const hasDuplicateCheck: Record<Channel, boolean> = { subscription: false, sms: false, 'group-webhook': false }
 
 export function deliveryOf(message: Message, soon: Date): Delivery {

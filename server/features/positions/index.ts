@@ -2,5 +2,4 @@
 export { positionRoutes } from './candidate-routes.js'
 export { checkPosition } from './check-position.js'
 export { positionStore, type PositionStore } from './position-store.js'
-export { presentPositionForCandidate } from './present-position.js'
 export type { Position } from './position.js'

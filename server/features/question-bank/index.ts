@@ -1,6 +1,6 @@
 /** What other features may use. */
 export { chooseQuestions, type ChosenQuestion } from './choose-questions.js'
 export { defaultDataFiles } from './default-data.js'
-export { importFiles, type Change, type ImportDeps, type ImportOutcome } from './import-files.js'
+export { importFiles, type Change, type ImportDeps } from './import-files.js'
 export { nothingStored } from './nothing-stored.js'
 export { questionBankStore, type QuestionBankStore } from './question-bank-store.js'

@@ -1,5 +1,5 @@
 /** What a candidate reads about their own interview: a strength first, their own words, one or two next steps (R12, R17, C4, C12). */
-import type { Assessment, Band, CompetencyAssessment } from '../../../shared/contracts/assessment.js'
+import type { Assessment, Band, CompetencyAssessment, Remark } from '../../../shared/contracts/assessment.js'
 import type { FeedbackLevel } from '../../../shared/contracts/organisation.js'
 import type { FeedbackForCandidate } from '../../../shared/contracts/reports.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
@@ -35,12 +35,15 @@ export function presentFeedback({ report, assessment, level, positionTitle, subm
     detail: level,
     ...(strongest && strongest.band !== 'developing' && { strongest: strongest.name }),
     competencies: scored.map((competency) => presentCompetency(competency, level)),
-    strengths: assessment.highlights.slice(0, mostStrengths).map(({ text, evidence }) => ({ ...(evidence[0] && { quote: evidence[0].text }), text })),
+    strengths: quotedFirst(assessment.highlights).slice(0, mostStrengths).map(({ text, evidence }) => ({ ...(evidence[0] && { quote: evidence[0].text }), text })),
     nextSteps: assessment.suggestions.slice(0, mostNextSteps).map(({ text }) => text),
     madeBy: { scorer: `${assessment.scorer.id} ${assessment.scorer.version}`, rubric: assessment.rubricVersion },
     reviewBy: dueBy,
   }
 }
+
+/** A person's own words say more than a sum that came out right. */
+const quotedFirst = (remarks: Remark[]): Remark[] => [...remarks.filter(({ evidence }) => evidence.length > 0), ...remarks.filter(({ evidence }) => evidence.length === 0)]
 
 type Scored = CompetencyAssessment & { score: number; band: Band }
 const isScored = (competency: CompetencyAssessment): competency is Scored => competency.score !== undefined && competency.band !== undefined

@@ -2,9 +2,10 @@
 import type { Resume } from '../../../shared/contracts/talent.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
+import { canonicalJson } from '../../canonical-json.js'
 import { conflict } from '../../errors.js'
 import type { Timeline } from '../timeline/index.js'
-import { canonicalResume, type Application } from './application.js'
+import type { Application } from './application.js'
 import type { ApplicationStore, NewApplication, StoredApplication } from './application-store.js'
 import type { Candidate } from './candidate.js'
 import type { CandidateStore } from './candidate-store.js'
@@ -31,7 +32,7 @@ export interface Apply {
 }
 
 export async function applyToPosition(deps: ApplyDeps, input: Apply): Promise<Application> {
-  const contentHash = deps.contentHash(canonicalResume(input.resume))
+  const contentHash = deps.contentHash(canonicalJson(input.resume))
   const submission = input.tap && `${input.tap.openid}:${input.tap.submissionKey}`
   const before = submission && (await deps.applications.findBySubmission(input.orgId, submission))
   if (before) return sameOr409(before, input.positionId, contentHash)
