@@ -84,7 +84,8 @@ export function platformCaller({ platform, baseUrl, errors, random, timeoutMs = 
 
   return (request) => {
     const again = retry(handleWhen((error) => mayRepeat(error, request)), { maxAttempts: retries, backoff })
-    return wrap(again, patience).execute(({ signal }) => once(request, signal))
+    // A signal of its own: the library's shared one is taken for a leak as soon as eleven calls are under way.
+    return wrap(again, patience).execute(({ signal }) => once(request, signal), new AbortController().signal)
   }
 }
 
