@@ -63,7 +63,7 @@ async function castFor(sandbox: SandboxClient, { productUrl, sample }: { product
 async function applyAndInterview(candidate: CandidateClient, { sandbox, hero }: { sandbox: SandboxClient; hero: Cast }): Promise<void> {
   say('王小明在小程序里投递综合柜员，那一下同时同意接收邀请 · applies, and accepts one invitation message')
   await candidate.subscribe(['invitation'])
-  await candidate.apply('teller', hero.resume, `demo-${hero.resume.phone}`)
+  await candidate.apply('teller', hero.resume, `demo-${hero.personId}`)
 
   const notice = await waitFor('the invitation in the phone', async () => (await sandbox.inbox(hero.personId)).find(({ opens }) => opens?.includes('invitation')))
   say('点开服务通知，核对手机尾号，同意 AI 评分 · opens the notice, verifies the phone, consents')

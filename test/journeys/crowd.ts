@@ -51,7 +51,7 @@ async function walk(world: World, subscribes: boolean): Promise<Walked> {
   const { personId, resume } = await newcomer(world)
   const candidate = await stubbornPhone(world, personId)
   if (subscribes) await candidate.subscribe(['invitation'])
-  const { id: applicationId } = await candidate.apply('teller', resume, `tap-${resume.phone}`)
+  const { id: applicationId } = await candidate.apply('teller', resume, `tap-${personId}`)
   const invitationId = await accept({ personId, resume, candidate }, await invitationFor(world, { personId, candidate }))
 
   const answers: string[] = []

@@ -36,7 +36,7 @@ describe('platforms that fail', () => {
     const applicant = person ?? await newcomer(world)
     const candidate = await stubbornPhone(world, applicant.personId)
     if (way === 'subscription') await candidate.subscribe(['invitation'])
-    await candidate.apply('teller', applicant.resume, `tap-${applicant.resume.phone}`)
+    await candidate.apply('teller', applicant.resume, `tap-${applicant.personId}`)
     return applicant
   }
 
@@ -112,7 +112,7 @@ describe('platforms that fail', () => {
     const candidate = await stubbornPhone(world, person.personId)
     await candidate.post('/subscriptions', { choices: [{ template: 'invitation', choice: 'accept' }] }) // the phone says so, WeChat knows of none
 
-    await candidate.apply('teller', person.resume, `tap-${person.resume.phone}`)
+    await candidate.apply('teller', person.resume, `tap-${person.personId}`)
     const [arrived] = await waitFor('the SMS', async () => { const found = await invitations(person.personId); return found.length > 0 && found })
 
     expect(arrived).to.include({ channel: 'sms' })
@@ -151,7 +151,7 @@ describe('platforms that fail', () => {
   /** Lacks the degree; a recruiter declines in the night. */
   async function declineAtNight({ personId, resume }: Newcomer): Promise<string> {
     const candidate = await stubbornPhone(world, personId)
-    await candidate.apply('teller', { ...resume, education: { ...resume.education, degree: 'associate' } }, `tap-${resume.phone}`)
+    await candidate.apply('teller', { ...resume, education: { ...resume.education, degree: 'associate' } }, `tap-${personId}`)
     return lookInside(world, async (deps, orgId) => {
       const { id } = (await deps.candidates.findByPhone(orgId, resume.phone))!
       const decision = await waitFor('the proposal', () => deps.decisions.findWaitingOf(orgId, id))

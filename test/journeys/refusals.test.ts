@@ -92,8 +92,8 @@ describe('what is refused', () => {
     })
 
     it('is other content under the same tap, while the same again is the same', async () => {
-      const again = await owner.candidate.apply('teller', owner.resume, `tap-${owner.resume.phone}`)
-      const other = await owner.candidate.apply('teller', { ...owner.resume, yearsOfExperience: 9 }, `tap-${owner.resume.phone}`).catch((error: unknown) => error)
+      const again = await owner.candidate.apply('teller', owner.resume, `tap-${owner.personId}`)
+      const other = await owner.candidate.apply('teller', { ...owner.resume, yearsOfExperience: 9 }, `tap-${owner.personId}`).catch((error: unknown) => error)
 
       expect(again.id).to.equal((await owner.candidate.applications())[0]!.id)
       expect(other).to.include({ status: 409, code: 'different-submission' })

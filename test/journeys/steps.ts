@@ -20,7 +20,7 @@ export const messageAbout = (world: World, personId: string, page: string): Prom
 /** Applies with a subscription and waits for the invitation; answers the token in its link. */
 export async function applyAndBeInvited(world: World, { personId, resume, candidate }: Person): Promise<string> {
   await candidate.subscribe(['invitation'])
-  await candidate.apply('teller', resume, `tap-${resume.phone}`)
+  await candidate.apply('teller', resume, `tap-${personId}`)
   const message = await messageAbout(world, personId, 'invitation')
   return tokenIn((await world.sandbox.tap(personId, message.id)).opens)
 }

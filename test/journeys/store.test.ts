@@ -35,7 +35,7 @@ describe('a store that is full', () => {
   })
   after(() => world.end())
 
-  const apply = ({ candidate, resume }: Person) => candidate.apply('teller', { ...resume, selfIntroduction: '长'.repeat(2000) }, `tap-${resume.phone}`)
+  const apply = ({ candidate, resume, personId }: Person) => candidate.apply('teller', { ...resume, selfIntroduction: '长'.repeat(2000) }, `tap-${personId}`)
 
   it('says so clearly', async () => {
     const full = await waitFor('the store to be full', async () => {
@@ -134,7 +134,7 @@ describe('two processes on one store', () => {
   it('say 503 while the owner is gone, until the other takes over', async () => {
     const person = await newcomerWithPhone(world)
     await person.candidate.subscribe(['invitation'])
-    const { id } = await person.candidate.apply('teller', person.resume, `tap-${person.resume.phone}`)
+    const { id } = await person.candidate.apply('teller', person.resume, `tap-${person.personId}`)
     const phone = await phoneAtOther(person)
     await world.killProduct()
     const seen: number[] = []
