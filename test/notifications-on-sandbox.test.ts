@@ -147,7 +147,7 @@ describe('notifications on the sandbox', () => {
     await deliverMessages(at.deps)
 
     const posts = await sandbox.get<GroupPost[]>(`/api/groups/${sandboxCredentials.group.id}/messages`)
-    expect(posts.at(-1)!.content).to.match(/^面试已提交 · 王\*明 A7K2 · 综合柜员\n/)
+    expect(posts.at(-1)!.content).to.match(/^\*\*面试已提交\*\* · 王\*明 A7K2 · 综合柜员\n/)
     expect(posts.at(-1)!.content).not.to.include('王小明')
   })
 })

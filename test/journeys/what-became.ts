@@ -48,7 +48,7 @@ export interface GroupRead {
 }
 
 export async function readGroup({ sandbox }: World): Promise<GroupRead> {
-  const cards = (await sandbox.group(sandboxCredentials.group.id)).map(({ content }) => content.replace(/<[^>]+>/g, ''))
+  const cards = (await sandbox.group(sandboxCredentials.group.id)).map(({ content }) => content.replace(/<[^>]+>|\*\*/g, ''))
   const lines = new Map<string, number>()
   const totals = new Map<string, number>()
   for (const card of cards) {

@@ -26,7 +26,7 @@ describe('telling HR’s group', () => {
 
     await post()
 
-    expect(cards()).to.deep.equal(['面试已提交 · 王*明 A7K2 · 综合柜员\n目前没有人在等你们决定'])
+    expect(cards()).to.deep.equal(['**面试已提交** · 王*明 A7K2 · 综合柜员\n目前没有人在等你们决定'])
   })
 
   it('gathers what follows within a minute on one card', async () => {
@@ -42,7 +42,7 @@ describe('telling HR’s group', () => {
     await post()
 
     expect(cards()).to.have.length(2)
-    expect(cards()[1]).to.match(/^3 条新动态 · 面试已提交 2 · 报告已生成 1\n/)
+    expect(cards()[1]).to.match(/^\*\*3 条新动态\*\* · 面试已提交 2 · 报告已生成 1\n/)
   })
 
   it('has one line for an event, however often it is told', async () => {
@@ -79,7 +79,7 @@ describe('telling HR’s group', () => {
 
     await post()
 
-    expect(cards().map((card) => card.split('\n')[0])).to.have.members(['面试已提交 · 王*明 A7K2 · 综合柜员', '面试已提交 · 李* A7K2 · 综合柜员'])
+    expect(cards().map((card) => card.split('\n')[0])).to.have.members(['**面试已提交** · 王*明 A7K2 · 综合柜员', '**面试已提交** · 李* A7K2 · 综合柜员'])
   })
 
   it('leaves a card unconfirmed whose answer was lost, and does not tell the group about its own card', async () => {

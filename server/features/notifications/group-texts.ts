@@ -2,14 +2,14 @@
 import type { Bilingual, Language } from '../../../shared/contracts/text.js'
 
 export const groupEventKinds = [
-  'applied', 'invited', 'started', 'finished', 'report-ready', 'awaiting-human', 'proposed-decline', 'proposed-hold', 'next-round-unset',
+  'screening-failed', 'invited', 'started', 'finished', 'report-ready', 'awaiting-human', 'proposed-decline', 'proposed-hold', 'next-round-unset',
   'delivery-failed', 'invitation-locked', 'report-failed', 'interview-abandoned', 'unconfirmed',
 ] as const
 export type GroupEventKind = (typeof groupEventKinds)[number]
 
 /** `needsPerson` is shown in orange. */
 export const groupFacts: Record<GroupEventKind, Bilingual & { needsPerson: boolean }> = {
-  applied: { zh: '新的投递', en: 'New application', needsPerson: false },
+  'screening-failed': { zh: '简历没有筛选成，请人工看', en: 'Screening failed, please read the résumé', needsPerson: true },
   invited: { zh: '已发出面试邀请', en: 'Invited to interview', needsPerson: false },
   started: { zh: '开始面试', en: 'Interview started', needsPerson: false },
   finished: { zh: '面试已提交', en: 'Interview submitted', needsPerson: false },

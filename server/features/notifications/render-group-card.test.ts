@@ -13,7 +13,7 @@ describe('a card for the group', () => {
     const waiting = { count: 3, oldestSince: new Date('2026-11-19T22:00:00Z') }
 
     expect(card([{ ...wang, details: { zh: '6 / 6 题已评 · 1 项待人工复核', en: '' } }], { waiting })).to.equal([
-      '报告已生成 · 王*明 A7K2 · 综合柜员',
+      '**报告已生成** · 王*明 A7K2 · 综合柜员',
       '等待决定：<font color="warning">3 人</font>，最久的已等 2 天',
       '<font color="comment">6 / 6 题已评 · 1 项待人工复核</font>',
     ].join('\n'))
@@ -23,7 +23,7 @@ describe('a card for the group', () => {
     const waiting = { count: 1, oldestSince: new Date('2026-11-22T01:14:00Z') }
 
     expect(card([wang], { language: 'en', waiting })).to.equal([
-      'Report ready · 王*明 A7K2 · Bank teller',
+      '**Report ready** · 王*明 A7K2 · Bank teller',
       'Waiting for a decision: <font color="warning">1</font>, the longest for 1 hour',
     ].join('\n'))
     expect(card([wang], { language: 'en' })).to.match(/Nobody waits for your decision$/)
@@ -37,7 +37,7 @@ describe('a card for the group', () => {
     ]
 
     expect(card(lines)).to.equal([
-      '3 条新动态 · 开始面试 1 · 报告已生成 1 · <font color="warning">建议淘汰，待确认</font> 1',
+      '**3 条新动态** · 开始面试 1 · 报告已生成 1 · <font color="warning">建议淘汰，待确认</font> 1',
       '目前没有人在等你们决定',
       '> 报告已生成 · 王*明 A7K2 · 综合柜员',
       '> 开始面试 · 李* B3T9 · 综合柜员',
@@ -47,7 +47,7 @@ describe('a card for the group', () => {
 
   it('only counts when there are more than ten', () => {
     expect(card(Array.from({ length: 10 }, () => wang)).split('\n')).to.have.length(12)
-    expect(card(Array.from({ length: 11 }, () => wang))).to.equal('11 条新动态 · 报告已生成 11\n目前没有人在等你们决定')
+    expect(card(Array.from({ length: 11 }, () => wang))).to.equal('**11 条新动态** · 报告已生成 11\n目前没有人在等你们决定')
   })
 
   it('stays within 4096 bytes whatever people and positions are called', () => {
@@ -69,6 +69,6 @@ describe('a card for the group', () => {
   })
 
   it('still says what happened when the candidate’s data is gone', () => {
-    expect(card([{ kind: 'finished' }])).to.match(/^面试已提交 · 资料已删除的候选人\n/)
+    expect(card([{ kind: 'finished' }])).to.match(/^\*\*面试已提交\*\* · 资料已删除的候选人\n/)
   })
 })

@@ -35,17 +35,17 @@ const minuteMs = 60_000
 export function renderGroupCard(card: Card): string {
   const { lines, language, now, waiting } = card
   const waits = sayWaiting(waiting, language, now)
-  if (lines.length === 1) return [fact(lines[0]!, language), waits, details(lines[0]!, language)].filter(Boolean).join('\n')
+  if (lines.length === 1) return [fact(lines[0]!, language, bold), waits, details(lines[0]!, language)].filter(Boolean).join('\n')
 
-  const news = `${sayMessage(cardTexts[language].news, language, { count: lines.length })} · ${counts(lines, language)}`
+  const news = `${bold(sayMessage(cardTexts[language].news, language, { count: lines.length }))} · ${counts(lines, language)}`
   if (lines.length > mostLines) return `${news}\n${waits}`
   return [news, waits, ...lines.map((line) => `> ${[fact(line, language), details(line, language)].filter(Boolean).join(' ')}`)].join('\n')
 }
 
-function fact({ kind, person, positionTitle }: CardLine, language: Language): string {
+function fact({ kind, person, positionTitle }: CardLine, language: Language, stressed = (text: string) => text): string {
   const who = person ? `${plain(maskName(person.name))} ${person.shortCode}` : cardTexts[language].formerCandidate
   const title = positionTitle && cut(plain(positionTitle[language]), longestTitle)
-  return [coloured(kind, groupFacts[kind][language]), who, title].filter(Boolean).join(' · ')
+  return [stressed(coloured(kind, groupFacts[kind][language])), who, title].filter(Boolean).join(' · ')
 }
 
 function details(line: CardLine, language: Language): string | undefined {
@@ -79,6 +79,8 @@ function sayDuration(ms: number, language: Language): string {
 
 const coloured = (kind: GroupEventKind, text: string) =>
   (groupFacts[kind].needsPerson ? `<font color="warning">${text}</font>` : text)
+
+const bold = (text: string) => `**${text}**`
 
 /** Text from outside cannot mention people, link or colour; the mask's stars stay. */
 const plain = (text: string) => text.replace(/[<>[\]`\n\r]/g, ' ').trim()

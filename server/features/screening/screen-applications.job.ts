@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock.js'
 import { maxAttempts } from '../../mongo/claim-one.js'
 import type { ScreeningRules } from '../../../shared/contracts/positions.js'
+import type { Notifications } from '../notifications/index.js'
 import type { ApplicationStore } from '../talent/index.js'
 import type { Timeline } from '../timeline/index.js'
 import { judgeResume } from './judge-resume.js'
@@ -9,11 +10,14 @@ import type { ScreeningStore } from './screening-store.js'
 export interface ScreenDeps {
   applications: Pick<ApplicationStore, 'claimReceived' | 'resumeOf' | 'settle'>
   screenings: Pick<ScreeningStore, 'insertOnce'>
+  notifications: Pick<Notifications, 'tellGroup'>
   rulesOf: (orgId: string, positionId: string) => Promise<{ rules: ScreeningRules; version: string } | undefined>
   timeline: Timeline
   clock: Clock
   wake: (job: 'move-screened') => void
 }
+
+type Claimed = NonNullable<Awaited<ReturnType<ApplicationStore['claimReceived']>>>
 
 /** Judges what came in, one claim at a time. A judgement is inserted once per application, so a second run changes nothing. */
 export async function screenApplications(deps: ScreenDeps): Promise<void> {
@@ -21,14 +25,21 @@ export async function screenApplications(deps: ScreenDeps): Promise<void> {
     const application = await deps.applications.claimReceived(deps.clock.now())
     if (!application) return
     if (application.attempts > maxAttempts) {
-      await deps.applications.settle(application, 'failed')
+      await giveUp(deps, application)
       continue
     }
     await screenOne(deps, application)
   }
 }
 
-async function screenOne(deps: ScreenDeps, application: NonNullable<Awaited<ReturnType<ScreenDeps['applications']['claimReceived']>>>): Promise<void> {
+/** Five failures: a person is told, the application stays as it is. */
+async function giveUp({ applications, notifications, clock }: ScreenDeps, application: Claimed): Promise<void> {
+  const { orgId, candidateId, id } = application
+  await notifications.tellGroup({ orgId, candidateId, key: `screening-failed:${id}`, kind: 'screening-failed', at: clock.now() })
+  await applications.settle(application, 'failed')
+}
+
+async function screenOne(deps: ScreenDeps, application: Claimed): Promise<void> {
   const { orgId, candidateId, positionId, id: applicationId } = application
   const rules = await deps.rulesOf(orgId, positionId)
   if (!rules) throw new Error(`position ${positionId} has no rules`)

@@ -35,7 +35,8 @@ export function createWorld({ state, realNow, onChange }: WorldOptions) {
       return () => changes.off('change', listener)
     },
     reset(): void {
-      world.state = freshState(realNow())
+      const simulatedAt = world.now() // time never goes back: whoever follows it would stand still until it came round again
+      world.state = { ...freshState(realNow()), clock: { simulatedAt, realAt: realNow(), speed: 1 } }
       rates.clear()
       world.changed({ kind: 'reset' })
     },
