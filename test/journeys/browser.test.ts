@@ -164,8 +164,14 @@ describe('a newcomer in the browser', function () {
     await see('做得好')
     await look('feedback')
 
-    const group = await world.sandbox.group('teller-group')
-    expect(group.map(({ content }) => content).join('\n')).to.match(/王\*明 [0-9A-HJKMNP-TV-Z]{4}/)
+    await world.sandbox.setClock({ speed: 60 }) // a card a minute at most
+    const said = await waitFor('the card about the report', async () => (await world.sandbox.group('teller-group')).map(({ content }) => content).find((card) => card.includes('报告已生成')), { withinMs: shortly })
+    await world.sandbox.setClock({ speed: 1 })
+    expect(said).to.match(/王\*明 [0-9A-HJKMNP-TV-Z]{4}/)
+    await page.getByRole('button', { name: '返回聊天' }).click()
+    await openChat('服务通知')
+    await page.getByText('报告已生成').first().waitFor()
+    await look('group')
   })
 
   it('speaks English at once', async () => {
