@@ -12,6 +12,8 @@ const kills = Number(process.env.KILLS ?? 5)
 const seed = Number(process.env.KILL_SEED ?? 20261122)
 const lanes = 6
 const longestUpMs = 3_500
+/** Sending takes seconds, so that it is often cut in the middle: the message arrives, and nobody is left to note it. */
+const slow = { fault: 'slow', on: true, endpoint: 'send' } as const
 
 describe(`a product that is killed ${kills} times while ${lanes} people at a time apply and answer (KILL_SEED=${seed})`, function () {
   this.timeout(90_000 + kills * 20_000)
@@ -37,6 +39,7 @@ describe(`a product that is killed ${kills} times while ${lanes} people at a tim
     const walking = crowd(world, { lanes, random: seededRandom(seed + 1) })
     let starting: Promise<void> = Promise.resolve()
     for (let round = 0; round < kills; round += 1) {
+      await world.sandbox.setFault({ ...slow, times: 2 })
       if (!random.chance(0.2)) await starting // otherwise it is killed while it starts
       await new Promise((resolve) => { setTimeout(resolve, random.below(longestUpMs)) })
       await world.killProduct()
@@ -44,6 +47,7 @@ describe(`a product that is killed ${kills} times while ${lanes} people at a tim
       starting.catch(() => {})
     }
     await starting
+    await world.sandbox.setFault({ ...slow, on: false })
     return walking.finish()
   }
 

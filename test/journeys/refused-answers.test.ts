@@ -11,6 +11,8 @@ import { inTheMorning, passTime } from './pass-time.js'
 import { accept, applyAndBeInvited, type Person } from './steps.js'
 import { startWorld, type World } from './world.js'
 
+const minute = 60_000
+
 describe('an answer', () => {
   let world: World
   let person: Person
@@ -93,6 +95,29 @@ describe('an answer', () => {
     expect(inGrace.step).to.have.nested.property('draft.text', '最后一秒写的')
     expect(late).to.include({ status: 409, code: 'past-deadline', message: '409 past-deadline: 这道题的时间已到，之前保存的内容就是你的回答。' })
     expect(late.details).to.deep.equal({ number: 2, savedText: '最后一秒写的' })
+  })
+
+  it('that the network held back is taken and flagged, a new edit behind its back is not', async () => {
+    const { candidate } = person
+    await candidate.issue(id, 3)
+    await candidate.shown(id, 3)
+    await candidate.begin(id, 3)
+    await candidate.saveDraft(id, 3, { text: '断网前保存的', revision: 1 })
+    for (const minutes of [4, 4, 4]) { // all that may be given back, ten minutes
+      await passTime(world, minutes * minute)
+      await candidate.heartbeat(id)
+    }
+    await passTime(world, 6 * minute) // silent across the deadline
+
+    const edit = await refusal(candidate.answer(id, 3, '回来以后才写的'))
+    const held = await put(3, 'answer', { deviceKey: deviceKey(), submissionKey: 'answer-0003', text: '断网时写完的', finishedMsAgo: 4 * minute })
+
+    expect(edit).to.include({ status: 409, code: 'past-deadline' })
+    expect(edit.details).to.deep.equal({ number: 3, savedText: '断网前保存的' })
+    expect(held.givenBackMs).to.equal(10 * minute)
+    const { answer } = (await stored())[2]!
+    expect(answer).to.include({ text: '断网时写完的', endedBy: 'candidate' })
+    expect(answer!.lateByMs).to.be.within(minute, 3 * minute)
   })
 
   it('of somebody else’s interview does not exist', async () => {
