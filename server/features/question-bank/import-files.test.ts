@@ -57,6 +57,16 @@ describe('importing data files', () => {
     expect(await deps.banks.findVersion('bank-a', 'teller-2026.1')).to.deep.equal(bank())
   })
 
+  it('answers a version as the same object every time, for the scorer prepares each object anew', async () => {
+    await importFiles(deps, { files: everything })
+
+    const [first, second] = [await deps.banks.findVersion('bank-a', 'teller-2026.1'), await deps.banks.findVersion('bank-a', 'teller-2026.1')]
+
+    expect(first).not.to.equal(undefined)
+    expect(first).to.equal(second)
+    expect(await deps.banks.findVersion('bank-b', 'teller-2026.1')).to.equal(undefined)
+  })
+
   it('refuses other content under a version that is used, and going back to an old one', async () => {
     await importFiles(deps, { files: everything })
     const edited = await importFiles(deps, { files: [file({ ...newer, version: 'teller-2026.1' }, 'bank.yaml')] })
