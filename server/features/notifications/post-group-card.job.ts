@@ -4,7 +4,7 @@
  */
 import type { NotificationDeps } from './notification-deps.js'
 import type { Desk, GroupEvent } from './group-event-store.js'
-import { renderGroupCard, type CardLine } from './render-group-card.js'
+import { mostLines, renderGroupCard, type CardLine } from './render-group-card.js'
 
 type Deps = Pick<NotificationDeps, 'groupEvents' | 'messages' | 'settingsOf' | 'people' | 'waiting' | 'clock' | 'wake' | 'log'>
 
@@ -57,7 +57,7 @@ async function finishCard(deps: Deps, desk: Desk): Promise<void> {
 
   const now = deps.clock.now()
   const { language, groupId } = await deps.settingsOf(orgId)
-  const lines = await Promise.all(events.map((event) => lineOf(deps, event)))
+  const lines = events.length > mostLines ? events : await Promise.all(events.map((event) => lineOf(deps, event)))
   const markdown = renderGroupCard({ lines, waiting: await deps.waiting(orgId), language, now })
   await deps.messages.insertOnce(
     { orgId, dedupeKey: `group-card:${card}`, to: { kind: 'group', groupId }, template: 'group-card', quiet: 'exempt', queuedAt: now, dueAt: now },

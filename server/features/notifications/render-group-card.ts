@@ -27,7 +27,8 @@ interface Card {
   now: Date
 }
 
-const mostLines = 10
+/** A card about more only counts, and names nobody. */
+export const mostLines = 10
 const longestTitle = 24
 const longestDetails = 40
 const minuteMs = 60_000
