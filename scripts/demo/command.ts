@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import { readConfig, type Config } from '../../server/config.js'
 import { openEmbeddedMongo } from '../../server/embedded-mongo/index.js'
-import { AppError } from '../../server/errors.js'
+import { AppError, type InputFault } from '../../server/errors.js'
+import { errorText } from '../../server/http/error-texts.js'
 import { createLog } from '../../server/log.js'
 import { openProduct, type Product } from '../../server/product.js'
 
@@ -33,6 +34,17 @@ export function runCommand(main: () => Promise<void>): void {
 export class UsageError extends Error {}
 
 function describe(error: AppError | UsageError): string {
-  if (error instanceof UsageError || !error.details) return error.message
-  return `${error.message}\n${JSON.stringify(error.details, null, 2)}`
+  if (error instanceof UsageError) return error.message
+  if (error.code === 'invalid-input') return describeFaults((error.details?.faults ?? []) as InputFault[])
+  return `${errorText(error.code, error.status, 'zh')} · ${errorText(error.code, error.status, 'en')}`
+}
+
+const sayings: Record<string, string> = {
+  required: '缺少 · is missing',
+  'unknown-field': '不认识，请删掉或检查拼写 · is not known here, remove it or check its spelling',
+}
+
+function describeFaults(faults: InputFault[]): string {
+  const lines = faults.map(({ at, rule, allowed }) => `  ${at}  ${sayings[rule] ?? `不符合要求 · must fit: ${rule} ${JSON.stringify(allowed)}`}`)
+  return [`有 ${faults.length} 处要改，什么都没有写入 · ${faults.length} to mend, nothing was written`, ...lines].join('\n')
 }
