@@ -17,8 +17,10 @@ import { answerOf, draftOf, makeFinishers, takeSeats, type Seat } from './interv
 import { inLanes } from './interviews/in-lanes.js'
 import { keepAlive, type JsonRequest } from './interviews/keep-alive.js'
 
-/** The text questions of an interview, one a round; the first round warms up and is not counted. */
-const rounds = [1, 2, 3, 4]
+/** The text questions of an interview; the first warms up and is not counted. */
+const questions = [1, 2, 3, 4]
+/** Interviews of a question are answered in so many rounds, in each of which the two are measured one right after the other. */
+const roundsAQuestion = 4
 
 interface Figure {
   perSecond: number
@@ -26,9 +28,9 @@ interface Figure {
   p95: number
 }
 
-const { values } = parseArgs({ options: { interviews: { type: 'string', default: '400' }, connections: { type: 'string', default: '16' } } })
+const { values } = parseArgs({ options: { interviews: { type: 'string', default: '1000' }, connections: { type: 'string', default: '16' } } })
 const [interviews, connections] = [Number(values.interviews), Number(values.connections)]
-if (!(interviews > 0 && connections > 0)) throw new Error('--interviews and --connections take numbers above 0')
+if (!(interviews >= roundsAQuestion && connections > 0)) throw new Error('--interviews takes 4 or more, --connections 1 or more')
 
 console.log(`${sayMachine()}\n${interviews} interviews, ${connections} connections`)
 const world = await startWorld({ env: { LOG_LEVEL: 'warn', ROLE: 'web' } })
@@ -43,8 +45,11 @@ try {
 
   const counted = await lookInside(world, async (deps, orgId) => {
     const figures: Record<string, Figure>[] = []
-    for (const round of rounds) figures.push(await runRound(await takeSeats({ deps, orgId }, finishers, round), `http://127.0.0.1:${port}/`, round))
-    return figures.slice(1)
+    for (const question of questions) {
+      const seats = await takeSeats({ deps, orgId }, finishers, question)
+      for (const part of inParts(seats, roundsAQuestion)) figures.push(await runRound(part, `http://127.0.0.1:${port}/`, figures.length))
+    }
+    return figures.slice(roundsAQuestion)
   })
   print(counted)
 } finally {
@@ -52,6 +57,11 @@ try {
   bare.kill()
   await world.end()
   await rm(folder, { recursive: true, force: true })
+}
+
+function inParts<Item>(items: readonly Item[], parts: number): Item[][] {
+  const size = Math.ceil(items.length / parts)
+  return Array.from({ length: parts }, (_, part) => items.slice(part * size, (part + 1) * size))
 }
 
 /** Bare first in one round, last in the next. */
@@ -88,5 +98,5 @@ function print(counted: readonly Record<string, Figure>[]): void {
 
   const ratio = (figure: keyof Figure) => sayRange(counted.map(({ answer, bare: plain }) => answer![figure] / plain![figure]), 2)
   console.log(`answers per second, product / bare: ${ratio('perSecond')} · p95, product / bare: ${ratio('p95')}`)
-  console.log(`middle (lowest to highest) of ${counted.length} rounds after one to warm up\n${sayMachine()}`)
+  console.log(`middle (lowest to highest) of ${counted.length} rounds; those before them warmed up\n${sayMachine()}`)
 }
