@@ -66,7 +66,7 @@ async function raiseDecision(deps: FollowDeps, report: ClaimedReport, position: 
   return next.kind === 'ask-person' && next.slotMissing
 }
 
-async function tellCandidate(deps: FollowDeps, { orgId, candidateId, applicationId, interviewId, status, dueAt, id }: Report): Promise<void> {
+async function tellCandidate(deps: FollowDeps, { orgId, candidateId, applicationId, interviewId, status, dueAt }: Report): Promise<void> {
   const interview = await deps.interviews.findSummary({ orgId, id: interviewId })
   const submittedAt = interview?.submittedAt ?? deps.clock.now()
   const ready = status === 'ready'
@@ -74,7 +74,7 @@ async function tellCandidate(deps: FollowDeps, { orgId, candidateId, application
     orgId, candidateId,
     template: 'result',
     variables: { state: ready ? 'feedback-ready' : 'awaiting-human', expectedBy: dueAt, applicationId, ...(ready && { interviewId }) },
-    dedupeKey: `result:${id}`,
+    dedupeKey: `result:${interviewId}:${status}`, // a consent taken back makes another result of it
     quiet: 'exempt',
     actedAt: submittedAt,
     tapUntil: new Date(submittedAt.getTime() + tapWaitMs),

@@ -21,6 +21,14 @@ export function stillTrue({ invitations, reports }: Deps): StillTrue {
       const report = await reports.findByInterview(orgId, idIn(dedupeKey))
       return report ? `report ${report.status}` : true
     },
+
+    /** A decision that was made stays made; a report changes when its candidate takes the consent to scoring back. */
+    async result({ orgId, dedupeKey }) {
+      const [kind, interviewId, status] = dedupeKey.split(':')
+      if (kind !== 'result') return true
+      const report = await reports.findByInterview(orgId, interviewId ?? '')
+      return report?.status === status ? true : `report ${report?.status ?? 'gone'}`
+    },
   }
 }
 
