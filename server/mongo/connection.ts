@@ -14,8 +14,13 @@ export async function connectStore(uri: string, dbName: string): Promise<Connect
   return connection.asPromise()
 }
 
-/** Answers within `timeoutMs` whether the store takes a command. */
+/** Answers within `timeoutMs` whether the store takes a command; a store that says nothing is away. */
 export async function storeAnswers(connection: Connection, timeoutMs: number): Promise<boolean> {
-  const ping = connection.db?.admin().command({ ping: 1 }, { timeoutMS: timeoutMs })
-  return ping ? ping.then(() => true, () => false) : false
+  const ping = connection.db?.admin().command({ ping: 1 })
+  if (!ping) return false
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<boolean>((resolve) => { timer = setTimeout(() => resolve(false), timeoutMs) })
+  const answered = await Promise.race([ping.then(() => true, () => false), silence])
+  clearTimeout(timer)
+  return answered
 }
