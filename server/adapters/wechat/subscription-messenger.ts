@@ -4,8 +4,8 @@
  */
 import type { CandidateTemplate } from '../../../shared/contracts/notifications.js'
 import type { Language } from '../../../shared/contracts/text.js'
-import type { SendOutcome, SubscriptionMessenger } from '../../ports/messenger.js'
-import { PlatformError } from '../platform-call.js'
+import type { SubscriptionMessenger } from '../../ports/messenger.js'
+import { sendOutcomeOf } from '../send-outcome.js'
 import { templateData, type TemplateField } from './template-data.js'
 import type { WechatClient } from './wechat-client.js'
 
@@ -19,11 +19,11 @@ interface Options {
 
 const platformLanguage: Record<Language, string> = { zh: 'zh_CN', en: 'en_US' }
 
-const refusals: Record<string, Extract<SendOutcome, { kind: 'refused' }>['reason']> = {
+const refusals = {
   'consent-spent': 'spent',
   recipient: 'recipient',
   content: 'content',
-}
+} as const
 
 export function subscriptionMessenger({ client, templateIds, templateFields, release }: Options): SubscriptionMessenger {
   return {
@@ -43,16 +43,8 @@ export function subscriptionMessenger({ client, templateIds, templateFields, rel
         const { msgid } = await client.call({ method: 'POST', path: '/cgi-bin/message/subscribe/send', body })
         return { kind: 'sent', ...((typeof msgid === 'number' || typeof msgid === 'string') && { platformId: `${msgid}` }) }
       } catch (error) {
-        return outcomeOf(error)
+        return sendOutcomeOf(error, refusals)
       }
     },
   }
-}
-
-function outcomeOf(error: unknown): SendOutcome {
-  if (!(error instanceof PlatformError)) throw error
-  const code = String(error.errcode)
-  if (error.arrived === 'maybe') return { kind: 'unknown', code }
-  if (error.retryable) return { kind: 'try-later', code, afterMs: error.afterMs }
-  return { kind: 'refused', reason: refusals[error.kind] ?? 'not-permitted', code }
 }

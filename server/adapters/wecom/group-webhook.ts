@@ -3,10 +3,11 @@
  * The endpoint has no duplicate check, so a lost answer stays unknown.
  */
 import type { Clock } from '../../ports/clock.js'
-import type { GroupMessenger, SendOutcome } from '../../ports/messenger.js'
+import type { GroupMessenger } from '../../ports/messenger.js'
 import { cutToBytes } from '../cut-text.js'
 import { minuteBudget } from '../minute-budget.js'
-import { PlatformError, platformCaller } from '../platform-call.js'
+import { platformCaller } from '../platform-call.js'
+import { sendOutcomeOf } from '../send-outcome.js'
 import { wecomErrors } from './errors.js'
 import { groupWebhookLimits } from './limits.js'
 
@@ -19,6 +20,8 @@ interface Options {
   timeoutMs?: number
   pauseMs?: number
 }
+
+const refusals = { 'webhook-content': 'content', 'webhook-gone': 'recipient' } as const
 
 export function groupWebhook({ keys, clock, ...transport }: Options): GroupMessenger {
   const call = platformCaller({ ...transport, platform: 'wecom', errors: wecomErrors })
@@ -36,18 +39,8 @@ export function groupWebhook({ keys, clock, ...transport }: Options): GroupMesse
         await call({ method: 'POST', path: '/cgi-bin/webhook/send', query: { key }, body })
         return { kind: 'sent' }
       } catch (error) {
-        return outcomeOf(error)
+        return sendOutcomeOf(error, refusals)
       }
     },
   }
-}
-
-function outcomeOf(error: unknown): SendOutcome {
-  if (!(error instanceof PlatformError)) throw error
-  const code = String(error.errcode)
-  if (error.arrived === 'maybe') return { kind: 'unknown', code }
-  if (error.retryable) return { kind: 'try-later', code, afterMs: error.afterMs }
-  if (error.kind === 'webhook-content') return { kind: 'refused', reason: 'content', code }
-  if (error.kind === 'webhook-gone') return { kind: 'refused', reason: 'recipient', code }
-  return { kind: 'refused', reason: 'not-permitted', code }
 }
