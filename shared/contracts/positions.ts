@@ -1,6 +1,7 @@
 /** A position as its file describes it, and as a candidate sees it. One position per file; `npm run import` checks it. */
 import { Type, type Static } from 'typebox'
 import { competencyIds } from './question-bank.js'
+import { roles } from './staff.js'
 import { degrees } from './talent.js'
 import { Bilingual } from './text.js'
 import { Timestamp } from './ids.js'
@@ -103,6 +104,38 @@ export const RoundSlot = Type.Object(
   { additionalProperties: false },
 )
 export type RoundSlot = Static<typeof RoundSlot>
+
+export const roundKinds = ['ai', 'human'] as const
+
+/**
+ * One round of a position's flow (R4), as data. The first is the AI interview, entered by screening; each later one is entered
+ * when the round before ended with `advance`.
+ */
+export const Round = Type.Object(
+  {
+    id: Id,
+    kind: Type.Enum([...roundKinds]),
+    name: Bilingual,
+    /** What lets a candidate enter from the AI round without asking a person; absent: always a person. */
+    entry: Type.Optional(DecisionRule),
+    /** Percent of the whole that this round weighs; all together 100. */
+    weight: Percent,
+    /** Who decides how this round ended. `rule-or-person`: by the next round's entry rule when nothing needs a person. */
+    decides: Type.Object(
+      { by: Type.Enum(['rule-or-person', 'person']), roles: Type.Array(Type.Enum([...roles]), { minItems: 1, uniqueItems: true }) },
+      { additionalProperties: false },
+    ),
+    /** What is sent to the candidate who enters this round, and to one who is declined in it. */
+    sends: Type.Object(
+      { entered: Type.Enum(['invitation', 'next-round', 'nothing']), declined: Type.Enum(['decline-letter']) },
+      { additionalProperties: false },
+    ),
+    /** Of a human round. Unset: who advances into it becomes a task for HR, and nothing is sent. */
+    slot: Type.Optional(RoundSlot),
+  },
+  { additionalProperties: false },
+)
+export type Round = Static<typeof Round>
 
 const CompetencyWeights = Type.Record(Type.Enum([...competencyIds]), Percent, { additionalProperties: false })
 

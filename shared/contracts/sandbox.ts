@@ -3,7 +3,14 @@
  * public on purpose: they open nothing but the simulation on this machine.
  */
 export const sandboxCredentials = {
-  wecom: { corpId: 'ww-sandbox-corp', appSecret: 'sandbox-app-secret-not-a-real-one' },
+  wecom: {
+    corpId: 'ww-sandbox-corp',
+    appSecret: 'sandbox-app-secret-not-a-real-one',
+    agentId: 1000002,
+    /** Of the app's callback (reference 05): 43 characters, as the admin page makes them. */
+    callback: { token: 'SandboxCallbackToken', aesKey: 'SandboxAesKeyOfXiaozhaoThatOpensNothing0123' },
+    bot: { id: 'sandbox-bot-xiaozhao', secret: 'sandbox-bot-secret-not-a-real-one' },
+  },
   group: { id: 'teller-group', name: '柜员校招群', webhookKey: 'sandbox-webhook-key-of-teller-group' },
   wechat: {
     appId: 'wx5a0dbb0c5a0dbb0c',
@@ -89,7 +96,57 @@ export interface GroupPost {
   at: string
   from: { kind: 'bot' | 'member'; name: string }
   msgtype: string
+  /** Markdown; of a card, what it says as markdown too. */
   content: string
+  /** The latest form of a template card with its buttons. */
+  card?: CardView
+}
+
+/** A template card as its readers see it (02, 04). A button has a `key` that is called back, or a `url` that opens. */
+export interface CardView {
+  taskId?: string
+  cardType: string
+  title: string
+  description?: string
+  text?: string
+  rows: { label: string; value: string }[]
+  buttons: { text: string; style?: number; key?: string; url?: string }[]
+  /** Where a tap on the card itself leads. */
+  opens?: string
+  /** Set once a button was pressed and the card was told to say so; its buttons are dead then. */
+  settledText?: string
+}
+
+/** A member of the simulated corp; what they may do here is decided by the product, not by WeCom. */
+export interface SandboxMember {
+  id: string
+  name: string
+  /** 职务, for people to read. */
+  title: string
+}
+
+/** `GET /api/members/:id/inbox`: app messages (02) in the order they came. */
+export interface MemberMessage {
+  id: string
+  at: string
+  msgtype: string
+  content: string
+  /** Of textcard and miniprogram_notice: where a tap leads. */
+  opens?: string
+  card?: CardView
+}
+
+/**
+ * What else is there to do and to read, beyond what settled.md lists:
+ * `GET /api/members` · `GET /api/members/:id/inbox` · `POST /api/members/:id/tap {messageId, key}` (a card's button in the app's chat)
+ * · `POST /api/groups/:id/tap {postId, key, from}` (a card's button in the group) · `GET /wecom-client/open?member=&url=` (opens a
+ * page inside that member's WeCom: a browser keeps who it is, OAuth then answers by itself) · `GET|POST /api/members/:id/authenticator`
+ * (an authenticator app: `{secret}` adds one, GET answers `{code, secondsLeft}[]` by simulated time).
+ */
+export interface AuthenticatorCode {
+  label: string
+  code: string
+  secondsLeft: number
 }
 
 export interface SandboxPerson {

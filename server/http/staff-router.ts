@@ -1,0 +1,78 @@
+/**
+ * Staff routes. Each names its action and the rule of its feature's policy.ts; who may not is refused and that is written down.
+ * A read answers only after its entry is in the audit trail; a change begins only after its entry is (C21).
+ */
+import Router from '@koa/router'
+import type { Context } from 'koa'
+import { AppError, forbidden } from '../errors.js'
+import type { AuditEntry, AuditTrail } from '../ports/audit-trail.js'
+import { mayAct, mayActOn, type Rule, type StaffCaller } from '../ports/staff.js'
+import { refuseForeignPages, staffOf } from './staff-session.js'
+
+interface Subject {
+  kind: string
+  id: string
+}
+
+export interface StaffRoute {
+  /** Feature and verb, for example `report.read`. */
+  action: string
+  rule: Rule
+  /** What it is about, as far as the address says. */
+  subject?: (ctx: Context) => Subject
+}
+
+export interface StaffAnswer {
+  body: unknown
+  /** How many people's data are in it, where it is a list. */
+  count?: number
+}
+
+export interface StaffCall {
+  caller: StaffCaller
+  /** Call it as soon as the position is known: throws a refusal when the rule does not reach that position. */
+  within(positionId: string): void
+}
+
+type Handler = (ctx: Context, call: StaffCall) => Promise<StaffAnswer>
+
+export function staffRouter(prefix: string, { audit }: { audit: AuditTrail }) {
+  const router = new Router({ prefix })
+  router.use(refuseForeignPages)
+
+  const add = (method: 'get' | 'post' | 'put' | 'delete') => (path: string, route: StaffRoute, handle: Handler): void => {
+    router[method](path, async (ctx) => {
+      const caller = staffOf(ctx)
+      const subject = route.subject?.(ctx)
+      const entry = { orgId: caller.orgId, actor: caller.memberId, via: 'console' as const, action: route.action, ...(subject && { subject }) }
+      const within = (positionId: string) => { if (!mayActOn(caller, route.rule, positionId)) throw forbidden('not-allowed') }
+
+      if (!mayAct(caller, route.rule)) throw await refused(audit, entry, forbidden('not-allowed'))
+      if (method !== 'get') await audit.append({ ...entry, result: 'allowed' })
+      const answer = await written(audit, entry, () => handle(ctx, { caller, within }))
+      if (method === 'get') await audit.append({ ...entry, result: 'done', ...(answer.count !== undefined && { count: answer.count }) })
+      ctx.body = answer.body
+    })
+  }
+
+  return { router, get: add('get'), post: add('post'), put: add('put'), delete: add('delete') }
+}
+
+type Begun = Omit<AuditEntry, 'result'>
+
+async function refused(audit: AuditTrail, entry: Begun, error: AppError): Promise<AppError> {
+  await audit.append({ ...entry, result: 'refused', code: error.code })
+  return error
+}
+
+/** What goes wrong is written down too. */
+async function written(audit: AuditTrail, entry: Begun, run: () => Promise<StaffAnswer>): Promise<StaffAnswer> {
+  try {
+    return await run()
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : 'internal'
+    const result = code === 'not-found' ? 'not-found' : code === 'not-allowed' ? 'refused' : 'failed'
+    await audit.append({ ...entry, result, code })
+    throw error
+  }
+}
