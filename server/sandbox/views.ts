@@ -4,7 +4,7 @@ import type { SandboxPerson } from '../../shared/contracts/sandbox.js'
 
 /** One line of `GET /api/events`. */
 export interface SandboxChange {
-  kind: 'inbox' | 'people' | 'group' | 'faults' | 'clock' | 'calls' | 'phone' | 'reset'
+  kind: 'inbox' | 'people' | 'group' | 'member' | 'faults' | 'clock' | 'calls' | 'phone' | 'reset'
   id?: string
 }
 

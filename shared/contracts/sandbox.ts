@@ -140,7 +140,9 @@ export interface MemberMessage {
  * What else is there to do and to read, beyond what settled.md lists:
  * `GET /api/members` · `GET /api/members/:id/inbox` · `POST /api/members/:id/tap {messageId, key}` (a card's button in the app's chat)
  * · `POST /api/groups/:id/tap {postId, key, from}` (a card's button in the group) · `GET /wecom-client/open?member=&url=` (opens a
- * page inside that member's WeCom: a browser keeps who it is, OAuth then answers by itself) · `GET|POST /api/members/:id/authenticator`
+ * page inside that member's WeCom: a browser keeps who it is, OAuth then answers by itself; a `url` that begins with `/` is on the
+ * product's public address) · `GET /api/events` says `{kind: 'member', id}` when that member got a message, a card of it changed or
+ * the authenticator learnt a secret · `GET|POST /api/members/:id/authenticator`
  * (an authenticator app: `{secret}` adds one, GET answers `{code, secondsLeft}[]` by simulated time).
  */
 export interface AuthenticatorCode {
