@@ -148,6 +148,8 @@ const ScoredReport = Type.Object(
 /** `GET /api/staff/applications/:id`: the report page. An interviewer sees neither phone nor e-mail. */
 export const ApplicationForStaff = Type.Object(
   {
+    /** The server's clock when this was read; the page says by it how long somebody waits. */
+    now: Timestamp,
     applicationId: ObjectIdSchema,
     name: Type.String(),
     shortCode: ShortCode,

@@ -44,7 +44,15 @@ export const Me = Type.Object(
     name: Name,
     language: LanguageSchema,
     grants: Type.Array(Grant),
-    organisation: Type.Object({ name: Type.Object({ zh: Type.String(), en: Type.String() }, closed), brandColour: Type.String() }, closed),
+    organisation: Type.Object(
+      {
+        name: Type.Object({ zh: Type.String(), en: Type.String() }, closed),
+        brandColour: Type.String(),
+        /** IANA name; the console shows and takes every time in it. */
+        zone: Type.String(),
+      },
+      closed,
+    ),
     /** `enrol`: an HR administrator without a second factor; `needed`: it was not given in this session (C18). */
     secondFactor: Type.Enum(['not-needed', 'enrol', 'needed', 'given']),
     /** Minutes without a request after which the session ends. */
