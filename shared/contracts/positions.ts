@@ -91,7 +91,7 @@ export const DecisionRule = Type.Object(
 )
 export type DecisionRule = Static<typeof DecisionRule>
 
-/** The next round. Unset: HR gets a task and nothing is sent. */
+/** When and where a round of people takes place, and whom to ask. */
 export const RoundSlot = Type.Object(
   {
     startsAt: Timestamp,
@@ -165,8 +165,8 @@ export const PositionFile = Type.Object(
     /** Who reads the answers, as the invitation says it. */
     seenBy: Bilingual,
     screening: ScreeningRules,
-    decision: DecisionRule,
-    slot: Type.Optional(RoundSlot),
+    /** In their order. The first is the AI interview; the one after it carries the rule for advancing without asking. */
+    rounds: Type.Array(Round, { minItems: 1, maxItems: 8 }),
   },
   { additionalProperties: false },
 )

@@ -1,7 +1,7 @@
 /** Small, faultless data files; a test changes what it is about. */
 import { stringify } from 'yaml'
 import type { OrganisationFile } from '../../shared/contracts/organisation.js'
-import type { PositionFile } from '../../shared/contracts/positions.js'
+import type { PositionFile, Round } from '../../shared/contracts/positions.js'
 import type { NumeracyTemplate, Question, QuestionBankFile, RubricPoint } from '../../shared/contracts/question-bank.js'
 import { tellerRules } from './rules.js'
 
@@ -43,7 +43,19 @@ export const position = (changes: Partial<PositionFile> = {}): PositionFile => (
   competencyWeights: { service: 60, communication: 0, integrity: 0, numeracy: 40, domain: 0, resilience: 0 },
   questionBank: 'teller', plan: [{ formGroup: 'service' }, { formGroup: 'numbers' }], answerModes: ['text', 'number'],
   minutes: 10, bring: [], notes: [], seenBy: said('招聘组'), screening: tellerRules,
-  decision: { minTotal: 70, competencyFloors: { service: 3 } }, ...changes,
+  rounds: [aiRound(), humanRound()], ...changes,
+})
+
+const decides = { by: 'person', roles: ['recruiter', 'hr-admin'] } satisfies Round['decides']
+
+export const aiRound = (changes: Partial<Round> = {}): Round => ({
+  id: 'ai-interview', kind: 'ai', name: said('AI 面试'), weight: 60, decides: { ...decides, by: 'rule-or-person' },
+  sends: { entered: 'invitation', declined: 'decline-letter' }, ...changes,
+})
+
+export const humanRound = (changes: Partial<Round> = {}): Round => ({
+  id: 'second-round', kind: 'human', name: said('复试'), entry: { minTotal: 70, competencyFloors: { service: 3 } }, weight: 40, decides,
+  sends: { entered: 'next-round', declined: 'decline-letter' }, ...changes,
 })
 
 export const organisation = (changes: Partial<OrganisationFile> = {}): OrganisationFile => ({

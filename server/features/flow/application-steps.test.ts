@@ -4,7 +4,7 @@ import type { Decision } from './decision.js'
 
 const at = (hour: number) => new Date(`2026-11-22T0${hour}:00:00Z`)
 const ids = { orgId: 'o1', candidateId: 'c1', positionId: 'teller', applicationId: 'a1' }
-const applied: ApplicationParts = { application: { id: 'a1', ...ids, source: 'mini-program', status: 'screened', appliedAt: at(1) }, decisions: [] }
+const applied: ApplicationParts = { application: { id: 'a1', ...ids, source: 'mini-program', status: 'screened', appliedAt: at(1) }, aiRound: 'ai-interview', decisions: [] }
 const screening = { id: 's1', ...ids, rulesVersion: 'teller@1', outcome: 'pass', judgedAt: at(2) } as const
 const invitation = { id: 'i1', ...ids, status: 'sent', linkVersion: 1, queuedAt: at(2), closesAt: at(9), wrongTails: 0 } as const
 const interview = { id: 'n1', ...ids, invitationId: 'i1', status: 'submitted', startedAt: at(3), closesAt: at(9), submittedAt: at(4) } as const

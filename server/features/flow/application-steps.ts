@@ -9,6 +9,8 @@ import { isFinal, type Decision } from './decision.js'
 
 export interface ApplicationParts {
   application: Application
+  /** Id of the position's first round. */
+  aiRound: string
   screening?: Screening
   invitation?: Invitation
   interview?: InterviewSummary
@@ -64,7 +66,7 @@ function reported({ interview, report, invitation, ...parts }: ApplicationParts)
 
 function reviewed({ report, invitation, ...parts }: ApplicationParts): Step | undefined {
   if (outcomeOf(parts) === 'declined' && !invitation) return undefined
-  const decision = parts.decisions.find(({ stage }) => stage === 'ai-interview')
+  const decision = parts.decisions.find(({ stage }) => stage === parts.aiRound)
   if (decision && isFinal(decision.verdict)) return done('review', decision.decidedAt ?? decision.raisedAt)
   return report ? { step: 'review', state: 'now', dueBy: report.dueAt.toISOString() } : { step: 'review', state: 'todo' }
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock.js'
 import type { Organisation } from '../accounts/index.js'
 import { createInvitation, type CreateDeps } from '../invitations/index.js'
 import type { Notifications } from '../notifications/index.js'
-import type { PositionStore } from '../positions/index.js'
+import { roundAfter, type PositionStore } from '../positions/index.js'
 import type { Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 
@@ -13,8 +13,6 @@ export interface CarryOutDeps extends CreateDeps {
   organisationOf: (orgId: string) => Promise<Organisation>
   clock: Clock
 }
-
-const nextRound = { zh: '复试', en: 'Second round' }
 
 /** Does what was decided: invites, tells the candidate, or leaves them where they are. Safe to do twice. */
 export async function carryOutDecisions(deps: CarryOutDeps): Promise<void> {
@@ -43,13 +41,15 @@ async function invite(deps: CarryOutDeps, { orgId, candidateId, applicationId, p
 
 /** Without a slot there is nothing to promise: HR has the task to set one. */
 async function advance(deps: CarryOutDeps, decision: Decision): Promise<void> {
-  const { orgId, candidateId, applicationId, positionId, id } = decision
-  const slot = (await deps.positions.findById(orgId, positionId))?.slot
-  if (!slot) return
+  const { orgId, candidateId, applicationId, positionId, id, stage } = decision
+  const position = await deps.positions.findById(orgId, positionId)
+  const round = position && roundAfter(position, stage)
+  if (!round?.slot) return
+  const { name, slot } = round
   await deps.notifications.enqueue({
     orgId, candidateId,
     template: 'next-round',
-    variables: { round: nextRound, startsAt: slot.startsAt, place: slot.place, applicationId },
+    variables: { round: name, startsAt: slot.startsAt, place: slot.place, applicationId },
     dedupeKey: `next-round:${id}`,
     notAfter: new Date(slot.startsAt),
   })

@@ -3,7 +3,7 @@ import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
 import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
-import { stages, verdicts, type Decision, type Verdict } from './decision.js'
+import { verdicts, type Decision, type Verdict } from './decision.js'
 
 interface Row extends Omit<Decision, 'id'>, Leased {
   reason?: Buffer
@@ -16,7 +16,7 @@ const schema = new Schema<Row>({
   applicationId: { type: String, required: true },
   candidateId: { type: String, required: true },
   positionId: { type: String, required: true },
-  stage: { type: String, enum: stages, required: true },
+  stage: { type: String, required: true },
   proposal: { type: String, enum: verdicts, required: true },
   status: { type: String, required: true },
   raisedAt: { type: Date, required: true },

@@ -2,8 +2,9 @@
  * What waits for a person, and what they decided. A machine only proposes; a decline always carries a reviewer and a reason
  * (C3). Pure.
  */
-export const stages = ['screening', 'ai-interview'] as const
-export type Stage = (typeof stages)[number]
+/** `screening`, or the id of a round of the position. */
+export type Stage = string
+export const screeningStage = 'screening'
 export const verdicts = ['invite', 'advance', 'hold', 'decline'] as const
 export type Verdict = (typeof verdicts)[number]
 
@@ -26,12 +27,11 @@ export interface Decision {
   decidedBy?: string
 }
 
-const allowed: Record<Stage, readonly Verdict[]> = {
-  screening: ['invite', 'hold', 'decline'],
-  'ai-interview': ['advance', 'hold', 'decline'],
-}
+const afterScreening: readonly Verdict[] = ['invite', 'hold', 'decline']
+const afterRound: readonly Verdict[] = ['advance', 'hold', 'decline']
 
-export const isAllowed = (stage: Stage, verdict: Verdict): boolean => allowed[stage].includes(verdict)
+export const allowedAt = (stage: Stage): readonly Verdict[] => (stage === screeningStage ? afterScreening : afterRound)
+export const isAllowed = (stage: Stage, verdict: Verdict): boolean => allowedAt(stage).includes(verdict)
 
 /** A hold is not an end: the person still waits for a decision. */
 export const isFinal = (verdict: Verdict | undefined): boolean => verdict !== undefined && verdict !== 'hold'

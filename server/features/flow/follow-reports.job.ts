@@ -2,11 +2,11 @@ import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
 import type { InterviewStore } from '../interviews/index.js'
 import type { Notifications } from '../notifications/index.js'
-import type { Position } from '../positions/index.js'
+import { aiRoundOf, roundAfter, type Position } from '../positions/index.js'
 import type { Report, ReportStore } from '../reports/index.js'
 import type { Timeline } from '../timeline/index.js'
 import type { DecisionStore, NewDecision } from './decision-store.js'
-import { nextAfterReport } from './next-after-report.js'
+import { nextAfterReport, type Rules } from './next-after-report.js'
 
 export interface FollowDeps {
   reports: Pick<ReportStore, 'claimPending' | 'settleDone'>
@@ -53,8 +53,8 @@ async function decideNext(deps: FollowDeps, report: ClaimedReport, position: Pos
 
 async function raiseDecision(deps: FollowDeps, report: ClaimedReport, position: Position): Promise<boolean> {
   const { orgId, applicationId, candidateId, positionId, readyAt, dueAt } = report
-  const next = nextAfterReport(report.assessment, position)
-  const plain = { orgId, applicationId, candidateId, positionId, stage: 'ai-interview', raisedAt: readyAt, dueAt } as const
+  const next = nextAfterReport(report.assessment, rulesOf(position))
+  const plain = { orgId, applicationId, candidateId, positionId, stage: aiRoundOf(position).id, raisedAt: readyAt, dueAt } as const
   const fresh: NewDecision = next.kind === 'advance'
     ? { ...plain, proposal: 'advance', verdict: 'advance', decidedBy: 'rule', decidedAt: readyAt }
     : { ...plain, proposal: next.proposal }
@@ -64,6 +64,12 @@ async function raiseDecision(deps: FollowDeps, report: ClaimedReport, position: 
   await deps.timeline.append({ orgId, candidateId, applicationId, decisionId: decision.id, at: readyAt, kind: decision.status === 'waiting' ? 'decision-waiting' : 'decision-by-rule' })
   if (next.kind === 'advance') deps.wake('carry-out-decisions')
   return next.kind === 'ask-person' && next.slotMissing
+}
+
+function rulesOf(position: Position): Rules {
+  const ai = aiRoundOf(position)
+  const next = roundAfter(position, ai.id)
+  return { byRule: ai.decides.by === 'rule-or-person', ...(next?.entry && { entry: next.entry }), ...(next?.slot && { slot: next.slot }) }
 }
 
 async function tellCandidate(deps: FollowDeps, { orgId, candidateId, applicationId, interviewId, status, dueAt }: Report): Promise<void> {

@@ -8,8 +8,10 @@ export type NextAfterReport =
   /** `slotMissing`: the rule would advance, but nobody has set time and place. */
   | { kind: 'ask-person'; proposal: Verdict; slotMissing: boolean }
 
-interface Rules {
-  decision: DecisionRule
+/** How the AI round is decided, and what the round after it asks for and offers. */
+export interface Rules {
+  byRule: boolean
+  entry?: DecisionRule
   slot?: RoundSlot
 }
 
@@ -17,9 +19,9 @@ const proposals: Record<Recommendation, Verdict> = {
   priority: 'advance', 'second-round': 'advance', hold: 'hold', 'decline-suggested': 'decline',
 }
 
-export function nextAfterReport(assessment: Assessment | undefined, { decision, slot }: Rules): NextAfterReport {
+export function nextAfterReport(assessment: Assessment | undefined, { byRule, entry, slot }: Rules): NextAfterReport {
   if (!assessment) return { kind: 'ask-person', proposal: 'hold', slotMissing: false }
-  const met = meetsRule(assessment, decision) && assessment.needsPerson.length === 0
+  const met = byRule && entry !== undefined && meetsRule(assessment, entry) && assessment.needsPerson.length === 0
   if (met && slot) return { kind: 'advance', slot }
 
   return { kind: 'ask-person', proposal: met ? 'advance' : proposals[assessment.recommendation.kind], slotMissing: met }

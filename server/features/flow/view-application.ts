@@ -3,7 +3,7 @@ import type { ApplicationForCandidate } from '../../../shared/contracts/talent.j
 import { notFound } from '../../errors.js'
 import type { InterviewStore } from '../interviews/index.js'
 import type { Invitation, InvitationStore, LinkTokens } from '../invitations/index.js'
-import type { PositionStore } from '../positions/index.js'
+import { aiRoundOf, type Position, type PositionStore } from '../positions/index.js'
 import type { ReportStore } from '../reports/index.js'
 import type { ScreeningStore } from '../screening/index.js'
 import type { Application, ApplicationStore, Candidate, CandidateStore } from '../talent/index.js'
@@ -44,10 +44,11 @@ export async function findMyApplication(deps: ViewDeps, { orgId, openid }: Calle
 
 export async function viewApplication(deps: ViewDeps, application: Application, openid: string): Promise<ApplicationForCandidate> {
   const { id, orgId, positionId, appliedAt } = application
-  const [parts, candidate, position, level] = await Promise.all([
-    partsOf(deps, application), deps.candidates.findById(orgId, application.candidateId), deps.positions.findById(orgId, positionId), deps.feedbackLevel(orgId),
-  ])
+  const position = await deps.positions.findById(orgId, positionId)
   if (!position) throw notFound('position')
+  const [parts, candidate, level] = await Promise.all([
+    partsOf(deps, application, position), deps.candidates.findById(orgId, application.candidateId), deps.feedbackLevel(orgId),
+  ])
   const { invitation, interview, report } = parts
   const outcome = outcomeOf(parts)
 
@@ -64,7 +65,7 @@ export async function viewApplication(deps: ViewDeps, application: Application, 
   }
 }
 
-async function partsOf(deps: ViewDeps, application: Application): Promise<ApplicationParts> {
+async function partsOf(deps: ViewDeps, application: Application, position: Position): Promise<ApplicationParts> {
   const { orgId, id: applicationId } = application
   const [screening, invitation, interview, report, decisions] = await Promise.all([
     deps.screenings.findByApplication(orgId, applicationId),
@@ -73,7 +74,7 @@ async function partsOf(deps: ViewDeps, application: Application): Promise<Applic
     deps.reports.findByApplication(orgId, applicationId),
     deps.decisions.listOf(orgId, applicationId),
   ])
-  return { application, decisions, ...(screening && { screening }), ...(invitation && { invitation }), ...(interview && { interview }), ...(report && { report }) }
+  return { application, aiRound: aiRoundOf(position).id, decisions, ...(screening && { screening }), ...(invitation && { invitation }), ...(interview && { interview }), ...(report && { report }) }
 }
 
 /** Who typed somebody else's name and phone gets an application, but not that person's link. */

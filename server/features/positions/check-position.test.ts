@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { position } from '../../../test/builders/data-files.js'
+import { aiRound, humanRound, position } from '../../../test/builders/data-files.js'
 import { tellerRules } from '../../../test/builders/rules.js'
 import { checkPosition } from './check-position.js'
 
@@ -29,5 +29,35 @@ describe('checking a position', () => {
   it('lets a position be prepared without questions, but not opened', () => {
     expect(found({ plan: [], open: false })).to.deep.equal([])
     expect(found({ plan: [], open: true })[0]).to.contain('open The position is open')
+  })
+
+  describe('and its rounds', () => {
+    const places = (...rounds: Parameters<typeof aiRound>[0][]) =>
+      found({ rounds: rounds.map((changes, index) => (index === 0 ? aiRound(changes) : humanRound(changes))) }).map((line) => line.split(' ')[0])
+
+    it('wants weights of 100 and an id for each', () => {
+      expect(places({}, { weight: 30 })).to.deep.equal(['rounds'])
+      expect(places({}, { weight: 20 }, { weight: 20, entry: undefined as never })).to.deep.equal(['rounds/2/id'])
+      expect(places({ id: 'screening' }, {})).to.deep.equal(['rounds/0/id'])
+    })
+
+    it('wants the AI interview first and nowhere else, without a slot', () => {
+      const slot = { startsAt: '2026-12-01T02:00:00Z', place: { zh: '三楼', en: '3F' }, contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' } }
+
+      expect(places({ kind: 'human' }, {})).to.deep.equal(['rounds/0/kind'])
+      expect(places({}, { kind: 'ai', entry: undefined as never })).to.deep.equal(['rounds/1/kind'])
+      expect(places({ slot }, {})).to.deep.equal(['rounds/0/slot'])
+      expect(places({}, { slot })).to.deep.equal([])
+    })
+
+    it('takes an entry rule only after the AI interview, and only for what the position weighs', () => {
+      expect(places({}, { weight: 20 }, { id: 'final', weight: 20 })).to.deep.equal(['rounds/2/entry'])
+      expect(places({}, { entry: { minTotal: 70, competencyFloors: { integrity: 3 } } })).to.deep.equal(['rounds/1/entry/competencyFloors/integrity'])
+    })
+
+    it('lets recruiters and HR administrators decide, and rules only after the AI interview', () => {
+      expect(places({}, { decides: { by: 'person', roles: ['recruiter', 'auditor'] } })).to.deep.equal(['rounds/1/decides/roles'])
+      expect(places({}, { decides: { by: 'rule-or-person', roles: ['recruiter'] } })).to.deep.equal(['rounds/1/decides/by'])
+    })
   })
 })

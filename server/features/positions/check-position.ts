@@ -1,6 +1,7 @@
 /** What the schema of a position cannot say. */
 import type { PositionFile, ScreeningRules } from '../../../shared/contracts/positions.js'
 import type { Finding, Path } from '../../data-files/file-problem.js'
+import { checkRounds } from './check-rounds.js'
 
 const parts = ['education', 'majors', 'years', 'certificates', 'keywords'] as const
 
@@ -8,6 +9,8 @@ export function checkPosition(position: PositionFile): Finding[] {
   return [
     ...hundred(['competencyWeights'], Object.values(position.competencyWeights)),
     ...checkScreening(position.screening),
+    ...hundred(['rounds'], position.rounds.map(({ weight }) => weight)),
+    ...checkRounds(position),
     ...checkOpen(position),
   ]
 }

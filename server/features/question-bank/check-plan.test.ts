@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { bank, position, question } from '../../../test/builders/data-files.js'
+import { aiRound, bank, humanRound, position, question } from '../../../test/builders/data-files.js'
 import { checkPlan } from './check-plan.js'
 
 const found = (...args: Parameters<typeof checkPlan>) => checkPlan(...args).map(({ at, message }) => `${at.join('/')} ${message.en}`)
@@ -26,6 +26,7 @@ describe('checking a position against its bank', () => {
   })
 
   it('refuses a least score for what is never asked: nobody could advance', () => {
-    expect(found(position({ decision: { minTotal: 70, competencyFloors: { integrity: 3 } } }), bank())[0]).to.contain('decision/competencyFloors/integrity')
+    expect(found(position({ rounds: [aiRound(), humanRound({ entry: { minTotal: 70, competencyFloors: { integrity: 3 } } })] }), bank())[0])
+      .to.contain('rounds/1/entry/competencyFloors/integrity')
   })
 })

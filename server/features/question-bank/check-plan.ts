@@ -44,8 +44,9 @@ function tooFew(position: PositionFile, bank: QuestionBankFile, formGroup: strin
 /** A least score in something that is never asked would keep everybody from advancing. */
 function checkFloors(position: PositionFile, bank: QuestionBankFile): Finding[] {
   const asked = new Set(position.plan.flatMap(({ formGroup }) => formsOf({ position, bank, formGroup }).map((form) => form.competencyId)))
-  return Object.keys(position.decision.competencyFloors).filter((id) => ![...asked].some((other) => other === id)).map((id) => ({
-    at: ['decision', 'competencyFloors', id],
+  const floors = position.rounds.flatMap(({ entry }, index) => Object.keys(entry?.competencyFloors ?? {}).map((id) => ({ id, index })))
+  return floors.filter(({ id }) => ![...asked].some((other) => other === id)).map(({ id, index }) => ({
+    at: ['rounds', index, 'entry', 'competencyFloors', id],
     atKey: true,
     message: { zh: `出题计划里没有考查“${id}”，这条最低分永远达不到。`, en: `The plan never asks for "${id}", so nobody could reach this least score.` },
     fix: { zh: '请在 plan 里加上相应题组，或删掉这一行。', en: 'Add a group for it to the plan, or remove the line.' },

@@ -1,9 +1,10 @@
 /** Brings together what the engine needs: the very rubric the questions were drawn from, the answers, the résumé's facts. */
 import type { Assessment } from '../../../shared/contracts/assessment.js'
+import type { DecisionRule } from '../../../shared/contracts/positions.js'
 import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { assessInterview, type AskedQuestion, type GivenAnswer } from '../assessment/index.js'
 import type { Interview } from '../interviews/index.js'
-import type { Position } from '../positions/index.js'
+import { aiRoundOf, roundAfter, type Position } from '../positions/index.js'
 import type { QuestionBankStore } from '../question-bank/index.js'
 import type { ApplicationStore } from '../talent/index.js'
 import { resumeFacts } from './resume-facts.js'
@@ -38,7 +39,11 @@ export function assessInterviewWith(deps: AssessDeps) {
   }
 }
 
-const ruleOf = ({ id, decision }: Position) => ({ id, decision })
+/** The rule for advancing stands at the round after the AI interview. */
+function ruleOf(position: Position): { id: string; decision?: DecisionRule } {
+  const entry = roundAfter(position, aiRoundOf(position).id)?.entry
+  return { id: position.id, ...(entry && { decision: entry }) }
+}
 
 function askedOf({ sourceId, answerWith, competencyId, expected }: AskedOne, bank: QuestionBankFile): AskedQuestion {
   if (answerWith === 'text') return { kind: 'text', question: found(bank.questions, sourceId) }

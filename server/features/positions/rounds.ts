@@ -1,0 +1,28 @@
+/** Finding one's way through the rounds of a position. Pure. */
+import type { PositionFile, Round } from '../../../shared/contracts/positions.js'
+import type { Bilingual } from '../../../shared/contracts/text.js'
+
+type WithRounds = Pick<PositionFile, 'rounds'>
+
+/** The first round of every position (check-position). */
+export function aiRoundOf({ rounds }: WithRounds): Round {
+  const [first] = rounds
+  if (!first) throw new Error('a position without rounds')
+  return first
+}
+
+export const roundOf = ({ rounds }: WithRounds, id: string): Round | undefined => rounds.find((round) => round.id === id)
+
+/** Undefined after the last round, and for what is no round. */
+export function roundAfter({ rounds }: WithRounds, id: string): Round | undefined {
+  const index = rounds.findIndex((round) => round.id === id)
+  return index < 0 ? undefined : rounds[index + 1]
+}
+
+const screening: Bilingual = { zh: '简历初筛', en: 'Résumé screening' }
+
+/** A round that the position no longer has keeps its id as its name. */
+export function stageNameOf(position: WithRounds, stage: string): Bilingual {
+  if (stage === 'screening') return screening
+  return roundOf(position, stage)?.name ?? { zh: stage, en: stage }
+}
