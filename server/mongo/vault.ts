@@ -23,7 +23,9 @@ export interface Vault {
   seal(owner: Owner, field: string, plain: unknown): Promise<Buffer>
   open<Plain>(owner: Owner, field: string, sealed: Uint8Array): Promise<Plain>
   /** Exact look-up without plain text: equal values of one organisation and kind give equal codes. */
-  blindIndex(orgId: string, kind: 'phone' | 'id-number', value: string): string
+  blindIndex(orgId: string, kind: 'phone' | 'id-number' | 'name', value: string): string
+  /** Reads the keys of many owners in one go, so that a list does not look up each of them. */
+  warm(orgId: string, ownerIds: readonly string[]): Promise<void>
 }
 
 interface KeyRow {
@@ -81,6 +83,14 @@ export function vault(connection: Connection, keys: KeyRing): Vault {
     async open<Plain>(owner: Owner, field: string, sealed: Uint8Array) {
       const bytes = openBytes(await dataKey(owner), context(owner, field), Buffer.from(sealed))
       return JSON.parse(bytes.toString()) as Plain
+    },
+
+    async warm(orgId, ownerIds) {
+      const missing = ownerIds.map((ownerId) => `${orgId}:${ownerId}`).filter((id) => !cached.has(id))
+      if (missing.length === 0) return
+      for (const { _id, wrapped } of await rows.find({ _id: { $in: missing } })) {
+        cached.set(_id, openBytes(keys.keyEncryptionKey, _id, Buffer.from(wrapped)))
+      }
     },
 
     blindIndex: (orgId, kind, value) => keyedHash(blindKey, `${orgId}\0${kind}\0${value}`),

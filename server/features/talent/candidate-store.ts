@@ -3,12 +3,14 @@ import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
 import type { Language } from '../../../shared/contracts/text.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
-import { shortCodeFrom, type Candidate, type CandidateIdentity } from './candidate.js'
+import { plainName, shortCodeFrom, type Candidate, type CandidateIdentity } from './candidate.js'
 
 interface Row {
   orgId: string
   phoneIndex: string
   idNumberIndex?: string
+  /** Of the whole name; several people may share it. */
+  nameIndex?: string
   identity: Buffer
   shortCode: string
   /** Open candidates keep their short code to themselves. */
@@ -22,6 +24,7 @@ const schema = new Schema<Row>({
   orgId: { type: String, required: true },
   phoneIndex: { type: String, required: true },
   idNumberIndex: String,
+  nameIndex: String,
   identity: { type: Buffer, required: true },
   shortCode: { type: String, required: true },
   open: { type: Boolean, required: true },
@@ -33,6 +36,7 @@ schema.index({ orgId: 1, phoneIndex: 1 }, { unique: true })
 schema.index({ orgId: 1, idNumberIndex: 1 }, { unique: true, partialFilterExpression: { idNumberIndex: { $exists: true } } })
 schema.index({ orgId: 1, shortCode: 1 }, { unique: true, partialFilterExpression: { open: true } })
 schema.index({ orgId: 1, openid: 1 })
+schema.index({ orgId: 1, nameIndex: 1 })
 
 export interface NewCandidate extends CandidateIdentity {
   orgId: string
@@ -48,13 +52,26 @@ const codeTries = 20
 export function candidateStore(connection: Connection, vault: Vault, randomBytes: (size: number) => Uint8Array) {
   const rows = connection.model<Row>('Candidate', schema)
   const phoneIndex = (orgId: string, phone: string) => vault.blindIndex(orgId, 'phone', phone)
+  const nameIndex = (orgId: string, name: string) => vault.blindIndex(orgId, 'name', plainName(name))
+  const identityIn = ({ _id, orgId, identity }: Pick<HydratedDocument<Row>, '_id' | 'orgId' | 'identity'>) =>
+    vault.open<CandidateIdentity>({ orgId, ownerId: _id.toHexString() }, 'identity', identity)
+
+  /** Candidates that were stored before names could be looked up. */
+  async function indexNames(): Promise<void> {
+    for (;;) {
+      const unindexed = await rows.find({ nameIndex: { $exists: false } }).limit(500)
+      if (unindexed.length === 0) return
+      for (const row of unindexed) await rows.updateOne({ _id: row._id }, { $set: { nameIndex: nameIndex(row.orgId, (await identityIn(row)).name) } })
+    }
+  }
 
   async function insertWithCode(fresh: NewCandidate, shortCode: string): Promise<Candidate> {
     const { orgId, name, phone, idNumber, ...plain } = fresh
     const _id = new Types.ObjectId()
     const identity = await vault.seal({ orgId, ownerId: _id.toHexString() }, 'identity', { name, phone } satisfies CandidateIdentity)
     const row = await rows.create({
-      _id, orgId, ...plain, identity, shortCode, open: true, phoneIndex: phoneIndex(orgId, phone),
+      _id, orgId, ...plain, identity, shortCode, open: true,
+      phoneIndex: phoneIndex(orgId, phone), nameIndex: nameIndex(orgId, name),
       ...(idNumber && { idNumberIndex: vault.blindIndex(orgId, 'id-number', idNumber) }),
     })
     return toCandidate(row)
@@ -66,7 +83,10 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
   }
 
   return {
-    ready: () => rows.init(),
+    async ready() {
+      await rows.init()
+      await indexNames()
+    },
 
     /** Undefined when the phone or the identity number is known already. Looked up first: sealing would make a key for nobody. */
     async insertUnlessKnown(fresh: NewCandidate): Promise<Candidate | undefined> {
@@ -97,6 +117,11 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
       return row ? toCandidate(row) : undefined
     },
 
+    /** Everybody of that name, written in whatever width, case or spacing. */
+    async findByName(orgId: string, name: string): Promise<Candidate[]> {
+      return (await rows.find({ orgId, nameIndex: nameIndex(orgId, name) }).sort({ _id: 1 }).limit(50)).map(toCandidate)
+    },
+
     async findByOpenid(orgId: string, openid: string): Promise<Candidate[]> {
       return (await rows.find({ orgId, openid })).map(toCandidate)
     },
@@ -104,13 +129,20 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
     /** Name and phone, opened. For the person themselves, for sending, and for pages that an audit entry covers. */
     async identityOf(orgId: string, id: string): Promise<CandidateIdentity | undefined> {
       const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
-      return row ? vault.open<CandidateIdentity>({ orgId, ownerId: id }, 'identity', row.identity) : undefined
+      return row ? identityIn(row) : undefined
     },
 
     /** Both at once, for sending and for the group's card. */
     async findWithIdentity(orgId: string, id: string): Promise<(Candidate & CandidateIdentity) | undefined> {
       const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
-      return row ? { ...toCandidate(row), ...(await vault.open<CandidateIdentity>({ orgId, ownerId: id }, 'identity', row.identity)) } : undefined
+      return row ? { ...toCandidate(row), ...(await identityIn(row)) } : undefined
+    },
+
+    /** The same for a list: two queries, however many they are. */
+    async findManyWithIdentity(orgId: string, ids: readonly string[]): Promise<Map<string, Candidate & CandidateIdentity>> {
+      const found = await rows.find({ orgId, _id: { $in: ids.map((id) => new Types.ObjectId(id)) } })
+      await vault.warm(orgId, found.map(({ _id }) => _id.toHexString()))
+      return new Map(await Promise.all(found.map(async (row) => [row._id.toHexString(), { ...toCandidate(row), ...(await identityIn(row)) }] as const)))
     },
 
     async bindOpenid(orgId: string, id: string, openid: string): Promise<void> {

@@ -24,3 +24,6 @@ export function shortCodeFrom(bytes: Uint8Array): string {
 }
 
 export const phoneTail = (phone: string): string => phone.slice(-4)
+
+/** How names are compared: width, case and blanks do not matter. */
+export const plainName = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase()

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import { expect } from 'chai'
+import type { Connection } from 'mongoose'
+import { testStore } from '../../../test/store.js'
+import { testVault } from '../../../test/vault.js'
+import { candidateStore, type CandidateStore } from './candidate-store.js'
+
+describe('finding candidates for staff', () => {
+  let connection: Connection
+  let candidates: CandidateStore
+  let phones = 0
+  const add = async (name: string, orgId = 'o1') => {
+    const phone = `138${String(phones++).padStart(8, '0')}`
+    return (await candidates.insertUnlessKnown({ orgId, name, phone, language: 'zh', createdAt: new Date(0) }))!
+  }
+
+  beforeEach(async () => {
+    connection = await testStore()
+    candidates = candidateStore(connection, testVault(connection), randomBytes)
+    await candidates.ready()
+  })
+
+  it('finds everybody of a name, whatever width, case or spacing, in this organisation only', async () => {
+    const [one, other] = [await add('王小明'), await add('王小明')]
+    await add('王小明', 'o2')
+    const jane = await add('Jane Smith')
+
+    expect((await candidates.findByName('o1', ' 王 小明')).map(({ id }) => id)).to.deep.equal([one.id, other.id])
+    expect((await candidates.findByName('o1', 'ｊane smith')).map(({ id }) => id)).to.deep.equal([jane.id])
+    expect(await candidates.findByName('o1', '王小')).to.deep.equal([])
+  })
+
+  it('finds people who were stored before names could be looked up', async () => {
+    const { id } = await add('李雷')
+    await connection.collection('candidates').updateMany({}, { $unset: { nameIndex: 1 } })
+
+    await candidates.ready()
+
+    expect((await candidates.findByName('o1', '李雷')).map((one) => one.id)).to.deep.equal([id])
+  })
+
+  it('opens many at once, and nobody of another organisation', async () => {
+    const [mine, foreign] = [await add('王小明'), await add('韩梅梅', 'o2')]
+
+    const found = await candidates.findManyWithIdentity('o1', [mine.id, foreign.id])
+
+    expect([...found.values()].map(({ name }) => name)).to.deep.equal(['王小明'])
+  })
+})
