@@ -12,7 +12,7 @@ export default tseslint.config(
   { ignores: ['build/', 'data/', 'node_modules/', 'miniprogram/miniprogram_npm/', '**/fixture/'] },
   {
     files: ['**/*.ts'],
-    ignores: ['miniprogram/**', 'server/sandbox/page/**', 'scripts/miniprogram-web/runtime/**'],
+    ignores: ['miniprogram/**', 'server/sandbox/page/**', 'server/console/**', 'scripts/miniprogram-web/runtime/**'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
@@ -25,7 +25,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['miniprogram/**/*.ts', 'server/sandbox/page/**/*.ts', 'scripts/miniprogram-web/runtime/**/*.ts'],
+    files: ['miniprogram/**/*.ts', 'server/sandbox/page/**/*.ts', 'server/console/**/*.ts', 'scripts/miniprogram-web/runtime/**/*.ts'],
     extends: [tseslint.configs.recommended],
     rules: {
       ...size,

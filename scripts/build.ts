@@ -1,4 +1,4 @@
-/** Builds what `npm start` runs: the server, the mini-program for the sandbox's phone, and the sandbox's page. Unchanged sources are not built again. */
+/** Builds what `npm start` runs: the server, the mini-program for the sandbox's phone, the sandbox's page and HR's console. Unchanged sources are not built again. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -17,7 +17,8 @@ const binOf = (name: string) => join('node_modules', ...name.split('/'))
 const steps: Step[] = [
   { title: '服务端 · server', sources: ['server', 'shared', 'scripts', 'tsconfig.json', 'tsconfig.build.json'], out: 'build/app', run: buildServer },
   { title: '小程序 · mini-program', sources: ['miniprogram', 'scripts/miniprogram-web'], out: 'build/miniprogram-web', run: buildPhone },
-  { title: '模拟台页面 · sandbox page', sources: ['server/sandbox/page', 'shared'], out: 'build/sandbox-page', run: buildPage },
+  { title: '模拟台页面 · sandbox page', sources: ['server/sandbox/page', 'shared'], out: 'build/sandbox-page', run: () => buildPages('server/sandbox/page') },
+  { title: '管理台 · console', sources: ['server/console', 'shared'], out: 'build/console', run: () => buildPages('server/console') },
 ]
 
 for (const [index, step] of steps.entries()) await runStep(step, `[${index + 1}/${steps.length}] ${step.title}`)
@@ -49,8 +50,8 @@ async function buildPhone(): Promise<void> {
   if (problems.length > 0) throw new Error(`the mini-program has ${problems.length} problem(s): run npm run lint:wxml`)
 }
 
-function buildPage(): void {
-  execFileSync(process.execPath, [binOf('vite/bin/vite.js'), 'build', '--config', 'server/sandbox/page/vite.config.ts', '--logLevel', 'warn'], { stdio: 'inherit' })
+function buildPages(folder: string): void {
+  execFileSync(process.execPath, [binOf('vite/bin/vite.js'), 'build', '--config', `${folder}/vite.config.ts`, '--logLevel', 'warn'], { stdio: 'inherit' })
 }
 
 function fingerprint(paths: string[]): string {

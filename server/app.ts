@@ -3,6 +3,7 @@ import { bodyParser } from '@koa/bodyparser'
 import type Router from '@koa/router'
 import Koa from 'koa'
 import helmet from 'koa-helmet'
+import { consolePages } from './http/console-pages.js'
 import { errorHandler } from './http/error-handler.js'
 import { operationsRoutes } from './http/health.js'
 import { requestLog } from './http/request-log.js'
@@ -17,6 +18,8 @@ export interface AppDeps {
   ready: () => Promise<Record<string, boolean>>
   findCandidateSession: FindCandidateSession
   routers: Router[]
+  /** Where HR's console was built to; absent: it is not served. */
+  consoleDir?: string
 }
 
 const bodyLimit = '64kb'
@@ -32,6 +35,7 @@ export function buildApp(deps: AppDeps): Koa {
   app.use(errorHandler(deps.log))
   app.use(helmet())
   app.use(operations.routes())
+  if (deps.consoleDir) app.use(consolePages(deps.consoleDir))
   app.use(jsonBody())
   app.use(resolveSession(deps.findCandidateSession))
   for (const router of deps.routers) app.use(router.routes()).use(router.allowedMethods({ throw: true }))

@@ -27,6 +27,7 @@ export function readConfig(env: Env) {
     role: read.oneOf('ROLE', roles, 'all'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     dataDir,
+    consoleDir: resolve(read.text('CONSOLE_DIR', 'build/console')),
     mongodbUri: env.MONGODB_URI || undefined,
     dbName: read.text('DB_NAME', 'xiaozhao'),
     storeByteCap: read.optionalNumber('STORE_BYTE_CAP'),

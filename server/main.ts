@@ -62,6 +62,7 @@ async function listen(config: Config, { log, metrics, product, store }: { log: L
     ready: async () => ({ store: store.healthy() && (await product.storeAnswers(storeCheckMs)) }),
     findCandidateSession: (token) => findCandidateSession(product.deps, token),
     routers: allRouters(product.deps),
+    consoleDir: config.consoleDir,
   })
   // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself
   const server = createServer(app.callback())

@@ -1,0 +1,8 @@
+import { createApp } from 'vue'
+import '../../shared/look/tokens.css'
+import './look/console.css'
+import App from './app.vue'
+import { i18n } from './i18n/index.js'
+import { consoleRouter } from './routes.js'
+
+createApp(App).use(i18n).use(consoleRouter()).mount('#app')

@@ -1,0 +1,66 @@
+/** Times as staff read them: in the organisation's zone, whatever zone the browser is in. Pure. */
+import type { Language } from '../../../shared/contracts/text.js'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+const locales: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
+
+/** `11-22 10:19`; with the year when it is not this one. */
+export function shortTime(at: string, { zone, now }: { zone: string; now: string }): string {
+  const [then, today] = [partsIn(at, zone), partsIn(now, zone)]
+  const day = `${then.month}-${then.day}`
+  return `${then.year === today.year ? day : `${then.year}-${day}`} ${then.hour}:${then.minute}`
+}
+
+export function longTime(at: string, { zone, language }: { zone: string; language: Language }): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    timeZone: zone, year: 'numeric', month: 'long', day: 'numeric', weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  }).format(new Date(at))
+}
+
+export interface Span {
+  key: 'times.now' | 'times.minutes' | 'times.hours' | 'times.days' | 'times.daysHours'
+  values: Record<string, number>
+}
+
+/** How long something lasts, in two units at most: 2 天 4 小时. */
+export function spanOf(ms: number): Span {
+  if (ms < minuteMs) return { key: 'times.now', values: {} }
+  if (ms < hourMs) return { key: 'times.minutes', values: { n: Math.floor(ms / minuteMs) } }
+  if (ms < dayMs) return { key: 'times.hours', values: { n: Math.floor(ms / hourMs) } }
+  const [d, h] = [Math.floor(ms / dayMs), Math.floor((ms % dayMs) / hourMs)]
+  return h === 0 ? { key: 'times.days', values: { d } } : { key: 'times.daysHours', values: { d, h } }
+}
+
+/** What a `datetime-local` field holds for this instant, in the zone: `2026-11-30T14:00`. */
+export function toField(at: string, zone: string): string {
+  const { year, month, day, hour, minute } = partsIn(at, zone)
+  return `${year}-${month}-${day}T${hour}:${minute}`
+}
+
+/**
+ * The instant a field means in the zone; undefined when it is not a time. Of the hour that a clock change repeats, the first; of an
+ * hour that it skips, the instant after the change.
+ */
+export function fromField(text: string, zone: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return undefined
+  const asUtc = Date.parse(`${text}:00Z`)
+  if (Number.isNaN(asUtc)) return undefined
+  const first = asUtc - offsetMs(asUtc, zone)
+  return new Date(asUtc - offsetMs(first, zone)).toISOString()
+}
+
+function offsetMs(at: number, zone: string): number {
+  const { year, month, day, hour, minute } = partsIn(new Date(at).toISOString(), zone)
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:00Z`) - Math.floor(at / minuteMs) * minuteMs
+}
+
+function partsIn(at: string, zone: string) {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  })
+  const found = Object.fromEntries(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))
+  return { year: found.year ?? '', month: found.month ?? '', day: found.day ?? '', hour: found.hour ?? '', minute: found.minute ?? '' }
+}

@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import Koa from 'koa'
+import { consolePages } from './console-pages.js'
+
+describe('the console’s pages', () => {
+  let server: Server
+  let directory: string
+  const get = (path: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { redirect: 'manual' })
+
+  beforeEach(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'xiaozhao-console-'))
+    mkdirSync(join(directory, 'assets'))
+    writeFileSync(join(directory, 'index.html'), '<!doctype html><title>console</title>')
+    writeFileSync(join(directory, 'assets', 'main-1.js'), 'export {}')
+    const app = new Koa()
+    app.use(consolePages(directory))
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself
+    server = createServer(app.callback()).listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+  })
+  afterEach(async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => { server.close(resolve) })
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  it('answers the page for every address of its router, fresh each time', async () => {
+    for (const path of ['/console/', '/console/candidates/656565656565656565656565', '/console/first-admin?x=1']) {
+      const reply = await get(path)
+
+      expect([reply.status, reply.headers.get('cache-control')]).to.deep.equal([200, 'max-age=0'])
+      expect(await reply.text()).to.contain('<title>console</title>')
+    }
+  })
+
+  it('lets built files be kept for ever, and answers 404 for one that is not there', async () => {
+    const [script, missing, page] = [await get('/console/assets/main-1.js'), await get('/console/assets/main-2.js'), await get('/console/assets/../index.html')]
+    await Promise.all([script, missing, page].map((reply) => reply.text()))
+
+    expect(script.headers.get('cache-control')).to.contain('immutable')
+    expect(missing.status).to.equal(404)
+    expect(page.headers.get('cache-control')).to.equal('max-age=0')
+  })
+
+  it('allows no script or style inside the page and no frame around it', async () => {
+    const page = await get('/console/')
+    await page.text()
+    const policy = page.headers.get('content-security-policy')
+
+    expect(policy).to.contain("script-src 'self';").and.to.contain("style-src 'self';").and.to.contain("frame-ancestors 'none'")
+    expect(policy).to.not.contain('unsafe')
+  })
+
+  it('says calmly that it is not built, and leaves other addresses alone', async () => {
+    rmSync(join(directory, 'index.html'))
+
+    const [page, elsewhere, short] = [await get('/console/'), await get('/api/staff/me'), await get('/console')]
+    await Promise.all([page, elsewhere, short].map((reply) => reply.text()))
+
+    expect([page.status, elsewhere.status]).to.deep.equal([503, 404])
+    expect(short.headers.get('location')).to.equal('/console/')
+  })
+})
