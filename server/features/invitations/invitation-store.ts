@@ -1,44 +1,11 @@
 /** The only place that knows how invitations lie in MongoDB. Every method takes the organisation or finds it in the document. */
-import { Schema, Types, type Connection, type HydratedDocument, type QueryFilter, type UpdateQuery } from 'mongoose'
-import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
+import { Types, type Connection, type QueryFilter, type UpdateQuery } from 'mongoose'
+import { claimOne } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
-import { invitationStatuses, type InvitationStatus } from '../../../shared/contracts/invitations.js'
-import { liveStatuses, maxWrongTails, unstartedStatuses, type Invitation } from './invitation.js'
-
-interface Row extends Omit<Invitation, 'id'>, Leased {
-  notBefore?: Date
-  /** Hash of the token in the link; the token itself is derived when it is needed. */
-  tokenHash: string
-}
-
-const schema = new Schema<Row>({
-  orgId: { type: String, required: true },
-  candidateId: { type: String, required: true },
-  applicationId: { type: String, required: true },
-  positionId: { type: String, required: true },
-  status: { type: String, enum: invitationStatuses, required: true },
-  linkVersion: { type: Number, required: true },
-  tokenHash: { type: String, required: true },
-  queuedAt: { type: Date, required: true },
-  closesAt: { type: Date, required: true },
-  sentAt: Date,
-  sentVia: String,
-  openedAt: Date,
-  wrongTails: { type: Number, required: true },
-  verifiedOpenid: String,
-  boundOpenid: String,
-  notBefore: Date,
-  ...leaseFields,
-}, { strict: 'throw', versionKey: false })
-
-const live = { status: { $in: [...liveStatuses] } }
-
-// One live invitation per candidate and position: the database keeps the promise when two processes race.
-schema.index({ orgId: 1, candidateId: 1, positionId: 1 }, { unique: true, partialFilterExpression: live })
-schema.index({ tokenHash: 1 }, { unique: true })
-schema.index({ orgId: 1, applicationId: 1 })
-schema.index({ status: 1, _id: 1 })
-schema.index({ status: 1, closesAt: 1 })
+import type { InvitationStatus } from '../../../shared/contracts/invitations.js'
+import { invitationSchema, live, toInvitation, type InvitationRow } from './invitation-row-store.js'
+import { maxWrongTails, unstartedStatuses, type Invitation } from './invitation.js'
+import { staffActs } from './staff-acts-store.js'
 
 export type NewInvitation = Omit<Invitation, 'id'>
 export type InvitationChange = { status: InvitationStatus; sentAt?: Date; sentVia?: string; notBefore?: Date }
@@ -50,9 +17,9 @@ export interface LinkTokens {
 }
 
 export function invitationStore(connection: Connection, tokens: LinkTokens) {
-  const rows = connection.model<Row>('Invitation', schema)
+  const rows = connection.model<InvitationRow>('Invitation', invitationSchema)
 
-  async function change(filter: QueryFilter<Row>, update: UpdateQuery<Row>): Promise<Invitation | undefined> {
+  async function change(filter: QueryFilter<InvitationRow>, update: UpdateQuery<InvitationRow>): Promise<Invitation | undefined> {
     const row = await rows.findOneAndUpdate(filter, update, { returnDocument: 'after' })
     return row ? toInvitation(row) : undefined
   }
@@ -65,7 +32,7 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
       const _id = new Types.ObjectId()
       const tokenHash = tokens.hashOf(tokens.tokenOf({ id: _id.toHexString(), orgId, linkVersion }))
       try {
-        return { invitation: toInvitation(await rows.create({ _id, ...fresh, tokenHash })), inserted: true }
+        return { invitation: toInvitation(await rows.create({ _id, ...fresh, tokenHash, acts: [] })), inserted: true }
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
         const other = await rows.findOne({ orgId, candidateId, positionId, ...live })
@@ -135,10 +102,7 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
     async expireOne(now: Date): Promise<Invitation | undefined> {
       return change({ status: { $in: [...unstartedStatuses] }, closesAt: { $lte: now } }, { $set: { status: 'expired' }, $unset: { leaseUntil: 1 } })
     },
-  }
-}
 
-function toInvitation(row: HydratedDocument<Row>): Invitation {
-  const { _id, leaseUntil: _lease, attempts: _attempts, notBefore: _notBefore, tokenHash: _hash, ...fields } = row.toObject()
-  return { id: _id.toHexString(), ...fields }
+    ...staffActs(rows),
+  }
 }

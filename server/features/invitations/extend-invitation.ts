@@ -1,0 +1,30 @@
+/** More time to begin. One that had expired opens again, unless the interview was begun; the candidate is told the new deadline. */
+import type { Invitation } from './invitation.js'
+import type { InvitationStore } from './invitation-store.js'
+import { sendInvitationAgain, type SendAgainDeps, type SentAgain } from './send-invitation-again.js'
+import { notOpen, type NotOpen, type StaffAct } from './staff-act.js'
+
+export interface ExtendDeps extends SendAgainDeps {
+  invitations: SendAgainDeps['invitations'] & Pick<InvitationStore, 'extend'>
+  interviewIdOf: (orgId: string, invitationId: string) => Promise<string | undefined>
+}
+
+export type Extended = { kind: 'extended'; closesAt: Date; sent: SentAgain } | NotOpen
+
+/** A link in an SMS lives 30 days at most, so no window is longer. */
+export const longestExtensionHours = 30 * 24
+
+export async function extendInvitation(deps: ExtendDeps, { hours, ...act }: StaffAct & { hours: number }): Promise<Extended> {
+  const { invitation, key } = act
+  const begun = invitation.status === 'expired' && (await deps.interviewIdOf(invitation.orgId, invitation.id)) !== undefined
+  const extended = begun ? undefined : await deps.invitations.extend(invitation, { closesAt: later(invitation, deps.clock.now(), hours), key })
+  if (!extended) return notOpen(invitation)
+
+  const sent = await sendInvitationAgain(deps, { ...act, invitation: extended, as: 'extended' })
+  return { kind: 'extended', closesAt: extended.closesAt, sent }
+}
+
+function later({ closesAt }: Invitation, now: Date, hours: number): Date {
+  const from = Math.max(closesAt.getTime(), now.getTime())
+  return new Date(Math.min(from + hours * 3_600_000, now.getTime() + longestExtensionHours * 3_600_000))
+}

@@ -1,0 +1,50 @@
+/** How an invitation lies in MongoDB. */
+import { Schema, type HydratedDocument } from 'mongoose'
+import { leaseFields, type Leased } from '../../mongo/claim-one.js'
+import { invitationStatuses } from '../../../shared/contracts/invitations.js'
+import { liveStatuses, type Invitation } from './invitation.js'
+
+export interface InvitationRow extends Omit<Invitation, 'id'>, Leased {
+  notBefore?: Date
+  /** Hash of the token in the link; the token itself is derived when it is needed. */
+  tokenHash: string
+  /** Keys of what staff did to it: the same act again changes nothing. */
+  acts: string[]
+}
+
+export const invitationSchema = new Schema<InvitationRow>({
+  orgId: { type: String, required: true },
+  candidateId: { type: String, required: true },
+  applicationId: { type: String, required: true },
+  positionId: { type: String, required: true },
+  status: { type: String, enum: invitationStatuses, required: true },
+  linkVersion: { type: Number, required: true },
+  tokenHash: { type: String, required: true },
+  queuedAt: { type: Date, required: true },
+  closesAt: { type: Date, required: true },
+  sentAt: Date,
+  sentVia: String,
+  openedAt: Date,
+  wrongTails: { type: Number, required: true },
+  verifiedOpenid: String,
+  boundOpenid: String,
+  notBefore: Date,
+  acts: { type: [String], default: [] },
+  ...leaseFields,
+}, { strict: 'throw', versionKey: false })
+
+export const live = { status: { $in: [...liveStatuses] } }
+
+// One live invitation per candidate and position: the database keeps the promise when two processes race.
+invitationSchema.index({ orgId: 1, candidateId: 1, positionId: 1 }, { unique: true, partialFilterExpression: live })
+invitationSchema.index({ tokenHash: 1 }, { unique: true })
+invitationSchema.index({ orgId: 1, applicationId: 1 })
+invitationSchema.index({ status: 1, _id: 1 })
+invitationSchema.index({ status: 1, closesAt: 1 })
+invitationSchema.index({ orgId: 1, queuedAt: 1 })
+invitationSchema.index({ orgId: 1, openedAt: 1 })
+
+export function toInvitation(row: HydratedDocument<InvitationRow>): Invitation {
+  const { _id, leaseUntil: _lease, attempts: _attempts, notBefore: _notBefore, tokenHash: _hash, acts: _acts, ...fields } = row.toObject()
+  return { id: _id.toHexString(), ...fields }
+}

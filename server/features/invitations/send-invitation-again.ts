@@ -1,0 +1,78 @@
+/** Resend and remind: the same link once more, and which way it went. */
+import type { Channel } from '../../../shared/contracts/notifications.js'
+import type { Bilingual } from '../../../shared/contracts/text.js'
+import type { Clock } from '../../ports/clock.js'
+import type { Notifications } from '../notifications/index.js'
+import type { Position } from '../positions/index.js'
+import type { Timeline } from '../timeline/index.js'
+import type { Invitation } from './invitation.js'
+import type { InvitationStore, LinkTokens } from './invitation-store.js'
+import { isOpenAt, noteAct, notOpen, type NotOpen, type StaffAct } from './staff-act.js'
+
+export interface SendAgainDeps {
+  invitations: Pick<InvitationStore, 'markSentAgain'>
+  notifications: Pick<Notifications, 'deliver' | 'history'>
+  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  tokens: Pick<LinkTokens, 'tokenOf'>
+  timeline: Timeline
+  clock: Clock
+}
+
+type History = Awaited<ReturnType<Notifications['history']>>
+
+export type SentAgain =
+  /** `before`: when the one before went out. */
+  | { kind: 'sent' | 'unconfirmed'; channel: Channel; why: Bilingual; before?: Date; openedAt?: Date }
+  /** Held back, or being sent just now: there is nothing to repeat. */
+  | { kind: 'waits'; until?: Date; why?: Bilingual }
+  | { kind: 'unreachable'; why?: Bilingual }
+  | NotOpen
+
+export async function sendInvitationAgain(deps: SendAgainDeps, act: StaffAct & { as: 'resent' | 'reminded' | 'extended' }): Promise<SentAgain> {
+  const { invitation } = act
+  if (!isOpenAt(invitation, deps.clock.now())) return notOpen(invitation)
+  const pending = pendingIn(await historyOf(deps, invitation))
+  if (pending && act.as !== 'extended') return { kind: 'waits', ...pending }
+
+  const delivery = await deliver(deps, act)
+  await noteAct(deps, act, `invitation-${act.as}`)
+  if (delivery.kind === 'sent') await deps.invitations.markSentAgain(invitation, { at: delivery.at, via: delivery.channel })
+  return told(delivery, { history: await historyOf(deps, invitation), invitation })
+}
+
+async function historyOf({ notifications }: SendAgainDeps, { orgId, candidateId }: Invitation): Promise<History> {
+  return (await notifications.history(orgId, candidateId)).filter(({ template }) => template === 'invitation')
+}
+
+function pendingIn(history: History): { until?: Date; why?: Bilingual } | undefined {
+  const last = history.at(-1)
+  if (last?.status === 'sending') return {}
+  if (last?.status !== 'queued') return undefined
+  return { ...(last.dueAt && { until: last.dueAt }), ...(last.waitsFor && { why: last.waitsFor }) }
+}
+
+async function deliver({ notifications, positionOf, tokens }: SendAgainDeps, { invitation, key, as }: StaffAct & { as: string }) {
+  const { orgId, candidateId, positionId, closesAt, id, linkVersion } = invitation
+  const position = await positionOf(orgId, positionId)
+  if (!position) throw new Error(`position ${positionId} is gone`)
+
+  return notifications.deliver({
+    orgId, candidateId,
+    template: 'invitation',
+    variables: { position: position.title, deadline: closesAt, minutes: position.minutes, token: tokens.tokenOf(invitation) },
+    dedupeKey: `invitation:${id}:${linkVersion}:${as}:${key}`,
+    notAfter: closesAt,
+  })
+}
+
+function told(delivery: Awaited<ReturnType<typeof deliver>>, { history, invitation }: { history: History; invitation: Invitation }): SentAgain {
+  const why = history.at(-1)?.attempts.at(-1)?.why
+  switch (delivery.kind) {
+    case 'sent': case 'unconfirmed': {
+      const before = history.slice(0, -1).reverse().find(({ status }) => status === 'sent')?.settledAt
+      return { kind: delivery.kind, channel: delivery.channel, why: why!, ...(before && { before }), ...(invitation.openedAt && { openedAt: invitation.openedAt }) }
+    }
+    case 'later': return { kind: 'waits', ...(pendingIn(history) ?? { until: delivery.at }) }
+    case 'unreachable': case 'dropped': return { kind: 'unreachable', ...(why && { why }) }
+  }
+}
