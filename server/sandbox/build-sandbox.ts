@@ -10,6 +10,9 @@ import { jsonErrors, localOnly, pageHeaders, phoneHeaders } from './http/guards.
 import { usualTiming, type Timing } from './http/hold.js'
 import { errcodeDialect, noSuchUrl, platformCall } from './http/platform-call.js'
 import { staticFolder } from './http/static-folder.js'
+import { memberRoutes } from './members/routes.js'
+import { clientRoutes } from './oauth/client-routes.js'
+import { productOrigins } from './oauth/origins.js'
 import { linkRoutes } from './people/link-page.js'
 import { phoneProxy, phoneSettings } from './people/phone-routes.js'
 import { peopleRoutes } from './people/routes.js'
@@ -20,7 +23,10 @@ import { wecomRoutes } from './wecom/routes.js'
 
 export interface SandboxOptions {
   dataDir: string
+  /** How the sandbox reaches the product. */
   productUrl: string
+  /** How a browser reaches it: the app's trusted domain. The product's own address under the names of this machine counts too. */
+  publicUrl?: string
   phoneDir: string
   pageDir: string
   realNow?: () => number
@@ -33,9 +39,12 @@ export function buildSandbox(options: SandboxOptions) {
   const realNow = options.realNow ?? Date.now
   const file = join(options.dataDir, 'sandbox', 'state.json')
   const snapshot = snapshotWriter(file, () => world.state)
-  const world = createWorld({ state: readSnapshot(file) ?? freshState(realNow()), realNow, onChange: () => snapshot.writeSoon() })
+  const kept = readSnapshot(file)
+  const state = typeof kept === 'string' ? freshState(realNow()) : kept
+  const world = createWorld({ state, realNow, onChange: () => snapshot.writeSoon() })
   const timing = options.timing ?? usualTiming
 
+  const origins = productOrigins(options)
   const app = new Koa()
   app.on('error', tellUnlessHungUp)
   app.use(jsonErrors).use(localOnly)
@@ -44,7 +53,7 @@ export function buildSandbox(options: SandboxOptions) {
   app.use(bodyParser({ enableTypes: ['text'], extendTypes: { text: ['*/*'] }, textLimit: bodyLimit }))
 
   for (const { prefix, router, dialect } of [
-    { prefix: '/wecom', router: wecomRoutes(world), dialect: errcodeDialect },
+    { prefix: '/wecom', router: wecomRoutes(world, origins), dialect: errcodeDialect },
     { prefix: '/wechat', router: wechatRoutes(world), dialect: errcodeDialect },
     { prefix: '/sms', router: smsRoutes(world), dialect: smsDialect },
   ]) {
@@ -54,12 +63,12 @@ export function buildSandbox(options: SandboxOptions) {
     app.use(async (ctx, next) => void await (ctx.path.startsWith(`${prefix}/`) ? around(ctx, () => endpoints(ctx, refused) as Promise<void>) : next()))
   }
   const steps = stepsReader(world, options.productUrl)
-  for (const router of [peopleRoutes(world, steps), controlRoutes(world), linkRoutes(world)]) app.use(router.routes())
+  for (const router of [peopleRoutes(world, steps), memberRoutes(world), clientRoutes(world, origins), controlRoutes(world), linkRoutes(world)]) app.use(router.routes())
 
   app.use(staticFolder({ at: '/phone', directory: options.phoneDir, notBuilt: '小程序还没有构建好。The mini-program is not built yet.' }))
   app.use(staticFolder({ at: '', directory: options.pageDir, notBuilt: '模拟台的页面还没有构建好。The page of the sandbox is not built yet.' }))
 
-  return { app, world, save: () => snapshot.writeNow() }
+  return { app, world, startedAnew: kept === 'unreadable', save: () => snapshot.writeNow() }
 }
 
 /** A page that is closed ends its event stream early: nothing is wrong. */

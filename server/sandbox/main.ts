@@ -16,13 +16,19 @@ if (real.length > 0) {
   process.exit(1)
 }
 
-const { app, save } = buildSandbox({
+const productUrl = (env.PRODUCT_URL || 'http://127.0.0.1:7300').replace(/\/$/, '')
+
+const { app, save, startedAnew } = buildSandbox({
   dataDir: resolve(env.DATA_DIR || './data'),
-  productUrl: (env.PRODUCT_URL || 'http://127.0.0.1:7300').replace(/\/$/, ''),
+  productUrl,
+  publicUrl: (env.PUBLIC_URL || `http://localhost:${new URL(productUrl).port}`).replace(/\/$/, ''),
   phoneDir: resolve(env.PHONE_DIR || 'build/miniprogram-web'),
   pageDir: resolve(env.PAGE_DIR || 'build/sandbox-page'),
 })
 
+if (startedAnew) {
+  console.log('模拟台的旧数据来自较早的版本，已从头开始。What the sandbox had kept comes from an older version, so it starts anew.')
+}
 const answer = app.callback()
 const server = createServer((request, reply) => void answer(request, reply))
 server.keepAliveTimeout = keepAliveMs

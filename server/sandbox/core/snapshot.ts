@@ -1,18 +1,19 @@
 /** Keeps the phones over a restart: the whole state in one file, replaced atomically, readable by its owner only. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { SandboxState } from './state.js'
+import { stateVersion, type SandboxState } from './state.js'
 
 const delayMs = 150
 const keptCalls = 200
 
-export function readSnapshot(file: string): SandboxState | undefined {
-  if (!existsSync(file)) return undefined
+/** `unreadable` also of an older version: nothing in a simulation is worth a migration, but its user is told. */
+export function readSnapshot(file: string): SandboxState | 'none' | 'unreadable' {
+  if (!existsSync(file)) return 'none'
   try {
     const state = JSON.parse(readFileSync(file, 'utf8')) as SandboxState
-    return state.version === 1 ? state : undefined
+    return state.version === stateVersion ? state : 'unreadable'
   } catch {
-    return undefined
+    return 'unreadable'
   }
 }
 

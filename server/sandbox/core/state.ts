@@ -1,6 +1,7 @@
 /** Everything the simulated platforms know. Plain data, so that a snapshot of it is the whole truth. */
 import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
 import type { FaultSetting, GroupPost, InboxMessage, PlatformCall, SandboxPerson } from '../../../shared/contracts/sandbox.js'
+import { freshCorp, type Corp } from './corp-state.js'
 
 export interface Person extends SandboxPerson {
   openid: string
@@ -16,17 +17,12 @@ export interface Person extends SandboxPerson {
   inbox: InboxMessage[]
 }
 
-interface Member {
-  id: string
-  name: string
-  role: string
-}
-
 export interface Group {
   id: string
   name: string
   webhookKey: string
-  members: Member[]
+  /** Ids of members of the corp. */
+  memberIds: string[]
   posts: GroupPost[]
 }
 
@@ -57,11 +53,15 @@ export interface ActiveFault extends FaultSetting {
   afterToken: number
 }
 
+/** Rises when an older snapshot can no longer be read; the sandbox then starts anew and says so. */
+export const stateVersion = 2
+
 export interface SandboxState {
-  version: 1
+  version: typeof stateVersion
   clock: { simulatedAt: number; realAt: number; speed: number }
   people: Person[]
   groups: Group[]
+  corp: Corp
   tokens: Token[]
   lastTokenNumber: number
   codes: LoginCode[]
@@ -73,7 +73,7 @@ export interface SandboxState {
 export function freshState(realNow: number): SandboxState {
   const { group } = sandboxCredentials
   return {
-    version: 1,
+    version: stateVersion,
     clock: { simulatedAt: realNow, realAt: realNow, speed: 1 },
     people: [
       newPerson({ id: 'wang-xiaoming', name: '王小明', phone: '13800138000', openid: 'oSandbox-wang-xiaoming-00001' }),
@@ -81,13 +81,10 @@ export function freshState(realNow: number): SandboxState {
     ],
     groups: [{
       ...group,
-      members: [
-        { id: 'li-jing', name: '李静', role: '招聘专员' },
-        { id: 'zhou-min', name: '周敏', role: '招聘主管' },
-        { id: 'chen-hao', name: '陈浩', role: '网点主管' },
-      ],
+      memberIds: ['li-jing', 'zhou-min', 'chen-hao', 'zhao-ying'],
       posts: [],
     }],
+    corp: freshCorp(),
     tokens: [],
     lastTokenNumber: 0,
     codes: [],

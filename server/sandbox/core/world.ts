@@ -26,6 +26,8 @@ export function createWorld({ state, realNow, onChange }: WorldOptions) {
     nowIso: (): string => new Date(world.now()).toISOString(),
     newId: (bytes = 9): string => randomBytes(bytes).toString('base64url'),
 
+    /** For what nobody watches, but a restart must not forget. */
+    saveSoon: onChange,
     changed(change: SandboxChange): void {
       onChange()
       changes.emit('change', change)

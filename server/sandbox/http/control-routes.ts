@@ -4,6 +4,7 @@ import Router from '@koa/router'
 import type { GroupPost, SandboxClock } from '../../../shared/contracts/sandbox.js'
 import { changedClock, type ClockChange } from '../core/clock.js'
 import { presentFaults, setFault } from '../core/faults.js'
+import type { Member } from '../core/corp-state.js'
 import type { Group } from '../core/state.js'
 import type { World } from '../core/world.js'
 import { groupById, postInGroup } from '../people/groups.js'
@@ -18,7 +19,7 @@ export function controlRoutes(world: World): Router {
   const router = new Router({ prefix: '/api' })
 
   router.get('/groups', (ctx) => {
-    ctx.body = world.state.groups.map(presentGroup)
+    ctx.body = world.state.groups.map((group) => presentGroup(world, group))
   })
   router.get('/groups/:id/messages', (ctx) => {
     ctx.body = groupById(world, ctx.params.id!).posts
@@ -26,7 +27,7 @@ export function controlRoutes(world: World): Router {
   router.post('/groups/:id/messages', (ctx) => {
     const group = groupById(world, ctx.params.id!)
     const { content, from } = validBody(ctx, PostInGroup)
-    ctx.body = postInGroup(world, group, { from: memberOf(group, from), msgtype: 'text', content })
+    ctx.body = postInGroup(world, group, { from: memberOf(world, group, from), msgtype: 'text', content })
     ctx.status = 201
   })
   router.get('/faults', (ctx) => {
@@ -59,11 +60,14 @@ export function controlRoutes(world: World): Router {
   return router
 }
 
-function memberOf(group: Group, id: string | undefined): GroupPost['from'] {
-  const member = id === undefined ? group.members[0] : group.members.find((known) => known.id === id || known.name === id)
+function memberOf(world: World, group: Group, id: string | undefined): GroupPost['from'] {
+  const members = membersOf(world, group)
+  const member = id === undefined ? members[0] : members.find((known) => known.id === id || known.name === id)
   if (!member) throw new ApiError('not-a-member', 403, 'only members of the group can write')
   return { kind: 'member', name: member.name }
 }
+
+const membersOf = (world: World, group: Group): Member[] => world.state.corp.members.filter(({ id }) => group.memberIds.includes(id))
 
 function setClock(world: World, change: ClockChange): void {
   const clock = changedClock(world.state.clock, change, world.realNow())
@@ -74,7 +78,9 @@ function setClock(world: World, change: ClockChange): void {
 }
 
 const presentClock = (world: World): SandboxClock => ({ now: world.nowIso(), speed: world.state.clock.speed })
-const presentGroup = ({ id, name, members }: Group): GroupView => ({ id, name, members })
+const presentGroup = (world: World, group: Group): GroupView => ({
+  id: group.id, name: group.name, members: membersOf(world, group).map(({ id, name, title }) => ({ id, name, role: title })),
+})
 
 function eventStream(world: World): PassThrough {
   const stream = new PassThrough()

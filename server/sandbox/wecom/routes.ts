@@ -1,13 +1,16 @@
-/** The WeCom endpoints that the product calls (reference 01 and 03). */
+/** The WeCom endpoints that the product calls (reference 01, 02, 03 and 08). */
 import Router from '@koa/router'
 import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
 import { PlatformError } from '../core/platform-error.js'
 import { issueToken, reusableToken } from '../core/tokens.js'
 import type { World } from '../core/world.js'
 import { jsonBody, queryOf, requireMethod } from '../http/platform-call.js'
+import { addBrowserRoutes } from '../oauth/browser-routes.js'
+import type { Origins } from '../oauth/origins.js'
+import { addAppRoutes } from './app-routes.js'
 import { postToGroup } from './webhook.js'
 
-export function wecomRoutes(world: World): Router {
+export function wecomRoutes(world: World, origins: Origins): Router {
   const router = new Router({ prefix: '/wecom' })
   const { corpId, appSecret } = sandboxCredentials.wecom
 
@@ -29,6 +32,9 @@ export function wecomRoutes(world: World): Router {
     postToGroup(world, queryOf(ctx, 'key'), jsonBody(ctx))
     ctx.body = { errcode: 0, errmsg: 'ok' }
   })
+
+  addAppRoutes(router, world)
+  addBrowserRoutes(router, world, origins)
 
   return router
 }
