@@ -55,7 +55,15 @@ function wecomOf(read: Reader, sandboxUrl: string | undefined) {
     appSecret: given('WECOM_APP_SECRET', wecom.appSecret),
     groupId: given('WECOM_GROUP_ID', group.id),
     groupWebhookKey: given('WECOM_GROUP_WEBHOOK_KEY', group.webhookKey),
+    callback: sandboxUrl ? wecom.callback : callbackOf(read),
   }
+}
+
+/** Both or neither: without them WeCom's call-backs are off. */
+function callbackOf(read: Reader) {
+  const [token, aesKey] = [read.text('WECOM_CALLBACK_TOKEN', ''), read.text('WECOM_CALLBACK_AES_KEY', '')]
+  if (!token && !aesKey) return undefined
+  return { token: read.required('WECOM_CALLBACK_TOKEN'), aesKey: read.matching('WECOM_CALLBACK_AES_KEY', /^[A-Za-z0-9+/]{43}$/, '43 letters and digits') }
 }
 
 function wechatOf(read: Reader, sandboxUrl: string | undefined) {
@@ -106,6 +114,11 @@ function reader(env: Env) {
     if (!env[name]) faults.push(`${name} is missing (real credentials are present, so nothing is taken from the sandbox)`)
     return env[name] ?? ''
   }
+  function matching(name: string, pattern: RegExp, what: string): string {
+    const value = required(name)
+    if (value && !pattern.test(value)) faults.push(`${name} must be ${what}`)
+    return value
+  }
   function absent(name: string, why: string): undefined {
     if (env[name]) faults.push(`${name} must not be set beside real credentials: ${why}`)
   }
@@ -134,5 +147,5 @@ function reader(env: Env) {
     if (faults.length > 0) throw new AppError('bad-config', 500, `The configuration has ${faults.length} fault(s):\n- ${faults.join('\n- ')}`)
   }
 
-  return { text, required, absent, port, optionalNumber, url, oneOf, refuseFaults }
+  return { text, required, matching, absent, port, optionalNumber, url, oneOf, refuseFaults }
 }

@@ -1,11 +1,14 @@
 /** Wires everything: what a use case asks for by name is found here by that name. Nothing is made anywhere else. */
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { PositionFile } from '../shared/contracts/positions.js'
 import type { Config } from './config.js'
 import { notFound } from './errors.js'
 import { presentOrganisationForCandidate } from './features/accounts/index.js'
+import { auditTrail, headFiles } from './features/audit/index.js'
 import { loadNotice } from './features/consent/index.js'
 import { interviewNews, stillTrue } from './features/flow/index.js'
+import type { CallbackHandlers } from './features/integrations/index.js'
 import { admissionDesk, type Invitation } from './features/invitations/index.js'
 import { notifications as openNotifications, type NotificationDeps } from './features/notifications/index.js'
 import { assessInterviewWith } from './features/reports/index.js'
@@ -39,8 +42,11 @@ export function buildDeps(outside: Outside) {
   return {
     ...common,
     ...people,
+    audit: auditTrail({ ...stores, heads: headFiles(join(config.dataDir, 'audit')), auditKey: keys.derive('audit'), clock }),
     ...signIn({ config, platforms, keys, data }),
     notifying,
+    platformCallback: platforms.platformCallback,
+    callbackHandlers: {} satisfies CallbackHandlers,
     notice: loadNotice(),
     contentHash: (text: string) => keyedHash(keys.derive('blind-index'), text),
     assess: assessInterviewWith({ ...stores, ...data }),

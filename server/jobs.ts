@@ -1,6 +1,7 @@
 /** The one table of jobs. `wake` only makes a job sooner: whatever it would do is done at its next turn anyway. */
 import { schedule, setLogger } from 'node-cron'
 import type { Deps } from './deps.js'
+import { workCallbacks } from './features/integrations/index.js'
 import { announceInterviews, endOverdue } from './features/interviews/index.js'
 import { deliverInvitations, expireInvitations } from './features/invitations/index.js'
 import { carryOutDecisions, followReports, moveScreened } from './features/flow/index.js'
@@ -33,6 +34,7 @@ export const jobTable = (deps: Deps): Job[] => [
   { name: 'score-interviews', schedule: everySecond, lanes, run: () => scoreInterviews(deps) },
   { name: 'remove-withdrawn-scores', schedule: everySecond, run: () => removeWithdrawnScores(deps) },
   { name: 'follow-reports', schedule: everySecond, lanes, run: () => followReports(deps) },
+  { name: 'work-callbacks', schedule: everySecond, lanes, run: () => workCallbacks(deps) },
   { name: 'carry-out-decisions', schedule: everySecond, lanes, run: () => carryOutDecisions(deps) },
   { name: 'expire-invitations', schedule: everyMinute, run: () => expireInvitations(deps) },
 ]

@@ -5,6 +5,7 @@ import { subscriptionMessenger } from './adapters/wechat/subscription-messenger.
 import { urlLinks } from './adapters/wechat/url-link.js'
 import { wechatClient } from './adapters/wechat/wechat-client.js'
 import { wechatIdentity } from './adapters/wechat/wechat-identity.js'
+import { wecomCallback } from './adapters/wecom/callback-crypto.js'
 import { groupWebhook } from './adapters/wecom/group-webhook.js'
 import type { Config } from './config.js'
 import type { Clock } from './ports/clock.js'
@@ -30,6 +31,7 @@ export function openPlatforms({ config, platformTokens, clock }: Needs) {
     }),
     links: urlLinks({ client, clock, release: wechat.release }),
     sms: tencentSms(sms),
+    platformCallback: wecom.callback && wecomCallback({ ...wecom.callback, receiverId: wecom.corpId, clock }),
     group: groupWebhook({ baseUrl: wecom.baseUrl, keys: { [wecom.groupId]: wecom.groupWebhookKey }, clock, random }),
   }
 }

@@ -2,7 +2,9 @@
 import type Router from '@koa/router'
 import type { Deps } from './deps.js'
 import { candidateSessionRoutes } from './features/accounts/index.js'
+import { auditRoutes } from './features/audit/index.js'
 import { applicationRoutes } from './features/flow/index.js'
+import { wecomCallbackRoutes } from './features/integrations/index.js'
 import { candidateInterviewRoutes } from './features/interviews/index.js'
 import { consentRoutes, invitationRoutes } from './features/invitations/index.js'
 import { subscriptionRoutes } from './features/notifications/index.js'
@@ -18,4 +20,6 @@ export const allRouters = (deps: Deps): Router[] => [
   consentRoutes(deps),
   candidateInterviewRoutes(deps),
   candidateFeedbackRoutes(deps),
+  wecomCallbackRoutes(deps),
+  auditRoutes(deps),
 ]

@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import { candidateSessionStore, organisationStore } from './features/accounts/index.js'
+import { auditStore } from './features/audit/index.js'
 import { consentStore } from './features/consent/index.js'
 import { decisionStore } from './features/flow/index.js'
+import { callbackStore } from './features/integrations/index.js'
 import { interviewStore } from './features/interviews/index.js'
 import { invitationStore, linkToken, type LinkTokens } from './features/invitations/index.js'
 import { groupEventStore, messageStore, subscriptionStore } from './features/notifications/index.js'
@@ -34,6 +36,7 @@ function buildStores(connection: Connection, { keys, vault }: { keys: KeyRing; v
     tokens,
     organisations: organisationStore(connection),
     sessions: candidateSessionStore(connection),
+    auditEntries: auditStore(connection),
     platformTokens: platformTokenStore(connection, vault, keys.derive('session')),
     timeline: timelineStore(connection),
     positions: positionStore(connection),
@@ -49,6 +52,7 @@ function buildStores(connection: Connection, { keys, vault }: { keys: KeyRing; v
     messages: messageStore(connection, vault),
     subscriptions: subscriptionStore(connection),
     groupEvents: groupEventStore(connection),
+    callbacks: callbackStore(connection, vault),
   }
 }
 

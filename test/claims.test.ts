@@ -17,6 +17,7 @@ const claims: Record<string, (stores: Stores) => Promise<unknown>> = {
   'submitted interviews': ({ interviews }) => interviews.claimSubmitted(now),
   reports: ({ reports }) => reports.claimPending(now),
   decisions: ({ decisions }) => decisions.claimDecided(now),
+  'call-backs': ({ callbacks }) => callbacks.claimReceived(now),
   messages: ({ messages }) => messages.claimDue(now),
 }
 

@@ -33,6 +33,11 @@ const texts: Record<string, Bilingual> = {
   'interview-busy': { zh: '保存的人有点多，请再试一次。', en: 'A little busy. Please try once more.' },
   'login-blocked': { zh: '微信暂时不允许登录，请稍后再试或联系招聘老师。', en: 'WeChat does not let you sign in now. Try later or contact the recruiter.' },
   'wechat-unreachable': { zh: '暂时连不上微信，请稍后再试。', en: 'WeChat cannot be reached right now. Try again shortly.' },
+  'audit-unavailable': {
+    zh: '审计记录暂时写不进去，所以什么都没有打开，也没有改动。请稍后再试。',
+    en: 'The audit trail cannot be written right now, so nothing was opened or changed. Try again shortly.',
+  },
+  'callback-refused': { zh: '这次回调没有通过校验。', en: 'This call-back did not pass the check.' },
   internal: { zh: '出了点问题，你已提交的都在。请稍后再试。', en: 'Something went wrong. What you sent is safe. Try again later.' },
 }
 

@@ -1,4 +1,5 @@
 /** OpenAPI 3.1 from the same contracts that validate; JSON Schema is its own language, so nothing is translated. */
+import type { TSchema } from 'typebox'
 import { endpoints, type Endpoint } from '../../shared/contracts/endpoints.js'
 import { ErrorReply } from '../../shared/contracts/errors.js'
 
@@ -18,18 +19,22 @@ export function openApiDocument(publicUrl: string): Record<string, unknown> {
   }
 }
 
-function operation({ summary, auth, params, body, reply }: Endpoint): Record<string, unknown> {
+function operation({ summary, auth, params, query, body, reply }: Endpoint): Record<string, unknown> {
   return {
     summary,
     security: auth === 'none' ? [] : [{ [auth]: [] }],
-    parameters: Object.entries((params as { properties?: Record<string, unknown> } | undefined)?.properties ?? {})
-      .map(([name, schema]) => ({ name, in: 'path', required: true, schema })),
+    parameters: [...parametersIn('path', params), ...parametersIn('query', query)],
     ...(body && { requestBody: { required: true, content: json(body) } }),
     responses: {
       200: { description: 'OK', ...(reply && { content: json(reply) }) },
       default: { description: 'Error', content: json(ErrorReply) },
     },
   }
+}
+
+function parametersIn(place: 'path' | 'query', schema: TSchema | undefined) {
+  const { properties = {}, required = [] } = (schema ?? {}) as { properties?: Record<string, unknown>; required?: string[] }
+  return Object.entries(properties).map(([name, one]) => ({ name, in: place, required: required.includes(name), schema: one }))
 }
 
 const json = (schema: unknown) => ({ 'application/json': { schema } })

@@ -4,6 +4,8 @@
  */
 import type { TSchema } from 'typebox'
 import { Type } from 'typebox'
+import { AuditPage, AuditQuery } from './audit.js'
+import { CallbackEcho, CallbackQuery } from './callbacks.js'
 import { ChangeConsent, ConsentForCandidate, GiveConsent } from './consent.js'
 import { ById } from './ids.js'
 import {
@@ -18,8 +20,9 @@ import { ApplicationForCandidate, ApplicationsForCandidate, ApplyToPosition } fr
 
 export interface Endpoint {
   summary: string
-  auth: 'none' | 'candidate'
+  auth: 'none' | 'candidate' | 'staff'
   params?: TSchema
+  query?: TSchema
   body?: TSchema
   reply?: TSchema
 }
@@ -94,6 +97,12 @@ export const endpoints = {
   },
   'GET /api/candidate/interviews/:id/feedback': {
     summary: 'My feedback', auth: 'candidate', params: ById, reply: FeedbackForCandidate,
+  },
+  'GET /api/wecom/callback': { summary: 'WeCom asks whether this address is ours; answers plain text', auth: 'none', query: CallbackEcho },
+  'POST /api/wecom/callback': { summary: 'WeCom tells of an event; the body is sealed XML', auth: 'none', query: CallbackQuery },
+  'GET /api/audit': {
+    summary: 'Who of the staff read or changed what, newest first; format=csv answers text/csv', auth: 'staff',
+    query: AuditQuery, reply: AuditPage,
   },
 } as const satisfies Record<string, Endpoint>
 

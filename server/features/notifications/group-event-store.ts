@@ -13,7 +13,8 @@ export interface GroupEvent {
   /** What happened, once: for example `report-ready:<reportId>`. */
   key: string
   kind: GroupEventKind
-  candidateId: string
+  /** Absent when it is about no single candidate. */
+  candidateId?: string
   positionTitle?: Bilingual
   at: Date
   /** Facts that everybody in the group may read, such as "6 / 6 题已评". Never scores, answers, phone or contact. */
@@ -46,7 +47,7 @@ const eventSchema = new Schema<EventRow>({
   orgId: { type: String, required: true },
   key: { type: String, required: true },
   kind: { type: String, required: true },
-  candidateId: { type: String, required: true },
+  candidateId: String,
   positionTitle: text,
   at: { type: Date, required: true },
   details: text,

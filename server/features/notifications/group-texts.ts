@@ -3,7 +3,7 @@ import type { Bilingual, Language } from '../../../shared/contracts/text.js'
 
 export const groupEventKinds = [
   'screening-failed', 'invited', 'started', 'finished', 'report-ready', 'awaiting-human', 'proposed-decline', 'proposed-hold', 'next-round-unset',
-  'delivery-failed', 'invitation-locked', 'report-failed', 'interview-abandoned', 'unconfirmed',
+  'delivery-failed', 'invitation-locked', 'report-failed', 'interview-abandoned', 'unconfirmed', 'callback-failed',
 ] as const
 export type GroupEventKind = (typeof groupEventKinds)[number]
 
@@ -23,6 +23,7 @@ export const groupFacts: Record<GroupEventKind, Bilingual & { needsPerson: boole
   'report-failed': { zh: '报告没有生成', en: 'Report failed', needsPerson: true },
   'interview-abandoned': { zh: '面试中断，没有完成', en: 'Interview left unfinished', needsPerson: true },
   unconfirmed: { zh: '消息可能没有送达，未自动重发', en: 'A message may not have arrived; not sent again', needsPerson: true },
+  'callback-failed': { zh: '企业微信发来的一条事件没有处理成，请 IT 查看日志', en: 'An event from WeCom could not be worked on; IT please look at the log', needsPerson: true },
 }
 
 export interface CardTexts {

@@ -68,6 +68,6 @@ async function finishCard(deps: Deps, desk: Desk): Promise<void> {
 }
 
 async function lineOf({ people }: Deps, { orgId, candidateId, kind, positionTitle, details }: GroupEvent): Promise<CardLine> {
-  const person = await people.shortCodeAndName(orgId, candidateId)
-  return { kind, ...(person && { person }), ...(positionTitle && { positionTitle }), ...(details && { details }) }
+  const person = candidateId === undefined ? undefined : await people.shortCodeAndName(orgId, candidateId)
+  return { kind, ...(candidateId === undefined && { aboutNobody: true as const }), ...(person && { person }), ...(positionTitle && { positionTitle }), ...(details && { details }) }
 }

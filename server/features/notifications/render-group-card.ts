@@ -9,6 +9,7 @@ import { maskName } from './mask-name.js'
 
 export interface CardLine {
   kind: GroupEventKind
+  aboutNobody?: true
   /** Undefined when the candidate's data was deleted meanwhile. */
   person?: { shortCode: string; name: string }
   positionTitle?: Bilingual
@@ -43,8 +44,9 @@ export function renderGroupCard(card: Card): string {
   return [news, waits, ...lines.map((line) => `> ${[fact(line, language), details(line, language)].filter(Boolean).join(' ')}`)].join('\n')
 }
 
-function fact({ kind, person, positionTitle }: CardLine, language: Language, stressed = (text: string) => text): string {
-  const who = person ? `${plain(maskName(person.name))} ${person.shortCode}` : cardTexts[language].formerCandidate
+function fact({ kind, person, aboutNobody, positionTitle }: CardLine, language: Language, stressed = (text: string) => text): string {
+  const former = aboutNobody ? undefined : cardTexts[language].formerCandidate
+  const who = person ? `${plain(maskName(person.name))} ${person.shortCode}` : former
   const title = positionTitle && cut(plain(positionTitle[language]), longestTitle)
   return [stressed(coloured(kind, groupFacts[kind][language])), who, title].filter(Boolean).join(' · ')
 }

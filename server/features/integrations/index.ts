@@ -1,0 +1,5 @@
+/** What other features may use. */
+export { wecomCallbackRoutes } from './callback-routes.js'
+export type { CallbackHandler, CallbackHandlers } from './callback.js'
+export { callbackStore, type CallbackStore } from './callback-store.js'
+export { workCallbacks } from './work-callbacks.job.js'

@@ -1,0 +1,43 @@
+import { maxAttempts } from '../../mongo/claim-one.js'
+import type { Clock } from '../../ports/clock.js'
+import type { Notifications } from '../notifications/index.js'
+import type { CallbackHandlers } from './callback.js'
+import type { CallbackStore, ClaimedCallback } from './callback-store.js'
+
+export interface WorkDeps {
+  callbacks: Pick<CallbackStore, 'claimReceived' | 'settle'>
+  /** What is done about which event; anything else is kept and marked as ignored. */
+  callbackHandlers: CallbackHandlers
+  notifications: Pick<Notifications, 'tellGroup'>
+  clock: Clock
+  log: { error(fields: object, text: string): void }
+}
+
+/** Works off what was received, one claim at a time. One that fails holds up no other and is tried again when its lease runs out. */
+export async function workCallbacks(deps: WorkDeps): Promise<void> {
+  for (;;) {
+    const claimed = await deps.callbacks.claimReceived(deps.clock.now())
+    if (!claimed) return
+    await workOne(deps, claimed).catch((err: unknown) => {
+      deps.log.error({ err, type: claimed.message.type, attempt: claimed.attempts }, 'a call-back could not be worked on')
+    })
+  }
+}
+
+async function workOne(deps: WorkDeps, claimed: ClaimedCallback): Promise<void> {
+  if (claimed.attempts > maxAttempts) return giveUp(deps, claimed)
+  const { callbackHandlers, callbacks, clock } = deps
+  const { orgId, message, receivedAt } = claimed
+  const handle = Object.hasOwn(callbackHandlers, message.type) ? callbackHandlers[message.type] : undefined
+  if (!handle) return callbacks.settle(claimed, 'ignored', clock.now())
+
+  await handle({ orgId, message, receivedAt })
+  await callbacks.settle(claimed, 'done', clock.now())
+}
+
+/** Five failures: the group is told, the call-back stays as it came. */
+async function giveUp({ notifications, callbacks, clock }: WorkDeps, claimed: ClaimedCallback): Promise<void> {
+  const now = clock.now()
+  await notifications.tellGroup({ orgId: claimed.orgId, key: `callback-failed:${claimed.message.key}`, kind: 'callback-failed', at: now })
+  await callbacks.settle(claimed, 'failed', now)
+}
