@@ -2,6 +2,7 @@
 import type { TSchema } from 'typebox'
 import { endpoints, type Endpoint } from '../../shared/contracts/endpoints.js'
 import { ErrorReply } from '../../shared/contracts/errors.js'
+import { staffCookie } from './staff-session.js'
 
 export function openApiDocument(publicUrl: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
@@ -14,7 +15,9 @@ export function openApiDocument(publicUrl: string): Record<string, unknown> {
     openapi: '3.1.0',
     info: { title: '小招 Xiaozhao', version: '0.1.0' },
     servers: [{ url: publicUrl }],
-    components: { securitySchemes: { candidate: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      securitySchemes: { candidate: { type: 'http', scheme: 'bearer' }, staff: { type: 'apiKey', in: 'cookie', name: staffCookie } },
+    },
     paths,
   }
 }

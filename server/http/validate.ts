@@ -25,6 +25,8 @@ export const validBody = <Schema extends TSchema>(ctx: Context, schema: Schema):
 export const validParams = <Schema extends TSchema>(ctx: Context & { params?: unknown }, schema: Schema): Static<Schema> =>
   checked(schema, ctx.params)
 
+export const validQuery = <Schema extends TSchema>(ctx: Context, schema: Schema): Static<Schema> => checked(schema, { ...ctx.query })
+
 function compile(schema: TSchema): ValidateFunction {
   const validate = ajv.compile(schema)
   compiled.set(schema, validate)

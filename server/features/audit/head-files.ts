@@ -1,0 +1,67 @@
+/**
+ * What is known of the audit trail outside the database: the signed last entry of each segment, and the list of segments. Without
+ * them a tail that was cut off would look like a trail that ends there.
+ */
+import { mkdir, open, readFile, readdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { SegmentLine, SignedHead } from './audit-chain.js'
+
+export type HeadFiles = ReturnType<typeof headFiles>
+
+const indexName = 'segments.jsonl'
+const headEnding = '.head.json'
+const headName = (segment: string) => `${segment}${headEnding}`
+
+export function headFiles(folder: string) {
+  return {
+    /** Under its name it stands whole or not at all. */
+    async writeHead(head: SignedHead): Promise<void> {
+      const name = join(folder, headName(head.segment))
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await writeDurably(`${name}.draft`, 'w', JSON.stringify(head))
+      await rename(`${name}.draft`, name)
+    },
+
+    /** One short write at the end of the file: lines of two processes do not mix. */
+    async appendLine(line: SegmentLine): Promise<void> {
+      await writeDurably(join(folder, indexName), 'a', `${JSON.stringify(line)}\n`)
+    },
+
+    async heads(): Promise<Map<string, SignedHead | 'unreadable'>> {
+      const names = (await readdir(folder).catch(missing)) ?? []
+      const segments = names.filter((name) => name.endsWith(headEnding)).map((name) => name.slice(0, -headEnding.length))
+      const read = async (segment: string) => [segment, parsed<SignedHead>(await textOf(join(folder, headName(segment))))] as const
+      return new Map(await Promise.all(segments.map(read)))
+    },
+
+    async lines(): Promise<(SegmentLine | 'unreadable')[]> {
+      const text = (await textOf(join(folder, indexName))) ?? ''
+      return text.split('\n').filter(Boolean).map((line) => parsed<SegmentLine>(line))
+    },
+  }
+}
+
+async function writeDurably(name: string, flags: 'w' | 'a', text: string): Promise<void> {
+  const file = await open(name, flags, 0o600)
+  try {
+    await file.writeFile(text)
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
+}
+
+function parsed<Content>(text: string | undefined): Content | 'unreadable' {
+  try {
+    const content: unknown = JSON.parse(text ?? '')
+    return typeof content === 'object' && content !== null ? content as Content : 'unreadable'
+  } catch {
+    return 'unreadable'
+  }
+}
+
+const textOf = (name: string): Promise<string | undefined> => readFile(name, 'utf8').catch(missing)
+
+function missing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
+}

@@ -1,0 +1,32 @@
+import type Router from '@koa/router'
+import { AuditQuery } from '../../../shared/contracts/audit.js'
+import { staffRouter } from '../../http/staff-router.js'
+import { validQuery } from '../../http/validate.js'
+import type { AuditTrail } from '../../ports/audit-trail.js'
+import type { AuditStore } from './audit-store.js'
+import { readAuditRule } from './policy.js'
+import { readAuditCsv, readAuditPage } from './read-audit.js'
+
+interface Deps {
+  audit: AuditTrail
+  auditEntries: Pick<AuditStore, 'list'>
+}
+
+export function auditRoutes(deps: Deps): Router {
+  const { router, get } = staffRouter('/api/audit', deps)
+
+  get('/', { action: 'audit.read', rule: readAuditRule }, async (ctx, { caller }) => {
+    const { format, ...filter } = validQuery(ctx, AuditQuery)
+    if (format !== 'csv') {
+      const page = await readAuditPage(deps, caller.orgId, filter)
+      return { body: page, count: page.entries.length }
+    }
+    const { csv, count, next } = await readAuditCsv(deps, caller.orgId, filter)
+    ctx.attachment('audit.csv')
+    ctx.type = 'text/csv; charset=utf-8'
+    if (next) ctx.set('x-next-before', next)
+    return { body: csv, count }
+  })
+
+  return router
+}
