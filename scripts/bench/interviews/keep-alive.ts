@@ -18,14 +18,25 @@ export interface JsonRequest {
   body: unknown
 }
 
+interface TextRequest extends Omit<JsonRequest, 'body'> {
+  text: string
+  type: string
+}
+
 export function keepAlive(connections: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
 
   return {
-    send: ({ method, url, token, body }: JsonRequest): Promise<Sent> => new Promise((resolve, reject) => {
-      const text = JSON.stringify(body)
+    send: ({ method, url, token, body }: JsonRequest): Promise<Sent> =>
+      sendText({ method, url, text: JSON.stringify(body), type: 'application/json', ...(token !== undefined && { token }) }),
+    sendText,
+    close: () => agent.destroy(),
+  }
+
+  function sendText({ method, url, token, text, type }: TextRequest): Promise<Sent> {
+    return new Promise((resolve, reject) => {
       const started = performance.now()
-      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...(token && { authorization: `Bearer ${token}` }) }
+      const headers = { 'content-type': type, 'content-length': Buffer.byteLength(text), ...(token && { authorization: `Bearer ${token}` }) }
       const sending = request(url, { method, agent, headers }, (reply) => {
         reply.resume()
         reply.once('error', reject)
@@ -33,7 +44,6 @@ export function keepAlive(connections: number) {
       })
       sending.once('error', reject)
       sending.end(text)
-    }),
-    close: () => agent.destroy(),
+    })
   }
 }
