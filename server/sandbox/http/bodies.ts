@@ -26,6 +26,9 @@ export const ChangePhone = Type.Object(
 export const PostInGroup = Type.Object(
   { content: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }), from: Type.Optional(Id) }, exactly,
 )
+export const AddSecret = Type.Object(
+  { secret: Type.String({ minLength: 1, maxLength: 500 }), label: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })) }, exactly,
+)
 export const SetFault = Type.Object(
   {
     fault: Type.Union(sandboxFaults.map((fault) => Type.Literal(fault))),
