@@ -23,7 +23,7 @@ export function readConfig(env: Env) {
 
   const config = {
     port,
-    publicUrl: read.url('PUBLIC_URL', `http://127.0.0.1:${port}`),
+    publicUrl: read.url('PUBLIC_URL', `http://localhost:${port}`),
     role: read.oneOf('ROLE', roles, 'all'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     dataDir,
@@ -49,13 +49,29 @@ type Reader = ReturnType<typeof reader>
 function wecomOf(read: Reader, sandboxUrl: string | undefined) {
   const { wecom, group } = sandboxCredentials
   const given = (name: string, sandbox: string) => (sandboxUrl ? sandbox : read.required(name))
+  /** By a name that browsers share with the product's own address, so that the cookies of a sign-in come back. */
+  const inBrowser = sandboxUrl && `http://localhost:${new URL(sandboxUrl).port}/wecom`
   return {
+    oauthUrl: inBrowser ?? read.url('WECOM_OAUTH_URL', 'https://open.weixin.qq.com'),
+    qrLoginUrl: inBrowser ?? read.url('WECOM_QR_LOGIN_URL', 'https://login.work.weixin.qq.com'),
+    agentId: sandboxUrl ? wecom.agentId : Number(read.matching('WECOM_AGENT_ID', /^\d{1,10}$/, 'the number of the app')),
+    bot: sandboxUrl ? { ...wecom.bot, wsUrl: `${sandboxUrl.replace('http', 'ws')}/aibot` } : botOf(read),
     baseUrl: sandboxUrl ? `${sandboxUrl}/wecom` : read.url('WECOM_BASE_URL', 'https://qyapi.weixin.qq.com'),
     corpId: given('WECOM_CORP_ID', wecom.corpId),
     appSecret: given('WECOM_APP_SECRET', wecom.appSecret),
     groupId: given('WECOM_GROUP_ID', group.id),
     groupWebhookKey: given('WECOM_GROUP_WEBHOOK_KEY', group.webhookKey),
     callback: sandboxUrl ? wecom.callback : callbackOf(read),
+  }
+}
+
+/** Both or neither: without them there is no bot that listens, and the group's webhook tells what it told before. */
+function botOf(read: Reader) {
+  if (!read.text('WECOM_BOT_ID', '') && !read.text('WECOM_BOT_SECRET', '')) return undefined
+  return {
+    id: read.required('WECOM_BOT_ID'),
+    secret: read.required('WECOM_BOT_SECRET'),
+    wsUrl: read.url('WECOM_BOT_URL', 'wss://openws.work.weixin.qq.com'),
   }
 }
 

@@ -7,6 +7,8 @@ import { wechatClient } from './adapters/wechat/wechat-client.js'
 import { wechatIdentity } from './adapters/wechat/wechat-identity.js'
 import { wecomCallback } from './adapters/wecom/callback-crypto.js'
 import { groupWebhook } from './adapters/wecom/group-webhook.js'
+import { wecomMembers } from './adapters/wecom/member-identity.js'
+import { wecomClient } from './adapters/wecom/wecom-client.js'
 import type { Config } from './config.js'
 import type { Clock } from './ports/clock.js'
 import type { PlatformTokenStore } from './ports/platform-tokens.js'
@@ -24,7 +26,12 @@ export function openPlatforms({ config, platformTokens, clock }: Needs) {
   const random = Math.random
   const client = wechatClient({ baseUrl: wechat.baseUrl, appId: wechat.appId, appSecret: wechat.appSecret, tokens: platformTokens, clock, random })
 
+  const app = wecomClient({ baseUrl: wecom.baseUrl, corpId: wecom.corpId, appSecret: wecom.appSecret, tokens: platformTokens, clock, random })
+
   return {
+    /** The app's own API, for whatever else talks to WeCom as this app. */
+    wecom: app,
+    members: wecomMembers({ client: app, ...wecom }),
     identity: wechatIdentity({ client }),
     subscriptionMessenger: subscriptionMessenger({
       client, templateIds: wechat.templateIds, templateFields: subscriptionTemplateFields, release: wechat.release,
