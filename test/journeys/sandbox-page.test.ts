@@ -1,18 +1,14 @@
 /** The page of the sandbox in Chromium, with a small stand-in for the product and a stand-in for the mini-program. */
-import fs from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import os from 'node:os'
-import path from 'node:path'
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { sandboxCredentials } from '../../shared/contracts/sandbox.js'
 import { keepScreenshot, launchBrowser, type TestBrowser } from '../browser.js'
 import { startSandbox, type TestSandbox } from '../sandbox.js'
+import { buildSandboxPage, openSandboxPage } from './open-sandbox-page.js'
 
 const { wechat, group, sms } = sandboxCredentials
-const shortly = 20_000
 
 describe('the page of the sandbox', function () {
   this.timeout(120_000)
@@ -21,18 +17,16 @@ describe('the page of the sandbox', function () {
   let product: Server
   let page: Page
   let applied = false
-  const built = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-page-'))
+  let built: Awaited<ReturnType<typeof buildSandboxPage>>
   const problems: string[] = []
 
   before(async () => {
-    await build({ configFile: 'server/sandbox/page/vite.config.ts', build: { outDir: path.join(built, 'page') }, logLevel: 'error' })
-    fs.mkdirSync(path.join(built, 'phone'))
-    fs.writeFileSync(path.join(built, 'phone', 'index.html'), '<!doctype html><h1>mini-program</h1><script>document.title = location.search</script>')
+    built = await buildSandboxPage()
     browser = await launchBrowser()
   })
   after(async () => {
     await browser.close()
-    fs.rmSync(built, { recursive: true, force: true })
+    built.remove()
   })
 
   beforeEach(async () => {
@@ -40,8 +34,8 @@ describe('the page of the sandbox', function () {
     problems.length = 0
     product = await startProduct(() => sandbox.baseUrl, () => applied)
     const productUrl = `http://127.0.0.1:${(product.address() as AddressInfo).port}`
-    sandbox = await startSandbox({ productUrl, pageDir: path.join(built, 'page'), phoneDir: path.join(built, 'phone') })
-    page = await open({ width: 1440, height: 900 })
+    sandbox = await startSandbox({ productUrl, pageDir: built.pageDir, phoneDir: built.phoneDir })
+    page = await openSandboxPage(browser, { baseUrl: sandbox.baseUrl, problems })
   })
   afterEach(async () => {
     await page.context().close()
@@ -49,20 +43,6 @@ describe('the page of the sandbox', function () {
     product.closeAllConnections()
     await new Promise((resolve) => { product.close(resolve) })
   })
-
-  async function open(viewport: { width: number; height: number }): Promise<Page> {
-    const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'America/New_York' })
-    const opened = await context.newPage()
-    opened.setDefaultTimeout(shortly)
-    opened.on('request', (request) => {
-      if (!request.url().startsWith(sandbox.baseUrl) && !request.url().startsWith('data:')) problems.push(`outside: ${request.url()}`)
-    })
-    opened.on('pageerror', (error) => problems.push(error.message))
-    opened.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
-    await opened.goto(sandbox.baseUrl)
-    await opened.getByText('柜员校招群').first().waitFor()
-    return opened
-  }
 
   const scrolls = () => page.evaluate(() => {
     const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement

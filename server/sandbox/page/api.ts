@@ -1,6 +1,6 @@
 /** The sandbox's own API, as the page uses it. Throws ApiFailure with the code of the answer. */
 import type {
-  FaultSetting, GroupPost, InboxMessage, PlatformCall, SandboxClock, SandboxPerson,
+  AuthenticatorCode, FaultSetting, GroupPost, InboxMessage, MemberMessage, PlatformCall, SandboxClock, SandboxMember, SandboxPerson,
 } from '../../../shared/contracts/sandbox.js'
 import type { GroupView, PersonView, PhoneView, StepsView } from '../views.js'
 
@@ -11,7 +11,8 @@ export class ApiFailure extends Error {
 }
 
 const person = (id: string) => `/api/people/${encodeURIComponent(id)}`
-const group = (id: string) => `/api/groups/${encodeURIComponent(id)}/messages`
+const group = (id: string) => `/api/groups/${encodeURIComponent(id)}`
+const member = (id: string) => `/api/members/${encodeURIComponent(id)}`
 
 export const api = {
   people: () => get<PersonView[]>('/api/people'),
@@ -22,8 +23,14 @@ export const api = {
   setOnline: (id: string, online: boolean) => post<PhoneView>(`${person(id)}/phone`, { online }),
   steps: (id: string) => get<StepsView>(`${person(id)}/steps`),
   groups: () => get<GroupView[]>('/api/groups'),
-  posts: (id: string) => get<GroupPost[]>(group(id)),
-  say: (id: string, from: string, content: string) => post<GroupPost>(group(id), { from, content }),
+  posts: (id: string) => get<GroupPost[]>(`${group(id)}/messages`),
+  say: (id: string, from: string, content: string) => post<GroupPost>(`${group(id)}/messages`, { from, content }),
+  tapInGroup: (id: string, tap: { postId: string; key: string; from: string }) => post<unknown>(`${group(id)}/tap`, tap),
+  members: () => get<SandboxMember[]>('/api/members'),
+  appChat: (id: string) => get<MemberMessage[]>(`${member(id)}/inbox`),
+  tapInApp: (id: string, tap: { messageId: string; key: string }) => post<unknown>(`${member(id)}/tap`, tap),
+  authenticator: (id: string) => get<AuthenticatorCode[]>(`${member(id)}/authenticator`),
+  addSecret: (id: string, secret: string) => post<unknown>(`${member(id)}/authenticator`, { secret }),
   faults: () => get<FaultSetting[]>('/api/faults'),
   setFault: (setting: FaultSetting) => post<FaultSetting[]>('/api/faults', setting),
   clock: () => get<SandboxClock>('/api/clock'),

@@ -1,6 +1,6 @@
 /** What the page knows of the sandbox: read at the start, then again whenever the sandbox says that something changed. */
 import { computed, reactive, watch } from 'vue'
-import type { FaultSetting, GroupPost, InboxMessage, PlatformCall } from '../../../shared/contracts/sandbox.js'
+import type { FaultSetting, GroupPost, InboxMessage, MemberMessage, PlatformCall, SandboxMember } from '../../../shared/contracts/sandbox.js'
 import type { GroupView, PersonView, PhoneView, SandboxChange, StepsView } from '../views.js'
 import { api } from './api.js'
 
@@ -19,7 +19,10 @@ interface State {
   phone: PhoneView
   steps: StepsView | undefined
   group: GroupView | undefined
+  members: SandboxMember[]
   memberId: string
+  /** App messages of the chosen member. */
+  appChat: MemberMessage[]
   posts: GroupPost[]
   faults: FaultSetting[]
   calls: PlatformCall[]
@@ -36,7 +39,9 @@ export const state = reactive<State>({
   phone: { online: true, subscriptions: 'on', credits: {} },
   steps: undefined,
   group: undefined,
+  members: [],
   memberId: localStorage.getItem(memberKey) ?? '',
+  appChat: [],
   posts: [],
   faults: [],
   calls: [],
@@ -45,7 +50,8 @@ export const state = reactive<State>({
 })
 
 export const person = computed(() => state.people.find(({ id }) => id === state.personId))
-export const member = computed(() => state.group?.members.find(({ id }) => id === state.memberId))
+export const member = computed(() => state.members.find(({ id }) => id === state.memberId))
+export const isInGroup = computed(() => state.group?.members.some(({ id }) => id === state.memberId) ?? false)
 
 type Kind = SandboxChange['kind'] | 'steps'
 
@@ -54,6 +60,7 @@ const readers: Record<Kind, () => Promise<void>> = {
   inbox: readInbox,
   phone: readPhone,
   group: readGroup,
+  member: readAppChat,
   faults: async () => { state.faults = await api.faults() },
   calls: async () => { state.calls = await api.calls() },
   clock: readClock,
@@ -81,8 +88,19 @@ async function readPhone(): Promise<void> {
 async function readGroup(): Promise<void> {
   state.group ??= (await api.groups())[0]
   if (!state.group) return
-  if (!member.value) state.memberId = state.group.members[0]?.id ?? ''
   state.posts = await api.posts(state.group.id)
+}
+
+async function readMembers(): Promise<void> {
+  state.members = await api.members()
+  if (!member.value) state.memberId = state.members[0]?.id ?? ''
+  await readAppChat()
+}
+
+async function readAppChat(): Promise<void> {
+  const { memberId } = state
+  const appChat = await api.appChat(memberId)
+  if (memberId === state.memberId) state.appChat = appChat
 }
 
 async function readClock(): Promise<void> {
@@ -99,7 +117,7 @@ async function readSteps(): Promise<void> {
 
 async function readAll(): Promise<void> {
   await readPeople()
-  await Promise.all([readInbox(), readPhone(), readGroup(), readers.faults(), readers.calls(), readClock()])
+  await Promise.all([readInbox(), readPhone(), readGroup(), readMembers(), readers.faults(), readers.calls(), readClock()])
   state.link = 'ready'
   void readSoon('steps')
 }
@@ -139,4 +157,8 @@ watch(() => state.personId, (id) => {
   Object.assign(state, { inbox: [], steps: undefined })
   for (const kind of ['inbox', 'phone', 'steps'] as const) void readSoon(kind)
 })
-watch(() => state.memberId, (id) => localStorage.setItem(memberKey, id))
+watch(() => state.memberId, (id) => {
+  localStorage.setItem(memberKey, id)
+  state.appChat = []
+  void readSoon('member')
+})

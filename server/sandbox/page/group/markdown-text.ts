@@ -1,4 +1,5 @@
 import { h, type FunctionalComponent, type VNode } from 'vue'
+import { inWecom } from '../wecom/open-link.js'
 import { readMarkdown, type Line } from './read-markdown.js'
 
 /** Draws what was read, element by element. A first line in bold is the card's fact, as a heading is. */
@@ -15,7 +16,7 @@ function spanNode({ kind, text, href }: Line['spans'][number]): VNode | string {
     case 'plain': return text
     case 'bold': return h('b', text)
     case 'code': return h('code', text)
-    case 'link': return h('a', { href, target: '_blank', rel: 'noreferrer noopener' }, text)
+    case 'link': return h('a', { href: inWecom(href!), target: '_blank', rel: 'noopener' }, text)
     default: return h('span', { class: `md-${kind}` }, text)
   }
 }

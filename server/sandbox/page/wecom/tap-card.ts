@@ -1,0 +1,24 @@
+import { ref } from 'vue'
+import { ApiFailure } from '../api.js'
+import { t } from '../texts.js'
+
+/** One tap at a time; what went wrong is said in words. */
+export function useTap(send: (messageId: string, key: string) => Promise<unknown>) {
+  const waitingId = ref('')
+  const problem = ref('')
+
+  async function tap(messageId: string, key: string): Promise<void> {
+    if (waitingId.value !== '') return
+    waitingId.value = messageId
+    try {
+      await send(messageId, key)
+      problem.value = ''
+    } catch (error) {
+      problem.value = error instanceof ApiFailure && error.code === 'not-a-member' ? t.value.notInGroup : t.value.tapFailed
+    } finally {
+      waitingId.value = ''
+    }
+  }
+
+  return { waitingId, problem, tap }
+}
