@@ -35,7 +35,8 @@ export function buildDeps(outside: Outside) {
   const { config, stores, platforms, keys, clock, log, wake } = outside
   const data = lookUps(stores)
   const people = peopleFor(stores, data)
-  const notifying: NotificationDeps = { ...stores, ...platforms, ...people, stillTrue: stillTrue(stores), clock, log, wake }
+  const memberCards = { publicUrl: config.publicUrl, callsBack: platforms.platformCallback !== undefined }
+  const notifying: NotificationDeps = { ...stores, ...platforms, ...people, ...staffToTell(), memberCards, stillTrue: stillTrue(stores), clock, log, wake }
   const notifications = openNotifications(notifying)
   const common = { ...stores, ...data, notifications, clock, log, wake }
 
@@ -107,6 +108,13 @@ function peopleFor({ candidates, decisions }: Stores, { organisationOf }: LookUp
       const waiting = await decisions.listWaiting(orgId)
       return { count: waiting.length, ...(waiting[0] && { oldestSince: waiting[0].raisedAt }) }
     },
+  }
+}
+
+function staffToTell() {
+  return {
+    memberOf: async (_orgId: string, _userid: string) => undefined,
+    tellWhom: async (_orgId: string, _positionId: string): Promise<string[]> => [],
   }
 }
 

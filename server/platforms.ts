@@ -5,6 +5,7 @@ import { subscriptionMessenger } from './adapters/wechat/subscription-messenger.
 import { urlLinks } from './adapters/wechat/url-link.js'
 import { wechatClient } from './adapters/wechat/wechat-client.js'
 import { wechatIdentity } from './adapters/wechat/wechat-identity.js'
+import { appMessages } from './adapters/wecom/app-messages.js'
 import { wecomCallback } from './adapters/wecom/callback-crypto.js'
 import { groupWebhook } from './adapters/wecom/group-webhook.js'
 import { wecomMembers } from './adapters/wecom/member-identity.js'
@@ -31,6 +32,7 @@ export function openPlatforms({ config, platformTokens, clock }: Needs) {
   return {
     /** The app's own API, for whatever else talks to WeCom as this app. */
     wecom: app,
+    staffMessenger: appMessages({ client: app, agentId: wecom.agentId }),
     members: wecomMembers({ client: app, ...wecom }),
     identity: wechatIdentity({ client }),
     subscriptionMessenger: subscriptionMessenger({

@@ -5,6 +5,10 @@ import { Type, type Static } from 'typebox'
 export const candidateTemplates = ['invitation', 'progress', 'result', 'next-round'] as const
 export type CandidateTemplate = (typeof candidateTemplates)[number]
 
+/** What members of the staff are told by our app, one to one. */
+export const memberTemplates = ['decision-overdue', 'delivery-failed'] as const
+export type MemberTemplate = (typeof memberTemplates)[number]
+
 export const subscriptionChoices = ['accept', 'reject', 'ban', 'filter'] as const
 export type SubscriptionChoice = (typeof subscriptionChoices)[number]
 
@@ -25,5 +29,5 @@ export type RecordSubscriptions = Static<typeof RecordSubscriptions>
 export const messageStatuses = ['queued', 'sending', 'sent', 'unconfirmed', 'failed', 'dropped'] as const
 export type MessageStatus = (typeof messageStatuses)[number]
 
-export const channels = ['subscription', 'sms', 'group-webhook'] as const
+export const channels = ['subscription', 'sms', 'group-webhook', 'app-message'] as const
 export type Channel = (typeof channels)[number]

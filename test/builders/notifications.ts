@@ -2,7 +2,9 @@
  * Notifications on a real store with a platform in memory: what arrived on a phone is what counts, not what our outbox says.
  * A process can be made to die at any of its steps.
  */
+import type { Channel } from '../../shared/contracts/notifications.js'
 import type { SendOutcome } from '../../server/ports/messenger.js'
+import type { Reached, StaffContent, StaffOutcome } from '../../server/ports/staff-messenger.js'
 import {
   groupEventStore, messageStore, subscriptionStore, type CandidateMessage, type Contact, type NotificationDeps,
 } from '../../server/features/notifications/index.js'
@@ -13,10 +15,12 @@ export type Answer = SendOutcome | 'lost' | 'never-arrived'
 
 export interface FakePlatform {
   /** What people hold in their hands: the token or the card's text of each message that arrived. */
-  phones: { channel: 'subscription' | 'sms' | 'group-webhook'; what: string }[]
+  phones: { channel: Channel; what: string }[]
   calls: number
+  /** What becomes of a member who is written to. */
+  reached: (userid: string) => Reached
   /** How the platform takes the next call; `undefined` = it arrives. */
-  answer: (channel: 'subscription' | 'sms' | 'group-webhook') => Answer | undefined
+  answer: (channel: Channel) => Answer | undefined
 }
 
 export interface NotificationSetup {
@@ -36,7 +40,7 @@ export async function notificationSetup(): Promise<NotificationSetup> {
   const connection = await testStore()
   const vault = testVault(connection)
   let now = new Date('2026-11-22T02:00:00Z') // 10:00 in Shanghai
-  const platform: FakePlatform = { phones: [], calls: 0, answer: () => undefined }
+  const platform: FakePlatform = { phones: [], calls: 0, answer: () => undefined, reached: () => 'accepted' }
   const contacts = new Map<string, Contact>([['wang', wang], ['li', li]])
   const woken: string[] = []
   const errors: string[] = []
@@ -51,6 +55,10 @@ export async function notificationSetup(): Promise<NotificationSetup> {
     links: { linkTo: async ({ query }) => `https://link.test/?${query}` },
     contactOf: async (_orgId, candidateId) => contacts.get(candidateId),
     settingsOf: async () => ({ zone: 'Asia/Shanghai', quietHours: { from: '22:00', to: '08:00' }, language: 'zh', groupId: 'hr' }),
+    staffMessenger: { send: async ({ userids, content }) => reach(platform, userids, content) },
+    memberOf: async (_orgId, userid) => (userid === 'gone' ? undefined : { language: userid === 'jane' ? 'en' : 'zh' }),
+    tellWhom: async () => ['li-jing', 'jane'],
+    memberCards: { publicUrl: 'https://hr.test', callsBack: true },
     people: { shortCodeAndName: async (_orgId, candidateId) => ({ shortCode: 'A7K2', name: contacts.get(candidateId)?.name ?? '某人' }) },
     waiting: async () => ({ count: 0 }),
     stillTrue: {},
@@ -96,18 +104,27 @@ export function dyingAt(deps: NotificationDeps, step: number, when: 'before' | '
     sms: mortal(deps.sms),
     group: mortal(deps.group),
     links: mortal(deps.links),
+    staffMessenger: mortal(deps.staffMessenger),
     steps: () => taken,
   }
 }
 
-function arrive(platform: FakePlatform, channel: 'subscription' | 'sms' | 'group-webhook', what: string): SendOutcome {
+function arrive(platform: FakePlatform, channel: Channel, what: string): SendOutcome {
   platform.calls += 1
   const answer = platform.answer(channel)
   if (answer === 'never-arrived') return { kind: 'unknown', code: 'timeout' }
   if (typeof answer === 'object' && answer.kind !== 'sent') return answer
 
-  platform.phones.push({ channel, what })
+  if (!isRepeated(platform, channel, what)) platform.phones.push({ channel, what })
   return answer === 'lost' ? { kind: 'unknown', code: 'timeout' } : { kind: 'sent' }
 }
+
+function reach(platform: FakePlatform, userids: readonly string[], content: StaffContent): StaffOutcome {
+  const outcome = arrive(platform, 'app-message', `${userids.join('|')} ${JSON.stringify(content)}`)
+  return outcome.kind === 'sent' ? { kind: 'answered', people: new Map(userids.map((userid) => [userid, platform.reached(userid)])) } : outcome
+}
+
+/** App messages have a duplicate check: the same to the same people is dropped. */
+const isRepeated = ({ phones }: FakePlatform, channel: Channel, what: string) => channel === 'app-message' && phones.some((phone) => phone.what === what)
 
 const tokenIn = (text: string) => /(?:token|application|interview)=([^&]+)/.exec(text)![1]!

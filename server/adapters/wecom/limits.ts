@@ -4,5 +4,18 @@ export const groupWebhookLimits = {
   perMinute: 20,
 } as const
 
+/** App messages (90236); characters unless bytes are named. */
+export const appMessageLimits = {
+  userids: 1_000,
+  textBytes: 2_048,
+  markdownBytes: 2_048,
+  urlBytes: 2_048,
+  textCard: { title: 128, description: 512, button: 4 },
+  card: { title: 36, description: 44, text: 160, rows: 6, label: 5, value: 30, buttons: 6, button: 10, keyBytes: 1_024, cardIdBytes: 128 },
+  miniProgram: { leastTitle: 4, title: 12, pageBytes: 1_024, rows: 10, label: 10, value: 30 },
+  /** How long the platform recognises the same message again. */
+  duplicateSeconds: 3_600,
+} as const
+
 /** A block by the minute rule lasts this long (90312). */
 export const throttledMs = 60_000

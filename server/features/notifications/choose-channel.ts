@@ -8,6 +8,7 @@ export const routeReasons = {
   'no-wechat': { zh: '还没有绑定微信，走短信链接', en: 'not bound to WeChat yet, so by SMS with a link' },
   'no-subscription': { zh: '没有可用的微信订阅，走短信链接', en: 'no subscription left in WeChat, so by SMS with a link' },
   'subscription-refused': { zh: '微信没有接受，改走短信链接', en: 'WeChat did not take it, so by SMS with a link' },
+  'staff-notice': { zh: '发到同事的企业微信', en: 'sent to a colleague in WeCom' },
   'group-card': { zh: '发到 HR 群', en: 'posted to HR’s group' },
   'quiet-hours': { zh: '免打扰时段，结束后发送', en: 'quiet hours; it goes out when they end' },
   'waits-for-tap': { zh: '先等候选人在手机上点同意，最多 20 秒', en: 'waiting up to 20 s for the candidate to accept on the phone' },

@@ -36,9 +36,11 @@ export async function endWaiting({ messages }: EndDeps, claimed: Claimed, wait: 
 
 export async function endTryLater(deps: EndDeps, claimed: Claimed, afterMs: number): Promise<void> {
   const next = afterTryLater(claimed, deps.clock.now(), afterMs)
-  if (next.kind === 'failed') return endFailed(deps, claimed, next.reason)
+  if (next.kind === 'failed') return mayHaveArrived(claimed) ? endUnconfirmed(deps, claimed) : endFailed(deps, claimed, next.reason)
   await endWaiting(deps, claimed, { at: next.at, why: 'platform-busy' })
 }
+
+const mayHaveArrived = ({ ledger }: Claimed) => ledger.some(({ outcome }) => outcome === 'unknown')
 
 /** Found in `sending` with its lease run out: a process died between the call and the note of its answer. */
 export async function endAfterCrash(deps: EndDeps, claimed: Claimed): Promise<void> {
@@ -51,6 +53,7 @@ export async function endAfterCrash(deps: EndDeps, claimed: Claimed): Promise<vo
 /** The group cannot be told about its own card. */
 async function tellOf(deps: EndDeps, { orgId, to, dedupeKey }: Message, kind: 'unconfirmed' | 'delivery-failed'): Promise<void> {
   if (to.kind === 'group') return
+  if (to.kind === 'member') return tellGroup(deps, { orgId, kind: 'staff-unreached', key: `staff-unreached:${dedupeKey}`, at: deps.clock.now() })
   await tellGroup(deps, {
     orgId, kind, candidateId: to.candidateId, key: `${kind}:${dedupeKey}`, at: deps.clock.now(),
     details: { zh: cardTexts.zh.handOver, en: cardTexts.en.handOver },

@@ -3,7 +3,8 @@ import type { Bilingual, Language } from '../../../shared/contracts/text.js'
 
 export const groupEventKinds = [
   'screening-failed', 'invited', 'started', 'finished', 'report-ready', 'awaiting-human', 'proposed-decline', 'proposed-hold', 'next-round-unset',
-  'delivery-failed', 'invitation-locked', 'report-failed', 'interview-abandoned', 'unconfirmed', 'callback-failed',
+  'delivery-failed', 'invitation-locked', 'report-failed', 'interview-abandoned', 'unconfirmed', 'callback-failed', 'staff-unreached',
+  'decision-due', 'decision-overdue', 'all-rounds-passed', 'flow-stuck',
 ] as const
 export type GroupEventKind = (typeof groupEventKinds)[number]
 
@@ -23,7 +24,12 @@ export const groupFacts: Record<GroupEventKind, Bilingual & { needsPerson: boole
   'report-failed': { zh: '报告没有生成', en: 'Report failed', needsPerson: true },
   'interview-abandoned': { zh: '面试中断，没有完成', en: 'Interview left unfinished', needsPerson: true },
   unconfirmed: { zh: '消息可能没有送达，未自动重发', en: 'A message may not have arrived; not sent again', needsPerson: true },
+  'decision-due': { zh: '答复期限将到，请尽快决定', en: 'The promised answer is due soon, please decide', needsPerson: true },
+  'decision-overdue': { zh: '已超过答复期限，请立即决定', en: 'The promised answer is overdue, please decide now', needsPerson: true },
+  'all-rounds-passed': { zh: '全部轮次通过', en: 'Passed all rounds', needsPerson: false },
+  'flow-stuck': { zh: '后续步骤没有完成，请人工处理', en: 'What follows could not be done, a person please look', needsPerson: true },
   'callback-failed': { zh: '企业微信发来的一条事件没有处理成，请 IT 查看日志', en: 'An event from WeCom could not be worked on; IT please look at the log', needsPerson: true },
+  'staff-unreached': { zh: '给同事的提醒没有送到，请在控制台看等待决定', en: 'A notice to a colleague did not arrive; see who waits in the console', needsPerson: true },
 }
 
 export interface CardTexts {

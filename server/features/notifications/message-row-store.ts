@@ -26,7 +26,7 @@ const attempt = new Schema<Attempt>(
 export const messageSchema = new Schema<MessageRow>({
   orgId: { type: String, required: true },
   dedupeKey: { type: String, required: true },
-  toKind: { type: String, enum: ['candidate', 'group'], required: true },
+  toKind: { type: String, enum: ['candidate', 'group', 'member'], required: true },
   toId: { type: String, required: true },
   template: { type: String, required: true },
   body: { type: Buffer, required: true },
@@ -49,10 +49,25 @@ messageSchema.index({ orgId: 1, toId: 1 })
 messageSchema.index({ dueAt: 1, _id: 1 })
 
 export const flat = (to: Recipient): Pick<MessageRow, 'toKind' | 'toId'> =>
-  ({ toKind: to.kind, toId: to.kind === 'candidate' ? to.candidateId : to.groupId })
+  ({ toKind: to.kind, toId: idOf(to) })
+
+function idOf(to: Recipient): string {
+  switch (to.kind) {
+    case 'candidate': return to.candidateId
+    case 'group': return to.groupId
+    case 'member': return to.userid
+  }
+}
+
+function recipient(kind: Recipient['kind'], id: string): Recipient {
+  switch (kind) {
+    case 'candidate': return { kind, candidateId: id }
+    case 'group': return { kind, groupId: id }
+    case 'member': return { kind, userid: id }
+  }
+}
 
 export function toMessage(row: HydratedDocument<MessageRow>): Message {
   const { _id, toKind, toId, body: _body, leaseUntil: _lease, attempts: _attempts, tapOpenid: _tap, ...fields } = row.toObject()
-  const to: Recipient = toKind === 'candidate' ? { kind: 'candidate', candidateId: toId } : { kind: 'group', groupId: toId }
-  return { id: _id.toHexString(), to, ...fields }
+  return { id: _id.toHexString(), to: recipient(toKind, toId), ...fields }
 }

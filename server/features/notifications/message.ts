@@ -1,10 +1,14 @@
 /** One message on its way: what it is, what became of each attempt, and the rules of both. Pure. */
-import type { CandidateTemplate, Channel, MessageStatus } from '../../../shared/contracts/notifications.js'
+import type { CandidateTemplate, Channel, MemberTemplate, MessageStatus } from '../../../shared/contracts/notifications.js'
 import type { RouteReason } from './choose-channel.js'
 
-export type Template = CandidateTemplate | 'group-card'
+export type Template = CandidateTemplate | MemberTemplate | 'group-card'
 
-export type Recipient = { kind: 'candidate'; candidateId: string } | { kind: 'group'; groupId: string }
+export type Recipient =
+  | { kind: 'candidate'; candidateId: string }
+  | { kind: 'group'; groupId: string }
+  /** Of the staff, by WeCom's id. */
+  | { kind: 'member'; userid: string }
 
 /** `sending` is written before the platform is called and replaced by what it answered. */
 export type AttemptOutcome = 'sending' | 'sent' | 'refused' | 'try-later' | 'unknown'
@@ -55,8 +59,8 @@ export type Delivery =
 const mostFailures = 5
 const backoffMs = [2_000, 15_000, 120_000, 600_000] as const
 
-/** Whether a platform recognises a second sending of the same message: none of the three does. */
-export const hasDuplicateCheck: Record<Channel, boolean> = { subscription: false, sms: false, 'group-webhook': false }
+/** Whether a platform recognises a second sending of the same message: only app messages do. */
+export const hasDuplicateCheck: Record<Channel, boolean> = { subscription: false, sms: false, 'group-webhook': false, 'app-message': true }
 
 export function deliveryOf(message: Message, soon: Date): Delivery {
   const last = message.ledger.at(-1)
@@ -70,11 +74,11 @@ export function deliveryOf(message: Message, soon: Date): Delivery {
   }
 }
 
-/** What an attempt that may be made again means: another one after a wait, or the end. */
+/** What an attempt that may be made again means: another one after a wait, or the end. `unknown` counts where it is tried again. */
 export function afterTryLater(
   { ledger, notAfter }: Pick<Message, 'ledger' | 'notAfter'>, now: Date, afterMs: number,
 ): { kind: 'again'; at: Date } | { kind: 'failed'; reason: 'too-many-attempts' | 'too-late' } {
-  const failures = ledger.filter(({ outcome }) => outcome === 'try-later').length
+  const failures = ledger.filter(({ outcome }) => outcome === 'try-later' || outcome === 'unknown').length
   if (failures >= mostFailures) return { kind: 'failed', reason: 'too-many-attempts' }
 
   const at = new Date(now.getTime() + Math.max(afterMs, backoffMs[failures - 1] ?? backoffMs[0]))

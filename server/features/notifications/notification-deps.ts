@@ -2,6 +2,7 @@
 import type { Language } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
 import type { GroupMessenger, LinkMaker, SmsMessenger, SubscriptionMessenger } from '../../ports/messenger.js'
+import type { StaffMessenger } from '../../ports/staff-messenger.js'
 import type { GroupEventStore } from './group-event-store.js'
 import type { Message, Template } from './message.js'
 import type { MessageStore } from './message-store.js'
@@ -34,6 +35,12 @@ export interface NotificationDeps {
   sms: SmsMessenger
   group: GroupMessenger
   links: LinkMaker
+  staffMessenger: Pick<StaffMessenger, 'send'>
+  /** Of the staff; undefined when they may not be told anything any more. */
+  memberOf: (orgId: string, userid: string) => Promise<{ language: Language } | undefined>
+  /** WeCom ids of those who are told what concerns a position. */
+  tellWhom: (orgId: string, positionId: string) => Promise<string[]>
+  memberCards: { publicUrl: string; callsBack: boolean }
   contactOf: (orgId: string, candidateId: string) => Promise<Contact | undefined>
   settingsOf: (orgId: string) => Promise<NotificationSettings>
   people: { shortCodeAndName: (orgId: string, candidateId: string) => Promise<{ shortCode: string; name: string } | undefined> }

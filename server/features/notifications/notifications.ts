@@ -4,6 +4,7 @@ import { deliverMessage } from './deliver-message.js'
 import { enqueueMessage, type CandidateMessage } from './enqueue-message.js'
 import type { GroupEvent } from './group-event-store.js'
 import type { Delivery } from './message.js'
+import { tellMembers, type MemberNews } from './member-news.js'
 import { messageHistory, type SentMessage } from './message-history.js'
 import { tellGroup } from './tell-group.js'
 
@@ -13,6 +14,8 @@ export interface Notifications {
   /** Into the outbox, and tried at once. */
   deliver(message: CandidateMessage): Promise<Delivery>
   tellGroup(event: GroupEvent): Promise<void>
+  /** By our app, to those who are told what concerns the position; answers to how many. */
+  tellMembers(news: MemberNews): Promise<number>
   history(orgId: string, candidateId: string): Promise<SentMessage[]>
 }
 
@@ -23,6 +26,7 @@ export function notifications(deps: NotificationDeps): Notifications {
       if (!message.notBefore || message.notBefore <= deps.clock.now()) deps.wake('deliver-messages')
     },
     deliver: (message) => deliverMessage(deps, message),
+    tellMembers: (news) => tellMembers(deps, news),
     tellGroup: (event) => tellGroup(deps, event),
     history: (orgId, candidateId) => messageHistory(deps, { orgId, candidateId }),
   }

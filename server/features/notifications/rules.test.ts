@@ -120,7 +120,7 @@ describe('the texts to a candidate', () => {
     invitation: { position, deadline: '2026-11-25T10:00:00Z', minutes: 25, token: 'tok' },
     progress: { expectedBy: '2026-11-22T02:21:00Z', applicationId: 'a1' },
     result: { state: 'feedback-ready', expectedBy: '2026-11-25T10:00:00Z', applicationId: 'a1', interviewId: 'i1' },
-    'next-round': { round: { zh: '复试', en: 'Second round' }, startsAt: '2026-11-28T01:30:00Z', place: { zh: '总行 12 楼', en: 'HQ, floor 12' }, applicationId: 'a1' },
+    'next-round': { round: { zh: '复试', en: 'Second round' }, startsAt: '2026-11-28T01:30:00Z', place: { zh: '总行 12 楼', en: 'HQ, floor 12' }, contact: { name: { zh: '张老师', en: 'Zhang' }, phone: '025-0000 0000' }, applicationId: 'a1' },
   } as const
 
   it('say the same fields in either language, in the organisation’s time', () => {

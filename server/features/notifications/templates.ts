@@ -12,16 +12,17 @@ export interface TemplateVariables {
   invitation: { position: Bilingual; deadline: Instant; minutes: number; token: string }
   progress: { expectedBy: Instant; applicationId: string }
   result: { state: ResultState; expectedBy: Instant; applicationId: string; interviewId?: string }
-  'next-round': { round: Bilingual; startsAt: Instant; place: Bilingual; applicationId: string }
+  'next-round': { round: Bilingual; startsAt: Instant; place: Bilingual; contact: { name: Bilingual; phone: string }; applicationId: string }
 }
 
-/** `decided`: a person has decided; `expectedBy` is then the time of the decision. */
-type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided'
+/** `decided`, `letter`: a person has decided; `expectedBy` is then the time of the decision. */
+type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided' | 'letter'
 
 const resultStates: Record<ResultState, Bilingual> = {
   'feedback-ready': { zh: '反馈已生成，等待人工复核', en: 'Feedback is ready' },
   'awaiting-human': { zh: '已收到，由 HR 人工评阅', en: 'People are reading it' },
   decided: { zh: '结果已更新，请查看', en: 'Your result is in' },
+  letter: { zh: '结果已出，附给您的说明', en: 'Result, with a letter' },
 }
 
 /** How a value is put into words of one language and zone. */
@@ -67,16 +68,20 @@ export const templates: { [T in CandidateTemplate]: TemplateText<T> } = {
       en: { state: '{state}', expected: '{expected}' },
     },
     smsParams: ['state', 'expected', 'link'],
-    opens: ({ interviewId, applicationId }) =>
-      (interviewId ? { page: 'pages/feedback/feedback', query: `interview=${interviewId}` } : statusPage({ applicationId })),
+    opens: ({ state, interviewId, applicationId }) => {
+      if (state === 'letter') return { page: 'pages/letter/letter', query: `application=${applicationId}` }
+      return interviewId ? { page: 'pages/feedback/feedback', query: `interview=${interviewId}` } : statusPage({ applicationId })
+    },
   },
   'next-round': {
-    values: ({ round, startsAt, place }, say) => ({ round: say.text(round), time: say.time(startsAt), place: say.text(place) }),
+    values: ({ round, startsAt, place, contact }, say) => ({
+      round: say.text(round), time: say.time(startsAt), place: say.text(place), contact: `${say.text(contact.name)} ${contact.phone}`,
+    }),
     fields: {
-      zh: { round: '{round}', time: '{time}', place: '{place}' },
-      en: { round: '{round}', time: '{time}', place: '{place}' },
+      zh: { round: '{round}', time: '{time}', place: '{place}', contact: '{contact}' },
+      en: { round: '{round}', time: '{time}', place: '{place}', contact: '{contact}' },
     },
-    smsParams: ['round', 'time', 'place', 'link'],
+    smsParams: ['round', 'time', 'place', 'contact', 'link'],
     opens: statusPage,
   },
 }

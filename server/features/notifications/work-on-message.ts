@@ -5,6 +5,7 @@ import type { Claimed } from './message-store.js'
 import type { NotificationDeps } from './notification-deps.js'
 import { sendToCandidate } from './send-to-candidate.js'
 import { sendToGroup } from './send-to-group.js'
+import { sendToMember } from './send-to-member.js'
 
 export async function workOnMessage(deps: NotificationDeps, claimed: Claimed): Promise<void> {
   if (claimed.status === 'sending') return endAfterCrash(deps, claimed)
@@ -13,7 +14,11 @@ export async function workOnMessage(deps: NotificationDeps, claimed: Claimed): P
   if (outdated) return endDropped(deps, claimed, outdated)
 
   const { to } = claimed
-  return to.kind === 'candidate' ? sendToCandidate(deps, { ...claimed, to }) : sendToGroup(deps, { ...claimed, to })
+  switch (to.kind) {
+    case 'candidate': return sendToCandidate(deps, { ...claimed, to })
+    case 'group': return sendToGroup(deps, { ...claimed, to })
+    case 'member': return sendToMember(deps, { ...claimed, to })
+  }
 }
 
 /** A message is never sent after the state that it announces has passed (M5). */
