@@ -2,9 +2,9 @@ import { expect } from 'chai'
 import { peopleIn, suggestionsFor, type Command } from './suggestions.js'
 
 const commands: Command[] = [
-  { word: '今日', hint: '', aboutSomebody: false },
-  { word: '待办', hint: '', aboutSomebody: false },
-  { word: '待定', hint: '', aboutSomebody: true },
+  { words: ['今日', 'today'], hint: '', aboutSomebody: false },
+  { words: ['待办', 'todo'], hint: '', aboutSomebody: false },
+  { words: ['待定', 'hold'], hint: '', aboutSomebody: true },
 ]
 const people = [{ code: 'A7K2', name: '王*明' }, { code: 'B3T9', name: '李*' }]
 const textsFor = (typed: string) => suggestionsFor(typed, { commands, people }).items.map(({ text }) => text)
@@ -25,6 +25,12 @@ describe('what the group field proposes', () => {
   it('narrows the commands by what is typed, and is silent at a whole one', () => {
     expect(textsFor('@小招 待')).to.deep.equal(['@小招 待办', '@小招 待定 '])
     expect(textsFor('@小招 今日')).to.deep.equal([])
+  })
+
+  it('knows every word of a command', () => {
+    expect(textsFor('@小招 TO')).to.deep.equal(['@小招 today', '@小招 todo'])
+    expect(textsFor('@小招 today')).to.deep.equal([])
+    expect(textsFor('@小招 hold b')).to.deep.equal(['@小招 hold B3T9 '])
   })
 
   it('offers the candidates the group heard of where a command is about somebody', () => {

@@ -13,7 +13,8 @@ export interface Suggestions {
 }
 
 export interface Command {
-  word: string
+  /** The first is the one that is proposed; the others are understood. */
+  words: string[]
   hint: string
   /** Names a candidate: a short code follows. */
   aboutSomebody: boolean
@@ -44,14 +45,17 @@ function mentionFor(typed: string): Suggestions {
 }
 
 function commandsFor(start: string, commands: Command[]): Suggestions {
-  if (commands.some(({ word }) => word === start)) return none
-  const matching = commands.filter(({ word }) => word.startsWith(start))
-  const items = matching.map(({ word, hint, aboutSomebody }) => ({ text: `${mention} ${word}${aboutSomebody ? ' ' : ''}`, label: word, hint }))
+  const typed = start.toLowerCase()
+  if (commands.some(({ words }) => words.includes(typed))) return none
+  const items = commands.flatMap(({ words, hint, aboutSomebody }) => {
+    const word = typed === '' ? words[0] : words.find((known) => known.startsWith(typed))
+    return word === undefined ? [] : [{ text: `${mention} ${word}${aboutSomebody ? ' ' : ''}`, label: word, hint }]
+  })
   return { items, isEager: start !== '' }
 }
 
 function peopleFor({ word, start, commands, people }: { word: string; start: string; commands: Command[]; people: Somebody[] }): Suggestions {
-  if (!commands.some((command) => command.word === word && command.aboutSomebody)) return none
+  if (!commands.some((command) => command.words.includes(word.toLowerCase()) && command.aboutSomebody)) return none
   const upper = start.toUpperCase()
   if (people.some(({ code }) => code === upper)) return none
   const matching = people.filter(({ code, name }) => code.startsWith(upper) || name.startsWith(start))
