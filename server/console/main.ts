@@ -1,6 +1,7 @@
 import { createApp } from 'vue'
 import '../../shared/look/tokens.css'
 import './look/console.css'
+import './look/report.css'
 import App from './app.vue'
 import { i18n } from './i18n/index.js'
 import { consoleRouter } from './routes.js'

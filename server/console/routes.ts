@@ -32,7 +32,12 @@ const content: readonly Role[] = ['hr-admin', 'recruiter', 'interviewer', 'depar
 
 export const rooms: readonly Room[] = [
   { name: 'home', path: '/', roles: content, nav: 'own', page: () => import('./rooms/home/home.vue') },
+  { name: 'candidates', path: '/candidates', roles: content, nav: 'own', page: () => import('./rooms/candidates/candidates.vue') },
+  { name: 'report', path: '/candidates/:id([0-9a-f]{24})', roles: content, nav: 'candidates', page: () => import('./rooms/report/report.vue') },
   { name: 'sign-in', path: '/sign-in', page: () => import('./rooms/sign-in/sign-in.vue') },
+  { name: 'second-factor', path: '/second-factor', page: () => import('./rooms/second-factor/second-factor.vue') },
+  { name: 'first-admin', path: '/first-admin', page: () => import('./rooms/first-admin/first-admin.vue') },
+  { name: 'no-access', path: '/no-access', page: () => import('./rooms/no-access/no-access.vue') },
 ]
 
 const record = ({ name, path, page, roles, nav }: Room): RouteRecordRaw => ({ name, path, component: page, meta: { roles, nav } })

@@ -199,13 +199,31 @@ export const DecideRequest = Type.Object(
 )
 export type DecideRequest = Static<typeof DecideRequest>
 
+/** R17: what a declined candidate reads in the mini-program, `GET /api/candidate/applications/:id/letter`. */
+export const DeclineLetter = Type.Object(
+  {
+    kind: Type.Literal('decline'),
+    positionTitle: Bilingual,
+    decidedAt: Timestamp,
+    opening: Bilingual,
+    /** What was assessed: the competencies, or the points of the résumé. */
+    assessed: Type.Array(Bilingual),
+    strength: Type.Object({ text: Bilingual, quote: Type.Optional(Type.String()) }, closed),
+    nextStep: Bilingual,
+    appeal: Type.Object({ text: Bilingual, until: Timestamp, contact: Type.String() }, closed),
+    closing: Bilingual,
+  },
+  closed,
+)
+export type DeclineLetter = Static<typeof DeclineLetter>
+
 /** `POST /api/staff/decisions/:id/preview`: what the candidate would be sent. */
 export const DecisionPreview = Type.Object(
   {
     verdict: Type.Enum([...verdictsForStaff]),
     /** Nothing is sent on a hold. */
     message: Type.Optional(Type.Object({ template: Type.String(), text: Bilingual }, closed)),
-    letter: Type.Optional(Type.Unknown()),
+    letter: Type.Optional(DeclineLetter),
     warnings: Type.Array(Bilingual),
   },
   closed,
@@ -233,21 +251,3 @@ export const DecideManyOutcome = Type.Object(
   closed,
 )
 export type DecideManyOutcome = Static<typeof DecideManyOutcome>
-
-/** R17: what a declined candidate reads in the mini-program, `GET /api/candidate/applications/:id/letter`. */
-export const DeclineLetter = Type.Object(
-  {
-    kind: Type.Literal('decline'),
-    positionTitle: Bilingual,
-    decidedAt: Timestamp,
-    opening: Bilingual,
-    /** What was assessed: the competencies, or the points of the résumé. */
-    assessed: Type.Array(Bilingual),
-    strength: Type.Object({ text: Bilingual, quote: Type.Optional(Type.String()) }, closed),
-    nextStep: Bilingual,
-    appeal: Type.Object({ text: Bilingual, until: Timestamp, contact: Type.String() }, closed),
-    closing: Bilingual,
-  },
-  closed,
-)
-export type DeclineLetter = Static<typeof DeclineLetter>

@@ -1,13 +1,24 @@
 /** All words of the console. Both languages have one shape: a missing text does not compile. */
 import { createI18n, useI18n } from 'vue-i18n'
 import type { Bilingual, Language } from '../../../shared/contracts/text.js'
+import * as candidates from '../rooms/candidates/texts.js'
+import * as firstAdmin from '../rooms/first-admin/texts.js'
 import * as home from '../rooms/home/texts.js'
+import * as noAccess from '../rooms/no-access/texts.js'
+import * as report from '../rooms/report/texts.js'
+import * as secondFactor from '../rooms/second-factor/texts.js'
 import * as signIn from '../rooms/sign-in/texts.js'
 import * as shell from './shell.js'
 
 export const messages = {
-  zh: { ...shell.zh, home: home.zh, signIn: signIn.zh },
-  en: { ...shell.en, home: home.en, signIn: signIn.en },
+  zh: {
+    ...shell.zh, candidates: candidates.zh, firstAdmin: firstAdmin.zh, home: home.zh, noAccess: noAccess.zh, report: report.zh, secondFactor: secondFactor.zh,
+    signIn: signIn.zh,
+  },
+  en: {
+    ...shell.en, candidates: candidates.en, firstAdmin: firstAdmin.en, home: home.en, noAccess: noAccess.en, report: report.en, secondFactor: secondFactor.en,
+    signIn: signIn.en,
+  },
 }
 
 const remembered = 'xiaozhao-console-language'

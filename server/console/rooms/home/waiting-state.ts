@@ -1,0 +1,45 @@
+/** What stands in 等待决定, in which order, how urgent, and what can be confirmed together. Pure. */
+import type { WaitingDecision } from '../../../../shared/contracts/staff-reports.js'
+
+export const filterNames = ['position', 'stage', 'show'] as const
+export type WaitingFilter = Record<(typeof filterNames)[number], string>
+
+/** Oldest first, whatever order they came in. */
+export function visible(waiting: readonly WaitingDecision[], { position, stage, show }: WaitingFilter): WaitingDecision[] {
+  return waiting
+    .filter((row) => !position || row.positionId === position)
+    .filter((row) => !stage || stageKey(row) === stage)
+    .filter((row) => (show === 'overdue' ? row.overdue : show === 'held' ? row.held : true))
+    .sort((a, b) => a.raisedAt.localeCompare(b.raisedAt))
+}
+
+/** Rounds of different positions have ids of their own; screening is one. */
+export const stageKey = ({ stage, positionId }: Pick<WaitingDecision, 'stage' | 'positionId'>): string =>
+  (stage === 'screening' ? stage : `${positionId}/${stage}`)
+
+export type Tone = 'plain' | 'warn' | 'bad'
+
+export interface Age {
+  waitedMs: number
+  /** Until the promised time; negative once it passed. */
+  leftMs: number
+  tone: Tone
+}
+
+/** The last quarter of the time is orange; red is only what is late. */
+export function ageOf({ raisedAt, dueAt, overdue }: Pick<WaitingDecision, 'raisedAt' | 'dueAt' | 'overdue'>, now: string): Age {
+  const [raised, due, at] = [Date.parse(raisedAt), Date.parse(dueAt), Date.parse(now)]
+  const leftMs = due - at
+  const nearEnd = leftMs <= (due - raised) / 4
+  return { waitedMs: Math.max(0, at - raised), leftMs, tone: overdue ? 'bad' : nearEnd ? 'warn' : 'plain' }
+}
+
+/** Proposals of screening may be confirmed together; everything else one by one. */
+export const canBeTogether = ({ stage }: Pick<WaitingDecision, 'stage'>): boolean => stage === 'screening'
+
+const together = ['invite', 'hold', 'decline'] as const
+export type VerdictTogether = (typeof together)[number]
+
+/** The verdicts that every one of the chosen allows. */
+export const verdictsFor = (chosen: readonly Pick<WaitingDecision, 'allowed' | 'stage'>[]): VerdictTogether[] =>
+  (chosen.length === 0 || !chosen.every(canBeTogether) ? [] : together.filter((verdict) => chosen.every(({ allowed }) => allowed.includes(verdict))))

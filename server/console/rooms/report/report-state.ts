@@ -1,0 +1,59 @@
+/** What the report page shows first, and how wide its bars are. Pure. */
+import type { ApplicationForStaff, DecideRequest } from '../../../../shared/contracts/staff-reports.js'
+import { fromField, toField } from '../../parts/times.js'
+
+export type Report = NonNullable<ApplicationForStaff['report']>
+export type Question = Report['questions'][number]
+export type Verdict = DecideRequest['verdict']
+type Slot = NonNullable<DecideRequest['slot']>
+
+/** Percent of a bar for a score of 1…5: an empty bar is no score, the lowest score is still seen. */
+export const barOf = (score: number): number => Math.round(Math.min(5, Math.max(0, score)) / 5 * 100)
+
+/** Opens on what a person has to look at, else on the first question. */
+export const firstShown = (questions: readonly Question[]): string | undefined =>
+  (questions.find(({ review }) => review?.hidden) ?? questions[0])?.questionId
+
+/** One decimal as the scorer gives it; a whole number keeps its zero so that columns align. */
+export const scoreText = (score: number): string => score.toFixed(1)
+
+/** The value that keys of a row of tabs lead to: arrows go round, Home and End to the ends. */
+export function tabAfter<Id>(ids: readonly Id[], current: Id, key: string): Id | undefined {
+  const at = ids.indexOf(current)
+  const target = { ArrowRight: at + 1, ArrowLeft: at - 1 + ids.length, Home: 0, End: ids.length - 1 }[key]
+  return target === undefined || ids.length === 0 ? undefined : ids[target % ids.length]
+}
+
+/** What the fields of the next round hold. */
+export interface SlotFields {
+  at: string
+  place: { zh: string; en: string }
+  contact: { zh: string; en: string }
+  phone: string
+}
+
+export const fieldsOf = (slot: Slot | undefined, zone: string): SlotFields => ({
+  at: slot ? toField(slot.startsAt, zone) : '',
+  place: { zh: slot?.place.zh ?? '', en: slot?.place.en ?? '' },
+  contact: { zh: slot?.contact.name.zh ?? '', en: slot?.contact.name.en ?? '' },
+  phone: slot?.contact.phone ?? '',
+})
+
+export type SlotFault = 'at' | 'place' | 'contact' | 'phone'
+
+/** English left empty is the Chinese text: an address or a name is better than nothing. */
+export function slotIn({ at, place, contact, phone }: SlotFields, zone: string): { slot: Slot } | { faults: SlotFault[] } {
+  const startsAt = fromField(at, zone)
+  const faults: SlotFault[] = []
+  if (!startsAt) faults.push('at')
+  if (!place.zh.trim()) faults.push('place')
+  if (!contact.zh.trim()) faults.push('contact')
+  if (phone.trim().length < 5) faults.push('phone')
+  if (!startsAt || faults.length > 0) return { faults }
+
+  const both = ({ zh, en }: { zh: string; en: string }) => ({ zh: zh.trim(), en: en.trim() || zh.trim() })
+  return { slot: { startsAt, place: both(place), contact: { name: both(contact), phone: phone.trim() } } }
+}
+
+/** 1, 1.5 … 5: what a reviewer may give (E5). */
+export const ratings: readonly number[] = Array.from({ length: 9 }, (_nothing, index) => 1 + index / 2)
