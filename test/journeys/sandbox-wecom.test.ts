@@ -46,7 +46,7 @@ describe("HR's WeCom on the page of the sandbox", function () {
   /** What the platform keeps, in the test's hand: cards in every state without a bot. */
   async function standIn(opened: Page): Promise<void> {
     const json = (route: Route, value: unknown) => route.fulfill({ json: value })
-    await opened.route('**/api/groups/*/messages', (route) => (route.request().method() === 'GET' ? json(route, posts) : route.continue()))
+    await opened.route(/\/api\/groups\/[^/]+\/messages/, (route) => (route.request().method() === 'GET' ? json(route, posts) : route.continue()))
     await opened.route('**/api/members/*/inbox', (route) => json(route, route.request().url().includes('li-jing') ? inbox : []))
     await opened.route('**/api/{groups,members}/*/tap', (route) => {
       taps.push(route.request().postDataJSON())

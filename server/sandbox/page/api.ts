@@ -23,7 +23,8 @@ export const api = {
   setOnline: (id: string, online: boolean) => post<PhoneView>(`${person(id)}/phone`, { online }),
   steps: (id: string) => get<StepsView>(`${person(id)}/steps`),
   groups: () => get<GroupView[]>('/api/groups'),
-  posts: (id: string) => get<GroupPost[]>(`${group(id)}/messages`),
+  /** A card may have another form for each member. */
+  posts: (id: string, as: string) => get<GroupPost[]>(`${group(id)}/messages?as=${encodeURIComponent(as)}`),
   say: (id: string, from: string, content: string) => post<GroupPost>(`${group(id)}/messages`, { from, content }),
   tapInGroup: (id: string, tap: { postId: string; key: string; from: string }) => post<unknown>(`${group(id)}/tap`, tap),
   members: () => get<SandboxMember[]>('/api/members'),

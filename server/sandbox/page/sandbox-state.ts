@@ -88,13 +88,14 @@ async function readPhone(): Promise<void> {
 async function readGroup(): Promise<void> {
   state.group ??= (await api.groups())[0]
   if (!state.group) return
-  state.posts = await api.posts(state.group.id)
+  const { memberId } = state
+  const posts = await api.posts(state.group.id, memberId)
+  if (memberId === state.memberId) state.posts = posts
 }
 
 async function readMembers(): Promise<void> {
   state.members = await api.members()
   if (!member.value) state.memberId = state.members[0]?.id ?? ''
-  await readAppChat()
 }
 
 async function readAppChat(): Promise<void> {
@@ -116,8 +117,8 @@ async function readSteps(): Promise<void> {
 }
 
 async function readAll(): Promise<void> {
-  await readPeople()
-  await Promise.all([readInbox(), readPhone(), readGroup(), readMembers(), readers.faults(), readers.calls(), readClock()])
+  await Promise.all([readPeople(), readMembers()])
+  await Promise.all([readInbox(), readPhone(), readGroup(), readAppChat(), readers.faults(), readers.calls(), readClock()])
   state.link = 'ready'
   void readSoon('steps')
 }
@@ -160,5 +161,5 @@ watch(() => state.personId, (id) => {
 watch(() => state.memberId, (id) => {
   localStorage.setItem(memberKey, id)
   state.appChat = []
-  void readSoon('member')
+  for (const kind of ['member', 'group'] as const) void readSoon(kind)
 })
