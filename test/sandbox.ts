@@ -20,12 +20,13 @@ export interface TestSandbox {
 
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<TestSandbox> {
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-sandbox-'))
-  const { app, save } = buildSandbox({
+  const { app, save, attach } = buildSandbox({
     productUrl: 'http://127.0.0.1:9', phoneDir: path.join(dataDir, 'phone'), pageDir: path.join(dataDir, 'page'),
-    timing: { holdMs: 60, slowMs: 40 }, ...options, dataDir,
+    timing: { holdMs: 60, slowMs: 40, silenceMs: 10_000 }, ...options, dataDir,
   })
   const answer = app.callback()
   const server = createServer((request, reply) => void answer(request, reply)).listen(0, '127.0.0.1')
+  attach(server)
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   const baseUrl = `http://127.0.0.1:${port}`

@@ -1,7 +1,12 @@
 /** The sandbox as a Koa app. Listens to nothing and reads no environment: main.ts and the tests do. */
 import { join } from 'node:path'
+import type { Server } from 'node:http'
 import { bodyParser } from '@koa/bodyparser'
 import Koa, { type Middleware } from 'koa'
+import { attachBot } from './aibot/attach.js'
+import { smartBot } from './aibot/bot.js'
+import { botConnections } from './aibot/connections.js'
+import { botRoutes } from './aibot/routes.js'
 import { freshState } from './core/state.js'
 import { readSnapshot, snapshotWriter } from './core/snapshot.js'
 import { createWorld } from './core/world.js'
@@ -44,6 +49,8 @@ export function buildSandbox(options: SandboxOptions) {
   const world = createWorld({ state, realNow, onChange: () => snapshot.writeSoon() })
   const timing = options.timing ?? usualTiming
 
+  const connections = botConnections(world)
+  const bot = smartBot(world, connections)
   const origins = productOrigins(options)
   const app = new Koa()
   app.on('error', tellUnlessHungUp)
@@ -63,12 +70,12 @@ export function buildSandbox(options: SandboxOptions) {
     app.use(async (ctx, next) => void await (ctx.path.startsWith(`${prefix}/`) ? around(ctx, () => endpoints(ctx, refused) as Promise<void>) : next()))
   }
   const steps = stepsReader(world, options.productUrl)
-  for (const router of [peopleRoutes(world, steps), memberRoutes(world), clientRoutes(world, origins), controlRoutes(world), linkRoutes(world)]) app.use(router.routes())
+  for (const router of [peopleRoutes(world, steps), memberRoutes(world), clientRoutes(world, origins), botRoutes(world, bot), controlRoutes(world, bot), linkRoutes(world)]) app.use(router.routes())
 
   app.use(staticFolder({ at: '/phone', directory: options.phoneDir, notBuilt: '小程序还没有构建好。The mini-program is not built yet.' }))
   app.use(staticFolder({ at: '', directory: options.pageDir, notBuilt: '模拟台的页面还没有构建好。The page of the sandbox is not built yet.' }))
 
-  return { app, world, startedAnew: kept === 'unreadable', save: () => snapshot.writeNow() }
+  return { app, world, startedAnew: kept === 'unreadable', save: () => snapshot.writeNow(), attach: (server: Server) => attachBot(server, { world, timing, connections }) }
 }
 
 /** A page that is closed ends its event stream early: nothing is wrong. */

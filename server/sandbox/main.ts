@@ -18,7 +18,7 @@ if (real.length > 0) {
 
 const productUrl = (env.PRODUCT_URL || 'http://127.0.0.1:7300').replace(/\/$/, '')
 
-const { app, save, startedAnew } = buildSandbox({
+const { app, save, attach, startedAnew } = buildSandbox({
   dataDir: resolve(env.DATA_DIR || './data'),
   productUrl,
   publicUrl: (env.PUBLIC_URL || `http://localhost:${new URL(productUrl).port}`).replace(/\/$/, ''),
@@ -31,6 +31,7 @@ if (startedAnew) {
 }
 const answer = app.callback()
 const server = createServer((request, reply) => void answer(request, reply))
+attach(server)
 server.keepAliveTimeout = keepAliveMs
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Set SANDBOX_PORT to another one.` : error.message)

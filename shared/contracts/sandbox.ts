@@ -50,6 +50,7 @@ export const subscriptionTemplateFields = {
     { key: 'thing1', label: '面试轮次', field: 'round' },
     { key: 'time2', label: '面试时间', field: 'time' },
     { key: 'thing3', label: '面试地点', field: 'place' },
+    { key: 'thing4', label: '联系人', field: 'contact' },
   ],
 } as const
 
@@ -61,7 +62,7 @@ export const smsTemplates = {
   invitation: { params: ['position', 'deadline', 'link'], text: '邀请您参加「{1}」的线上面试，请在{2}前完成，点链接即可开始：{3}' },
   progress: { params: ['state', 'expected', 'link'], text: '您的面试{1}，预计时间：{2}。查看进度：{3}' },
   result: { params: ['state', 'expected', 'link'], text: '您的面试有新消息：{1}（{2}）。点链接查看：{3}' },
-  'next-round': { params: ['round', 'time', 'place', 'link'], text: '您已进入{1}，时间：{2}，地点：{3}。详情：{4}' },
+  'next-round': { params: ['round', 'time', 'place', 'contact', 'link'], text: '您已进入{1}，时间：{2}，地点：{3}，联系人：{4}。详情：{5}' },
 } as const
 
 export const sandboxFaults = [
@@ -100,6 +101,8 @@ export interface GroupPost {
   content: string
   /** The latest form of a template card with its buttons. */
   card?: CardView
+  /** Of a member's question to the bot: it does not get it, for three of theirs are open already. */
+  refused?: 'too-many-pending'
 }
 
 /** A template card as its readers see it (02, 04). A button has a `key` that is called back, or a `url` that opens. */
@@ -143,7 +146,11 @@ export interface MemberMessage {
  * page inside that member's WeCom: a browser keeps who it is, OAuth then answers by itself; a `url` that begins with `/` is on the
  * product's public address) · `GET /api/events` says `{kind: 'member', id}` when that member got a message, a card of it changed or
  * the authenticator learnt a secret · `GET|POST /api/members/:id/authenticator`
- * (an authenticator app: `{secret}` adds one, GET answers `{code, secondsLeft}[]` by simulated time).
+ * (an authenticator app: `{secret}` adds one, GET answers `{code, secondsLeft}[]` by simulated time
+ * · `GET /api/groups/:id/messages?as=<member>` (a card may have another form for one member) · `GET|POST /api/members/:id/bot`,
+ * `POST …/bot/open`, `POST …/bot/tap {postId, key}` (the bot's single chat; posts as in a group) · `GET /api/aibot` says whether a
+ * bot is connected, `POST /api/aibot/cut` cuts its line. A tap answers 204; 409 `already-pressed` or `no-such-button`, 503
+ * `bot-away` when nobody is connected: that press does not count.
  */
 export interface AuthenticatorCode {
   label: string

@@ -1,11 +1,13 @@
 /** What the simulated corp keeps: its members, what reached them, and the codes and tickets that were handed out. Plain data. */
-import type { MemberMessage, SandboxMember } from '../../../shared/contracts/sandbox.js'
+import type { GroupPost, MemberMessage, SandboxMember } from '../../../shared/contracts/sandbox.js'
 
 export interface Member extends SandboxMember {
   /** Without 基础接口许可 no app message arrives (`unlicenseduser`). */
   licensed: boolean
   /** App messages, oldest first. */
   inbox: MemberMessage[]
+  /** Single chat with the smart bot, oldest first. */
+  botChat: GroupPost[]
   /** Secrets in this member's authenticator app. */
   authenticator: { label: string; secret: string }[]
 }
@@ -61,4 +63,4 @@ export function freshCorp(): Corp {
   }
 }
 
-const newMember = (id: string, name: string, title: string): Member => ({ id, name, title, licensed: true, inbox: [], authenticator: [] })
+const newMember = (id: string, name: string, title: string): Member => ({ id, name, title, licensed: true, inbox: [], botChat: [], authenticator: [] })

@@ -1,6 +1,7 @@
 /** Everything the simulated platforms know. Plain data, so that a snapshot of it is the whole truth. */
 import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
 import type { FaultSetting, GroupPost, InboxMessage, PlatformCall, SandboxPerson } from '../../../shared/contracts/sandbox.js'
+import { freshBot, type BotState, type StoredCard } from './bot-state.js'
 import { freshCorp, type Corp } from './corp-state.js'
 
 export interface Person extends SandboxPerson {
@@ -62,6 +63,8 @@ export interface SandboxState {
   people: Person[]
   groups: Group[]
   corp: Corp
+  bot: BotState
+  cards: StoredCard[]
   tokens: Token[]
   lastTokenNumber: number
   codes: LoginCode[]
@@ -85,6 +88,8 @@ export function freshState(realNow: number): SandboxState {
       posts: [],
     }],
     corp: freshCorp(),
+    bot: freshBot(),
+    cards: [],
     tokens: [],
     lastTokenNumber: 0,
     codes: [],

@@ -26,6 +26,11 @@ export const ChangePhone = Type.Object(
 export const PostInGroup = Type.Object(
   { content: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }), from: Type.Optional(Id) }, exactly,
 )
+const press = { key: Type.String({ minLength: 1, maxLength: 1024 }), selected: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String(), { maxItems: 20 }))) }
+export const GroupTap = Type.Object({ postId: Id, from: Id, ...press }, exactly)
+export const BotTap = Type.Object({ postId: Id, ...press }, exactly)
+export const MemberTap = Type.Object({ messageId: Id, ...press }, exactly)
+export const SayToBot = Type.Object({ content: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }) }, exactly)
 export const AddSecret = Type.Object(
   { secret: Type.String({ minLength: 1, maxLength: 500 }), label: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })) }, exactly,
 )

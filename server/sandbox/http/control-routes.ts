@@ -1,33 +1,36 @@
 /** HR's groups, and the hands on the simulation: faults, time, calls, reset, and a stream of what changed. */
 import { PassThrough } from 'node:stream'
 import Router from '@koa/router'
-import type { GroupPost, SandboxClock } from '../../../shared/contracts/sandbox.js'
+import type { SandboxClock } from '../../../shared/contracts/sandbox.js'
 import { changedClock, type ClockChange } from '../core/clock.js'
 import { presentFaults, setFault } from '../core/faults.js'
 import type { Member } from '../core/corp-state.js'
 import type { Group } from '../core/state.js'
 import type { World } from '../core/world.js'
-import { groupById, postInGroup } from '../people/groups.js'
+import { groupById } from '../people/groups.js'
 import type { GroupView } from '../views.js'
+import type { Bot } from '../aibot/bot.js'
+import { postsAs } from '../aibot/chats.js'
 import { ApiError } from './api-error.js'
 import { PostInGroup, SetClock, SetFault } from './bodies.js'
+import { queryOf } from './platform-call.js'
 import { validBody } from './valid-body.js'
 
 const pulseMs = 15_000
 
-export function controlRoutes(world: World): Router {
+export function controlRoutes(world: World, bot: Bot): Router {
   const router = new Router({ prefix: '/api' })
 
   router.get('/groups', (ctx) => {
     ctx.body = world.state.groups.map((group) => presentGroup(world, group))
   })
   router.get('/groups/:id/messages', (ctx) => {
-    ctx.body = groupById(world, ctx.params.id!).posts
+    ctx.body = postsAs(world, { kind: 'group', id: groupById(world, ctx.params.id!).id }, queryOf(ctx, 'as'))
   })
   router.post('/groups/:id/messages', (ctx) => {
     const group = groupById(world, ctx.params.id!)
     const { content, from } = validBody(ctx, PostInGroup)
-    ctx.body = postInGroup(world, group, { from: memberOf(world, group, from), msgtype: 'text', content })
+    ctx.body = bot.say({ kind: 'group', id: group.id }, memberOf(world, group, from), content)
     ctx.status = 201
   })
   router.get('/faults', (ctx) => {
@@ -60,11 +63,11 @@ export function controlRoutes(world: World): Router {
   return router
 }
 
-function memberOf(world: World, group: Group, id: string | undefined): GroupPost['from'] {
+function memberOf(world: World, group: Group, id: string | undefined): Member {
   const members = membersOf(world, group)
   const member = id === undefined ? members[0] : members.find((known) => known.id === id || known.name === id)
   if (!member) throw new ApiError('not-a-member', 403, 'only members of the group can write')
-  return { kind: 'member', name: member.name }
+  return member
 }
 
 const membersOf = (world: World, group: Group): Member[] => world.state.corp.members.filter(({ id }) => group.memberIds.includes(id))

@@ -5,9 +5,11 @@ import { ApiError } from './api-error.js'
 
 const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
+export const isLocalHost = (host: string): boolean => localHosts.has(host.replace(/:\d+$/, ''))
+
 /** A foreign page must not reach the sandbox under a name that it made point here. */
 export const localOnly: Middleware = async (ctx, next) => {
-  if (!localHosts.has(ctx.host.replace(/:\d+$/, ''))) throw new ApiError('local-only', 421, 'the sandbox answers as localhost only')
+  if (!isLocalHost(ctx.host)) throw new ApiError('local-only', 421, 'the sandbox answers as localhost only')
   await next()
 }
 

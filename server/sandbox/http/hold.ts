@@ -8,9 +8,11 @@ export interface Timing {
   /** How long a lost call is held before the connection is dropped. */
   holdMs: number
   slowMs: number
+  /** A bot's connection that says nothing for so long is dropped: three heartbeats. */
+  silenceMs: number
 }
 
-export const usualTiming: Timing = { holdMs: 15_000, slowMs: 3_000 }
+export const usualTiming: Timing = { holdMs: 15_000, slowMs: 3_000, silenceMs: 90_000 }
 
 export const wait = (ms: number): Promise<void> => delay(ms, undefined, { ref: false })
 

@@ -3,12 +3,11 @@
  * The log holds the path only: keys and tokens stand in queries and bodies.
  */
 import type { Context, Middleware } from 'koa'
+import { recordCall } from '../core/calls.js'
 import { strikes } from '../core/faults.js'
 import { PlatformError } from '../core/platform-error.js'
 import type { World } from '../core/world.js'
 import { dropAfter, wait, type Timing } from './hold.js'
-
-const mostCalls = 2000
 
 /** How one platform says the same things. */
 export interface Dialect {
@@ -22,14 +21,12 @@ export function platformCall(world: World, timing: Timing, dialect: Dialect): Mi
     const startedAt = world.realNow()
     await answered(ctx, { world, timing, dialect, next })
 
-    world.state.calls = [...world.state.calls.slice(1 - mostCalls), {
-      at: world.nowIso(),
+    recordCall(world, {
       endpoint: ctx.path,
       status: ctx.respond === false ? 0 : ctx.status,
       errcode: (ctx.state.errcode as number | string | undefined) ?? 0,
       ms: world.realNow() - startedAt,
-    }]
-    world.changed({ kind: 'calls' })
+    })
   }
 }
 

@@ -1,9 +1,11 @@
 /** Articles and cards, kept as the markdown that the group shows. */
+import type { CardView } from '../../../shared/contracts/sandbox.js'
 import { PlatformError } from '../core/platform-error.js'
 import { child, textField } from './fields.js'
+import { cardAsText, readCard } from './template-card.js'
 
 const mostArticles = 8
-const jumpTypes = [1, 2]
+const noticeTypes = ['text_notice', 'news_notice']
 
 export function newsText(body: Record<string, unknown>): string {
   const articles = child(child(body, 'news'), 'articles')
@@ -17,14 +19,14 @@ export function newsText(body: Record<string, unknown>): string {
   }).join('\n\n')
 }
 
-/** A text notice: no buttons and no callback on a webhook; it must lead somewhere when tapped (card_action). */
-export function cardText(body: Record<string, unknown>): string {
+/** On a webhook (reference 03): notices only, no buttons and no callback, and shorter than elsewhere. */
+export function noticeCard(body: Record<string, unknown>): { content: string; card: CardView } {
   const card = child(body, 'template_card')
-  if (child(card, 'card_type') !== 'text_notice') throw new PlatformError(42017, 'template_card.card_type invalid')
-  if (!jumpTypes.includes(Number(child(child(card, 'card_action'), 'type')))) throw new PlatformError(42045, 'template_card.card_action invalid')
+  if (!noticeTypes.includes(String(child(card, 'card_type')))) throw new PlatformError(42017, 'template_card.card_type invalid')
 
-  const title = textField(card, 'main_title.title', { characters: 26 })
-  const description = textField(card, 'main_title.desc', { characters: 30, optional: true })
-  const text = textField(card, 'sub_title_text', { characters: 112, optional: true })
-  return [`**${title}**`, description, text].filter((line) => line !== '').join('\n')
+  const { view } = readCard(card)
+  textField(card, 'main_title.title', { characters: 26, optional: true })
+  textField(card, 'main_title.desc', { characters: 30, optional: true })
+  textField(card, 'sub_title_text', { characters: 112, optional: true })
+  return { content: cardAsText(view), card: view }
 }

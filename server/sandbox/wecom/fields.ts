@@ -1,4 +1,4 @@
-/** Reading one field of a webhook message, with WeCom's answers to what is missing or too long. */
+/** Reading one field of a message, with WeCom's answers to what is missing or too long. */
 import { PlatformError } from '../core/platform-error.js'
 
 interface Allowed {
@@ -13,10 +13,20 @@ export function textField(body: unknown, path: string, allowed: Allowed): string
   if (value === undefined && allowed.optional) return ''
   if (typeof value !== 'string' || value.trim() === '') throw new PlatformError(93017, `${path} is empty`)
 
-  const tooLong = Buffer.byteLength(value) > (allowed.bytes ?? Infinity) || [...value].length > (allowed.characters ?? Infinity)
-  if (tooLong) throw new PlatformError(40058, `${path} exceed max length ${allowed.bytes ?? allowed.characters}. invalid Request Parameter`)
+  const exceeds = Buffer.byteLength(value) > (allowed.bytes ?? Infinity) || [...value].length > (allowed.characters ?? Infinity)
+  if (exceeds) throw tooLong(path, allowed.bytes ?? allowed.characters)
   return value
 }
 
 export const child = (parent: unknown, key: string): unknown =>
   typeof parent === 'object' && parent !== null ? (parent as Record<string, unknown>)[key] : undefined
+
+export const tooLong = (path: string, most: number | undefined): PlatformError =>
+  new PlatformError(40058, `${path} exceed max length ${most}. invalid Request Parameter`)
+
+/** A list with so many entries; absent counts as empty. */
+export function listOf(parent: unknown, key: string, { from, to }: { from: number; to: number }): unknown[] {
+  const list = child(parent, key) ?? []
+  if (!Array.isArray(list) || list.length < from || list.length > to) throw new PlatformError(40058, `${key} size out of limit. invalid Request Parameter`)
+  return list
+}
