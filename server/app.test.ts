@@ -33,6 +33,7 @@ describe('the web application', () => {
     const app = buildApp({
       log, metrics: createMetrics(), publicUrl: 'http://x', routers: [open, closed],
       ready: async () => ({ store: false }),
+      findStaffSession: async () => undefined,
       findCandidateSession: async (token) => (token === goodToken ? { orgId: 'o1', openid: 'wx-1' } : undefined),
     })
     server = createServer((request, reply) => void app.callback()(request, reply)).listen(0)

@@ -8,6 +8,7 @@ import { errorHandler } from './http/error-handler.js'
 import { operationsRoutes } from './http/health.js'
 import { requestLog } from './http/request-log.js'
 import { resolveSession, type FindCandidateSession } from './http/session.js'
+import { resolveStaffSession, type FindStaffSession } from './http/staff-session.js'
 import type { Logger } from './log.js'
 import type { Metrics } from './metrics.js'
 
@@ -17,6 +18,7 @@ export interface AppDeps {
   publicUrl: string
   ready: () => Promise<Record<string, boolean>>
   findCandidateSession: FindCandidateSession
+  findStaffSession: FindStaffSession
   routers: Router[]
   /** Where HR's console was built to; absent: it is not served. */
   consoleDir?: string
@@ -38,6 +40,7 @@ export function buildApp(deps: AppDeps): Koa {
   if (deps.consoleDir) app.use(consolePages(deps.consoleDir))
   app.use(jsonBody())
   app.use(resolveSession(deps.findCandidateSession))
+  app.use(resolveStaffSession(deps.findStaffSession))
   for (const router of deps.routers) app.use(router.routes()).use(router.allowedMethods({ throw: true }))
 
   return app

@@ -1,13 +1,14 @@
 /** Wires everything: what a use case asks for by name is found here by that name. Nothing is made anywhere else. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { generateSecret } from 'otplib'
 import type { PositionFile } from '../shared/contracts/positions.js'
 import type { Config } from './config.js'
 import { notFound } from './errors.js'
 import { presentOrganisationForCandidate } from './features/accounts/index.js'
 import { auditTrail, headFiles } from './features/audit/index.js'
 import { loadNotice } from './features/consent/index.js'
-import { interviewNews, stillTrue } from './features/flow/index.js'
+import { followedTimeline, interviewNews, stillTrue } from './features/flow/index.js'
 import type { CallbackHandlers } from './features/integrations/index.js'
 import { admissionDesk, type Invitation } from './features/invitations/index.js'
 import { notifications as openNotifications, type NotificationDeps } from './features/notifications/index.js'
@@ -34,11 +35,11 @@ export type Deps = ReturnType<typeof buildDeps>
 export function buildDeps(outside: Outside) {
   const { config, stores, platforms, keys, clock, log, wake } = outside
   const data = lookUps(stores)
-  const people = peopleFor(stores, data)
+  const people = peopleFor(stores, { ...data, clock })
   const memberCards = { publicUrl: config.publicUrl, callsBack: platforms.platformCallback !== undefined }
-  const notifying: NotificationDeps = { ...stores, ...platforms, ...people, ...staffToTell(), memberCards, stillTrue: stillTrue(stores), clock, log, wake }
+  const notifying: NotificationDeps = { ...stores, ...platforms, ...people, textsOf: data.textsOf, ...staffToTell(), memberCards, stillTrue: stillTrue(stores), clock, log, wake }
   const notifications = openNotifications(notifying)
-  const common = { ...stores, ...data, notifications, clock, log, wake }
+  const common = { ...stores, ...data, timeline: followedTimeline(stores.timeline, stores), notifications, clock, log, wake }
 
   return {
     ...common,
@@ -60,7 +61,7 @@ export function buildDeps(outside: Outside) {
 }
 
 /** Positions and organisations change by import only; a few seconds of memory spare most look-ups. */
-function lookUps({ positions, organisations }: Stores) {
+function lookUps({ positions, organisations, messageTexts }: Stores) {
   const positionOf = recalled((orgId: string, id: string) => positions.findById(orgId, id))
   const organisation = recalled((orgId: string) => organisations.findById(orgId))
 
@@ -73,6 +74,7 @@ function lookUps({ positions, organisations }: Stores) {
   return {
     positionOf,
     organisationOf,
+    textsOf: recalled((orgId: string) => messageTexts.findCurrent(orgId)),
     feedbackLevel: async (orgId: string) => (await organisationOf(orgId)).defaults.feedback,
     promiseHours: async (orgId: string) => (await organisationOf(orgId)).defaults.resultPromiseHours,
     isOpenPosition: async (orgId: string, id: string) => (await positionOf(orgId, id))?.open ?? false,
@@ -86,7 +88,7 @@ function lookUps({ positions, organisations }: Stores) {
 type LookUps = ReturnType<typeof lookUps>
 
 /** Who is behind a candidate's id, for sending and for the group; nobody else asks. */
-function peopleFor({ candidates, decisions }: Stores, { organisationOf }: LookUps) {
+function peopleFor({ candidates, decisions }: Stores, { organisationOf, clock }: LookUps & { clock: Clock }) {
   return {
     async contactOf(orgId: string, candidateId: string) {
       const candidate = await candidates.findWithIdentity(orgId, candidateId)
@@ -105,7 +107,7 @@ function peopleFor({ candidates, decisions }: Stores, { organisationOf }: LookUp
       return { zone, language, groupId: group.id, quietHours: defaults.quietHours }
     },
     async waiting(orgId: string) {
-      const waiting = await decisions.listWaiting(orgId)
+      const waiting = await decisions.listWaiting(orgId, clock.now())
       return { count: waiting.length, ...(waiting[0] && { oldestSince: waiting[0].raisedAt }) }
     },
   }
@@ -121,9 +123,13 @@ function staffToTell() {
 function signIn({ config, platforms, keys, data }: Pick<Outside, 'config' | 'platforms' | 'keys'> & { data: LookUps }) {
   return {
     orgId: config.orgId,
+    publicUrl: config.publicUrl,
     identity: platforms.identity,
+    members: platforms.members,
     sessionKey: keys.derive('session'),
     randomToken: () => randomBytes(32).toString('base64url'),
+    randomState: () => randomBytes(24).toString('hex'),
+    randomSecret: () => generateSecret(),
     templateIds: config.wechat.templateIds,
     organisationForCandidate: async () => presentOrganisationForCandidate(await data.organisationOf(config.orgId)),
   }

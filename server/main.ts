@@ -1,10 +1,11 @@
 /** Reads the configuration, opens the store, starts the roles asked for, and stops cleanly: what was begun is finished. */
+import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { buildApp } from './app.js'
 import { readConfig, type Config } from './config.js'
 import { AppError } from './errors.js'
-import { findCandidateSession } from './features/accounts/index.js'
+import { findCandidateSession, findStaffSession, offerFirstAdmin } from './features/accounts/index.js'
 import { warmUpScorer } from './features/assessment/index.js'
 import { jobTable, startJobs, type RunningJobs } from './jobs.js'
 import { createLog, type Logger } from './log.js'
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   if (config.role !== 'web') warmUpScorer()
   if (config.role !== 'web') jobs = startJobs(jobTable(product.deps), { log, metrics })
   const server = config.role === 'worker' ? undefined : await listen(config, { log, metrics, product, store })
+  if (server) await printFirstAdminCode(config, product)
   log.info({ role: config.role, port: config.port, sandboxed: config.sandboxed }, 'ready')
 
   stopOnSignal(log, async () => {
@@ -61,6 +63,7 @@ async function listen(config: Config, { log, metrics, product, store }: { log: L
     publicUrl: config.publicUrl,
     ready: async () => ({ store: store.healthy() && (await product.storeAnswers(storeCheckMs)) }),
     findCandidateSession: (token) => findCandidateSession(product.deps, token),
+    findStaffSession: (token) => findStaffSession(product.deps, token),
     routers: allRouters(product.deps),
     consoleDir: config.consoleDir,
   })
@@ -72,6 +75,17 @@ async function listen(config: Config, { log, metrics, product, store }: { log: L
     server.listen(config.port, resolve)
   })
   return server
+}
+
+/** For whoever sits at the machine, and nobody else: not through the log, which others may read. */
+async function printFirstAdminCode({ orgId, publicUrl }: Config, { deps }: Product): Promise<void> {
+  const code = await offerFirstAdmin(deps, { orgId, random: randomBytes(16) })
+  if (!code) return
+  console.log([
+    '', '还没有 HR 管理员。请打开下面的地址，用企业微信登录，再输入一次性代码（重新启动后会换成新的）：',
+    'There is no HR administrator yet. Open this address, sign in with WeCom, and give the one-time code (a restart makes a new one):',
+    '', `  ${code}    ${publicUrl}/console/first-admin`, '',
+  ].join('\n'))
 }
 
 /** Takes no new requests and waits for those that run. */

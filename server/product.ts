@@ -2,6 +2,7 @@
 import type { Config } from './config.js'
 import { followedClock } from './adapters/sandbox-clock/followed-clock.js'
 import { buildDeps, type Deps } from './deps.js'
+import { addDemoStaff } from './features/accounts/index.js'
 import { defaultDataFiles, importFiles } from './features/question-bank/index.js'
 import type { Logger } from './log.js'
 import { connectStore, storeAnswers } from './mongo/connection.js'
@@ -31,6 +32,7 @@ export async function openProduct({ config, storeUri, log, wake }: Open): Promis
   const platforms = openPlatforms({ config, platformTokens: stores.platformTokens, clock })
   const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake })
   await importDefaults(deps)
+  if (config.sandboxed) await addDemoStaff(deps, deps.orgId)
 
   return {
     deps,

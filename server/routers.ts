@@ -1,7 +1,7 @@
 /** Every router of the API. routers.test.ts holds this list against shared/contracts/endpoints.ts. */
 import type Router from '@koa/router'
 import type { Deps } from './deps.js'
-import { candidateSessionRoutes } from './features/accounts/index.js'
+import { candidateSessionRoutes, memberRoutes, staffSignInRoutes } from './features/accounts/index.js'
 import { auditRoutes } from './features/audit/index.js'
 import { applicationRoutes } from './features/flow/index.js'
 import { wecomCallbackRoutes } from './features/integrations/index.js'
@@ -22,4 +22,6 @@ export const allRouters = (deps: Deps): Router[] => [
   candidateFeedbackRoutes(deps),
   wecomCallbackRoutes(deps),
   auditRoutes(deps),
+  staffSignInRoutes(deps),
+  memberRoutes(deps),
 ]

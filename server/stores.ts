@@ -1,17 +1,19 @@
 /** All stores of one connection. */
 import { randomBytes } from 'node:crypto'
 import type { Connection } from 'mongoose'
-import { candidateSessionStore, organisationStore } from './features/accounts/index.js'
+import {
+  candidateSessionStore, firstAdminStore, memberStore, organisationStore, signInStateStore, staffSessionStore,
+} from './features/accounts/index.js'
 import { auditStore } from './features/audit/index.js'
 import { consentStore } from './features/consent/index.js'
-import { decisionStore } from './features/flow/index.js'
+import { decisionStore, standingStore } from './features/flow/index.js'
 import { callbackStore } from './features/integrations/index.js'
 import { interviewStore } from './features/interviews/index.js'
 import { invitationStore, linkToken, type LinkTokens } from './features/invitations/index.js'
-import { groupEventStore, messageStore, subscriptionStore } from './features/notifications/index.js'
+import { groupEventStore, messageStore, messageTextStore, subscriptionStore } from './features/notifications/index.js'
 import { positionStore } from './features/positions/index.js'
 import { questionBankStore } from './features/question-bank/index.js'
-import { reportStore } from './features/reports/index.js'
+import { ratingStore, reportStore } from './features/reports/index.js'
 import { screeningStore } from './features/screening/index.js'
 import { applicationStore, candidateStore } from './features/talent/index.js'
 import { timelineStore } from './features/timeline/index.js'
@@ -36,6 +38,10 @@ function buildStores(connection: Connection, { keys, vault }: { keys: KeyRing; v
     tokens,
     organisations: organisationStore(connection),
     sessions: candidateSessionStore(connection),
+    accounts: memberStore(connection, vault),
+    staffSessions: staffSessionStore(connection),
+    signInStates: signInStateStore(connection),
+    firstAdminCodes: firstAdminStore(connection),
     auditEntries: auditStore(connection),
     platformTokens: platformTokenStore(connection, vault, keys.derive('session')),
     timeline: timelineStore(connection),
@@ -48,8 +54,11 @@ function buildStores(connection: Connection, { keys, vault }: { keys: KeyRing; v
     invitations: invitationStore(connection, tokens),
     interviews: interviewStore(connection, vault),
     reports: reportStore(connection, vault),
+    ratings: ratingStore(connection, vault),
+    standings: standingStore(connection),
     decisions: decisionStore(connection, vault),
     messages: messageStore(connection, vault),
+    messageTexts: messageTextStore(connection),
     subscriptions: subscriptionStore(connection),
     groupEvents: groupEventStore(connection),
     callbacks: callbackStore(connection, vault),

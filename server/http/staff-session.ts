@@ -29,7 +29,7 @@ export function resolveStaffSession(find: FindStaffSession): Middleware {
 
 export function staffSessionOf(ctx: Context): StaffSession {
   const session = ctx.state.staff as StaffSession | undefined
-  if (!session) throw unauthorised()
+  if (!session) throw unauthorised('staff-sign-in-needed')
   return session
 }
 

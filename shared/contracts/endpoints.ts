@@ -16,6 +16,10 @@ import { RecordSubscriptions } from './notifications.js'
 import { PositionsForCandidate } from './positions.js'
 import { FeedbackForCandidate } from './reports.js'
 import { CandidateSession, OpenCandidateSession } from './sessions.js'
+import {
+  ByUserid, ChooseLanguage, ClaimFirstAdmin, GiveSecondFactor, Me, MemberForAdmin, MembersForAdmin, SaveMember, SecondFactorEnrolment,
+  SignInCallback, SignInQuery,
+} from './staff.js'
 import { ApplicationForCandidate, ApplicationsForCandidate, ApplyToPosition } from './talent.js'
 
 export interface Endpoint {
@@ -100,6 +104,22 @@ export const endpoints = {
   },
   'GET /api/wecom/callback': { summary: 'WeCom asks whether this address is ours; answers plain text', auth: 'none', query: CallbackEcho },
   'POST /api/wecom/callback': { summary: 'WeCom tells of an event; the body is sealed XML', auth: 'none', query: CallbackQuery },
+  'GET /api/staff/sign-in': { summary: 'Staff sign in: off to WeCom, or to the page when signed in', auth: 'none', query: SignInQuery },
+  'GET /api/staff/sign-in/callback': { summary: 'WeCom sends the browser back here', auth: 'none', query: SignInCallback },
+  'GET /api/staff/me': { summary: 'Who is signed in', auth: 'staff', reply: Me },
+  'PUT /api/staff/me/language': { summary: 'My language', auth: 'staff', body: ChooseLanguage, reply: Nothing },
+  'POST /api/staff/sign-out': { summary: 'End this session', auth: 'staff', reply: Nothing },
+  'POST /api/staff/second-factor/enrol': { summary: 'A secret for an authenticator app, shown once', auth: 'staff', reply: SecondFactorEnrolment },
+  'POST /api/staff/second-factor': {
+    summary: 'Give a code of the authenticator; answers with a new session', auth: 'staff', body: GiveSecondFactor, reply: Nothing,
+  },
+  'POST /api/staff/first-admin': {
+    summary: 'Become the first HR administrator with the code printed at start', auth: 'staff', body: ClaimFirstAdmin, reply: Nothing,
+  },
+  'GET /api/staff/members': { summary: 'Members and their roles', auth: 'staff', reply: MembersForAdmin },
+  'PUT /api/staff/members/:userid': {
+    summary: 'Add a member, or change name, roles or status', auth: 'staff', params: ByUserid, body: SaveMember, reply: MemberForAdmin,
+  },
   'GET /api/audit': {
     summary: 'Who of the staff read or changed what, newest first; format=csv answers text/csv', auth: 'staff',
     query: AuditQuery, reply: AuditPage,

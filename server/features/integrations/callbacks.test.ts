@@ -41,6 +41,7 @@ describe('call-backs', () => {
     }
     const app = buildApp({
       log, metrics: createMetrics(), publicUrl: 'http://localhost', ready: async () => ({}), findCandidateSession: async () => undefined,
+      findStaffSession: async () => undefined,
       routers: [wecomCallbackRoutes(deps)],
     })
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself

@@ -1,0 +1,4 @@
+/** Who manages members: HR administrators (security), not those who run the system, and not those who audit (C19). */
+import type { Rule } from '../../ports/staff.js'
+
+export const manageMembersRule: Rule = { roles: ['hr-admin'], perPosition: false }
