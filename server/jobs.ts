@@ -4,7 +4,7 @@ import type { Deps } from './deps.js'
 import { workCallbacks } from './features/integrations/index.js'
 import { announceInterviews, endOverdue } from './features/interviews/index.js'
 import { deliverInvitations, expireInvitations } from './features/invitations/index.js'
-import { carryOutDecisions, followReports, moveScreened } from './features/flow/index.js'
+import { carryOutDecisions, escalateDecisions, followReports, moveScreened } from './features/flow/index.js'
 import { deliverMessages, postGroupCards } from './features/notifications/index.js'
 import { removeWithdrawnScores, scoreInterviews } from './features/reports/index.js'
 import { screenApplications } from './features/screening/index.js'
@@ -36,6 +36,7 @@ export const jobTable = (deps: Deps): Job[] => [
   { name: 'follow-reports', schedule: everySecond, lanes, run: () => followReports(deps) },
   { name: 'work-callbacks', schedule: everySecond, lanes, run: () => workCallbacks(deps) },
   { name: 'carry-out-decisions', schedule: everySecond, lanes, run: () => carryOutDecisions(deps) },
+  { name: 'escalate-decisions', schedule: everyMinute, run: () => escalateDecisions(deps) },
   { name: 'expire-invitations', schedule: everyMinute, run: () => expireInvitations(deps) },
 ]
 

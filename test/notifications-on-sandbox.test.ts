@@ -24,7 +24,7 @@ const variables = {
   invitation: { position, deadline: '2026-11-25T10:00:00Z', minutes: 25, token: 'the-token' },
   progress: { expectedBy: '2026-11-22T02:21:00Z', applicationId },
   result: { state: 'feedback-ready', expectedBy: '2026-11-25T10:00:00Z', applicationId, interviewId: applicationId },
-  'next-round': { round: { zh: '复试', en: 'Second round' }, startsAt: '2026-11-28T01:30:00Z', place: { zh: '总行 12 楼', en: 'HQ, floor 12' }, applicationId },
+  'next-round': { round: { zh: '复试', en: 'Second round' }, startsAt: '2026-11-28T01:30:00Z', place: { zh: '总行 12 楼', en: 'HQ, floor 12' }, contact: { name: { zh: '张老师', en: 'Zhang' }, phone: '025-0000 0000' }, applicationId },
 } as const
 
 describe('notifications on the sandbox', () => {

@@ -24,11 +24,11 @@ runCommand(async () => {
 })
 
 async function listWaiting(deps: Product['deps'], orgId: string): Promise<void> {
-  const waiting = await deps.decisions.listWaiting(orgId)
+  const waiting = await deps.decisions.listWaiting(orgId, deps.clock.now())
   if (waiting.length === 0) return console.log('没有人在等决定 · nobody waits for a decision')
   for (const decision of waiting) {
     const person = await deps.people.shortCodeAndName(orgId, decision.candidateId)
-    console.log(`${person?.shortCode}  ${maskName(person?.name ?? '')}  ${decision.stage} → ${decision.proposal}  ${decision.raisedAt.toISOString()}`)
+    console.log(`${person?.shortCode}  ${maskName(person?.name ?? '')}  ${decision.stage} → ${decision.proposal ?? '-'}  ${decision.raisedAt.toISOString()}`)
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { applicationSteps, outcomeOf, type ApplicationParts } from './application-steps.js'
+import type { Report } from '../reports/index.js'
 import type { Decision } from './decision.js'
 
 const at = (hour: number) => new Date(`2026-11-22T0${hour}:00:00Z`)
@@ -8,7 +9,7 @@ const applied: ApplicationParts = { application: { id: 'a1', ...ids, source: 'mi
 const screening = { id: 's1', ...ids, rulesVersion: 'teller@1', outcome: 'pass', judgedAt: at(2) } as const
 const invitation = { id: 'i1', ...ids, status: 'sent', linkVersion: 1, queuedAt: at(2), closesAt: at(9), wrongTails: 0 } as const
 const interview = { id: 'n1', ...ids, invitationId: 'i1', status: 'submitted', startedAt: at(3), closesAt: at(9), submittedAt: at(4) } as const
-const report = { id: 'r1', ...ids, interviewId: 'n1', invitationId: 'i1', status: 'ready', readyAt: at(5), dueAt: at(8) } as const
+const report = { id: 'r1', ...ids, interviewId: 'n1', invitationId: 'i1', status: 'ready', scored: true, questionIds: [], reviewItems: [], readyAt: at(5), dueAt: at(8) } satisfies Report
 const decision = (changes: Partial<Decision>): Decision =>
   ({ id: 'd1', ...ids, stage: 'ai-interview', proposal: 'advance', status: 'waiting', raisedAt: at(5), dueAt: at(8), ...changes })
 
@@ -46,7 +47,7 @@ describe('the steps a candidate reads', () => {
   })
 
   it('leave out the machine when people read the answers', () => {
-    const parts = { screening, invitation, interview, report: { ...report, status: 'awaiting-human' as const } }
+    const parts = { screening, invitation, interview, report: { ...report, status: 'awaiting-human' as const, scored: false } }
 
     expect(states(parts)).to.not.have.property('report')
     expect(states(parts).review).to.equal('now')

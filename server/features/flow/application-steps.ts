@@ -57,7 +57,7 @@ function submitted({ interview, invitation, ...parts }: ApplicationParts): Step 
 
 /** Absent when people read the answers: no machine writes anything then. */
 function reported({ interview, report, invitation, ...parts }: ApplicationParts): Step | undefined {
-  if (report && report.status !== 'ready') return undefined
+  if (report && !report.scored) return undefined
   if (outcomeOf(parts) === 'declined' && !invitation) return undefined
   if (report) return done('report', report.readyAt)
   if (!interview?.submittedAt) return { step: 'report', state: 'todo' }

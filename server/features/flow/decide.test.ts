@@ -1,60 +1,87 @@
 import { expect } from 'chai'
+import { aiRound, humanRound, organisation, position } from '../../../test/builders/data-files.js'
 import { testStore } from '../../../test/store.js'
 import { testVault } from '../../../test/vault.js'
 import type { AppError } from '../../errors.js'
-import { carryOutDecisions } from './carry-out-decisions.job.js'
-import { decide } from './decide.js'
+import type { CandidateMessage } from '../notifications/index.js'
+import type { ApplicationState } from './application-states.js'
+import { carryOutDecisions, type CarryOutDeps } from './carry-out-decisions.job.js'
+import { decide, type Decide } from './decide.js'
 import { decisionStore, type DecisionStore, type NewDecision } from './decision-store.js'
+import { standingStore, type StandingStore } from './standing-store.js'
 
 const raisedAt = new Date('2026-11-22T02:00:00Z')
-const proposal: NewDecision = {
-  orgId: 'o1', applicationId: 'a1', candidateId: 'c1', positionId: 'teller', stage: 'screening', proposal: 'decline', raisedAt, dueAt: raisedAt,
-}
+const ids = { orgId: 'o1', applicationId: 'a1', candidateId: 'c1', positionId: 'teller' }
+const slot = { startsAt: '2026-12-01T02:00:00.000Z', place: { zh: '总行 3 楼', en: 'Head office, 3F' }, contact: { name: { zh: '张老师', en: 'Zhang' }, phone: '025-0000 0000' } }
+const { entry: _entry, ...laterRound } = humanRound({ id: 'final-round', weight: 20, decides: { by: 'person', roles: ['hr-admin'] } })
+const { kind: _kind, ...teller } = position({ rounds: [aiRound({ weight: 40 }), humanRound(), laterRound] })
 
 describe('deciding', () => {
   let decisions: DecisionStore
-  let sent: string[]
-  const quiet = { timeline: { append: async () => {} }, clock: { now: () => raisedAt }, wake: () => {} }
+  let standings: StandingStore
+  let sent: CandidateMessage[]
+  let told: string[]
+  let past: string[]
+  let invited: number
+  let now: Date
+  const deps = () => ({
+    decisions, standings,
+    timeline: { append: async ({ kind }: { kind: string }) => { past.push(kind) } }, clock: { now: () => now }, wake: () => {},
+    positionOf: async () => ({ orgId: 'o1', revision: 1, ...teller }),
+    organisationOf: async () => ({ revision: 1, ...organisation() }),
+    promiseHours: async () => 24,
+    notifications: { enqueue: async (message: CandidateMessage) => { sent.push(message) }, tellGroup: async ({ key }: { key: string }) => { told.push(key) } },
+    screenings: { judgementOf: async () => undefined },
+    reports: { findByApplication: async () => undefined, assessmentOf: async () => undefined },
+    interviews: { findSummary: async () => undefined, find: async () => undefined },
+    invitations: { insertUnlessLive: async (fresh: never) => { invited++; return { invitation: { id: 'i1', ...(fresh as object) } as never, inserted: true } } },
+  }) satisfies CarryOutDeps
 
   beforeEach(async () => {
     const connection = await testStore()
     decisions = decisionStore(connection, testVault(connection))
-    await decisions.ready()
-    sent = []
+    standings = standingStore(connection)
+    await Promise.all([decisions.ready(), standings.ready()]);
+    [sent, told, past, invited, now] = [[], [], [], 0, raisedAt]
   })
 
-  const by = (changes: object = {}) => ({ verdict: 'decline', by: 'li-jing', reason: '学历未达到要求', ...changes }) as const
-  const decided = async (changes: object = {}) => decide({ ...quiet, decisions }, { decision: await decisions.raise(proposal), ...by(changes) })
+  const waitingAt = async (state: ApplicationState, stage: string, changes: Partial<NewDecision> = {}) => {
+    await standings.insertOnce({ ...ids, state, stage, since: raisedAt })
+    return decisions.raise({ ...ids, stage, proposal: 'decline', raisedAt, dueAt: new Date(raisedAt.getTime() + 86_400_000), ...changes })
+  }
+  const ruling = (changes: Partial<Decide> = {}) => ({ verdict: 'decline', by: 'li-jing', reason: '学历未达到要求', ...changes }) as const
+  const decided = async (changes: Partial<Decide> = {}) => decide(deps(), { decision: await waitingAt('screening-review', 'screening'), ...ruling(changes) })
   const refusal = (attempt: Promise<unknown>) => attempt.then(() => undefined, (error: AppError) => error.code)
-  const carryOut = () => carryOutDecisions({
-    ...quiet, decisions,
-    notifications: { enqueue: async ({ dedupeKey }) => { sent.push(dedupeKey) } },
-    positions: { findById: async () => ({}) as never },
-    organisationOf: async () => ({ defaults: { windowHours: 72 } }) as never,
-    invitations: { insertUnlessLive: async (fresh) => { sent.push('invited'); return { invitation: { id: 'i1', ...fresh }, inserted: true } } },
-  })
+  const carryOut = () => carryOutDecisions(deps())
+  const state = async () => (await standings.find('o1', 'a1'))!
+  const advanced = async (changes: Partial<Decide> = {}) => {
+    await decide(deps(), { decision: await waitingAt('deciding', 'ai-interview'), ...ruling({ verdict: 'advance', ...changes }) })
+    await carryOut()
+  }
 
   it('sends nothing while a decline is only proposed', async () => {
-    await decisions.raise(proposal)
+    await waitingAt('screening-review', 'screening')
 
     await carryOut()
 
     expect(sent).to.deep.equal([])
   })
 
-  it('declines with a reviewer and a reason, and tells the candidate once', async () => {
-    const { id, verdict, decidedBy } = await decided()
+  it('declines with a reviewer and a reason, keeps the letter, and tells the candidate once', async () => {
+    const decision = await decided()
     await carryOut()
     await carryOut()
 
-    expect({ verdict, decidedBy }).to.deep.equal({ verdict: 'decline', decidedBy: 'li-jing' })
-    expect(sent).to.deep.equal([`decided:${id}`])
+    expect(decision).to.include({ verdict: 'decline', decidedBy: 'li-jing' })
+    expect(sent.map(({ dedupeKey }) => dedupeKey)).to.deep.equal([`decided:${decision.id}`])
+    expect((await decisions.letterOf(decision))?.appeal.until).to.equal('2026-12-07T02:00:00.000Z')
+    expect((await state()).state).to.equal('declined')
   })
 
   it('takes no decision without a reviewer or without a reason', async () => {
     expect(await refusal(decided({ by: ' ' }))).to.equal('invalid-input')
-    expect(await refusal(decided({ reason: '' }))).to.equal('invalid-input')
-    expect(await decisions.listWaiting('o1')).to.have.length(1)
+    expect(await refusal(decided({ reason: ' ' }))).to.equal('invalid-input')
+    expect(await decisions.listWaiting('o1', now)).to.have.length(1)
   })
 
   it('keeps the first of two decisions, also when they come at once', async () => {
@@ -68,23 +95,104 @@ describe('deciding', () => {
     await decided({ verdict: 'invite' })
     await carryOut()
 
-    expect(sent).to.deep.equal(['invited'])
+    expect(invited).to.equal(1)
+    expect((await state()).state).to.equal('invited')
   })
 
-  it('leaves a held candidate where they are', async () => {
-    await decided({ verdict: 'hold' })
+  it('leaves a held candidate where they are: waiting, marked, and free to be decided later', async () => {
+    await decided({ verdict: 'hold', reason: '等补充材料' })
+    const [held] = await decisions.listWaiting('o1', now)
+    await decide(deps(), { decision: held!, ...ruling() })
     await carryOut()
 
-    expect(sent).to.deep.equal([])
+    expect(held!.heldAt).to.deep.equal(raisedAt)
+    expect((await decisions.rulingsOf('o1', 'a1')).map(({ verdict, reason }) => `${verdict} ${reason}`)).to.deep.equal(['hold 等补充材料', 'decline 学历未达到要求'])
+    expect((await state()).state).to.equal('declined')
   })
 
-  it('knows what can be decided at which stage', async () => {
+  it('knows what can be decided at which stage, by whom', async () => {
     expect(await refusal(decided({ verdict: 'advance' }))).to.equal('verdict-not-allowed')
+    expect(await refusal(decided({ roles: ['interviewer'] }))).to.equal('not-your-round')
+    expect(await refusal(decided({ roles: ['recruiter'] }))).to.equal(undefined)
+  })
+
+  it('lets a round say who decides it', async () => {
+    const decision = await waitingAt('in-round', 'final-round')
+
+    expect(await refusal(decide(deps(), { decision, ...ruling({ roles: ['recruiter'] }) }))).to.equal('not-your-round')
+    expect(await refusal(decide(deps(), { decision, ...ruling({ roles: ['hr-admin'] }) }))).to.equal(undefined)
+  })
+
+  it('decides nothing about somebody who is no longer at that stage', async () => {
+    const decision = await waitingAt('screening-review', 'screening')
+    await standings.move(await state(), { state: 'invited', since: now })
+
+    expect(await refusal(decide(deps(), { decision, ...ruling() }))).to.equal('not-at-this-stage')
   })
 
   it('raises one decision a stage, however often it is asked', async () => {
-    const all = await Promise.all(Array.from({ length: 5 }, () => decisions.raise(proposal)))
+    const all = await Promise.all(Array.from({ length: 5 }, () => decisions.raise({ ...ids, stage: 'screening', raisedAt, dueAt: raisedAt })))
 
     expect(new Set(all.map(({ id }) => id))).to.have.length(1)
+  })
+
+  describe('to advance', () => {
+    it('sends time, place and contact of the slot that was chosen, and waits for that round from its start on', async () => {
+      await advanced({ slot })
+      await carryOut()
+
+      expect(sent).to.have.length(1)
+      expect(sent[0]).to.deep.include({ template: 'next-round', notAfter: new Date(slot.startsAt) })
+      expect(sent[0]!.variables).to.deep.include({ startsAt: slot.startsAt, place: slot.place, contact: slot.contact })
+      expect(await state()).to.include({ state: 'in-round', stage: 'second-round' })
+      expect(await decisions.listWaiting('o1', now)).to.deep.equal([])
+      expect((await decisions.listWaiting('o1', new Date(slot.startsAt))).map(({ stage }) => stage)).to.deep.equal(['second-round'])
+    })
+
+    it('without any slot tells HR, sends nothing, and waits at once', async () => {
+      await advanced()
+
+      expect(sent).to.deep.equal([])
+      expect(told[0]).to.match(/^slot:/)
+      expect((await decisions.listWaiting('o1', now)).map(({ stage }) => stage)).to.deep.equal(['second-round'])
+    })
+
+    it('refuses a slot in the past, and one that comes with another verdict', async () => {
+      const decision = await waitingAt('deciding', 'ai-interview')
+      const withSlot = (changes: Partial<Decide>) => refusal(decide(deps(), { decision, ...ruling(changes) }))
+
+      expect(await withSlot({ verdict: 'advance', slot: { ...slot, startsAt: '2026-11-22T02:00:00Z' } })).to.equal('slot-in-the-past')
+      expect(await withSlot({ verdict: 'decline', slot })).to.equal('invalid-input')
+    })
+
+    it('ends after the last round: the group hears it, the candidate too', async () => {
+      await decide(deps(), { decision: await waitingAt('in-round', 'final-round'), ...ruling({ verdict: 'advance' }) })
+      await carryOut()
+
+      expect((await state()).state).to.equal('passed')
+      expect(told[0]).to.match(/^passed:/)
+      expect(sent.map(({ template }) => template)).to.deep.equal(['result'])
+      expect(past).to.include('all-rounds-passed')
+    })
+
+    it('refuses a slot after the last round: there is none to enter', async () => {
+      const decision = await waitingAt('in-round', 'final-round')
+
+      expect(await refusal(decide(deps(), { decision, ...ruling({ verdict: 'advance', slot }) }))).to.equal('invalid-input')
+    })
+  })
+
+  it('gives up after five failures and tells the group', async () => {
+    const decision = await decided()
+    const broken = { ...deps(), organisationOf: async () => { throw new Error('away') } }
+    for (let failure = 0; failure < 5; failure++) {
+      await refusal(carryOutDecisions(broken))
+      now = new Date(now.getTime() + 61_000)
+    }
+    await carryOutDecisions(broken)
+    await carryOutDecisions(broken)
+
+    expect(told).to.deep.equal([`flow-stuck:decision:${decision.id}`])
+    expect(sent).to.deep.equal([])
   })
 })

@@ -1,36 +1,13 @@
-/** Decisions in MongoDB: one waiting or decided per application and stage. The reviewer's reason may quote, so it is sealed. */
-import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
-import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
+/** Decisions in MongoDB: one waiting or decided per application and stage. */
+import { Types, type Connection, type Model } from 'mongoose'
+import type { RoundSlot } from '../../../shared/contracts/positions.js'
+import type { DeclineLetter } from '../../../shared/contracts/staff-reports.js'
+import { claimOne } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
-import { verdicts, type Decision, type Verdict } from './decision.js'
-
-interface Row extends Omit<Decision, 'id'>, Leased {
-  reason?: Buffer
-  /** `pending` until the candidate was told, or taken on, as decided. */
-  next?: 'pending' | 'done'
-}
-
-const schema = new Schema<Row>({
-  orgId: { type: String, required: true },
-  applicationId: { type: String, required: true },
-  candidateId: { type: String, required: true },
-  positionId: { type: String, required: true },
-  stage: { type: String, required: true },
-  proposal: { type: String, enum: verdicts, required: true },
-  status: { type: String, required: true },
-  raisedAt: { type: Date, required: true },
-  dueAt: { type: Date, required: true },
-  verdict: { type: String, enum: verdicts },
-  decidedAt: Date,
-  decidedBy: String,
-  reason: Buffer,
-  next: String,
-  ...leaseFields,
-}, { strict: 'throw', versionKey: false })
-schema.index({ orgId: 1, applicationId: 1, stage: 1 }, { unique: true })
-schema.index({ orgId: 1, status: 1, raisedAt: 1 })
-schema.index({ next: 1, _id: 1 })
+import { decisionSchema, toDecision, type DecisionRow } from './decision-row-store.js'
+import type { Decision, Verdict } from './decision.js'
+import { decisionLists } from './decision-lists-store.js'
 
 export type NewDecision = Omit<Decision, 'id' | 'status'>
 export interface Ruling {
@@ -38,15 +15,21 @@ export interface Ruling {
   reason: string
   by: string
   at: Date
+  slot?: RoundSlot
 }
+export type ClaimedDecision = Decision & { attempts: number }
 export type DecisionStore = ReturnType<typeof decisionStore>
 
 export function decisionStore(connection: Connection, vault: Vault) {
-  const rows = connection.model<Row>('Decision', schema)
+  const rows = connection.model<DecisionRow>('Decision', decisionSchema)
+  return { ready: () => rows.init(), ...decisionChanges(rows, vault), ...decisionQueue(rows), ...decisionLists(rows, vault) }
+}
 
+const byId = ({ id, orgId }: Pick<Decision, 'id' | 'orgId'>) => ({ _id: new Types.ObjectId(id), orgId })
+const ownerOf = ({ orgId, candidateId }: Pick<Decision, 'orgId' | 'candidateId'>) => ({ orgId, ownerId: candidateId })
+
+function decisionChanges(rows: Model<DecisionRow>, vault: Vault) {
   return {
-    ready: () => rows.init(),
-
     /** Raised twice for the same stage, the first one stands. */
     async raise(fresh: NewDecision): Promise<Decision> {
       const { orgId, applicationId, stage } = fresh
@@ -61,46 +44,64 @@ export function decisionStore(connection: Connection, vault: Vault) {
     },
 
     /** What the rules would do has changed. Does nothing once a person decided. */
-    async propose({ id, orgId }: Decision, proposal: Verdict): Promise<void> {
-      await rows.updateOne({ _id: new Types.ObjectId(id), orgId, status: 'waiting' }, { $set: { proposal } })
+    async propose(decision: Decision, proposal: Verdict): Promise<void> {
+      await rows.updateOne({ ...byId(decision), status: 'waiting' }, { $set: { proposal } })
     },
 
     /** Undefined when it was decided meanwhile: the first decision stands. */
-    async decide({ id, orgId, candidateId }: Decision, { verdict, reason, by, at }: Ruling): Promise<Decision | undefined> {
-      const sealed = await vault.seal({ orgId, ownerId: candidateId }, 'decision-reason', reason)
+    async decide(decision: Decision, { verdict, reason, by, at, slot }: Ruling): Promise<Decision | undefined> {
+      const sealed = await vault.seal(ownerOf(decision), 'decision-reason', reason)
       const row = await rows.findOneAndUpdate(
-        { _id: new Types.ObjectId(id), orgId, status: 'waiting' },
-        { $set: { status: 'decided', verdict, reason: sealed, decidedBy: by, decidedAt: at, next: 'pending' } },
+        { ...byId(decision), status: 'waiting' },
+        { $set: { status: 'decided', verdict, reason: sealed, decidedBy: by, decidedAt: at, next: 'pending', ...(slot && { slot }) } },
         { returnDocument: 'after' },
       )
       return row ? toDecision(row) : undefined
     },
 
-    async listOf(orgId: string, applicationId: string): Promise<Decision[]> {
-      return (await rows.find({ orgId, applicationId }).sort({ raisedAt: 1 })).map(toDecision)
-    },
-
-    async listWaiting(orgId: string): Promise<Decision[]> {
-      return (await rows.find({ orgId, status: 'waiting' }).sort({ raisedAt: 1 })).map(toDecision)
-    },
-
-    async findWaitingOf(orgId: string, candidateId: string): Promise<Decision | undefined> {
-      const row = await rows.findOne({ orgId, candidateId, status: 'waiting' }).sort({ raisedAt: 1 })
+    /** It goes on waiting; every hold is kept with who and why. Undefined when it was decided meanwhile. */
+    async hold(decision: Decision, { reason, by, at }: Omit<Ruling, 'verdict' | 'slot'>): Promise<Decision | undefined> {
+      const sealed = await vault.seal(ownerOf(decision), 'decision-reason', reason)
+      const row = await rows.findOneAndUpdate(
+        { ...byId(decision), status: 'waiting' },
+        { $set: { heldAt: decision.heldAt ?? at }, $push: { holds: { by, at, reason: sealed } } },
+        { returnDocument: 'after' },
+      )
       return row ? toDecision(row) : undefined
     },
 
-    async claimDecided(now: Date): Promise<Decision | undefined> {
-      const row = await claimOne(rows, { filter: { next: 'pending' }, now })
-      return row ? toDecision(row) : undefined
+    /** Kept with the decision for good: written once, whatever happens to report, rules or texts later. */
+    async keepLetter(decision: Decision, letter: DeclineLetter): Promise<void> {
+      const sealed = await vault.seal(ownerOf(decision), 'decline-letter', letter)
+      await rows.updateOne({ ...byId(decision), letter: { $exists: false } }, { $set: { letter: sealed } })
     },
 
-    async settleDone({ id, orgId }: Decision): Promise<void> {
-      await rows.updateOne({ _id: new Types.ObjectId(id), orgId }, { $set: { next: 'done' }, $unset: { leaseUntil: 1 } })
+    async letterOf(decision: Decision): Promise<DeclineLetter | undefined> {
+      const row = await rows.findOne(byId(decision))
+      return row?.letter && vault.open<DeclineLetter>(ownerOf(decision), 'decline-letter', row.letter)
     },
   }
 }
 
-function toDecision(row: HydratedDocument<Row>): Decision {
-  const { _id, leaseUntil: _lease, attempts: _attempts, next: _next, reason: _reason, ...fields } = row.toObject()
-  return { id: _id.toHexString(), ...fields }
+function decisionQueue(rows: Model<DecisionRow>) {
+  return {
+    async claimDecided(now: Date): Promise<ClaimedDecision | undefined> {
+      const row = await claimOne(rows, { filter: { next: 'pending' }, now })
+      return row ? { ...toDecision(row), attempts: row.attempts } : undefined
+    },
+
+    async settleDone(decision: Decision, next: 'done' | 'failed' = 'done'): Promise<void> {
+      await rows.updateOne(byId(decision), { $set: { next }, $unset: { leaseUntil: 1 } })
+    },
+
+    /** One that waits and whose promise ends by then, of which the group has not been told yet. */
+    async findDue(by: Date, told: 'warnedAt' | 'escalatedAt'): Promise<Decision | undefined> {
+      const row = await rows.findOne({ status: 'waiting', dueAt: { $lte: by }, [told]: { $exists: false } }).sort({ dueAt: 1 })
+      return row ? toDecision(row) : undefined
+    },
+
+    async markTold(decision: Decision, told: 'warnedAt' | 'escalatedAt', at: Date): Promise<void> {
+      await rows.updateOne({ ...byId(decision), [told]: { $exists: false } }, { $set: { [told]: at } })
+    },
+  }
 }

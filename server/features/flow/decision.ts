@@ -2,6 +2,8 @@
  * What waits for a person, and what they decided. A machine only proposes; a decline always carries a reviewer and a reason
  * (C3). Pure.
  */
+import type { RoundSlot } from '../../../shared/contracts/positions.js'
+
 /** `screening`, or the id of a round of the position. */
 export type Stage = string
 export const screeningStage = 'screening'
@@ -15,16 +17,21 @@ export interface Decision {
   candidateId: string
   positionId: string
   stage: Stage
-  /** What the rules would do. */
-  proposal: Verdict
+  /** What the rules would do; absent after a round that people held. */
+  proposal?: Verdict
   status: 'waiting' | 'decided'
+  /** It waits from here on: a round of people from its slot's start. */
   raisedAt: Date
   /** Promised to the candidate by then. */
   dueAt: Date
+  /** Put on hold for the first time; it goes on waiting. */
+  heldAt?: Date
   verdict?: Verdict
   decidedAt?: Date
   /** Id of the reviewer; `rule` when the position's rule was met and nothing needed a person (never for a decline). */
   decidedBy?: string
+  /** Of an advance: time, place and contact of the round that is entered; goes before the position's own. */
+  slot?: RoundSlot
 }
 
 const afterScreening: readonly Verdict[] = ['invite', 'hold', 'decline']
@@ -35,3 +42,5 @@ export const isAllowed = (stage: Stage, verdict: Verdict): boolean => allowedAt(
 
 /** A hold is not an end: the person still waits for a decision. */
 export const isFinal = (verdict: Verdict | undefined): boolean => verdict !== undefined && verdict !== 'hold'
+
+export const isOverdue = ({ status, dueAt }: Pick<Decision, 'status' | 'dueAt'>, now: Date): boolean => status === 'waiting' && dueAt <= now

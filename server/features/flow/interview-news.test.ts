@@ -13,6 +13,7 @@ describe('when an interview begins and ends', () => {
       tellGroup: async ({ key }) => { told.push(key) },
       enqueue: async ({ dedupeKey, notBefore, notAfter }) => { told.push(`${dedupeKey} ${notBefore?.toISOString()} ${notAfter?.toISOString()}`) },
     },
+    standings: { find: async () => ({ ...fact, state: 'declined', since: at }), insertOnce: async () => {}, move: async () => false },
     log: { error: () => {} },
   })
 

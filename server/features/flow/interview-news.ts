@@ -1,9 +1,10 @@
 /** What follows when an interview begins and ends. Each is safe to hear twice. */
 import type { InterviewFact, NewsListeners } from '../interviews/index.js'
 import type { InvitationStore } from '../invitations/index.js'
+import { moveApplication, type MoveApplicationDeps } from './move-application.js'
 import type { GroupEventKind, Notifications } from '../notifications/index.js'
 
-export interface NewsDeps {
+export interface NewsDeps extends MoveApplicationDeps {
   invitations: Pick<InvitationStore, 'markStarted' | 'markEnded'>
   notifications: Pick<Notifications, 'enqueue' | 'tellGroup'>
   log: { error(fields: object, text: string): void }
@@ -16,16 +17,19 @@ const promisedMs = 10 * 60_000
 export function interviewNews(deps: NewsDeps): NewsListeners {
   return {
     async started(fact) {
+      await move(deps, fact, 'start')
       await Promise.all([deps.invitations.markStarted(fact.orgId, fact.invitationId), tellGroup(deps, fact, 'started')])
     },
 
     async submitted(fact) {
+      await move(deps, fact, 'submit')
       await Promise.all([
         deps.invitations.markEnded(fact.orgId, fact.invitationId, 'completed'), tellGroup(deps, fact, 'finished'), promiseReport(deps, fact),
       ])
     },
 
     async abandoned(fact) {
+      await move(deps, fact, 'lapse')
       await Promise.all([deps.invitations.markEnded(fact.orgId, fact.invitationId, 'expired'), tellGroup(deps, fact, 'interview-abandoned')])
     },
 
@@ -33,6 +37,10 @@ export function interviewNews(deps: NewsDeps): NewsListeners {
       deps.log.error({ orgId, interviewId }, 'what happened in an interview could not be told; its report goes on')
     },
   }
+}
+
+async function move(deps: NewsDeps, { orgId, applicationId, candidateId, positionId, at }: InterviewFact, event: 'start' | 'submit' | 'lapse'): Promise<void> {
+  await moveApplication(deps, { orgId, applicationId, candidateId, positionId, event, at })
 }
 
 const tellGroup = (deps: NewsDeps, { orgId, candidateId, interviewId, positionTitle, at }: InterviewFact, kind: GroupEventKind): Promise<void> =>

@@ -3,9 +3,13 @@ import type { Message } from '../notifications/index.js'
 import { stillTrue } from './still-true.js'
 
 const about = (dedupeKey: string) => ({ orgId: 'o1', dedupeKey }) as Message
-const world = ({ invitation, report }: { invitation?: string; report?: string }) => stillTrue({
+const world = ({ invitation, report, scored, verdicts = [] }: { invitation?: string; report?: string; scored?: boolean; verdicts?: string[] }) => stillTrue({
   invitations: { findById: async () => (invitation ? { status: invitation } as never : undefined) },
-  reports: { findByInterview: async () => (report ? { status: report } as never : undefined) },
+  reports: { findByInterview: async () => (report ? { status: report, scored } as never : undefined) },
+  decisions: {
+    findById: async () => (verdicts[0] ? { applicationId: 'a1', verdict: verdicts[0] } as never : undefined),
+    listOf: async () => verdicts.map((verdict) => ({ verdict })) as never,
+  },
 })
 
 describe('what a message says, at the moment it is sent', () => {
@@ -29,5 +33,16 @@ describe('what a message says, at the moment it is sent', () => {
 
   it('announces a decision whatever became of the report', async () => {
     expect(await world({}).result!(about('decided:d1'))).to.equal(true)
+  })
+
+  it('takes a report that a person reviewed for what was announced', async () => {
+    expect(await world({ report: 'reviewed', scored: true }).result!(about('result:n1:ready'))).to.equal(true)
+    expect(await world({ report: 'reviewed', scored: false }).result!(about('result:n1:awaiting-human'))).to.equal(true)
+  })
+
+  it('names time and place of a round only to who still goes there', async () => {
+    expect(await world({ verdicts: ['advance'] })['next-round']!(about('next-round:d1'))).to.equal(true)
+    expect(await world({ verdicts: ['advance', 'decline'] })['next-round']!(about('next-round:d1'))).to.equal('decision decline')
+    expect(await world({})['next-round']!(about('next-round:d1'))).to.equal('decision gone')
   })
 })

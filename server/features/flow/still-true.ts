@@ -1,16 +1,18 @@
 /** A status message is never sent after the state it announces has passed (M5): each template re-checks at the moment of sending. */
 import type { InvitationStore } from '../invitations/index.js'
 import type { Message, StillTrue } from '../notifications/index.js'
-import type { ReportStore } from '../reports/index.js'
+import type { Report, ReportStore } from '../reports/index.js'
+import type { DecisionStore } from './decision-store.js'
 
 interface Deps {
   invitations: Pick<InvitationStore, 'findById'>
   reports: Pick<ReportStore, 'findByInterview'>
+  decisions: Pick<DecisionStore, 'findById' | 'listOf'>
 }
 
 const invitable = new Set(['queued', 'sent', 'unconfirmed', 'opened'])
 
-export function stillTrue({ invitations, reports }: Deps): StillTrue {
+export function stillTrue({ invitations, reports, decisions }: Deps): StillTrue {
   return {
     async invitation({ orgId, dedupeKey }) {
       const invitation = await invitations.findById(orgId, idIn(dedupeKey))
@@ -27,10 +29,21 @@ export function stillTrue({ invitations, reports }: Deps): StillTrue {
       const [kind, interviewId, status] = dedupeKey.split(':')
       if (kind !== 'result') return true
       const report = await reports.findByInterview(orgId, interviewId ?? '')
-      return report?.status === status ? true : `report ${report?.status ?? 'gone'}`
+      return report && announcedBy(report) === status ? true : `report ${report?.status ?? 'gone'}`
+    },
+
+    /** Time and place of a round that the candidate has been declined out of meanwhile would be cruel. */
+    async 'next-round'({ orgId, dedupeKey }) {
+      const decision = await decisions.findById(orgId, idIn(dedupeKey))
+      if (decision?.verdict !== 'advance') return `decision ${decision?.verdict ?? 'gone'}`
+      const all = await decisions.listOf(orgId, decision.applicationId)
+      return all.some(({ verdict }) => verdict === 'decline') ? 'decision decline' : true
     },
   }
 }
+
+/** What a person reviewed after the machine is still what was announced as ready. */
+const announcedBy = ({ status, scored }: Report): string => (status === 'reviewed' ? (scored ? 'ready' : 'awaiting-human') : status)
 
 /** `invitation:<id>:…`, `progress:<interview id>`: the key names what the message is about. */
 const idIn = (dedupeKey: Message['dedupeKey']): string => dedupeKey.split(':')[1] ?? ''

@@ -59,7 +59,7 @@ export async function viewApplication(deps: ViewDeps, application: Application, 
     ...(invitation && mayOpen(invitation, candidate, openid) && { invitationToken: deps.tokens.tokenOf(invitation) }),
     ...(invitation?.boundOpenid === openid && { invitationId: invitation.id }),
     ...(interview && { interviewId: interview.id }),
-    feedbackReady: report?.status === 'ready' && level !== 'off',
+    feedbackReady: report?.scored === true && level !== 'off',
     ...(outcome && { outcome }),
     steps: applicationSteps(parts),
   }

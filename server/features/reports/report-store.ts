@@ -5,12 +5,20 @@ import { reportStatuses } from '../../../shared/contracts/reports.js'
 import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
+import type { Scope } from '../../ports/staff.js'
+import { scoresOf, type ReportScores } from './position-standing.js'
 import type { Report, ReportWithAssessment } from './report.js'
+import { reviewItemsOf } from './review.js'
 
-interface Row extends Omit<Report, 'id'>, Leased {
+interface Row extends Omit<Report, 'id' | 'questionIds' | 'reviewItems'>, Leased {
   assessment?: Buffer
+  /** Its numbers alone, for comparing within a position without opening whole reports. */
+  scores?: Buffer
+  /** Both absent in reports that were stored before reviews. */
+  questionIds?: string[]
+  reviewItems?: string[]
   /** `pending` until the flow has drawn its conclusions. */
-  next: 'pending' | 'done'
+  next: 'pending' | 'done' | 'failed'
 }
 
 const schema = new Schema<Row>({
@@ -24,14 +32,21 @@ const schema = new Schema<Row>({
   readyAt: { type: Date, required: true },
   dueAt: { type: Date, required: true },
   assessment: Buffer,
+  scores: Buffer,
+  scored: { type: Boolean, required: true },
+  questionIds: { type: [String], default: undefined },
+  reviewItems: { type: [String], default: undefined },
   next: { type: String, required: true },
   ...leaseFields,
 }, { strict: 'throw', versionKey: false })
 schema.index({ orgId: 1, interviewId: 1 }, { unique: true })
 schema.index({ orgId: 1, applicationId: 1 })
+schema.index({ orgId: 1, positionId: 1, scored: 1, _id: -1 })
 schema.index({ next: 1, _id: 1 })
+schema.index({ orgId: 1, readyAt: 1 })
 
-export type NewReport = Omit<ReportWithAssessment, 'id'>
+export type NewReport = Omit<ReportWithAssessment, 'id' | 'scored' | 'reviewItems'>
+export type ClaimedReport = ReportWithAssessment & { attempts: number }
 export type ReportStore = ReturnType<typeof reportStore>
 
 export function reportStore(connection: Connection, vault: Vault) {
@@ -41,14 +56,21 @@ export function reportStore(connection: Connection, vault: Vault) {
     return assessment && vault.open<Assessment>({ orgId, ownerId: candidateId }, 'assessment', assessment)
   }
 
+  async function sealScores({ orgId, candidateId }: Pick<Report, 'orgId' | 'candidateId'>, assessment: Assessment): Promise<Pick<Row, 'assessment' | 'scores'>> {
+    const owner = { orgId, ownerId: candidateId }
+    const [whole, scores] = await Promise.all([vault.seal(owner, 'assessment', assessment), vault.seal(owner, 'scores', scoresOf(assessment))])
+    return { assessment: whole, scores }
+  }
+
   return {
     ready: () => rows.init(),
 
     /** One report an interview; a second run after a crash leaves the first as it is. */
     async insertOnce({ assessment, ...plain }: NewReport): Promise<void> {
-      const sealed = assessment && (await vault.seal({ orgId: plain.orgId, ownerId: plain.candidateId }, 'assessment', assessment))
+      const sealed = assessment && (await sealScores(plain, assessment))
+      const reviewItems = assessment ? reviewItemsOf(assessment) : plain.questionIds
       try {
-        await rows.create({ ...plain, ...(sealed && { assessment: sealed }), next: 'pending' })
+        await rows.create({ ...plain, ...sealed, reviewItems, scored: assessment !== undefined, next: 'pending' })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
       }
@@ -64,6 +86,34 @@ export function reportStore(connection: Connection, vault: Vault) {
       return row ? toReport(row) : undefined
     },
 
+    async findById(orgId: string, id: string): Promise<Report | undefined> {
+      const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
+      return row ? toReport(row) : undefined
+    },
+
+    /** The latest report of each, without its assessment. */
+    async findManyByApplication(orgId: string, applicationIds: readonly string[]): Promise<Map<string, Report>> {
+      const found = await rows.find({ orgId, applicationId: { $in: applicationIds } }, { assessment: 0, scores: 0 }).sort({ _id: 1 })
+      return new Map(found.map((row) => [row.applicationId, toReport(row)]))
+    },
+
+    /** The numbers of the position's latest scored reports. */
+    async scoresOfPosition(orgId: string, positionId: string, most: number): Promise<ReportScores[]> {
+      const found = await rows.find({ orgId, positionId, scored: true }, ['candidateId', 'scores']).sort({ _id: -1 }).limit(most).lean<Pick<Row, 'candidateId' | 'scores'>[]>()
+      await vault.warm(orgId, found.map(({ candidateId }) => candidateId))
+      return Promise.all(found.flatMap(({ candidateId, scores }) => (scores ? [vault.open<ReportScores>({ orgId, ownerId: candidateId }, 'scores', scores)] : [])))
+    },
+
+    /** Every item that needed a person was rated by somebody. */
+    async markReviewed({ id, orgId }: Report): Promise<void> {
+      await rows.updateOne({ _id: new Types.ObjectId(id), orgId, status: { $in: ['ready', 'awaiting-human', 'failed'] } }, { $set: { status: 'reviewed' } })
+    },
+
+    /** Within these positions. */
+    async countReadySince(orgId: string, { since, scope }: { since: Date; scope: Scope }): Promise<number> {
+      return rows.countDocuments({ orgId, readyAt: { $gte: since }, ...(scope !== 'all' && { positionId: { $in: [...scope] } }) })
+    },
+
     async assessmentOf({ orgId, id }: Pick<Report, 'orgId' | 'id'>): Promise<Assessment | undefined> {
       const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
       return row ? openAssessment(row) : undefined
@@ -72,23 +122,23 @@ export function reportStore(connection: Connection, vault: Vault) {
     /** The candidate took back the consent to scoring: the scores go, people read the answers, and what follows is drawn anew. */
     async removeAssessment(orgId: string, invitationId: string): Promise<void> {
       await rows.updateMany(
-        { orgId, invitationId, status: { $in: ['ready', 'failed'] } },
-        { $set: { status: 'awaiting-human', next: 'pending' }, $unset: { assessment: 1 } },
+        { orgId, invitationId, $or: [{ status: { $in: ['ready', 'failed'] } }, { scored: true }] },
+        { $set: { status: 'awaiting-human', next: 'pending', attempts: 0, scored: false }, $unset: { assessment: 1, scores: 1 } },
       )
     },
 
-    async claimPending(now: Date): Promise<ReportWithAssessment | undefined> {
+    async claimPending(now: Date): Promise<ClaimedReport | undefined> {
       const row = await claimOne(rows, { filter: { next: 'pending' }, now })
       if (!row) return undefined
       const report = toReport(row)
       const assessment = await openAssessment(row)
-      return { ...report, ...(assessment && { assessment }) }
+      return { ...report, attempts: row.attempts, ...(assessment && { assessment }) }
     },
 
     /** A report that changed since it was claimed stays pending. */
-    async settleDone({ id, orgId, status }: Report): Promise<void> {
+    async settleDone({ id, orgId, status }: Report, next: 'done' | 'failed' = 'done'): Promise<void> {
       const _id = new Types.ObjectId(id)
-      await rows.updateOne({ _id, orgId, status }, { $set: { next: 'done' } })
+      await rows.updateOne({ _id, orgId, status }, { $set: { next } })
       await rows.updateOne({ _id, orgId }, { $unset: { leaseUntil: 1 } })
     },
   }
@@ -96,5 +146,10 @@ export function reportStore(connection: Connection, vault: Vault) {
 
 function toReport(row: HydratedDocument<Row>): Report {
   const { orgId, interviewId, invitationId, applicationId, candidateId, positionId, status, readyAt, dueAt } = row
-  return { id: row._id.toHexString(), orgId, interviewId, invitationId, applicationId, candidateId, positionId, status, readyAt, dueAt }
+  const questionIds = row.questionIds ?? []
+  const reviewItems = row.scored ? row.reviewItems ?? [] : questionIds
+  return {
+    id: row._id.toHexString(), orgId, interviewId, invitationId, applicationId, candidateId, positionId, status, readyAt, dueAt,
+    scored: row.scored, questionIds: [...questionIds], reviewItems: [...reviewItems],
+  }
 }

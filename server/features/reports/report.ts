@@ -14,6 +14,12 @@ export interface Report {
   readyAt: Date
   /** A person answers the candidate by then. */
   dueAt: Date
+  /** A machine's assessment is in it. */
+  scored: boolean
+  /** As they were asked; empty when nothing is known of them. */
+  questionIds: string[]
+  /** Questions that a person has to rate; all of them when no machine scored (E5). */
+  reviewItems: string[]
 }
 
 export interface ReportWithAssessment extends Report {

@@ -50,10 +50,11 @@ async function giveUp(deps: ScoreDeps, claim: Claim): Promise<void> {
 async function saveReport(deps: ScoreDeps, interview: Interview, result: { status: ReportStatus; assessment?: Assessment }): Promise<void> {
   const { id: interviewId, orgId, invitationId, applicationId, candidateId, positionId } = interview
   const readyAt = deps.clock.now()
+  const questionIds = interview.questions.map(({ sourceId }) => sourceId)
   const dueAt = new Date(readyAt.getTime() + (await deps.promiseHours(orgId)) * 3_600_000)
 
   await Promise.all([
-    deps.reports.insertOnce({ orgId, interviewId, invitationId, applicationId, candidateId, positionId, readyAt, dueAt, ...result }),
+    deps.reports.insertOnce({ orgId, interviewId, invitationId, applicationId, candidateId, positionId, questionIds, readyAt, dueAt, ...result }),
     deps.timeline.append({ orgId, candidateId, applicationId, interviewId, at: readyAt, kind: `report-${result.status}` }),
   ])
 }

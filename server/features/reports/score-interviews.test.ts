@@ -12,7 +12,7 @@ import { scoreInterviews, type ScoreDeps } from './score-interviews.job.js'
 
 const now = new Date('2026-11-22T04:00:00Z')
 const notice = noticeFor(loadNotice(), ['text', 'number'])
-const interview = { id: 'n1', orgId: 'o1', invitationId: 'i1', applicationId: 'a1', candidateId: 'c1', positionId: 'teller' }
+const interview = { id: 'n1', orgId: 'o1', invitationId: 'i1', applicationId: 'a1', candidateId: 'c1', positionId: 'teller', questions: [{ sourceId: 'q1' }, { sourceId: 'q2' }] }
 
 describe('scoring submitted interviews', () => {
   let reports: ReportStore

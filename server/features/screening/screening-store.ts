@@ -20,7 +20,7 @@ export interface Screening {
 interface Row extends Omit<Screening, 'id'>, Leased {
   judgement: Buffer
   /** `pending` until the flow has taken the candidate on. */
-  next: 'pending' | 'moved'
+  next: 'pending' | 'moved' | 'failed'
 }
 
 const schema = new Schema<Row>({
@@ -66,13 +66,13 @@ export function screeningStore(connection: Connection, vault: Vault) {
       return row ? vault.open<Judgement>({ orgId, ownerId: row.candidateId }, 'judgement', row.judgement) : undefined
     },
 
-    async claimPending(now: Date): Promise<Screening | undefined> {
+    async claimPending(now: Date): Promise<(Screening & { attempts: number }) | undefined> {
       const row = await claimOne(rows, { filter: { next: 'pending' }, now })
-      return row ? toScreening(row) : undefined
+      return row ? { ...toScreening(row), attempts: row.attempts } : undefined
     },
 
-    async settleMoved({ id, orgId }: Screening): Promise<void> {
-      await rows.updateOne({ _id: new Types.ObjectId(id), orgId }, { $set: { next: 'moved' }, $unset: { leaseUntil: 1 } })
+    async settleMoved({ id, orgId }: Screening, next: 'moved' | 'failed' = 'moved'): Promise<void> {
+      await rows.updateOne({ _id: new Types.ObjectId(id), orgId }, { $set: { next }, $unset: { leaseUntil: 1 } })
     },
   }
 }

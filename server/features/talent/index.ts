@@ -3,4 +3,4 @@ export { applyToPosition, type Apply, type ApplyDeps } from './apply-to-position
 export { applicationStore, type ApplicationStore } from './application-store.js'
 export type { Application } from './application.js'
 export { candidateStore, type CandidateStore } from './candidate-store.js'
-export { phoneTail, type Candidate } from './candidate.js'
+export { phoneTail, type Candidate, type CandidateIdentity } from './candidate.js'
