@@ -35,3 +35,7 @@ export function scopeOf({ grants }: Pick<StaffCaller, 'grants'>, { roles, perPos
   if (held.length > 0 && (!perPosition || held.some(({ positionIds }) => positionIds === 'all'))) return 'all'
   return [...new Set(held.flatMap(({ positionIds }) => (positionIds === 'all' ? [] : positionIds)))]
 }
+
+/** The roles somebody holds for this position. */
+export const rolesOn = ({ grants }: Pick<StaffCaller, 'grants'>, positionId: string): Role[] =>
+  grants.filter(({ positionIds }) => positionIds === 'all' || positionIds.includes(positionId)).map(({ role }) => role)

@@ -44,6 +44,7 @@ schema.index({ orgId: 1, invitationId: 1 }, { unique: true })
 schema.index({ orgId: 1, applicationId: 1 })
 schema.index({ queue: 1, _id: 1 })
 schema.index({ status: 1, turnAt: 1 })
+schema.index({ orgId: 1, submittedAt: 1 })
 
 export type Stored = Row & { _id: Types.ObjectId }
 

@@ -3,6 +3,7 @@ import { Types, type Connection, type QueryFilter } from 'mongoose'
 import { unavailable } from '../../errors.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
+import type { Scope } from '../../ports/staff.js'
 import { nextTurnAt } from './catch-up.js'
 import type { Interview, NewInterview } from './interview.js'
 import { queueOf } from './interview-changes.js'
@@ -78,6 +79,11 @@ function interviewSearch({ model, load, open }: InterviewRows) {
       if (!row) return undefined
       const { _id, ...summary } = row
       return { id: _id.toHexString(), ...summary }
+    },
+
+    /** Within these positions. */
+    async countSubmittedSince(orgId: string, { since, scope }: { since: Date; scope: Scope }): Promise<number> {
+      return model.countDocuments({ orgId, submittedAt: { $gte: since }, ...(scope !== 'all' && { positionId: { $in: [...scope] } }) })
     },
 
     /** Interviews that time alone has changed by now, the longest waiting first. */

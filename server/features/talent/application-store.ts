@@ -4,6 +4,7 @@ import type { Resume } from '../../../shared/contracts/talent.js'
 import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
+import type { Scope } from '../../ports/staff.js'
 import { applicationStatuses, type Application, type ApplicationStatus } from './application.js'
 
 interface Row extends Omit<Application, 'id'>, Leased {
@@ -28,6 +29,7 @@ const schema = new Schema<Row>({
 schema.index({ orgId: 1, candidateId: 1, positionId: 1 }, { unique: true })
 schema.index({ orgId: 1, submission: 1 }, { unique: true, partialFilterExpression: { submission: { $exists: true } } })
 schema.index({ status: 1, _id: 1 })
+schema.index({ orgId: 1, appliedAt: -1 })
 
 export interface NewApplication extends Omit<Application, 'id' | 'status'> {
   submission?: string
@@ -69,6 +71,12 @@ export function applicationStore(connection: Connection, vault: Vault) {
 
     async listOf(orgId: string, candidateIds: string[]): Promise<Application[]> {
       return (await rows.find({ orgId, candidateId: { $in: candidateIds } }).sort({ appliedAt: -1 })).map(toApplication)
+    },
+
+    /** The newest first, within these positions. */
+    async listRecent(orgId: string, { scope, limit }: { scope: Scope; limit: number }): Promise<Application[]> {
+      const within = scope === 'all' ? {} : { positionId: { $in: [...scope] } }
+      return (await rows.find({ orgId, ...within }).sort({ appliedAt: -1, _id: -1 }).limit(limit)).map(toApplication)
     },
 
     async resumeOf({ orgId, id, candidateId }: Pick<Application, 'orgId' | 'id' | 'candidateId'>): Promise<Resume> {

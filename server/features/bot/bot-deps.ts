@@ -1,0 +1,33 @@
+/** What the bot needs from the features before it and from outside; wired once, in deps.ts. */
+import type { Role } from '../../../shared/contracts/staff.js'
+import type { AuditTrail } from '../../ports/audit-trail.js'
+import type { Clock } from '../../ports/clock.js'
+import type { StaffCaller } from '../../ports/staff.js'
+import type { Organisation } from '../accounts/index.js'
+import type { Decision, DecisionStore, Verdict } from '../flow/index.js'
+import type { InterviewStore } from '../interviews/index.js'
+import type { ExtendDeps, InvitationStore } from '../invitations/index.js'
+import type { Notifications } from '../notifications/index.js'
+import type { ReportStore } from '../reports/index.js'
+import type { ApplicationStore, CandidateStore } from '../talent/index.js'
+import type { ConfirmationStore } from './confirmation-store.js'
+
+export interface BotDeps extends Omit<ExtendDeps, 'invitations' | 'notifications'> {
+  candidates: Pick<CandidateStore, 'findByShortCode' | 'findByName' | 'findWithIdentity' | 'findManyWithIdentity'>
+  applications: Pick<ApplicationStore, 'findById' | 'listOf' | 'listRecent'>
+  invitations: InvitationStore
+  interviews: Pick<InterviewStore, 'findSummary' | 'countSubmittedSince'>
+  reports: Pick<ReportStore, 'findByApplication' | 'countReadySince'>
+  decisions: Pick<DecisionStore, 'listOf' | 'listWaiting'>
+  /** The flow's one use case for deciding. Throws its AppErrors. */
+  decideOn: (ruling: { decision: Decision; verdict: Verdict; by: string; reason: string; roles: readonly Role[] }) => Promise<unknown>
+  notifications: Pick<Notifications, 'deliver' | 'history'>
+  confirmations: Pick<ConfirmationStore, 'insertOnce' | 'find' | 'take'>
+  organisationOf: (orgId: string) => Promise<Organisation>
+  /** Undefined: nobody who works here. */
+  memberOf: (orgId: string, userid: string) => Promise<StaffCaller | undefined>
+  audit: AuditTrail
+  /** Page of the console with somebody's report; opens through WeCom's sign-in. */
+  reportLink: (applicationId: string) => string
+  clock: Clock
+}

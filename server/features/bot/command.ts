@@ -1,0 +1,66 @@
+/** What a command of the bot is: words, who may, how its arguments are read, what it does. One file each under commands/. */
+import type { Bilingual, Language } from '../../../shared/contracts/text.js'
+import type { BotCard, Chat } from '../../ports/group-bot.js'
+import type { Rule, Scope, StaffCaller } from '../../ports/staff.js'
+import type { BotDeps } from './bot-deps.js'
+import type { Person } from './find-person.js'
+
+export const verbs = [
+  'help', 'today', 'progress', 'list', 'resend', 'remind', 'extend', 'revoke', 'report', 'todo', 'advance', 'hold', 'decline', 'unlock',
+] as const
+export type Verb = (typeof verbs)[number]
+
+/** Who asks, where, and how they are answered. */
+export interface Asked {
+  orgId: string
+  chat: Chat
+  member: StaffCaller
+  /** Of this one act: whatever is done for it is done once. */
+  key: string
+  language: Language
+  zone: string
+  now: Date
+}
+
+/** The first line is the fact, the second says why or what waits. */
+export type Lines = Bilingual[]
+export type Answered = { lines: Lines; count?: number } | { card: BotCard; count?: number }
+
+export interface Args {
+  hours?: number
+  reason?: string
+}
+
+interface Said {
+  verb: Verb
+  /** The first is the one that help shows; in Chinese, then in English. */
+  words: readonly string[]
+  /** Arguments as help shows them. */
+  usage: Bilingual
+  does: Bilingual
+  rule: Rule
+  /** As the audit trail calls it. */
+  action: string
+}
+
+/** About nobody in particular. */
+export interface GeneralCommand extends Said {
+  about: 'all'
+  answer(deps: BotDeps, asked: Asked, what: { scope: Scope; rest: string }): Promise<Answered>
+}
+
+/** About one person, or several at once. */
+export interface PersonCommand extends Said {
+  about: 'people'
+  /** A change is written down before it begins, and asked about first when it is about several. */
+  changes: boolean
+  /** What stands behind the people: nothing, a duration, or a reason. */
+  takes: 'nothing' | 'hours' | 'reason'
+  /** Something is missing: asked for instead of done. */
+  missing?(args: Args): Lines | undefined
+  /** Undefined: there is nothing to do for this person, so `act` says why at once. Otherwise what will happen, for the preview. */
+  preview?(deps: BotDeps, person: Person, args: Args): Promise<{ will: Bilingual; alwaysAsk: boolean } | undefined>
+  act(deps: BotDeps, asked: Asked, what: { person: Person; args: Args }): Promise<Answered>
+}
+
+export type Command = GeneralCommand | PersonCommand

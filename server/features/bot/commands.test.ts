@@ -1,0 +1,168 @@
+import { expect } from 'chai'
+import { botSetup, readOf, type BotSetup } from '../../../test/builders/bot.js'
+import { commands } from './commands/index.js'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+describe('the bot’s commands', () => {
+  let at: BotSetup
+  let xiaoming: string
+  const read = async (text: string, userid?: string) => readOf(await at.say(text, userid))
+  const written = () => at.audit.map(({ action, result, actor }) => `${actor} ${action} ${result}`)
+
+  beforeEach(async () => {
+    at = await botSetup()
+    xiaoming = await at.person('王小明')
+  })
+
+  it('helps with what the one who asks may do', async () => {
+    const [recruiter, interviewer] = [await read('@小招 帮助'), await read('help', 'zhao-ying')]
+
+    for (const word of ['今日', '进度', '名单', '重发', '提醒', '延期', '撤销', '报告', '待办', '通过', '待定', '婉拒', '解绑']) expect(recruiter).to.contain(`**${word}**`)
+    expect(interviewer).to.contain('**progress** A7K2: where somebody stands').and.not.to.contain('resend')
+  })
+
+  it('answers an empty call with help', async () => {
+    expect(await read('@小招')).to.contain('**待办**')
+  })
+
+  it('tells today’s figures and who waits the longest', async () => {
+    const chen = await at.person('陈立', { positionId: 'risk' })
+    await at.wait(chen)
+    at.pass(2 * day + 4 * 60 * minute)
+    const fresh = await at.person('赵一')
+    await at.wait(fresh)
+
+    expect(await read('今日')).to.equal(`今天：邀请 1 · 打开 0 · 完成 11 · 报告 11 · **等你们决定 2**\n最久：陈* ${chen}（风险岗）2 天 4 小时`)
+    expect(await read('today', 'chen-hao')).to.contain('**waiting for you 1**').and.to.contain(fresh).and.not.to.contain(chen)
+  })
+
+  it('tells where somebody stands and what happened', async () => {
+    await at.wait(xiaoming)
+    at.pass(2 * 60 * minute)
+
+    expect(await read(`进度 ${xiaoming}`)).to.equal(
+      `王*明 ${xiaoming}（综合柜员）：等你们决定（AI 初面），已等 2 小时。\n投递 11-22 10:00 · 邀请 11-22 10:00 · 报告 11-22 10:00 · 截止 11-25 10:00`,
+    )
+  })
+
+  it('lists who is under way, without those who were declined', async () => {
+    const declined = await at.person('李雷')
+    await at.wait(declined, { status: 'decided', verdict: 'decline' })
+    await at.person('陈立', { positionId: 'risk' })
+
+    expect(await read('名单 柜员')).to.equal(`“柜员”进行中 1 人：\n> 王*明 ${xiaoming} 综合柜员 · 邀请已发出，未打开`)
+    expect((await read('名单')).split('\n')).to.have.length(3)
+    expect(await read('名单 客户经理')).to.equal('“客户经理”现在没有进行中的人。')
+  })
+
+  it('lists who waits, the longest first, ten at most', async () => {
+    for (let index = 0; index < 12; index += 1) {
+      await at.wait(await at.person(`赵${'一二三四五六七八九十甲乙'[index]}`))
+      at.pass(60 * minute)
+    }
+
+    const lines = (await read('待办')).split('\n')
+    expect(lines[0]).to.equal('**12 人**等你们决定：')
+    expect(lines[1]).to.match(/^> 赵\* \S{4} 综合柜员 · AI 初面 · 已等 12 小时$/)
+    expect(lines).to.have.length(12)
+    expect(lines.at(-1)).to.equal('还有 2 人，在控制台“等待决定”里。')
+  })
+
+  it('says in the list whose promised time is over', async () => {
+    await at.wait(xiaoming)
+    at.pass(2 * day)
+
+    expect(await read('待办')).to.contain('1 人已过承诺时间')
+  })
+
+  it('sends an invitation again, and says which way it went and why', async () => {
+    at.pass(day)
+
+    expect(await read(`@小招 重发 ${xiaoming.toLowerCase()}`)).to.equal(
+      `已重新发送给 王*明 ${xiaoming}（综合柜员）。\n走的是：短信链接，没有可用的微信订阅。上次 11-22 10:00 发出，未打开。`,
+    )
+    expect(written()).to.deep.equal(['m-li-jing invitation.resend allowed'])
+  })
+
+  it('does it once for one message, however often it runs', async () => {
+    for (let turn = 0; turn < 3; turn += 1) await at.say(`延期 ${xiaoming} 2天`, 'li-jing', 'the-same')
+
+    expect((await at.invitation(xiaoming)).closesAt).to.deep.equal(new Date(at.now().getTime() + 5 * day))
+    expect(at.sent).to.have.length(1)
+  })
+
+  it('answers why it does not send to somebody who has no invitation', async () => {
+    const lei = await at.person('李雷', { invited: false })
+    await at.wait(lei, { stage: 'screening', proposal: 'decline' })
+
+    expect(await read(`重发 ${lei}`)).to.equal(`李* ${lei}（综合柜员）还没有面试邀请。\n原因：初筛建议婉拒，要等人确认。想邀请，发：通过 ${lei}`)
+    expect(at.sent).to.deep.equal([])
+  })
+
+  it('answers why it does not send to somebody whose time is over, and offers more', async () => {
+    at.pass(4 * day)
+
+    expect(await read(`提醒 ${xiaoming}`)).to.contain(`没有再发给 王*明 ${xiaoming}`).and.to.contain('11-25 10:00 已过期').and.to.contain('延期')
+    expect(await read(`延期 ${xiaoming} 24小时`)).to.contain(`已延期到 11-27 10:00`).and.to.contain('走的是：短信链接')
+  })
+
+  it('unlocks only what is locked', async () => {
+    expect(await read(`解绑 ${xiaoming}`)).to.contain('没有被锁')
+    const invitation = await at.invitation(xiaoming)
+    for (let tries = 0; tries < 5; tries += 1) await at.deps.invitations.takeTry(invitation)
+
+    expect(await read(`unlock ${xiaoming}`)).to.contain('is unlocked')
+    expect(await at.invitation(xiaoming)).to.include({ wrongTails: 0 })
+  })
+
+  it('shows a report as a card that leads to its page, with buttons to decide', async () => {
+    await at.wait(xiaoming)
+
+    const answer = await at.say(`报告 ${xiaoming}`)
+    if (answer.kind !== 'card') throw new Error(readOf(answer))
+    expect(answer.card.title).to.equal(`报告 · 王*明 ${xiaoming}（综合柜员）`)
+    expect(answer.card.buttons.map((button) => ('url' in button ? button.url : button.text))).to.deep.equal([`http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)}`, '进入复试', '待定', '婉拒'])
+  })
+
+  it('says that there is no report yet', async () => {
+    expect(await read('报告 王小明')).to.equal(`王*明 ${xiaoming}（综合柜员）还没有报告。\n现在：邀请已发出，未打开。`)
+  })
+
+  it('holds at once, for nothing goes out', async () => {
+    await at.wait(xiaoming)
+
+    expect(await read(`待定 ${xiaoming} 等第二位一起看`)).to.equal(`王*明 ${xiaoming}（综合柜员）已记为待定。\n没有给候选人发消息。`)
+  })
+
+  it('says so when nothing waits for a decision', async () => {
+    expect(await read(`通过 ${xiaoming}`)).to.equal(`王*明 ${xiaoming}（综合柜员）现在没有等你们做的决定。\n现在：邀请已发出，未打开。`)
+  })
+
+  it('asks for the reason of a decline', async () => {
+    await at.wait(xiaoming)
+
+    expect(await read(`婉拒 ${xiaoming}`)).to.contain('要写一句理由')
+    expect(at.decisions[0]).to.include({ status: 'waiting' })
+  })
+
+  for (const [typed, said] of [
+    ['重发', '要说是谁'], ['重发 Z9Z9', '没有找到 Z9Z9'], ['重发 韩梅梅', '没有找到 韩*梅'], ['崇发 A7K2', '你是想发“重发 A7K2”吗'], ['resnd A7K2', 'Did you mean “resend A7K2”'],
+    ['天气怎么样', '没看懂'], ['延期 王小明 60天', '最多 30 天'], ['进度 @all', '没有找到'],
+  ] as const) {
+    it(`answers “${typed}” with “${said}”`, async () => { expect(await read(typed)).to.contain(said) })
+  }
+
+  it('answers in the language of the command', async () => {
+    expect(await read(`progress ${xiaoming}`)).to.contain('(Bank teller): invited, not opened yet.')
+  })
+
+  it('names nobody in full and no phone, whatever is asked', async () => {
+    await at.wait(xiaoming)
+    for (const { words, verb } of commands) {
+      const said = await read(verb === 'list' || verb === 'today' || verb === 'todo' ? words[0]! : `${words[0]} 王小明 理由`)
+      expect(said, verb).not.to.contain('王小明').and.not.to.match(/1[3-9]\d{9}/)
+    }
+  })
+})

@@ -1,0 +1,52 @@
+/** What somebody typed → a command's word and the rest. Pure. */
+import { distance } from './word-distance.js'
+
+/** Full-width letters, digits and spaces become half-width; what is typed on a phone is full of them. */
+export const plainText = (text: string): string => text.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim()
+
+/** Takes "@小招 " away; WeCom leaves it in front of what was typed (101039). */
+export function withoutMention(text: string, botNames: readonly string[]): string {
+  let rest = plainText(text)
+  for (const name of botNames.map(plainText)) {
+    if (rest.toLowerCase().startsWith(`@${name}`.toLowerCase())) rest = rest.slice(name.length + 1).trim()
+  }
+  return rest.replace(/^@\S*\s*/, '').replace(/^[,:;，：；、]\s*/, '')
+}
+
+export type ParsedMessage<Command> =
+  | { kind: 'command'; command: Command; rest: string; language: 'zh' | 'en' }
+  | { kind: 'unknown'; nearest?: Command; language: 'zh' | 'en' }
+  | { kind: 'empty' }
+
+interface Worded {
+  words: readonly string[]
+}
+
+export function parseMessage<Command extends Worded>(text: string, commands: readonly Command[]): ParsedMessage<Command> {
+  if (text === '') return { kind: 'empty' }
+  const language = /^[\p{Script=Latin}?]/u.test(text) ? 'en' : 'zh'
+  const found = commands.flatMap((command) => command.words.map((word) => ({ command, word })))
+    .filter(({ word }) => startsWithWord(text, word))
+    .sort((one, other) => other.word.length - one.word.length)[0]
+  if (found) return { kind: 'command', command: found.command, rest: text.slice(found.word.length).replace(/^[\s,:;，：；、]+/, ''), language }
+
+  const nearest = nearestTo(text.split(' ')[0]!.toLowerCase(), commands)
+  return { kind: 'unknown', language, ...(nearest && { nearest }) }
+}
+
+/** A Chinese word may be followed at once by what it is about (重发A7K2); an English one ends where it ends. */
+function startsWithWord(text: string, word: string): boolean {
+  if (!text.toLowerCase().startsWith(word)) return false
+  return !/^[a-z]/.test(word) || !/^[a-z]/i.test(text.slice(word.length))
+}
+
+function nearestTo<Command extends Worded>(typed: string, commands: readonly Command[]): Command | undefined {
+  const scored = commands.flatMap((command) => command.words.map((word) => ({ command, off: wordsApart(typed, word), most: Math.floor(word.length / 2) })))
+  return scored.filter(({ off, most }) => off <= most).sort((one, other) => one.off - other.off)[0]?.command
+}
+
+/** Chinese is typed without a space behind the word: only as many characters as the word has are compared. */
+function wordsApart(typed: string, word: string): number {
+  const head = /^[a-z]/.test(word) ? typed : [...typed].slice(0, [...word].length).join('')
+  return distance(head, word)
+}
