@@ -1,5 +1,5 @@
 /**
- * `npm run import -- [--check] [--org ID] <files or folders …>`: brings edited positions, question banks and organisations
+ * `npm run import -- [--check] [--org ID] <files or folders …>`: brings edited positions, question banks, message texts and organisations
  * into the store, all or none. Ends with 1 when something has to be mended, with 2 when it was called wrongly.
  */
 import { existsSync } from 'node:fs'
@@ -11,6 +11,7 @@ import { formatProblem, type FileProblem } from '../server/data-files/file-probl
 import { openEmbeddedMongo } from '../server/embedded-mongo/index.js'
 import { AppError } from '../server/errors.js'
 import { organisationStore } from '../server/features/accounts/index.js'
+import { messageTextStore } from '../server/features/notifications/index.js'
 import { positionStore } from '../server/features/positions/index.js'
 import { importFiles, nothingStored, questionBankStore, type Change, type ImportDeps } from '../server/features/question-bank/index.js'
 import { connectStore } from '../server/mongo/connection.js'
@@ -65,8 +66,12 @@ async function openDeps(config: Config, mayWrite: boolean): Promise<Opened> {
 
   const embedded = config.mongodbUri ? undefined : await openEmbeddedMongo({ dataDir })
   const connection = await connectStore(config.mongodbUri ?? embedded?.uri ?? '', config.dbName)
-  const deps = { organisations: organisationStore(connection), positions: positionStore(connection), banks: questionBankStore(connection), clock: systemClock }
-  if (mayWrite) await Promise.all([deps.organisations.ready(), deps.positions.ready(), deps.banks.ready()])
+  const deps = {
+    organisations: organisationStore(connection), positions: positionStore(connection), banks: questionBankStore(connection),
+    messageTexts: messageTextStore(connection), clock: systemClock,
+  }
+  const stores = [deps.organisations, deps.positions, deps.banks, deps.messageTexts]
+  if (mayWrite) await Promise.all(stores.map((store) => store.ready()))
 
   return {
     deps,

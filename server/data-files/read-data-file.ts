@@ -1,6 +1,7 @@
 /** One data file: YAML, its kind, its schema, and where each of its values stands. */
 import { Ajv, type ValidateFunction } from 'ajv'
 import ajvFormats from 'ajv-formats'
+import { MessagesFile } from '../../shared/contracts/message-texts.js'
 import { OrganisationFile } from '../../shared/contracts/organisation.js'
 import { PositionFile } from '../../shared/contracts/positions.js'
 import { QuestionBankFile } from '../../shared/contracts/question-bank.js'
@@ -13,7 +14,7 @@ export interface DataFile {
   text: string
 }
 
-export type AnyDataFile = OrganisationFile | QuestionBankFile | PositionFile
+export type AnyDataFile = OrganisationFile | QuestionBankFile | PositionFile | MessagesFile
 
 export interface ReadFile<Content extends AnyDataFile = AnyDataFile> {
   path: string
@@ -27,7 +28,7 @@ const ajv = new Ajv({ allErrors: true, useDefaults: true })
 ajvFormats.default(ajv)
 
 const checks = new Map<string, ValidateFunction>(
-  [OrganisationFile, QuestionBankFile, PositionFile].map((contract) => [contract.properties.kind.const, ajv.compile(contract)]),
+  [OrganisationFile, QuestionBankFile, PositionFile, MessagesFile].map((contract) => [contract.properties.kind.const, ajv.compile(contract)]),
 )
 
 export function readDataFile({ path, text }: DataFile): Reading {

@@ -146,7 +146,7 @@ export interface MemberMessage {
  * page inside that member's WeCom: a browser keeps who it is, OAuth then answers by itself; a `url` that begins with `/` is on the
  * product's public address) · `GET /api/events` says `{kind: 'member', id}` when that member got a message, a card of it changed or
  * the authenticator learnt a secret · `GET|POST /api/members/:id/authenticator`
- * (an authenticator app: `{secret}` adds one, GET answers `{code, secondsLeft}[]` by simulated time
+ * (an authenticator app: `{secret}` adds one, GET answers `{code, secondsLeft}[]` by simulated time)
  * · `GET /api/groups/:id/messages?as=<member>` (a card may have another form for one member) · `GET|POST /api/members/:id/bot`,
  * `POST …/bot/open`, `POST …/bot/tap {postId, key}` (the bot's single chat; posts as in a group) · `GET /api/aibot` says whether a
  * bot is connected, `POST /api/aibot/cut` cuts its line. A tap answers 204; 409 `already-pressed` or `no-such-button`, 503

@@ -2,6 +2,9 @@
  * Notifications on a real store with a platform in memory: what arrived on a phone is what counts, not what our outbox says.
  * A process can be made to die at any of its steps.
  */
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { MessagesFile } from '../../shared/contracts/message-texts.js'
 import type { Channel } from '../../shared/contracts/notifications.js'
 import type { SendOutcome } from '../../server/ports/messenger.js'
 import type { Reached, StaffContent, StaffOutcome } from '../../server/ports/staff-messenger.js'
@@ -33,6 +36,9 @@ export interface NotificationSetup {
   pass: (ms: number) => void
 }
 
+/** The texts that come with the product. */
+export const defaultTexts = (parse(readFileSync(new URL('../../server/features/notifications/data/messages.yaml', import.meta.url), 'utf8')) as MessagesFile).templates
+
 export const wang: Contact = { openid: 'o-wang', phone: '13800001234', name: '王小明', language: 'zh' }
 export const li: Contact = { phone: '13900005678', name: '李雷', language: 'zh' }
 
@@ -61,6 +67,7 @@ export async function notificationSetup(): Promise<NotificationSetup> {
     memberCards: { publicUrl: 'https://hr.test', callsBack: true },
     people: { shortCodeAndName: async (_orgId, candidateId) => ({ shortCode: 'A7K2', name: contacts.get(candidateId)?.name ?? '某人' }) },
     waiting: async () => ({ count: 0 }),
+    textsOf: async () => defaultTexts,
     stillTrue: {},
     clock: { now: () => now },
     wake: (job) => { woken.push(job) },

@@ -1,4 +1,5 @@
 /** What sending needs from outside; wired once, in deps.ts. */
+import type { MessageTexts } from '../../../shared/contracts/message-texts.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
 import type { GroupMessenger, LinkMaker, SmsMessenger, SubscriptionMessenger } from '../../ports/messenger.js'
@@ -46,6 +47,8 @@ export interface NotificationDeps {
   people: { shortCodeAndName: (orgId: string, candidateId: string) => Promise<{ shortCode: string; name: string } | undefined> }
   /** Who waits for a person's decision. */
   waiting: (orgId: string) => Promise<{ count: number; oldestSince?: Date }>
+  /** What messages to candidates say; undefined when the organisation has no texts. */
+  textsOf: (orgId: string) => Promise<MessageTexts | undefined>
   stillTrue: StillTrue
   clock: Clock
   wake: (job: 'deliver-messages' | 'post-group-card') => void

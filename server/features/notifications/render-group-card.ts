@@ -3,8 +3,8 @@
  * are many. Masked names and short codes only. Pure.
  */
 import type { Bilingual, Language } from '../../../shared/contracts/text.js'
-import { sayMessage } from './fill-template.js'
 import { cardTexts, groupEventKinds, groupFacts, peopleCount, type GroupEventKind } from './group-texts.js'
+import { sayMessage } from './icu-text.js'
 import { maskName } from './mask-name.js'
 
 export interface CardLine {

@@ -15,15 +15,18 @@ interface Letter extends Filled {
   template: CandidateTemplate
 }
 
+type Written = { kind: 'written'; letter: Letter } | { kind: 'refused'; reason: string }
+type ToCandidate = Claimed & { to: { kind: 'candidate' } }
 type Going = Extract<Route, { kind: 'go' }>
 /** The message goes on under the same claim with what is left, or its work has ended. */
 type Next = Claimed | undefined
 
 const linkLifeMs = 30 * 24 * 3_600_000
 
-export async function sendToCandidate(deps: NotificationDeps, first: Claimed & { to: { kind: 'candidate' } }): Promise<void> {
-  const letter = await writeLetter(deps, first)
-  if (!letter) return endFailed(deps, first, 'contact-gone')
+export async function sendToCandidate(deps: NotificationDeps, first: ToCandidate): Promise<void> {
+  const written = await writeLetter(deps, first)
+  if (written.kind === 'refused') return endFailed(deps, first, written.reason)
+  const { letter } = written
 
   for (let claimed: Next = first; claimed;) {
     const route = await routeFor(deps, claimed, letter)
@@ -34,15 +37,18 @@ export async function sendToCandidate(deps: NotificationDeps, first: Claimed & {
   }
 }
 
-async function writeLetter(deps: NotificationDeps, message: Claimed & { to: { kind: 'candidate' } }): Promise<Letter | undefined> {
+async function writeLetter(deps: NotificationDeps, message: ToCandidate): Promise<Written> {
   const { orgId, to } = message
   const template = message.template as CandidateTemplate
   const contact = await deps.contactOf(orgId, to.candidateId)
-  if (!contact) return undefined
+  if (!contact) return { kind: 'refused', reason: 'contact-gone' }
+  const texts = await deps.textsOf(orgId)
+  if (!texts) return { kind: 'refused', reason: 'no-texts' }
 
   const settings = await deps.settingsOf(orgId)
   const variables = await deps.messages.bodyOf<TemplateVariables[typeof template]>(message)
-  return { contact, settings, template, ...fillTemplate(template, variables, { language: contact.language, zone: settings.zone }) }
+  const filling = fillTemplate(template, variables, { language: contact.language, zone: settings.zone, texts })
+  return filling.kind === 'refused' ? filling : { kind: 'written', letter: { contact, settings, template, ...filling } }
 }
 
 async function routeFor(deps: NotificationDeps, message: Claimed, { contact, settings, template }: Letter): Promise<Route> {

@@ -1,9 +1,9 @@
 /**
- * What each message to a candidate says, in both languages, and the page it opens. The same fields fill a service notice and
- * an SMS; values of a service notice are at most 20 characters (the adapter cuts longer ones).
+ * What each message to a candidate is filled with, and the page it opens. Its texts are the organisation's (message-text-store.ts).
+ * The same fields fill a service notice and an SMS; values of a service notice are at most 20 characters (the adapter cuts longer ones).
  */
 import type { CandidateTemplate } from '../../../shared/contracts/notifications.js'
-import type { Bilingual, Language } from '../../../shared/contracts/text.js'
+import type { Bilingual } from '../../../shared/contracts/text.js'
 
 /** A moment; kept as ISO text in the outbox. */
 type Instant = Date | string
@@ -20,9 +20,9 @@ type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided' | 'letter'
 
 const resultStates: Record<ResultState, Bilingual> = {
   'feedback-ready': { zh: '反馈已生成，等待人工复核', en: 'Feedback is ready' },
-  'awaiting-human': { zh: '已收到，由 HR 人工评阅', en: 'People are reading it' },
+  'awaiting-human': { zh: '已收到，由 HR 人工评阅', en: 'A person is reading' },
   decided: { zh: '结果已更新，请查看', en: 'Your result is in' },
-  letter: { zh: '结果已出，附给您的说明', en: 'Result, with a letter' },
+  letter: { zh: '结果已出，附给您的说明', en: 'A letter with result' },
 }
 
 /** How a value is put into words of one language and zone. */
@@ -33,8 +33,6 @@ export interface Say {
 
 export interface TemplateText<T extends CandidateTemplate> {
   values(variables: TemplateVariables[T], say: Say): Record<string, string | number>
-  /** ICU messages by field. */
-  fields: Record<Language, Record<string, string>>
   /** The SMS template's {1}, {2} … in this order; `link` is made when it is sent. */
   smsParams: readonly string[]
   opens(variables: TemplateVariables[T]): { page: string; query: string }
@@ -45,28 +43,16 @@ const statusPage = ({ applicationId }: { applicationId: string }) => ({ page: 'p
 export const templates: { [T in CandidateTemplate]: TemplateText<T> } = {
   invitation: {
     values: ({ position, deadline, minutes }, say) => ({ position: say.text(position), deadline: say.time(deadline), minutes }),
-    fields: {
-      zh: { position: '{position}', deadline: '{deadline}', tip: '约{minutes}分钟，不用下载' },
-      en: { position: '{position}', deadline: '{deadline}', tip: '{minutes} min, no install' },
-    },
     smsParams: ['position', 'deadline', 'link'],
     opens: ({ token }) => ({ page: 'pages/invitation/invitation', query: `token=${token}` }),
   },
   progress: {
     values: ({ expectedBy }, say) => ({ expected: say.time(expectedBy) }),
-    fields: {
-      zh: { state: '已收到，正在生成报告', expected: '{expected}' },
-      en: { state: 'Report in progress', expected: '{expected}' },
-    },
     smsParams: ['state', 'expected', 'link'],
     opens: statusPage,
   },
   result: {
     values: ({ state, expectedBy }, say) => ({ state: say.text(resultStates[state]), expected: say.time(expectedBy) }),
-    fields: {
-      zh: { state: '{state}', expected: '{expected}' },
-      en: { state: '{state}', expected: '{expected}' },
-    },
     smsParams: ['state', 'expected', 'link'],
     opens: ({ state, interviewId, applicationId }) => {
       if (state === 'letter') return { page: 'pages/letter/letter', query: `application=${applicationId}` }
@@ -77,10 +63,6 @@ export const templates: { [T in CandidateTemplate]: TemplateText<T> } = {
     values: ({ round, startsAt, place, contact }, say) => ({
       round: say.text(round), time: say.time(startsAt), place: say.text(place), contact: `${say.text(contact.name)} ${contact.phone}`,
     }),
-    fields: {
-      zh: { round: '{round}', time: '{time}', place: '{place}', contact: '{contact}' },
-      en: { round: '{round}', time: '{time}', place: '{place}', contact: '{contact}' },
-    },
     smsParams: ['round', 'time', 'place', 'contact', 'link'],
     opens: statusPage,
   },

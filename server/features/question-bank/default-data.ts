@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { collectFiles } from '../../data-files/collect-files.js'
 import type { DataFile } from '../../data-files/read-data-file.js'
 
-const folders = ['accounts', 'question-bank', 'positions'].map((feature) => fileURLToPath(new URL(`../${feature}/data`, import.meta.url)))
+const folders = ['accounts', 'notifications', 'question-bank', 'positions'].map((feature) => fileURLToPath(new URL(`../${feature}/data`, import.meta.url)))
 
-/** The demo organisation, its bank and its positions, as they come with the product. */
+/** The demo organisation, its message texts, bank and positions, as they come with the product. */
 export async function defaultDataFiles(): Promise<DataFile[]> {
   const { files, problems } = await collectFiles(folders)
   if (problems.length > 0) throw new Error(`the data that comes with the product is incomplete: ${problems[0]?.file}`)

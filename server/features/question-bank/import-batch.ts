@@ -5,6 +5,7 @@ import type { QuestionBankFile } from '../../../shared/contracts/question-bank.j
 import type { FileProblem, Finding } from '../../data-files/file-problem.js'
 import { problemsAt, readDataFile, type AnyDataFile, type DataFile, type ReadFile } from '../../data-files/read-data-file.js'
 import { checkOrganisation } from '../accounts/index.js'
+import { checkMessages } from '../notifications/index.js'
 import { checkPosition } from '../positions/index.js'
 import { checkBank } from './check-bank.js'
 import { checkPlan } from './check-plan.js'
@@ -37,6 +38,7 @@ export function checkEach(read: readonly ReadFile[]): FileProblem[] {
 function findingsOf(content: AnyDataFile): Finding[] {
   switch (content.kind) {
     case 'organisation': return checkOrganisation(content)
+    case 'messages': return checkMessages(content)
     case 'position': return [...checkPosition(content), ...findForbidden(textsOf(content))]
     case 'question-bank': return [...checkBank(content), ...findForbidden(textsOf(content))]
   }

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { bank, file, organisation, position, question } from '../../../test/builders/data-files.js'
 import { testStore } from '../../../test/store.js'
 import { organisationStore } from '../accounts/index.js'
+import { messageTextStore } from '../notifications/index.js'
 import { positionStore } from '../positions/index.js'
 import { defaultDataFiles } from './default-data.js'
 import { importFiles, type ImportOutcome } from './import-files.js'
@@ -19,7 +20,10 @@ describe('importing data files', () => {
 
   async function freshDeps() {
     const connection = await testStore()
-    const stores = { organisations: organisationStore(connection), positions: positionStore(connection), banks: questionBankStore(connection) }
+    const stores = {
+      organisations: organisationStore(connection), positions: positionStore(connection), banks: questionBankStore(connection),
+      messageTexts: messageTextStore(connection),
+    }
     await Promise.all(Object.values(stores).map((store) => store.ready()))
     return { ...stores, clock: { now: () => now } }
   }

@@ -1,3 +1,4 @@
+import type { MessagesFile } from '../../../shared/contracts/message-texts.js'
 import type { OrganisationFile } from '../../../shared/contracts/organisation.js'
 import type { PositionFile } from '../../../shared/contracts/positions.js'
 import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
@@ -21,6 +22,7 @@ export interface ImportDeps {
   organisations: { versions: Versions<OrganisationFile> }
   positions: { versions: Versions<PositionFile> }
   banks: { versions: Versions<QuestionBankFile> }
+  messageTexts: { versions: Versions<MessagesFile> }
   clock: Clock
 }
 
@@ -135,7 +137,7 @@ const versionUsed = (label: string) => ({
   },
 })
 
-const order: Record<AnyDataFile['kind'], number> = { organisation: 0, 'question-bank': 1, position: 2 }
+const order: Record<AnyDataFile['kind'], number> = { organisation: 0, messages: 1, 'question-bank': 2, position: 3 }
 
 /** Two processes that start for the first time load the same data: whoever is second has nothing left to do. */
 async function write(deps: ImportDeps, steps: readonly Step[], mayBeThere: boolean): Promise<void> {
@@ -152,6 +154,7 @@ function versionsOf(deps: ImportDeps, { kind }: AnyDataFile): Versions<AnyDataFi
     case 'organisation': return deps.organisations.versions
     case 'question-bank': return deps.banks.versions
     case 'position': return deps.positions.versions
+    case 'messages': return deps.messageTexts.versions
   }
 }
 

@@ -9,5 +9,5 @@ export function nothingStored(clock: Clock): ImportDeps {
     labelled: async () => undefined,
     insert: async () => true,
   }
-  return { organisations: { versions }, positions: { versions }, banks: { versions }, clock }
+  return { organisations: { versions }, positions: { versions }, banks: { versions }, messageTexts: { versions }, clock }
 }

@@ -1,0 +1,46 @@
+/**
+ * What messages to candidates say, as an organisation's own file: ICU messages by template, field and language. Which fields there
+ * are is fixed by what was set up with WeChat and the SMS provider; what stands in them is the organisation's.
+ */
+import { Type, type Static } from 'typebox'
+import type { CandidateTemplate } from './notifications.js'
+
+/** `time`: the platform takes nothing but one moment there. `text`: at most 20 characters (06-miniprogram, `thing`). */
+export const messageFields = {
+  invitation: { position: 'text', deadline: 'time', tip: 'text' },
+  progress: { state: 'text', expected: 'time' },
+  result: { state: 'text', expected: 'time' },
+  'next-round': { round: 'text', time: 'time', place: 'text', contact: 'text' },
+} as const satisfies Record<CandidateTemplate, Record<string, 'text' | 'time'>>
+
+/** What may stand in braces. */
+export const messageVariables: Record<CandidateTemplate, readonly string[]> = {
+  invitation: ['position', 'deadline', 'minutes'],
+  progress: ['expected'],
+  result: ['state', 'expected'],
+  'next-round': ['round', 'time', 'place', 'contact'],
+}
+
+const closed = { additionalProperties: false }
+const Text = Type.String({ minLength: 1, maxLength: 300 })
+const Field = Type.Object({ zh: Text, en: Text }, closed)
+
+/** One an organisation, so its id is always the same. */
+export const MessagesFile = Type.Object(
+  {
+    kind: Type.Literal('messages'),
+    id: Type.Literal('messages'),
+    templates: Type.Object(
+      {
+        invitation: Type.Object({ position: Field, deadline: Field, tip: Field }, closed),
+        progress: Type.Object({ state: Field, expected: Field }, closed),
+        result: Type.Object({ state: Field, expected: Field }, closed),
+        'next-round': Type.Object({ round: Field, time: Field, place: Field, contact: Field }, closed),
+      },
+      closed,
+    ),
+  },
+  closed,
+)
+export type MessagesFile = Static<typeof MessagesFile>
+export type MessageTexts = MessagesFile['templates']
