@@ -27,7 +27,7 @@ export const SignInQuery = Type.Object(
   {
     via: Type.Enum(['wecom', 'qr']),
     /** Page of the console to open afterwards; only paths below /console are followed. */
-    returnTo: Type.Optional(Type.String({ maxLength: 300, pattern: '^/console(/[A-Za-z0-9/_?=&.-]*)?$' })),
+    returnTo: Type.Optional(Type.String({ maxLength: 300, pattern: '^/console(/(?!.*\\.\\.)[A-Za-z0-9/_?=&.-]*)?$' })),
   },
   closed,
 )

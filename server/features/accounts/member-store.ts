@@ -1,5 +1,5 @@
 /** Members in MongoDB: name and authenticator secret sealed. One account per WeCom id, by the database's word. */
-import { Schema, Types, type Connection } from 'mongoose'
+import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
 import type { Grant } from '../../../shared/contracts/staff.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
@@ -48,11 +48,13 @@ export function memberStore(connection: Connection, vault: Vault) {
   const owner = ({ orgId, id }: ById) => ({ orgId, ownerId: `member:${id}` })
   const place = ({ orgId, id }: ById) => ({ _id: new Types.ObjectId(id), orgId })
 
-  async function toMember(row: Row & { _id: Types.ObjectId }): Promise<Member> {
-    const { orgId, userid, language, grants, status, lastStep, lockedUntil, lastSeenAt } = row
+  async function toMember(row: HydratedDocument<Row>): Promise<Member> {
+    const { orgId, userid, language, status, lastStep, lockedUntil, lastSeenAt } = row
     const id = row._id.toHexString()
     return {
-      id, orgId, userid, language, status, grants, name: await vault.open<string>(owner({ orgId, id }), 'name', row.name),
+      id, orgId, userid, language, status,
+      grants: row.grants.map(({ role, positionIds }) => ({ role, positionIds })),
+      name: await vault.open<string>(owner({ orgId, id }), 'name', row.name),
       secondFactor: lastStep !== undefined, ...(lockedUntil && { lockedUntil }), ...(lastSeenAt && { lastSeenAt }),
     }
   }
@@ -75,17 +77,17 @@ export function memberStore(connection: Connection, vault: Vault) {
     },
 
     async findById(orgId: string, id: string): Promise<Member | undefined> {
-      const row = await rows.findOne(place({ orgId, id })).lean()
+      const row = await rows.findOne(place({ orgId, id }))
       return row ? toMember(row) : undefined
     },
 
     async findByUserid(orgId: string, userid: string): Promise<Member | undefined> {
-      const row = await rows.findOne({ orgId, userid }).lean()
+      const row = await rows.findOne({ orgId, userid })
       return row ? toMember(row) : undefined
     },
 
     async list(orgId: string): Promise<Member[]> {
-      const found = await rows.find({ orgId }).sort({ userid: 1 }).lean()
+      const found = await rows.find({ orgId }).sort({ userid: 1 })
       return Promise.all(found.map(toMember))
     },
 
@@ -114,7 +116,7 @@ export function memberStore(connection: Connection, vault: Vault) {
     },
 
     async secretOf(member: ById): Promise<string | undefined> {
-      const row = await rows.findOne(place(member), { secret: 1 }).lean()
+      const row = await rows.findOne(place(member), { secret: 1 })
       return row?.secret && vault.open<string>(owner(member), 'secret', row.secret)
     },
 

@@ -1,0 +1,39 @@
+/**
+ * `npm run audit:verify [-- --heads FOLDER …]`: reads the whole audit trail beside the running server and says in words what is not as
+ * it was written, and where; ends with 1 then. `--heads` adds the `audit` folder of another machine that writes into the same database.
+ */
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readConfig } from '../server/config.js'
+import { openEmbeddedMongo } from '../server/embedded-mongo/index.js'
+import { auditStore, describeFault, headFiles, verifyAudit, type AuditFindings } from '../server/features/audit/index.js'
+import { connectStore } from '../server/mongo/connection.js'
+import { loadKeyRing } from '../server/mongo/key-ring.js'
+import { runCommand } from './demo/command.js'
+
+const mostShown = 100
+
+runCommand(async () => {
+  const { values } = parseArgs({ options: { heads: { type: 'string', multiple: true, default: [] } } })
+  const config = readConfig(process.env)
+  const folders = [join(config.dataDir, 'audit'), ...values.heads].map(headFiles)
+  const auditKey = (await loadKeyRing(config.keys)).derive('audit')
+  const embedded = config.mongodbUri ? undefined : await openEmbeddedMongo({ dataDir: join(config.dataDir, 'store') })
+  const connection = await connectStore(config.mongodbUri ?? embedded!.uri, config.dbName)
+  try {
+    tell(await verifyAudit({ auditEntries: auditStore(connection), auditKey }, folders))
+  } finally {
+    await connection.close()
+    await embedded?.close()
+  }
+})
+
+function tell({ segments, entries, faults }: AuditFindings): void {
+  const size = `${segments} 段 segments, ${entries} 条 entries`
+  if (faults.length === 0) return console.log(`审计记录完整 · the audit trail is whole: ${size}`)
+
+  process.exitCode = 1
+  console.log(`审计记录有 ${faults.length} 处不对 · ${faults.length} fault(s) in the audit trail (${size}):`)
+  for (const fault of faults.slice(0, mostShown)) console.log(`  ${describeFault(fault)}`)
+  if (faults.length > mostShown) console.log(`  … 另有 ${faults.length - mostShown} 处 · and ${faults.length - mostShown} more`)
+}

@@ -1,0 +1,365 @@
+import { expect } from 'chai'
+import { codeAt, forAll, productServer, type Browser, type ProductServer } from '../../../test/builders/product-server.js'
+import { staffCookie } from '../../http/staff-session.js'
+import { offerFirstAdmin } from './first-admin.js'
+
+const minute = 60_000
+
+describe('signing in of staff', () => {
+  let product: ProductServer
+
+  beforeEach(async () => {
+    product = await productServer()
+    await product.addStaff('zhou-min', [forAll('hr-admin')])
+    await product.addStaff('li-jing', [forAll('recruiter')])
+  })
+  afterEach(() => product.close())
+
+  const me = (browser: Browser) => browser.call('GET', '/api/staff/me')
+  const location = (reply: { headers: Headers }) => reply.headers.get('location')
+  const audited = async () => (await product.deps.auditEntries.list(product.deps.orgId, {}, 50)).map(({ action, result, code, actor }) =>
+    [action, result, code, actor].filter(Boolean).join(' '))
+
+  async function stateOf(browser: Browser, query = 'via=wecom'): Promise<string> {
+    const away = await browser.call('GET', `/api/staff/sign-in?${query}`)
+    return new URL(location(away)!).searchParams.get('state')!
+  }
+
+  describe('through WeCom', () => {
+    it('goes to WeCom and comes back to the page that was asked for', async () => {
+      const browser = product.browser()
+      const away = await browser.call('GET', '/api/staff/sign-in?via=qr&returnTo=/console/candidates/abc')
+      const url = new URL(location(away)!)
+
+      const back = await browser.call('GET', `/api/staff/sign-in/callback?code=li-jing.1&state=${url.searchParams.get('state')}`)
+
+      expect([away.status, url.pathname, url.searchParams.get('redirect_uri')]).to.deep.equal([302, '/qr', 'http://localhost:7300/api/staff/sign-in/callback'])
+      expect([back.status, location(back)]).to.deep.equal([302, '/console/candidates/abc'])
+      expect((await me(browser)).body).to.deep.include({ name: '姓名li-jing', grants: [forAll('recruiter')], secondFactor: 'not-needed', idleMinutes: 30 })
+    })
+
+    it('goes straight to the page when signed in already', async () => {
+      const browser = await product.signIn('li-jing')
+
+      expect(location(await browser.call('GET', '/api/staff/sign-in?via=wecom&returnTo=/console/candidates/x'))).to.equal('/console/candidates/x')
+    })
+
+    it('follows no address outside the console', async () => {
+      for (const returnTo of ['https://evil.test', '//evil.test', '/api/audit', '/console/../api', '/consoleevil', '/console/\\evil']) {
+        expect((await product.browser().call('GET', `/api/staff/sign-in?via=wecom&returnTo=${encodeURIComponent(returnTo)}`)).status, returnTo).to.equal(400)
+      }
+    })
+
+    it('gives a cookie that scripts cannot read, over TLS only where there is TLS', async () => {
+      const secured = await productServer({ publicUrl: 'https://hr.example' })
+      await secured.addStaff('li-jing', [forAll('recruiter')])
+      const lines: string[] = []
+      for (const { base } of [product, secured]) {
+        const away = await fetch(`${base}/api/staff/sign-in?via=wecom`, { redirect: 'manual' })
+        const state = new URL(away.headers.get('location')!).searchParams.get('state')!
+        const cookie = away.headers.getSetCookie()[0]!.split(';')[0]!
+        const back = await fetch(`${base}/api/staff/sign-in/callback?code=li-jing.c&state=${state}`, { redirect: 'manual', headers: { cookie } })
+        lines.push(back.headers.getSetCookie()[0]!)
+      }
+      await secured.close()
+
+      for (const line of lines) expect(line).to.contain('httponly').and.to.contain('samesite=lax').and.to.contain('path=/;')
+      expect(lines.map((line) => line.includes('secure'))).to.deep.equal([false, true])
+    })
+
+    it('keeps neither token nor state where a copy of the store would show them', async () => {
+      const browser = product.browser()
+      const state = await stateOf(browser)
+      const signedIn = await product.signIn('li-jing')
+      const rows = [...await product.connection.collection('staffsessions').find().toArray(), ...await product.connection.collection('signinstates').find().toArray(),
+        ...await product.connection.collection('members').find().toArray()]
+
+      const stored = JSON.stringify(rows)
+      expect(stored).not.to.contain(signedIn.cookies.get(staffCookie)!).and.not.to.contain(state).and.not.to.contain('姓名')
+    })
+  })
+
+  describe('is refused', () => {
+    it('to outsiders, strangers and the disabled, each with a page that says why, and written down', async () => {
+      const id = await product.addStaff('wu-wei', [forAll('recruiter')])
+      await product.deps.accounts.update({ orgId: product.deps.orgId, id, name: 'x', grants: [], status: 'disabled' })
+      const seen: (string | null)[] = []
+      for (const userid of ['outsider', 'stranger', 'wu-wei']) {
+        const browser = product.browser()
+        const state = await stateOf(browser)
+        seen.push(location(await browser.call('GET', `/api/staff/sign-in/callback?code=${userid}.x&state=${state}`)))
+        expect((await me(browser)).status).to.equal(401)
+      }
+
+      expect(seen).to.deep.equal(['outsider', 'no-account', 'disabled'].map((why) => `/console/no-access?why=${why}`))
+      expect(await audited()).to.deep.equal([
+        `session.sign-in refused disabled ${id}`, 'session.sign-in refused no-account unknown:stranger', 'session.sign-in refused outsider unknown:',
+      ])
+    })
+
+    it('for a state that was used, is of another browser, or is ten minutes old', async () => {
+      const browser = product.browser()
+      const state = await stateOf(browser)
+      const other = product.browser()
+      await stateOf(other)
+      const come = (who: Browser, given: string, code: string) => who.call('GET', `/api/staff/sign-in/callback?code=li-jing.${code}&state=${given}`)
+
+      expect(location(await come(other, state, 'a')), 'another browser').to.contain('why=expired')
+      expect(location(await come(product.browser(), state, 'b')), 'no cookie').to.contain('why=expired')
+      expect(location(await come(browser, state, 'c'))).to.equal('/console/')
+      expect(location(await come(browser, state, 'd')), 'replayed').to.contain('why=expired')
+      const late = await stateOf(other)
+      product.pass(10 * minute)
+      expect(location(await come(other, late, 'e')), 'late').to.contain('why=expired')
+    })
+
+    it('for a code that was used', async () => {
+      const [browser, thief] = [product.browser(), product.browser()]
+      const [state, stolen] = [await stateOf(browser), await stateOf(thief)]
+      await browser.call('GET', `/api/staff/sign-in/callback?code=li-jing.same&state=${state}`)
+
+      expect(location(await thief.call('GET', `/api/staff/sign-in/callback?code=li-jing.same&state=${stolen}`))).to.contain('why=code-refused')
+    })
+
+    it('when it cannot be written down', async () => {
+      const browser = product.browser()
+      const state = await stateOf(browser)
+      await product.connection.collection('auditentries').drop()
+      await product.connection.collection('auditentries').createIndex({ never: 1 }, { unique: true })
+      await product.connection.collection('auditentries').insertOne({ segment: 'z' })
+
+      const reply = await browser.call('GET', `/api/staff/sign-in/callback?code=li-jing.1&state=${state}`)
+
+      expect([reply.status, reply.code]).to.deep.equal([503, 'audit-unavailable'])
+      expect((await me(browser)).status).to.equal(401)
+    })
+  })
+
+  describe('a session', () => {
+    it('ends after half an hour without use, and after twelve hours with it', async () => {
+      const idle = await product.signIn('li-jing')
+      const busy = await product.signIn('li-jing')
+      product.pass(29 * minute)
+      expect((await me(busy)).status).to.equal(200)
+      product.pass(1 * minute)
+
+      expect([(await me(idle)).status, (await me(busy)).status]).to.deep.equal([401, 200])
+      for (let passed = 30; passed < 12 * 60; passed += 20) { product.pass(20 * minute); await me(busy) }
+      expect((await me(busy)).status).to.equal(401)
+    })
+
+    it('is another one after signing in again, and the one before is over', async () => {
+      const browser = await product.signIn('li-jing')
+      const before = browser.cookies.get(staffCookie)!
+      const other = product.browser()
+      other.cookies.set(staffCookie, before)
+      browser.cookies.delete(staffCookie)
+      const state = await stateOf(browser)
+      browser.cookies.set(staffCookie, before)
+      await browser.call('GET', `/api/staff/sign-in/callback?code=li-jing.again&state=${state}`)
+
+      expect(browser.cookies.get(staffCookie)).not.to.equal(before)
+      expect((await me(other)).status).to.equal(401)
+    })
+
+    it('cannot be chosen by somebody else beforehand', async () => {
+      const browser = product.browser()
+      browser.cookies.set(staffCookie, 'chosen-by-an-attacker-in-advance')
+      const state = await stateOf(browser)
+      await browser.call('GET', `/api/staff/sign-in/callback?code=li-jing.fix&state=${state}`)
+
+      const attacker = product.browser()
+      attacker.cookies.set(staffCookie, 'chosen-by-an-attacker-in-advance')
+      expect((await me(browser)).status).to.equal(200)
+      expect((await me(attacker)).status).to.equal(401)
+    })
+
+    it('ends at signing out', async () => {
+      const browser = await product.signIn('li-jing')
+      const copy = product.browser()
+      copy.cookies.set(staffCookie, browser.cookies.get(staffCookie)!)
+
+      const out = await browser.call('POST', '/api/staff/sign-out')
+
+      expect(out.status).to.equal(200)
+      expect([browser.cookies.has(staffCookie), (await me(copy)).status]).to.deep.equal([false, 401])
+    })
+
+    it('takes no change from a page of another site', async () => {
+      const browser = await product.signIn('li-jing')
+
+      const reply = await browser.call('POST', '/api/staff/sign-out', {}, { 'x-xiaozhao-console': '' })
+
+      expect([reply.status, reply.code]).to.deep.equal([403, 'foreign-page'])
+    })
+
+    it('remembers the language', async () => {
+      const browser = await product.signIn('li-jing')
+      await browser.call('PUT', '/api/staff/me/language', { language: 'en' })
+
+      expect((await me(browser)).body).to.have.property('language', 'en')
+    })
+  })
+
+  describe('the second factor of an HR administrator', () => {
+    const give = (browser: Browser, code: string) => browser.call('POST', '/api/staff/second-factor', { code })
+    const members = (browser: Browser) => browser.call('GET', '/api/staff/members')
+
+    async function enrolled(): Promise<{ browser: Browser; secret: string }> {
+      const browser = await product.signIn('zhou-min')
+      const { secret } = (await browser.call('POST', '/api/staff/second-factor/enrol')).body as { secret: string }
+      return { browser, secret }
+    }
+
+    it('is asked for everywhere else until it is given, and gives a new session', async () => {
+      const { browser, secret } = await enrolled()
+      const before = browser.cookies.get(staffCookie)!
+      const early = await members(browser)
+      expect((await me(browser)).body).to.have.property('secondFactor', 'enrol')
+
+      const given = await give(browser, codeAt(secret, product.now()))
+
+      expect([early.status, early.code, given.status, (await members(browser)).status]).to.deep.equal([403, 'second-factor-needed', 200, 200])
+      expect((await me(browser)).body).to.have.property('secondFactor', 'given')
+      const old = product.browser()
+      old.cookies.set(staffCookie, before)
+      expect((await me(old)).status).to.equal(401)
+      expect((await me(await product.signIn('zhou-min'))).body).to.have.property('secondFactor', 'needed')
+    })
+
+    it('shows the secret as a QR code, and no other one once it is in use', async () => {
+      const { browser, secret } = await enrolled()
+      const shown = (await browser.call('POST', '/api/staff/second-factor/enrol')).body as { secret: string; otpauthUri: string; qrSvg: string }
+      await give(browser, codeAt(shown.secret, product.now()))
+
+      expect(shown.secret).to.match(/^[A-Z2-7]{32}$/).and.not.to.equal(secret)
+      expect(shown.otpauthUri).to.match(/^otpauth:\/\/totp\//).and.to.contain(shown.secret)
+      expect(shown.qrSvg).to.match(/^<svg/)
+      expect((await browser.call('POST', '/api/staff/second-factor/enrol')).code).to.equal('second-factor-set')
+    })
+
+    it('takes the code of one step before or after, not of two, and each once', async () => {
+      const { browser, secret } = await enrolled()
+      const at = (ms: number) => codeAt(secret, new Date(product.now().getTime() + ms))
+
+      expect((await give(browser, at(-60_000))).code).to.equal('second-factor-wrong')
+      expect((await give(browser, at(60_000))).code).to.equal('second-factor-wrong')
+      expect((await give(browser, at(-30_000))).status).to.equal(200)
+      expect((await give(browser, at(-30_000))).code, 'replayed').to.equal('second-factor-wrong')
+      expect((await give(browser, at(30_000))).status).to.equal(200)
+      expect((await give(browser, at(0))).code, 'older than the last').to.equal('second-factor-wrong')
+    })
+
+    it('is locked for a quarter of an hour after five wrong codes, side by side too', async () => {
+      const { browser, secret } = await enrolled()
+      const right = () => codeAt(secret, product.now())
+      const wrong = right() === '000000' ? '000001' : '000000'
+
+      const replies = await Promise.all(Array.from({ length: 8 }, () => give(browser, wrong)))
+      const after = await give(browser, right())
+      product.pass(14 * minute)
+      const early = await give(browser, right())
+      product.pass(1 * minute)
+      const open = await give(browser, right())
+
+      expect(replies.filter(({ status }) => status === 403)).to.have.length(4)
+      expect(replies.filter(({ status }) => status === 423)).to.have.length(4)
+      expect([after.status, early.status, open.status]).to.deep.equal([423, 423, 200])
+      expect((await audited()).filter((line) => line.includes('second-factor-locked'))).to.have.length(6)
+    })
+
+    it('is nothing for other roles', async () => {
+      const browser = await product.signIn('li-jing')
+
+      expect((await browser.call('POST', '/api/staff/second-factor/enrol')).status).to.equal(403)
+      expect((await give(browser, '123456')).code).to.equal('second-factor-not-set')
+    })
+  })
+
+  describe('the secret at rest', () => {
+    it('is sealed', async () => {
+      const browser = await product.signIn('zhou-min')
+      const { secret } = (await browser.call('POST', '/api/staff/second-factor/enrol')).body as { secret: string }
+      const rows = await product.connection.collection('members').find().toArray()
+
+      const bytes = Buffer.concat(rows.flatMap((row) => (row.secret ? [Buffer.from((row.secret as { buffer: Uint8Array }).buffer)] : [])))
+      expect(bytes.length).to.be.greaterThan(30)
+      expect(bytes.includes(secret)).to.equal(false)
+    })
+  })
+})
+
+describe('the first administrator', () => {
+  let product: ProductServer
+  let code: string
+
+  beforeEach(async () => {
+    product = await productServer()
+    code = (await offer())!
+  })
+  afterEach(() => product.close())
+
+  const offer = () => offerFirstAdmin(product.deps, { orgId: product.deps.orgId, random: crypto.getRandomValues(new Uint8Array(16)) })
+  const claim = (browser: Browser, given = code) => browser.call('POST', '/api/staff/first-admin', { code: given })
+
+  it('is who gives the printed code after signing in with WeCom; the code is used once', async () => {
+    const browser = await product.signIn('zhou-min')
+    const before = await browser.call('GET', '/api/staff/me')
+
+    const claimed = await claim(browser)
+
+    expect(before.body).to.deep.include({ name: 'zhou-min', grants: [], secondFactor: 'not-needed' })
+    expect(claimed.status).to.equal(200)
+    expect((await browser.call('GET', '/api/staff/me')).body).to.deep.include({ name: '周敏', grants: [forAll('hr-admin')], secondFactor: 'enrol' })
+    expect((await claim(browser)).code).to.equal('admin-exists')
+    expect(await offer(), 'no other code once there is one').to.equal(undefined)
+  })
+
+  it('has no rights before, and others have none at all', async () => {
+    const [browser, curious] = [await product.signIn('zhou-min'), await product.signIn('curious')]
+
+    expect([(await browser.call('GET', '/api/staff/members')).status, (await browser.call('GET', '/api/audit')).status]).to.deep.equal([403, 403])
+    await claim(browser)
+    expect((await curious.call('GET', '/api/staff/me')).status, 'signed out as soon as there is an administrator').to.equal(401)
+  })
+
+  it('needs the code of this start', async () => {
+    const browser = await product.signIn('zhou-min')
+    await offer()
+
+    expect(code).to.match(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/)
+    expect((await claim(browser)).code).to.equal('first-admin-code-wrong')
+    expect((await product.browser().call('POST', '/api/staff/first-admin', { code })).status).to.equal(401)
+  })
+
+  it('cannot be guessed: five wrong codes and only a restart helps', async () => {
+    const browser = await product.signIn('zhou-min')
+    const wrong = await Promise.all(Array.from({ length: 7 }, () => claim(browser, 'AAAA-AAAA-AAAA-AAAA')))
+    const late = await claim(browser)
+    code = (await offer())!
+
+    expect(wrong.filter(({ code: refusal }) => refusal === 'first-admin-code-wrong')).to.have.length(5)
+    expect(late.code).to.equal('first-admin-locked')
+    expect((await claim(browser)).status).to.equal(200)
+  })
+
+  it('is one, when two give the code at once', async () => {
+    const [one, other] = [await product.signIn('zhou-min'), await product.signIn('li-jing')]
+
+    const replies = await Promise.all([claim(one), claim(other)])
+
+    expect(replies.map(({ status }) => status === 200).filter(Boolean)).to.have.length(1)
+    expect(await product.deps.accounts.countAdmins(product.deps.orgId)).to.equal(1)
+  })
+
+  it('is never somebody who runs the system or audits', async () => {
+    await product.addStaff('he-jie', [forAll('auditor')])
+
+    expect((await claim(await product.signIn('he-jie'))).code).to.equal('roles-kept-apart')
+    expect((await claim(await product.signIn('zhou-min'))).status, 'the code is still good').to.equal(200)
+  })
+
+  it('is kept as a hash', async () => {
+    expect(JSON.stringify(await product.connection.collection('firstadmincodes').find().toArray())).not.to.contain(code)
+  })
+})

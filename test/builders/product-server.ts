@@ -1,0 +1,164 @@
+/**
+ * The whole web application on a real store and a free port, without jobs and without platforms: for tests of routes. Time moves only
+ * when the test says so. `signIn` is a member's browser after WeCom; `staff` puts accounts there.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Connection } from 'mongoose'
+import { generateSync } from 'otplib'
+import { buildApp } from '../../server/app.js'
+import { readConfig } from '../../server/config.js'
+import { buildDeps, type Deps } from '../../server/deps.js'
+import { unauthorised } from '../../server/errors.js'
+import { findCandidateSession, findStaffSession } from '../../server/features/accounts/index.js'
+import { defaultDataFiles, importFiles } from '../../server/features/question-bank/index.js'
+import { consoleHeader } from '../../server/http/staff-session.js'
+import { createLog } from '../../server/log.js'
+import { createMetrics } from '../../server/metrics.js'
+import { keyRing } from '../../server/mongo/key-ring.js'
+import { openPlatforms } from '../../server/platforms.js'
+import type { MemberIdentity } from '../../server/ports/member-identity.js'
+import { allRouters } from '../../server/routers.js'
+import { openStores } from '../../server/stores.js'
+import type { Grant } from '../../shared/contracts/staff.js'
+import { testStore } from '../store.js'
+
+export interface Reply {
+  status: number
+  /** Parsed when it is JSON, else the text. */
+  body: unknown
+  /** `error.code` of a refusal. */
+  code: string | undefined
+  headers: Headers
+}
+
+/** Keeps cookies as a browser does. */
+export interface Browser {
+  cookies: Map<string, string>
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
+}
+
+export interface ProductServer {
+  base: string
+  deps: Deps
+  connection: Connection
+  auditKey: Buffer
+  dataDir: string
+  now(): Date
+  pass(ms: number): void
+  browser(): Browser
+  /** A browser that has been through WeCom as this member. */
+  signIn(userid: string): Promise<Browser>
+  /** Makes an account; an HR administrator's second factor is set up and given by `signInFully`. */
+  addStaff(userid: string, grants: Grant[], orgId?: string): Promise<string>
+  signInFully(userid: string): Promise<Browser>
+  close(): Promise<void>
+}
+
+export const forAll = (role: Grant['role']): Grant => ({ role, positionIds: 'all' })
+export const codeAt = (secret: string, now: Date): string => generateSync({ secret, epoch: Math.floor(now.getTime() / 1000) })
+
+export async function productServer({ defaultData = false, publicUrl = '' }: { defaultData?: boolean; publicUrl?: string } = {}): Promise<ProductServer> {
+  let now = new Date('2026-11-22T02:00:00Z')
+  const clock = { now: () => now }
+  const dataDir = await mkdtemp(join(tmpdir(), 'product-'))
+  const config = readConfig({ DATA_DIR: dataDir, SANDBOX_PORT: '9', ...(publicUrl && { PUBLIC_URL: publicUrl }) })
+  const connection = await testStore()
+  const keys = keyRing(randomBytes(32))
+  const stores = await openStores(connection, keys)
+  const log = createLog('silent')
+  const platforms = { ...openPlatforms({ config, platformTokens: stores.platformTokens, clock }), members: fakeWecom() }
+  const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake: () => {} })
+  const files = (await defaultDataFiles()).filter(({ path }) => defaultData || path.includes('accounts'))
+  await importFiles(deps, { files, orgId: deps.orgId, onlyMissing: true })
+
+  const app = buildApp({
+    log, metrics: createMetrics(), publicUrl: config.publicUrl, ready: async () => ({ store: true }), routers: allRouters(deps),
+    findCandidateSession: (token) => findCandidateSession(deps, token),
+    findStaffSession: (token) => findStaffSession(deps, token),
+  })
+  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself
+  const server = createServer(app.callback()).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const product: ProductServer = {
+    base, deps, connection, dataDir, auditKey: keys.derive('audit'),
+    now: clock.now,
+    pass: (ms) => { now = new Date(now.getTime() + ms) },
+    browser: () => browserAt(base),
+    signIn: (userid) => throughWecom(browserAt(base), userid),
+    async addStaff(userid, grants, orgId = deps.orgId) {
+      await deps.accounts.insert({ orgId, userid, name: `姓名${userid}`, grants, language: 'zh', createdAt: now })
+      return (await deps.accounts.findByUserid(orgId, userid))!.id
+    },
+    async signInFully(userid) {
+      const browser = await product.signIn(userid)
+      const { body } = await browser.call('POST', '/api/staff/second-factor/enrol')
+      const { secret } = body as { secret?: string }
+      if (secret) await browser.call('POST', '/api/staff/second-factor', { code: codeAt(secret, now) })
+      return browser
+    },
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => { server.close(resolve) })
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+  return product
+}
+
+/** WeCom in a nutshell: `<userid>.<anything>` is a code of that member, good for one use; `outsider.…` is nobody's. */
+function fakeWecom(): MemberIdentity {
+  const spent = new Set<string>()
+  return {
+    signInUrl: ({ via, redirectUri, state }) => `https://wecom.test/${via}?${String(new URLSearchParams({ redirect_uri: redirectUri, state }))}`,
+    async memberOf(code) {
+      if (spent.has(code)) throw unauthorised('login-code-refused')
+      spent.add(code)
+      const userid = code.split('.')[0]!
+      return userid === 'outsider' ? { kind: 'outsider' } : { kind: 'member', userid }
+    },
+    nameOf: async (userid) => (userid === 'zhou-min' ? '周敏' : undefined),
+  }
+}
+
+let codes = 0
+
+async function throughWecom(browser: Browser, userid: string): Promise<Browser> {
+  const away = await browser.call('GET', '/api/staff/sign-in?via=wecom')
+  const state = new URL(away.headers.get('location')!).searchParams.get('state')!
+  await browser.call('GET', `/api/staff/sign-in/callback?code=${userid}.${++codes}&state=${state}`)
+  return browser
+}
+
+function browserAt(base: string): Browser {
+  const cookies = new Map<string, string>()
+
+  return {
+    cookies,
+    async call(method, path, body, headers = {}) {
+      const reply = await fetch(base + path, {
+        method, redirect: 'manual', ...(body !== undefined && { body: JSON.stringify(body) }),
+        headers: {
+          'content-type': 'application/json', [consoleHeader]: '1', cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...headers,
+        },
+      })
+      for (const line of reply.headers.getSetCookie()) keep(cookies, line)
+      const text = await reply.text()
+      const parsed: unknown = reply.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
+      const { error } = (typeof parsed === 'object' ? parsed ?? {} : {}) as { error?: { code: string } }
+      return { status: reply.status, body: parsed, code: error?.code, headers: reply.headers }
+    },
+  }
+}
+
+function keep(cookies: Map<string, string>, line: string): void {
+  const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
+  if (value === '') cookies.delete(name!)
+  else cookies.set(name!, value!)
+}
