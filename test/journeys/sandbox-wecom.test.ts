@@ -132,6 +132,19 @@ describe("HR's WeCom on the page of the sandbox", function () {
     expect(await barriersOn(page)).to.deep.equal([])
   })
 
+  it('talks with the bot alone without naming it, and says that it is away', async () => {
+    await page.getByText('小招暂时不在线').waitFor()
+    await page.getByRole('tab', { name: '小招' }).click()
+    await says().fill('待')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.getByRole('log').getByText('待办').waitFor()
+
+    const said = await sandbox.get<GroupPost[]>('/api/members/li-jing/bot')
+    expect(said.map(({ content }) => content)).to.deep.equal(['待办'])
+    expect(await heard()).to.deep.equal([])
+  })
+
   it('says who cannot write here, and everybody can be chosen', async () => {
     await choose('孙涛')
 

@@ -4,7 +4,8 @@ import type { FaultSetting, GroupPost, InboxMessage, MemberMessage, PlatformCall
 import type { GroupView, PersonView, PhoneView, SandboxChange, StepsView } from '../views.js'
 import { api } from './api.js'
 
-const stepsEveryMs = 4_000
+/** What no event tells: the product's own pages, and who is connected. */
+const pollEveryMs = 4_000
 const togetherMs = 60
 const tickMs = 1_000
 const personKey = 'xiaozhao-sandbox-person'
@@ -23,6 +24,9 @@ interface State {
   memberId: string
   /** App messages of the chosen member. */
   appChat: MemberMessage[]
+  /** The bot's single chat with them. */
+  botChat: GroupPost[]
+  isBotConnected: boolean
   posts: GroupPost[]
   faults: FaultSetting[]
   calls: PlatformCall[]
@@ -42,6 +46,8 @@ export const state = reactive<State>({
   members: [],
   memberId: localStorage.getItem(memberKey) ?? '',
   appChat: [],
+  botChat: [],
+  isBotConnected: true,
   posts: [],
   faults: [],
   calls: [],
@@ -53,14 +59,15 @@ export const person = computed(() => state.people.find(({ id }) => id === state.
 export const member = computed(() => state.members.find(({ id }) => id === state.memberId))
 export const isInGroup = computed(() => state.group?.members.some(({ id }) => id === state.memberId) ?? false)
 
-type Kind = SandboxChange['kind'] | 'steps'
+type Kind = SandboxChange['kind'] | 'steps' | 'bot'
 
 const readers: Record<Kind, () => Promise<void>> = {
   people: readPeople,
   inbox: readInbox,
   phone: readPhone,
   group: readGroup,
-  member: readAppChat,
+  member: readMemberChats,
+  bot: readBot,
   faults: async () => { state.faults = await api.faults() },
   calls: async () => { state.calls = await api.calls() },
   clock: readClock,
@@ -98,10 +105,14 @@ async function readMembers(): Promise<void> {
   if (!member.value) state.memberId = state.members[0]?.id ?? ''
 }
 
-async function readAppChat(): Promise<void> {
+async function readMemberChats(): Promise<void> {
   const { memberId } = state
-  const appChat = await api.appChat(memberId)
-  if (memberId === state.memberId) state.appChat = appChat
+  const [appChat, botChat] = await Promise.all([api.appChat(memberId), api.botChat(memberId)])
+  if (memberId === state.memberId) Object.assign(state, { appChat, botChat })
+}
+
+async function readBot(): Promise<void> {
+  state.isBotConnected = (await api.bot()).connected
 }
 
 async function readClock(): Promise<void> {
@@ -118,7 +129,7 @@ async function readSteps(): Promise<void> {
 
 async function readAll(): Promise<void> {
   await Promise.all([readPeople(), readMembers()])
-  await Promise.all([readInbox(), readPhone(), readGroup(), readAppChat(), readers.faults(), readers.calls(), readClock()])
+  await Promise.all([readInbox(), readPhone(), readGroup(), readMemberChats(), readBot(), readers.faults(), readers.calls(), readClock()])
   state.link = 'ready'
   void readSoon('steps')
 }
@@ -150,7 +161,10 @@ export function follow(): void {
     if (kind === 'inbox') void readSoon('steps')
   }
   setInterval(tick, tickMs)
-  setInterval(() => document.visibilityState === 'visible' && state.link === 'ready' && void readSoon('steps'), stepsEveryMs)
+  setInterval(() => {
+    if (document.visibilityState !== 'visible' || state.link !== 'ready') return
+    for (const kind of ['steps', 'bot'] as const) void readSoon(kind)
+  }, pollEveryMs)
 }
 
 watch(() => state.personId, (id) => {
@@ -160,6 +174,6 @@ watch(() => state.personId, (id) => {
 })
 watch(() => state.memberId, (id) => {
   localStorage.setItem(memberKey, id)
-  state.appChat = []
+  Object.assign(state, { appChat: [], botChat: [] })
   for (const kind of ['member', 'group'] as const) void readSoon(kind)
 })

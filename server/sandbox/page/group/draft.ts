@@ -1,15 +1,17 @@
-import { nextTick, ref } from 'vue'
+import { nextTick, reactive } from 'vue'
 import { openChat } from '../wecom/chats.js'
+
+export type Talk = 'group' | 'bot'
 
 export const sayFieldId = 'say'
 
-/** What is being typed in the group. */
-export const draft = ref('')
+/** What is being typed, in each chat. */
+export const drafts = reactive<Record<Talk, string>>({ group: '', bot: '' })
 
-/** Puts words into the group's field, ready to be changed or sent. */
-export async function compose(words: string): Promise<void> {
-  openChat.value = 'group'
-  draft.value = words
+/** Puts words into the field of a chat, ready to be changed or sent. */
+export async function compose(words: string, chat: Talk = 'group'): Promise<void> {
+  openChat.value = chat
+  drafts[chat] = words
   await nextTick()
   document.getElementById(sayFieldId)?.focus()
 }

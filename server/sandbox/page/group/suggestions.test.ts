@@ -27,6 +27,14 @@ describe('what the group field proposes', () => {
     expect(textsFor('@小招 今日')).to.deep.equal([])
   })
 
+  it('needs no mention where the bot is alone with somebody', () => {
+    const alone = (typed: string) => suggestionsFor(typed, { commands, people, isAlone: true }).items.map(({ text }) => text)
+
+    expect(alone('待')).to.deep.equal(['待办', '待定 '])
+    expect(alone('待定 王')).to.deep.equal(['待定 A7K2 '])
+    expect(alone('')).to.deep.equal([])
+  })
+
   it('knows every word of a command', () => {
     expect(textsFor('@小招 TO')).to.deep.equal(['@小招 today', '@小招 todo'])
     expect(textsFor('@小招 today')).to.deep.equal([])

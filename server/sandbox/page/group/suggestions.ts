@@ -29,7 +29,21 @@ export const botName = '小招'
 const mention = `@${botName}`
 const none: Suggestions = { items: [], isEager: false }
 
-export function suggestionsFor(typed: string, { commands, people }: { commands: Command[]; people: Somebody[] }): Suggestions {
+interface Known {
+  commands: Command[]
+  people: Somebody[]
+  /** In the bot's single chat nobody mentions it. */
+  isAlone?: boolean
+}
+
+export function suggestionsFor(typed: string, { isAlone = false, ...known }: Known): Suggestions {
+  if (!isAlone) return inGroup(typed, known)
+  if (typed === '') return none
+  const { items, isEager } = inGroup(`${mention} ${typed}`, known)
+  return { items: items.map((item) => ({ ...item, text: item.text.slice(mention.length + 1) })), isEager }
+}
+
+function inGroup(typed: string, { commands, people }: Omit<Known, 'isAlone'>): Suggestions {
   const afterMention = /^\s*@小招\s+(.*)$/.exec(typed)?.[1]
   if (afterMention === undefined) return mentionFor(typed)
   const about = /^(\S+)\s+(\S*)$/.exec(afterMention)

@@ -2,7 +2,7 @@
 import { computed, reactive, ref, watch } from 'vue'
 import { state } from '../sandbox-state.js'
 
-export const chats = ['group', 'app', 'authenticator'] as const
+export const chats = ['group', 'bot', 'app', 'authenticator'] as const
 export type Chat = (typeof chats)[number]
 
 const readKey = 'xiaozhao-sandbox-read-wecom'
@@ -10,7 +10,9 @@ const readKey = 'xiaozhao-sandbox-read-wecom'
 export const openChat = ref<Chat>('group')
 const read = reactive<Record<string, string>>(JSON.parse(localStorage.getItem(readKey) ?? '{}') as Record<string, string>)
 
-const messages = computed<Record<Chat, { at: string }[]>>(() => ({ group: state.posts, app: state.appChat, authenticator: [] }))
+const messages = computed<Record<Chat, { at: string }[]>>(() => ({
+  group: state.posts, bot: state.botChat, app: state.appChat, authenticator: [],
+}))
 const keyOf = (chat: Chat) => `${state.memberId}:${chat}`
 
 export const unreadIn = (chat: Chat): number => messages.value[chat].filter(({ at }) => at > (read[keyOf(chat)] ?? '')).length

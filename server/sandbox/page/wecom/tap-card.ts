@@ -14,11 +14,17 @@ export function useTap(send: (messageId: string, key: string) => Promise<unknown
       await send(messageId, key)
       problem.value = ''
     } catch (error) {
-      problem.value = error instanceof ApiFailure && error.code === 'not-a-member' ? t.value.notInGroup : t.value.tapFailed
+      problem.value = wordsFor(error)
     } finally {
       waitingId.value = ''
     }
   }
 
   return { waitingId, problem, tap }
+}
+
+function wordsFor(error: unknown): string {
+  const code = error instanceof ApiFailure ? error.code : ''
+  if (code === 'not-a-member') return t.value.notInGroup
+  return code === 'bot-away' ? t.value.botAway : t.value.tapFailed
 }
