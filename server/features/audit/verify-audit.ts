@@ -16,11 +16,12 @@ interface VerifyDeps {
   auditKey: Buffer
 }
 
-/** `folders`: those of every machine that writes into this database. */
+/** `folders`: those of every machine that writes into this database. Files first, entries after: what is written meanwhile is no fault. */
 export async function verifyAudit(deps: VerifyDeps, folders: readonly Pick<HeadFiles, 'heads' | 'lines'>[]): Promise<AuditFindings> {
   const findings: AuditFindings = { segments: 0, entries: 0, faults: [] }
+  const stored = await deps.auditEntries.segments()
   const outside = await readOutside(deps.auditKey, folders, findings.faults)
-  const known = new Set([...(await deps.auditEntries.segments()), ...outside.heads.keys(), ...outside.lines.keys()])
+  const known = new Set([...stored, ...outside.heads.keys(), ...outside.lines.keys()])
   let expected = firstSegment
   let opening: ChainedEntry | undefined
 
