@@ -1,4 +1,5 @@
 import { createApp } from 'vue'
+import 'tdesign-vue-next/es/style/index.css'
 import '../../shared/look/tokens.css'
 import './look/console.css'
 import './look/report.css'

@@ -3,9 +3,11 @@ import type { ApplicationForStaff } from '../../../../shared/contracts/staff-rep
 import { useWords } from '../../i18n/index.js'
 
 export function useRoundName() {
-  const { t, say } = useWords()
+  const { t, say, language } = useWords()
   return ({ flow }: Pick<ApplicationForStaff, 'flow'>): string => {
     const next = flow.find(({ state }) => state === 'todo')
-    return next ? say(next.name) : t('report.verdict.advance')
+    const name = next ? say(next.name) : t('report.verdict.advance')
+    // Chinese text keeps a space before Latin letters: 进入 HR 复试.
+    return language.value === 'zh' && /^[A-Za-z0-9]/.test(name) ? ` ${name}` : name
   }
 }
