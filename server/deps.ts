@@ -8,15 +8,16 @@ import { notFound } from './errors.js'
 import { presentOrganisationForCandidate } from './features/accounts/index.js'
 import { auditTrail, headFiles } from './features/audit/index.js'
 import { loadNotice } from './features/consent/index.js'
-import { followedTimeline, interviewNews, stillTrue } from './features/flow/index.js'
-import type { CallbackHandlers } from './features/integrations/index.js'
+import { decide, followedTimeline, interviewNews, stillTrue } from './features/flow/index.js'
+import { pressCard, type CallbackHandlers } from './features/integrations/index.js'
 import { admissionDesk, type Invitation } from './features/invitations/index.js'
-import { notifications as openNotifications, type NotificationDeps } from './features/notifications/index.js'
-import { assessInterviewWith } from './features/reports/index.js'
+import { toldRule, notifications as openNotifications, type NotificationDeps } from './features/notifications/index.js'
+import { assessInterviewWith, comparePosition } from './features/reports/index.js'
 import type { Logger } from './log.js'
 import { keyedHash, type KeyRing } from './mongo/key-ring.js'
 import type { Platforms } from './platforms.js'
 import type { Clock } from './ports/clock.js'
+import { mayActOn } from './ports/staff.js'
 import { recalled } from './recalled.js'
 import type { Stores } from './stores.js'
 
@@ -36,21 +37,30 @@ export function buildDeps(outside: Outside) {
   const { config, stores, platforms, keys, clock, log, wake } = outside
   const data = lookUps(stores)
   const people = peopleFor(stores, { ...data, clock })
+  const staff = staffToTell(stores)
   const memberCards = { publicUrl: config.publicUrl, callsBack: platforms.platformCallback !== undefined }
-  const notifying: NotificationDeps = { ...stores, ...platforms, ...people, textsOf: data.textsOf, ...staffToTell(), memberCards, stillTrue: stillTrue(stores), clock, log, wake }
+  const notifying: NotificationDeps = { ...stores, ...platforms, ...people, textsOf: data.textsOf, ...staff, memberCards, stillTrue: stillTrue(stores), clock, log, wake }
   const notifications = openNotifications(notifying)
   const common = { ...stores, ...data, timeline: followedTimeline(stores.timeline, stores), notifications, clock, log, wake }
+  const audit = auditTrail({ ...stores, heads: headFiles(join(config.dataDir, 'audit')), auditKey: keys.derive('audit'), clock })
 
   return {
     ...common,
     ...people,
-    audit: auditTrail({ ...stores, heads: headFiles(join(config.dataDir, 'audit')), auditKey: keys.derive('audit'), clock }),
+    audit,
     ...signIn({ config, platforms, keys, data }),
     notifying,
     platformCallback: platforms.platformCallback,
-    callbackHandlers: {} satisfies CallbackHandlers,
+    callbackHandlers: {
+      template_card_event: pressCard({
+        ...stores, ...staff, staffMessenger: platforms.staffMessenger, audit, log,
+        hold: (decision, { memberId, roles, reason }) => decide(common, { decision, verdict: 'hold', by: memberId, roles, reason }),
+      }),
+    } satisfies CallbackHandlers,
     notice: loadNotice(),
     contentHash: (text: string) => keyedHash(keys.derive('blind-index'), text),
+    compareWithin: comparePosition(stores.reports),
+    staffNames: async (orgId: string) => new Map((await stores.accounts.list(orgId)).map(({ id, name }) => [id, name])),
     assess: assessInterviewWith({ ...stores, ...data }),
     admission: admissionDesk(common),
     listeners: interviewNews(common),
@@ -88,7 +98,7 @@ function lookUps({ positions, organisations, messageTexts }: Stores) {
 type LookUps = ReturnType<typeof lookUps>
 
 /** Who is behind a candidate's id, for sending and for the group; nobody else asks. */
-function peopleFor({ candidates, decisions }: Stores, { organisationOf, clock }: LookUps & { clock: Clock }) {
+function peopleFor({ candidates, decisions, applications }: Stores, { organisationOf, positionOf, clock }: LookUps & { clock: Clock }) {
   return {
     async contactOf(orgId: string, candidateId: string) {
       const candidate = await candidates.findWithIdentity(orgId, candidateId)
@@ -102,6 +112,12 @@ function peopleFor({ candidates, decisions }: Stores, { organisationOf, clock }:
         return candidate && { shortCode: candidate.shortCode, name: candidate.name }
       },
     },
+    /** Where a candidate stands: the latest application. */
+    async appliedFor(orgId: string, candidateId: string) {
+      const latest = (await applications.listOf(orgId, [candidateId])).sort((a, b) => b.appliedAt.getTime() - a.appliedAt.getTime())[0]
+      const position = latest && (await positionOf(orgId, latest.positionId))
+      return position && { applicationId: latest.id, positionId: position.id, positionTitle: position.title }
+    },
     async settingsOf(orgId: string) {
       const { zone, language, group, defaults } = await organisationOf(orgId)
       return { zone, language, groupId: group.id, quietHours: defaults.quietHours }
@@ -113,10 +129,22 @@ function peopleFor({ candidates, decisions }: Stores, { organisationOf, clock }:
   }
 }
 
-function staffToTell() {
+function staffToTell({ accounts }: Stores) {
+  async function memberToTell(orgId: string, userid: string) {
+    const member = await accounts.findByUserid(orgId, userid)
+    return member?.status === 'active' ? member : undefined
+  }
+
   return {
-    memberOf: async (_orgId: string, _userid: string) => undefined,
-    tellWhom: async (_orgId: string, _positionId: string): Promise<string[]> => [],
+    memberToTell,
+    async tellWhom(orgId: string, positionId: string): Promise<string[]> {
+      const members = await accounts.list(orgId)
+      return members.filter((member) => member.status === 'active' && mayActOn(member, toldRule, positionId)).map(({ userid }) => userid)
+    },
+    async staffOf(orgId: string, userid: string) {
+      const member = await memberToTell(orgId, userid)
+      return member && { caller: { orgId, memberId: member.id, userid, name: member.name, grants: member.grants }, language: member.language }
+    },
   }
 }
 
@@ -126,6 +154,7 @@ function signIn({ config, platforms, keys, data }: Pick<Outside, 'config' | 'pla
     publicUrl: config.publicUrl,
     identity: platforms.identity,
     members: platforms.members,
+    pageSigner: platforms.pageSigner,
     sessionKey: keys.derive('session'),
     randomToken: () => randomBytes(32).toString('base64url'),
     randomState: () => randomBytes(24).toString('hex'),

@@ -8,7 +8,7 @@ import type { DecisionStore } from './decision-store.js'
 export interface EscalateDeps {
   decisions: Pick<DecisionStore, 'findDue' | 'markTold'>
   positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
-  notifications: Pick<Notifications, 'tellGroup'>
+  notifications: Pick<Notifications, 'tellGroup' | 'tellMembers'>
   timeline: Timeline
   clock: Clock
 }
@@ -17,8 +17,8 @@ export interface EscalateDeps {
 const warningMs = 2 * 3_600_000
 
 /**
- * The candidate was promised an answer (settled: decisions). The group hears once two hours before the end and once at the end,
- * also while the decision is on hold; the timeline keeps both. What is told is unique by its key, so a crash tells nothing twice.
+ * The candidate was promised an answer (settled: decisions). The group hears once two hours before the end and once at the end, when
+ * those who look after the position are told one to one as well; also while the decision is on hold; the timeline keeps both. What is told is unique by its key, so a crash tells nothing twice.
  */
 export async function escalateDecisions(deps: EscalateDeps): Promise<void> {
   const now = deps.clock.now()
@@ -53,5 +53,11 @@ async function tellOne(deps: EscalateDeps, decision: Decision, kind: Step['kind'
     orgId, candidateId, key: `${kind}:${id}`, kind, at,
     ...(position && { positionTitle: position.title, details: stageNameOf(position, stage) }),
   })
+  if (position && kind === 'decision-overdue') {
+    await deps.notifications.tellMembers({
+      orgId, kind, key: id, decisionId: id, candidateId, applicationId, positionId,
+      positionTitle: position.title, stageName: stageNameOf(position, stage), dueAt: decision.dueAt,
+    })
+  }
   await deps.timeline.append({ orgId, candidateId, applicationId, decisionId: id, at, kind })
 }

@@ -32,6 +32,12 @@ export function stillTrue({ invitations, reports, decisions }: Deps): StillTrue 
       return report && announcedBy(report) === status ? true : `report ${report?.status ?? 'gone'}`
     },
 
+    /** Nobody is reminded of what was decided meanwhile. */
+    async 'decision-overdue'({ orgId, dedupeKey }) {
+      const decision = await decisions.findById(orgId, idIn(dedupeKey))
+      return decision?.status === 'waiting' ? true : `decision ${decision?.status ?? 'gone'}`
+    },
+
     /** Time and place of a round that the candidate has been declined out of meanwhile would be cruel. */
     async 'next-round'({ orgId, dedupeKey }) {
       const decision = await decisions.findById(orgId, idIn(dedupeKey))

@@ -5,9 +5,10 @@ import type { RouteReason } from './choose-channel.js'
 import type { Claimed } from './message-store.js'
 import type { NotificationDeps } from './notification-deps.js'
 import { cardTexts } from './group-texts.js'
+import { tellMembers } from './member-news.js'
 import { tellGroup } from './tell-group.js'
 
-export type EndDeps = Pick<NotificationDeps, 'messages' | 'groupEvents' | 'clock' | 'wake' | 'log'>
+export type EndDeps = Pick<NotificationDeps, 'messages' | 'groupEvents' | 'appliedFor' | 'tellWhom' | 'clock' | 'wake' | 'log'>
 
 export async function endSent({ messages, clock }: EndDeps, claimed: Claimed): Promise<void> {
   await messages.settle(claimed, 'sent', { ledger: claimed.ledger, at: clock.now() })
@@ -58,4 +59,11 @@ async function tellOf(deps: EndDeps, { orgId, to, dedupeKey }: Message, kind: 'u
     orgId, kind, candidateId: to.candidateId, key: `${kind}:${dedupeKey}`, at: deps.clock.now(),
     details: { zh: cardTexts.zh.handOver, en: cardTexts.en.handOver },
   })
+  if (kind === 'delivery-failed') await tellColleagues(deps, { orgId, candidateId: to.candidateId, key: dedupeKey })
+}
+
+/** Those who can call or hand over the link are told one to one as well. */
+async function tellColleagues(deps: EndDeps, about: { orgId: string; candidateId: string; key: string }): Promise<void> {
+  const applied = await deps.appliedFor(about.orgId, about.candidateId)
+  if (applied) await tellMembers(deps, { ...about, ...applied, kind: 'delivery-failed' })
 }

@@ -12,5 +12,6 @@ export { messageTextStore, type MessageTextStore } from './message-text-store.js
 export { messageStore } from './message-store.js'
 export type { Contact, NotificationDeps, StillTrue } from './notification-deps.js'
 export { notifications, type Notifications } from './notifications.js'
+export { toldRule } from './policy.js'
 export { postGroupCards } from './post-group-card.job.js'
 export { subscriptionStore } from './subscription-store.js'

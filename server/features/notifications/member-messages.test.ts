@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { dyingAt, notificationSetup, type NotificationSetup } from '../../../test/builders/notifications.js'
+import { dyingAt, invitationTo, notificationSetup, type NotificationSetup } from '../../../test/builders/notifications.js'
 import type { StaffCard } from '../../ports/staff-messenger.js'
 import { deliverMessages } from './deliver-messages.job.js'
 import type { MemberNews } from './member-news.js'
@@ -13,7 +13,6 @@ describe('telling members of the staff', () => {
   const overdue: MemberNews = {
     ...common, kind: 'decision-overdue', key: 'd1', decisionId: 'd1', stageName: { zh: '复试', en: 'Second round' }, dueAt: new Date('2026-11-22T01:30:00Z'),
   }
-  const undelivered: MemberNews = { ...common, kind: 'delivery-failed', key: 'm1' }
   const tell = (news: MemberNews = overdue) => notifications(at.deps).tellMembers(news)
   const cards = () => at.platform.phones.map(({ what }) => {
     const [userid, json] = [what.slice(0, what.indexOf(' ')), what.slice(what.indexOf(' '))]
@@ -55,7 +54,9 @@ describe('telling members of the staff', () => {
   })
 
   it('also says that a message did not reach a candidate', async () => {
-    await tell(undelivered)
+    at.deps.appliedFor = async () => common
+    at.contacts.set('wang', { name: '王小明', language: 'zh' })
+    await notifications(at.deps).deliver(invitationTo('wang'))
     await deliverMessages(at.deps)
 
     expect(cards()[0]!.card).to.deep.include({ title: '有一条消息没有送到候选人', buttons: [] })

@@ -1,6 +1,6 @@
 /** What sending needs from outside; wired once, in deps.ts. */
 import type { MessageTexts } from '../../../shared/contracts/message-texts.js'
-import type { Language } from '../../../shared/contracts/text.js'
+import type { Bilingual, Language } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
 import type { GroupMessenger, LinkMaker, SmsMessenger, SubscriptionMessenger } from '../../ports/messenger.js'
 import type { StaffMessenger } from '../../ports/staff-messenger.js'
@@ -38,7 +38,9 @@ export interface NotificationDeps {
   links: LinkMaker
   staffMessenger: Pick<StaffMessenger, 'send'>
   /** Of the staff; undefined when they may not be told anything any more. */
-  memberOf: (orgId: string, userid: string) => Promise<{ language: Language } | undefined>
+  memberToTell: (orgId: string, userid: string) => Promise<{ language: Language } | undefined>
+  /** What a candidate applied for last; undefined when that is gone. */
+  appliedFor: (orgId: string, candidateId: string) => Promise<{ applicationId: string; positionId: string; positionTitle: Bilingual } | undefined>
   /** WeCom ids of those who are told what concerns a position. */
   tellWhom: (orgId: string, positionId: string) => Promise<string[]>
   memberCards: { publicUrl: string; callsBack: boolean }

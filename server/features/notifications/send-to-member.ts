@@ -15,7 +15,7 @@ const againAfterMs = 5_000
 
 export async function sendToMember(deps: NotificationDeps, message: ToMember): Promise<void> {
   const { orgId, to: { userid } } = message
-  const member = await deps.memberOf(orgId, userid)
+  const member = await deps.memberToTell(orgId, userid)
   if (!member) return endDropped(deps, message, 'member-gone')
   const { zone, quietHours } = await deps.settingsOf(orgId)
   const quietEnd = quietUntil(deps.clock.now(), zone, quietHours)
