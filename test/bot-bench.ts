@@ -2,7 +2,6 @@
 import { once } from 'node:events'
 import { WSClient, type WSClientOptions, type WsFrame } from '@wecom/aibot-node-sdk'
 import { sandboxCredentials, type GroupPost } from '../shared/contracts/sandbox.js'
-import type { SandboxOptions } from '../server/sandbox/build-sandbox.js'
 import { startSandbox } from './sandbox.js'
 
 const { wecom: { bot }, group } = sandboxCredentials
@@ -21,7 +20,7 @@ export interface ConnectedBot {
 
 export type BotBench = Awaited<ReturnType<typeof startBotBench>>
 
-export async function startBotBench(options: Partial<SandboxOptions> = {}) {
+export async function startBotBench(options: Parameters<typeof startSandbox>[0] = {}) {
   let sandbox = await startSandbox({ realNow: frozenNow, ...options })
   const clients: WSClient[] = []
   const groupPath = `/api/groups/${group.id}`

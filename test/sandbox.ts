@@ -5,11 +5,14 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { buildSandbox, type SandboxOptions } from '../server/sandbox/build-sandbox.js'
+import type { Timing } from '../server/sandbox/http/hold.js'
 
 export interface TestSandbox {
   baseUrl: string
   port: number
   dataDir: string
+  /** What was kept comes from an older version and is gone. */
+  startedAnew: boolean
   get<Reply = Record<string, unknown>>(path: string): Promise<Reply>
   post<Reply = Record<string, unknown>>(path: string, body?: unknown): Promise<Reply>
   /** Lets simulated time pass. */
@@ -18,11 +21,13 @@ export interface TestSandbox {
   close(keepData?: 'keep-data'): Promise<void>
 }
 
-export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<TestSandbox> {
+type TestOptions = Omit<Partial<SandboxOptions>, 'timing'> & { timing?: Partial<Timing> }
+
+export async function startSandbox(options: TestOptions = {}): Promise<TestSandbox> {
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-sandbox-'))
-  const { app, save, attach } = buildSandbox({
+  const { app, save, attach, startedAnew } = buildSandbox({
     productUrl: 'http://127.0.0.1:9', phoneDir: path.join(dataDir, 'phone'), pageDir: path.join(dataDir, 'page'),
-    timing: { holdMs: 60, slowMs: 40, silenceMs: 10_000 }, ...options, dataDir,
+    ...options, dataDir, timing: { holdMs: 60, slowMs: 40, silenceMs: 10_000, callbackMs: 1_000, verifyMs: 1_000, ...options.timing },
   })
   const answer = app.callback()
   const server = createServer((request, reply) => void answer(request, reply)).listen(0, '127.0.0.1')
@@ -38,7 +43,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
   }
 
   return {
-    baseUrl, port, dataDir, get, post, save,
+    baseUrl, port, dataDir, startedAnew, get, post, save,
     async pass(ms) {
       await post('/api/clock', { jumpMs: ms })
     },

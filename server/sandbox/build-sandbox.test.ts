@@ -42,6 +42,31 @@ describe('the sandbox as a process', () => {
     expect(await sandbox.get('/api/people')).to.have.length(2)
   })
 
+  it('starts anew beside a snapshot of an older version, and says so', async () => {
+    await sandbox.post('/api/people', { name: '韩梅', phone: '13700001234' })
+    await sandbox.close('keep-data')
+    const file = path.join(sandbox.dataDir, 'sandbox', 'state.json')
+    fs.writeFileSync(file, JSON.stringify({ ...JSON.parse(fs.readFileSync(file, 'utf8')) as object, version: 1 }))
+    sandbox = await startSandbox({ dataDir: sandbox.dataDir })
+
+    expect(sandbox.startedAnew).to.equal(true)
+    expect(await sandbox.get('/api/people')).to.have.length(2)
+    expect(await sandbox.get('/api/members')).to.have.length(7)
+  })
+
+  it('keeps members’ messages, secrets and the bot’s questions over a restart, and forgets them at a reset', async () => {
+    await sandbox.post('/api/members/zhou-min/authenticator', { secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' })
+    await sandbox.post('/api/members/zhou-min/bot', { content: '今日' })
+    await sandbox.close('keep-data')
+    sandbox = await startSandbox({ dataDir: sandbox.dataDir })
+    const kept = await Promise.all(['authenticator', 'bot'].map((what) => sandbox.get<unknown[]>(`/api/members/zhou-min/${what}`)))
+    await sandbox.post('/api/reset')
+
+    expect(sandbox.startedAnew).to.equal(false)
+    expect(kept.map((list) => list.length)).to.deep.equal([1, 1])
+    for (const what of ['authenticator', 'bot']) expect(await sandbox.get(`/api/members/zhou-min/${what}`), what).to.deep.equal([])
+  })
+
   it('forgets everything at a reset', async () => {
     await sandbox.post(webhook, hello)
     await sandbox.post('/api/faults', { fault: 'busy', on: true })

@@ -7,6 +7,7 @@ import { attachBot } from './aibot/attach.js'
 import { smartBot } from './aibot/bot.js'
 import { botConnections } from './aibot/connections.js'
 import { botRoutes } from './aibot/routes.js'
+import { appCallbacks } from './callbacks/callbacks.js'
 import { freshState } from './core/state.js'
 import { readSnapshot, snapshotWriter } from './core/snapshot.js'
 import { createWorld } from './core/world.js'
@@ -15,6 +16,7 @@ import { jsonErrors, localOnly, pageHeaders, phoneHeaders } from './http/guards.
 import { usualTiming, type Timing } from './http/hold.js'
 import { errcodeDialect, noSuchUrl, platformCall } from './http/platform-call.js'
 import { staticFolder } from './http/static-folder.js'
+import { memberAppRoutes } from './members/app-routes.js'
 import { memberRoutes } from './members/routes.js'
 import { clientRoutes } from './oauth/client-routes.js'
 import { productOrigins } from './oauth/origins.js'
@@ -51,6 +53,7 @@ export function buildSandbox(options: SandboxOptions) {
 
   const connections = botConnections(world)
   const bot = smartBot(world, connections)
+  const callbacks = appCallbacks({ world, productUrl: options.productUrl, timing })
   const origins = productOrigins(options)
   const app = new Koa()
   app.on('error', tellUnlessHungUp)
@@ -60,7 +63,7 @@ export function buildSandbox(options: SandboxOptions) {
   app.use(bodyParser({ enableTypes: ['text'], extendTypes: { text: ['*/*'] }, textLimit: bodyLimit }))
 
   for (const { prefix, router, dialect } of [
-    { prefix: '/wecom', router: wecomRoutes(world, origins), dialect: errcodeDialect },
+    { prefix: '/wecom', router: wecomRoutes(world, origins, callbacks.ready), dialect: errcodeDialect },
     { prefix: '/wechat', router: wechatRoutes(world), dialect: errcodeDialect },
     { prefix: '/sms', router: smsRoutes(world), dialect: smsDialect },
   ]) {
@@ -70,7 +73,7 @@ export function buildSandbox(options: SandboxOptions) {
     app.use(async (ctx, next) => void await (ctx.path.startsWith(`${prefix}/`) ? around(ctx, () => endpoints(ctx, refused) as Promise<void>) : next()))
   }
   const steps = stepsReader(world, options.productUrl)
-  for (const router of [peopleRoutes(world, steps), memberRoutes(world), clientRoutes(world, origins), botRoutes(world, bot), controlRoutes(world, bot), linkRoutes(world)]) app.use(router.routes())
+  for (const router of [peopleRoutes(world, steps), memberRoutes(world), memberAppRoutes(world, callbacks), clientRoutes(world, origins), botRoutes(world, bot), controlRoutes(world, bot), linkRoutes(world)]) app.use(router.routes())
 
   app.use(staticFolder({ at: '/phone', directory: options.phoneDir, notBuilt: '小程序还没有构建好。The mini-program is not built yet.' }))
   app.use(staticFolder({ at: '', directory: options.pageDir, notBuilt: '模拟台的页面还没有构建好。The page of the sandbox is not built yet.' }))

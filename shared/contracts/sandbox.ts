@@ -150,7 +150,9 @@ export interface MemberMessage {
  * · `GET /api/groups/:id/messages?as=<member>` (a card may have another form for one member) · `GET|POST /api/members/:id/bot`,
  * `POST …/bot/open`, `POST …/bot/tap {postId, key}` (the bot's single chat; posts as in a group) · `GET /api/aibot` says whether a
  * bot is connected, `POST /api/aibot/cut` cuts its line. A tap answers 204; 409 `already-pressed` or `no-such-button`, 503
- * `bot-away` when nobody is connected: that press does not count.
+ * `bot-away` or `product-away` when nobody took it: that press does not count. · `POST /api/members/:id/app {content}` and
+ * `…/app/open` (a member writes to the app, opens it) · `POST /api/callbacks/verify` · callbacks stand in `GET /api/calls` as
+ * `/callback/<event>`, the bot's frames as `/aibot/<cmd>`.
  */
 export interface AuthenticatorCode {
   label: string

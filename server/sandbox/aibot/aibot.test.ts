@@ -164,7 +164,7 @@ describe('the simulated smart bot', () => {
 
     it('answers pings, and drops who says nothing', async () => {
       await bench.end()
-      bench = await startBotBench({ timing: { holdMs: 60, slowMs: 40, silenceMs: 250 } })
+      bench = await startBotBench({ timing: { silenceMs: 250 } })
       const lively = await bench.connect({ heartbeatInterval: 50 })
       const silentOne = new WebSocket(bench.wsUrl)
       await once(silentOne, 'close')

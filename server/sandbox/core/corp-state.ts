@@ -36,11 +36,33 @@ export interface Ticket {
   expiresAt: number
 }
 
+/** An app message that was accepted; `messages` are ids in each member's chat. */
+export interface SentMessage {
+  msgid: string
+  at: number
+  /** Of recipients and content: what the duplicate check compares. */
+  fingerprint: string
+  messages: Record<string, string>
+  reply: Record<string, unknown>
+}
+
+/** Lets a card be updated: 72 hours, once (reference 02). */
+export interface ResponseCode {
+  code: string
+  cardId: string
+  issuedAt: number
+  used: boolean
+}
+
 export interface Corp {
   members: Member[]
   outsiders: Outsider[]
   codes: OAuthCode[]
   tickets: Ticket[]
+  sent: SentMessage[]
+  responseCodes: ResponseCode[]
+  /** The app's callback URL was verified: without it no interactive card goes out (43012). */
+  callbackVerified: boolean
 }
 
 export function freshCorp(): Corp {
@@ -60,6 +82,9 @@ export function freshCorp(): Corp {
     ],
     codes: [],
     tickets: [],
+    sent: [],
+    responseCodes: [],
+    callbackVerified: false,
   }
 }
 

@@ -10,9 +10,13 @@ export interface Timing {
   slowMs: number
   /** A bot's connection that says nothing for so long is dropped: three heartbeats. */
   silenceMs: number
+  /** How long a callback of the product may take; then it is tried again. */
+  callbackMs: number
+  /** How long it may take to answer the verification of its callback URL. */
+  verifyMs: number
 }
 
-export const usualTiming: Timing = { holdMs: 15_000, slowMs: 3_000, silenceMs: 90_000 }
+export const usualTiming: Timing = { holdMs: 15_000, slowMs: 3_000, silenceMs: 90_000, callbackMs: 5_000, verifyMs: 1_000 }
 
 export const wait = (ms: number): Promise<void> => delay(ms, undefined, { ref: false })
 

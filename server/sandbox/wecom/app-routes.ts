@@ -4,13 +4,16 @@ import type { Context } from 'koa'
 import { PlatformError } from '../core/platform-error.js'
 import { requireToken } from '../core/tokens.js'
 import type { World } from '../core/world.js'
-import { queryOf, requireMethod } from '../http/platform-call.js'
+import { jsonBody, queryOf, requireMethod } from '../http/platform-call.js'
 import { userInfo } from '../oauth/codes.js'
+import { recallMessage } from './recall-message.js'
+import { sendMessage } from './send-message.js'
 import { ticketReply } from './tickets.js'
+import { updateCard } from './update-card.js'
 
 const ok = { errcode: 0, errmsg: 'ok' }
 
-export function addAppRoutes(router: Router, world: World): void {
+export function addAppRoutes(router: Router, world: World, callbackReady: () => Promise<boolean>): void {
   const authorized = (ctx: Context, method: 'GET' | 'POST') => {
     requireMethod(ctx, method)
     requireToken(world, { platform: 'wecom', value: queryOf(ctx, 'access_token'), endpoint: ctx.path })
@@ -34,5 +37,19 @@ export function addAppRoutes(router: Router, world: World): void {
   router.all('/cgi-bin/getcallbackip', (ctx) => {
     authorized(ctx, 'GET')
     ctx.body = { ...ok, ip_list: ['127.0.0.1'] }
+  })
+
+  router.all('/cgi-bin/message/send', async (ctx) => {
+    authorized(ctx, 'POST')
+    ctx.body = { ...ok, ...await sendMessage(world, jsonBody(ctx), callbackReady) }
+  })
+  router.all('/cgi-bin/message/update_template_card', (ctx) => {
+    authorized(ctx, 'POST')
+    ctx.body = { ...ok, ...updateCard(world, jsonBody(ctx)) }
+  })
+  router.all('/cgi-bin/message/recall', (ctx) => {
+    authorized(ctx, 'POST')
+    recallMessage(world, jsonBody(ctx))
+    ctx.body = ok
   })
 }

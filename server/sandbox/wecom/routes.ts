@@ -10,7 +10,7 @@ import type { Origins } from '../oauth/origins.js'
 import { addAppRoutes } from './app-routes.js'
 import { postToGroup } from './webhook.js'
 
-export function wecomRoutes(world: World, origins: Origins): Router {
+export function wecomRoutes(world: World, origins: Origins, callbackReady: () => Promise<boolean>): Router {
   const router = new Router({ prefix: '/wecom' })
   const { corpId, appSecret } = sandboxCredentials.wecom
 
@@ -33,7 +33,7 @@ export function wecomRoutes(world: World, origins: Origins): Router {
     ctx.body = { errcode: 0, errmsg: 'ok' }
   })
 
-  addAppRoutes(router, world)
+  addAppRoutes(router, world, callbackReady)
   addBrowserRoutes(router, world, origins)
 
   return router

@@ -25,10 +25,11 @@ const most = { rows: 6, jumps: 3, menu: 3 }
 
 export const isInteractive = (cardType: string): boolean => interactive.includes(cardType)
 
-export function readCard(card: unknown): ReadCard {
+/** `asUpdate`: a new form of a card that has its task_id already, so it may be left out. */
+export function readCard(card: unknown, { asUpdate = false }: { asUpdate?: boolean } = {}): ReadCard {
   const cardType = String(child(card, 'card_type'))
   if (![...notices, ...interactive].includes(cardType)) throw new PlatformError(42017, 'template_card.card_type invalid')
-  const taskId = taskIdOf(card, cardType)
+  const taskId = taskIdOf(card, isInteractive(cardType) && !asUpdate)
   requireParts(card, cardType)
 
   const buttons = buttonsOf(card, cardType)
@@ -39,9 +40,9 @@ export function readCard(card: unknown): ReadCard {
   }
 }
 
-function taskIdOf(card: unknown, cardType: string): string | undefined {
+function taskIdOf(card: unknown, needed: boolean): string | undefined {
   const taskId = child(card, 'task_id')
-  if (taskId === undefined && !isInteractive(cardType)) return undefined
+  if (taskId === undefined && !needed) return undefined
   if (typeof taskId !== 'string' || !taskIdPattern.test(taskId)) throw new PlatformError(42014, 'template_card.task_id invalid')
   return taskId
 }
