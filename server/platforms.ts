@@ -9,6 +9,7 @@ import { appMessages } from './adapters/wecom/app-messages.js'
 import { wecomCallback } from './adapters/wecom/callback-crypto.js'
 import { groupWebhook } from './adapters/wecom/group-webhook.js'
 import { wecomMembers } from './adapters/wecom/member-identity.js'
+import { pageSigner } from './adapters/wecom/page-signature.js'
 import { wecomClient } from './adapters/wecom/wecom-client.js'
 import type { Config } from './config.js'
 import type { Clock } from './ports/clock.js'
@@ -34,6 +35,7 @@ export function openPlatforms({ config, platformTokens, clock }: Needs) {
     wecom: app,
     staffMessenger: appMessages({ client: app, agentId: wecom.agentId }),
     members: wecomMembers({ client: app, ...wecom }),
+    pageSigner: pageSigner({ client: app, corpId: wecom.corpId, tokens: platformTokens, clock }),
     identity: wechatIdentity({ client }),
     subscriptionMessenger: subscriptionMessenger({
       client, templateIds: wechat.templateIds, templateFields: subscriptionTemplateFields, release: wechat.release,

@@ -1,7 +1,7 @@
 /** Every router of the API. routers.test.ts holds this list against shared/contracts/endpoints.ts. */
 import type Router from '@koa/router'
 import type { Deps } from './deps.js'
-import { candidateSessionRoutes, memberRoutes, staffSignInRoutes } from './features/accounts/index.js'
+import { candidateSessionRoutes, jssdkRoutes, memberRoutes, staffSignInRoutes } from './features/accounts/index.js'
 import { auditRoutes } from './features/audit/index.js'
 import { applicationRoutes } from './features/flow/index.js'
 import { wecomCallbackRoutes } from './features/integrations/index.js'
@@ -23,5 +23,6 @@ export const allRouters = (deps: Deps): Router[] => [
   wecomCallbackRoutes(deps),
   auditRoutes(deps),
   staffSignInRoutes(deps),
+  jssdkRoutes(deps),
   memberRoutes(deps),
 ]

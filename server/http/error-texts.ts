@@ -39,6 +39,7 @@ const texts: Record<string, Bilingual> = {
   'login-blocked': { zh: '微信暂时不允许登录，请稍后再试或联系招聘老师。', en: 'WeChat does not let you sign in now. Try later or contact the recruiter.' },
   'wechat-unreachable': { zh: '暂时连不上微信，请稍后再试。', en: 'WeChat cannot be reached right now. Try again shortly.' },
   'not-allowed': { zh: '你的角色不能做这一步。需要的话，请联系 HR 管理员。', en: 'Your role does not allow this. Ask an HR administrator if you need it.' },
+  'wecom-unreachable': { zh: '暂时连不上企业微信，请稍后再试。', en: 'WeCom cannot be reached right now. Try again shortly.' },
   'foreign-page': { zh: '请在小招的页面里操作。', en: 'Please do this in Xiaozhao’s own pages.' },
   'second-factor-needed': { zh: '请先输入动态验证码。', en: 'Give the code of your authenticator first.' },
   'second-factor-wrong': { zh: '验证码不对或已用过，请等下一个再试。', en: 'This code is wrong or was used. Wait for the next one.' },

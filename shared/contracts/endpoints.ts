@@ -17,8 +17,8 @@ import { PositionsForCandidate } from './positions.js'
 import { FeedbackForCandidate } from './reports.js'
 import { CandidateSession, OpenCandidateSession } from './sessions.js'
 import {
-  ByUserid, ChooseLanguage, ClaimFirstAdmin, GiveSecondFactor, Me, MemberForAdmin, MembersForAdmin, SaveMember, SecondFactorEnrolment,
-  SignInCallback, SignInQuery,
+  ByUserid, ChooseLanguage, ClaimFirstAdmin, GiveSecondFactor, Me, MemberForAdmin, MembersForAdmin, PageSignature, PageSignatureQuery,
+  SaveMember, SecondFactorEnrolment, SignInCallback, SignInQuery,
 } from './staff.js'
 import { ApplicationForCandidate, ApplicationsForCandidate, ApplyToPosition } from './talent.js'
 
@@ -115,6 +115,9 @@ export const endpoints = {
   },
   'POST /api/staff/first-admin': {
     summary: 'Become the first HR administrator with the code printed at start', auth: 'staff', body: ClaimFirstAdmin, reply: Nothing,
+  },
+  'GET /api/staff/jssdk-signature': {
+    summary: 'Signs a page of the console for the buttons of WeCom', auth: 'staff', query: PageSignatureQuery, reply: PageSignature,
   },
   'GET /api/staff/members': { summary: 'Members and their roles', auth: 'staff', reply: MembersForAdmin },
   'PUT /api/staff/members/:userid': {

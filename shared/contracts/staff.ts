@@ -64,6 +64,14 @@ export type Me = Static<typeof Me>
 
 export const ChooseLanguage = Type.Object({ language: LanguageSchema }, closed)
 
+/** `GET /api/staff/jssdk-signature`: the address of the page that is open, without its part after `#`. */
+export const PageSignatureQuery = Type.Object({ url: Type.String({ maxLength: 500, pattern: '^https?://[^#]+$' }) }, closed)
+export const PageSignature = Type.Object(
+  { corpId: Type.String(), timestamp: Type.Integer(), nonceStr: Type.String(), signature: Type.String() },
+  closed,
+)
+export type PageSignature = Static<typeof PageSignature>
+
 /** The code printed on the terminal at first start makes the one who is signed in by WeCom the first administrator. */
 export const ClaimFirstAdmin = Type.Object({ code: Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$' }) }, closed)
 
