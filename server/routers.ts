@@ -3,13 +3,13 @@ import type Router from '@koa/router'
 import type { Deps } from './deps.js'
 import { candidateSessionRoutes, jssdkRoutes, memberRoutes, staffSignInRoutes } from './features/accounts/index.js'
 import { auditRoutes } from './features/audit/index.js'
-import { applicationRoutes } from './features/flow/index.js'
+import { applicationRoutes, staffFlowRoutes } from './features/flow/index.js'
 import { wecomCallbackRoutes } from './features/integrations/index.js'
 import { candidateInterviewRoutes } from './features/interviews/index.js'
 import { consentRoutes, invitationRoutes } from './features/invitations/index.js'
 import { subscriptionRoutes } from './features/notifications/index.js'
 import { positionRoutes } from './features/positions/index.js'
-import { candidateFeedbackRoutes } from './features/reports/index.js'
+import { candidateFeedbackRoutes, ratingRoutes } from './features/reports/index.js'
 
 export const allRouters = (deps: Deps): Router[] => [
   candidateSessionRoutes(deps),
@@ -25,4 +25,6 @@ export const allRouters = (deps: Deps): Router[] => [
   staffSignInRoutes(deps),
   jssdkRoutes(deps),
   memberRoutes(deps),
+  staffFlowRoutes(deps),
+  ratingRoutes(deps),
 ]

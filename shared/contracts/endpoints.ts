@@ -20,6 +20,10 @@ import {
   ByUserid, ChooseLanguage, ClaimFirstAdmin, GiveSecondFactor, Me, MemberForAdmin, MembersForAdmin, PageSignature, PageSignatureQuery,
   SaveMember, SecondFactorEnrolment, SignInCallback, SignInQuery,
 } from './staff.js'
+import {
+  ApplicationForStaff, CandidateQuery, CandidateRows, DecideMany, DecideManyOutcome, DecideRequest, DecisionPreview, DeclineLetter, RateQuestion,
+  WaitingList,
+} from './staff-reports.js'
 import { ApplicationForCandidate, ApplicationsForCandidate, ApplyToPosition } from './talent.js'
 
 export interface Endpoint {
@@ -45,6 +49,9 @@ export const endpoints = {
   'GET /api/candidate/applications': { summary: 'My applications', auth: 'candidate', reply: ApplicationsForCandidate },
   'GET /api/candidate/applications/:id': {
     summary: 'Where one application stands', auth: 'candidate', params: ById, reply: ApplicationForCandidate,
+  },
+  'GET /api/candidate/applications/:id/letter': {
+    summary: 'The letter about a decline: a strength, one next step, how to appeal', auth: 'candidate', params: ById, reply: DeclineLetter,
   },
   'POST /api/candidate/subscriptions': {
     summary: 'What the candidate chose when asked for messages', auth: 'candidate', body: RecordSubscriptions, reply: Nothing,
@@ -118,6 +125,22 @@ export const endpoints = {
   },
   'GET /api/staff/jssdk-signature': {
     summary: 'Signs a page of the console for the buttons of WeCom', auth: 'staff', query: PageSignatureQuery, reply: PageSignature,
+  },
+  'GET /api/staff/waiting': { summary: 'Who waits for a decision, the longest first', auth: 'staff', reply: WaitingList },
+  'GET /api/staff/candidates': { summary: 'Candidates by name, short code, position or state', auth: 'staff', query: CandidateQuery, reply: CandidateRows },
+  'GET /api/staff/applications/:id': { summary: 'The report page', auth: 'staff', params: ById, reply: ApplicationForStaff },
+  'POST /api/staff/reports/:id/ratings': {
+    summary: 'My own score of one question; the first stands', auth: 'staff', params: ById, body: RateQuestion, reply: Nothing,
+  },
+  'POST /api/staff/decisions/bulk': {
+    summary: 'Decide several proposals of screening; without `confirmed` only shows what would happen', auth: 'staff', body: DecideMany,
+    reply: DecideManyOutcome,
+  },
+  'POST /api/staff/decisions/:id/preview': {
+    summary: 'What the candidate would be sent', auth: 'staff', params: ById, body: DecideRequest, reply: DecisionPreview,
+  },
+  'POST /api/staff/decisions/:id': {
+    summary: 'Decide: the first decision stands', auth: 'staff', params: ById, body: DecideRequest, reply: Nothing,
   },
   'GET /api/staff/members': { summary: 'Members and their roles', auth: 'staff', reply: MembersForAdmin },
   'PUT /api/staff/members/:userid': {

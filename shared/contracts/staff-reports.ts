@@ -24,14 +24,15 @@ export const WaitingDecision = Type.Object(
     positionTitle: Bilingual,
     stage: Type.String(),
     stageName: Bilingual,
-    proposal: Type.Enum([...verdictsForStaff]),
+    /** Absent after a round that people held, and while items are unrated by whoever reads (E5): it would tell their scores. */
+    proposal: Type.Optional(Type.Enum([...verdictsForStaff])),
     raisedAt: Timestamp,
     dueAt: Timestamp,
     overdue: Type.Boolean(),
     held: Type.Boolean(),
     /** Verdicts that are possible at this stage. */
     allowed: Type.Array(Type.Enum([...verdictsForStaff])),
-    /** Items that a person has to rate first. */
+    /** Items that whoever reads has not rated yet; deciding before is possible, the preview warns. */
     toReview: Type.Integer(),
   },
   closed,
@@ -65,7 +66,8 @@ export const CandidateRow = Type.Object(
   closed,
 )
 export type CandidateRow = Static<typeof CandidateRow>
-export const CandidateRows = Type.Object({ candidates: Type.Array(CandidateRow) }, closed)
+/** The newest 200; `more`: there are others, so search or filter. */
+export const CandidateRows = Type.Object({ candidates: Type.Array(CandidateRow), more: Type.Optional(Type.Boolean()) }, closed)
 export type CandidateRows = Static<typeof CandidateRows>
 
 const Step = Type.Object(

@@ -7,9 +7,11 @@ import type { Language } from '../../../shared/contracts/text.js'
 import { candidateOf, signedIn } from '../../http/session.js'
 import { validBody, validParams } from '../../http/validate.js'
 import { applyToPosition, type ApplyDeps } from '../talent/index.js'
+import { readLetter, type LetterDeps } from './read-letter.js'
 import { findMyApplication, listMyApplications, viewApplication, type ViewDeps } from './view-application.js'
 
-export type ApplicationRouteDeps = ViewDeps & ApplyDeps & {
+export type ApplicationRouteDeps = ViewDeps & ApplyDeps & LetterDeps & {
+  decisions: ViewDeps['decisions'] & LetterDeps['decisions']
   applications: ViewDeps['applications'] & ApplyDeps['applications']
   candidates: ViewDeps['candidates'] & ApplyDeps['candidates']
 }
@@ -34,6 +36,10 @@ export function applicationRoutes(deps: ApplicationRouteDeps): Router {
 
   router.get('/:id', async (ctx) => {
     ctx.body = await findMyApplication(deps, candidateOf(ctx), validParams(ctx, ById).id)
+  })
+
+  router.get('/:id/letter', async (ctx) => {
+    ctx.body = await readLetter(deps, candidateOf(ctx), validParams(ctx, ById).id)
   })
 
   return router

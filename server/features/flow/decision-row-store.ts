@@ -1,6 +1,5 @@
 /** How a decision lies in the store. The reviewer's reasons and the letter may quote, so they are sealed. */
 import { Schema, type HydratedDocument } from 'mongoose'
-import type { RoundSlot } from '../../../shared/contracts/positions.js'
 import { leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { verdicts, type Decision } from './decision.js'
 

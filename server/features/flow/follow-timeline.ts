@@ -8,9 +8,10 @@ const moves: Record<string, FlowEvent> = {
 }
 
 /** The same timeline, followed. An event of an application that never entered the flow moves nothing. */
-export function followedTimeline(timeline: Timeline, deps: MoveApplicationDeps): Timeline {
+export function followedTimeline<Kept extends Timeline>(timeline: Kept, deps: MoveApplicationDeps): Kept {
   return {
-    async append(event) {
+    ...timeline,
+    async append(event: TimelineEvent) {
       await timeline.append(event)
       await follow(deps, event)
     },

@@ -1,4 +1,5 @@
 /** What other features may use. */
+export { applicationStates } from './application-states.js'
 export { applicationRoutes } from './candidate-routes.js'
 export { carryOutDecisions } from './carry-out-decisions.job.js'
 export { decide, type DecideDeps } from './decide.js'
@@ -9,5 +10,6 @@ export { followedTimeline } from './follow-timeline.js'
 export { followReports } from './follow-reports.job.js'
 export { interviewNews } from './interview-news.js'
 export { moveScreened } from './move-screened.job.js'
+export { staffFlowRoutes } from './staff-routes.js'
 export { standingStore } from './standing-store.js'
 export { stillTrue } from './still-true.js'

@@ -36,6 +36,12 @@ export interface NewApplication extends Omit<Application, 'id' | 'status'> {
   contentHash: string
   resume: Resume
 }
+export interface Recent {
+  scope: Scope
+  limit: number
+  candidateIds?: readonly string[]
+  ids?: readonly string[]
+}
 export type StoredApplication = Application & { contentHash: string; attempts: number }
 export type ApplicationStore = ReturnType<typeof applicationStore>
 
@@ -73,10 +79,15 @@ export function applicationStore(connection: Connection, vault: Vault) {
       return (await rows.find({ orgId, candidateId: { $in: candidateIds } }).sort({ appliedAt: -1 })).map(toApplication)
     },
 
-    /** The newest first, within these positions. */
-    async listRecent(orgId: string, { scope, limit }: { scope: Scope; limit: number }): Promise<Application[]> {
-      const within = scope === 'all' ? {} : { positionId: { $in: [...scope] } }
-      return (await rows.find({ orgId, ...within }).sort({ appliedAt: -1, _id: -1 }).limit(limit)).map(toApplication)
+    /** The newest first, within these positions; of these candidates, or these applications, where they are given. */
+    async listRecent(orgId: string, { scope, limit, candidateIds, ids }: Recent): Promise<Application[]> {
+      const filter = {
+        orgId,
+        ...(scope !== 'all' && { positionId: { $in: [...scope] } }),
+        ...(candidateIds && { candidateId: { $in: [...candidateIds] } }),
+        ...(ids && { _id: { $in: ids.map((id) => new Types.ObjectId(id)) } }),
+      }
+      return (await rows.find(filter).select('-resume').sort({ appliedAt: -1, _id: -1 }).limit(limit)).map(toApplication)
     },
 
     async resumeOf({ orgId, id, candidateId }: Pick<Application, 'orgId' | 'id' | 'candidateId'>): Promise<Resume> {

@@ -1,0 +1,78 @@
+/** Who waits, the candidates, the report page, deciding. */
+import type Router from '@koa/router'
+import type { Context } from 'koa'
+import { ById } from '../../../shared/contracts/ids.js'
+import { CandidateQuery, DecideMany, DecideRequest } from '../../../shared/contracts/staff-reports.js'
+import { notFound } from '../../errors.js'
+import { staffRouter, type StaffCall } from '../../http/staff-router.js'
+import { validBody, validParams, validQuery } from '../../http/validate.js'
+import type { AuditTrail } from '../../ports/audit-trail.js'
+import { findApplication, viewApplicationFor, type ApplicationPageDeps } from './application-for-staff.js'
+import { listCandidatesFor, type CandidateListDeps } from './candidates-for-staff.js'
+import { decide } from './decide.js'
+import { decideMany, type DecideManyDeps } from './decide-many.js'
+import type { Decision } from './decision.js'
+import type { DecisionStore } from './decision-store.js'
+import { decideRule, readCandidatesRule, rolesFor } from './policy.js'
+import { previewDecision, type PreviewDeps } from './preview-decision.js'
+import { listWaitingFor, waitingRows } from './waiting-for-staff.js'
+
+export type StaffFlowDeps = ApplicationPageDeps & CandidateListDeps & DecideManyDeps & PreviewDeps & {
+  audit: AuditTrail
+  decisions: ApplicationPageDeps['decisions'] & DecideManyDeps['decisions'] & Pick<DecisionStore, 'findById'>
+  candidates: ApplicationPageDeps['candidates'] & CandidateListDeps['candidates']
+  applications: ApplicationPageDeps['applications'] & CandidateListDeps['applications']
+  standings: ApplicationPageDeps['standings'] & CandidateListDeps['standings']
+  interviews: ApplicationPageDeps['interviews'] & PreviewDeps['interviews']
+  timeline: ApplicationPageDeps['timeline'] & DecideManyDeps['timeline']
+}
+
+const about = (kind: string) => (ctx: Context) => ({ kind, id: validParams(ctx, ById).id })
+
+export function staffFlowRoutes(deps: StaffFlowDeps): Router {
+  const { router, get, post } = staffRouter('/api/staff', deps)
+
+  get('/waiting', { action: 'decision.list', rule: readCandidatesRule }, async (_ctx, { caller }) => {
+    const body = await listWaitingFor(deps, caller)
+    return { body, count: body.waiting.length }
+  })
+
+  get('/candidates', { action: 'candidate.list', rule: readCandidatesRule }, async (ctx, { caller }) => {
+    const body = await listCandidatesFor(deps, caller, validQuery(ctx, CandidateQuery))
+    return { body, count: body.candidates.length }
+  })
+
+  get('/applications/:id', { action: 'report.read', rule: readCandidatesRule, subject: about('application') }, async (ctx, call) => {
+    const { caller } = call
+    const application = await findApplication(deps, caller.orgId, validParams(ctx, ById).id)
+    call.within(application.positionId)
+    return { body: await viewApplicationFor(deps, caller, application) }
+  })
+
+  post('/decisions/bulk', { action: 'decision.bulk', rule: decideRule }, async (ctx, { caller }) => {
+    const body = await decideMany(deps, caller, validBody(ctx, DecideMany))
+    return { body, count: body.decided.length }
+  })
+
+  post('/decisions/:id/preview', { action: 'decision.preview', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
+    const decision = await decisionOf(deps, ctx, call)
+    const { memberId, orgId } = call.caller
+    const [row] = await waitingRows(deps, { memberId, orgId, now: deps.clock.now() }, [decision])
+    return { body: await previewDecision(deps, decision, { ...validBody(ctx, DecideRequest), toReview: row?.toReview ?? 0 }) }
+  })
+
+  post('/decisions/:id', { action: 'decision.decide', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
+    const decision = await decisionOf(deps, ctx, call)
+    await decide(deps, { decision, by: call.caller.memberId, roles: rolesFor(call.caller, decision.positionId), ...validBody(ctx, DecideRequest) })
+    return { body: {} }
+  })
+
+  return router
+}
+
+async function decisionOf({ decisions }: StaffFlowDeps, ctx: Context, call: StaffCall): Promise<Decision> {
+  const decision = await decisions.findById(call.caller.orgId, validParams(ctx, ById).id)
+  if (!decision) throw notFound('decision')
+  call.within(decision.positionId)
+  return decision
+}

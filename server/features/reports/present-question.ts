@@ -1,0 +1,81 @@
+/** One question on the report page: what was asked and answered, and, once it is not hidden, how it was scored. Pure. */
+import type { AnswerReason, Assessment, QuestionAssessment } from '../../../shared/contracts/assessment.js'
+import type { Bilingual } from '../../../shared/contracts/text.js'
+import type { Interview } from '../interviews/index.js'
+import type { ReportForStaff, ReportParts } from './present-report.js'
+import { reviewReasons, type Hidden } from './review.js'
+
+type QuestionOnReport = ReportForStaff['questions'][number]
+type Asked = Interview['questions'][number]
+
+interface QuestionParts extends ReportParts {
+  question: Asked
+  hidden: Hidden
+  ratedByMe: ReadonlySet<string>
+}
+
+export function presentQuestion(parts: QuestionParts): QuestionOnReport {
+  const { question, hidden, assessment } = parts
+  const { sourceId, number, kind, competencyId, stem, answer } = question
+  const scored = hidden.questions.has(sourceId) ? undefined : assessment?.questions.find(({ questionId }) => questionId === sourceId)
+  const usedSeconds = secondsUsed(question)
+  return {
+    questionId: sourceId, number, competencyId, stem,
+    kind: kind === 'numeracy' ? 'numeracy' : 'text',
+    ...(answer && { answer: answer.text }),
+    ...(usedSeconds !== undefined && { usedSeconds }),
+    ...presentReview(parts),
+    ...(scored && presentScore(scored)),
+  }
+}
+
+/** From the end of thinking to the answer; what the network took is given back. */
+function secondsUsed({ clock, answer }: Asked): number | undefined {
+  if (!clock || !answer) return undefined
+  return Math.max(0, Math.round((answer.at.getTime() - clock.thinkingEndsAt.getTime() - clock.givenBackMs) / 1000))
+}
+
+/** A reviewer sees others' ratings only beside their own. */
+function presentReview({ report, assessment, question: { sourceId }, ratings, nameOf, ratedByMe }: QuestionParts): Pick<QuestionOnReport, 'review'> {
+  const mine = ratedByMe.has(sourceId)
+  const given = ratings.filter(({ questionId }) => questionId === sourceId)
+  if (!report.reviewItems.includes(sourceId) && given.length === 0) return {}
+  return {
+    review: {
+      reasons: reasonsFor(assessment, sourceId, !mine),
+      hidden: !mine && report.reviewItems.includes(sourceId),
+      ratings: mine ? given.map(({ by, at, score, note }) => ({ by: nameOf(by), at: at.toISOString(), score, ...(note !== undefined && { note }) })) : [],
+    },
+  }
+}
+
+const peopleRead: Bilingual = { zh: '没有机器评分，由人评阅', en: 'No machine scored this; people read it' }
+
+const reasonsFor = (assessment: Assessment | undefined, questionId: string, hidden: boolean): Bilingual[] =>
+  (assessment ? reviewReasons(assessment, questionId, hidden) : [peopleRead])
+
+function presentScore(scored: QuestionAssessment): Pick<QuestionOnReport, 'score' | 'note' | 'points' | 'mark'> {
+  if (scored.kind === 'numeracy') {
+    const { correct, expected, decimals, reason } = scored.mark
+    const note = reason && reason !== 'wrong' ? (reason === 'unreadable' ? unreadable : answerNotes[reason]) : undefined
+    return { ...(scored.score !== undefined && { score: scored.score }), ...(note && { note }), mark: { correct, expected, decimals } }
+  }
+  const { score, reason, points } = scored.answer
+  return {
+    ...(score !== undefined && { score }),
+    ...(reason && { note: answerNotes[reason] }),
+    points: points.map(({ pointId, label, credit, weight, evidence }) => ({ pointId, label, credit, weight, evidence })),
+  }
+}
+
+const unreadable: Bilingual = { zh: '没有读出数字', en: 'No number could be read from it' }
+
+const answerNotes: Record<AnswerReason, Bilingual> = {
+  empty: { zh: '没有作答', en: 'Not answered' },
+  'off-topic': { zh: '与题目无关，记最低档', en: 'Not about the question; lowest band' },
+  'copied-stem': { zh: '照抄题目，记最低档', en: 'Copies the question; lowest band' },
+  stuffed: { zh: '堆砌关键词，记最低档', en: 'A heap of key words; lowest band' },
+  injected: { zh: '含有针对评分的指令，记最低档', en: 'Holds instructions to the scorer; lowest band' },
+  language: { zh: '作答语言没有评分示例，未评分', en: 'No examples in this language; not scored' },
+  'not-shown': { zh: '这道题没有展示给应聘者', en: 'The candidate was never shown this question' },
+}

@@ -1,0 +1,31 @@
+import type Router from '@koa/router'
+import { ById } from '../../../shared/contracts/ids.js'
+import { RateQuestion } from '../../../shared/contracts/staff-reports.js'
+import { notFound } from '../../errors.js'
+import { staffRouter } from '../../http/staff-router.js'
+import { validBody, validParams } from '../../http/validate.js'
+import type { AuditTrail } from '../../ports/audit-trail.js'
+import { rateRule } from './policy.js'
+import { rateQuestion, type RateDeps } from './rate-question.js'
+import type { ReportStore } from './report-store.js'
+
+export interface RatingRouteDeps extends RateDeps {
+  audit: AuditTrail
+  reports: RateDeps['reports'] & Pick<ReportStore, 'findById'>
+}
+
+export function ratingRoutes(deps: RatingRouteDeps): Router {
+  const { router, post } = staffRouter('/api/staff/reports', deps)
+
+  post('/:id/ratings', { action: 'report.rate', rule: rateRule, subject: (ctx) => ({ kind: 'report', id: validParams(ctx, ById).id }) }, async (ctx, call) => {
+    const { caller } = call
+    const report = await deps.reports.findById(caller.orgId, validParams(ctx, ById).id)
+    if (!report) throw notFound('report')
+    call.within(report.positionId)
+
+    await rateQuestion(deps, { report, by: caller.memberId, ...validBody(ctx, RateQuestion) })
+    return { body: {} }
+  })
+
+  return router
+}
