@@ -118,6 +118,19 @@ describe('the simulated smart bot', () => {
     expect(await update(second, 't')).to.equal(846605)
   })
 
+  it('lets a member press again when the bot left the press unanswered for five seconds', async () => {
+    const bot1 = await bench.connect()
+    await bot1.client.replyTemplateCard(await bench.asked(bot1), confirmCard('t'))
+    await bench.tap('confirm', 'zhou-min')
+    await bench.sandbox.pass(5_000)
+    const atOnce = await bench.tap('confirm', 'zhou-min')
+    await bench.sandbox.pass(1)
+
+    expect(atOnce).to.have.nested.property('error.code', 'already-pressed')
+    expect(await bench.tap('confirm', 'zhou-min')).to.equal(undefined)
+    await until('both presses', () => bot1.heard.length === 3)
+  })
+
   it('does not count a press while nobody is connected', async () => {
     const bot1 = await bench.connect()
     await bot1.client.replyTemplateCard(await bench.asked(bot1), confirmCard('t'))

@@ -7,6 +7,7 @@ import { presentSelected, requirePressable, type Press } from '../cards/kept-car
 import { eventCallback, markTalked, mentionsBot, messageCallback } from './callbacks.js'
 import { postIn, postsAs } from './chats.js'
 import type { Connections } from './connections.js'
+import { isLate } from './respond.js'
 
 const zoneMs = 8 * 3_600_000
 const dayLength = 10
@@ -40,6 +41,7 @@ export function smartBot(world: World, connections: Connections) {
     /** A press is told once; when nobody is connected it does not count, and the member may press again. */
     press(chat: ChatRef, postId: string, press: Press): void {
       const { card, view } = cardOf(world, { chat, postId, userid: press.userid })
+      if (wasLeftUnanswered(world, card, press.userid)) delete card.pressed[press.userid]
       requirePressable(card, view, press)
       if (!connections.isConnected()) throw new ApiError('bot-away', 503, 'the bot is not connected')
 
@@ -52,6 +54,12 @@ export function smartBot(world: World, connections: Connections) {
     status: () => ({ connected: connections.isConnected() }),
     cut: () => connections.cut(),
   }
+}
+
+/** A press that got no update within its five seconds may be repeated: our assumption, for it is told only once. */
+function wasLeftUnanswered(world: World, { id }: StoredCard, userid: string): boolean {
+  const last = world.state.bot.callbacks.findLast((known) => known.cardId === id && known.userid === userid)
+  return last !== undefined && !last.done && isLate(world, last)
 }
 
 /** The documents nest these below `event.template_card_event`; the SDK's types have them flat (reference 04). */

@@ -90,11 +90,13 @@ function known(world: World, reqId: string, event: BotCallback['event']): BotCal
   return callback
 }
 
-/** The network does not run faster with simulated time: at speed 60 five seconds are still five real ones. */
 function inTime(world: World, callback: BotCallback): BotCallback {
-  if (callback.done || world.now() - callback.at > replyMs * world.state.clock.speed) throw unknownRequest('has expired')
+  if (callback.done || isLate(world, callback)) throw unknownRequest('has expired')
   return callback
 }
+
+/** The network does not run faster with simulated time: at speed 60 five seconds are still five real ones. */
+export const isLate = (world: World, { at }: BotCallback): boolean => world.now() - at > replyMs * world.state.clock.speed
 
 function settle(world: World, callback: BotCallback, done: boolean): void {
   callback.responded = true

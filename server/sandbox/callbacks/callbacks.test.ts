@@ -1,3 +1,4 @@
+import { encrypt } from '@wecom/crypto'
 import { expect } from 'chai'
 import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
 import type { MemberMessage, PlatformCall } from '../../../shared/contracts/sandbox.js'
@@ -5,7 +6,7 @@ import { confirmCard } from '../../../test/bot-bench.js'
 import { startFakeProduct, type FakeProduct } from '../../../test/fake-product.js'
 import { startSandbox, type TestSandbox } from '../../../test/sandbox.js'
 
-const { corpId, appSecret, agentId } = sandboxCredentials.wecom
+const { corpId, appSecret, agentId, callback } = sandboxCredentials.wecom
 
 describe('callbacks of the simulated WeCom', () => {
   let sandbox: TestSandbox
@@ -95,6 +96,15 @@ describe('callbacks of the simulated WeCom', () => {
 
   it('apply nothing that is not sealed, and say so in the log', async () => {
     product.answers[0] = { plain: '<xml><MsgType>text</MsgType><Content>x</Content></xml>' }
+    await write()
+
+    expect(await inbox()).to.deep.equal([])
+    expect(await calls()).to.deep.equal(['/callback/text reply-not-sealed'])
+  })
+
+  it('apply nothing that is signed by somebody else', async () => {
+    const encrypted = encrypt(callback.aesKey, '<xml><MsgType>text</MsgType><Content>x</Content></xml>', corpId)
+    product.answers[0] = { plain: `<xml><Encrypt>${encrypted}</Encrypt><MsgSignature>guess</MsgSignature><TimeStamp>1</TimeStamp><Nonce>n</Nonce></xml>` }
     await write()
 
     expect(await inbox()).to.deep.equal([])
