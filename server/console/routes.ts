@@ -7,7 +7,7 @@
  *    `rooms/<room>/<room>-state.ts`, pure, with a test beside it.
  * 2. `rooms/<room>/texts.ts` exports `{ zh, en }` of one shape; add it to `i18n/index.ts` under the room's name. In the page:
  *    `const { t, say } = useWords()`; `t('<room>.title')`, `say(bilingual)`. Times: `parts/times.ts`, in the organisation's zone.
- * 3. Endpoints: a line each in `calls.ts`.
+ * 3. Calls are typed by shared/contracts/endpoints.ts: `call('PUT /api/staff/members/:userid', { params, body })`.
  * 4. A line in `rooms` below: it is loaded when it is opened; `nav` puts it into the navigation for the roles that may open it.
  *    Who may do what is the server's policy.ts; `roles` here only spares people pages that would be refused.
  *

@@ -76,7 +76,7 @@ interface Asked { body: unknown; query: Record<string, string>; id: string }
 
 const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | undefined][] = [
   ['GET', /^\/api\/staff\/me$/, ({ me }) => me],
-  ['PUT', /^\/api\/staff\/me\/language$/, () => ({})],
+  ['PUT', /^\/api\/staff\/me\/language$/, (state, { body }) => { Object.assign(state.me!, body); return {} }],
   ['POST', /^\/api\/staff\/sign-out$/, (state) => { state.me = undefined; return {} }],
   ['POST', /^\/api\/staff\/first-admin$/, (state) => { state.me!.secondFactor = 'enrol'; return {} }],
   ['POST', /^\/api\/staff\/second-factor\/enrol$/, () => ({ secret: 'JBSW Y3DP EHPK 3PXP', otpauthUri: 'otpauth://totp/x', qrSvg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z"/></svg>' })],

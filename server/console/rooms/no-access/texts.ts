@@ -1,14 +1,20 @@
 export const zh = {
-  title: '还没有开通权限',
-  text: '你已通过企业微信登录，但还没有分配角色。请联系 HR 管理员在「人员与权限」里为你开通。',
-  locked: '为了安全，这个账号暂时锁定了。请稍后再试，或联系 HR 管理员。',
+  title: '还不能进入',
+  'no-account': '你已通过企业微信登录，但还没有分配角色。请联系 HR 管理员在「人员与权限」里为你开通。',
+  outsider: '这里只对本企业的成员开放。请用企业微信里的成员账号登录。',
   disabled: '这个账号已停用。需要的话，请联系 HR 管理员。',
-  again: '换个账号登录', firstAdmin: '首次使用，我有一次性验证码',
+  'code-refused': '这次登录没有完成，请再登录一次。',
+  expired: '登录等得太久，已经失效，请再登录一次。',
+  'wecom-unreachable': '暂时连不上企业微信，请稍后再登录。',
+  again: '重新登录', firstAdmin: '首次使用，我有一次性验证码',
 }
 export const en: typeof zh = {
-  title: 'No access yet',
-  text: 'WeCom knows you, but you have no role here yet. Ask an HR administrator to add you under People and access.',
-  locked: 'This account is locked for a while, for safety. Try later or ask an HR administrator.',
+  title: 'You cannot enter yet',
+  'no-account': 'WeCom knows you, but you have no role here yet. Ask an HR administrator to add you under People and access.',
+  outsider: 'This is for members of the organisation. Sign in with your member account of WeCom.',
   disabled: 'This account is disabled. If you need it, ask an HR administrator.',
-  again: 'Sign in as somebody else', firstAdmin: 'First start: I have the one-time code',
+  'code-refused': 'Signing in did not finish. Please sign in once more.',
+  expired: 'Signing in took too long. Please sign in once more.',
+  'wecom-unreachable': 'WeCom cannot be reached right now. Please sign in a little later.',
+  again: 'Sign in again', firstAdmin: 'First start: I have the one-time code',
 }

@@ -15,6 +15,7 @@ export const zh = {
   rate: { title: '你的评分', low: '1 差', high: '5 优', note: '说明（可不填）', submit: '提交评分', missing: '请先选一个分数。', thanks: '评分已保存，两个分数都会保留' },
   side: { history: '经过', resume: '简历', messages: '消息', label: '候选人资料' }, historyNone: '还没有记录。', messagesNone: '还没有发过消息。',
   resume: { education: '学历', experience: '经历', certificates: '证书', introduction: '自我介绍', contact: '联系方式', years: '{n} 年经验', none: '没有填写', graduated: '{month} 毕业' },
+  majorDegree: '{major}{degree}',
   degree: { 'high-school': '高中', associate: '大专', bachelor: '本科', master: '硕士', doctor: '博士' },
   screening: '简历筛选', matched: '匹配', decisions: '决定', decidedLine: '{stage}：{verdict} · {by}',
   decide: {
@@ -44,6 +45,7 @@ export const en: typeof zh = {
   rate: { title: 'Your rating', low: '1 poor', high: '5 excellent', note: 'Note (optional)', submit: 'Save rating', missing: 'Choose a score first.', thanks: 'Rating saved; both scores are kept' },
   side: { history: 'History', resume: 'Résumé', messages: 'Messages', label: 'About the candidate' }, historyNone: 'Nothing yet.', messagesNone: 'No messages so far.',
   resume: { education: 'Education', experience: 'Experience', certificates: 'Certificates', introduction: 'In their own words', contact: 'Contact', years: '{n} years of experience', none: 'Not given', graduated: 'graduated {month}' },
+  majorDegree: '{degree}, {major}',
   degree: { 'high-school': 'High school', associate: 'Associate', bachelor: 'Bachelor', master: 'Master', doctor: 'Doctor' },
   screening: 'Résumé screening', matched: 'Matched', decisions: 'Decisions', decidedLine: '{stage}: {verdict} · {by}',
   decide: {
