@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { generateSecret } from 'otplib'
 import type { PositionFile } from '../shared/contracts/positions.js'
+import { answeringWith, groupWith, openLeader } from './bot.js'
 import type { Config } from './config.js'
 import { notFound } from './errors.js'
 import { presentOrganisationForCandidate } from './features/accounts/index.js'
@@ -39,15 +40,18 @@ export function buildDeps(outside: Outside) {
   const people = peopleFor(stores, { ...data, clock })
   const staff = staffToTell(stores)
   const memberCards = { publicUrl: config.publicUrl, callsBack: platforms.platformCallback !== undefined }
-  const notifying: NotificationDeps = { ...stores, ...platforms, ...people, textsOf: data.textsOf, ...staff, memberCards, stillTrue: stillTrue(stores), clock, log, wake }
+  const leader = openLeader(outside)
+  const notifying: NotificationDeps = { ...stores, ...platforms, ...groupWith(leader, outside), ...people, textsOf: data.textsOf, ...staff, memberCards, stillTrue: stillTrue(stores), clock, log, wake }
   const notifications = openNotifications(notifying)
   const common = { ...stores, ...data, timeline: followedTimeline(stores.timeline, stores), notifications, clock, log, wake }
+  const interviewIdOf = async (orgId: string, invitationId: string) => (await stores.interviews.findSummary({ orgId, invitationId }))?.id
   const audit = auditTrail({ ...stores, heads: headFiles(join(config.dataDir, 'audit')), auditKey: keys.derive('audit'), clock })
 
   return {
     ...common,
     ...people,
     audit,
+    bot: leader && { leader, answering: answeringWith(leader, outside, { ...common, audit, interviewIdOf }) },
     ...signIn({ config, platforms, keys, data }),
     notifying,
     platformCallback: platforms.platformCallback,
@@ -57,6 +61,7 @@ export function buildDeps(outside: Outside) {
         hold: (decision, { memberId, roles, reason }) => decide(common, { decision, verdict: 'hold', by: memberId, roles, reason }),
       }),
     } satisfies CallbackHandlers,
+    nameOfMember: async (orgId: string, memberId: string) => (memberId === 'command' ? undefined : (await stores.accounts.findById(orgId, memberId))?.name),
     notice: loadNotice(),
     contentHash: (text: string) => keyedHash(keys.derive('blind-index'), text),
     compareWithin: comparePosition(stores.reports),
@@ -64,16 +69,17 @@ export function buildDeps(outside: Outside) {
     assess: assessInterviewWith({ ...stores, ...data }),
     admission: admissionDesk(common),
     listeners: interviewNews(common),
-    interviewIdOf: async (orgId: string, invitationId: string) => (await stores.interviews.findSummary({ orgId, invitationId }))?.id,
+    interviewIdOf,
     onLocked: ({ orgId, candidateId, id }: Invitation) =>
       notifications.tellGroup({ orgId, candidateId, key: `locked:${id}`, kind: 'invitation-locked', at: clock.now() }),
   }
 }
 
-/** Positions and organisations change by import only; a few seconds of memory spare most look-ups. */
+/** Data files change seldom; a few seconds of memory spare most look-ups. */
 function lookUps({ positions, organisations, messageTexts }: Stores) {
   const positionOf = recalled((orgId: string, id: string) => positions.findById(orgId, id))
   const organisation = recalled((orgId: string) => organisations.findById(orgId))
+  const textsOf = recalled((orgId: string) => messageTexts.findCurrent(orgId))
 
   async function organisationOf(orgId: string) {
     const found = await organisation(orgId)
@@ -84,7 +90,8 @@ function lookUps({ positions, organisations, messageTexts }: Stores) {
   return {
     positionOf,
     organisationOf,
-    textsOf: recalled((orgId: string) => messageTexts.findCurrent(orgId)),
+    textsOf,
+    forgetFiles: () => [positionOf, organisation, textsOf].forEach((look) => look.forget()),
     feedbackLevel: async (orgId: string) => (await organisationOf(orgId)).defaults.feedback,
     promiseHours: async (orgId: string) => (await organisationOf(orgId)).defaults.resultPromiseHours,
     isOpenPosition: async (orgId: string, id: string) => (await positionOf(orgId, id))?.open ?? false,

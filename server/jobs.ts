@@ -2,6 +2,7 @@
 import { schedule, setLogger } from 'node-cron'
 import type { Deps } from './deps.js'
 import { workCallbacks } from './features/integrations/index.js'
+import { answerBot } from './features/bot/index.js'
 import { announceInterviews, endOverdue } from './features/interviews/index.js'
 import { deliverInvitations, expireInvitations } from './features/invitations/index.js'
 import { carryOutDecisions, escalateDecisions, followReports, moveScreened } from './features/flow/index.js'
@@ -37,8 +38,20 @@ export const jobTable = (deps: Deps): Job[] => [
   { name: 'work-callbacks', schedule: everySecond, lanes, run: () => workCallbacks(deps) },
   { name: 'carry-out-decisions', schedule: everySecond, lanes, run: () => carryOutDecisions(deps) },
   { name: 'escalate-decisions', schedule: everyMinute, run: () => escalateDecisions(deps) },
+  ...botJobs(deps),
   { name: 'expire-invitations', schedule: everyMinute, run: () => expireInvitations(deps) },
 ]
+
+/** A press of a button has to be answered within five seconds, whatever a command before it waits for. */
+const botLanes = 3
+
+function botJobs({ bot }: Deps): Job[] {
+  if (!bot) return []
+  return [
+    { name: 'lead-bot', schedule: everySecond, run: () => bot.leader.tend() },
+    { name: 'answer-bot', schedule: everySecond, lanes: botLanes, run: () => answerBot(bot.answering) },
+  ]
+}
 
 export function startJobs(jobs: Job[], tools: { log: Logger; metrics: Metrics }): RunningJobs {
   quietCron(tools.log)

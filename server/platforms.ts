@@ -10,8 +10,10 @@ import { wecomCallback } from './adapters/wecom/callback-crypto.js'
 import { groupWebhook } from './adapters/wecom/group-webhook.js'
 import { wecomMembers } from './adapters/wecom/member-identity.js'
 import { pageSigner } from './adapters/wecom/page-signature.js'
+import { smartBot } from './adapters/wecom/smart-bot.js'
 import { wecomClient } from './adapters/wecom/wecom-client.js'
 import type { Config } from './config.js'
+import type { Logger } from './log.js'
 import type { Clock } from './ports/clock.js'
 import type { PlatformTokenStore } from './ports/platform-tokens.js'
 
@@ -19,11 +21,14 @@ interface Needs {
   config: Config
   platformTokens: PlatformTokenStore
   clock: Clock
+  log?: Pick<Logger, 'info' | 'warn'>
 }
+
+const silent = { info() {}, warn() {} }
 
 export type Platforms = ReturnType<typeof openPlatforms>
 
-export function openPlatforms({ config, platformTokens, clock }: Needs) {
+export function openPlatforms({ config, platformTokens, clock, log = silent }: Needs) {
   const { wecom, wechat, sms } = config
   const random = Math.random
   const client = wechatClient({ baseUrl: wechat.baseUrl, appId: wechat.appId, appSecret: wechat.appSecret, tokens: platformTokens, clock, random })
@@ -43,6 +48,7 @@ export function openPlatforms({ config, platformTokens, clock }: Needs) {
     links: urlLinks({ client, clock, release: wechat.release }),
     sms: tencentSms(sms),
     platformCallback: wecom.callback && wecomCallback({ ...wecom.callback, receiverId: wecom.corpId, clock }),
+    bot: wecom.bot && smartBot({ ...wecom.bot, clock, elapsedMs: () => performance.now(), log }),
     group: groupWebhook({ baseUrl: wecom.baseUrl, keys: { [wecom.groupId]: wecom.groupWebhookKey }, clock, random }),
   }
 }

@@ -29,7 +29,7 @@ export async function openProduct({ config, storeUri, log, wake }: Open): Promis
   const clock = await openClock(config.clockUrl)
   const connection = await connectStore(storeUri, config.dbName)
   const stores = await openStores(connection, keys)
-  const platforms = openPlatforms({ config, platformTokens: stores.platformTokens, clock })
+  const platforms = openPlatforms({ config, platformTokens: stores.platformTokens, clock, log })
   const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake })
   await importDefaults(deps)
   if (config.sandboxed) await addDemoStaff(deps, deps.orgId)

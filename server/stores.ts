@@ -5,6 +5,7 @@ import {
   candidateSessionStore, firstAdminStore, memberStore, organisationStore, signInStateStore, staffSessionStore,
 } from './features/accounts/index.js'
 import { auditStore } from './features/audit/index.js'
+import { botInboxStore, confirmationStore } from './features/bot/index.js'
 import { consentStore } from './features/consent/index.js'
 import { decisionStore, standingStore } from './features/flow/index.js'
 import { callbackStore } from './features/integrations/index.js'
@@ -18,6 +19,7 @@ import { screeningStore } from './features/screening/index.js'
 import { applicationStore, candidateStore } from './features/talent/index.js'
 import { timelineStore } from './features/timeline/index.js'
 import { keyedHash, type KeyRing } from './mongo/key-ring.js'
+import { leaseStore } from './mongo/lease-store.js'
 import { platformTokenStore } from './mongo/platform-token-store.js'
 import { vault as openVault } from './mongo/vault.js'
 
@@ -62,6 +64,9 @@ function buildStores(connection: Connection, { keys, vault }: { keys: KeyRing; v
     subscriptions: subscriptionStore(connection),
     groupEvents: groupEventStore(connection),
     callbacks: callbackStore(connection, vault),
+    leases: leaseStore(connection),
+    botInbox: botInboxStore(connection, vault),
+    confirmations: confirmationStore(connection, vault),
   }
 }
 

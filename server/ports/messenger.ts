@@ -1,6 +1,7 @@
 /** Sending, in our words. An adapter translates what its vendor answers into one of four outcomes. */
 import type { CandidateTemplate } from '../../shared/contracts/notifications.js'
 import type { Language } from '../../shared/contracts/text.js'
+import type { BotCard } from './group-bot.js'
 
 export type SendOutcome =
   /** The platform accepted it. Never means delivered or read. */
@@ -38,6 +39,8 @@ export interface SmsMessenger {
 export interface GroupMessage {
   groupId: string
   markdown: string
+  /** The same with buttons, for a messenger that has them. */
+  card?: BotCard
 }
 export interface GroupMessenger {
   send(message: GroupMessage): Promise<SendOutcome>

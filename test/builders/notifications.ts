@@ -69,6 +69,8 @@ export async function notificationSetup(): Promise<NotificationSetup> {
     people: { shortCodeAndName: async (_orgId, candidateId) => ({ shortCode: 'A7K2', name: contacts.get(candidateId)?.name ?? '某人' }) },
     waiting: async () => ({ count: 0 }),
     textsOf: async () => defaultTexts,
+    reportButtons: (applicationId) => [{ text: '查看报告', url: `https://console.test/${applicationId}` }, { text: '进入复试', key: `advance:${applicationId}` }],
+    maySpeakToGroup: async () => true,
     stillTrue: {},
     clock: { now: () => now },
     wake: (job) => { woken.push(job) },

@@ -19,3 +19,13 @@ export const appMessageLimits = {
 
 /** A block by the minute rule lasts this long (90312). */
 export const throttledMs = 60_000
+
+/** The smart bot (101463, 101031): per conversation; what a card holds (90236). */
+export const botLimits = {
+  markdownBytes: 20_480,
+  rates: [{ count: 30, windowMs: 60_000 }, { count: 1_000, windowMs: 3_600_000 }],
+  /** A little under the 24 h and the 5 s that WeCom gives, for the way there. */
+  replyWithinMs: 23 * 3_600_000,
+  updateWithinMs: 4_500,
+  card: { title: 36, text: 160, rows: 6, label: 5, value: 30, buttons: 6, button: 10 },
+} as const

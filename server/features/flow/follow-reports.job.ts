@@ -110,10 +110,10 @@ async function tellCandidate(deps: FollowDeps, { orgId, candidateId, application
 }
 
 async function tellGroup(deps: FollowDeps, report: Report, { position, slotMissing }: { position: Position; slotMissing: boolean }): Promise<void> {
-  const { orgId, candidateId, id, status, readyAt: at } = report
+  const { orgId, candidateId, applicationId, id, status, readyAt: at } = report
   const positionTitle: Bilingual = position.title
   const kind = status === 'ready' ? 'report-ready' : status === 'failed' ? 'report-failed' : 'awaiting-human'
 
-  await deps.notifications.tellGroup({ orgId, candidateId, key: `report:${id}:${status}`, kind, positionTitle, at })
+  await deps.notifications.tellGroup({ orgId, candidateId, applicationId, key: `report:${id}:${status}`, kind, positionTitle, at })
   if (slotMissing) await deps.notifications.tellGroup({ orgId, candidateId, key: `slot:${id}`, kind: 'next-round-unset', positionTitle, at })
 }

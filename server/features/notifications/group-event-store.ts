@@ -15,6 +15,8 @@ export interface GroupEvent {
   kind: GroupEventKind
   /** Absent when it is about no single candidate. */
   candidateId?: string
+  /** Of a report: what its buttons decide on. */
+  applicationId?: string
   positionTitle?: Bilingual
   at: Date
   /** Facts that everybody in the group may read, such as "6 / 6 题已评". Never scores, answers, phone or contact. */
@@ -48,6 +50,7 @@ const eventSchema = new Schema<EventRow>({
   key: { type: String, required: true },
   kind: { type: String, required: true },
   candidateId: String,
+  applicationId: String,
   positionTitle: text,
   at: { type: Date, required: true },
   details: text,

@@ -66,8 +66,8 @@ function claims(rows: Model<MessageRow>) {
   }
 
   return {
-    async claimDue(now: Date): Promise<Claimed | undefined> {
-      return claimedFrom(await claimOne(rows, { filter: { dueAt: { $lte: now } }, sort: { dueAt: 1, _id: 1 }, now }))
+    async claimDue(now: Date, { toGroup }: { toGroup: boolean } = { toGroup: true }): Promise<Claimed | undefined> {
+      return claimedFrom(await claimOne(rows, { filter: { dueAt: { $lte: now }, ...(!toGroup && { toKind: { $ne: 'group' as const } }) }, sort: { dueAt: 1, _id: 1 }, now }))
     },
 
     async claimThis({ orgId, dedupeKey }: Pick<Message, 'orgId' | 'dedupeKey'>, now: Date): Promise<Claimed | undefined> {

@@ -2,6 +2,7 @@
 import type { MessageTexts } from '../../../shared/contracts/message-texts.js'
 import type { Bilingual, Language } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
+import type { CardButton } from '../../ports/group-bot.js'
 import type { GroupMessenger, LinkMaker, SmsMessenger, SubscriptionMessenger } from '../../ports/messenger.js'
 import type { StaffMessenger } from '../../ports/staff-messenger.js'
 import type { GroupEventStore } from './group-event-store.js'
@@ -52,6 +53,10 @@ export interface NotificationDeps {
   /** What messages to candidates say; undefined when the organisation has no texts. */
   textsOf: (orgId: string) => Promise<MessageTexts | undefined>
   stillTrue: StillTrue
+  /** What can be done about a report: opening it, deciding. None of it without a bot that hears the press. */
+  reportButtons: (applicationId: string, language: Language) => CardButton[]
+  /** Another process may be the one that speaks to the group. */
+  maySpeakToGroup: () => Promise<boolean>
   clock: Clock
   wake: (job: 'deliver-messages' | 'post-group-card') => void
   log: { error(fields: object, text: string): void }

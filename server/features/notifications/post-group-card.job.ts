@@ -4,12 +4,15 @@
  */
 import type { NotificationDeps } from './notification-deps.js'
 import type { Desk, GroupEvent } from './group-event-store.js'
+import type { Language } from '../../../shared/contracts/text.js'
+import type { BotCard } from '../../ports/group-bot.js'
 import { mostLines, renderGroupCard, type CardLine } from './render-group-card.js'
 
-type Deps = Pick<NotificationDeps, 'groupEvents' | 'messages' | 'settingsOf' | 'people' | 'waiting' | 'clock' | 'wake' | 'log'>
+type Deps = Pick<NotificationDeps, 'groupEvents' | 'messages' | 'settingsOf' | 'people' | 'waiting' | 'reportButtons' | 'clock' | 'wake' | 'log'>
 
 export interface GroupCard {
   markdown: string
+  card?: BotCard
 }
 
 const apartMs = 60_000
@@ -58,10 +61,10 @@ async function finishCard(deps: Deps, desk: Desk): Promise<void> {
   const now = deps.clock.now()
   const { language, groupId } = await deps.settingsOf(orgId)
   const lines = events.length > mostLines ? events : await Promise.all(events.map((event) => lineOf(deps, event)))
-  const markdown = renderGroupCard({ lines, waiting: await deps.waiting(orgId), language, now })
+  const body = withButtons(deps, desk, { events, language, markdown: renderGroupCard({ lines, waiting: await deps.waiting(orgId), language, now }) })
   await deps.messages.insertOnce(
     { orgId, dedupeKey: `group-card:${card}`, to: { kind: 'group', groupId }, template: 'group-card', quiet: 'exempt', queuedAt: now, dueAt: now },
-    { markdown } satisfies GroupCard,
+    body,
   )
   await deps.groupEvents.markPosted(desk)
   deps.wake('deliver-messages')
@@ -71,3 +74,17 @@ async function lineOf({ people }: Deps, { orgId, candidateId, kind, positionTitl
   const person = candidateId === undefined ? undefined : await people.shortCodeAndName(orgId, candidateId)
   return { kind, ...(candidateId === undefined && { aboutNobody: true as const }), ...(person && { person }), ...(positionTitle && { positionTitle }), ...(details && { details }) }
 }
+
+/** One report on it: its buttons go with it, and where there are no buttons, the link. */
+function withButtons({ reportButtons }: Deps, { card: number, orgId }: Desk, { events, language, markdown }: { events: GroupEvent[]; language: Language; markdown: string }): GroupCard {
+  const reports = events.filter(({ applicationId }) => applicationId !== undefined)
+  const buttons = reports.length === 1 ? reportButtons(reports[0]!.applicationId!, language) : []
+  if (buttons.length === 0) return { markdown }
+
+  const links = buttons.flatMap((button) => ('url' in button ? [`[${button.text}](${button.url})`] : []))
+  const [title, ...rest] = plainLines(markdown)
+  return { markdown: [markdown, ...links].join('\n'), card: { cardId: `news-${orgId}-${number}`, title: title!, text: rest.join('\n'), buttons } }
+}
+
+/** A template card shows text as it is. */
+const plainLines = (markdown: string): string[] => markdown.replace(/<[^>]*>|\*\*/g, '').replace(/^> /gm, '').split('\n')

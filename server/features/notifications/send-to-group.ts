@@ -7,8 +7,8 @@ import type { GroupCard } from './post-group-card.job.js'
 /** A claimed card for HR's group. There is one way only; a lost answer stays unconfirmed, for the webhook has no duplicate check. */
 export async function sendToGroup(deps: NotificationDeps, message: Claimed & { to: { kind: 'group' } }): Promise<void> {
   const { groupId } = message.to
-  const { markdown } = await deps.messages.bodyOf<GroupCard>(message)
-  const attempted = await attemptChannel(deps, message, { channel: 'group-webhook', why: 'group-card' }, () => deps.group.send({ groupId, markdown }))
+  const card = await deps.messages.bodyOf<GroupCard>(message)
+  const attempted = await attemptChannel(deps, message, { channel: 'group-webhook', why: 'group-card' }, () => deps.group.send({ groupId, ...card }))
   if (attempted.kind === 'lost') return
 
   const { claimed, outcome } = attempted

@@ -1,0 +1,84 @@
+/** Frames of the smart bot ↔ our words (101027, 101031, 101463). Pure. */
+import type { BotAnswer, BotCard, Chat, Incoming, SettledCard } from '../../ports/group-bot.js'
+import { cutToBytes, cutToUnits } from '../cut-text.js'
+import { botLimits } from './limits.js'
+
+type Json = Record<string, unknown>
+
+const at = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? (value as Json)[key] : undefined)
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** Undefined when it is nothing that somebody said or pressed, or does not say who or where. */
+export function incomingIn(body: unknown): Incoming | undefined {
+  const [msgid, userid] = [text(at(body, 'msgid')), text(at(at(body, 'from'), 'userid'))]
+  if (!msgid || !userid) return undefined
+  const chat = chatIn(body, userid)
+  const what = chat && whatIn(body)
+  return what && { msgid, userid, chat, what }
+}
+
+function chatIn(body: unknown, userid: string): Chat | undefined {
+  if (at(body, 'chattype') === 'single') return { kind: 'single', id: userid }
+  const id = text(at(body, 'chatid'))
+  return id === undefined ? undefined : { kind: 'group', id }
+}
+
+function whatIn(body: unknown): Incoming['what'] | undefined {
+  switch (at(body, 'msgtype')) {
+    case 'text': return { kind: 'text', text: text(at(at(body, 'text'), 'content')) ?? '' }
+    case 'voice': return { kind: 'text', text: text(at(at(body, 'voice'), 'content')) ?? '' }
+    case 'mixed': return { kind: 'text', text: textsOfMixed(at(at(body, 'mixed'), 'msg_item')) }
+    case 'event': return eventIn(at(body, 'event'))
+    default: return { kind: 'other' }
+  }
+}
+
+const textsOfMixed = (items: unknown): string => (Array.isArray(items) ? items.map((item) => text(at(at(item, 'text'), 'content')) ?? '').join(' ').trim() : '')
+
+/** The documents nest the card's data, the SDK's types have it flat: both are read. */
+function eventIn(event: unknown): Incoming['what'] | undefined {
+  if (at(event, 'eventtype') === 'enter_chat') return { kind: 'entered' }
+  if (at(event, 'eventtype') !== 'template_card_event') return undefined
+  const data = at(event, 'template_card_event') ?? event
+  const [cardId, key] = [text(at(data, 'task_id')), text(at(data, 'event_key'))]
+  return cardId !== undefined && key !== undefined ? { kind: 'press', cardId, key } : undefined
+}
+
+export const markdownBody = (markdown: string) => ({ msgtype: 'markdown' as const, markdown: { content: cutToBytes(markdown, botLimits.markdownBytes) } })
+
+export function bodyOf(answer: BotAnswer) {
+  if (answer.kind === 'text') return markdownBody(answer.markdown)
+  if (answer.kind === 'settled') return markdownBody(`**${answer.card.title}**\n${answer.card.text}`)
+  return { msgtype: 'template_card' as const, template_card: cardBody(answer.card) }
+}
+
+const { card: most } = botLimits
+const settledText = '已处理'
+const styles = { main: 1, danger: 3, plain: 2 } as const
+
+function cardBody({ cardId, title, text: words, rows = [], buttons }: BotCard) {
+  return {
+    card_type: 'button_interaction',
+    task_id: cardId,
+    main_title: { title: cutToUnits(title, most.title) },
+    sub_title_text: cutToUnits(words, most.text),
+    horizontal_content_list: rows.slice(0, most.rows).map(({ label, value }) => ({ keyname: cutToUnits(label, most.label), value: cutToUnits(value, most.value) })),
+    button_list: buttons.slice(0, most.buttons).map((button) => ({
+      text: cutToUnits(button.text, most.button),
+      style: styles[button.tone ?? 'plain'],
+      ...('url' in button ? { type: 1, url: button.url, key: 'open' } : { key: button.key }),
+    })),
+  }
+}
+
+/** `replace_text` greys the buttons; the form asks for some all the same. */
+export function settledBody({ cardId, title, text: words }: SettledCard) {
+  return {
+    card_type: 'button_interaction',
+    task_id: cardId,
+    main_title: { title: cutToUnits(title, most.title) },
+    sub_title_text: cutToUnits(words, most.text),
+    button_list: [{ text: settledText, style: styles.plain, key: 'settled' }],
+    replace_text: settledText,
+  }
+}
