@@ -28,6 +28,9 @@ const bodyLimit = '64kb'
 /** A résumé may be longer than any other body (settled: limits). */
 const resumeLimit = '256kb'
 const resumePath = '/api/candidate/applications'
+/** A question bank is the longest text that people edit here. */
+const fileLimit = '1200kb'
+const filesPath = '/api/staff/files/'
 
 export function buildApp(deps: AppDeps): Koa {
   const app = new Koa()
@@ -50,5 +53,9 @@ function jsonBody(): Koa.Middleware {
   const options = { enableTypes: ['json' as const] }
   const small = bodyParser({ ...options, jsonLimit: bodyLimit })
   const large = bodyParser({ ...options, jsonLimit: resumeLimit })
-  return (ctx, next) => (ctx.path === resumePath ? large : small)(ctx, next)
+  const files = bodyParser({ ...options, jsonLimit: fileLimit })
+  return (ctx, next) => {
+    if (ctx.path.startsWith(filesPath)) return files(ctx, next)
+    return (ctx.path === resumePath ? large : small)(ctx, next)
+  }
 }

@@ -9,6 +9,7 @@ import { candidateInterviewRoutes } from './features/interviews/index.js'
 import { consentRoutes, invitationRoutes } from './features/invitations/index.js'
 import { subscriptionRoutes } from './features/notifications/index.js'
 import { positionRoutes } from './features/positions/index.js'
+import { dataFileRoutes } from './features/question-bank/index.js'
 import { candidateFeedbackRoutes, ratingRoutes } from './features/reports/index.js'
 
 export const allRouters = (deps: Deps): Router[] => [
@@ -25,6 +26,7 @@ export const allRouters = (deps: Deps): Router[] => [
   staffSignInRoutes(deps),
   jssdkRoutes(deps),
   memberRoutes(deps),
+  dataFileRoutes(deps),
   staffFlowRoutes(deps),
   ratingRoutes(deps),
 ]

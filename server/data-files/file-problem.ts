@@ -20,6 +20,8 @@ export interface Place {
 
 export interface FileProblem extends Place {
   file: string
+  /** Where it is by names, for a form; a fault of the syntax has none. */
+  at?: Path
   message: Bilingual
   fix: Bilingual
 }

@@ -44,7 +44,7 @@ export function readDataFile({ path, text }: DataFile): Reading {
 }
 
 export function problemsAt({ path, locate }: Pick<ReadFile, 'path' | 'locate'>, findings: readonly Finding[]): FileProblem[] {
-  return findings.map(({ at, atKey, message, fix }) => ({ file: path, ...locate(at, atKey), message, fix }))
+  return findings.map(({ at, atKey, message, fix }) => ({ file: path, ...locate(at, atKey), at, message, fix }))
 }
 
 function kindOf(data: unknown): string {

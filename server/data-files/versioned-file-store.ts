@@ -13,7 +13,14 @@ export interface FileVersion<Content> {
   hash: string
   content: Content
   importedAt: Date
+  /** Id of the member who saved it; absent: by command, or it came with the product. */
+  savedBy?: string
+  /** As it was written, with its notes and layout; absent: made by a form. */
+  text?: string
 }
+
+/** A version lies in one document. */
+export const mostTextBytes = 1_000_000
 
 const schema = new Schema<FileVersion<unknown>>({
   orgId: { type: String, required: true },
@@ -23,6 +30,8 @@ const schema = new Schema<FileVersion<unknown>>({
   hash: { type: String, required: true },
   content: { type: Schema.Types.Mixed, required: true },
   importedAt: { type: Date, required: true },
+  savedBy: String,
+  text: String,
 }, { strict: 'throw', versionKey: false, minimize: false })
 
 // Two imports at the same time cannot both become the next version.
@@ -46,6 +55,16 @@ export function versionedFileStore<Content>(connection: Connection, model: strin
       const heads = await rows.find({ orgId }).select('fileId -_id').lean()
       const found = await Promise.all([...new Set(heads.map(({ fileId }) => fileId))].sort().map((fileId) => current(orgId, fileId)))
       return found.filter((version) => version !== undefined)
+    },
+
+    /** Every version, the newest first, without what it says. */
+    async history(orgId: string, fileId: string): Promise<Omit<Version, 'content' | 'text'>[]> {
+      return rows.find({ orgId, fileId }).sort({ revision: -1 }).select('-_id -content -text').lean()
+    },
+
+    async atRevision(orgId: string, fileId: string, revision: number): Promise<Version | undefined> {
+      const row = await rows.findOne({ orgId, fileId, revision }).select('-_id').lean()
+      return row ? (row as Version) : undefined
     },
 
     async labelled(orgId: string, label: string): Promise<Version | undefined> {

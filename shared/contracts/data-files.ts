@@ -15,7 +15,11 @@ export const ByFile = Type.Object(
 const Revision = Type.Integer({ minimum: 1 })
 
 export const DataFileRow = Type.Object(
-  { kind: Type.Enum([...dataFileKinds]), fileId: Type.String(), title: Bilingual, label: Type.String(), revision: Revision, savedAt: Timestamp, savedBy: Type.String() },
+  {
+    kind: Type.Enum([...dataFileKinds]), fileId: Type.String(), title: Bilingual, label: Type.String(), revision: Revision, savedAt: Timestamp,
+    /** Name of the member; `command` for what was imported or came with the product. */
+    savedBy: Type.String(),
+  },
   closed,
 )
 export type DataFileRow = Static<typeof DataFileRow>
@@ -38,7 +42,11 @@ export const DataFileForAdmin = Type.Object(
 export type DataFileForAdmin = Static<typeof DataFileForAdmin>
 export const RevisionQuery = Type.Object({ revision: Type.Optional(Type.String({ pattern: '^\\d{1,6}$' })) }, closed)
 
-const Fault = Type.Object({ line: Type.Integer(), column: Type.Integer(), message: Bilingual, fix: Bilingual }, closed)
+/** `at`: the way to the value by names, for a form; a fault of the syntax has none. */
+const Fault = Type.Object(
+  { line: Type.Integer(), column: Type.Integer(), at: Type.Optional(Type.String()), message: Bilingual, fix: Type.Object({ zh: Type.String(), en: Type.String() }, closed) },
+  closed,
+)
 /** Path in the file, before and after, as short text. */
 const Difference = Type.Object({ at: Type.String(), before: Type.Optional(Type.String()), after: Type.Optional(Type.String()) }, closed)
 

@@ -7,6 +7,7 @@ import { Type } from 'typebox'
 import { AuditPage, AuditQuery } from './audit.js'
 import { CallbackEcho, CallbackQuery } from './callbacks.js'
 import { ChangeConsent, ConsentForCandidate, GiveConsent } from './consent.js'
+import { ByFile, DataFileCheck, DataFileForAdmin, DataFileRows, RevisionQuery, SaveDataFile } from './data-files.js'
 import { ById } from './ids.js'
 import {
   Heartbeat, InterviewAct, InterviewForCandidate, QuestionOfInterview, SaveDraft, StartInterview, SubmitAnswer,
@@ -141,6 +142,15 @@ export const endpoints = {
   },
   'POST /api/staff/decisions/:id': {
     summary: 'Decide: the first decision stands', auth: 'staff', params: ById, body: DecideRequest, reply: Nothing,
+  },
+  'GET /api/staff/files': { summary: 'Positions, question banks, message texts and the organisation', auth: 'staff', reply: DataFileRows },
+  'POST /api/staff/files/check': { summary: 'Every fault of a file, or what saving it would change', auth: 'staff', body: SaveDataFile, reply: DataFileCheck },
+  'GET /api/staff/files/:kind/:fileId': {
+    summary: 'A file with its versions', auth: 'staff', params: ByFile, query: RevisionQuery, reply: DataFileForAdmin,
+  },
+  'GET /api/staff/files/:kind/:fileId/yaml': { summary: 'Download the file', auth: 'staff', params: ByFile },
+  'PUT /api/staff/files/:kind/:fileId': {
+    summary: 'Save a new version over the one it was opened on', auth: 'staff', params: ByFile, body: SaveDataFile, reply: DataFileCheck,
   },
   'GET /api/staff/members': { summary: 'Members and their roles', auth: 'staff', reply: MembersForAdmin },
   'PUT /api/staff/members/:userid': {

@@ -14,7 +14,7 @@ describe('a button of a card that our app sent', () => {
 
   beforeEach(() => { [held, settled, audit, warned] = [[], [], [], []] })
 
-  function press(eventKey: string, { from = 'li-jing', changes = {} } = {}): Promise<void> {
+  function press(eventKey: string, { from = 'li-jing', changes }: { from?: string; changes?: Partial<PressDeps> } = {}): Promise<void> {
     const handle = pressCard({
       decisions: { findById: async (orgId, id) => (orgId === 'o1' && id === decisionId ? decision : undefined) },
       hold: async (one, by) => { held.push({ id: one.id, ...by }) },

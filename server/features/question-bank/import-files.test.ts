@@ -151,7 +151,7 @@ describe('importing data files', () => {
     const results = await Promise.allSettled([40, 50].map((minutes) => importFiles(racing, { files: [file(position({ minutes }))] })))
 
     const lost = results.filter((result) => result.status === 'rejected')
-    expect(lost.map(({ reason }) => reason.code)).to.deep.equal(['imported-meanwhile'])
+    expect(lost.map(({ reason }) => reason.code)).to.deep.equal(['changed-meanwhile'])
     expect(await deps.positions.findById('bank-a', 'teller')).to.include({ revision: 2 })
   })
 

@@ -16,6 +16,8 @@ interface Versions<Content> {
   allCurrent(orgId: string): Promise<FileVersion<Content>[]>
   labelled(orgId: string, label: string): Promise<FileVersion<Content> | undefined>
   insert(version: FileVersion<Content>): Promise<boolean>
+  history(orgId: string, fileId: string): Promise<Omit<FileVersion<Content>, 'content' | 'text'>[]>
+  atRevision(orgId: string, fileId: string, revision: number): Promise<FileVersion<Content> | undefined>
 }
 
 export interface ImportDeps {
@@ -34,6 +36,12 @@ interface ImportFiles {
   checkOnly?: boolean
   /** Leaves alone what is there in any version: for the data that comes with the product. */
   onlyMissing?: boolean
+  /** Id of the member who saves; absent for a command. */
+  savedBy?: string
+  /** The revision it was edited from; anything else in force is a conflict. */
+  over?: number
+  /** False: the text was made from a form and is not worth keeping. */
+  keepsText?: boolean
 }
 
 export interface Change {
@@ -60,14 +68,15 @@ interface Step {
  * changes nothing. A crash in the middle leaves whole files, organisation and bank before the positions that need them,
  * and the same import again finishes it.
  */
-export async function importFiles(deps: ImportDeps, { files, orgId, checkOnly, onlyMissing }: ImportFiles): Promise<ImportOutcome> {
+export async function importFiles(deps: ImportDeps, { files, orgId, checkOnly, onlyMissing, savedBy, over, keepsText = true }: ImportFiles): Promise<ImportOutcome> {
   const { read, problems } = readBatch(files)
   const owner = await chooseOrganisation(deps, read, orgId)
   if (owner.kind === 'unknown') return refused([...problems, ...checkEach(read), ...owner.problems])
 
   const wanted = onlyMissing ? await missing(deps, read, owner.id) : read
   const together = problems.length > 0 ? [] : checkTogether(wanted, await stored(deps, owner.id))
-  const steps = await Promise.all(wanted.map((file) => nextStep(deps, file, owner.id)))
+  const textOf = (path: string) => (keepsText ? files.find((file) => file.path === path)?.text : undefined)
+  const steps = await Promise.all(wanted.map((file) => nextStep(deps, file, { orgId: owner.id, savedBy, over, text: textOf(file.path) })))
   const faults = [...problems, ...checkEach(wanted), ...together, ...(await reusedVersions(deps, steps))]
   if (faults.length > 0) return refused(faults)
 
@@ -101,20 +110,28 @@ async function stored({ positions, banks }: ImportDeps, orgId: string): Promise<
 }
 
 async function missing(deps: ImportDeps, read: readonly ReadFile[], orgId: string): Promise<ReadFile[]> {
-  const present = await Promise.all(read.map(({ content }) => versionsOf(deps, content).current(scopeOf(content, orgId), content.id)))
+  const present = await Promise.all(read.map(({ content }) => versionsOf(deps, content.kind).current(scopeOf(content.kind, orgId), content.id)))
   return read.filter((_file, index) => present[index] === undefined)
 }
 
-async function nextStep(deps: ImportDeps, file: ReadFile, orgId: string): Promise<Step> {
+interface Saved {
+  orgId: string
+  savedBy: string | undefined
+  over: number | undefined
+  text: string | undefined
+}
+
+async function nextStep(deps: ImportDeps, file: ReadFile, { orgId, savedBy, over, text }: Saved): Promise<Step> {
   const { content } = file
-  const scope = scopeOf(content, orgId)
+  const scope = scopeOf(content.kind, orgId)
   const hash = contentHash(content)
-  const before = await versionsOf(deps, content).current(scope, content.id)
+  const before = await versionsOf(deps, content.kind).current(scope, content.id)
+  if (over !== undefined && over !== (before?.revision ?? 0)) throw conflict('changed-meanwhile', { revision: before?.revision ?? 0 })
   if (before?.hash === hash) return { file, version: before, change: 'unchanged' }
 
   const revision = (before?.revision ?? 0) + 1
   const label = content.kind === 'question-bank' ? content.version : `${content.id}-r${revision}`
-  const version = { orgId: scope, fileId: content.id, revision, label, hash, content, importedAt: deps.clock.now() }
+  const version = { orgId: scope, fileId: content.id, revision, label, hash, content, importedAt: deps.clock.now(), ...(savedBy !== undefined && { savedBy }), ...(text !== undefined && { text }) }
   return { file, version, change: before ? 'changed' : 'new' }
 }
 
@@ -144,12 +161,12 @@ async function write(deps: ImportDeps, steps: readonly Step[], mayBeThere: boole
   const inOrder = [...steps].sort((a, b) => order[a.file.content.kind] - order[b.file.content.kind])
   for (const { file, version, change } of inOrder) {
     if (change === 'unchanged') continue
-    const inserted = await versionsOf(deps, file.content).insert(version)
-    if (!inserted && !mayBeThere) throw conflict('imported-meanwhile', { file: file.path })
+    const inserted = await versionsOf(deps, file.content.kind).insert(version)
+    if (!inserted && !mayBeThere) throw conflict('changed-meanwhile', { file: file.path })
   }
 }
 
-function versionsOf(deps: ImportDeps, { kind }: AnyDataFile): Versions<AnyDataFile> {
+export function versionsOf(deps: ImportDeps, kind: AnyDataFile['kind']): Versions<AnyDataFile> {
   switch (kind) {
     case 'organisation': return deps.organisations.versions
     case 'question-bank': return deps.banks.versions
@@ -158,7 +175,8 @@ function versionsOf(deps: ImportDeps, { kind }: AnyDataFile): Versions<AnyDataFi
   }
 }
 
-const scopeOf = ({ kind }: AnyDataFile, orgId: string) => (kind === 'organisation' ? installation : orgId)
+/** Whose versions they are. */
+export const scopeOf = (kind: AnyDataFile['kind'], orgId: string) => (kind === 'organisation' ? installation : orgId)
 
 function toChange({ file, version, change }: Step): Change {
   return { path: file.path, kind: file.content.kind, id: file.content.id, label: version.label, change }

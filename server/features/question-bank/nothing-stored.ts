@@ -8,6 +8,8 @@ export function nothingStored(clock: Clock): ImportDeps {
     allCurrent: async () => [],
     labelled: async () => undefined,
     insert: async () => true,
+    history: async () => [],
+    atRevision: async () => undefined,
   }
   return { organisations: { versions }, positions: { versions }, banks: { versions }, messageTexts: { versions }, clock }
 }
