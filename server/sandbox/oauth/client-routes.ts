@@ -20,12 +20,22 @@ export function clientRoutes(world: World, origins: Origins): Router {
     if (!url || !(origins.trusted.has(url.origin) || url.origin === originOf(ctx.href))) {
       throw new ApiError('foreign-url', 400, 'only pages of the product and of the sandbox open here')
     }
+    if (ctx.cookies.get(cookie) !== member.id) forgetWhoWasHere(ctx)
     ctx.cookies.set(cookie, member.id, { httpOnly: true, sameSite: 'lax', path: '/', overwrite: true })
     ctx.set('cache-control', 'no-store')
     ctx.redirect(url.href)
   })
 
   return router
+}
+
+/**
+ * Each member has a client of their own with cookies of its own. On one machine these share a jar, whatever the port: without this
+ * the product would go on knowing the member who was here before.
+ */
+function forgetWhoWasHere(ctx: Context): void {
+  const names = [...ctx.get('cookie').matchAll(/(?:^|;\s*)([\w-]+)=/g)].map(([, name]) => name!)
+  for (const name of names.filter((known) => known !== cookie)) ctx.cookies.set(name, '', { path: '/', maxAge: 0, overwrite: true })
 }
 
 export function memberOfClient(world: World, ctx: Context): string | undefined {

@@ -51,6 +51,16 @@ describe('signing in with the simulated WeCom', () => {
     expect(await userInfo(url.searchParams.get('code')!)).to.deep.equal({ errcode: 0, errmsg: 'ok', userid: 'li-jing' })
   })
 
+  it('brings no cookies of the member who was here before, and leaves one’s own alone', async () => {
+    const path = `/wecom-client/open?member=li-jing&url=${encodeURIComponent('/console/')}`
+    const other = await open(path, 'sandbox_wecom_member=zhou-min; staff=token=1')
+    const same = await open(path, 'sandbox_wecom_member=li-jing; staff=token=1')
+
+    expect(other.headers.getSetCookie()[0]).to.match(/^staff=; path=\/; expires=Thu, 01 Jan 1970/)
+    expect(other.headers.getSetCookie()).to.have.length(2)
+    expect(same.headers.getSetCookie()).to.have.length(1)
+  })
+
   it('asks whose WeCom it is when the browser is nobody’s', async () => {
     const page = await (await open(oauth())).text()
 
