@@ -19,6 +19,8 @@ export interface LetterParts {
   judgement?: Judgement
   /** What was scored, with consent. */
   assessment?: Assessment
+  /** Questions that a person has to look at and nobody has: neither praise nor advice is taken from them. */
+  unsure: readonly string[]
   /** Of the interview, also when people read it. */
   competencies: readonly Bilingual[]
   declinedAt: 'screening' | 'interview'
@@ -60,10 +62,9 @@ function appealTo({ name, phone, email }: OrganisationFile['hrContact'], decided
   }
 }
 
-/** An answer that a person had to look at first is not praised in the machine's words. */
-function strengthOf({ assessment, judgement, declinedAt }: LetterParts): DeclineLetter['strength'] {
-  const unsure = new Set(assessment?.needsPerson.flatMap(({ questionId }) => questionId ?? []))
-  const remarks = (declinedAt === 'interview' ? assessment?.highlights ?? [] : []).filter(({ questionId }) => !unsure.has(questionId))
+/** Somebody's own words say more than a sum that came out right. */
+function strengthOf({ assessment, judgement, declinedAt, unsure }: LetterParts): DeclineLetter['strength'] {
+  const remarks = declinedAt === 'interview' ? sure(assessment?.highlights, unsure) : []
   const best = remarks.find(hasWords) ?? remarks[0]
   if (best) return { text: best.text, ...(best.evidence[0] && { quote: best.evidence[0].text }) }
 
@@ -71,6 +72,7 @@ function strengthOf({ assessment, judgement, declinedAt }: LetterParts): Decline
   return matched ? { text: strengthsOfResume[matched.rule](matched.reason) } : { text: tookPart[declinedAt] }
 }
 
+const sure = (remarks: readonly Remark[] = [], unsure: readonly string[]): Remark[] => remarks.filter(({ questionId }) => !unsure.includes(questionId))
 const hasWords = ({ evidence }: Remark): boolean => evidence.length > 0
 
 const tookPart: Record<LetterParts['declinedAt'], Bilingual> = {
@@ -92,8 +94,8 @@ function quoted(zh: string, en: string, reason: Bilingual): Bilingual {
 
 const after = (text: string, mark: string): string => text.slice(text.indexOf(mark) + mark.length)
 
-function nextStepOf({ assessment, judgement, declinedAt }: LetterParts): Bilingual {
-  const advice = declinedAt === 'interview' ? assessment?.suggestions[0]?.text : undefined
+function nextStepOf({ assessment, judgement, declinedAt, unsure }: LetterParts): Bilingual {
+  const advice = declinedAt === 'interview' ? sure(assessment?.suggestions, unsure)[0]?.text : undefined
   if (advice) return advice
   const lost = judgement?.results.filter(({ earned, of }) => of > earned).sort((a, b) => b.of - b.earned - (a.of - a.earned))[0]
   return lost ? nextSteps[lost.rule] : practise

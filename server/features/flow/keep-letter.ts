@@ -32,16 +32,24 @@ export async function draftLetter(deps: DraftLetterDeps, decision: Declined, dec
     positionTitle: position.title, organisation, decidedAt,
     declinedAt: stage === screeningStage ? 'screening' : 'interview',
     competencies: interviewed?.competencies ?? [],
+    unsure: interviewed?.unsure ?? [],
     ...(judgement && { judgement }),
     ...(interviewed?.assessment && { assessment: interviewed.assessment }),
   })
 }
 
-async function interviewOf(deps: DraftLetterDeps, { orgId, applicationId }: Declined): Promise<{ competencies: DeclineLetter['assessed']; assessment?: Assessment }> {
+interface Interviewed {
+  competencies: DeclineLetter['assessed']
+  unsure: readonly string[]
+  assessment?: Assessment
+}
+
+async function interviewOf(deps: DraftLetterDeps, { orgId, applicationId }: Declined): Promise<Interviewed> {
   const [report, summary] = await Promise.all([deps.reports.findByApplication(orgId, applicationId), deps.interviews.findSummary({ orgId, applicationId })])
   const [assessment, interview] = await Promise.all([report && deps.reports.assessmentOf(report), summary && deps.interviews.find({ orgId, id: summary.id })])
   const asked = new Map(interview?.questions.map(({ competencyId, competency }) => [competencyId, competency]))
-  return { competencies: [...asked.values()], ...(assessment && { assessment }) }
+  const unsure = report && report.status !== 'reviewed' ? report.reviewItems : []
+  return { competencies: [...asked.values()], unsure, ...(assessment && { assessment }) }
 }
 
 export async function keepLetter(deps: DraftLetterDeps & { decisions: Pick<DecisionStore, 'keepLetter'> }, decision: Decision, decidedAt: Date): Promise<void> {

@@ -99,7 +99,7 @@ export function reportStore(connection: Connection, vault: Vault) {
 
     /** The numbers of the position's latest scored reports. */
     async scoresOfPosition(orgId: string, positionId: string, most: number): Promise<ReportScores[]> {
-      const found = await rows.find({ orgId, positionId, scored: true }, ['candidateId', 'scores']).sort({ _id: -1 }).limit(most).lean<Pick<Row, 'candidateId' | 'scores'>[]>()
+      const found = await rows.find({ orgId, positionId, scored: true }).select('candidateId scores').sort({ _id: -1 }).limit(most)
       await vault.warm(orgId, found.map(({ candidateId }) => candidateId))
       return Promise.all(found.flatMap(({ candidateId, scores }) => (scores ? [vault.open<ReportScores>({ orgId, ownerId: candidateId }, 'scores', scores)] : [])))
     },

@@ -1,0 +1,152 @@
+/** The staff's routes over real stores, with people who applied and were interviewed. No platform, no jobs. */
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { bodyParser } from '@koa/bodyparser'
+import Koa from 'koa'
+import pino from 'pino'
+import type { Assessment } from '../../shared/contracts/assessment.js'
+import type { Grant, Role } from '../../shared/contracts/staff.js'
+import { staffFlowRoutes, type Verdict } from '../../server/features/flow/index.js'
+import { comparePosition, ratingRoutes } from '../../server/features/reports/index.js'
+import { errorHandler } from '../../server/http/error-handler.js'
+import { consoleHeader, resolveStaffSession } from '../../server/http/staff-session.js'
+import { keyRing } from '../../server/mongo/key-ring.js'
+import type { AuditEntry } from '../../server/ports/audit-trail.js'
+import { openStores, type Stores } from '../../server/stores.js'
+import { testStore } from '../store.js'
+import { organisation, position } from './data-files.js'
+import { newInterview } from './interview.js'
+import { resume } from './resumes.js'
+
+export const deskNow = new Date('2026-11-25T12:00:00Z')
+
+/** `role@position` or `role`; `!` in front: of another organisation. Sent as the session's cookie. */
+export type Who = Role | `${Role}@${string}` | `!${Role}`
+
+export interface Interviewed {
+  candidateId: string
+  applicationId: string
+  reportId: string
+  decisionId: string
+}
+
+export interface Desk {
+  stores: Stores
+  audited: AuditEntry[]
+  get<Answer = Record<string, unknown>>(who: Who, path: string): Promise<{ status: number; body: Answer; text: string }>
+  post<Answer = Record<string, unknown>>(who: Who, path: string, body: object): Promise<{ status: number; body: Answer; text: string }>
+  /** Somebody whose report is ready and who waits for a decision after the AI interview. */
+  interviewed(name: string, assessment: Assessment | undefined, positionId?: string): Promise<Interviewed>
+  /** Somebody whose résumé waits for a person. */
+  screened(name: string, positionId?: string): Promise<{ applicationId: string; decisionId: string; shortCode: string }>
+  close(): Promise<void>
+}
+
+export const orgId = 'bank-a'
+const ratedQuestions = [['queue', 'service'], ['secret', 'service'], ['interest', 'numeracy']] as const
+
+function memberOf(who: string) {
+  const [role, positionId] = who.replace('!', '').split('@') as [Role, string | undefined]
+  const grants: Grant[] = [{ role, positionIds: positionId === undefined ? 'all' : [positionId] }]
+  return { orgId: who.startsWith('!') ? 'bank-b' : orgId, memberId: `member-${role}`, userid: role, name: role, grants }
+}
+
+export async function openDesk(): Promise<Desk> {
+  const stores = await openStores(await testStore(), keyRing(randomBytes(32)))
+  const audited: AuditEntry[] = []
+  const server = await listening(routesOf(stores, audited))
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  async function call(who: Who, path: string, init: RequestInit = {}) {
+    const headers = { cookie: `xiaozhao_staff=${encodeURIComponent(who)}`, [consoleHeader]: '1', 'content-type': 'application/json', 'accept-language': 'zh' }
+    const answer = await fetch(`${base}${path}`, { ...init, headers })
+    const text = await answer.text()
+    return { status: answer.status, text, body: JSON.parse(text) as never }
+  }
+
+  return {
+    stores, audited,
+    get: (who, path) => call(who, path),
+    post: (who, path, body) => call(who, path, { method: 'POST', body: JSON.stringify(body) }),
+    interviewed: (name, assessment, positionId = 'teller') => seedInterviewed(stores, { name, assessment, positionId }),
+    screened: (name, positionId = 'teller') => seedScreened(stores, { name, positionId }),
+    close: () => new Promise((done) => { server.close(() => done()) }),
+  }
+}
+
+function routesOf(stores: Stores, audited: AuditEntry[]): Koa {
+  const { kind: _kind, ...teller } = position()
+  const deps = {
+    ...stores, timeline: stores.timeline,
+    audit: { append: async (entry: AuditEntry) => { audited.push(entry) } },
+    positionOf: async (org: string, id: string) => ({ orgId: org, revision: 1, ...teller, id }),
+    organisationOf: async () => ({ revision: 1, ...organisation() }),
+    notifications: { history: async () => [] },
+    compareWithin: comparePosition(stores.reports),
+    staffNames: async () => new Map([['member-recruiter', '李静']]),
+    clock: { now: () => deskNow }, wake: () => {},
+  }
+  const app = new Koa()
+  app.use(errorHandler(pino({ level: 'error' }))).use(bodyParser())
+  app.use(resolveStaffSession(async (token) => ({ caller: memberOf(decodeURIComponent(token)), secondFactorMissing: false })))
+  for (const router of [staffFlowRoutes(deps), ratingRoutes(deps)]) app.use(router.routes())
+  return app
+}
+
+const listening = (app: Koa): Promise<Server> => new Promise((ready) => { const server = app.listen(0, '127.0.0.1', () => ready(server)) })
+
+let people = 0
+
+async function apply(stores: Stores, { name, positionId }: { name: string; positionId: string }) {
+  const mine = resume({ name, phone: `139${String(++people).padStart(8, '0')}`, idNumber: '11010119900307123X' })
+  const candidate = (await stores.candidates.insertUnlessKnown({ orgId, name, phone: mine.phone, language: 'zh', createdAt: deskNow }))!
+  const { application } = await stores.applications.insertUnlessApplied({
+    orgId, candidateId: candidate.id, positionId, source: 'import', resume: mine, contentHash: String(people), appliedAt: new Date(deskNow.getTime() - 86_400_000 + people),
+  })
+  return { orgId, candidateId: candidate.id, applicationId: application.id, positionId, shortCode: candidate.shortCode }
+}
+
+async function raise(stores: Stores, ids: { orgId: string; candidateId: string; applicationId: string; positionId: string }, stage: string, proposal: Verdict) {
+  const raisedAt = new Date(deskNow.getTime() - 3_600_000)
+  return stores.decisions.raise({ ...ids, stage, proposal, raisedAt, dueAt: new Date(raisedAt.getTime() + 86_400_000) })
+}
+
+async function seedScreened(stores: Stores, who: { name: string; positionId: string }) {
+  const { shortCode, ...ids } = await apply(stores, who)
+  await stores.standings.insertOnce({ ...ids, state: 'screening-review', stage: 'screening', since: deskNow })
+  const { id } = await raise(stores, ids, 'screening', 'decline')
+  return { applicationId: ids.applicationId, decisionId: id, shortCode }
+}
+
+async function seedInterviewed(stores: Stores, { assessment, ...who }: { name: string; positionId: string; assessment: Assessment | undefined }): Promise<Interviewed> {
+  const { shortCode: _code, ...ids } = await apply(stores, who)
+  const fresh = newInterview({ ...ids, invitationId: randomBytes(12).toString('hex'), submittedAt: deskNow, status: 'scored' })
+  const questions = fresh.questions.map((one) => ({ ...one, answer: { text: `第${one.number}题的回答`, at: deskNow, endedBy: 'candidate' as const } }))
+  const { interview } = await stores.interviews.insertUnlessBegun({ ...fresh, questions })
+  await stores.reports.insertOnce({
+    ...ids, interviewId: interview.id, invitationId: interview.invitationId, status: assessment ? 'ready' : 'awaiting-human', readyAt: deskNow,
+    dueAt: new Date(deskNow.getTime() + 86_400_000), questionIds: ratedQuestions.map(([id]) => id), ...(assessment && { assessment }),
+  })
+  await stores.standings.insertOnce({ ...ids, state: 'deciding', stage: 'ai-interview', since: deskNow })
+  const { id: decisionId } = await raise(stores, ids, 'ai-interview', 'advance')
+  const { id: reportId } = (await stores.reports.findByApplication(orgId, ids.applicationId))!
+  return { candidateId: ids.candidateId, applicationId: ids.applicationId, reportId, decisionId }
+}
+
+/** Service (queue and secret) is unsure, numeracy (interest) is not; numbers that occur nowhere else. */
+export function unsureAssessment(base: Assessment): Assessment {
+  const said = (zh: string) => ({ zh, en: `${zh} (en)` })
+  return {
+    ...base, total: 61.37, band: 'good',
+    competencies: [
+      { competencyId: 'service', name: said('服务'), weight: 60, score: 3.17, band: 'fair', questionIds: ['queue', 'secret'] },
+      { competencyId: 'numeracy', name: said('数字'), weight: 40, score: 4.71, band: 'excellent', questionIds: ['interest'] },
+    ],
+    questions: ratedQuestions.map(([questionId, competencyId], index) => ({
+      kind: 'text', questionId, competencyId, pressure: false,
+      answer: { questionId, status: 'scored', score: [3.11, 3.23, 4.71][index]!, share: 0.5, flags: [], scorer: base.scorer, points: [] },
+    })),
+    needsPerson: [{ reason: 'middle-score', text: said('得分处于中间'), competencyId: 'service' }],
+  }
+}
