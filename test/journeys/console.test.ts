@@ -86,10 +86,10 @@ describe('HR’s console', function () {
 
     it('makes the one with the code the first administrator, with a second factor', async () => {
       await open('/first-admin', { me: me({ name: '周敏', grants: [], secondFactor: 'not-needed' }) })
-      await page.getByLabel('一次性验证码').fill('a1b2')
+      await page.getByLabel('一次性代码').fill('a1b2')
       await button('确认').click()
       await page.getByText('4 组').waitFor()
-      await page.getByLabel('一次性验证码').fill('a1b2 c3d4 e5f6 g7h8')
+      await page.getByLabel('一次性代码').fill('a1b2 c3d4 e5f6 g7h8')
       await page.keyboard.press('Enter')
       await button('开始设置').click()
       await page.getByText('JBSW Y3DP EHPK 3PXP').waitFor()

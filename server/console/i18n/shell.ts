@@ -9,7 +9,7 @@ export const zh = {
   load: { busy: '正在读取', retry: '重试' },
   dialog: { cancel: '取消', close: '关闭', busy: '请稍等' },
   ended: { title: '登录已过期', text: '一段时间没有操作，为了安全已退出。重新登录后回到这一页。', again: '重新登录' },
-  times: { minutes: '{n} 分钟', hours: '{n} 小时', daysHours: '{d} 天 {h} 小时', days: '{d} 天', now: '不到 1 分钟' },
+  times: { minutes: '{n} 分钟', hours: '{n} 小时', daysHours: '{d} 天 {h} 小时', days: '{d} 天', now: '1 分钟以内' },
   failure: {
     offline: '暂时连不上服务器，请检查网络后重试。',
     'not-found': '没有找到，可能已经删除或链接不完整。',

@@ -1,8 +1,8 @@
 export const zh = {
   title: '成为第一位 HR 管理员',
-  how: '输入首次启动时终端里显示的一次性验证码。用过即失效，之后由你添加其他人。',
-  code: '一次性验证码', hint: '16 位，例如 A1B2-C3D4-E5F6-G7H8', confirm: '确认',
-  shape: '验证码是 4 组、每组 4 位字母或数字，不含 I、L、O、U。', signIn: '请先用企业微信登录，再输入验证码。', toSignIn: '去登录',
+  how: '输入首次启动时终端里显示的一次性代码。用过即失效，之后由你添加其他人。',
+  code: '一次性代码', hint: '16 位，例如 A1B2-C3D4-E5F6-G7H8', confirm: '确认',
+  shape: '代码是 4 组、每组 4 位字母或数字，不含 I、L、O、U。', signIn: '请先用企业微信登录，再输入代码。', toSignIn: '去登录',
 }
 export const en: typeof zh = {
   title: 'Become the first HR administrator',

@@ -6,7 +6,7 @@ export const zh = {
   'code-refused': '这次登录没有完成，请再登录一次。',
   expired: '登录等得太久，已经失效，请再登录一次。',
   'wecom-unreachable': '暂时连不上企业微信，请稍后再登录。',
-  again: '重新登录', firstAdmin: '首次使用，我有一次性验证码',
+  again: '重新登录', firstAdmin: '首次使用，我有一次性代码',
 }
 export const en: typeof zh = {
   title: 'You cannot enter yet',

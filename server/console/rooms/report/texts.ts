@@ -1,5 +1,5 @@
 export const zh = {
-  untitled: '候选人', source: '来源：{source}', applied: '{time} 投递', share: '分享给面试官', shared: '已打开企业微信的同事列表', copied: '链接已复制，发给同事就能打开', shareTitle: '{position} · 候选人报告', shareText: '短码 {code}，需要登录才能看', linkTitle: '复制这个链接', link: '报告链接',
+  untitled: '候选人', source: '来源：{source}', sources: { 'mini-program': '小程序', import: '名单导入' }, applied: '{time} 投递', share: '分享给面试官', shared: '已打开企业微信的同事列表', copied: '链接已复制，发给同事就能打开', shareTitle: '{position} · 候选人报告', shareText: '短码 {code}，需要登录才能看', linkTitle: '复制这个链接', link: '报告链接',
   waiting: '等待决定 · 已等 {span}', late: '等待决定 · 已超时 {span}', held: '待定中', decided: '已决定',
   verdict: { invite: '邀请面试', advance: '进入下一轮', hold: '待定', decline: '婉拒' },
   verdictOpens: { invite: '邀请面试…', advance: '进入{round}…', hold: '待定…', decline: '婉拒…' },
@@ -29,7 +29,7 @@ export const zh = {
   letter: { title: '婉拒信', assessed: '评估了什么', strength: '优点', next: '下一步', appeal: '申诉', until: '{time} 前', },
 }
 export const en: typeof zh = {
-  untitled: 'Candidate', source: 'Source: {source}', applied: 'applied {time}', share: 'Share with an interviewer', shared: 'WeCom shows your colleagues', copied: 'Link copied; colleagues can open it', shareTitle: '{position} · candidate’s report', shareText: 'Short code {code}; sign in to read it', linkTitle: 'Copy this link', link: 'Link to the report',
+  untitled: 'Candidate', source: 'Source: {source}', sources: { 'mini-program': 'mini-program', import: 'imported list' }, applied: 'applied {time}', share: 'Share with an interviewer', shared: 'WeCom shows your colleagues', copied: 'Link copied; colleagues can open it', shareTitle: '{position} · candidate’s report', shareText: 'Short code {code}; sign in to read it', linkTitle: 'Copy this link', link: 'Link to the report',
   waiting: 'Waiting for a decision · {span}', late: 'Waiting for a decision · overdue by {span}', held: 'On hold', decided: 'Decided',
   verdict: { invite: 'Invite', advance: 'Next round', hold: 'Hold', decline: 'Decline' },
   verdictOpens: { invite: 'Invite…', advance: 'To {round}…', hold: 'Hold…', decline: 'Decline…' },

@@ -1,0 +1,69 @@
+/** Editing one data file: what is written, its faults as one writes, what saving would change, and the versions. */
+import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue'
+import { onBeforeRouteLeave } from 'vue-router'
+import type { DataFileCheck, DataFileForAdmin, DataFileKind, SaveDataFile } from '../../../../shared/contracts/data-files.js'
+import { call } from '../../api.js'
+import { useWords } from '../../i18n/index.js'
+import { useAct } from '../../use-act.js'
+import { useLoad } from '../../use-load.js'
+import { faultsByField, type Fault } from './file-state.js'
+
+export type Source = SaveDataFile['source']
+
+interface Which {
+  kind: DataFileKind
+  fileId: string
+}
+
+const pauseMs = 500
+
+export function useFileEditor({ kind, fileId }: Which, asSource: (file: DataFileForAdmin) => Source) {
+  const { t } = useWords()
+  const params = { kind, fileId }
+  const source = ref<Source>()
+  const checked = ref<DataFileCheck>()
+  const opened = ref('')
+  const load = useLoad(async () => {
+    const file = await call('GET /api/staff/files/:kind/:fileId', { params, query: {} })
+    open(asSource(file))
+    return file
+  })
+  const dirty = computed(() => source.value !== undefined && JSON.stringify(source.value) !== opened.value)
+  const faults = computed<readonly Fault[]>(() => (checked.value?.kind === 'refused' ? checked.value.faults : []))
+
+  function open(fresh: Source): void {
+    source.value = structuredClone(fresh)
+    opened.value = JSON.stringify(fresh)
+  }
+
+  const request = (): SaveDataFile => ({ source: JSON.parse(JSON.stringify(source.value)) as Source, baseRevision: load.value?.revision ?? 0 })
+  let latest = 0
+  async function check(): Promise<void> {
+    const mine = ++latest
+    const found = await call('POST /api/staff/files/check', { body: request() })
+    if (mine === latest) checked.value = found
+  }
+  const checking = useAct(check)
+  const saving = useAct(async () => {
+    const saved = await call('PUT /api/staff/files/:kind/:fileId', { params, body: request() })
+    checked.value = saved
+    if (saved.kind !== 'refused') await load.read()
+  })
+
+  let typing: ReturnType<typeof setTimeout> | undefined
+  watch(source, () => {
+    clearTimeout(typing)
+    typing = setTimeout(() => { if (dirty.value) void check().catch(() => {}) }, pauseMs)
+  }, { deep: true })
+  const beforeUnload = (event: BeforeUnloadEvent) => { if (dirty.value) event.preventDefault() }
+  addEventListener('beforeunload', beforeUnload)
+  onBeforeUnmount(() => {
+    clearTimeout(typing)
+    removeEventListener('beforeunload', beforeUnload)
+  })
+  onBeforeRouteLeave(() => !dirty.value || confirm(t('files.leave')))
+
+  return reactive({ load, source, checked, dirty, faults, byField: computed(() => faultsByField(faults.value)), checking, saving, open })
+}
+
+export type FileEditor = ReturnType<typeof useFileEditor>

@@ -1,0 +1,29 @@
+import { expect } from 'chai'
+import { roles, type MemberForAdmin } from '../../../../shared/contracts/staff.js'
+import { allRoles, draftOf, grantsFrom, problemOf } from './people-state.js'
+
+describe('a member as they are edited', () => {
+  const member: MemberForAdmin = {
+    id: '64a0000000000000000000a1', userid: 'li-jing', name: '李静', status: 'active', secondFactor: false,
+    grants: [{ role: 'recruiter', positionIds: ['teller'] }, { role: 'auditor', positionIds: 'all' }],
+  }
+
+  it('comes back as they were', () => {
+    expect(grantsFrom(draftOf(member))).to.deep.equal(member.grants)
+    expect(allRoles).to.have.members([...roles])
+  })
+
+  it('holds a role that is for all only for all', () => {
+    expect(grantsFrom({ ...draftOf(undefined), roles: { auditor: ['teller'] } })).to.deep.equal([{ role: 'auditor', positionIds: 'all' }])
+  })
+
+  it('is incomplete without id, name or role, and never holds two that are kept apart', () => {
+    const draft = { userid: 'wu-lei', name: '吴磊', roles: { recruiter: 'all' as const }, active: true }
+
+    expect(problemOf(draft)).to.equal(undefined)
+    expect(problemOf({ ...draft, userid: '-x' })).to.equal('userid')
+    expect(problemOf({ ...draft, name: '  ' })).to.equal('name')
+    expect(problemOf({ ...draft, roles: {} })).to.equal('roles')
+    expect(problemOf({ ...draft, roles: { 'hr-admin': 'all', auditor: 'all' } })).to.equal('apart')
+  })
+})
