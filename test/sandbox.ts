@@ -31,7 +31,7 @@ export async function startSandbox(options: TestOptions = {}): Promise<TestSandb
   })
   const answer = app.callback()
   const server = createServer((request, reply) => void answer(request, reply)).listen(0, '127.0.0.1')
-  attach(server)
+  const endBots = attach(server)
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   const baseUrl = `http://127.0.0.1:${port}`
@@ -50,6 +50,7 @@ export async function startSandbox(options: TestOptions = {}): Promise<TestSandb
     async close(keepData) {
       save()
       server.closeAllConnections()
+      endBots()
       await new Promise((resolve) => { server.close(resolve) })
       if (!keepData) fs.rmSync(dataDir, { recursive: true, force: true })
     },

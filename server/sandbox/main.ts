@@ -31,7 +31,7 @@ if (startedAnew) {
 }
 const answer = app.callback()
 const server = createServer((request, reply) => void answer(request, reply))
-attach(server)
+const endBots = attach(server)
 server.keepAliveTimeout = keepAliveMs
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Set SANDBOX_PORT to another one.` : error.message)
@@ -45,6 +45,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     save()
     server.close()
+    endBots()
     server.closeAllConnections()
   })
 }

@@ -186,10 +186,16 @@ describe('the simulated smart bot', () => {
     })
 
     it('is only for this machine', async () => {
-      const socket = new WebSocket(bench.wsUrl, { headers: { host: 'evil.example' } })
-      const [error] = await once(socket, 'error') as [Error]
+      for (const headers of [{ host: 'evil.example' }, { origin: 'https://evil.example' }]) {
+        const [error] = await once(new WebSocket(bench.wsUrl, { headers }), 'error') as [Error]
+        expect(error, JSON.stringify(headers)).to.be.instanceOf(Error)
+      }
+    })
 
-      expect(error).to.be.instanceOf(Error)
+    it('ends when the sandbox ends', async () => {
+      const { client } = await bench.connect()
+      await bench.restartSandbox()
+      await until('the end', () => !client.isConnected)
     })
 
     async function raw(frame: unknown): Promise<Record<string, unknown>> {

@@ -17,14 +17,20 @@ interface Given {
   connections: Connections
 }
 
-export function attachBot(server: Server, given: Given): void {
+/** Answers how to end every connection: closing the server alone waits for them. */
+export function attachBot(server: Server, given: Given): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    if (pathname.replace(/\/$/, '') !== path || !isLocalHost(request.headers.host ?? '')) return socket.destroy()
+    if (pathname.replace(/\/$/, '') !== path || !isFromHere(request)) return socket.destroy()
     sockets.handleUpgrade(request, socket, head, (opened) => serve(given, opened))
   })
-  server.on('close', () => sockets.clients.forEach((client) => client.terminate()))
+  return () => sockets.clients.forEach((client) => client.terminate())
+}
+
+/** Named as this machine, and not opened by a foreign page in its browser. */
+function isFromHere({ headers: { host = '', origin } }: IncomingMessage): boolean {
+  return isLocalHost(host) && (origin === undefined || (URL.canParse(origin) && isLocalHost(new URL(origin).host)))
 }
 
 function serve({ world, timing, connections }: Given, socket: WebSocket): void {

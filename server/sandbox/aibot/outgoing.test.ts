@@ -1,5 +1,8 @@
 import { expect } from 'chai'
 import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
+import { freshState } from '../core/state.js'
+import { createWorld } from '../core/world.js'
+import { requireRate } from './outgoing.js'
 import { confirmCard, errcodeOf, startBotBench, type BotBench } from '../../../test/bot-bench.js'
 
 const { group } = sandboxCredentials
@@ -28,7 +31,7 @@ describe('what the simulated smart bot may say', () => {
       expect(await errcodeOf(bot1.client.sendMessage(group.id, { ...markdown, chat_type: 2 } as never))).to.equal(0)
     })
 
-    it('is limited to 30 a minute in a conversation, replies included, and 1000 an hour', async () => {
+    it('is limited to 30 a minute in a conversation, replies included', async () => {
       const bot1 = await bench.connect()
       const frame = await bench.asked(bot1)
       await bot1.client.reply(frame, markdown)
@@ -39,6 +42,21 @@ describe('what the simulated smart bot may say', () => {
       expect(codes).to.deep.equal([...Array<number>(29).fill(0), 45009])
       expect(await errcodeOf(bot1.client.sendMessage(group.id, markdown))).to.equal(0)
     })
+  })
+
+  it('is limited to 1000 an hour in a conversation, whatever it says elsewhere', () => {
+    let now = 0
+    const world = createWorld({ state: freshState(0), realNow: () => now, onChange: () => {} })
+    const push = (id: string) => requireRate(world, { kind: 'group', id })
+    for (let message = 0; message < 1000; message += 1) {
+      now += 2_001
+      push('a')
+    }
+
+    expect(() => push('a')).to.throw().with.property('errcode', 45009)
+    expect(() => push('b')).not.to.throw()
+    now = 3_600_000 + 2_001
+    expect(() => push('a')).not.to.throw()
   })
 
   describe('refusals', () => {
