@@ -14,6 +14,7 @@ export const routes = {
   choices: (invitationId: string) => page('consent', { invitation: invitationId }),
   interview: (invitationId: string) => page('interview', { invitation: invitationId }),
   status: (applicationId: string) => page('status', { application: applicationId }),
+  letter: (applicationId: string) => page('letter', { application: applicationId }),
   feedback: (interviewId: string) => page('feedback', { interview: interviewId }),
 }
 

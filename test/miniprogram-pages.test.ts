@@ -17,6 +17,7 @@ const pages = {
   interview: `/pages/interview/interview?invitation=${ids.invitation}`,
   status: `/pages/status/status?application=${ids.application}`,
   feedback: `/pages/feedback/feedback?interview=${ids.interview}`,
+  letter: `/pages/letter/letter?application=${ids.application}`,
 }
 
 describe('the candidate’s pages in a browser', function () {
@@ -146,6 +147,34 @@ describe('the candidate’s pages in a browser', function () {
     await phone.screenshot('candidate-feedback')
   })
 
+  it('leads a declined candidate from the progress to the letter, and says what to do when it does not come', async () => {
+    api.application = { ...api.application, outcome: 'declined', letterReady: true, steps: api.application.steps.slice(0, 2) }
+    api.refuse = ({ path: address }) => (address.endsWith('/letter') ? { status: 503, code: 'store-away' } : undefined)
+    await open(pages.status)
+    await shown('结果已经出来了')
+    await button('看给你的说明').tap()
+    await shown('你已提交的内容都在。')
+    api.refuse = undefined
+    await text('再试一次').tap()
+
+    await shown('“我会先请她坐下”')
+    await phone.screenshot('candidate-letter')
+    await text('English').tap()
+    await shown('If you see it differently')
+    await phone.screenshot('candidate-letter-en')
+  })
+
+  it('says when and where the next round is', async () => {
+    api.application = {
+      ...api.application, outcome: 'advanced',
+      nextRound: { name: { zh: '复试', en: 'Second round' }, startsAt: '2026-12-08T06:00:00Z', place: { zh: '总行大楼 12 楼会议室', en: 'HQ, floor 12' }, contact: { name: { zh: '张老师', en: 'Zhang' }, phone: '025-0000 0000' } },
+    }
+    await open(pages.status)
+    await shown('12 月 8 日 14:00')
+    await shown('张老师 025-0000 0000')
+    await phone.screenshot('candidate-next-round')
+  })
+
   it('shows the shape of a page while its content is on the way', async () => {
     api.hold = true
     await open(pages.status)
@@ -164,7 +193,7 @@ describe('the candidate’s pages in a browser', function () {
       await phone.screenshot(`candidate-large-${name}`)
 
       expect(sideways).to.equal(0)
-      if (['positions', 'feedback'].includes(name)) return // the only pages without a filled button
+      if (['positions', 'feedback', 'letter'].includes(name)) return // the only pages without a filled button
       const filled = (await phone.current().locator('.t-button').last().boundingBox())!
       expect(filled.y + filled.height).to.be.at.most(568)
       expect(filled.height).to.be.at.least(44)

@@ -217,6 +217,15 @@ export const en: Texts = {
     notNotified: 'No messages then. You can look here any time',
     toInvitation: 'Go to the interview',
     toFeedback: 'See my feedback',
+    toLetter: 'Read the letter to you',
+    letterTitle: 'Your result is here',
+    letterText: 'The team wrote to you: what they saw, what you could do next, and what to do if you disagree.',
+    advancedTitle: 'You are in the next round',
+    advancedText: 'We will message you once time and place are set. They will be here too.',
+    arrangedText: 'Time, place and contact are below. Please call early if you cannot come.',
+    passedTitle: 'You passed every round',
+    passedText: 'The team will contact you about what comes next.',
+    round: { time: 'Time', place: 'Place', contact: 'Contact' },
     myData: 'My data and consents',
   },
 
@@ -238,6 +247,16 @@ export const en: Texts = {
     withheldText: 'No scores are shown in this round. The team decides and will contact you.',
     dueBy: (at) => `Expected by ${at}.`,
   },
+
+  letter: {
+    title: 'About your result',
+    assessed: 'What we looked at',
+    strength: 'What you did well',
+    nextStep: 'A next step',
+    appeal: 'If you see it differently',
+  },
+  letterUntil: (day) => `Please ask before ${day}`,
+  letterContact: (contact) => `Phone: ${contact}`,
 
   failures: {
     offline: { safe: 'What you sent is safe.', happened: 'There is no connection.', advice: 'Check your signal or Wi-Fi and try again.' },

@@ -215,6 +215,15 @@ export const zh = {
     notNotified: '没有开通通知，可以随时回来看',
     toInvitation: '去面试',
     toFeedback: '看面试反馈',
+    toLetter: '看给你的说明',
+    letterTitle: '结果已经出来了',
+    letterText: '招聘组写了一份说明给你：看到了什么、下一步可以做什么、有疑问怎么办。',
+    advancedTitle: '恭喜，进入下一轮',
+    advancedText: '时间和地点定好后会发消息，也会写在这里。',
+    arrangedText: '时间、地点和联系人写在下面，有变动请提前联系。',
+    passedTitle: '全部轮次都通过了',
+    passedText: '招聘组会联系你谈后面的安排。',
+    round: { time: '时间', place: '地点', contact: '联系人' },
     myData: '我的数据与授权',
   },
 
@@ -236,6 +245,16 @@ export const zh = {
     withheldText: '这次招聘不展示分数。结果由招聘组决定，会直接通知你。',
     dueBy: (at: string) => `预计 ${at} 前完成。`,
   },
+
+  letter: {
+    title: '结果说明',
+    assessed: '我们看了什么',
+    strength: '您做得好的',
+    nextStep: '下一步建议',
+    appeal: '如果您有不同看法',
+  },
+  letterUntil: (day: string) => `提出时间：${day} 前`,
+  letterContact: (contact: string) => `联系电话：${contact}`,
 
   /** Told in this order: what is safe, what happened, what to do. */
   failures: {

@@ -1,10 +1,10 @@
 /** A position as its file describes it, and as a candidate sees it. One position per file; `npm run import` checks it. */
 import { Type, type Static } from 'typebox'
 import { competencyIds } from './question-bank.js'
+import { RoundSlot } from './round-slot.js'
 import { roles } from './staff.js'
 import { degrees } from './talent.js'
 import { Bilingual } from './text.js'
-import { Timestamp } from './ids.js'
 
 const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,59}$' })
 const Percent = Type.Integer({ minimum: 0, maximum: 100 })
@@ -90,20 +90,6 @@ export const DecisionRule = Type.Object(
   { additionalProperties: false },
 )
 export type DecisionRule = Static<typeof DecisionRule>
-
-/** When and where a round of people takes place, and whom to ask. */
-export const RoundSlot = Type.Object(
-  {
-    startsAt: Timestamp,
-    place: Bilingual,
-    contact: Type.Object(
-      { name: Bilingual, phone: Type.String({ minLength: 5, maxLength: 30 }) },
-      { additionalProperties: false },
-    ),
-  },
-  { additionalProperties: false },
-)
-export type RoundSlot = Static<typeof RoundSlot>
 
 export const roundKinds = ['ai', 'human'] as const
 

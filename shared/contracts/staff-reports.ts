@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox'
 import { EvidenceSpan, NeedsPerson, Remark, ResumeHint } from './assessment.js'
 import { ObjectIdSchema, Timestamp } from './ids.js'
-import { RoundSlot } from './positions.js'
+import { RoundSlot } from './round-slot.js'
 import { CompetencyIdSchema } from './question-bank.js'
 import { reportStatuses } from './reports.js'
 import { Resume } from './talent.js'

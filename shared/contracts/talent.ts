@@ -1,5 +1,6 @@
 /** A résumé and an application. Only these fields are collected (C24); an unknown field is an error that names it. */
 import { Type, type Static } from 'typebox'
+import { RoundSlot } from './round-slot.js'
 import { Bilingual } from './text.js'
 import { ObjectIdSchema, SubmissionKey, Timestamp } from './ids.js'
 
@@ -71,8 +72,14 @@ export const ApplicationForCandidate = Type.Object(
     invitationId: Type.Optional(ObjectIdSchema),
     interviewId: Type.Optional(ObjectIdSchema),
     feedbackReady: Type.Boolean(),
-    /** How it ended, once a person decided. */
+    /** How it stands, once a person decided. */
     outcome: Type.Optional(Type.Enum([...applicationOutcomes])),
+    /** There is a letter about a decline. */
+    letterReady: Type.Optional(Type.Boolean()),
+    /** The round that comes, once time and place are set (M5). */
+    nextRound: Type.Optional(
+      Type.Object({ name: Bilingual, ...RoundSlot.properties }, { additionalProperties: false }),
+    ),
     steps: Type.Array(
       Type.Object(
         {

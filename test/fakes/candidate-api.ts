@@ -8,9 +8,10 @@ import { json } from 'node:stream/consumers'
 import type { ConsentForCandidate } from '../../shared/contracts/consent.js'
 import type { InvitationForCandidate } from '../../shared/contracts/invitations.js'
 import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
+import type { DeclineLetter } from '../../shared/contracts/staff-reports.js'
 import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
 import { fakeInterview, type FakeInterview } from './fake-interview.js'
-import { applicationOf, consentOf, feedbackOf, ids, invitationOf, positionsOf, sessionOf } from './candidate-samples.js'
+import { applicationOf, consentOf, feedbackOf, ids, invitationOf, letterOf, positionsOf, sessionOf } from './candidate-samples.js'
 
 export interface Call {
   method: string
@@ -27,6 +28,7 @@ export interface CandidateApi {
   application: ApplicationForCandidate
   applications: ApplicationForCandidate[]
   feedback: FeedbackForCandidate
+  letter: DeclineLetter
   positions: ReturnType<typeof positionsOf>
   triesLeft: number
   /** Answers instead of the usual one, until it is taken away. */
@@ -63,6 +65,7 @@ export async function candidateApi(): Promise<CandidateApi> {
     application: applicationOf(now()),
     applications: [],
     feedback: feedbackOf(now()),
+    letter: letterOf(now()),
     positions: positionsOf(),
     triesLeft: 5,
     refuse: undefined,
@@ -92,7 +95,7 @@ function answerTo(api: CandidateApi, call: Call): Answer {
     case 'POST subscriptions': return ok({})
     case 'GET positions': return ok(api.positions)
     case 'POST applications': return ok(api.application)
-    case 'GET applications': return ok(path === 'applications' ? { applications: api.applications } : api.application)
+    case 'GET applications': return ok(path === 'applications' ? { applications: api.applications } : path.endsWith('/letter') ? api.letter : api.application)
     case 'GET consents': return ok(api.consent)
     case 'PUT consents': return ok(changeConsent(api, call))
     case 'POST invitations': return invitationAnswer(api, path, call)

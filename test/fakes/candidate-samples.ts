@@ -5,6 +5,7 @@ import type { InvitationForCandidate } from '../../shared/contracts/invitations.
 import type { PositionsForCandidate } from '../../shared/contracts/positions.js'
 import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
 import type { CandidateSession } from '../../shared/contracts/sessions.js'
+import type { DeclineLetter } from '../../shared/contracts/staff-reports.js'
 import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
 import type { Bilingual } from '../../shared/contracts/text.js'
 
@@ -90,6 +91,19 @@ export const applicationOf = (nowMs: number): ApplicationForCandidate => ({
     { step: 'review', state: 'todo', dueBy: at(nowMs + 72 * hour) },
     { step: 'next-round', state: 'todo' },
   ],
+})
+
+export const letterOf = (nowMs: number): DeclineLetter => ({
+  kind: 'decline', positionTitle: teller, decidedAt: at(nowMs),
+  opening: both('感谢您应聘江南银行的综合柜员岗位，也感谢您为此付出的时间。我们认真看过您的材料，这一次没能邀请您进入下一步。', 'Thank you for applying to Jiangnan Bank as a bank teller. We cannot invite you to the next step this time.'),
+  assessed: [both('客户服务', 'Customer service'), both('数字与逻辑', 'Numbers and logic')],
+  strength: { text: both('先安抚、再给时间、又给出办法。', 'Calm first, then a time, then a way out.'), quote: '我会先请她坐下' },
+  nextStep: both('算利息时先写下天数。', 'Write down the days before you calculate interest.'),
+  appeal: {
+    text: both('如果您认为有误，或想请人再看一遍，可以联系张老师，会由另一位同事复核并答复您。', 'If you think something is wrong, contact HR; a colleague who was not involved will review it.'),
+    until: at(nowMs + 15 * 24 * hour), contact: '025-0000 0000',
+  },
+  closing: both('这个结果只关于这一个岗位。祝您一切顺利。\n江南银行招聘组', 'This result is about this one position only. We wish you well.\nThe recruiting team'),
 })
 
 export const feedbackOf = (nowMs: number): Extract<FeedbackForCandidate, { kind: 'ready' }> => ({

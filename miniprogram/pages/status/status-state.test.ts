@@ -44,6 +44,25 @@ describe('the status page', () => {
     expect(view.button.label).to.equal('看面试反馈')
   })
 
+  it('leads a declined candidate to the letter, before the feedback, and asks for nothing more', () => {
+    const declined: ApplicationForCandidate = { ...submitted, outcome: 'declined', letterReady: true, feedbackReady: true }
+
+    expect(actionOf(at(declined))).to.equal('letter')
+    expect(toView(at(declined), frame).hero).to.include({ kind: 'letter', title: '结果已经出来了' })
+    expect(toView(at(declined), frame).button).to.deep.equal({ label: '看给你的说明', hint: '' })
+  })
+
+  it('says time, place and contact of the round that comes', () => {
+    const nextRound = { name: { zh: '复试', en: 'Second round' }, startsAt: '2026-12-08T06:00:00Z', place: { zh: '总行 12 楼', en: 'HQ' }, contact: { name: { zh: '张老师', en: 'Zhang' }, phone: '025-0000 0000' } }
+    const advanced = toView(at({ ...submitted, outcome: 'advanced', nextRound }), frame)
+
+    expect(advanced.hero.kind).to.equal('advanced')
+    expect(advanced.round).to.deep.equal({
+      name: '复试', lines: [{ label: '时间', text: '12 月 8 日 14:00' }, { label: '地点', text: '总行 12 楼' }, { label: '联系人', text: '张老师 025-0000 0000' }],
+    })
+    expect(toView(at(submitted), frame).round.name).to.equal('')
+  })
+
   it('leads to the interview when there is an invitation', () => {
     expect(actionOf(at(invited))).to.equal('invitation')
     expect(toView(at(invited), frame).hero.kind).to.equal('invited')

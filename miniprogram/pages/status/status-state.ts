@@ -21,9 +21,9 @@ export interface StatusState {
 export const initialStatus: StatusState = { application: { kind: 'loading' }, asked: 'unasked', polls: 0, failure: '' }
 
 /** What the one filled button does. */
-export type StatusAction = 'invitation' | 'feedback' | 'notify' | 'none'
+export type StatusAction = 'invitation' | 'letter' | 'feedback' | 'notify' | 'none'
 
-type Hero = 'done' | 'ready' | 'invited' | 'applied'
+type Hero = 'done' | 'ready' | 'invited' | 'applied' | 'letter' | 'advanced' | 'passed'
 
 const stateOf = ({ steps }: ApplicationForCandidate, step: ApplicationStep): StepState | undefined =>
   steps.find((one) => one.step === step)?.state
@@ -35,12 +35,15 @@ const isInvited = (application: ApplicationForCandidate) => application.invitati
 export function actionOf({ application, asked }: StatusState): StatusAction {
   if (application.kind !== 'ready') return 'none'
   if (isInvited(application.value)) return 'invitation'
+  if (application.value.letterReady) return 'letter'
   if (application.value.feedbackReady) return 'feedback'
   return isSubmitted(application.value) && asked === 'unasked' ? 'notify' : 'none'
 }
 
 function heroOf(application: ApplicationForCandidate): Hero {
   if (isInvited(application)) return 'invited'
+  if (application.letterReady) return 'letter'
+  if (application.outcome === 'advanced') return stateOf(application, 'next-round') === 'done' ? 'passed' : 'advanced'
   if (application.feedbackReady) return 'ready'
   return isSubmitted(application) ? 'done' : 'applied'
 }
@@ -65,6 +68,7 @@ export interface StatusView extends LoadingView {
   text: { language: string; retry: string; myData: string }
   position: string
   hero: { kind: Hero; title: string; text: string }
+  round: { name: string; lines: { label: string; text: string }[] }
   steps: StepView[]
   hasChoices: boolean
   action: StatusAction
@@ -84,6 +88,7 @@ export function toView(state: StatusState, frame: Frame): StatusView {
     text: { language: text.otherLanguage, retry: text.retry, myData: text.status.myData },
     position: application?.positionTitle[language] ?? '',
     hero: application ? heroView(application, state.asked, text) : { kind: 'applied', title: '', text: '' },
+    round: application ? roundView(application, frame) : { name: '', lines: [] },
     steps: application?.steps.map((step) => stepView(step, frame)) ?? [],
     hasChoices: application?.interviewId !== undefined,
     action,
@@ -101,6 +106,24 @@ function heroView(application: ApplicationForCandidate, asked: Asked, text: Text
     case 'ready': return { kind, title: readyTitle, text: readyText }
     case 'invited': return { kind, title: invitedTitle, text: invitedText }
     case 'applied': return { kind, title: appliedTitle, text: appliedText }
+    case 'letter': return { kind, title: text.status.letterTitle, text: text.status.letterText }
+    case 'advanced': return { kind, title: text.status.advancedTitle, text: application.nextRound ? text.status.arrangedText : text.status.advancedText }
+    case 'passed': return { kind, title: text.status.passedTitle, text: text.status.passedText }
+  }
+}
+
+/** Time, place and contact of the round that comes: what a notice has no room for (M5). */
+function roundView({ nextRound }: ApplicationForCandidate, { text, language, dates }: Frame): StatusView['round'] {
+  if (!nextRound) return { name: '', lines: [] }
+  const { name, startsAt, place, contact } = nextRound
+  const { round } = text.status
+  return {
+    name: name[language],
+    lines: [
+      { label: round.time, text: dates.dayAndTime(startsAt) },
+      { label: round.place, text: place[language] },
+      { label: round.contact, text: `${contact.name[language]} ${contact.phone}` },
+    ],
   }
 }
 
@@ -121,6 +144,7 @@ function stepView({ step, state, at, dueBy }: ApplicationForCandidate['steps'][n
 function buttonLabel(action: StatusAction, text: Texts): string {
   switch (action) {
     case 'invitation': return text.status.toInvitation
+    case 'letter': return text.status.toLetter
     case 'feedback': return text.status.toFeedback
     case 'notify': return text.status.notify
     case 'none': return ''
@@ -128,7 +152,7 @@ function buttonLabel(action: StatusAction, text: Texts): string {
 }
 
 function notifyHint(application: ApplicationForCandidate | undefined, asked: Asked, text: Texts): string {
-  if (!application || !isSubmitted(application)) return ''
+  if (!application || !isSubmitted(application) || application.outcome) return ''
   if (asked === 'unasked') return application.feedbackReady ? text.status.asksOnOpen : ''
   if (application.feedbackReady) return ''
   return asked === 'accepted' ? text.status.notified : text.status.notNotified

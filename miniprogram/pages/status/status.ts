@@ -55,6 +55,7 @@ Page({
     switch (actionOf(this.state)) {
       case 'notify': return void this.record(askForMessages(session.current(), askedHere))
       case 'invitation': return invitationToken && void wx.navigateTo({ url: routes.invitation(invitationToken) })
+      case 'letter': return void wx.navigateTo({ url: routes.letter(this.id) })
       case 'feedback': return interviewId && void this.openFeedback(interviewId)
       case 'none': return
     }

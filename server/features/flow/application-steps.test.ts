@@ -1,11 +1,14 @@
 import { expect } from 'chai'
-import { applicationSteps, outcomeOf, type ApplicationParts } from './application-steps.js'
+import { applicationSteps, outcomeOf, roundToCome, type ApplicationParts } from './application-steps.js'
+import { aiRound, humanRound } from '../../../test/builders/data-files.js'
 import type { Report } from '../reports/index.js'
 import type { Decision } from './decision.js'
 
 const at = (hour: number) => new Date(`2026-11-22T0${hour}:00:00Z`)
 const ids = { orgId: 'o1', candidateId: 'c1', positionId: 'teller', applicationId: 'a1' }
-const applied: ApplicationParts = { application: { id: 'a1', ...ids, source: 'mini-program', status: 'screened', appliedAt: at(1) }, aiRound: 'ai-interview', decisions: [] }
+const slot = { startsAt: at(9).toISOString(), place: { zh: '三楼', en: '3F' }, contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' } }
+const rounds = [aiRound(), humanRound(), humanRound({ id: 'final-round', slot })]
+const applied: ApplicationParts = { application: { id: 'a1', ...ids, source: 'mini-program', status: 'screened', appliedAt: at(1) }, rounds, decisions: [] }
 const screening = { id: 's1', ...ids, rulesVersion: 'teller@1', outcome: 'pass', judgedAt: at(2) } as const
 const invitation = { id: 'i1', ...ids, status: 'sent', linkVersion: 1, queuedAt: at(2), closesAt: at(9), wrongTails: 0 } as const
 const interview = { id: 'n1', ...ids, invitationId: 'i1', status: 'submitted', startedAt: at(3), closesAt: at(9), submittedAt: at(4) } as const
@@ -63,5 +66,28 @@ describe('the steps a candidate reads', () => {
     const advanced = decision({ verdict: 'advance', status: 'decided', decidedAt: at(6) })
 
     expect(states({ screening, invitation, interview, report, decisions: [advanced] })).to.include({ review: 'done', 'next-round': 'now' })
+  })
+
+  describe('say where and when the next round is', () => {
+    const advanced = (stage: string, changes: Partial<Decision> = {}) => decision({ stage, verdict: 'advance', status: 'decided', decidedAt: at(6), ...changes })
+    const nextOf = (...decisions: Decision[]) => roundToCome({ rounds, decisions })
+
+    it('once it is set, by whoever decided or by the position', () => {
+      expect(nextOf(advanced('ai-interview'))).to.equal(undefined)
+      expect(nextOf(advanced('ai-interview', { slot }))).to.deep.equal({ name: rounds[1]!.name, ...slot })
+      expect(nextOf(advanced('ai-interview'), advanced('second-round'))).to.deep.equal({ name: rounds[2]!.name, ...slot })
+    })
+
+    it('and not after it is over, or was never entered', () => {
+      expect(nextOf(advanced('ai-interview', { slot }), decision({ stage: 'second-round', verdict: 'decline', status: 'decided', decidedAt: at(7) }))).to.equal(undefined)
+      expect(nextOf(advanced('ai-interview'), advanced('second-round'), advanced('final-round'))).to.equal(undefined)
+      expect(nextOf()).to.equal(undefined)
+    })
+  })
+
+  it('end after the last round', () => {
+    const all = rounds.map(({ id }) => decision({ stage: id, verdict: 'advance', status: 'decided', decidedAt: at(7) }))
+
+    expect(states({ screening, invitation, interview, report, decisions: all })).to.include({ 'next-round': 'done' })
   })
 })

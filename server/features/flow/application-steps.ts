@@ -1,4 +1,5 @@
 /** Where an application stands, as its candidate reads it: what is done, what is now, by when. Pure. */
+import type { Round } from '../../../shared/contracts/positions.js'
 import type { ApplicationForCandidate, ApplicationStep } from '../../../shared/contracts/talent.js'
 import type { InterviewSummary } from '../interviews/index.js'
 import type { Invitation } from '../invitations/index.js'
@@ -9,8 +10,8 @@ import { isFinal, type Decision } from './decision.js'
 
 export interface ApplicationParts {
   application: Application
-  /** Id of the position's first round. */
-  aiRound: string
+  /** Of the position, in their order. */
+  rounds: readonly Pick<Round, 'id' | 'name' | 'slot'>[]
   screening?: Screening
   invitation?: Invitation
   interview?: InterviewSummary
@@ -66,15 +67,27 @@ function reported({ interview, report, invitation, ...parts }: ApplicationParts)
 
 function reviewed({ report, invitation, ...parts }: ApplicationParts): Step | undefined {
   if (outcomeOf(parts) === 'declined' && !invitation) return undefined
-  const decision = parts.decisions.find(({ stage }) => stage === parts.aiRound)
+  const decision = parts.decisions.find(({ stage }) => stage === parts.rounds[0]?.id)
   if (decision && isFinal(decision.verdict)) return done('review', decision.decidedAt ?? decision.raisedAt)
   return report ? { step: 'review', state: 'now', dueBy: report.dueAt.toISOString() } : { step: 'review', state: 'todo' }
 }
 
-function nextRound({ decisions }: ApplicationParts): Step | undefined {
+function nextRound({ decisions, rounds }: ApplicationParts): Step | undefined {
   const outcome = outcomeOf({ decisions })
   if (outcome === 'declined') return undefined
+  const last = decisions.find(({ stage, verdict }) => verdict === 'advance' && stage === rounds.at(-1)?.id)
+  if (last) return done('next-round', last.decidedAt ?? last.raisedAt)
   return { step: 'next-round', state: outcome === 'advanced' ? 'now' : 'todo' }
+}
+
+/** Where and when the round takes place that was entered last: the slot that was chosen goes before the position's own. */
+export function roundToCome({ decisions, rounds }: Pick<ApplicationParts, 'decisions' | 'rounds'>): ApplicationForCandidate['nextRound'] {
+  if (outcomeOf({ decisions }) !== 'advanced') return undefined
+  const entered = rounds.map((round, index) => ({ round, by: decisions.find(({ stage, verdict }) => verdict === 'advance' && stage === rounds[index - 1]?.id) }))
+  const { round, by } = entered.filter((one) => one.by !== undefined).at(-1) ?? {}
+  const over = round && decisions.some(({ stage, verdict }) => stage === round.id && isFinal(verdict))
+  const slot = by?.slot ?? (round?.slot && by?.decidedAt && new Date(round.slot.startsAt) > by.decidedAt ? round.slot : undefined)
+  return round && slot && !over ? { name: round.name, ...slot } : undefined
 }
 
 const done = (step: ApplicationStep, at: Date): Step => ({ step, state: 'done', at: at.toISOString() })

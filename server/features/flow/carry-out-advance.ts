@@ -1,5 +1,6 @@
 /** Somebody goes on: into the round after, or past the last one. */
-import type { Round, RoundSlot } from '../../../shared/contracts/positions.js'
+import type { Round } from '../../../shared/contracts/positions.js'
+import type { RoundSlot } from '../../../shared/contracts/round-slot.js'
 import type { Clock } from '../../ports/clock.js'
 import type { Notifications } from '../notifications/index.js'
 import { roundAfter, type Position } from '../positions/index.js'

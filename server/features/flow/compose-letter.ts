@@ -47,8 +47,8 @@ const opening = (position: Bilingual, organisation: Bilingual): Bilingual => ({
 })
 
 const closing = (organisation: Bilingual): Bilingual => ({
-  zh: `这个结果只关于这一个岗位。欢迎您关注其他岗位，祝您一切顺利。${organisation.zh}招聘组`,
-  en: `This result is about this one position only. You are welcome to apply for others, and we wish you well. The recruiting team of ${organisation.en}`,
+  zh: `这个结果只关于这一个岗位。欢迎您关注其他岗位，祝您一切顺利。\n${organisation.zh}招聘组`,
+  en: `This result is about this one position only. You are welcome to apply for others, and we wish you well.\nThe recruiting team of ${organisation.en}`,
 })
 
 function appealTo({ name, phone, email }: OrganisationFile['hrContact'], decidedAt: Date): DeclineLetter['appeal'] {

@@ -1,6 +1,6 @@
 /** A person decides. A decline carries a reviewer and a reason; what was decided first stands (C3). */
 import type { Role } from '../../../shared/contracts/staff.js'
-import type { RoundSlot } from '../../../shared/contracts/positions.js'
+import type { RoundSlot } from '../../../shared/contracts/round-slot.js'
 import type { Clock } from '../../ports/clock.js'
 import { conflict, forbidden, invalidInput, notFound } from '../../errors.js'
 import { roundAfter, roundOf, type Position } from '../positions/index.js'

@@ -9,7 +9,7 @@ export interface HoldRow {
   reason: Buffer
 }
 
-export interface DecisionRow extends Omit<Decision, 'id'>, Leased {
+export interface DecisionRow extends Omit<Decision, 'id' | 'hasLetter'>, Leased {
   reason?: Buffer
   /** What a declined candidate reads, as it was when the decision was carried out. */
   letter?: Buffer
@@ -54,10 +54,10 @@ decisionSchema.index({ orgId: 1, status: 1, raisedAt: 1 })
 decisionSchema.index({ status: 1, dueAt: 1 })
 decisionSchema.index({ next: 1, _id: 1 })
 
-const ours = ['leaseUntil', 'attempts', 'next', 'reason', 'letter', 'holds', 'warnedAt', 'escalatedAt'] as const
+const ours = ['leaseUntil', 'attempts', 'next', 'reason', 'holds', 'warnedAt', 'escalatedAt'] as const
 
 export function toDecision(row: HydratedDocument<DecisionRow>): Decision {
-  const { _id, slot, ...fields } = row.toObject()
+  const { _id, slot, letter, ...fields } = row.toObject()
   for (const field of ours) Reflect.deleteProperty(fields, field)
-  return { id: _id.toHexString(), ...(fields as Omit<Decision, 'id' | 'slot'>), ...(slot && { slot }) }
+  return { id: _id.toHexString(), ...(fields as Omit<Decision, 'id' | 'slot'>), ...(slot && { slot }), ...(letter && { hasLetter: true }) }
 }

@@ -1,6 +1,6 @@
 /** Decisions in MongoDB: one waiting or decided per application and stage. */
 import { Types, type Connection, type Model } from 'mongoose'
-import type { RoundSlot } from '../../../shared/contracts/positions.js'
+import type { RoundSlot } from '../../../shared/contracts/round-slot.js'
 import type { DeclineLetter } from '../../../shared/contracts/staff-reports.js'
 import { claimOne } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'

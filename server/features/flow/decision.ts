@@ -2,7 +2,7 @@
  * What waits for a person, and what they decided. A machine only proposes; a decline always carries a reviewer and a reason
  * (C3). Pure.
  */
-import type { RoundSlot } from '../../../shared/contracts/positions.js'
+import type { RoundSlot } from '../../../shared/contracts/round-slot.js'
 
 /** `screening`, or the id of a round of the position. */
 export type Stage = string
@@ -32,6 +32,8 @@ export interface Decision {
   decidedBy?: string
   /** Of an advance: time, place and contact of the round that is entered; goes before the position's own. */
   slot?: RoundSlot
+  /** The letter of a decline is kept. */
+  hasLetter?: true
 }
 
 const afterScreening: readonly Verdict[] = ['invite', 'hold', 'decline']

@@ -1,6 +1,7 @@
 /** What the rules allow after a report. Pure. Advancing by rule needs the rule met, nothing for a person, and a slot to offer. */
 import type { Assessment, Recommendation } from '../../../shared/contracts/assessment.js'
-import type { DecisionRule, RoundSlot } from '../../../shared/contracts/positions.js'
+import type { DecisionRule } from '../../../shared/contracts/positions.js'
+import type { RoundSlot } from '../../../shared/contracts/round-slot.js'
 import type { Verdict } from './decision.js'
 
 export type NextAfterReport =

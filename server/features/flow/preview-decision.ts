@@ -1,6 +1,6 @@
 /** What the candidate would be sent, before anybody decides. Nothing is written. */
 import type { DecideRequest, DecisionPreview } from '../../../shared/contracts/staff-reports.js'
-import type { RoundSlot } from '../../../shared/contracts/positions.js'
+import type { RoundSlot } from '../../../shared/contracts/round-slot.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { DateTime } from 'luxon'
 import type { Clock } from '../../ports/clock.js'

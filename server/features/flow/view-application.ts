@@ -3,11 +3,11 @@ import type { ApplicationForCandidate } from '../../../shared/contracts/talent.j
 import { notFound } from '../../errors.js'
 import type { InterviewStore } from '../interviews/index.js'
 import type { Invitation, InvitationStore, LinkTokens } from '../invitations/index.js'
-import { aiRoundOf, type Position, type PositionStore } from '../positions/index.js'
+import type { Position, PositionStore } from '../positions/index.js'
 import type { ReportStore } from '../reports/index.js'
 import type { ScreeningStore } from '../screening/index.js'
 import type { Application, ApplicationStore, Candidate, CandidateStore } from '../talent/index.js'
-import { applicationSteps, outcomeOf, type ApplicationParts } from './application-steps.js'
+import { applicationSteps, outcomeOf, roundToCome, type ApplicationParts } from './application-steps.js'
 import type { DecisionStore } from './decision-store.js'
 
 export interface ViewDeps {
@@ -51,6 +51,7 @@ export async function viewApplication(deps: ViewDeps, application: Application, 
   ])
   const { invitation, interview, report } = parts
   const outcome = outcomeOf(parts)
+  const nextRound = roundToCome(parts)
 
   return {
     id, positionId,
@@ -61,6 +62,8 @@ export async function viewApplication(deps: ViewDeps, application: Application, 
     ...(interview && { interviewId: interview.id }),
     feedbackReady: report?.scored === true && level !== 'off',
     ...(outcome && { outcome }),
+    ...(parts.decisions.some(({ hasLetter }) => hasLetter) && { letterReady: true }),
+    ...(nextRound && { nextRound }),
     steps: applicationSteps(parts),
   }
 }
@@ -74,7 +77,7 @@ async function partsOf(deps: ViewDeps, application: Application, position: Posit
     deps.reports.findByApplication(orgId, applicationId),
     deps.decisions.listOf(orgId, applicationId),
   ])
-  return { application, aiRound: aiRoundOf(position).id, decisions, ...(screening && { screening }), ...(invitation && { invitation }), ...(interview && { interview }), ...(report && { report }) }
+  return { application, rounds: position.rounds, decisions, ...(screening && { screening }), ...(invitation && { invitation }), ...(interview && { interview }), ...(report && { report }) }
 }
 
 /** Who typed somebody else's name and phone gets an application, but not that person's link. */

@@ -1,5 +1,6 @@
 /** Versions of a position that were stored before rounds were data: they had one rule and one slot. Read as two rounds. */
-import type { DecisionRule, PositionFile, Round, RoundSlot } from '../../../shared/contracts/positions.js'
+import type { DecisionRule, PositionFile, Round } from '../../../shared/contracts/positions.js'
+import type { RoundSlot } from '../../../shared/contracts/round-slot.js'
 
 type BeforeRounds = Omit<PositionFile, 'rounds'> & { decision: DecisionRule; slot?: RoundSlot }
 

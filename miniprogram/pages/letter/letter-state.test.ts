@@ -1,0 +1,31 @@
+import { expect } from 'chai'
+import { frameAt } from '../../../test/builders/miniprogram-frame.js'
+import { letterOf } from '../../../test/fakes/candidate-samples.js'
+import { failed, loading, ready } from '../../services/loadable.js'
+import { toView } from './letter-state.js'
+
+const frame = frameAt()
+const letter = letterOf(frame.nowMs)
+
+describe('the letter page', () => {
+  it('says what was assessed, a strength in their words, one next step, and how to appeal until when', () => {
+    const view = toView(ready(letter), frame).letter
+
+    expect(view.when).to.equal('综合柜员 · 2026-11-22')
+    expect(view.assessed).to.equal('客户服务、数字与逻辑')
+    expect(view.strength).to.deep.equal({ text: '先安抚、再给时间、又给出办法。', quote: '“我会先请她坐下”' })
+    expect(view.nextStep).to.equal('算利息时先写下天数。')
+    expect(view.appeal).to.include({ until: '提出时间：2026-12-07 前', contact: '联系电话：025-0000 0000' })
+  })
+
+  it('quotes nothing where nothing was said', () => {
+    const { quote: _none, ...plain } = letter.strength
+
+    expect(toView(ready({ ...letter, strength: plain }), frame).letter.strength.quote).to.equal('')
+  })
+
+  it('shows that it loads, and that it failed', () => {
+    expect(toView(loading, frame).screen).to.equal('loading')
+    expect(toView(failed('offline'), frame)).to.deep.include({ screen: 'failed', letter: toView(loading, frame).letter })
+  })
+})
