@@ -1,6 +1,6 @@
 /**
- * The whole web application on a real store and a free port, without jobs and without platforms: for tests of routes. Time moves only
- * when the test says so. `signIn` is a member's browser after WeCom; `staff` puts accounts there.
+ * The whole web application on a real store and a free port, for tests of routes. Time moves only when the test says so, jobs run only
+ * with `work`, and every platform takes what it is sent. `signIn` is a member's browser after WeCom, `candidate` a phone after WeChat.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -8,6 +8,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type Koa from 'koa'
 import type { Connection } from 'mongoose'
 import { generateSync } from 'otplib'
 import { buildApp } from '../../server/app.js'
@@ -16,11 +17,12 @@ import { buildDeps, type Deps } from '../../server/deps.js'
 import { unauthorised } from '../../server/errors.js'
 import { findCandidateSession, findStaffSession } from '../../server/features/accounts/index.js'
 import { defaultDataFiles, importFiles } from '../../server/features/question-bank/index.js'
-import { consoleHeader } from '../../server/http/staff-session.js'
+import { consoleHeader, staffCookie } from '../../server/http/staff-session.js'
+import { jobTable } from '../../server/jobs.js'
 import { createLog } from '../../server/log.js'
 import { createMetrics } from '../../server/metrics.js'
-import { keyRing } from '../../server/mongo/key-ring.js'
-import { openPlatforms } from '../../server/platforms.js'
+import { keyedHash, keyRing } from '../../server/mongo/key-ring.js'
+import { openPlatforms, type Platforms } from '../../server/platforms.js'
 import type { MemberIdentity } from '../../server/ports/member-identity.js'
 import { allRouters } from '../../server/routers.js'
 import { openStores } from '../../server/stores.js'
@@ -42,8 +44,14 @@ export interface Browser {
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
 }
 
+/** A candidate's phone. */
+export interface Phone {
+  call<Body = unknown>(method: string, path: string, body?: unknown): Promise<Reply & { body: Body }>
+}
+
 export interface ProductServer {
   base: string
+  app: Koa
   deps: Deps
   connection: Connection
   auditKey: Buffer
@@ -51,11 +59,16 @@ export interface ProductServer {
   now(): Date
   pass(ms: number): void
   browser(): Browser
+  candidate(openid: string): Promise<Phone>
+  /** Every job, until what one leads to in another is done too. */
+  work(): Promise<void>
   /** A browser that has been through WeCom as this member. */
   signIn(userid: string): Promise<Browser>
   /** Makes an account; an HR administrator's second factor is set up and given by `signInFully`. */
   addStaff(userid: string, grants: Grant[], orgId?: string): Promise<string>
   signInFully(userid: string): Promise<Browser>
+  /** A session of another organisation: its members sign in at its own installation, so this one is put there directly. */
+  signInElsewhere(userid: string, orgId: string): Promise<Browser>
   close(): Promise<void>
 }
 
@@ -71,7 +84,7 @@ export async function productServer({ defaultData = false, publicUrl = '' }: { d
   const keys = keyRing(randomBytes(32))
   const stores = await openStores(connection, keys)
   const log = createLog('silent')
-  const platforms = { ...openPlatforms({ config, platformTokens: stores.platformTokens, clock }), members: fakeWecom() }
+  const platforms = { ...openPlatforms({ config, platformTokens: stores.platformTokens, clock }), ...obligingPlatforms() }
   const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake: () => {} })
   const files = (await defaultDataFiles()).filter(({ path }) => defaultData || path.includes('accounts'))
   await importFiles(deps, { files, orgId: deps.orgId, onlyMissing: true })
@@ -87,10 +100,18 @@ export async function productServer({ defaultData = false, publicUrl = '' }: { d
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const product: ProductServer = {
-    base, deps, connection, dataDir, auditKey: keys.derive('audit'),
+    base, app, deps, connection, dataDir, auditKey: keys.derive('audit'),
     now: clock.now,
     pass: (ms) => { now = new Date(now.getTime() + ms) },
     browser: () => browserAt(base),
+    async candidate(openid) {
+      const phone = browserAt(base)
+      const { token } = (await phone.call('POST', '/api/candidate/sessions', { code: openid })).body as { token: string }
+      return { call: (method, path, body) => phone.call(method, path, body, { authorization: `Bearer ${token}` }) as never }
+    },
+    async work() {
+      for (let turn = 0; turn < turnsOfWork; turn++) for (const job of jobTable(deps)) await job.run()
+    },
     signIn: (userid) => throughWecom(browserAt(base), userid),
     async addStaff(userid, grants, orgId = deps.orgId) {
       await deps.accounts.insert({ orgId, userid, name: `姓名${userid}`, grants, language: 'zh', createdAt: now })
@@ -103,6 +124,15 @@ export async function productServer({ defaultData = false, publicUrl = '' }: { d
       if (secret) await browser.call('POST', '/api/staff/second-factor', { code: codeAt(secret, now) })
       return browser
     },
+    async signInElsewhere(userid, orgId) {
+      const member = (await deps.accounts.findByUserid(orgId, userid))!
+      const [browser, token] = [browserAt(base), deps.randomToken()]
+      await deps.staffSessions.insert(keyedHash(deps.sessionKey, token), {
+        orgId, userid, memberId: member.id, secondFactorGiven: true, lastSeenAt: now, expiresAt: new Date(now.getTime() + 3_600_000),
+      })
+      browser.cookies.set(staffCookie, token)
+      return browser
+    },
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => { server.close(resolve) })
@@ -110,6 +140,21 @@ export async function productServer({ defaultData = false, publicUrl = '' }: { d
     },
   }
   return product
+}
+
+const turnsOfWork = 3
+
+function obligingPlatforms() {
+  const send = async () => ({ kind: 'sent' as const })
+  return {
+    members: fakeWecom(),
+    identity: { openidOf: async (code) => code },
+    subscriptionMessenger: { send },
+    sms: { send },
+    group: { send },
+    links: { linkTo: async ({ query }) => `https://link.test/?${query}` },
+    pageSigner: { sign: async () => ({ corpId: 'ww-test', timestamp: 1, nonceStr: 'nonce', signature: 'signature' }) },
+  } satisfies Partial<Platforms>
 }
 
 /** WeCom in a nutshell: `<userid>.<anything>` is a code of that member, good for one use; `outsider.…` is nobody's. */

@@ -20,7 +20,7 @@ export interface StaffSignInDeps extends SignInDeps, Omit<SecondFactorDeps, 'acc
 }
 
 const signInsAMinute = 120 // staff of one office share one address
-const codesAMinute = 20
+const codesAMinute = 30
 
 export function staffSignInRoutes(deps: StaffSignInDeps): Router {
   const router = new Router({ prefix: '/api/staff' })

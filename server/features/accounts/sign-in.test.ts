@@ -268,6 +268,15 @@ describe('signing in of staff', () => {
       expect((await audited()).filter((line) => line.includes('second-factor-locked'))).to.have.length(6)
     })
 
+    it('counts tries that are still on their way', async () => {
+      const { browser, secret } = await enrolled()
+      const { orgId } = product.deps
+      const { id } = (await product.deps.accounts.findByUserid(orgId, 'zhou-min'))!
+      for (let tries = 0; tries < 5; tries++) await product.deps.accounts.takeTry({ orgId, id }, product.now())
+
+      expect((await give(browser, codeAt(secret, product.now()))).status).to.equal(423)
+    })
+
     it('is nothing for other roles', async () => {
       const browser = await product.signIn('li-jing')
 
