@@ -10,6 +10,7 @@ import { wang } from '../../scripts/demo/people.js'
 import { goodAnswer } from '../../scripts/demo/sample-answers.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import { keepScreenshot, launchBrowser, phoneInFrame, type TestBrowser } from '../browser.js'
+import { guideImage } from '../guide-images.js'
 import { startWorld, type World } from './world.js'
 
 const shortly = 30_000
@@ -51,6 +52,7 @@ describe('a newcomer in the browser', function () {
   const tap = (text: string) => shown().getByText(text, { exact: true }).last().click()
   const see = (text: string | RegExp) => shown().getByText(text).first().waitFor()
   const look = (name: string) => keepScreenshot(page, `journey-${name}`)
+  const forGuide = (name: string) => guideImage(page.locator('.ph'), `candidate-${name}`)
 
   /** In the list of chats, not the banner of a new message that may lie above it. */
   const openChat = (name: string) => page.locator('.chats').getByText(name).first().click()
@@ -78,6 +80,7 @@ describe('a newcomer in the browser', function () {
     await page.getByRole('button', { name: /招聘岗位/ }).first().click()
     await phone.getByText('综合柜员').first().waitFor()
     await look('positions')
+    await forGuide('positions')
     await phone.getByText('综合柜员').first().click()
     const chooser = page.waitForEvent('filechooser')
     await tap('从聊天记录选一份 JSON 简历')
@@ -105,6 +108,7 @@ describe('a newcomer in the browser', function () {
     expect(await switches.evaluateAll((all) => all.map((one) => one.getAttribute('aria-checked')))).to.deep.equal(['false', 'false'])
     await switches.first().click()
     await look('consent-chosen')
+    await forGuide('consent')
     await tap('继续')
     await see('准备好了就开始')
     await look('ready')
@@ -117,6 +121,7 @@ describe('a newcomer in the browser', function () {
     await answerInText()
     await see('刚刚已保存')
     await look('answering')
+    await forGuide('answer')
     await tap('回答完毕')
     await see('休息时间')
     await look('rest')
@@ -163,6 +168,7 @@ describe('a newcomer in the browser', function () {
     await openNotice('面试结果')
     await see('做得好')
     await look('feedback')
+    await forGuide('feedback')
 
     await world.sandbox.setClock({ speed: 60 }) // a card a minute at most
     const said = await waitFor('the card about the report', async () => (await world.sandbox.group('teller-group')).map(({ content }) => content).find((card) => card.includes('报告已生成')), { withinMs: shortly })

@@ -9,6 +9,11 @@ import { buildSandboxPage, openSandboxPage } from './open-sandbox-page.js'
 
 const { group } = sandboxCredentials
 const at = (secondsAgo: number) => new Date(Date.now() - secondsAgo * 1000).toISOString()
+/** The address of a page of the console as that member's WeCom opens it. */
+function opens(member: string, page: string): string {
+  const url = `/api/staff/sign-in?${new URLSearchParams({ via: 'wecom', returnTo: page }).toString()}`
+  return `/wecom-client/open?${new URLSearchParams({ member, url }).toString()}`
+}
 const bot = { kind: 'bot', name: '小招' } as const
 
 describe("HR's WeCom on the page of the sandbox", function () {
@@ -150,7 +155,7 @@ describe("HR's WeCom on the page of the sandbox", function () {
 
     expect(await says().isDisabled()).to.equal(true)
     expect(await says().getAttribute('placeholder')).to.include('不在群里')
-    expect(await page.getByRole('link', { name: /打开招聘后台/ }).getAttribute('href')).to.equal('/wecom-client/open?member=sun-tao&url=%2Fconsole%2F')
+    expect(await page.getByRole('link', { name: /打开招聘后台/ }).getAttribute('href')).to.equal(opens('sun-tao', '/console/'))
   })
 
   it('shows the codes of the authenticator with the seconds left', async () => {
@@ -172,7 +177,7 @@ describe("HR's WeCom on the page of the sandbox", function () {
     await page.getByRole('button', { name: '待办', exact: true }).click()
 
     expect(await says().inputValue()).to.equal('@小招 待办')
-    expect(await page.getByRole('link', { name: /周敏凭/ }).getAttribute('href')).to.equal('/wecom-client/open?member=zhou-min&url=%2Fconsole%2Ffirst-admin')
+    expect(await page.getByRole('link', { name: /周敏凭/ }).getAttribute('href')).to.equal(opens('zhou-min', '/console/first-admin'))
   })
 
   it('has no barriers, in both languages, at 1440 and at 1100', async () => {

@@ -4,5 +4,8 @@ import { state } from '../sandbox-state.js'
 export const inWecom = (url: string, member = state.memberId): string =>
   `/wecom-client/open?${new URLSearchParams({ member, url }).toString()}`
 
-export const consoleHome = '/console/'
-export const firstAdminPage = '/console/first-admin'
+/** As an app's home in WeCom is set up: it signs in by itself and then shows the page. */
+const signedIn = (page: string) => `/api/staff/sign-in?${new URLSearchParams({ via: 'wecom', returnTo: page }).toString()}`
+
+export const consoleHome = signedIn('/console/')
+export const firstAdminPage = signedIn('/console/first-admin')
