@@ -20,12 +20,7 @@ module.exports = {
     { name: 'sandbox-knows-contracts-only', severity: 'error', from: { path: '^server/sandbox/', pathNot: test }, to: { path: '^server/(?!sandbox/)' } },
     { name: 'cron-only-in-jobs', severity: 'error', from: { pathNot: '^server/jobs\\.ts$' }, to: { path: 'node_modules/node-cron' } },
     { name: 'no-test-from-product', severity: 'error', from: { path: '^(server|shared|miniprogram)/', pathNot: test }, to: { path: test } },
-    {
-      name: 'features-flow-one-way', severity: 'error', comment: 'accounts, timeline, notifications ← positions ← question-bank ← talent ← consent ← screening ← invitations ← interviews ← reports ← flow',
-      from: { path: '^server/features/(accounts|timeline|notifications|positions|question-bank|talent|consent|screening|invitations|interviews|reports)/', pathNot: test },
-      to: { path: '^server/features/flow/' },
-    },
-    ...backwards(['accounts', 'timeline', 'notifications', 'positions', 'question-bank', 'talent', 'consent', 'screening', 'invitations', 'interviews', 'reports']),
+    ...backwards(['accounts', 'audit', 'timeline', 'notifications'], ['positions', 'question-bank', 'talent', 'consent', 'screening', 'invitations', 'interviews', 'reports', 'flow'], ['bot', 'integrations']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
@@ -36,12 +31,13 @@ module.exports = {
   },
 }
 
-/** Everything that stands further right in the order may not be imported by what stands left of it. */
-function backwards(order) {
-  const level = { accounts: 0, timeline: 0, notifications: 0 }
-  order.slice(3).forEach((name, i) => { level[name] = i + 1 })
-  return order.flatMap((name) => {
-    const later = order.filter((other) => level[other] > level[name])
+/** Everything that stands further right in the order may not be imported by what stands left of it; `first` and `last` stand side by side. */
+function backwards(first, between, last) {
+  const level = Object.fromEntries([
+    ...first.map((name) => [name, 0]), ...between.map((name, i) => [name, i + 1]), ...last.map((name) => [name, between.length + 1]),
+  ])
+  return Object.keys(level).flatMap((name) => {
+    const later = Object.keys(level).filter((other) => level[other] > level[name])
     return later.length ? [{ name: `${name}-imports-nothing-later`, severity: 'error', from: { path: `^server/features/${name}/`, pathNot: test }, to: { path: `^server/features/(${later.join('|')})/` } }] : []
   })
 }
