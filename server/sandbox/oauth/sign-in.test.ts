@@ -37,6 +37,14 @@ describe('signing in with the simulated WeCom', () => {
     expect(await sandbox.get('/api/members/nobody/inbox')).to.have.nested.property('error.code', 'not-found')
   })
 
+  it('tells an app a member’s name, and no phone or e-mail', async () => {
+    const get = (userid: string) => sandbox.get(`/wecom/cgi-bin/user/get?access_token=${String(token)}&userid=${userid}`)
+
+    expect(await get('zhou-min')).to.deep.include({ errcode: 0, userid: 'zhou-min', name: '周敏' })
+    expect(await get('zhou-min')).to.have.all.keys('errcode', 'errmsg', 'userid', 'name', 'position')
+    expect(await get('nobody')).to.include({ errcode: 60111 })
+  })
+
   it('answers by itself inside a member’s WeCom, with code and state', async () => {
     const opened = await open(`/wecom-client/open?member=li-jing&url=${encodeURIComponent('/console/')}`)
     const [cookie] = opened.headers.getSetCookie()

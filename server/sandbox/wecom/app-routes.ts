@@ -25,6 +25,12 @@ export function addAppRoutes(router: Router, world: World, callbackReady: () => 
       ctx.body = { ...ok, ...userInfo(world, queryOf(ctx, 'code')) }
     })
   }
+  router.all('/cgi-bin/user/get', (ctx) => {
+    authorized(ctx, 'GET')
+    const member = world.state.corp.members.find(({ id }) => id === queryOf(ctx, 'userid'))
+    if (!member) throw new PlatformError(60111, 'userid not found')
+    ctx.body = { ...ok, userid: member.id, name: member.name, position: member.title }
+  })
   router.all('/cgi-bin/get_jsapi_ticket', (ctx) => {
     authorized(ctx, 'GET')
     ctx.body = ticketReply(world, 'corp')

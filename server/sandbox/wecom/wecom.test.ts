@@ -32,7 +32,7 @@ describe('the simulated WeCom', () => {
     ['a wrong secret', gettoken(wecom.corpId, 'guess'), 40001],
     ['no corp', `/wecom/cgi-bin/gettoken?corpsecret=x`, 41002],
     ['no secret', `/wecom/cgi-bin/gettoken?corpid=${wecom.corpId}`, 41004],
-    ['an unknown path', '/wecom/cgi-bin/user/get', 40066],
+    ['an unknown path', '/wecom/cgi-bin/user/nothing', 40066],
     ['GET on the webhook', webhook, 43002],
   ] as const) {
     it(`answers ${errcode} with status 200 to ${what}`, async () => {
