@@ -55,7 +55,7 @@ export interface ActiveFault extends FaultSetting {
 }
 
 /** Rises when an older snapshot can no longer be read; the sandbox then starts anew and says so. */
-export const stateVersion = 2
+export const stateVersion = 3
 
 export interface SandboxState {
   version: typeof stateVersion
