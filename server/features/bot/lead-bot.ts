@@ -72,17 +72,9 @@ export function botLeader(deps: LeadDeps): BotLeader {
   async function begin(): Promise<void> {
     await inbox.takeOver(orgId)
     if (stopped || !(await lease.keep())) return
-    const current = { token: deps.randomToken() } as Leading
-    current.connection = deps.bot.connect({
-      received: (incoming) => memory.store(incoming, current.token),
-      opened() {
-        current.token = deps.randomToken()
-        deps.wake('answer-bot')
-      },
-      lost(why) {
-        notBefore = realClock.now().getTime() + pauseMs
-        if (leading === current) void giveUp(why)
-      },
+    const current = connect(deps, memory, (why) => {
+      notBefore = realClock.now().getTime() + pauseMs
+      if (leading === current) void giveUp(why)
     })
     leading = current
     log.info({}, 'this process leads the bot')
@@ -108,6 +100,20 @@ export function botLeader(deps: LeadDeps): BotLeader {
       if (led) await giveUp('stopping')
     },
   }
+}
+
+/** A new socket of the same connection gets a new token. */
+function connect({ bot, randomToken, wake }: LeadDeps, memory: ReturnType<typeof inboxMemory>, lost: (why: 'replaced' | 'refused') => void): Leading {
+  let token = randomToken()
+  const connection = bot.connect({
+    received: (incoming) => memory.store(incoming, token),
+    opened() {
+      token = randomToken()
+      wake('answer-bot')
+    },
+    lost,
+  })
+  return { connection, get token() { return token } }
 }
 
 const storeTries = 30
