@@ -58,5 +58,3 @@ export function historyOf(events: readonly TimelineEvent[], applicationId: strin
     return [{ at: at.toISOString(), ...line, ...(who !== undefined && { detail: { zh: who, en: who } }) }]
   })
 }
-
-export const knownKinds: readonly string[] = Object.keys(lines)

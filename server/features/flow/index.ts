@@ -1,5 +1,4 @@
 /** What other features may use. */
-export { applicationStates } from './application-states.js'
 export { applicationRoutes } from './candidate-routes.js'
 export { carryOutDecisions } from './carry-out-decisions.job.js'
 export { decide, type DecideDeps } from './decide.js'
