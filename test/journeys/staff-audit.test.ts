@@ -56,10 +56,11 @@ describe('staff, from the first start on', () => {
     const auditor = staffBrowser(world, 'he-jie')
     await auditor.open('/api/staff/sign-in?via=wecom')
     const written: string[] = []
-    for (let next: string | undefined = '', first = true; first || next; first = false) {
-      const { body } = await auditor.call<AuditPage>('GET', `/api/audit?action=member.list&result=done${next ? `&before=${next}` : ''}`)
-      written.push(...body.entries.map(({ segment, sequence }) => `${segment} ${sequence}`))
-      next = body.next
+    let query = ''
+    while (query !== 'none') {
+      const page: AuditPage = (await auditor.call<AuditPage>('GET', `/api/audit?action=member.list&result=done${query}`)).body
+      written.push(...page.entries.map(({ segment, sequence }) => `${segment} ${sequence}`))
+      query = page.next ? `&before=${page.next}` : 'none'
     }
 
     expect(answered).to.be.greaterThan(0)
