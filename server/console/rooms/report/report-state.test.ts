@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { barOf, fieldsOf, firstShown, ratings, slotIn, tabAfter, type Question } from './report-state.js'
+import { barOf, fieldsOf, firstShown, ratings, reviewsBeside, slotIn, tabAfter, type Question } from './report-state.js'
 
 const zone = 'Asia/Shanghai'
 const question = (questionId: string, hidden?: boolean): Question => ({
@@ -16,6 +16,14 @@ describe('the report page', () => {
     expect(firstShown([question('q1'), question('q2', false), question('q3', true)])).to.equal('q3')
     expect(firstShown([question('q1'), question('q2', false)])).to.equal('q1')
     expect(firstShown([])).to.equal(undefined)
+  })
+
+  it('leads to every question that waits for a review, once', () => {
+    const needsPerson = [{ reason: 'middle-score' as const, text: { zh: '请复核', en: 'Review' }, questionId: 'q2' }]
+
+    const beside = reviewsBeside({ questions: [question('q1'), question('q2', true), question('q3', true), question('q4', false)], needsPerson })
+
+    expect(beside.map(({ questionId }) => questionId)).to.deep.equal(['q3'])
   })
 
   it('moves through tabs by keys, round and to the ends', () => {

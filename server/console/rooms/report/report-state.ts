@@ -14,6 +14,10 @@ export const barOf = (score: number): number => Math.round(Math.min(5, Math.max(
 export const firstShown = (questions: readonly Question[]): string | undefined =>
   (questions.find(({ review }) => review?.hidden) ?? questions[0])?.questionId
 
+/** Questions that wait for a review and that no remark of the report leads to. */
+export const reviewsBeside = ({ questions, needsPerson }: Pick<Report, 'questions' | 'needsPerson'>): Question[] =>
+  questions.filter(({ questionId, review }) => review?.hidden && !needsPerson.some((need) => need.questionId === questionId))
+
 /** One decimal as the scorer gives it; a whole number keeps its zero so that columns align. */
 export const scoreText = (score: number): string => score.toFixed(1)
 
