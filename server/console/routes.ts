@@ -70,5 +70,5 @@ export function guard(to: Pick<RouteLocationNormalized, 'fullPath' | 'name' | 'm
   if (me.secondFactor === 'enrol' || me.secondFactor === 'needed') return { name: 'second-factor', query: { returnTo: to.fullPath } }
   if (holdsAny(me, roles)) return true
   const first = rooms.find((room) => room.nav === 'own' && room.roles && holdsAny(me, room.roles))
-  return { name: first?.name ?? 'no-access' }
+  return first ? { name: first.name } : { name: 'no-access', query: { why: 'no-room' } }
 }

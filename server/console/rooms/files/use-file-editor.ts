@@ -17,7 +17,7 @@ interface Which {
 
 const pauseMs = 500
 
-export function useFileEditor({ kind, fileId }: Which, asSource: (file: DataFileForAdmin) => Source) {
+export function useFileEditor({ kind, fileId }: Which, asSource: (file: DataFileForAdmin) => Source, options: { /** For what a check shows besides faults. */ checkAtOnce?: boolean } = {}) {
   const { t } = useWords()
   const params = { kind, fileId }
   const source = ref<Source>()
@@ -26,6 +26,7 @@ export function useFileEditor({ kind, fileId }: Which, asSource: (file: DataFile
   const load = useLoad(async () => {
     const file = await call('GET /api/staff/files/:kind/:fileId', { params, query: {} })
     open(asSource(file))
+    if (options.checkAtOnce) void check().catch(() => {})
     return file
   })
   const dirty = computed(() => source.value !== undefined && JSON.stringify(source.value) !== opened.value)
@@ -50,10 +51,17 @@ export function useFileEditor({ kind, fileId }: Which, asSource: (file: DataFile
     if (saved.kind !== 'refused') await load.read()
   })
 
+  /** What is in force has no faults; a check that fails is made again by whoever saves. */
+  function look(): void {
+    if (dirty.value || options.checkAtOnce) return void check().catch(() => {})
+    latest += 1
+    checked.value = undefined
+  }
+
   let typing: ReturnType<typeof setTimeout> | undefined
   watch(source, () => {
     clearTimeout(typing)
-    typing = setTimeout(() => { if (dirty.value) void check().catch(() => {}) }, pauseMs)
+    typing = setTimeout(look, pauseMs)
   }, { deep: true })
   const beforeUnload = (event: BeforeUnloadEvent) => { if (dirty.value) event.preventDefault() }
   addEventListener('beforeunload', beforeUnload)

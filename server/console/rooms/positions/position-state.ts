@@ -1,6 +1,8 @@
 /** A position's flow as it is edited: rounds added, removed and moved. The AI interview stays the first. Pure. */
-import type { PositionFile, Round, RoundSlot } from '../../../../shared/contracts/positions.js'
+import type { PositionFile, Round } from '../../../../shared/contracts/positions.js'
 import { fromField, toField } from '../../parts/times.js'
+
+type RoundSlot = NonNullable<Round['slot']>
 
 export const mostRounds = 8
 
