@@ -31,7 +31,7 @@ function exchange({ who, did, bot }: Told, plain: Plain): string {
 /** Which news share a card depends on the minute; the report and who waits are on it in any case. */
 function linesOf(post: GroupPost): string[] {
   const lines = post.content.replace(/<[^>]*>/g, '').split('\n').map((line) => line.replace(/^> /, ''))
-  return isNews(post) ? lines.filter((line) => /^报告已生成|^等待决定/.test(line)) : lines
+  return isNews(post) ? lines.filter((line) => /报告已生成|^等待决定/.test(line)) : lines
 }
 
 const quoted = (lines: readonly string[], plain: Plain): string => lines.map((line) => `> ${plain(line)}`).join('  \n')

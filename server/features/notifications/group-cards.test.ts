@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { dyingAt, notificationSetup, type NotificationSetup } from '../../../test/builders/notifications.js'
+import type { GroupMessage } from '../../ports/messenger.js'
 import { deliverMessages } from './deliver-messages.job.js'
 import type { GroupEvent } from './group-event-store.js'
 import { notifications } from './notifications.js'
@@ -70,6 +71,55 @@ describe('telling HR’s group', () => {
     await Promise.all([post(), post()])
     await post()
 
+    expect(cards()).to.have.length(1)
+  })
+
+  describe('about a report', () => {
+    const report = { kind: 'report-ready', applicationId: 'a1' } as const
+    const handed = async () => {
+      const sent: GroupMessage[] = []
+      await post({ ...at.deps, group: { send: async (message) => { sent.push(message); return { kind: 'sent' } } } })
+      return sent
+    }
+
+    it('has its buttons, and a link where buttons cannot go', async () => {
+      at.deps.waiting = async () => ({ count: 1 })
+      await tell('report:r1', report)
+
+      const [{ card, markdown } = { card: undefined, markdown: '' }] = await handed()
+      expect(card).to.deep.include({ cardId: 'news-o1-1', title: '报告已生成 · 王*明 A7K2 · 综合柜员', text: '等待决定：1 人' })
+      expect(card!.buttons.map(({ text }) => text)).to.deep.equal(['查看报告', '进入复试'])
+      expect(markdown).to.match(/\n\[查看报告\]\(https:\/\/console\.test\/a1\)$/)
+    })
+
+    it('puts the report first when more happened in that minute', async () => {
+      await tell('started:i1', { kind: 'started', candidateId: 'li' })
+      await tell('report:r1', { ...report, at: new Date(at.now().getTime() + 1) })
+
+      const [{ card } = { card: undefined }] = await handed()
+      expect(card).to.deep.include({ title: '报告已生成 · 王*明 A7K2 · 综合柜员', text: '目前没有人在等你们决定\n开始面试 · 李* A7K2 · 综合柜员' })
+    })
+
+    it('has no buttons for two reports, nor where its text would be cut off', async () => {
+      await tell('report:r1', report)
+      await tell('report:r2', { ...report, candidateId: 'li', applicationId: 'a2' })
+      expect((await handed())[0]).not.to.have.property('card')
+
+      at.pass(60_000)
+      await tell('report:r3', { ...report, applicationId: 'a3' })
+      for (let index = 0; index < 8; index += 1) await tell(`finished:${index}`)
+      const [long] = await handed()
+      expect(long).not.to.have.property('card')
+      expect(long!.markdown).to.contain('[查看报告]')
+    })
+  })
+
+  it('leaves what only one process may say to that process', async () => {
+    await tell('finished:i1')
+
+    await post({ ...at.deps, maySpeakToGroup: async () => false })
+    expect(cards()).to.deep.equal([])
+    await post()
     expect(cards()).to.have.length(1)
   })
 

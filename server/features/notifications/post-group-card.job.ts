@@ -82,9 +82,19 @@ function withButtons({ reportButtons }: Deps, { card: number, orgId }: Desk, { e
   if (buttons.length === 0) return { markdown }
 
   const links = buttons.flatMap((button) => ('url' in button ? [`[${button.text}](${button.url})`] : []))
-  const [title, ...rest] = plainLines(markdown)
-  return { markdown: [markdown, ...links].join('\n'), card: { cardId: `news-${orgId}-${number}`, title: title!, text: rest.join('\n'), buttons } }
+  const words = wordsOfCard(markdown, { index: events.indexOf(reports[0]!), of: events.length })
+  return { markdown: [markdown, ...links].join('\n'), ...(words && { card: { cardId: `news-${orgId}-${number}`, ...words, buttons } }) }
 }
 
-/** A template card shows text as it is. */
-const plainLines = (markdown: string): string[] => markdown.replace(/<[^>]*>|\*\*/g, '').replace(/^> /gm, '').split('\n')
+/** More would be cut off on a template card (90236); the text by the webhook has room. */
+const mostOnCard = { title: 36, text: 160 }
+
+/** The report first, then who waits, then whatever else happened. A template card shows text as it is. */
+function wordsOfCard(markdown: string, report: { index: number; of: number }): { title: string; text: string } | undefined {
+  const [head, waits, ...lines] = markdown.replace(/<[^>]*>|\*\*/g, '').replace(/^> /gm, '').split('\n')
+  const title = report.of === 1 ? head : lines[report.index]
+  const others = report.of === 1 ? lines : lines.filter((_, index) => index !== report.index)
+  const text = [waits, ...others].join('\n')
+  if (title === undefined || title.length > mostOnCard.title || text.length > mostOnCard.text) return undefined
+  return { title, text }
+}
