@@ -5,7 +5,7 @@
  *    `<LoadState v-slot="{ value }" :load="load">…</LoadState>` (skeleton, failure with retry). Changes: `useAct`; dialogs:
  *    `<ModalDialog>` (traps focus, Escape); nothing yet: `<EmptyNote>` says how to fill it. Decisions stand in
  *    `rooms/<room>/<room>-state.ts`, pure, with a test beside it.
- * 2. `rooms/<room>/texts.ts` exports `{ zh, en }` of one shape; add it to `i18n/index.ts` under the room's name. In the page:
+ * 2. `rooms/<room>/texts.ts` exports `{ zh, en }` of one shape; add it to `i18n/messages.ts` under the room's name. In the page:
  *    `const { t, say } = useWords()`; `t('<room>.title')`, `say(bilingual)`. Times: `parts/times.ts`, in the organisation's zone.
  * 3. Calls are typed by shared/contracts/endpoints.ts: `call('PUT /api/staff/members/:userid', { params, body })`.
  * 4. A line in `rooms` below: it is loaded when it is opened; `nav` puts it into the navigation for the roles that may open it.

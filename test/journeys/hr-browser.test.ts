@@ -16,6 +16,7 @@ describe("HR's side in the browser", function () {
   let desk: Desk
   let page: Page
   let report: Page
+  let admin: Page
 
   before(async () => {
     desk = await openDesk()
@@ -152,7 +153,7 @@ describe("HR's side in the browser", function () {
 
   it('makes 周敏 the first administrator, with the code from the terminal and the authenticator in her pocket', async () => {
     await desk.become('周敏')
-    const admin = await desk.opens(() => page.getByRole('link', { name: /周敏凭/ }).click())
+    admin = await desk.opens(() => page.getByRole('link', { name: /周敏凭/ }).click())
     const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(desk.world.log())![0]
     await inBoth(admin, (language) => guideImage(admin, `first-admin.${language}`))
     await admin.locator('#code').fill(code)
@@ -170,7 +171,28 @@ describe("HR's side in the browser", function () {
     await admin.locator('#digits').fill(digits)
     await admin.getByRole('button', { name: '确认' }).click()
     await admin.getByRole('heading', { name: '等待决定' }).waitFor()
+  })
+
+  it('lets her give access and change positions', async () => {
+    await admin.getByRole('link', { name: '人员与权限' }).click()
+    await admin.getByText('赵颖').first().waitFor()
+    await inBoth(admin, (language) => guideImage(admin, `people.${language}`))
+
+    await admin.getByRole('link', { name: '岗位与流程' }).click()
+    await admin.getByRole('link', { name: '综合柜员' }).click()
+    await admin.getByText(/复试/).first().waitFor()
+    await inBoth(admin, (language) => guideImage(admin, `positions.${language}`))
     await admin.close()
+  })
+
+  it('shows 何洁 who read what, and nothing else', async () => {
+    await desk.become('何洁')
+    const trail = await desk.opens(() => page.getByRole('link', { name: /打开招聘后台/ }).click())
+    await trail.getByRole('heading', { level: 1, name: '审计' }).waitFor()
+    await trail.getByText(/zhao-ying|赵颖|session|登录/).first().waitFor()
+    await inBoth(trail, (language) => guideImage(trail, `audit.${language}`))
+    expect(await trail.locator('body').innerText()).not.to.include('王小明')
+    await trail.close()
   })
 
   it('speaks English all through', async () => {

@@ -60,6 +60,7 @@ export async function tabTo(page: Page, text: string | RegExp): Promise<void> {
     await page.keyboard.press('Tab')
     const name = await page.evaluate(() => {
       const at = document.activeElement
+      if (!at?.matches('a, button, input, textarea, select, [tabindex="0"]')) return ''
       return `${at?.getAttribute('aria-label') ?? ''} ${at?.id ?? ''} ${at?.textContent?.trim() ?? ''}`.trim()
     })
     if (typeof text === 'string' ? name.includes(text) : text.test(name)) return

@@ -1,6 +1,7 @@
 export const zh = {
   title: '还不能进入',
   'no-account': '你已通过企业微信登录，但还没有分配角色。请联系 HR 管理员在「人员与权限」里为你开通。',
+  'no-room': '你的角色不看候选人的内容，所以这里没有你的页面。运行状况请看服务器上的健康检查和指标。',
   outsider: '这里只对本企业的成员开放。请用企业微信里的成员账号登录。',
   disabled: '这个账号已停用。需要的话，请联系 HR 管理员。',
   'code-refused': '这次登录没有完成，请再登录一次。',
@@ -11,6 +12,7 @@ export const zh = {
 export const en: typeof zh = {
   title: 'You cannot enter yet',
   'no-account': 'WeCom knows you, but you have no role here yet. Ask an HR administrator to add you under People and access.',
+  'no-room': 'Your role sees no content about candidates, so there is no page for you here. Health and metrics are on the server itself.',
   outsider: 'This is for members of the organisation. Sign in with your member account of WeCom.',
   disabled: 'This account is disabled. If you need it, ask an HR administrator.',
   'code-refused': 'Signing in did not finish. Please sign in once more.',
