@@ -57,5 +57,6 @@ function masking() {
       return known.get(upper)!
     })
     .replace(/\d{2}-\d{2} \d{2}:\d{2}/g, '··')
-    .replace(/已等 [\d 天小时分钟]+(?=[），。]|$)/g, '已等 ··'))
+    .replace(/已等 [\d 天小时分钟]+(?=[），。]|$)/g, '已等 ··')
+    .replace(/(?<=^Longest: .*), [\d a-z]+$/, ', ··'))
 }

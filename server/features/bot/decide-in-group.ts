@@ -11,21 +11,21 @@ import type { Person } from './find-person.js'
 import { both, nameOf } from './say.js'
 import { inWords, standingOf, waitingIn, type Standing } from './where-person-stands.js'
 
-export const verdictAt = (verb: DecisionVerb, stage: string): Verdict => (verb === 'advance' && stage === screeningStage ? 'invite' : verb)
+const verdictAt = (verb: DecisionVerb, stage: string): Verdict => (verb === 'advance' && stage === screeningStage ? 'invite' : verb)
 
-/** What the candidate receives once it is decided; undefined: nothing. */
-export function whatGoesOut(verdict: Verdict, { stage }: Pick<Decision, 'stage'>, { position }: Standing): Bilingual | undefined {
+/** What the candidate receives once it is decided; undefined: nothing. A slot that has passed is none. */
+function whatGoesOut(verdict: Verdict, { stage }: Pick<Decision, 'stage'>, { position, now }: Pick<Standing, 'position'> & { now: Date }): Bilingual | undefined {
   if (verdict === 'invite') return both('收到面试邀请', 'gets the invitation to the interview')
   if (verdict === 'decline') return both('收到婉拒信', 'gets the letter that declines')
   const next = verdict === 'advance' && position ? roundAfter(position, stage) : undefined
-  return next?.slot && both(`收到${next.name.zh}通知`, `gets the notice of the ${next.name.en.toLowerCase()}`)
+  return next?.slot && new Date(next.slot.startsAt) > now ? both(`收到${next.name.zh}通知`, `gets the notice of the ${next.name.en.toLowerCase()}`) : undefined
 }
 
 export async function previewOf(deps: BotDeps, verb: DecisionVerb, { application }: Person): Promise<{ will: Bilingual; alwaysAsk: boolean } | undefined> {
   const standing = await standingOf(deps, application)
   const waiting = waitingIn(standing)
   if (!waiting) return undefined
-  const out = whatGoesOut(verdictAt(verb, waiting.stage), waiting, standing)
+  const out = whatGoesOut(verdictAt(verb, waiting.stage), waiting, { ...standing, now: deps.clock.now() })
   const nothing = both('记下决定，不发消息', 'is noted; nothing is sent')
   return { will: out ?? nothing, alwaysAsk: out !== undefined }
 }
@@ -42,14 +42,14 @@ export async function decideInGroup(deps: BotDeps, { verb, asked, person, reason
     if (!(error instanceof AppError)) throw error
     return refusedBecause(error, { person, now: asked.now, standing: await standingOf(deps, person.application) })
   }
-  return { lines: decidedLines(verdict, { person, out: whatGoesOut(verdict, waiting, standing) }) }
+  return { lines: decidedLines(verdict, { person, out: whatGoesOut(verdict, waiting, { ...standing, now: asked.now }) }) }
 }
 
 /** The same member decided the same before: this act ran before a crash. Otherwise it says who was faster, in states. */
 function nothingWaits(standing: Standing, { verb, asked, person }: { verb: DecisionVerb; asked: Asked; person: Person }): Answered {
   const last = standing.decisions.filter(({ status }) => status === 'decided').at(-1)
   if (last?.decidedBy === asked.member.memberId && last.verdict === verdictAt(verb, last.stage)) {
-    return { lines: decidedLines(last.verdict, { person, out: whatGoesOut(last.verdict, last, standing) }) }
+    return { lines: decidedLines(last.verdict, { person, out: whatGoesOut(last.verdict, last, { ...standing, now: asked.now }) }) }
   }
   const [name, state] = [nameOf(person), inWords(standing, asked.now)]
   return { lines: [both(`${name.zh}现在没有等你们做的决定。`, `Nothing of ${name.en} waits for a decision.`), both(`现在：${state.zh}。`, `Right now: ${state.en}.`)] }

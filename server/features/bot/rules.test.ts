@@ -156,6 +156,13 @@ describe('what the bot is careful about', () => {
       })
     }
 
+    it('does not come before an advance into a round that has no time yet, or had it already', async () => {
+      await at.wait(xiaoming)
+      at.pass(9 * 24 * 60 * minute)
+
+      expect(await read(`通过 ${xiaoming}`)).to.contain('已通过这一轮').and.to.contain('时间地点还没定')
+    })
+
     it('asks again whether the one who presses may still do it', async () => {
       const card = await bulk()
       at.deps.memberOf = async (orgId, userid) => ({ orgId, memberId: 'm', userid, name: '李静', grants: [{ role: 'auditor', positionIds: 'all' }] })
