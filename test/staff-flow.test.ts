@@ -134,6 +134,13 @@ describe('the staff’s side of a candidate', () => {
       expect((await decide('recruiter@teller', declining)).status).to.equal(200)
     })
 
+    it('shows what a decision would send only to who may decide it', async () => {
+      const preview = async (who: Parameters<Desk['get']>[0]) => (await desk.post(who, `/api/staff/decisions/${wang.decisionId}/preview`, declining)).status
+
+      expect(await Promise.all((['interviewer', 'department-manager@teller', 'recruiter@risk', '!recruiter', 'recruiter@teller'] as const).map(preview)))
+        .to.deep.equal([403, 403, 403, 404, 200])
+    })
+
     it('wants a reason for a decline, and a slot that lies ahead', async () => {
       const slot = { startsAt: '2026-11-20T02:00:00Z', place: { zh: '三楼', en: '3F' }, contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' } }
 
