@@ -6,7 +6,7 @@ export const zh = {
   place: '第 {line} 行第 {column} 列', faults: '{count} 处需要修改', dirty: '有改动，还没保存', clean: '和在用的版本一样',
   review: '查看改动并保存', discard: '放弃改动', discardSure: '放弃所有改动，回到在用的版本？', leave: '有改动还没保存，离开后会丢。仍要离开？',
   changes: '将有 {count} 处变化', noChanges: '内容没有变化。', save: '保存为新版本', saved: '已保存为第 {revision} 版，立即生效',
-  versions: '版本', inForce: '在用', take: '取回这一版', takeLabel: '取回 {label}', taken: '第 {revision} 版已放进编辑区，保存后才生效', download: '下载 YAML',
+  versions: '版本', inForce: '在用', take: '取回', takeLabel: '取回 {label}', taken: '第 {revision} 版已放进编辑区，保存后才生效', download: '下载 YAML',
 }
 export const en: typeof zh = {
   title: 'Data files', lead: 'Positions, question banks, message texts and the organisation are files. They are checked before they change; old versions stay.',
