@@ -7,9 +7,12 @@ import { barriersOn } from '../axe.js'
 import { keepScreenshot } from '../browser.js'
 import { guideImage } from '../guide-images.js'
 import { openDesk, tabTo, type Desk } from './hr-desk.js'
+import { inTheMorning, passTime } from './pass-time.js'
 import { finishInterview } from './steps.js'
 
 const shortly = 30_000
+/** The group hears one card a minute at most. */
+const aCardMs = 61_000
 
 describe("HR's side in the browser", function () {
   this.timeout(300_000)
@@ -21,6 +24,7 @@ describe("HR's side in the browser", function () {
   before(async () => {
     desk = await openDesk()
     page = desk.page
+    await inTheMorning(desk.world)
   })
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed') return
@@ -66,9 +70,10 @@ describe("HR's side in the browser", function () {
   it('shows the card of a finished interview in the group', async () => {
     const { world } = desk
     await finishInterview(world, { ...wang, candidate: await world.phone(wang.personId) })
-    await world.sandbox.setClock({ speed: 60 }) // a card a minute at most
-    await waitFor('the card of the report', async () => (await world.sandbox.group('teller-group')).some(({ content }) => content.includes('报告已生成')), { withinMs: shortly })
-    await world.sandbox.setClock({ speed: 1 })
+    await waitFor('the card of the report', async () => {
+      await passTime(world, aCardMs)
+      return (await world.sandbox.group('teller-group')).some(({ content }) => content.includes('报告已生成'))
+    }, { withinMs: shortly })
     await group().getByRole('link', { name: /查看报告/ }).last().waitFor()
     await guideImage(page, 'group.zh')
 
