@@ -32,6 +32,7 @@ const texts: Record<string, Bilingual> = {
   'verdict-not-allowed': { zh: '这一步不能这样决定。', en: 'This cannot be decided at this stage.' },
   'not-at-this-stage': { zh: '这位候选人已不在这一步，请刷新后再看。', en: 'The candidate is no longer at this stage. Reload and look again.' },
   'not-your-round': { zh: '这一轮不由您的角色决定。', en: 'Your role does not decide this round.' },
+  'nothing-to-arrange': { zh: '这一轮不需要安排，或时间地点已经定好。', en: 'There is nothing to arrange, or time and place are set already.' },
   'slot-in-the-past': { zh: '这个时间已经过去，请另选时间。', en: 'This time has passed. Choose another one.' },
   'already-rated': { zh: '这道题您已经评过，以第一次为准。', en: 'You have rated this question before; the first rating stands.' },
   'already-decided': { zh: '已经有人决定了，以第一次为准。', en: 'Somebody decided before; the first decision stands.' },

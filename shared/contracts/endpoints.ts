@@ -16,6 +16,7 @@ import { InvitationForCandidate, OpenInvitation, VerifyPhone } from './invitatio
 import { RecordSubscriptions } from './notifications.js'
 import { PositionsForCandidate } from './positions.js'
 import { FeedbackForCandidate } from './reports.js'
+import { RoundSlot } from './round-slot.js'
 import { CandidateSession, OpenCandidateSession } from './sessions.js'
 import {
   ByUserid, ChooseLanguage, ClaimFirstAdmin, GiveSecondFactor, Me, MemberForAdmin, MembersForAdmin, PageSignature, PageSignatureQuery,
@@ -139,6 +140,9 @@ export const endpoints = {
   },
   'POST /api/staff/decisions/:id/preview': {
     summary: 'What the candidate would be sent', auth: 'staff', params: ById, body: DecideRequest, reply: DecisionPreview,
+  },
+  'POST /api/staff/decisions/:id/slot': {
+    summary: 'Time and place of a round that was entered without; the notice goes out', auth: 'staff', params: ById, body: RoundSlot, reply: Nothing,
   },
   'POST /api/staff/decisions/:id': {
     summary: 'Decide: the first decision stands', auth: 'staff', params: ById, body: DecideRequest, reply: Nothing,

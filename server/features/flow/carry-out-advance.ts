@@ -55,8 +55,15 @@ async function raiseNext(deps: AdvanceDeps, { orgId, candidateId, applicationId,
 }
 
 /** Without a slot there is nothing to promise: HR has the task to set one. */
-async function tell(deps: AdvanceDeps, { orgId, candidateId, applicationId, id }: Decision, { position, round, slot, at }: Entered): Promise<void> {
-  if (!slot) return deps.notifications.tellGroup({ orgId, candidateId, key: `slot:${id}`, kind: 'next-round-unset', positionTitle: position.title, at })
+async function tell(deps: AdvanceDeps, decision: Decision, { position, round, slot, at }: Entered): Promise<void> {
+  const { orgId, candidateId, id } = decision
+  if (slot) return sendNextRound(deps, decision, { round, slot })
+  await deps.notifications.tellGroup({ orgId, candidateId, key: `slot:${id}`, kind: 'next-round-unset', positionTitle: position.title, at })
+}
+
+export async function sendNextRound(
+  deps: Pick<AdvanceDeps, 'notifications'>, { orgId, candidateId, applicationId, id }: Decision, { round, slot }: { round: Round; slot: RoundSlot },
+): Promise<void> {
   if (round.sends.entered === 'nothing') return
   await deps.notifications.enqueue({
     orgId, candidateId,

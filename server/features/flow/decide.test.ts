@@ -4,6 +4,7 @@ import { testStore } from '../../../test/store.js'
 import { testVault } from '../../../test/vault.js'
 import type { AppError } from '../../errors.js'
 import type { CandidateMessage } from '../notifications/index.js'
+import { arrangeRound } from './arrange-round.js'
 import type { ApplicationState } from './application-states.js'
 import { carryOutDecisions, type CarryOutDeps } from './carry-out-decisions.job.js'
 import { decide, type Decide } from './decide.js'
@@ -155,6 +156,20 @@ describe('deciding', () => {
       expect(sent).to.deep.equal([])
       expect(told[0]).to.match(/^slot:/)
       expect((await decisions.listWaiting('o1', now)).map(({ stage }) => stage)).to.deep.equal(['second-round'])
+    })
+
+    it('sends the notice once HR has set time and place, and only once', async () => {
+      await advanced()
+      const [waiting] = await decisions.listWaiting('o1', now)
+      const arrange = (changes: object = {}) => refusal(arrangeRound(deps(), { decision: waiting!, slot, by: 'li-jing', roles: ['recruiter'], ...changes }))
+
+      expect(await arrange({ roles: ['interviewer'] })).to.equal('not-your-round')
+      expect(await arrange({ slot: { ...slot, startsAt: '2026-11-01T02:00:00Z' } })).to.equal('slot-in-the-past')
+      expect(await arrange()).to.equal(undefined)
+      expect(await arrange()).to.equal('nothing-to-arrange')
+      expect(sent.map(({ template }) => template)).to.deep.equal(['next-round'])
+      expect(await decisions.listWaiting('o1', now)).to.deep.equal([])
+      expect((await decisions.listWaiting('o1', new Date(slot.startsAt))).map(({ dueAt }) => dueAt.toISOString())).to.deep.equal(['2026-12-02T02:00:00.000Z'])
     })
 
     it('refuses a slot in the past, and one that comes with another verdict', async () => {

@@ -70,6 +70,16 @@ function decisionChanges(rows: Model<DecisionRow>, vault: Vault) {
       return row ? toDecision(row) : undefined
     },
 
+    /** Once: the slot goes to the decision that led into the round, and the one that waits counts from its start. */
+    async arrange({ entered, waiting, slot, dueAt }: { entered: Decision; waiting: Decision; slot: RoundSlot; dueAt: Date }): Promise<boolean> {
+      const { matchedCount } = await rows.updateOne({ ...byId(entered), slot: { $exists: false } }, { $set: { slot } })
+      if (matchedCount === 0) return false
+      await rows.updateOne(
+        { ...byId(waiting), status: 'waiting' }, { $set: { raisedAt: new Date(slot.startsAt), dueAt }, $unset: { warnedAt: 1, escalatedAt: 1 } },
+      )
+      return true
+    },
+
     /** Kept with the decision for good: written once, whatever happens to report, rules or texts later. */
     async keepLetter(decision: Decision, letter: DeclineLetter): Promise<void> {
       const sealed = await vault.seal(ownerOf(decision), 'decline-letter', letter)

@@ -45,6 +45,7 @@ const lines: Record<string, { text: Bilingual; tone: Tone }> = {
   'decided-hold': say('决定待定', 'Put on hold', 'person'),
   'decided-decline': say('决定婉拒', 'Decided to decline', 'person'),
   'round-entered': say('进入下一轮', 'Entered the next round', 'done'),
+  'round-arranged': say('定下了时间地点', 'Time and place set', 'person'),
   'all-rounds-passed': say('全部轮次通过', 'Passed all rounds', 'done'),
   'letter-read': say('本人查看了说明信', 'Read the letter'),
 }

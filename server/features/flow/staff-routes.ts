@@ -2,12 +2,14 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import { ById } from '../../../shared/contracts/ids.js'
+import { RoundSlot } from '../../../shared/contracts/round-slot.js'
 import { CandidateQuery, DecideMany, DecideRequest } from '../../../shared/contracts/staff-reports.js'
 import { notFound } from '../../errors.js'
 import { staffRouter, type StaffCall } from '../../http/staff-router.js'
 import { validBody, validParams, validQuery } from '../../http/validate.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
 import { findApplication, viewApplicationFor, type ApplicationPageDeps } from './application-for-staff.js'
+import { arrangeRound, type ArrangeDeps } from './arrange-round.js'
 import { listCandidatesFor, type CandidateListDeps } from './candidates-for-staff.js'
 import { decide } from './decide.js'
 import { decideMany, type DecideManyDeps } from './decide-many.js'
@@ -17,12 +19,13 @@ import { decideRule, readCandidatesRule, rolesFor } from './policy.js'
 import { previewDecision, type PreviewDeps } from './preview-decision.js'
 import { listWaitingFor, waitingRows } from './waiting-for-staff.js'
 
-export type StaffFlowDeps = ApplicationPageDeps & CandidateListDeps & DecideManyDeps & PreviewDeps & {
+export type StaffFlowDeps = ApplicationPageDeps & CandidateListDeps & DecideManyDeps & PreviewDeps & ArrangeDeps & {
   audit: AuditTrail
-  decisions: ApplicationPageDeps['decisions'] & DecideManyDeps['decisions'] & Pick<DecisionStore, 'findById'>
+  decisions: ApplicationPageDeps['decisions'] & DecideManyDeps['decisions'] & ArrangeDeps['decisions'] & Pick<DecisionStore, 'findById'>
   candidates: ApplicationPageDeps['candidates'] & CandidateListDeps['candidates']
   applications: ApplicationPageDeps['applications'] & CandidateListDeps['applications']
   standings: ApplicationPageDeps['standings'] & CandidateListDeps['standings']
+  notifications: ApplicationPageDeps['notifications'] & ArrangeDeps['notifications']
   interviews: ApplicationPageDeps['interviews'] & PreviewDeps['interviews']
   timeline: ApplicationPageDeps['timeline'] & DecideManyDeps['timeline']
 }
@@ -59,6 +62,12 @@ export function staffFlowRoutes(deps: StaffFlowDeps): Router {
     const { memberId, orgId } = call.caller
     const [row] = await waitingRows(deps, { memberId, orgId, now: deps.clock.now() }, [decision])
     return { body: await previewDecision(deps, decision, { ...validBody(ctx, DecideRequest), toReview: row?.toReview ?? 0 }) }
+  })
+
+  post('/decisions/:id/slot', { action: 'decision.arrange', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
+    const decision = await decisionOf(deps, ctx, call)
+    await arrangeRound(deps, { decision, by: call.caller.memberId, roles: rolesFor(call.caller, decision.positionId), slot: validBody(ctx, RoundSlot) })
+    return { body: {} }
   })
 
   post('/decisions/:id', { action: 'decision.decide', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
