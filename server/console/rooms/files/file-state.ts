@@ -2,7 +2,6 @@
 import type { DataFileCheck, DataFileKind, DataFileRow } from '../../../../shared/contracts/data-files.js'
 
 export type Fault = Extract<DataFileCheck, { kind: 'refused' }>['faults'][number]
-export type Change = Extract<DataFileCheck, { changes: unknown }>['changes'][number]
 
 /** The faults of a field and of what is inside it. */
 export function faultsByField(faults: readonly Fault[]): (field: string) => Fault[] {
