@@ -75,6 +75,7 @@ describe("HR's side in the browser", function () {
       return (await world.sandbox.group('teller-group')).some(({ content }) => content.includes('报告已生成'))
     }, { withinMs: shortly })
     await group().getByRole('link', { name: /查看报告/ }).last().waitFor()
+    await page.getByText('小招暂时不在线').waitFor({ state: 'detached' })
     await guideImage(page, 'group.zh')
 
     expect(await barriersOn(page)).to.deep.equal([])

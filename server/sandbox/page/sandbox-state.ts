@@ -159,6 +159,7 @@ export function follow(): void {
     const others = (kind === 'inbox' || kind === 'phone') && id !== state.personId
     void readSoon(others ? 'people' : kind)
     if (kind === 'inbox') void readSoon('steps')
+    if (kind === 'calls') void readSoon('bot')
   }
   setInterval(tick, tickMs)
   setInterval(() => {
