@@ -31,6 +31,15 @@ describe('what a message says, at the moment it is sent', () => {
     expect(await world({ report: 'awaiting-human' }).result!(about('result:n1:awaiting-human'))).to.equal(true)
   })
 
+  it('reminds nobody of a decision that was made meanwhile', async () => {
+    const overdue = (status?: string) => stillTrue({
+      invitations: {} as never, reports: {} as never,
+      decisions: { listOf: async () => [], findById: async (_orgId, id) => (status && id === 'd1' ? { status } as never : undefined) },
+    })['decision-overdue']!(about('decision-overdue:d1:li-jing'))
+
+    expect([await overdue('waiting'), await overdue('decided'), await overdue()]).to.deep.equal([true, 'decision decided', 'decision gone'])
+  })
+
   it('announces a decision whatever became of the report', async () => {
     expect(await world({}).result!(about('decided:d1'))).to.equal(true)
   })
