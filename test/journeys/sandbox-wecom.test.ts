@@ -133,8 +133,9 @@ describe("HR's WeCom on the page of the sandbox", function () {
     await keepScreenshot(page, 'sandbox-wecom-app')
 
     expect(await page.getByRole('link', { name: /查看详情/ }).getAttribute('href')).to.include('member=li-jing')
-    expect(await tab.locator('.badge').count()).to.equal(0)
     expect(await barriersOn(page)).to.deep.equal([])
+    await page.getByRole('tab', { name: /群/ }).click()
+    expect(await tab.locator('.badge').count()).to.equal(0)
   })
 
   it('talks with the bot alone without naming it, and says that it is away', async () => {
