@@ -230,8 +230,9 @@ describe('HR’s console', function () {
 
       expect(await page.getByRole('tab', { selected: true }).first().innerText()).to.contain('第 6 题')
       await page.getByText('正确答案 369.86').waitFor()
-      await button('去复核').click()
+      await button('去复核第 5 题').click()
       await page.getByRole('tab', { name: /第 5 题/, selected: true }).waitFor()
+      expect(await page.evaluate(() => document.activeElement?.id)).to.equal('answer')
     })
 
     it('advances with time, place and contact after showing the notice, by keyboard alone', async () => {

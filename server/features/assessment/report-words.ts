@@ -21,7 +21,7 @@ export const personReasonWords: Record<PersonReason, Bilingual> = {
   'flagged-answer': { zh: '作答被标记，请阅读原文', en: 'An answer was flagged: please read it' },
   language: { zh: '作答语言没有对应的评分示例，请人工评阅', en: 'The rubric has no examples in the language of the answer: please read it' },
   'not-answered': { zh: '有题目未作答，请了解原因', en: 'A question was not answered: please find out why' },
-  'not-assessed': { zh: '该胜任力没有可评分的作答', en: 'No scored answer for this competency' },
+  'not-assessed': { zh: '没有可评分的作答', en: 'No scored answer' },
   'near-threshold': { zh: '总分接近分界线，请人工复核', en: 'The total is close to a threshold: please review' },
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { barOf, fieldsOf, firstShown, ratings, reviewsBeside, slotIn, tabAfter, type Question } from './report-state.js'
+import { barOf, fieldsOf, firstShown, needsOf, ratings, slotIn, tabAfter, type Question } from './report-state.js'
 
 const zone = 'Asia/Shanghai'
 const question = (questionId: string, hidden?: boolean): Question => ({
@@ -18,12 +18,35 @@ describe('the report page', () => {
     expect(firstShown([])).to.equal(undefined)
   })
 
-  it('leads to every question that waits for a review, once', () => {
-    const needsPerson = [{ reason: 'middle-score' as const, text: { zh: '请复核', en: 'Review' }, questionId: 'q2' }]
+  describe('what needs a person', () => {
+    const words = (zh: string, en: string) => ({ zh, en })
+    const competency = (id: Question['competencyId'], name: { zh: string; en: string }) => ({ id, name, weight: 20, hidden: false })
+    const competencies = [competency('service', words('客户服务', 'Service')), competency('domain', words('业务知识', 'Knowledge'))]
+    const needsPerson = (about: { questionId?: string; competencyId?: Question['competencyId'] }, text = words('请复核', 'Review')) => [{ reason: 'middle-score' as const, text, ...about }]
 
-    const beside = reviewsBeside({ questions: [question('q1'), question('q2', true), question('q3', true), question('q4', false)], needsPerson })
+    it('names the competency of every question that waits for a review, once', () => {
+      const needs = needsOf({ competencies, questions: [question('q1'), question('q2', true), question('q3', true), question('q4', false)], needsPerson: needsPerson({ questionId: 'q2' }) })
 
-    expect(beside.map(({ questionId }) => questionId)).to.deep.equal(['q3'])
+      expect(needs).to.deep.equal([
+        { about: words('客户服务', 'Service'), text: words('请复核', 'Review'), question: { questionId: 'q2', number: 1, review: 'waits' } },
+        { about: words('客户服务', 'Service'), question: { questionId: 'q3', number: 1, review: 'waits' } },
+      ])
+    })
+
+    it('leads from a competency to its answer, and nowhere when nothing was asked about it', () => {
+      const questions = [question('q1'), question('q2', false)]
+
+      expect(needsOf({ competencies, questions, needsPerson: needsPerson({ competencyId: 'service' }) })[0]?.question).to.deep.equal({ questionId: 'q1', number: 1, review: 'none' })
+      expect(needsOf({ competencies, questions, needsPerson: needsPerson({ questionId: 'q2' }) })[0]?.question?.review).to.equal('done')
+      expect(needsOf({ competencies, questions, needsPerson: needsPerson({ competencyId: 'domain' }) })).to.deep.equal([{ about: words('业务知识', 'Knowledge'), text: words('请复核', 'Review') }])
+    })
+
+    it('says no name twice, and no name where the whole is meant', () => {
+      const named = words('「客户服务」请复核', 'Review service')
+
+      expect(needsOf({ competencies, questions: [], needsPerson: needsPerson({ competencyId: 'service' }, named) })).to.deep.equal([{ text: named }])
+      expect(needsOf({ competencies, questions: [question('q1')], needsPerson: needsPerson({}) })).to.deep.equal([{ text: words('请复核', 'Review') }])
+    })
   })
 
   it('moves through tabs by keys, round and to the ends', () => {

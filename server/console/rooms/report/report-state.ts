@@ -1,5 +1,6 @@
 /** What the report page shows first, and how wide its bars are. Pure. */
 import type { ApplicationForStaff, DecideRequest } from '../../../../shared/contracts/staff-reports.js'
+import type { Bilingual } from '../../../../shared/contracts/text.js'
 import { fromField, toField } from '../../parts/times.js'
 
 export type Report = NonNullable<ApplicationForStaff['report']>
@@ -14,9 +15,33 @@ export const barOf = (score: number): number => Math.round(Math.min(5, Math.max(
 export const firstShown = (questions: readonly Question[]): string | undefined =>
   (questions.find(({ review }) => review?.hidden) ?? questions[0])?.questionId
 
-/** Questions that wait for a review and that no remark of the report leads to. */
-export const reviewsBeside = ({ questions, needsPerson }: Pick<Report, 'questions' | 'needsPerson'>): Question[] =>
-  questions.filter(({ questionId, review }) => review?.hidden && !needsPerson.some((need) => need.questionId === questionId))
+/** One line of what needs a person: what it is about, what is asked, and the answer it leads to. */
+export interface Need {
+  /** The competency, where the text does not name it. */
+  about?: Bilingual
+  /** Absent: read and rate the answer first (E5). */
+  text?: Bilingual
+  question?: Pick<Question, 'questionId' | 'number'> & { review: 'waits' | 'done' | 'none' }
+}
+
+/** What the report says, then every question that waits for a review and that nothing before leads to. */
+export function needsOf({ competencies, needsPerson, questions }: Pick<Report, 'competencies' | 'needsPerson' | 'questions'>): Need[] {
+  const nameOf = (id: string | undefined) => competencies.find((one) => one.id === id)?.name
+  const said = needsPerson.map(({ text, questionId, competencyId }): Need => {
+    const question = questions.find((one) => (questionId === undefined ? one.competencyId === competencyId : one.questionId === questionId))
+    const about = nameOf(competencyId ?? question?.competencyId)
+    return { text, ...(about && !text.zh.includes(about.zh) && { about }), ...(question && { question: leadTo(question) }) }
+  })
+  const led = new Set(said.map(({ question }) => question?.questionId))
+  const beside = questions.filter(({ questionId, review }) => review?.hidden && !led.has(questionId)).map((question): Need => {
+    const about = nameOf(question.competencyId)
+    return { ...(about && { about }), question: leadTo(question) }
+  })
+  return [...said, ...beside]
+}
+
+const leadTo = ({ questionId, number, review }: Question): NonNullable<Need['question']> =>
+  ({ questionId, number, review: review ? (review.hidden ? 'waits' : 'done') : 'none' })
 
 /** One decimal as the scorer gives it; a whole number keeps its zero so that columns align. */
 export const scoreText = (score: number): string => score.toFixed(1)

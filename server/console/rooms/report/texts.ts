@@ -1,5 +1,5 @@
 export const zh = {
-  untitled: '候选人', source: '来源：{source}', sources: { 'mini-program': '小程序', import: '名单导入' }, applied: '{time} 投递', share: '分享给面试官', shared: '已打开企业微信的同事列表', copied: '链接已复制，发给同事就能打开', shareTitle: '{position} · 候选人报告', shareText: '短码 {code}，需要登录才能看', linkTitle: '复制这个链接', link: '报告链接',
+  untitled: '候选人', source: '来源：{source}', sources: { 'mini-program': '小程序投递', import: '文件导入' }, applied: '{time} 投递', share: '分享给面试官', shared: '已打开企业微信的同事列表', copied: '链接已复制，发给同事就能打开', shareTitle: '{position} · 候选人报告', shareText: '短码 {code}，需要登录才能看', linkTitle: '复制这个链接', link: '报告链接',
   waiting: '等待决定 · 已等 {span}', late: '等待决定 · 已超时 {span}', held: '待定中', decided: '已决定',
   verdict: { invite: '邀请面试', advance: '进入下一轮', hold: '待定', decline: '婉拒' },
   verdictOpens: { invite: '邀请面试…', advance: '进入{round}…', hold: '待定…', decline: '婉拒…' },
@@ -8,7 +8,7 @@ export const zh = {
   total: '总分', totalHidden: '有题目待复核，复核后显示总分。', standing: '高于该岗位 {percent}% 的候选人（{of} 人）', standingNone: '同岗位不足 20 人，暂不显示排位和中位数。',
   awaiting: '没有机器评分，等待人工评阅。', failed: '评分没有完成，请人工评阅。', preparing: '报告正在生成，一般几分钟内完成。', noReport: '还没有面试报告。',
   medianKey: '竖线：同岗位中位数 · 满分 5', scale: '满分 5', weight: '权重 {percent}%', median: '中位数 {median}', bars: '各项能力', radar: '雷达图', radarLabel: '各项能力与同岗位中位数的雷达图：{list}', candidate: '候选人', medianName: '同岗位中位数',
-  needsPerson: '需要人看', review: '去复核', highlights: '亮点', suggestions: '复试可深挖', hints: '简历与作答', decidedBy: '{who}',
+  needsPerson: '需要人看', colon: '：', reviewFirst: '请先复核', review: '去复核第 {n} 题', readIt: '看第 {n} 题', highlights: '亮点', suggestions: '复试可深挖', hints: '简历与作答', decidedBy: '{who}',
   questions: '作答', question: '第 {n} 题', needsReview: '待复核', reviewed: '已复核', noAnswer: '没有作答', used: '用时 {span}', evidenceNone: '没有提到', credit: '得分 {credit}', points: '评分要点',
   mark: { right: '答对', wrong: '答错', expected: '正确答案 {value}' }, hiddenNote: '为了不受影响，先由你评分，之后显示机器评分和依据。', hiddenOther: '复核完成后显示机器评分和依据。',
   machine: '机器评分', yours: '{by} 评 {score}', ratingsTitle: '人工复核',
@@ -29,7 +29,7 @@ export const zh = {
   letter: { title: '婉拒信', assessed: '评估了什么', strength: '优点', next: '下一步', appeal: '申诉', until: '{time} 前', },
 }
 export const en: typeof zh = {
-  untitled: 'Candidate', source: 'Source: {source}', sources: { 'mini-program': 'mini-program', import: 'imported list' }, applied: 'applied {time}', share: 'Share with an interviewer', shared: 'WeCom shows your colleagues', copied: 'Link copied; colleagues can open it', shareTitle: '{position} · candidate’s report', shareText: 'Short code {code}; sign in to read it', linkTitle: 'Copy this link', link: 'Link to the report',
+  untitled: 'Candidate', source: 'Source: {source}', sources: { 'mini-program': 'mini-program', import: 'imported file' }, applied: 'applied {time}', share: 'Share with an interviewer', shared: 'WeCom shows your colleagues', copied: 'Link copied; colleagues can open it', shareTitle: '{position} · candidate’s report', shareText: 'Short code {code}; sign in to read it', linkTitle: 'Copy this link', link: 'Link to the report',
   waiting: 'Waiting for a decision · {span}', late: 'Waiting for a decision · overdue by {span}', held: 'On hold', decided: 'Decided',
   verdict: { invite: 'Invite', advance: 'Next round', hold: 'Hold', decline: 'Decline' },
   verdictOpens: { invite: 'Invite…', advance: 'To {round}…', hold: 'Hold…', decline: 'Decline…' },
@@ -38,7 +38,7 @@ export const en: typeof zh = {
   total: 'Total', totalHidden: 'Some questions wait for a review; the total shows after it.', standing: 'Above {percent}% of this position’s candidates ({of})', standingNone: 'Fewer than 20 candidates so far, so standing and medians are not shown.',
   awaiting: 'No machine score; people read the answers.', failed: 'Scoring did not finish; please read the answers.', preparing: 'The report is being prepared, usually within minutes.', noReport: 'No interview report yet.',
   medianKey: 'Line: median of the position · out of 5', scale: 'Out of 5', weight: 'weight {percent}%', median: 'median {median}', bars: 'Competencies', radar: 'Radar', radarLabel: 'Radar of the competencies beside the position’s median: {list}', candidate: 'Candidate', medianName: 'Median of the position',
-  needsPerson: 'Needs a person', review: 'Review it', highlights: 'Strengths', suggestions: 'To ask in the next round', hints: 'Résumé and answers', decidedBy: '{who}',
+  needsPerson: 'Needs a person', colon: ': ', reviewFirst: 'Please rate it first', review: 'Rate Q{n}', readIt: 'Read Q{n}', highlights: 'Strengths', suggestions: 'To ask in the next round', hints: 'Résumé and answers', decidedBy: '{who}',
   questions: 'Answers', question: 'Q{n}', needsReview: 'to review', reviewed: 'reviewed', noAnswer: 'No answer', used: 'took {span}', evidenceNone: 'Not mentioned', credit: 'credit {credit}', points: 'Rubric points',
   mark: { right: 'Correct', wrong: 'Wrong', expected: 'Expected {value}' }, hiddenNote: 'So that nothing sways you, rate first; the machine’s score and evidence show afterwards.', hiddenOther: 'The machine’s score and evidence show after the review.',
   machine: 'Machine', yours: '{by}: {score}', ratingsTitle: 'Reviewed by people',
