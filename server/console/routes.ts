@@ -49,6 +49,9 @@ export const rooms: readonly Room[] = [
 
 const record = ({ name, path, page, roles, nav }: Room): RouteRecordRaw => ({ name, path, component: page, meta: { roles, nav } })
 
+/** WeCom's sign-in ends its address so (91022), and browsers carry it through every redirect to the page. */
+const oauthLeaves = '#wechat_redirect'
+
 export function consoleRouter(history: RouterHistory = createWebHistory('/console/')) {
   const router = createRouter({
     history,
@@ -56,6 +59,7 @@ export function consoleRouter(history: RouterHistory = createWebHistory('/consol
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   })
   router.beforeEach(async (to) => {
+    if (to.hash === oauthLeaves) return { path: to.path, query: to.query, hash: '', replace: true }
     if (!to.meta.roles) return true
     return guard(to, session.me ?? await readMe())
   })

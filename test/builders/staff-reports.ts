@@ -81,7 +81,7 @@ const step = (id: string, name: { zh: string; en: string }, state: 'done' | 'now
 
 export function applicationForStaff(changes: Partial<ApplicationForStaff> = {}, reportChanges: Partial<Report> = {}): ApplicationForStaff {
   return {
-    now: staffNow, applicationId: idOf(201), name: '王小明', shortCode: 'A7K2', ...teller, appliedAt: '2026-11-19T08:00:00.000Z', source: '校招公众号',
+    now: staffNow, applicationId: idOf(201), name: '王小明', shortCode: 'A7K2', ...teller, appliedAt: '2026-11-19T08:00:00.000Z', source: 'mini-program',
     resume: {
       name: '王小明', education: { degree: 'bachelor', school: '江南财经大学', major: '金融学', graduatedIn: '2026-06' }, yearsOfExperience: 0.3,
       certificates: ['银行从业资格证'], experiences: [{ organisation: '江南银行', role: '柜面实习生', from: '2026-01', to: '2026-04', description: '协助叫号分流，独立完成对账。' }],

@@ -78,6 +78,18 @@ describe('HR’s console', function () {
       expect(new URL((await asked).url()).searchParams.get('returnTo')).to.equal(`/console${reportPath}`)
     })
 
+    it('keeps what WeCom’s sign-in leaves neither in the address nor for the way back', async () => {
+      await open(`${reportPath}#wechat_redirect`, {})
+      const asked = page.waitForRequest(/\/api\/staff\/sign-in\?/)
+      await button('扫码登录').click()
+      expect(new URL((await asked).url()).searchParams.get('returnTo')).to.equal(`/console${reportPath}`)
+
+      api.state.me = me()
+      await page.goto(`${api.baseUrl}/console/?show=overdue#wechat_redirect`)
+      await page.getByText('没有人等待决定').waitFor()
+      expect(page.url()).to.equal(`${api.baseUrl}/console/?show=overdue`)
+    })
+
     it('asks nothing inside WeCom', async () => {
       await open('/', {}, phone, 'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Mobile wxwork/4.1.36 MicroMessenger/7.0.1')
 
@@ -199,6 +211,7 @@ describe('HR’s console', function () {
       expect(await scrolls()).to.deep.equal({ down: false, across: false })
       await page.getByText('高于该岗位 71% 的候选人（214 人）').waitFor()
       await page.getByText('11-20 10:15').waitFor()
+      await page.getByText('来源：小程序投递').waitFor()
       await fine()
       await keepScreenshot(page, 'console')
     })
