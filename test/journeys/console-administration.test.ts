@@ -132,6 +132,8 @@ describe('administration in HR’s console', function () {
     await keepScreenshot(page, 'console-admin-file')
     expect(await barriersOn(page)).to.deep.equal([])
 
+    await page.getByLabel('从文件读入').setInputFiles({ name: 'teller.yaml', mimeType: 'text/yaml', buffer: Buffer.from(`# 新的开头\n${before}`) })
+    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#yaml')!.value.startsWith('# 新的开头'))
     await page.getByRole('button', { name: '取回 teller-r1' }).click()
     await page.waitForFunction(() => document.querySelectorAll('.faults').length === 0)
     await button('查看改动并保存').click()
