@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Outside } from './deps.js'
 import { findStaff } from './features/accounts/index.js'
 import { botLeader, decisionButtons, groupCardsByBot, type AnswerDeps, type BotDeps, type BotLeader } from './features/bot/index.js'
-import { decide, type DecideDeps } from './features/flow/index.js'
+import { decide, toReviewBy, type DecideDeps, type WaitingDeps } from './features/flow/index.js'
 import type { NotificationDeps } from './features/notifications/index.js'
 import { systemClock } from './ports/clock.js'
 
@@ -28,7 +28,7 @@ export function groupWith(leader: BotLeader | undefined, { platforms, config }: 
   }
 }
 
-type Common = Omit<BotDeps, 'memberOf' | 'reportLink' | 'decideOn'> & Omit<DecideDeps, keyof BotDeps> & Pick<DecideDeps, 'decisions'>
+type Common = Omit<BotDeps, 'memberOf' | 'reportLink' | 'decideOn' | 'toReviewBy'> & Omit<DecideDeps, keyof BotDeps> & Pick<DecideDeps, 'decisions'> & Pick<WaitingDeps, 'reports' | 'ratings'>
 
 export function answeringWith(leader: BotLeader, { config, stores, log }: Outside, common: Common): AnswerDeps {
   return {
@@ -42,6 +42,7 @@ export function answeringWith(leader: BotLeader, { config, stores, log }: Outsid
       memberOf: (orgId, userid) => findStaff(stores, orgId, userid),
       reportLink: reportLinkAt(config.publicUrl),
       decideOn: (ruling) => decide(common, ruling),
+      toReviewBy: (decision, memberId) => toReviewBy(common, decision, memberId),
     },
   }
 }

@@ -17,8 +17,8 @@ const positions = {
   risk: { id: 'risk', title: { zh: '风险岗', en: 'Risk manager' }, minutes: 25 },
 }
 const rounds = [
-  { id: 'ai', name: { zh: 'AI 初面', en: 'AI interview' } },
-  { id: 'second', name: { zh: '复试', en: 'Second round' }, slot: { startsAt: '2026-11-30T02:00:00Z' } },
+  { id: 'ai', name: { zh: 'AI 初面', en: 'AI interview' }, sends: { entered: 'nothing' } },
+  { id: 'second', name: { zh: '复试', en: 'Second round' }, slot: { startsAt: '2026-11-30T02:00:00Z' }, sends: { entered: 'next-round' } },
 ]
 const bySms = { zh: '没有可用的微信订阅，走短信链接', en: 'no subscription left in WeChat, so by SMS with a link' }
 const everywhere = (role: Grant['role']): Grant => ({ role, positionIds: 'all' })
@@ -35,6 +35,8 @@ export interface BotSetup {
   audit: AuditEntry[]
   auditAway: boolean
   sent: string[]
+  /** By member: answers that they have not reviewed. */
+  toReview: Record<string, number>
   decisions: Decision[]
   now(): Date
   pass(ms: number): void
@@ -87,6 +89,7 @@ export async function botSetup(): Promise<BotSetup> {
       if (verdict === 'hold') Object.assign(stored, { heldAt: now })
       else Object.assign(stored, { status: 'decided', verdict, decidedBy: by, decidedAt: now })
     },
+    toReviewBy: async (_decision, memberId) => setup.toReview[memberId] ?? 0,
     notifications: {
       async deliver({ dedupeKey, candidateId }) {
         if (!sent.includes(dedupeKey)) {
@@ -115,7 +118,7 @@ export async function botSetup(): Promise<BotSetup> {
   }
 
   const setup: BotSetup = {
-    deps, audit, auditAway: false, sent, decisions,
+    deps, audit, auditAway: false, sent, decisions, toReview: {},
     now: () => now,
     pass(ms) { now = new Date(now.getTime() + ms) },
     async person(name, { positionId = 'teller', invited = true } = {}) {

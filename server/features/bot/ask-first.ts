@@ -1,16 +1,19 @@
 /** Cards that ask before anything is done: is it meant, and who is meant. Five minutes, once, only who asked (settled: limits). */
 import type { Bilingual } from '../../../shared/contracts/text.js'
-import type { BotAnswer } from '../../ports/group-bot.js'
+import type { BotAnswer, CardButton } from '../../ports/group-bot.js'
 import type { BotDeps } from './bot-deps.js'
-import type { Args, Asked, PersonCommand, Verb } from './command.js'
+import type { Args, Asked, PersonCommand, Preview, Verb } from './command.js'
 import type { Confirmation } from './confirmation-store.js'
 import type { Person } from './find-person.js'
-import { both, counted, nameOf, shortNameOf } from './say.js'
+import { both, counted, joined, nameOf, shortNameOf } from './say.js'
 import { writeDown } from './written-down.js'
 
 const withinMs = 5 * 60_000
 /** More names would not fit on the card. */
 const mostNamed = 6
+/** What a card holds (90236); a name without its position is enough then, the page has the rest. */
+const mostText = 160
+const nothing = both('', '')
 const irreversible = new Set<Verb>(['revoke', 'decline'])
 
 interface Asking {
@@ -19,24 +22,54 @@ interface Asking {
   args: Args
 }
 
+/** Somebody for whom something can be done, and what. */
+interface Willing {
+  person: Person
+  preview: Preview
+}
+
 /** How many, who, and what will happen. */
-export async function askFirst(deps: BotDeps, asked: Asked, { skipped, will, ...asking }: Asking & { skipped: number; will: Bilingual }): Promise<BotAnswer> {
-  const { command, people } = asking
+export async function askFirst(
+  deps: BotDeps, asked: Asked, { skipped, willing, ...rest }: Pick<Asking, 'command' | 'args'> & { skipped: number; willing: Willing[] },
+): Promise<BotAnswer> {
   const { language, member } = asked
+  const asking = { ...rest, people: willing.map(({ person }) => person) }
   const title = confirmTitle(asking)[language]
   const cardId = await keep(deps, asked, { kind: 'confirm', title, ...asking })
-  await writeDown(deps, member, { action: `${command.action}.preview`, result: 'done', count: people.length })
+  await writeDown(deps, member, { action: `${rest.command.action}.preview`, result: 'done', count: willing.length })
 
-  const [names, rest] = [named(people), skippedText(skipped)]
-  const text = both(
-    `${names.zh}：${will.zh}。${rest.zh}由 ${member.name} 发起，5 分钟内有效。`,
-    `${names.en}: ${will.en}. ${rest.en}Asked by ${member.name}, valid for five minutes.`,
+  const [will, notes] = [willText(willing), joined([toReviewText(willing), skippedText(skipped)], nothing)]
+  const text = (names: Bilingual) => both(
+    `${names.zh}：${will.zh}。${notes.zh}由 ${member.name} 发起，5 分钟内有效。`,
+    `${names.en}: ${will.en}. ${notes.en}Asked by ${member.name}, valid for five minutes.`,
   )[language]
-  const buttons = [
-    { text: both('确认', 'Confirm')[language], key: 'confirm', tone: irreversible.has(command.verb) ? 'danger' : 'main' } as const,
+  const full = text(named(asking.people, nameOf))
+  const fitting = full.length > mostText ? text(named(asking.people, (person) => both(shortNameOf(person), shortNameOf(person)))) : full
+  return { kind: 'card', card: { cardId, title, text: fitting, buttons: buttonsFor(deps, asked, { command: rest.command, willing }) } }
+}
+
+function buttonsFor({ reportLink }: BotDeps, { language }: Asked, { command, willing }: { command: PersonCommand; willing: Willing[] }): CardButton[] {
+  const [one] = willing.length === 1 && willing[0]!.preview.unset ? willing : []
+  return [
+    { text: both('确认', 'Confirm')[language], key: 'confirm', tone: irreversible.has(command.verb) ? 'danger' : 'main' },
+    ...(one ? [{ text: both('去安排', 'Set time')[language], url: reportLink(one.person.application.id) }] : []),
     { text: both('取消', 'Cancel')[language], key: 'cancel' },
   ]
-  return { kind: 'card', card: { cardId, title, text, buttons } }
+}
+
+/** Of several to whom not the same happens: what, and to how many. */
+function willText(willing: readonly Willing[]): Bilingual {
+  const wills = [...new Map(willing.map(({ preview: { will } }) => [will.en, will])).values()]
+  const said = wills.map((will) => {
+    const count = willing.filter(({ preview }) => preview.will.en === will.en).length
+    return wills.length === 1 ? will : both(`${will.zh}（${count} 人）`, `${will.en} (${count})`)
+  })
+  return joined(said, both('；', '; '))
+}
+
+function toReviewText(willing: readonly Willing[]): Bilingual {
+  const count = willing.reduce((sum, { preview }) => sum + (preview.toReview ?? 0), 0)
+  return count > 0 ? both(`还有 ${count} 项没有复核。`, `${counted(count, 'answer')} not reviewed yet. `) : nothing
 }
 
 /** Several people of one name: a button each. */
@@ -68,13 +101,13 @@ function confirmTitle({ command: { words }, people }: Asking): Bilingual {
   return both(`${words[0]} ${people.length} 人，确认吗？`, `Really ${english} ${people.length} people?`)
 }
 
-function named(people: readonly Person[]): Bilingual {
+function named(people: readonly Person[], sayOne: (person: Person) => Bilingual): Bilingual {
   const [first] = people
-  if (first && people.length === 1) return nameOf(first)
+  if (first && people.length === 1) return sayOne(first)
   const [shown, rest] = [people.slice(0, mostNamed).map(shortNameOf), people.length - mostNamed]
   return both(`${shown.join('、')}${rest > 0 ? ` 等 ${people.length} 人` : ''}`, `${shown.join(', ')}${rest > 0 ? ` and ${counted(rest, 'other')}` : ''}`)
 }
 
 const skippedText = (skipped: number): Bilingual => (skipped > 0
   ? both(`另有 ${skipped} 人现在不适用，会跳过。`, `${skipped} more cannot be done right now and will be left out. `)
-  : both('', ''))
+  : nothing)

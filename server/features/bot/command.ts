@@ -31,6 +31,16 @@ export interface Args {
   reason?: string
 }
 
+/** What would happen to one person, before it is done. */
+export interface Preview {
+  will: Bilingual
+  alwaysAsk: boolean
+  /** Answers that the one who asks has not reviewed. */
+  toReview?: number
+  /** Something has to be set on the page of this person before the candidate can be told. */
+  unset?: true
+}
+
 interface Said {
   verb: Verb
   /** The first is the one that help shows; in Chinese, then in English. */
@@ -59,7 +69,7 @@ export interface PersonCommand extends Said {
   /** Something is missing: asked for instead of done. */
   missing?(args: Args): Lines | undefined
   /** Undefined: there is nothing to do for this person, so `act` says why at once. Otherwise what will happen, for the preview. */
-  preview?(deps: BotDeps, person: Person, args: Args): Promise<{ will: Bilingual; alwaysAsk: boolean } | undefined>
+  preview?(deps: BotDeps, asked: Asked, what: { person: Person; args: Args }): Promise<Preview | undefined>
   act(deps: BotDeps, asked: Asked, what: { person: Person; args: Args }): Promise<Answered>
 }
 

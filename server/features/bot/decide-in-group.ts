@@ -5,7 +5,7 @@ import { screeningStage, type Decision, type Verdict } from '../flow/index.js'
 import { roundAfter } from '../positions/index.js'
 import { rolesOn } from '../../ports/staff.js'
 import type { BotDeps } from './bot-deps.js'
-import type { Answered, Asked } from './command.js'
+import type { Answered, Asked, Preview } from './command.js'
 import type { DecisionVerb } from './decision-buttons.js'
 import type { Person } from './find-person.js'
 import { both, nameOf } from './say.js'
@@ -13,21 +13,50 @@ import { inWords, standingOf, waitingIn, type Standing } from './where-person-st
 
 const verdictAt = (verb: DecisionVerb, stage: string): Verdict => (verb === 'advance' && stage === screeningStage ? 'invite' : verb)
 
-/** What the candidate receives once it is decided; undefined: nothing. A slot that has passed is none. */
-function whatGoesOut(verdict: Verdict, { stage }: Pick<Decision, 'stage'>, { position, now }: Pick<Standing, 'position'> & { now: Date }): Bilingual | undefined {
-  if (verdict === 'invite') return both('收到面试邀请', 'gets the invitation to the interview')
-  if (verdict === 'decline') return both('收到婉拒信', 'gets the letter that declines')
-  const next = verdict === 'advance' && position ? roundAfter(position, stage) : undefined
-  return next?.slot && new Date(next.slot.startsAt) > now ? both(`收到${next.name.zh}通知`, `gets the notice of the ${next.name.en.toLowerCase()}`) : undefined
+/** What the candidate receives once it is decided; `unset`: nothing before time and place of that round are set. */
+type Follows = { kind: 'sends'; what: Bilingual } | { kind: 'unset'; round: Bilingual } | { kind: 'nothing' }
+
+const sends = (zh: string, en: string): Follows => ({ kind: 'sends', what: both(zh, en) })
+
+function whatFollows(verdict: Verdict, decision: Pick<Decision, 'stage' | 'slot'>, at: Pick<Standing, 'position'> & { now: Date }): Follows {
+  switch (verdict) {
+    case 'invite': return sends('收到面试邀请', 'gets the invitation to the interview')
+    case 'decline': return sends('收到婉拒信', 'gets the letter that declines')
+    case 'hold': return { kind: 'nothing' }
+    case 'advance': return afterAdvance(decision, at)
+  }
 }
 
-export async function previewOf(deps: BotDeps, verb: DecisionVerb, { application }: Person): Promise<{ will: Bilingual; alwaysAsk: boolean } | undefined> {
-  const standing = await standingOf(deps, application)
+/** A slot that has passed is none. */
+function afterAdvance({ stage, slot }: Pick<Decision, 'stage' | 'slot'>, { position, now }: Pick<Standing, 'position'> & { now: Date }): Follows {
+  const next = position && roundAfter(position, stage)
+  if (!next) return sends('收到结果通知', 'gets the notice of the result')
+  const offered = slot ?? next.slot
+  if (!offered || new Date(offered.startsAt) <= now) return { kind: 'unset', round: next.name }
+  return next.sends.entered === 'nothing' ? { kind: 'nothing' } : sends(`收到${next.name.zh}通知`, `gets the notice of the ${next.name.en.toLowerCase()}`)
+}
+
+/** Only a hold can be taken back, so anything else is asked about. */
+export async function previewOf(deps: BotDeps, { member, now }: Asked, { verb, person }: { verb: DecisionVerb; person: Person }): Promise<Preview | undefined> {
+  const standing = await standingOf(deps, person.application)
   const waiting = waitingIn(standing)
   if (!waiting) return undefined
-  const out = whatGoesOut(verdictAt(verb, waiting.stage), waiting, { ...standing, now: deps.clock.now() })
-  const nothing = both('记下决定，不发消息', 'is noted; nothing is sent')
-  return { will: out ?? nothing, alwaysAsk: out !== undefined }
+  if (verb === 'hold') return { will: sayFollows({ kind: 'nothing' }), alwaysAsk: false }
+
+  const follows = whatFollows(verdictAt(verb, waiting.stage), waiting, { ...standing, now })
+  const toReview = await deps.toReviewBy(waiting, member.memberId)
+  return { will: sayFollows(follows), alwaysAsk: true, ...(toReview > 0 && { toReview }), ...(follows.kind === 'unset' && { unset: true }) }
+}
+
+function sayFollows(follows: Follows): Bilingual {
+  switch (follows.kind) {
+    case 'sends': return follows.what
+    case 'nothing': return both('记下决定，不发消息', 'is noted; nothing is sent')
+    case 'unset': return both(
+      `${follows.round.zh}的时间地点还没定：确认后先记下通过，通知要等时间地点定了才发`,
+      `${follows.round.en.toLowerCase()} has no time or place yet: noted now, the notice goes out once set`,
+    )
+  }
 }
 
 export async function decideInGroup(deps: BotDeps, { verb, asked, person, reason }: { verb: DecisionVerb; asked: Asked; person: Person; reason: string }): Promise<Answered> {
@@ -42,14 +71,14 @@ export async function decideInGroup(deps: BotDeps, { verb, asked, person, reason
     if (!(error instanceof AppError)) throw error
     return refusedBecause(error, { person, now: asked.now, standing: await standingOf(deps, person.application) })
   }
-  return { lines: decidedLines(verdict, { person, out: whatGoesOut(verdict, waiting, { ...standing, now: asked.now }) }) }
+  return { lines: decidedLines(verdict, { person, follows: whatFollows(verdict, waiting, { ...standing, now: asked.now }) }) }
 }
 
 /** The same member decided the same before: this act ran before a crash. Otherwise it says who was faster, in states. */
 function nothingWaits(standing: Standing, { verb, asked, person }: { verb: DecisionVerb; asked: Asked; person: Person }): Answered {
   const last = standing.decisions.filter(({ status }) => status === 'decided').at(-1)
   if (last?.decidedBy === asked.member.memberId && last.verdict === verdictAt(verb, last.stage)) {
-    return { lines: decidedLines(last.verdict, { person, out: whatGoesOut(last.verdict, last, { ...standing, now: asked.now }) }) }
+    return { lines: decidedLines(last.verdict, { person, follows: whatFollows(last.verdict, last, { ...standing, now: asked.now }) }) }
   }
   const [name, state] = [nameOf(person), inWords(standing, asked.now)]
   return { lines: [both(`${name.zh}现在没有等你们做的决定。`, `Nothing of ${name.en} waits for a decision.`), both(`现在：${state.zh}。`, `Right now: ${state.en}.`)] }
@@ -62,11 +91,16 @@ const facts: Record<Verdict, (name: Bilingual) => Bilingual> = {
   decline: ({ zh, en }) => both(`已婉拒 ${zh}。`, `${en} is declined.`),
 }
 
-function decidedLines(verdict: Verdict, { person, out }: { person: Person; out: Bilingual | undefined }): Bilingual[] {
-  const fact = facts[verdict](nameOf(person))
-  if (out) return [fact, both(`候选人会${out.zh}。`, `The candidate ${out.en}.`)]
-  if (verdict === 'advance') return [fact, both('下一轮的时间地点还没定，所以没有通知候选人，请在控制台设置。', 'The next round has no time and place yet, so nothing was sent. Please set them in the console.')]
-  return [fact, both('没有给候选人发消息。', 'Nothing was sent to the candidate.')]
+function decidedLines(verdict: Verdict, { person, follows }: { person: Person; follows: Follows }): Bilingual[] {
+  return [facts[verdict](nameOf(person)), sayFollowed(follows)]
+}
+
+function sayFollowed(follows: Follows): Bilingual {
+  switch (follows.kind) {
+    case 'sends': return both(`候选人会${follows.what.zh}。`, `The candidate ${follows.what.en}.`)
+    case 'nothing': return both('没有给候选人发消息。', 'Nothing was sent to the candidate.')
+    case 'unset': return both('下一轮的时间地点还没定，所以没有通知候选人，请在控制台设置。', 'The next round has no time and place yet, so nothing was sent. Please set them in the console.')
+  }
 }
 
 function refusedBecause(error: AppError, { person, standing, now }: { person: Person; standing: Standing; now: Date }): Answered {

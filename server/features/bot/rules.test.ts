@@ -156,11 +156,48 @@ describe('what the bot is careful about', () => {
       })
     }
 
-    it('does not come before an advance into a round that has no time yet, or had it already', async () => {
+    it('says before an advance into a round that has no time yet, or had it already, that its notice waits, and leads to where it is set', async () => {
       await at.wait(xiaoming)
       at.pass(9 * 24 * 60 * minute)
+      const card = await at.say(`通过 ${xiaoming}`)
 
-      expect(await read(`通过 ${xiaoming}`)).to.contain('已通过这一轮').and.to.contain('时间地点还没定')
+      expect(readOf(card)).to.contain(`王*明 ${xiaoming}（综合柜员）：复试的时间地点还没定：确认后先记下通过，通知要等时间地点定了才发。由 李静 发起`)
+      if (card.kind !== 'card') throw new Error('not a card')
+      expect(card.card.buttons.map((button) => [button.text, 'url' in button ? button.url : button.key])).to.deep.equal([
+        ['确认', 'confirm'], ['去安排', `http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)}`], ['取消', 'cancel'],
+      ])
+      expect(at.decisions[0]).to.include({ status: 'waiting' })
+      expect(readOf(await at.press(card, 'confirm'))).to.contain('已通过这一轮').and.to.contain('时间地点还没定')
+    })
+
+    it('comes before an advance past the last round too, whose result goes out', async () => {
+      await at.wait(xiaoming, { stage: 'second' })
+      const card = await at.say(`advance ${xiaoming}`)
+
+      expect(readOf(card)).to.contain('gets the notice of the result')
+      expect(readOf(await at.press(card, 'confirm'))).to.contain('The candidate gets the notice of the result.')
+    })
+
+    it('says how many answers the one who asks has not reviewed', async () => {
+      await at.wait(xiaoming)
+      await at.wait(lei)
+      at.toReview['m-li-jing'] = 2
+
+      expect(readOf(await at.say(`通过 ${xiaoming}`))).to.contain('收到复试通知。还有 2 项没有复核。由 李静 发起')
+      expect(readOf(await at.say(`通过 ${xiaoming}`, 'zhou-min'))).not.to.contain('没有复核')
+      expect(readOf(await at.say(`婉拒 ${xiaoming} ${lei} 不够匹配`))).to.contain('还有 4 项没有复核')
+    })
+
+    it('says what happens to how many when it is not the same for all, and fits a card', async () => {
+      await at.wait(xiaoming)
+      await at.wait(lei, { stage: 'screening' })
+      expect(readOf(await at.say(`通过 ${xiaoming} ${lei}`))).to.contain('收到复试通知（1 人）；收到面试邀请（1 人）。')
+
+      at.toReview['m-li-jing'] = 2
+      at.pass(9 * 24 * 60 * minute)
+      const card = await at.say(`advance ${xiaoming}`)
+      expect(card.kind === 'card' && card.card.text.length).to.be.at.most(160)
+      expect(readOf(card)).to.contain('valid for five minutes.').and.to.contain('2 answers not reviewed yet')
     })
 
     it('asks again whether the one who presses may still do it', async () => {

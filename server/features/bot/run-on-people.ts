@@ -26,11 +26,12 @@ export async function runOnPeople(deps: BotDeps, asked: Asked, { ask = 'if-neede
   if (missing) return textOf(missing, asked)
   if (!what.command.changes) return readAll(deps, asked, what)
 
-  const previews = await Promise.all(what.people.map(async (person) => what.command.preview?.(deps, person, what.args)))
-  const willing = what.people.filter((_, index) => previews[index] !== undefined)
-  const asks = ask === 'always' || what.people.length > 1 || previews.some((preview) => preview?.alwaysAsk)
+  const { command, people, args } = what
+  const looked = await Promise.all(people.map(async (person) => ({ person, preview: await command.preview?.(deps, asked, { person, args }) })))
+  const willing = looked.flatMap(({ person, preview }) => (preview ? [{ person, preview }] : []))
+  const asks = ask === 'always' || people.length > 1 || willing.some(({ preview }) => preview.alwaysAsk)
   if (!asks || willing.length === 0) return asAnswer(await actOnAll(deps, asked, what), asked)
-  return askFirst(deps, asked, { ...what, people: willing, skipped: what.people.length - willing.length, will: previews.find((one) => one)!.will })
+  return askFirst(deps, asked, { command, args, willing, skipped: people.length - willing.length })
 }
 
 /** Each of them once, under a key of its own. */

@@ -61,7 +61,7 @@ function noticeOf(round: Bilingual, { startsAt, place, contact }: RoundSlot, zon
 }
 
 const notRated = (count: number): Bilingual => ({
-  zh: `还有 ${count} 道题需要您先评，评完才看得到机器的分数。`, en: `${count} answers still need your rating; the machine's scores stay hidden until then.`,
+  zh: `还有 ${count} 项没有复核，复核后才看得到机器的分数。`, en: `Not reviewed yet: ${count}. The machine's scores stay hidden until then.`,
 })
 const staysWaiting: Bilingual = { zh: '不发消息，候选人继续等待，答复期限不变。', en: 'Nothing is sent. The candidate goes on waiting and the promised time stays.' }
 const letterFollows: Bilingual = { zh: '结果已出，附给您的说明', en: 'Result, with a letter' }

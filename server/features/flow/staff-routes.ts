@@ -17,7 +17,7 @@ import type { Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 import { decideRule, readCandidatesRule, rolesFor } from './policy.js'
 import { previewDecision, type PreviewDeps } from './preview-decision.js'
-import { listWaitingFor, waitingRows } from './waiting-for-staff.js'
+import { listWaitingFor, toReviewBy } from './waiting-for-staff.js'
 
 export type StaffFlowDeps = ApplicationPageDeps & CandidateListDeps & DecideManyDeps & PreviewDeps & ArrangeDeps & {
   audit: AuditTrail
@@ -59,9 +59,8 @@ export function staffFlowRoutes(deps: StaffFlowDeps): Router {
 
   post('/decisions/:id/preview', { action: 'decision.preview', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
     const decision = await decisionOf(deps, ctx, call)
-    const { memberId, orgId } = call.caller
-    const [row] = await waitingRows(deps, { memberId, orgId, now: deps.clock.now() }, [decision])
-    return { body: await previewDecision(deps, decision, { ...validBody(ctx, DecideRequest), toReview: row?.toReview ?? 0 }) }
+    const toReview = await toReviewBy(deps, decision, call.caller.memberId)
+    return { body: await previewDecision(deps, decision, { ...validBody(ctx, DecideRequest), toReview }) }
   })
 
   post('/decisions/:id/slot', { action: 'decision.arrange', rule: decideRule, subject: about('decision') }, async (ctx, call) => {

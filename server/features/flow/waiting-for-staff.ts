@@ -45,6 +45,12 @@ export async function waitingRows(
   })
 }
 
+/** How many answers behind one decision this reader has not rated. */
+export async function toReviewBy(deps: Pick<WaitingDeps, 'reports' | 'ratings'>, { orgId, applicationId, stage }: Decision, memberId: string): Promise<number> {
+  const report = stage === screeningStage ? undefined : (await deps.reports.findManyByApplication(orgId, [applicationId])).get(applicationId)
+  return report ? (await unratedBy(deps, { orgId, memberId }, [report])).get(report.id) ?? 0 : 0
+}
+
 interface Row {
   decision: Decision
   person: Candidate & CandidateIdentity
@@ -72,7 +78,7 @@ function presentWaiting({ decision, person, position, toReview, scored, now }: R
 }
 
 /** By report, the items that this reader has not rated. */
-async function unratedBy({ ratings }: WaitingDeps, { orgId, memberId }: { orgId: string; memberId: string }, reports: readonly Report[]): Promise<Map<string, number>> {
+async function unratedBy({ ratings }: Pick<WaitingDeps, 'ratings'>, { orgId, memberId }: { orgId: string; memberId: string }, reports: readonly Report[]): Promise<Map<string, number>> {
   const rated = await ratings.listRated(orgId, reports.map(({ id }) => id))
   const mine = new Set(rated.filter(({ by }) => by === memberId).map(({ reportId, questionId }) => `${reportId} ${questionId}`))
   return new Map(reports.map(({ id, reviewItems }) => [id, reviewItems.filter((item) => !mine.has(`${id} ${item}`)).length]))

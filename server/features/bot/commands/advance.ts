@@ -10,13 +10,13 @@ export const advance: PersonCommand = {
   verb: 'advance',
   words: ['通过', 'advance'],
   usage: both('A7K2 [理由]', 'A7K2 [reason]'),
-  does: both('进入下一轮，要发通知时先确认', 'on to the next round; asks first when a notice goes out'),
+  does: both('进入下一轮，要按确认', 'on to the next round, after a confirmation'),
   rule: botPolicy.advance,
   action: 'decision.advance',
   about: 'people',
   changes: true,
   takes: 'reason',
 
-  preview: (deps, person) => previewOf(deps, 'advance', person),
+  preview: (deps, asked, { person }) => previewOf(deps, asked, { verb: 'advance', person }),
   act: (deps, asked, { person, args: { reason = usualReason } }) => decideInGroup(deps, { verb: 'advance', asked, person, reason }),
 }

@@ -24,6 +24,6 @@ export const decline: PersonCommand = {
       both('例如：婉拒 A7K2 三题都没有答到要点', 'For example: decline A7K2 missed the point of three questions'),
     ]
   },
-  preview: (deps, person) => previewOf(deps, 'decline', person),
+  preview: (deps, asked, { person }) => previewOf(deps, asked, { verb: 'decline', person }),
   act: (deps, asked, { person, args: { reason = '' } }) => decideInGroup(deps, { verb: 'decline', asked, person, reason }),
 }

@@ -22,7 +22,7 @@ export const extend: PersonCommand = {
     if (hours >= 1 && hours <= longestExtensionHours) return undefined
     return [both('最少 1 小时，最多 30 天。', 'At least 1 hour, at most 30 days.'), both('例如：延期 A7K2 2天', 'For example: extend A7K2 2d')]
   },
-  async preview(deps, person, { hours = usualHours }) {
+  async preview(deps, _asked, { person, args: { hours = usualHours } }) {
     return (await invitationOf(deps, person)) && { will: both(`多 ${hours} 小时，并收到新的截止时间`, `gets ${hours} more hours and the new deadline`), alwaysAsk: false }
   },
   async act(deps, { key, member, zone, now }, { person, args: { hours = usualHours } }) {

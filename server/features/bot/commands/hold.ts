@@ -16,6 +16,6 @@ export const hold: PersonCommand = {
   changes: true,
   takes: 'reason',
 
-  preview: (deps, person) => previewOf(deps, 'hold', person),
+  preview: (deps, asked, { person }) => previewOf(deps, asked, { verb: 'hold', person }),
   act: (deps, asked, { person, args: { reason = usualReason } }) => decideInGroup(deps, { verb: 'hold', asked, person, reason }),
 }

@@ -15,7 +15,7 @@ export const remind: PersonCommand = {
   changes: true,
   takes: 'nothing',
 
-  async preview(deps, person) {
+  async preview(deps, _asked, { person }) {
     return (await invitationOf(deps, person)) && { will: both('收到一次提醒', 'gets a reminder'), alwaysAsk: false }
   },
   act: (...given) => sendAgain('reminded', ...given),

@@ -18,7 +18,7 @@ export const resend: PersonCommand = {
   changes: true,
   takes: 'nothing',
 
-  async preview(deps, person) {
+  async preview(deps, _asked, { person }) {
     return (await invitationOf(deps, person)) && { will: both('再收到一次面试邀请', 'gets the invitation once more'), alwaysAsk: false }
   },
   act: (...given) => sendAgain('resent', ...given),

@@ -18,7 +18,7 @@ export const revoke: PersonCommand = {
   changes: true,
   takes: 'nothing',
 
-  async preview(deps, person) {
+  async preview(deps, _asked, { person }) {
     const invitation = await invitationOf(deps, person)
     if (!invitation || !revocable.has(invitation.status)) return undefined
     return { will: both('链接会失效，不发消息', 'the link stops working; nothing is sent'), alwaysAsk: true }

@@ -15,7 +15,7 @@ export const unlock: PersonCommand = {
   changes: true,
   takes: 'nothing',
 
-  async preview(deps, person) {
+  async preview(deps, _asked, { person }) {
     return (await invitationOf(deps, person)) && { will: both('重新有 5 次机会', 'gets five new tries'), alwaysAsk: false }
   },
   async act(deps, { key, member, now }, { person }) {
