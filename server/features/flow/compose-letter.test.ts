@@ -49,6 +49,16 @@ describe('the letter of a decline', () => {
     }
   })
 
+  it('says 您 where the rubric says 你, and leaves what the candidate wrote as it is', () => {
+    const said = (zh: string, quote?: string) => ({
+      questionId: 'q1', competencyId: 'service' as const, pointId: 'calm', text: { zh, en: 'You stayed calm' }, evidence: quote ? [{ text: quote, start: 0, end: quote.length }] : [],
+    })
+    const written = letter({ assessment: assessment({ highlights: [said('你先站到客户那一边', '我说你别急')], suggestions: [said('说明你会守住的底线')] }) })
+
+    expect(written.strength).to.deep.equal({ text: { zh: '您先站到客户那一边', en: 'You stayed calm' }, quote: '我说你别急' })
+    expect(written.nextStep.zh).to.equal('说明您会守住的底线')
+  })
+
   it('takes neither praise nor advice from answers that nobody has looked at', () => {
     const written = letter({ unsure: ['q1', 'q2'] })
 

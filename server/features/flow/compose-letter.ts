@@ -66,11 +66,14 @@ function appealTo({ name, phone, email }: OrganisationFile['hrContact'], decided
 function strengthOf({ assessment, judgement, declinedAt, unsure }: LetterParts): DeclineLetter['strength'] {
   const remarks = declinedAt === 'interview' ? sure(assessment?.highlights, unsure) : []
   const best = remarks.find(hasWords) ?? remarks[0]
-  if (best) return { text: best.text, ...(best.evidence[0] && { quote: best.evidence[0].text }) }
+  if (best) return { text: asLetter(best.text), ...(best.evidence[0] && { quote: best.evidence[0].text }) }
 
   const matched = judgement?.results.filter((result) => result.matched.length > 0 && result.earned > 0).sort((a, b) => b.earned / b.of - a.earned / a.of)[0]
   return matched ? { text: strengthsOfResume[matched.rule](matched.reason) } : { text: tookPart[declinedAt] }
 }
+
+/** The rubric speaks to a candidate in the app; a letter says 您. What they wrote themselves is quoted as it is. */
+const asLetter = ({ zh, en }: Bilingual): Bilingual => ({ zh: zh.replace(/你们?/g, '您'), en })
 
 const sure = (remarks: readonly Remark[] = [], unsure: readonly string[]): Remark[] => remarks.filter(({ questionId }) => !unsure.includes(questionId))
 const hasWords = ({ evidence }: Remark): boolean => evidence.length > 0
@@ -96,7 +99,7 @@ const after = (text: string, mark: string): string => text.slice(text.indexOf(ma
 
 function nextStepOf({ assessment, judgement, declinedAt, unsure }: LetterParts): Bilingual {
   const advice = declinedAt === 'interview' ? sure(assessment?.suggestions, unsure)[0]?.text : undefined
-  if (advice) return advice
+  if (advice) return asLetter(advice)
   const lost = judgement?.results.filter(({ earned, of }) => of > earned).sort((a, b) => b.of - b.earned - (a.of - a.earned))[0]
   return lost ? nextSteps[lost.rule] : practise
 }
