@@ -153,7 +153,7 @@ describe('the staff’s side of a candidate', () => {
     it('shows the letter before, warns of what is unrated, and writes nothing', async () => {
       const { body } = await desk.post<DecisionPreview>('recruiter', `/api/staff/decisions/${wang.decisionId}/preview`, declining)
 
-      expect(body.warnings[0]!.zh).to.contain('2 道题')
+      expect(body.warnings[0]!.zh).to.contain('2 项')
       expect(JSON.stringify(body.letter)).to.contain('000-0000')
       expect(JSON.stringify(body)).not.to.contain(declining.reason).and.not.to.contain('61.37')
       expect((await desk.stores.decisions.findById('bank-a', wang.decisionId))!.status).to.equal('waiting')

@@ -141,6 +141,9 @@ export const endpoints = {
   'POST /api/staff/decisions/:id/preview': {
     summary: 'What the candidate would be sent', auth: 'staff', params: ById, body: DecideRequest, reply: DecisionPreview,
   },
+  'POST /api/staff/decisions/:id/slot/preview': {
+    summary: 'The notice of a round that was entered without time and place', auth: 'staff', params: ById, body: RoundSlot, reply: DecisionPreview,
+  },
   'POST /api/staff/decisions/:id/slot': {
     summary: 'Time and place of a round that was entered without; the notice goes out', auth: 'staff', params: ById, body: RoundSlot, reply: Nothing,
   },

@@ -34,6 +34,8 @@ export const WaitingDecision = Type.Object(
     allowed: Type.Array(Type.Enum([...verdictsForStaff])),
     /** Items that whoever reads has not rated yet; deciding before is possible, the preview warns. */
     toReview: Type.Integer(),
+    /** A round without time and place: the candidate has heard nothing, `POST /api/staff/decisions/:id/slot` sets them. */
+    unarranged: Type.Optional(Type.Literal(true)),
   },
   closed,
 )

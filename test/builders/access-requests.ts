@@ -18,6 +18,7 @@ type Make = (world: AccessWorld) => AccessRequest | Promise<AccessRequest>
 
 const code = 'AAAA-AAAA-AAAA-AAAA'
 const deciding = { verdict: 'hold', reason: '再看一看' }
+const slot = { startsAt: '2099-12-01T02:00:00Z', place: { zh: '三楼', en: '3F' }, contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' } }
 const callbackSeal = { msg_signature: 'x', timestamp: '1', nonce: 'n' }
 
 const running = (body?: object): Make => (world) => ({
@@ -75,9 +76,8 @@ export const accessRequests: Partial<Record<EndpointKey, Make>> = {
     return { params: { id: reported.reportId }, body: { questionId: report!.questionIds[0], score: 3 } }
   },
   'POST /api/staff/decisions/:id/preview': decision(deciding),
-  'POST /api/staff/decisions/:id/slot': decision({
-    startsAt: '2099-12-01T02:00:00Z', place: { zh: '三楼', en: '3F' }, contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' },
-  }),
+  'POST /api/staff/decisions/:id/slot/preview': decision(slot),
+  'POST /api/staff/decisions/:id/slot': decision(slot),
   'POST /api/staff/decisions/bulk': ({ reported }) => ({ body: { decisionIds: [reported.decisionId], ...deciding, confirmed: false } }),
   'POST /api/staff/decisions/:id': decision(deciding),
   'POST /api/staff/files/check': async (world) => ({ body: await tellerFile(world) }),

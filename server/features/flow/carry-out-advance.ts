@@ -50,7 +50,7 @@ function slotFor({ slot }: Decision, round: Round, at: Date): RoundSlot | undefi
 async function raiseNext(deps: AdvanceDeps, { orgId, candidateId, applicationId, positionId }: Decision, { round, slot, at }: Entered): Promise<void> {
   const raisedAt = slot ? new Date(slot.startsAt) : at
   const dueAt = new Date(raisedAt.getTime() + (await deps.promiseHours(orgId)) * 3_600_000)
-  const next = await deps.decisions.raise({ orgId, candidateId, applicationId, positionId, stage: round.id, raisedAt, dueAt })
+  const next = await deps.decisions.raise({ orgId, candidateId, applicationId, positionId, stage: round.id, raisedAt, dueAt, ...(!slot && { unarranged: true as const }) })
   await deps.timeline.append({ orgId, candidateId, applicationId, decisionId: next.id, at, kind: 'round-entered' })
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { aiRound, humanRound, organisation, position } from '../../../test/builders/data-files.js'
 import { testStore } from '../../../test/store.js'
 import { testVault } from '../../../test/vault.js'
-import type { AppError } from '../../errors.js'
+import { conflict, type AppError } from '../../errors.js'
 import type { CandidateMessage } from '../notifications/index.js'
 import { arrangeRound } from './arrange-round.js'
 import type { ApplicationState } from './application-states.js'
@@ -31,7 +31,7 @@ describe('deciding', () => {
     positionOf: async () => ({ orgId: 'o1', revision: 1, ...teller }),
     organisationOf: async () => ({ revision: 1, ...organisation() }),
     promiseHours: async () => 24,
-    notifications: { enqueue: async (message: CandidateMessage) => { sent.push(message) }, tellGroup: async ({ key }: { key: string }) => { told.push(key) } },
+    notifications: { enqueue: async (message: CandidateMessage) => { if (!sent.some(({ dedupeKey }) => dedupeKey === message.dedupeKey)) sent.push(message) }, tellGroup: async ({ key }: { key: string }) => { told.push(key) } },
     screenings: { judgementOf: async () => undefined },
     reports: { findByApplication: async () => undefined, assessmentOf: async () => undefined },
     interviews: { findSummary: async () => undefined, find: async () => undefined },
@@ -155,7 +155,7 @@ describe('deciding', () => {
 
       expect(sent).to.deep.equal([])
       expect(told[0]).to.match(/^slot:/)
-      expect((await decisions.listWaiting('o1', now)).map(({ stage }) => stage)).to.deep.equal(['second-round'])
+      expect((await decisions.listWaiting('o1', now)).map(({ stage, unarranged }) => [stage, unarranged])).to.deep.equal([['second-round', true]])
     })
 
     it('sends the notice once HR has set time and place, and only once', async () => {
@@ -169,7 +169,33 @@ describe('deciding', () => {
       expect(await arrange()).to.equal('nothing-to-arrange')
       expect(sent.map(({ template }) => template)).to.deep.equal(['next-round'])
       expect(await decisions.listWaiting('o1', now)).to.deep.equal([])
-      expect((await decisions.listWaiting('o1', new Date(slot.startsAt))).map(({ dueAt }) => dueAt.toISOString())).to.deep.equal(['2026-12-02T02:00:00.000Z'])
+      const [later] = await decisions.listWaiting('o1', new Date(slot.startsAt))
+      expect(later).to.deep.include({ dueAt: new Date('2026-12-02T02:00:00.000Z') }).and.not.have.property('unarranged')
+    })
+
+    it('keeps the slot that was set first, also when the process stopped before its notice', async () => {
+      await advanced()
+      const [waiting] = await decisions.listWaiting('o1', now)
+      const arrange = (changes: object, other: object = {}) => refusal(arrangeRound({ ...deps(), ...other }, { decision: waiting!, slot, by: 'li-jing', roles: ['recruiter'], ...changes }))
+      const stopped = { enqueue: async () => { throw conflict('stopped') }, tellGroup: async () => {} }
+
+      expect(await arrange({}, { notifications: stopped })).to.equal('stopped')
+      expect(await arrange({ slot: { ...slot, startsAt: '2026-12-05T02:00:00.000Z' } })).to.equal('nothing-to-arrange')
+
+      expect(sent.map(({ variables }) => (variables as { startsAt: string }).startsAt)).to.deep.equal([slot.startsAt])
+      expect(await decisions.listWaiting('o1', now)).to.deep.equal([])
+    })
+
+    it('arranges nothing where the position’s own time was sent', async () => {
+      const { slot: _unset, ...second } = humanRound()
+      const settled = { ...deps(), positionOf: async () => ({ orgId: 'o1', revision: 1, ...teller, rounds: [teller.rounds[0]!, { ...second, slot }, teller.rounds[2]!] }) }
+      await decide(settled, { decision: await waitingAt('deciding', 'ai-interview'), ...ruling({ verdict: 'advance' }) })
+      await carryOutDecisions(settled)
+      const [waiting] = await decisions.listWaiting('o1', new Date(slot.startsAt))
+
+      expect(await refusal(arrangeRound(settled, { decision: waiting!, slot: { ...slot, startsAt: '2026-12-05T02:00:00.000Z' }, by: 'li-jing', roles: ['recruiter'] }))).to.equal('nothing-to-arrange')
+      expect(sent).to.have.length(1)
+      expect((await decisions.listOf('o1', 'a1')).flatMap(({ slot: kept }) => kept ?? [])).to.deep.equal([])
     })
 
     it('refuses a slot in the past, and one that comes with another verdict', async () => {

@@ -41,6 +41,7 @@ export const decisionSchema = new Schema<DecisionRow>({
   decidedAt: Date,
   decidedBy: String,
   slot: Schema.Types.Mixed,
+  unarranged: Boolean,
   reason: Buffer,
   letter: Buffer,
   holds: { type: [hold], default: [] },

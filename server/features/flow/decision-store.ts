@@ -70,14 +70,19 @@ function decisionChanges(rows: Model<DecisionRow>, vault: Vault) {
       return row ? toDecision(row) : undefined
     },
 
-    /** Once: the slot goes to the decision that led into the round, and the one that waits counts from its start. */
-    async arrange({ entered, waiting, slot, dueAt }: { entered: Decision; waiting: Decision; slot: RoundSlot; dueAt: Date }): Promise<boolean> {
-      const { matchedCount } = await rows.updateOne({ ...byId(entered), slot: { $exists: false } }, { $set: { slot } })
-      if (matchedCount === 0) return false
-      await rows.updateOne(
-        { ...byId(waiting), status: 'waiting' }, { $set: { raisedAt: new Date(slot.startsAt), dueAt }, $unset: { warnedAt: 1, escalatedAt: 1 } },
+    /** Answers the slot that stands: the first that was set for the decision that led into the round. */
+    async keepSlot(entered: Decision, slot: RoundSlot): Promise<RoundSlot> {
+      await rows.updateOne({ ...byId(entered), slot: { $exists: false } }, { $set: { slot } })
+      return (await rows.findOne(byId(entered), { slot: 1 }))?.slot ?? slot
+    },
+
+    /** Whoever holds the round decides from its start on. False when its time is set, or it was decided. */
+    async settleArranged(waiting: Decision, { raisedAt, dueAt }: Pick<Decision, 'raisedAt' | 'dueAt'>): Promise<boolean> {
+      const { matchedCount } = await rows.updateOne(
+        { ...byId(waiting), status: 'waiting', unarranged: true },
+        { $set: { raisedAt, dueAt }, $unset: { unarranged: 1, warnedAt: 1, escalatedAt: 1 } },
       )
-      return true
+      return matchedCount === 1
     },
 
     /** Kept with the decision for good: written once, whatever happens to report, rules or texts later. */

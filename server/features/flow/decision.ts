@@ -32,6 +32,8 @@ export interface Decision {
   decidedBy?: string
   /** Of an advance: time, place and contact of the round that is entered; goes before the position's own. */
   slot?: RoundSlot
+  /** Of a round that was entered without time and place: the candidate has heard nothing yet, HR has the task to set them. */
+  unarranged?: true
   /** The letter of a decline is kept. */
   hasLetter?: true
 }

@@ -1,12 +1,13 @@
 /** What the candidate would be sent, before anybody decides. Nothing is written. */
 import type { DecideRequest, DecisionPreview } from '../../../shared/contracts/staff-reports.js'
+import type { Round } from '../../../shared/contracts/positions.js'
 import type { RoundSlot } from '../../../shared/contracts/round-slot.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { DateTime } from 'luxon'
 import type { Clock } from '../../ports/clock.js'
 import { notFound } from '../../errors.js'
 import type { Organisation } from '../accounts/index.js'
-import { roundAfter, type Position } from '../positions/index.js'
+import { roundAfter, roundOf, type Position } from '../positions/index.js'
 import { screeningStage, type Decision } from './decision.js'
 import { draftLetter, type DraftLetterDeps } from './keep-letter.js'
 
@@ -47,9 +48,32 @@ async function advancing(deps: PreviewDeps, { decision, position, slot, warnings
   const now = deps.clock.now()
   const offered = slot ?? next.slot
   if (!offered || new Date(offered.startsAt) <= now) return { verdict, warnings: [...warnings, slot ? inThePast : noSlot] }
-  if (next.sends.entered === 'nothing') return { verdict, warnings: [...warnings, sendsNothing] }
-  const { zone } = await deps.organisationOf(decision.orgId)
-  return { verdict, message: { template: 'next-round', text: noticeOf(next.name, offered, zone) }, warnings }
+  return noticeFor(deps, { orgId: decision.orgId, round: next, slot: offered, warnings })
+}
+
+/** The notice of a round that was entered without time and place. */
+export async function previewArrangement(
+  deps: Pick<PreviewDeps, 'positionOf' | 'organisationOf' | 'clock'>, { orgId, positionId, stage }: Decision, slot: RoundSlot,
+): Promise<DecisionPreview> {
+  const position = await deps.positionOf(orgId, positionId)
+  const round = position && roundOf(position, stage)
+  if (!round) throw notFound('round')
+  if (new Date(slot.startsAt) <= deps.clock.now()) return { verdict: 'advance', warnings: [inThePast] }
+  return noticeFor(deps, { orgId, round, slot, warnings: [] })
+}
+
+interface Notice {
+  orgId: string
+  round: Round
+  slot: RoundSlot
+  warnings: Bilingual[]
+}
+
+async function noticeFor({ organisationOf }: Pick<PreviewDeps, 'organisationOf'>, { orgId, round, slot, warnings }: Notice): Promise<DecisionPreview> {
+  const verdict = 'advance'
+  if (round.sends.entered === 'nothing') return { verdict, warnings: [...warnings, sendsNothing] }
+  const { zone } = await organisationOf(orgId)
+  return { verdict, message: { template: 'next-round', text: noticeOf(round.name, slot, zone) }, warnings }
 }
 
 function noticeOf(round: Bilingual, { startsAt, place, contact }: RoundSlot, zone: string): Bilingual {

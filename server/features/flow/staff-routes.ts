@@ -16,7 +16,7 @@ import { decideMany, type DecideManyDeps } from './decide-many.js'
 import type { Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 import { decideRule, readCandidatesRule, rolesFor } from './policy.js'
-import { previewDecision, type PreviewDeps } from './preview-decision.js'
+import { previewArrangement, previewDecision, type PreviewDeps } from './preview-decision.js'
 import { listWaitingFor, toReviewBy } from './waiting-for-staff.js'
 
 export type StaffFlowDeps = ApplicationPageDeps & CandidateListDeps & DecideManyDeps & PreviewDeps & ArrangeDeps & {
@@ -61,6 +61,11 @@ export function staffFlowRoutes(deps: StaffFlowDeps): Router {
     const decision = await decisionOf(deps, ctx, call)
     const toReview = await toReviewBy(deps, decision, call.caller.memberId)
     return { body: await previewDecision(deps, decision, { ...validBody(ctx, DecideRequest), toReview }) }
+  })
+
+  post('/decisions/:id/slot/preview', { action: 'decision.preview', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
+    const decision = await decisionOf(deps, ctx, call)
+    return { body: await previewArrangement(deps, decision, validBody(ctx, RoundSlot)) }
   })
 
   post('/decisions/:id/slot', { action: 'decision.arrange', rule: decideRule, subject: about('decision') }, async (ctx, call) => {

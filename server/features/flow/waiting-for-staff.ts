@@ -74,6 +74,7 @@ function presentWaiting({ decision, person, position, toReview, scored, now }: R
     held: heldAt !== undefined,
     allowed: [...allowedAt(stage)],
     toReview,
+    ...(decision.unarranged && { unarranged: true as const }),
   }
 }
 
