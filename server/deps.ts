@@ -9,7 +9,7 @@ import { notFound } from './errors.js'
 import { presentOrganisationForCandidate } from './features/accounts/index.js'
 import { auditTrail, headFiles } from './features/audit/index.js'
 import { loadNotice } from './features/consent/index.js'
-import { decide, followedTimeline, interviewNews, stillTrue } from './features/flow/index.js'
+import { decide, followedTimeline, interviewNews, stillNews, stillTrue } from './features/flow/index.js'
 import { pressCard, type CallbackHandlers } from './features/integrations/index.js'
 import { admissionDesk, type Invitation } from './features/invitations/index.js'
 import { toldRule, notifications as openNotifications, type NotificationDeps } from './features/notifications/index.js'
@@ -41,7 +41,7 @@ export function buildDeps(outside: Outside) {
   const staff = staffToTell(stores)
   const memberCards = { publicUrl: config.publicUrl, callsBack: platforms.platformCallback !== undefined }
   const leader = openLeader(outside)
-  const notifying: NotificationDeps = { ...stores, ...platforms, ...groupWith(leader, outside), ...people, textsOf: data.textsOf, ...staff, memberCards, stillTrue: stillTrue(stores), clock, log, wake }
+  const notifying: NotificationDeps = { ...stores, ...platforms, ...groupWith(leader, outside), ...people, textsOf: data.textsOf, ...staff, memberCards, stillTrue: stillTrue(stores), stillNews: stillNews(stores), clock, log, wake }
   const notifications = openNotifications(notifying)
   const common = { ...stores, ...data, timeline: followedTimeline(stores.timeline, stores), notifications, clock, log, wake }
   const interviewIdOf = async (orgId: string, invitationId: string) => (await stores.interviews.findSummary({ orgId, invitationId }))?.id

@@ -68,6 +68,7 @@ export async function notificationSetup(): Promise<NotificationSetup> {
     memberCards: { publicUrl: 'https://hr.test', callsBack: true },
     people: { shortCodeAndName: async (_orgId, candidateId) => ({ shortCode: 'A7K2', name: contacts.get(candidateId)?.name ?? '某人' }) },
     waiting: async () => ({ count: 0 }),
+    stillNews: async () => true,
     textsOf: async () => defaultTexts,
     reportButtons: (applicationId) => [{ text: '查看报告', url: `https://console.test/${applicationId}` }, { text: '进入复试', key: `advance:${applicationId}` }],
     maySpeakToGroup: async () => true,

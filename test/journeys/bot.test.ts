@@ -132,6 +132,7 @@ describe('a recruiter’s day in the group', () => {
     expect(await ask('待定 孙晓月 等第二位一起看')).to.contain('已记为待定').and.to.contain('没有给候选人发消息')
     const confirm = await hr.press(card, '进入复试')
     expect(confirm.content).to.contain('通过 孙*月')
+    expect(confirm.card?.buttons.map(({ text }) => text)).to.deep.equal(['确认', '去安排', '取消']) // nobody has set time and place
     expect((await hr.press(confirm, '确认')).content).to.contain('已通过这一轮')
   })
 

@@ -72,4 +72,4 @@ export function hrGroup({ sandboxUrl, sandbox }: World): HrGroup {
 }
 
 /** What happened to candidates comes by itself; it is no answer. */
-export const isNews = ({ card, content }: GroupPost): boolean => card?.taskId?.startsWith('news-') ?? /^\*\*.+?\*\* · /.test(content)
+export const isNews = ({ card, content }: GroupPost): boolean => card?.taskId?.startsWith('news-') ?? /^\*\*(?:.+?\*\* · |\d+ 条新动态\*\*)/.test(content)

@@ -79,7 +79,7 @@ describe(`a product that is killed ${kills} times while ${lanes} people at a tim
     }
   })
 
-  it('told the group everything once at most, and all of it unless a card is unconfirmed', async () => {
+  it('told the group everything once at most, and of every report unless a card is unconfirmed', async () => {
     const { lines, cards, totals } = await readGroup(world)
     const statuses = ledger.get('group')!.map(({ status }) => status)
 
@@ -87,8 +87,8 @@ describe(`a product that is killed ${kills} times while ${lanes} people at a tim
     for (const [line, times] of lines) if (!line.startsWith('消息可能没有送达')) expect(times, line).to.equal(1)
     expect(statuses).to.satisfy((all: string[]) => all.every((status) => ['sent', 'unconfirmed'].includes(status)))
     for (const fact of ['开始面试', '面试已提交', '报告已生成']) {
-      expect(totals.get(fact), fact).to.be.at.most(people.length)
-      if (!statuses.includes('unconfirmed')) expect(totals.get(fact), fact).to.equal(people.length)
+      expect(totals.get(fact) ?? 0, fact).to.be.at.most(people.length)
     }
+    if (!statuses.includes('unconfirmed')) expect(totals.get('报告已生成')).to.equal(people.length) // earlier steps may have been passed by then
   })
 })

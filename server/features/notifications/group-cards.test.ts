@@ -33,7 +33,8 @@ describe('telling HR’s group', () => {
   it('gathers what follows within a minute on one card', async () => {
     await tell('finished:i1')
     await post()
-    for (const key of ['finished:i2', 'finished:i3']) await tell(key)
+    await tell('finished:i2', { candidateId: 'li' })
+    await tell('finished:i3', { candidateId: 'zhao' })
     await tell('report:r1', { kind: 'report-ready' })
 
     at.pass(59_999)
@@ -43,7 +44,7 @@ describe('telling HR’s group', () => {
     await post()
 
     expect(cards()).to.have.length(2)
-    expect(cards()[1]).to.match(/^\*\*3 条新动态\*\* · 面试已提交 2 · 报告已生成 1\n/)
+    expect(cards()[1]).to.match(/^\*\*3 条新动态\*\*\n/)
   })
 
   it('has one line for an event, however often it is told', async () => {
@@ -54,6 +55,29 @@ describe('telling HR’s group', () => {
     }
 
     expect(cards()).to.have.length(1)
+  })
+
+  it('has one line for a person, the latest, whatever happened to them within the minute', async () => {
+    await tell('invited:i1', { kind: 'invited', positionTitle: undefined as never })
+    for (const kind of ['started', 'finished', 'report-ready'] as const) await tell(`${kind}:i1`, { kind })
+
+    await post()
+
+    expect(cards()).to.deep.equal(['**报告已生成** · 王*明 A7K2 · 综合柜员\n目前没有人在等你们决定'])
+  })
+
+  it('does not announce what was settled before its card, and posts no card for nothing', async () => {
+    at.deps.stillNews = async ({ kind }) => kind !== 'proposed-decline'
+    await tell('proposed:d1', { kind: 'proposed-decline' })
+    await post()
+    expect(cards()).to.deep.equal([])
+    expect(await at.deps.groupEvents.orgsWithNews()).to.deep.equal([])
+
+    at.pass(60_000)
+    await tell('proposed:d2', { kind: 'proposed-decline' })
+    await tell('started:i2', { kind: 'started', candidateId: 'li' })
+    await post()
+    expect(cards()).to.deep.equal(['**开始面试** · 李* A7K2 · 综合柜员\n目前没有人在等你们决定'])
   })
 
   it('says who waits for a decision at the moment of the card', async () => {
@@ -107,7 +131,7 @@ describe('telling HR’s group', () => {
 
       at.pass(60_000)
       await tell('report:r3', { ...report, applicationId: 'a3' })
-      for (let index = 0; index < 8; index += 1) await tell(`finished:${index}`)
+      for (let index = 0; index < 8; index += 1) await tell(`finished:${index}`, { candidateId: `c${index}` })
       const [long] = await handed()
       expect(long).not.to.have.property('card')
       expect(long!.markdown).to.contain('[查看报告]')

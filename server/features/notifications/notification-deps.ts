@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.js'
 import type { CardButton } from '../../ports/group-bot.js'
 import type { GroupMessenger, LinkMaker, SmsMessenger, SubscriptionMessenger } from '../../ports/messenger.js'
 import type { StaffMessenger } from '../../ports/staff-messenger.js'
-import type { GroupEventStore } from './group-event-store.js'
+import type { GroupEvent, GroupEventStore } from './group-event-store.js'
 import type { Message, Template } from './message.js'
 import type { MessageStore } from './message-store.js'
 import type { QuietHours } from './quiet-hours.js'
@@ -50,6 +50,8 @@ export interface NotificationDeps {
   people: { shortCodeAndName: (orgId: string, candidateId: string) => Promise<{ shortCode: string; name: string } | undefined> }
   /** Who waits for a person's decision. */
   waiting: (orgId: string) => Promise<{ count: number; oldestSince?: Date }>
+  /** What the group is about to be told may have been settled meanwhile: a proposal that somebody decided. */
+  stillNews: (event: GroupEvent) => Promise<boolean>
   /** What messages to candidates say; undefined when the organisation has no texts. */
   textsOf: (orgId: string) => Promise<MessageTexts | undefined>
   stillTrue: StillTrue

@@ -4,11 +4,11 @@
  */
 import type { NotificationDeps } from './notification-deps.js'
 import type { Desk, GroupEvent } from './group-event-store.js'
-import type { Language } from '../../../shared/contracts/text.js'
 import type { BotCard } from '../../ports/group-bot.js'
-import { mostLines, renderGroupCard, type CardLine } from './render-group-card.js'
+import { oneLineAPerson, type ToldTogether } from './one-line-a-person.js'
+import { mostLines, renderButtonCard, renderGroupCard, type Card, type CardLine } from './render-group-card.js'
 
-type Deps = Pick<NotificationDeps, 'groupEvents' | 'messages' | 'settingsOf' | 'people' | 'waiting' | 'reportButtons' | 'clock' | 'wake' | 'log'>
+type Deps = Pick<NotificationDeps, 'groupEvents' | 'messages' | 'settingsOf' | 'people' | 'waiting' | 'stillNews' | 'reportButtons' | 'clock' | 'wake' | 'log'>
 
 export interface GroupCard {
   markdown: string
@@ -54,47 +54,56 @@ async function beginCard({ groupEvents, clock }: Deps, desk: Desk): Promise<Desk
 const isApart = (cardAt: Date | undefined, now: Date): boolean => !cardAt || now.getTime() - cardAt.getTime() >= apartMs
 
 async function finishCard(deps: Deps, desk: Desk): Promise<void> {
-  const { orgId, card } = desk
   const events = await deps.groupEvents.unpostedOn(desk)
-  if (events.length === 0) return
+  const told = oneLineAPerson(await stillNewsOf(deps, events))
+  if (told.length > 0) await handToOutbox(deps, desk, told)
+  if (events.length > 0) await deps.groupEvents.markPosted(desk)
+}
 
+async function stillNewsOf({ stillNews }: Deps, events: readonly GroupEvent[]): Promise<GroupEvent[]> {
+  const still = await Promise.all(events.map((event) => stillNews(event)))
+  return events.filter((_, index) => still[index])
+}
+
+async function handToOutbox(deps: Deps, desk: Desk, told: ToldTogether[]): Promise<void> {
+  const { orgId, card: number } = desk
   const now = deps.clock.now()
   const { language, groupId } = await deps.settingsOf(orgId)
-  const lines = events.length > mostLines ? events : await Promise.all(events.map((event) => lineOf(deps, event)))
-  const body = withButtons(deps, desk, { events, language, markdown: renderGroupCard({ lines, waiting: await deps.waiting(orgId), language, now }) })
+  const lines = told.length > mostLines ? told.map(({ event: { kind }, also }) => ({ kind, also })) : await Promise.all(told.map((one) => lineOf(deps, one)))
+  const body = withButtons(deps, desk, { told, card: { lines, waiting: await deps.waiting(orgId), language, now } })
   await deps.messages.insertOnce(
-    { orgId, dedupeKey: `group-card:${card}`, to: { kind: 'group', groupId }, template: 'group-card', quiet: 'exempt', queuedAt: now, dueAt: now },
+    { orgId, dedupeKey: `group-card:${number}`, to: { kind: 'group', groupId }, template: 'group-card', quiet: 'exempt', queuedAt: now, dueAt: now },
     body,
   )
-  await deps.groupEvents.markPosted(desk)
   deps.wake('deliver-messages')
 }
 
-async function lineOf({ people }: Deps, { orgId, candidateId, kind, positionTitle, details }: GroupEvent): Promise<CardLine> {
+async function lineOf({ people }: Deps, { event: { orgId, candidateId, kind, positionTitle, details }, also }: ToldTogether): Promise<CardLine> {
   const person = candidateId === undefined ? undefined : await people.shortCodeAndName(orgId, candidateId)
-  return { kind, ...(candidateId === undefined && { aboutNobody: true as const }), ...(person && { person }), ...(positionTitle && { positionTitle }), ...(details && { details }) }
+  return {
+    kind,
+    ...(candidateId === undefined && { aboutNobody: true as const }), ...(person && { person }), ...(positionTitle && { positionTitle }), ...(details && { details }),
+    also: also.map((one) => ({ kind: one.kind, ...(one.details && { details: one.details }) })),
+  }
 }
 
 /** One report on it: its buttons go with it, and where there are no buttons, the link. */
-function withButtons({ reportButtons }: Deps, { card: number, orgId }: Desk, { events, language, markdown }: { events: GroupEvent[]; language: Language; markdown: string }): GroupCard {
-  const reports = events.filter(({ applicationId }) => applicationId !== undefined)
-  const buttons = reports.length === 1 ? reportButtons(reports[0]!.applicationId!, language) : []
-  if (buttons.length === 0) return { markdown }
+function withButtons({ reportButtons }: Deps, { card: number, orgId }: Desk, { told, card }: { told: ToldTogether[]; card: Card }): GroupCard {
+  const markdown = renderGroupCard(card)
+  const reports = told.flatMap(({ event: { applicationId } }, index) => (applicationId === undefined ? [] : [{ applicationId, index }]))
+  const [report] = reports.length === 1 ? reports : []
+  const buttons = report ? reportButtons(report.applicationId, card.language) : []
+  if (!report || buttons.length === 0) return { markdown }
 
   const links = buttons.flatMap((button) => ('url' in button ? [`[${button.text}](${button.url})`] : []))
-  const words = wordsOfCard(markdown, { index: events.indexOf(reports[0]!), of: events.length })
-  return { markdown: [markdown, ...links].join('\n'), ...(words && { card: { cardId: `news-${orgId}-${number}`, ...words, buttons } }) }
+  const words = fitting(renderButtonCard(card, report.index))
+  return { markdown: [markdown, ...links].join('\n'), ...(words && told.length <= mostLines && { card: { cardId: `news-${orgId}-${number}`, ...words, buttons } }) }
 }
 
 /** More would be cut off on a template card (90236); the text by the webhook has room. */
 const mostOnCard = { title: 36, text: 160 }
 
-/** The report first, then who waits, then whatever else happened. A template card shows text as it is. */
-function wordsOfCard(markdown: string, report: { index: number; of: number }): { title: string; text: string } | undefined {
-  const [head, waits, ...lines] = markdown.replace(/<[^>]*>|\*\*/g, '').replace(/^> /gm, '').split('\n')
-  const title = report.of === 1 ? head : lines[report.index]
-  const others = report.of === 1 ? lines : lines.filter((_, index) => index !== report.index)
-  const text = [waits, ...others].join('\n')
-  if (title === undefined || title.length > mostOnCard.title || text.length > mostOnCard.text) return undefined
-  return { title, text }
+function fitting({ title, text }: { title: string; text: string }): { title: string; text: string } | undefined {
+  if (text.length > mostOnCard.text) return undefined
+  return { title: title.length > mostOnCard.title ? `${title.slice(0, mostOnCard.title - 1)}…` : title, text }
 }

@@ -29,7 +29,7 @@ describe('a card for the group', () => {
     expect(card([wang], { language: 'en' })).to.match(/Nobody waits for your decision$/)
   })
 
-  it('counts first and gives each event one line when there are several', () => {
+  it('gives each person one line when there are several', () => {
     const lines: CardLine[] = [
       wang,
       { kind: 'started', person: { shortCode: 'B3T9', name: '李雷' }, positionTitle: teller },
@@ -37,12 +37,21 @@ describe('a card for the group', () => {
     ]
 
     expect(card(lines)).to.equal([
-      '**3 条新动态** · 开始面试 1 · 报告已生成 1 · <font color="warning">建议淘汰，待确认</font> 1',
+      '**3 条新动态**',
       '目前没有人在等你们决定',
       '> 报告已生成 · 王*明 A7K2 · 综合柜员',
       '> 开始面试 · 李* B3T9 · 综合柜员',
       '> <font color="warning">建议淘汰，待确认</font> · J*** S*** C5M8',
     ].join('\n'))
+  })
+
+  it('says about one person what else needs somebody, on the same line', () => {
+    const line: CardLine = { ...wang, also: [{ kind: 'next-round-unset' }, { kind: 'delivery-failed', details: { zh: '请电话联系', en: '' } }] }
+    const besides = ['<font color="warning">可进入下一轮，时间地点未定</font>', '<font color="warning">消息没有送出</font>', '<font color="comment">请电话联系</font>']
+
+    expect(card([line])).to.equal(['**报告已生成** · 王*明 A7K2 · 综合柜员', '目前没有人在等你们决定', ...besides].join('\n'))
+    expect(card([line, { kind: 'started' }]).split('\n')[2]).to.equal(['> 报告已生成 · 王*明 A7K2 · 综合柜员', ...besides].join(' · '))
+    expect(card(Array.from({ length: 11 }, () => line)).split('\n')[0]).to.contain('报告已生成 11').and.to.contain('时间地点未定</font> 11')
   })
 
   it('only counts when there are more than ten', () => {

@@ -1,6 +1,6 @@
 /**
- * Events → one card. The first line is the fact, the second what waits for whom; then a line per event, or counts when there
- * are many. Masked names and short codes only. Pure.
+ * Lines → one card. About one person, the first line is the fact and the second who waits for whom; about several, each has a line,
+ * or there are counts when they are many. Masked names and short codes only. Pure.
  */
 import type { Bilingual, Language } from '../../../shared/contracts/text.js'
 import { cardTexts, groupEventKinds, groupFacts, peopleCount, type GroupEventKind } from './group-texts.js'
@@ -14,6 +14,8 @@ export interface CardLine {
   person?: { shortCode: string; name: string }
   positionTitle?: Bilingual
   details?: Bilingual
+  /** Besides, about the same person. */
+  also?: { kind: GroupEventKind; details?: Bilingual }[]
 }
 
 interface Waiting {
@@ -21,7 +23,7 @@ interface Waiting {
   oldestSince?: Date
 }
 
-interface Card {
+export interface Card {
   lines: CardLine[]
   waiting: Waiting
   language: Language
@@ -37,11 +39,27 @@ const minuteMs = 60_000
 export function renderGroupCard(card: Card): string {
   const { lines, language, now, waiting } = card
   const waits = sayWaiting(waiting, language, now)
-  if (lines.length === 1) return [fact(lines[0]!, language, bold), waits, details(lines[0]!, language)].filter(Boolean).join('\n')
+  if (lines.length === 1) return [fact(lines[0]!, language, bold), waits, ...besides(lines[0]!, language)].join('\n')
 
-  const news = `${bold(sayMessage(cardTexts[language].news, language, { count: lines.length }))} · ${counts(lines, language)}`
-  if (lines.length > mostLines) return `${news}\n${waits}`
-  return [news, waits, ...lines.map((line) => `> ${[fact(line, language), details(line, language)].filter(Boolean).join(' ')}`)].join('\n')
+  const news = bold(sayMessage(cardTexts[language].news, language, { count: lines.length }))
+  if (lines.length > mostLines) return `${news} · ${counts(lines, language)}\n${waits}`
+  return [news, waits, ...lines.map((line) => `> ${whole(line, language)}`)].join('\n')
+}
+
+/** The same for a card with buttons, which shows text as it is: the one they belong to is its title, and comes first. */
+export function renderButtonCard({ lines, language, now, waiting }: Card, index: number): { title: string; text: string } {
+  const about = lines[index]!
+  const text = [sayWaiting(waiting, language, now), ...besides(about, language), ...lines.filter((line) => line !== about).map((line) => whole(line, language))]
+  return { title: unmarked(fact(about, language)), text: unmarked(text.join('\n')) }
+}
+
+const unmarked = (markdown: string): string => markdown.replace(/<[^>]*>|\*\*/g, '')
+
+const whole = (line: CardLine, language: Language): string => [fact(line, language), ...besides(line, language)].join(' · ')
+
+/** What else there is to know about this person. */
+function besides({ also = [], ...line }: CardLine, language: Language): string[] {
+  return [details(line, language), ...also.flatMap((one) => [coloured(one.kind, groupFacts[one.kind][language]), details(one, language)])].filter((text) => text !== undefined)
 }
 
 function fact({ kind, person, aboutNobody, positionTitle }: CardLine, language: Language, stressed = (text: string) => text): string {
@@ -51,14 +69,15 @@ function fact({ kind, person, aboutNobody, positionTitle }: CardLine, language: 
   return [stressed(coloured(kind, groupFacts[kind][language])), who, title].filter(Boolean).join(' · ')
 }
 
-function details(line: CardLine, language: Language): string | undefined {
+function details(line: Pick<CardLine, 'details'>, language: Language): string | undefined {
   if (!line.details) return undefined
   return `<font color="comment">${cut(withoutPhone(plain(line.details[language])), longestDetails)}</font>`
 }
 
 function counts(lines: CardLine[], language: Language): string {
+  const kinds = lines.flatMap(({ kind, also = [] }) => [kind, ...also.map((one) => one.kind)])
   return groupEventKinds
-    .map((kind) => ({ kind, count: lines.filter((line) => line.kind === kind).length }))
+    .map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${coloured(kind, groupFacts[kind][language])} ${count}`)
     .join(' · ')
