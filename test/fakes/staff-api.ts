@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import Koa, { type Context } from 'koa'
 import { consolePages } from '../../server/http/console-pages.js'
 import type { Me } from '../../shared/contracts/staff.js'
+import type { RoundSlot } from '../../shared/contracts/round-slot.js'
 import type { ApplicationForStaff, CandidateRow, DecideMany, DecideRequest, RateQuestion, WaitingDecision } from '../../shared/contracts/staff-reports.js'
 import { staffNow } from '../builders/staff-reports.js'
 
@@ -86,6 +87,8 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
   ['GET', /^\/api\/staff\/applications\/(\w+)$/, ({ applications }, { id }) => applications.find(({ applicationId }) => applicationId === id)],
   ['POST', /^\/api\/staff\/reports\/(\w+)\/ratings$/, rate],
   ['POST', /^\/api\/staff\/decisions\/bulk$/, decideMany],
+  ['POST', /^\/api\/staff\/decisions\/(\w+)\/slot\/preview$/, (_state, { body }) => previewOf({ verdict: 'advance', reason: '', slot: body as RoundSlot })],
+  ['POST', /^\/api\/staff\/decisions\/(\w+)\/slot$/, arrange],
   ['POST', /^\/api\/staff\/decisions\/(\w+)\/preview$/, (_state, { body }) => previewOf(body as DecideRequest)],
   ['POST', /^\/api\/staff\/decisions\/(\w+)$/, decide],
 ]
@@ -113,6 +116,15 @@ function decideMany(state: StaffState, { body }: Asked): object {
 function decide(state: StaffState, { id }: Asked): object {
   state.waiting = state.waiting.filter(({ decisionId }) => decisionId !== id)
   for (const application of state.applications) if (application.waiting?.decisionId === id) delete application.waiting
+  return {}
+}
+
+function arrange(state: StaffState, { id, body }: Asked): object {
+  for (const { waiting } of state.applications) {
+    if (waiting?.decisionId !== id) continue
+    delete waiting.unarranged
+    waiting.raisedAt = (body as RoundSlot).startsAt
+  }
   return {}
 }
 

@@ -1,7 +1,7 @@
 export const zh = {
   title: '等待决定', count: '{count} 人', countOf: '{count} 人，共 {all} 人', oldest: '最久已等 {span}',
   position: '岗位', stage: '环节', show: '只看', all: '全部', overdue: '已超时', held: '待定中',
-  waited: '已等 {span}', late: '已超时 {span}', left: '还剩 {span}', heldTag: '待定', toReview: '{count} 题待复核',
+  waited: '已等 {span}', late: '已超时 {span}', left: '还剩 {span}', heldTag: '待定', toReview: '{count} 题待复核', unarranged: '时间地点待定',
   proposal: { invite: '建议邀请', advance: '建议进入下一轮', hold: '建议待定', decline: '建议婉拒' },
   choose: '选择 {name}', chooseAll: '选择全部筛选建议（{count}）', chosen: '已选 {count} 人',
   bulk: { invite: '邀请面试…', hold: '待定…', decline: '确认婉拒…' },
@@ -18,7 +18,7 @@ export const zh = {
 export const en: typeof zh = {
   title: 'Waiting for a decision', count: '{count} waiting', countOf: '{count} of {all}', oldest: 'longest wait {span}',
   position: 'Position', stage: 'Step', show: 'Only', all: 'All', overdue: 'Overdue', held: 'On hold',
-  waited: 'waiting {span}', late: 'overdue by {span}', left: '{span} left', heldTag: 'On hold', toReview: '{count} to review',
+  waited: 'waiting {span}', late: 'overdue by {span}', left: '{span} left', heldTag: 'On hold', toReview: '{count} to review', unarranged: 'no time and place yet',
   proposal: { invite: 'Proposed: invite', advance: 'Proposed: next round', hold: 'Proposed: hold', decline: 'Proposed: decline' },
   choose: 'Choose {name}', chooseAll: 'Choose all proposals of screening ({count})', chosen: '{count} chosen',
   bulk: { invite: 'Invite…', hold: 'Hold…', decline: 'Decline…' },

@@ -6,7 +6,7 @@ import { fromField, toField } from '../../parts/times.js'
 export type Report = NonNullable<ApplicationForStaff['report']>
 export type Question = Report['questions'][number]
 export type Verdict = DecideRequest['verdict']
-type Slot = NonNullable<DecideRequest['slot']>
+export type Slot = NonNullable<DecideRequest['slot']>
 
 /** Percent of a bar for a score of 1…5: an empty bar is no score, the lowest score is still seen. */
 export const barOf = (score: number): number => Math.round(Math.min(5, Math.max(0, score)) / 5 * 100)

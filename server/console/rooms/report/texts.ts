@@ -21,10 +21,13 @@ export const zh = {
   decide: {
     title: { invite: '邀请 {name} 参加面试', advance: '{name} 进入{round}', hold: '{name} 待定', decline: '婉拒 {name}' },
     reason: '理由', reasonHint: { invite: '会记入决定记录。', advance: '会记入决定记录。', hold: '会记入决定记录，候选人不会收到消息。', decline: '会记入决定记录，候选人看不到原文。' },
-    reasonMissing: '请写明理由，至少 2 个字。', slot: '下一轮安排', slotNone: '没有安排时间地点', withSlot: '写明时间地点并通知候选人', withoutSlot: '先不通知，之后再安排',
+    reasonMissing: '请写明理由，至少 2 个字。', slot: '时间地点', slotNone: '没有安排时间地点', withSlot: '写明时间地点并通知候选人', withoutSlot: '先不通知，之后再安排',
     at: '时间（{zone}）', place: '地点', placeEn: '地点（英文，可不填）', contact: '联系人', contactEn: '联系人（英文，可不填）', phone: '联系电话',
     faults: '请补全：{list}', preview: '预览', back: '返回修改', whatSent: '候选人会收到', nothingSent: '候选人不会收到消息。', warnings: '请注意',
     confirm: { invite: '确认邀请', advance: '确认并发送', hold: '确认待定', decline: '确认婉拒并发送' }, confirmQuiet: '确认', irreversible: '信发出后不能撤回。', done: '已决定：{verdict}',
+  },
+  arrange: {
+    note: '{round}时间地点还没定，候选人还没收到通知', open: '安排…', title: '{name}：{round}的时间地点', send: '确认并通知候选人', keep: '确认', done: '时间地点已定',
   },
   letter: { title: '婉拒信', assessed: '评估了什么', strength: '优点', next: '下一步', appeal: '申诉', until: '{time} 前', },
 }
@@ -51,10 +54,13 @@ export const en: typeof zh = {
   decide: {
     title: { invite: 'Invite {name} to the interview', advance: '{name}: on to {round}', hold: 'Put {name} on hold', decline: 'Decline {name}' },
     reason: 'Reason', reasonHint: { invite: 'Kept with the decision.', advance: 'Kept with the decision.', hold: 'Kept with the decision; the candidate is not told.', decline: 'Kept with the decision; the candidate does not see it.' },
-    reasonMissing: 'Give a reason of two characters at least.', slot: 'Next round', slotNone: 'No time and place set', withSlot: 'Set time and place and tell the candidate', withoutSlot: 'Tell nobody yet; arrange it later',
+    reasonMissing: 'Give a reason of two characters at least.', slot: 'Time and place', slotNone: 'No time and place set', withSlot: 'Set time and place and tell the candidate', withoutSlot: 'Tell nobody yet; arrange it later',
     at: 'Time ({zone})', place: 'Place', placeEn: 'Place in English (optional)', contact: 'Contact', contactEn: 'Contact in English (optional)', phone: 'Phone',
     faults: 'Still needed: {list}', preview: 'Preview', back: 'Change it', whatSent: 'The candidate receives', nothingSent: 'The candidate receives nothing.', warnings: 'Please note',
     confirm: { invite: 'Invite', advance: 'Confirm and send', hold: 'Put on hold', decline: 'Decline and send' }, confirmQuiet: 'Confirm', irreversible: 'A letter that was sent cannot be taken back.', done: 'Decided: {verdict}',
+  },
+  arrange: {
+    note: '{round}: no time and place yet, and the candidate has not been told', open: 'Arrange…', title: '{name}: time and place of {round}', send: 'Confirm and tell the candidate', keep: 'Confirm', done: 'Time and place are set',
   },
   letter: { title: 'Letter', assessed: 'What was assessed', strength: 'A strength', next: 'Next step', appeal: 'Appeal', until: 'until {time}' },
 }

@@ -1,0 +1,65 @@
+/** HR's console, built once, in Chromium with a stand-in for the staff's side of the product. Screenshots lie in build/screenshots. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect } from 'chai'
+import type { Page } from 'playwright-core'
+import { build } from 'vite'
+import { barriersOn } from '../axe.js'
+import { launchBrowser, type TestBrowser } from '../browser.js'
+import { applicationForStaff } from '../builders/staff-reports.js'
+import { startStaffApi, type FakeStaffApi, type StaffState } from '../fakes/staff-api.js'
+
+const shortly = 15_000
+export const desk = { width: 1440, height: 900 }
+export const phone = { width: 390, height: 844 }
+export const reportPath = `/candidates/${applicationForStaff().applicationId}`
+
+/** To be called inside a `describe`: it opens and closes what it needs around the tests there. */
+export function consoleInBrowser() {
+  let browser: TestBrowser
+  let api: FakeStaffApi
+  let page: Page
+  const built = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-console-'))
+  const problems: string[] = []
+
+  before(async () => {
+    await build({ configFile: 'server/console/vite.config.ts', build: { outDir: built }, logLevel: 'error' })
+    browser = await launchBrowser()
+  })
+  after(async () => {
+    await browser.close()
+    fs.rmSync(built, { recursive: true, force: true })
+  })
+  afterEach(async () => {
+    await page.context().close()
+    await api.close()
+  })
+
+  return {
+    open: async (at: string, state: Partial<StaffState>, viewport = desk, userAgent?: string): Promise<{ page: Page; api: FakeStaffApi }> => {
+      problems.length = 0
+      api = await startStaffApi(built, state)
+      const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'America/New_York', ...(userAgent && { userAgent }) })
+      page = await context.newPage()
+      page.setDefaultTimeout(shortly)
+      page.on('request', (request) => { if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(api.baseUrl)) problems.push(`outside: ${request.url()}`) })
+      page.on('pageerror', (error) => problems.push(error.message))
+      page.on('console', (message) => { if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text())) problems.push(message.text()) })
+      await page.goto(`${api.baseUrl}/console${at}`)
+      return { page, api }
+    },
+    sentTo: (key: string) => api.state.sent.filter((one) => one.key === key).map(({ body }) => body),
+    button: (name: string | RegExp) => page.getByRole('button', { name }),
+    scrolls: () => page.evaluate(() => {
+      const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement
+      return { down: scrollHeight > clientHeight, across: scrollWidth > clientWidth }
+    }),
+    /** What sticks out at the right, where a page must not scroll across. */
+    wide: () => page.evaluate(() => [...document.querySelectorAll('main *, header *')]
+      .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !one.closest('.tabs, nav, .hidden'))
+      .map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 20)}`)),
+    /** No barrier, no error, no request to elsewhere. */
+    fine: async () => { expect([...await barriersOn(page), ...problems]).to.deep.equal([]) },
+  }
+}
