@@ -35,7 +35,7 @@ describe('deciding', () => {
     screenings: { judgementOf: async () => undefined },
     reports: { findByApplication: async () => undefined, assessmentOf: async () => undefined },
     interviews: { findSummary: async () => undefined, find: async () => undefined },
-    invitations: { insertUnlessLive: async (fresh: never) => { invited++; return { invitation: { id: 'i1', ...(fresh as object) } as never, inserted: true } } },
+    invitations: { insertUnlessInvited: async (fresh: never) => { invited++; return { invitation: { id: 'i1', ...(fresh as object) } as never, inserted: true } } },
   }) satisfies CarryOutDeps
 
   beforeEach(async () => {

@@ -4,7 +4,7 @@ import type { Invitation } from './invitation.js'
 import type { InvitationStore } from './invitation-store.js'
 
 export interface CreateDeps {
-  invitations: Pick<InvitationStore, 'insertUnlessLive'>
+  invitations: Pick<InvitationStore, 'insertUnlessInvited'>
   timeline: Timeline
   clock: Clock
   wake: (job: 'deliver-invitations') => void
@@ -19,15 +19,15 @@ interface CreateInvitation {
 }
 
 /**
- * Invites a candidate to one position. Asked twice while an invitation is live, it answers the live one:
- * the flow may safely run again after a crash.
+ * Invites to the interview of one application. Asked again, it answers the same invitation, whatever became of it: the flow runs
+ * again after a crash, and by then a quick candidate may have finished. Staff open one again by extending it.
  */
 export async function createInvitation(deps: CreateDeps, input: CreateInvitation): Promise<Invitation> {
   const { windowHours, ...who } = input
   const queuedAt = deps.clock.now()
   const closesAt = new Date(queuedAt.getTime() + windowHours * 3_600_000)
 
-  const { invitation } = await deps.invitations.insertUnlessLive({ ...who, linkVersion: 1, status: 'queued', queuedAt, closesAt, wrongTails: 0 })
+  const { invitation } = await deps.invitations.insertUnlessInvited({ ...who, linkVersion: 1, status: 'queued', queuedAt, closesAt, wrongTails: 0 })
   const { orgId, candidateId, applicationId } = who
   await deps.timeline.append({ orgId, candidateId, applicationId, at: invitation.queuedAt, kind: 'invitation-queued', invitationId: invitation.id })
   deps.wake('deliver-invitations')

@@ -27,8 +27,11 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
   return {
     ready: () => rows.init(),
 
-    async insertUnlessLive(fresh: NewInvitation): Promise<{ invitation: Invitation; inserted: boolean }> {
-      const { orgId, candidateId, positionId, linkVersion } = fresh
+    /** One application is invited once, also when that invitation is over: whoever asks again died before noting that it had asked. */
+    async insertUnlessInvited(fresh: NewInvitation): Promise<{ invitation: Invitation; inserted: boolean }> {
+      const { orgId, candidateId, applicationId, positionId, linkVersion } = fresh
+      const before = await rows.findOne({ orgId, applicationId }).sort({ _id: -1 })
+      if (before) return { invitation: toInvitation(before), inserted: false }
       const _id = new Types.ObjectId()
       const tokenHash = tokens.hashOf(tokens.tokenOf({ id: _id.toHexString(), orgId, linkVersion }))
       try {

@@ -56,6 +56,16 @@ describe('an invitation', () => {
     expect(new Set(all.map(({ id }) => id))).to.have.length(1)
   })
 
+  it('is one for its application, also for a process that asks again when it is over', async () => {
+    const first = await invite()
+    for (const over of [() => invitations.markEnded('o1', first.id, 'completed'), () => invitations.markEnded('o1', first.id, 'expired')]) {
+      await over()
+      expect((await invite()).id).to.equal(first.id)
+    }
+
+    expect(await connection.collection('invitations').countDocuments()).to.equal(1)
+  })
+
   it('opens by its token alone, and stores no token', async () => {
     const { invitation } = await open('wx-1')
 

@@ -31,7 +31,9 @@ export type SentAgain =
 export async function sendInvitationAgain(deps: SendAgainDeps, act: StaffAct & { as: 'resent' | 'reminded' | 'extended' }): Promise<SentAgain> {
   const { invitation } = act
   if (!isOpenAt(invitation, deps.clock.now())) return notOpen(invitation)
-  const pending = pendingIn(await historyOf(deps, invitation))
+  const history = await historyOf(deps, invitation)
+  if (invitation.status === 'queued' && history.length === 0) return { kind: 'waits' } // the job has not come to it: it would go out twice
+  const pending = pendingIn(history)
   if (pending && act.as !== 'extended') return { kind: 'waits', ...pending }
 
   const delivery = await deliver(deps, act)

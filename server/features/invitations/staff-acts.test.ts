@@ -84,6 +84,16 @@ describe('what staff do to an invitation', () => {
     expect(sent).to.deep.equal([])
   })
 
+  it('leaves the first sending to the job that is about to do it', async () => {
+    const create = { invitations, clock: { now: () => now }, timeline: { append: async () => {} }, wake: () => {} }
+    invitation = await createInvitation(create, { orgId: 'o1', candidateId: 'c2', applicationId: 'a2', positionId: 'teller', windowHours: 72 })
+    history = []
+
+    expect(await again('m-1')).to.deep.equal({ kind: 'waits' })
+    expect(await extend('m-2')).to.deep.include({ kind: 'extended', sent: { kind: 'waits' } })
+    expect(sent).to.deep.equal([])
+  })
+
   it('says what is over instead of sending it', async () => {
     pass(4 * day)
     expect(await again('m-1')).to.deep.equal({ kind: 'not-open', status: 'sent', closedAt: invitation.closesAt })
@@ -110,7 +120,7 @@ describe('what staff do to an invitation', () => {
 
     begun = undefined
     const create = { invitations, clock: { now: () => now }, timeline: { append: async () => {} }, wake: () => {} }
-    await createInvitation(create, { orgId: 'o1', candidateId: 'c1', applicationId: 'a1', positionId: 'teller', windowHours: 72 })
+    await createInvitation(create, { orgId: 'o1', candidateId: 'c1', applicationId: 'a2', positionId: 'teller', windowHours: 72 })
     expect(await extend('m-2')).to.include({ kind: 'not-open', status: 'expired' })
   })
 
