@@ -19,7 +19,7 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const groupsOfFour = /.{4}(?=.)/g
 
 export interface FirstAdminDeps extends OpeningDeps {
-  accounts: Pick<MemberStore, 'findByUserid' | 'insert' | 'update' | 'countAdmins'>
+  accounts: Pick<MemberStore, 'findByUserid' | 'insert' | 'update' | 'countAdmins' | 'seen'>
   firstAdminCodes: FirstAdminStore
   members: Pick<MemberIdentity, 'nameOf'>
   audit: AuditTrail
@@ -48,6 +48,7 @@ export async function claimFirstAdmin(deps: FirstAdminDeps, { caller, code, toke
 
   if (known) await deps.accounts.update({ ...known, grants })
   else await insertAdmin(deps, caller, grants)
+  await deps.accounts.seen({ orgId, id: known?.id ?? caller.memberId }, deps.clock.now())
   await deps.staffSessions.endAllOf(orgId, caller.memberId)
   await endStaffSession(deps, token)
   return openStaffSession(deps, { ...caller, secondFactorGiven: false })

@@ -322,6 +322,7 @@ describe('the first administrator', () => {
     expect((await browser.call('GET', '/api/staff/me')).body).to.deep.include({ name: '周敏', grants: [forAll('hr-admin')], secondFactor: 'enrol' })
     expect((await claim(browser)).code).to.equal('admin-exists')
     expect(await offer(), 'no other code once there is one').to.equal(undefined)
+    expect((await product.deps.accounts.findByUserid(product.deps.orgId, 'zhou-min'))?.lastSeenAt).to.deep.equal(product.now())
   })
 
   it('has no rights before, and others have none at all', async () => {
