@@ -1,4 +1,4 @@
-/** The audit trail as auditors read it (C21): who, when, what, on what, with what result. Ids only, never a name or content. */
+/** The audit trail as auditors read it (C21): who, when, what, on what, with what result. The trail keeps ids only; names of members are looked up when it is read. */
 import { Type, type Static } from 'typebox'
 import { Timestamp } from './ids.js'
 
@@ -15,6 +15,8 @@ export const AuditEntryView = Type.Object(
     at: Timestamp,
     /** Member's id; `unknown:<userid>` for somebody without an account; `system`. */
     actor: Type.String(),
+    /** The member's name as the accounts have it now; never kept in the trail. */
+    actorName: Type.Optional(Type.String()),
     via: Type.Enum([...auditVias]),
     /** Feature and verb, for example `report.read`. */
     action: Type.String(),
@@ -46,5 +48,13 @@ export const AuditQuery = Type.Object(
   closed,
 )
 export type AuditQuery = Static<typeof AuditQuery>
-export const AuditPage = Type.Object({ entries: Type.Array(AuditEntryView), next: Type.Optional(Type.String()) }, closed)
+export const AuditPage = Type.Object(
+  {
+    entries: Type.Array(AuditEntryView),
+    next: Type.Optional(Type.String()),
+    /** Every member, to choose from. */
+    members: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, closed)),
+  },
+  closed,
+)
 export type AuditPage = Static<typeof AuditPage>

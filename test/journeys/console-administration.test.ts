@@ -153,7 +153,8 @@ describe('administration in HR’s console', function () {
     expect(await barriersOn(page)).to.deep.equal([])
     await keepScreenshot(page, 'console-admin-member')
     await button('保存').click()
-    await page.getByText('wu-lei').waitFor()
+    await page.locator('.member', { hasText: 'wu-lei' }).getByText('还没登录过').waitFor()
+    await page.locator('.member', { hasText: '周敏' }).getByText(/最近 \d\d-\d\d/).waitFor()
     await keepScreenshot(page, 'console-admin-people')
   })
 
@@ -187,11 +188,13 @@ describe('administration in HR’s console', function () {
     await page.getByLabel('动作').fill('file.save')
     await page.keyboard.press('Tab')
     await page.getByText('file position:teller').first().waitFor()
+    await page.getByLabel('操作人').selectOption({ label: '周敏' })
+    await page.getByRole('cell', { name: /^周敏/ }).first().waitFor()
     expect(await barriersOn(page)).to.deep.equal([])
     await keepScreenshot(page, 'console-admin-audit')
 
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载 CSV' }).click()])
-    expect(fs.readFileSync(await download.path(), 'utf8')).to.contain('file.save')
+    expect(fs.readFileSync(await download.path(), 'utf8')).to.contain('file.save').and.to.contain('周敏')
   })
 
   it('had no fault on the way', () => {

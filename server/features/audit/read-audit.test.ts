@@ -38,6 +38,19 @@ describe('reading the audit trail', () => {
     }
   })
 
+  it('names members as the accounts have them now, and keeps no name in the trail', async () => {
+    const id = await product.addStaff('li-jing', [forAll('recruiter')])
+    await append({ actor: id })
+    await append({ actor: 'unknown:stranger' })
+
+    const [{ members, entries }, stored] = await Promise.all([page(), product.deps.auditEntries.list(product.deps.orgId, {}, 10)])
+
+    expect(entries.map(({ actorName }) => actorName)).to.deep.equal([undefined, '姓名li-jing', '姓名he-jie'])
+    expect(members).to.deep.include({ id, name: '姓名li-jing' })
+    expect(JSON.stringify(stored)).not.to.contain('姓名')
+    expect(String((await auditor.call('GET', `/api/audit?format=csv&actor=${id}`)).body)).to.contain('actorName').and.to.contain('姓名li-jing')
+  })
+
   it('shows one’s own organisation only', async () => {
     await append({ orgId: 'another', subject: { kind: 'report', id: 'theirs' } })
 

@@ -3,13 +3,11 @@ import { AuditQuery } from '../../../shared/contracts/audit.js'
 import { staffRouter } from '../../http/staff-router.js'
 import { validQuery } from '../../http/validate.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
-import type { AuditStore } from './audit-store.js'
 import { readAuditRule } from './policy.js'
-import { readAuditCsv, readAuditPage } from './read-audit.js'
+import { readAuditCsv, readAuditPage, type ReadAuditDeps } from './read-audit.js'
 
-interface Deps {
+interface Deps extends ReadAuditDeps {
   audit: AuditTrail
-  auditEntries: Pick<AuditStore, 'list'>
 }
 
 export function auditRoutes(deps: Deps): Router {

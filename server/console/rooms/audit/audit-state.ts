@@ -1,5 +1,5 @@
 /** Filters of the audit trail, and an entry as a line. Pure. */
-import type { AuditEntryView, AuditQuery } from '../../../../shared/contracts/audit.js'
+import type { AuditEntryView, AuditPage, AuditQuery } from '../../../../shared/contracts/audit.js'
 import { fromField } from '../../parts/times.js'
 
 export const filterNames = ['from', 'to', 'actor', 'action', 'subject', 'result'] as const
@@ -10,6 +10,14 @@ export function queryFrom(filter: AuditFilter, zone: string): AuditQuery {
   const times = { from: fromField(filter.from, zone), to: fromField(filter.to, zone) }
   const rest = { actor: filter.actor, action: filter.action, subject: filter.subject, result: filter.result }
   return Object.fromEntries(Object.entries({ ...times, ...rest }).filter(([, value]) => value)) as AuditQuery
+}
+
+/** Members by name, then whoever the page shows or asks for without being one (a stranger's id, the system). */
+export function actorsOf({ members, entries }: Pick<AuditPage, 'members' | 'entries'>, chosen: string): (readonly [string, string])[] {
+  const named = members.map(({ id, name }) => [id, name] as const).sort(([, a], [, b]) => a.localeCompare(b, 'zh-CN'))
+  const known = new Set(members.map(({ id }) => id))
+  const others = [...new Set([chosen, ...entries.map(({ actor }) => actor)])].filter((actor) => actor && !known.has(actor)).sort()
+  return [...named, ...others.map((actor) => [actor, actor] as const)]
 }
 
 export const subjectText = ({ subject }: Pick<AuditEntryView, 'subject'>): string => (subject ? `${subject.kind} ${subject.id}` : '–')
