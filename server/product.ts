@@ -3,6 +3,7 @@ import type { Config } from './config.js'
 import { followedClock } from './adapters/sandbox-clock/followed-clock.js'
 import { buildDeps, type Deps } from './deps.js'
 import { addDemoStaff } from './features/accounts/index.js'
+import { deriveStandings } from './features/flow/index.js'
 import { defaultDataFiles, importFiles } from './features/question-bank/index.js'
 import type { Logger } from './log.js'
 import { connectStore, storeAnswers } from './mongo/connection.js'
@@ -32,6 +33,7 @@ export async function openProduct({ config, storeUri, log, wake }: Open): Promis
   const platforms = openPlatforms({ config, platformTokens: stores.platformTokens, clock, log })
   const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake })
   await importDefaults(deps)
+  for (const { id } of await deps.organisations.findAll()) await deriveStandings(deps, id)
   if (config.sandboxed) await addDemoStaff(deps, deps.orgId)
 
   return {
