@@ -4,6 +4,7 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { ApplicationForStaff, type CandidateRows, type DecideManyOutcome, type DecisionPreview, type WaitingList } from '../shared/contracts/staff-reports.js'
 import { assessment } from './builders/assessments.js'
+import { aiRound, humanRound } from './builders/data-files.js'
 import { openDesk, unsureAssessment, type Desk, type Interviewed } from './builders/staff-desk.js'
 
 const ajv = new Ajv({ strict: false })
@@ -132,6 +133,32 @@ describe('the staff’s side of a candidate', () => {
       expect((await decide('recruiter@risk', declining)).status).to.equal(403)
       expect((await decide('!hr-admin', declining)).status).to.equal(404)
       expect((await decide('recruiter@teller', declining)).status).to.equal(200)
+    })
+
+    it('is for department managers of the position where the round names them, and for nobody it does not name', async () => {
+      await desk.close()
+      desk = await openDesk({ rounds: [aiRound(), humanRound({ decides: { by: 'person', roles: ['department-manager'] } })] })
+      wang = await desk.interviewed('王小明', unsure)
+      const second = await desk.inRound(wang, 'second-round')
+      const ask = (who: Parameters<Desk['get']>[0], what = '', body: object = declining) => desk.post<Refusal>(who, `/api/staff/decisions/${second.id}${what}`, body)
+      const slot = { startsAt: '2099-12-01T02:00:00Z', place: { zh: '三楼', en: '3F' }, contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' } }
+
+      expect((await ask('recruiter')).body.error.code).to.equal('not-your-round')
+      expect((await ask('recruiter', '/preview')).body.error.code).to.equal('not-your-round')
+      expect((await ask('recruiter', '/slot/preview', slot)).status).to.equal(403)
+      expect((await ask('recruiter', '/slot', slot)).status).to.equal(403)
+      expect((await ask('department-manager@risk')).status).to.equal(403)
+      expect([(await pageOf('recruiter')).body.may.decide, (await pageOf('department-manager@teller')).body.may.decide]).to.deep.equal([false, true])
+      expect((await ask('department-manager@teller', '/preview')).status).to.equal(200)
+      expect((await ask('department-manager@teller', '/slot/preview', slot)).status).to.equal(200)
+      expect((await ask('department-manager@teller')).status).to.equal(200)
+    })
+
+    it('leaves résumés to recruiters and HR administrators', async () => {
+      const { decisionId } = await desk.screened('李雷')
+
+      expect((await desk.post<Refusal>('department-manager@teller', `/api/staff/decisions/${decisionId}`, declining)).body.error.code).to.equal('not-your-round')
+      expect((await desk.post('department-manager@teller', '/api/staff/decisions/bulk', { decisionIds: [decisionId], ...declining, confirmed: true })).status).to.equal(403)
     })
 
     it('shows what a decision would send only to who may decide it', async () => {

@@ -41,6 +41,7 @@ const other = 'other-bank'
 
 export async function accessWorld(): Promise<AccessWorld> {
   const product = await productServer({ defaultData: true })
+  await letManagersDecide(product)
   await addOtherOrganisation(product)
   const staff = await addEverybody(product)
   const candidate = await product.candidate('wx-wang')
@@ -62,6 +63,14 @@ export async function accessWorld(): Promise<AccessWorld> {
     secrets: [wang.name, zhou.name, wang.phone, zhou.phone, person!.shortCode, answerText],
     close: () => product.close(),
   }
+}
+
+/** The AI interview of the teller names department managers besides those who always decide. */
+async function letManagersDecide(product: ProductServer): Promise<void> {
+  const teller = (await defaultDataFiles()).find(({ path }) => path.endsWith('positions/data/teller.yaml'))!
+  const text = teller.text.replace('roles: [recruiter, hr-admin]', 'roles: [recruiter, hr-admin, department-manager]')
+  const outcome = await importFiles(product.deps, { files: [{ ...teller, text }], orgId: product.deps.orgId })
+  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.problems[0]))
 }
 
 async function addOtherOrganisation(product: ProductServer): Promise<void> {

@@ -6,6 +6,7 @@ import { bodyParser } from '@koa/bodyparser'
 import Koa from 'koa'
 import pino from 'pino'
 import type { Assessment } from '../../shared/contracts/assessment.js'
+import type { PositionFile } from '../../shared/contracts/positions.js'
 import type { Grant, Role } from '../../shared/contracts/staff.js'
 import { staffFlowRoutes, type Verdict } from '../../server/features/flow/index.js'
 import { comparePosition, ratingRoutes } from '../../server/features/reports/index.js'
@@ -38,6 +39,8 @@ export interface Desk {
   post<Answer = Record<string, unknown>>(who: Who, path: string, body: object): Promise<{ status: number; body: Answer; text: string }>
   /** Somebody whose report is ready and who waits for a decision after the AI interview. */
   interviewed(name: string, assessment: Assessment | undefined, positionId?: string): Promise<Interviewed>
+  /** The same person further on, in a round that people hold. */
+  inRound(who: Interviewed, stage: string): Promise<{ id: string }>
   /** Somebody whose résumé waits for a person. */
   screened(name: string, positionId?: string): Promise<{ applicationId: string; decisionId: string; shortCode: string }>
   close(): Promise<void>
@@ -52,10 +55,10 @@ function memberOf(who: string) {
   return { orgId: who.startsWith('!') ? 'bank-b' : orgId, memberId: `member-${role}`, userid: role, name: role, grants }
 }
 
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Desk> {
   const stores = await openStores(await testStore(), keyRing(randomBytes(32)))
   const audited: AuditEntry[] = []
-  const server = await listening(routesOf(stores, audited))
+  const server = await listening(routesOf(stores, audited, position(changes)))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   async function call(who: Who, path: string, init: RequestInit = {}) {
@@ -70,13 +73,13 @@ export async function openDesk(): Promise<Desk> {
     get: (who, path) => call(who, path),
     post: (who, path, body) => call(who, path, { method: 'POST', body: JSON.stringify(body) }),
     interviewed: (name, assessment, positionId = 'teller') => seedInterviewed(stores, { name, assessment, positionId }),
+    inRound: (who, stage) => seedInRound(stores, who, stage),
     screened: (name, positionId = 'teller') => seedScreened(stores, { name, positionId }),
     close: () => new Promise((done) => { server.close(() => done()) }),
   }
 }
 
-function routesOf(stores: Stores, audited: AuditEntry[]): Koa {
-  const { kind: _kind, ...teller } = position()
+function routesOf(stores: Stores, audited: AuditEntry[], { kind: _kind, ...teller }: PositionFile): Koa {
   const deps = {
     ...stores, timeline: stores.timeline,
     audit: { append: async (entry: AuditEntry) => { audited.push(entry) } },
@@ -111,6 +114,15 @@ async function apply(stores: Stores, { name, positionId }: { name: string; posit
 async function raise(stores: Stores, ids: { orgId: string; candidateId: string; applicationId: string; positionId: string }, stage: string, proposal: Verdict) {
   const raisedAt = new Date(deskNow.getTime() - 3_600_000)
   return stores.decisions.raise({ ...ids, stage, proposal, raisedAt, dueAt: new Date(raisedAt.getTime() + 86_400_000) })
+}
+
+/** Decided by the rule, as the job would have. */
+async function seedInRound(stores: Stores, { decisionId, ...who }: Interviewed, stage: string) {
+  const [first, standing] = [(await stores.decisions.findById(orgId, decisionId))!, (await stores.standings.find(orgId, who.applicationId))!]
+  await stores.decisions.decide(first, { verdict: 'advance', reason: '达到规则', by: 'rule', at: deskNow })
+  await stores.standings.move(standing, { state: 'in-round', stage, since: deskNow })
+  const { candidateId, applicationId, positionId } = first
+  return stores.decisions.raise({ orgId, candidateId, applicationId, positionId, stage, raisedAt: deskNow, dueAt: deskNow, unarranged: true })
 }
 
 async function seedScreened(stores: Stores, who: { name: string; positionId: string }) {

@@ -2,10 +2,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { RoundSlot } from '../../../shared/contracts/round-slot.js'
 import type { Role } from '../../../shared/contracts/staff.js'
-import { conflict, forbidden, notFound } from '../../errors.js'
+import { conflict, notFound } from '../../errors.js'
 import { roundAfter, type Position } from '../positions/index.js'
 import { sendNextRound, type AdvanceDeps } from './carry-out-advance.js'
-import { decidersOf } from './decide.js'
+import { refuseOthers } from './decide.js'
 import type { Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 
@@ -30,7 +30,7 @@ export async function arrangeRound(deps: ArrangeDeps, { decision, slot, by, role
   const { orgId, applicationId, candidateId, positionId, stage } = decision
   const position = await deps.positionOf(orgId, positionId)
   if (!position) throw notFound('position')
-  if (!roles.some((role) => decidersOf(position, stage).includes(role))) throw forbidden('not-your-round')
+  refuseOthers(position, { stage, roles })
   const now = deps.clock.now()
   if (new Date(slot.startsAt) <= now) throw conflict('slot-in-the-past')
 

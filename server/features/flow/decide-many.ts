@@ -8,7 +8,7 @@ import type { CandidateStore } from '../talent/index.js'
 import { decide, type DecideDeps } from './decide.js'
 import { screeningStage, type Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
-import { decideRule, rolesFor } from './policy.js'
+import { decideScreeningRule, rolesFor } from './policy.js'
 
 export interface DecideManyDeps extends DecideDeps {
   audit: AuditTrail
@@ -20,7 +20,7 @@ type LeftOut = DecideManyOutcome['leftOut'][number]
 
 export async function decideMany(deps: DecideManyDeps, caller: StaffCaller, request: DecideMany): Promise<DecideManyOutcome> {
   const found = await deps.decisions.findMany(caller.orgId, request.decisionIds)
-  const mine = found.filter(({ positionId }) => mayActOn(caller, decideRule, positionId))
+  const mine = found.filter(({ positionId }) => mayActOn(caller, decideScreeningRule, positionId))
   const fit = mine.filter((decision) => decision.status === 'waiting' && decision.stage === screeningStage)
   const leftOut: LeftOut[] = request.decisionIds.filter((id) => !fit.some((decision) => decision.id === id))
     .map((decisionId) => ({ decisionId, why: whyNot(mine.find(({ id }) => id === decisionId)) }))

@@ -8,6 +8,7 @@ import type { Timeline } from '../timeline/index.js'
 import { isAllowed, type Decision, type Verdict } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 import { canMove } from './move-application.js'
+import { decideScreeningRule } from './policy.js'
 import type { StandingStore } from './standing-store.js'
 
 export interface DecideDeps {
@@ -61,14 +62,17 @@ function refuseIncomplete({ by, reason }: Pick<Decide, 'by' | 'reason'>): void {
   if ([...reason.trim()].length < shortestReason) throw invalidInput([{ at: 'reason', rule: 'minLength', allowed: shortestReason }])
 }
 
-const screeningDeciders: readonly Role[] = ['recruiter', 'hr-admin']
-
 /** Who may decide how a stage ended: the round says so; a résumé is for recruiters and HR administrators. */
-export const decidersOf = (position: Position, stage: string): readonly Role[] => roundOf(position, stage)?.decides.roles ?? screeningDeciders
+export const decidersOf = (position: Position, stage: string): readonly Role[] => roundOf(position, stage)?.decides.roles ?? decideScreeningRule.roles
+
+/** @throws AppError not-your-round */
+export function refuseOthers(position: Position, { stage, roles }: { stage: string; roles: readonly Role[] }): void {
+  if (!roles.some((role) => decidersOf(position, stage).includes(role))) throw forbidden('not-your-round')
+}
 
 function refuseVerdict({ stage }: Decision, verdict: Verdict, { position, roles }: { position: Position; roles: readonly Role[] | undefined }): void {
+  if (roles) refuseOthers(position, { stage, roles })
   if (!isAllowed(stage, verdict)) throw conflict('verdict-not-allowed', { stage, verdict })
-  if (roles && !roles.some((role) => decidersOf(position, stage).includes(role))) throw forbidden('not-your-round')
 }
 
 function refuseSlot({ decision, verdict, slot, position, now }: { decision: Decision; verdict: Verdict; slot: RoundSlot; position: Position; now: Date }): void {

@@ -11,11 +11,11 @@ import type { AuditTrail } from '../../ports/audit-trail.js'
 import { findApplication, viewApplicationFor, type ApplicationPageDeps } from './application-for-staff.js'
 import { arrangeRound, type ArrangeDeps } from './arrange-round.js'
 import { listCandidatesFor, type CandidateListDeps } from './candidates-for-staff.js'
-import { decide } from './decide.js'
+import { decide, refuseOthers } from './decide.js'
 import { decideMany, type DecideManyDeps } from './decide-many.js'
 import type { Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
-import { decideRule, readCandidatesRule, rolesFor } from './policy.js'
+import { decideRule, decideScreeningRule, readCandidatesRule, rolesFor } from './policy.js'
 import { previewArrangement, previewDecision, type PreviewDeps } from './preview-decision.js'
 import { listWaitingFor, toReviewBy } from './waiting-for-staff.js'
 
@@ -52,19 +52,19 @@ export function staffFlowRoutes(deps: StaffFlowDeps): Router {
     return { body: await viewApplicationFor(deps, caller, application) }
   })
 
-  post('/decisions/bulk', { action: 'decision.bulk', rule: decideRule }, async (ctx, { caller }) => {
+  post('/decisions/bulk', { action: 'decision.bulk', rule: decideScreeningRule }, async (ctx, { caller }) => {
     const body = await decideMany(deps, caller, validBody(ctx, DecideMany))
     return { body, count: body.decided.length }
   })
 
   post('/decisions/:id/preview', { action: 'decision.preview', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
-    const decision = await decisionOf(deps, ctx, call)
+    const decision = await theirsToDecide(deps, ctx, call)
     const toReview = await toReviewBy(deps, decision, call.caller.memberId)
     return { body: await previewDecision(deps, decision, { ...validBody(ctx, DecideRequest), toReview }) }
   })
 
   post('/decisions/:id/slot/preview', { action: 'decision.preview', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
-    const decision = await decisionOf(deps, ctx, call)
+    const decision = await theirsToDecide(deps, ctx, call)
     return { body: await previewArrangement(deps, decision, validBody(ctx, RoundSlot)) }
   })
 
@@ -87,5 +87,14 @@ async function decisionOf({ decisions }: StaffFlowDeps, ctx: Context, call: Staf
   const decision = await decisions.findById(call.caller.orgId, validParams(ctx, ById).id)
   if (!decision) throw notFound('decision')
   call.within(decision.positionId)
+  return decision
+}
+
+/** A preview shows the letter: only to whom the round names. */
+async function theirsToDecide(deps: StaffFlowDeps, ctx: Context, call: StaffCall): Promise<Decision> {
+  const decision = await decisionOf(deps, ctx, call)
+  const position = await deps.positionOf(decision.orgId, decision.positionId)
+  if (!position) throw notFound('position')
+  refuseOthers(position, { stage: decision.stage, roles: rolesFor(call.caller, decision.positionId) })
   return decision
 }

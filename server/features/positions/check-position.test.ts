@@ -55,7 +55,8 @@ describe('checking a position', () => {
       expect(places({}, { entry: { minTotal: 70, competencyFloors: { integrity: 3 } } })).to.deep.equal(['rounds/1/entry/competencyFloors/integrity'])
     })
 
-    it('lets recruiters and HR administrators decide, and rules only after the AI interview', () => {
+    it('lets recruiters, HR administrators and department managers decide, and rules only after the AI interview', () => {
+      expect(places({}, { decides: { by: 'person', roles: ['department-manager'] } })).to.deep.equal([])
       expect(places({}, { decides: { by: 'person', roles: ['recruiter', 'auditor'] } })).to.deep.equal(['rounds/1/decides/roles'])
       expect(places({}, { decides: { by: 'rule-or-person', roles: ['recruiter'] } })).to.deep.equal(['rounds/1/decides/by'])
     })

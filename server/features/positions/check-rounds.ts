@@ -3,7 +3,7 @@ import type { PositionFile, Round } from '../../../shared/contracts/positions.js
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { Finding, Path } from '../../data-files/file-problem.js'
 
-const deciders = new Set(['recruiter', 'hr-admin'])
+const deciders = new Set(['recruiter', 'hr-admin', 'department-manager'])
 
 export function checkRounds({ rounds, competencyWeights }: Pick<PositionFile, 'rounds' | 'competencyWeights'>): Finding[] {
   return rounds.flatMap((round, index) => [
@@ -69,8 +69,8 @@ const unweighed = {
   fix: { zh: '请删掉这一行，或在 competencyWeights 里给它权重。', en: 'Remove the line, or give it a weight in competencyWeights.' },
 }
 const whoDecides = {
-  message: { zh: '只有招聘专员（recruiter）和 HR 管理员（hr-admin）可以决定。', en: 'Only recruiters and HR administrators decide.' },
-  fix: { zh: '请在 roles 里只写这两种。', en: 'List only these two in roles.' },
+  message: { zh: '只有招聘专员（recruiter）、HR 管理员（hr-admin）和部门经理（department-manager）可以决定。', en: 'Only recruiters, HR administrators and department managers decide.' },
+  fix: { zh: '请在 roles 里只写这三种。', en: 'List only these three in roles.' },
 }
 const peopleDecide = {
   message: { zh: '有人参加的面试由人决定，没有可用的规则。', en: 'A round that people hold is decided by a person; there is no rule for it.' },
