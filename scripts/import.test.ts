@@ -19,9 +19,10 @@ describe('npm run import', function () {
   })
   afterEach(() => rm(folder, { recursive: true }))
 
-  const call = (...args: string[]) => new Promise<{ code: number; text: string }>((resolve) => {
+  const call = (...args: string[]) => run('import', args)
+  const run = (script: 'import' | 'audit-verify', args: string[] = []) => new Promise<{ code: number; text: string }>((resolve) => {
     const env = { ...process.env, DATA_DIR: join(folder, 'data'), MONGODB_URI: '' }
-    const child = execFile(process.execPath, ['--import', 'tsx', 'scripts/import.ts', ...args], { env }, (_error, out, err) => resolve({ code: child.exitCode ?? -1, text: out + err }))
+    const child = execFile(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], { env }, (_error, out, err) => resolve({ code: child.exitCode ?? -1, text: out + err }))
   })
 
   it('imports once, and says unchanged the second time', async () => {
@@ -32,6 +33,22 @@ describe('npm run import', function () {
     expect(first.text).to.contain('teller-2026.1  新增').and.to.contain('已导入')
     expect(second).to.include({ code: 0 })
     expect(second.text).to.contain('teller-2026.1  没有变化').and.to.contain('没有写入')
+  })
+
+  it('stands in the audit trail, a file an entry; what changes nothing does not', async () => {
+    await call(join(folder, 'files'))
+    await call(join(folder, 'files'))
+
+    expect((await run('audit-verify')).text).to.contain('1 段 segments, 4 条 entries') // one opens the segment
+  })
+
+  it('writes nothing when it cannot be written down', async () => {
+    await mkdir(join(folder, 'data'))
+    await writeFile(join(folder, 'data', 'audit'), 'a file where the heads should lie')
+
+    expect(await call(join(folder, 'files'))).to.include({ code: 1 })
+    await rm(join(folder, 'data', 'audit'))
+    expect((await call('--check', join(folder, 'files'))).text).to.contain('teller-2026.1  新增')
   })
 
   it('checks without leaving a store behind', async () => {

@@ -5,17 +5,22 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Connection } from 'mongoose'
 import { readConfig, type Config } from '../server/config.js'
 import { collectFiles } from '../server/data-files/collect-files.js'
 import { formatProblem, type FileProblem } from '../server/data-files/file-problem.js'
 import { openEmbeddedMongo } from '../server/embedded-mongo/index.js'
 import { AppError } from '../server/errors.js'
 import { organisationStore } from '../server/features/accounts/index.js'
+import { auditStore, auditTrail, headFiles } from '../server/features/audit/index.js'
 import { messageTextStore } from '../server/features/notifications/index.js'
 import { positionStore } from '../server/features/positions/index.js'
 import { importFiles, nothingStored, questionBankStore, type Change, type ImportDeps } from '../server/features/question-bank/index.js'
 import { connectStore } from '../server/mongo/connection.js'
+import { loadKeyRing } from '../server/mongo/key-ring.js'
+import type { AuditTrail } from '../server/ports/audit-trail.js'
 import { systemClock } from '../server/ports/clock.js'
+import { enterCommand } from './command-entry.js'
 
 const usage = `用法 · usage: npm run import -- [--check] [--org ID] <文件或文件夹 · files or folders …>
   --check  只检查，不写入 · check only, write nothing
@@ -30,7 +35,7 @@ interface Call {
 }
 
 interface Opened {
-  deps: ImportDeps
+  deps: ImportDeps & { audit?: AuditTrail }
   close: () => Promise<void>
 }
 
@@ -49,7 +54,7 @@ async function run({ paths, checkOnly, orgId }: Call): Promise<number> {
   const mayWrite = !checkOnly && problems.length === 0
   const { deps, close } = await openDeps(readConfig(process.env), mayWrite)
   try {
-    const outcome = await importFiles(deps, { files, checkOnly: !mayWrite, ...(orgId && { orgId }) })
+    const outcome = await importFiles(deps, { files, checkOnly: !mayWrite, ...(orgId && { orgId }), beforeWriting: (owner, changes) => enterEach(deps, owner, changes) })
     const faults = [...problems, ...(outcome.kind === 'refused' ? outcome.problems : [])]
     if (outcome.kind === 'refused' || faults.length > 0) return refuse(faults)
 
@@ -57,6 +62,19 @@ async function run({ paths, checkOnly, orgId }: Call): Promise<number> {
   } finally {
     await close()
   }
+}
+
+/** As saving in the console: an entry a file, before anything is written. */
+async function enterEach({ audit }: Opened['deps'], orgId: string, changes: readonly Change[]): Promise<void> {
+  if (!audit) throw new Error('nothing is written without an audit trail')
+  for (const { kind, id } of changes) await enterCommand({ audit }, { orgId, action: 'file.save', subject: { kind, id }, result: 'allowed' })
+}
+
+async function openAudit(config: Config, connection: Connection): Promise<AuditTrail> {
+  const auditEntries = auditStore(connection)
+  await auditEntries.ready()
+  const auditKey = (await loadKeyRing(config.keys)).derive('audit')
+  return auditTrail({ auditEntries, heads: headFiles(join(config.dataDir, 'audit')), auditKey, clock: systemClock })
 }
 
 /** A check on a machine that has no store yet leaves none behind. */
@@ -68,7 +86,7 @@ async function openDeps(config: Config, mayWrite: boolean): Promise<Opened> {
   const connection = await connectStore(config.mongodbUri ?? embedded?.uri ?? '', config.dbName)
   const deps = {
     organisations: organisationStore(connection), positions: positionStore(connection), banks: questionBankStore(connection),
-    messageTexts: messageTextStore(connection), clock: systemClock,
+    messageTexts: messageTextStore(connection), clock: systemClock, ...(mayWrite && { audit: await openAudit(config, connection) }),
   }
   const stores = [deps.organisations, deps.positions, deps.banks, deps.messageTexts]
   if (mayWrite) await Promise.all(stores.map((store) => store.ready()))

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { Resume } from '../../shared/contracts/talent.js'
 import { applyToPosition } from '../../server/features/talent/index.js'
 import { checked } from '../../server/http/validate.js'
+import { enterCommand } from '../command-entry.js'
 import { runCommand, UsageError, withProduct } from './command.js'
 import { li } from './people.js'
 
@@ -14,6 +15,7 @@ runCommand(async () => {
   const resume = checked(Resume, values.file ? await readResume(values.file) : li.resume)
 
   await withProduct(async ({ deps }, { orgId }) => {
+    await enterCommand(deps, { orgId, action: 'application.import', subject: { kind: 'position', id: values.position }, result: 'allowed' })
     const application = await applyToPosition(deps, { orgId, positionId: values.position, resume, language: 'zh', source: 'import' })
     const candidate = await deps.candidates.findById(orgId, application.candidateId)
     console.log(`已导入 · imported: ${candidate?.shortCode}（申请 application ${application.id}）`)

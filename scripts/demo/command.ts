@@ -9,7 +9,7 @@ import { openProduct, type Product } from '../../server/product.js'
 
 /**
  * Opens the use cases beside the running server: on the embedded store the command attaches to its owner's socket, so what
- * it saves is picked up there within a second. There are no staff accounts yet, hence no HTTP way in.
+ * it saves is picked up there within a second. Each act stands in the audit trail as `command` before it is done.
  */
 export async function withProduct(work: (product: Product, config: Config) => Promise<void>): Promise<void> {
   const config = readConfig(process.env)

@@ -1,11 +1,12 @@
 /**
  * `npm run demo:decide`: who waits for a person. `-- --code A7K2 --verdict decline --by 李静 --reason "…"` decides.
- * Stands in for the staff pages and the bot, which come next.
+ * For the machine itself, beside console and bot: the same use case, and an entry in the audit trail before.
  */
 import { parseArgs } from 'node:util'
 import { decide, verdicts, type Decision, type Verdict } from '../../server/features/flow/index.js'
 import { maskName } from '../../server/features/notifications/index.js'
 import type { Product } from '../../server/product.js'
+import { enterCommand } from '../command-entry.js'
 import { runCommand, UsageError, withProduct } from './command.js'
 
 const options = {
@@ -17,14 +18,17 @@ runCommand(async () => {
   await withProduct(async ({ deps }, { orgId }) => {
     if (!values.code) return listWaiting(deps, orgId)
 
+    const verdict = verdictOf(values.verdict)
     const decision = await findWaiting(deps, orgId, values.code)
-    const decided = await decide(deps, { decision, verdict: verdictOf(values.verdict), by: values.by, reason: values.reason })
+    await enterCommand(deps, { orgId, action: 'decision.decide', subject: { kind: 'decision', id: decision.id }, result: 'allowed' })
+    const decided = await decide(deps, { decision, verdict, by: values.by, reason: values.reason })
     console.log(`已决定 · decided: ${values.code} → ${decided.verdict}`)
   })
 })
 
 async function listWaiting(deps: Product['deps'], orgId: string): Promise<void> {
   const waiting = await deps.decisions.listWaiting(orgId, deps.clock.now())
+  await enterCommand(deps, { orgId, action: 'decision.list', result: 'done', count: waiting.length })
   if (waiting.length === 0) return console.log('没有人在等决定 · nobody waits for a decision')
   for (const decision of waiting) {
     const person = await deps.people.shortCodeAndName(orgId, decision.candidateId)

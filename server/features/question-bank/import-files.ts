@@ -40,6 +40,8 @@ interface ImportFiles {
   savedBy?: string
   /** The revision it was edited from; anything else in force is a conflict. */
   over?: number
+  /** What will be written to which organisation; throws when it may not be, and then nothing is. */
+  beforeWriting?: (orgId: string, changes: readonly Change[]) => Promise<void>
   /** False: the text was made from a form and is not worth keeping. */
   keepsText?: boolean
 }
@@ -68,7 +70,7 @@ interface Step {
  * changes nothing. A crash in the middle leaves whole files, organisation and bank before the positions that need them,
  * and the same import again finishes it.
  */
-export async function importFiles(deps: ImportDeps, { files, orgId, checkOnly, onlyMissing, savedBy, over, keepsText = true }: ImportFiles): Promise<ImportOutcome> {
+export async function importFiles(deps: ImportDeps, { files, orgId, checkOnly, onlyMissing, savedBy, over, beforeWriting, keepsText = true }: ImportFiles): Promise<ImportOutcome> {
   const { read, problems } = readBatch(files)
   const owner = await chooseOrganisation(deps, read, orgId)
   if (owner.kind === 'unknown') return refused([...problems, ...checkEach(read), ...owner.problems])
@@ -80,7 +82,10 @@ export async function importFiles(deps: ImportDeps, { files, orgId, checkOnly, o
   const faults = [...problems, ...checkEach(wanted), ...together, ...(await reusedVersions(deps, steps))]
   if (faults.length > 0) return refused(faults)
 
-  if (!checkOnly) await write(deps, steps, onlyMissing ?? false)
+  if (!checkOnly) {
+    await beforeWriting?.(owner.id, steps.map(toChange).filter(({ change }) => change !== 'unchanged'))
+    await write(deps, steps, onlyMissing ?? false)
+  }
   return { kind: checkOnly ? 'checked' : 'imported', changes: steps.map(toChange) }
 }
 
