@@ -66,7 +66,7 @@ export async function decideInGroup(deps: BotDeps, { verb, asked, person, reason
 
   const verdict = verdictAt(verb, waiting.stage)
   try {
-    await deps.decideOn({ decision: waiting, verdict, by: asked.member.memberId, reason, roles: rolesOn(asked.member, waiting.positionId) })
+    await deps.decideOn({ decision: waiting, verdict, by: asked.member.memberId, reason, roles: rolesOn(asked.member, waiting.positionId), key: asked.key })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return refusedBecause(error, { person, now: asked.now, standing: await standingOf(deps, person.application) })

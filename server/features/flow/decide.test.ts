@@ -23,11 +23,12 @@ describe('deciding', () => {
   let sent: CandidateMessage[]
   let told: string[]
   let past: string[]
+  let keys: string[]
   let invited: number
   let now: Date
   const deps = () => ({
     decisions, standings,
-    timeline: { append: async ({ kind }: { kind: string }) => { past.push(kind) } }, clock: { now: () => now }, wake: () => {},
+    timeline: { append: async ({ kind, key }: { kind: string; key?: string }) => { past.push(kind); if (key) keys.push(key) } }, clock: { now: () => now }, wake: () => {},
     positionOf: async () => ({ orgId: 'o1', revision: 1, ...teller }),
     organisationOf: async () => ({ revision: 1, ...organisation() }),
     promiseHours: async () => 24,
@@ -43,7 +44,7 @@ describe('deciding', () => {
     decisions = decisionStore(connection, testVault(connection))
     standings = standingStore(connection)
     await Promise.all([decisions.ready(), standings.ready()]);
-    [sent, told, past, invited, now] = [[], [], [], 0, raisedAt]
+    [sent, told, past, keys, invited, now] = [[], [], [], [], 0, raisedAt]
   })
 
   const waitingAt = async (state: ApplicationState, stage: string, changes: Partial<NewDecision> = {}) => {
@@ -83,6 +84,23 @@ describe('deciding', () => {
     expect(await refusal(decided({ by: ' ' }))).to.equal('invalid-input')
     expect(await refusal(decided({ reason: ' ' }))).to.equal('invalid-input')
     expect(await decisions.listWaiting('o1', now)).to.have.length(1)
+  })
+
+  it('keeps a hold once for one act, however often it runs, and every hold of another', async () => {
+    const hold = async (key?: string) => decide(deps(), { decision: await waitingAt('screening-review', 'screening'), ...ruling({ verdict: 'hold', ...(key && { key }) }) })
+    const held = async () => (await decisions.rulingsOf('o1', 'a1')).length
+
+    for (const later of [0, 1_000]) {
+      now = new Date(raisedAt.getTime() + later)
+      await hold('message-1')
+    }
+    expect(await held()).to.equal(1)
+    expect(new Set(keys)).to.have.length(1)
+
+    await hold('message-2')
+    await hold()
+    expect(await held()).to.equal(3)
+    expect(new Set(keys)).to.have.length(3)
   })
 
   it('keeps the first of two decisions, also when they come at once', async () => {

@@ -30,6 +30,8 @@ export interface Decide {
   slot?: RoundSlot
   /** The reviewer's roles for this position; absent for whoever runs commands on the machine itself. */
   roles?: readonly Role[]
+  /** Of one act, such as a message's: done again after a crash, a hold is noted once. Any other verdict stands once anyway. */
+  key?: string
 }
 
 const shortestReason = 2
@@ -38,7 +40,7 @@ const shortestReason = 2
  * @throws AppError invalid-input (reviewer, reason or slot), verdict-not-allowed, not-your-round, slot-in-the-past,
  * not-at-this-stage, already-decided.
  */
-export async function decide(deps: DecideDeps, { decision, verdict, by, reason, slot, roles }: Decide): Promise<Decision> {
+export async function decide(deps: DecideDeps, { decision, verdict, by, reason, slot, roles, key }: Decide): Promise<Decision> {
   refuseIncomplete({ by, reason })
   const position = await deps.positionOf(decision.orgId, decision.positionId)
   if (!position) throw notFound('position')
@@ -48,11 +50,11 @@ export async function decide(deps: DecideDeps, { decision, verdict, by, reason, 
 
   const at = deps.clock.now()
   const decided = verdict === 'hold'
-    ? await deps.decisions.hold(decision, { reason, by, at })
+    ? await deps.decisions.hold(decision, { reason, by, at, ...(key !== undefined && { key }) })
     : await deps.decisions.decide(decision, { verdict, reason, by, at, ...(slot && { slot }) })
   if (!decided) throw conflict('already-decided')
 
-  await note(deps.timeline, decided, { verdict, by, at })
+  await note(deps.timeline, decided, { verdict, by, at, act: key ?? `${at.getTime()}` })
   if (verdict !== 'hold') deps.wake('carry-out-decisions')
   return decided
 }
@@ -87,7 +89,7 @@ async function mayMove(deps: DecideDeps, { decision, verdict, position }: { deci
 }
 
 /** A decision may be put on hold more than once. */
-async function note(timeline: Timeline, { orgId, candidateId, applicationId, id }: Decision, { verdict, by, at }: { verdict: Verdict; by: string; at: Date }): Promise<void> {
+async function note(timeline: Timeline, { orgId, candidateId, applicationId, id }: Decision, { verdict, by, at, act }: { verdict: Verdict; by: string; at: Date; act: string }): Promise<void> {
   const kind = `decided-${verdict}`
-  await timeline.append({ orgId, candidateId, applicationId, decisionId: id, at, kind, by, ...(verdict === 'hold' && { key: `${kind}:${id}:${at.getTime()}` }) })
+  await timeline.append({ orgId, candidateId, applicationId, decisionId: id, at, kind, by, ...(verdict === 'hold' && { key: `${kind}:${id}:${act}` }) })
 }

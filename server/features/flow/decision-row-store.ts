@@ -7,6 +7,8 @@ export interface HoldRow {
   by: string
   at: Date
   reason: Buffer
+  /** Of the act that held it. */
+  key?: string
 }
 
 export interface DecisionRow extends Omit<Decision, 'id' | 'hasLetter'>, Leased {
@@ -22,7 +24,7 @@ export interface DecisionRow extends Omit<Decision, 'id' | 'hasLetter'>, Leased 
 }
 
 const hold = new Schema<HoldRow>(
-  { by: { type: String, required: true }, at: { type: Date, required: true }, reason: { type: Buffer, required: true } },
+  { by: { type: String, required: true }, at: { type: Date, required: true }, reason: { type: Buffer, required: true }, key: String },
   { _id: false },
 )
 

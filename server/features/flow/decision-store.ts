@@ -16,6 +16,8 @@ export interface Ruling {
   by: string
   at: Date
   slot?: RoundSlot
+  /** Of one act: a hold that is done again after a crash is kept once. */
+  key?: string
 }
 export type ClaimedDecision = Decision & { attempts: number }
 export type DecisionStore = ReturnType<typeof decisionStore>
@@ -60,11 +62,13 @@ function decisionChanges(rows: Model<DecisionRow>, vault: Vault) {
     },
 
     /** It goes on waiting; every hold is kept with who and why. Undefined when it was decided meanwhile. */
-    async hold(decision: Decision, { reason, by, at }: Omit<Ruling, 'verdict' | 'slot'>): Promise<Decision | undefined> {
+    async hold(decision: Decision, { reason, by, at, key }: Omit<Ruling, 'verdict' | 'slot'>): Promise<Decision | undefined> {
+      const before = key === undefined ? null : await rows.findOne({ ...byId(decision), 'holds.key': key })
+      if (before) return toDecision(before)
       const sealed = await vault.seal(ownerOf(decision), 'decision-reason', reason)
       const row = await rows.findOneAndUpdate(
         { ...byId(decision), status: 'waiting' },
-        { $set: { heldAt: decision.heldAt ?? at }, $push: { holds: { by, at, reason: sealed } } },
+        { $set: { heldAt: decision.heldAt ?? at }, $push: { holds: { by, at, reason: sealed, ...(key !== undefined && { key }) } } },
         { returnDocument: 'after' },
       )
       return row ? toDecision(row) : undefined
