@@ -18,11 +18,12 @@ export function openLeader({ config, platforms, stores, log, wake }: Outside): B
 export const reportLinkAt = (publicUrl: string) => (applicationId: string): string =>
   `${publicUrl}/api/staff/sign-in?via=wecom&returnTo=${encodeURIComponent(`/console/candidates/${applicationId}`)}`
 
-export function groupWith(leader: BotLeader | undefined, { platforms, config }: Outside): Pick<NotificationDeps, 'group' | 'maySpeakToGroup' | 'reportButtons'> {
+export function groupWith(leader: BotLeader | undefined, { platforms, config }: Outside): Pick<NotificationDeps, 'group' | 'groupCards' | 'maySpeakToGroup' | 'reportButtons'> {
   if (!leader) return { group: platforms.group, maySpeakToGroup: async () => true, reportButtons: () => [] }
   const linkTo = reportLinkAt(config.publicUrl)
   return {
-    group: groupCardsByBot({ bot: leader, webhook: platforms.group }),
+    group: platforms.group,
+    groupCards: groupCardsByBot(leader),
     maySpeakToGroup: () => leader.maySpeak(),
     reportButtons: (applicationId, language) => decisionButtons(['advance', 'hold'], { applicationId, reportLink: linkTo(applicationId), language }),
   }

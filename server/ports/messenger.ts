@@ -39,11 +39,16 @@ export interface SmsMessenger {
 export interface GroupMessage {
   groupId: string
   markdown: string
-  /** The same with buttons, for a messenger that has them. */
-  card?: BotCard
 }
 export interface GroupMessenger {
   send(message: GroupMessage): Promise<SendOutcome>
+}
+
+/** A card with buttons, by the bot of the process that leads it. */
+export interface GroupCardMessenger {
+  /** Another process leads it, or nobody does right now. */
+  isReady(): boolean
+  send(message: { groupId: string; card: BotCard }): Promise<SendOutcome>
 }
 
 export interface LinkMaker {

@@ -29,5 +29,5 @@ export type RecordSubscriptions = Static<typeof RecordSubscriptions>
 export const messageStatuses = ['queued', 'sending', 'sent', 'unconfirmed', 'failed', 'dropped'] as const
 export type MessageStatus = (typeof messageStatuses)[number]
 
-export const channels = ['subscription', 'sms', 'group-webhook', 'app-message'] as const
+export const channels = ['subscription', 'sms', 'group-bot', 'group-webhook', 'app-message'] as const
 export type Channel = (typeof channels)[number]

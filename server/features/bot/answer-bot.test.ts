@@ -261,19 +261,17 @@ describe('answering what came in', () => {
 
 describe('a card for the group', () => {
   const card = { cardId: 'c1', title: '报告已生成', text: '', buttons: [] }
-  const message = { groupId: 'g1', markdown: '报告已生成', card }
-  const by = async (pushed: SendOutcome | undefined, what: typeof message | Omit<typeof message, 'card'> = message) => {
-    const sent: string[] = []
-    const messenger = groupCardsByBot({
-      bot: { push: () => { if (pushed) sent.push('bot'); return pushed && Promise.resolve(pushed) } },
-      webhook: { send: async () => { sent.push('webhook'); return { kind: 'sent' } } },
-    })
-    return { outcome: await messenger.send(what), sent }
-  }
+  const cards = (pushed: SendOutcome | undefined) => groupCardsByBot({ line: () => (pushed ? ({} as never) : undefined), push: () => pushed && Promise.resolve(pushed) })
 
-  it('goes by the bot that leads', async () => { expect(await by({ kind: 'sent' })).to.deep.equal({ outcome: { kind: 'sent' }, sent: ['bot'] }) })
-  it('goes by the webhook without a bot', async () => { expect((await by(undefined)).sent).to.deep.equal(['webhook']) })
-  it('goes by the webhook where nobody talked to the bot yet', async () => { expect((await by({ kind: 'refused', reason: 'recipient', code: '86003' })).sent).to.deep.equal(['bot', 'webhook']) })
-  it('is not sent a second way when nobody knows whether it arrived', async () => { expect((await by({ kind: 'unknown', code: 'no-answer' })).sent).to.deep.equal(['bot']) })
-  it('goes by the webhook when it has no buttons', async () => { expect((await by({ kind: 'sent' }, { groupId: 'g1', markdown: '开始面试' })).sent).to.deep.equal(['webhook']) })
+  it('goes by the bot that leads, with what came of it', async () => {
+    for (const outcome of [{ kind: 'sent' }, { kind: 'unknown', code: 'no-answer' }] as const) {
+      expect(cards(outcome).isReady()).to.equal(true)
+      expect(await cards(outcome).send({ groupId: 'g1', card })).to.deep.equal(outcome)
+    }
+  })
+
+  it('is refused where nobody leads any more: nothing arrived', async () => {
+    expect(cards(undefined).isReady()).to.equal(false)
+    expect(await cards(undefined).send({ groupId: 'g1', card })).to.include({ kind: 'refused' })
+  })
 })

@@ -1,14 +1,10 @@
-/** A card with buttons needs the bot; whatever it cannot bring goes as text by the group's webhook. */
-import type { GroupMessenger } from '../../ports/messenger.js'
+/** Cards with buttons, by the bot while this process leads it. */
+import type { GroupCardMessenger } from '../../ports/messenger.js'
 import type { BotLeader } from './lead-bot.js'
 
-export function groupCardsByBot({ bot, webhook }: { bot: Pick<BotLeader, 'push'>; webhook: GroupMessenger }): GroupMessenger {
+export function groupCardsByBot(bot: Pick<BotLeader, 'push' | 'line'>): GroupCardMessenger {
   return {
-    async send(message) {
-      const { card, groupId } = message
-      const pushed = card && (await bot.push({ id: groupId, kind: 'group' }, { kind: 'card', card }))
-      if (pushed && pushed.kind !== 'refused') return pushed
-      return webhook.send(message) // refused: nothing arrived, for example because nobody has talked to the bot there yet
-    },
+    isReady: () => bot.line() !== undefined,
+    send: async ({ groupId, card }) => (await bot.push({ id: groupId, kind: 'group' }, { kind: 'card', card })) ?? { kind: 'refused', reason: 'not-permitted', code: 'not-leading' },
   }
 }

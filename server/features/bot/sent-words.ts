@@ -7,6 +7,7 @@ import { both, timeIn } from './say.js'
 const channelWords: Record<Channel, Bilingual> = {
   subscription: both('小程序通知', 'a notice of the mini-program'),
   sms: both('短信链接', 'an SMS with the link'),
+  'group-bot': both('小招在群里的卡片', 'a card of the bot in the group'),
   'group-webhook': both('群消息', 'the group'),
   'app-message': both('应用消息', 'an app message'),
 }

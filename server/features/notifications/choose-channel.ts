@@ -10,6 +10,7 @@ export const routeReasons = {
   'subscription-refused': { zh: '微信没有接受，改走短信链接', en: 'WeChat did not take it, so by SMS with a link' },
   'staff-notice': { zh: '发到同事的企业微信', en: 'sent to a colleague in WeCom' },
   'group-card': { zh: '发到 HR 群', en: 'posted to HR’s group' },
+  'group-bot-refused': { zh: '小招的卡片没有被接受，改走群消息', en: 'the bot’s card was not taken, so by the group’s webhook' },
   'quiet-hours': { zh: '免打扰时段，结束后发送', en: 'quiet hours; it goes out when they end' },
   'waits-for-tap': { zh: '先等候选人在手机上点同意，最多 20 秒', en: 'waiting up to 20 s for the candidate to accept on the phone' },
   'platform-busy': { zh: '平台暂时不接收，稍后再试', en: 'the platform does not take it now; tried again later' },

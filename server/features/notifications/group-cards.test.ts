@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { dyingAt, notificationSetup, type NotificationSetup } from '../../../test/builders/notifications.js'
-import type { GroupMessage } from '../../ports/messenger.js'
+import type { BotCard } from '../../ports/group-bot.js'
+import type { SendOutcome } from '../../ports/messenger.js'
 import { deliverMessages } from './deliver-messages.job.js'
 import type { GroupEvent } from './group-event-store.js'
 import { notifications } from './notifications.js'
@@ -100,27 +101,62 @@ describe('telling HR’s group', () => {
 
   describe('about a report', () => {
     const report = { kind: 'report-ready', applicationId: 'a1' } as const
+    let ready: boolean
+    let byBot: SendOutcome
     const handed = async () => {
-      const sent: GroupMessage[] = []
-      await post({ ...at.deps, group: { send: async (message) => { sent.push(message); return { kind: 'sent' } } } })
+      const sent: { card?: BotCard; markdown?: string }[] = []
+      await post({
+        ...at.deps,
+        group: { send: async ({ markdown }) => { sent.push({ markdown }); return { kind: 'sent' } } },
+        groupCards: { isReady: () => ready, send: async ({ card }) => { sent.push({ card }); return byBot } },
+      })
       return sent
     }
+    const ledger = async () => (await at.deps.messages.find('o1', 'group-card:1'))!.ledger.map(({ channel, outcome, why }) => `${channel} ${outcome} ${why}`)
+    beforeEach(() => { ready = true; byBot = { kind: 'sent' } })
 
     it('has its buttons, and a link where buttons cannot go', async () => {
       at.deps.waiting = async () => ({ count: 1 })
       await tell('report:r1', report)
 
-      const [{ card, markdown } = { card: undefined, markdown: '' }] = await handed()
+      byBot = { kind: 'refused', reason: 'recipient', code: '86003' }
+      const [{ card } = {}, { markdown } = {}] = await handed()
       expect(card).to.deep.include({ cardId: 'news-o1-1', title: '报告已生成 · 王*明 A7K2 · 综合柜员', text: '等待决定：1 人' })
       expect(card!.buttons.map(({ text }) => text)).to.deep.equal(['查看报告', '进入复试'])
       expect(markdown).to.match(/\n\[查看报告\]\(https:\/\/console\.test\/a1\)$/)
+    })
+
+    it('stands in the ledger by the way it went', async () => {
+      await tell('report:r1', report)
+      await handed()
+      expect(await ledger()).to.deep.equal(['group-bot sent group-card'])
+    })
+
+    it('goes as text where the bot may not bring it, and never a second way when nobody knows whether it arrived', async () => {
+      byBot = { kind: 'refused', reason: 'recipient', code: '86003' }
+      await tell('report:r1', report)
+      expect(await handed()).to.have.length(2)
+      expect(await ledger()).to.deep.equal(['group-bot refused group-card', 'group-webhook sent group-bot-refused'])
+
+      byBot = { kind: 'unknown', code: 'no-answer' }
+      at.pass(60_000)
+      await tell('report:r2', report)
+      expect(await handed()).to.have.length(1)
+      expect((await at.deps.messages.find('o1', 'group-card:2'))!.status).to.equal('unconfirmed')
+    })
+
+    it('goes as text at once while no bot is led here', async () => {
+      ready = false
+      await tell('report:r1', report)
+      expect((await handed()).map((sent) => Object.keys(sent))).to.deep.equal([['markdown']])
+      expect(await ledger()).to.deep.equal(['group-webhook sent group-card'])
     })
 
     it('puts the report first when more happened in that minute', async () => {
       await tell('started:i1', { kind: 'started', candidateId: 'li' })
       await tell('report:r1', { ...report, at: new Date(at.now().getTime() + 1) })
 
-      const [{ card } = { card: undefined }] = await handed()
+      const [{ card } = {}] = await handed()
       expect(card).to.deep.include({ title: '报告已生成 · 王*明 A7K2 · 综合柜员', text: '目前没有人在等你们决定\n开始面试 · 李* A7K2 · 综合柜员' })
     })
 

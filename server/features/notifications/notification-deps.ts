@@ -3,7 +3,7 @@ import type { MessageTexts } from '../../../shared/contracts/message-texts.js'
 import type { Bilingual, Language } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
 import type { CardButton } from '../../ports/group-bot.js'
-import type { GroupMessenger, LinkMaker, SmsMessenger, SubscriptionMessenger } from '../../ports/messenger.js'
+import type { GroupCardMessenger, GroupMessenger, LinkMaker, SmsMessenger, SubscriptionMessenger } from '../../ports/messenger.js'
 import type { StaffMessenger } from '../../ports/staff-messenger.js'
 import type { GroupEvent, GroupEventStore } from './group-event-store.js'
 import type { Message, Template } from './message.js'
@@ -36,6 +36,8 @@ export interface NotificationDeps {
   subscriptionMessenger: SubscriptionMessenger
   sms: SmsMessenger
   group: GroupMessenger
+  /** Absent without a bot. */
+  groupCards?: GroupCardMessenger
   links: LinkMaker
   staffMessenger: Pick<StaffMessenger, 'send'>
   /** Of the staff; undefined when they may not be told anything any more. */
