@@ -116,6 +116,8 @@ describe('a candidate’s page in HR’s console', function () {
     await page.keyboard.press('Enter')
     await page.getByText('时间地点已定').waitFor()
     await page.getByText('候选人还没收到通知').waitFor({ state: 'detached' })
+    await page.getByText('HR 复试 · 11-30 14:00').waitFor()
+    await fine()
 
     expect(sentTo(`POST /api/staff/decisions/${unset.decisionId}/slot`)).to.deep.equal([{
       startsAt: '2026-11-30T06:00:00.000Z', place: { zh: '总行 3 楼 302', en: '总行 3 楼 302' }, contact: { name: { zh: '李静', en: '李静' }, phone: '0512-66668888' },

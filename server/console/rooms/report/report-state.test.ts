@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { barOf, fieldsOf, firstShown, needsOf, ratings, slotIn, tabAfter, type Question } from './report-state.js'
+import { waitingDecision } from '../../../../test/builders/staff-reports.js'
+import { badgeOf, barOf, fieldsOf, firstShown, needsOf, ratings, slotIn, tabAfter, type Question } from './report-state.js'
 
 const zone = 'Asia/Shanghai'
 const question = (questionId: string, hidden?: boolean): Question => ({
@@ -16,6 +17,14 @@ describe('the report page', () => {
     expect(firstShown([question('q1'), question('q2', false), question('q3', true)])).to.equal('q3')
     expect(firstShown([question('q1'), question('q2', false)])).to.equal('q1')
     expect(firstShown([])).to.equal(undefined)
+  })
+
+  it('says when the round is while that lies ahead, and only then since when somebody waits', () => {
+    const round = waitingDecision(1, { raisedAt: '2026-11-26T06:00:00.000Z', dueAt: '2026-11-27T06:00:00.000Z', overdue: false })
+
+    expect(badgeOf(round, '2026-11-26T05:59:00.000Z')).to.deep.equal({ kind: 'planned', at: round.raisedAt })
+    expect(badgeOf(round, '2026-11-26T08:00:00.000Z')).to.deep.equal({ kind: 'waiting', ms: 2 * 3_600_000 })
+    expect(badgeOf({ ...round, overdue: true }, '2026-11-27T07:00:00.000Z')).to.deep.equal({ kind: 'late', ms: 3_600_000 })
   })
 
   describe('what needs a person', () => {

@@ -2,11 +2,22 @@
 import type { ApplicationForStaff, DecideRequest } from '../../../../shared/contracts/staff-reports.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
 import { fromField, toField } from '../../parts/times.js'
+import { ageOf } from '../home/waiting-state.js'
 
 export type Report = NonNullable<ApplicationForStaff['report']>
 export type Question = Report['questions'][number]
 export type Verdict = DecideRequest['verdict']
 export type Slot = NonNullable<DecideRequest['slot']>
+
+/** `planned`: nobody waits for a decision before the round has taken place. */
+export type Badge = { kind: 'planned'; at: string } | { kind: 'late' | 'waiting'; ms: number }
+
+/** Beside the name: since when a decision is waited for, or when the round is that comes before it. */
+export function badgeOf(waiting: NonNullable<ApplicationForStaff['waiting']>, now: string): Badge {
+  if (Date.parse(waiting.raisedAt) > Date.parse(now)) return { kind: 'planned', at: waiting.raisedAt }
+  const { waitedMs, leftMs } = ageOf(waiting, now)
+  return leftMs < 0 ? { kind: 'late', ms: -leftMs } : { kind: 'waiting', ms: waitedMs }
+}
 
 /** Percent of a bar for a score of 1…5: an empty bar is no score, the lowest score is still seen. */
 export const barOf = (score: number): number => Math.round(Math.min(5, Math.max(0, score)) / 5 * 100)

@@ -1,6 +1,6 @@
 export const zh = {
   untitled: '候选人', source: '来源：{source}', sources: { 'mini-program': '小程序投递', import: '文件导入' }, applied: '{time} 投递', share: '分享给面试官', shared: '已打开企业微信的同事列表', copied: '链接已复制，发给同事就能打开', shareTitle: '{position} · 候选人报告', shareText: '短码 {code}，需要登录才能看', linkTitle: '复制这个链接', link: '报告链接',
-  waiting: '等待决定 · 已等 {span}', late: '等待决定 · 已超时 {span}', held: '待定中', decided: '已决定',
+  waiting: '等待决定 · 已等 {span}', late: '等待决定 · 已超时 {span}', planned: '{round} · {at}', held: '待定中', decided: '已决定',
   verdict: { invite: '邀请面试', advance: '进入下一轮', hold: '待定', decline: '婉拒' },
   verdictOpens: { invite: '邀请面试…', advance: '进入{round}…', hold: '待定…', decline: '婉拒…' },
   proposal: { invite: '建议邀请面试', advance: '建议进入下一轮', hold: '建议待定', decline: '建议婉拒' },
@@ -33,7 +33,7 @@ export const zh = {
 }
 export const en: typeof zh = {
   untitled: 'Candidate', source: 'Source: {source}', sources: { 'mini-program': 'mini-program', import: 'imported file' }, applied: 'applied {time}', share: 'Share with an interviewer', shared: 'WeCom shows your colleagues', copied: 'Link copied; colleagues can open it', shareTitle: '{position} · candidate’s report', shareText: 'Short code {code}; sign in to read it', linkTitle: 'Copy this link', link: 'Link to the report',
-  waiting: 'Waiting for a decision · {span}', late: 'Waiting for a decision · overdue by {span}', held: 'On hold', decided: 'Decided',
+  waiting: 'Waiting for a decision · {span}', late: 'Waiting for a decision · overdue by {span}', planned: '{round} · {at}', held: 'On hold', decided: 'Decided',
   verdict: { invite: 'Invite', advance: 'Next round', hold: 'Hold', decline: 'Decline' },
   verdictOpens: { invite: 'Invite…', advance: 'To {round}…', hold: 'Hold…', decline: 'Decline…' },
   proposal: { invite: 'Proposed: invite', advance: 'Proposed: next round', hold: 'Proposed: hold', decline: 'Proposed: decline' },
