@@ -108,10 +108,11 @@ describe('the staff’s side of a candidate', () => {
       expect((await rate('never-asked')).status).to.equal(404)
     })
 
-    it('is for recruiters, HR administrators and interviewers of the position', async () => {
+    it('is for whoever judges or decides for the position', async () => {
       expect((await rate('queue', 'interviewer@teller')).status).to.equal(200)
       expect((await rate('queue', 'interviewer@risk')).status).to.equal(403)
-      expect((await rate('queue', 'department-manager@teller')).status).to.equal(403)
+      expect((await rate('queue', 'department-manager@teller')).status).to.equal(200)
+      expect((await rate('queue', 'it-operator')).status).to.equal(403)
       expect((await rate('queue', '!recruiter')).status).to.equal(404)
     })
 

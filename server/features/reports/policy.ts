@@ -1,4 +1,4 @@
-/** Who rates answers: whoever reads reports to judge them, within their positions (C20, E5). */
+/** Who rates answers: whoever judges or decides within their positions; a decider who could not rate would never see the scores (C20, E5). */
 import type { Rule } from '../../ports/staff.js'
 
-export const rateRule: Rule = { roles: ['recruiter', 'hr-admin', 'interviewer'], perPosition: true }
+export const rateRule: Rule = { roles: ['recruiter', 'hr-admin', 'interviewer', 'department-manager'], perPosition: true }
