@@ -1,14 +1,12 @@
 import type { Clock } from '../../ports/clock.js'
 import type { Delivery, Notifications } from '../notifications/index.js'
-import type { Position } from '../positions/index.js'
 import type { Invitation } from './invitation.js'
-import type { InvitationChange, InvitationStore, LinkTokens } from './invitation-store.js'
+import { invitationMessage, type MessageDeps } from './invitation-message.js'
+import type { InvitationChange, InvitationStore } from './invitation-store.js'
 
-export interface DeliverDeps {
+export interface DeliverDeps extends MessageDeps {
   invitations: Pick<InvitationStore, 'claimQueued' | 'settle'>
   notifications: Pick<Notifications, 'deliver' | 'tellGroup'>
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
-  tokens: Pick<LinkTokens, 'tokenOf'>
   clock: Clock
 }
 
@@ -27,20 +25,8 @@ export async function deliverInvitations(deps: DeliverDeps): Promise<void> {
   }
 }
 
-async function deliver({ notifications, positionOf, tokens }: DeliverDeps, invitation: Invitation): Promise<Delivery> {
-  const { orgId, candidateId, positionId, closesAt, id, linkVersion, queuedAt } = invitation
-  const position = await positionOf(orgId, positionId)
-  if (!position) throw new Error(`position ${positionId} is gone`)
-
-  return notifications.deliver({
-    orgId, candidateId,
-    template: 'invitation',
-    variables: { position: position.title, deadline: closesAt, minutes: position.minutes, token: tokens.tokenOf(invitation) },
-    dedupeKey: `invitation:${id}:${linkVersion}`,
-    notAfter: closesAt,
-    quiet: 'exempt',
-    actedAt: queuedAt,
-  })
+async function deliver(deps: DeliverDeps, invitation: Invitation): Promise<Delivery> {
+  return deps.notifications.deliver({ ...(await invitationMessage(deps, invitation)), quiet: 'exempt', actedAt: invitation.queuedAt })
 }
 
 async function tellGroup({ notifications, clock }: DeliverDeps, { orgId, candidateId, id, linkVersion }: Invitation): Promise<void> {

@@ -2,18 +2,16 @@
 import type { Channel } from '../../../shared/contracts/notifications.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
-import type { Notifications } from '../notifications/index.js'
-import type { Position } from '../positions/index.js'
+import type { Delivery, Notifications } from '../notifications/index.js'
 import type { Timeline } from '../timeline/index.js'
 import type { Invitation } from './invitation.js'
-import type { InvitationStore, LinkTokens } from './invitation-store.js'
+import { invitationMessage, type MessageDeps } from './invitation-message.js'
+import type { InvitationStore } from './invitation-store.js'
 import { isOpenAt, noteAct, notOpen, type NotOpen, type StaffAct } from './staff-act.js'
 
-export interface SendAgainDeps {
+export interface SendAgainDeps extends MessageDeps {
   invitations: Pick<InvitationStore, 'markSentAgain'>
   notifications: Pick<Notifications, 'deliver' | 'history'>
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
-  tokens: Pick<LinkTokens, 'tokenOf'>
   timeline: Timeline
   clock: Clock
 }
@@ -53,21 +51,11 @@ function pendingIn(history: History): { until?: Date; why?: Bilingual } | undefi
   return { ...(last.dueAt && { until: last.dueAt }), ...(last.waitsFor && { why: last.waitsFor }) }
 }
 
-async function deliver({ notifications, positionOf, tokens }: SendAgainDeps, { invitation, key, as }: StaffAct & { as: string }) {
-  const { orgId, candidateId, positionId, closesAt, id, linkVersion } = invitation
-  const position = await positionOf(orgId, positionId)
-  if (!position) throw new Error(`position ${positionId} is gone`)
-
-  return notifications.deliver({
-    orgId, candidateId,
-    template: 'invitation',
-    variables: { position: position.title, deadline: closesAt, minutes: position.minutes, token: tokens.tokenOf(invitation) },
-    dedupeKey: `invitation:${id}:${linkVersion}:${as}:${key}`,
-    notAfter: closesAt,
-  })
+async function deliver(deps: SendAgainDeps, { invitation, key, as }: StaffAct & { as: string }): Promise<Delivery> {
+  return deps.notifications.deliver(await invitationMessage(deps, invitation, `${as}:${key}`))
 }
 
-function told(delivery: Awaited<ReturnType<typeof deliver>>, { history, invitation }: { history: History; invitation: Invitation }): SentAgain {
+function told(delivery: Delivery, { history, invitation }: { history: History; invitation: Invitation }): SentAgain {
   const why = history.at(-1)?.attempts.at(-1)?.why
   switch (delivery.kind) {
     case 'sent': case 'unconfirmed': {
