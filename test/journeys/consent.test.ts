@@ -28,7 +28,7 @@ describe('consent to AI scoring', () => {
   /** A card a minute at most: simulated minutes pass quickly. */
   async function readInGroup(text: string): Promise<void> {
     await world.sandbox.setClock({ speed: 60 })
-    await waitFor(`${text} in the group`, async () => (await world.sandbox.group(sandboxCredentials.group.id)).some(({ content }) => content.replace(/<[^>]+>/g, '').includes(text)))
+    await waitFor(`${text} in the group`, async () => (await world.sandbox.group(sandboxCredentials.group.id)).some(({ content }) => content.replace(/<[^>]+>|\*\*/g, '').includes(text)))
     await world.sandbox.setClock({ speed: 1 })
   }
 
