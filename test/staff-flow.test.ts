@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { ApplicationForStaff, type CandidateRows, type DecideManyOutcome, type DecisionPreview, type WaitingList } from '../shared/contracts/staff-reports.js'
+import { unavailable } from '../server/errors.js'
 import { assessment } from './builders/assessments.js'
 import { aiRound, humanRound } from './builders/data-files.js'
 import { openDesk, unsureAssessment, type Desk, type Interviewed } from './builders/staff-desk.js'
@@ -218,6 +219,17 @@ describe('the staff’s side of a candidate', () => {
       const rulings = await desk.stores.decisions.rulingsOf('bank-a', li.applicationId)
       expect(rulings.map(({ by, reason }) => `${by} ${reason}`)).to.deep.equal(['member-recruiter 沟通经验不足'])
       expect(desk.audited.filter(({ action }) => action === 'decision.decide')).to.have.length(2)
+    })
+
+    it('are not decided, and that is said, when the decision of one cannot be written down', async () => {
+      const li = await desk.screened('李雷')
+      const stored = desk.audited.push.bind(desk.audited)
+      desk.audited.push = (entry) => { if (entry.action === 'decision.decide') throw unavailable('audit-unavailable'); return stored(entry) }
+
+      const { status } = await bulk('recruiter', { decisionIds: [li.decisionId], ...declining, confirmed: true })
+
+      expect(status).to.equal(503)
+      expect((await desk.stores.decisions.findById('bank-a', li.decisionId))!.status).to.equal('waiting')
     })
 
     it('reach only one’s own positions', async () => {

@@ -4,8 +4,8 @@
  */
 import Router from '@koa/router'
 import type { Context } from 'koa'
-import { AppError, forbidden } from '../errors.js'
-import type { AuditEntry, AuditTrail } from '../ports/audit-trail.js'
+import { forbidden, type AppError } from '../errors.js'
+import { auditedChange, failureAudited, type AuditedAct, type AuditTrail } from '../ports/audit-trail.js'
 import { mayAct, mayActOn, type Rule, type StaffCaller } from '../ports/staff.js'
 import { refuseForeignPages, staffOf } from './staff-session.js'
 
@@ -48,8 +48,7 @@ export function staffRouter(prefix: string, { audit }: { audit: AuditTrail }) {
       const within = (positionId: string) => { if (!mayActOn(caller, route.rule, positionId)) throw forbidden('not-allowed') }
 
       if (!mayAct(caller, route.rule)) throw await refused(audit, entry, forbidden('not-allowed'))
-      if (method !== 'get') await audit.append({ ...entry, result: 'allowed' })
-      const answer = await written(audit, entry, () => handle(ctx, { caller, within }))
+      const answer = await (method === 'get' ? failureAudited : auditedChange)(audit, entry, () => handle(ctx, { caller, within }))
       if (method === 'get') await audit.append({ ...entry, result: 'done', ...(answer.count !== undefined && { count: answer.count }) })
       ctx.body = answer.body
     })
@@ -58,21 +57,7 @@ export function staffRouter(prefix: string, { audit }: { audit: AuditTrail }) {
   return { router, get: add('get'), post: add('post'), put: add('put'), delete: add('delete') }
 }
 
-type Begun = Omit<AuditEntry, 'result'>
-
-async function refused(audit: AuditTrail, entry: Begun, error: AppError): Promise<AppError> {
+async function refused(audit: AuditTrail, entry: AuditedAct, error: AppError): Promise<AppError> {
   await audit.append({ ...entry, result: 'refused', code: error.code })
   return error
-}
-
-/** What goes wrong is written down too. */
-async function written(audit: AuditTrail, entry: Begun, run: () => Promise<StaffAnswer>): Promise<StaffAnswer> {
-  try {
-    return await run()
-  } catch (error) {
-    const code = error instanceof AppError ? error.code : 'internal'
-    const result = code === 'not-found' ? 'not-found' : code === 'not-allowed' ? 'refused' : 'failed'
-    await audit.append({ ...entry, result, code })
-    throw error
-  }
 }

@@ -1,5 +1,6 @@
 /** Where every staff read and write of personal data is written down before it takes effect (C21). */
 import type { AuditResult, AuditVia } from '../../shared/contracts/audit.js'
+import { AppError } from '../errors.js'
 
 export interface AuditEntry {
   orgId: string
@@ -19,3 +20,24 @@ export interface AuditTrail {
   /** Resolves when the entry is stored and chained; throws when it is not, and then nothing may be shown or done. */
   append(entry: AuditEntry): Promise<void>
 }
+
+export type AuditedAct = Omit<AuditEntry, 'result'>
+
+/** A change begins only after its entry is stored. */
+export async function auditedChange<Result>(audit: AuditTrail, act: AuditedAct, run: () => Promise<Result>): Promise<Result> {
+  await audit.append({ ...act, result: 'allowed' })
+  return failureAudited(audit, act, run)
+}
+
+/** What goes wrong is written down too, and thrown on. */
+export async function failureAudited<Result>(audit: AuditTrail, act: AuditedAct, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run()
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : 'internal'
+    await audit.append({ ...act, result: unlucky[code] ?? 'failed', code })
+    throw error
+  }
+}
+
+const unlucky: Partial<Record<string, AuditResult>> = { 'not-found': 'not-found', 'not-allowed': 'refused' }

@@ -2,7 +2,7 @@
 import { notFound } from '../../errors.js'
 import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import type { Clock } from '../../ports/clock.js'
-import { mayActOn, type StaffCaller } from '../../ports/staff.js'
+import { mayActOn, rolesOn, type StaffCaller } from '../../ports/staff.js'
 import type { InterviewStore } from '../interviews/index.js'
 import type { Notifications } from '../notifications/index.js'
 import type { Position } from '../positions/index.js'
@@ -12,7 +12,7 @@ import type { Application, ApplicationStore, CandidateStore } from '../talent/in
 import type { TimelineEvent } from '../timeline/index.js'
 import type { DecisionStore } from './decision-store.js'
 import { presentApplication } from './present-application.js'
-import { decideRule, readContactRule, rolesFor } from './policy.js'
+import { decideRule, readContactRule } from './policy.js'
 import type { StandingStore } from './standing-store.js'
 import { waitingRows, type WaitingDeps } from './waiting-for-staff.js'
 
@@ -59,7 +59,7 @@ export async function viewApplicationFor(deps: ApplicationPageDeps, caller: Staf
   const now = deps.clock.now()
   const open = decisions.find(({ status }) => status === 'waiting')
   const [waiting] = open ? await waitingRows(deps, { orgId, memberId: caller.memberId, now }, [open]) : []
-  const roles = rolesFor(caller, positionId)
+  const roles = rolesOn(caller, positionId)
   return presentApplication({
     application, person, position, resume, judgement, standing, report, rulings, events, messages, waiting, now, nameOf, roles,
     readsContact: mayActOn(caller, readContactRule, positionId),

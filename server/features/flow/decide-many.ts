@@ -2,13 +2,13 @@
 import type { DecideMany, DecideManyOutcome } from '../../../shared/contracts/staff-reports.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { AppError } from '../../errors.js'
-import type { AuditTrail } from '../../ports/audit-trail.js'
-import { mayActOn, type StaffCaller } from '../../ports/staff.js'
+import { auditedChange, type AuditTrail } from '../../ports/audit-trail.js'
+import { mayActOn, rolesOn, type StaffCaller } from '../../ports/staff.js'
 import type { CandidateStore } from '../talent/index.js'
 import { decide, type DecideDeps } from './decide.js'
 import { screeningStage, type Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
-import { decideScreeningRule, rolesFor } from './policy.js'
+import { decideScreeningRule } from './policy.js'
 
 export interface DecideManyDeps extends DecideDeps {
   audit: AuditTrail
@@ -33,14 +33,12 @@ export async function decideMany(deps: DecideManyDeps, caller: StaffCaller, requ
 async function decideEach(deps: DecideManyDeps, caller: StaffCaller, { fit, request }: { fit: readonly Decision[]; request: DecideMany }): Promise<LeftOut[]> {
   const failed: LeftOut[] = []
   for (const decision of fit) {
-    const roles = rolesFor(caller, decision.positionId)
-    await deps.audit.append({
-      orgId: caller.orgId, actor: caller.memberId, via: 'console', action: 'decision.decide', subject: { kind: 'decision', id: decision.id }, result: 'allowed',
-    })
+    const roles = rolesOn(caller, decision.positionId)
+    const act = { orgId: caller.orgId, actor: caller.memberId, via: 'console', action: 'decision.decide', subject: { kind: 'decision', id: decision.id } } as const
     try {
-      await decide(deps, { decision, verdict: request.verdict, reason: request.reason, by: caller.memberId, roles })
+      await auditedChange(deps.audit, act, () => decide(deps, { decision, verdict: request.verdict, reason: request.reason, by: caller.memberId, roles }))
     } catch (error) {
-      if (!(error instanceof AppError)) throw error
+      if (!(error instanceof AppError) || error.status >= 500) throw error
       failed.push({ decisionId: decision.id, why: meanwhile })
     }
   }

@@ -8,6 +8,7 @@ import { notFound } from '../../errors.js'
 import { staffRouter, type StaffCall } from '../../http/staff-router.js'
 import { validBody, validParams, validQuery } from '../../http/validate.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
+import { rolesOn } from '../../ports/staff.js'
 import { findApplication, viewApplicationFor, type ApplicationPageDeps } from './application-for-staff.js'
 import { arrangeRound, type ArrangeDeps } from './arrange-round.js'
 import { listCandidatesFor, type CandidateListDeps } from './candidates-for-staff.js'
@@ -15,7 +16,7 @@ import { decide, refuseOthers } from './decide.js'
 import { decideMany, type DecideManyDeps } from './decide-many.js'
 import type { Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
-import { decideRule, decideScreeningRule, readCandidatesRule, rolesFor } from './policy.js'
+import { decideRule, decideScreeningRule, readCandidatesRule } from './policy.js'
 import { previewArrangement, previewDecision, type PreviewDeps } from './preview-decision.js'
 import { listWaitingFor, toReviewBy } from './waiting-for-staff.js'
 
@@ -70,13 +71,13 @@ export function staffFlowRoutes(deps: StaffFlowDeps): Router {
 
   post('/decisions/:id/slot', { action: 'decision.arrange', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
     const decision = await decisionOf(deps, ctx, call)
-    await arrangeRound(deps, { decision, by: call.caller.memberId, roles: rolesFor(call.caller, decision.positionId), slot: validBody(ctx, RoundSlot) })
+    await arrangeRound(deps, { decision, by: call.caller.memberId, roles: rolesOn(call.caller, decision.positionId), slot: validBody(ctx, RoundSlot) })
     return { body: {} }
   })
 
   post('/decisions/:id', { action: 'decision.decide', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
     const decision = await decisionOf(deps, ctx, call)
-    await decide(deps, { decision, by: call.caller.memberId, roles: rolesFor(call.caller, decision.positionId), ...validBody(ctx, DecideRequest) })
+    await decide(deps, { decision, by: call.caller.memberId, roles: rolesOn(call.caller, decision.positionId), ...validBody(ctx, DecideRequest) })
     return { body: {} }
   })
 
@@ -95,6 +96,6 @@ async function theirsToDecide(deps: StaffFlowDeps, ctx: Context, call: StaffCall
   const decision = await decisionOf(deps, ctx, call)
   const position = await deps.positionOf(decision.orgId, decision.positionId)
   if (!position) throw notFound('position')
-  refuseOthers(position, { stage: decision.stage, roles: rolesFor(call.caller, decision.positionId) })
+  refuseOthers(position, { stage: decision.stage, roles: rolesOn(call.caller, decision.positionId) })
   return decision
 }

@@ -4,7 +4,7 @@
  */
 import type { Language } from '../../../shared/contracts/text.js'
 import { AppError } from '../../errors.js'
-import type { AuditEntry, AuditTrail } from '../../ports/audit-trail.js'
+import { auditedChange, type AuditedAct, type AuditTrail } from '../../ports/audit-trail.js'
 import type { CallbackMessage } from '../../ports/platform-callback.js'
 import { mayActOn, rolesOn, type StaffCaller } from '../../ports/staff.js'
 import type { StaffMessenger } from '../../ports/staff-messenger.js'
@@ -73,24 +73,23 @@ async function resultOf(deps: PressDeps, { orgId, act, userid, caller, language 
     return 'seen'
   }
   if (decision.heldAt) return 'held'
-  await deps.audit.append({ ...entry, result: 'allowed' })
   return holdNow(deps, { decision, caller, entry, language })
 }
 
 interface Hold {
   decision: Decision
   caller: StaffCaller
-  entry: Omit<AuditEntry, 'result'>
+  entry: AuditedAct
   language: Language
 }
 
 async function holdNow(deps: PressDeps, { decision, caller, entry, language }: Hold): Promise<Result> {
   try {
-    await deps.hold(decision, { memberId: caller.memberId, roles: rolesOn(caller, decision.positionId), reason: reason[language] })
+    const by = { memberId: caller.memberId, roles: rolesOn(caller, decision.positionId), reason: reason[language] }
+    await auditedChange(deps.audit, entry, () => deps.hold(decision, by))
     return 'held'
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    await deps.audit.append({ ...entry, result: 'failed', code: error.code })
+    if (!(error instanceof AppError) || error.status >= 500) throw error
     return error.status === 403 ? 'not-allowed' : 'decided'
   }
 }
