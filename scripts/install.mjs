@@ -13,9 +13,10 @@ export function installIfNeeded() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
 
   console.log('正在安装依赖，首次约一分钟 · Installing packages, about a minute the first time')
-  // Not `npm ci`: it refuses a lock file without the optional binaries of other platforms, which not every registry carries.
-  // `--no-save` takes the locked versions all the same and leaves the lock file as it is.
-  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', shell: process.platform === 'win32' })
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   if (status !== 0) {
     console.error('安装没有完成，请检查网络后重试 · Packages could not be installed. Check the network and try again')
     process.exit(status ?? 1)
@@ -26,6 +27,8 @@ export function installIfNeeded() {
 function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
-  console.error(`需要 Node 20.19 或更新，当前 ${process.versions.node} · Node 20.19 or newer is needed, this is ${process.versions.node}`)
+  console.error(
+    `需要 Node 20.19 或更新，当前 ${process.versions.node} · Node 20.19 or newer is needed, this is ${process.versions.node}`,
+  )
   process.exit(1)
 }
