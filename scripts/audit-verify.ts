@@ -6,7 +6,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../server/config.js'
 import { openEmbeddedMongo } from '../server/embedded-mongo/index.js'
-import { auditStore, describeFault, headFiles, verifyAudit, type AuditFindings } from '../server/features/audit/index.js'
+import {
+  auditStore,
+  describeFault,
+  headFiles,
+  verifyAudit,
+  type AuditFindings,
+} from '../server/features/audit/index.js'
 import { connectStore } from '../server/mongo/connection.js'
 import { loadKeyRing } from '../server/mongo/key-ring.js'
 import { runCommand } from './demo/command.js'
@@ -35,5 +41,6 @@ function tell({ segments, entries, faults }: AuditFindings): void {
   process.exitCode = 1
   console.log(`审计记录有 ${faults.length} 处不对 · ${faults.length} fault(s) in the audit trail (${size}):`)
   for (const fault of faults.slice(0, mostShown)) console.log(`  ${describeFault(fault)}`)
-  if (faults.length > mostShown) console.log(`  … 另有 ${faults.length - mostShown} 处 · and ${faults.length - mostShown} more`)
+  if (faults.length > mostShown)
+    console.log(`  … 另有 ${faults.length - mostShown} 处 · and ${faults.length - mostShown} more`)
 }

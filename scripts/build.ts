@@ -15,10 +15,30 @@ interface Step {
 const binOf = (name: string) => join('node_modules', ...name.split('/'))
 
 const steps: Step[] = [
-  { title: '服务端 · server', sources: ['server', 'shared', 'scripts', 'tsconfig.json', 'tsconfig.build.json'], out: 'build/app', run: buildServer },
-  { title: '小程序 · mini-program', sources: ['miniprogram', 'scripts/miniprogram-web'], out: 'build/miniprogram-web', run: buildPhone },
-  { title: '模拟台页面 · sandbox page', sources: ['server/sandbox/page', 'shared'], out: 'build/sandbox-page', run: () => buildPages('server/sandbox/page') },
-  { title: '管理台 · console', sources: ['server/console', 'shared'], out: 'build/console', run: () => buildPages('server/console') },
+  {
+    title: '服务端 · server',
+    sources: ['server', 'shared', 'scripts', 'tsconfig.json', 'tsconfig.build.json'],
+    out: 'build/app',
+    run: buildServer,
+  },
+  {
+    title: '小程序 · mini-program',
+    sources: ['miniprogram', 'scripts/miniprogram-web'],
+    out: 'build/miniprogram-web',
+    run: buildPhone,
+  },
+  {
+    title: '模拟台页面 · sandbox page',
+    sources: ['server/sandbox/page', 'shared'],
+    out: 'build/sandbox-page',
+    run: () => buildPages('server/sandbox/page'),
+  },
+  {
+    title: '管理台 · console',
+    sources: ['server/console', 'shared'],
+    out: 'build/console',
+    run: () => buildPages('server/console'),
+  },
 ]
 
 for (const [index, step] of steps.entries()) await runStep(step, `[${index + 1}/${steps.length}] ${step.title}`)
@@ -26,7 +46,8 @@ for (const [index, step] of steps.entries()) await runStep(step, `[${index + 1}/
 async function runStep({ sources, out, run }: Step, title: string): Promise<void> {
   const stamp = `${out}.stamp`
   const state = fingerprint([...sources, 'package-lock.json'])
-  if (existsSync(out) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return console.log(`${title}  没有变化 · unchanged`)
+  if (existsSync(out) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state)
+    return console.log(`${title}  没有变化 · unchanged`)
 
   const started = performance.now()
   await run()
@@ -36,7 +57,9 @@ async function runStep({ sources, out, run }: Step, title: string): Promise<void
 
 function buildServer(): void {
   // Types are checked by `npm run check`; here they are only taken out, which is what makes a first start quick.
-  execFileSync(process.execPath, [binOf('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck'], { stdio: 'inherit' })
+  execFileSync(process.execPath, [binOf('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck'], {
+    stdio: 'inherit',
+  })
   for (const file of filesBelow('server').filter((path) => /\/data\/.*\.(ya?ml|json)$/.test(path))) {
     mkdirSync(join('build/app', file, '..'), { recursive: true })
     cpSync(file, join('build/app', file))
@@ -51,7 +74,11 @@ async function buildPhone(): Promise<void> {
 }
 
 function buildPages(folder: string): void {
-  execFileSync(process.execPath, [binOf('vite/bin/vite.js'), 'build', '--config', `${folder}/vite.config.ts`, '--logLevel', 'warn'], { stdio: 'inherit' })
+  execFileSync(
+    process.execPath,
+    [binOf('vite/bin/vite.js'), 'build', '--config', `${folder}/vite.config.ts`, '--logLevel', 'warn'],
+    { stdio: 'inherit' },
+  )
 }
 
 function fingerprint(paths: string[]): string {

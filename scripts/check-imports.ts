@@ -14,9 +14,21 @@ interface Cruise {
   }
 }
 
-const output = execFileSync(process.execPath, ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...roots], {
-  encoding: 'utf8', maxBuffer: 256 * 1024 * 1024,
-})
+const output = execFileSync(
+  process.execPath,
+  [
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'json',
+    ...roots,
+  ],
+  {
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  },
+)
 const { violations, totalCruised } = (JSON.parse(output) as Cruise).summary
 
 for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} → ${to}`)

@@ -14,6 +14,7 @@ interface Gate {
 
 const readers: Gate[] = [
   { title: 'types', script: 'types' },
+  { title: 'format', script: 'format:check' },
   { title: 'lint', script: 'lint' },
   { title: 'import rules', script: 'imports' },
   { title: 'WXML', script: 'lint:wxml' },
@@ -53,8 +54,13 @@ async function run({ title, script, counts }: Gate): Promise<void> {
 }
 
 async function npmRun(script: string): Promise<{ status: number | null; stdout: string; stderr: string }> {
-  const child = spawn('npm', ['run', '--silent', script], { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' })
-  const ended = new Promise<number | null>((resolve, reject) => { child.once('error', reject).once('close', resolve) })
+  const child = spawn('npm', ['run', '--silent', script], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  })
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve)
+  })
   const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), ended])
   return { status, stdout, stderr }
 }

@@ -6,5 +6,7 @@ type Entry = Pick<AuditEntry, 'orgId' | 'action' | 'result' | 'subject' | 'count
 
 /** @throws AppError audit-away. */
 export async function enterCommand({ audit }: { audit: AuditTrail }, entry: Entry): Promise<void> {
-  await audit.append({ actor: 'command', via: 'command', ...entry }).catch((cause: unknown) => { throw unavailable('audit-away', cause) })
+  await audit.append({ actor: 'command', via: 'command', ...entry }).catch((cause: unknown) => {
+    throw unavailable('audit-away', cause)
+  })
 }

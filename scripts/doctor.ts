@@ -17,8 +17,17 @@ runCommand(async () => {
   const config = readConfig(process.env)
   const checks: Check[] = [
     ['配置 configuration', async () => (config.sandboxed ? '模拟台 sandbox' : '真实凭据 real credentials')],
-    ['数据目录 data folder', async () => `${config.dataDir} (${((await stat(config.dataDir)).mode & 0o777).toString(8)})`],
-    ['密钥 key', async () => { await loadKeyRing(config.keys); return config.keys.base64 ? '来自环境 from the environment' : config.keys.file }],
+    [
+      '数据目录 data folder',
+      async () => `${config.dataDir} (${((await stat(config.dataDir)).mode & 0o777).toString(8)})`,
+    ],
+    [
+      '密钥 key',
+      async () => {
+        await loadKeyRing(config.keys)
+        return config.keys.base64 ? '来自环境 from the environment' : config.keys.file
+      },
+    ],
     ['存储 store', () => lookAtStore(config)],
     ['产品 product', () => lookAt(`http://127.0.0.1:${config.port}/readyz`)],
     ['企业微信 WeCom token', () => lookAtTokens(wecomClient({ ...config.wecom, ...tools() }))],
@@ -60,6 +69,11 @@ async function lookAtTokens(client: { checkCredentials(): Promise<void> }): Prom
 
 /** Nothing is kept: the check asks for a token and forgets it. */
 function tools() {
-  const tokens: PlatformTokenStore = { find: async () => undefined, save: async () => {}, drop: async () => {}, claimRefresh: async () => true }
+  const tokens: PlatformTokenStore = {
+    find: async () => undefined,
+    save: async () => {},
+    drop: async () => {},
+    claimRefresh: async () => true,
+  }
   return { tokens, clock: systemClock, random: Math.random }
 }

@@ -8,7 +8,9 @@ describe('docs/flow.md', () => {
   })
 
   it('names every way there is', () => {
-    const rows = flowDocument().split('\n').filter((line) => line.startsWith('| `') && line.includes('→'))
+    const rows = flowDocument()
+      .split('\n')
+      .filter((line) => line.startsWith('| `') && line.includes('→'))
 
     expect(rows).to.have.length(transitions.length)
   })

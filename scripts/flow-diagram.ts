@@ -1,27 +1,51 @@
 /** `npm run docs:flow` writes docs/flow.md from the state machine; `npm test` fails when it is out of date. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
-import { applicationStates, flowEvents, transitions, type Mover, type Sent, type Transition } from '../server/features/flow/application-states.js'
+import {
+  applicationStates,
+  flowEvents,
+  transitions,
+  type Mover,
+  type Sent,
+  type Transition,
+} from '../server/features/flow/application-states.js'
 import type { Bilingual } from '../shared/contracts/text.js'
 
 export const flowPage = new URL('../docs/flow.md', import.meta.url)
 
 const movers: Record<Mover, Bilingual> = {
-  rule: { zh: '规则', en: 'rule' }, person: { zh: '人（写明理由）', en: 'a person, with a reason' },
-  candidate: { zh: '应聘者', en: 'candidate' }, time: { zh: '到时', en: 'time' },
+  rule: { zh: '规则', en: 'rule' },
+  person: { zh: '人（写明理由）', en: 'a person, with a reason' },
+  candidate: { zh: '应聘者', en: 'candidate' },
+  time: { zh: '到时', en: 'time' },
 }
 const messages: Record<Sent, Bilingual> = {
-  invitation: { zh: '面试邀请', en: 'invitation' }, progress: { zh: '进度', en: 'progress' }, result: { zh: '结果', en: 'result' },
-  'next-round': { zh: '下一轮通知', en: 'next round' }, 'decline-letter': { zh: '说明信', en: 'letter' }, 'group-card': { zh: '群动态', en: 'group' },
+  invitation: { zh: '面试邀请', en: 'invitation' },
+  progress: { zh: '进度', en: 'progress' },
+  result: { zh: '结果', en: 'result' },
+  'next-round': { zh: '下一轮通知', en: 'next round' },
+  'decline-letter': { zh: '说明信', en: 'letter' },
+  'group-card': { zh: '群动态', en: 'group' },
 }
 const conditions: Record<NonNullable<Transition['when']>, Bilingual> = {
-  'another-round': { zh: '后面还有一轮', en: 'a round follows' }, 'last-round': { zh: '最后一轮', en: 'last round' },
+  'another-round': { zh: '后面还有一轮', en: 'a round follows' },
+  'last-round': { zh: '最后一轮', en: 'last round' },
 }
 
 export function flowDocument(): string {
   return `${[
     '<!-- Made by npm run docs:flow from server/features/flow/application-states.ts. Do not edit by hand. -->',
-    '# 应聘流程 · The flow of an application', '', ...intro, '', '```mermaid', ...diagram(), '```', '', ...states(), '', ...table(),
+    '# 应聘流程 · The flow of an application',
+    '',
+    ...intro,
+    '',
+    '```mermaid',
+    ...diagram(),
+    '```',
+    '',
+    ...states(),
+    '',
+    ...table(),
   ].join('\n')}\n`
 }
 
@@ -39,12 +63,18 @@ function diagram(): string[] {
     const condition = when ? `（${conditions[when].zh}）` : ''
     return `  ${word(from)} --> ${word(to)}: ${flowEvents[event].zh}${condition}`
   })
-  const ends = Object.keys(applicationStates).filter((state) => !transitions.some(({ from }) => from === state)).map((state) => `  ${word(state)} --> [*]`)
+  const ends = Object.keys(applicationStates)
+    .filter((state) => !transitions.some(({ from }) => from === state))
+    .map((state) => `  ${word(state)} --> [*]`)
   return ['stateDiagram-v2', ...names, '  [*] --> received', ...ways, ...ends]
 }
 
 function states(): string[] {
-  return ['| 状态 · state | 中文 | English |', '|---|---|---|', ...Object.entries(applicationStates).map(([id, { zh, en }]) => `| \`${id}\` | ${zh} | ${en} |`)]
+  return [
+    '| 状态 · state | 中文 | English |',
+    '|---|---|---|',
+    ...Object.entries(applicationStates).map(([id, { zh, en }]) => `| \`${id}\` | ${zh} | ${en} |`),
+  ]
 }
 
 function table(): string[] {
@@ -57,7 +87,7 @@ function table(): string[] {
 }
 
 const list = (words: readonly Bilingual[]): string =>
-  (words.length === 0 ? '—' : `${words.map(({ zh }) => zh).join('、')} · ${words.map(({ en }) => en).join(', ')}`)
+  words.length === 0 ? '—' : `${words.map(({ zh }) => zh).join('、')} · ${words.map(({ en }) => en).join(', ')}`
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await writeFile(flowPage, flowDocument())
 

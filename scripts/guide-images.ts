@@ -4,5 +4,8 @@ import { spawnSync } from 'node:child_process'
 const journeys = ['test/journeys/browser.test.ts', 'test/journeys/hr-browser.test.ts']
 const mocha = ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js', '--timeout', '120000']
 
-const { status } = spawnSync(process.execPath, [...mocha, ...journeys], { stdio: 'inherit', env: { ...process.env, GUIDE_IMAGES: 'yes' } })
+const { status } = spawnSync(process.execPath, [...mocha, ...journeys], {
+  stdio: 'inherit',
+  env: { ...process.env, GUIDE_IMAGES: 'yes' },
+})
 process.exitCode = status ?? 1

@@ -13,17 +13,27 @@ describe('npm run import', function () {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'import-'))
     await mkdir(join(folder, 'files'))
-    for (const { path, text } of [file(organisation(), 'org.yaml'), file(position(), 'position.yaml'), file(bank(), 'bank.yaml')]) {
+    for (const { path, text } of [
+      file(organisation(), 'org.yaml'),
+      file(position(), 'position.yaml'),
+      file(bank(), 'bank.yaml'),
+    ]) {
       await writeFile(join(folder, 'files', path), text)
     }
   })
   afterEach(() => rm(folder, { recursive: true }))
 
   const call = (...args: string[]) => run('import', args)
-  const run = (script: 'import' | 'audit-verify', args: string[] = []) => new Promise<{ code: number; text: string }>((resolve) => {
-    const env = { ...process.env, DATA_DIR: join(folder, 'data'), MONGODB_URI: '' }
-    const child = execFile(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], { env }, (_error, out, err) => resolve({ code: child.exitCode ?? -1, text: out + err }))
-  })
+  const run = (script: 'import' | 'audit-verify', args: string[] = []) =>
+    new Promise<{ code: number; text: string }>((resolve) => {
+      const env = { ...process.env, DATA_DIR: join(folder, 'data'), MONGODB_URI: '' }
+      const child = execFile(
+        process.execPath,
+        ['--import', 'tsx', `scripts/${script}.ts`, ...args],
+        { env },
+        (_error, out, err) => resolve({ code: child.exitCode ?? -1, text: out + err }),
+      )
+    })
 
   it('imports once, and says unchanged the second time', async () => {
     const first = await call(join(folder, 'files'))
@@ -65,7 +75,9 @@ describe('npm run import', function () {
     const { code, text } = await call(join(folder, 'files'), join(folder, 'missing.yaml'))
 
     expect(code).to.equal(1)
-    expect(text).to.match(/position\.yaml:\d+:\d+\n {2}“minutes”不能小于 1。/).and.to.contain('missing.yaml:1:1')
+    expect(text)
+      .to.match(/position\.yaml:\d+:\d+\n {2}“minutes”不能小于 1。/)
+      .and.to.contain('missing.yaml:1:1')
     expect(existsSync(join(folder, 'data'))).to.equal(false)
   })
 

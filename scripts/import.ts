@@ -15,7 +15,13 @@ import { organisationStore } from '../server/features/accounts/index.js'
 import { auditStore, auditTrail, headFiles } from '../server/features/audit/index.js'
 import { messageTextStore } from '../server/features/notifications/index.js'
 import { positionStore } from '../server/features/positions/index.js'
-import { importFiles, nothingStored, questionBankStore, type Change, type ImportDeps } from '../server/features/question-bank/index.js'
+import {
+  importFiles,
+  nothingStored,
+  questionBankStore,
+  type Change,
+  type ImportDeps,
+} from '../server/features/question-bank/index.js'
 import { connectStore } from '../server/mongo/connection.js'
 import { loadKeyRing } from '../server/mongo/key-ring.js'
 import type { AuditTrail } from '../server/ports/audit-trail.js'
@@ -26,7 +32,11 @@ const usage = `用法 · usage: npm run import -- [--check] [--org ID] <文件�
   --check  只检查，不写入 · check only, write nothing
   --org    机构编号，有多个机构时需要 · organisation, needed when there are several`
 
-const said: Record<Change['change'], string> = { new: '新增 · new', changed: '已更新 · changed', unchanged: '没有变化 · unchanged' }
+const said: Record<Change['change'], string> = {
+  new: '新增 · new',
+  changed: '已更新 · changed',
+  unchanged: '没有变化 · unchanged',
+}
 
 interface Call {
   paths: string[]
@@ -41,7 +51,10 @@ interface Opened {
 
 function readCall(): Call | undefined {
   try {
-    const { values, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean' }, org: { type: 'string' } } })
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { check: { type: 'boolean' }, org: { type: 'string' } },
+    })
     if (positionals.length === 0) return undefined
     return { paths: positionals, checkOnly: values.check ?? false, ...(values.org && { orgId: values.org }) }
   } catch {
@@ -54,7 +67,12 @@ async function run({ paths, checkOnly, orgId }: Call): Promise<number> {
   const mayWrite = !checkOnly && problems.length === 0
   const { deps, close } = await openDeps(readConfig(process.env), mayWrite)
   try {
-    const outcome = await importFiles(deps, { files, checkOnly: !mayWrite, ...(orgId && { orgId }), beforeWriting: (owner, changes) => enterEach(deps, owner, changes) })
+    const outcome = await importFiles(deps, {
+      files,
+      checkOnly: !mayWrite,
+      ...(orgId && { orgId }),
+      beforeWriting: (owner, changes) => enterEach(deps, owner, changes),
+    })
     const faults = [...problems, ...(outcome.kind === 'refused' ? outcome.problems : [])]
     if (outcome.kind === 'refused' || faults.length > 0) return refuse(faults)
 
@@ -67,7 +85,8 @@ async function run({ paths, checkOnly, orgId }: Call): Promise<number> {
 /** As saving in the console: an entry a file, before anything is written. */
 async function enterEach({ audit }: Opened['deps'], orgId: string, changes: readonly Change[]): Promise<void> {
   if (!audit) throw new Error('nothing is written without an audit trail')
-  for (const { kind, id } of changes) await enterCommand({ audit }, { orgId, action: 'file.save', subject: { kind, id }, result: 'allowed' })
+  for (const { kind, id } of changes)
+    await enterCommand({ audit }, { orgId, action: 'file.save', subject: { kind, id }, result: 'allowed' })
 }
 
 async function openAudit(config: Config, connection: Connection): Promise<AuditTrail> {
@@ -80,13 +99,18 @@ async function openAudit(config: Config, connection: Connection): Promise<AuditT
 /** A check on a machine that has no store yet leaves none behind. */
 async function openDeps(config: Config, mayWrite: boolean): Promise<Opened> {
   const dataDir = join(config.dataDir, 'store')
-  if (!mayWrite && !config.mongodbUri && !existsSync(dataDir)) return { deps: nothingStored(systemClock), close: async () => {} }
+  if (!mayWrite && !config.mongodbUri && !existsSync(dataDir))
+    return { deps: nothingStored(systemClock), close: async () => {} }
 
   const embedded = config.mongodbUri ? undefined : await openEmbeddedMongo({ dataDir })
   const connection = await connectStore(config.mongodbUri ?? embedded?.uri ?? '', config.dbName)
   const deps = {
-    organisations: organisationStore(connection), positions: positionStore(connection), banks: questionBankStore(connection),
-    messageTexts: messageTextStore(connection), clock: systemClock, ...(mayWrite && { audit: await openAudit(config, connection) }),
+    organisations: organisationStore(connection),
+    positions: positionStore(connection),
+    banks: questionBankStore(connection),
+    messageTexts: messageTextStore(connection),
+    clock: systemClock,
+    ...(mayWrite && { audit: await openAudit(config, connection) }),
   }
   const stores = [deps.organisations, deps.positions, deps.banks, deps.messageTexts]
   if (mayWrite) await Promise.all(stores.map((store) => store.ready()))

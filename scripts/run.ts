@@ -15,7 +15,10 @@ let stopping = false
 const serverFile = (name: string) => fileURLToPath(new URL(`../server/${name}.js`, import.meta.url))
 
 function start(file: string, env: NodeJS.ProcessEnv): void {
-  const child = spawn(process.execPath, ['--enable-source-maps', file], { stdio: 'inherit', env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, ['--enable-source-maps', file], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
   children.add(child)
   child.once('exit', (code, signal) => {
     children.delete(child)
@@ -33,7 +36,10 @@ function stopAll(code = 0): void {
 }
 
 async function answers(url: string): Promise<boolean> {
-  return fetch(url, { signal: AbortSignal.timeout(1_000) }).then((reply) => reply.ok, () => false)
+  return fetch(url, { signal: AbortSignal.timeout(1_000) }).then(
+    (reply) => reply.ok,
+    () => false,
+  )
 }
 
 async function untilReady(urls: string[]): Promise<boolean> {
@@ -51,14 +57,20 @@ async function main(): Promise<void> {
   const productUrl = `http://127.0.0.1:${config.port}`
   const quiet = { LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' }
 
-  if (config.sandboxed) start(serverFile('sandbox/main'), { ...quiet, PRODUCT_URL: productUrl, DATA_DIR: config.dataDir })
+  if (config.sandboxed)
+    start(serverFile('sandbox/main'), { ...quiet, PRODUCT_URL: productUrl, DATA_DIR: config.dataDir })
   start(serverFile('main'), quiet)
 
-  const ready = await untilReady([...(config.role === 'worker' ? [] : [`${productUrl}/readyz`]), ...(config.sandboxed ? [`${config.sandboxUrl}/api/people`] : [])])
+  const ready = await untilReady([
+    ...(config.role === 'worker' ? [] : [`${productUrl}/readyz`]),
+    ...(config.sandboxed ? [`${config.sandboxUrl}/api/people`] : []),
+  ])
   if (!ready) return
-  console.log(config.sandboxed
-    ? `\n小招已就绪。请用浏览器打开（本机模拟，没有连接真实企业微信）· Ready. Open in a browser (a simulation on this machine):\n\n  http://localhost:${new URL(config.sandboxUrl).port}/\n`
-    : `\n小招已就绪 · Ready: ${config.publicUrl}\n`)
+  console.log(
+    config.sandboxed
+      ? `\n小招已就绪。请用浏览器打开（本机模拟，没有连接真实企业微信）· Ready. Open in a browser (a simulation on this machine):\n\n  http://localhost:${new URL(config.sandboxUrl).port}/\n`
+      : `\n小招已就绪 · Ready: ${config.publicUrl}\n`,
+  )
 }
 
 process.once('SIGINT', () => stopAll())

@@ -27,28 +27,48 @@ interface Result {
 
 const suites: Suite[] = [
   {
-    name: 'interview-sequences', what: '10 000 random sequences of acts of two phones, the network and the clock',
-    file: 'server/features/interviews/random-sequences.test.ts', env: (seed) => ({ SEQUENCES: '10000', SEED: String(seed) }),
+    name: 'interview-sequences',
+    what: '10 000 random sequences of acts of two phones, the network and the clock',
+    file: 'server/features/interviews/random-sequences.test.ts',
+    env: (seed) => ({ SEQUENCES: '10000', SEED: String(seed) }),
   },
   {
-    name: 'message-faults', what: '1 000 random orders of platform faults and crashes over the outbox',
-    file: 'server/features/notifications/message-faults.test.ts', env: (seed) => ({ FAULT_RUNS: '1000', FAULT_SEED: String(seed) }),
+    name: 'message-faults',
+    what: '1 000 random orders of platform faults and crashes over the outbox',
+    file: 'server/features/notifications/message-faults.test.ts',
+    env: (seed) => ({ FAULT_RUNS: '1000', FAULT_SEED: String(seed) }),
   },
   {
-    name: 'store-plans', what: '2 × 2 000 rounds of random writes and queries, under indexes and without',
-    file: 'server/embedded-mongo/engine/plans.fuzz.test.ts', env: (seed) => ({ FUZZ_ROUNDS: '2000', FUZZ_SEED: String(seed) }),
+    name: 'store-plans',
+    what: '2 × 2 000 rounds of random writes and queries, under indexes and without',
+    file: 'server/embedded-mongo/engine/plans.fuzz.test.ts',
+    env: (seed) => ({ FUZZ_ROUNDS: '2000', FUZZ_SEED: String(seed) }),
   },
   {
-    name: 'store-kill', what: 'the embedded store killed 50 times in the middle of acknowledged writes',
-    file: 'server/embedded-mongo/kill.test.ts', env: (seed) => ({ KILL_ROUNDS: '50', KILL_SEED: String(seed) }),
+    name: 'store-kill',
+    what: 'the embedded store killed 50 times in the middle of acknowledged writes',
+    file: 'server/embedded-mongo/kill.test.ts',
+    env: (seed) => ({ KILL_ROUNDS: '50', KILL_SEED: String(seed) }),
   },
   {
-    name: 'product-kill', what: 'the product killed 50 times while six people at a time apply and answer',
-    file: 'test/journeys/kill.test.ts', env: (seed) => ({ KILLS: '50', KILL_SEED: String(seed) }),
+    name: 'product-kill',
+    what: 'the product killed 50 times while six people at a time apply and answer',
+    file: 'test/journeys/kill.test.ts',
+    env: (seed) => ({ KILLS: '50', KILL_SEED: String(seed) }),
   },
 ]
 
-const mocha = ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js', '--no-config', '--no-package', '--require', './test/root-hooks.ts', '--timeout', '60000']
+const mocha = [
+  '--import',
+  'tsx',
+  'node_modules/mocha/bin/mocha.js',
+  '--no-config',
+  '--no-package',
+  '--require',
+  './test/root-hooks.ts',
+  '--timeout',
+  '60000',
+]
 const report = 'docs/test-long.md'
 
 const { values } = parseArgs({ options: { seed: { type: 'string' }, only: { type: 'string', default: '' } } })
@@ -65,13 +85,23 @@ function run(suite: Suite): Result {
   console.log(`${suite.name}: ${suite.what} (${inWords(env)})`)
   const began = performance.now()
   const { status, stdout } = spawnSync(process.execPath, [...mocha, suite.file], {
-    env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
   const passed = numberBefore('passing', stdout)
   const failed = Math.max(numberBefore('failing', stdout), status === 0 ? 0 : 1)
   const seconds = Math.round((performance.now() - began) / 1000)
   console.log(`  ${passed} passed, ${failed} failed, ${seconds} s`)
-  return { suite, env, passed, failed, seconds, failures: failed > 0 ? stdout.slice(stdout.search(/^ *\d+ passing/m)).trim() : '' }
+  return {
+    suite,
+    env,
+    passed,
+    failed,
+    seconds,
+    failures: failed > 0 ? stdout.slice(stdout.search(/^ *\d+ passing/m)).trim() : '',
+  }
 }
 
 function numberBefore(word: string, output: string): number {
@@ -79,19 +109,31 @@ function numberBefore(word: string, output: string): number {
 }
 
 function inWords(env: Record<string, string>): string {
-  return Object.entries(env).map(([name, value]) => `${name}=${value}`).join(' ')
+  return Object.entries(env)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ')
 }
 
 function reportOf(all: Result[]): string {
-  const rows = all.map(({ suite, env, passed, failed, seconds }) =>
-    `| ${suite.name} | ${suite.what} | \`${inWords(env)}\` | ${passed} passed, ${failed} failed | ${seconds} s |`)
+  const rows = all.map(
+    ({ suite, env, passed, failed, seconds }) =>
+      `| ${suite.name} | ${suite.what} | \`${inWords(env)}\` | ${passed} passed, ${failed} failed | ${seconds} s |`,
+  )
   const left = suites.filter((suite) => !chosen.includes(suite)).map(({ name }) => name)
   return [
-    '# The long tests', '',
-    'Written by `npm run test:long`, as it came out. `npm test` runs the same suites with fewer rounds.', '',
-    `Begun ${started.toISOString()} · seed ${seed} · Node ${process.version} on ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`, '',
-    '| Suite | What | Figures | Result | Time |', '| --- | --- | --- | --- | --- |', ...rows, '',
+    '# The long tests',
+    '',
+    'Written by `npm run test:long`, as it came out. `npm test` runs the same suites with fewer rounds.',
+    '',
+    `Begun ${started.toISOString()} · seed ${seed} · Node ${process.version} on ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
+    '',
+    '| Suite | What | Figures | Result | Time |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
     ...(left.length > 0 ? [`Not run this time: ${left.join(', ')}.`, ''] : []),
-    ...all.filter(({ failures }) => failures).flatMap(({ suite, failures }) => [`## ${suite.name}`, '', '```', failures, '```', '']),
+    ...all
+      .filter(({ failures }) => failures)
+      .flatMap(({ suite, failures }) => [`## ${suite.name}`, '', '```', failures, '```', '']),
   ].join('\n')
 }

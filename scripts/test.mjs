@@ -3,5 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { installIfNeeded } from './install.mjs'
 
 installIfNeeded()
-const { status } = spawnSync('npm', ['run', '--silent', 'check'], { stdio: 'inherit', shell: process.platform === 'win32' })
+const { status } = spawnSync('npm', ['run', '--silent', 'check'], {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+})
 process.exit(status ?? 1)

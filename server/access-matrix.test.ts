@@ -12,7 +12,11 @@ import { endpoints, type EndpointKey } from '../shared/contracts/endpoints.js'
 
 type Row = Record<Audience, string> & { method: string; path: string }
 
-const rows = parse<Row>(readFileSync('docs/access-matrix.csv', 'utf8'), { columns: true, comment: '#', skip_empty_lines: true })
+const rows = parse<Row>(readFileSync('docs/access-matrix.csv', 'utf8'), {
+  columns: true,
+  comment: '#',
+  skip_empty_lines: true,
+})
 const keyOf = ({ method, path }: Row) => `${method} ${path}`
 const told = [...Object.keys(accessRequests), ...rows.map(keyOf)].filter((key) => key !== lastRoute)
 const inOrder = [...new Set([...told, lastRoute])]
@@ -35,7 +39,11 @@ describe('the access matrix', () => {
   })
 
   it('has an expectation in every cell', () => {
-    for (const row of rows) expect(audiences.map((audience) => row[audience]), keyOf(row)).to.satisfy((cells: string[]) => cells.every((cell) => /^\d{3}$/.test(cell)))
+    for (const row of rows)
+      expect(
+        audiences.map((audience) => row[audience]),
+        keyOf(row),
+      ).to.satisfy((cells: string[]) => cells.every((cell) => /^\d{3}$/.test(cell)))
   })
 
   for (const key of inOrder) {
@@ -59,8 +67,10 @@ describe('the access matrix', () => {
     const before = await written()
     const reply = await caller.call(method, addressOf(path, request), request.body)
 
-    if (mustNotRead(audience) || reply.status >= 400) expectNothingOf(world.secrets, JSON.stringify(reply.body), `${key} as ${audience}`)
-    if (leavesATrace(key, audience)) expect(await written(), `entries in the audit trail after ${key} as ${audience}`).to.be.greaterThan(before)
+    if (mustNotRead(audience) || reply.status >= 400)
+      expectNothingOf(world.secrets, JSON.stringify(reply.body), `${key} as ${audience}`)
+    if (leavesATrace(key, audience))
+      expect(await written(), `entries in the audit trail after ${key} as ${audience}`).to.be.greaterThan(before)
     return String(reply.status)
   }
 
@@ -71,16 +81,24 @@ const allowed = (status: string) => Number(status) < 400
 
 /** What a person does with their own session shows nothing about anybody else. */
 const ownSession = [
-  'GET /api/staff/sign-in', 'GET /api/staff/me', 'PUT /api/staff/me/language', 'GET /api/staff/jssdk-signature', 'POST /api/staff/second-factor/enrol',
-  'POST /api/staff/second-factor', 'POST /api/staff/first-admin',
+  'GET /api/staff/sign-in',
+  'GET /api/staff/me',
+  'PUT /api/staff/me/language',
+  'GET /api/staff/jssdk-signature',
+  'POST /api/staff/second-factor/enrol',
+  'POST /api/staff/second-factor',
+  'POST /api/staff/first-admin',
 ]
 
 /** Every staff read and write, allowed or refused, is one entry (C21). */
 const leavesATrace = (key: string, audience: Audience) =>
-  /\/api\/(staff|audit)/.test(key) && !ownSession.includes(key) && !['anonymous', 'candidate', 'other-candidate'].includes(audience)
+  /\/api\/(staff|audit)/.test(key) &&
+  !ownSession.includes(key) &&
+  !['anonymous', 'candidate', 'other-candidate'].includes(audience)
 
 /** Nothing of another's candidate may stand in what they get, whatever the status. */
-const mustNotRead = (audience: Audience) => ['anonymous', 'other-candidate', 'it-operator', 'auditor', 'other-position', 'other-organisation'].includes(audience)
+const mustNotRead = (audience: Audience) =>
+  ['anonymous', 'other-candidate', 'it-operator', 'auditor', 'other-position', 'other-organisation'].includes(audience)
 
 function expectNothingOf(secrets: string[], text: string, where: string): void {
   for (const secret of secrets) expect(text, where).not.to.contain(secret)
@@ -93,5 +111,6 @@ function addressOf(path: string, { params = {}, query }: AccessRequest): string 
 
 function routesOf(router: Router | undefined): string[] {
   return (router?.stack ?? []).flatMap(({ methods, path }) =>
-    methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path).replace(/(.)\/$/, '$1')}`))
+    methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path).replace(/(.)\/$/, '$1')}`),
+  )
 }

@@ -19,19 +19,34 @@ describe('the web application', () => {
 
   before(async () => {
     const open = new Router({ prefix: '/api/open' })
-    open.post('/', (ctx) => { ctx.body = validBody(ctx, SubmitAnswer) })
-    open.get('/fault', () => { throw new Error('dup key: { phone: "13800138000" }') })
-    open.get('/full', () => { throw Object.assign(new Error('full'), { code: 14031 }) })
-    open.get('/away', () => { throw Object.assign(new Error('away'), { name: 'MongoServerSelectionError' }) })
-    open.get('/no', () => { throw conflict('past-deadline', { savedText: '我的回答' }) })
+    open.post('/', (ctx) => {
+      ctx.body = validBody(ctx, SubmitAnswer)
+    })
+    open.get('/fault', () => {
+      throw new Error('dup key: { phone: "13800138000" }')
+    })
+    open.get('/full', () => {
+      throw Object.assign(new Error('full'), { code: 14031 })
+    })
+    open.get('/away', () => {
+      throw Object.assign(new Error('away'), { name: 'MongoServerSelectionError' })
+    })
+    open.get('/no', () => {
+      throw conflict('past-deadline', { savedText: '我的回答' })
+    })
     const closed = new Router({ prefix: '/api/closed' })
     closed.use(signedIn('candidate'))
-    closed.get('/', (ctx) => { ctx.body = candidateOf(ctx) })
+    closed.get('/', (ctx) => {
+      ctx.body = candidateOf(ctx)
+    })
 
     lines = []
     const log = createLog('info', { write: (line) => void lines.push(line) })
     const app = buildApp({
-      log, metrics: createMetrics(), publicUrl: 'http://x', routers: [open, closed],
+      log,
+      metrics: createMetrics(),
+      publicUrl: 'http://x',
+      routers: [open, closed],
       ready: async () => ({ store: false }),
       findStaffSession: async () => undefined,
       findCandidateSession: async (token) => (token === goodToken ? { orgId: 'o1', openid: 'wx-1' } : undefined),
@@ -40,11 +55,28 @@ describe('the web application', () => {
     await new Promise((resolve) => server.once('listening', resolve))
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   })
-  after(() => { server.close() })
+  after(() => {
+    server.close()
+  })
 
-  async function call(path: string, { body, type = 'application/json', ...init }: { method?: string; body?: string; type?: string; headers?: Record<string, string> } = {}) {
-    const reply = await fetch(base + path, { ...init, ...(body !== undefined && { method: 'POST', body }), headers: { 'content-type': type, ...init.headers } })
-    return { status: reply.status, headers: reply.headers, json: await reply.json() as { error: { code: string; message: string; details?: { faults?: unknown[] } } } }
+  async function call(
+    path: string,
+    {
+      body,
+      type = 'application/json',
+      ...init
+    }: { method?: string; body?: string; type?: string; headers?: Record<string, string> } = {},
+  ) {
+    const reply = await fetch(base + path, {
+      ...init,
+      ...(body !== undefined && { method: 'POST', body }),
+      headers: { 'content-type': type, ...init.headers },
+    })
+    return {
+      status: reply.status,
+      headers: reply.headers,
+      json: (await reply.json()) as { error: { code: string; message: string; details?: { faults?: unknown[] } } },
+    }
   }
   const answer = { deviceKey: 'phone-0001', submissionKey: 'key-00001', text: '你好😀' }
 
@@ -56,18 +88,28 @@ describe('the web application', () => {
 
   it('lets nobody in without a session, and takes no identity from the client', async () => {
     expect((await call('/api/closed')).status).to.equal(401)
-    expect((await call('/api/closed', { headers: { authorization: 'Bearer somebody-elses-or-guessed-token' } })).status).to.equal(401)
-    expect((await call('/api/closed?openid=wx-9', { headers: { authorization: `Bearer ${goodToken}` } })).json).to.deep.equal({ orgId: 'o1', openid: 'wx-1' })
+    expect(
+      (await call('/api/closed', { headers: { authorization: 'Bearer somebody-elses-or-guessed-token' } })).status,
+    ).to.equal(401)
+    expect(
+      (await call('/api/closed?openid=wx-9', { headers: { authorization: `Bearer ${goodToken}` } })).json,
+    ).to.deep.equal({ orgId: 'o1', openid: 'wx-1' })
   })
 
   it('takes emoji as one character each', async () => {
-    expect((await call('/api/open', { body: JSON.stringify({ ...answer, text: '😀'.repeat(2000) }) })).status).to.equal(200)
-    expect((await call('/api/open', { body: JSON.stringify({ ...answer, text: '😀'.repeat(2001) }) })).json.error.details?.faults)
-      .to.deep.equal([{ at: 'text', rule: 'maxLength', allowed: 2000 }])
+    expect((await call('/api/open', { body: JSON.stringify({ ...answer, text: '😀'.repeat(2000) }) })).status).to.equal(
+      200,
+    )
+    expect(
+      (await call('/api/open', { body: JSON.stringify({ ...answer, text: '😀'.repeat(2001) }) })).json.error.details
+        ?.faults,
+    ).to.deep.equal([{ at: 'text', rule: 'maxLength', allowed: 2000 }])
   })
 
   it('names every fault with its place and what is allowed, and repeats no value', async () => {
-    const { status, json } = await call('/api/open', { body: JSON.stringify({ deviceKey: '短', text: 7, secretField: '13800138000' }) })
+    const { status, json } = await call('/api/open', {
+      body: JSON.stringify({ deviceKey: '短', text: 7, secretField: '13800138000' }),
+    })
 
     expect(status).to.equal(400)
     expect(json.error.details?.faults).to.have.deep.members([
@@ -82,7 +124,9 @@ describe('the web application', () => {
   it('says what is wrong with a body before anything reads it', async () => {
     expect((await call('/api/open', { body: '{"text": ' })).json.error.code).to.equal('broken-json')
     expect((await call('/api/open', { body: JSON.stringify({ text: 'x'.repeat(70_000) }) })).status).to.equal(413)
-    expect((await call('/api/open', { body: 'text=1', type: 'application/x-www-form-urlencoded' })).status).to.equal(400)
+    expect((await call('/api/open', { body: 'text=1', type: 'application/x-www-form-urlencoded' })).status).to.equal(
+      400,
+    )
   })
 
   it('speaks Chinese first and English when asked', async () => {

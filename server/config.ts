@@ -31,11 +31,16 @@ export function readConfig(env: Env) {
     mongodbUri: env.MONGODB_URI || undefined,
     dbName: read.text('DB_NAME', 'xiaozhao'),
     storeByteCap: read.optionalNumber('STORE_BYTE_CAP'),
-    keys: { ...(env.KEY_ENCRYPTION_KEY && { base64: env.KEY_ENCRYPTION_KEY }), file: isAbsolute(keyFile) ? keyFile : resolve(keyFile) },
+    keys: {
+      ...(env.KEY_ENCRYPTION_KEY && { base64: env.KEY_ENCRYPTION_KEY }),
+      file: isAbsolute(keyFile) ? keyFile : resolve(keyFile),
+    },
     orgId: read.text('ORG_ID', 'jiangnan'),
     sandboxed,
     sandboxUrl,
-    clockUrl: sandboxed ? read.url('CLOCK_URL', `${sandboxUrl}/api/clock`) : read.absent('CLOCK_URL', 'time is simulated by the sandbox only'),
+    clockUrl: sandboxed
+      ? read.url('CLOCK_URL', `${sandboxUrl}/api/clock`)
+      : read.absent('CLOCK_URL', 'time is simulated by the sandbox only'),
     wecom: wecomOf(read, sandboxed ? sandboxUrl : undefined),
     wechat: wechatOf(read, sandboxed ? sandboxUrl : undefined),
     sms: smsOf(read, sandboxed ? sandboxUrl : undefined),
@@ -54,7 +59,9 @@ function wecomOf(read: Reader, sandboxUrl: string | undefined) {
   return {
     oauthUrl: inBrowser ?? read.url('WECOM_OAUTH_URL', 'https://open.weixin.qq.com'),
     qrLoginUrl: inBrowser ?? read.url('WECOM_QR_LOGIN_URL', 'https://login.work.weixin.qq.com'),
-    agentId: sandboxUrl ? wecom.agentId : Number(read.matching('WECOM_AGENT_ID', /^\d{1,10}$/, 'the number of the app')),
+    agentId: sandboxUrl
+      ? wecom.agentId
+      : Number(read.matching('WECOM_AGENT_ID', /^\d{1,10}$/, 'the number of the app')),
     bot: sandboxUrl ? { ...wecom.bot, wsUrl: `${sandboxUrl.replace('http', 'ws')}/aibot` } : botOf(read),
     baseUrl: sandboxUrl ? `${sandboxUrl}/wecom` : read.url('WECOM_BASE_URL', 'https://qyapi.weixin.qq.com'),
     corpId: given('WECOM_CORP_ID', wecom.corpId),
@@ -79,7 +86,10 @@ function botOf(read: Reader) {
 function callbackOf(read: Reader) {
   const [token, aesKey] = [read.text('WECOM_CALLBACK_TOKEN', ''), read.text('WECOM_CALLBACK_AES_KEY', '')]
   if (!token && !aesKey) return undefined
-  return { token: read.required('WECOM_CALLBACK_TOKEN'), aesKey: read.matching('WECOM_CALLBACK_AES_KEY', /^[A-Za-z0-9+/]{43}$/, '43 letters and digits') }
+  return {
+    token: read.required('WECOM_CALLBACK_TOKEN'),
+    aesKey: read.matching('WECOM_CALLBACK_AES_KEY', /^[A-Za-z0-9+/]{43}$/, '43 letters and digits'),
+  }
 }
 
 function wechatOf(read: Reader, sandboxUrl: string | undefined) {
@@ -127,7 +137,8 @@ function reader(env: Env) {
     return env[name] || fallback
   }
   function required(name: string): string {
-    if (!env[name]) faults.push(`${name} is missing (real credentials are present, so nothing is taken from the sandbox)`)
+    if (!env[name])
+      faults.push(`${name} is missing (real credentials are present, so nothing is taken from the sandbox)`)
     return env[name] ?? ''
   }
   function matching(name: string, pattern: RegExp, what: string): string {
@@ -160,7 +171,12 @@ function reader(env: Env) {
     return value as Choice
   }
   function refuseFaults(): void {
-    if (faults.length > 0) throw new AppError('bad-config', 500, `The configuration has ${faults.length} fault(s):\n- ${faults.join('\n- ')}`)
+    if (faults.length > 0)
+      throw new AppError(
+        'bad-config',
+        500,
+        `The configuration has ${faults.length} fault(s):\n- ${faults.join('\n- ')}`,
+      )
   }
 
   return { text, required, matching, absent, port, optionalNumber, url, oneOf, refuseFaults }

@@ -41,11 +41,38 @@ export function buildDeps(outside: Outside) {
   const staff = staffToTell(stores)
   const memberCards = { publicUrl: config.publicUrl, callsBack: platforms.platformCallback !== undefined }
   const leader = openLeader(outside)
-  const notifying: NotificationDeps = { ...stores, ...platforms, ...groupWith(leader, outside), ...people, textsOf: data.textsOf, ...staff, memberCards, stillTrue: stillTrue(stores), stillNews: stillNews(stores), clock, log, wake }
+  const notifying: NotificationDeps = {
+    ...stores,
+    ...platforms,
+    ...groupWith(leader, outside),
+    ...people,
+    textsOf: data.textsOf,
+    ...staff,
+    memberCards,
+    stillTrue: stillTrue(stores),
+    stillNews: stillNews(stores),
+    clock,
+    log,
+    wake,
+  }
   const notifications = openNotifications(notifying)
-  const common = { ...stores, ...data, timeline: followedTimeline(stores.timeline, stores), notifications, clock, log, wake }
-  const interviewIdOf = async (orgId: string, invitationId: string) => (await stores.interviews.findSummary({ orgId, invitationId }))?.id
-  const audit = auditTrail({ ...stores, heads: headFiles(join(config.dataDir, 'audit')), auditKey: keys.derive('audit'), clock })
+  const common = {
+    ...stores,
+    ...data,
+    timeline: followedTimeline(stores.timeline, stores),
+    notifications,
+    clock,
+    log,
+    wake,
+  }
+  const interviewIdOf = async (orgId: string, invitationId: string) =>
+    (await stores.interviews.findSummary({ orgId, invitationId }))?.id
+  const audit = auditTrail({
+    ...stores,
+    heads: headFiles(join(config.dataDir, 'audit')),
+    auditKey: keys.derive('audit'),
+    clock,
+  })
 
   return {
     ...common,
@@ -57,11 +84,17 @@ export function buildDeps(outside: Outside) {
     platformCallback: platforms.platformCallback,
     callbackHandlers: {
       template_card_event: pressCard({
-        ...stores, ...staff, staffMessenger: platforms.staffMessenger, audit, log,
-        hold: (decision, { memberId, roles, reason }) => decide(common, { decision, verdict: 'hold', by: memberId, roles, reason }),
+        ...stores,
+        ...staff,
+        staffMessenger: platforms.staffMessenger,
+        audit,
+        log,
+        hold: (decision, { memberId, roles, reason }) =>
+          decide(common, { decision, verdict: 'hold', by: memberId, roles, reason }),
       }),
     } satisfies CallbackHandlers,
-    nameOfMember: async (orgId: string, memberId: string) => (memberId === 'command' ? undefined : (await stores.accounts.findById(orgId, memberId))?.name),
+    nameOfMember: async (orgId: string, memberId: string) =>
+      memberId === 'command' ? undefined : (await stores.accounts.findById(orgId, memberId))?.name,
     notice: loadNotice(),
     contentHash: (text: string) => keyedHash(keys.derive('blind-index'), text),
     compareWithin: comparePosition(stores.reports),
@@ -95,7 +128,10 @@ function lookUps({ positions, organisations, messageTexts }: Stores) {
     feedbackLevel: async (orgId: string) => (await organisationOf(orgId)).defaults.feedback,
     promiseHours: async (orgId: string) => (await organisationOf(orgId)).defaults.resultPromiseHours,
     isOpenPosition: async (orgId: string, id: string) => (await positionOf(orgId, id))?.open ?? false,
-    async rulesOf(orgId: string, id: string): Promise<{ rules: PositionFile['screening']; version: string } | undefined> {
+    async rulesOf(
+      orgId: string,
+      id: string,
+    ): Promise<{ rules: PositionFile['screening']; version: string } | undefined> {
       const position = await positionOf(orgId, id)
       return position && { rules: position.screening, version: `${position.id}@${position.revision}` }
     },
@@ -105,7 +141,10 @@ function lookUps({ positions, organisations, messageTexts }: Stores) {
 type LookUps = ReturnType<typeof lookUps>
 
 /** Who is behind a candidate's id, for sending and for the group; nobody else asks. */
-function peopleFor({ candidates, decisions, applications }: Stores, { organisationOf, positionOf, clock }: LookUps & { clock: Clock }) {
+function peopleFor(
+  { candidates, decisions, applications }: Stores,
+  { organisationOf, positionOf, clock }: LookUps & { clock: Clock },
+) {
   return {
     async contactOf(orgId: string, candidateId: string) {
       const candidate = await candidates.findWithIdentity(orgId, candidateId)
@@ -121,7 +160,9 @@ function peopleFor({ candidates, decisions, applications }: Stores, { organisati
     },
     /** Where a candidate stands: the latest application. */
     async appliedFor(orgId: string, candidateId: string) {
-      const latest = (await applications.listOf(orgId, [candidateId])).sort((a, b) => b.appliedAt.getTime() - a.appliedAt.getTime())[0]
+      const latest = (await applications.listOf(orgId, [candidateId])).sort(
+        (a, b) => b.appliedAt.getTime() - a.appliedAt.getTime(),
+      )[0]
       const position = latest && (await positionOf(orgId, latest.positionId))
       return position && { applicationId: latest.id, positionId: position.id, positionTitle: position.title }
     },
@@ -146,11 +187,18 @@ function staffToTell({ accounts }: Stores) {
     memberToTell,
     async tellWhom(orgId: string, positionId: string): Promise<string[]> {
       const members = await accounts.list(orgId)
-      return members.filter((member) => member.status === 'active' && mayActOn(member, toldRule, positionId)).map(({ userid }) => userid)
+      return members
+        .filter((member) => member.status === 'active' && mayActOn(member, toldRule, positionId))
+        .map(({ userid }) => userid)
     },
     async staffOf(orgId: string, userid: string) {
       const member = await memberToTell(orgId, userid)
-      return member && { caller: { orgId, memberId: member.id, userid, name: member.name, grants: member.grants }, language: member.language }
+      return (
+        member && {
+          caller: { orgId, memberId: member.id, userid, name: member.name, grants: member.grants },
+          language: member.language,
+        }
+      )
     },
   }
 }

@@ -7,7 +7,10 @@ import { createMetrics } from './metrics.js'
 function heldJob(lanes?: number) {
   const ends: ((error?: Error) => void)[] = []
   const run = () => new Promise<void>((resolve, reject) => ends.push((error) => (error ? reject(error) : resolve())))
-  const runner = jobRunner({ name: 'held', schedule: '', run, ...(lanes && { lanes }) }, { log: createLog('silent'), metrics: createMetrics() })
+  const runner = jobRunner(
+    { name: 'held', schedule: '', run, ...(lanes && { lanes }) },
+    { log: createLog('silent'), metrics: createMetrics() },
+  )
 
   return {
     runner,
@@ -62,7 +65,9 @@ describe('a job that is woken', () => {
     job.runner.start()
     job.runner.start()
     let stopped = false
-    const stopping = job.runner.stop().then(() => { stopped = true })
+    const stopping = job.runner.stop().then(() => {
+      stopped = true
+    })
 
     await job.end(1)
     const early = stopped

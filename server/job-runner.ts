@@ -17,7 +17,10 @@ export interface JobRunner {
   stop(): Promise<void>
 }
 
-export function jobRunner({ name, lanes = 1, run }: Job, { log, metrics }: { log: Logger; metrics: Metrics }): JobRunner {
+export function jobRunner(
+  { name, lanes = 1, run }: Job,
+  { log, metrics }: { log: Logger; metrics: Metrics },
+): JobRunner {
   const running = new Set<Promise<void>>()
   let busy = 0
   let again = false

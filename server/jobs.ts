@@ -74,5 +74,10 @@ export function startJobs(jobs: Job[], tools: { log: Logger; metrics: Metrics })
 /** node-cron writes to stderr by itself when a busy process misses a second, which the next second mends. */
 function quietCron(log: Logger): void {
   const debug = (message: unknown) => log.debug({ detail: String(message) }, 'cron')
-  setLogger({ info: debug, warn: debug, debug, error: (message: unknown) => log.error({ detail: String(message) }, 'cron') })
+  setLogger({
+    info: debug,
+    warn: debug,
+    debug,
+    error: (message: unknown) => log.error({ detail: String(message) }, 'cron'),
+  })
 }

@@ -4,8 +4,25 @@ import { pino, type Logger } from 'pino'
 export type { Logger }
 
 const secretNames = [
-  'authorization', 'cookie', 'token', 'accessToken', 'access_token', 'secret', 'password', 'key', 'name', 'phone', 'email', 'idNumber', 'resume',
-  'text', 'answer', 'openid', 'url', 'body', 'content',
+  'authorization',
+  'cookie',
+  'token',
+  'accessToken',
+  'access_token',
+  'secret',
+  'password',
+  'key',
+  'name',
+  'phone',
+  'email',
+  'idNumber',
+  'resume',
+  'text',
+  'answer',
+  'openid',
+  'url',
+  'body',
+  'content',
 ]
 
 export function createLog(level: string, destination?: { write(line: string): void }): Logger {

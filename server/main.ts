@@ -58,9 +58,13 @@ async function openStoreHost(config: Config, log: Logger): Promise<StoreHost> {
   })
 }
 
-async function listen(config: Config, { log, metrics, product, store }: { log: Logger; metrics: Metrics; product: Product; store: StoreHost }): Promise<Server> {
+async function listen(
+  config: Config,
+  { log, metrics, product, store }: { log: Logger; metrics: Metrics; product: Product; store: StoreHost },
+): Promise<Server> {
   const app = buildApp({
-    log, metrics,
+    log,
+    metrics,
     publicUrl: config.publicUrl,
     ready: async () => ({ store: store.healthy() && (await product.storeAnswers(storeCheckMs)) }),
     findCandidateSession: (token) => findCandidateSession(product.deps, token),
@@ -82,11 +86,16 @@ async function listen(config: Config, { log, metrics, product, store }: { log: L
 async function printFirstAdminCode({ orgId, publicUrl }: Config, { deps }: Product): Promise<void> {
   const code = await offerFirstAdmin(deps, { orgId, random: randomBytes(16) })
   if (!code) return
-  console.log([
-    '', '还没有 HR 管理员。请打开下面的地址，用企业微信登录，再输入一次性代码（重新启动后会换成新的）：',
-    'There is no HR administrator yet. Open this address, sign in with WeCom, and give the one-time code (a restart makes a new one):',
-    '', `  ${code}    ${publicUrl}/console/first-admin`, '',
-  ].join('\n'))
+  console.log(
+    [
+      '',
+      '还没有 HR 管理员。请打开下面的地址，用企业微信登录，再输入一次性代码（重新启动后会换成新的）：',
+      'There is no HR administrator yet. Open this address, sign in with WeCom, and give the one-time code (a restart makes a new one):',
+      '',
+      `  ${code}    ${publicUrl}/console/first-admin`,
+      '',
+    ].join('\n'),
+  )
 }
 
 /** Takes no new requests and waits for those that run. */
@@ -102,8 +111,14 @@ function stopOnSignal(log: Logger, stop: () => Promise<void>): void {
   const onSignal = (signal: NodeJS.Signals) => {
     setTimeout(() => process.exit(1), stopWithinMs).unref()
     stop().then(
-      () => { log.info({ signal }, 'stopped'); process.exit(0) },
-      (err: unknown) => { log.error({ err }, 'stopping failed'); process.exit(1) },
+      () => {
+        log.info({ signal }, 'stopped')
+        process.exit(0)
+      },
+      (err: unknown) => {
+        log.error({ err }, 'stopping failed')
+        process.exit(1)
+      },
     )
   }
   process.once('SIGTERM', onSignal)

@@ -10,11 +10,17 @@ export function createMetrics(options: { runtime?: boolean } = {}) {
   return {
     registry,
     httpSeconds: new Histogram({
-      name: 'xiaozhao_http_seconds', help: 'Time to answer a request', labelNames: ['method', 'route', 'status'], registers: [registry],
+      name: 'xiaozhao_http_seconds',
+      help: 'Time to answer a request',
+      labelNames: ['method', 'route', 'status'],
+      registers: [registry],
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     }),
     jobSeconds: new Histogram({
-      name: 'xiaozhao_job_seconds', help: 'Time of one run of a job', labelNames: ['job', 'outcome'], registers: [registry],
+      name: 'xiaozhao_job_seconds',
+      help: 'Time of one run of a job',
+      labelNames: ['job', 'outcome'],
+      registers: [registry],
       buckets: [0.001, 0.01, 0.1, 1, 10, 60],
     }),
   }

@@ -31,9 +31,23 @@ export type Platforms = ReturnType<typeof openPlatforms>
 export function openPlatforms({ config, platformTokens, clock, log = silent }: Needs) {
   const { wecom, wechat, sms } = config
   const random = Math.random
-  const client = wechatClient({ baseUrl: wechat.baseUrl, appId: wechat.appId, appSecret: wechat.appSecret, tokens: platformTokens, clock, random })
+  const client = wechatClient({
+    baseUrl: wechat.baseUrl,
+    appId: wechat.appId,
+    appSecret: wechat.appSecret,
+    tokens: platformTokens,
+    clock,
+    random,
+  })
 
-  const app = wecomClient({ baseUrl: wecom.baseUrl, corpId: wecom.corpId, appSecret: wecom.appSecret, tokens: platformTokens, clock, random })
+  const app = wecomClient({
+    baseUrl: wecom.baseUrl,
+    corpId: wecom.corpId,
+    appSecret: wecom.appSecret,
+    tokens: platformTokens,
+    clock,
+    random,
+  })
 
   return {
     /** The app's own API, for whatever else talks to WeCom as this app. */
@@ -43,7 +57,10 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
     pageSigner: pageSigner({ client: app, corpId: wecom.corpId, tokens: platformTokens, clock }),
     identity: wechatIdentity({ client }),
     subscriptionMessenger: subscriptionMessenger({
-      client, templateIds: wechat.templateIds, templateFields: subscriptionTemplateFields, release: wechat.release,
+      client,
+      templateIds: wechat.templateIds,
+      templateFields: subscriptionTemplateFields,
+      release: wechat.release,
     }),
     links: urlLinks({ client, clock, release: wechat.release }),
     sms: tencentSms(sms),

@@ -57,5 +57,6 @@ async function openClock(url: string | undefined): Promise<Clock & { stop(): voi
 /** The demo organisation, its bank and positions; left alone once they were imported or changed. */
 async function importDefaults(deps: Deps): Promise<void> {
   const outcome = await importFiles(deps, { files: await defaultDataFiles(), orgId: deps.orgId, onlyMissing: true })
-  if (outcome.kind === 'refused') throw new Error(`the data that comes with the product was refused: ${JSON.stringify(outcome.problems[0])}`)
+  if (outcome.kind === 'refused')
+    throw new Error(`the data that comes with the product was refused: ${JSON.stringify(outcome.problems[0])}`)
 }

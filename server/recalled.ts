@@ -8,7 +8,9 @@ export type Recalled<Key extends string[], Value> = ((...key: Key) => Promise<Va
   forget(): void
 }
 
-export function recalled<Key extends string[], Value extends object>(find: (...key: Key) => Promise<Value | undefined>): Recalled<Key, Value> {
+export function recalled<Key extends string[], Value extends object>(
+  find: (...key: Key) => Promise<Value | undefined>,
+): Recalled<Key, Value> {
   let generation = 0
   const cache = new LRUCache<string, Value>({
     max: 500,
@@ -16,5 +18,9 @@ export function recalled<Key extends string[], Value extends object>(find: (...k
     fetchMethod: (key) => find(...((JSON.parse(key) as [number, ...Key]).slice(1) as Key)),
   })
   const recall = (...key: Key) => cache.fetch(JSON.stringify([generation, ...key]))
-  return Object.assign(recall, { forget: () => { generation += 1 } })
+  return Object.assign(recall, {
+    forget: () => {
+      generation += 1
+    },
+  })
 }

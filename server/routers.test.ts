@@ -6,8 +6,11 @@ import { allRouters } from './routers.js'
 
 /** Routers are built before anything is looked up in their dependencies. */
 const noDeps = {} as Deps
-const served = allRouters(noDeps).flatMap((router) => router.stack.flatMap(({ methods, path }) =>
-  methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path).replace(/\/$/, '')}`)))
+const served = allRouters(noDeps).flatMap((router) =>
+  router.stack.flatMap(({ methods, path }) =>
+    methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path).replace(/\/$/, '')}`),
+  ),
+)
 
 describe('the table of endpoints', () => {
   it('names every route that is served, and no other', () => {
@@ -15,7 +18,10 @@ describe('the table of endpoints', () => {
   })
 
   it('becomes OpenAPI with every path parameter, body and reply', () => {
-    const { openapi, paths } = openApiDocument('http://127.0.0.1:7300') as { openapi: string; paths: Record<string, Record<string, Record<string, unknown>>> }
+    const { openapi, paths } = openApiDocument('http://127.0.0.1:7300') as {
+      openapi: string
+      paths: Record<string, Record<string, Record<string, unknown>>>
+    }
 
     const answer = paths['/api/candidate/interviews/{id}/questions/{number}/answer']?.put
     expect(openapi).to.equal('3.1.0')

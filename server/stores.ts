@@ -2,7 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import {
-  candidateSessionStore, firstAdminStore, memberStore, organisationStore, signInStateStore, staffSessionStore,
+  candidateSessionStore,
+  firstAdminStore,
+  memberStore,
+  organisationStore,
+  signInStateStore,
+  staffSessionStore,
 } from './features/accounts/index.js'
 import { auditStore } from './features/audit/index.js'
 import { botInboxStore, confirmationStore } from './features/bot/index.js'
@@ -30,7 +35,11 @@ export async function openStores(connection: Connection, keys: KeyRing) {
   const vault = openVault(connection, keys)
   await vault.ready()
   const stores = buildStores(connection, { keys, vault })
-  await Promise.all(Object.values(stores).map(async (store) => { if ('ready' in store) await store.ready() }))
+  await Promise.all(
+    Object.values(stores).map(async (store) => {
+      if ('ready' in store) await store.ready()
+    }),
+  )
   return stores
 }
 

@@ -4,7 +4,10 @@ import { WSClient, type WSClientOptions, type WsFrame } from '@wecom/aibot-node-
 import { sandboxCredentials, type GroupPost } from '../shared/contracts/sandbox.js'
 import { startSandbox } from './sandbox.js'
 
-const { wecom: { bot }, group } = sandboxCredentials
+const {
+  wecom: { bot },
+  group,
+} = sandboxCredentials
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 const tries = 300
 const everyMs = 10
@@ -26,8 +29,12 @@ export async function startBotBench(options: Parameters<typeof startSandbox>[0] 
   const groupPath = `/api/groups/${group.id}`
 
   const bench = {
-    get sandbox() { return sandbox },
-    get wsUrl() { return `ws://127.0.0.1:${sandbox.port}/aibot` },
+    get sandbox() {
+      return sandbox
+    },
+    get wsUrl() {
+      return `ws://127.0.0.1:${sandbox.port}/aibot`
+    },
     posts: (as?: string) => sandbox.get<GroupPost[]>(`${groupPath}/messages${as ? `?as=${as}` : ''}`),
     lastPost: async (as?: string) => (await bench.posts(as)).at(-1)!,
     say: (content: string, from = 'li-jing') => sandbox.post<GroupPost>(`${groupPath}/messages`, { content, from }),
@@ -36,7 +43,13 @@ export async function startBotBench(options: Parameters<typeof startSandbox>[0] 
 
     async connect(more: Partial<WSClientOptions> = {}): Promise<ConnectedBot> {
       const client = new WSClient({
-        botId: bot.id, secret: bot.secret, wsUrl: bench.wsUrl, logger: silent, maxReconnectAttempts: 0, maxAuthFailureAttempts: 0, ...more,
+        botId: bot.id,
+        secret: bot.secret,
+        wsUrl: bench.wsUrl,
+        logger: silent,
+        maxReconnectAttempts: 0,
+        maxAuthFailureAttempts: 0,
+        ...more,
       })
       const heard: WsFrame[] = []
       client.on('message', (frame) => heard.push(frame))
@@ -76,9 +89,18 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
 
 /** The SDK rejects with the frame that refused, not with an Error. */
 export const errcodeOf = (work: Promise<unknown>): Promise<number | string> =>
-  work.then(() => 0, (frame: { errcode?: number }) => frame.errcode ?? 'no answer')
+  work.then(
+    () => 0,
+    (frame: { errcode?: number }) => frame.errcode ?? 'no answer',
+  )
 
 export const confirmCard = (taskId: string, change: Record<string, unknown> = {}) => ({
-  card_type: 'button_interaction', main_title: { title: '确认重发？', desc: '2 人' }, task_id: taskId,
-  button_list: [{ text: '确认', style: 1, key: 'confirm' }, { text: '取消', style: 2, key: 'cancel' }], ...change,
+  card_type: 'button_interaction',
+  main_title: { title: '确认重发？', desc: '2 人' },
+  task_id: taskId,
+  button_list: [
+    { text: '确认', style: 1, key: 'confirm' },
+    { text: '取消', style: 2, key: 'cancel' },
+  ],
+  ...change,
 })

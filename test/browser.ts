@@ -5,9 +5,19 @@ import { chromium, type Browser, type BrowserContext, type Frame, type Page } fr
 import { findChromium } from './chromium.js'
 
 const FLAGS = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--no-zygote', '--disable-dev-shm-usage',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--hide-scrollbars',
-  '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-zygote',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--hide-scrollbars',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ]
 const SCREENSHOTS = path.join('build', 'screenshots')
 
@@ -43,16 +53,35 @@ interface PhoneOptions {
 
 type Storage = Awaited<ReturnType<BrowserContext['storageState']>>
 
-export interface Health { errors: string[], warnings: string[], missing: string[] }
+export interface Health {
+  errors: string[]
+  warnings: string[]
+  missing: string[]
+}
 
-interface Inspector { health(): Health, data(): Record<string, unknown>, route(): string }
+interface Inspector {
+  health(): Health
+  data(): Record<string, unknown>
+  route(): string
+}
 
 /** Opens the mini-program on a phone of its own; `url` is where it is served (…/phone/?person=…&path=…). */
-export async function openPhone(browser: TestBrowser, url: string, { width = 375, height = 812, context, storage }: PhoneOptions = {}) {
-  const own = context ?? await browser.newContext({
-    viewport: { width, height }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
-    ...(storage ? { storageState: storage } : {}),
-  })
+export async function openPhone(
+  browser: TestBrowser,
+  url: string,
+  { width = 375, height = 812, context, storage }: PhoneOptions = {},
+) {
+  const own =
+    context ??
+    (await browser.newContext({
+      viewport: { width, height },
+      deviceScaleFactor: 2,
+      hasTouch: true,
+      isMobile: true,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      ...(storage ? { storageState: storage } : {}),
+    }))
   const page = await own.newPage()
   page.setDefaultTimeout(5000)
   const log = logOf(page)
@@ -68,7 +97,7 @@ export async function openPhone(browser: TestBrowser, url: string, { width = 375
     log,
     screenshot: (name: string) => keepScreenshot(page, name),
     storage: () => own.storageState(),
-    close: () => context ? page.close() : own.close(),
+    close: () => (context ? page.close() : own.close()),
   }
 }
 

@@ -35,14 +35,18 @@ export async function findChromium(): Promise<Executable> {
   }
 }
 
-const inherited = () => Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+const inherited = () =>
+  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
 
 /** A font configuration that knows one font, so that screenshots are the same everywhere. */
 function writeFontConfig() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-fonts-'))
   const fonts = path.dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'))
   const dirs = FONTS.map((weight) => `<dir>${path.join(fonts, weight)}</dir>`).join('')
-  fs.writeFileSync(path.join(folder, 'fonts.conf'), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>${dirs}<cachedir>${path.join(os.tmpdir(), 'xiaozhao-font-cache')}</cachedir></fontconfig>`)
+  fs.writeFileSync(
+    path.join(folder, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>${dirs}<cachedir>${path.join(os.tmpdir(), 'xiaozhao-font-cache')}</cachedir></fontconfig>`,
+  )
   return folder
 }

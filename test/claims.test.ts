@@ -44,8 +44,11 @@ describe('a claim reads the first of a queue and not the queue', () => {
       const specs = (await connection.collection(collection).indexes()) as unknown as IndexSpec[]
 
       const indexes = specs.filter(({ name }) => name !== '_id_').map((spec, at) => defineIndex(at + 1, spec))
-      const plan = planFind({ id: 1, namespace: collection, database: '', name: collection, prefix: Buffer.from('d'), indexes }, filter,
-        Object.entries(sort).map(([path, direction]) => ({ path: path.split('.'), direction })))
+      const plan = planFind(
+        { id: 1, namespace: collection, database: '', name: collection, prefix: Buffer.from('d'), indexes },
+        filter,
+        Object.entries(sort).map(([path, direction]) => ({ path: path.split('.'), direction })),
+      )
 
       expect(plan, plan.name).to.include({ sorted: true })
       expect(plan.name).not.to.equal('_id_')

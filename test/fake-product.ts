@@ -5,14 +5,17 @@ import { decrypt, encrypt, getSignature } from '@wecom/crypto'
 import { XMLParser } from 'fast-xml-parser'
 import { sandboxCredentials } from '../shared/contracts/sandbox.js'
 
-const { corpId, callback: { token, aesKey } } = sandboxCredentials.wecom
+const {
+  corpId,
+  callback: { token, aesKey },
+} = sandboxCredentials.wecom
 
 export interface FakeProduct {
   url: string
   /** Decrypted callbacks whose signature and receiver were right, oldest first. */
   heard: Record<string, string>[]
   /** What the next callbacks are answered with; the last one stays. Empty answers "nothing to say". */
-  answers: ({ reply?: string; status?: number; hang?: true; plain?: string })[]
+  answers: { reply?: string; status?: number; hang?: true; plain?: string }[]
   close(): Promise<void>
 }
 
@@ -21,7 +24,9 @@ export async function startFakeProduct(): Promise<FakeProduct> {
   const answers: FakeProduct['answers'] = [{}]
   const server = createServer((request, response) => {
     const { searchParams } = new URL(request.url!, 'http://localhost')
-    const [signature, timestamp, nonce] = ['msg_signature', 'timestamp', 'nonce'].map((name) => searchParams.get(name)!) as [string, string, string]
+    const [signature, timestamp, nonce] = ['msg_signature', 'timestamp', 'nonce'].map((name) =>
+      searchParams.get(name)!,
+    ) as [string, string, string]
     const open = (encrypted: string) => {
       if (signature !== getSignature(token, timestamp, nonce, encrypted)) return undefined
       const { message, id } = decrypt(aesKey, encrypted)
@@ -30,7 +35,9 @@ export async function startFakeProduct(): Promise<FakeProduct> {
     if (request.method === 'GET') return response.end(open(searchParams.get('echostr')!) ?? 'no')
 
     let body = ''
-    request.on('data', (chunk: Buffer) => { body += chunk.toString() })
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString()
+    })
     request.on('end', () => {
       const message = open(fieldsOf(body).Encrypt!)
       if (message !== undefined) heard.push(fieldsOf(message))
@@ -42,15 +49,20 @@ export async function startFakeProduct(): Promise<FakeProduct> {
   await new Promise((resolve) => server.once('listening', resolve))
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, heard, answers,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    heard,
+    answers,
     async close() {
       server.closeAllConnections()
-      await new Promise((resolve) => { server.close(resolve) })
+      await new Promise((resolve) => {
+        server.close(resolve)
+      })
     },
   }
 }
 
-const fieldsOf = (xml: string) => (new XMLParser({ parseTagValue: false }).parse(xml) as { xml: Record<string, string> }).xml
+const fieldsOf = (xml: string) =>
+  (new XMLParser({ parseTagValue: false }).parse(xml) as { xml: Record<string, string> }).xml
 
 function sealed(message: string): string {
   const encrypted = encrypt(aesKey, message, corpId)

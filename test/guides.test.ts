@@ -10,8 +10,10 @@ const languages = ['zh', 'en'] as const
 const mostBytes = 300_000
 
 const textOf = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8')
-const imagesIn = (text: string) => [...text.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, file]) => path.join(folder, file!))
-const linksIn = (text: string) => [...text.matchAll(/(?<!!)\[[^\]]+\]\(([^)]+)\)/g)].map(([, file]) => path.join(folder, file!))
+const imagesIn = (text: string) =>
+  [...text.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, file]) => path.join(folder, file!))
+const linksIn = (text: string) =>
+  [...text.matchAll(/(?<!!)\[[^\]]+\]\(([^)]+)\)/g)].map(([, file]) => path.join(folder, file!))
 const all = ['index', ...readers].flatMap((name) => languages.map((language) => `${name}.${language}.md`))
 
 describe('the guides', () => {
@@ -32,7 +34,10 @@ describe('the guides', () => {
       const [zh, en] = languages.map((language) => textOf(`${name}.${language}.md`)) as [string, string]
 
       expect(en.match(/^## /gm)?.length, name).to.equal(zh.match(/^## /gm)?.length)
-      expect(imagesIn(en).map((file) => file.replace('.en.png', '.zh.png')), name).to.deep.equal(imagesIn(zh))
+      expect(
+        imagesIn(en).map((file) => file.replace('.en.png', '.zh.png')),
+        name,
+      ).to.deep.equal(imagesIn(zh))
     }
   })
 

@@ -20,7 +20,9 @@ export interface LocalPlatform {
   close(): Promise<void>
 }
 
-export async function localPlatform(answer: (request: PlatformRequest, count: number) => PlatformAnswer): Promise<LocalPlatform> {
+export async function localPlatform(
+  answer: (request: PlatformRequest, count: number) => PlatformAnswer,
+): Promise<LocalPlatform> {
   const requests: PlatformRequest[] = []
   async function serve(incoming: IncomingMessage, reply: ServerResponse): Promise<void> {
     const request = await read(incoming)
@@ -32,7 +34,9 @@ export async function localPlatform(answer: (request: PlatformRequest, count: nu
     reply.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(given))
   }
   const server = createServer((incoming, reply) => void serve(incoming, reply))
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
 
   return {
@@ -41,7 +45,9 @@ export async function localPlatform(answer: (request: PlatformRequest, count: nu
     requests,
     async close() {
       server.closeAllConnections()
-      await new Promise((resolve) => { server.close(resolve) })
+      await new Promise((resolve) => {
+        server.close(resolve)
+      })
     },
   }
 }
@@ -63,6 +69,6 @@ async function read(incoming: IncomingMessage): Promise<PlatformRequest> {
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
     headers: incoming.headers,
-    body: text ? JSON.parse(text) as Record<string, unknown> : {},
+    body: text ? (JSON.parse(text) as Record<string, unknown>) : {},
   }
 }

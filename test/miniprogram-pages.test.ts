@@ -50,7 +50,11 @@ describe('the candidate’s pages in a browser', function () {
   })
 
   async function open(page: string, { fontScale = 1, width = 375, height = 760 } = {}) {
-    phone = await openPhone(browser, `${server.url}?person=wang&fontScale=${fontScale}&path=${encodeURIComponent(page)}`, { width, height })
+    phone = await openPhone(
+      browser,
+      `${server.url}?person=wang&fontScale=${fontScale}&path=${encodeURIComponent(page)}`,
+      { width, height },
+    )
   }
   const text = (words: string) => phone.page.getByText(words, { exact: true }).last()
   const button = (words: string) => phone.current().getByRole('button', { name: words, exact: true })
@@ -72,11 +76,16 @@ describe('the candidate’s pages in a browser', function () {
     await phone.page.getByRole('dialog').getByRole('button', { name: '允许' }).tap()
     await shown('完成了，辛苦啦')
 
-    const posts = api.calls.filter(({ method }) => method === 'POST').map(({ path: address }) => address.split('/').at(-1))
+    const posts = api.calls
+      .filter(({ method }) => method === 'POST')
+      .map(({ path: address }) => address.split('/').at(-1))
     expect(posts).to.deep.equal(['sessions', 'subscriptions', 'applications'])
-    expect(api.calls.find(({ path: address }) => address.endsWith('subscriptions'))?.body).to.deep.equal({ choices: [{ template: 'invitation', choice: 'accept' }] })
-    expect(api.calls.find(({ path: address, method }) => method === 'POST' && address.endsWith('applications'))?.body)
-      .to.nested.include({ 'resume.name': '王小明', 'resume.education.degree': 'bachelor' })
+    expect(api.calls.find(({ path: address }) => address.endsWith('subscriptions'))?.body).to.deep.equal({
+      choices: [{ template: 'invitation', choice: 'accept' }],
+    })
+    expect(
+      api.calls.find(({ path: address, method }) => method === 'POST' && address.endsWith('applications'))?.body,
+    ).to.nested.include({ 'resume.name': '王小明', 'resume.education.degree': 'bachelor' })
   })
 
   it('checks the phone tail and takes the choices one by one, none ticked', async () => {
@@ -92,8 +101,10 @@ describe('the candidate’s pages in a browser', function () {
     await button('继续').tap()
     await shown('准备好了就开始')
 
-    expect(api.calls.find(({ path: address }) => address.endsWith('/consent'))?.body['choices'])
-      .to.deep.equal([{ purpose: 'ai-scoring', granted: true }, { purpose: 'sharing', granted: false }])
+    expect(api.calls.find(({ path: address }) => address.endsWith('/consent'))?.body['choices']).to.deep.equal([
+      { purpose: 'ai-scoring', granted: true },
+      { purpose: 'sharing', granted: false },
+    ])
   })
 
   it('answers a text and a number, with autosave, a rest and a calm way through a dead network', async () => {
@@ -118,7 +129,11 @@ describe('the candidate’s pages in a browser', function () {
     await phone.screenshot('candidate-rest')
     await button('看第 2 题').tap()
     await button('我想好了，开始作答').tap()
-    for (const key of ['5', '5', '0', '.', '0', '0']) await phone.current().getByRole('button', { name: key === '.' ? '小数点' : key, exact: true }).tap()
+    for (const key of ['5', '5', '0', '.', '0', '0'])
+      await phone
+        .current()
+        .getByRole('button', { name: key === '.' ? '小数点' : key, exact: true })
+        .tap()
     await phone.screenshot('candidate-number')
     await button('回答完毕').tap()
     await shown('完成了，辛苦啦')
@@ -137,7 +152,8 @@ describe('the candidate’s pages in a browser', function () {
   })
 
   it('says what is safe when the service is away, and comes back with one tap', async () => {
-    api.refuse = ({ path: address }) => (address.endsWith('/feedback') ? { status: 503, code: 'store-away' } : undefined)
+    api.refuse = ({ path: address }) =>
+      address.endsWith('/feedback') ? { status: 503, code: 'store-away' } : undefined
     await open(pages.feedback)
     await shown('你已提交的内容都在。')
     api.refuse = undefined
@@ -148,7 +164,12 @@ describe('the candidate’s pages in a browser', function () {
   })
 
   it('leads a declined candidate from the progress to the letter, and says what to do when it does not come', async () => {
-    api.application = { ...api.application, outcome: 'declined', letterReady: true, steps: api.application.steps.slice(0, 2) }
+    api.application = {
+      ...api.application,
+      outcome: 'declined',
+      letterReady: true,
+      steps: api.application.steps.slice(0, 2),
+    }
     api.refuse = ({ path: address }) => (address.endsWith('/letter') ? { status: 503, code: 'store-away' } : undefined)
     await open(pages.status)
     await shown('结果已经出来了')
@@ -166,8 +187,14 @@ describe('the candidate’s pages in a browser', function () {
 
   it('says when and where the next round is', async () => {
     api.application = {
-      ...api.application, outcome: 'advanced',
-      nextRound: { name: { zh: '复试', en: 'Second round' }, startsAt: '2026-12-08T06:00:00Z', place: { zh: '总行大楼 12 楼会议室', en: 'HQ, floor 12' }, contact: { name: { zh: '张老师', en: 'Zhang' }, phone: '025-0000 0000' } },
+      ...api.application,
+      outcome: 'advanced',
+      nextRound: {
+        name: { zh: '复试', en: 'Second round' },
+        startsAt: '2026-12-08T06:00:00Z',
+        place: { zh: '总行大楼 12 楼会议室', en: 'HQ, floor 12' },
+        contact: { name: { zh: '张老师', en: 'Zhang' }, phone: '025-0000 0000' },
+      },
     }
     await open(pages.status)
     await shown('12 月 8 日 14:00')

@@ -5,9 +5,19 @@ import { checked } from '../server/http/validate.js'
 import { Resume } from '../shared/contracts/talent.js'
 
 const wang: ResumeForm = {
-  ...emptyForm, name: '王小明', phone: '13812348000', email: 'wang@example.com', idNumber: '11010119900307123x', degree: 'bachelor',
-  school: '浙江财经大学', major: '金融学', graduatedIn: '2026-06', yearsOfExperience: '1.5', certificates: '银行从业资格，CET-6',
-  selfIntroduction: '喜欢和人打交道 😀', experiences: [{ organisation: '某银行', role: '实习生', from: '2025-07', description: '柜面' }],
+  ...emptyForm,
+  name: '王小明',
+  phone: '13812348000',
+  email: 'wang@example.com',
+  idNumber: '11010119900307123x',
+  degree: 'bachelor',
+  school: '浙江财经大学',
+  major: '金融学',
+  graduatedIn: '2026-06',
+  yearsOfExperience: '1.5',
+  certificates: '银行从业资格，CET-6',
+  selfIntroduction: '喜欢和人打交道 😀',
+  experiences: [{ organisation: '某银行', role: '实习生', from: '2025-07', description: '柜面' }],
 }
 
 const isTakenByServer = (form: ResumeForm): boolean => {
@@ -20,11 +30,30 @@ const isTakenByServer = (form: ResumeForm): boolean => {
 }
 
 const edges: Partial<ResumeForm>[] = [
-  {}, { name: '王' }, { name: '长'.repeat(50) }, { name: '长'.repeat(51) }, { phone: '12812348000' }, { email: '' }, { email: 'no' },
-  { idNumber: '' }, { idNumber: '123' }, { degree: 'phd' }, { school: '浙' }, { school: '校'.repeat(81) }, { major: '' }, { graduatedIn: '' },
-  { graduatedIn: '2026-13' }, { yearsOfExperience: '50' }, { yearsOfExperience: '51' }, { certificates: '' },
-  { certificates: Array(21).fill('证').join('，') }, { certificates: '证'.repeat(81) }, { selfIntroduction: '😀'.repeat(2000) },
-  { selfIntroduction: '字'.repeat(2001) }, { experiences: [{ organisation: '', role: 'x' }] }, { experiences: [{ organisation: 'x', role: 'y', to: 'now' }] },
+  {},
+  { name: '王' },
+  { name: '长'.repeat(50) },
+  { name: '长'.repeat(51) },
+  { phone: '12812348000' },
+  { email: '' },
+  { email: 'no' },
+  { idNumber: '' },
+  { idNumber: '123' },
+  { degree: 'phd' },
+  { school: '浙' },
+  { school: '校'.repeat(81) },
+  { major: '' },
+  { graduatedIn: '' },
+  { graduatedIn: '2026-13' },
+  { yearsOfExperience: '50' },
+  { yearsOfExperience: '51' },
+  { certificates: '' },
+  { certificates: Array(21).fill('证').join('，') },
+  { certificates: '证'.repeat(81) },
+  { selfIntroduction: '😀'.repeat(2000) },
+  { selfIntroduction: '字'.repeat(2001) },
+  { experiences: [{ organisation: '', role: 'x' }] },
+  { experiences: [{ organisation: 'x', role: 'y', to: 'now' }] },
 ]
 
 describe('a résumé checked on the phone', () => {

@@ -7,11 +7,22 @@ import { wechatClient } from '../server/adapters/wechat/wechat-client.js'
 import { wechatIdentity } from '../server/adapters/wechat/wechat-identity.js'
 import { tencentSms } from '../server/adapters/sms/tencent-sms.js'
 import { followedClock, type FollowedClock } from '../server/adapters/sandbox-clock/followed-clock.js'
-import { deliverMessages, notifications, postGroupCards, type CandidateMessage } from '../server/features/notifications/index.js'
+import {
+  deliverMessages,
+  notifications,
+  postGroupCards,
+  type CandidateMessage,
+} from '../server/features/notifications/index.js'
 import { recordSubscriptions } from '../server/features/notifications/record-subscriptions.js'
 import { platformTokenStore } from '../server/mongo/platform-token-store.js'
 import { candidateTemplates, type CandidateTemplate } from '../shared/contracts/notifications.js'
-import { sandboxCredentials, subscriptionTemplateFields, type FaultSetting, type GroupPost, type InboxMessage } from '../shared/contracts/sandbox.js'
+import {
+  sandboxCredentials,
+  subscriptionTemplateFields,
+  type FaultSetting,
+  type GroupPost,
+  type InboxMessage,
+} from '../shared/contracts/sandbox.js'
 import { languages, type Language } from '../shared/contracts/text.js'
 import { notificationSetup, type NotificationSetup } from './builders/notifications.js'
 import { startSandbox, type TestSandbox } from './sandbox.js'
@@ -24,7 +35,13 @@ const variables = {
   invitation: { position, deadline: '2026-11-25T10:00:00Z', minutes: 25, token: 'the-token' },
   progress: { expectedBy: '2026-11-22T02:21:00Z', applicationId },
   result: { state: 'feedback-ready', expectedBy: '2026-11-25T10:00:00Z', applicationId, interviewId: applicationId },
-  'next-round': { round: { zh: '复试', en: 'Second round' }, startsAt: '2026-11-28T01:30:00Z', place: { zh: '总行 12 楼', en: 'HQ, floor 12' }, contact: { name: { zh: '张老师', en: 'Zhang' }, phone: '025-0000 0000' }, applicationId },
+  'next-round': {
+    round: { zh: '复试', en: 'Second round' },
+    startsAt: '2026-11-28T01:30:00Z',
+    place: { zh: '总行 12 楼', en: 'HQ, floor 12' },
+    contact: { name: { zh: '张老师', en: 'Zhang' }, phone: '025-0000 0000' },
+    applicationId,
+  },
 } as const
 
 describe('notifications on the sandbox', () => {
@@ -33,7 +50,14 @@ describe('notifications on the sandbox', () => {
   let clock: FollowedClock
   let openid: string
   const about = (template: CandidateTemplate, candidateId: string, key = template as string) =>
-    ({ orgId: 'o1', candidateId, template, dedupeKey: key, variables: variables[template], quiet: 'exempt' }) as CandidateMessage
+    ({
+      orgId: 'o1',
+      candidateId,
+      template,
+      dedupeKey: key,
+      variables: variables[template],
+      quiet: 'exempt',
+    }) as CandidateMessage
   const deliver = (message: CandidateMessage) => notifications(at.deps).deliver(message)
   const inbox = (person: string) => sandbox.get<InboxMessage[]>(`/api/people/${person}/inbox`)
   const fault = (setting: FaultSetting) => sandbox.post('/api/faults', setting)
@@ -41,24 +65,56 @@ describe('notifications on the sandbox', () => {
   beforeEach(async () => {
     sandbox = await startSandbox()
     at = await notificationSetup()
-    clock = followedClock({ url: `${sandbox.baseUrl}/api/clock`, own: at.deps.clock, elapsedMs: () => performance.now(), everyMs: 10 })
+    clock = followedClock({
+      url: `${sandbox.baseUrl}/api/clock`,
+      own: at.deps.clock,
+      elapsedMs: () => performance.now(),
+      everyMs: 10,
+    })
     await clock.start()
     const connection = await testStore()
     const client = wechatClient({
-      baseUrl: `${sandbox.baseUrl}/wechat`, appId: sandboxCredentials.wechat.appId, appSecret: sandboxCredentials.wechat.appSecret,
-      tokens: platformTokenStore(connection, testVault(connection), Buffer.alloc(32, 1)), clock, random: () => 0.5, pauseMs: 2,
+      baseUrl: `${sandbox.baseUrl}/wechat`,
+      appId: sandboxCredentials.wechat.appId,
+      appSecret: sandboxCredentials.wechat.appSecret,
+      tokens: platformTokenStore(connection, testVault(connection), Buffer.alloc(32, 1)),
+      clock,
+      random: () => 0.5,
+      pauseMs: 2,
     })
     const { group, sms } = sandboxCredentials
     Object.assign(at.deps, {
       clock,
-      subscriptionMessenger: subscriptionMessenger({ client, templateIds: sandboxCredentials.wechat.templates, templateFields: subscriptionTemplateFields, release: 'formal' }),
+      subscriptionMessenger: subscriptionMessenger({
+        client,
+        templateIds: sandboxCredentials.wechat.templates,
+        templateFields: subscriptionTemplateFields,
+        release: 'formal',
+      }),
       links: urlLinks({ client, clock, release: 'formal' }),
       sms: tencentSms({
-        endpoint: `127.0.0.1:${sandbox.port}/sms`, protocol: 'http://', region: 'ap-guangzhou', secretId: sms.secretId, secretKey: sms.secretKey,
-        sdkAppId: sms.sdkAppId, signName: sms.signName, templateIds: sms.templates,
+        endpoint: `127.0.0.1:${sandbox.port}/sms`,
+        protocol: 'http://',
+        region: 'ap-guangzhou',
+        secretId: sms.secretId,
+        secretKey: sms.secretKey,
+        sdkAppId: sms.sdkAppId,
+        signName: sms.signName,
+        templateIds: sms.templates,
       }),
-      group: groupWebhook({ baseUrl: `${sandbox.baseUrl}/wecom`, keys: { [group.id]: group.webhookKey }, clock, random: () => 0.5, pauseMs: 2 }),
-      settingsOf: async () => ({ zone: 'Asia/Shanghai', quietHours: { from: '22:00', to: '08:00' }, language: 'zh', groupId: group.id }),
+      group: groupWebhook({
+        baseUrl: `${sandbox.baseUrl}/wecom`,
+        keys: { [group.id]: group.webhookKey },
+        clock,
+        random: () => 0.5,
+        pauseMs: 2,
+      }),
+      settingsOf: async () => ({
+        zone: 'Asia/Shanghai',
+        quietHours: { from: '22:00', to: '08:00' },
+        language: 'zh',
+        groupId: group.id,
+      }),
     })
     const { code } = await sandbox.post<{ code: string }>('/api/people/wang-xiaoming/wx/login')
     openid = await wechatIdentity({ client }).openidOf(code)
@@ -74,7 +130,10 @@ describe('notifications on the sandbox', () => {
   async function pass(ms: number): Promise<void> {
     const there = clock.now().getTime() + ms
     await sandbox.pass(ms)
-    for (let turn = 0; turn < 400 && clock.now().getTime() < there; turn += 1) await new Promise((resolve) => { setTimeout(resolve, 5) })
+    for (let turn = 0; turn < 400 && clock.now().getTime() < there; turn += 1)
+      await new Promise((resolve) => {
+        setTimeout(resolve, 5)
+      })
   }
 
   function speaking(language: Language): void {
@@ -83,7 +142,9 @@ describe('notifications on the sandbox', () => {
   }
 
   async function accept(template: CandidateTemplate): Promise<void> {
-    await sandbox.post('/api/people/wang-xiaoming/wx/subscribe', { choices: { [sandboxCredentials.wechat.templates[template]]: 'accept' } })
+    await sandbox.post('/api/people/wang-xiaoming/wx/subscribe', {
+      choices: { [sandboxCredentials.wechat.templates[template]]: 'accept' },
+    })
     await recordSubscriptions(at.deps, { orgId: 'o1', openid, choices: [{ template, choice: 'accept' }] })
   }
 
@@ -92,7 +153,10 @@ describe('notifications on the sandbox', () => {
       for (const language of languages) {
         speaking(language)
         await accept(template)
-        expect(await deliver(about(template, 'wang', `${language}-notice`))).to.include({ kind: 'sent', channel: 'subscription' })
+        expect(await deliver(about(template, 'wang', `${language}-notice`))).to.include({
+          kind: 'sent',
+          channel: 'subscription',
+        })
         expect(await deliver(about(template, 'li', `${language}-sms`))).to.include({ kind: 'sent', channel: 'sms' })
         await pass(40_000) // one SMS in 30 s to a number
       }
@@ -100,7 +164,8 @@ describe('notifications on the sandbox', () => {
       const [notices, texts] = [await inbox('wang-xiaoming'), await inbox('li-lei')]
       expect(notices).to.have.length(2)
       expect(texts).to.have.length(2)
-      for (const message of [...notices, ...texts]) expect(message.opens).to.match(/^pages\/(invitation|status|feedback)\/\1\?(token|application|interview)=/)
+      for (const message of [...notices, ...texts])
+        expect(message.opens).to.match(/^pages\/(invitation|status|feedback)\/\1\?(token|application|interview)=/)
     })
   }
 
@@ -111,7 +176,11 @@ describe('notifications on the sandbox', () => {
     await fault({ fault: 'token-expired', on: true })
     await fault({ fault: 'busy', on: true, times: 4 })
 
-    for (const [template, who] of [['result', 'wang'], ['invitation', 'li']] as const) await deliver(about(template, who, `${template}-${who}`))
+    for (const [template, who] of [
+      ['result', 'wang'],
+      ['invitation', 'li'],
+    ] as const)
+      await deliver(about(template, who, `${template}-${who}`))
     for (let turn = 0; turn < 4; turn += 1) {
       await pass(60_000)
       await deliverMessages(at.deps)
@@ -121,7 +190,10 @@ describe('notifications on the sandbox', () => {
     expect(await inbox('li-lei')).to.have.length(1)
   })
 
-  for (const [name, arrives] of [['timeout-before', 0], ['timeout-after', 1]] as const) {
+  for (const [name, arrives] of [
+    ['timeout-before', 0],
+    ['timeout-after', 1],
+  ] as const) {
     it(`are unconfirmed and not sent again after ${name}`, async () => {
       await accept('invitation')
       await fault({ fault: name, on: true, endpoint: 'subscribe/send' })
@@ -142,7 +214,14 @@ describe('notifications on the sandbox', () => {
   })
 
   it('put a masked card into HR’s group', async () => {
-    await notifications(at.deps).tellGroup({ orgId: 'o1', key: 'finished:i1', kind: 'finished', candidateId: 'wang', positionTitle: position, at: clock.now() })
+    await notifications(at.deps).tellGroup({
+      orgId: 'o1',
+      key: 'finished:i1',
+      kind: 'finished',
+      candidateId: 'wang',
+      positionTitle: position,
+      at: clock.now(),
+    })
     await postGroupCards(at.deps)
     await deliverMessages(at.deps)
 

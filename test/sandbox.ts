@@ -26,8 +26,12 @@ type TestOptions = Omit<Partial<SandboxOptions>, 'timing'> & { timing?: Partial<
 export async function startSandbox(options: TestOptions = {}): Promise<TestSandbox> {
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-sandbox-'))
   const { app, save, attach, startedAnew } = buildSandbox({
-    productUrl: 'http://127.0.0.1:9', phoneDir: path.join(dataDir, 'phone'), pageDir: path.join(dataDir, 'page'),
-    ...options, dataDir, timing: { holdMs: 60, slowMs: 40, silenceMs: 10_000, callbackMs: 1_000, verifyMs: 1_000, ...options.timing },
+    productUrl: 'http://127.0.0.1:9',
+    phoneDir: path.join(dataDir, 'phone'),
+    pageDir: path.join(dataDir, 'page'),
+    ...options,
+    dataDir,
+    timing: { holdMs: 60, slowMs: 40, silenceMs: 10_000, callbackMs: 1_000, verifyMs: 1_000, ...options.timing },
   })
   const answer = app.callback()
   const server = createServer((request, reply) => void answer(request, reply)).listen(0, '127.0.0.1')
@@ -36,14 +40,24 @@ export async function startSandbox(options: TestOptions = {}): Promise<TestSandb
   const { port } = server.address() as AddressInfo
   const baseUrl = `http://127.0.0.1:${port}`
 
-  const get = async <Reply>(at: string) => await (await fetch(baseUrl + at)).json() as Reply
+  const get = async <Reply>(at: string) => (await (await fetch(baseUrl + at)).json()) as Reply
   const post = async <Reply>(at: string, body: unknown = {}) => {
-    const reply = await fetch(baseUrl + at, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    const reply = await fetch(baseUrl + at, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
     return (reply.status === 204 ? undefined : await reply.json()) as Reply
   }
 
   return {
-    baseUrl, port, dataDir, startedAnew, get, post, save,
+    baseUrl,
+    port,
+    dataDir,
+    startedAnew,
+    get,
+    post,
+    save,
     async pass(ms) {
       await post('/api/clock', { jumpMs: ms })
     },
@@ -51,7 +65,9 @@ export async function startSandbox(options: TestOptions = {}): Promise<TestSandb
       save()
       server.closeAllConnections()
       endBots()
-      await new Promise((resolve) => { server.close(resolve) })
+      await new Promise((resolve) => {
+        server.close(resolve)
+      })
       if (!keepData) fs.rmSync(dataDir, { recursive: true, force: true })
     },
   }

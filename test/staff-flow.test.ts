@@ -2,7 +2,13 @@
 import { expect } from 'chai'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
-import { ApplicationForStaff, type CandidateRows, type DecideManyOutcome, type DecisionPreview, type WaitingList } from '../shared/contracts/staff-reports.js'
+import {
+  ApplicationForStaff,
+  type CandidateRows,
+  type DecideManyOutcome,
+  type DecisionPreview,
+  type WaitingList,
+} from '../shared/contracts/staff-reports.js'
 import { unavailable } from '../server/errors.js'
 import { assessment } from './builders/assessments.js'
 import { aiRound, humanRound } from './builders/data-files.js'
@@ -19,8 +25,10 @@ type Refusal = { error: { code: string } }
 describe('the staff’s side of a candidate', () => {
   let desk: Desk
   let wang: Interviewed
-  const pageOf = async (who: Parameters<Desk['get']>[0], { applicationId }: { applicationId: string } = wang) => desk.get<Page>(who, `/api/staff/applications/${applicationId}`)
-  const rate = (questionId: string, who: Parameters<Desk['get']>[0] = 'recruiter') => desk.post(who, `/api/staff/reports/${wang.reportId}/ratings`, { questionId, score: 3.5 })
+  const pageOf = async (who: Parameters<Desk['get']>[0], { applicationId }: { applicationId: string } = wang) =>
+    desk.get<Page>(who, `/api/staff/applications/${applicationId}`)
+  const rate = (questionId: string, who: Parameters<Desk['get']>[0] = 'recruiter') =>
+    desk.post(who, `/api/staff/reports/${wang.reportId}/ratings`, { questionId, score: 3.5 })
 
   beforeEach(async () => {
     desk = await openDesk()
@@ -36,7 +44,11 @@ describe('the staff’s side of a candidate', () => {
       expect(keepsContract(body), JSON.stringify(keepsContract.errors)).to.equal(true)
       expect(text).not.to.contain('11010119900307123X')
       expect(body.contact?.phone).to.match(/^139/)
-      expect(body.flow.map(({ id, state }) => `${id} ${state}`)).to.deep.equal(['screening done', 'ai-interview now', 'second-round todo'])
+      expect(body.flow.map(({ id, state }) => `${id} ${state}`)).to.deep.equal([
+        'screening done',
+        'ai-interview now',
+        'second-round todo',
+      ])
     })
 
     it('shows interviewers and department managers their positions only, without phone and e-mail', async () => {
@@ -54,14 +66,19 @@ describe('the staff’s side of a candidate', () => {
       expect((await pageOf('it-operator')).status).to.equal(403)
       expect((await pageOf('auditor')).status).to.equal(403)
       expect((await pageOf('!recruiter')).status).to.equal(404)
-      expect(desk.audited.map(({ action, result }) => `${action} ${result}`)).to.deep.equal(['report.read refused', 'report.read refused', 'report.read not-found'])
+      expect(desk.audited.map(({ action, result }) => `${action} ${result}`)).to.deep.equal([
+        'report.read refused',
+        'report.read refused',
+        'report.read not-found',
+      ])
     })
 
     it('hides what this reviewer has not rated, down to the proposal in the list', async () => {
       const { body, text } = await pageOf('recruiter')
       const { waiting } = (await desk.get<WaitingList>('recruiter', '/api/staff/waiting')).body
 
-      for (const secret of ['61.37', '3.17', '3.11', '3.23', '得分处于中间', '建议优先']) expect(text).not.to.contain(secret)
+      for (const secret of ['61.37', '3.17', '3.11', '3.23', '得分处于中间', '建议优先'])
+        expect(text).not.to.contain(secret)
       expect(body.report!.questions.map(({ review }) => review?.hidden ?? false)).to.deep.equal([true, true, false])
       expect(waiting[0]).to.deep.include({ toReview: 2 })
       expect(waiting[0]).not.to.have.property('proposal')
@@ -100,12 +117,26 @@ describe('the staff’s side of a candidate', () => {
   describe('rating', () => {
     it('keeps the first rating of a reviewer, and says so', async () => {
       expect((await rate('queue')).status).to.equal(200)
-      expect((await desk.post<Refusal>('recruiter', `/api/staff/reports/${wang.reportId}/ratings`, { questionId: 'queue', score: 5 })).body.error.code).to.equal('already-rated')
+      expect(
+        (
+          await desk.post<Refusal>('recruiter', `/api/staff/reports/${wang.reportId}/ratings`, {
+            questionId: 'queue',
+            score: 5,
+          })
+        ).body.error.code,
+      ).to.equal('already-rated')
       expect((await desk.stores.ratings.listOf('bank-a', wang.reportId)).map(({ score }) => score)).to.deep.equal([3.5])
     })
 
     it('takes halves from 1 to 5, of questions that were asked', async () => {
-      expect((await desk.post('recruiter', `/api/staff/reports/${wang.reportId}/ratings`, { questionId: 'queue', score: 3.3 })).status).to.equal(400)
+      expect(
+        (
+          await desk.post('recruiter', `/api/staff/reports/${wang.reportId}/ratings`, {
+            questionId: 'queue',
+            score: 3.3,
+          })
+        ).status,
+      ).to.equal(400)
       expect((await rate('never-asked')).status).to.equal(404)
     })
 
@@ -127,7 +158,8 @@ describe('the staff’s side of a candidate', () => {
   })
 
   describe('deciding', () => {
-    const decide = (who: Parameters<Desk['get']>[0], body: object) => desk.post<Refusal>(who, `/api/staff/decisions/${wang.decisionId}`, body)
+    const decide = (who: Parameters<Desk['get']>[0], body: object) =>
+      desk.post<Refusal>(who, `/api/staff/decisions/${wang.decisionId}`, body)
 
     it('is for recruiters and HR administrators of the position', async () => {
       expect((await decide('interviewer', declining)).status).to.equal(403)
@@ -139,18 +171,28 @@ describe('the staff’s side of a candidate', () => {
 
     it('is for department managers of the position where the round names them, and for nobody it does not name', async () => {
       await desk.close()
-      desk = await openDesk({ rounds: [aiRound(), humanRound({ decides: { by: 'person', roles: ['department-manager'] } })] })
+      desk = await openDesk({
+        rounds: [aiRound(), humanRound({ decides: { by: 'person', roles: ['department-manager'] } })],
+      })
       wang = await desk.interviewed('王小明', unsure)
       const second = await desk.inRound(wang, 'second-round')
-      const ask = (who: Parameters<Desk['get']>[0], what = '', body: object = declining) => desk.post<Refusal>(who, `/api/staff/decisions/${second.id}${what}`, body)
-      const slot = { startsAt: '2099-12-01T02:00:00Z', place: { zh: '三楼', en: '3F' }, contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' } }
+      const ask = (who: Parameters<Desk['get']>[0], what = '', body: object = declining) =>
+        desk.post<Refusal>(who, `/api/staff/decisions/${second.id}${what}`, body)
+      const slot = {
+        startsAt: '2099-12-01T02:00:00Z',
+        place: { zh: '三楼', en: '3F' },
+        contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' },
+      }
 
       expect((await ask('recruiter')).body.error.code).to.equal('not-your-round')
       expect((await ask('recruiter', '/preview')).body.error.code).to.equal('not-your-round')
       expect((await ask('recruiter', '/slot/preview', slot)).status).to.equal(403)
       expect((await ask('recruiter', '/slot', slot)).status).to.equal(403)
       expect((await ask('department-manager@risk')).status).to.equal(403)
-      expect([(await pageOf('recruiter')).body.may.decide, (await pageOf('department-manager@teller')).body.may.decide]).to.deep.equal([false, true])
+      expect([
+        (await pageOf('recruiter')).body.may.decide,
+        (await pageOf('department-manager@teller')).body.may.decide,
+      ]).to.deep.equal([false, true])
       expect((await ask('department-manager@teller', '/preview')).status).to.equal(200)
       expect((await ask('department-manager@teller', '/slot/preview', slot)).status).to.equal(200)
       expect((await ask('department-manager@teller')).status).to.equal(200)
@@ -159,28 +201,55 @@ describe('the staff’s side of a candidate', () => {
     it('leaves résumés to recruiters and HR administrators', async () => {
       const { decisionId } = await desk.screened('李雷')
 
-      expect((await desk.post<Refusal>('department-manager@teller', `/api/staff/decisions/${decisionId}`, declining)).body.error.code).to.equal('not-your-round')
-      expect((await desk.post('department-manager@teller', '/api/staff/decisions/bulk', { decisionIds: [decisionId], ...declining, confirmed: true })).status).to.equal(403)
+      expect(
+        (await desk.post<Refusal>('department-manager@teller', `/api/staff/decisions/${decisionId}`, declining)).body
+          .error.code,
+      ).to.equal('not-your-round')
+      expect(
+        (
+          await desk.post('department-manager@teller', '/api/staff/decisions/bulk', {
+            decisionIds: [decisionId],
+            ...declining,
+            confirmed: true,
+          })
+        ).status,
+      ).to.equal(403)
     })
 
     it('shows what a decision would send only to who may decide it', async () => {
-      const preview = async (who: Parameters<Desk['get']>[0]) => (await desk.post(who, `/api/staff/decisions/${wang.decisionId}/preview`, declining)).status
+      const preview = async (who: Parameters<Desk['get']>[0]) =>
+        (await desk.post(who, `/api/staff/decisions/${wang.decisionId}/preview`, declining)).status
 
-      expect(await Promise.all((['interviewer', 'department-manager@teller', 'recruiter@risk', '!recruiter', 'recruiter@teller'] as const).map(preview)))
-        .to.deep.equal([403, 403, 403, 404, 200])
+      expect(
+        await Promise.all(
+          (
+            ['interviewer', 'department-manager@teller', 'recruiter@risk', '!recruiter', 'recruiter@teller'] as const
+          ).map(preview),
+        ),
+      ).to.deep.equal([403, 403, 403, 404, 200])
     })
 
     it('wants a reason for a decline, and a slot that lies ahead', async () => {
-      const slot = { startsAt: '2026-11-20T02:00:00Z', place: { zh: '三楼', en: '3F' }, contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' } }
+      const slot = {
+        startsAt: '2026-11-20T02:00:00Z',
+        place: { zh: '三楼', en: '3F' },
+        contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' },
+      }
 
       expect((await decide('recruiter', { verdict: 'decline', reason: '' })).status).to.equal(400)
       expect((await decide('recruiter', { verdict: 'decline', reason: '  ' })).status).to.equal(400)
-      expect((await decide('recruiter', { verdict: 'advance', reason: '表现好', slot })).body.error.code).to.equal('slot-in-the-past')
+      expect((await decide('recruiter', { verdict: 'advance', reason: '表现好', slot })).body.error.code).to.equal(
+        'slot-in-the-past',
+      )
       expect((await desk.stores.decisions.findById('bank-a', wang.decisionId))!.status).to.equal('waiting')
     })
 
     it('shows the letter before, warns of what is unrated, and writes nothing', async () => {
-      const { body } = await desk.post<DecisionPreview>('recruiter', `/api/staff/decisions/${wang.decisionId}/preview`, declining)
+      const { body } = await desk.post<DecisionPreview>(
+        'recruiter',
+        `/api/staff/decisions/${wang.decisionId}/preview`,
+        declining,
+      )
 
       expect(body.warnings[0]!.zh).to.contain('2 项')
       expect(JSON.stringify(body.letter)).to.contain('000-0000')
@@ -194,13 +263,18 @@ describe('the staff’s side of a candidate', () => {
       const { waiting } = (await desk.get<WaitingList>('recruiter', '/api/staff/waiting')).body
       expect(waiting.map(({ held }) => held)).to.deep.equal([true])
       expect((await pageOf('recruiter')).body.decisions).to.deep.include({
-        stageName: { zh: 'AI 面试', en: 'AI 面试 (en)' }, verdict: 'hold', by: '李静', at: '2026-11-25T12:00:00.000Z', reason: '等补充材料',
+        stageName: { zh: 'AI 面试', en: 'AI 面试 (en)' },
+        verdict: 'hold',
+        by: '李静',
+        at: '2026-11-25T12:00:00.000Z',
+        reason: '等补充材料',
       })
     })
   })
 
   describe('several proposals of screening', () => {
-    const bulk = (who: Parameters<Desk['get']>[0], body: object) => desk.post<DecideManyOutcome>(who, '/api/staff/decisions/bulk', body)
+    const bulk = (who: Parameters<Desk['get']>[0], body: object) =>
+      desk.post<DecideManyOutcome>(who, '/api/staff/decisions/bulk', body)
 
     it('are shown first, then decided one by one with reviewer and reason; what does not fit is left out and says why', async () => {
       const [li, han] = [await desk.screened('李雷'), await desk.screened('韩梅梅')]
@@ -224,7 +298,10 @@ describe('the staff’s side of a candidate', () => {
     it('are not decided, and that is said, when the decision of one cannot be written down', async () => {
       const li = await desk.screened('李雷')
       const stored = desk.audited.push.bind(desk.audited)
-      desk.audited.push = (entry) => { if (entry.action === 'decision.decide') throw unavailable('audit-unavailable'); return stored(entry) }
+      desk.audited.push = (entry) => {
+        if (entry.action === 'decision.decide') throw unavailable('audit-unavailable')
+        return stored(entry)
+      }
 
       const { status } = await bulk('recruiter', { decisionIds: [li.decisionId], ...declining, confirmed: true })
 
@@ -243,7 +320,10 @@ describe('the staff’s side of a candidate', () => {
   })
 
   describe('the list of candidates', () => {
-    const names = async (who: Parameters<Desk['get']>[0], query = '') => (await desk.get<CandidateRows>(who, `/api/staff/candidates${query}`)).body.candidates.map(({ name, step }) => `${name} ${step}`)
+    const names = async (who: Parameters<Desk['get']>[0], query = '') =>
+      (await desk.get<CandidateRows>(who, `/api/staff/candidates${query}`)).body.candidates.map(
+        ({ name, step }) => `${name} ${step}`,
+      )
 
     it('finds by name, by short code, by position and by state', async () => {
       const li = await desk.screened('李雷', 'risk')

@@ -6,8 +6,15 @@
 import type { Language } from '../../shared/contracts/text.js'
 
 const hoursEastOfGreenwich: Record<string, number> = {
-  'Asia/Shanghai': 8, 'Asia/Hong_Kong': 8, 'Asia/Macau': 8, 'Asia/Taipei': 8, 'Asia/Singapore': 8, 'Asia/Urumqi': 6,
-  'Asia/Tokyo': 9, 'Etc/UTC': 0, UTC: 0,
+  'Asia/Shanghai': 8,
+  'Asia/Hong_Kong': 8,
+  'Asia/Macau': 8,
+  'Asia/Taipei': 8,
+  'Asia/Singapore': 8,
+  'Asia/Urumqi': 6,
+  'Asia/Tokyo': 9,
+  'Etc/UTC': 0,
+  UTC: 0,
 }
 const monthsInEnglish = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 

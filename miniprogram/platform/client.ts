@@ -11,8 +11,11 @@ interface ClientInfo {
 
 /** Both clients answer wx.login (91506); wx.qy.login would name an employee, and candidates are none. */
 export const loginCode = (): Promise<string> =>
-  new Promise((resolve, reject) => { wx.login({ success: ({ code }) => resolve(code), fail: reject }) })
+  new Promise((resolve, reject) => {
+    wx.login({ success: ({ code }) => resolve(code), fail: reject })
+  })
 
 const isWeCom = (wx.getSystemInfoSync() as { environment?: string }).environment === 'wxwork'
 
-export const clientInfo = (): ClientInfo => (isWeCom ? wx.getSystemInfoSync() : { ...wx.getAppBaseInfo(), windowWidth: wx.getWindowInfo().windowWidth })
+export const clientInfo = (): ClientInfo =>
+  isWeCom ? wx.getSystemInfoSync() : { ...wx.getAppBaseInfo(), windowWidth: wx.getWindowInfo().windowWidth }

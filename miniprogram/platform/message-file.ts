@@ -18,7 +18,10 @@ export function pickJsonFile(mostBytes: number): Promise<PickedFile> {
   })
 }
 
-function readPicked({ path, name, size }: { path: string; name: string; size: number }, mostBytes: number): Promise<PickedFile> | PickedFile {
+function readPicked(
+  { path, name, size }: { path: string; name: string; size: number },
+  mostBytes: number,
+): Promise<PickedFile> | PickedFile {
   if (size > mostBytes) return { kind: 'too-large', name }
 
   return new Promise((resolve) => {

@@ -17,14 +17,20 @@ class Bench {
 
   send: Outgoing = {
     saveDraft: async ({ text, revision }) => this.answer({ draft: text, revision }),
-    submit: async ({ text, submissionKey, finishedMsAgo }) => this.answer({ answer: text, key: submissionKey, finishedMsAgo }),
+    submit: async ({ text, submissionKey, finishedMsAgo }) =>
+      this.answer({ answer: text, key: submissionKey, finishedMsAgo }),
   }
 
   /** A new outbox over the same storage is the app started again. */
   outbox(run = 'first'): AnswerOutbox {
     return new AnswerOutbox({
       send: this.send,
-      kept: { read: () => this.stored, write: (answer) => { this.stored = answer } },
+      kept: {
+        read: () => this.stored,
+        write: (answer) => {
+          this.stored = answer
+        },
+      },
       time: { run, stopwatchMs: () => this.time.stopwatch, wallMs: () => this.time.wall },
       newKey: () => `key-${++this.keys}`,
     })
@@ -70,7 +76,10 @@ describe('the answer being written', () => {
     outbox.edit('一二三')
     await outbox.flush()
 
-    expect(bench.sent).to.deep.equal([{ draft: '一', revision: 1 }, { draft: '一二三', revision: 3 }])
+    expect(bench.sent).to.deep.equal([
+      { draft: '一', revision: 1 },
+      { draft: '一二三', revision: 3 },
+    ])
   })
 
   it('is kept while the network is away and goes out when it is back', async () => {
@@ -158,6 +167,9 @@ describe('the answer being written', () => {
     outbox.edit('一二')
     await Promise.all([first, outbox.flush()])
 
-    expect(bench.sent).to.deep.equal([{ draft: '一', revision: 1 }, { draft: '一二', revision: 2 }])
+    expect(bench.sent).to.deep.equal([
+      { draft: '一', revision: 1 },
+      { draft: '一二', revision: 2 },
+    ])
   })
 })

@@ -26,7 +26,12 @@ interface EditTime {
 
 export interface Outgoing {
   saveDraft(draft: { number: number; text: string; revision: number }): Promise<InterviewForCandidate>
-  submit(answer: { number: number; text: string; submissionKey: string; finishedMsAgo: number }): Promise<InterviewForCandidate>
+  submit(answer: {
+    number: number
+    text: string
+    submissionKey: string
+    finishedMsAgo: number
+  }): Promise<InterviewForCandidate>
 }
 
 interface Deps {
@@ -54,18 +59,23 @@ export class AnswerOutbox {
     this.kept = deps.kept.read()
   }
 
-  answer(): KeptAnswer | undefined { return this.kept }
+  answer(): KeptAnswer | undefined {
+    return this.kept
+  }
 
   isDirty(): boolean {
-    return this.kept !== undefined && (this.kept.submissionKey !== undefined || this.kept.revision > this.kept.savedRevision)
+    return (
+      this.kept !== undefined && (this.kept.submissionKey !== undefined || this.kept.revision > this.kept.savedRevision)
+    )
   }
 
   /** Takes up a question. What the server does not have yet wins over its draft; anything else may be older than another phone's. */
   begin({ number, text, revision }: { number: number; text: string; revision: number }): KeptAnswer {
     const fresh = { number, text, revision, savedRevision: revision, editedAt: this.now() }
-    const begun = this.kept?.number === number && this.isDirty()
-      ? { ...this.kept, revision: Math.max(this.kept.revision, revision + 1), savedRevision: revision }
-      : fresh
+    const begun =
+      this.kept?.number === number && this.isDirty()
+        ? { ...this.kept, revision: Math.max(this.kept.revision, revision + 1), savedRevision: revision }
+        : fresh
     this.keep(begun)
     return begun
   }
@@ -76,7 +86,8 @@ export class AnswerOutbox {
   }
 
   finish(): void {
-    if (this.kept && this.kept.submissionKey === undefined) this.keep({ ...this.kept, submissionKey: this.deps.newKey() })
+    if (this.kept && this.kept.submissionKey === undefined)
+      this.keep({ ...this.kept, submissionKey: this.deps.newKey() })
   }
 
   /** The final answer was refused and the question goes on: it can be edited again. */
@@ -87,12 +98,16 @@ export class AnswerOutbox {
   }
 
   /** Forgets an answer to a question that is over. */
-  drop(): void { this.keep(undefined) }
+  drop(): void {
+    this.keep(undefined)
+  }
 
   /** Calls that meet while one is out wait for it and then send what is left. */
   async flush(): Promise<Flushed> {
     while (this.flushing) await this.flushing
-    this.flushing = this.attempt().finally(() => { this.flushing = undefined })
+    this.flushing = this.attempt().finally(() => {
+      this.flushing = undefined
+    })
     return this.flushing
   }
 
@@ -116,7 +131,8 @@ export class AnswerOutbox {
     }
 
     const interview = await this.deps.send.saveDraft({ number, text, revision })
-    if (this.kept?.number === number) this.keep({ ...this.kept, savedRevision: Math.max(this.kept.savedRevision, revision) })
+    if (this.kept?.number === number)
+      this.keep({ ...this.kept, savedRevision: Math.max(this.kept.savedRevision, revision) })
     return { kind: 'saved', interview }
   }
 

@@ -18,19 +18,35 @@ function bench(...answers: Answer[]) {
         return answer
       },
     },
-    session: { token: async () => 'old', renew: async (refused) => { renewed.push(refused); return 'new' } },
+    session: {
+      token: async () => 'old',
+      renew: async (refused) => {
+        renewed.push(refused)
+        return 'new'
+      },
+    },
     language: () => 'en',
-    wait: async (ms) => { waited.push(ms) },
+    wait: async (ms) => {
+      waited.push(ms)
+    },
   })
   return { api, sent, waited, renewed }
 }
 
 const offline = new ApiError('offline', 0)
 const fine = { status: 200, body: { positions: [] } }
-const refusal = (status: number, code: string, details?: object) => ({ status, body: { error: { code, message: '', details } } })
+const refusal = (status: number, code: string, details?: object) => ({
+  status,
+  body: { error: { code, message: '', details } },
+})
 
 async function failureOf(promise: Promise<unknown>): Promise<ApiError> {
-  return promise.then(() => { throw new Error('went through') }, (error: unknown) => error as ApiError)
+  return promise.then(
+    () => {
+      throw new Error('went through')
+    },
+    (error: unknown) => error as ApiError,
+  )
 }
 
 describe('calling the API', () => {
@@ -81,7 +97,9 @@ describe('calling the API', () => {
   it('never repeats what spends something: a try at the phone tail, a subscription', async () => {
     const { api, sent } = bench(offline)
 
-    await failureOf(api.call('POST /api/candidate/invitations/verify-phone', { body: { token: 't'.repeat(20), tail: '1234' } }))
+    await failureOf(
+      api.call('POST /api/candidate/invitations/verify-phone', { body: { token: 't'.repeat(20), tail: '1234' } }),
+    )
     await failureOf(api.call('POST /api/candidate/subscriptions', { body: { choices: [] } }))
 
     expect(sent).to.have.length(2)

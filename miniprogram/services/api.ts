@@ -8,14 +8,23 @@ import { retryWaitsMs } from '../config.js'
 import { ApiError } from './api-error.js'
 
 type Endpoints = typeof endpoints
-export type BodyOf<K extends EndpointKey> = Endpoints[K] extends { body: infer B extends TSchema } ? Static<B> : undefined
-export type ReplyOf<K extends EndpointKey> = Endpoints[K] extends { reply: infer R extends TSchema } ? Static<R> : undefined
+export type BodyOf<K extends EndpointKey> = Endpoints[K] extends { body: infer B extends TSchema }
+  ? Static<B>
+  : undefined
+export type ReplyOf<K extends EndpointKey> = Endpoints[K] extends { reply: infer R extends TSchema }
+  ? Static<R>
+  : undefined
 
 export type Method = 'GET' | 'POST' | 'PUT'
 
 export interface Transport {
   /** Rejects with an ApiError of status 0 when no answer came. */
-  send(request: { method: Method; path: string; header: Record<string, string>; body?: unknown }): Promise<{ status: number; body: unknown }>
+  send(request: {
+    method: Method
+    path: string
+    header: Record<string, string>
+    body?: unknown
+  }): Promise<{ status: number; body: unknown }>
 }
 
 export interface CallOptions<K extends EndpointKey> {

@@ -7,7 +7,13 @@ describe('the look of an organisation', () => {
   })
 
   it('leaves the token file alone for our own colour and for what is no colour', () => {
-    expect(['#0052D9', '', 'red', 'url(x)', '#0052d9;display:none'].map(brandVariables)).to.deep.equal(['', '', '', '', ''])
+    expect(['#0052D9', '', 'red', 'url(x)', '#0052d9;display:none'].map(brandVariables)).to.deep.equal([
+      '',
+      '',
+      '',
+      '',
+      '',
+    ])
   })
 
   it('follows the text size chosen in WeChat, from standard to double', () => {

@@ -15,7 +15,13 @@ function parse(colour: string): Rgb | undefined {
 }
 
 const mix = (colour: Rgb, other: Rgb, share: number): string =>
-  `#${colour.map((part, index) => Math.round(part * (1 - share) + (other[index] ?? 0) * share).toString(16).padStart(2, '0')).join('')}`
+  `#${colour
+    .map((part, index) =>
+      Math.round(part * (1 - share) + (other[index] ?? 0) * share)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 
 /** Empty for our own colour and for anything that is no colour: the token file then stands. */
 export function brandVariables(brandColor: string): string {
@@ -30,11 +36,19 @@ export function brandVariables(brandColor: string): string {
     '--head-from': mix(colour, black, 0.04),
     '--head-to': mix(colour, white, 0.25),
   }
-  return Object.entries(variables).map(([name, value]) => `${name}:${value}`).join(';')
+  return Object.entries(variables)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')
 }
 
 /** 1 for WeChat's standard size (16 px), up to 2; text smaller than standard is not made smaller still. */
-export function textScale({ fontSizeScaleFactor, fontSizeSetting }: { fontSizeScaleFactor?: number; fontSizeSetting?: number }): number {
+export function textScale({
+  fontSizeScaleFactor,
+  fontSizeSetting,
+}: {
+  fontSizeScaleFactor?: number
+  fontSizeSetting?: number
+}): number {
   const scale = fontSizeScaleFactor ?? (fontSizeSetting ?? 16) / 16
   const limited = Math.min(2, Math.max(1, scale))
   return fontSizeSetting === 17 && fontSizeScaleFactor === undefined ? 1 : Math.round(limited * 100) / 100

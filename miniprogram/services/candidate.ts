@@ -20,7 +20,9 @@ const transport = wxTransport(apiBase)
 async function signIn(): Promise<CandidateSession> {
   const code = await loginCode()
   const header = { 'content-type': 'application/json', 'accept-language': language() }
-  return replyOf(await transport.send({ method: 'POST', path: '/api/candidate/sessions', header, body: { code } })) as CandidateSession
+  return replyOf(
+    await transport.send({ method: 'POST', path: '/api/candidate/sessions', header, body: { code } }),
+  ) as CandidateSession
 }
 
 export const session = createSession({ signIn, kept: slot<CandidateSession>('session'), nowMs: () => Date.now() })
@@ -29,5 +31,8 @@ export const api = createApi({
   transport,
   session,
   language,
-  wait: (ms) => new Promise((resolve) => { setTimeout(resolve, ms) }),
+  wait: (ms) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms)
+    }),
 })

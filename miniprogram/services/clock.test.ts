@@ -30,6 +30,12 @@ describe('the server’s clock on the phone', () => {
   })
 
   it('shows minutes and seconds, 0:00 only at the very end', () => {
-    expect([0, 1, 1_000, 59_001, 151_000].map(minutesAndSeconds)).to.deep.equal(['0:00', '0:01', '0:01', '1:00', '2:31'])
+    expect([0, 1, 1_000, 59_001, 151_000].map(minutesAndSeconds)).to.deep.equal([
+      '0:00',
+      '0:01',
+      '0:01',
+      '1:00',
+      '2:31',
+    ])
   })
 })

@@ -39,7 +39,13 @@ export function frame(): Frame {
     language: spoken,
     text: texts(),
     dates: dateFormat(spoken, organisation?.zone ?? 'Asia/Shanghai'),
-    style: [brand, ...(spoken === 'en' ? ['--label-width:6.5em'] : []), ...(scale === 1 ? [] : [`--text-scale:${scale}`])].filter((part) => part !== '').join(';'),
+    style: [
+      brand,
+      ...(spoken === 'en' ? ['--label-width:6.5em'] : []),
+      ...(scale === 1 ? [] : [`--text-scale:${scale}`]),
+    ]
+      .filter((part) => part !== '')
+      .join(';'),
     isLarge: scale > 1.3,
     isNarrow: (client.windowWidth ?? 375) < 360,
     organisation: organisation?.name[spoken] ?? '',

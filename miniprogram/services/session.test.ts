@@ -3,7 +3,8 @@ import type { CandidateSession } from '../../shared/contracts/sessions.js'
 import { createSession } from './session.js'
 
 const hour = 3_600_000
-const sessionUntil = (token: string, expiresMs: number) => ({ token, expiresAt: new Date(expiresMs).toISOString() }) as CandidateSession
+const sessionUntil = (token: string, expiresMs: number) =>
+  ({ token, expiresAt: new Date(expiresMs).toISOString() }) as CandidateSession
 
 function bench(known?: CandidateSession) {
   let signIns = 0
@@ -13,7 +14,12 @@ function bench(known?: CandidateSession) {
       signIns += 1
       return sessionUntil(`token-${signIns}`, 12 * hour)
     },
-    kept: { read: () => kept, write: (fresh) => { kept = fresh } },
+    kept: {
+      read: () => kept,
+      write: (fresh) => {
+        kept = fresh
+      },
+    },
     nowMs: () => 0,
   })
   return { session, signIns: () => signIns, kept: () => kept }

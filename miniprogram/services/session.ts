@@ -28,7 +28,9 @@ export function createSession({ signIn, kept, nowMs }: Deps): Session {
         kept.write(fresh)
         return fresh
       })
-      .finally(() => { signingIn = undefined })
+      .finally(() => {
+        signingIn = undefined
+      })
     return signingIn
   }
   const open = async () => (session && isFresh(session) ? session : refresh())

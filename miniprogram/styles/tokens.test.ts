@@ -2,7 +2,9 @@ import fs from 'node:fs'
 import { expect } from 'chai'
 
 const variablesOf = (file: URL): Record<string, string> =>
-  Object.fromEntries([...fs.readFileSync(file, 'utf8').matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]))
+  Object.fromEntries(
+    [...fs.readFileSync(file, 'utf8').matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]),
+  )
 
 describe('the tokens of the mini-program', () => {
   it('are those of the one look', () => {

@@ -28,18 +28,25 @@ interface Figure {
   p95: number
 }
 
-const { values } = parseArgs({ options: { interviews: { type: 'string', default: '1000' }, connections: { type: 'string', default: '16' } } })
+const { values } = parseArgs({
+  options: { interviews: { type: 'string', default: '1000' }, connections: { type: 'string', default: '16' } },
+})
 const [interviews, connections] = [Number(values.interviews), Number(values.connections)]
-if (!(interviews >= roundsAQuestion && connections > 0)) throw new Error('--interviews takes 4 or more, --connections 1 or more')
+if (!(interviews >= roundsAQuestion && connections > 0))
+  throw new Error('--interviews takes 4 or more, --connections 1 or more')
 
 console.log(`${sayMachine()}\n${interviews} interviews, ${connections} connections`)
 const world = await startWorld({ env: { LOG_LEVEL: 'warn', ROLE: 'web' } })
 const folder = await mkdtemp(join(tmpdir(), 'bench-bare-'))
-const bare = fork(fileURLToPath(new URL('./bare-server.ts', import.meta.url)), [folder], { execArgv: ['--import', 'tsx'] })
+const bare = fork(fileURLToPath(new URL('./bare-server.ts', import.meta.url)), [folder], {
+  execArgv: ['--import', 'tsx'],
+})
 const client = keepAlive(connections)
 try {
-  const [port] = await once(bare, 'message') as [number]
-  const finishers = await lookInside(world, (deps, orgId) => makeFinishers({ deps, orgId, sandbox: world.sandbox }, interviews))
+  const [port] = (await once(bare, 'message')) as [number]
+  const finishers = await lookInside(world, (deps, orgId) =>
+    makeFinishers({ deps, orgId, sandbox: world.sandbox }, interviews),
+  )
   await world.stopProduct()
   await world.startProduct({ ROLE: 'all' })
 
@@ -47,7 +54,8 @@ try {
     const figures: Record<string, Figure>[] = []
     for (const question of questions) {
       const seats = await takeSeats({ deps, orgId }, finishers, question)
-      for (const part of inParts(seats, roundsAQuestion)) figures.push(await runRound(part, `http://127.0.0.1:${port}/`, figures.length))
+      for (const part of inParts(seats, roundsAQuestion))
+        figures.push(await runRound(part, `http://127.0.0.1:${port}/`, figures.length))
     }
     return figures.slice(roundsAQuestion)
   })
@@ -68,7 +76,10 @@ function inParts<Item>(items: readonly Item[], parts: number): Item[][] {
 async function runRound(seats: readonly Seat[], bareUrl: string, round: number): Promise<Record<string, Figure>> {
   const answers = seats.map((seat) => answerOf(world.productUrl, seat))
   const onBare = () => measure(answers.map(({ body }) => ({ method: 'PUT', url: bareUrl, body })))
-  const onProduct = async () => ({ draft: await measure(seats.map((seat) => draftOf(world.productUrl, seat))), answer: await measure(answers) })
+  const onProduct = async () => ({
+    draft: await measure(seats.map((seat) => draftOf(world.productUrl, seat))),
+    answer: await measure(answers),
+  })
 
   if (round % 2 === 0) return { bare: await onBare(), ...(await onProduct()) }
   const product = await onProduct()
@@ -89,14 +100,29 @@ async function measure(requests: readonly JsonRequest[]): Promise<Figure> {
 function print(counted: readonly Record<string, Figure>[]): void {
   const of = (what: string) => counted.map((round) => round[what]!)
   const names = { bare: 'bare Koa and insert', answer: 'PUT answer, whole product', draft: 'PUT draft, whole product' }
-  console.table(Object.entries(names).map(([what, name]) => ({
-    '': name,
-    'per second': sayRange(of(what).map(({ perSecond }) => perSecond), 0),
-    'p50 ms': sayRange(of(what).map(({ p50 }) => p50), 1),
-    'p95 ms': sayRange(of(what).map(({ p95 }) => p95), 1),
-  })))
+  console.table(
+    Object.entries(names).map(([what, name]) => ({
+      '': name,
+      'per second': sayRange(
+        of(what).map(({ perSecond }) => perSecond),
+        0,
+      ),
+      'p50 ms': sayRange(
+        of(what).map(({ p50 }) => p50),
+        1,
+      ),
+      'p95 ms': sayRange(
+        of(what).map(({ p95 }) => p95),
+        1,
+      ),
+    })),
+  )
 
-  const ratio = (figure: keyof Figure) => sayRange(counted.map(({ answer, bare: plain }) => answer![figure] / plain![figure]), 2)
+  const ratio = (figure: keyof Figure) =>
+    sayRange(
+      counted.map(({ answer, bare: plain }) => answer![figure] / plain![figure]),
+      2,
+    )
   console.log(`answers per second, product / bare: ${ratio('perSecond')} · p95, product / bare: ${ratio('p95')}`)
   console.log(`middle (lowest to highest) of ${counted.length} rounds; those before them warmed up\n${sayMachine()}`)
 }

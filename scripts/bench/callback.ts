@@ -31,9 +31,16 @@ interface Figure {
   p99: number
 }
 
-const { values } = parseArgs({ options: { events: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '8' }, connections: { type: 'string', default: '16' } } })
+const { values } = parseArgs({
+  options: {
+    events: { type: 'string', default: '1000' },
+    rounds: { type: 'string', default: '8' },
+    connections: { type: 'string', default: '16' },
+  },
+})
 const [events, rounds, connections] = [Number(values.events), Number(values.rounds), Number(values.connections)]
-if (!(events > 0 && rounds > 0 && connections > 0)) throw new Error('--events, --rounds and --connections take 1 or more')
+if (!(events > 0 && rounds > 0 && connections > 0))
+  throw new Error('--events, --rounds and --connections take 1 or more')
 
 interface Round {
   bare: Figure
@@ -69,48 +76,107 @@ async function listener() {
   const callbacks = callbackStore(connection, vault)
   await Promise.all([vault.ready(), callbacks.ready()])
   const app = new Koa()
-  app.use(wecomCallbackRoutes({ orgId: 'bench', platformCallback, callbacks, clock: systemClock, wake: () => {}, log: { warn: () => {} } }).routes())
+  app.use(
+    wecomCallbackRoutes({
+      orgId: 'bench',
+      platformCallback,
+      callbacks,
+      clock: systemClock,
+      wake: () => {},
+      log: { warn: () => {} },
+    }).routes(),
+  )
   return app.callback()
 }
 
 async function runRound(address: string): Promise<Round> {
   const made = Array.from({ length: events }, () =>
-    callbackFrom(corp, { plain: eventXml('template_card_event', { TaskId: randomUUID(), EventKey: 'acknowledge', ResponseCode: randomUUID() }), at: new Date() }))
+    callbackFrom(corp, {
+      plain: eventXml('template_card_event', {
+        TaskId: randomUUID(),
+        EventKey: 'acknowledge',
+        ResponseCode: randomUUID(),
+      }),
+      at: new Date(),
+    }),
+  )
 
-  const bare = await measure(1, made, async ({ encrypted }) => { decrypt(corp.aesKey, encrypted) })
+  const bare = await measure(1, made, async ({ encrypted }) => {
+    decrypt(corp.aesKey, encrypted)
+  })
   const opened = await measure(1, made, async ({ seal, body }) => {
     if (platformCallback.read(seal, body).kind !== 'read') throw new Error('a call-back could not be opened')
   })
   const taken = await measure(connections, made, async ({ query, body }) => {
-    const { status } = await client.sendText({ method: 'POST', url: `${address}?${query}`, text: body, type: 'text/xml' })
+    const { status } = await client.sendText({
+      method: 'POST',
+      url: `${address}?${query}`,
+      text: body,
+      type: 'text/xml',
+    })
     if (status !== 200) throw new Error(`a call-back was answered with ${status}`)
   })
   return { bare, opened, taken }
 }
 
-async function measure<Item>(lanes: number, items: readonly Item[], run: (item: Item) => Promise<void>): Promise<Figure> {
+async function measure<Item>(
+  lanes: number,
+  items: readonly Item[],
+  run: (item: Item) => Promise<void>,
+): Promise<Figure> {
   const started = performance.now()
   const times = await inLanes(items, lanes, async (item) => {
     const began = performance.now()
     await run(item)
     return performance.now() - began
   })
-  return { perSecond: items.length / ((performance.now() - started) / 1000), p50: percentile(times, 0.5), p99: percentile(times, 0.99) }
+  return {
+    perSecond: items.length / ((performance.now() - started) / 1000),
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+  }
 }
 
 function print(counted: readonly Round[]): void {
   const row = (name: string, figures: Figure[], digits: number) => ({
     '': name,
-    'per second': sayRange(figures.map(({ perSecond }) => perSecond), 0),
-    'p50 ms': sayRange(figures.map(({ p50 }) => p50), digits),
-    'p99 ms': sayRange(figures.map(({ p99 }) => p99), digits),
+    'per second': sayRange(
+      figures.map(({ perSecond }) => perSecond),
+      0,
+    ),
+    'p50 ms': sayRange(
+      figures.map(({ p50 }) => p50),
+      digits,
+    ),
+    'p99 ms': sayRange(
+      figures.map(({ p99 }) => p99),
+      digits,
+    ),
   })
   console.table([
-    row('bare @wecom/crypto decrypt', counted.map(({ bare }) => bare), 3),
-    row('verify, decrypt, read XML', counted.map(({ opened }) => opened), 3),
-    row('verify, decrypt, store, reply', counted.map(({ taken }) => taken), 1),
+    row(
+      'bare @wecom/crypto decrypt',
+      counted.map(({ bare }) => bare),
+      3,
+    ),
+    row(
+      'verify, decrypt, read XML',
+      counted.map(({ opened }) => opened),
+      3,
+    ),
+    row(
+      'verify, decrypt, store, reply',
+      counted.map(({ taken }) => taken),
+      1,
+    ),
   ])
-  const ratio = (of: (round: Round) => Figure) => sayRange(counted.map((round) => of(round).perSecond / round.bare.perSecond), 4)
+  const ratio = (of: (round: Round) => Figure) =>
+    sayRange(
+      counted.map((round) => of(round).perSecond / round.bare.perSecond),
+      4,
+    )
   console.log(`per second beside bare: opened ${ratio(({ opened }) => opened)} · taken ${ratio(({ taken }) => taken)}`)
-  console.log(`${events} events a round over ${connections} connections; middle (lowest to highest) of ${counted.length} rounds\n${sayMachine()}`)
+  console.log(
+    `${events} events a round over ${connections} connections; middle (lowest to highest) of ${counted.length} rounds\n${sayMachine()}`,
+  )
 }

@@ -19,7 +19,11 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 1000)
 
 function candidate(number: number): Record<string, unknown> {
   return {
-    orgId: 'o1', code: `c${number}`, status: 'queued', queuedAt: new Date(1.7e12 + number), attempts: 0,
+    orgId: 'o1',
+    code: `c${number}`,
+    status: 'queued',
+    queuedAt: new Date(1.7e12 + number),
+    attempts: 0,
     answers: ['a', 'b', 'c'].map((key) => ({ key, text: '我会先安抚客户，再核对证件。'.repeat(8) })),
   }
 }
@@ -36,9 +40,11 @@ async function oneByOne(count: number, run: (number: number) => Promise<unknown>
 
 async function atOnce(count: number, run: (number: number) => Promise<unknown>): Promise<void> {
   let next = 0
-  await Promise.all(Array.from({ length: inFlight }, async () => {
-    while (next < count) await run(next++)
-  }))
+  await Promise.all(
+    Array.from({ length: inFlight }, async () => {
+      while (next < count) await run(next++)
+    }),
+  )
 }
 
 /** One row, one commit, one flush: what SQLite itself can do here. */
@@ -61,15 +67,25 @@ async function throughTheDriver(rows: Collection): Promise<Figure[]> {
   const many = rounds * 5
   return [
     await measure('insertOne, 1 client', rounds, () => oneByOne(rounds, (number) => rows.insertOne(candidate(number)))),
-    await measure(`insertOne, ${inFlight} in flight`, many, () => atOnce(many, (number) => rows.insertOne(candidate(rounds + number)))),
-    await measure('findOne by index, 1 client', rounds, () => oneByOne(rounds, (number) => rows.findOne({ orgId: 'o1', code: `c${number}` }))),
-    await measure('findOne by index, 50 in flight', many, () => atOnce(many, (number) => rows.findOne({ orgId: 'o1', code: `c${number}` }))),
-    await measure('updateOne $inc, 1 client', rounds, () => oneByOne(rounds, (number) =>
-      rows.updateOne({ orgId: 'o1', code: `c${number}` }, { $inc: { attempts: 1 } }))),
-    await measure(`updateOne $inc, ${inFlight} in flight`, many, () => atOnce(many, (number) =>
-      rows.updateOne({ orgId: 'o1', code: `c${number}` }, { $inc: { attempts: 1 } }))),
+    await measure(`insertOne, ${inFlight} in flight`, many, () =>
+      atOnce(many, (number) => rows.insertOne(candidate(rounds + number))),
+    ),
+    await measure('findOne by index, 1 client', rounds, () =>
+      oneByOne(rounds, (number) => rows.findOne({ orgId: 'o1', code: `c${number}` })),
+    ),
+    await measure('findOne by index, 50 in flight', many, () =>
+      atOnce(many, (number) => rows.findOne({ orgId: 'o1', code: `c${number}` })),
+    ),
+    await measure('updateOne $inc, 1 client', rounds, () =>
+      oneByOne(rounds, (number) => rows.updateOne({ orgId: 'o1', code: `c${number}` }, { $inc: { attempts: 1 } })),
+    ),
+    await measure(`updateOne $inc, ${inFlight} in flight`, many, () =>
+      atOnce(many, (number) => rows.updateOne({ orgId: 'o1', code: `c${number}` }, { $inc: { attempts: 1 } })),
+    ),
     await measure('findOneAndUpdate claim, 1 client', rounds, () => oneByOne(rounds, () => claim(rows))),
-    await measure(`findOneAndUpdate claim, ${inFlight} in flight`, rounds * 3, () => atOnce(rounds * 3, () => claim(rows))),
+    await measure(`findOneAndUpdate claim, ${inFlight} in flight`, rounds * 3, () =>
+      atOnce(rounds * 3, () => claim(rows)),
+    ),
   ]
 }
 
@@ -99,10 +115,17 @@ const folder = await mkdtemp(join(tmpdir(), 'bench-store-'))
 const bare = await bareInserts(folder)
 const store = await openEmbeddedMongo({ dataDir: join(folder, 'data') })
 const client = await new MongoClient(store.uri, { maxPoolSize: 64 }).connect()
-const { result: figures, longestMs } = await watchingTheLoop(() => throughTheDriver(client.db('bench').collection('candidates')))
+const { result: figures, longestMs } = await watchingTheLoop(() =>
+  throughTheDriver(client.db('bench').collection('candidates')),
+)
 
-console.table([bare, ...figures].map(({ what, perSecond }) => (
-  { operation: what, 'per second': perSecond, 'of bare libsql': Number((perSecond / bare.perSecond).toFixed(2)) })))
+console.table(
+  [bare, ...figures].map(({ what, perSecond }) => ({
+    operation: what,
+    'per second': perSecond,
+    'of bare libsql': Number((perSecond / bare.perSecond).toFixed(2)),
+  })),
+)
 console.log(`longest pause of this process's event loop: ${longestMs.toFixed(0)} ms`)
 
 await client.close()

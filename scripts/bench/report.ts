@@ -36,8 +36,12 @@ interface Way {
 const legs: (keyof Way)[] = ['answered', 'announced', 'report', 'queued', 'sending', 'inbox']
 
 const { values } = parseArgs({ options: { finishers: { type: 'string', default: '1,100,1000' } } })
-const rounds = values.finishers.split(',').map(Number).flatMap((count) => (count === 1 ? Array<number>(repeatsOfOne).fill(1) : [count]))
-if (!rounds.every((count) => Number.isInteger(count) && count > 0)) throw new Error('--finishers takes whole numbers, such as 1,100,1000')
+const rounds = values.finishers
+  .split(',')
+  .map(Number)
+  .flatMap((count) => (count === 1 ? Array<number>(repeatsOfOne).fill(1) : [count]))
+if (!rounds.every((count) => Number.isInteger(count) && count > 0))
+  throw new Error('--finishers takes whole numbers, such as 1,100,1000')
 
 console.log(sayMachine())
 const world = await startWorld({ env: { LOG_LEVEL: 'warn', ROLE: 'web' } })
@@ -56,7 +60,9 @@ try {
 async function prepare({ sandbox, ...rest }: World): Promise<Finisher[]> {
   const count = rounds.reduce((sum, one) => sum + one, 0)
   const started = performance.now()
-  const finishers = await lookInside({ sandbox, ...rest }, (deps, orgId) => makeFinishers({ deps, orgId, sandbox }, count))
+  const finishers = await lookInside({ sandbox, ...rest }, (deps, orgId) =>
+    makeFinishers({ deps, orgId, sandbox }, count),
+  )
   console.log(`${count} candidates prepared in ${((performance.now() - started) / 1000).toFixed(0)} s`)
   return finishers
 }
@@ -65,7 +71,7 @@ async function runAll(inside: Inside, finishers: readonly Finisher[]): Promise<v
   let from = 0
   const singles: Way[] = []
   for (const count of rounds) {
-    const ways = await finishTogether(inside, finishers.slice(from, from += count))
+    const ways = await finishTogether(inside, finishers.slice(from, (from += count)))
     if (count > 1) print(`${count} at once`, ways)
     else if (singles.push(...ways) === repeatsOfOne) printSingles(singles)
   }
@@ -91,10 +97,15 @@ async function allReached(finishers: readonly Finisher[]): Promise<boolean> {
   return finishers.every(({ personId }) => reached.has(personId))
 }
 
-async function wayOf({ deps, orgId }: Inside, { seat, from, answered }: { seat: Seat; from: number; answered: number }): Promise<Way> {
+async function wayOf(
+  { deps, orgId }: Inside,
+  { seat, from, answered }: { seat: Seat; from: number; answered: number },
+): Promise<Way> {
   const { interviewId, candidateId, personId } = seat.finisher
   const [report, messages, inbox] = await Promise.all([
-    deps.reports.findByInterview(orgId, interviewId), deps.messages.listOfCandidate(orgId, candidateId), world.sandbox.inbox(personId),
+    deps.reports.findByInterview(orgId, interviewId),
+    deps.messages.listOfCandidate(orgId, candidateId),
+    world.sandbox.inbox(personId),
   ])
   const of = (template: string) => messages.find((message) => message.template === template)
   const result = of('result')
@@ -102,8 +113,12 @@ async function wayOf({ deps, orgId }: Inside, { seat, from, answered }: { seat: 
   if (!report || !result || !seen) throw new Error('a finisher has no report or no message about it')
   const after = (at: Date | string | undefined) => new Date(at ?? NaN).getTime() - from
   return {
-    answered, announced: after(of('progress')?.queuedAt), report: after(report.readyAt), queued: after(result.queuedAt),
-    sending: after(result.ledger.at(-1)?.at), inbox: after(seen.at),
+    answered,
+    announced: after(of('progress')?.queuedAt),
+    report: after(report.readyAt),
+    queued: after(result.queuedAt),
+    sending: after(result.ledger.at(-1)?.at),
+    inbox: after(seen.at),
   }
 }
 
@@ -115,10 +130,27 @@ function printSingles([first, ...others]: Way[]): void {
 function print(title: string, ways: readonly Way[]): void {
   const seconds = (ms: number) => Number((ms / 1000).toFixed(3))
   console.log(`\n${title} (seconds after the last answer was sent)`)
-  console.table(Object.fromEntries(legs.map((leg) => {
-    const { p50, p95, max } = spreadOf(ways.map((way) => way[leg]))
-    return [leg, { first: seconds(percentile(ways.map((way) => way[leg]), 0)), p50: seconds(p50), p95: seconds(p95), max: seconds(max) }]
-  })))
+  console.table(
+    Object.fromEntries(
+      legs.map((leg) => {
+        const { p50, p95, max } = spreadOf(ways.map((way) => way[leg]))
+        return [
+          leg,
+          {
+            first: seconds(
+              percentile(
+                ways.map((way) => way[leg]),
+                0,
+              ),
+            ),
+            p50: seconds(p50),
+            p95: seconds(p95),
+            max: seconds(max),
+          },
+        ]
+      }),
+    ),
+  )
 }
 
 /** The heap of the main thread; what the process holds besides is the store's thread, its mapped file and the dictionary. */

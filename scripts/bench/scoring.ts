@@ -4,7 +4,14 @@
  */
 import { basename } from 'node:path'
 import {
-  correlation, interval, pearson, seededRandom, tellingQuestions, withinQuestion, type Interval, type Pair,
+  correlation,
+  interval,
+  pearson,
+  seededRandom,
+  tellingQuestions,
+  withinQuestion,
+  type Interval,
+  type Pair,
 } from './scoring/agreement.js'
 import { readScoredAnswers, type ScoredAnswer } from './scoring/read-scored-answers.js'
 import { logLength, rules, tfIdfCosine, type Way } from './scoring/ways.js'
@@ -16,14 +23,23 @@ const ways: readonly Way[] = [rules, logLength, tfIdfCosine]
 function main(files: readonly string[]): void {
   if (files.length === 0) throw new Error('usage: npm run bench:scoring -- file.csv [more.csv]')
 
-  console.log(`bench:scoring ${new Date().toISOString().slice(0, 10)} · seed ${seed} · bootstrap ${rounds} rounds, 95 % interval`)
+  console.log(
+    `bench:scoring ${new Date().toISOString().slice(0, 10)} · seed ${seed} · bootstrap ${rounds} rounds, 95 % interval`,
+  )
   for (const file of files) report(basename(file), readScoredAnswers(file))
 }
 
 function report(name: string, rows: readonly ScoredAnswer[]): void {
   const questions = new Set(rows.map(({ questionId }) => questionId)).size
-  const telling = tellingQuestions(pairsOf(rows, rows.map(({ human }) => human)))
-  console.log(`\n${name}: ${rows.length} answers, ${questions} questions (${telling} with 3 answers and differing human scores)`)
+  const telling = tellingQuestions(
+    pairsOf(
+      rows,
+      rows.map(({ human }) => human),
+    ),
+  )
+  console.log(
+    `\n${name}: ${rows.length} answers, ${questions} questions (${telling} with 3 answers and differing human scores)`,
+  )
   console.log(line('', 'Pearson overall', 'within question', 'r with length'))
   for (const way of ways) measure(way, rows)
   console.log(`rules scorer: ${msPerAnswer(rows).toFixed(2)} ms an answer, warm`)
@@ -40,7 +56,10 @@ function measure(way: Way, rows: readonly ScoredAnswer[]): void {
   const pairs = pairsOf(rows, scores)
   const overall = interval(pairs, pearson, { rounds, random: seededRandom(seed) })
   const within = interval(pairs, withinQuestion, { rounds, random: seededRandom(seed) })
-  const withLength = correlation(scores, rows.map(({ answer }) => answer.length))
+  const withLength = correlation(
+    scores,
+    rows.map(({ answer }) => answer.length),
+  )
 
   console.log(line(way.name, shown(overall), shown(within), withLength.toFixed(3)))
 }
@@ -51,7 +70,8 @@ function pairsOf(rows: readonly ScoredAnswer[], scores: readonly number[]): Pair
 
 const shown = ({ value, low, high }: Interval) => `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`
 
-const line = (name: string, ...cells: string[]) => [name.padEnd(22), ...cells.map((cell) => cell.padEnd(24))].join('').trimEnd()
+const line = (name: string, ...cells: string[]) =>
+  [name.padEnd(22), ...cells.map((cell) => cell.padEnd(24))].join('').trimEnd()
 
 try {
   main(process.argv.slice(2))

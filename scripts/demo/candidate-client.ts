@@ -20,32 +20,48 @@ export type CandidateClient = Awaited<ReturnType<typeof candidateClient>>
 
 export async function candidateClient({ productUrl, sandbox, personId, deviceKey = `phone-of-${personId}` }: Phone) {
   const api = `${productUrl}/api/candidate`
-  const session = await httpJson<CandidateSession>(`${api}/sessions`, { method: 'POST', body: { code: await sandbox.loginCode(personId) } })
+  const session = await httpJson<CandidateSession>(`${api}/sessions`, {
+    method: 'POST',
+    body: { code: await sandbox.loginCode(personId) },
+  })
   const { token, templateIds } = session
 
   const get = <Reply>(path: string) => httpJson<Reply>(`${api}${path}`, { token })
-  const post = <Reply>(path: string, body: unknown = {}) => httpJson<Reply>(`${api}${path}`, { method: 'POST', body, token })
+  const post = <Reply>(path: string, body: unknown = {}) =>
+    httpJson<Reply>(`${api}${path}`, { method: 'POST', body, token })
   const put = <Reply>(path: string, body: unknown) => httpJson<Reply>(`${api}${path}`, { method: 'PUT', body, token })
   const ofQuestion = (id: string, number: number, act: string) => `/interviews/${id}/questions/${number}/${act}`
 
   return {
-    session, get, post, put,
+    session,
+    get,
+    post,
+    put,
 
     /** The tap that asks for messages, and the phone's report of what was chosen. */
     async subscribe(templates: CandidateTemplate[]) {
-      await sandbox.accept(personId, templates.map((template) => templateIds[template]))
+      await sandbox.accept(
+        personId,
+        templates.map((template) => templateIds[template]),
+      )
       await post('/subscriptions', { choices: templates.map((template) => ({ template, choice: 'accept' })) })
     },
 
-    apply: (positionId: string, resume: Resume, submissionKey: string) => post<ApplicationForCandidate>('/applications', { positionId, resume, submissionKey }),
+    apply: (positionId: string, resume: Resume, submissionKey: string) =>
+      post<ApplicationForCandidate>('/applications', { positionId, resume, submissionKey }),
     applications: async () => (await get<{ applications: ApplicationForCandidate[] }>('/applications')).applications,
     openInvitation: (link: string) => post<InvitationForCandidate>('/invitations/open', { token: link }),
-    verifyPhone: (link: string, tail: string) => post<InvitationForCandidate>('/invitations/verify-phone', { token: link, tail }),
+    verifyPhone: (link: string, tail: string) =>
+      post<InvitationForCandidate>('/invitations/verify-phone', { token: link, tail }),
 
     async consent(link: string, granted: ConsentPurpose[]) {
       const { notice } = await post<ConsentForCandidate>('/invitations/notice', { token: link })
       const choices = notice.purposes.map(({ purpose }) => ({ purpose, granted: granted.includes(purpose) }))
-      return post<InvitationForCandidate>('/invitations/consent', { token: link, noticeVersion: notice.version, choices })
+      return post<InvitationForCandidate>('/invitations/consent', {
+        token: link,
+        noticeVersion: notice.version,
+        choices,
+      })
     },
 
     startInterview: (invitationId: string) => post<InterviewForCandidate>('/interviews', { invitationId, deviceKey }),
@@ -56,8 +72,13 @@ export async function candidateClient({ productUrl, sandbox, personId, deviceKey
     saveDraft: (id: string, number: number, draft: { text: string; revision: number }) =>
       put<InterviewForCandidate>(ofQuestion(id, number, 'draft'), { deviceKey, ...draft }),
     answer: (id: string, number: number, text: string) =>
-      put<InterviewForCandidate>(ofQuestion(id, number, 'answer'), { deviceKey, text, submissionKey: `answer-${id}-${number}` }),
-    heartbeat: (id: string, visible = true) => post<InterviewForCandidate>(`/interviews/${id}/heartbeat`, { deviceKey, visible }),
+      put<InterviewForCandidate>(ofQuestion(id, number, 'answer'), {
+        deviceKey,
+        text,
+        submissionKey: `answer-${id}-${number}`,
+      }),
+    heartbeat: (id: string, visible = true) =>
+      post<InterviewForCandidate>(`/interviews/${id}/heartbeat`, { deviceKey, visible }),
     feedback: (id: string) => get<FeedbackForCandidate>(`/interviews/${id}/feedback`),
   }
 }

@@ -14,7 +14,12 @@ import { openProduct, type Product } from '../../server/product.js'
 export async function withProduct(work: (product: Product, config: Config) => Promise<void>): Promise<void> {
   const config = readConfig(process.env)
   const store = config.mongodbUri ? undefined : await openEmbeddedMongo({ dataDir: join(config.dataDir, 'store') })
-  const product = await openProduct({ config, storeUri: store?.uri ?? config.mongodbUri!, log: createLog('error'), wake: () => {} })
+  const product = await openProduct({
+    config,
+    storeUri: store?.uri ?? config.mongodbUri!,
+    log: createLog('error'),
+    wake: () => {},
+  })
   try {
     await work(product, config)
   } finally {
@@ -25,10 +30,13 @@ export async function withProduct(work: (product: Product, config: Config) => Pr
 
 /** Ends with 1 and one clear text; a stack is for faults of ours only. */
 export function runCommand(main: () => Promise<void>): void {
-  main().then(() => process.exit(process.exitCode ?? 0), (error: unknown) => {
-    console.error(error instanceof AppError || error instanceof UsageError ? describe(error) : error)
-    process.exit(1)
-  })
+  main().then(
+    () => process.exit(process.exitCode ?? 0),
+    (error: unknown) => {
+      console.error(error instanceof AppError || error instanceof UsageError ? describe(error) : error)
+      process.exit(1)
+    },
+  )
 }
 
 export class UsageError extends Error {}
@@ -45,6 +53,11 @@ const sayings: Record<string, string> = {
 }
 
 function describeFaults(faults: InputFault[]): string {
-  const lines = faults.map(({ at, rule, allowed }) => `  ${at}  ${sayings[rule] ?? `不符合要求 · must fit: ${rule} ${JSON.stringify(allowed)}`}`)
-  return [`有 ${faults.length} 处要改，什么都没有写入 · ${faults.length} to mend, nothing was written`, ...lines].join('\n')
+  const lines = faults.map(
+    ({ at, rule, allowed }) =>
+      `  ${at}  ${sayings[rule] ?? `不符合要求 · must fit: ${rule} ${JSON.stringify(allowed)}`}`,
+  )
+  return [`有 ${faults.length} 处要改，什么都没有写入 · ${faults.length} to mend, nothing was written`, ...lines].join(
+    '\n',
+  )
 }

@@ -10,7 +10,10 @@ import { enterCommand } from '../command-entry.js'
 import { runCommand, UsageError, withProduct } from './command.js'
 
 const options = {
-  code: { type: 'string' }, verdict: { type: 'string' }, by: { type: 'string', default: '' }, reason: { type: 'string', default: '' },
+  code: { type: 'string' },
+  verdict: { type: 'string' },
+  by: { type: 'string', default: '' },
+  reason: { type: 'string', default: '' },
 } as const
 
 runCommand(async () => {
@@ -20,7 +23,12 @@ runCommand(async () => {
 
     const verdict = verdictOf(values.verdict)
     const decision = await findWaiting(deps, orgId, values.code)
-    await enterCommand(deps, { orgId, action: 'decision.decide', subject: { kind: 'decision', id: decision.id }, result: 'allowed' })
+    await enterCommand(deps, {
+      orgId,
+      action: 'decision.decide',
+      subject: { kind: 'decision', id: decision.id },
+      result: 'allowed',
+    })
     const decided = await decide(deps, { decision, verdict, by: values.by, reason: values.reason })
     console.log(`已决定 · decided: ${values.code} → ${decided.verdict}`)
   })
@@ -32,14 +40,17 @@ async function listWaiting(deps: Product['deps'], orgId: string): Promise<void> 
   if (waiting.length === 0) return console.log('没有人在等决定 · nobody waits for a decision')
   for (const decision of waiting) {
     const person = await deps.people.shortCodeAndName(orgId, decision.candidateId)
-    console.log(`${person?.shortCode}  ${maskName(person?.name ?? '')}  ${decision.stage} → ${decision.proposal ?? '-'}  ${decision.raisedAt.toISOString()}`)
+    console.log(
+      `${person?.shortCode}  ${maskName(person?.name ?? '')}  ${decision.stage} → ${decision.proposal ?? '-'}  ${decision.raisedAt.toISOString()}`,
+    )
   }
 }
 
 async function findWaiting(deps: Product['deps'], orgId: string, code: string): Promise<Decision> {
   const candidate = await deps.candidates.findByShortCode(orgId, code.toUpperCase())
   const decision = candidate && (await deps.decisions.findWaitingOf(orgId, candidate.id))
-  if (!decision) throw new UsageError(`${code} 没有待定的决定 · ${code} waits for no decision (run without --code to see who does)`)
+  if (!decision)
+    throw new UsageError(`${code} 没有待定的决定 · ${code} waits for no decision (run without --code to see who does)`)
   return decision
 }
 

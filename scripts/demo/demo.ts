@@ -46,26 +46,42 @@ runCommand(async () => {
 })
 
 async function refuseIfDown(productUrl: string): Promise<void> {
-  const ready = await fetch(`${productUrl}/readyz`).then((reply) => reply.ok, () => false)
-  if (!ready) throw new UsageError(`请先运行 npm start（${productUrl} 没有应答）· run npm start first (${productUrl} does not answer)`)
+  const ready = await fetch(`${productUrl}/readyz`).then(
+    (reply) => reply.ok,
+    () => false,
+  )
+  if (!ready)
+    throw new UsageError(
+      `请先运行 npm start（${productUrl} 没有应答）· run npm start first (${productUrl} does not answer)`,
+    )
 }
 
 /** The sample person, or one of the same name with another phone when the sample has been here. */
-async function castFor(sandbox: SandboxClient, { productUrl, sample }: { productUrl: string; sample: Cast }): Promise<Cast> {
+async function castFor(
+  sandbox: SandboxClient,
+  { productUrl, sample }: { productUrl: string; sample: Cast },
+): Promise<Cast> {
   const seen = (await sandbox.inbox(sample.personId)).length > 0
-  const applied = seen || (await (await candidateClient({ productUrl, sandbox, personId: sample.personId })).applications()).length > 0
+  const applied =
+    seen ||
+    (await (await candidateClient({ productUrl, sandbox, personId: sample.personId })).applications()).length > 0
   if (!applied) return sample
   const phone = `137${String(randomInt(100_000_000)).padStart(8, '0')}`
   const { id } = await sandbox.addPerson(sample.resume.name, phone)
   return { personId: id, resume: { ...sample.resume, phone } }
 }
 
-async function applyAndInterview(candidate: CandidateClient, { sandbox, hero }: { sandbox: SandboxClient; hero: Cast }): Promise<void> {
+async function applyAndInterview(
+  candidate: CandidateClient,
+  { sandbox, hero }: { sandbox: SandboxClient; hero: Cast },
+): Promise<void> {
   say('王小明在小程序里投递综合柜员，那一下同时同意接收邀请 · applies, and accepts one invitation message')
   await candidate.subscribe(['invitation'])
   await candidate.apply('teller', hero.resume, `demo-${hero.personId}`)
 
-  const notice = await waitFor('the invitation in the phone', async () => (await sandbox.inbox(hero.personId)).find(({ opens }) => opens?.includes('invitation')))
+  const notice = await waitFor('the invitation in the phone', async () =>
+    (await sandbox.inbox(hero.personId)).find(({ opens }) => opens?.includes('invitation')),
+  )
   say('点开服务通知，核对手机尾号，同意 AI 评分 · opens the notice, verifies the phone, consents')
   const { opens } = await sandbox.tap(hero.personId, notice.id)
   const link = tokenIn(opens)
@@ -78,8 +94,12 @@ async function applyAndInterview(candidate: CandidateClient, { sandbox, hero }: 
   const { id } = await takeInterview(candidate, invitation.id, goodAnswer)
   const started = performance.now()
   await candidate.subscribe(['progress', 'result', 'next-round'])
-  await waitFor('the result in the phone', async () => (await sandbox.inbox(hero.personId)).some(({ opens: page }) => page?.includes('feedback')))
-  console.log(`  最后一答之后 ${((performance.now() - started) / 1000).toFixed(1)} 秒收到结果 · seconds from the last answer to the result message`)
+  await waitFor('the result in the phone', async () =>
+    (await sandbox.inbox(hero.personId)).some(({ opens: page }) => page?.includes('feedback')),
+  )
+  console.log(
+    `  最后一答之后 ${((performance.now() - started) / 1000).toFixed(1)} 秒收到结果 · seconds from the last answer to the result message`,
+  )
   printFeedback(await candidate.feedback(id))
 }
 
@@ -98,7 +118,11 @@ async function importAndDecide(sandbox: SandboxClient, { personId, resume }: Cas
 }
 
 function command(name: string, args: string[]): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', `scripts/demo/${name}.ts`, ...args], { encoding: 'utf8' })
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', `scripts/demo/${name}.ts`, ...args],
+    { encoding: 'utf8' },
+  )
   if (status !== 0) throw new Error(stderr)
   return stdout
 }

@@ -1,6 +1,11 @@
 /** JSON over HTTP for the demo and the tests: an answer that is not 2xx is an error that carries what was said. */
 export class HttpRefusal extends Error {
-  constructor(readonly status: number, readonly code: string, message: string, readonly details: unknown) {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly details: unknown,
+  ) {
     super(`${status} ${code}: ${message}`)
     this.name = 'HttpRefusal'
   }
@@ -15,10 +20,17 @@ interface Request {
 
 const timeoutMs = 15_000
 
-export async function httpJson<Reply>(url: string, { method = 'GET', body, token, language = 'zh' }: Request = {}): Promise<Reply> {
+export async function httpJson<Reply>(
+  url: string,
+  { method = 'GET', body, token, language = 'zh' }: Request = {},
+): Promise<Reply> {
   const reply = await fetch(url, {
     method,
-    headers: { 'accept-language': language, ...(body !== undefined && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) },
+    headers: {
+      'accept-language': language,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(timeoutMs),
   })

@@ -11,8 +11,20 @@ export const wang: { personId: string; resume: Resume } = {
     yearsOfExperience: 0.5,
     certificates: ['银行业专业人员职业资格（初级）'],
     experiences: [
-      { organisation: '江南银行城东支行', role: '柜面实习生', from: '2025-07', to: '2025-10', description: '在大堂引导客户、协助办理开户，独立完成每日现金对账。' },
-      { organisation: '校青年志愿者协会', role: '组长', from: '2024-03', to: '2025-03', description: '组织社区反诈宣传，服务老年人使用手机银行。' },
+      {
+        organisation: '江南银行城东支行',
+        role: '柜面实习生',
+        from: '2025-07',
+        to: '2025-10',
+        description: '在大堂引导客户、协助办理开户，独立完成每日现金对账。',
+      },
+      {
+        organisation: '校青年志愿者协会',
+        role: '组长',
+        from: '2024-03',
+        to: '2025-03',
+        description: '组织社区反诈宣传，服务老年人使用手机银行。',
+      },
     ],
     selfIntroduction: '喜欢和人打交道，做事细致，服务意识强。',
   },
@@ -27,7 +39,9 @@ export const li: { personId: string; resume: Resume } = {
     education: { degree: 'associate', school: '江南职业技术学院', major: '市场营销', graduatedIn: '2025-06' },
     yearsOfExperience: 1,
     certificates: [],
-    experiences: [{ organisation: '江南百货', role: '收银员', from: '2025-07', description: '负责收银与客户服务，每日对账。' }],
+    experiences: [
+      { organisation: '江南百货', role: '收银员', from: '2025-07', description: '负责收银与客户服务，每日对账。' },
+    ],
     selfIntroduction: '收银一年，没有出过差错。',
   },
 }

@@ -1,5 +1,11 @@
 /** What a person sees and taps, through the sandbox's API. */
-import type { FaultSetting, GroupPost, InboxMessage, SandboxClock, SandboxPerson } from '../../shared/contracts/sandbox.js'
+import type {
+  FaultSetting,
+  GroupPost,
+  InboxMessage,
+  SandboxClock,
+  SandboxPerson,
+} from '../../shared/contracts/sandbox.js'
 import { httpJson } from './http-json.js'
 
 export type SandboxClient = ReturnType<typeof sandboxClient>
@@ -14,7 +20,9 @@ export function sandboxClient(url: string) {
     tap: (id: string, messageId: string) => post<{ opens: string }>(`/api/people/${id}/tap`, { messageId }),
     loginCode: async (id: string) => (await post<{ code: string }>(`/api/people/${id}/wx/login`)).code,
     accept: (id: string, templateIds: string[]) =>
-      post<Record<string, string>>(`/api/people/${id}/wx/subscribe`, { choices: Object.fromEntries(templateIds.map((template) => [template, 'accept'])) }),
+      post<Record<string, string>>(`/api/people/${id}/wx/subscribe`, {
+        choices: Object.fromEntries(templateIds.map((template) => [template, 'accept'])),
+      }),
     group: (id: string) => httpJson<GroupPost[]>(`${url}/api/groups/${id}/messages`),
     faults: () => httpJson<FaultSetting[]>(`${url}/api/faults`),
     setFault: (fault: FaultSetting) => post('/api/faults', fault),

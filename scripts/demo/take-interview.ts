@@ -4,23 +4,49 @@ import type { CandidateClient } from './candidate-client.js'
 
 type Answers = (question: QuestionForCandidate) => string
 
-export async function takeInterview(candidate: CandidateClient, invitationId: string, answers: Answers): Promise<InterviewForCandidate> {
+export async function takeInterview(
+  candidate: CandidateClient,
+  invitationId: string,
+  answers: Answers,
+): Promise<InterviewForCandidate> {
   let view = await candidate.startInterview(invitationId)
-  while (view.step.kind !== 'finished' && view.step.kind !== 'abandoned') view = await takeStep(candidate, view, answers)
+  while (view.step.kind !== 'finished' && view.step.kind !== 'abandoned')
+    view = await takeStep(candidate, view, answers)
   return view
 }
 
-async function takeStep(candidate: CandidateClient, { id, step }: InterviewForCandidate, answers: Answers): Promise<InterviewForCandidate> {
+async function takeStep(
+  candidate: CandidateClient,
+  { id, step }: InterviewForCandidate,
+  answers: Answers,
+): Promise<InterviewForCandidate> {
   switch (step.kind) {
-    case 'next': return candidate.issue(id, step.number)
-    case 'issued': return candidate.shown(id, step.question.number)
-    case 'thinking': return candidate.begin(id, step.question.number)
-    case 'answering': return answerQuestion(candidate, id, { question: step.question, text: answers(step.question), revision: step.draft.revision })
-    default: throw new Error('the interview is over')
+    case 'next':
+      return candidate.issue(id, step.number)
+    case 'issued':
+      return candidate.shown(id, step.question.number)
+    case 'thinking':
+      return candidate.begin(id, step.question.number)
+    case 'answering':
+      return answerQuestion(candidate, id, {
+        question: step.question,
+        text: answers(step.question),
+        revision: step.draft.revision,
+      })
+    default:
+      throw new Error('the interview is over')
   }
 }
 
-async function answerQuestion(candidate: CandidateClient, id: string, { question, text, revision }: { question: QuestionForCandidate; text: string; revision: number }) {
-  if (text) await candidate.saveDraft(id, question.number, { text: text.slice(0, Math.ceil(text.length / 2)), revision: revision + 1 })
+async function answerQuestion(
+  candidate: CandidateClient,
+  id: string,
+  { question, text, revision }: { question: QuestionForCandidate; text: string; revision: number },
+) {
+  if (text)
+    await candidate.saveDraft(id, question.number, {
+      text: text.slice(0, Math.ceil(text.length / 2)),
+      revision: revision + 1,
+    })
   return candidate.answer(id, question.number, text)
 }

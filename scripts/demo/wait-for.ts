@@ -1,5 +1,9 @@
 /** Looks again until something is there; says what it waited for when it never comes. */
-export async function waitFor<Value>(what: string, look: () => Promise<Value | undefined | false>, { withinMs = 20_000, everyMs = 150 } = {}): Promise<Value> {
+export async function waitFor<Value>(
+  what: string,
+  look: () => Promise<Value | undefined | false>,
+  { withinMs = 20_000, everyMs = 150 } = {},
+): Promise<Value> {
   const deadline = performance.now() + withinMs
   for (;;) {
     const found = await look()

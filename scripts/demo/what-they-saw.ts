@@ -4,7 +4,11 @@ import type { SandboxClient } from './sandbox-client.js'
 
 const time = (iso: string) => new Date(iso).toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' })
 
-export async function printInbox(sandbox: SandboxClient, { personId }: { personId: string }, title: string): Promise<void> {
+export async function printInbox(
+  sandbox: SandboxClient,
+  { personId }: { personId: string },
+  title: string,
+): Promise<void> {
   console.log(`\n── ${title} ──`)
   for (const { at, channel, title: heading, fields, text } of await sandbox.inbox(personId)) {
     console.log(`${time(at)}  ${channel === 'sms' ? '短信' : '服务通知'}  ${heading}`)
@@ -15,7 +19,8 @@ export async function printInbox(sandbox: SandboxClient, { personId }: { personI
 
 export async function printGroup(sandbox: SandboxClient, groupId: string): Promise<void> {
   console.log('\n── HR 群 ──')
-  for (const { at, from, content } of await sandbox.group(groupId)) console.log(`${time(at)}  ${from.name}\n${content.replace(/^/gm, '          ')}`)
+  for (const { at, from, content } of await sandbox.group(groupId))
+    console.log(`${time(at)}  ${from.name}\n${content.replace(/^/gm, '          ')}`)
 }
 
 export function printFeedback(feedback: FeedbackForCandidate): void {

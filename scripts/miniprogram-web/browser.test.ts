@@ -6,7 +6,9 @@ import { apiServer } from './testing/api-server.js'
 import type { Inspector } from './testing/jsdom-phone.js'
 import { tempProject, type TempProject } from './testing/temp-project.js'
 
-interface Inspected { __xz: Inspector }
+interface Inspected {
+  __xz: Inspector
+}
 
 describe('the mini-program in Chromium', function () {
   this.timeout(30_000)
@@ -32,7 +34,9 @@ describe('the mini-program in Chromium', function () {
     expect(health).to.deep.equal({ errors: [], warnings: [], missing: [] })
   })
 
-  const open = async (query = 'person=wang', options = {}) => { phone = await openPhone(browser, `${server.url}?${query}`, options) }
+  const open = async (query = 'person=wang', options = {}) => {
+    phone = await openPhone(browser, `${server.url}?${query}`, options)
+  }
 
   it('draws TDesign, takes what is typed and ticked, and opens the subscription sheet in the tap', async () => {
     await open()
@@ -55,13 +59,15 @@ describe('the mini-program in Chromium', function () {
   it('has a Chinese font: two characters do not look the same', async () => {
     await open()
 
-    const [wang, li] = await phone.page.evaluate(() => ['王', '李'].map((character) => {
-      const canvas = document.createElement('canvas')
-      const context = canvas.getContext('2d') as CanvasRenderingContext2D
-      context.font = `40px ${getComputedStyle(document.body).fontFamily}`
-      context.fillText(character, 10, 60)
-      return canvas.toDataURL()
-    }))
+    const [wang, li] = await phone.page.evaluate(() =>
+      ['王', '李'].map((character) => {
+        const canvas = document.createElement('canvas')
+        const context = canvas.getContext('2d') as CanvasRenderingContext2D
+        context.font = `40px ${getComputedStyle(document.body).fontFamily}`
+        context.fillText(character, 10, 60)
+        return canvas.toDataURL()
+      }),
+    )
 
     expect(wang).not.to.equal(li)
   })
@@ -77,12 +83,22 @@ describe('the mini-program in Chromium', function () {
 
   it('measures, scrolls and grows its text', async () => {
     await open('person=wang&fontScale=2', { height: 500 })
-    const measure = () => phone.page.evaluate(() => new Promise<{ width: number, top: number }>((done) => {
-      (globalThis as unknown as Inspected).__xz.wx.createSelectorQuery().select('.card').boundingClientRect(done).exec()
-    }))
+    const measure = () =>
+      phone.page.evaluate(
+        () =>
+          new Promise<{ width: number; top: number }>((done) => {
+            ;(globalThis as unknown as Inspected).__xz.wx
+              .createSelectorQuery()
+              .select('.card')
+              .boundingClientRect(done)
+              .exec()
+          }),
+      )
 
     const before = await measure()
-    await phone.page.evaluate(() => (globalThis as unknown as Inspected).__xz.wx.pageScrollTo({ scrollTop: 100, duration: 0 }) as Promise<void>)
+    await phone.page.evaluate(
+      () => (globalThis as unknown as Inspected).__xz.wx.pageScrollTo({ scrollTop: 100, duration: 0 }) as Promise<void>,
+    )
 
     expect(before.width).to.equal(375 - 2 * 16)
     expect((await measure()).top).to.equal(before.top - 100)
@@ -110,12 +126,16 @@ describe('the mini-program in Chromium', function () {
     await phone.close()
 
     await open('person=wang', { storage })
-    const kept = await phone.page.evaluate(() => (globalThis as unknown as Inspected).__xz.wx.getStorageSync('draft') as string)
+    const kept = await phone.page.evaluate(
+      () => (globalThis as unknown as Inspected).__xz.wx.getStorageSync('draft') as string,
+    )
 
     expect(kept).to.equal('未写完')
     await phone.close()
     await open('person=li', { storage })
-    expect(await phone.page.evaluate(() => (globalThis as unknown as Inspected).__xz.wx.getStorageSync('draft') as string)).to.equal('')
+    expect(
+      await phone.page.evaluate(() => (globalThis as unknown as Inspected).__xz.wx.getStorageSync('draft') as string),
+    ).to.equal('')
   })
 
   it('loses the network with the browser', async () => {
@@ -123,8 +143,13 @@ describe('the mini-program in Chromium', function () {
     await open()
 
     await phone.context.setOffline(true)
-    const failure = await phone.page.evaluate((url) => (globalThis as unknown as Inspected)
-      .__xz.wx.request({ url }).catch((reason: { errMsg: string }) => reason.errMsg), api.url)
+    const failure = await phone.page.evaluate(
+      (url) =>
+        (globalThis as unknown as Inspected).__xz.wx
+          .request({ url })
+          .catch((reason: { errMsg: string }) => reason.errMsg),
+      api.url,
+    )
 
     expect(failure).to.match(/ERR_INTERNET_DISCONNECTED/)
     expect(api.seen).to.deep.equal([])

@@ -47,7 +47,9 @@ describe('building the mini-program for a browser', () => {
   })
 
   it('reports a component that does not exist, and still builds the rest', async () => {
-    broken = tempProject({ 'pages/detail/detail.json': '{ "usingComponents": { "t-button": "tdesign-miniprogram/buton/button" } }' })
+    broken = tempProject({
+      'pages/detail/detail.json': '{ "usingComponents": { "t-button": "tdesign-miniprogram/buton/button" } }',
+    })
 
     const { problems } = await buildMiniprogramWeb({ root: broken.root, out: broken.out })
 
@@ -56,11 +58,15 @@ describe('building the mini-program for a browser', () => {
   })
 
   it('reports runtime code from outside miniprogramRoot, which the phone would not have', async () => {
-    broken = tempProject({ 'pages/detail/detail.ts': `import { shared } from '../../../shared.js'\nPage({ data: { shared } })` })
+    broken = tempProject({
+      'pages/detail/detail.ts': `import { shared } from '../../../shared.js'\nPage({ data: { shared } })`,
+    })
     fs.writeFileSync(path.join(broken.root, '..', 'shared.ts'), 'export const shared = 1')
 
     const { problems } = await buildMiniprogramWeb({ root: broken.root, out: broken.out })
 
-    expect(problems.map(({ message }) => message)).to.deep.equal(['code from outside miniprogramRoot; only `import type` may cross'])
+    expect(problems.map(({ message }) => message)).to.deep.equal([
+      'code from outside miniprogramRoot; only `import type` may cross',
+    ])
   })
 })

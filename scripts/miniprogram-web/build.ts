@@ -25,7 +25,11 @@ const PAGE = `<!doctype html>
 </html>
 `
 
-interface Build { root: string, out: string, dev?: boolean }
+interface Build {
+  root: string
+  out: string
+  dev?: boolean
+}
 
 export interface Built {
   pages: number
@@ -58,7 +62,11 @@ export async function buildMiniprogramWeb({ root, out, dev = true }: Build): Pro
   return { pages: project.pages.length, components: project.components.size, ms, problems: project.problems }
 }
 
-const runtimeStyles = () => filesBelow(fileURLToPath(RUNTIME_STYLES)).sort().map((file) => fs.readFileSync(file, 'utf8')).join('\n')
+const runtimeStyles = () =>
+  filesBelow(fileURLToPath(RUNTIME_STYLES))
+    .sort()
+    .map((file) => fs.readFileSync(file, 'utf8'))
+    .join('\n')
 
 function copyAssets(root: string, target: string) {
   for (const file of filesBelow(root).filter((name) => ASSET.test(name))) {
@@ -77,5 +85,8 @@ async function main([root = 'miniprogram', out = 'build/miniprogram-web']: strin
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const args = process.argv.slice(2)
-  await main(args.filter((arg) => !arg.startsWith('--')), !args.includes('--production'))
+  await main(
+    args.filter((arg) => !arg.startsWith('--')),
+    !args.includes('--production'),
+  )
 }

@@ -25,26 +25,36 @@ export async function bundleRuntime({ out, dev }: Required<Bundle>): Promise<voi
  * not (window, document, fetch …). So that page code which would die on a phone dies here. Answers the files it read.
  */
 export async function bundlePages(project: Project, templates: string, { out, dev }: Bundle): Promise<string[]> {
-  const { inputs } = (await esbuild.build({
-    ...common(dev),
-    entryPoints: ['virtual:pages'],
-    outfile: path.join(out ?? '', 'app.js'),
-    write: out !== undefined,
-    ignoreAnnotations: true,
-    metafile: true,
-    banner: { js: `__xz.install(${JSON.stringify(runtimeMeta(project))},(function(){return ${templates}})());`
-      + `(function(${[...PAGE_GLOBALS, ...HIDDEN_GLOBALS].join()}){` },
-    footer: { js: `}).apply(undefined,__xz.pageScope(${JSON.stringify(PAGE_GLOBALS)}));__xz.start()` },
-    plugins: [pagesPlugin(project)],
-  })).metafile
+  const { inputs } = (
+    await esbuild.build({
+      ...common(dev),
+      entryPoints: ['virtual:pages'],
+      outfile: path.join(out ?? '', 'app.js'),
+      write: out !== undefined,
+      ignoreAnnotations: true,
+      metafile: true,
+      banner: {
+        js:
+          `__xz.install(${JSON.stringify(runtimeMeta(project))},(function(){return ${templates}})());` +
+          `(function(${[...PAGE_GLOBALS, ...HIDDEN_GLOBALS].join()}){`,
+      },
+      footer: { js: `}).apply(undefined,__xz.pageScope(${JSON.stringify(PAGE_GLOBALS)}));__xz.start()` },
+      plugins: [pagesPlugin(project)],
+    })
+  ).metafile
   const files = Object.keys(inputs).filter((file) => !file.startsWith('pages:'))
   reportForeignCode(project, files)
   return files
 }
 
 const common = (dev: boolean): BuildOptions => ({
-  bundle: true, format: 'iife', target: 'es2022', charset: 'utf8', logLevel: 'warning',
-  sourcemap: dev ? 'linked' : false, minify: !dev,
+  bundle: true,
+  format: 'iife',
+  target: 'es2022',
+  charset: 'utf8',
+  logLevel: 'warning',
+  sourcemap: dev ? 'linked' : false,
+  minify: !dev,
   define: { 'process.env.NODE_ENV': JSON.stringify(dev ? 'development' : 'production') },
 })
 
@@ -54,7 +64,10 @@ function pagesPlugin(project: Project): Plugin {
     name: 'miniprogram-pages',
     setup(build) {
       build.onResolve({ filter: /^virtual:pages$/ }, () => ({ path: 'pages', namespace: 'pages' }))
-      build.onLoad({ filter: /.*/, namespace: 'pages' }, () => ({ resolveDir: project.root, contents: entryOf(project) }))
+      build.onLoad({ filter: /.*/, namespace: 'pages' }, () => ({
+        resolveDir: project.root,
+        contents: entryOf(project),
+      }))
       build.onResolve({ filter: /^[^./]/ }, ({ path: name, importer }) => {
         const file = packageFile(project.paths, name, importer)
         return file ? { path: file, sideEffects: true } : undefined
@@ -64,26 +77,39 @@ function pagesPlugin(project: Project): Plugin {
         const name = scripts.get(file)
         if (!name) return undefined
         const source = await fs.promises.readFile(file, 'utf8')
-        return { contents: `__enterComponent(${JSON.stringify(name)});${source}`, loader: file.endsWith('.ts') ? 'ts' : 'js' }
+        return {
+          contents: `__enterComponent(${JSON.stringify(name)});${source}`,
+          loader: file.endsWith('.ts') ? 'ts' : 'js',
+        }
       })
     },
   }
 }
 
-const scriptPaths = ({ components }: Project) => new Map([...components.values()]
-  .flatMap(({ script, path: name }) => script ? [[fs.realpathSync(script), name] as const] : []))
+const scriptPaths = ({ components }: Project) =>
+  new Map(
+    [...components.values()].flatMap(({ script, path: name }) =>
+      script ? [[fs.realpathSync(script), name] as const] : [],
+    ),
+  )
 
 function entryOf({ root, components }: Project) {
   const app = firstFile([path.join(root, 'app.ts'), path.join(root, 'app.js')])
   const scripts = [...components.values()].map(({ script }) => script)
-  return [app, ...scripts].filter((file) => file !== undefined).map((file) => `require(${JSON.stringify(file)})`).join('\n')
+  return [app, ...scripts]
+    .filter((file) => file !== undefined)
+    .map((file) => `require(${JSON.stringify(file)})`)
+    .join('\n')
 }
 
 /** Package imports as miniprogram_npm resolves them, and what a package itself ships in its miniprogram_npm (tslib). */
 function packageFile(paths: Paths, name: string, importer: string) {
   const [, packageName = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)\/?(.*)$/.exec(name) ?? []
   const dir = paths.packageDir(packageName)
-  const bundled = paths.packageDirs().filter((own) => isWithin(own, importer)).map((own) => path.join(own, 'miniprogram_npm', name))
+  const bundled = paths
+    .packageDirs()
+    .filter((own) => isWithin(own, importer))
+    .map((own) => path.join(own, 'miniprogram_npm', name))
   const bases = [...bundled, ...(dir ? [path.join(dir, rest)] : [])]
   return firstFile(bases.flatMap((base) => [base, `${base}.js`, path.join(base, 'index.js')]))
 }

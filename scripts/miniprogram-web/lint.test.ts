@@ -32,10 +32,15 @@ describe('linting a mini-program', function () {
   })
 
   it('finds text that is not in i18n, wherever it is shown', async () => {
-    const problems = await detail([
-      '<view>开始</view>', '<view title="Open it"></view>', `<view>{{from ? 'Yes' : from}}</view>`,
-      '<!-- 注释 comment -->', `<view class="plain text" wx:if="{{from === 'Start'}}">{{from}}: 3</view>`,
-    ].join('\n'))
+    const problems = await detail(
+      [
+        '<view>开始</view>',
+        '<view title="Open it"></view>',
+        `<view>{{from ? 'Yes' : from}}</view>`,
+        '<!-- 注释 comment -->',
+        `<view class="plain text" wx:if="{{from === 'Start'}}">{{from}}: 3</view>`,
+      ].join('\n'),
+    )
 
     expect(problems).to.deep.equal([
       'pages/detail/detail.wxml:1 text "开始" belongs in i18n/',

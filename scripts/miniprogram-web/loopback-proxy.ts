@@ -11,7 +11,14 @@ export function proxyToLoopback(request: IncomingMessage, response: ServerRespon
   const url = new URL(address)
   if (url.protocol !== 'http:' || !LOOPBACK.test(url.hostname)) return refuse(response, 'only the loopback is proxied')
 
-  const { host: _host, origin: _origin, referer: _referer, cookie: _cookie, connection: _connection, ...headers } = request.headers
+  const {
+    host: _host,
+    origin: _origin,
+    referer: _referer,
+    cookie: _cookie,
+    connection: _connection,
+    ...headers
+  } = request.headers
   delete headers['x-phone-person']
   const upstream = http.request(url, { method: request.method ?? 'GET', headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers)

@@ -4,7 +4,9 @@ import { phoneBench, type PhoneBench } from './testing/phone-bench.js'
 
 describe('pages in the browser', () => {
   let bench: PhoneBench
-  before(async () => { bench = await phoneBench() })
+  before(async () => {
+    bench = await phoneBench()
+  })
   after(() => bench.close())
 
   it('start as on a phone: app, page, data in the template', async () => {
@@ -18,7 +20,9 @@ describe('pages in the browser', () => {
   })
 
   it('open where the address says, with the query as WeChat hands it over', async () => {
-    const { xz, text } = await bench.open(`path=${encodeURIComponent(`/pages/detail/detail?from=${encodeURIComponent('通知')}&token=a=b`)}`)
+    const { xz, text } = await bench.open(
+      `path=${encodeURIComponent(`/pages/detail/detail?from=${encodeURIComponent('通知')}&token=a=b`)}`,
+    )
 
     expect(xz.route()).to.equal('pages/detail/detail')
     expect(xz.options()).to.deep.equal({ from: encodeURIComponent('通知'), token: 'a=b' })
@@ -76,7 +80,9 @@ describe('pages in the browser', () => {
     const { xz } = await bench.open()
     const told: string[] = []
     Object.assign(xz.app(), { onError: (message: string) => told.push(message) })
-    xz.page().onShow = () => { throw new Error('broken page') }
+    xz.page().onShow = () => {
+      throw new Error('broken page')
+    }
 
     xz.setBackground(true)
     xz.setBackground(false)

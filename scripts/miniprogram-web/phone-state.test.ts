@@ -19,10 +19,17 @@ describe('the phone around the mini-program', () => {
     const { wx } = await bench.open()
 
     const { data, statusCode, header, errMsg } = await wx.request({
-      url: `${api.url}answers?a=1`, method: 'PUT', header: { Authorization: 'Bearer x' }, data: { text: '好' },
+      url: `${api.url}answers?a=1`,
+      method: 'PUT',
+      header: { Authorization: 'Bearer x' },
+      data: { text: '好' },
     })
 
-    expect({ data: { ...data }, statusCode, errMsg }).to.deep.equal({ data: { ok: true }, statusCode: 200, errMsg: 'request:ok' })
+    expect({ data: { ...data }, statusCode, errMsg }).to.deep.equal({
+      data: { ok: true },
+      statusCode: 200,
+      errMsg: 'request:ok',
+    })
     expect(header['x-served']).to.equal('yes')
     expect(api.seen[0]).to.include({ method: 'PUT', url: '/answers?a=1', body: '{"text":"好"}' })
     expect(api.seen[0]?.headers).to.include({ authorization: 'Bearer x', 'content-type': 'application/json' })
@@ -34,7 +41,12 @@ describe('the phone around the mini-program', () => {
     const said: string[] = []
 
     await new Promise<void>((complete) => {
-      const task = wx.request({ url: api.url, success: () => said.push('success'), fail: () => said.push('fail'), complete })
+      const task = wx.request({
+        url: api.url,
+        success: () => said.push('success'),
+        fail: () => said.push('fail'),
+        complete,
+      })
       expect(task.abort).to.be.a('function')
     })
 
@@ -61,7 +73,10 @@ describe('the phone around the mini-program', () => {
 
     expect(failure).to.include({ errno: 600001 })
     expect(networkType).to.equal('none')
-    expect(changes).to.deep.equal([{ isConnected: false, networkType: 'none' }, { isConnected: true, networkType: 'wifi' }])
+    expect(changes).to.deep.equal([
+      { isConnected: false, networkType: 'none' },
+      { isConnected: true, networkType: 'wifi' },
+    ])
     expect(await failureOf(wx.request({ url: api.url }))).to.equal(undefined)
   })
 
@@ -101,8 +116,10 @@ describe('the phone around the mini-program', () => {
     xz.setBackground(true)
     const stoppedAt = xz.data().ticks
     let browserTicks = 0
-    window.setInterval(() => { browserTicks += 1 }, 20)
-    await until(() => browserTicks >= 5, 'as many ticks of a timer that is not the page\'s')
+    window.setInterval(() => {
+      browserTicks += 1
+    }, 20)
+    await until(() => browserTicks >= 5, "as many ticks of a timer that is not the page's")
 
     expect(xz.data().ticks).to.equal(stoppedAt)
     xz.setBackground(false)
@@ -115,7 +132,10 @@ describe('the phone around the mini-program', () => {
 
     xz.setBackground(true)
 
-    expect(await failureOf(wx.request({ url: api.url }))).to.deep.equal({ errMsg: 'request:fail interrupted', errno: 600003 })
+    expect(await failureOf(wx.request({ url: api.url }))).to.deep.equal({
+      errMsg: 'request:fail interrupted',
+      errno: 600003,
+    })
   })
 
   it('keeps values in its storage as they were', async () => {

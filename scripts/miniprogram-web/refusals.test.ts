@@ -3,7 +3,9 @@ import { apiServer } from './testing/api-server.js'
 import { until } from './testing/jsdom-phone.js'
 import { failureOf, phoneBench, type OpenedPhone, type PhoneBench } from './testing/phone-bench.js'
 
-interface ComponentNode extends Element { __wxElement: { addListener(name: string, listener: () => void): void } }
+interface ComponentNode extends Element {
+  __wxElement: { addListener(name: string, listener: () => void): void }
+}
 
 const MB = 1024 * 1024
 
@@ -35,7 +37,10 @@ describe('the shim refuses what WeChat refuses:', () => {
 
   for (const url of ['https://example.com/', 'http://example.com/', 'http://192.168.0.1/']) {
     it(`an address that is not registered (${url})`, async () => {
-      expect(await failureOf(phone.wx.request({ url }))).to.deep.equal({ errMsg: 'request:fail url not in domain list', errno: 600002 })
+      expect(await failureOf(phone.wx.request({ url }))).to.deep.equal({
+        errMsg: 'request:fail url not in domain list',
+        errno: 600002,
+      })
     })
   }
 
@@ -60,10 +65,13 @@ describe('the shim refuses what WeChat refuses:', () => {
   })
 
   describe('a subscription sheet', () => {
-    const ask = (tmplIds = ['invitation']) => phone.wx.requestSubscribeMessage({ tmplIds }) as Promise<Record<string, string>>
+    const ask = (tmplIds = ['invitation']) =>
+      phone.wx.requestSubscribeMessage({ tmplIds }) as Promise<Record<string, string>>
 
     it('outside a tap', async () => {
-      expect((await failureOf(ask()))?.errMsg).to.equal('requestSubscribeMessage:fail can only be invoked by user TAP gesture.')
+      expect((await failureOf(ask()))?.errMsg).to.equal(
+        'requestSubscribeMessage:fail can only be invoked by user TAP gesture.',
+      )
     })
 
     it('in a tap that first waited for the network', async () => {
@@ -97,13 +105,20 @@ describe('the shim refuses what WeChat refuses:', () => {
       phone.document.querySelector<HTMLElement>('.mp-subscribe .primary')?.click()
 
       expect(lines).to.deep.equal(['面试邀请通知', '面试结果通知'])
-      expect(await result).to.deep.include({ invitation: 'accept', result: 'reject', errMsg: 'requestSubscribeMessage:ok' })
+      expect(await result).to.deep.include({
+        invitation: 'accept',
+        result: 'reject',
+        errMsg: 'requestSubscribeMessage:ok',
+      })
       expect(bench.server.host.phoneOf('wang').choices).to.deep.equal({ invitation: 'accept', result: 'reject' })
     })
 
     it('whose 取消 rejects everything', async () => {
       const result = duringTap(() => ask())
-      const cancel = await until(() => phone.document.querySelector<HTMLElement>('.mp-subscribe-actions button'), 'the sheet')
+      const cancel = await until(
+        () => phone.document.querySelector<HTMLElement>('.mp-subscribe-actions button'),
+        'the sheet',
+      )
       cancel.click()
 
       expect(await result).to.include({ invitation: 'reject' })
@@ -112,7 +127,9 @@ describe('the shim refuses what WeChat refuses:', () => {
     function duringTap<T>(run: () => Promise<T>): Promise<T> {
       return new Promise((resolve, reject) => {
         const node = phone.document.querySelector('.count') as ComponentNode
-        node.__wxElement.addListener('tap', () => { run().then(resolve, reject) })
+        node.__wxElement.addListener('tap', () => {
+          run().then(resolve, reject)
+        })
         phone.xz.tap(node)
       })
     }
@@ -120,7 +137,9 @@ describe('the shim refuses what WeChat refuses:', () => {
 
   it('more than 1 MB under one key of the storage', async () => {
     expect(() => phone.wx.setStorageSync('draft', '答'.repeat(MB / 3))).to.throw(/max size of one key/)
-    expect((await failureOf(phone.wx.setStorage({ key: 'draft', data: 'x'.repeat(MB) })))?.errMsg).to.match(/^setStorage:fail/)
+    expect((await failureOf(phone.wx.setStorage({ key: 'draft', data: 'x'.repeat(MB) })))?.errMsg).to.match(
+      /^setStorage:fail/,
+    )
     expect(phone.wx.getStorageSync('draft')).to.equal('')
   })
 
@@ -137,8 +156,12 @@ describe('the shim refuses what WeChat refuses:', () => {
     const part = new ArrayBuffer(70 * MB)
     for (const name of ['a', 'b']) await files.writeFile({ filePath: `wxfile://usr/${name}`, data: part })
 
-    expect((await failureOf(files.writeFile({ filePath: 'wxfile://usr/c', data: part })))?.errMsg).to.match(/storage limit/)
-    expect((await failureOf(files.writeFile({ filePath: 'wxfile://tmp_1', data: 'x' })))?.errMsg).to.match(/permission denied/)
+    expect((await failureOf(files.writeFile({ filePath: 'wxfile://usr/c', data: part })))?.errMsg).to.match(
+      /storage limit/,
+    )
+    expect((await failureOf(files.writeFile({ filePath: 'wxfile://tmp_1', data: 'x' })))?.errMsg).to.match(
+      /permission denied/,
+    )
     expect((await failureOf(files.readFile({ filePath: 'wxfile://usr/none' })))?.errMsg).to.match(/no such file/)
   })
 
@@ -182,8 +205,20 @@ describe('the shim refuses what WeChat refuses:', () => {
 
 describe('page code', () => {
   const names = [
-    'window', 'document', 'localStorage', 'fetch', 'XMLHttpRequest', 'URL', 'navigator', 'location', 'globalThis', 'self', 'crypto', 'Intl',
-    'requestAnimationFrame', '__xz',
+    'window',
+    'document',
+    'localStorage',
+    'fetch',
+    'XMLHttpRequest',
+    'URL',
+    'navigator',
+    'location',
+    'globalThis',
+    'self',
+    'crypto',
+    'Intl',
+    'requestAnimationFrame',
+    '__xz',
   ]
   let bench: PhoneBench
   before(async () => {
@@ -195,6 +230,6 @@ describe('page code', () => {
   it('has nothing of the browser that a phone has not', async () => {
     const { xz } = await bench.open('path=/pages/detail/detail')
 
-    expect([...xz.data().from as string[]]).to.deep.equal(names.map(() => 'undefined'))
+    expect([...(xz.data().from as string[])]).to.deep.equal(names.map(() => 'undefined'))
   })
 })

@@ -11,14 +11,25 @@ import { formatProblems } from './project/problem.js'
 import { stubHost, type StubHost } from './stub-host.js'
 
 const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
   '.map': 'application/json',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.webp': 'image/webp', '.gif': 'image/gif',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.gif': 'image/gif',
 }
 const PROXY = '/phone/__proxy/'
 const EXT = '/phone/ext.json'
 
-export interface PhoneServer { url: string, host: StubHost, close: () => Promise<void> }
+export interface PhoneServer {
+  url: string
+  host: StubHost
+  close: () => Promise<void>
+}
 
 interface ServePhone {
   out: string
@@ -35,15 +46,19 @@ export async function servePhone({ out, port = 0, apiBase }: ServePhone): Promis
     const address = request.url ?? '/'
     if (address.startsWith(PROXY)) return proxyToLoopback(request, response, address.slice(PROXY.length))
     if (address.startsWith('/api/')) return void answerApi({ request, response, host })
-    if (address === EXT) return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ apiBase }))
+    if (address === EXT)
+      return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ apiBase }))
     sendFile(response, folder, address)
   })
-  await new Promise<void>((ready) => { server.listen(port, '127.0.0.1', ready) })
-
-  const close = () => new Promise<void>((closed) => {
-    server.close(() => closed())
-    server.closeAllConnections()
+  await new Promise<void>((ready) => {
+    server.listen(port, '127.0.0.1', ready)
   })
+
+  const close = () =>
+    new Promise<void>((closed) => {
+      server.close(() => closed())
+      server.closeAllConnections()
+    })
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/phone/`, host, close }
 }
 
@@ -53,11 +68,18 @@ function sendFile(response: ServerResponse, folder: string, address: string) {
   const name = decodeURIComponent(pathname).replace(/^\/phone\//, '') || 'index.html'
   const file = path.join(folder, name)
   if (!isWithin(folder, file) || !isFile(file)) return void response.writeHead(404).end('not found')
-  response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' })
+  response.writeHead(200, {
+    'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+    'cache-control': 'no-store',
+  })
   fs.createReadStream(file).pipe(response)
 }
 
-interface ApiCall { request: IncomingMessage, response: ServerResponse, host: StubHost }
+interface ApiCall {
+  request: IncomingMessage
+  response: ServerResponse
+  host: StubHost
+}
 
 async function answerApi({ request, response, host }: ApiCall) {
   const { pathname } = new URL(request.url ?? '/', 'http://phone')
@@ -67,7 +89,8 @@ async function answerApi({ request, response, host }: ApiCall) {
     'GET /api/templates': () => host.templates(),
     'GET phone': () => host.phoneOf(person),
     'POST wx/login': () => host.login(person),
-    'POST wx/subscribe': async () => host.subscribe(person, await json(request) as Parameters<StubHost['subscribe']>[1]),
+    'POST wx/subscribe': async () =>
+      host.subscribe(person, (await json(request)) as Parameters<StubHost['subscribe']>[1]),
   }
   const answer = answers[`${request.method} ${what || pathname}`]
   if (!answer) return void response.writeHead(404).end('{}')

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 
-interface StubTemplate { id: string, title: string, fields: string[] }
+interface StubTemplate {
+  id: string
+  title: string
+  fields: string[]
+}
 
 interface StubPhone {
   online: boolean
@@ -38,7 +42,10 @@ export function stubHost(templates: StubTemplate[] = TEMPLATES) {
     return person
   }
 
-  function subscribe(person: string, { tmplIds, choices }: { tmplIds: string[], choices: Record<string, 'accept' | 'reject'> }) {
+  function subscribe(
+    person: string,
+    { tmplIds, choices }: { tmplIds: string[]; choices: Record<string, 'accept' | 'reject'> },
+  ) {
     const results = Object.fromEntries(tmplIds.map((id) => [id, choices[id] ?? 'reject']))
     Object.assign(phoneOf(person).choices, results)
     return { ...results, errMsg: 'requestSubscribeMessage:ok' }

@@ -7,7 +7,9 @@ import type { MpComponent, Project } from './project/load-project.js'
 import { isPackagePath } from './project/paths.js'
 import type { Problem } from './project/problem.js'
 
-const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compiler') as typeof import('glass-easel-template-compiler')
+const { TmplGroup } = createRequire(import.meta.url)(
+  'glass-easel-template-compiler',
+) as typeof import('glass-easel-template-compiler')
 
 /** Stand in for Page() and Component(): they return what the template sees. */
 const HELPERS = `
@@ -62,8 +64,12 @@ function checkedFile({ path: name, base, script }: MpComponent): Checked | undef
 
 /** The top-level `Page({…})` or `Component({…})`. */
 function definitionOf(file: ts.SourceFile) {
-  return file.statements.find((statement) => ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression)
-    && /^(Page|Component)$/.test(statement.expression.expression.getText()))
+  return file.statements.find(
+    (statement) =>
+      ts.isExpressionStatement(statement) &&
+      ts.isCallExpression(statement.expression) &&
+      /^(Page|Component)$/.test(statement.expression.expression.getText()),
+  )
 }
 
 function programOf(root: string, files: Map<string, Checked>) {
@@ -71,7 +77,11 @@ function programOf(root: string, files: Map<string, Checked>) {
   const { config } = ts.readConfigFile(tsconfig, ts.sys.readFile.bind(ts.sys)) as { config: unknown }
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, root)
   const host = ts.createCompilerHost({ ...options, noEmit: true })
-  const real = { readFile: host.readFile.bind(host), fileExists: host.fileExists.bind(host), getSourceFile: host.getSourceFile.bind(host) }
+  const real = {
+    readFile: host.readFile.bind(host),
+    fileExists: host.fileExists.bind(host),
+    getSourceFile: host.getSourceFile.bind(host),
+  }
   host.readFile = (name) => files.get(path.resolve(name))?.text ?? real.readFile(name)
   host.fileExists = (name) => files.has(path.resolve(name)) || real.fileExists(name)
   host.getSourceFile = (name, version) => {
@@ -90,6 +100,8 @@ function problemsOf(program: ts.Program, name: string, { offset, converted, wxml
     if (from.line < offset) return [] // the script itself is tsc's business
     const location = converted.getSourceLocation(from.line - offset, from.character, to.line - offset, to.character)
     const [startLine = 0, startColumn = 0] = location ?? []
-    return [{ path: wxml, message: ts.flattenDiagnosticMessageText(messageText, ' '), isError: true, startLine, startColumn }]
+    return [
+      { path: wxml, message: ts.flattenDiagnosticMessageText(messageText, ' '), isError: true, startLine, startColumn },
+    ]
   })
 }

@@ -18,20 +18,30 @@ export interface JsonCall {
 export type Arrived = 'no' | 'maybe'
 
 export class CallFailed extends Error {
-  constructor(readonly code: string, readonly arrived: Arrived) {
+  constructor(
+    readonly code: string,
+    readonly arrived: Arrived,
+  ) {
     super(`call failed: ${code}`)
     this.name = 'CallFailed'
   }
 }
 
 /** Errors of the connection itself, before a byte of the request was written. */
-const neverLeft: readonly string[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']
+const neverLeft: readonly string[] = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+]
 /** A gateway that says so has not passed the request on. */
 const notPassedOn: readonly number[] = [429, 503]
 
 export const arrivedAfter = (code: string): Arrived => (neverLeft.includes(code) ? 'no' : 'maybe')
 export const arrivedWithStatus = (status: number): Arrived =>
-  (status < 500 || notPassedOn.includes(status) ? 'no' : 'maybe')
+  status < 500 || notPassedOn.includes(status) ? 'no' : 'maybe'
 
 export function jsonCaller(baseUrl: string): (call: JsonCall) => Promise<Record<string, unknown>> {
   const client = axios.create({
@@ -46,8 +56,11 @@ export function jsonCaller(baseUrl: string): (call: JsonCall) => Promise<Record<
   return async ({ method, path, query, body, signal }) => {
     const reply = await client
       .request<unknown>({ method, url: path, params: query, data: body, signal, validateStatus: () => true })
-      .catch((error: unknown) => { throw lost(error) })
-    if (reply.status < 200 || reply.status > 299) throw new CallFailed(`http-${reply.status}`, arrivedWithStatus(reply.status))
+      .catch((error: unknown) => {
+        throw lost(error)
+      })
+    if (reply.status < 200 || reply.status > 299)
+      throw new CallFailed(`http-${reply.status}`, arrivedWithStatus(reply.status))
     if (typeof reply.data !== 'object' || reply.data === null) throw new CallFailed('not-json', 'maybe')
 
     return reply.data as Record<string, unknown>
@@ -60,7 +73,7 @@ function isThisMachine(url: string): boolean {
 }
 
 function lost(error: unknown): CallFailed {
-  const code = isAxiosError(error) ? error.code ?? 'network' : 'network'
+  const code = isAxiosError(error) ? (error.code ?? 'network') : 'network'
   if (code === 'ERR_CANCELED' || code === 'ECONNABORTED') return new CallFailed('timeout', 'maybe')
   return new CallFailed(code, arrivedAfter(code))
 }

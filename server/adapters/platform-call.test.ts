@@ -16,13 +16,22 @@ describe('calling a platform', () => {
 
   async function calling(answers: PlatformAnswer[], extra: { repeatable?: boolean } = {}): Promise<unknown> {
     platform = await localPlatform((_request, count) => answers[Math.min(count, answers.length) - 1]!)
-    const call = platformCaller({ platform: 'wecom', baseUrl: platform.baseUrl, errors: wecomErrors, random: () => 0, pauseMs: 2, timeoutMs: answers.includes('hang') ? 500 : 5_000 })
+    const call = platformCaller({
+      platform: 'wecom',
+      baseUrl: platform.baseUrl,
+      errors: wecomErrors,
+      random: () => 0,
+      pauseMs: 2,
+      timeoutMs: answers.includes('hang') ? 500 : 5_000,
+    })
     return call({ ...request, ...extra }).catch((error: unknown) => error)
   }
 
   for (const busy of [-1, 6000, 45035, 41096]) {
     it(`tries three times when the platform is busy (${busy})`, async () => {
-      expect(await calling([{ errcode: busy }, { errcode: busy }, { errcode: 0, done: true }])).to.include({ done: true })
+      expect(await calling([{ errcode: busy }, { errcode: busy }, { errcode: 0, done: true }])).to.include({
+        done: true,
+      })
       expect(platform!.requests).to.have.length(3)
     })
   }
@@ -47,14 +56,28 @@ describe('calling a platform', () => {
 
   it('tells a refused connection, where nothing can have arrived, from a lost answer', async () => {
     const host = await nobodyListens()
-    const call = platformCaller({ platform: 'wecom', baseUrl: `http://${host}`, errors: wecomErrors, random: () => 0, pauseMs: 2 })
+    const call = platformCaller({
+      platform: 'wecom',
+      baseUrl: `http://${host}`,
+      errors: wecomErrors,
+      random: () => 0,
+      pauseMs: 2,
+    })
 
-    expect(await call(request).catch((error: unknown) => error)).to.include({ errcode: 'ECONNREFUSED', arrived: 'no', retryable: true })
+    expect(await call(request).catch((error: unknown) => error)).to.include({
+      errcode: 'ECONNREFUSED',
+      arrived: 'no',
+      retryable: true,
+    })
     expect(await calling(['hang'])).to.include({ errcode: 'timeout', arrived: 'maybe', retryable: false })
     await platform!.close()
     expect(await calling(['reset'])).to.include({ errcode: 'ECONNRESET', arrived: 'maybe', retryable: false })
     await platform!.close()
-    expect(await calling([{ status: 500, text: 'no' }])).to.include({ errcode: 'http-500', arrived: 'maybe', retryable: false })
+    expect(await calling([{ status: 500, text: 'no' }])).to.include({
+      errcode: 'http-500',
+      arrived: 'maybe',
+      retryable: false,
+    })
     await platform!.close()
     expect(await calling([{ status: 200, text: '<html>' }])).to.include({ errcode: 'not-json', arrived: 'maybe' })
   })
@@ -64,17 +87,26 @@ describe('calling a platform', () => {
     expect(platform!.requests).to.have.length(1)
     await platform!.close()
 
-    expect(await calling(['reset', 'hang', { errcode: 0, done: true }], { repeatable: true })).to.include({ done: true })
+    expect(await calling(['reset', 'hang', { errcode: 0, done: true }], { repeatable: true })).to.include({
+      done: true,
+    })
     expect(platform!.requests).to.have.length(3)
   })
 
   it('keeps the token out of every error', async () => {
-    for (const answer of [{ errcode: 40013, errmsg: `invalid ${secret}` }, 'reset', 'hang', { status: 500, text: secret }] as PlatformAnswer[]) {
+    for (const answer of [
+      { errcode: 40013, errmsg: `invalid ${secret}` },
+      'reset',
+      'hang',
+      { status: 500, text: secret },
+    ] as PlatformAnswer[]) {
       const error = await calling([answer])
       await platform!.close()
 
       expect(error).to.be.instanceOf(PlatformError)
-      expect(JSON.stringify(error) + String((error as Error).stack) + String((error as Error).cause)).not.to.include(secret)
+      expect(JSON.stringify(error) + String((error as Error).stack) + String((error as Error).cause)).not.to.include(
+        secret,
+      )
     }
   })
 })

@@ -2,7 +2,15 @@
  * A call to WeCom's or WeChat's server API: both answer HTTP 200 with an `errcode`, and only the code decides (90313).
  * What a code means stands in a table of each platform; what is done about it stands here.
  */
-import { DelegateBackoff, TimeoutStrategy, handleWhen, retry, timeout, wrap, type IRetryBackoffContext } from 'cockatiel'
+import {
+  DelegateBackoff,
+  TimeoutStrategy,
+  handleWhen,
+  retry,
+  timeout,
+  wrap,
+  type IRetryBackoffContext,
+} from 'cockatiel'
 import { CallFailed, jsonCaller, type Arrived, type JsonCall } from './json-call.js'
 
 /** `busy`: again in a moment · `throttled`: after the window · `token`: with a fresh token · anything else: never by itself. */
@@ -67,7 +75,14 @@ interface Caller {
 
 const retries = 2
 
-export function platformCaller({ platform, baseUrl, errors, random, timeoutMs = 5_000, pauseMs = 200 }: Caller): CallPlatform {
+export function platformCaller({
+  platform,
+  baseUrl,
+  errors,
+  random,
+  timeoutMs = 5_000,
+  pauseMs = 200,
+}: Caller): CallPlatform {
   const call = jsonCaller(baseUrl)
   const patience = timeout(timeoutMs, { strategy: TimeoutStrategy.Cooperative, abortOnReturn: false })
   const backoff = new DelegateBackoff<IRetryBackoffContext<unknown>>(
@@ -76,22 +91,29 @@ export function platformCaller({ platform, baseUrl, errors, random, timeoutMs = 
 
   async function once(request: PlatformCall, signal: AbortSignal): Promise<Record<string, unknown>> {
     const { repeatable: _, ...plain } = request
-    const reply = await call({ ...plain, signal }).catch((error: unknown) => { throw unheard(platform, error) })
+    const reply = await call({ ...plain, signal }).catch((error: unknown) => {
+      throw unheard(platform, error)
+    })
     const { errcode = 0 } = reply as { errcode?: number }
     if (errcode === 0) return reply
     throw refusal(platform, errors, errcode)
   }
 
   return (request) => {
-    const again = retry(handleWhen((error) => mayRepeat(error, request)), { maxAttempts: retries, backoff })
+    const again = retry(
+      handleWhen((error) => mayRepeat(error, request)),
+      { maxAttempts: retries, backoff },
+    )
     // A signal of its own: the library's shared one is taken for a leak as soon as eleven calls are under way.
     return wrap(again, patience).execute(({ signal }) => once(request, signal), new AbortController().signal)
   }
 }
 
 function kindOf(errors: ErrorTable, errcode: number): ErrorRow | undefined {
-  return errors.find(({ codes = [], ranges = [] }) =>
-    codes.includes(errcode) || ranges.some(([from, to]) => errcode >= from && errcode <= to))
+  return errors.find(
+    ({ codes = [], ranges = [] }) =>
+      codes.includes(errcode) || ranges.some(([from, to]) => errcode >= from && errcode <= to),
+  )
 }
 
 function mayRepeat(error: Error, request: PlatformCall): boolean {
@@ -102,7 +124,11 @@ function mayRepeat(error: Error, request: PlatformCall): boolean {
 function refusal(platform: string, errors: ErrorTable, errcode: number): PlatformError {
   const row = kindOf(errors, errcode)
   return new PlatformError({
-    platform, errcode, kind: row?.kind ?? 'unlisted', arrived: 'no', ...(row?.afterMs !== undefined && { afterMs: row.afterMs }),
+    platform,
+    errcode,
+    kind: row?.kind ?? 'unlisted',
+    arrived: 'no',
+    ...(row?.afterMs !== undefined && { afterMs: row.afterMs }),
   })
 }
 

@@ -36,7 +36,13 @@ describe('a platform token shared by processes', () => {
   it('is looked up once for all calls of a process that want it at the same moment', async () => {
     let looked = 0
     const inner = store
-    store = { ...inner, find: (name) => { looked += 1; return inner.find(name) } }
+    store = {
+      ...inner,
+      find: (name) => {
+        looked += 1
+        return inner.find(name)
+      },
+    }
     const source = process()
 
     await Promise.all([source.current(), source.current(), source.current()])
@@ -47,7 +53,13 @@ describe('a platform token shared by processes', () => {
   it('is not fetched when another process stored one between our look and our claim', async () => {
     const theirs = { value: 'theirs', expiresAt: new Date(now.getTime() + hourMs) }
     const inner = store
-    store = { ...inner, claimRefresh: async (...claim) => { await inner.save('wecom:ww1', theirs); return inner.claimRefresh(...claim) } }
+    store = {
+      ...inner,
+      claimRefresh: async (...claim) => {
+        await inner.save('wecom:ww1', theirs)
+        return inner.claimRefresh(...claim)
+      },
+    }
 
     expect(await process().current()).to.equal('theirs')
     expect(fetched).to.equal(0)
@@ -75,19 +87,30 @@ describe('a platform token shared by processes', () => {
   it('ends the wait with an error that may be tried later when the one who fetches never comes back', async () => {
     await store.claimRefresh('wecom:ww1', now, 20_000)
 
-    const error = await process().current().catch((thrown: unknown) => thrown)
+    const error = await process()
+      .current()
+      .catch((thrown: unknown) => thrown)
 
     expect(error).to.be.instanceOf(PlatformError).and.include({ errcode: 'token-wait', retryable: true })
   })
 
   it('is fetched again at once after a fetch failed and the claim ran out', async () => {
-    const failing = tokenSource({ name: 'wecom:ww1', store, clock, fetchToken: () => Promise.reject(new Error('down')) })
+    const failing = tokenSource({
+      name: 'wecom:ww1',
+      store,
+      clock,
+      fetchToken: () => Promise.reject(new Error('down')),
+    })
     await failing.current().catch(() => {})
 
     now = new Date(now.getTime() + 20_000)
 
     expect(await failing.current().catch((error: Error) => error.message)).to.equal('down')
-    expect(await process().current().catch(() => 'claimed')).to.equal('claimed')
+    expect(
+      await process()
+        .current()
+        .catch(() => 'claimed'),
+    ).to.equal('claimed')
   })
 
   describe('that the platform refuses', () => {
@@ -109,7 +132,10 @@ describe('a platform token shared by processes', () => {
 
     it('twice ends in the error, not in a third call', async () => {
       let calls = 0
-      const call = withToken(async () => { calls += 1; throw refused() }, process())
+      const call = withToken(async () => {
+        calls += 1
+        throw refused()
+      }, process())
 
       const error = await call(request).catch((thrown: unknown) => thrown)
 
@@ -135,8 +161,13 @@ function tokensInMemory(): PlatformTokenStore {
   const claims = new Map<string, number>()
   return {
     find: async (name) => tokens.get(name),
-    save: async (name, token) => { tokens.set(name, token); claims.delete(name) },
-    drop: async (name, value) => { if (tokens.get(name)?.value === value) tokens.delete(name) },
+    save: async (name, token) => {
+      tokens.set(name, token)
+      claims.delete(name)
+    },
+    drop: async (name, value) => {
+      if (tokens.get(name)?.value === value) tokens.delete(name)
+    },
     claimRefresh: async (name, now, forMs) => {
       if ((claims.get(name) ?? 0) > now.getTime()) return false
       claims.set(name, now.getTime() + forMs)

@@ -33,7 +33,10 @@ const pollMs = 100
 /** Well inside the lease of a message that waits for the token. */
 const mostPolls = 80
 
-const sleep = (ms: number) => new Promise<void>((resolve) => { setTimeout(resolve, ms) })
+const sleep = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms)
+  })
 
 export function tokenSource(deps: Deps): TokenSource {
   let known: Token | undefined
@@ -104,9 +107,12 @@ async function obtain({ name, store, clock, fetchToken, pause = sleep }: Deps): 
   throw new PlatformError({ platform: name.split(':')[0]!, errcode: 'token-wait', kind: 'busy', arrived: 'no' })
 }
 
-async function fetchInto(store: PlatformTokenStore, { name, clock, fetchToken }: Pick<Deps, 'name' | 'clock' | 'fetchToken'>): Promise<Token> {
+async function fetchInto(
+  store: PlatformTokenStore,
+  { name, clock, fetchToken }: Pick<Deps, 'name' | 'clock' | 'fetchToken'>,
+): Promise<Token> {
   const askedAt = clock.now()
-  const token = (await savedMeanwhile(store, name, askedAt)) ?? await fetched(fetchToken, askedAt)
+  const token = (await savedMeanwhile(store, name, askedAt)) ?? (await fetched(fetchToken, askedAt))
   await store.save(name, token)
   return token
 }

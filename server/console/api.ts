@@ -6,13 +6,19 @@
 import type { Calls } from './calls.js'
 
 export class ApiFailure extends Error {
-  constructor(readonly code: string, readonly status: number, readonly text?: string, readonly details?: Record<string, unknown>) {
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    readonly text?: string,
+    readonly details?: Record<string, unknown>,
+  ) {
     super(code)
   }
 }
 
 type Key = keyof Calls
-type Part<K extends Key, Name extends string> = Calls[K] extends Record<Name, infer Value> ? Record<Name, Value> : object
+type Part<K extends Key, Name extends string> =
+  Calls[K] extends Record<Name, infer Value> ? Record<Name, Value> : object
 export type Sent<K extends Key> = Part<K, 'params'> & Part<K, 'query'> & Part<K, 'body'>
 export type Reply<K extends Key> = Calls[K]['reply']
 
@@ -30,15 +36,28 @@ export function speak(spoken: string): void {
   language = spoken
 }
 
-export async function call<K extends Key>(key: K, ...[sent]: object extends Sent<K> ? [] : [Sent<K>]): Promise<Reply<K>> {
+export async function call<K extends Key>(
+  key: K,
+  ...[sent]: object extends Sent<K> ? [] : [Sent<K>]
+): Promise<Reply<K>> {
   const [method, path] = key.split(' ') as [string, string]
-  const { params = {}, query = {}, body } = (sent ?? {}) as { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown }
+  const {
+    params = {},
+    query = {},
+    body,
+  } = (sent ?? {}) as { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown }
   const reply = await fetch(addressOf(path, params, query), {
     method,
-    headers: { 'x-xiaozhao-console': '1', 'accept-language': language, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    headers: {
+      'x-xiaozhao-console': '1',
+      'accept-language': language,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
     signal: AbortSignal.timeout(timeoutMs),
     ...(body !== undefined && { body: JSON.stringify(body) }),
-  }).catch(() => { throw new ApiFailure('offline', 0) })
+  }).catch(() => {
+    throw new ApiFailure('offline', 0)
+  })
 
   const answer = (reply.status === 204 ? undefined : await reply.json().catch(() => undefined)) as unknown
   if (reply.ok) return answer as Reply<K>
@@ -47,13 +66,24 @@ export async function call<K extends Key>(key: K, ...[sent]: object extends Sent
   throw failure
 }
 
-export function addressOf(path: string, params: Record<string, string>, query: Record<string, string | undefined>): string {
+export function addressOf(
+  path: string,
+  params: Record<string, string>,
+  query: Record<string, string | undefined>,
+): string {
   const filled = path.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(params[name] ?? ''))
-  const asked = new URLSearchParams(Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))).toString()
+  const asked = new URLSearchParams(
+    Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1])),
+  ).toString()
   return asked ? `${filled}?${asked}` : filled
 }
 
 function failureOf(status: number, answer: unknown): ApiFailure {
-  const { code = 'internal', message, details } = (answer as { error?: { code?: string; message?: string; details?: Record<string, unknown> } } | undefined)?.error ?? {}
+  const {
+    code = 'internal',
+    message,
+    details,
+  } = (answer as { error?: { code?: string; message?: string; details?: Record<string, unknown> } } | undefined)
+    ?.error ?? {}
   return new ApiFailure(code, status, message, details)
 }

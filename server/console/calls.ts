@@ -8,9 +8,12 @@ import type { endpoints } from '../../shared/contracts/endpoints.js'
 type Endpoints = typeof endpoints
 type OfStaff = { [Key in keyof Endpoints]: Endpoints[Key] extends { auth: 'staff' } ? Key : never }[keyof Endpoints]
 
-type Given<Endpoint, Name extends string> = Endpoint extends Record<Name, infer Schema extends TSchema> ? Record<Name, Static<Schema>> : object
+type Given<Endpoint, Name extends string> =
+  Endpoint extends Record<Name, infer Schema extends TSchema> ? Record<Name, Static<Schema>> : object
 type ReplyOf<Endpoint> = Endpoint extends { reply: infer Schema extends TSchema } ? Static<Schema> : unknown
 
 export type Calls = {
-  [Key in OfStaff]: Given<Endpoints[Key], 'params'> & Given<Endpoints[Key], 'query'> & Given<Endpoints[Key], 'body'> & { reply: ReplyOf<Endpoints[Key]> }
+  [Key in OfStaff]: Given<Endpoints[Key], 'params'> &
+    Given<Endpoints[Key], 'query'> &
+    Given<Endpoints[Key], 'body'> & { reply: ReplyOf<Endpoints[Key]> }
 }

@@ -9,5 +9,7 @@ export const notice = ref('')
 export function tell(text: string): void {
   clearTimeout(hide)
   notice.value = text
-  hide = setTimeout(() => { notice.value = '' }, shownMs)
+  hide = setTimeout(() => {
+    notice.value = ''
+  }, shownMs)
 }

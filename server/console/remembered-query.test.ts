@@ -3,7 +3,9 @@ import { keptIn } from './remembered-query.js'
 
 describe('remembered filters', () => {
   it('come back as far as they are still filters', () => {
-    expect(keptIn('{"position":"teller","gone":"x","stage":3}', ['position', 'stage'])).to.deep.equal({ position: 'teller' })
+    expect(keptIn('{"position":"teller","gone":"x","stage":3}', ['position', 'stage'])).to.deep.equal({
+      position: 'teller',
+    })
   })
 
   it('are empty when nothing readable was kept', () => {

@@ -4,7 +4,10 @@ import { useRoute, useRouter } from 'vue-router'
 
 export type Query<Name extends string> = Record<Name, string>
 
-export function useRememberedQuery<Name extends string>(room: string, names: readonly Name[]): WritableComputedRef<Query<Name>> {
+export function useRememberedQuery<Name extends string>(
+  room: string,
+  names: readonly Name[],
+): WritableComputedRef<Query<Name>> {
   const key = `xiaozhao-console-${room}`
   const [route, router] = [useRoute(), useRouter()]
   const inAddress = names.some((name) => route.query[name] !== undefined)
@@ -23,13 +26,15 @@ export function useRememberedQuery<Name extends string>(room: string, names: rea
 /** What was kept, as far as it is still a filter. */
 export function keptIn<Name extends string>(kept: string | null, names: readonly Name[]): Record<string, string> {
   const known = parsed(kept)
-  return Object.fromEntries(names.flatMap((name) => (typeof known[name] === 'string' && known[name] !== '' ? [[name, known[name]]] : [])))
+  return Object.fromEntries(
+    names.flatMap((name) => (typeof known[name] === 'string' && known[name] !== '' ? [[name, known[name]]] : [])),
+  )
 }
 
 function parsed(kept: string | null): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(kept ?? '{}')
-    return typeof value === 'object' && value !== null ? value as Record<string, unknown> : {}
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
   } catch {
     return {}
   }

@@ -14,7 +14,14 @@
  * One `<h1>` a page. Labels are real labels. TDesign parts are imported one by one from 'tdesign-vue-next'.
  */
 import type { Component } from 'vue'
-import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw, type RouteRecordRaw, type RouterHistory } from 'vue-router'
+import {
+  createRouter,
+  createWebHistory,
+  type RouteLocationNormalized,
+  type RouteLocationRaw,
+  type RouteRecordRaw,
+  type RouterHistory,
+} from 'vue-router'
 import type { Me, Role } from '../../shared/contracts/staff.js'
 import { holdsAny, readMe, session } from './session.js'
 
@@ -32,13 +39,49 @@ const content: readonly Role[] = ['hr-admin', 'recruiter', 'interviewer', 'depar
 
 export const rooms: readonly Room[] = [
   { name: 'home', path: '/', roles: content, nav: 'own', page: () => import('./rooms/home/home.vue') },
-  { name: 'candidates', path: '/candidates', roles: content, nav: 'own', page: () => import('./rooms/candidates/candidates.vue') },
-  { name: 'report', path: '/candidates/:id([0-9a-f]{24})', roles: content, nav: 'candidates', page: () => import('./rooms/report/report.vue') },
-  { name: 'positions', path: '/positions', roles: ['hr-admin', 'recruiter'], nav: 'own', page: () => import('./rooms/positions/positions.vue') },
-  { name: 'position', path: '/positions/:id([a-z0-9-]+)', roles: ['hr-admin', 'recruiter'], nav: 'positions', page: () => import('./rooms/positions/position.vue') },
-  { name: 'messages', path: '/messages', roles: ['hr-admin'], nav: 'own', page: () => import('./rooms/messages/messages.vue') },
+  {
+    name: 'candidates',
+    path: '/candidates',
+    roles: content,
+    nav: 'own',
+    page: () => import('./rooms/candidates/candidates.vue'),
+  },
+  {
+    name: 'report',
+    path: '/candidates/:id([0-9a-f]{24})',
+    roles: content,
+    nav: 'candidates',
+    page: () => import('./rooms/report/report.vue'),
+  },
+  {
+    name: 'positions',
+    path: '/positions',
+    roles: ['hr-admin', 'recruiter'],
+    nav: 'own',
+    page: () => import('./rooms/positions/positions.vue'),
+  },
+  {
+    name: 'position',
+    path: '/positions/:id([a-z0-9-]+)',
+    roles: ['hr-admin', 'recruiter'],
+    nav: 'positions',
+    page: () => import('./rooms/positions/position.vue'),
+  },
+  {
+    name: 'messages',
+    path: '/messages',
+    roles: ['hr-admin'],
+    nav: 'own',
+    page: () => import('./rooms/messages/messages.vue'),
+  },
   { name: 'files', path: '/files', roles: ['hr-admin'], nav: 'own', page: () => import('./rooms/files/files.vue') },
-  { name: 'file', path: '/files/:kind([a-z-]+)/:fileId([a-z0-9-]+)', roles: ['hr-admin'], nav: 'files', page: () => import('./rooms/files/file.vue') },
+  {
+    name: 'file',
+    path: '/files/:kind([a-z-]+)/:fileId([a-z0-9-]+)',
+    roles: ['hr-admin'],
+    nav: 'files',
+    page: () => import('./rooms/files/file.vue'),
+  },
   { name: 'people', path: '/people', roles: ['hr-admin'], nav: 'own', page: () => import('./rooms/people/people.vue') },
   { name: 'audit', path: '/audit', roles: ['auditor'], nav: 'own', page: () => import('./rooms/audit/audit.vue') },
   { name: 'sign-in', path: '/sign-in', page: () => import('./rooms/sign-in/sign-in.vue') },
@@ -47,7 +90,12 @@ export const rooms: readonly Room[] = [
   { name: 'no-access', path: '/no-access', page: () => import('./rooms/no-access/no-access.vue') },
 ]
 
-const record = ({ name, path, page, roles, nav }: Room): RouteRecordRaw => ({ name, path, component: page, meta: { roles, nav } })
+const record = ({ name, path, page, roles, nav }: Room): RouteRecordRaw => ({
+  name,
+  path,
+  component: page,
+  meta: { roles, nav },
+})
 
 /** WeCom's sign-in ends its address so (91022), and browsers carry it through every redirect to the page. */
 const oauthLeaves = '#wechat_redirect'
@@ -61,17 +109,21 @@ export function consoleRouter(history: RouterHistory = createWebHistory('/consol
   router.beforeEach(async (to) => {
     if (to.hash === oauthLeaves) return { path: to.path, query: to.query, hash: '', replace: true }
     if (!to.meta.roles) return true
-    return guard(to, session.me ?? await readMe())
+    return guard(to, session.me ?? (await readMe()))
   })
   return router
 }
 
 /** Where somebody goes instead of the room they asked for; true: nowhere else. */
-export function guard(to: Pick<RouteLocationNormalized, 'fullPath' | 'name' | 'meta'>, me: Me | undefined): true | RouteLocationRaw {
+export function guard(
+  to: Pick<RouteLocationNormalized, 'fullPath' | 'name' | 'meta'>,
+  me: Me | undefined,
+): true | RouteLocationRaw {
   const roles = to.meta.roles as readonly Role[] | undefined
   if (!roles) return true
   if (!me) return { name: 'sign-in', query: { returnTo: to.fullPath } }
-  if (me.secondFactor === 'enrol' || me.secondFactor === 'needed') return { name: 'second-factor', query: { returnTo: to.fullPath } }
+  if (me.secondFactor === 'enrol' || me.secondFactor === 'needed')
+    return { name: 'second-factor', query: { returnTo: to.fullPath } }
   if (holdsAny(me, roles)) return true
   const first = rooms.find((room) => room.nav === 'own' && room.roles && holdsAny(me, room.roles))
   return first ? { name: first.name } : { name: 'no-access', query: { why: 'no-room' } }

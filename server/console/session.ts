@@ -35,4 +35,5 @@ export async function signOut(): Promise<void> {
 
 export const rolesOf = (me: Me | undefined): Role[] => [...new Set((me?.grants ?? []).map(({ role }) => role))]
 
-export const holdsAny = (me: Me | undefined, roles: readonly Role[]): boolean => rolesOf(me).some((role) => roles.includes(role))
+export const holdsAny = (me: Me | undefined, roles: readonly Role[]): boolean =>
+  rolesOf(me).some((role) => roles.includes(role))

@@ -17,8 +17,11 @@ export type Shared = 'shared' | 'copied' | 'shown'
 /** Opens WeCom's list of colleagues; elsewhere the link is copied. `shown`: neither is possible, the page shows the link. */
 export async function share({ title, text, link }: { title: string; text: string; link: string }): Promise<Shared> {
   const sdk = await wecom()
-  if (sdk && await within(sdk.shareAppMessage({ title, desc: text, link, imgUrl: '' }))) return 'shared'
-  const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false)
+  if (sdk && (await within(sdk.shareAppMessage({ title, desc: text, link, imgUrl: '' })))) return 'shared'
+  const copied = await navigator.clipboard?.writeText(link).then(
+    () => true,
+    () => false,
+  )
   return copied ? 'copied' : 'shown'
 }
 
@@ -46,6 +49,14 @@ async function register(): Promise<Sdk | undefined> {
 const signature = () => call('GET /api/staff/jssdk-signature', { query: { url: location.href.split('#')[0] ?? '' } })
 
 function within(promise: Promise<unknown>): Promise<boolean> {
-  const late = new Promise<false>((resolve) => { setTimeout(() => resolve(false), timeoutMs) })
-  return Promise.race([promise.then(() => true, () => false), late])
+  const late = new Promise<false>((resolve) => {
+    setTimeout(() => resolve(false), timeoutMs)
+  })
+  return Promise.race([
+    promise.then(
+      () => true,
+      () => false,
+    ),
+    late,
+  ])
 }

@@ -21,13 +21,19 @@ describe('collecting data files', () => {
     const { files, problems } = await collectFiles([folder, join(folder, 'b.yaml')])
 
     expect(problems).to.deep.equal([])
-    expect(files).to.deep.equal([{ path: join(folder, 'b.yaml'), text: 'b' }, { path: join(folder, 'inner', 'a.yml'), text: '甲' }])
+    expect(files).to.deep.equal([
+      { path: join(folder, 'b.yaml'), text: 'b' },
+      { path: join(folder, 'inner', 'a.yml'), text: '甲' },
+    ])
   })
 
   it('says which path is not there and which folder is empty', async () => {
     const { problems } = await collectFiles([join(folder, 'no.yaml'), folder])
 
-    expect(problems.map(({ message }) => message.zh)).to.deep.equal(['没有这个文件或文件夹。', '文件夹里没有 .yaml 文件。'])
+    expect(problems.map(({ message }) => message.zh)).to.deep.equal([
+      '没有这个文件或文件夹。',
+      '文件夹里没有 .yaml 文件。',
+    ])
   })
 
   it('refuses a file in an old Chinese encoding instead of importing question marks', async () => {

@@ -32,7 +32,9 @@ async function collect(path: string, collected: Collected): Promise<void> {
 
 async function collectFolder(path: string, collected: Collected): Promise<void> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true })
-  const inside = entries.filter((entry) => entry.isFile() && suffixes.test(entry.name)).map((entry) => join(entry.parentPath, entry.name))
+  const inside = entries
+    .filter((entry) => entry.isFile() && suffixes.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
   if (inside.length === 0) return refuse(collected, path, emptyFolder)
 
   for (const file of inside.sort()) await collect(file, collected)

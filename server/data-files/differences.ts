@@ -17,7 +17,10 @@ function compare(before: unknown, after: unknown, at: readonly string[]): Differ
   const [one, other] = [entriesOf(before), entriesOf(after)]
   if (!one || !other) return sameText(before, after) ? [] : [difference(before, after, at)]
   const names = [...new Set([...one.keys(), ...other.keys()])]
-  return [...names.flatMap((name) => compare(one.get(name), other.get(name), [...at, name])), ...reordered(before, after, at)]
+  return [
+    ...names.flatMap((name) => compare(one.get(name), other.get(name), [...at, name])),
+    ...reordered(before, after, at),
+  ]
 }
 
 /** Undefined for whatever has no inside. */
@@ -37,13 +40,18 @@ function reordered(before: unknown, after: unknown, at: readonly string[]): Diff
   if (!Array.isArray(before) || !Array.isArray(after)) return []
   const [one, other] = [before, after].map((items) => (items as unknown[]).map(idOf))
   if (one!.includes(undefined) || other!.includes(undefined)) return []
-  const kept = (ids: (string | undefined)[], others: (string | undefined)[]) => ids.filter((id) => others.includes(id)).join(' → ')
+  const kept = (ids: (string | undefined)[], others: (string | undefined)[]) =>
+    ids.filter((id) => others.includes(id)).join(' → ')
   const [was, is] = [kept(one!, other!), kept(other!, one!)]
   return was === is ? [] : [{ at: at.join('.'), before: was, after: is }]
 }
 
 function difference(before: unknown, after: unknown, at: readonly string[]): Difference {
-  return { at: at.join('.'), ...(before !== undefined && { before: short(before) }), ...(after !== undefined && { after: short(after) }) }
+  return {
+    at: at.join('.'),
+    ...(before !== undefined && { before: short(before) }),
+    ...(after !== undefined && { after: short(after) }),
+  }
 }
 
 const sameText = (before: unknown, after: unknown) => JSON.stringify(before) === JSON.stringify(after)

@@ -6,9 +6,7 @@ const faultsShown = 3
 
 export type Locate = (path: Path, atKey?: boolean) => Place
 
-export type ParsedYaml =
-  | { kind: 'parsed'; data: unknown; locate: Locate }
-  | { kind: 'broken'; problems: FileProblem[] }
+export type ParsedYaml = { kind: 'parsed'; data: unknown; locate: Locate } | { kind: 'broken'; problems: FileProblem[] }
 
 /** YAML 1.2, so JSON too. Duplicate keys, unknown tags and alias bombs are refused by the parser itself. */
 export function parseYaml(file: string, text: string): ParsedYaml {

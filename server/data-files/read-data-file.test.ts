@@ -75,7 +75,10 @@ describe('reading a data file', () => {
   }
 
   it('refuses a file that unfolds into a giant one', () => {
-    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefg'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdef'[i]}`).join(', ')}]`)].join('\n')
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...'bcdefg'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdef'[i]}`).join(', ')}]`),
+    ].join('\n')
 
     expect(problemsOf(bomb)).to.have.length(1)
   })
@@ -85,7 +88,9 @@ describe('reading a data file', () => {
 
     const reading = readDataFile(file({ ...rest, defaults: { windowHours: 48 } }))
 
-    expect(reading.kind === 'read' && reading.file.content).to.deep.equal(organisation({ defaults: { ...organisation().defaults, windowHours: 48 } }))
+    expect(reading.kind === 'read' && reading.file.content).to.deep.equal(
+      organisation({ defaults: { ...organisation().defaults, windowHours: 48 } }),
+    )
   })
 
   it('says where, what and how to mend it in both languages', () => {
@@ -93,6 +98,8 @@ describe('reading a data file', () => {
 
     const [problem] = problemsOf(text)
 
-    expect(formatProblem(problem!)).to.match(new RegExp(`^bank.yaml:${line}:\\d+\\n  “level”应当是数字。 请改成这种写法。\\n  This must be a number. `))
+    expect(formatProblem(problem!)).to.match(
+      new RegExp(`^bank.yaml:${line}:\\d+\\n  “level”应当是数字。 请改成这种写法。\\n  This must be a number. `),
+    )
   })
 })

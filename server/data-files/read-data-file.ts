@@ -28,7 +28,10 @@ const ajv = new Ajv({ allErrors: true, useDefaults: true })
 ajvFormats.default(ajv)
 
 const checks = new Map<string, ValidateFunction>(
-  [OrganisationFile, QuestionBankFile, PositionFile, MessagesFile].map((contract) => [contract.properties.kind.const, ajv.compile(contract)]),
+  [OrganisationFile, QuestionBankFile, PositionFile, MessagesFile].map((contract) => [
+    contract.properties.kind.const,
+    ajv.compile(contract),
+  ]),
 )
 
 export function readDataFile({ path, text }: DataFile): Reading {
@@ -38,12 +41,16 @@ export function readDataFile({ path, text }: DataFile): Reading {
   const { data, locate } = parsed
   const check = checks.get(kindOf(data))
   if (!check) return { kind: 'refused', problems: problemsAt({ path, locate }, [unknownKind]) }
-  if (!check(data)) return { kind: 'refused', problems: problemsAt({ path, locate }, (check.errors ?? []).map(schemaFinding)) }
+  if (!check(data))
+    return { kind: 'refused', problems: problemsAt({ path, locate }, (check.errors ?? []).map(schemaFinding)) }
 
   return { kind: 'read', file: { path, content: data as AnyDataFile, locate } }
 }
 
-export function problemsAt({ path, locate }: Pick<ReadFile, 'path' | 'locate'>, findings: readonly Finding[]): FileProblem[] {
+export function problemsAt(
+  { path, locate }: Pick<ReadFile, 'path' | 'locate'>,
+  findings: readonly Finding[],
+): FileProblem[] {
   return findings.map(({ at, atKey, message, fix }) => ({ file: path, ...locate(at, atKey), at, message, fix }))
 }
 

@@ -26,7 +26,10 @@ const sayings: Record<string, Saying> = {
     fix: { zh: '请检查拼写，或删掉这一行。', en: 'Check its spelling or remove the line.' },
   }),
   type: (name, { type }) => ({
-    message: { zh: `${name}应当是${typeNames[type ?? '']?.zh ?? type}。`, en: `This must be ${typeNames[type ?? '']?.en ?? type}.` },
+    message: {
+      zh: `${name}应当是${typeNames[type ?? '']?.zh ?? type}。`,
+      en: `This must be ${typeNames[type ?? '']?.en ?? type}.`,
+    },
     fix: { zh: '请改成这种写法。', en: 'Write it that way.' },
   }),
   enum: (name, { allowedValues }) => ({
@@ -74,7 +77,10 @@ const sayings: Record<string, Saying> = {
     },
   }),
   format: (name, { format }) => ({
-    message: { zh: `${name}不是正确的${format === 'date-time' ? '日期时间' : '格式'}。`, en: `This is not a valid ${format}.` },
+    message: {
+      zh: `${name}不是正确的${format === 'date-time' ? '日期时间' : '格式'}。`,
+      en: `This is not a valid ${format}.`,
+    },
     fix: { zh: '日期时间写成 2026-12-01T14:00:00+08:00。', en: 'Write a date and time as 2026-12-01T14:00:00+08:00.' },
   }),
 }
@@ -89,19 +95,31 @@ function atLeast(name: string, { limit }: Params) {
 export function schemaFinding({ keyword, params, instancePath, message }: ErrorObject): Finding {
   const path = pathOf(instancePath)
   const saying = sayings[keyword]
-  if (!saying) return { at: path, message: { zh: `不符合要求：${message}。`, en: `Not as required: ${message}.` }, fix: { zh: '', en: '' } }
+  if (!saying)
+    return {
+      at: path,
+      message: { zh: `不符合要求：${message}。`, en: `Not as required: ${message}.` },
+      fix: { zh: '', en: '' },
+    }
 
   const texts = textsOf(params)
   const said = saying(nameOf(path), texts)
-  return keyword === 'additionalProperties' ? { at: [...path, texts.additionalProperty ?? ''], atKey: true, ...said } : { at: path, ...said }
+  return keyword === 'additionalProperties'
+    ? { at: [...path, texts.additionalProperty ?? ''], atKey: true, ...said }
+    : { at: path, ...said }
 }
 
 function textsOf(params: Record<string, unknown>): Params {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)]))
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)]),
+  )
 }
 
 function pathOf(pointer: string): Path {
-  return pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 /** The last name on the way, so that the sentence has a subject. */

@@ -22,17 +22,20 @@ export interface FileVersion<Content> {
 /** A version lies in one document. */
 export const mostTextBytes = 1_000_000
 
-const schema = new Schema<FileVersion<unknown>>({
-  orgId: { type: String, required: true },
-  fileId: { type: String, required: true },
-  revision: { type: Number, required: true },
-  label: { type: String, required: true },
-  hash: { type: String, required: true },
-  content: { type: Schema.Types.Mixed, required: true },
-  importedAt: { type: Date, required: true },
-  savedBy: String,
-  text: String,
-}, { strict: 'throw', versionKey: false, minimize: false })
+const schema = new Schema<FileVersion<unknown>>(
+  {
+    orgId: { type: String, required: true },
+    fileId: { type: String, required: true },
+    revision: { type: Number, required: true },
+    label: { type: String, required: true },
+    hash: { type: String, required: true },
+    content: { type: Schema.Types.Mixed, required: true },
+    importedAt: { type: Date, required: true },
+    savedBy: String,
+    text: String,
+  },
+  { strict: 'throw', versionKey: false, minimize: false },
+)
 
 // Two imports at the same time cannot both become the next version.
 schema.index({ orgId: 1, fileId: 1, revision: 1 }, { unique: true })
@@ -53,7 +56,9 @@ export function versionedFileStore<Content>(connection: Connection, model: strin
 
     async allCurrent(orgId: string): Promise<Version[]> {
       const heads = await rows.find({ orgId }).select('fileId -_id').lean()
-      const found = await Promise.all([...new Set(heads.map(({ fileId }) => fileId))].sort().map((fileId) => current(orgId, fileId)))
+      const found = await Promise.all(
+        [...new Set(heads.map(({ fileId }) => fileId))].sort().map((fileId) => current(orgId, fileId)),
+      )
       return found.filter((version) => version !== undefined)
     },
 

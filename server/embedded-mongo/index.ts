@@ -61,7 +61,9 @@ class Supervisor {
 
   constructor(private readonly options: EmbeddedMongoOptions) {
     this.started = new Promise((resolve, reject) => this.start({ resolve, reject }))
-    this.started.catch(() => { this.stopped = true })
+    this.started.catch(() => {
+      this.stopped = true
+    })
   }
 
   async close(): Promise<void> {
@@ -81,11 +83,13 @@ class Supervisor {
       first?.reject(error)
       this.tell({ kind: 'fault', name: error.name })
     })
-    this.ended = new Promise((resolve) => worker.once('exit', (code) => {
-      first?.reject(new Error('the thread of the embedded store ended'))
-      this.onExit(code)
-      resolve()
-    }))
+    this.ended = new Promise((resolve) =>
+      worker.once('exit', (code) => {
+        first?.reject(new Error('the thread of the embedded store ended'))
+        this.onExit(code)
+        resolve()
+      }),
+    )
   }
 
   private hear(message: FromWorker, first?: FirstState): void {
@@ -101,7 +105,9 @@ class Supervisor {
     this.healthy = false
     if (this.stopped) return
     this.tell({ kind: 'worker-ended', code })
-    setTimeout(() => { if (!this.stopped) this.start() }, restartMs).unref()
+    setTimeout(() => {
+      if (!this.stopped) this.start()
+    }, restartMs).unref()
   }
 
   private tell(event: StoreEvent): void {

@@ -35,7 +35,9 @@ describe('a store that is killed', function () {
     for (let round = 0; round <= rounds; round++) {
       const store = await startStoreProcess(dataDir)
       temporary.afterwards(() => store.kill())
-      const connection = await mongoose.createConnection(store.uri, { dbName: 'kill', bufferCommands: false, maxPoolSize: writers }).asPromise()
+      const connection = await mongoose
+        .createConnection(store.uri, { dbName: 'kill', bufferCommands: false, maxPoolSize: writers })
+        .asPromise()
       const rows = connection.collection('rows') as unknown as mongo.Collection<Row>
       await rows.createIndex({ n: 1 }, { unique: true })
       await rows.createIndex({ tag: 1, v: -1 })
@@ -67,7 +69,10 @@ class Ledger {
 
     expect({ lost, unexplained, torn }, when).to.deep.equal({ lost: [], unexplained: [], torn: [] })
     expect(await rows.countDocuments({ n: { $gte: 0 } }), `unique index ${when}`).to.equal(found.size)
-    expect(byTag.reduce((sum, count) => sum + count, 0), `compound index ${when}`).to.equal(found.size)
+    expect(
+      byTag.reduce((sum, count) => sum + count, 0),
+      `compound index ${when}`,
+    ).to.equal(found.size)
     for (const [id, { v }] of found) this.acknowledged.set(id, v)
   }
 
@@ -96,7 +101,11 @@ class Ledger {
   private async writeOne(rows: mongo.Collection<Row>): Promise<void> {
     const kind = this.random.next()
     if (kind < 0.5) return this.insert(rows, [this.fresh()])
-    if (kind < 0.6) return this.insert(rows, Array.from({ length: 20 }, () => this.fresh()))
+    if (kind < 0.6)
+      return this.insert(
+        rows,
+        Array.from({ length: 20 }, () => this.fresh()),
+      )
     const ids = [...this.acknowledged.keys()]
     if (ids.length > 0) await this.change(rows, this.random.pick(ids))
   }
@@ -117,7 +126,11 @@ class Ledger {
   private async change(rows: mongo.Collection<Row>, _id: string): Promise<void> {
     const v = this.acknowledged.get(_id) ?? 0
     const tag = this.random.pick(tags)
-    const changed = await rows.findOneAndUpdate({ _id, v }, { $set: { tag, v: v + 1, seal: sealOf(tag, v + 1) } }, { returnDocument: 'after' })
+    const changed = await rows.findOneAndUpdate(
+      { _id, v },
+      { $set: { tag, v: v + 1, seal: sealOf(tag, v + 1) } },
+      { returnDocument: 'after' },
+    )
     if (changed) this.acknowledged.set(_id, Math.max(this.acknowledged.get(_id) ?? 0, changed.v))
   }
 }

@@ -26,11 +26,23 @@ describe('what the embedded store leaves out', () => {
     ['tailable cursors', () => rows.find({}, { tailable: true }).toArray(), 238],
     ['computed projections', () => rows.find({}, { projection: { x: '$a' } }).toArray(), 238],
     ['$slice in projections', () => rows.find({}, { projection: { l: { $slice: 1 } } }).toArray(), 31325],
-    ['sort by $meta', () => rows.find().sort({ s: { $meta: 'textScore' } }).toArray(), 238],
+    [
+      'sort by $meta',
+      () =>
+        rows
+          .find()
+          .sort({ s: { $meta: 'textScore' } })
+          .toArray(),
+      238,
+    ],
     ['updates by pipeline', () => rows.updateOne({}, [{ $set: { a: 2 } }]), 238],
     ['$rename', () => rows.updateOne({}, { $rename: { a: 'b' } }), 9],
     ['$currentDate', () => rows.updateOne({}, { $currentDate: { a: true } }), 9],
-    ['$lookup', () => rows.aggregate([{ $lookup: { from: 'x', as: 'y', localField: 'a', foreignField: 'a' } }]).toArray(), 40324],
+    [
+      '$lookup',
+      () => rows.aggregate([{ $lookup: { from: 'x', as: 'y', localField: 'a', foreignField: 'a' } }]).toArray(),
+      40324,
+    ],
     ['$out', () => rows.aggregate([{ $out: 'x' }]).toArray(), 40324],
     ['$out inside $facet', () => rows.aggregate([{ $facet: { x: [{ $merge: 'y' }] } }]).toArray(), 40324],
     ['change streams', () => rows.watch().next(), 40324],
@@ -42,7 +54,11 @@ describe('what the embedded store leaves out', () => {
     ['wildcard indexes', () => rows.createIndex({ '$**': 1 }), 67],
     ['index collation', () => rows.createIndex({ a: 1 }, { collation: { locale: 'zh' } }), 238],
     ['wildcard projections of an index', () => rows.createIndex({ a: 1 }, { wildcardProjection: { b: 1 } }), 197],
-    ['negation in a partial index', () => rows.createIndex({ a: 1 }, { partialFilterExpression: { a: { $ne: 1 } } }), 67],
+    [
+      'negation in a partial index',
+      () => rows.createIndex({ a: 1 }, { partialFilterExpression: { a: { $ne: 1 } } }),
+      67,
+    ],
     ['TTL on two fields', () => rows.createIndex({ a: 1, b: 1 }, { expireAfterSeconds: 1 }), 67],
     ['capped collections', () => connection.db!.createCollection('capped', { capped: true, size: 1000 }), 40415],
     ['validators', () => connection.db!.createCollection('checked', { validator: { a: 1 } }), 40415],
@@ -53,11 +69,18 @@ describe('what the embedded store leaves out', () => {
     ['waiting for replicas', command({ insert: 'rows', documents: [{}], writeConcern: { w: 2 } }), 2],
     ['explain', command({ explain: { find: 'rows' } }), 59],
     ['mapReduce', command({ mapReduce: 'rows' }), 59],
-    ['unknown fields of an update', command({ update: 'rows', updates: [{ q: {}, u: { $set: { a: 1 } }, sort: { a: 1 } }] }), 40415],
+    [
+      'unknown fields of an update',
+      command({ update: 'rows', updates: [{ q: {}, u: { $set: { a: 1 } }, sort: { a: 1 } }] }),
+      40415,
+    ],
   ]
   for (const [what, run, code] of refusals) {
     it(`refuses ${what} with ${code}`, async () => {
-      const error = await run().then(() => undefined, (refused: unknown) => refused)
+      const error = await run().then(
+        () => undefined,
+        (refused: unknown) => refused,
+      )
 
       expect(error, 'it was not refused').to.have.property('code', code)
       expect(await rows.find().project({ _id: 0 }).toArray()).to.deep.equal([{ a: 1, l: [{ b: 1 }] }])
@@ -65,9 +88,14 @@ describe('what the embedded store leaves out', () => {
   }
 
   it('gives no sessions, so that nobody believes in a transaction', async () => {
-    const error = await connection.transaction(async (session) => {
-      await rows.insertOne({ a: 2 }, { session })
-    }).then(() => undefined, (refused: unknown) => refused)
+    const error = await connection
+      .transaction(async (session) => {
+        await rows.insertOne({ a: 2 }, { session })
+      })
+      .then(
+        () => undefined,
+        (refused: unknown) => refused,
+      )
 
     expect(error).to.be.instanceOf(Error)
     expect(await rows.countDocuments({ a: 2 })).to.equal(0)
@@ -77,7 +105,14 @@ describe('what the embedded store leaves out', () => {
     const many = connection.collection('many')
     await many.insertMany(Array.from({ length: 5000 }, (_, n) => ({ n, text: 'x'.repeat(200) })))
 
-    const error = await many.find({ text: /nothing/ }).maxTimeMS(1).toArray().then(() => undefined, (refused: unknown) => refused)
+    const error = await many
+      .find({ text: /nothing/ })
+      .maxTimeMS(1)
+      .toArray()
+      .then(
+        () => undefined,
+        (refused: unknown) => refused,
+      )
 
     expect(error).to.include({ code: 50, codeName: 'MaxTimeMSExpired' })
   })

@@ -15,10 +15,20 @@ interface Row {
   sealed?: Buffer
 }
 
-const schema = new Schema<Row>({
-  orgId: { type: String, required: true }, code: String, status: { type: String, default: 'queued' }, n: { type: Number, default: 0 },
-  tags: [String], at: Date, leaseUntil: Date, sealed: Buffer, answers: [{ _id: false, key: String, score: Number, text: String }],
-}, { timestamps: true })
+const schema = new Schema<Row>(
+  {
+    orgId: { type: String, required: true },
+    code: String,
+    status: { type: String, default: 'queued' },
+    n: { type: Number, default: 0 },
+    tags: [String],
+    at: Date,
+    leaseUntil: Date,
+    sealed: Buffer,
+    answers: [{ _id: false, key: String, score: Number, text: String }],
+  },
+  { timestamps: true },
+)
 schema.index({ orgId: 1, code: 1 }, { unique: true, partialFilterExpression: { status: { $in: ['queued', 'sent'] } } })
 schema.index({ status: 1, at: -1 })
 schema.index({ tags: 1 })
@@ -45,12 +55,30 @@ describe('a store through mongoose', () => {
   })
 
   it('keeps a document as it was, with 4-byte characters and bytes', async () => {
-    const made = await Rows.create({ orgId: 'o1', code: '王😀𠮷', at: new Date(5), tags: ['a'], sealed: Buffer.from([0, 255]), answers: [{ key: 'q1', text: '' }] })
+    const made = await Rows.create({
+      orgId: 'o1',
+      code: '王😀𠮷',
+      at: new Date(5),
+      tags: ['a'],
+      sealed: Buffer.from([0, 255]),
+      answers: [{ key: 'q1', text: '' }],
+    })
 
     const found = await Rows.findById(made._id).lean()
 
-    expect(found).to.deep.include({ orgId: 'o1', code: '王😀𠮷', status: 'queued', n: 0, at: new Date(5), tags: ['a'], answers: [{ key: 'q1', text: '' }] })
-    expect(found?.sealed?.toString('hex') ?? Buffer.from((found?.sealed as unknown as mongoose.mongo.Binary).buffer).toString('hex')).to.equal('00ff')
+    expect(found).to.deep.include({
+      orgId: 'o1',
+      code: '王😀𠮷',
+      status: 'queued',
+      n: 0,
+      at: new Date(5),
+      tags: ['a'],
+      answers: [{ key: 'q1', text: '' }],
+    })
+    expect(
+      found?.sealed?.toString('hex') ??
+        Buffer.from((found?.sealed as unknown as mongoose.mongo.Binary).buffer).toString('hex'),
+    ).to.equal('00ff')
   })
 
   it('saves changes of a loaded document, and refuses the save of a stale one', async () => {
@@ -76,7 +104,9 @@ describe('a store through mongoose', () => {
     expect(error.code).to.equal(11000)
     expect(error.keyPattern).to.deep.equal({ orgId: 1, code: 1 })
     expect(error.keyValue).to.deep.equal({ orgId: 'o1', code: 'A' })
-    expect(error.message).to.match(/^E11000 duplicate key error collection: .*\.rows index: orgId_1_code_1 dup key: \{ orgId: "o1", code: "A" \}/)
+    expect(error.message).to.match(
+      /^E11000 duplicate key error collection: .*\.rows index: orgId_1_code_1 dup key: \{ orgId: "o1", code: "A" \}/,
+    )
   })
 
   it('holds a partial unique index to the documents it covers', async () => {
@@ -96,28 +126,50 @@ describe('a store through mongoose', () => {
   it('claims each document once, however many ask at the same time', async () => {
     await Rows.insertMany(Array.from({ length: 20 }, (_, n) => ({ orgId: 'o1', n, code: `c${n}` })))
 
-    const claims = await Promise.all(Array.from({ length: 40 }, () => Rows.findOneAndUpdate(
-      { status: 'queued' }, { $set: { status: 'sending' }, $inc: { n: 100 } }, { sort: { n: 1 }, returnDocument: 'after' },
-    )))
+    const claims = await Promise.all(
+      Array.from({ length: 40 }, () =>
+        Rows.findOneAndUpdate(
+          { status: 'queued' },
+          { $set: { status: 'sending' }, $inc: { n: 100 } },
+          { sort: { n: 1 }, returnDocument: 'after' },
+        ),
+      ),
+    )
 
     const claimed = claims.filter((row) => row !== null)
     expect(new Set(claimed.map((row) => row.code)).size).to.equal(20)
-    expect(claimed.map((row) => row.n).sort((a, b) => a - b)).to.deep.equal(Array.from({ length: 20 }, (_, n) => n + 100))
+    expect(claimed.map((row) => row.n).sort((a, b) => a - b)).to.deep.equal(
+      Array.from({ length: 20 }, (_, n) => n + 100),
+    )
   })
 
   it('gives the document before or after, what was removed, or null', async () => {
     await Rows.create({ orgId: 'o1', code: 'A', n: 1 })
 
-    expect((await Rows.findOneAndUpdate({ code: 'A' }, { $inc: { n: 1 } }, { returnDocument: 'before', projection: { n: 1 } }).lean())).to.have.all.keys('_id', 'n').and.include({ n: 1 })
-    expect((await Rows.findOneAndUpdate({ code: 'B' }, { $inc: { n: 1 } }))).to.equal(null)
-    expect((await Rows.findOneAndReplace({ code: 'A' }, { orgId: 'o1', code: 'C' }, { returnDocument: 'after' }))?.code).to.equal('C')
+    expect(
+      await Rows.findOneAndUpdate(
+        { code: 'A' },
+        { $inc: { n: 1 } },
+        { returnDocument: 'before', projection: { n: 1 } },
+      ).lean(),
+    )
+      .to.have.all.keys('_id', 'n')
+      .and.include({ n: 1 })
+    expect(await Rows.findOneAndUpdate({ code: 'B' }, { $inc: { n: 1 } })).to.equal(null)
+    expect(
+      (await Rows.findOneAndReplace({ code: 'A' }, { orgId: 'o1', code: 'C' }, { returnDocument: 'after' }))?.code,
+    ).to.equal('C')
     expect((await Rows.findOneAndDelete({ code: 'C' }))?.code).to.equal('C')
     expect(await Rows.findOneAndDelete({ code: 'C' })).to.equal(null)
   })
 
   it('inserts by upsert once, and updates after that', async () => {
-    const upsert = (): Promise<mongoose.UpdateWriteOpResult> => Rows.updateOne(
-      { orgId: 'o1', code: { $eq: 'A' } }, { $setOnInsert: { status: 'sent' }, $inc: { n: 1 } }, { upsert: true })
+    const upsert = (): Promise<mongoose.UpdateWriteOpResult> =>
+      Rows.updateOne(
+        { orgId: 'o1', code: { $eq: 'A' } },
+        { $setOnInsert: { status: 'sent' }, $inc: { n: 1 } },
+        { upsert: true },
+      )
 
     const first = await upsert()
     const second = await upsert()
@@ -128,10 +180,16 @@ describe('a store through mongoose', () => {
   })
 
   it('counts what matched and what changed', async () => {
-    await Rows.insertMany([1, 2, 3].map((n) => ({ orgId: 'o1', n, code: String(n) })), { lean: false })
+    await Rows.insertMany(
+      [1, 2, 3].map((n) => ({ orgId: 'o1', n, code: String(n) })),
+      { lean: false },
+    )
     const rows = Rows.collection as unknown as mongoose.mongo.Collection
 
-    expect(await rows.updateMany({ n: { $gte: 2 } }, { $set: { n: 3 } })).to.include({ matchedCount: 2, modifiedCount: 1 })
+    expect(await rows.updateMany({ n: { $gte: 2 } }, { $set: { n: 3 } })).to.include({
+      matchedCount: 2,
+      modifiedCount: 1,
+    })
     expect(await Rows.deleteMany({ n: 3 })).to.include({ deletedCount: 2 })
     expect(await Rows.deleteOne({ n: 9 })).to.include({ deletedCount: 0 })
   })
@@ -148,7 +206,11 @@ describe('a store through mongoose', () => {
   })
 
   it('leaves every document whole when an update of many fails half-way', async () => {
-    await Rows.insertMany([{ orgId: 'o1', n: 1, code: 'A' }, { orgId: 'o1', n: 2, code: 'B' }, { orgId: 'o1', n: 3, code: 'C' }])
+    await Rows.insertMany([
+      { orgId: 'o1', n: 1, code: 'A' },
+      { orgId: 'o1', n: 2, code: 'B' },
+      { orgId: 'o1', n: 3, code: 'C' },
+    ])
 
     const error = await errorOf(Rows.updateMany({}, { $set: { code: 'X' }, $inc: { n: 10 } }))
 
@@ -159,13 +221,23 @@ describe('a store through mongoose', () => {
   })
 
   it('sorts, skips, limits and projects, by index and without', async () => {
-    await Rows.insertMany(Array.from({ length: 30 }, (_, n) => ({ orgId: 'o1', n: n % 5, code: `c${n}`, at: new Date(n * 1000) })))
+    await Rows.insertMany(
+      Array.from({ length: 30 }, (_, n) => ({ orgId: 'o1', n: n % 5, code: `c${n}`, at: new Date(n * 1000) })),
+    )
 
     const newest = await Rows.find({ status: 'queued' }).sort({ at: -1 }).limit(2).select('code -_id').lean()
-    const page = await Rows.find({ at: { $gte: new Date(10_000) } }).sort({ n: 1, code: -1 }).skip(1).limit(2).select({ code: 1, n: 1, _id: 0 }).lean()
+    const page = await Rows.find({ at: { $gte: new Date(10_000) } })
+      .sort({ n: 1, code: -1 })
+      .skip(1)
+      .limit(2)
+      .select({ code: 1, n: 1, _id: 0 })
+      .lean()
 
     expect(newest).to.deep.equal([{ code: 'c29' }, { code: 'c28' }])
-    expect(page).to.deep.equal([{ code: 'c20', n: 0 }, { code: 'c15', n: 0 }])
+    expect(page).to.deep.equal([
+      { code: 'c20', n: 0 },
+      { code: 'c15', n: 0 },
+    ])
   })
 
   it('finds an array whose elements meet two bounds of two types, also by a descending index', async () => {
@@ -173,7 +245,12 @@ describe('a store through mongoose', () => {
     await rows.createIndex({ c: -1 })
     await rows.insertMany([{ c: ['ab', 3] }, { c: ['ab', 9] }, { c: 3 }])
 
-    expect(await rows.find({ c: { $gte: 'a', $lte: 4 } } as never).project({ _id: 0 }).toArray()).to.deep.equal([{ c: ['ab', 3] }])
+    expect(
+      await rows
+        .find({ c: { $gte: 'a', $lte: 4 } } as never)
+        .project({ _id: 0 })
+        .toArray(),
+    ).to.deep.equal([{ c: ['ab', 3] }])
   })
 
   it('gives large results through a cursor, batch by batch', async () => {
@@ -187,41 +264,97 @@ describe('a store through mongoose', () => {
   })
 
   it('finds through arrays, and changes the element it found', async () => {
-    const row = await Rows.create({ orgId: 'o1', tags: ['x', 'y'], answers: [{ key: 'q1', score: 1 }, { key: 'q2', score: 2 }] })
+    const row = await Rows.create({
+      orgId: 'o1',
+      tags: ['x', 'y'],
+      answers: [
+        { key: 'q1', score: 1 },
+        { key: 'q2', score: 2 },
+      ],
+    })
 
     await Rows.updateOne({ _id: row._id, 'answers.key': 'q2' }, { $set: { 'answers.$.text': 'b' } })
-    await Rows.updateOne({ _id: row._id }, { $inc: { 'answers.$[low].score': 10 } }, { arrayFilters: [{ 'low.score': { $lt: 2 } }] })
+    await Rows.updateOne(
+      { _id: row._id },
+      { $inc: { 'answers.$[low].score': 10 } },
+      { arrayFilters: [{ 'low.score': { $lt: 2 } }] },
+    )
     await Rows.updateOne({ _id: row._id }, { $push: { tags: { $each: ['z', 'w'], $slice: -3 } } })
 
-    const found = await Rows.findOne({ tags: { $all: ['y', 'w'] }, answers: { $elemMatch: { key: 'q1', score: { $gt: 10 } } } }).lean()
-    expect(found?.answers.map(({ key, score, text }) => [key, score, text])).to.deep.equal([['q1', 11, undefined], ['q2', 2, 'b']])
+    const found = await Rows.findOne({
+      tags: { $all: ['y', 'w'] },
+      answers: { $elemMatch: { key: 'q1', score: { $gt: 10 } } },
+    }).lean()
+    expect(found?.answers.map(({ key, score, text }) => [key, score, text])).to.deep.equal([
+      ['q1', 11, undefined],
+      ['q2', 2, 'b'],
+    ])
     expect(found?.tags).to.deep.equal(['y', 'z', 'w'])
   })
 
   it('aggregates', async () => {
-    await Rows.insertMany(Array.from({ length: 12 }, (_, n) => ({ orgId: n % 2 ? 'o1' : 'o2', n, code: `c${n}`, tags: n % 3 ? ['a', 'b'] : [] })))
+    await Rows.insertMany(
+      Array.from({ length: 12 }, (_, n) => ({
+        orgId: n % 2 ? 'o1' : 'o2',
+        n,
+        code: `c${n}`,
+        tags: n % 3 ? ['a', 'b'] : [],
+      })),
+    )
 
     const groups = await Rows.aggregate([
       { $match: { n: { $gte: 2 } } },
-      { $group: { _id: '$orgId', count: { $sum: 1 }, total: { $sum: '$n' }, mean: { $avg: '$n' }, least: { $min: '$n' }, codes: { $addToSet: '$orgId' } } },
+      {
+        $group: {
+          _id: '$orgId',
+          count: { $sum: 1 },
+          total: { $sum: '$n' },
+          mean: { $avg: '$n' },
+          least: { $min: '$n' },
+          codes: { $addToSet: '$orgId' },
+        },
+      },
       { $sort: { _id: 1 } },
     ])
-    const unwound = await Rows.aggregate([{ $unwind: '$tags' }, { $sortByCount: '$tags' }, { $project: { count: 1, tag: '$_id', _id: 0 } }, { $sort: { tag: 1 } }])
-    const [facets] = await Rows.aggregate([{ $facet: {
-      total: [{ $count: 'n' }], first: [{ $sort: { n: -1 } }, { $limit: 1 }, { $project: { n: 1, _id: 0 } }], none: [{ $match: { n: 99 } }, { $count: 'n' }],
-    } }])
+    const unwound = await Rows.aggregate([
+      { $unwind: '$tags' },
+      { $sortByCount: '$tags' },
+      { $project: { count: 1, tag: '$_id', _id: 0 } },
+      { $sort: { tag: 1 } },
+    ])
+    const [facets] = await Rows.aggregate([
+      {
+        $facet: {
+          total: [{ $count: 'n' }],
+          first: [{ $sort: { n: -1 } }, { $limit: 1 }, { $project: { n: 1, _id: 0 } }],
+          none: [{ $match: { n: 99 } }, { $count: 'n' }],
+        },
+      },
+    ])
     const computed = await Rows.aggregate([
-      { $match: { code: 'c4' } }, { $addFields: { 'extra.double': { $multiply: ['$n', 2] } } }, { $unset: ['tags', 'answers'] }, { $project: { extra: 1, _id: 0 } }])
+      { $match: { code: 'c4' } },
+      { $addFields: { 'extra.double': { $multiply: ['$n', 2] } } },
+      { $unset: ['tags', 'answers'] },
+      { $project: { extra: 1, _id: 0 } },
+    ])
 
     expect(groups).to.deep.equal([
-      { _id: 'o1', count: 5, total: 35, mean: 7, least: 3, codes: ['o1'] }, { _id: 'o2', count: 5, total: 30, mean: 6, least: 2, codes: ['o2'] }])
-    expect(unwound).to.deep.equal([{ count: 8, tag: 'a' }, { count: 8, tag: 'b' }])
+      { _id: 'o1', count: 5, total: 35, mean: 7, least: 3, codes: ['o1'] },
+      { _id: 'o2', count: 5, total: 30, mean: 6, least: 2, codes: ['o2'] },
+    ])
+    expect(unwound).to.deep.equal([
+      { count: 8, tag: 'a' },
+      { count: 8, tag: 'b' },
+    ])
     expect(facets).to.deep.equal({ total: [{ n: 12 }], first: [{ n: 11 }], none: [] })
     expect(computed).to.deep.equal([{ extra: { double: 8 } }])
   })
 
   it('counts and lists distinct values', async () => {
-    await Rows.insertMany([{ orgId: 'o1', n: 2, tags: ['b', 'a'], code: '1' }, { orgId: 'o1', n: 1, tags: ['a'], code: '2' }])
+    await Rows.insertMany([
+      { orgId: 'o1', n: 2, tags: ['b', 'a'], code: '1' },
+      { orgId: 'o1', n: 1, tags: ['a'], code: '2' },
+    ])
 
     expect(await Rows.countDocuments({ tags: 'a' })).to.equal(2)
     expect(await Rows.countDocuments({ tags: 'a' }, { limit: 1 })).to.equal(1)
@@ -252,7 +385,9 @@ describe('a store through mongoose', () => {
     const names = (await Rows.collection.indexes()).map(({ name }) => name)
     expect(names).to.deep.equal(['_id_', 'orgId_1_code_1', 'status_1_at_-1', 'answers.key_1', 'leaseUntil_1'])
     expect((await errorOf(Rows.collection.dropIndex('tags_1'))).codeName).to.equal('IndexNotFound')
-    expect((await errorOf(Rows.collection.createIndex({ at: 1 }, { name: 'leaseUntil_1' }))).codeName).to.equal('IndexKeySpecsConflict')
+    expect((await errorOf(Rows.collection.createIndex({ at: 1 }, { name: 'leaseUntil_1' }))).codeName).to.equal(
+      'IndexKeySpecsConflict',
+    )
   })
 
   it('refuses a unique index over documents that break it, and keeps none of it', async () => {

@@ -10,7 +10,8 @@ import { consolePages } from './console-pages.js'
 describe('the console’s pages', () => {
   let server: Server
   let directory: string
-  const get = (path: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { redirect: 'manual' })
+  const get = (path: string) =>
+    fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { redirect: 'manual' })
 
   beforeEach(async () => {
     directory = mkdtempSync(join(tmpdir(), 'xiaozhao-console-'))
@@ -25,7 +26,9 @@ describe('the console’s pages', () => {
   })
   afterEach(async () => {
     server.closeAllConnections()
-    await new Promise((resolve) => { server.close(resolve) })
+    await new Promise((resolve) => {
+      server.close(resolve)
+    })
     rmSync(directory, { recursive: true, force: true })
   })
 
@@ -39,7 +42,11 @@ describe('the console’s pages', () => {
   })
 
   it('lets built files be kept for ever, and answers 404 for one that is not there', async () => {
-    const [script, missing, page] = [await get('/console/assets/main-1.js'), await get('/console/assets/main-2.js'), await get('/console/assets/../index.html')]
+    const [script, missing, page] = [
+      await get('/console/assets/main-1.js'),
+      await get('/console/assets/main-2.js'),
+      await get('/console/assets/../index.html'),
+    ]
     await Promise.all([script, missing, page].map((reply) => reply.text()))
 
     expect(script.headers.get('cache-control')).to.contain('immutable')
@@ -52,7 +59,10 @@ describe('the console’s pages', () => {
     await page.text()
     const policy = page.headers.get('content-security-policy')
 
-    expect(policy).to.contain("script-src 'self';").and.to.contain("style-src 'self';").and.to.contain("frame-ancestors 'none'")
+    expect(policy)
+      .to.contain("script-src 'self';")
+      .and.to.contain("style-src 'self';")
+      .and.to.contain("frame-ancestors 'none'")
     expect(policy).to.not.contain('unsafe')
   })
 

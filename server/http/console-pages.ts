@@ -10,13 +10,22 @@ import serve from 'koa-static'
 
 const at = '/console'
 const yearMs = 365 * 24 * 3_600_000
-const notBuilt = '<!doctype html><html lang="zh"><meta charset="utf-8"><title>小招</title><p>管理台还没有构建，请运行 npm run build。<br>The console is not built yet: npm run build.</p></html>'
+const notBuilt =
+  '<!doctype html><html lang="zh"><meta charset="utf-8"><title>小招</title><p>管理台还没有构建，请运行 npm run build。<br>The console is not built yet: npm run build.</p></html>'
 
 const policy = helmet.contentSecurityPolicy({
   useDefaults: false,
   directives: {
-    defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
   },
 })
 
@@ -25,9 +34,9 @@ export function consolePages(directory: string): Middleware {
   const page = serve(directory, { maxage: 0 })
 
   return async (ctx, next) => {
-    if (ctx.path !== at && !ctx.path.startsWith(`${at}/`)) return void await next()
+    if (ctx.path !== at && !ctx.path.startsWith(`${at}/`)) return void (await next())
     if (ctx.path === at) return ctx.redirect(`${at}/${ctx.search}`)
-    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return void await next()
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return void (await next())
     if (!existsSync(join(directory, 'index.html'))) return notBuiltYet(ctx)
 
     const path = ctx.path.slice(at.length)

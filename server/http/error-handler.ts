@@ -6,8 +6,16 @@ import type { Language } from '../../shared/contracts/text.js'
 import { errorText } from './error-texts.js'
 
 const outOfDiskSpace = 14031 // MongoDB's OutOfDiskSpace
-const storeAwayNames = new Set(['MongooseServerSelectionError', 'MongoServerSelectionError', 'MongoNetworkError', 'MongoNotConnectedError',
-  'MongoNetworkTimeoutError', 'MongoPoolClearedError', 'MongoTopologyClosedError', 'MongooseError'])
+const storeAwayNames = new Set([
+  'MongooseServerSelectionError',
+  'MongoServerSelectionError',
+  'MongoNetworkError',
+  'MongoNotConnectedError',
+  'MongoNetworkTimeoutError',
+  'MongoPoolClearedError',
+  'MongoTopologyClosedError',
+  'MongooseError',
+])
 
 export function errorHandler(log: Logger): Middleware {
   return async (ctx, next) => {
@@ -16,7 +24,11 @@ export function errorHandler(log: Logger): Middleware {
       if (ctx.status === 404 && ctx.body === undefined) throw new AppError('not-found', 404, 'no such address')
     } catch (thrown) {
       const error = toAppError(thrown)
-      if (error.status >= 500) log.error({ requestId: ctx.state.requestId as string, code: error.code, err: error.cause ?? thrown }, 'request failed')
+      if (error.status >= 500)
+        log.error(
+          { requestId: ctx.state.requestId as string, code: error.code, err: error.cause ?? thrown },
+          'request failed',
+        )
       answer(ctx, error)
     }
   }
@@ -26,7 +38,8 @@ export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   const { code, name, status, type } = thrown as { code?: unknown; name?: string; status?: number; type?: string }
   if (code === outOfDiskSpace) return new AppError('store-full', 507, 'store full', undefined, { cause: thrown })
-  if (name && storeAwayNames.has(name)) return new AppError('store-away', 503, 'store away', undefined, { cause: thrown })
+  if (name && storeAwayNames.has(name))
+    return new AppError('store-away', 503, 'store away', undefined, { cause: thrown })
   if (type === 'entity.too.large' || status === 413) return new AppError('too-large', 413, 'too large')
   if (status === 400 && name === 'SyntaxError') return new AppError('broken-json', 400, 'broken JSON')
   if (status && status < 500) return new AppError('refused', status, 'refused')
@@ -38,7 +51,11 @@ function answer(ctx: Context, error: AppError): void {
   const retryAfter = error.details?.retryAfterSeconds
   if (typeof retryAfter === 'number') ctx.set('retry-after', String(retryAfter))
   ctx.body = {
-    error: { code: error.code, message: errorText(error.code, error.status, languageOf(ctx)), ...(error.details && { details: error.details }) },
+    error: {
+      code: error.code,
+      message: errorText(error.code, error.status, languageOf(ctx)),
+      ...(error.details && { details: error.details }),
+    },
   }
 }
 

@@ -13,7 +13,9 @@ export function operationsRoutes({ metrics, publicUrl, ready }: Deps): Router {
   const router = new Router()
   const document = openApiDocument(publicUrl)
 
-  router.get('/healthz', (ctx) => { ctx.body = { ok: true } })
+  router.get('/healthz', (ctx) => {
+    ctx.body = { ok: true }
+  })
 
   router.get('/readyz', async (ctx) => {
     const parts = await ready()
@@ -27,7 +29,9 @@ export function operationsRoutes({ metrics, publicUrl, ready }: Deps): Router {
     ctx.body = await metrics.registry.metrics()
   })
 
-  router.get('/openapi.json', (ctx) => { ctx.body = document })
+  router.get('/openapi.json', (ctx) => {
+    ctx.body = document
+  })
 
   return router
 }

@@ -16,7 +16,10 @@ export function openApiDocument(publicUrl: string): Record<string, unknown> {
     info: { title: '小招 Xiaozhao', version: '0.1.0' },
     servers: [{ url: publicUrl }],
     components: {
-      securitySchemes: { candidate: { type: 'http', scheme: 'bearer' }, staff: { type: 'apiKey', in: 'cookie', name: staffCookie } },
+      securitySchemes: {
+        candidate: { type: 'http', scheme: 'bearer' },
+        staff: { type: 'apiKey', in: 'cookie', name: staffCookie },
+      },
     },
     paths,
   }
@@ -36,8 +39,16 @@ function operation({ summary, auth, params, query, body, reply }: Endpoint): Rec
 }
 
 function parametersIn(place: 'path' | 'query', schema: TSchema | undefined) {
-  const { properties = {}, required = [] } = (schema ?? {}) as { properties?: Record<string, unknown>; required?: string[] }
-  return Object.entries(properties).map(([name, one]) => ({ name, in: place, required: required.includes(name), schema: one }))
+  const { properties = {}, required = [] } = (schema ?? {}) as {
+    properties?: Record<string, unknown>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, one]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema: one,
+  }))
 }
 
 const json = (schema: unknown) => ({ 'application/json': { schema } })

@@ -15,7 +15,9 @@ export function rateLimited({ points, perSeconds, keyOf }: Limit): Middleware {
   return async (ctx, next) => {
     await limiter.consume(keyOf(ctx)).catch((refused: unknown) => {
       if (!(refused instanceof RateLimiterRes)) throw refused
-      throw new AppError('too-many-tries', 429, 'too many tries', { retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000) })
+      throw new AppError('too-many-tries', 429, 'too many tries', {
+        retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000),
+      })
     })
     await next()
   }

@@ -40,19 +40,32 @@ export function staffRouter(prefix: string, { audit }: { audit: AuditTrail }) {
   const router = new Router({ prefix })
   router.use(refuseForeignPages)
 
-  const add = (method: 'get' | 'post' | 'put' | 'delete') => (path: string, route: StaffRoute, handle: Handler): void => {
-    router[method](path, async (ctx) => {
-      const caller = staffOf(ctx)
-      const subject = route.subject?.(ctx)
-      const entry = { orgId: caller.orgId, actor: caller.memberId, via: 'console' as const, action: route.action, ...(subject && { subject }) }
-      const within = (positionId: string) => { if (!mayActOn(caller, route.rule, positionId)) throw forbidden('not-allowed') }
+  const add =
+    (method: 'get' | 'post' | 'put' | 'delete') =>
+    (path: string, route: StaffRoute, handle: Handler): void => {
+      router[method](path, async (ctx) => {
+        const caller = staffOf(ctx)
+        const subject = route.subject?.(ctx)
+        const entry = {
+          orgId: caller.orgId,
+          actor: caller.memberId,
+          via: 'console' as const,
+          action: route.action,
+          ...(subject && { subject }),
+        }
+        const within = (positionId: string) => {
+          if (!mayActOn(caller, route.rule, positionId)) throw forbidden('not-allowed')
+        }
 
-      if (!mayAct(caller, route.rule)) throw await refused(audit, entry, forbidden('not-allowed'))
-      const answer = await (method === 'get' ? failureAudited : auditedChange)(audit, entry, () => handle(ctx, { caller, within }))
-      if (method === 'get') await audit.append({ ...entry, result: 'done', ...(answer.count !== undefined && { count: answer.count }) })
-      ctx.body = answer.body
-    })
-  }
+        if (!mayAct(caller, route.rule)) throw await refused(audit, entry, forbidden('not-allowed'))
+        const answer = await (method === 'get' ? failureAudited : auditedChange)(audit, entry, () =>
+          handle(ctx, { caller, within }),
+        )
+        if (method === 'get')
+          await audit.append({ ...entry, result: 'done', ...(answer.count !== undefined && { count: answer.count }) })
+        ctx.body = answer.body
+      })
+    }
 
   return { router, get: add('get'), post: add('post'), put: add('put'), delete: add('delete') }
 }

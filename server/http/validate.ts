@@ -22,10 +22,13 @@ export function checked<Schema extends TSchema>(schema: Schema, value: unknown):
 export const validBody = <Schema extends TSchema>(ctx: Context, schema: Schema): Static<Schema> =>
   checked(schema, (ctx.request as { body?: unknown }).body ?? {})
 
-export const validParams = <Schema extends TSchema>(ctx: Context & { params?: unknown }, schema: Schema): Static<Schema> =>
-  checked(schema, ctx.params)
+export const validParams = <Schema extends TSchema>(
+  ctx: Context & { params?: unknown },
+  schema: Schema,
+): Static<Schema> => checked(schema, ctx.params)
 
-export const validQuery = <Schema extends TSchema>(ctx: Context, schema: Schema): Static<Schema> => checked(schema, { ...ctx.query })
+export const validQuery = <Schema extends TSchema>(ctx: Context, schema: Schema): Static<Schema> =>
+  checked(schema, { ...ctx.query })
 
 function compile(schema: TSchema): ValidateFunction {
   const validate = ajv.compile(schema)
@@ -39,16 +42,27 @@ function toFault({ instancePath, keyword, params }: ErrorObject): InputFault {
   if (keyword === 'additionalProperties') path.push(String(params.additionalProperty).slice(0, longestName))
   const allowed = allowedBy(keyword, params as Record<string, unknown>)
 
-  return { at: path.join('.') || 'body', rule: keyword === 'additionalProperties' ? 'unknown-field' : keyword, ...(allowed !== undefined && { allowed }) }
+  return {
+    at: path.join('.') || 'body',
+    rule: keyword === 'additionalProperties' ? 'unknown-field' : keyword,
+    ...(allowed !== undefined && { allowed }),
+  }
 }
 
 function allowedBy(keyword: string, params: Record<string, unknown>): unknown {
   switch (keyword) {
-    case 'enum': return params.allowedValues
-    case 'type': return params.type
-    case 'format': return params.format
-    case 'pattern': return params.pattern
-    case 'required': case 'additionalProperties': return undefined
-    default: return params.limit
+    case 'enum':
+      return params.allowedValues
+    case 'type':
+      return params.type
+    case 'format':
+      return params.format
+    case 'pattern':
+      return params.pattern
+    case 'required':
+    case 'additionalProperties':
+      return undefined
+    default:
+      return params.limit
   }
 }

@@ -25,7 +25,8 @@ interface Claiming<Row> {
 
 /** The first that is free, in the order of their making unless `sort` says otherwise. */
 export async function claimOne<Row extends Leased>(
-  rows: Model<Row>, { filter, now, sort = { _id: 1 } }: Claiming<Row>,
+  rows: Model<Row>,
+  { filter, now, sort = { _id: 1 } }: Claiming<Row>,
 ): Promise<HydratedDocument<Row> | null> {
   const free = { $or: [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }] }
   const claim = { $set: { leaseUntil: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } }

@@ -17,7 +17,9 @@ describe('whether the store answers', () => {
     const path = join(folder, 's.sock')
     const sockets: Socket[] = []
     const server = createServer((socket) => sockets.push(socket)).listen(path)
-    const connection = mongoose.createConnection(`mongodb://${encodeURIComponent(path)}/?directConnection=true&serverSelectionTimeoutMS=5000`)
+    const connection = mongoose.createConnection(
+      `mongodb://${encodeURIComponent(path)}/?directConnection=true&serverSelectionTimeoutMS=5000`,
+    )
     connection.asPromise().catch(() => {})
 
     const began = performance.now()

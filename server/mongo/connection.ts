@@ -19,8 +19,16 @@ export async function storeAnswers(connection: Connection, timeoutMs: number): P
   const ping = connection.db?.admin().command({ ping: 1 })
   if (!ping) return false
   let timer: NodeJS.Timeout | undefined
-  const silence = new Promise<boolean>((resolve) => { timer = setTimeout(() => resolve(false), timeoutMs) })
-  const answered = await Promise.race([ping.then(() => true, () => false), silence])
+  const silence = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), timeoutMs)
+  })
+  const answered = await Promise.race([
+    ping.then(
+      () => true,
+      () => false,
+    ),
+    silence,
+  ])
   clearTimeout(timer)
   return answered
 }

@@ -7,7 +7,9 @@ import { loadKeyRing } from './key-ring.js'
 describe('the key file', () => {
   let folder: string
 
-  beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'keys-')) })
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'keys-'))
+  })
   afterEach(() => rm(folder, { recursive: true }))
 
   it('is one and the same for processes that start for the first time together', async () => {

@@ -16,11 +16,13 @@ export interface KeyRing {
 }
 
 export function keyRing(keyEncryptionKey: Buffer): KeyRing {
-  if (keyEncryptionKey.length !== keyBytes) throw new AppError('bad-key', 500, `the key-encryption key must have ${keyBytes} bytes`)
+  if (keyEncryptionKey.length !== keyBytes)
+    throw new AppError('bad-key', 500, `the key-encryption key must have ${keyBytes} bytes`)
 
   return {
     keyEncryptionKey,
-    derive: (purpose) => Buffer.from(hkdfSync('sha256', keyEncryptionKey, Buffer.alloc(0), `xiaozhao ${purpose} v1`, keyBytes)),
+    derive: (purpose) =>
+      Buffer.from(hkdfSync('sha256', keyEncryptionKey, Buffer.alloc(0), `xiaozhao ${purpose} v1`, keyBytes)),
   }
 }
 
@@ -35,7 +37,8 @@ export async function loadKeyRing(source: { base64?: string; file: string }): Pr
   return keyRing(Buffer.from(stored.trim(), 'base64'))
 }
 
-export const keyedHash = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('base64url')
+export const keyedHash = (key: Buffer, text: string): string =>
+  createHmac('sha256', key).update(text).digest('base64url')
 
 /** Under its name it stands whole or not at all, also after a crash; of two processes that start at once the first one's key counts. */
 async function createKeyFile(file: string): Promise<Buffer> {
@@ -54,7 +57,11 @@ async function createKeyFile(file: string): Promise<Buffer> {
 async function refuseOpenFile(file: string): Promise<void> {
   const { mode } = await stat(file)
   if ((mode & 0o077) === 0) return
-  throw new AppError('key-file-open', 500, `others may read ${file}: run chmod 600 on it, and think about who has read it`)
+  throw new AppError(
+    'key-file-open',
+    500,
+    `others may read ${file}: run chmod 600 on it, and think about who has read it`,
+  )
 }
 
 function missing(error: NodeJS.ErrnoException): undefined {

@@ -27,7 +27,11 @@ export function leaseStore(connection: Connection) {
     /** True when it is ours until then: taken because it was free, or renewed because it was ours. */
     async take(name: string, { holder, now, until }: { holder: string; now: Date; until: Date }): Promise<boolean> {
       try {
-        await rows.findOneAndUpdate({ _id: name, $or: [{ holder }, { until: { $lte: now } }] }, { $set: { holder, until } }, { upsert: true })
+        await rows.findOneAndUpdate(
+          { _id: name, $or: [{ holder }, { until: { $lte: now } }] },
+          { $set: { holder, until } },
+          { upsert: true },
+        )
         return true
       } catch (error) {
         if (isDuplicateKey(error)) return false // it is there and somebody else's: the upsert met its own id

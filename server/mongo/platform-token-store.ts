@@ -20,7 +20,11 @@ const schema = new Schema<Row>(
 )
 const owner = { orgId: '-', ownerId: organisationOwner }
 
-export function platformTokenStore(connection: Connection, vault: Vault, markKey: Buffer): PlatformTokenStore & { ready(): Promise<unknown> } {
+export function platformTokenStore(
+  connection: Connection,
+  vault: Vault,
+  markKey: Buffer,
+): PlatformTokenStore & { ready(): Promise<unknown> } {
   const rows = connection.model<Row>('PlatformToken', schema)
   const mark = (value: string) => keyedHash(markKey, value)
 
@@ -35,7 +39,11 @@ export function platformTokenStore(connection: Connection, vault: Vault, markKey
 
     async save(name, { value, expiresAt }) {
       const sealed = await vault.seal(owner, `token:${name}`, value)
-      await rows.updateOne({ _id: name }, { $set: { sealed, mark: mark(value), expiresAt }, $unset: { refreshUntil: 1 } }, { upsert: true })
+      await rows.updateOne(
+        { _id: name },
+        { $set: { sealed, mark: mark(value), expiresAt }, $unset: { refreshUntil: 1 } },
+        { upsert: true },
+      )
     },
 
     async drop(name, value) {

@@ -8,7 +8,11 @@ import { keyRing, loadKeyRing } from './key-ring.js'
 import { vault } from './vault.js'
 
 const wang = { orgId: 'o1', ownerId: 'c1' }
-const codeOf = (attempt: Promise<unknown>) => attempt.then(() => undefined, (error: { code?: string; message: string }) => error.code ?? error.message)
+const codeOf = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => undefined,
+    (error: { code?: string; message: string }) => error.code ?? error.message,
+  )
 
 describe('the vault', () => {
   it('opens what it sealed, for the same owner and field only', async () => {
@@ -59,7 +63,9 @@ describe('the vault', () => {
 
 describe('the key file', () => {
   let folder: string
-  beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'keys-')) })
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'keys-'))
+  })
   afterEach(() => rm(folder, { recursive: true }))
 
   it('is made once, for its owner alone, and read again', async () => {

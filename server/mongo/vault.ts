@@ -72,7 +72,13 @@ export function vault(connection: Connection, keys: KeyRing): Vault {
     async ready() {
       await rows.init()
       await dataKey(canary).catch((cause: unknown) => {
-        throw new AppError('wrong-key', 500, 'the data was sealed with another key-encryption key: bring back the old key file', undefined, { cause })
+        throw new AppError(
+          'wrong-key',
+          500,
+          'the data was sealed with another key-encryption key: bring back the old key file',
+          undefined,
+          { cause },
+        )
       })
     },
 

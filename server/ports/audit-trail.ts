@@ -24,13 +24,21 @@ export interface AuditTrail {
 export type AuditedAct = Omit<AuditEntry, 'result'>
 
 /** A change begins only after its entry is stored. */
-export async function auditedChange<Result>(audit: AuditTrail, act: AuditedAct, run: () => Promise<Result>): Promise<Result> {
+export async function auditedChange<Result>(
+  audit: AuditTrail,
+  act: AuditedAct,
+  run: () => Promise<Result>,
+): Promise<Result> {
   await audit.append({ ...act, result: 'allowed' })
   return failureAudited(audit, act, run)
 }
 
 /** What goes wrong is written down too, and thrown on. */
-export async function failureAudited<Result>(audit: AuditTrail, act: AuditedAct, run: () => Promise<Result>): Promise<Result> {
+export async function failureAudited<Result>(
+  audit: AuditTrail,
+  act: AuditedAct,
+  run: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await run()
   } catch (error) {

@@ -42,7 +42,8 @@ export interface SettledCard {
   text: string
 }
 
-export type BotAnswer = { kind: 'text'; markdown: string } | { kind: 'card'; card: BotCard } | { kind: 'settled'; card: SettledCard }
+export type BotAnswer =
+  { kind: 'text'; markdown: string } | { kind: 'card'; card: BotCard } | { kind: 'settled'; card: SettledCard }
 
 /** `reply`: on the request of the message itself; the platform then knows that it was answered. `push`: a message of its own. */
 export type AnswerWay = 'reply' | 'push'

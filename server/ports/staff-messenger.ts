@@ -21,7 +21,14 @@ export type StaffContent =
   | { kind: 'markdown'; markdown: string }
   | { kind: 'text-card'; title: string; description: string; url: string; buttonText?: string }
   | { kind: 'card'; card: StaffCard }
-  | { kind: 'mini-program-notice'; appId: string; page: string; title: string; description: string; rows: { label: string; value: string }[] }
+  | {
+      kind: 'mini-program-notice'
+      appId: string
+      page: string
+      title: string
+      description: string
+      rows: { label: string; value: string }[]
+    }
 
 /** `unknown-member`: not in the app's visible scope, or gone · `unlicensed`: their seat has no licence for the interface. */
 export type Reached = 'accepted' | 'unknown-member' | 'unlicensed'

@@ -20,7 +20,8 @@ export interface Rule {
 export type Scope = 'all' | readonly string[]
 
 /** May they do it at all, for whatever position. */
-export const mayAct = ({ grants }: Pick<StaffCaller, 'grants'>, { roles }: Rule): boolean => grants.some(({ role }) => roles.includes(role))
+export const mayAct = ({ grants }: Pick<StaffCaller, 'grants'>, { roles }: Rule): boolean =>
+  grants.some(({ role }) => roles.includes(role))
 
 /** May they do it for this position. */
 export function mayActOn(caller: Pick<StaffCaller, 'grants'>, rule: Rule, positionId: string): boolean {

@@ -15,22 +15,33 @@ const hello = { msgtype: 'text', text: { content: '大家好' } }
 describe('the sandbox as a process', () => {
   let sandbox: TestSandbox
 
-  beforeEach(async () => { sandbox = await startSandbox() })
+  beforeEach(async () => {
+    sandbox = await startSandbox()
+  })
   afterEach(() => sandbox.close())
 
   it('keeps phones, group, credits and time over a restart, readable by its owner only', async () => {
     await sandbox.post(webhook, hello)
     const person = await sandbox.post('/api/people', { name: '韩梅', phone: '13700001234' })
-    await sandbox.post('/api/people/li-lei/wx/subscribe', { choices: { [sandboxCredentials.wechat.templates.result]: 'accept' } })
+    await sandbox.post('/api/people/li-lei/wx/subscribe', {
+      choices: { [sandboxCredentials.wechat.templates.result]: 'accept' },
+    })
     await sandbox.pass(86_400_000)
-    const before = { group: await sandbox.get(`/api/groups/${group.id}/messages`), people: await sandbox.get('/api/people') }
+    const before = {
+      group: await sandbox.get(`/api/groups/${group.id}/messages`),
+      people: await sandbox.get('/api/people'),
+    }
     await sandbox.close('keep-data')
     sandbox = await startSandbox({ dataDir: sandbox.dataDir })
 
     expect(await sandbox.get(`/api/groups/${group.id}/messages`)).to.deep.equal(before.group)
-    expect(await sandbox.get('/api/people')).to.deep.equal(before.people).and.to.deep.include(person)
+    expect(await sandbox.get('/api/people'))
+      .to.deep.equal(before.people)
+      .and.to.deep.include(person)
     expect(await sandbox.get('/api/people/li-lei/phone')).to.have.nested.property('credits.tmpl-result-0001', 1)
-    expect(Date.parse((await sandbox.get<{ now: string }>('/api/clock')).now)).to.be.greaterThan(Date.now() + 86_000_000)
+    expect(Date.parse((await sandbox.get<{ now: string }>('/api/clock')).now)).to.be.greaterThan(
+      Date.now() + 86_000_000,
+    )
     expect(fs.statSync(path.join(sandbox.dataDir, 'sandbox', 'state.json')).mode & 0o777).to.equal(0o600)
   })
 
@@ -46,7 +57,7 @@ describe('the sandbox as a process', () => {
     await sandbox.post('/api/people', { name: '韩梅', phone: '13700001234' })
     await sandbox.close('keep-data')
     const file = path.join(sandbox.dataDir, 'sandbox', 'state.json')
-    fs.writeFileSync(file, JSON.stringify({ ...JSON.parse(fs.readFileSync(file, 'utf8')) as object, version: 1 }))
+    fs.writeFileSync(file, JSON.stringify({ ...(JSON.parse(fs.readFileSync(file, 'utf8')) as object), version: 1 }))
     sandbox = await startSandbox({ dataDir: sandbox.dataDir })
 
     expect(sandbox.startedAnew).to.equal(true)
@@ -59,12 +70,15 @@ describe('the sandbox as a process', () => {
     await sandbox.post('/api/members/zhou-min/bot', { content: '今日' })
     await sandbox.close('keep-data')
     sandbox = await startSandbox({ dataDir: sandbox.dataDir })
-    const kept = await Promise.all(['authenticator', 'bot'].map((what) => sandbox.get<unknown[]>(`/api/members/zhou-min/${what}`)))
+    const kept = await Promise.all(
+      ['authenticator', 'bot'].map((what) => sandbox.get<unknown[]>(`/api/members/zhou-min/${what}`)),
+    )
     await sandbox.post('/api/reset')
 
     expect(sandbox.startedAnew).to.equal(false)
     expect(kept.map((list) => list.length)).to.deep.equal([1, 1])
-    for (const what of ['authenticator', 'bot']) expect(await sandbox.get(`/api/members/zhou-min/${what}`), what).to.deep.equal([])
+    for (const what of ['authenticator', 'bot'])
+      expect(await sandbox.get(`/api/members/zhou-min/${what}`), what).to.deep.equal([])
   })
 
   it('forgets everything at a reset', async () => {
@@ -104,15 +118,32 @@ describe('the sandbox as a process', () => {
     for (const [url, body, code] of cases) {
       expect(await sandbox.post(url, body), JSON.stringify(body)).to.have.nested.property('error.code', code)
     }
-    const form = await fetch(`${sandbox.baseUrl}/api/faults`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' })
-    const broken = await fetch(`${sandbox.baseUrl}/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' })
-    const large = await fetch(sandbox.baseUrl + webhook, { method: 'POST', headers: { 'content-type': 'application/json' }, body: 'x'.repeat(300_000) })
+    const form = await fetch(`${sandbox.baseUrl}/api/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: '{}',
+    })
+    const broken = await fetch(`${sandbox.baseUrl}/api/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{',
+    })
+    const large = await fetch(sandbox.baseUrl + webhook, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: 'x'.repeat(300_000),
+    })
     expect([form.status, broken.status, large.status]).to.deep.equal([415, 400, 413])
   })
 
   it('answers under the names of this machine only', async () => {
-    const asked = request({ port: sandbox.port, host: '127.0.0.1', path: '/api/people', headers: { host: 'evil.example:7301' } }).end()
-    const [reply] = await once(asked, 'response') as [{ statusCode: number; resume(): void }]
+    const asked = request({
+      port: sandbox.port,
+      host: '127.0.0.1',
+      path: '/api/people',
+      headers: { host: 'evil.example:7301' },
+    }).end()
+    const [reply] = (await once(asked, 'response')) as [{ statusCode: number; resume(): void }]
     reply.resume()
 
     expect(reply.statusCode).to.equal(421)
@@ -140,20 +171,37 @@ describe('the sandbox as a process', () => {
 
 describe('real credentials', () => {
   it('are told from the sandbox’s own by value', () => {
-    expect(realCredentialsIn({ WECOM_APP_SECRET: wecom.appSecret, WECOM_CORP_ID: wecom.corpId, WECHAT_APP_SECRET: '', SMS_REGION: 'x', PATH: 'x' })).to.deep.equal([])
-    expect(realCredentialsIn({ WECOM_APP_SECRET: 'real', SMS_SECRET_KEY: 'real', WECHAT_APP_ID: 'wxreal', WECOM_GROUP_WEBHOOK_KEY: 'real' }))
-      .to.deep.equal(['SMS_SECRET_KEY', 'WECHAT_APP_ID', 'WECOM_APP_SECRET', 'WECOM_GROUP_WEBHOOK_KEY'])
+    expect(
+      realCredentialsIn({
+        WECOM_APP_SECRET: wecom.appSecret,
+        WECOM_CORP_ID: wecom.corpId,
+        WECHAT_APP_SECRET: '',
+        SMS_REGION: 'x',
+        PATH: 'x',
+      }),
+    ).to.deep.equal([])
+    expect(
+      realCredentialsIn({
+        WECOM_APP_SECRET: 'real',
+        SMS_SECRET_KEY: 'real',
+        WECHAT_APP_ID: 'wxreal',
+        WECOM_GROUP_WEBHOOK_KEY: 'real',
+      }),
+    ).to.deep.equal(['SMS_SECRET_KEY', 'WECHAT_APP_ID', 'WECOM_APP_SECRET', 'WECOM_GROUP_WEBHOOK_KEY'])
   })
 
   it('keep the sandbox from running, which names them but never shows them', async function () {
     this.timeout(10_000)
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/sandbox/main.ts'], {
-      env: { ...process.env, WECHAT_APP_SECRET: 'a-real-secret', SANDBOX_PORT: '0' }, stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, WECHAT_APP_SECRET: 'a-real-secret', SANDBOX_PORT: '0' },
+      stdio: ['ignore', 'ignore', 'pipe'],
     })
     let told = ''
-    child.stderr.on('data', (chunk: Buffer) => { told += chunk.toString() })
+    child.stderr.on('data', (chunk: Buffer) => {
+      told += chunk.toString()
+    })
     const impatience = setTimeout(() => child.kill(), 8_000)
-    const [code] = await once(child, 'close') as [number]
+    const [code] = (await once(child, 'close')) as [number]
     clearTimeout(impatience)
 
     expect(code).to.equal(1)

@@ -58,7 +58,7 @@ export function buildSandbox(options: SandboxOptions) {
   const app = new Koa()
   app.on('error', tellUnlessHungUp)
   app.use(jsonErrors).use(localOnly)
-  app.use(async (ctx, next) => void await (ctx.path.startsWith('/phone') ? phoneHeaders : pageHeaders)(ctx, next))
+  app.use(async (ctx, next) => void (await (ctx.path.startsWith('/phone') ? phoneHeaders : pageHeaders)(ctx, next)))
   app.use(phoneProxy(world, options.productUrl)).use(phoneSettings(options.productUrl))
   app.use(bodyParser({ enableTypes: ['text'], extendTypes: { text: ['*/*'] }, textLimit: bodyLimit }))
 
@@ -70,15 +70,47 @@ export function buildSandbox(options: SandboxOptions) {
     const around = platformCall(world, timing, dialect)
     const endpoints = router.routes() as unknown as Middleware
     const refused = async () => noSuchUrl()
-    app.use(async (ctx, next) => void await (ctx.path.startsWith(`${prefix}/`) ? around(ctx, () => endpoints(ctx, refused) as Promise<void>) : next()))
+    app.use(
+      async (ctx, next) =>
+        void (await (ctx.path.startsWith(`${prefix}/`)
+          ? around(ctx, () => endpoints(ctx, refused) as Promise<void>)
+          : next())),
+    )
   }
   const steps = stepsReader(world, options.productUrl)
-  for (const router of [peopleRoutes(world, steps), memberRoutes(world), memberAppRoutes(world, callbacks), clientRoutes(world, origins), botRoutes(world, bot), controlRoutes(world, bot), linkRoutes(world)]) app.use(router.routes())
+  for (const router of [
+    peopleRoutes(world, steps),
+    memberRoutes(world),
+    memberAppRoutes(world, callbacks),
+    clientRoutes(world, origins),
+    botRoutes(world, bot),
+    controlRoutes(world, bot),
+    linkRoutes(world),
+  ])
+    app.use(router.routes())
 
-  app.use(staticFolder({ at: '/phone', directory: options.phoneDir, notBuilt: '小程序还没有构建好。The mini-program is not built yet.' }))
-  app.use(staticFolder({ at: '', directory: options.pageDir, notBuilt: '模拟台的页面还没有构建好。The page of the sandbox is not built yet.' }))
+  app.use(
+    staticFolder({
+      at: '/phone',
+      directory: options.phoneDir,
+      notBuilt: '小程序还没有构建好。The mini-program is not built yet.',
+    }),
+  )
+  app.use(
+    staticFolder({
+      at: '',
+      directory: options.pageDir,
+      notBuilt: '模拟台的页面还没有构建好。The page of the sandbox is not built yet.',
+    }),
+  )
 
-  return { app, world, startedAnew: kept === 'unreadable', save: () => snapshot.writeNow(), attach: (server: Server) => attachBot(server, { world, timing, connections }) }
+  return {
+    app,
+    world,
+    startedAnew: kept === 'unreadable',
+    save: () => snapshot.writeNow(),
+    attach: (server: Server) => attachBot(server, { world, timing, connections }),
+  }
 }
 
 /** A page that is closed ends its event stream early: nothing is wrong. */

@@ -12,7 +12,9 @@ const keepAliveMs = 65_000
 
 const real = realCredentialsIn(env)
 if (real.length > 0) {
-  console.error(`The sandbox does not run beside real credentials. Unset ${real.join(', ')} to simulate, or run without the sandbox.`)
+  console.error(
+    `The sandbox does not run beside real credentials. Unset ${real.join(', ')} to simulate, or run without the sandbox.`,
+  )
   process.exit(1)
 }
 
@@ -27,7 +29,9 @@ const { app, save, attach, startedAnew } = buildSandbox({
 })
 
 if (startedAnew) {
-  console.log('模拟台的旧数据来自较早的版本，已从头开始。What the sandbox had kept comes from an older version, so it starts anew.')
+  console.log(
+    '模拟台的旧数据来自较早的版本，已从头开始。What the sandbox had kept comes from an older version, so it starts anew.',
+  )
 }
 const answer = app.callback()
 const server = createServer((request, reply) => void answer(request, reply))

@@ -23,7 +23,14 @@ export type AnswerFlag = (typeof answerFlags)[number]
 const recommendations = ['priority', 'second-round', 'hold', 'decline-suggested'] as const
 export type Recommendation = (typeof recommendations)[number]
 
-const personReasons = ['middle-score', 'flagged-answer', 'language', 'not-answered', 'not-assessed', 'near-threshold'] as const
+const personReasons = [
+  'middle-score',
+  'flagged-answer',
+  'language',
+  'not-answered',
+  'not-assessed',
+  'near-threshold',
+] as const
 export type PersonReason = (typeof personReasons)[number]
 
 const closed = { additionalProperties: false }
@@ -148,7 +155,14 @@ export const Remark = Type.Object(
 )
 export type Remark = Static<typeof Remark>
 
-const resumeFactKinds = ['bank-internship', 'work-experience', 'certificate', 'award', 'leadership', 'volunteering'] as const
+const resumeFactKinds = [
+  'bank-internship',
+  'work-experience',
+  'certificate',
+  'award',
+  'leadership',
+  'volunteering',
+] as const
 export type ResumeFactKind = (typeof resumeFactKinds)[number]
 
 /** A neutral fact of the résumé: nothing about the person beyond the job. */

@@ -19,7 +19,10 @@ export const PrivacyNotice = Type.Object(
     sections: Type.Array(Type.Object({ title: Bilingual, text: Bilingual }, { additionalProperties: false })),
     /** Only the purposes this position can use; each says what happens without it. */
     purposes: Type.Array(
-      Type.Object({ purpose: Type.Enum([...consentPurposes]), title: Bilingual, text: Bilingual }, { additionalProperties: false }),
+      Type.Object(
+        { purpose: Type.Enum([...consentPurposes]), title: Bilingual, text: Bilingual },
+        { additionalProperties: false },
+      ),
     ),
   },
   { additionalProperties: false },
@@ -37,7 +40,10 @@ export const GiveConsent = Type.Object(
 export type GiveConsent = Static<typeof GiveConsent>
 
 /** Later changes under 我的数据: what is not named stays as it is. */
-export const ChangeConsent = Type.Object({ noticeVersion: NoticeVersion, choices: Choices }, { additionalProperties: false })
+export const ChangeConsent = Type.Object(
+  { noticeVersion: NoticeVersion, choices: Choices },
+  { additionalProperties: false },
+)
 export type ChangeConsent = Static<typeof ChangeConsent>
 
 export const ConsentForCandidate = Type.Object(

@@ -16,7 +16,12 @@ const Revision = Type.Integer({ minimum: 1 })
 
 export const DataFileRow = Type.Object(
   {
-    kind: Type.Enum([...dataFileKinds]), fileId: Type.String(), title: Bilingual, label: Type.String(), revision: Revision, savedAt: Timestamp,
+    kind: Type.Enum([...dataFileKinds]),
+    fileId: Type.String(),
+    title: Bilingual,
+    label: Type.String(),
+    revision: Revision,
+    savedAt: Timestamp,
     /** Name of the member; `command` for what was imported or came with the product. */
     savedBy: Type.String(),
   },
@@ -35,7 +40,9 @@ export const DataFileForAdmin = Type.Object(
     revision: Revision,
     yaml: Type.String(),
     content: Type.Unknown(),
-    versions: Type.Array(Type.Object({ revision: Revision, label: Type.String(), savedAt: Timestamp, savedBy: Type.String() }, closed)),
+    versions: Type.Array(
+      Type.Object({ revision: Revision, label: Type.String(), savedAt: Timestamp, savedBy: Type.String() }, closed),
+    ),
   },
   closed,
 )
@@ -44,11 +51,20 @@ export const RevisionQuery = Type.Object({ revision: Type.Optional(Type.String({
 
 /** `at`: the way to the value by names, for a form; a fault of the syntax has none. */
 const Fault = Type.Object(
-  { line: Type.Integer(), column: Type.Integer(), at: Type.Optional(Type.String()), message: Bilingual, fix: Type.Object({ zh: Type.String(), en: Type.String() }, closed) },
+  {
+    line: Type.Integer(),
+    column: Type.Integer(),
+    at: Type.Optional(Type.String()),
+    message: Bilingual,
+    fix: Type.Object({ zh: Type.String(), en: Type.String() }, closed),
+  },
   closed,
 )
 /** Path in the file, before and after, as short text. */
-const Difference = Type.Object({ at: Type.String(), before: Type.Optional(Type.String()), after: Type.Optional(Type.String()) }, closed)
+const Difference = Type.Object(
+  { at: Type.String(), before: Type.Optional(Type.String()), after: Type.Optional(Type.String()) },
+  closed,
+)
 
 /** `POST /api/staff/files/check` and `PUT /api/staff/files/:kind/:fileId`: the text, or the object a form made. */
 export const SaveDataFile = Type.Object(

@@ -4,7 +4,15 @@ import { Bilingual } from './text.js'
 import { ObjectIdSchema, Timestamp } from './ids.js'
 
 export const invitationStatuses = [
-  'queued', 'sent', 'unconfirmed', 'opened', 'started', 'completed', 'expired', 'revoked', 'declined-by-candidate',
+  'queued',
+  'sent',
+  'unconfirmed',
+  'opened',
+  'started',
+  'completed',
+  'expired',
+  'revoked',
+  'declined-by-candidate',
 ] as const
 export type InvitationStatus = (typeof invitationStatuses)[number]
 
@@ -15,7 +23,10 @@ export const OpenInvitation = Type.Object({ token: Token }, { additionalProperti
 export type OpenInvitation = Static<typeof OpenInvitation>
 
 /** Five tries, then a person unlocks (settled: who is who). */
-export const VerifyPhone = Type.Object({ token: Token, tail: Type.String({ pattern: '^\\d{4}$' }) }, { additionalProperties: false })
+export const VerifyPhone = Type.Object(
+  { token: Token, tail: Type.String({ pattern: '^\\d{4}$' }) },
+  { additionalProperties: false },
+)
 export type VerifyPhone = Static<typeof VerifyPhone>
 
 const OpenOne = Type.Object(

@@ -29,7 +29,10 @@ export const ScreeningRules = Type.Object(
         hard: Type.Boolean(),
         /** Words looked for in the major; `match` is the share of the weight it earns. */
         groups: Type.Array(
-          Type.Object({ names: Words, match: Type.Number({ minimum: 0, maximum: 1 }) }, { additionalProperties: false }),
+          Type.Object(
+            { names: Words, match: Type.Number({ minimum: 0, maximum: 1 }) },
+            { additionalProperties: false },
+          ),
         ),
         /** Share for any other major. */
         otherwise: Type.Number({ minimum: 0, maximum: 1 }),
@@ -52,7 +55,10 @@ export const ScreeningRules = Type.Object(
         hard: Type.Boolean(),
         /** Names of one certificate; `share` is the part of the weight it earns, all of them together at most 1. */
         items: Type.Array(
-          Type.Object({ names: Words, share: Type.Number({ exclusiveMinimum: 0, maximum: 1 }) }, { additionalProperties: false }),
+          Type.Object(
+            { names: Words, share: Type.Number({ exclusiveMinimum: 0, maximum: 1 }) },
+            { additionalProperties: false },
+          ),
         ),
       },
       { additionalProperties: false },
@@ -108,7 +114,10 @@ export const Round = Type.Object(
     weight: Percent,
     /** Who decides how this round ended. `rule-or-person`: by the next round's entry rule when nothing needs a person. */
     decides: Type.Object(
-      { by: Type.Enum(['rule-or-person', 'person']), roles: Type.Array(Type.Enum([...roles]), { minItems: 1, uniqueItems: true }) },
+      {
+        by: Type.Enum(['rule-or-person', 'person']),
+        roles: Type.Array(Type.Enum([...roles]), { minItems: 1, uniqueItems: true }),
+      },
       { additionalProperties: false },
     ),
     /** What is sent to the candidate who enters this round, and to one who is declined in it. */

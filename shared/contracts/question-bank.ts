@@ -101,7 +101,10 @@ export const NumeracyTemplate = Type.Object(
     /** A case worked by hand; the import computes it again and refuses the file when it comes out differently. */
     workedExample: Type.Optional(
       Type.Object(
-        { values: Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), Type.Number()), expected: Type.Number() },
+        {
+          values: Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), Type.Number()),
+          expected: Type.Number(),
+        },
         { additionalProperties: false },
       ),
     ),

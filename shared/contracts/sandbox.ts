@@ -59,14 +59,26 @@ export const subscriptionTemplateFields = {
  * The signature 【江南银行】 is put in front by the platform.
  */
 export const smsTemplates = {
-  invitation: { params: ['position', 'deadline', 'link'], text: '邀请您参加「{1}」的线上面试，请在{2}前完成，点链接即可开始：{3}' },
+  invitation: {
+    params: ['position', 'deadline', 'link'],
+    text: '邀请您参加「{1}」的线上面试，请在{2}前完成，点链接即可开始：{3}',
+  },
   progress: { params: ['state', 'expected', 'link'], text: '您的面试{1}，预计时间：{2}。查看进度：{3}' },
   result: { params: ['state', 'expected', 'link'], text: '您的面试有新消息：{1}（{2}）。点链接查看：{3}' },
-  'next-round': { params: ['round', 'time', 'place', 'contact', 'link'], text: '您已进入{1}，时间：{2}，地点：{3}，联系人：{4}。详情：{5}' },
+  'next-round': {
+    params: ['round', 'time', 'place', 'contact', 'link'],
+    text: '您已进入{1}，时间：{2}，地点：{3}，联系人：{4}。详情：{5}',
+  },
 } as const
 
 export const sandboxFaults = [
-  'busy', 'token-expired', 'rate-limited', 'timeout-before', 'timeout-after', 'http-500', 'slow',
+  'busy',
+  'token-expired',
+  'rate-limited',
+  'timeout-before',
+  'timeout-after',
+  'http-500',
+  'slow',
 ] as const
 export type SandboxFault = (typeof sandboxFaults)[number]
 

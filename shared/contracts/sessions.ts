@@ -30,7 +30,8 @@ export const CandidateSession = Type.Object(
     /** WeChat template ids to ask a subscription for. */
     templateIds: Type.Object(
       Object.fromEntries(candidateTemplates.map((template) => [template, Type.String()])) as Record<
-        (typeof candidateTemplates)[number], ReturnType<typeof Type.String>
+        (typeof candidateTemplates)[number],
+        ReturnType<typeof Type.String>
       >,
     ),
   },

@@ -69,18 +69,30 @@ export const CandidateRow = Type.Object(
 )
 export type CandidateRow = Static<typeof CandidateRow>
 /** The newest 200; `more`: there are others, so search or filter. */
-export const CandidateRows = Type.Object({ candidates: Type.Array(CandidateRow), more: Type.Optional(Type.Boolean()) }, closed)
+export const CandidateRows = Type.Object(
+  { candidates: Type.Array(CandidateRow), more: Type.Optional(Type.Boolean()) },
+  closed,
+)
 export type CandidateRows = Static<typeof CandidateRows>
 
 const Step = Type.Object(
-  { id: Type.String(), name: Bilingual, state: Type.Enum(['done', 'now', 'todo']), score: Type.Optional(Type.Number()), hidden: Type.Optional(Type.Boolean()) },
+  {
+    id: Type.String(),
+    name: Bilingual,
+    state: Type.Enum(['done', 'now', 'todo']),
+    score: Type.Optional(Type.Number()),
+    hidden: Type.Optional(Type.Boolean()),
+  },
   closed,
 )
 const HistoryLine = Type.Object(
   { at: Timestamp, text: Bilingual, tone: Type.Enum(['done', 'person', 'plain']), detail: Type.Optional(Bilingual) },
   closed,
 )
-const Rating = Type.Object({ by: Type.String(), at: Timestamp, score: Type.Number(), note: Type.Optional(Type.String()) }, closed)
+const Rating = Type.Object(
+  { by: Type.String(), at: Timestamp, score: Type.Number(), note: Type.Optional(Type.String()) },
+  closed,
+)
 
 const QuestionOnReport = Type.Object(
   {
@@ -93,19 +105,29 @@ const QuestionOnReport = Type.Object(
     answer: Type.Optional(Type.String()),
     usedSeconds: Type.Optional(Type.Integer()),
     /** Why a person looks at it (E5); until the reviewer rated, `score`, `points` and `mark` are absent and `hidden` is true. */
-    review: Type.Optional(Type.Object({ reasons: Type.Array(Bilingual), hidden: Type.Boolean(), ratings: Type.Array(Rating) }, closed)),
+    review: Type.Optional(
+      Type.Object({ reasons: Type.Array(Bilingual), hidden: Type.Boolean(), ratings: Type.Array(Rating) }, closed),
+    ),
     score: Type.Optional(Type.Number()),
     /** Why it got the lowest band or no score. */
     note: Type.Optional(Bilingual),
     points: Type.Optional(
       Type.Array(
         Type.Object(
-          { pointId: Type.String(), label: Bilingual, credit: Type.Number(), weight: Type.Number(), evidence: Type.Array(EvidenceSpan) },
+          {
+            pointId: Type.String(),
+            label: Bilingual,
+            credit: Type.Number(),
+            weight: Type.Number(),
+            evidence: Type.Array(EvidenceSpan),
+          },
           closed,
         ),
       ),
     ),
-    mark: Type.Optional(Type.Object({ correct: Type.Boolean(), expected: Type.Number(), decimals: Type.Integer() }, closed)),
+    mark: Type.Optional(
+      Type.Object({ correct: Type.Boolean(), expected: Type.Number(), decimals: Type.Integer() }, closed),
+    ),
   },
   closed,
 )
@@ -121,7 +143,12 @@ const ScoredReport = Type.Object(
     band: Type.Optional(Bilingual),
     /** Share of the position's candidates with a lower total; absent under N = 20. */
     standing: Type.Optional(Type.Object({ higherThan: Type.Number(), of: Type.Integer() }, closed)),
-    recommendation: Type.Optional(Type.Object({ kind: Type.String(), name: Bilingual, reasons: Type.Array(Bilingual), decidedBy: Bilingual }, closed)),
+    recommendation: Type.Optional(
+      Type.Object(
+        { kind: Type.String(), name: Bilingual, reasons: Type.Array(Bilingual), decidedBy: Bilingual },
+        closed,
+      ),
+    ),
     competencies: Type.Array(
       Type.Object(
         {
@@ -164,19 +191,35 @@ export const ApplicationForStaff = Type.Object(
     resume: Type.Omit(Resume, ['idNumber', 'phone', 'email'] as const, closed),
     contact: Type.Optional(Type.Object({ phone: Type.String(), email: Type.Optional(Type.String()) }, closed)),
     screening: Type.Optional(
-      Type.Object({ score: Type.Number(), outcome: Type.String(), matched: Type.Array(Type.String()), reasons: Type.Array(Bilingual) }, closed),
+      Type.Object(
+        {
+          score: Type.Number(),
+          outcome: Type.String(),
+          matched: Type.Array(Type.String()),
+          reasons: Type.Array(Bilingual),
+        },
+        closed,
+      ),
     ),
     flow: Type.Array(Step),
     waiting: Type.Optional(WaitingDecision),
     decisions: Type.Array(
       Type.Object(
-        { stageName: Bilingual, verdict: Type.Enum([...verdictsForStaff]), by: Type.String(), at: Timestamp, reason: Type.Optional(Type.String()) },
+        {
+          stageName: Bilingual,
+          verdict: Type.Enum([...verdictsForStaff]),
+          by: Type.String(),
+          at: Timestamp,
+          reason: Type.Optional(Type.String()),
+        },
         closed,
       ),
     ),
     report: Type.Optional(ScoredReport),
     history: Type.Array(HistoryLine),
-    messages: Type.Array(Type.Object({ at: Timestamp, template: Type.String(), status: Type.String(), detail: Bilingual }, closed)),
+    messages: Type.Array(
+      Type.Object({ at: Timestamp, template: Type.String(), status: Type.String(), detail: Bilingual }, closed),
+    ),
     /** The slot of the next round as the position has it, to be changed when advancing. */
     nextSlot: Type.Optional(RoundSlot),
     may: Type.Object({ decide: Type.Boolean(), rate: Type.Boolean() }, closed),
@@ -187,7 +230,11 @@ export type ApplicationForStaff = Static<typeof ApplicationForStaff>
 
 /** `POST /api/staff/reports/:id/ratings`: the reviewer's own score of one question, 1–5 in halves. */
 export const RateQuestion = Type.Object(
-  { questionId: Type.String({ maxLength: 80 }), score: Type.Number({ minimum: 1, maximum: 5, multipleOf: 0.5 }), note: Type.Optional(Type.String({ maxLength: 500 })) },
+  {
+    questionId: Type.String({ maxLength: 80 }),
+    score: Type.Number({ minimum: 1, maximum: 5, multipleOf: 0.5 }),
+    note: Type.Optional(Type.String({ maxLength: 500 })),
+  },
   closed,
 )
 export type RateQuestion = Static<typeof RateQuestion>

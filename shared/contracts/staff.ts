@@ -13,7 +13,10 @@ const closed = { additionalProperties: false }
 export const Grant = Type.Object(
   {
     role: Type.Enum([...roles]),
-    positionIds: Type.Union([Type.Literal('all'), Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 200 })]),
+    positionIds: Type.Union([
+      Type.Literal('all'),
+      Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 200 }),
+    ]),
   },
   closed,
 )
@@ -65,7 +68,10 @@ export type Me = Static<typeof Me>
 export const ChooseLanguage = Type.Object({ language: LanguageSchema }, closed)
 
 /** `GET /api/staff/jssdk-signature`: the address of the page that is open, without its part after `#`. */
-export const PageSignatureQuery = Type.Object({ url: Type.String({ maxLength: 500, pattern: '^https?://[^#]+$' }) }, closed)
+export const PageSignatureQuery = Type.Object(
+  { url: Type.String({ maxLength: 500, pattern: '^https?://[^#]+$' }) },
+  closed,
+)
 export const PageSignature = Type.Object(
   { corpId: Type.String(), timestamp: Type.Integer(), nonceStr: Type.String(), signature: Type.String() },
   closed,
@@ -73,11 +79,17 @@ export const PageSignature = Type.Object(
 export type PageSignature = Static<typeof PageSignature>
 
 /** The code printed on the terminal at first start makes the one who is signed in by WeCom the first administrator. */
-export const ClaimFirstAdmin = Type.Object({ code: Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$' }) }, closed)
+export const ClaimFirstAdmin = Type.Object(
+  { code: Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$' }) },
+  closed,
+)
 
 const TotpCode = Type.String({ pattern: '^\\d{6}$' })
 /** `POST /api/staff/second-factor/enrol`: shown once. */
-export const SecondFactorEnrolment = Type.Object({ secret: Type.String(), otpauthUri: Type.String(), qrSvg: Type.String() }, closed)
+export const SecondFactorEnrolment = Type.Object(
+  { secret: Type.String(), otpauthUri: Type.String(), qrSvg: Type.String() },
+  closed,
+)
 export type SecondFactorEnrolment = Static<typeof SecondFactorEnrolment>
 /** `POST /api/staff/second-factor`: confirms the enrolment, or gives the factor in this session (RFC 6238). */
 export const GiveSecondFactor = Type.Object({ code: TotpCode }, closed)

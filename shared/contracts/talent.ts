@@ -54,7 +54,15 @@ export const ApplyToPosition = Type.Object(
 export type ApplyToPosition = Static<typeof ApplyToPosition>
 
 /** Where an application stands, as the candidate is told. */
-export const applicationSteps = ['applied', 'screened', 'invited', 'submitted', 'report', 'review', 'next-round'] as const
+export const applicationSteps = [
+  'applied',
+  'screened',
+  'invited',
+  'submitted',
+  'report',
+  'review',
+  'next-round',
+] as const
 export type ApplicationStep = (typeof applicationSteps)[number]
 export const applicationOutcomes = ['advanced', 'declined'] as const
 export const stepStates = ['done', 'now', 'todo'] as const

@@ -18,16 +18,28 @@ type Make = (world: AccessWorld) => AccessRequest | Promise<AccessRequest>
 
 const code = 'AAAA-AAAA-AAAA-AAAA'
 const deciding = { verdict: 'hold', reason: '再看一看' }
-const slot = { startsAt: '2099-12-01T02:00:00Z', place: { zh: '三楼', en: '3F' }, contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' } }
+const slot = {
+  startsAt: '2099-12-01T02:00:00Z',
+  place: { zh: '三楼', en: '3F' },
+  contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' },
+}
 const callbackSeal = { msg_signature: 'x', timestamp: '1', nonce: 'n' }
 
-const running = (body?: object): Make => (world) => ({
-  owner: 'runner', params: { id: world.running.interviewId, number: '1' }, ...(body && { body: { deviceKey, ...body } }),
-})
+const running =
+  (body?: object): Make =>
+  (world) => ({
+    owner: 'runner',
+    params: { id: world.running.interviewId, number: '1' },
+    ...(body && { body: { deviceKey, ...body } }),
+  })
 const application: Make = ({ reported }) => ({ params: { id: reported.applicationId } })
 const link: Make = ({ running: { linkToken } }) => ({ owner: 'runner', body: { token: linkToken } })
-const decision = (body: object): Make => ({ reported }) => ({ params: { id: reported.decisionId }, body })
-const file = (body?: object): Make => () => ({ params: { kind: 'position', fileId: 'teller' }, ...(body && { body }) })
+const decision =
+  (body: object): Make =>
+  ({ reported }) => ({ params: { id: reported.decisionId }, body })
+const file =
+  (body?: object): Make =>
+  () => ({ params: { kind: 'position', fileId: 'teller' }, ...(body && { body }) })
 
 async function tellerFile({ callers }: AccessWorld) {
   const { body } = await callers['hr-admin'].call('GET', '/api/staff/files/position/teller')
@@ -37,27 +49,44 @@ async function tellerFile({ callers }: AccessWorld) {
 
 export const accessRequests: Partial<Record<EndpointKey, Make>> = {
   'POST /api/candidate/sessions': () => ({ body: { code: 'wx-somebody' } }),
-  'POST /api/candidate/applications': () => ({ body: { positionId: 'teller', submissionKey: 'apply-13800138000', resume: resume() } }),
+  'POST /api/candidate/applications': () => ({
+    body: { positionId: 'teller', submissionKey: 'apply-13800138000', resume: resume() },
+  }),
   'GET /api/candidate/applications/:id': application,
   'GET /api/candidate/applications/:id/letter': application,
   'POST /api/candidate/subscriptions': () => ({ body: { choices: [{ template: 'progress', choice: 'accept' }] } }),
   'POST /api/candidate/invitations/open': link,
-  'POST /api/candidate/invitations/verify-phone': ({ running: { linkToken } }) => ({ owner: 'runner', body: { token: linkToken, tail: '9111' } }),
+  'POST /api/candidate/invitations/verify-phone': ({ running: { linkToken } }) => ({
+    owner: 'runner',
+    body: { token: linkToken, tail: '9111' },
+  }),
   'POST /api/candidate/invitations/notice': link,
-  'POST /api/candidate/invitations/consent': async ({ running: { linkToken }, runner }) => ({ owner: 'runner', body: await consentTo(runner, linkToken) }),
-  'GET /api/candidate/consents/:id': ({ running: { invitationId } }) => ({ owner: 'runner', params: { id: invitationId } }),
+  'POST /api/candidate/invitations/consent': async ({ running: { linkToken }, runner }) => ({
+    owner: 'runner',
+    body: await consentTo(runner, linkToken),
+  }),
+  'GET /api/candidate/consents/:id': ({ running: { invitationId } }) => ({
+    owner: 'runner',
+    params: { id: invitationId },
+  }),
   'PUT /api/candidate/consents/:id': async ({ running: { invitationId, linkToken }, runner }) => {
     const { token: _token, ...body } = await consentTo(runner, linkToken)
     return { owner: 'runner', params: { id: invitationId }, body }
   },
-  'POST /api/candidate/interviews': ({ running: { invitationId } }) => ({ owner: 'runner', body: { invitationId, deviceKey } }),
+  'POST /api/candidate/interviews': ({ running: { invitationId } }) => ({
+    owner: 'runner',
+    body: { invitationId, deviceKey },
+  }),
   'GET /api/candidate/interviews/:id': running(),
   'POST /api/candidate/interviews/:id/heartbeat': running({ visible: true }),
   'POST /api/candidate/interviews/:id/questions/:number/issue': running({}),
   'POST /api/candidate/interviews/:id/questions/:number/shown': running({}),
   'POST /api/candidate/interviews/:id/questions/:number/begin': running({}),
   'PUT /api/candidate/interviews/:id/questions/:number/draft': running({ text: answerText, revision: 1 }),
-  'PUT /api/candidate/interviews/:id/questions/:number/answer': running({ text: answerText, submissionKey: 'answer-of-zhou' }),
+  'PUT /api/candidate/interviews/:id/questions/:number/answer': running({
+    text: answerText,
+    submissionKey: 'answer-of-zhou',
+  }),
   'POST /api/candidate/interviews/:id/rest': running({}),
   'GET /api/candidate/interviews/:id/feedback': ({ reported }) => ({ params: { id: reported.interviewId } }),
 
@@ -78,13 +107,21 @@ export const accessRequests: Partial<Record<EndpointKey, Make>> = {
   'POST /api/staff/decisions/:id/preview': decision(deciding),
   'POST /api/staff/decisions/:id/slot/preview': decision(slot),
   'POST /api/staff/decisions/:id/slot': decision(slot),
-  'POST /api/staff/decisions/bulk': ({ reported }) => ({ body: { decisionIds: [reported.decisionId], ...deciding, confirmed: false } }),
+  'POST /api/staff/decisions/bulk': ({ reported }) => ({
+    body: { decisionIds: [reported.decisionId], ...deciding, confirmed: false },
+  }),
   'POST /api/staff/decisions/:id': decision(deciding),
   'POST /api/staff/files/check': async (world) => ({ body: await tellerFile(world) }),
   'GET /api/staff/files/:kind/:fileId': file(),
   'GET /api/staff/files/:kind/:fileId/yaml': file(),
-  'PUT /api/staff/files/:kind/:fileId': async (world) => ({ params: { kind: 'position', fileId: 'teller' }, body: await tellerFile(world) }),
-  'PUT /api/staff/members/:userid': () => ({ params: { userid: 'wu-wei' }, body: { name: '吴伟', grants: [], status: 'active' } }),
+  'PUT /api/staff/files/:kind/:fileId': async (world) => ({
+    params: { kind: 'position', fileId: 'teller' },
+    body: await tellerFile(world),
+  }),
+  'PUT /api/staff/members/:userid': () => ({
+    params: { userid: 'wu-wei' },
+    body: { name: '吴伟', grants: [], status: 'active' },
+  }),
 }
 
 /** Ends the sender's session. */

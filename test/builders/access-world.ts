@@ -9,7 +9,17 @@ import { forAll, productServer, type Browser, type Phone, type ProductServer } f
 import { resume } from './resumes.js'
 
 export const audiences = [
-  'anonymous', 'candidate', 'other-candidate', 'hr-admin', 'recruiter', 'interviewer', 'department-manager', 'it-operator', 'auditor', 'other-position', 'other-organisation',
+  'anonymous',
+  'candidate',
+  'other-candidate',
+  'hr-admin',
+  'recruiter',
+  'interviewer',
+  'department-manager',
+  'it-operator',
+  'auditor',
+  'other-position',
+  'other-organisation',
 ] as const
 export type Audience = (typeof audiences)[number]
 
@@ -45,7 +55,12 @@ export async function accessWorld(): Promise<AccessWorld> {
   await addOtherOrganisation(product)
   const staff = await addEverybody(product)
   const candidate = await product.candidate('wx-wang')
-  const callers = { anonymous: product.browser(), candidate, 'other-candidate': await product.candidate('wx-zhang'), ...staff }
+  const callers = {
+    anonymous: product.browser(),
+    candidate,
+    'other-candidate': await product.candidate('wx-zhang'),
+    ...staff,
+  }
 
   const reported = await interviewed(product, candidate, wang)
   await answerAll(candidate, reported.interviewId)
@@ -58,7 +73,10 @@ export async function accessWorld(): Promise<AccessWorld> {
 
   const person = await product.deps.people.shortCodeAndName(product.deps.orgId, reported.candidateId)
   return {
-    product, callers, running, runner,
+    product,
+    callers,
+    running,
+    runner,
     reported: { ...reported, reportId: report.id, decisionId: decision.id },
     secrets: [wang.name, zhou.name, wang.phone, zhou.phone, person!.shortCode, answerText],
     close: () => product.close(),
@@ -76,26 +94,40 @@ async function letManagersDecide(product: ProductServer): Promise<void> {
 async function addOtherOrganisation(product: ProductServer): Promise<void> {
   const files = await defaultDataFiles()
   const organisation = files.find(({ path }) => path.includes('accounts'))!
-  const outcome = await importFiles(product.deps, { files: [{ ...organisation, text: organisation.text.replace('id: jiangnan', `id: ${other}`) }], orgId: other })
+  const outcome = await importFiles(product.deps, {
+    files: [{ ...organisation, text: organisation.text.replace('id: jiangnan', `id: ${other}`) }],
+    orgId: other,
+  })
   if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.problems[0]))
 }
 
 async function addEverybody(product: ProductServer) {
   const roles = ['hr-admin', 'recruiter', 'interviewer', 'department-manager', 'it-operator', 'auditor'] as const
-  for (const role of roles) await product.addStaff(role, [role === 'interviewer' || role === 'department-manager' ? { role, positionIds: ['teller'] } : forAll(role)])
+  for (const role of roles)
+    await product.addStaff(role, [
+      role === 'interviewer' || role === 'department-manager' ? { role, positionIds: ['teller'] } : forAll(role),
+    ])
   await product.addStaff('elsewhere', [{ role: 'recruiter', positionIds: ['risk-manager'] }])
   await product.addStaff('foreigner', [forAll('recruiter')], other)
 
   const signedIn = await Promise.all(roles.map(async (role) => [role, await product.signInFully(role)] as const))
   const elsewhere = await product.signIn('elsewhere')
   const foreigner = await product.signInElsewhere('foreigner', other)
-  return { ...(Object.fromEntries(signedIn) as Record<(typeof roles)[number], Browser>), 'other-position': elsewhere, 'other-organisation': foreigner }
+  return {
+    ...(Object.fromEntries(signedIn) as Record<(typeof roles)[number], Browser>),
+    'other-position': elsewhere,
+    'other-organisation': foreigner,
+  }
 }
 
 /** From the résumé to an interview that has begun, as the candidate's own phone does it. */
 async function interviewed(product: ProductServer, phone: Phone, who: Resume): Promise<Interviewed> {
   const { deps } = product
-  const applied = await phone.call<ApplicationForCandidate>('POST', '/api/candidate/applications', { positionId: 'teller', submissionKey: `apply-${who.phone}`, resume: who })
+  const applied = await phone.call<ApplicationForCandidate>('POST', '/api/candidate/applications', {
+    positionId: 'teller',
+    submissionKey: `apply-${who.phone}`,
+    resume: who,
+  })
   const applicationId = applied.body.id
   await product.work()
   const invitation = await deps.invitations.latestOf(deps.orgId, applicationId)
@@ -104,24 +136,48 @@ async function interviewed(product: ProductServer, phone: Phone, who: Resume): P
   const linkToken = deps.tokens.tokenOf(invitation)
   await phone.call('POST', '/api/candidate/invitations/verify-phone', { token: linkToken, tail: who.phone.slice(-4) })
   await phone.call('POST', '/api/candidate/invitations/consent', await consentTo(phone, linkToken))
-  const begun = await phone.call<InterviewForCandidate>('POST', '/api/candidate/interviews', { invitationId: invitation.id, deviceKey })
+  const begun = await phone.call<InterviewForCandidate>('POST', '/api/candidate/interviews', {
+    invitationId: invitation.id,
+    deviceKey,
+  })
   if (begun.status !== 200) throw new Error(`no interview: ${JSON.stringify(begun.body)}`)
-  return { applicationId, candidateId: invitation.candidateId, invitationId: invitation.id, interviewId: begun.body.id, linkToken }
+  return {
+    applicationId,
+    candidateId: invitation.candidateId,
+    invitationId: invitation.id,
+    interviewId: begun.body.id,
+    linkToken,
+  }
 }
 
 export async function consentTo(phone: Phone, token: string) {
-  const { body } = await phone.call<{ notice: { version: string; purposes: { purpose: string }[] } }>('POST', '/api/candidate/invitations/notice', { token })
-  return { token, noticeVersion: body.notice.version, choices: body.notice.purposes.map(({ purpose }) => ({ purpose, granted: true })) }
+  const { body } = await phone.call<{ notice: { version: string; purposes: { purpose: string }[] } }>(
+    'POST',
+    '/api/candidate/invitations/notice',
+    { token },
+  )
+  return {
+    token,
+    noticeVersion: body.notice.version,
+    choices: body.notice.purposes.map(({ purpose }) => ({ purpose, granted: true })),
+  }
 }
 
 export const answerText = '我会先道歉再请客户到旁边坐下'
 
 async function answerAll(phone: Phone, id: string): Promise<void> {
   const act = (method: string, number: number, what: string, body: object = {}) =>
-    phone.call<InterviewForCandidate>(method, `/api/candidate/interviews/${id}/questions/${number}/${what}`, { deviceKey, ...body })
-  const { body: { questionCount } } = await phone.call<InterviewForCandidate>('GET', `/api/candidate/interviews/${id}`)
+    phone.call<InterviewForCandidate>(method, `/api/candidate/interviews/${id}/questions/${number}/${what}`, {
+      deviceKey,
+      ...body,
+    })
+  const {
+    body: { questionCount },
+  } = await phone.call<InterviewForCandidate>('GET', `/api/candidate/interviews/${id}`)
   for (let number = 1; number <= questionCount; number++) {
-    const { body: { step } } = await act('POST', number, 'issue')
+    const {
+      body: { step },
+    } = await act('POST', number, 'issue')
     await act('POST', number, 'shown')
     await act('POST', number, 'begin')
     const text = step.kind === 'issued' && step.question.answerWith === 'number' ? '12' : answerText

@@ -6,14 +6,38 @@ const name = (zh: string, en: string) => ({ zh, en })
 
 export function assessment(changes: Partial<Assessment> = {}): Assessment {
   return {
-    positionId: 'teller', rubricVersion: 'teller-2026.1', scorer, total: 82, band: 'good', complete: true,
+    positionId: 'teller',
+    rubricVersion: 'teller-2026.1',
+    scorer,
+    total: 82,
+    band: 'good',
+    complete: true,
     competencies: [
-      { competencyId: 'service', name: name('客户服务', 'Service'), weight: 60, score: 4.4, band: 'excellent', questionIds: ['q1'] },
-      { competencyId: 'integrity', name: name('合规诚信', 'Integrity'), weight: 40, score: 3.6, band: 'good', questionIds: ['q2'] },
+      {
+        competencyId: 'service',
+        name: name('客户服务', 'Service'),
+        weight: 60,
+        score: 4.4,
+        band: 'excellent',
+        questionIds: ['q1'],
+      },
+      {
+        competencyId: 'integrity',
+        name: name('合规诚信', 'Integrity'),
+        weight: 40,
+        score: 3.6,
+        band: 'good',
+        questionIds: ['q2'],
+      },
     ],
     questions: [],
     highlights: [
-      { questionId: 'q1', competencyId: 'service', text: name('先安抚再给办法', 'Calm first'), evidence: [{ start: 0, end: 6, text: '我先请她坐下' }] },
+      {
+        questionId: 'q1',
+        competencyId: 'service',
+        text: name('先安抚再给办法', 'Calm first'),
+        evidence: [{ start: 0, end: 6, text: '我先请她坐下' }],
+      },
     ],
     suggestions: [
       { questionId: 'q2', competencyId: 'integrity', text: name('说清楚为什么', 'Say why'), evidence: [] },
@@ -21,7 +45,12 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
       { questionId: 'q2', competencyId: 'integrity', text: name('写下来', 'Write it down'), evidence: [] },
     ],
     resumeHints: [],
-    recommendation: { kind: 'priority', name: name('建议优先', 'Priority'), reasons: [], decidedBy: name('由人决定', 'A person decides') },
+    recommendation: {
+      kind: 'priority',
+      name: name('建议优先', 'Priority'),
+      reasons: [],
+      decidedBy: name('由人决定', 'A person decides'),
+    },
     needsPerson: [],
     ...changes,
   }

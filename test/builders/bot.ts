@@ -4,7 +4,12 @@ import type { Grant } from '../../shared/contracts/staff.js'
 import type { AuditEntry } from '../../server/ports/audit-trail.js'
 import type { BotAnswer } from '../../server/ports/group-bot.js'
 import type { Decision } from '../../server/features/flow/index.js'
-import { createInvitation, invitationStore, linkToken, type Invitation } from '../../server/features/invitations/index.js'
+import {
+  createInvitation,
+  invitationStore,
+  linkToken,
+  type Invitation,
+} from '../../server/features/invitations/index.js'
 import { applicationStore, candidateStore } from '../../server/features/talent/index.js'
 import { confirmationStore, pressButton, runCommand, type BotDeps } from '../../server/features/bot/index.js'
 import { conflict, forbidden } from '../../server/errors.js'
@@ -18,7 +23,12 @@ const positions = {
 }
 const rounds = [
   { id: 'ai', name: { zh: 'AI 初面', en: 'AI interview' }, sends: { entered: 'nothing' } },
-  { id: 'second', name: { zh: '复试', en: 'Second round' }, slot: { startsAt: '2026-11-30T02:00:00Z' }, sends: { entered: 'next-round' } },
+  {
+    id: 'second',
+    name: { zh: '复试', en: 'Second round' },
+    slot: { startsAt: '2026-11-30T02:00:00Z' },
+    sends: { entered: 'next-round' },
+  },
 ]
 const bySms = { zh: '没有可用的微信订阅，走短信链接', en: 'no subscription left in WeChat, so by SMS with a link' }
 const everywhere = (role: Grant['role']): Grant => ({ role, positionIds: 'all' })
@@ -53,12 +63,21 @@ export async function botSetup(): Promise<BotSetup> {
   const connection = await testStore()
   const vault = testVault(connection)
   const linkKey = randomBytes(32)
-  const tokens = { tokenOf: (one: Pick<Invitation, 'id' | 'orgId' | 'linkVersion'>) => linkToken(linkKey, one), hashOf: (token: string) => createHash('sha256').update(token).digest('hex') }
+  const tokens = {
+    tokenOf: (one: Pick<Invitation, 'id' | 'orgId' | 'linkVersion'>) => linkToken(linkKey, one),
+    hashOf: (token: string) => createHash('sha256').update(token).digest('hex'),
+  }
   const candidates = candidateStore(connection, vault, randomBytes)
   const applications = applicationStore(connection, vault)
   const invitations = invitationStore(connection, tokens)
   const confirmations = confirmationStore(connection, vault)
-  await Promise.all([vault.ready(), candidates.ready(), applications.ready(), invitations.ready(), confirmations.ready()])
+  await Promise.all([
+    vault.ready(),
+    candidates.ready(),
+    applications.ready(),
+    invitations.ready(),
+    confirmations.ready(),
+  ])
 
   let now = new Date('2026-11-22T02:00:00Z') // 10:00 in Shanghai
   let count = 0
@@ -72,7 +91,13 @@ export async function botSetup(): Promise<BotSetup> {
   const messagesOf = (candidateId: string) => history.get(candidateId) ?? []
 
   const deps: BotDeps = {
-    candidates, applications, invitations, confirmations, tokens, timeline, clock,
+    candidates,
+    applications,
+    invitations,
+    confirmations,
+    tokens,
+    timeline,
+    clock,
     interviews: { findSummary: async () => undefined, countSubmittedSince: async () => 11 },
     reports: {
       findByApplication: async (_orgId, id) => reports.get(id) as never,
@@ -80,11 +105,15 @@ export async function botSetup(): Promise<BotSetup> {
     },
     decisions: {
       listOf: async (_orgId, applicationId) => decisions.filter((one) => one.applicationId === applicationId),
-      listWaiting: async () => decisions.filter(({ status }) => status === 'waiting').sort((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime()),
+      listWaiting: async () =>
+        decisions
+          .filter(({ status }) => status === 'waiting')
+          .sort((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime()),
     },
     async decideOn({ decision, verdict, by, roles }) {
       const stored = decisions.find(({ id }) => id === decision.id)!
-      if (!roles.some((role) => ['recruiter', 'hr-admin', 'department-manager'].includes(role))) throw forbidden('not-your-round')
+      if (!roles.some((role) => ['recruiter', 'hr-admin', 'department-manager'].includes(role)))
+        throw forbidden('not-your-round')
       if (stored.status === 'decided') throw conflict('already-decided')
       if (verdict === 'hold') Object.assign(stored, { heldAt: now })
       else Object.assign(stored, { status: 'decided', verdict, decidedBy: by, decidedAt: now })
@@ -94,20 +123,35 @@ export async function botSetup(): Promise<BotSetup> {
       async deliver({ dedupeKey, candidateId }) {
         if (!sent.includes(dedupeKey)) {
           sent.push(dedupeKey)
-          history.set(candidateId, [...messagesOf(candidateId), { template: 'invitation', status: 'sent', queuedAt: now, settledAt: now, attempts: [{ at: now, channel: 'sms', why: bySms, outcome: 'sent' }] }])
+          history.set(candidateId, [
+            ...messagesOf(candidateId),
+            {
+              template: 'invitation',
+              status: 'sent',
+              queuedAt: now,
+              settledAt: now,
+              attempts: [{ at: now, channel: 'sms', why: bySms, outcome: 'sent' }],
+            },
+          ])
         }
         return { kind: 'sent', channel: 'sms', at: now }
       },
       history: async (_orgId, candidateId) => messagesOf(candidateId),
     },
     positionOf: async (_orgId, id) => ({ ...positions[id as keyof typeof positions], rounds }) as never,
-    organisationOf: async () => ({ zone: 'Asia/Shanghai', language: 'zh', botName: { zh: '小招', en: 'Xiaozhao' } }) as never,
+    organisationOf: async () =>
+      ({ zone: 'Asia/Shanghai', language: 'zh', botName: { zh: '小招', en: 'Xiaozhao' } }) as never,
     interviewIdOf: async () => undefined,
     async memberOf(orgId, userid) {
       const member = staff[userid]
       return member && { orgId, memberId: `m-${userid}`, userid, ...member }
     },
-    audit: { append: async (entry) => { if (setup.auditAway) throw new Error('away'); audit.push(entry) } },
+    audit: {
+      append: async (entry) => {
+        if (setup.auditAway) throw new Error('away')
+        audit.push(entry)
+      },
+    },
     reportLink: (id) => `http://localhost:7300/console/candidates/${id}`,
   }
 
@@ -118,18 +162,50 @@ export async function botSetup(): Promise<BotSetup> {
   }
 
   const setup: BotSetup = {
-    deps, audit, auditAway: false, sent, decisions, toReview: {},
+    deps,
+    audit,
+    auditAway: false,
+    sent,
+    decisions,
+    toReview: {},
     now: () => now,
-    pass(ms) { now = new Date(now.getTime() + ms) },
+    pass(ms) {
+      now = new Date(now.getTime() + ms)
+    },
     async person(name, { positionId = 'teller', invited = true } = {}) {
       count += 1
       const phone = `1380000${String(1_000 + count)}`
-      const { id: candidateId, shortCode } = (await candidates.insertUnlessKnown({ orgId: 'o1', name, phone, language: 'zh', createdAt: now }))!
-      const { application } = await applications.insertUnlessApplied({ orgId: 'o1', candidateId, positionId, source: 'import', appliedAt: now, contentHash: 'h', resume: resume() })
+      const { id: candidateId, shortCode } = (await candidates.insertUnlessKnown({
+        orgId: 'o1',
+        name,
+        phone,
+        language: 'zh',
+        createdAt: now,
+      }))!
+      const { application } = await applications.insertUnlessApplied({
+        orgId: 'o1',
+        candidateId,
+        positionId,
+        source: 'import',
+        appliedAt: now,
+        contentHash: 'h',
+        resume: resume(),
+      })
       if (!invited) return shortCode
-      const invitation = await createInvitation({ invitations, clock, timeline, wake: () => {} }, { orgId: 'o1', candidateId, applicationId: application.id, positionId, windowHours: 72 })
+      const invitation = await createInvitation(
+        { invitations, clock, timeline, wake: () => {} },
+        { orgId: 'o1', candidateId, applicationId: application.id, positionId, windowHours: 72 },
+      )
       await invitations.markSentAgain(invitation, { at: now, via: 'sms' })
-      history.set(candidateId, [{ template: 'invitation', status: 'sent', queuedAt: now, settledAt: now, attempts: [{ at: now, channel: 'sms', why: bySms, outcome: 'sent' }] }])
+      history.set(candidateId, [
+        {
+          template: 'invitation',
+          status: 'sent',
+          queuedAt: now,
+          settledAt: now,
+          attempts: [{ at: now, channel: 'sms', why: bySms, outcome: 'sent' }],
+        },
+      ])
       return shortCode
     },
     async invitation(code) {
@@ -139,17 +215,32 @@ export async function botSetup(): Promise<BotSetup> {
     async wait(code, rest = {}) {
       const ids = await idsOf(code)
       const decision: Decision = {
-        id: createHash('sha256').update(`${code}${decisions.length}`).digest('hex').slice(0, 24), orgId: 'o1', ...ids, stage: 'ai', proposal: 'advance', status: 'waiting',
-        raisedAt: now, dueAt: new Date(now.getTime() + 24 * 3_600_000), ...rest,
+        id: createHash('sha256').update(`${code}${decisions.length}`).digest('hex').slice(0, 24),
+        orgId: 'o1',
+        ...ids,
+        stage: 'ai',
+        proposal: 'advance',
+        status: 'waiting',
+        raisedAt: now,
+        dueAt: new Date(now.getTime() + 24 * 3_600_000),
+        ...rest,
       }
       decisions.push(decision)
       if (decision.stage !== 'screening') reports.set(ids.applicationId, { readyAt: now })
       return decision
     },
-    say: (text, userid = 'li-jing', msgid = `m${count += 1}`) => runCommand(deps, { orgId: 'o1', chat: { id: 'g1', kind: 'group' }, userid, msgid, text }),
-    press(card, key, userid = 'li-jing', msgid = `m${count += 1}`) {
+    say: (text, userid = 'li-jing', msgid = `m${(count += 1)}`) =>
+      runCommand(deps, { orgId: 'o1', chat: { id: 'g1', kind: 'group' }, userid, msgid, text }),
+    press(card, key, userid = 'li-jing', msgid = `m${(count += 1)}`) {
       if (card.kind !== 'card') throw new Error(`not a card: ${JSON.stringify(card)}`)
-      return pressButton(deps, { orgId: 'o1', chat: { id: 'g1', kind: 'group' }, userid, msgid, cardId: card.card.cardId, key })
+      return pressButton(deps, {
+        orgId: 'o1',
+        chat: { id: 'g1', kind: 'group' },
+        userid,
+        msgid,
+        cardId: card.card.cardId,
+        key,
+      })
     },
   }
   return setup

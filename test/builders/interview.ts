@@ -18,32 +18,72 @@ export const firstPhone = 'phone-one'
 export const secondPhone = 'phone-two'
 
 const asked: Omit<PlannedQuestion, 'number' | 'sourceId' | 'stem'> = {
-  kind: 'situational', competencyId: 'service', competency: { zh: '服务意识', en: 'Service' }, answerWith: 'text',
-  thinkingSeconds: 60, answerSeconds: 360,
+  kind: 'situational',
+  competencyId: 'service',
+  competency: { zh: '服务意识', en: 'Service' },
+  answerWith: 'text',
+  thinkingSeconds: 60,
+  answerSeconds: 360,
 }
 
 export function plannedQuestions(): PlannedQuestion[] {
   return [
-    { ...asked, number: 1, sourceId: 'queue', stem: { zh: '排队的客户生气了怎么办？', en: 'A customer in the queue is angry.' } },
-    { ...asked, number: 2, sourceId: 'secret', stem: { zh: '同事要看客户资料怎么办？', en: 'A colleague asks for customer data.' } },
     {
-      ...asked, number: 3, sourceId: 'interest', kind: 'numeracy', competencyId: 'numeracy', answerWith: 'number', answerSeconds: 180,
-      stem: { zh: '利息是多少元？', en: 'How much interest?' }, unit: { zh: '元', en: 'yuan' }, expected: '125.50',
+      ...asked,
+      number: 1,
+      sourceId: 'queue',
+      stem: { zh: '排队的客户生气了怎么办？', en: 'A customer in the queue is angry.' },
+    },
+    {
+      ...asked,
+      number: 2,
+      sourceId: 'secret',
+      stem: { zh: '同事要看客户资料怎么办？', en: 'A colleague asks for customer data.' },
+    },
+    {
+      ...asked,
+      number: 3,
+      sourceId: 'interest',
+      kind: 'numeracy',
+      competencyId: 'numeracy',
+      answerWith: 'number',
+      answerSeconds: 180,
+      stem: { zh: '利息是多少元？', en: 'How much interest?' },
+      unit: { zh: '元', en: 'yuan' },
+      expected: '125.50',
     },
   ]
 }
 
 export function newInterview(over: Partial<NewInterview> = {}): NewInterview {
   return {
-    orgId: 'o1', invitationId: 'a'.repeat(24), applicationId: 'b'.repeat(24), candidateId: 'c'.repeat(24), openid: 'openid-wang',
-    positionId: 'teller', positionTitle: { zh: '综合柜员', en: 'Bank teller' }, noticeVersion: '2026-11', bankVersion: 'teller-2026.1',
-    status: 'started', startedAt, closesAt: new Date(startedAt.getTime() + 72 * 3_600_000), restSeconds: 30,
-    questions: plannedQuestions(), phone: { deviceKey: firstPhone, seenAt: startedAt, visible: true },
-    givenBackMs: 0, events: [], news: ['started'], ...over,
+    orgId: 'o1',
+    invitationId: 'a'.repeat(24),
+    applicationId: 'b'.repeat(24),
+    candidateId: 'c'.repeat(24),
+    openid: 'openid-wang',
+    positionId: 'teller',
+    positionTitle: { zh: '综合柜员', en: 'Bank teller' },
+    noticeVersion: '2026-11',
+    bankVersion: 'teller-2026.1',
+    status: 'started',
+    startedAt,
+    closesAt: new Date(startedAt.getTime() + 72 * 3_600_000),
+    restSeconds: 30,
+    questions: plannedQuestions(),
+    phone: { deviceKey: firstPhone, seenAt: startedAt, visible: true },
+    givenBackMs: 0,
+    events: [],
+    news: ['started'],
+    ...over,
   }
 }
 
-export const anInterview = (over: Partial<Interview> = {}): Interview => ({ id: 'd'.repeat(24), ...newInterview(), ...over })
+export const anInterview = (over: Partial<Interview> = {}): Interview => ({
+  id: 'd'.repeat(24),
+  ...newInterview(),
+  ...over,
+})
 
 /** Plays an interview by its rules: `at` moves the clock to so many seconds after the start, every act answers its refusal's code. */
 export function playInterview(over: Partial<Interview> = {}) {
@@ -60,26 +100,55 @@ export function playInterview(over: Partial<Interview> = {}) {
   const who = () => ({ now, deviceKey: phone })
 
   const hand = {
-    get interview() { return interview },
-    get view() { return presentInterviewForCandidate(catchUp(interview, now), now) },
-    get refusal() { return refusal },
-    get step() { return hand.view.step },
-    at(seconds: number) { now = new Date(startedAt.getTime() + seconds * 1000); return hand },
-    on(deviceKey: string) { phone = deviceKey; return hand },
-    sweep: () => { interview = catchUp(interview, now) },
-    open: ({ takeOver = false, openid = 'openid-wang' } = {}) => apply(openOnPhone(interview, { ...who(), openid, takeOver })),
+    get interview() {
+      return interview
+    },
+    get view() {
+      return presentInterviewForCandidate(catchUp(interview, now), now)
+    },
+    get refusal() {
+      return refusal
+    },
+    get step() {
+      return hand.view.step
+    },
+    at(seconds: number) {
+      now = new Date(startedAt.getTime() + seconds * 1000)
+      return hand
+    },
+    on(deviceKey: string) {
+      phone = deviceKey
+      return hand
+    },
+    sweep: () => {
+      interview = catchUp(interview, now)
+    },
+    open: ({ takeOver = false, openid = 'openid-wang' } = {}) =>
+      apply(openOnPhone(interview, { ...who(), openid, takeOver })),
     issue: (number: number) => apply(issueQuestion(interview, { ...who(), number })),
     shown: (number: number) => apply(acknowledgeShown(interview, { ...who(), number })),
     begin: (number: number) => apply(beginAnswer(interview, { ...who(), number })),
     beat: (visible = true) => apply(recordHeartbeat(interview, { ...who(), visible })),
     rest: () => apply(extendRest(interview, who())),
-    draft: (number: number, text: string, as = ++revision) => apply(saveDraft(interview, { ...who(), number, text, revision: as })),
-    submit: (number: number, text: string, { key = `key-of-${number}`, ...timing }: { finishedMsAgo?: number; key?: string } = {}) =>
-      apply(submitAnswer(interview, { ...who(), number, text, submissionKey: key, ...timing })),
+    draft: (number: number, text: string, as = ++revision) =>
+      apply(saveDraft(interview, { ...who(), number, text, revision: as })),
+    submit: (
+      number: number,
+      text: string,
+      { key = `key-of-${number}`, ...timing }: { finishedMsAgo?: number; key?: string } = {},
+    ) => apply(submitAnswer(interview, { ...who(), number, text, submissionKey: key, ...timing })),
     /** Issues and shows a question and goes straight to the answer. */
-    reach(number: number) { hand.issue(number); hand.shown(number); hand.begin(number); return hand },
+    reach(number: number) {
+      hand.issue(number)
+      hand.shown(number)
+      hand.begin(number)
+      return hand
+    },
     /** Heartbeats every five seconds up to here. */
-    stay(from: number, to: number) { for (let second = from; second <= to; second += 5) hand.at(second).beat(); return hand },
+    stay(from: number, to: number) {
+      for (let second = from; second <= to; second += 5) hand.at(second).beat()
+      return hand
+    },
   }
 
   return hand

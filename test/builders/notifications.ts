@@ -9,7 +9,12 @@ import type { Channel } from '../../shared/contracts/notifications.js'
 import type { SendOutcome } from '../../server/ports/messenger.js'
 import type { Reached, StaffContent, StaffOutcome } from '../../server/ports/staff-messenger.js'
 import {
-  groupEventStore, messageStore, subscriptionStore, type CandidateMessage, type Contact, type NotificationDeps,
+  groupEventStore,
+  messageStore,
+  subscriptionStore,
+  type CandidateMessage,
+  type Contact,
+  type NotificationDeps,
 } from '../../server/features/notifications/index.js'
 import { testStore } from '../store.js'
 import { testVault } from '../vault.js'
@@ -37,7 +42,11 @@ export interface NotificationSetup {
 }
 
 /** The texts that come with the product. */
-export const defaultTexts = (parse(readFileSync(new URL('../../server/features/notifications/data/messages.yaml', import.meta.url), 'utf8')) as MessagesFile).templates
+export const defaultTexts = (
+  parse(
+    readFileSync(new URL('../../server/features/notifications/data/messages.yaml', import.meta.url), 'utf8'),
+  ) as MessagesFile
+).templates
 
 export const wang: Contact = { openid: 'o-wang', phone: '13800001234', name: '王小明', language: 'zh' }
 export const li: Contact = { phone: '13900005678', name: '李雷', language: 'zh' }
@@ -47,7 +56,10 @@ export async function notificationSetup(): Promise<NotificationSetup> {
   const vault = testVault(connection)
   let now = new Date('2026-11-22T02:00:00Z') // 10:00 in Shanghai
   const platform: FakePlatform = { phones: [], calls: 0, answer: () => undefined, reached: () => 'accepted' }
-  const contacts = new Map<string, Contact>([['wang', wang], ['li', li]])
+  const contacts = new Map<string, Contact>([
+    ['wang', wang],
+    ['li', li],
+  ])
   const woken: string[] = []
   const errors: string[] = []
 
@@ -60,51 +72,94 @@ export async function notificationSetup(): Promise<NotificationSetup> {
     group: { send: async ({ markdown }) => arrive(platform, 'group-webhook', markdown) },
     links: { linkTo: async ({ query }) => `https://link.test/?${query}` },
     contactOf: async (_orgId, candidateId) => contacts.get(candidateId),
-    settingsOf: async () => ({ zone: 'Asia/Shanghai', quietHours: { from: '22:00', to: '08:00' }, language: 'zh', groupId: 'hr' }),
+    settingsOf: async () => ({
+      zone: 'Asia/Shanghai',
+      quietHours: { from: '22:00', to: '08:00' },
+      language: 'zh',
+      groupId: 'hr',
+    }),
     staffMessenger: { send: async ({ userids, content }) => reach(platform, userids, content) },
-    memberToTell: async (_orgId, userid) => (userid === 'gone' ? undefined : { language: userid === 'jane' ? 'en' : 'zh' }),
+    memberToTell: async (_orgId, userid) =>
+      userid === 'gone' ? undefined : { language: userid === 'jane' ? 'en' : 'zh' },
     appliedFor: async () => undefined,
     tellWhom: async () => ['li-jing', 'jane'],
     memberCards: { publicUrl: 'https://hr.test', callsBack: true },
-    people: { shortCodeAndName: async (_orgId, candidateId) => ({ shortCode: 'A7K2', name: contacts.get(candidateId)?.name ?? '某人' }) },
+    people: {
+      shortCodeAndName: async (_orgId, candidateId) => ({
+        shortCode: 'A7K2',
+        name: contacts.get(candidateId)?.name ?? '某人',
+      }),
+    },
     waiting: async () => ({ count: 0 }),
     stillNews: async () => true,
     textsOf: async () => defaultTexts,
-    reportButtons: (applicationId) => [{ text: '查看报告', url: `https://console.test/${applicationId}` }, { text: '进入复试', key: `advance:${applicationId}` }],
+    reportButtons: (applicationId) => [
+      { text: '查看报告', url: `https://console.test/${applicationId}` },
+      { text: '进入复试', key: `advance:${applicationId}` },
+    ],
     maySpeakToGroup: async () => true,
     stillTrue: {},
     clock: { now: () => now },
-    wake: (job) => { woken.push(job) },
-    log: { error: (_fields, text) => { errors.push(text) } },
+    wake: (job) => {
+      woken.push(job)
+    },
+    log: {
+      error: (_fields, text) => {
+        errors.push(text)
+      },
+    },
   }
   await Promise.all([vault.ready(), deps.messages.ready(), deps.subscriptions.ready(), deps.groupEvents.ready()])
 
-  return { deps, platform, contacts, woken, errors, now: () => now, pass: (ms) => { now = new Date(now.getTime() + ms) } }
+  return {
+    deps,
+    platform,
+    contacts,
+    woken,
+    errors,
+    now: () => now,
+    pass: (ms) => {
+      now = new Date(now.getTime() + ms)
+    },
+  }
 }
 
 export function invitationTo(candidateId: string, token = 'tok'): CandidateMessage {
   return {
-    orgId: 'o1', candidateId, template: 'invitation', dedupeKey: `invitation:${token}`,
-    variables: { position: { zh: '综合柜员', en: 'Bank teller' }, deadline: '2026-11-25T10:00:00Z', minutes: 25, token },
+    orgId: 'o1',
+    candidateId,
+    template: 'invitation',
+    dedupeKey: `invitation:${token}`,
+    variables: {
+      position: { zh: '综合柜员', en: 'Bank teller' },
+      deadline: '2026-11-25T10:00:00Z',
+      minutes: 25,
+      token,
+    },
   }
 }
 
 /** The same deps in a process that dies at its `step`-th step: before it is done, or just after. Dead, it does nothing more. */
-export function dyingAt(deps: NotificationDeps, step: number, when: 'before' | 'after'): NotificationDeps & { steps: () => number } {
+export function dyingAt(
+  deps: NotificationDeps,
+  step: number,
+  when: 'before' | 'after',
+): NotificationDeps & { steps: () => number } {
   let taken = 0
-  const mortal = <Part extends object>(part: Part): Part => new Proxy(part, {
-    get(target, name) {
-      const value = Reflect.get(target, name) as unknown
-      if (typeof value !== 'function') return value
-      return async (...args: unknown[]) => {
-        taken += 1
-        if (taken > step || (taken === step && when === 'before')) throw new Error('process died')
-        const result = await (value as (...given: unknown[]) => Promise<unknown>).apply(target, args)
-        if (taken >= step) throw new Error('process died')
-        return result
-      }
-    },
-  })
+  const mortal = <Part extends object>(part: Part): Part =>
+    new Proxy(part, {
+      get(target, name) {
+        const value = Reflect.get(target, name) as unknown
+        if (typeof value !== 'function') return value
+        return async (...args: unknown[]) => {
+          taken += 1
+          if (taken > step || (taken === step && when === 'before')) throw new Error('process died')
+          const result = await (value as (...given: unknown[]) => Promise<unknown>).apply(target, args)
+          if (taken >= step) throw new Error('process died')
+          return result
+        }
+      },
+    })
 
   return {
     ...deps,
@@ -132,10 +187,13 @@ function arrive(platform: FakePlatform, channel: Channel, what: string): SendOut
 
 function reach(platform: FakePlatform, userids: readonly string[], content: StaffContent): StaffOutcome {
   const outcome = arrive(platform, 'app-message', `${userids.join('|')} ${JSON.stringify(content)}`)
-  return outcome.kind === 'sent' ? { kind: 'answered', people: new Map(userids.map((userid) => [userid, platform.reached(userid)])) } : outcome
+  return outcome.kind === 'sent'
+    ? { kind: 'answered', people: new Map(userids.map((userid) => [userid, platform.reached(userid)])) }
+    : outcome
 }
 
 /** App messages have a duplicate check: the same to the same people is dropped. */
-const isRepeated = ({ phones }: FakePlatform, channel: Channel, what: string) => channel === 'app-message' && phones.some((phone) => phone.what === what)
+const isRepeated = ({ phones }: FakePlatform, channel: Channel, what: string) =>
+  channel === 'app-message' && phones.some((phone) => phone.what === what)
 
 const tokenIn = (text: string) => /(?:token|application|interview)=([^&]+)/.exec(text)![1]!

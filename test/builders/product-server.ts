@@ -73,9 +73,13 @@ export interface ProductServer {
 }
 
 export const forAll = (role: Grant['role']): Grant => ({ role, positionIds: 'all' })
-export const codeAt = (secret: string, now: Date): string => generateSync({ secret, epoch: Math.floor(now.getTime() / 1000) })
+export const codeAt = (secret: string, now: Date): string =>
+  generateSync({ secret, epoch: Math.floor(now.getTime() / 1000) })
 
-export async function productServer({ defaultData = false, publicUrl = '' }: { defaultData?: boolean; publicUrl?: string } = {}): Promise<ProductServer> {
+export async function productServer({
+  defaultData = false,
+  publicUrl = '',
+}: { defaultData?: boolean; publicUrl?: string } = {}): Promise<ProductServer> {
   let now = new Date('2026-11-22T02:00:00Z')
   const clock = { now: () => now }
   const dataDir = await mkdtemp(join(tmpdir(), 'product-'))
@@ -84,13 +88,20 @@ export async function productServer({ defaultData = false, publicUrl = '' }: { d
   const keys = keyRing(randomBytes(32))
   const stores = await openStores(connection, keys)
   const log = createLog('silent')
-  const platforms = { ...openPlatforms({ config, platformTokens: stores.platformTokens, clock }), ...obligingPlatforms() }
+  const platforms = {
+    ...openPlatforms({ config, platformTokens: stores.platformTokens, clock }),
+    ...obligingPlatforms(),
+  }
   const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake: () => {} })
   const files = (await defaultDataFiles()).filter(({ path }) => defaultData || path.includes('accounts'))
   await importFiles(deps, { files, orgId: deps.orgId, onlyMissing: true })
 
   const app = buildApp({
-    log, metrics: createMetrics(), publicUrl: config.publicUrl, ready: async () => ({ store: true }), routers: allRouters(deps),
+    log,
+    metrics: createMetrics(),
+    publicUrl: config.publicUrl,
+    ready: async () => ({ store: true }),
+    routers: allRouters(deps),
     findCandidateSession: (token) => findCandidateSession(deps, token),
     findStaffSession: (token) => findStaffSession(deps, token),
   })
@@ -100,14 +111,25 @@ export async function productServer({ defaultData = false, publicUrl = '' }: { d
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const product: ProductServer = {
-    base, app, deps, connection, dataDir, auditKey: keys.derive('audit'),
+    base,
+    app,
+    deps,
+    connection,
+    dataDir,
+    auditKey: keys.derive('audit'),
     now: clock.now,
-    pass: (ms) => { now = new Date(now.getTime() + ms) },
+    pass: (ms) => {
+      now = new Date(now.getTime() + ms)
+    },
     browser: () => browserAt(base),
     async candidate(openid) {
       const phone = browserAt(base)
-      const { token } = (await phone.call('POST', '/api/candidate/sessions', { code: openid })).body as { token: string }
-      return { call: (method, path, body) => phone.call(method, path, body, { authorization: `Bearer ${token}` }) as never }
+      const { token } = (await phone.call('POST', '/api/candidate/sessions', { code: openid })).body as {
+        token: string
+      }
+      return {
+        call: (method, path, body) => phone.call(method, path, body, { authorization: `Bearer ${token}` }) as never,
+      }
     },
     async work() {
       for (let turn = 0; turn < turnsOfWork; turn++) for (const job of jobTable(deps)) await job.run()
@@ -128,14 +150,21 @@ export async function productServer({ defaultData = false, publicUrl = '' }: { d
       const member = (await deps.accounts.findByUserid(orgId, userid))!
       const [browser, token] = [browserAt(base), deps.randomToken()]
       await deps.staffSessions.insert(keyedHash(deps.sessionKey, token), {
-        orgId, userid, memberId: member.id, secondFactorGiven: true, lastSeenAt: now, expiresAt: new Date(now.getTime() + 3_600_000),
+        orgId,
+        userid,
+        memberId: member.id,
+        secondFactorGiven: true,
+        lastSeenAt: now,
+        expiresAt: new Date(now.getTime() + 3_600_000),
       })
       browser.cookies.set(staffCookie, token)
       return browser
     },
     async close() {
       server.closeAllConnections()
-      await new Promise((resolve) => { server.close(resolve) })
+      await new Promise((resolve) => {
+        server.close(resolve)
+      })
       await rm(dataDir, { recursive: true, force: true })
     },
   }
@@ -161,7 +190,8 @@ function obligingPlatforms() {
 function fakeWecom(): MemberIdentity {
   const spent = new Set<string>()
   return {
-    signInUrl: ({ via, redirectUri, state }) => `https://wecom.test/${via}?${String(new URLSearchParams({ redirect_uri: redirectUri, state }))}`,
+    signInUrl: ({ via, redirectUri, state }) =>
+      `https://wecom.test/${via}?${String(new URLSearchParams({ redirect_uri: redirectUri, state }))}`,
     async memberOf(code) {
       if (spent.has(code)) throw unauthorised('login-code-refused')
       spent.add(code)
@@ -188,15 +218,20 @@ function browserAt(base: string): Browser {
     cookies,
     async call(method, path, body, headers = {}) {
       const reply = await fetch(base + path, {
-        method, redirect: 'manual', ...(body !== undefined && { body: JSON.stringify(body) }),
+        method,
+        redirect: 'manual',
+        ...(body !== undefined && { body: JSON.stringify(body) }),
         headers: {
-          'content-type': 'application/json', [consoleHeader]: '1', cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...headers,
+          'content-type': 'application/json',
+          [consoleHeader]: '1',
+          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          ...headers,
         },
       })
       for (const line of reply.headers.getSetCookie()) keep(cookies, line)
       const text = await reply.text()
       const parsed: unknown = reply.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
-      const { error } = (typeof parsed === 'object' ? parsed ?? {} : {}) as { error?: { code: string } }
+      const { error } = (typeof parsed === 'object' ? (parsed ?? {}) : {}) as { error?: { code: string } }
       return { status: reply.status, body: parsed, code: error?.code, headers: reply.headers }
     },
   }

@@ -9,7 +9,13 @@ export const wangResume: Resume = {
   yearsOfExperience: 0.5,
   certificates: ['银行业专业人员职业资格（初级）'],
   experiences: [
-    { organisation: '江南银行城东支行', role: '柜面实习生', from: '2025-07', to: '2025-10', description: '在大堂引导客户、协助办理开户，独立完成每日现金对账。' },
+    {
+      organisation: '江南银行城东支行',
+      role: '柜面实习生',
+      from: '2025-07',
+      to: '2025-10',
+      description: '在大堂引导客户、协助办理开户，独立完成每日现金对账。',
+    },
   ],
   selfIntroduction: '喜欢和人打交道，做事细致，服务意识强。',
 }

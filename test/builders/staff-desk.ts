@@ -36,7 +36,11 @@ export interface Desk {
   stores: Stores
   audited: AuditEntry[]
   get<Answer = Record<string, unknown>>(who: Who, path: string): Promise<{ status: number; body: Answer; text: string }>
-  post<Answer = Record<string, unknown>>(who: Who, path: string, body: object): Promise<{ status: number; body: Answer; text: string }>
+  post<Answer = Record<string, unknown>>(
+    who: Who,
+    path: string,
+    body: object,
+  ): Promise<{ status: number; body: Answer; text: string }>
   /** Somebody whose report is ready and who waits for a decision after the AI interview. */
   interviewed(name: string, assessment: Assessment | undefined, positionId?: string): Promise<Interviewed>
   /** The same person further on, in a round that people hold. */
@@ -47,7 +51,11 @@ export interface Desk {
 }
 
 export const orgId = 'bank-a'
-const ratedQuestions = [['queue', 'service'], ['secret', 'service'], ['interest', 'numeracy']] as const
+const ratedQuestions = [
+  ['queue', 'service'],
+  ['secret', 'service'],
+  ['interest', 'numeracy'],
+] as const
 
 function memberOf(who: string) {
   const [role, positionId] = who.replace('!', '').split('@') as [Role, string | undefined]
@@ -62,67 +70,116 @@ export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Des
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   async function call(who: Who, path: string, init: RequestInit = {}) {
-    const headers = { cookie: `xiaozhao_staff=${encodeURIComponent(who)}`, [consoleHeader]: '1', 'content-type': 'application/json', 'accept-language': 'zh' }
+    const headers = {
+      cookie: `xiaozhao_staff=${encodeURIComponent(who)}`,
+      [consoleHeader]: '1',
+      'content-type': 'application/json',
+      'accept-language': 'zh',
+    }
     const answer = await fetch(`${base}${path}`, { ...init, headers })
     const text = await answer.text()
     return { status: answer.status, text, body: JSON.parse(text) as never }
   }
 
   return {
-    stores, audited,
+    stores,
+    audited,
     get: (who, path) => call(who, path),
     post: (who, path, body) => call(who, path, { method: 'POST', body: JSON.stringify(body) }),
     interviewed: (name, assessment, positionId = 'teller') => seedInterviewed(stores, { name, assessment, positionId }),
     inRound: (who, stage) => seedInRound(stores, who, stage),
     screened: (name, positionId = 'teller') => seedScreened(stores, { name, positionId }),
-    close: () => new Promise((done) => { server.close(() => done()) }),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done())
+      }),
   }
 }
 
 function routesOf(stores: Stores, audited: AuditEntry[], { kind: _kind, ...teller }: PositionFile): Koa {
   const deps = {
-    ...stores, timeline: stores.timeline,
-    audit: { append: async (entry: AuditEntry) => { audited.push(entry) } },
+    ...stores,
+    timeline: stores.timeline,
+    audit: {
+      append: async (entry: AuditEntry) => {
+        audited.push(entry)
+      },
+    },
     positionOf: async (org: string, id: string) => ({ orgId: org, revision: 1, ...teller, id }),
     organisationOf: async () => ({ revision: 1, ...organisation() }),
     notifications: { history: async () => [], enqueue: async () => {}, tellGroup: async () => {} },
     promiseHours: async () => 24,
     compareWithin: comparePosition(stores.reports),
     staffNames: async () => new Map([['member-recruiter', '李静']]),
-    clock: { now: () => deskNow }, wake: () => {},
+    clock: { now: () => deskNow },
+    wake: () => {},
   }
   const app = new Koa()
   app.use(errorHandler(pino({ level: 'error' }))).use(bodyParser())
-  app.use(resolveStaffSession(async (token) => ({ caller: memberOf(decodeURIComponent(token)), secondFactorMissing: false })))
+  app.use(
+    resolveStaffSession(async (token) => ({ caller: memberOf(decodeURIComponent(token)), secondFactorMissing: false })),
+  )
   for (const router of [staffFlowRoutes(deps), ratingRoutes(deps)]) app.use(router.routes())
   return app
 }
 
-const listening = (app: Koa): Promise<Server> => new Promise((ready) => { const server = app.listen(0, '127.0.0.1', () => ready(server)) })
+const listening = (app: Koa): Promise<Server> =>
+  new Promise((ready) => {
+    const server = app.listen(0, '127.0.0.1', () => ready(server))
+  })
 
 let people = 0
 
 async function apply(stores: Stores, { name, positionId }: { name: string; positionId: string }) {
   const mine = resume({ name, phone: `139${String(++people).padStart(8, '0')}`, idNumber: '11010119900307123X' })
-  const candidate = (await stores.candidates.insertUnlessKnown({ orgId, name, phone: mine.phone, language: 'zh', createdAt: deskNow }))!
+  const candidate = (await stores.candidates.insertUnlessKnown({
+    orgId,
+    name,
+    phone: mine.phone,
+    language: 'zh',
+    createdAt: deskNow,
+  }))!
   const { application } = await stores.applications.insertUnlessApplied({
-    orgId, candidateId: candidate.id, positionId, source: 'import', resume: mine, contentHash: String(people), appliedAt: new Date(deskNow.getTime() - 86_400_000 + people),
+    orgId,
+    candidateId: candidate.id,
+    positionId,
+    source: 'import',
+    resume: mine,
+    contentHash: String(people),
+    appliedAt: new Date(deskNow.getTime() - 86_400_000 + people),
   })
   return { orgId, candidateId: candidate.id, applicationId: application.id, positionId, shortCode: candidate.shortCode }
 }
 
-async function raise(stores: Stores, ids: { orgId: string; candidateId: string; applicationId: string; positionId: string }, stage: string, proposal: Verdict) {
+async function raise(
+  stores: Stores,
+  ids: { orgId: string; candidateId: string; applicationId: string; positionId: string },
+  stage: string,
+  proposal: Verdict,
+) {
   const raisedAt = new Date(deskNow.getTime() - 3_600_000)
   return stores.decisions.raise({ ...ids, stage, proposal, raisedAt, dueAt: new Date(raisedAt.getTime() + 86_400_000) })
 }
 
 /** Decided by the rule, as the job would have. */
 async function seedInRound(stores: Stores, { decisionId, ...who }: Interviewed, stage: string) {
-  const [first, standing] = [(await stores.decisions.findById(orgId, decisionId))!, (await stores.standings.find(orgId, who.applicationId))!]
+  const [first, standing] = [
+    (await stores.decisions.findById(orgId, decisionId))!,
+    (await stores.standings.find(orgId, who.applicationId))!,
+  ]
   await stores.decisions.decide(first, { verdict: 'advance', reason: '达到规则', by: 'rule', at: deskNow })
   await stores.standings.move(standing, { state: 'in-round', stage, since: deskNow })
   const { candidateId, applicationId, positionId } = first
-  return stores.decisions.raise({ orgId, candidateId, applicationId, positionId, stage, raisedAt: deskNow, dueAt: deskNow, unarranged: true })
+  return stores.decisions.raise({
+    orgId,
+    candidateId,
+    applicationId,
+    positionId,
+    stage,
+    raisedAt: deskNow,
+    dueAt: deskNow,
+    unarranged: true,
+  })
 }
 
 async function seedScreened(stores: Stores, who: { name: string; positionId: string }) {
@@ -132,14 +189,31 @@ async function seedScreened(stores: Stores, who: { name: string; positionId: str
   return { applicationId: ids.applicationId, decisionId: id, shortCode }
 }
 
-async function seedInterviewed(stores: Stores, { assessment, ...who }: { name: string; positionId: string; assessment: Assessment | undefined }): Promise<Interviewed> {
+async function seedInterviewed(
+  stores: Stores,
+  { assessment, ...who }: { name: string; positionId: string; assessment: Assessment | undefined },
+): Promise<Interviewed> {
   const { shortCode: _code, ...ids } = await apply(stores, who)
-  const fresh = newInterview({ ...ids, invitationId: randomBytes(12).toString('hex'), submittedAt: deskNow, status: 'scored' })
-  const questions = fresh.questions.map((one) => ({ ...one, answer: { text: `第${one.number}题的回答`, at: deskNow, endedBy: 'candidate' as const } }))
+  const fresh = newInterview({
+    ...ids,
+    invitationId: randomBytes(12).toString('hex'),
+    submittedAt: deskNow,
+    status: 'scored',
+  })
+  const questions = fresh.questions.map((one) => ({
+    ...one,
+    answer: { text: `第${one.number}题的回答`, at: deskNow, endedBy: 'candidate' as const },
+  }))
   const { interview } = await stores.interviews.insertUnlessBegun({ ...fresh, questions })
   await stores.reports.insertOnce({
-    ...ids, interviewId: interview.id, invitationId: interview.invitationId, status: assessment ? 'ready' : 'awaiting-human', readyAt: deskNow,
-    dueAt: new Date(deskNow.getTime() + 86_400_000), questionIds: ratedQuestions.map(([id]) => id), ...(assessment && { assessment }),
+    ...ids,
+    interviewId: interview.id,
+    invitationId: interview.invitationId,
+    status: assessment ? 'ready' : 'awaiting-human',
+    readyAt: deskNow,
+    dueAt: new Date(deskNow.getTime() + 86_400_000),
+    questionIds: ratedQuestions.map(([id]) => id),
+    ...(assessment && { assessment }),
   })
   await stores.standings.insertOnce({ ...ids, state: 'deciding', stage: 'ai-interview', since: deskNow })
   const { id: decisionId } = await raise(stores, ids, 'ai-interview', 'advance')
@@ -151,14 +225,41 @@ async function seedInterviewed(stores: Stores, { assessment, ...who }: { name: s
 export function unsureAssessment(base: Assessment): Assessment {
   const said = (zh: string) => ({ zh, en: `${zh} (en)` })
   return {
-    ...base, total: 61.37, band: 'good',
+    ...base,
+    total: 61.37,
+    band: 'good',
     competencies: [
-      { competencyId: 'service', name: said('服务'), weight: 60, score: 3.17, band: 'fair', questionIds: ['queue', 'secret'] },
-      { competencyId: 'numeracy', name: said('数字'), weight: 40, score: 4.71, band: 'excellent', questionIds: ['interest'] },
+      {
+        competencyId: 'service',
+        name: said('服务'),
+        weight: 60,
+        score: 3.17,
+        band: 'fair',
+        questionIds: ['queue', 'secret'],
+      },
+      {
+        competencyId: 'numeracy',
+        name: said('数字'),
+        weight: 40,
+        score: 4.71,
+        band: 'excellent',
+        questionIds: ['interest'],
+      },
     ],
     questions: ratedQuestions.map(([questionId, competencyId], index) => ({
-      kind: 'text', questionId, competencyId, pressure: false,
-      answer: { questionId, status: 'scored', score: [3.11, 3.23, 4.71][index]!, share: 0.5, flags: [], scorer: base.scorer, points: [] },
+      kind: 'text',
+      questionId,
+      competencyId,
+      pressure: false,
+      answer: {
+        questionId,
+        status: 'scored',
+        score: [3.11, 3.23, 4.71][index]!,
+        share: 0.5,
+        flags: [],
+        scorer: base.scorer,
+        points: [],
+      },
     })),
     needsPerson: [{ reason: 'middle-score', text: said('得分处于中间'), competencyId: 'service' }],
   }

@@ -54,7 +54,8 @@ const bot = {
   receiverId: '',
   plain: '{"msgtype":"stream","stream":{"id":"s1","finish":true,"content":"ok"}}',
   signature: '674724691958edcde623dd8d7eaffc5104667187',
-  encrypted: 'y514aRT8yYkYNee3kPvkrGPsRK1OLo+nXecc2fe31rWcvzutfQzXe+4aqTAVVDgwxOCbAxAbpR49lAWms6kDu28nsrWe+yPh+bax1CS4Lo30xZJbQTnP4iVHSjpq+vUE',
+  encrypted:
+    'y514aRT8yYkYNee3kPvkrGPsRK1OLo+nXecc2fe31rWcvzutfQzXe+4aqTAVVDgwxOCbAxAbpR49lAWms6kDu28nsrWe+yPh+bax1CS4Lo30xZJbQTnP4iVHSjpq+vUE',
 }
 
 export const callbackVectors = { official, address, encrypting, bot }
@@ -66,7 +67,10 @@ interface Receiver {
 }
 
 /** A call-back as the platform would make it: query and body, signed and sealed. */
-export function callbackFrom(receiver: Receiver, { plain, at, nonce = '1372623149' }: { plain: string; at: Date; nonce?: string }) {
+export function callbackFrom(
+  receiver: Receiver,
+  { plain, at, nonce = '1372623149' }: { plain: string; at: Date; nonce?: string },
+) {
   const encrypted = encrypt(receiver.aesKey, plain, receiver.receiverId)
   const timestamp = String(Math.floor(at.getTime() / 1000))
   const signature = getSignature(receiver.token, timestamp, nonce, encrypted)
@@ -79,6 +83,15 @@ export function callbackFrom(receiver: Receiver, { plain, at, nonce = '137262314
 }
 
 export function eventXml(event: string, fields: Record<string, string> = {}): string {
-  const all = { ToUserName: 'corp', FromUserName: 'li-jing', CreateTime: '1409659813', MsgType: 'event', Event: event, ...fields }
-  return `<xml>${Object.entries(all).map(([name, value]) => `<${name}><![CDATA[${value}]]></${name}>`).join('')}</xml>`
+  const all = {
+    ToUserName: 'corp',
+    FromUserName: 'li-jing',
+    CreateTime: '1409659813',
+    MsgType: 'event',
+    Event: event,
+    ...fields,
+  }
+  return `<xml>${Object.entries(all)
+    .map(([name, value]) => `<${name}><![CDATA[${value}]]></${name}>`)
+    .join('')}</xml>`
 }

@@ -11,7 +11,16 @@ import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
 import type { DeclineLetter } from '../../shared/contracts/staff-reports.js'
 import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
 import { fakeInterview, type FakeInterview } from './fake-interview.js'
-import { applicationOf, consentOf, feedbackOf, ids, invitationOf, letterOf, positionsOf, sessionOf } from './candidate-samples.js'
+import {
+  applicationOf,
+  consentOf,
+  feedbackOf,
+  ids,
+  invitationOf,
+  letterOf,
+  positionsOf,
+  sessionOf,
+} from './candidate-samples.js'
 
 export interface Call {
   method: string
@@ -43,18 +52,29 @@ export interface CandidateApi {
 export async function candidateApi(): Promise<CandidateApi> {
   let aheadMs = 0
   const now = () => Date.now() + aheadMs
-  const server = http.createServer((request, response) => void (async () => {
-    const call: Call = {
-      method: request.method ?? '', path: request.url ?? '',
-      body: request.method === 'GET' ? {} : await json(request).catch(() => ({})) as Call['body'],
-    }
-    api.calls.push(call)
-    while (api.hold) await new Promise((resolve) => { setTimeout(resolve, 20) })
-    const refusal = api.refuse?.(call)
-    const answer = refusal ? { status: refusal.status, body: { error: { message: '', ...refusal } } } : answerTo(api, call)
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body))
-  })())
-  await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready) })
+  const server = http.createServer(
+    (request, response) =>
+      void (async () => {
+        const call: Call = {
+          method: request.method ?? '',
+          path: request.url ?? '',
+          body: request.method === 'GET' ? {} : ((await json(request).catch(() => ({}))) as Call['body']),
+        }
+        api.calls.push(call)
+        while (api.hold)
+          await new Promise((resolve) => {
+            setTimeout(resolve, 20)
+          })
+        const refusal = api.refuse?.(call)
+        const answer = refusal
+          ? { status: refusal.status, body: { error: { message: '', ...refusal } } }
+          : answerTo(api, call)
+        response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body))
+      })(),
+  )
+  await new Promise<void>((ready) => {
+    server.listen(0, '127.0.0.1', ready)
+  })
 
   const api: CandidateApi = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -70,11 +90,14 @@ export async function candidateApi(): Promise<CandidateApi> {
     triesLeft: 5,
     refuse: undefined,
     hold: false,
-    skip: (ms) => { aheadMs += ms },
-    close: () => new Promise<void>((closed) => {
-      server.close(() => closed())
-      server.closeAllConnections()
-    }),
+    skip: (ms) => {
+      aheadMs += ms
+    },
+    close: () =>
+      new Promise<void>((closed) => {
+        server.close(() => closed())
+        server.closeAllConnections()
+      }),
   }
   return api
 }
@@ -85,23 +108,44 @@ interface Answer {
 }
 
 const ok = (body: unknown): Answer => ({ status: 200, body })
-const refused = (status: number, code: string, details?: unknown): Answer => ({ status, body: { error: { code, message: code, details } } })
+const refused = (status: number, code: string, details?: unknown): Answer => ({
+  status,
+  body: { error: { code, message: code, details } },
+})
 
 function answerTo(api: CandidateApi, call: Call): Answer {
   const path = call.path.replace('/api/candidate/', '')
   const [what = ''] = path.split('/')
   switch (`${call.method} ${what}`) {
-    case 'POST sessions': return ok(sessionOf())
-    case 'POST subscriptions': return ok({})
-    case 'GET positions': return ok(api.positions)
-    case 'POST applications': return ok(api.application)
-    case 'GET applications': return ok(path === 'applications' ? { applications: api.applications } : path.endsWith('/letter') ? api.letter : api.application)
-    case 'GET consents': return ok(api.consent)
-    case 'PUT consents': return ok(changeConsent(api, call))
-    case 'POST invitations': return invitationAnswer(api, path, call)
-    case 'GET interviews': return ok(path.endsWith('/feedback') ? api.feedback : api.interview.view())
-    case 'POST interviews': case 'PUT interviews': return interviewAnswer(api, path, call)
-    default: return refused(404, 'not-found')
+    case 'POST sessions':
+      return ok(sessionOf())
+    case 'POST subscriptions':
+      return ok({})
+    case 'GET positions':
+      return ok(api.positions)
+    case 'POST applications':
+      return ok(api.application)
+    case 'GET applications':
+      return ok(
+        path === 'applications'
+          ? { applications: api.applications }
+          : path.endsWith('/letter')
+            ? api.letter
+            : api.application,
+      )
+    case 'GET consents':
+      return ok(api.consent)
+    case 'PUT consents':
+      return ok(changeConsent(api, call))
+    case 'POST invitations':
+      return invitationAnswer(api, path, call)
+    case 'GET interviews':
+      return ok(path.endsWith('/feedback') ? api.feedback : api.interview.view())
+    case 'POST interviews':
+    case 'PUT interviews':
+      return interviewAnswer(api, path, call)
+    default:
+      return refused(404, 'not-found')
   }
 }
 
@@ -109,18 +153,29 @@ function invitationAnswer(api: CandidateApi, path: string, { body }: Call): Answ
   if (path.endsWith('/notice')) return ok(api.consent)
   if (path.endsWith('/verify-phone') && body['tail'] !== '8000') {
     api.triesLeft -= 1
-    return api.triesLeft > 0 ? refused(403, 'wrong-phone-tail', { triesLeft: api.triesLeft }) : refused(423, 'invitation-locked')
+    return api.triesLeft > 0
+      ? refused(403, 'wrong-phone-tail', { triesLeft: api.triesLeft })
+      : refused(423, 'invitation-locked')
   }
-  if (api.invitation.kind === 'open' && path.endsWith('/verify-phone')) api.invitation = { ...api.invitation, phoneVerified: true }
+  if (api.invitation.kind === 'open' && path.endsWith('/verify-phone'))
+    api.invitation = { ...api.invitation, phoneVerified: true }
   if (api.invitation.kind === 'open' && path.endsWith('/consent')) {
     api.invitation = { ...api.invitation, bound: true }
-    api.consent = { ...api.consent, acceptedVersion: api.consent.notice.version, choices: body['choices'] as ConsentForCandidate['choices'] }
+    api.consent = {
+      ...api.consent,
+      acceptedVersion: api.consent.notice.version,
+      choices: body['choices'] as ConsentForCandidate['choices'],
+    }
   }
   return ok(api.invitation)
 }
 
 function changeConsent(api: CandidateApi, { body }: Call): ConsentForCandidate {
-  api.consent = { ...api.consent, choices: body['choices'] as ConsentForCandidate['choices'], acceptedVersion: api.consent.notice.version }
+  api.consent = {
+    ...api.consent,
+    choices: body['choices'] as ConsentForCandidate['choices'],
+    acceptedVersion: api.consent.notice.version,
+  }
   return api.consent
 }
 

@@ -18,12 +18,16 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
   const at = (ms: number) => new Date(ms).toISOString()
   const questionAt = (number: number) => asked[number - 1] as QuestionForCandidate
 
-  const nextStep = (number: number, byTime: boolean): InterviewStep => number > asked.length
-    ? { kind: 'finished', submittedAt: at(now()) }
-    : { kind: 'next', number, restEndsAt: at(now() + restMs), restExtendable: true, lastEndedByTime: byTime }
+  const nextStep = (number: number, byTime: boolean): InterviewStep =>
+    number > asked.length
+      ? { kind: 'finished', submittedAt: at(now()) }
+      : { kind: 'next', number, restEndsAt: at(now() + restMs), restExtendable: true, lastEndedByTime: byTime }
 
   const answering = (question: QuestionForCandidate): InterviewStep => ({
-    kind: 'answering', question, endsAt: at(now() + question.answerSeconds * 1_000), draft: { text: '', revision: 0 },
+    kind: 'answering',
+    question,
+    endsAt: at(now() + question.answerSeconds * 1_000),
+    draft: { text: '', revision: 0 },
   })
 
   /** The question that ended at its deadline: what was written before it may still come in (late, by `finishedMsAgo`). */
@@ -46,9 +50,19 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
     if (name === 'interviews') return takeUp(body)
     if (interview.device !== body['deviceKey']) return 'taken-over'
     const { step } = interview
-    if (name === 'rest' && step.kind === 'next') interview.step = { ...step, restEndsAt: at(Date.parse(step.restEndsAt ?? at(now())) + restMs), restExtendable: false }
+    if (name === 'rest' && step.kind === 'next')
+      interview.step = {
+        ...step,
+        restEndsAt: at(Date.parse(step.restEndsAt ?? at(now())) + restMs),
+        restExtendable: false,
+      }
     if (name === 'issue' && step.kind === 'next') interview.step = { kind: 'issued', question: questionAt(step.number) }
-    if (name === 'shown' && step.kind === 'issued') interview.step = { kind: 'thinking', question: step.question, endsAt: at(now() + step.question.thinkingSeconds * 1_000) }
+    if (name === 'shown' && step.kind === 'issued')
+      interview.step = {
+        kind: 'thinking',
+        question: step.question,
+        endsAt: at(now() + step.question.thinkingSeconds * 1_000),
+      }
     if (name === 'begin' && step.kind === 'thinking') interview.step = answering(step.question)
     if (name === 'draft') return saveDraft(body)
     if (name === 'answer') return submit(body)
@@ -56,7 +70,8 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
   }
 
   function takeUp(body: Record<string, unknown>): string | undefined {
-    if (interview.device !== undefined && interview.device !== body['deviceKey'] && body['takeOver'] !== true) return 'other-device'
+    if (interview.device !== undefined && interview.device !== body['deviceKey'] && body['takeOver'] !== true)
+      return 'other-device'
     interview.device = body['deviceKey'] as string
     return undefined
   }
@@ -78,7 +93,8 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
   }
 
   function submitLate({ text, finishedMsAgo }: Record<string, unknown>): string | undefined {
-    if (closed.index !== interview.answers.length - 1 || now() - (finishedMsAgo as number) > closed.endedMs) return 'past-deadline'
+    if (closed.index !== interview.answers.length - 1 || now() - (finishedMsAgo as number) > closed.endedMs)
+      return 'past-deadline'
     interview.answers[closed.index] = text as string
     return undefined
   }
@@ -99,9 +115,17 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
     view() {
       settle()
       return {
-        id: ids.interview, applicationId: ids.application, invitationId: ids.invitation, positionTitle: { zh: '综合柜员', en: 'Bank teller' },
-        serverNow: at(now()), closesAt: at(now() + 3 * 24 * 3_600_000), questionCount: asked.length, answeredCount: interview.answers.length,
-        minutesLeft: 4 * (asked.length - interview.answers.length), givenBackMs: 0, step: shownStep(),
+        id: ids.interview,
+        applicationId: ids.application,
+        invitationId: ids.invitation,
+        positionTitle: { zh: '综合柜员', en: 'Bank teller' },
+        serverNow: at(now()),
+        closesAt: at(now() + 3 * 24 * 3_600_000),
+        questionCount: asked.length,
+        answeredCount: interview.answers.length,
+        minutesLeft: 4 * (asked.length - interview.answers.length),
+        givenBackMs: 0,
+        step: shownStep(),
       }
     },
   }

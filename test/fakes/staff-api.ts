@@ -5,7 +5,14 @@ import Koa, { type Context } from 'koa'
 import { consolePages } from '../../server/http/console-pages.js'
 import type { Me } from '../../shared/contracts/staff.js'
 import type { RoundSlot } from '../../shared/contracts/round-slot.js'
-import type { ApplicationForStaff, CandidateRow, DecideMany, DecideRequest, RateQuestion, WaitingDecision } from '../../shared/contracts/staff-reports.js'
+import type {
+  ApplicationForStaff,
+  CandidateRow,
+  DecideMany,
+  DecideRequest,
+  RateQuestion,
+  WaitingDecision,
+} from '../../shared/contracts/staff-reports.js'
 import { staffNow } from '../builders/staff-reports.js'
 
 export interface StaffState {
@@ -28,7 +35,15 @@ export interface FakeStaffApi {
 const words = (zh: string, en: string) => ({ zh, en })
 
 export async function startStaffApi(consoleDir: string, initial: Partial<StaffState> = {}): Promise<FakeStaffApi> {
-  const state: StaffState = { me: undefined, waiting: [], candidates: [], applications: [], refuse: undefined, sent: [], ...initial }
+  const state: StaffState = {
+    me: undefined,
+    waiting: [],
+    candidates: [],
+    applications: [],
+    refuse: undefined,
+    sent: [],
+    ...initial,
+  }
   const app = new Koa()
   app.use(consolePages(consoleDir))
   app.use(async (ctx) => answer(ctx, state, await bodyOf(ctx.req)))
@@ -41,7 +56,9 @@ export async function startStaffApi(consoleDir: string, initial: Partial<StaffSt
     state,
     async close() {
       server.closeAllConnections()
-      await new Promise((resolve) => { server.close(resolve) })
+      await new Promise((resolve) => {
+        server.close(resolve)
+      })
     },
   }
 }
@@ -63,7 +80,11 @@ function answer(ctx: Context, state: StaffState, body: unknown): void {
     return refuse(ctx, status, code)
   }
   const found = routes.find(([method, pattern]) => method === ctx.method && pattern.test(ctx.path))
-  const reply = found?.[2](state, { body, query: ctx.query as Record<string, string>, id: found[1].exec(ctx.path)?.[1] ?? '' })
+  const reply = found?.[2](state, {
+    body,
+    query: ctx.query as Record<string, string>,
+    id: found[1].exec(ctx.path)?.[1] ?? '',
+  })
   if (reply === undefined) return refuse(ctx, 404, 'not-found')
   ctx.body = reply
 }
@@ -73,42 +94,104 @@ function refuse(ctx: Context, status: number, code: string): void {
   ctx.body = { error: { code, message: code } }
 }
 
-interface Asked { body: unknown; query: Record<string, string>; id: string }
+interface Asked {
+  body: unknown
+  query: Record<string, string>
+  id: string
+}
 
 const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | undefined][] = [
   ['GET', /^\/api\/staff\/me$/, ({ me }) => me],
-  ['PUT', /^\/api\/staff\/me\/language$/, (state, { body }) => { Object.assign(state.me!, body); return {} }],
-  ['POST', /^\/api\/staff\/sign-out$/, (state) => { state.me = undefined; return {} }],
-  ['POST', /^\/api\/staff\/first-admin$/, (state) => { state.me!.secondFactor = 'enrol'; return {} }],
-  ['POST', /^\/api\/staff\/second-factor\/enrol$/, () => ({ secret: 'JBSW Y3DP EHPK 3PXP', otpauthUri: 'otpauth://totp/x', qrSvg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z"/></svg>' })],
-  ['POST', /^\/api\/staff\/second-factor$/, (state) => { state.me!.secondFactor = 'given'; return {} }],
+  [
+    'PUT',
+    /^\/api\/staff\/me\/language$/,
+    (state, { body }) => {
+      Object.assign(state.me!, body)
+      return {}
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/staff\/sign-out$/,
+    (state) => {
+      state.me = undefined
+      return {}
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/staff\/first-admin$/,
+    (state) => {
+      state.me!.secondFactor = 'enrol'
+      return {}
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/staff\/second-factor\/enrol$/,
+    () => ({
+      secret: 'JBSW Y3DP EHPK 3PXP',
+      otpauthUri: 'otpauth://totp/x',
+      qrSvg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z"/></svg>',
+    }),
+  ],
+  [
+    'POST',
+    /^\/api\/staff\/second-factor$/,
+    (state) => {
+      state.me!.secondFactor = 'given'
+      return {}
+    },
+  ],
   ['GET', /^\/api\/staff\/waiting$/, ({ waiting }) => ({ now: staffNow, waiting })],
-  ['GET', /^\/api\/staff\/candidates$/, ({ candidates }, { query }) => ({ candidates: candidates.filter((row) => matches(row, query)) })],
-  ['GET', /^\/api\/staff\/applications\/(\w+)$/, ({ applications }, { id }) => applications.find(({ applicationId }) => applicationId === id)],
+  [
+    'GET',
+    /^\/api\/staff\/candidates$/,
+    ({ candidates }, { query }) => ({ candidates: candidates.filter((row) => matches(row, query)) }),
+  ],
+  [
+    'GET',
+    /^\/api\/staff\/applications\/(\w+)$/,
+    ({ applications }, { id }) => applications.find(({ applicationId }) => applicationId === id),
+  ],
   ['POST', /^\/api\/staff\/reports\/(\w+)\/ratings$/, rate],
   ['POST', /^\/api\/staff\/decisions\/bulk$/, decideMany],
-  ['POST', /^\/api\/staff\/decisions\/(\w+)\/slot\/preview$/, (_state, { body }) => previewOf({ verdict: 'advance', reason: '', slot: body as RoundSlot })],
+  [
+    'POST',
+    /^\/api\/staff\/decisions\/(\w+)\/slot\/preview$/,
+    (_state, { body }) => previewOf({ verdict: 'advance', reason: '', slot: body as RoundSlot }),
+  ],
   ['POST', /^\/api\/staff\/decisions\/(\w+)\/slot$/, arrange],
   ['POST', /^\/api\/staff\/decisions\/(\w+)\/preview$/, (_state, { body }) => previewOf(body as DecideRequest)],
   ['POST', /^\/api\/staff\/decisions\/(\w+)$/, decide],
 ]
 
 const matches = (row: CandidateRow, { search = '', positionId, step }: Record<string, string>) =>
-  (row.name.includes(search) || row.shortCode === search.toUpperCase()) && (!positionId || row.positionId === positionId) && (!step || row.step === step)
+  (row.name.includes(search) || row.shortCode === search.toUpperCase()) &&
+  (!positionId || row.positionId === positionId) &&
+  (!step || row.step === step)
 
 /** Rated: the machine's score shows beside it (E5). */
 function rate(state: StaffState, { id, body }: Asked): object | undefined {
   const { questionId, score, note } = body as RateQuestion
-  const question = state.applications.find(({ report }) => report?.reportId === id)?.report?.questions.find((one) => one.questionId === questionId)
+  const question = state.applications
+    .find(({ report }) => report?.reportId === id)
+    ?.report?.questions.find((one) => one.questionId === questionId)
   if (!question?.review) return undefined
-  question.review = { ...question.review, hidden: false, ratings: [{ by: state.me!.name, at: staffNow, score, ...(note && { note }) }] }
+  question.review = {
+    ...question.review,
+    hidden: false,
+    ratings: [{ by: state.me!.name, at: staffNow, score, ...(note && { note }) }],
+  }
   question.score = 2.8
   return {}
 }
 
 function decideMany(state: StaffState, { body }: Asked): object {
   const { decisionIds, confirmed } = body as DecideMany
-  const decided = state.waiting.filter(({ decisionId }) => decisionIds.includes(decisionId)).map(({ decisionId, name, shortCode }) => ({ decisionId, name, shortCode }))
+  const decided = state.waiting
+    .filter(({ decisionId }) => decisionIds.includes(decisionId))
+    .map(({ decisionId, name, shortCode }) => ({ decisionId, name, shortCode }))
   if (confirmed) state.waiting = state.waiting.filter(({ decisionId }) => !decisionIds.includes(decisionId))
   return { decided, leftOut: [], done: confirmed }
 }
@@ -129,13 +212,27 @@ function arrange(state: StaffState, { id, body }: Asked): object {
 }
 
 function previewOf({ verdict, slot }: DecideRequest): object {
-  if (verdict === 'advance' && slot) return { verdict, warnings: [], message: { template: 'next-round', text: words(`复试安排：${slot.place.zh}`, `Next round: ${slot.place.en}`) } }
+  if (verdict === 'advance' && slot)
+    return {
+      verdict,
+      warnings: [],
+      message: { template: 'next-round', text: words(`复试安排：${slot.place.zh}`, `Next round: ${slot.place.en}`) },
+    }
   if (verdict !== 'decline') return { verdict, warnings: [] }
   const letter = {
-    kind: 'decline', positionTitle: words('综合柜员', 'Bank teller'), decidedAt: staffNow,
-    opening: words('王小明，您好。感谢您用心完成面试。', 'Dear Wang Xiaoming, thank you for the care you took.'), assessed: [words('客户服务', 'Customer service'), words('合规诚信', 'Integrity')],
-    strength: { text: words('您能先安抚再给方案', 'You calm first, then offer a way'), quote: '跟她说抱歉让您久等' }, nextStep: words('可以再练习利息计算。', 'Practise interest calculation.'),
-    appeal: { text: words('如有疑问，可以联系', 'If you have questions, contact'), until: '2026-12-06T12:00:00.000Z', contact: '0512-66668888' }, closing: words('祝您顺利。', 'We wish you well.'),
+    kind: 'decline',
+    positionTitle: words('综合柜员', 'Bank teller'),
+    decidedAt: staffNow,
+    opening: words('王小明，您好。感谢您用心完成面试。', 'Dear Wang Xiaoming, thank you for the care you took.'),
+    assessed: [words('客户服务', 'Customer service'), words('合规诚信', 'Integrity')],
+    strength: { text: words('您能先安抚再给方案', 'You calm first, then offer a way'), quote: '跟她说抱歉让您久等' },
+    nextStep: words('可以再练习利息计算。', 'Practise interest calculation.'),
+    appeal: {
+      text: words('如有疑问，可以联系', 'If you have questions, contact'),
+      until: '2026-12-06T12:00:00.000Z',
+      contact: '0512-66668888',
+    },
+    closing: words('祝您顺利。', 'We wish you well.'),
   }
   return { verdict, warnings: [words('还有 1 题待复核。', 'One question still waits for a review.')], letter }
 }

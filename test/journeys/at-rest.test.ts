@@ -19,31 +19,61 @@ describe('what lies on the disk after a whole interview', () => {
   before(async () => {
     world = await startWorld()
     await inTheMorning(world)
-    person = await newcomerWithPhone(world, { email: 'secret.mail@example.com', idNumber: '320102199805170021', selfIntroduction: '只有本人才知道的自我介绍' })
+    person = await newcomerWithPhone(world, {
+      email: 'secret.mail@example.com',
+      idNumber: '320102199805170021',
+      selfIntroduction: '只有本人才知道的自我介绍',
+    })
     const link = await applyAndBeInvited(world, person)
-    const { id } = await takeInterview(person.candidate, await accept(person, link), (question) => `${goodAnswer(question)}${question.answerWith === 'text' ? '没有人该读到这一句' : ''}`)
+    const { id } = await takeInterview(
+      person.candidate,
+      await accept(person, link),
+      (question) => `${goodAnswer(question)}${question.answerWith === 'text' ? '没有人该读到这一句' : ''}`,
+    )
     await waitFor('the report', async () => (await person.candidate.feedback(id)).kind === 'ready')
     await person.candidate.subscribe(['result'])
     secrets = {
-      name: person.resume.name, phone: person.resume.phone, email: 'secret.mail@example.com', 'ID number': '320102199805170021', résumé: '只有本人才知道的自我介绍',
-      school: person.resume.education.school, answer: '没有人该读到这一句', 'quoted answer': '主管', session: person.candidate.session.token, link,
+      name: person.resume.name,
+      phone: person.resume.phone,
+      email: 'secret.mail@example.com',
+      'ID number': '320102199805170021',
+      résumé: '只有本人才知道的自我介绍',
+      school: person.resume.education.school,
+      answer: '没有人该读到这一句',
+      'quoted answer': '主管',
+      session: person.candidate.session.token,
+      link,
     }
   })
   after(() => world.end())
 
-  const forms = (secret: string) => [secret, Buffer.from(secret).toString('base64').replace(/=+$/, ''), Buffer.from(secret).toString('hex')]
+  const forms = (secret: string) => [
+    secret,
+    Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+    Buffer.from(secret).toString('hex'),
+  ]
 
   it('names nobody in any document', async () => {
     const { positions: _positions, questionbanks: _banks, ...rows } = await everyRow(world)
 
     for (const [collection, documents] of Object.entries(rows)) {
-      const text = JSON.stringify(documents, (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value))
+      const text = JSON.stringify(documents, (_key, value: unknown) =>
+        value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+      )
       for (const [what, secret] of Object.entries(secrets)) {
         if (what === 'quoted answer' && collection !== 'reports') continue // a word of the questions, too
-        for (const form of [...forms(secret), Buffer.from(secret).toString('latin1')]) expect(text.includes(form), `${what} in ${collection}`).to.equal(false)
+        for (const form of [...forms(secret), Buffer.from(secret).toString('latin1')])
+          expect(text.includes(form), `${what} in ${collection}`).to.equal(false)
       }
     }
-    expect(Object.keys(rows)).to.include.members(['candidates', 'applications', 'interviews', 'reports', 'messages', 'screenings'])
+    expect(Object.keys(rows)).to.include.members([
+      'candidates',
+      'applications',
+      'interviews',
+      'reports',
+      'messages',
+      'screenings',
+    ])
   })
 
   it('names nobody in any file, the log of the store included', () => {
@@ -51,7 +81,8 @@ describe('what lies on the disk after a whole interview', () => {
 
     for (const file of files) {
       const bytes = readFileSync(file)
-      for (const [what, secret] of Object.entries(secrets)) if (what !== 'quoted answer') expect(bytes.includes(secret), `${what} in ${file}`).to.equal(false)
+      for (const [what, secret] of Object.entries(secrets))
+        if (what !== 'quoted answer') expect(bytes.includes(secret), `${what} in ${file}`).to.equal(false)
     }
     expect(files.some((file) => file.endsWith('.sqlite'))).to.equal(true)
   })
@@ -66,5 +97,7 @@ describe('what lies on the disk after a whole interview', () => {
 })
 
 function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
 }

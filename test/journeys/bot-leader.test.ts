@@ -33,24 +33,34 @@ describe('two processes and one bot, whose leader is killed in the middle of com
 
   /** Every member asks something whose answer tells it from all others. */
   async function askAll(): Promise<string[]> {
-    return Promise.all(members.map(async (from) => {
-      const name = `${surnames[asked]}某${surnames[(asked += 1)]}`
-      await hr.type(`进度 ${name}`, from)
-      return `没有找到 ${name[0]}*${name[2]}。`
-    }))
+    return Promise.all(
+      members.map(async (from) => {
+        const name = `${surnames[asked]}某${surnames[(asked += 1)]}`
+        await hr.type(`进度 ${name}`, from)
+        return `没有找到 ${name[0]}*${name[2]}。`
+      }),
+    )
   }
   const answersIn = (posts: readonly GroupPost[], expected: readonly string[]) =>
-    expected.map((text) => posts.filter((post) => post.from.kind === 'bot' && !isNews(post) && post.content.includes(text)).length)
+    expected.map(
+      (text) => posts.filter((post) => post.from.kind === 'bot' && !isNews(post) && post.content.includes(text)).length,
+    )
 
   async function killInTheMiddle(kill: () => Promise<void>): Promise<string[]> {
     await world.sandbox.setFault({ ...slow, times: 2 })
     const expected = await askAll()
-    await new Promise((resolve) => { setTimeout(resolve, 300) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 300)
+    })
     const killedAt = Date.now()
     await kill()
     await world.sandbox.setFault({ ...slow, on: false })
-    expected.push(...await askAll()) // while nobody leads
-    await waitFor('an answer to everything', async () => answersIn(await hr.posts(), expected).every((count) => count > 0), { withinMs: failOverMs, everyMs: 200 })
+    expected.push(...(await askAll())) // while nobody leads
+    await waitFor(
+      'an answer to everything',
+      async () => answersIn(await hr.posts(), expected).every((count) => count > 0),
+      { withinMs: failOverMs, everyMs: 200 },
+    )
     tookMs.push(Date.now() - killedAt)
     return expected
   }
@@ -69,7 +79,9 @@ describe('two processes and one bot, whose leader is killed in the middle of com
   })
 
   it('took over well within a minute', () => {
-    console.log(`      from the kill to the last answer: ${tookMs.map((ms) => `${(ms / 1_000).toFixed(1)} s`).join(', ')}`)
+    console.log(
+      `      from the kill to the last answer: ${tookMs.map((ms) => `${(ms / 1_000).toFixed(1)} s`).join(', ')}`,
+    )
     expect(tookMs).to.have.length(2)
     expect(Math.max(...tookMs)).to.be.lessThan(failOverMs)
   })

@@ -39,14 +39,18 @@ describe('a recruiter’s day in the group', () => {
   const ask = async (text: string, from?: string) => (await hr.ask(text, from)).content
   const news = async (text: string): Promise<GroupPost> => {
     await world.sandbox.setClock({ speed: 60 })
-    const found = await waitFor(`${text} in the group`, async () => (await hr.posts()).find((post) => isNews(post) && post.content.includes(text)))
+    const found = await waitFor(`${text} in the group`, async () =>
+      (await hr.posts()).find((post) => isNews(post) && post.content.includes(text)),
+    )
     await world.sandbox.setClock({ speed: 1 })
     return found
   }
 
   it('begins with what the bot can do and with today’s figures', async () => {
     expect(await ask('帮助')).to.contain('**婉拒** A7K2 理由')
-    expect(await ask('今日')).to.equal('今天：邀请 0 · 打开 0 · 完成 0 · 报告 0 · **等你们决定 0**\n目前没有人在等你们决定。')
+    expect(await ask('今日')).to.equal(
+      '今天：邀请 0 · 打开 0 · 完成 0 · 报告 0 · **等你们决定 0**\n目前没有人在等你们决定。',
+    )
   })
 
   it('finds people by name and tells where they stand', async () => {
@@ -63,10 +67,17 @@ describe('a recruiter’s day in the group', () => {
   it('sends an invitation again, and it arrives', async () => {
     const zhao = await newcomerWithPhone(world, { name: '赵一帆' })
     await zhao.candidate.apply('teller', zhao.resume, 'tap-zhao-0001')
-    codes.zhao = codeIn(await waitFor('the invitation to be sent', async () => {
-      const said = (await hr.askQuietly('进度 赵一帆')).content
-      return said.includes('邀请已发出') ? said : undefined
-    }, { everyMs: 2_000 }), '赵*帆')
+    codes.zhao = codeIn(
+      await waitFor(
+        'the invitation to be sent',
+        async () => {
+          const said = (await hr.askQuietly('进度 赵一帆')).content
+          return said.includes('邀请已发出') ? said : undefined
+        },
+        { everyMs: 2_000 },
+      ),
+      '赵*帆',
+    )
     await passTime(world, 2 * hour)
     const before = (await world.sandbox.inbox(zhao.personId)).length
 
@@ -84,7 +95,9 @@ describe('a recruiter’s day in the group', () => {
     const said = await ask('重发 李雷')
     codes.li = codeIn(said, '李*')
 
-    expect(said).to.equal(`李* ${codes.li}（综合柜员）还没有面试邀请。\n原因：初筛建议婉拒，要等人确认。想邀请，发：通过 ${codes.li}`)
+    expect(said).to.equal(
+      `李* ${codes.li}（综合柜员）还没有面试邀请。\n原因：初筛建议婉拒，要等人确认。想邀请，发：通过 ${codes.li}`,
+    )
     expect(await world.sandbox.inbox(lei.personId)).to.deep.equal([])
   })
 
@@ -129,7 +142,9 @@ describe('a recruiter’s day in the group', () => {
 
     const report = await hr.ask('报告 孙晓月')
     expect(report.card?.buttons.map(({ text }) => text)).to.deep.equal(['查看报告', '进入复试', '待定', '婉拒'])
-    expect(await ask('待定 孙晓月 等第二位一起看')).to.contain('已记为待定').and.to.contain('没有给候选人发消息')
+    expect(await ask('待定 孙晓月 等第二位一起看'))
+      .to.contain('已记为待定')
+      .and.to.contain('没有给候选人发消息')
     const confirm = await hr.press(card, '进入复试')
     expect(confirm.content).to.contain('通过 孙*月')
     expect(confirm.card?.buttons.map(({ text }) => text)).to.deep.equal(['确认', '去安排', '取消']) // nobody has set time and place
@@ -161,7 +176,10 @@ describe('a recruiter’s day in the group', () => {
   })
 
   it('named nobody in full, no phone and no score', async () => {
-    const said = (await hr.posts()).filter(({ from }) => from.kind === 'bot').map(({ content }) => content).join('\n')
+    const said = (await hr.posts())
+      .filter(({ from }) => from.kind === 'bot')
+      .map(({ content }) => content)
+      .join('\n')
 
     for (const secret of ['王小明', '李雷', '赵一帆', '孙晓月', '13800138000']) expect(said).not.to.contain(secret)
     expect(world.log()).not.to.contain('赵一帆')

@@ -25,7 +25,11 @@ describe('a newcomer in the browser', function () {
 
   before(async () => {
     await buildMiniprogramWeb({ root: 'miniprogram', out: join(built, 'phone'), dev: true })
-    await build({ configFile: 'server/sandbox/page/vite.config.ts', build: { outDir: join(built, 'page') }, logLevel: 'error' })
+    await build({
+      configFile: 'server/sandbox/page/vite.config.ts',
+      build: { outDir: join(built, 'page') },
+      logLevel: 'error',
+    })
     world = await startWorld({ phoneDir: join(built, 'phone'), pageDir: join(built, 'page') })
     browser = await launchBrowser()
     await openPage()
@@ -40,7 +44,11 @@ describe('a newcomer in the browser', function () {
   })
 
   async function openPage(storageState?: Awaited<ReturnType<BrowserContext['storageState']>>): Promise<void> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', ...(storageState && { storageState }) })
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'zh-CN',
+      ...(storageState && { storageState }),
+    })
     page = await context.newPage()
     page.setDefaultTimeout(shortly)
     await page.goto(world.sandboxUrl.replace('127.0.0.1', 'localhost'))
@@ -59,11 +67,18 @@ describe('a newcomer in the browser', function () {
 
   /** The report may be faster than the candidate's finger; either button asks for messages. */
   async function tapWhicheverComes(texts: string[]): Promise<void> {
-    await shown().getByText(new RegExp(texts.join('|'))).last().click()
+    await shown()
+      .getByText(new RegExp(texts.join('|')))
+      .last()
+      .click()
   }
 
   async function openNotice(text: string): Promise<void> {
-    await waitFor(`the notice ${text}`, async () => (await world.sandbox.inbox(wang.personId)).some(({ title }) => title === text), { withinMs: shortly })
+    await waitFor(
+      `the notice ${text}`,
+      async () => (await world.sandbox.inbox(wang.personId)).some(({ title }) => title === text),
+      { withinMs: shortly },
+    )
     await page.getByRole('button', { name: '返回聊天' }).click()
     await openChat('服务通知')
     await look(`notices-${text}`)
@@ -73,18 +88,25 @@ describe('a newcomer in the browser', function () {
   async function answerInText(): Promise<void> {
     const stem = await shown().locator('.stem').innerText()
     await tap('我想好了，开始作答')
-    await shown().locator('textarea').fill(goodAnswer({ stem: { zh: stem, en: '' }, answerWith: 'text' }))
+    await shown()
+      .locator('textarea')
+      .fill(goodAnswer({ stem: { zh: stem, en: '' }, answerWith: 'text' }))
   }
 
   it('applies with a JSON résumé, and accepts one message in the same tap', async () => {
-    await page.getByRole('button', { name: /招聘岗位/ }).first().click()
+    await page
+      .getByRole('button', { name: /招聘岗位/ })
+      .first()
+      .click()
     await phone.getByText('综合柜员').first().waitFor()
     await look('positions')
     await forGuide('positions')
     await phone.getByText('综合柜员').first().click()
     const chooser = page.waitForEvent('filechooser')
     await tap('从聊天记录选一份 JSON 简历')
-    await (await chooser).setFiles({ name: '简历.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(wang.resume)) })
+    await (
+      await chooser
+    ).setFiles({ name: '简历.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(wang.resume)) })
     await look('apply')
 
     await tap('投递')
@@ -105,7 +127,10 @@ describe('a newcomer in the browser', function () {
     await look('consent')
 
     const switches = shown().getByRole('switch')
-    expect(await switches.evaluateAll((all) => all.map((one) => one.getAttribute('aria-checked')))).to.deep.equal(['false', 'false'])
+    expect(await switches.evaluateAll((all) => all.map((one) => one.getAttribute('aria-checked')))).to.deep.equal([
+      'false',
+      'false',
+    ])
     await switches.first().click()
     await look('consent-chosen')
     await forGuide('consent')
@@ -155,7 +180,10 @@ describe('a newcomer in the browser', function () {
     await tap('看第 5 题')
     const stem = await shown().locator('.stem').innerText()
     await tap('我想好了，开始作答')
-    for (const digit of goodAnswer({ stem: { zh: stem, en: '' }, answerWith: 'number' })) await shown().getByRole('button', { name: digit === '.' ? '小数点' : digit, exact: true }).click()
+    for (const digit of goodAnswer({ stem: { zh: stem, en: '' }, answerWith: 'number' }))
+      await shown()
+        .getByRole('button', { name: digit === '.' ? '小数点' : digit, exact: true })
+        .click()
     await look('keypad')
     await tap('回答完毕')
     await see(/完成了，辛苦啦|反馈已经出来了/)
@@ -171,7 +199,14 @@ describe('a newcomer in the browser', function () {
     await forGuide('feedback')
 
     await world.sandbox.setClock({ speed: 60 }) // a card a minute at most
-    const said = await waitFor('the card about the report', async () => (await world.sandbox.group('teller-group')).map(({ content }) => content).find((card) => card.includes('报告已生成')), { withinMs: shortly })
+    const said = await waitFor(
+      'the card about the report',
+      async () =>
+        (await world.sandbox.group('teller-group'))
+          .map(({ content }) => content)
+          .find((card) => card.includes('报告已生成')),
+      { withinMs: shortly },
+    )
     await world.sandbox.setClock({ speed: 1 })
     expect(said).to.match(/王\*明 [0-9A-HJKMNP-TV-Z]{4}/)
     await page.getByRole('button', { name: '返回聊天' }).click()

@@ -28,11 +28,16 @@ describe('consent to AI scoring', () => {
   /** A card a minute at most: simulated minutes pass quickly. */
   async function readInGroup(text: string): Promise<void> {
     await world.sandbox.setClock({ speed: 60 })
-    await waitFor(`${text} in the group`, async () => (await world.sandbox.group(sandboxCredentials.group.id)).some(({ content }) => content.replace(/<[^>]+>|\*\*/g, '').includes(text)))
+    await waitFor(`${text} in the group`, async () =>
+      (await world.sandbox.group(sandboxCredentials.group.id)).some(({ content }) =>
+        content.replace(/<[^>]+>|\*\*/g, '').includes(text),
+      ),
+    )
     await world.sandbox.setClock({ speed: 1 })
   }
 
-  const assessments = async (): Promise<unknown[]> => (await everyRow(world)).reports!.flatMap(({ assessment }) => (assessment ? [assessment] : []))
+  const assessments = async (): Promise<unknown[]> =>
+    (await everyRow(world)).reports!.flatMap(({ assessment }) => (assessment ? [assessment] : []))
 
   describe('refused on the invitation', () => {
     let person: Person
@@ -45,7 +50,9 @@ describe('consent to AI scoring', () => {
     })
 
     it('asks the same questions, and says that people read the answers', async () => {
-      const result = await waitFor('the result message', async () => (await world.sandbox.inbox(person.personId)).find(({ title }) => title === '面试结果'))
+      const result = await waitFor('the result message', async () =>
+        (await world.sandbox.inbox(person.personId)).find(({ title }) => title === '面试结果'),
+      )
 
       expect(result.fields.map(({ value }) => value)).to.include('已收到，由 HR 人工评阅')
       expect(result.opens).to.match(/^pages\/status\//)
@@ -54,7 +61,9 @@ describe('consent to AI scoring', () => {
     })
 
     it('tells the group that a person has to read them', async () => {
-      await readInGroup(`需人工评阅 · ${person.resume.name[0]}*${person.resume.name.at(-1)} ${await codeOf(interviewId)}`)
+      await readInGroup(
+        `需人工评阅 · ${person.resume.name[0]}*${person.resume.name.at(-1)} ${await codeOf(interviewId)}`,
+      )
     })
 
     it('leaves no assessment anywhere in the store', async () => {
@@ -65,7 +74,9 @@ describe('consent to AI scoring', () => {
       const [application] = await person.candidate.applications()
 
       expect(application!.steps.map(({ step }) => step)).not.to.include('report')
-      expect(application!.steps.find(({ step }) => step === 'review')).to.include({ state: 'now' }).and.to.have.property('dueBy')
+      expect(application!.steps.find(({ step }) => step === 'review'))
+        .to.include({ state: 'now' })
+        .and.to.have.property('dueBy')
       expect(application!.feedbackReady).to.equal(false)
     })
   })
@@ -79,21 +90,34 @@ describe('consent to AI scoring', () => {
       interviewId = await finishInterview(world, person)
       await waitFor('the report', async () => (await person.candidate.feedback(interviewId)).kind === 'ready')
       const { invitationId } = (await person.candidate.applications())[0]!
-      await person.candidate.put(`/consents/${invitationId}`, { noticeVersion: '2026-11', choices: [{ purpose: 'ai-scoring', granted: false }] })
+      await person.candidate.put(`/consents/${invitationId}`, {
+        noticeVersion: '2026-11',
+        choices: [{ purpose: 'ai-scoring', granted: false }],
+      })
     })
 
     it('removes the scores, also from what the recruiters are proposed', async () => {
-      await waitFor('the scores to be gone', async () => (await person.candidate.feedback(interviewId)).kind === 'awaiting-human')
+      await waitFor(
+        'the scores to be gone',
+        async () => (await person.candidate.feedback(interviewId)).kind === 'awaiting-human',
+      )
 
       expect(await assessments()).to.deep.equal([])
-      await waitFor('the proposal to be gone', () => lookInside(world, async (deps, orgId) => {
-        const { candidateId } = (await deps.interviews.find({ orgId, id: interviewId }))!
-        return (await deps.decisions.findWaitingOf(orgId, candidateId))?.proposal === 'hold'
-      }), { everyMs: 1_000 })
+      await waitFor(
+        'the proposal to be gone',
+        () =>
+          lookInside(world, async (deps, orgId) => {
+            const { candidateId } = (await deps.interviews.find({ orgId, id: interviewId }))!
+            return (await deps.decisions.findWaitingOf(orgId, candidateId))?.proposal === 'hold'
+          }),
+        { everyMs: 1_000 },
+      )
     })
 
     it('tells the group that a person has to read the answers now', async () => {
-      await readInGroup(`需人工评阅 · ${person.resume.name[0]}*${person.resume.name.at(-1)} ${await codeOf(interviewId)}`)
+      await readInGroup(
+        `需人工评阅 · ${person.resume.name[0]}*${person.resume.name.at(-1)} ${await codeOf(interviewId)}`,
+      )
     })
 
     it('keeps the answers, and the list of what was chosen when', async () => {
@@ -108,7 +132,10 @@ describe('consent to AI scoring', () => {
   it('holds also when it is taken back while the interview runs', async () => {
     const person = await newcomerWithPhone(world)
     const interviewId = await finishInterview(world, person, ['ai-scoring'], async (invitationId) => {
-      await person.candidate.put(`/consents/${invitationId}`, { noticeVersion: '2026-11', choices: [{ purpose: 'ai-scoring', granted: false }] })
+      await person.candidate.put(`/consents/${invitationId}`, {
+        noticeVersion: '2026-11',
+        choices: [{ purpose: 'ai-scoring', granted: false }],
+      })
     })
 
     await waitFor('the report', async () => (await person.candidate.feedback(interviewId)).kind === 'awaiting-human')

@@ -31,11 +31,17 @@ describe('administration in HR’s console', function () {
     world = await startWorld({ env: { CONSOLE_DIR: built } })
     home = `http://localhost:${new URL(world.productUrl).port}`
     browser = await launchBrowser()
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    })
     page = await context.newPage()
     page.setDefaultTimeout(20_000)
     page.on('pageerror', (error) => problems.push(error.message))
-    page.on('console', (message) => { if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) problems.push(message.text()) })
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) problems.push(message.text())
+    })
     await becomeAdmin()
   })
   after(async () => {
@@ -55,7 +61,9 @@ describe('administration in HR’s console', function () {
     await button('确认').click()
     await button('开始设置').click()
     const secret = (await page.locator('.secret').innerText()).replace(/\s/g, '')
-    await page.getByLabel('6 位数字').fill(generateSync({ secret, epoch: Date.parse((await world.sandbox.clock()).now) / 1000 }))
+    await page
+      .getByLabel('6 位数字')
+      .fill(generateSync({ secret, epoch: Date.parse((await world.sandbox.clock()).now) / 1000 }))
     await button('确认').click()
     await page.getByRole('heading', { name: '等待决定', exact: true }).waitFor()
   }
@@ -64,7 +72,11 @@ describe('administration in HR’s console', function () {
     await open('positions/teller', '综合柜员')
     await page.locator('[data-round="final-round"] .handle').focus()
     await page.keyboard.press('Alt+ArrowUp')
-    expect(await page.locator('[data-round]').evaluateAll((rounds) => rounds.map((round) => round.getAttribute('data-round')))).to.deep.equal(['ai-interview', 'final-round', 'second-round'])
+    expect(
+      await page
+        .locator('[data-round]')
+        .evaluateAll((rounds) => rounds.map((round) => round.getAttribute('data-round'))),
+    ).to.deep.equal(['ai-interview', 'final-round', 'second-round'])
     await page.locator('.faults').first().waitFor() // the entry rule belongs to the round after the AI interview
     await page.keyboard.press('Alt+ArrowDown')
 
@@ -128,12 +140,18 @@ describe('administration in HR’s console', function () {
     const before = await text.inputValue()
     await text.fill(before.replace('open: true', 'open: maybe'))
     await page.getByRole('button', { name: /第 \d+ 行第 \d+ 列/ }).click()
-    expect(await text.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).to.equal('maybe')
+    expect(
+      await text.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd)),
+    ).to.equal('maybe')
     await keepScreenshot(page, 'console-admin-file')
     expect(await barriersOn(page)).to.deep.equal([])
 
-    await page.getByLabel('从文件读入').setInputFiles({ name: 'teller.yaml', mimeType: 'text/yaml', buffer: Buffer.from(`# 新的开头\n${before}`) })
-    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#yaml')!.value.startsWith('# 新的开头'))
+    await page
+      .getByLabel('从文件读入')
+      .setInputFiles({ name: 'teller.yaml', mimeType: 'text/yaml', buffer: Buffer.from(`# 新的开头\n${before}`) })
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLTextAreaElement>('#yaml')!.value.startsWith('# 新的开头'),
+    )
     await page.getByRole('button', { name: '取回 teller-r1' }).click()
     await page.waitForFunction(() => document.querySelectorAll('.faults').length === 0)
     await button('查看改动并保存').click()
@@ -154,13 +172,21 @@ describe('administration in HR’s console', function () {
     await keepScreenshot(page, 'console-admin-member')
     await button('保存').click()
     await page.locator('.member', { hasText: 'wu-lei' }).getByText('还没登录过').waitFor()
-    await page.locator('.member', { hasText: '周敏' }).getByText(/最近 \d\d-\d\d/).waitFor()
+    await page
+      .locator('.member', { hasText: '周敏' })
+      .getByText(/最近 \d\d-\d\d/)
+      .waitFor()
     await keepScreenshot(page, 'console-admin-people')
   })
 
   it('fits a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
-    for (const [room, heading] of [['positions/teller', '综合柜员'], ['messages', '消息'], ['files/position/teller', /岗位/], ['people', '人员与权限']] as const) {
+    for (const [room, heading] of [
+      ['positions/teller', '综合柜员'],
+      ['messages', '消息'],
+      ['files/position/teller', /岗位/],
+      ['people', '人员与权限'],
+    ] as const) {
       await open(room, heading)
       await page.locator('.save-bar, .member').first().waitFor()
       await keepScreenshot(page, `console-admin-phone-${room.replaceAll('/', '-')}`)
@@ -193,8 +219,13 @@ describe('administration in HR’s console', function () {
     expect(await barriersOn(page)).to.deep.equal([])
     await keepScreenshot(page, 'console-admin-audit')
 
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载 CSV' }).click()])
-    expect(fs.readFileSync(await download.path(), 'utf8')).to.contain('file.save').and.to.contain('周敏')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载 CSV' }).click(),
+    ])
+    expect(fs.readFileSync(await download.path(), 'utf8'))
+      .to.contain('file.save')
+      .and.to.contain('周敏')
   })
 
   it('had no fault on the way', () => {

@@ -37,29 +37,55 @@ export function consoleInBrowser() {
   })
 
   return {
-    open: async (at: string, state: Partial<StaffState>, viewport = desk, userAgent?: string): Promise<{ page: Page; api: FakeStaffApi }> => {
+    open: async (
+      at: string,
+      state: Partial<StaffState>,
+      viewport = desk,
+      userAgent?: string,
+    ): Promise<{ page: Page; api: FakeStaffApi }> => {
       problems.length = 0
       api = await startStaffApi(built, state)
-      const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'America/New_York', ...(userAgent && { userAgent }) })
+      const context = await browser.newContext({
+        viewport,
+        locale: 'zh-CN',
+        timezoneId: 'America/New_York',
+        ...(userAgent && { userAgent }),
+      })
       page = await context.newPage()
       page.setDefaultTimeout(shortly)
-      page.on('request', (request) => { if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(api.baseUrl)) problems.push(`outside: ${request.url()}`) })
+      page.on('request', (request) => {
+        if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(api.baseUrl))
+          problems.push(`outside: ${request.url()}`)
+      })
       page.on('pageerror', (error) => problems.push(error.message))
-      page.on('console', (message) => { if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text())) problems.push(message.text()) })
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text()))
+          problems.push(message.text())
+      })
       await page.goto(`${api.baseUrl}/console${at}`)
       return { page, api }
     },
     sentTo: (key: string) => api.state.sent.filter((one) => one.key === key).map(({ body }) => body),
     button: (name: string | RegExp) => page.getByRole('button', { name }),
-    scrolls: () => page.evaluate(() => {
-      const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement
-      return { down: scrollHeight > clientHeight, across: scrollWidth > clientWidth }
-    }),
+    scrolls: () =>
+      page.evaluate(() => {
+        const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement
+        return { down: scrollHeight > clientHeight, across: scrollWidth > clientWidth }
+      }),
     /** What sticks out at the right, where a page must not scroll across. */
-    wide: () => page.evaluate(() => [...document.querySelectorAll('main *, header *')]
-      .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !one.closest('.tabs, nav, .hidden'))
-      .map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 20)}`)),
+    wide: () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('main *, header *')]
+          .filter(
+            (one) =>
+              one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 &&
+              !one.closest('.tabs, nav, .hidden'),
+          )
+          .map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 20)}`),
+      ),
     /** No barrier, no error, no request to elsewhere. */
-    fine: async () => { expect([...await barriersOn(page), ...problems]).to.deep.equal([]) },
+    fine: async () => {
+      expect([...(await barriersOn(page)), ...problems]).to.deep.equal([])
+    },
   }
 }

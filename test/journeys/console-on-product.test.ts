@@ -35,11 +35,17 @@ describe('HR’s console on the product', function () {
     await finishInterview(world, { ...wang, candidate: await world.phone(wang.personId) })
     await (await world.phone(li.personId)).apply('teller', li.resume, 'tap-li-0001')
 
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    })
     page = await context.newPage()
     page.setDefaultTimeout(shortly)
     page.on('pageerror', (error) => problems.push(error.message))
-    page.on('console', (message) => { if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) problems.push(message.text()) })
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) problems.push(message.text())
+    })
   })
   after(async () => {
     await browser?.close()
@@ -58,7 +64,9 @@ describe('HR’s console on the product', function () {
     await button('确认').click()
     await button('开始设置').click()
     const secret = (await page.locator('.secret').innerText()).replace(/\s/g, '')
-    await page.getByLabel('6 位数字').fill(generateSync({ secret, epoch: Date.parse((await world.sandbox.clock()).now) / 1000 }))
+    await page
+      .getByLabel('6 位数字')
+      .fill(generateSync({ secret, epoch: Date.parse((await world.sandbox.clock()).now) / 1000 }))
     await keepScreenshot(page, 'console-real-second-factor')
     await button('确认').click()
     await page.getByRole('heading', { name: '等待决定', exact: true }).waitFor()
@@ -79,11 +87,15 @@ describe('HR’s console on the product', function () {
   })
 
   it('shows who waits, and a real report with its evidence', async () => {
-    await waitFor('two who wait', async () => {
-      await page.goto(`${home}/console/`)
-      await page.locator('.waiting, .empty').first().waitFor()
-      return (await page.locator('.waiting').count()) === 2
-    }, { withinMs: 60_000 })
+    await waitFor(
+      'two who wait',
+      async () => {
+        await page.goto(`${home}/console/`)
+        await page.locator('.waiting, .empty').first().waitFor()
+        return (await page.locator('.waiting').count()) === 2
+      },
+      { withinMs: 60_000 },
+    )
     expect(await barriersOn(page)).to.deep.equal([])
     await keepScreenshot(page, 'console-real-today')
 
@@ -95,7 +107,7 @@ describe('HR’s console on the product', function () {
       if (await marked.isVisible()) break
     }
     await marked.waitFor()
-    expect([...await barriersOn(page), ...problems]).to.deep.equal([])
+    expect([...(await barriersOn(page)), ...problems]).to.deep.equal([])
     await keepScreenshot(page, 'console-real-report')
   })
 

@@ -11,18 +11,32 @@ describe('a candidate’s page in HR’s console', function () {
   let page: Page
   let api: FakeStaffApi
   const { open: openAt, sentTo, button, scrolls, wide, fine } = consoleInBrowser()
-  const open = async (...at: Parameters<typeof openAt>) => { ({ page, api } = await openAt(...at)) }
+  const open = async (...at: Parameters<typeof openAt>) => {
+    ;({ page, api } = await openAt(...at))
+  }
 
   const waiting = () => [waitingDecision(1)]
-  const openReport = (changes: Parameters<typeof applicationForStaff>[0] = {}, viewport = desk, reportChanges: Parameters<typeof applicationForStaff>[1] = {}) =>
-    open(reportPath, { me: me(), waiting: waiting(), applications: [applicationForStaff(changes, reportChanges)] }, viewport)
+  const openReport = (
+    changes: Parameters<typeof applicationForStaff>[0] = {},
+    viewport = desk,
+    reportChanges: Parameters<typeof applicationForStaff>[1] = {},
+  ) =>
+    open(
+      reportPath,
+      { me: me(), waiting: waiting(), applications: [applicationForStaff(changes, reportChanges)] },
+      viewport,
+    )
 
   it('shows verdict, evidence and history on one screen', async () => {
     await openReport()
     await page.getByRole('tab', { name: /第 3 题/ }).click()
     await page.locator('mark').first().waitFor()
 
-    expect(await page.locator('mark').allInnerTexts()).to.deep.equal(['请她到旁边坐下，跟她说抱歉让您久等', '带她去旁边的机器上办，大概十分钟', '记下来，下班前跟主任说能不能多开一个窗口'])
+    expect(await page.locator('mark').allInnerTexts()).to.deep.equal([
+      '请她到旁边坐下，跟她说抱歉让您久等',
+      '带她去旁边的机器上办，大概十分钟',
+      '记下来，下班前跟主任说能不能多开一个窗口',
+    ])
     expect(await scrolls()).to.deep.equal({ down: false, across: false })
     await page.getByText('高于该岗位 71% 的候选人（214 人）').waitFor()
     await page.getByText('11-20 10:15').waitFor()
@@ -47,7 +61,9 @@ describe('a candidate’s page in HR’s console', function () {
     await page.getByText('李静 评 2.5').waitFor()
     await page.getByText('机器评分 2.8').waitFor()
 
-    expect(sentTo(`POST /api/staff/reports/${applicationForStaff().report!.reportId}/ratings`)).to.deep.equal([{ questionId: 'q5', score: 2.5, note: '步骤对，少了复核' }])
+    expect(sentTo(`POST /api/staff/reports/${applicationForStaff().report!.reportId}/ratings`)).to.deep.equal([
+      { questionId: 'q5', score: 2.5, note: '步骤对，少了复核' },
+    ])
   })
 
   it('moves between the answers by keyboard', async () => {
@@ -85,11 +101,18 @@ describe('a candidate’s page in HR’s console', function () {
     await button('进入 HR 复试…').waitFor({ state: 'detached' })
 
     const slot = applicationForStaff().nextSlot
-    expect(sentTo(`POST /api/staff/decisions/${waitingDecision(1).decisionId}`)).to.deep.equal([{ verdict: 'advance', reason: '沟通清楚，服务意识好', slot }])
+    expect(sentTo(`POST /api/staff/decisions/${waitingDecision(1).decisionId}`)).to.deep.equal([
+      { verdict: 'advance', reason: '沟通清楚，服务意识好', slot },
+    ])
   })
 
   it('arranges time and place of a round that was entered without, by keyboard alone', async () => {
-    const second = waitingDecision(1, { stage: 'hr', stageName: { zh: 'HR 复试', en: 'HR interview' }, unarranged: true, overdue: false })
+    const second = waitingDecision(1, {
+      stage: 'hr',
+      stageName: { zh: 'HR 复试', en: 'HR interview' },
+      unarranged: true,
+      overdue: false,
+    })
     const { proposal: _none, ...unset } = second
     await open('/', { me: me(), waiting: [unset], applications: [applicationForStaff({ waiting: unset })] })
     await page.locator('.waiting').getByText('时间地点待定').waitFor()
@@ -119,13 +142,21 @@ describe('a candidate’s page in HR’s console', function () {
     await page.getByText('HR 复试 · 11-30 14:00').waitFor()
     await fine()
 
-    expect(sentTo(`POST /api/staff/decisions/${unset.decisionId}/slot`)).to.deep.equal([{
-      startsAt: '2026-11-30T06:00:00.000Z', place: { zh: '总行 3 楼 302', en: '总行 3 楼 302' }, contact: { name: { zh: '李静', en: '李静' }, phone: '0512-66668888' },
-    }])
+    expect(sentTo(`POST /api/staff/decisions/${unset.decisionId}/slot`)).to.deep.equal([
+      {
+        startsAt: '2026-11-30T06:00:00.000Z',
+        place: { zh: '总行 3 楼 302', en: '总行 3 楼 302' },
+        contact: { name: { zh: '李静', en: '李静' }, phone: '0512-66668888' },
+      },
+    ])
   })
 
   it('shows a round without time and place on a phone and in English, and lets arrange only whoever decides', async () => {
-    const unset = waitingDecision(1, { stage: 'hr', stageName: { zh: 'HR 复试', en: 'HR interview' }, unarranged: true })
+    const unset = waitingDecision(1, {
+      stage: 'hr',
+      stageName: { zh: 'HR 复试', en: 'HR interview' },
+      unarranged: true,
+    })
     await openReport({ waiting: unset, may: { decide: false, rate: false } }, phone)
     await button('English').click()
     await page.getByText('HR interview: no time and place yet').waitFor()
@@ -187,7 +218,9 @@ describe('a candidate’s page in HR’s console', function () {
     await api.close()
 
     const { total: _total, recommendation: _recommendation, ...unscored } = report
-    await openReport({ report: { ...unscored, status: 'awaiting-human', competencies: [], questions: [numeracyToReview()] } })
+    await openReport({
+      report: { ...unscored, status: 'awaiting-human', competencies: [], questions: [numeracyToReview()] },
+    })
     await page.getByText('等待人工评阅').waitFor()
     await page.context().close()
     await api.close()
@@ -223,10 +256,16 @@ describe('a candidate’s page in HR’s console', function () {
     expect((await scrolls()).across).to.equal(false)
     await fine()
     await keepScreenshot(page, 'console-390')
-    const order = await page.evaluate(() => ['.report-head', '.verdict', '.questions', '.side-card'].map((one) => document.querySelector(one)!.getBoundingClientRect().top))
+    const order = await page.evaluate(() =>
+      ['.report-head', '.verdict', '.questions', '.side-card'].map(
+        (one) => document.querySelector(one)!.getBoundingClientRect().top,
+      ),
+    )
     expect(order).to.deep.equal([...order].sort((a, b) => a - b))
 
-    await page.evaluate(() => { document.documentElement.style.fontSize = '200%' })
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+    })
     expect(await wide()).to.deep.equal([])
     await button('进入 HR 复试…').waitFor()
     await keepScreenshot(page, 'console-390-large')

@@ -11,11 +11,22 @@ describe('HR’s console', function () {
   let page: Page
   let api: FakeStaffApi
   const { open: openAt, sentTo, button, scrolls, fine } = consoleInBrowser()
-  const open = async (...at: Parameters<typeof openAt>) => { ({ page, api } = await openAt(...at)) }
+  const open = async (...at: Parameters<typeof openAt>) => {
+    ;({ page, api } = await openAt(...at))
+  }
 
   const three = () => [
-    screened(3, { name: '李雷', shortCode: 'B3T9' }), screened(4, { name: '韩梅梅', shortCode: 'C4D5', proposal: 'hold' }),
-    waitingDecision(1), waitingDecision(2, { name: '赵倩', shortCode: 'K9M2', raisedAt: '2026-11-22T10:00:00.000Z', dueAt: '2026-11-23T10:00:00.000Z', overdue: false, toReview: 0 }),
+    screened(3, { name: '李雷', shortCode: 'B3T9' }),
+    screened(4, { name: '韩梅梅', shortCode: 'C4D5', proposal: 'hold' }),
+    waitingDecision(1),
+    waitingDecision(2, {
+      name: '赵倩',
+      shortCode: 'K9M2',
+      raisedAt: '2026-11-22T10:00:00.000Z',
+      dueAt: '2026-11-23T10:00:00.000Z',
+      overdue: false,
+      toReview: 0,
+    }),
   ]
 
   describe('at the door', () => {
@@ -83,7 +94,10 @@ describe('HR’s console', function () {
       await page.getByText('4 人 · 最久已等 2 天 4 小时').waitFor()
 
       expect(await page.locator('.waiting .who b').allInnerTexts()).to.deep.equal(['王小明', '李雷', '韩梅梅', '赵倩'])
-      expect(await page.locator('.waiting .tone-bad').allInnerTexts()).to.deep.equal(['已等 2 天 4 小时', '已超时 1 天 4 小时'])
+      expect(await page.locator('.waiting .tone-bad').allInnerTexts()).to.deep.equal([
+        '已等 2 天 4 小时',
+        '已超时 1 天 4 小时',
+      ])
       expect(await page.getByRole('link', { name: /今天/ }).innerText()).to.contain('4')
       await fine()
       await keepScreenshot(page, 'console-today')
@@ -118,7 +132,9 @@ describe('HR’s console', function () {
       await page.getByText('已决定 2 人').waitFor()
       await page.getByText('2 人 · 最久').waitFor()
 
-      expect(sentTo('POST /api/staff/decisions/bulk').map((body) => (body as { confirmed: boolean }).confirmed)).to.deep.equal([false, true])
+      expect(
+        sentTo('POST /api/staff/decisions/bulk').map((body) => (body as { confirmed: boolean }).confirmed),
+      ).to.deep.equal([false, true])
     })
 
     it('says how it fills when nobody waits, and what to do when the server is away', async () => {
@@ -137,7 +153,18 @@ describe('HR’s console', function () {
 
   describe('the candidates', () => {
     it('are found by name or short code, position and progress', async () => {
-      await open('/candidates', { me: me(), candidates: [candidateRow(1), candidateRow(2, { name: '李雷', shortCode: 'B3T9', step: 'invited', stepName: { zh: '已邀请', en: 'Invited' } })] })
+      await open('/candidates', {
+        me: me(),
+        candidates: [
+          candidateRow(1),
+          candidateRow(2, {
+            name: '李雷',
+            shortCode: 'B3T9',
+            step: 'invited',
+            stepName: { zh: '已邀请', en: 'Invited' },
+          }),
+        ],
+      })
       await page.getByText('2 位候选人').waitFor()
       await page.getByLabel('姓名或短码').fill('b3t9')
       await page.getByText('1 位候选人').waitFor()

@@ -25,12 +25,17 @@ export interface Walked {
 const startWithinMs = 6_000
 const noticeWithinMs = 12_000
 
-export function crowd(world: World, { lanes, random }: { lanes: number; random: Random }): { finish(): Promise<Walked[]> } {
+export function crowd(
+  world: World,
+  { lanes, random }: { lanes: number; random: Random },
+): { finish(): Promise<Walked[]> } {
   let enough = false
   const walked: Walked[] = []
 
   async function lane(waitMs: number): Promise<void> {
-    await new Promise((resolve) => { setTimeout(resolve, waitMs) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, waitMs)
+    })
     do walked.push(await walk(world, random.chance(0.7)))
     while (!enough)
   }
@@ -52,7 +57,10 @@ async function walk(world: World, subscribes: boolean): Promise<Walked> {
   const candidate = await stubbornPhone(world, personId)
   if (subscribes) await candidate.subscribe(['invitation'])
   const { id: applicationId } = await candidate.apply('teller', resume, `tap-${personId}`)
-  const invitationId = await accept({ personId, resume, candidate }, await invitationFor(world, { personId, candidate }))
+  const invitationId = await accept(
+    { personId, resume, candidate },
+    await invitationFor(world, { personId, candidate }),
+  )
 
   const answers: string[] = []
   const { id: interviewId } = await takeInterview(candidate, invitationId, (question) => {
@@ -65,9 +73,18 @@ async function walk(world: World, subscribes: boolean): Promise<Walked> {
 }
 
 /** By the notice in the phone; by the status page when none comes, for a message may stand unconfirmed. */
-async function invitationFor(world: World, { personId, candidate }: Pick<Walked, 'personId' | 'candidate'>): Promise<string> {
-  const notice = async () => (await world.sandbox.inbox(personId)).find(({ opens }) => opens?.includes('invitation'))?.opens
-  const opens = await waitFor('the invitation in the phone', notice, { withinMs: noticeWithinMs, everyMs: 300 }).catch(() => undefined)
+async function invitationFor(
+  world: World,
+  { personId, candidate }: Pick<Walked, 'personId' | 'candidate'>,
+): Promise<string> {
+  const notice = async () =>
+    (await world.sandbox.inbox(personId)).find(({ opens }) => opens?.includes('invitation'))?.opens
+  const opens = await waitFor('the invitation in the phone', notice, { withinMs: noticeWithinMs, everyMs: 300 }).catch(
+    () => undefined,
+  )
   if (opens) return tokenIn(opens)
-  return waitFor(`the invitation of ${personId}`, async () => (await candidate.applications())[0]?.invitationToken, { withinMs: 90_000, everyMs: 300 })
+  return waitFor(`the invitation of ${personId}`, async () => (await candidate.applications())[0]?.invitationToken, {
+    withinMs: 90_000,
+    everyMs: 300,
+  })
 }

@@ -70,11 +70,18 @@ describe("HR's side in the browser", function () {
   it('shows the card of a finished interview in the group', async () => {
     const { world } = desk
     await finishInterview(world, { ...wang, candidate: await world.phone(wang.personId) })
-    await waitFor('the card of the report', async () => {
-      await passTime(world, aCardMs)
-      return (await world.sandbox.group('teller-group')).some(({ content }) => content.includes('报告已生成'))
-    }, { withinMs: shortly })
-    await group().getByRole('link', { name: /查看报告/ }).last().waitFor()
+    await waitFor(
+      'the card of the report',
+      async () => {
+        await passTime(world, aCardMs)
+        return (await world.sandbox.group('teller-group')).some(({ content }) => content.includes('报告已生成'))
+      },
+      { withinMs: shortly },
+    )
+    await group()
+      .getByRole('link', { name: /查看报告/ })
+      .last()
+      .waitFor()
     await page.getByText('小招暂时不在线').waitFor({ state: 'detached' })
     await guideImage(page, 'group.zh')
 
@@ -89,7 +96,12 @@ describe("HR's side in the browser", function () {
   })
 
   it('opens the report of the card as 李静, without a password', async () => {
-    report = await desk.opens(() => group().getByRole('link', { name: /查看报告/ }).last().click())
+    report = await desk.opens(() =>
+      group()
+        .getByRole('link', { name: /查看报告/ })
+        .last()
+        .click(),
+    )
     await report.getByRole('heading', { name: '王小明' }).waitFor()
     await inBoth(report, (language) => guideImage(report, `report.${language}`))
   })
@@ -119,9 +131,19 @@ describe("HR's side in the browser", function () {
     await says().focus()
     await page.keyboard.type('@小招 报告 王小明')
     await page.keyboard.press('Enter')
-    await group().getByRole('link', { name: /查看报告/ }).nth(1).waitFor()
+    await group()
+      .getByRole('link', { name: /查看报告/ })
+      .nth(1)
+      .waitFor()
     await page.getByRole('tab', { selected: true }).focus()
-    for (let card = await group().getByRole('link', { name: /查看报告/ }).count(); card > 0; card -= 1) await tabTo(page, '查看报告')
+    for (
+      let card = await group()
+        .getByRole('link', { name: /查看报告/ })
+        .count();
+      card > 0;
+      card -= 1
+    )
+      await tabTo(page, '查看报告')
     report = await desk.opens(() => page.keyboard.press('Enter'))
     await report.getByRole('heading', { name: '王小明' }).waitFor()
 
@@ -134,16 +156,32 @@ describe("HR's side in the browser", function () {
     await report.getByText('候选人不会收到消息').waitFor()
     await tabTo(report, '确认待定')
     await report.keyboard.press('Enter')
-    await report.getByText(/待定中/).first().waitFor()
+    await report
+      .getByText(/待定中/)
+      .first()
+      .waitFor()
     await keepScreenshot(report, 'hr-held')
     await report.close()
   })
 
   it('shows an interviewer and a manager the same report without contact data, and an IT operator nothing', async () => {
-    const address = (await group().getByRole('link', { name: /查看报告/ }).last().getAttribute('href'))!
-    for (const [name, id, picture] of [['赵颖', 'zhao-ying', 'interviewer'], ['陈浩', 'chen-hao', 'manager']] as const) {
+    const address = (await group()
+      .getByRole('link', { name: /查看报告/ })
+      .last()
+      .getAttribute('href'))!
+    for (const [name, id, picture] of [
+      ['赵颖', 'zhao-ying', 'interviewer'],
+      ['陈浩', 'chen-hao', 'manager'],
+    ] as const) {
       await desk.become(name)
-      const open = await desk.opens(() => page.evaluate((url) => { window.open(url) }, address.replace('member=li-jing', `member=${id}`)))
+      const open = await desk.opens(() =>
+        page.evaluate(
+          (url) => {
+            window.open(url)
+          },
+          address.replace('member=li-jing', `member=${id}`),
+        ),
+      )
       await open.getByRole('heading', { name: '王小明' }).waitFor()
       expect(await open.locator('body').innerText()).not.to.include(wang.resume.phone)
       await inBoth(open, (language) => guideImage(open, `${picture}.${language}`))

@@ -17,13 +17,23 @@ export async function openDesk() {
   const built = mkdtempSync(join(tmpdir(), 'xiaozhao-hr-'))
   await buildMiniprogramWeb({ root: 'miniprogram', out: join(built, 'phone'), dev: true })
   for (const page of ['sandbox/page', 'console']) {
-    await build({ configFile: `server/${page}/vite.config.ts`, build: { outDir: join(built, page), emptyOutDir: true }, logLevel: 'error' })
+    await build({
+      configFile: `server/${page}/vite.config.ts`,
+      build: { outDir: join(built, page), emptyOutDir: true },
+      logLevel: 'error',
+    })
   }
   const world = await startWorld({
-    phoneDir: join(built, 'phone'), pageDir: join(built, 'sandbox/page'), env: { CONSOLE_DIR: join(built, 'console') },
+    phoneDir: join(built, 'phone'),
+    pageDir: join(built, 'sandbox/page'),
+    env: { CONSOLE_DIR: join(built, 'console') },
   })
   const browser = await launchBrowser()
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
   context.setDefaultTimeout(shortly)
   const problems: string[] = []
   context.on('weberror', (error) => problems.push(error.error().message))
@@ -32,7 +42,9 @@ export async function openDesk() {
   await page.getByRole('tab', { name: /柜员校招群/ }).waitFor()
 
   return {
-    world, page, problems,
+    world,
+    page,
+    problems,
     pages: () => context.pages(),
     /** What a tap opens in a tab of its own. */
     async opens(tap: () => Promise<void>): Promise<Page> {
@@ -42,7 +54,10 @@ export async function openDesk() {
     },
     async become(name: string): Promise<void> {
       await page.bringToFront()
-      await page.locator('.top').getByRole('button', { name: /我是|I am/ }).click()
+      await page
+        .locator('.top')
+        .getByRole('button', { name: /我是|I am/ })
+        .click()
       await page.getByRole('menuitemradio', { name: new RegExp(name) }).click()
     },
     async end(): Promise<void> {

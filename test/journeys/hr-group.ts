@@ -33,7 +33,8 @@ export function hrGroup({ sandboxUrl, sandbox }: World): HrGroup {
   const told: Told[] = []
   const at = (path: string) => `${sandboxUrl}/api/groups/${groupId}/${path}`
   const posts = () => sandbox.group(groupId)
-  const type = (content: string, from = 'li-jing') => httpJson<GroupPost>(at('messages'), { method: 'POST', body: { content: `@小招 ${content}`, from } })
+  const type = (content: string, from = 'li-jing') =>
+    httpJson<GroupPost>(at('messages'), { method: 'POST', body: { content: `@小招 ${content}`, from } })
 
   async function botPostAfter(before: readonly GroupPost[]): Promise<GroupPost | undefined> {
     const known = new Set(before.map(({ id }) => id))
@@ -47,12 +48,19 @@ export function hrGroup({ sandboxUrl, sandbox }: World): HrGroup {
   async function tap(post: GroupPost, button: string, from: string): Promise<void> {
     const key = post.card?.buttons.find(({ text }) => text === button)?.key
     if (!key) throw new Error(`no button ${button} on ${JSON.stringify(post.card)}`)
-    const reply = await fetch(at('tap'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ postId: post.id, key, from }) })
+    const reply = await fetch(at('tap'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ postId: post.id, key, from }),
+    })
     if (!reply.ok) throw new Error(`the tap was refused: ${await reply.text()}`)
   }
 
   return {
-    told, posts, type, askQuietly,
+    told,
+    posts,
+    type,
+    askQuietly,
     async ask(text, from = 'li-jing') {
       const bot = await askQuietly(text, from)
       told.push({ who: names[from]!, did: `@小招 ${text}`, bot })
@@ -61,10 +69,14 @@ export function hrGroup({ sandboxUrl, sandbox }: World): HrGroup {
     async press(post, button, from = 'li-jing') {
       const before = await posts()
       await tap(post, button, from)
-      const bot = await waitFor(`what pressing ${button} does`, async () => {
-        const settled = (await posts()).find(({ id, card }) => id === post.id && card?.settledText !== undefined)
-        return settled ?? botPostAfter(before)
-      }, soon)
+      const bot = await waitFor(
+        `what pressing ${button} does`,
+        async () => {
+          const settled = (await posts()).find(({ id, card }) => id === post.id && card?.settledText !== undefined)
+          return settled ?? botPostAfter(before)
+        },
+        soon,
+      )
       told.push({ who: names[from]!, did: `［${button}］`, bot })
       return bot
     },
@@ -72,4 +84,5 @@ export function hrGroup({ sandboxUrl, sandbox }: World): HrGroup {
 }
 
 /** What happened to candidates comes by itself; it is no answer. */
-export const isNews = ({ card, content }: GroupPost): boolean => card?.taskId?.startsWith('news-') ?? /^\*\*(?:.+?\*\* · |\d+ 条新动态\*\*)/.test(content)
+export const isNews = ({ card, content }: GroupPost): boolean =>
+  card?.taskId?.startsWith('news-') ?? /^\*\*(?:.+?\*\* · |\d+ 条新动态\*\*)/.test(content)

@@ -8,7 +8,10 @@ import { openProduct } from '../../server/product.js'
 import type { World } from './world.js'
 
 /** Only while the product runs: otherwise this process would become the store's owner. */
-export async function lookInside<Found>({ env }: World, look: (deps: Deps, orgId: string) => Promise<Found>): Promise<Found> {
+export async function lookInside<Found>(
+  { env }: World,
+  look: (deps: Deps, orgId: string) => Promise<Found>,
+): Promise<Found> {
   const config = readConfig(env)
   const store = await openEmbeddedMongo({ dataDir: join(config.dataDir, 'store') })
   const product = await openProduct({ config, storeUri: store.uri, log: createLog('silent'), wake: () => {} })

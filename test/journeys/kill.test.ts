@@ -41,7 +41,9 @@ describe(`a product that is killed ${kills} times while ${lanes} people at a tim
     for (let round = 0; round < kills; round += 1) {
       await world.sandbox.setFault({ ...slow, times: 2 })
       if (!random.chance(0.2)) await starting // otherwise it is killed while it starts
-      await new Promise((resolve) => { setTimeout(resolve, random.below(longestUpMs)) })
+      await new Promise((resolve) => {
+        setTimeout(resolve, random.below(longestUpMs))
+      })
       await world.killProduct()
       starting = world.startProduct()
       starting.catch(() => {})
@@ -52,18 +54,27 @@ describe(`a product that is killed ${kills} times while ${lanes} people at a tim
   }
 
   it('has every application once, and every answer exactly as it was acknowledged', async () => {
-    const found = await lookInside(world, (deps, orgId) => Promise.all(people.map(async ({ interviewId }) => (await deps.interviews.find({ orgId, id: interviewId }))!)))
+    const found = await lookInside(world, (deps, orgId) =>
+      Promise.all(people.map(async ({ interviewId }) => (await deps.interviews.find({ orgId, id: interviewId }))!)),
+    )
 
     for (const [index, { name, answers, candidate, applicationId, interviewId }] of people.entries()) {
       const mine = await candidate.applications()
-      expect(mine.map(({ id, interviewId }) => ({ id, interviewId })), name).to.deep.equal([{ id: applicationId, interviewId }])
-      expect(found[index]!.questions.map(({ answer }) => answer?.text), name).to.deep.equal(answers)
+      expect(
+        mine.map(({ id, interviewId }) => ({ id, interviewId })),
+        name,
+      ).to.deep.equal([{ id: applicationId, interviewId }])
+      expect(
+        found[index]!.questions.map(({ answer }) => answer?.text),
+        name,
+      ).to.deep.equal(answers)
     }
     expect(people).to.have.length.of.at.least(lanes)
   })
 
   it('has a report for everybody', async () => {
-    for (const { name, candidate, interviewId } of people) expect((await candidate.feedback(interviewId)).kind, name).to.equal('ready')
+    for (const { name, candidate, interviewId } of people)
+      expect((await candidate.feedback(interviewId)).kind, name).to.equal('ready')
   })
 
   it('sent every message once, or knows that it cannot know', async () => {
@@ -74,8 +85,13 @@ describe(`a product that is killed ${kills} times while ${lanes} people at a tim
         const allowed = { sent: [1], unconfirmed: [0, 1], dropped: [0] }[status as string] ?? []
         expect(allowed, `${name}: ${template} is ${status}`).to.include(arrived)
       }
-      expect(ledger.get(candidateId)!.map(({ template }) => template), name).to.include('result') // who is faster than the invitation's notice needs none
-      expect(inbox.length, `${name} has a message that the ledger does not know`).to.be.at.most(ledger.get(candidateId)!.filter(({ status }) => status !== 'dropped').length)
+      expect(
+        ledger.get(candidateId)!.map(({ template }) => template),
+        name,
+      ).to.include('result') // who is faster than the invitation's notice needs none
+      expect(inbox.length, `${name} has a message that the ledger does not know`).to.be.at.most(
+        ledger.get(candidateId)!.filter(({ status }) => status !== 'dropped').length,
+      )
     }
   })
 

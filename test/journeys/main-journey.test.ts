@@ -34,9 +34,18 @@ describe('from an application to the feedback', () => {
     expect(result).to.include({ channel: 'subscription' })
     expect(feedback).to.include({ kind: 'ready', detail: 'bands' })
     if (feedback.kind !== 'ready') return
-    expect(feedback.competencies.map(({ id }) => id)).to.include.members(['service', 'communication', 'integrity', 'numeracy', 'resilience'])
+    expect(feedback.competencies.map(({ id }) => id)).to.include.members([
+      'service',
+      'communication',
+      'integrity',
+      'numeracy',
+      'resilience',
+    ])
     expect(feedback.competencies.find(({ id }) => id === 'numeracy')?.band.zh).to.equal('优秀')
-    expect(feedback.competencies.every(({ score }) => score === undefined), 'bands hide the numbers').to.equal(true)
+    expect(
+      feedback.competencies.every(({ score }) => score === undefined),
+      'bands hide the numbers',
+    ).to.equal(true)
     expect(feedback.nextSteps).not.to.be.empty
   })
 
@@ -44,7 +53,15 @@ describe('from an application to the feedback', () => {
     const [application] = await person.candidate.applications()
 
     const state = Object.fromEntries(application!.steps.map(({ step, state }) => [step, state]))
-    expect(state).to.deep.equal({ applied: 'done', screened: 'done', invited: 'done', submitted: 'done', report: 'done', review: 'now', 'next-round': 'todo' })
+    expect(state).to.deep.equal({
+      applied: 'done',
+      screened: 'done',
+      invited: 'done',
+      submitted: 'done',
+      report: 'done',
+      review: 'now',
+      'next-round': 'todo',
+    })
     expect(application!.steps.find(({ step }) => step === 'review')?.dueBy).to.be.a('string')
     expect(application).to.include({ feedbackReady: true })
   })
@@ -66,7 +83,10 @@ describe('from an application to the feedback', () => {
   it('says the same by a second submission, and refuses a different one', async () => {
     const [application] = await person.candidate.applications()
     const view = await person.candidate.interview(application!.interviewId!)
-    const again = await person.candidate.answer(view.id, 1, '另外的回答').then(() => 'taken', (error: { code: string }) => error.code)
+    const again = await person.candidate.answer(view.id, 1, '另外的回答').then(
+      () => 'taken',
+      (error: { code: string }) => error.code,
+    )
 
     expect(view.step.kind).to.equal('finished')
     expect(again).to.equal('already-answered')
@@ -86,7 +106,8 @@ describe('from an application to the feedback', () => {
   it('keeps names, phones, answers and tokens out of the logs', () => {
     const log = world.log()
 
-    for (const secret of ['王小明', '13800138000', '李雷', '主管和搭档', person.candidate.session.token]) expect(log).not.to.contain(secret)
+    for (const secret of ['王小明', '13800138000', '李雷', '主管和搭档', person.candidate.session.token])
+      expect(log).not.to.contain(secret)
     expect(log).to.contain('"route":"/api/candidate/interviews/:id/questions/:number/answer"')
   })
 

@@ -10,9 +10,16 @@ const shortly = 20_000
 /** Builds the page into a folder of its own, beside a stand-in for the mini-program. */
 export async function buildSandboxPage() {
   const built = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-page-'))
-  await build({ configFile: 'server/sandbox/page/vite.config.ts', build: { outDir: path.join(built, 'page') }, logLevel: 'error' })
+  await build({
+    configFile: 'server/sandbox/page/vite.config.ts',
+    build: { outDir: path.join(built, 'page') },
+    logLevel: 'error',
+  })
   fs.mkdirSync(path.join(built, 'phone'))
-  fs.writeFileSync(path.join(built, 'phone', 'index.html'), '<!doctype html><h1>mini-program</h1><script>document.title = location.search</script>')
+  fs.writeFileSync(
+    path.join(built, 'phone', 'index.html'),
+    '<!doctype html><h1>mini-program</h1><script>document.title = location.search</script>',
+  )
   return {
     pageDir: path.join(built, 'page'),
     phoneDir: path.join(built, 'phone'),
@@ -30,12 +37,16 @@ interface Opening {
 }
 
 /** Opens the page in a zone that is not the organisation's. */
-export async function openSandboxPage(browser: TestBrowser, { baseUrl, problems, viewport = { width: 1440, height: 900 }, prepare }: Opening): Promise<Page> {
+export async function openSandboxPage(
+  browser: TestBrowser,
+  { baseUrl, problems, viewport = { width: 1440, height: 900 }, prepare }: Opening,
+): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'America/New_York' })
   const page = await context.newPage()
   page.setDefaultTimeout(shortly)
   page.on('request', (request) => {
-    if (!request.url().startsWith(baseUrl) && !request.url().startsWith('data:')) problems.push(`outside: ${request.url()}`)
+    if (!request.url().startsWith(baseUrl) && !request.url().startsWith('data:'))
+      problems.push(`outside: ${request.url()}`)
   })
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))

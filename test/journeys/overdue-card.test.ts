@@ -15,11 +15,16 @@ describe('a decision past its promise', function () {
   this.bail(true)
   let world: World
   const inbox = (member: string) => httpJson<MemberMessage[]>(`${world.sandboxUrl}/api/members/${member}/inbox`)
-  const cardOf = (member: string) => waitFor(`a card for ${member}`, async () => (await inbox(member)).find(({ card }) => card), { withinMs: 40_000 })
-  const tap = (member: string, { id: messageId }: MemberMessage, key: string) => fetch(`${world.sandboxUrl}/api/members/${member}/tap`, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ messageId, key }),
-  })
-  const waiting = () => lookInside(world, async (deps, orgId) => (await deps.decisions.listWaiting(orgId, deps.clock.now()))[0]!)
+  const cardOf = (member: string) =>
+    waitFor(`a card for ${member}`, async () => (await inbox(member)).find(({ card }) => card), { withinMs: 40_000 })
+  const tap = (member: string, { id: messageId }: MemberMessage, key: string) =>
+    fetch(`${world.sandboxUrl}/api/members/${member}/tap`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ messageId, key }),
+    })
+  const waiting = () =>
+    lookInside(world, async (deps, orgId) => (await deps.decisions.listWaiting(orgId, deps.clock.now()))[0]!)
 
   before(async () => {
     world = await startWorld()
@@ -31,7 +36,9 @@ describe('a decision past its promise', function () {
   after(() => world?.end())
 
   it('proves the address of the call-backs to WeCom', async () => {
-    expect(await httpJson(`${world.sandboxUrl}/api/callbacks/verify`, { method: 'POST', body: {} })).to.deep.equal({ verified: true })
+    expect(await httpJson(`${world.sandboxUrl}/api/callbacks/verify`, { method: 'POST', body: {} })).to.deep.equal({
+      verified: true,
+    })
   })
 
   it('is told to the recruiter, not to whoever may not decide, and without the name', async () => {
@@ -40,7 +47,11 @@ describe('a decision past its promise', function () {
     expect(card!.title).to.equal('有一个决定过了承诺时间')
     expect(card!.rows.map(({ label }) => label)).to.deep.equal(['候选人', '岗位', '环节', '应答复'])
     expect(JSON.stringify(card)).not.to.contain(li.resume.name)
-    for (const other of ['sun-tao', 'he-jie', 'zhao-ying']) expect((await inbox(other)).filter((message) => message.card), other).to.deep.equal([])
+    for (const other of ['sun-tao', 'he-jie', 'zhao-ying'])
+      expect(
+        (await inbox(other)).filter((message) => message.card),
+        other,
+      ).to.deep.equal([])
   })
 
   it('is on hold once she presses, and the card says so; a second press finds it dead', async () => {
@@ -48,7 +59,9 @@ describe('a decision past its promise', function () {
     const hold = message.card!.buttons.find(({ text }) => text === '待定')!.key!
     expect((await tap('li-jing', message, hold)).status).to.equal(204)
 
-    const settled = await waitFor('the card to say so', async () => (await inbox('li-jing')).find(({ card }) => card?.settledText))
+    const settled = await waitFor('the card to say so', async () =>
+      (await inbox('li-jing')).find(({ card }) => card?.settledText),
+    )
     expect(settled.card!.settledText).to.contain('已待定')
     expect((await waiting()).heldAt).to.be.instanceOf(Date)
     expect((await tap('li-jing', message, hold)).ok).to.equal(false)

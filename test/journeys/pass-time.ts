@@ -35,6 +35,9 @@ async function moveTo(world: World, then: number): Promise<void> {
 
 /** What the product takes for now, told by the end of a fresh session; looking is no act of anybody's phone. */
 async function productNow({ productUrl, sandbox }: World): Promise<number> {
-  const { expiresAt } = await httpJson<CandidateSession>(`${productUrl}/api/candidate/sessions`, { method: 'POST', body: { code: await sandbox.loginCode(witness) } })
+  const { expiresAt } = await httpJson<CandidateSession>(`${productUrl}/api/candidate/sessions`, {
+    method: 'POST',
+    body: { code: await sandbox.loginCode(witness) },
+  })
   return Date.parse(expiresAt) - sessionMs
 }

@@ -29,11 +29,12 @@ describe('platforms that fail', () => {
 
   const fault = (name: SandboxFault, endpoint?: string, times?: number) =>
     world.sandbox.setFault({ fault: name, on: true, ...(endpoint && { endpoint }), ...(times && { times }) })
-  const invitations = async (personId: string) => (await world.sandbox.inbox(personId)).filter(({ opens }) => opens?.includes('invitation'))
+  const invitations = async (personId: string) =>
+    (await world.sandbox.inbox(personId)).filter(({ opens }) => opens?.includes('invitation'))
 
   /** Applies by tap, with a subscription or without: then the invitation goes by SMS. */
   async function apply(way: 'subscription' | 'sms', person?: Newcomer): Promise<Newcomer> {
-    const applicant = person ?? await newcomer(world)
+    const applicant = person ?? (await newcomer(world))
     const candidate = await stubbornPhone(world, applicant.personId)
     if (way === 'subscription') await candidate.subscribe(['invitation'])
     await candidate.apply('teller', applicant.resume, `tap-${applicant.personId}`)
@@ -41,13 +42,24 @@ describe('platforms that fail', () => {
   }
 
   /** What the ledger says of each one's invitation, once its work has ended. */
-  const ended = (people: Newcomer[]): Promise<SentMessage[]> => lookInside(world, (deps, orgId) => Promise.all(people.map(async ({ resume }) => {
-    const { id } = (await deps.candidates.findByPhone(orgId, resume.phone))!
-    return waitFor('the message to end', async () => {
-      const message = (await deps.notifications.history(orgId, id)).find(({ template }) => template === 'invitation')
-      return message && !['queued', 'sending'].includes(message.status) && message
-    }, { withinMs: 45_000 })
-  })))
+  const ended = (people: Newcomer[]): Promise<SentMessage[]> =>
+    lookInside(world, (deps, orgId) =>
+      Promise.all(
+        people.map(async ({ resume }) => {
+          const { id } = (await deps.candidates.findByPhone(orgId, resume.phone))!
+          return waitFor(
+            'the message to end',
+            async () => {
+              const message = (await deps.notifications.history(orgId, id)).find(
+                ({ template }) => template === 'invitation',
+              )
+              return message && !['queued', 'sending'].includes(message.status) && message
+            },
+            { withinMs: 45_000 },
+          )
+        }),
+      ),
+    )
 
   /** Waiting for a platform is real time, so the clock is only hurried where the product waits by itself: else a lease runs out. */
   const passing: { what: string; turnOn: () => Promise<unknown>; speed: number }[] = [
@@ -55,7 +67,11 @@ describe('platforms that fail', () => {
     { what: 'are busy (−1) for four calls', speed: 30, turnOn: () => fault('busy', undefined, 4) },
     { what: 'limit the rate for three calls', speed: 30, turnOn: () => fault('rate-limited', undefined, 3) },
     { what: 'are slow', speed: 1, turnOn: () => fault('slow', undefined, 2) },
-    { what: 'refuse the token and the next one comes late', speed: 1, turnOn: () => Promise.all([fault('token-expired'), fault('timeout-before', 'stable_token', 1)]) },
+    {
+      what: 'refuse the token and the next one comes late',
+      speed: 1,
+      turnOn: () => Promise.all([fault('token-expired'), fault('timeout-before', 'stable_token', 1)]),
+    },
     { what: 'answer HTTP 500 instead of a link', speed: 1, turnOn: () => fault('http-500', 'generate_urllink', 2) },
   ]
 
@@ -67,7 +83,10 @@ describe('platforms that fail', () => {
 
       await Promise.all([apply('subscription', one), apply('sms', other)])
 
-      for (const { personId } of [one, other]) await waitFor(`${what}: the invitation`, async () => (await invitations(personId)).length > 0, { withinMs: 45_000 })
+      for (const { personId } of [one, other])
+        await waitFor(`${what}: the invitation`, async () => (await invitations(personId)).length > 0, {
+          withinMs: 45_000,
+        })
       await passTime(world, 2 * hour)
       for (const { personId } of [one, other]) expect(await invitations(personId), what).to.have.length(1)
       expect((await ended([one, other])).map(({ status }) => status)).to.deep.equal(['sent', 'sent'])
@@ -76,18 +95,33 @@ describe('platforms that fail', () => {
 
   it('deliver all when everything fails together for a while', async () => {
     const people = await Promise.all(Array.from({ length: 4 }, () => newcomer(world)))
-    await Promise.all([fault('token-expired'), fault('busy', undefined, 6), fault('rate-limited', send, 1), fault('slow', 'generate_urllink', 1), fault('timeout-before', 'stable_token', 1)])
+    await Promise.all([
+      fault('token-expired'),
+      fault('busy', undefined, 6),
+      fault('rate-limited', send, 1),
+      fault('slow', 'generate_urllink', 1),
+      fault('timeout-before', 'stable_token', 1),
+    ])
 
     await Promise.all(people.map((person, index) => apply(index % 2 ? 'sms' : 'subscription', person)))
-    await waitFor('the faults to have struck', async () => (await world.sandbox.faults()).every(({ times }) => times === undefined), { withinMs: 45_000 })
+    await waitFor(
+      'the faults to have struck',
+      async () => (await world.sandbox.faults()).every(({ times }) => times === undefined),
+      { withinMs: 45_000 },
+    )
     await world.sandbox.setClock({ speed: 30 })
 
-    for (const { personId } of people) await waitFor('the invitation', async () => (await invitations(personId)).length > 0, { withinMs: 60_000 })
+    for (const { personId } of people)
+      await waitFor('the invitation', async () => (await invitations(personId)).length > 0, { withinMs: 60_000 })
     await passTime(world, 2 * hour)
     for (const { personId } of people) expect(await invitations(personId)).to.have.length(1)
   })
 
-  const lost: { fault: SandboxFault; arrives: number }[] = [{ fault: 'timeout-after', arrives: 1 }, { fault: 'timeout-before', arrives: 0 }, { fault: 'http-500', arrives: 0 }]
+  const lost: { fault: SandboxFault; arrives: number }[] = [
+    { fault: 'timeout-after', arrives: 1 },
+    { fault: 'timeout-before', arrives: 0 },
+    { fault: 'http-500', arrives: 0 },
+  ]
 
   for (const { fault: name, arrives } of lost) {
     it(`never send again what may have arrived: ${name}, by subscription and by SMS`, async () => {
@@ -104,7 +138,11 @@ describe('platforms that fail', () => {
   it('have the group told of what may not have arrived', async () => {
     await world.sandbox.setClock({ speed: 60 })
 
-    await waitFor('the group', async () => (await world.sandbox.group(sandboxCredentials.group.id)).some(({ content }) => content.includes('消息可能没有送达')))
+    await waitFor('the group', async () =>
+      (await world.sandbox.group(sandboxCredentials.group.id)).some(({ content }) =>
+        content.includes('消息可能没有送达'),
+      ),
+    )
   })
 
   it('let SMS take over when the subscription is spent, and the ledger says why', async () => {
@@ -113,13 +151,17 @@ describe('platforms that fail', () => {
     await candidate.post('/subscriptions', { choices: [{ template: 'invitation', choice: 'accept' }] }) // the phone says so, WeChat knows of none
 
     await candidate.apply('teller', person.resume, `tap-${person.personId}`)
-    const [arrived] = await waitFor('the SMS', async () => { const found = await invitations(person.personId); return found.length > 0 && found })
+    const [arrived] = await waitFor('the SMS', async () => {
+      const found = await invitations(person.personId)
+      return found.length > 0 && found
+    })
 
     expect(arrived).to.include({ channel: 'sms' })
-    const [{ attempts, status }] = await ended([person]) as [SentMessage]
+    const [{ attempts, status }] = (await ended([person])) as [SentMessage]
     expect(status).to.equal('sent')
     expect(attempts.map(({ channel, outcome, code }) => ({ channel, outcome, code }))).to.deep.equal([
-      { channel: 'subscription', outcome: 'refused', code: '43101' }, { channel: 'sms', outcome: 'sent', code: undefined },
+      { channel: 'subscription', outcome: 'refused', code: '43101' },
+      { channel: 'sms', outcome: 'sent', code: undefined },
     ])
     expect(attempts.at(-1)!.why.zh).to.equal('微信没有接受，改走短信链接')
   })
@@ -128,7 +170,10 @@ describe('platforms that fail', () => {
     const { personId } = await newcomer(world)
     await fault('timeout-before', 'jscode2session')
 
-    const refused = await world.phone(personId).then(() => undefined, (error: HttpRefusal) => error)
+    const refused = await world.phone(personId).then(
+      () => undefined,
+      (error: HttpRefusal) => error,
+    )
     await world.sandbox.setFault({ fault: 'timeout-before', on: false })
 
     expect(refused).to.include({ status: 503 })
@@ -151,11 +196,20 @@ describe('platforms that fail', () => {
   /** Lacks the degree; a recruiter declines in the night. */
   async function declineAtNight({ personId, resume }: Newcomer): Promise<string> {
     const candidate = await stubbornPhone(world, personId)
-    await candidate.apply('teller', { ...resume, education: { ...resume.education, degree: 'associate' } }, `tap-${personId}`)
+    await candidate.apply(
+      'teller',
+      { ...resume, education: { ...resume.education, degree: 'associate' } },
+      `tap-${personId}`,
+    )
     return lookInside(world, async (deps, orgId) => {
       const { id } = (await deps.candidates.findByPhone(orgId, resume.phone))!
       const decision = await waitFor('the proposal', () => deps.decisions.findWaitingOf(orgId, id))
-      const { decidedAt } = await decide(deps, { decision, verdict: 'decline', by: 'li-jing', reason: '学历未达到岗位要求' })
+      const { decidedAt } = await decide(deps, {
+        decision,
+        verdict: 'decline',
+        by: 'li-jing',
+        reason: '学历未达到岗位要求',
+      })
       return decidedAt!.toISOString()
     })
   }

@@ -24,7 +24,9 @@ export async function raw(url: string, { method = 'POST', token, body, headers =
     const request = send(url, { method, headers: all, agent: false }, (reply) => {
       const chunks: Buffer[] = []
       reply.on('data', (chunk: Buffer) => chunks.push(chunk))
-      reply.on('end', () => resolve({ status: reply.statusCode!, headers: reply.headers, ...errorIn(Buffer.concat(chunks).toString()) }))
+      reply.on('end', () =>
+        resolve({ status: reply.statusCode!, headers: reply.headers, ...errorIn(Buffer.concat(chunks).toString()) }),
+      )
     })
     request.on('error', reject)
     request.end(text)

@@ -34,26 +34,49 @@ describe('what is refused', () => {
   after(() => world.end())
 
   const as = ({ session }: CandidateClient) => session.token
-  const post = (path: string, body: string | object, token = as(stranger), headers: Record<string, string> = {}): Promise<Reply> => raw(`${api}${path}`, { body, token, headers })
-  const apply = (resume: object, more: object = {}) => post('/applications', { positionId: 'teller', submissionKey: 'tap-of-a-stranger', resume, ...more })
-  const faultsOf = ({ details }: Reply) => (details as { faults: { at: string; rule: string; allowed?: unknown }[] }).faults
+  const post = (
+    path: string,
+    body: string | object,
+    token = as(stranger),
+    headers: Record<string, string> = {},
+  ): Promise<Reply> => raw(`${api}${path}`, { body, token, headers })
+  const apply = (resume: object, more: object = {}) =>
+    post('/applications', { positionId: 'teller', submissionKey: 'tap-of-a-stranger', resume, ...more })
+  const faultsOf = ({ details }: Reply) =>
+    (details as { faults: { at: string; rule: string; allowed?: unknown }[] }).faults
 
   describe('of an application', () => {
     it('is JSON that breaks off, in Chinese and in English', async () => {
       const zh = await post('/applications', '{"positionId":"teller",')
-      const en = await post('/applications', '{"positionId":"teller",', as(stranger), { 'accept-language': 'en-GB,en;q=0.9' })
+      const en = await post('/applications', '{"positionId":"teller",', as(stranger), {
+        'accept-language': 'en-GB,en;q=0.9',
+      })
 
       expect(zh).to.include({ status: 400, code: 'broken-json', message: '内容不是完整的 JSON，请检查后再发一次。' })
-      expect(en).to.include({ status: 400, code: 'broken-json', message: 'This is not complete JSON. Check it and send it again.' })
+      expect(en).to.include({
+        status: 400,
+        code: 'broken-json',
+        message: 'This is not complete JSON. Check it and send it again.',
+      })
     })
 
     it('is JSON that is no object, an empty body, and what is no JSON at all', async () => {
-      for (const body of ['[]', '"teller"', '7', 'null', '']) expect(await post('/applications', body), body).to.include({ status: 400 })
-      expect(await post('/applications', 'positionId=teller', as(stranger), { 'content-type': 'application/x-www-form-urlencoded' })).to.have.property('status').within(400, 415)
+      for (const body of ['[]', '"teller"', '7', 'null', ''])
+        expect(await post('/applications', body), body).to.include({ status: 400 })
+      expect(
+        await post('/applications', 'positionId=teller', as(stranger), {
+          'content-type': 'application/x-www-form-urlencoded',
+        }),
+      )
+        .to.have.property('status')
+        .within(400, 415)
     })
 
     it('is an unknown field, by its name, at every depth', async () => {
-      const reply = await apply({ ...wang.resume, gender: 'f', education: { ...wang.resume.education, rank: 1 } }, { isAdmin: true })
+      const reply = await apply(
+        { ...wang.resume, gender: 'f', education: { ...wang.resume.education, rank: 1 } },
+        { isAdmin: true },
+      )
 
       expect(reply).to.include({ status: 400, code: 'invalid-input' })
       expect(faultsOf(reply)).to.deep.include({ at: 'isAdmin', rule: 'unknown-field' })
@@ -64,11 +87,23 @@ describe('what is refused', () => {
     it('is every missing field, each by its name', async () => {
       const reply = await apply({ name: '赵六' })
 
-      expect(faultsOf(reply).map(({ at }) => at)).to.include.members(['resume.phone', 'resume.education', 'resume.yearsOfExperience', 'resume.certificates', 'resume.experiences'])
+      expect(faultsOf(reply).map(({ at }) => at)).to.include.members([
+        'resume.phone',
+        'resume.education',
+        'resume.yearsOfExperience',
+        'resume.certificates',
+        'resume.experiences',
+      ])
     })
 
     it('is a wrong type and a text that is too long, with the limit', async () => {
-      const reply = await apply({ ...wang.resume, yearsOfExperience: '3', selfIntroduction: '好'.repeat(2001), certificates: 'CET-6', phone: 13800138000 })
+      const reply = await apply({
+        ...wang.resume,
+        yearsOfExperience: '3',
+        selfIntroduction: '好'.repeat(2001),
+        certificates: 'CET-6',
+        phone: 13800138000,
+      })
 
       expect(faultsOf(reply)).to.deep.include({ at: 'resume.selfIntroduction', rule: 'maxLength', allowed: 2000 })
       expect(faultsOf(reply)).to.deep.include({ at: 'resume.yearsOfExperience', rule: 'type', allowed: 'number' })
@@ -77,10 +112,20 @@ describe('what is refused', () => {
     })
 
     it('is a résumé above 256 KB, while one above 64 KB is read', async () => {
-      const long = { ...wang.resume, experiences: Array.from({ length: 20 }, () => ({ organisation: '江南', role: '柜员', description: '数'.repeat(1000) })) }
+      const long = {
+        ...wang.resume,
+        experiences: Array.from({ length: 20 }, () => ({
+          organisation: '江南',
+          role: '柜员',
+          description: '数'.repeat(1000),
+        })),
+      }
 
       expect((await apply({ ...long, name: '多' })).status, '60 KB of Chinese and a name too short').to.equal(400)
-      expect(await apply({ ...long, selfIntroduction: '长'.repeat(90_000) })).to.include({ status: 413, code: 'too-large' })
+      expect(await apply({ ...long, selfIntroduction: '长'.repeat(90_000) })).to.include({
+        status: 413,
+        code: 'too-large',
+      })
     })
 
     it('is a position that is not there', async () => {
@@ -88,12 +133,17 @@ describe('what is refused', () => {
     })
 
     it('is somebody else’s phone under another name', async () => {
-      expect(await apply({ ...wang.resume, phone: owner.resume.phone })).to.include({ status: 409, code: 'applicant-known-otherwise' })
+      expect(await apply({ ...wang.resume, phone: owner.resume.phone })).to.include({
+        status: 409,
+        code: 'applicant-known-otherwise',
+      })
     })
 
     it('is other content under the same tap, while the same again is the same', async () => {
       const again = await owner.candidate.apply('teller', owner.resume, `tap-${owner.personId}`)
-      const other = await owner.candidate.apply('teller', { ...owner.resume, yearsOfExperience: 9 }, `tap-${owner.personId}`).catch((error: unknown) => error)
+      const other = await owner.candidate
+        .apply('teller', { ...owner.resume, yearsOfExperience: 9 }, `tap-${owner.personId}`)
+        .catch((error: unknown) => error)
 
       expect(again.id).to.equal((await owner.candidate.applications())[0]!.id)
       expect(other).to.include({ status: 409, code: 'different-submission' })
@@ -103,9 +153,14 @@ describe('what is refused', () => {
   describe('of who asks', () => {
     it('is no token, a guessed one and a broken one', async () => {
       for (const token of [undefined, 'x'.repeat(43), 'short', `${as(owner.candidate)}x`]) {
-        expect(await raw(`${api}/applications`, { method: 'GET', ...(token && { token }) }), token).to.include({ status: 401, code: 'sign-in-needed' })
+        expect(await raw(`${api}/applications`, { method: 'GET', ...(token && { token }) }), token).to.include({
+          status: 401,
+          code: 'sign-in-needed',
+        })
       }
-      expect(await raw(`${api}/applications`, { method: 'GET', headers: { authorization: `Basic ${as(owner.candidate)}` } })).to.include({ status: 401 })
+      expect(
+        await raw(`${api}/applications`, { method: 'GET', headers: { authorization: `Basic ${as(owner.candidate)}` } }),
+      ).to.include({ status: 401 })
     })
 
     it('is a login code that was made up or used before', async () => {
@@ -114,7 +169,10 @@ describe('what is refused', () => {
 
       expect(first.status).to.equal(200)
       expect(await raw(`${api}/sessions`, { body: { code } })).to.include({ status: 401, code: 'login-code-refused' })
-      expect(await raw(`${api}/sessions`, { body: { code: 'made-up' } })).to.include({ status: 401, code: 'login-code-refused' })
+      expect(await raw(`${api}/sessions`, { body: { code: 'made-up' } })).to.include({
+        status: 401,
+        code: 'login-code-refused',
+      })
     })
 
     it('is an openid in the body: nobody says who they are', async () => {
@@ -126,26 +184,43 @@ describe('what is refused', () => {
     it('is what belongs to somebody else: it does not exist for the caller', async () => {
       const [application] = await owner.candidate.applications()
 
-      expect(await raw(`${api}/applications/${application!.id}`, { method: 'GET', token: as(stranger) })).to.include({ status: 404, code: 'not-found' })
+      expect(await raw(`${api}/applications/${application!.id}`, { method: 'GET', token: as(stranger) })).to.include({
+        status: 404,
+        code: 'not-found',
+      })
       expect(await stranger.applications()).to.deep.equal([])
     })
 
     it('is an id that is none, and a link that was guessed', async () => {
-      expect(await raw(`${api}/applications/42`, { method: 'GET', token: as(stranger) })).to.include({ status: 400, code: 'invalid-input' })
+      expect(await raw(`${api}/applications/42`, { method: 'GET', token: as(stranger) })).to.include({
+        status: 400,
+        code: 'invalid-input',
+      })
       expect(await post('/invitations/open', { token: 'A'.repeat(22) })).to.include({ status: 404 })
-      expect(await post('/invitations/verify-phone', { token: 'A'.repeat(22), tail: '0000' })).to.include({ status: 404 })
+      expect(await post('/invitations/verify-phone', { token: 'A'.repeat(22), tail: '0000' })).to.include({
+        status: 404,
+      })
     })
   })
 
   describe('of an address', () => {
     it('is one that does not exist, and a method that is not supported', async () => {
-      expect(await raw(`${world.productUrl}/api/nothing`, { method: 'GET' })).to.include({ status: 404, code: 'not-found' })
-      expect(await raw(`${api}/applications`, { method: 'PATCH', token: as(stranger), body: {} })).to.include({ status: 405 })
+      expect(await raw(`${world.productUrl}/api/nothing`, { method: 'GET' })).to.include({
+        status: 404,
+        code: 'not-found',
+      })
+      expect(await raw(`${api}/applications`, { method: 'PATCH', token: as(stranger), body: {} })).to.include({
+        status: 405,
+      })
       expect(await raw(`${api}/positions`, { method: 'DELETE', token: as(stranger) })).to.include({ status: 405 })
     })
 
     it('is a body above 64 KB', async () => {
-      expect(await post('/invitations/open', { token: 'A'.repeat(70_000) })).to.include({ status: 413, code: 'too-large', message: '内容太大了，请精简后再发。' })
+      expect(await post('/invitations/open', { token: 'A'.repeat(70_000) })).to.include({
+        status: 413,
+        code: 'too-large',
+        message: '内容太大了，请精简后再发。',
+      })
     })
   })
 
@@ -154,8 +229,13 @@ describe('what is refused', () => {
       const { candidates, applications, datakeys, messages, invitations, interviews, consents } = await countRows(world)
 
       expect({ candidates, applications, datakeys, messages, invitations, interviews, consents }).to.deep.equal({
-        candidates: atFirst.candidates, applications: atFirst.applications, datakeys: atFirst.datakeys, messages: atFirst.messages,
-        invitations: atFirst.invitations, interviews: atFirst.interviews, consents: atFirst.consents,
+        candidates: atFirst.candidates,
+        applications: atFirst.applications,
+        datakeys: atFirst.datakeys,
+        messages: atFirst.messages,
+        invitations: atFirst.invitations,
+        interviews: atFirst.interviews,
+        consents: atFirst.consents,
       })
     })
   })
@@ -164,7 +244,9 @@ describe('what is refused', () => {
     it('is consent before the phone was verified, and an interview before consent', async () => {
       const opened = await owner.candidate.openInvitation(link)
       const consent = await owner.candidate.consent(link, ['ai-scoring']).catch((error: unknown) => error)
-      const started = await owner.candidate.startInterview(opened.kind === 'open' ? opened.id : nobody).catch((error: unknown) => error)
+      const started = await owner.candidate
+        .startInterview(opened.kind === 'open' ? opened.id : nobody)
+        .catch((error: unknown) => error)
 
       expect(consent).to.include({ status: 403, code: 'phone-not-verified' })
       expect(started).to.include({ status: 404 })
@@ -172,7 +254,12 @@ describe('what is refused', () => {
 
     it('is an outdated notice, and a purpose that nobody asked for', async () => {
       await owner.candidate.verifyPhone(link, owner.resume.phone.slice(-4))
-      const give = (noticeVersion: string, purpose: string) => post('/invitations/consent', { token: link, noticeVersion, choices: [{ purpose, granted: true }] }, as(owner.candidate))
+      const give = (noticeVersion: string, purpose: string) =>
+        post(
+          '/invitations/consent',
+          { token: link, noticeVersion, choices: [{ purpose, granted: true }] },
+          as(owner.candidate),
+        )
 
       expect(await give('2019-01', 'ai-scoring')).to.include({ status: 409, code: 'notice-outdated' })
       expect(await give('2026-11', 'face-identity')).to.include({ status: 400, code: 'invalid-input' })
@@ -183,30 +270,56 @@ describe('what is refused', () => {
       await accept(owner, link)
 
       expect(await stranger.openInvitation(link)).to.deep.equal({ kind: 'taken' })
-      expect(await stranger.verifyPhone(link, owner.resume.phone.slice(-4)).catch((error: unknown) => error)).to.include({ status: 404 })
+      expect(
+        await stranger.verifyPhone(link, owner.resume.phone.slice(-4)).catch((error: unknown) => error),
+      ).to.include({ status: 404 })
     })
 
     it('is somebody else’s consents and interview', async () => {
       const { invitationId } = (await owner.candidate.applications())[0]!
       const change = { noticeVersion: '2026-11', choices: [{ purpose: 'ai-scoring', granted: false }] }
 
-      expect(await raw(`${api}/consents/${invitationId}`, { method: 'GET', token: as(stranger) })).to.include({ status: 404 })
-      expect(await raw(`${api}/consents/${invitationId}`, { method: 'PUT', token: as(stranger), body: change })).to.include({ status: 404 })
-      expect(await post('/interviews', { invitationId: invitationId!, deviceKey: 'phone-0001' })).to.include({ status: 404 })
+      expect(await raw(`${api}/consents/${invitationId}`, { method: 'GET', token: as(stranger) })).to.include({
+        status: 404,
+      })
+      expect(
+        await raw(`${api}/consents/${invitationId}`, { method: 'PUT', token: as(stranger), body: change }),
+      ).to.include({ status: 404 })
+      expect(await post('/interviews', { invitationId: invitationId!, deviceKey: 'phone-0001' })).to.include({
+        status: 404,
+      })
     })
 
     it('is the fifth wrong tail: it locks, says so, and the group is told', async () => {
       const careless = await newcomerWithPhone(world)
       const token = await applyAndBeInvited(world, careless)
       const tries = []
-      for (let times = 0; times < 6; times += 1) tries.push(await post('/invitations/verify-phone', { token, tail: '0000' }, as(careless.candidate)))
-      const right = await post('/invitations/verify-phone', { token, tail: careless.resume.phone.slice(-4) }, as(careless.candidate))
+      for (let times = 0; times < 6; times += 1)
+        tries.push(await post('/invitations/verify-phone', { token, tail: '0000' }, as(careless.candidate)))
+      const right = await post(
+        '/invitations/verify-phone',
+        { token, tail: careless.resume.phone.slice(-4) },
+        as(careless.candidate),
+      )
 
-      expect(tries.map(({ code }) => code)).to.deep.equal([...Array<string>(5).fill('wrong-phone-tail'), 'invitation-locked'])
-      expect(tries.slice(0, 5).map(({ details }) => (details as { triesLeft: number }).triesLeft)).to.deep.equal([4, 3, 2, 1, 0])
-      expect(right, 'the right digits come too late').to.include({ status: 423, code: 'invitation-locked', message: '为了安全，已暂停验证。请联系招聘老师解锁。' })
+      expect(tries.map(({ code }) => code)).to.deep.equal([
+        ...Array<string>(5).fill('wrong-phone-tail'),
+        'invitation-locked',
+      ])
+      expect(tries.slice(0, 5).map(({ details }) => (details as { triesLeft: number }).triesLeft)).to.deep.equal([
+        4, 3, 2, 1, 0,
+      ])
+      expect(right, 'the right digits come too late').to.include({
+        status: 423,
+        code: 'invitation-locked',
+        message: '为了安全，已暂停验证。请联系招聘老师解锁。',
+      })
       await world.sandbox.setClock({ speed: 60 })
-      await waitFor('the group', async () => (await world.sandbox.group(sandboxCredentials.group.id)).some(({ content }) => content.includes('手机尾号核对失败，邀请已锁定')))
+      await waitFor('the group', async () =>
+        (await world.sandbox.group(sandboxCredentials.group.id)).some(({ content }) =>
+          content.includes('手机尾号核对失败，邀请已锁定'),
+        ),
+      )
       await world.sandbox.setClock({ speed: 1 })
     })
   })
@@ -216,7 +329,11 @@ describe('what is refused', () => {
       const { candidate } = await newcomerWithPhone(world)
       await passTime(world, 12 * 3_600_000 + 300_000) // the product's clock may run ahead of a hurried one for a moment
 
-      expect(await raw(`${api}/applications`, { method: 'GET', token: as(candidate) })).to.include({ status: 401, code: 'sign-in-needed', message: '登录已过期，请重新打开小程序。' })
+      expect(await raw(`${api}/applications`, { method: 'GET', token: as(candidate) })).to.include({
+        status: 401,
+        code: 'sign-in-needed',
+        message: '登录已过期，请重新打开小程序。',
+      })
     })
 
     it('is nothing that has four bytes: names and texts come back as they were', async () => {

@@ -26,16 +26,30 @@ describe('an answer', () => {
   })
   after(() => world.end())
 
-  const refusal = (act: Promise<unknown>): Promise<HttpRefusal> => act.then(() => { throw new Error('not refused') }, (error: HttpRefusal) => error)
-  const put = (number: number, act: string, body: object) => person.candidate.put<InterviewForCandidate>(`/interviews/${id}/questions/${number}/${act}`, body)
+  const refusal = (act: Promise<unknown>): Promise<HttpRefusal> =>
+    act.then(
+      () => {
+        throw new Error('not refused')
+      },
+      (error: HttpRefusal) => error,
+    )
+  const put = (number: number, act: string, body: object) =>
+    person.candidate.put<InterviewForCandidate>(`/interviews/${id}/questions/${number}/${act}`, body)
   const deviceKey = () => `phone-of-${person.personId}`
   const stored = () => lookInside(world, async (deps, orgId) => (await deps.interviews.find({ orgId, id }))!.questions)
 
   it('to a question that was not shown is refused, and no later question is sent before', async () => {
     const { candidate } = person
 
-    expect(await refusal(candidate.answer(id, 1, '太早'))).to.include({ status: 409, code: 'not-shown', message: '409 not-shown: 这道题还没有开始。' })
-    expect(await refusal(candidate.saveDraft(id, 3, { text: '太早', revision: 1 }))).to.include({ status: 409, code: 'not-shown' })
+    expect(await refusal(candidate.answer(id, 1, '太早'))).to.include({
+      status: 409,
+      code: 'not-shown',
+      message: '409 not-shown: 这道题还没有开始。',
+    })
+    expect(await refusal(candidate.saveDraft(id, 3, { text: '太早', revision: 1 }))).to.include({
+      status: 409,
+      code: 'not-shown',
+    })
     expect(await refusal(candidate.issue(id, 2))).to.include({ status: 409, code: 'previous-not-ended' })
     expect(await refusal(candidate.shown(id, 1))).to.include({ status: 409, code: 'not-issued' })
     expect(await refusal(candidate.issue(id, 9))).to.include({ status: 404 })
@@ -49,7 +63,9 @@ describe('an answer', () => {
     await candidate.begin(id, 1)
 
     const long = await refusal(candidate.answer(id, 1, '长'.repeat(2001)))
-    const hidden = await refusal(put(1, 'answer', { deviceKey: deviceKey(), submissionKey: 'answer-0001', text: '好', score: 100 }))
+    const hidden = await refusal(
+      put(1, 'answer', { deviceKey: deviceKey(), submissionKey: 'answer-0001', text: '好', score: 100 }),
+    )
     const wrong = await refusal(put(1, 'draft', { deviceKey: deviceKey(), text: 7, revision: 0 }))
 
     expect(long.details).to.deep.equal({ faults: [{ at: 'text', rule: 'maxLength', allowed: 2000 }] })
@@ -61,9 +77,15 @@ describe('an answer', () => {
   it('of 2 000 characters of four bytes is taken whole', async () => {
     const text = '𠮷🙂'.repeat(1000)
 
-    expect((await person.candidate.saveDraft(id, 1, { text, revision: 1 })).step).to.have.nested.property('draft.text', text)
+    expect((await person.candidate.saveDraft(id, 1, { text, revision: 1 })).step).to.have.nested.property(
+      'draft.text',
+      text,
+    )
     expect((await refusal(person.candidate.saveDraft(id, 1, { text: `${text}x`, revision: 2 }))).status).to.equal(400)
-    expect((await person.candidate.interview(id)).step, 'a refused draft leaves the saved one').to.have.nested.property('draft.text', text)
+    expect((await person.candidate.interview(id)).step, 'a refused draft leaves the saved one').to.have.nested.property(
+      'draft.text',
+      text,
+    )
   })
 
   it('counts once: the same again is the same, another is refused, a late draft changes nothing', async () => {
@@ -93,7 +115,11 @@ describe('an answer', () => {
     const late = await refusal(candidate.answer(id, 2, '时间到后才写的'))
 
     expect(inGrace.step).to.have.nested.property('draft.text', '最后一秒写的')
-    expect(late).to.include({ status: 409, code: 'past-deadline', message: '409 past-deadline: 这道题的时间已到，之前保存的内容就是你的回答。' })
+    expect(late).to.include({
+      status: 409,
+      code: 'past-deadline',
+      message: '409 past-deadline: 这道题的时间已到，之前保存的内容就是你的回答。',
+    })
     expect(late.details).to.deep.equal({ number: 2, savedText: '最后一秒写的' })
   })
 
@@ -103,14 +129,20 @@ describe('an answer', () => {
     await candidate.shown(id, 3)
     await candidate.begin(id, 3)
     await candidate.saveDraft(id, 3, { text: '断网前保存的', revision: 1 })
-    for (const minutes of [4, 4, 4]) { // all that may be given back, ten minutes
+    for (const minutes of [4, 4, 4]) {
+      // all that may be given back, ten minutes
       await passTime(world, minutes * minute)
       await candidate.heartbeat(id)
     }
     await passTime(world, 6 * minute) // silent across the deadline
 
     const edit = await refusal(candidate.answer(id, 3, '回来以后才写的'))
-    const held = await put(3, 'answer', { deviceKey: deviceKey(), submissionKey: 'answer-0003', text: '断网时写完的', finishedMsAgo: 4 * minute })
+    const held = await put(3, 'answer', {
+      deviceKey: deviceKey(),
+      submissionKey: 'answer-0003',
+      text: '断网时写完的',
+      finishedMsAgo: 4 * minute,
+    })
 
     expect(edit).to.include({ status: 409, code: 'past-deadline' })
     expect(edit.details).to.deep.equal({ number: 3, savedText: '断网前保存的' })
@@ -123,7 +155,13 @@ describe('an answer', () => {
   it('of somebody else’s interview does not exist', async () => {
     const { candidate } = await newcomerWithPhone(world)
 
-    const acts = [() => candidate.interview(id), () => candidate.issue(id, 3), () => candidate.answer(id, 1, '第一次提交'), () => candidate.heartbeat(id), () => candidate.feedback(id)]
+    const acts = [
+      () => candidate.interview(id),
+      () => candidate.issue(id, 3),
+      () => candidate.answer(id, 1, '第一次提交'),
+      () => candidate.heartbeat(id),
+      () => candidate.feedback(id),
+    ]
     for (const act of acts) {
       expect(await refusal(act())).to.include({ status: 404, code: 'not-found' })
     }
@@ -132,12 +170,17 @@ describe('an answer', () => {
   it('with emoji and rare characters is quoted to the letter', async () => {
     const other = await newcomerWithPhone(world, { name: '赵𠮷' })
     const answers: string[] = []
-    const odd = (text: string) => (/^[\d.]+$/.test(text) ? text : text.replaceAll('，', '🙂，').replaceAll('。', '𠮷。'))
-    const { id: theirs } = await takeInterview(other.candidate, await accept(other, await applyAndBeInvited(world, other)), (question) => {
-      const text = odd(goodAnswer(question))
-      answers.push(text)
-      return text
-    })
+    const odd = (text: string) =>
+      /^[\d.]+$/.test(text) ? text : text.replaceAll('，', '🙂，').replaceAll('。', '𠮷。')
+    const { id: theirs } = await takeInterview(
+      other.candidate,
+      await accept(other, await applyAndBeInvited(world, other)),
+      (question) => {
+        const text = odd(goodAnswer(question))
+        answers.push(text)
+        return text
+      },
+    )
     await waitFor('the report', async () => (await other.candidate.feedback(theirs)).kind === 'ready')
 
     const { texts, spans } = await lookInside(world, async (deps, orgId) => {
@@ -145,13 +188,24 @@ describe('an answer', () => {
       const assessment = (await deps.reports.assessmentOf((await deps.reports.findByInterview(orgId, theirs))!))!
       return {
         texts: interview.questions.map(({ answer }) => answer!.text),
-        spans: assessment.questions.flatMap((question) => (question.kind === 'text' ? question.answer.points.flatMap(({ evidence }) => evidence.map((span) => ({ ...span, questionId: question.questionId }))) : [])),
+        spans: assessment.questions.flatMap((question) =>
+          question.kind === 'text'
+            ? question.answer.points.flatMap(({ evidence }) =>
+                evidence.map((span) => ({ ...span, questionId: question.questionId })),
+              )
+            : [],
+        ),
       }
     })
     expect(texts).to.deep.equal(answers)
     expect(spans).not.to.be.empty
-    for (const { start, end, text } of spans) expect(texts.some((answer) => answer.slice(start, end) === text), text).to.equal(true)
+    for (const { start, end, text } of spans)
+      expect(
+        texts.some((answer) => answer.slice(start, end) === text),
+        text,
+      ).to.equal(true)
     const feedback = await other.candidate.feedback(theirs)
-    if (feedback.kind === 'ready') for (const { quote } of feedback.strengths) if (quote) expect(answers.join('\n')).to.contain(quote)
+    if (feedback.kind === 'ready')
+      for (const { quote } of feedback.strengths) if (quote) expect(answers.join('\n')).to.contain(quote)
   })
 })

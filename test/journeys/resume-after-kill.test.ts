@@ -25,7 +25,9 @@ describe('an interview that is interrupted', () => {
   after(() => world.end())
 
   /** In the middle of the first question, with a draft saved. */
-  async function inTheMiddle(text: string): Promise<{ person: Person; id: string; invitationId: string; step: Answering }> {
+  async function inTheMiddle(
+    text: string,
+  ): Promise<{ person: Person; id: string; invitationId: string; step: Answering }> {
     const person = await newcomerWithPhone(world)
     const { candidate } = person
     const invitationId = await accept(person, await applyAndBeInvited(world, person))
@@ -41,7 +43,13 @@ describe('an interview that is interrupted', () => {
     return step
   }
 
-  const refusal = (act: Promise<unknown>): Promise<HttpRefusal> => act.then(() => { throw new Error('not refused') }, (error: HttpRefusal) => error)
+  const refusal = (act: Promise<unknown>): Promise<HttpRefusal> =>
+    act.then(
+      () => {
+        throw new Error('not refused')
+      },
+      (error: HttpRefusal) => error,
+    )
   const storedAnswer = (id: string, number: number) =>
     lookInside(world, async (deps, orgId) => (await deps.interviews.find({ orgId, id }))!.questions[number - 1]!.answer)
 
@@ -59,12 +67,19 @@ describe('an interview that is interrupted', () => {
     expect(again.id).to.equal(id)
     expect(invitation.interviewId).to.equal(id)
     expect(answering(again).draft).to.include({ text: '写到一半的回答', revision: 1 })
-    expect(Date.parse(answering(again).endsAt) - Date.parse(step.endsAt), 'exactly what the network took is given back').to.equal(again.givenBackMs)
+    expect(
+      Date.parse(answering(again).endsAt) - Date.parse(step.endsAt),
+      'exactly what the network took is given back',
+    ).to.equal(again.givenBackMs)
     expect((await phone.answer(id, 1, '写到一半的回答，现在写完了')).step).to.include({ kind: 'next', number: 2 })
   })
 
   it('gives back the time that the network took, and none for a page that was put away', async () => {
-    const { person: { candidate }, id, step } = await inTheMiddle('断网之前')
+    const {
+      person: { candidate },
+      id,
+      step,
+    } = await inTheMiddle('断网之前')
     await passTime(world, 2 * minute)
     const back = await candidate.heartbeat(id)
     await candidate.heartbeat(id, false)
@@ -77,7 +92,10 @@ describe('an interview that is interrupted', () => {
   })
 
   it('gives back ten minutes at most', async () => {
-    const { person: { candidate }, id } = await inTheMiddle('断断续续')
+    const {
+      person: { candidate },
+      id,
+    } = await inTheMiddle('断断续续')
     for (let times = 0; times < 4; times += 1) {
       await passTime(world, 4 * minute)
       await candidate.heartbeat(id)
@@ -87,7 +105,10 @@ describe('an interview that is interrupted', () => {
   })
 
   it('takes the last autosave for the answer at the deadline, and refuses a new edit with the saved text', async () => {
-    const { person: { candidate }, id } = await inTheMiddle('自动保存的最后一版')
+    const {
+      person: { candidate },
+      id,
+    } = await inTheMiddle('自动保存的最后一版')
     await candidate.heartbeat(id, false)
     await passTime(world, 6 * minute + 11_000)
     await waitFor('the sweep', async () => (await candidate.interview(id)).step.kind === 'next')
@@ -106,7 +127,11 @@ describe('an interview that is interrupted', () => {
     const second = await world.phone(person.personId, 'another-phone-0001')
 
     const asked = await refusal(second.startInterview(invitationId))
-    const taken = await second.post<InterviewForCandidate>('/interviews', { invitationId, deviceKey: 'another-phone-0001', takeOver: true })
+    const taken = await second.post<InterviewForCandidate>('/interviews', {
+      invitationId,
+      deviceKey: 'another-phone-0001',
+      takeOver: true,
+    })
     const told = await refusal(person.candidate.saveDraft(id, 1, { text: '第一台继续写', revision: 2 }))
 
     expect(asked).to.include({ status: 409, code: 'other-device' })
@@ -122,14 +147,23 @@ describe('an interview that is interrupted', () => {
     await passTime(world, 73 * 60 * minute)
 
     const phone = await stubbornly('signing in again', () => world.phone(person.personId))
-    const view = await waitFor('the end', async () => { const found = await phone.interview(id); return found.step.kind === 'abandoned' && found })
+    const view = await waitFor('the end', async () => {
+      const found = await phone.interview(id)
+      return found.step.kind === 'abandoned' && found
+    })
     await world.sandbox.setClock({ speed: 60 })
-    await waitFor('the group to know', async () => (await world.sandbox.group(sandboxCredentials.group.id)).some(({ content }) => content.includes('面试中断，没有完成')))
+    await waitFor('the group to know', async () =>
+      (await world.sandbox.group(sandboxCredentials.group.id)).some(({ content }) =>
+        content.includes('面试中断，没有完成'),
+      ),
+    )
     await world.sandbox.setClock({ speed: 1 })
 
     expect(view.answeredCount).to.equal(1)
     expect(await storedAnswer(id, 1)).to.include({ text: '只答了一题', endedBy: 'candidate' })
     expect(await refusal(phone.issue(id, 2))).to.include({ status: 409, code: 'invitation-over' })
-    expect(await lookInside(world, async (deps, orgId) => (await deps.reports.findByInterview(orgId, id)))).to.equal(undefined)
+    expect(await lookInside(world, async (deps, orgId) => await deps.reports.findByInterview(orgId, id))).to.equal(
+      undefined,
+    )
   })
 })

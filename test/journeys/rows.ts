@@ -8,10 +8,14 @@ export type Rows = Record<string, Record<string, unknown>[]>
 
 export async function everyRow({ dataDir }: World): Promise<Rows> {
   const store = await openEmbeddedMongo({ dataDir: join(dataDir, 'store') })
-  const connection = await mongoose.createConnection(store.uri, { dbName: 'xiaozhao', bufferCommands: false }).asPromise()
+  const connection = await mongoose
+    .createConnection(store.uri, { dbName: 'xiaozhao', bufferCommands: false })
+    .asPromise()
   try {
     const collections = await connection.db!.listCollections().toArray()
-    const read = collections.map(async ({ name }) => [name, await connection.collection(name).find().toArray()] as const)
+    const read = collections.map(
+      async ({ name }) => [name, await connection.collection(name).find().toArray()] as const,
+    )
     return Object.fromEntries(await Promise.all(read))
   } finally {
     await connection.close()

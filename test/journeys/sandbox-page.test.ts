@@ -32,7 +32,10 @@ describe('the page of the sandbox', function () {
   beforeEach(async () => {
     applied = false
     problems.length = 0
-    product = await startProduct(() => sandbox.baseUrl, () => applied)
+    product = await startProduct(
+      () => sandbox.baseUrl,
+      () => applied,
+    )
     const productUrl = `http://127.0.0.1:${(product.address() as AddressInfo).port}`
     sandbox = await startSandbox({ productUrl, pageDir: built.pageDir, phoneDir: built.phoneDir })
     page = await openSandboxPage(browser, { baseUrl: sandbox.baseUrl, problems })
@@ -41,13 +44,16 @@ describe('the page of the sandbox', function () {
     await page.context().close()
     await sandbox.close()
     product.closeAllConnections()
-    await new Promise((resolve) => { product.close(resolve) })
+    await new Promise((resolve) => {
+      product.close(resolve)
+    })
   })
 
-  const scrolls = () => page.evaluate(() => {
-    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement
-    return { down: scrollHeight > clientHeight, across: scrollWidth > clientWidth }
-  })
+  const scrolls = () =>
+    page.evaluate(() => {
+      const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement
+      return { down: scrollHeight > clientHeight, across: scrollWidth > clientWidth }
+    })
 
   it('tells a newcomer what to do first, and one click opens the positions on the phone', async () => {
     await page.getByText('还没有投递').waitFor()
@@ -71,7 +77,9 @@ describe('the page of the sandbox', function () {
     expect(await scrolls()).to.deep.equal({ down: false, across: false })
 
     await page.getByRole('button', { name: /面试邀请/ }).click()
-    expect(await page.locator('iframe').getAttribute('src')).to.include(encodeURIComponent('/pages/invitation/invitation?token=t1'))
+    expect(await page.locator('iframe').getAttribute('src')).to.include(
+      encodeURIComponent('/pages/invitation/invitation?token=t1'),
+    )
     await page.getByRole('button', { name: '返回聊天' }).click()
     expect(await page.locator('iframe').isVisible()).to.equal(false)
     await page.getByRole('button', { name: '关机重开' }).click()
@@ -88,7 +96,9 @@ describe('the page of the sandbox', function () {
     await page.getByRole('button', { name: /短信.*1 条未读/ }).click()
     await page.getByRole('button', { name: /^http:\/\/localhost/ }).click()
 
-    expect(await page.locator('iframe').getAttribute('src')).to.include('person=li-lei').and.to.include(encodeURIComponent('token=t2'))
+    expect(await page.locator('iframe').getAttribute('src'))
+      .to.include('person=li-lei')
+      .and.to.include(encodeURIComponent('token=t2'))
   })
 
   it('switches faults on and off, for one kind of call when asked', async () => {
@@ -131,7 +141,9 @@ describe('the page of the sandbox', function () {
     await page.getByText('无网络').waitFor()
     await page.getByRole('button', { name: '恢复网络' }).click()
     product.closeAllConnections()
-    await new Promise((resolve) => { product.close(resolve) })
+    await new Promise((resolve) => {
+      product.close(resolve)
+    })
     await page.getByText('小招服务没有应答').waitFor()
     await keepScreenshot(page, 'sandbox-product-down')
   })
@@ -158,36 +170,61 @@ describe('the page of the sandbox', function () {
 })
 
 async function fill(sandbox: TestSandbox): Promise<void> {
-  const { access_token: token } = await sandbox.post('/wechat/cgi-bin/stable_token', { grant_type: 'client_credential', appid: wechat.appId, secret: wechat.appSecret })
+  const { access_token: token } = await sandbox.post('/wechat/cgi-bin/stable_token', {
+    grant_type: 'client_credential',
+    appid: wechat.appId,
+    secret: wechat.appSecret,
+  })
   const choices = { [wechat.templates.invitation]: 'accept', [wechat.templates.progress]: 'accept' }
   await sandbox.post('/api/people/wang-xiaoming/wx/subscribe', { choices })
-  const notice = (template: string, pageOf: string, data: object) => sandbox.post(
-    `/wechat/cgi-bin/message/subscribe/send?access_token=${String(token)}`,
-    { touser: 'oSandbox-wang-xiaoming-00001', template_id: template, page: pageOf, data },
-  )
+  const notice = (template: string, pageOf: string, data: object) =>
+    sandbox.post(`/wechat/cgi-bin/message/subscribe/send?access_token=${String(token)}`, {
+      touser: 'oSandbox-wang-xiaoming-00001',
+      template_id: template,
+      page: pageOf,
+      data,
+    })
   await notice(wechat.templates.invitation, 'pages/invitation/invitation?token=t1', {
-    thing1: { value: '综合柜员' }, time2: { value: '2026年11月28日 18:00' }, thing3: { value: '约25分钟，不用下载' },
+    thing1: { value: '综合柜员' },
+    time2: { value: '2026年11月28日 18:00' },
+    thing3: { value: '约25分钟，不用下载' },
   })
-  await notice(wechat.templates.progress, 'pages/status/status?application=1', { thing1: { value: '已收到，正在生成报告' }, time2: { value: '10:21' } })
+  await notice(wechat.templates.progress, 'pages/status/status?application=1', {
+    thing1: { value: '已收到，正在生成报告' },
+    time2: { value: '10:21' },
+  })
   const webhook = `/wecom/cgi-bin/webhook/send?key=${group.webhookKey}`
-  await sandbox.post(webhook, { msgtype: 'markdown', markdown: { content: '**开始面试 · 王*明 A7K2 · 综合柜员**\n今天已开始 3 人' } })
   await sandbox.post(webhook, {
     msgtype: 'markdown',
-    markdown: { content: '**报告已生成 · 王*明 A7K2 · 综合柜员**\n6 / 6 题已评 · 1 项待人工复核\n等待决定：**3 人**，最久的已等 <font color="warning">2 天</font>\n\n> 李* `B3T9` 建议暂缓，等人确认' },
+    markdown: { content: '**开始面试 · 王*明 A7K2 · 综合柜员**\n今天已开始 3 人' },
+  })
+  await sandbox.post(webhook, {
+    msgtype: 'markdown',
+    markdown: {
+      content:
+        '**报告已生成 · 王*明 A7K2 · 综合柜员**\n6 / 6 题已评 · 1 项待人工复核\n等待决定：**3 人**，最久的已等 <font color="warning">2 天</font>\n\n> 李* `B3T9` 建议暂缓，等人确认',
+    },
   })
   await sandbox.post(`/api/groups/${group.id}/messages`, { content: '@小招 收到，我来看' })
-  const { url_link: link } = await sandbox.post(`/wechat/wxa/generate_urllink?access_token=${String(token)}`, { path: 'pages/invitation/invitation', query: 'token=t2' })
+  const { url_link: link } = await sandbox.post(`/wechat/wxa/generate_urllink?access_token=${String(token)}`, {
+    path: 'pages/invitation/invitation',
+    query: 'token=t2',
+  })
   await sendSms(sandbox, String(link))
 }
 
 async function sendSms(sandbox: TestSandbox, link: string): Promise<void> {
   const { sms: sdk } = await import('tencentcloud-sdk-nodejs-sms')
   const client = new sdk.v20210111.Client({
-    credential: { secretId: sms.secretId, secretKey: sms.secretKey }, region: 'ap-guangzhou',
+    credential: { secretId: sms.secretId, secretKey: sms.secretKey },
+    region: 'ap-guangzhou',
     profile: { httpProfile: { endpoint: `127.0.0.1:${sandbox.port}/sms`, protocol: 'http://' } },
   })
   await client.SendSms({
-    PhoneNumberSet: ['+8613900139000'], SmsSdkAppId: sms.sdkAppId, SignName: sms.signName, TemplateId: sms.templates.invitation,
+    PhoneNumberSet: ['+8613900139000'],
+    SmsSdkAppId: sms.sdkAppId,
+    SignName: sms.signName,
+    TemplateId: sms.templates.invitation,
     TemplateParamSet: ['综合柜员', '11月28日 18:00', link],
   })
 }
@@ -197,14 +234,22 @@ async function startProduct(sandboxUrl: () => string, applied: () => boolean): P
   const answer = async (request: IncomingMessage, reply: ServerResponse) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    const json = (value: unknown) => reply.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+    const json = (value: unknown) =>
+      reply.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
     if (request.url === '/api/candidate/applications') {
       const isWang = request.headers.authorization === 'Bearer oSandbox-wang-xiaoming-00001'
       return json({ applications: applied() && isWang ? [application()] : [] })
     }
     const { code } = JSON.parse(Buffer.concat(chunks).toString()) as { code: string }
-    const query = new URLSearchParams({ appid: wechat.appId, secret: wechat.appSecret, js_code: code, grant_type: 'authorization_code' })
-    const session = await (await fetch(`${sandboxUrl()}/wechat/sns/jscode2session?${query}`)).json() as { openid: string }
+    const query = new URLSearchParams({
+      appid: wechat.appId,
+      secret: wechat.appSecret,
+      js_code: code,
+      grant_type: 'authorization_code',
+    })
+    const session = (await (await fetch(`${sandboxUrl()}/wechat/sns/jscode2session?${query}`)).json()) as {
+      openid: string
+    }
     return json({ token: session.openid })
   }
   const server = createServer((request, reply) => void answer(request, reply)).listen(0, '127.0.0.1')
@@ -215,11 +260,19 @@ async function startProduct(sandboxUrl: () => string, applied: () => boolean): P
 function application() {
   const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
   return {
-    id: 'a'.repeat(24), positionId: 'teller', positionTitle: { zh: '综合柜员', en: 'Teller' }, appliedAt: ago(40), feedbackReady: true,
+    id: 'a'.repeat(24),
+    positionId: 'teller',
+    positionTitle: { zh: '综合柜员', en: 'Teller' },
+    appliedAt: ago(40),
+    feedbackReady: true,
     steps: [
-      { step: 'applied', state: 'done', at: ago(40) }, { step: 'screened', state: 'done', at: ago(39) }, { step: 'invited', state: 'done', at: ago(39) },
-      { step: 'submitted', state: 'done', at: ago(5) }, { step: 'report', state: 'done', at: ago(4) },
-      { step: 'review', state: 'now', dueBy: new Date(Date.now() + 86_400_000).toISOString() }, { step: 'next-round', state: 'todo' },
+      { step: 'applied', state: 'done', at: ago(40) },
+      { step: 'screened', state: 'done', at: ago(39) },
+      { step: 'invited', state: 'done', at: ago(39) },
+      { step: 'submitted', state: 'done', at: ago(5) },
+      { step: 'report', state: 'done', at: ago(4) },
+      { step: 'review', state: 'now', dueBy: new Date(Date.now() + 86_400_000).toISOString() },
+      { step: 'next-round', state: 'todo' },
     ],
   }
 }

@@ -1,7 +1,12 @@
 /** HR's WeCom on the page of the sandbox: group, app messages, authenticator, with cards as the platform keeps them. */
 import { expect } from 'chai'
 import type { Page, Route } from 'playwright-core'
-import { sandboxCredentials, type CardView, type GroupPost, type MemberMessage } from '../../shared/contracts/sandbox.js'
+import {
+  sandboxCredentials,
+  type CardView,
+  type GroupPost,
+  type MemberMessage,
+} from '../../shared/contracts/sandbox.js'
 import { barriersOn } from '../axe.js'
 import { keepScreenshot, launchBrowser, type TestBrowser } from '../browser.js'
 import { startSandbox, type TestSandbox } from '../sandbox.js'
@@ -51,8 +56,12 @@ describe("HR's WeCom on the page of the sandbox", function () {
   /** What the platform keeps, in the test's hand: cards in every state without a bot. */
   async function standIn(opened: Page): Promise<void> {
     const json = (route: Route, value: unknown) => route.fulfill({ json: value })
-    await opened.route(/\/api\/groups\/[^/]+\/messages/, (route) => (route.request().method() === 'GET' ? json(route, posts) : route.continue()))
-    await opened.route('**/api/members/*/inbox', (route) => json(route, route.request().url().includes('li-jing') ? inbox : []))
+    await opened.route(/\/api\/groups\/[^/]+\/messages/, (route) =>
+      route.request().method() === 'GET' ? json(route, posts) : route.continue(),
+    )
+    await opened.route('**/api/members/*/inbox', (route) =>
+      json(route, route.request().url().includes('li-jing') ? inbox : []),
+    )
     await opened.route('**/api/{groups,members}/*/tap', (route) => {
       taps.push(route.request().postDataJSON())
       const card = posts[0]!.card!
@@ -65,14 +74,16 @@ describe("HR's WeCom on the page of the sandbox", function () {
   const proposals = () => page.getByRole('listbox').getByRole('option')
   const heard = () => sandbox.get<GroupPost[]>(`/api/groups/${group.id}/messages`)
   const lastHeard = async () => (await heard()).at(-1)?.content
-  const scrollsAcross = () => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+  const scrollsAcross = () =>
+    page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
   it('draws a card with its buttons; a link opens as the chosen member, a tap is sent once and settles the card', async () => {
     const card = page.locator('.tc').first()
     await keepScreenshot(page, 'sandbox-wecom')
 
-    expect(await card.getByRole('link', { name: /查看报告/ }).getAttribute('href'))
-      .to.equal('/wecom-client/open?member=li-jing&url=http%3A%2F%2Flocalhost%3A7300%2Freport')
+    expect(await card.getByRole('link', { name: /查看报告/ }).getAttribute('href')).to.equal(
+      '/wecom-client/open?member=li-jing&url=http%3A%2F%2Flocalhost%3A7300%2Freport',
+    )
     await card.getByRole('button', { name: '待定' }).click()
     await card.getByText('李静：待定').waitFor()
     expect(taps).to.deep.equal([{ postId: 'card', key: 'hold', from: 'li-jing' }])
@@ -83,7 +94,9 @@ describe("HR's WeCom on the page of the sandbox", function () {
   it('opens the links in a notice of the webhook as the chosen member too', async () => {
     await choose('赵颖')
 
-    expect(await page.getByRole('link', { name: '看看谁在等' }).getAttribute('href')).to.include('/wecom-client/open?member=zhao-ying&url=')
+    expect(await page.getByRole('link', { name: '看看谁在等' }).getAttribute('href')).to.include(
+      '/wecom-client/open?member=zhao-ying&url=',
+    )
   })
 
   it('proposes the bot, then commands, then people, by keyboard alone', async () => {
@@ -156,7 +169,9 @@ describe("HR's WeCom on the page of the sandbox", function () {
 
     expect(await says().isDisabled()).to.equal(true)
     expect(await says().getAttribute('placeholder')).to.include('不在群里')
-    expect(await page.getByRole('link', { name: /打开招聘后台/ }).getAttribute('href')).to.equal(opens('sun-tao', '/console/'))
+    expect(await page.getByRole('link', { name: /打开招聘后台/ }).getAttribute('href')).to.equal(
+      opens('sun-tao', '/console/'),
+    )
   })
 
   it('shows the codes of the authenticator with the seconds left', async () => {
@@ -178,7 +193,9 @@ describe("HR's WeCom on the page of the sandbox", function () {
     await page.getByRole('button', { name: '待办', exact: true }).click()
 
     expect(await says().inputValue()).to.equal('@小招 待办')
-    expect(await page.getByRole('link', { name: /周敏凭/ }).getAttribute('href')).to.equal(opens('zhou-min', '/console/first-admin'))
+    expect(await page.getByRole('link', { name: /周敏凭/ }).getAttribute('href')).to.equal(
+      opens('zhou-min', '/console/first-admin'),
+    )
   })
 
   it('has no barriers, in both languages, at 1440 and at 1100', async () => {
@@ -202,23 +219,57 @@ describe("HR's WeCom on the page of the sandbox", function () {
 
 function groupOfADay(): GroupPost[] {
   const card: CardView = {
-    taskId: 'task', cardType: 'button_interaction', title: '报告已生成 · 王*明 A7K2 · 综合柜员', text: '6 / 6 题已评 · 1 项待人工复核\n等待决定：**3 人**，最久的已等 2 天',
+    taskId: 'task',
+    cardType: 'button_interaction',
+    title: '报告已生成 · 王*明 A7K2 · 综合柜员',
+    text: '6 / 6 题已评 · 1 项待人工复核\n等待决定：**3 人**，最久的已等 2 天',
     rows: [],
-    buttons: [{ text: '查看报告', url: 'http://localhost:7300/report' }, { text: '进入复试', key: 'advance', style: 1 }, { text: '待定', key: 'hold', style: 1 }],
+    buttons: [
+      { text: '查看报告', url: 'http://localhost:7300/report' },
+      { text: '进入复试', key: 'advance', style: 1 },
+      { text: '待定', key: 'hold', style: 1 },
+    ],
   }
-  const said = (id: string, from: GroupPost['from'], content: string): GroupPost => ({ id, at: at(60), from, msgtype: 'markdown', content })
+  const said = (id: string, from: GroupPost['from'], content: string): GroupPost => ({
+    id,
+    at: at(60),
+    from,
+    msgtype: 'markdown',
+    content,
+  })
   return [
-    { id: 'card', at: at(120), from: bot, msgtype: 'template_card', content: '**报告已生成 · 王*明 A7K2 · 综合柜员**', card },
+    {
+      id: 'card',
+      at: at(120),
+      from: bot,
+      msgtype: 'template_card',
+      content: '**报告已生成 · 王*明 A7K2 · 综合柜员**',
+      card,
+    },
     said('ask', { kind: 'member', name: '李静' }, '@小招 重发 B3T9'),
-    said('answer', bot, '已重新发送给 李* B3T9（综合柜员）。\n走的是：短信链接，他没有可用的微信订阅。上次 11-20 16:02 发出，未打开。'),
+    said(
+      'answer',
+      bot,
+      '已重新发送给 李* B3T9（综合柜员）。\n走的是：短信链接，他没有可用的微信订阅。上次 11-20 16:02 发出，未打开。',
+    ),
     said('today', { kind: 'member', name: '李静' }, '@小招 今日'),
-    said('figures', bot, '今天：邀请 24 · 打开 19 · 完成 11 · 报告 11 · **等你们决定 3**\n最久：陈* C5M8（风险岗）2 天 4 小时 [看看谁在等](http://localhost:7300/console/)'),
+    said(
+      'figures',
+      bot,
+      '今天：邀请 24 · 打开 19 · 完成 11 · 报告 11 · **等你们决定 3**\n最久：陈* C5M8（风险岗）2 天 4 小时 [看看谁在等](http://localhost:7300/console/)',
+    ),
   ]
 }
 
 function appChat(): MemberMessage[] {
   return [
-    { id: 'm1', at: at(90), msgtype: 'textcard', content: '请你复核\n王*明 A7K2 有 1 项等人看', opens: 'http://localhost:7300/console/candidates/1' },
+    {
+      id: 'm1',
+      at: at(90),
+      msgtype: 'textcard',
+      content: '请你复核\n王*明 A7K2 有 1 项等人看',
+      opens: 'http://localhost:7300/console/candidates/1',
+    },
     { id: 'm2', at: at(30), msgtype: 'markdown', content: '**明天 09:00** 有 2 场复试' },
   ]
 }

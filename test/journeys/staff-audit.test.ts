@@ -17,15 +17,24 @@ describe('staff, from the first start on', () => {
   let world: World
   let admin: StaffBrowser
 
-  before(async () => { world = await startWorld() })
+  before(async () => {
+    world = await startWorld()
+  })
   after(() => world?.end())
 
-  const codes = () => [...world.log().matchAll(/[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}/g)].map(([code]) => code)
+  const codes = () =>
+    [...world.log().matchAll(/[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}/g)].map(([code]) => code)
   const me = async (browser: StaffBrowser) => (await browser.call<Me>('GET', '/api/staff/me')).body
-  const verify = () => spawnSync(process.execPath, ['--import', 'tsx', 'scripts/audit-verify.ts'], { env: { ...process.env, ...world.env }, encoding: 'utf8' })
+  const verify = () =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/audit-verify.ts'], {
+      env: { ...process.env, ...world.env },
+      encoding: 'utf8',
+    })
 
   async function giveSecondFactor(browser: StaffBrowser): Promise<void> {
-    const [shown] = await (await fetch(`${world.sandboxUrl}/api/members/zhou-min/authenticator`)).json() as AuthenticatorCode[]
+    const [shown] = (await (
+      await fetch(`${world.sandboxUrl}/api/members/zhou-min/authenticator`)
+    ).json()) as AuthenticatorCode[]
     expect((await browser.call('POST', '/api/staff/second-factor', { code: shown!.code })).status).to.equal(200)
   }
 
@@ -35,19 +44,34 @@ describe('staff, from the first start on', () => {
     const before = await me(admin)
 
     const claimed = await admin.call('POST', '/api/staff/first-admin', { code: codes()[0] })
-    const { body: { secret } } = await admin.call<SecondFactorEnrolment>('POST', '/api/staff/second-factor/enrol')
-    await fetch(`${world.sandboxUrl}/api/members/zhou-min/authenticator`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ secret }) })
+    const {
+      body: { secret },
+    } = await admin.call<SecondFactorEnrolment>('POST', '/api/staff/second-factor/enrol')
+    await fetch(`${world.sandboxUrl}/api/members/zhou-min/authenticator`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ secret }),
+    })
     await giveSecondFactor(admin)
 
     expect(new URL(arrived).pathname).to.equal('/console/first-admin')
     expect([before.grants, claimed.status]).to.deep.equal([[], 200])
-    expect(await me(admin)).to.deep.include({ name: '周敏', grants: [{ role: 'hr-admin', positionIds: 'all' }], secondFactor: 'given' })
+    expect(await me(admin)).to.deep.include({
+      name: '周敏',
+      grants: [{ role: 'hr-admin', positionIds: 'all' }],
+      secondFactor: 'given',
+    })
   })
 
   it('nobody reads what is not written down, however often the product is killed', async () => {
     let answered = 0
     for (let kill = 0; kill < kills; kill++) {
-      const reads = Array.from({ length: readsAtOnce }, () => admin.call<MembersForAdmin>('GET', '/api/staff/members').then(({ status }) => status, () => 0))
+      const reads = Array.from({ length: readsAtOnce }, () =>
+        admin.call<MembersForAdmin>('GET', '/api/staff/members').then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      )
       await Promise.race(reads)
       await world.killProduct()
       answered += (await Promise.all(reads)).filter((status) => status === 200).length
@@ -58,7 +82,9 @@ describe('staff, from the first start on', () => {
     const written: string[] = []
     let query = ''
     while (query !== 'none') {
-      const page: AuditPage = (await auditor.call<AuditPage>('GET', `/api/audit?action=member.list&result=done${query}`)).body
+      const page: AuditPage = (
+        await auditor.call<AuditPage>('GET', `/api/audit?action=member.list&result=done${query}`)
+      ).body
       written.push(...page.entries.map(({ segment, sequence }) => `${segment} ${sequence}`))
       query = page.next ? `&before=${page.next}` : 'none'
     }

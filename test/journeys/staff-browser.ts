@@ -17,7 +17,11 @@ export function staffBrowser(world: World, member: string): StaffBrowser {
 
   async function ask(url: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const reply = await fetch(url, { ...init, redirect: 'manual', headers: { cookie, [consoleHeader]: '1', 'content-type': 'application/json' } })
+    const reply = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      headers: { cookie, [consoleHeader]: '1', 'content-type': 'application/json' },
+    })
     for (const line of reply.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
       if (value) cookies.set(name!, value)
@@ -39,8 +43,11 @@ export function staffBrowser(world: World, member: string): StaffBrowser {
       throw new Error('redirects without end')
     },
     async call(method, path, body) {
-      const reply = await ask(`${product}${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body) }) })
-      return { status: reply.status, body: await reply.json() as never }
+      const reply = await ask(`${product}${path}`, {
+        method,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+      return { status: reply.status, body: (await reply.json()) as never }
     },
   }
 }

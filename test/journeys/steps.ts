@@ -15,7 +15,9 @@ export interface Person {
 }
 
 export const messageAbout = (world: World, personId: string, page: string): Promise<InboxMessage> =>
-  waitFor(`a message about ${page}`, async () => (await world.sandbox.inbox(personId)).find(({ opens }) => opens?.includes(page)))
+  waitFor(`a message about ${page}`, async () =>
+    (await world.sandbox.inbox(personId)).find(({ opens }) => opens?.includes(page)),
+  )
 
 /** Applies with a subscription and waits for the invitation; answers the token in its link. */
 export async function applyAndBeInvited(world: World, { personId, resume, candidate }: Person): Promise<string> {
@@ -25,7 +27,11 @@ export async function applyAndBeInvited(world: World, { personId, resume, candid
   return tokenIn((await world.sandbox.tap(personId, message.id)).opens)
 }
 
-export async function accept({ candidate, resume }: Person, link: string, granted: ConsentPurpose[] = ['ai-scoring']): Promise<string> {
+export async function accept(
+  { candidate, resume }: Person,
+  link: string,
+  granted: ConsentPurpose[] = ['ai-scoring'],
+): Promise<string> {
   await candidate.openInvitation(link)
   await candidate.verifyPhone(link, resume.phone.slice(-4))
   const invitation = await candidate.consent(link, granted)
@@ -35,7 +41,10 @@ export async function accept({ candidate, resume }: Person, link: string, grante
 
 /** From nothing to a submitted interview; answers its id. `before` happens between the consent and the first question. */
 export async function finishInterview(
-  world: World, person: Person, granted: ConsentPurpose[] = ['ai-scoring'], before?: (invitationId: string) => Promise<void>,
+  world: World,
+  person: Person,
+  granted: ConsentPurpose[] = ['ai-scoring'],
+  before?: (invitationId: string) => Promise<void>,
 ): Promise<string> {
   const invitationId = await accept(person, await applyAndBeInvited(world, person), granted)
   await before?.(invitationId)

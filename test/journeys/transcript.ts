@@ -30,7 +30,10 @@ function exchange({ who, did, bot }: Told, plain: Plain): string {
 
 /** Which news share a card depends on the minute; the report and who waits are on it in any case. */
 function linesOf(post: GroupPost): string[] {
-  const lines = post.content.replace(/<[^>]*>/g, '').split('\n').map((line) => line.replace(/^> /, ''))
+  const lines = post.content
+    .replace(/<[^>]*>/g, '')
+    .split('\n')
+    .map((line) => line.replace(/^> /, ''))
   return isNews(post) ? lines.filter((line) => /报告已生成|^等待决定/.test(line)) : lines
 }
 
@@ -49,15 +52,18 @@ const marks = '甲乙丙丁戊己庚辛壬癸'
 
 function masking() {
   const known = new Map<string, string>()
-  return (text: string): string => (showsExample.test(text) ? text : text
-    .replace(code, (found) => {
-      const upper = found.toUpperCase()
-      if (found !== upper && !known.has(upper)) return found
-      if (!known.has(upper)) known.set(upper, `短码${marks[known.size] ?? known.size}`)
-      return known.get(upper)!
-    })
-    .replace(/\d{2}-\d{2} \d{2}:\d{2}/g, '··')
-    .replace(/已等 [\d 天小时分钟]+(?=[），。]|$)/g, '已等 ··')
-    .replace(/(?<=^Longest: .*), [\d a-z]+$/, ', ··')
-    .replace(/还有 \d+ 项没有复核。/, '')) // the questions are drawn
+  return (text: string): string =>
+    showsExample.test(text)
+      ? text
+      : text
+          .replace(code, (found) => {
+            const upper = found.toUpperCase()
+            if (found !== upper && !known.has(upper)) return found
+            if (!known.has(upper)) known.set(upper, `短码${marks[known.size] ?? known.size}`)
+            return known.get(upper)!
+          })
+          .replace(/\d{2}-\d{2} \d{2}:\d{2}/g, '··')
+          .replace(/已等 [\d 天小时分钟]+(?=[），。]|$)/g, '已等 ··')
+          .replace(/(?<=^Longest: .*), [\d a-z]+$/, ', ··')
+          .replace(/还有 \d+ 项没有复核。/, '') // the questions are drawn
 }

@@ -13,7 +13,11 @@ export interface LedgerMessage {
   arrives: (message: InboxMessage) => boolean
 }
 
-const opened: Record<string, string> = { invitation: 'pages/invitation/', progress: 'pages/status/', result: 'pages/feedback/' }
+const opened: Record<string, string> = {
+  invitation: 'pages/invitation/',
+  progress: 'pages/status/',
+  result: 'pages/feedback/',
+}
 
 /** True when nothing is on its way any more; fills in who everybody is. */
 export async function settled(deps: Deps, orgId: string, people: Walked[]): Promise<boolean> {
@@ -23,18 +27,30 @@ export async function settled(deps: Deps, orgId: string, people: Walked[]): Prom
     person.candidateId = interview.candidateId
     person.shortCode = (await deps.people.shortCodeAndName(orgId, interview.candidateId))!.shortCode
     const sent = await deps.notifications.history(orgId, interview.candidateId)
-    if (!sent.some(({ template }) => template === 'result') || sent.some(({ status }) => isOnItsWay(status))) return false
+    if (!sent.some(({ template }) => template === 'result') || sent.some(({ status }) => isOnItsWay(status)))
+      return false
   }
   if ((await deps.groupEvents.orgsWithNews()).length > 0) return false
   return (await groupMessages(deps, orgId)).every(({ status }) => !isOnItsWay(status))
 }
 
 /** By candidate, and the cards under `group`. */
-export async function messagesOf(deps: Deps, orgId: string, people: Pick<Walked, 'candidateId'>[]): Promise<Map<string, LedgerMessage[]>> {
+export async function messagesOf(
+  deps: Deps,
+  orgId: string,
+  people: Pick<Walked, 'candidateId'>[],
+): Promise<Map<string, LedgerMessage[]>> {
   const ledger = new Map([['group', await groupMessages(deps, orgId)]])
   for (const { candidateId } of people) {
     const sent = await deps.notifications.history(orgId, candidateId)
-    ledger.set(candidateId, sent.map(({ template, status }) => ({ template, status, arrives: ({ opens }) => opens?.startsWith(opened[template] ?? '-') ?? false })))
+    ledger.set(
+      candidateId,
+      sent.map(({ template, status }) => ({
+        template,
+        status,
+        arrives: ({ opens }) => opens?.startsWith(opened[template] ?? '-') ?? false,
+      })),
+    )
   }
   return ledger
 }
@@ -48,20 +64,26 @@ export interface GroupRead {
 }
 
 export async function readGroup({ sandbox }: World): Promise<GroupRead> {
-  const cards = (await sandbox.group(sandboxCredentials.group.id)).map(({ content }) => content.replace(/<[^>]+>|\*\*/g, ''))
+  const cards = (await sandbox.group(sandboxCredentials.group.id)).map(({ content }) =>
+    content.replace(/<[^>]+>|\*\*/g, ''),
+  )
   const lines = new Map<string, number>()
   const totals = new Map<string, number>()
   for (const card of cards) {
     const onCard = [...card.matchAll(new RegExp(`(${facts}) · \\S+ ([0-9A-Z]{4})`, 'g'))]
     for (const [, fact, code] of onCard) add(lines, `${fact} ${code}`, 1)
     const counted = /^\d+ 条新动态 · (.*)$/m.exec(card)?.[1]
-    if (counted) for (const [, fact, count] of counted.matchAll(new RegExp(`(${facts}) (\\d+)`, 'g'))) add(totals, fact!, Number(count))
+    if (counted)
+      for (const [, fact, count] of counted.matchAll(new RegExp(`(${facts}) (\\d+)`, 'g')))
+        add(totals, fact!, Number(count))
     else for (const [, fact] of onCard) add(totals, fact!, 1)
   }
   return { cards, lines, totals }
 }
 
-const facts = Object.values(groupFacts).map(({ zh }) => zh).join('|')
+const facts = Object.values(groupFacts)
+  .map(({ zh }) => zh)
+  .join('|')
 const add = (counts: Map<string, number>, name: string, by: number) => counts.set(name, (counts.get(name) ?? 0) + by)
 
 async function groupMessages(deps: Deps, orgId: string): Promise<LedgerMessage[]> {

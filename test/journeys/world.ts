@@ -50,20 +50,36 @@ export async function startWorld({ env: given = {}, phoneDir, pageDir }: Options
   const dataDir = await mkdtemp(join(tmpdir(), 'world-'))
   const productUrl = `http://127.0.0.1:${port}`
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
-  const env = { DATA_DIR: dataDir, PORT: String(port), SANDBOX_PORT: String(sandboxPort), PRODUCT_URL: productUrl, LOG_LEVEL: 'info', ...given }
+  const env = {
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    SANDBOX_PORT: String(sandboxPort),
+    PRODUCT_URL: productUrl,
+    LOG_LEVEL: 'info',
+    ...given,
+  }
   const lines: string[] = []
-  const sandboxProcess = run('server/sandbox/main.ts', { ...env, ...(phoneDir && { PHONE_DIR: phoneDir }), ...(pageDir && { PAGE_DIR: pageDir }) }, lines)
+  const sandboxProcess = run(
+    'server/sandbox/main.ts',
+    { ...env, ...(phoneDir && { PHONE_DIR: phoneDir }), ...(pageDir && { PAGE_DIR: pageDir }) },
+    lines,
+  )
   const sandbox = sandboxClient(sandboxUrl)
   await waitFor('the sandbox', () => answers(`${sandboxUrl}/api/people`), { withinMs: bootMs })
   let product: ChildProcess | undefined
   const others: ChildProcess[] = []
 
-  const readyAt = (url: string) => waitFor('the product', () => answers(`${url}/readyz`), { withinMs: bootMs }).catch((error: unknown) => {
-    throw new Error(`${String(error)}\n${lines.slice(-30).join('')}`)
-  })
+  const readyAt = (url: string) =>
+    waitFor('the product', () => answers(`${url}/readyz`), { withinMs: bootMs }).catch((error: unknown) => {
+      throw new Error(`${String(error)}\n${lines.slice(-30).join('')}`)
+    })
 
   const world: World = {
-    productUrl, sandboxUrl, sandbox, dataDir, env,
+    productUrl,
+    sandboxUrl,
+    sandbox,
+    dataDir,
+    env,
     log: () => lines.join(''),
     phone: (personId, deviceKey) => candidateClient({ productUrl, sandbox, personId, ...(deviceKey && { deviceKey }) }),
     async startProduct(more = {}) {
@@ -90,7 +106,10 @@ export async function startWorld({ env: given = {}, phoneDir, pageDir }: Options
 }
 
 function run(file: string, env: Record<string, string>, lines: string[]): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', file], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => lines.push(chunk.toString()))
   return child
 }
@@ -99,11 +118,15 @@ async function ended(child: ChildProcess | undefined, signal: NodeJS.Signals): P
   if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
   const exit = once(child, 'exit')
   child.kill(signal)
-  const [code] = await exit as [number | null]
+  const [code] = (await exit) as [number | null]
   return code
 }
 
-const answers = (url: string): Promise<boolean> => fetch(url, { signal: AbortSignal.timeout(1_000) }).then((reply) => reply.ok, () => false)
+const answers = (url: string): Promise<boolean> =>
+  fetch(url, { signal: AbortSignal.timeout(1_000) }).then(
+    (reply) => reply.ok,
+    () => false,
+  )
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')

@@ -12,7 +12,11 @@ Component({
       if (this.data.disabled || this.data.busy) return
       this.triggerEvent('primary')
     },
-    onSecondary() { this.triggerEvent('secondary') },
-    onHint() { this.triggerEvent('hint') },
+    onSecondary() {
+      this.triggerEvent('secondary')
+    },
+    onHint() {
+      this.triggerEvent('hint')
+    },
   },
 })

@@ -6,6 +6,8 @@ Component({
     retry: { type: String, value: '' },
   },
   methods: {
-    onRetry() { this.triggerEvent('retry') },
+    onRetry() {
+      this.triggerEvent('retry')
+    },
   },
 })

@@ -33,9 +33,19 @@ describe('the application page', () => {
   })
 
   it('tells what a file brought and what stays behind', () => {
-    const view = seen(fileRead(open, '王小明.json', readResumeFile('{"name":"王小明","gender":"男","experiences":[{"organisation":"a","role":"b"}]}', 80)))
+    const view = seen(
+      fileRead(
+        open,
+        '王小明.json',
+        readResumeFile('{"name":"王小明","gender":"男","experiences":[{"organisation":"a","role":"b"}]}', 80),
+      ),
+    )
 
-    expect(view.fileNotes).to.deep.equal(['已从「王小明.json」读入，请核对一遍。', '一并读入：1 段经历。', '文件里这些内容我们不收集，没有读入：gender。'])
+    expect(view.fileNotes).to.deep.equal([
+      '已从「王小明.json」读入，请核对一遍。',
+      '一并读入：1 段经历。',
+      '文件里这些内容我们不收集，没有读入：gender。',
+    ])
   })
 
   it('keeps what was typed when a file cannot be read', () => {
@@ -47,12 +57,16 @@ describe('the application page', () => {
 
   it('says why sending failed, safe things first', () => {
     expect(seen({ ...open, failure: 'position-closed' }).sendFailure).to.deep.equal({
-      safe: '你填的内容还在这里。', told: '这个岗位刚刚停止招聘。可以看看别的岗位。',
+      safe: '你填的内容还在这里。',
+      told: '这个岗位刚刚停止招聘。可以看看别的岗位。',
     })
   })
 
   it('speaks English when asked', () => {
-    expect(seen(checked(open), frameAt({ language: 'en' })).fields.name).to.include({ label: 'Name', fault: 'The name needs 2–50 characters.' })
+    expect(seen(checked(open), frameAt({ language: 'en' })).fields.name).to.include({
+      label: 'Name',
+      fault: 'The name needs 2–50 characters.',
+    })
   })
 })
 
@@ -70,7 +84,12 @@ describe('the key of an application', () => {
   it('is settled by a refusal, not by silence', () => {
     expect(isSettledBy(new ApiError('invalid-input', 400))).to.equal(true)
     expect(isSettledBy(new ApiError('different-submission', 409))).to.equal(true)
-    for (const error of [new ApiError('timeout', 0), new ApiError('store-away', 503), new ApiError('too-many-tries', 429), new ApiError('sign-in-needed', 401)]) {
+    for (const error of [
+      new ApiError('timeout', 0),
+      new ApiError('store-away', 503),
+      new ApiError('too-many-tries', 429),
+      new ApiError('sign-in-needed', 401),
+    ]) {
       expect(isSettledBy(error), error.code).to.equal(false)
     }
   })

@@ -23,11 +23,21 @@ type FileState =
   | { kind: 'refused'; why: keyof Texts['apply']['fileFaults'] }
 
 export const initialApply: ApplyState = {
-  position: { kind: 'loading' }, form: emptyForm, file: { kind: 'none' }, faults: [], failure: '', isSubmitting: false,
+  position: { kind: 'loading' },
+  form: emptyForm,
+  file: { kind: 'none' },
+  faults: [],
+  failure: '',
+  isSubmitting: false,
 }
 
 export function edited(state: ApplyState, field: Exclude<ResumeField, 'experiences'>, value: string): ApplyState {
-  return { ...state, form: { ...state.form, [field]: value }, faults: state.faults.filter((fault) => fault !== field), failure: '' }
+  return {
+    ...state,
+    form: { ...state.form, [field]: value },
+    faults: state.faults.filter((fault) => fault !== field),
+    failure: '',
+  }
 }
 
 export function fileRead(state: ApplyState, name: string, read: ReadResume): ApplyState {
@@ -54,7 +64,10 @@ type ShownField = Exclude<ResumeField, 'experiences'>
 
 export interface ApplyView extends LoadingView {
   style: string
-  text: Record<'duties' | 'requirements' | 'bring' | 'guide' | 'attach' | 'basics' | 'education' | 'experience' | 'retry', string>
+  text: Record<
+    'duties' | 'requirements' | 'bring' | 'guide' | 'attach' | 'basics' | 'education' | 'experience' | 'retry',
+    string
+  >
   position: { title: string; where: string; facts: string; duties: string[]; requirements: string[]; bring: string[] }
   /** What the inputs start with; typing does not come back through here, else letters would get lost. */
   start: Record<Exclude<ShownField, 'degree'>, string>
@@ -70,7 +83,17 @@ export interface ApplyView extends LoadingView {
 }
 
 const shownFields: readonly ShownField[] = [
-  'name', 'phone', 'email', 'idNumber', 'degree', 'school', 'major', 'graduatedIn', 'yearsOfExperience', 'certificates', 'selfIntroduction',
+  'name',
+  'phone',
+  'email',
+  'idNumber',
+  'degree',
+  'school',
+  'major',
+  'graduatedIn',
+  'yearsOfExperience',
+  'certificates',
+  'selfIntroduction',
 ]
 
 export function toView(state: ApplyState, frame: Frame, start: ResumeForm): ApplyView {
@@ -112,9 +135,16 @@ function positionView(position: ApplyState['position'], { language, text }: Fram
 
 function fieldViews({ faults }: ApplyState, text: Texts): ApplyView['fields'] {
   const { fields, placeholders, faults: faultTexts } = text.apply
-  return Object.fromEntries(shownFields.map((field) => [
-    field, { label: fields[field], placeholder: placeholders[field], fault: faults.includes(field) ? faultTexts[field] : '' },
-  ])) as ApplyView['fields']
+  return Object.fromEntries(
+    shownFields.map((field) => [
+      field,
+      {
+        label: fields[field],
+        placeholder: placeholders[field],
+        fault: faults.includes(field) ? faultTexts[field] : '',
+      },
+    ]),
+  ) as ApplyView['fields']
 }
 
 function fileNotes({ file, form }: ApplyState, text: Texts): string[] {

@@ -32,9 +32,13 @@ Page({
     void this.load()
   },
 
-  onShow() { void wx.setNavigationBarTitle({ title: texts().apply.title }) },
+  onShow() {
+    void wx.setNavigationBarTitle({ title: texts().apply.title })
+  },
 
-  onUnload() { this.isGone = true },
+  onUnload() {
+    this.isGone = true
+  },
 
   onRetry() {
     this.show({ ...this.state, position: loading })

@@ -3,9 +3,13 @@ import { faultsOf } from './resume-fields.js'
 import { readResumeFile } from './read-resume-file.js'
 
 const wang = {
-  name: '王小明', phone: '13812348000', education: { degree: 'bachelor', school: '浙江财经大学', major: '金融学', graduatedIn: '2026-06' },
-  yearsOfExperience: 1.5, certificates: ['银行从业资格', 'CET-6'],
-  experiences: [{ organisation: '某银行', role: '实习生', from: '2025-07' }], selfIntroduction: '喜欢和人打交道 😀',
+  name: '王小明',
+  phone: '13812348000',
+  education: { degree: 'bachelor', school: '浙江财经大学', major: '金融学', graduatedIn: '2026-06' },
+  yearsOfExperience: 1.5,
+  certificates: ['银行从业资格', 'CET-6'],
+  experiences: [{ organisation: '某银行', role: '实习生', from: '2025-07' }],
+  selfIntroduction: '喜欢和人打交道 😀',
 }
 const read = (value: unknown) => {
   const outcome = readResumeFile(typeof value === 'string' ? value : JSON.stringify(value), 100)
@@ -17,13 +21,24 @@ describe('reading a JSON résumé', () => {
   it('fills the form with everything it knows', () => {
     const { form, unknown } = read(wang)
 
-    expect(form).to.include({ name: '王小明', school: '浙江财经大学', graduatedIn: '2026-06', yearsOfExperience: '1.5', certificates: '银行从业资格，CET-6' })
+    expect(form).to.include({
+      name: '王小明',
+      school: '浙江财经大学',
+      graduatedIn: '2026-06',
+      yearsOfExperience: '1.5',
+      certificates: '银行从业资格，CET-6',
+    })
     expect(form.experiences).to.deep.equal(wang.experiences)
     expect([unknown, faultsOf(form)]).to.deep.equal([[], []])
   })
 
   it('names what we do not collect and leaves it behind', () => {
-    const { form, unknown } = read({ ...wang, gender: '男', education: { ...wang.education, rank: 1 }, experiences: [{ organisation: 'a', role: 'b', salary: 9 }] })
+    const { form, unknown } = read({
+      ...wang,
+      gender: '男',
+      education: { ...wang.education, rank: 1 },
+      experiences: [{ organisation: 'a', role: 'b', salary: 9 }],
+    })
 
     expect(unknown).to.deep.equal(['experiences.0.salary', 'gender', 'education.rank'])
     expect(JSON.stringify(form)).to.not.include('男').and.to.not.include('salary')

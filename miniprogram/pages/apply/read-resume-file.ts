@@ -3,8 +3,7 @@ import { maxResumeFileBytes } from '../../config.js'
 import { emptyForm, type ResumeForm } from './resume-fields.js'
 
 export type ReadResume =
-  | { kind: 'read'; form: ResumeForm; unknown: string[] }
-  | { kind: 'refused'; why: 'not-json' | 'too-large' }
+  { kind: 'read'; form: ResumeForm; unknown: string[] } | { kind: 'refused'; why: 'not-json' | 'too-large' }
 
 const namedLike = 40
 const mostNamed = 8
@@ -22,8 +21,13 @@ export function readResumeFile(content: string, bytes: number): ReadResume {
     ...textFields(resume, ['name', 'phone', 'email', 'idNumber', 'selfIntroduction']),
     ...textFields(education, ['degree', 'school', 'major', 'graduatedIn']),
     yearsOfExperience: asText(resume['yearsOfExperience']),
-    certificates: asList(resume['certificates']).map(asText).filter((one) => one !== '').join('，'),
-    experiences: asList(resume['experiences']).map((one, index) => readExperience(one, `experiences.${index}`, unknown)),
+    certificates: asList(resume['certificates'])
+      .map(asText)
+      .filter((one) => one !== '')
+      .join('，'),
+    experiences: asList(resume['experiences']).map((one, index) =>
+      readExperience(one, `experiences.${index}`, unknown),
+    ),
   }
   collectUnknown(resume, [...topFields], '', unknown)
   collectUnknown(education, ['degree', 'school', 'major', 'graduatedIn'], 'education.', unknown)
@@ -31,7 +35,17 @@ export function readResumeFile(content: string, bytes: number): ReadResume {
   return { kind: 'read', form, unknown: unknown.slice(0, mostNamed) }
 }
 
-const topFields = ['name', 'phone', 'email', 'idNumber', 'education', 'yearsOfExperience', 'certificates', 'experiences', 'selfIntroduction']
+const topFields = [
+  'name',
+  'phone',
+  'email',
+  'idNumber',
+  'education',
+  'yearsOfExperience',
+  'certificates',
+  'experiences',
+  'selfIntroduction',
+]
 const experienceFields = ['organisation', 'role', 'from', 'to', 'description']
 
 type Fields = Record<string, unknown>
@@ -45,7 +59,8 @@ function parseObject(content: string): Fields | undefined {
   }
 }
 
-const takeObject = (value: unknown): Fields => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {})
+const takeObject = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
@@ -56,8 +71,17 @@ function textFields<Name extends string>(from: Fields, names: readonly Name[]): 
 function readExperience(value: unknown, path: string, unknown: string[]): ResumeForm['experiences'][number] {
   const fields = takeObject(value)
   collectUnknown(fields, experienceFields, `${path}.`, unknown)
-  const { organisation, role, from, to, description } = textFields(fields, experienceFields as ['organisation', 'role', 'from', 'to', 'description'])
-  return { organisation, role, ...(from !== '' && { from }), ...(to !== '' && { to }), ...(description !== '' && { description }) }
+  const { organisation, role, from, to, description } = textFields(
+    fields,
+    experienceFields as ['organisation', 'role', 'from', 'to', 'description'],
+  )
+  return {
+    organisation,
+    role,
+    ...(from !== '' && { from }),
+    ...(to !== '' && { to }),
+    ...(description !== '' && { description }),
+  }
 }
 
 function collectUnknown(fields: Fields, known: string[], path: string, unknown: string[]): void {

@@ -2,7 +2,13 @@ import { expect } from 'chai'
 import { certificateList, emptyForm, faultsOf, fieldAt, resumeOf, type ResumeForm } from './resume-fields.js'
 
 const wang: ResumeForm = {
-  ...emptyForm, name: '王小明', phone: '13812348000', degree: 'bachelor', school: '浙江财经大学', major: '金融学', yearsOfExperience: '0',
+  ...emptyForm,
+  name: '王小明',
+  phone: '13812348000',
+  degree: 'bachelor',
+  school: '浙江财经大学',
+  major: '金融学',
+  yearsOfExperience: '0',
 }
 
 describe('the fields of an application', () => {
@@ -15,9 +21,19 @@ describe('the fields of an application', () => {
   })
 
   const wrong: [keyof ResumeForm, string][] = [
-    ['name', '王'], ['name', '长'.repeat(51)], ['phone', '1381234800'], ['phone', '23812348000'], ['email', 'wang@'], ['idNumber', '12345'],
-    ['degree', 'phd'], ['school', '浙'], ['graduatedIn', '2026-13'], ['yearsOfExperience', '51'], ['yearsOfExperience', 'two'],
-    ['selfIntroduction', '字'.repeat(2001)], ['certificates', Array(21).fill('证').join(',')],
+    ['name', '王'],
+    ['name', '长'.repeat(51)],
+    ['phone', '1381234800'],
+    ['phone', '23812348000'],
+    ['email', 'wang@'],
+    ['idNumber', '12345'],
+    ['degree', 'phd'],
+    ['school', '浙'],
+    ['graduatedIn', '2026-13'],
+    ['yearsOfExperience', '51'],
+    ['yearsOfExperience', 'two'],
+    ['selfIntroduction', '字'.repeat(2001)],
+    ['certificates', Array(21).fill('证').join(',')],
   ]
   for (const [field, value] of wrong) {
     it(`finds ${field} wrong at “${value.slice(0, 12)}”`, () => {
@@ -32,13 +48,22 @@ describe('the fields of an application', () => {
 
   it('leaves empty optional fields out of what is sent', () => {
     expect(resumeOf(wang)).to.deep.equal({
-      name: '王小明', phone: '13812348000', education: { degree: 'bachelor', school: '浙江财经大学', major: '金融学' },
-      yearsOfExperience: 0, certificates: [], experiences: [],
+      name: '王小明',
+      phone: '13812348000',
+      education: { degree: 'bachelor', school: '浙江财经大学', major: '金融学' },
+      yearsOfExperience: 0,
+      certificates: [],
+      experiences: [],
     })
   })
 
   it('splits certificates at whatever people put between them', () => {
-    expect(certificateList('银行从业资格，CET-6、 初级会计;证券')).to.deep.equal(['银行从业资格', 'CET-6', '初级会计', '证券'])
+    expect(certificateList('银行从业资格，CET-6、 初级会计;证券')).to.deep.equal([
+      '银行从业资格',
+      'CET-6',
+      '初级会计',
+      '证券',
+    ])
   })
 
   it('finds the field behind a path of the server', () => {

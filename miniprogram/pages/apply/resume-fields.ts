@@ -25,8 +25,18 @@ export interface ResumeForm {
 export type ResumeField = keyof ResumeForm
 
 export const emptyForm: ResumeForm = {
-  name: '', phone: '', email: '', idNumber: '', degree: '', school: '', major: '', graduatedIn: '', yearsOfExperience: '',
-  certificates: '', selfIntroduction: '', experiences: [],
+  name: '',
+  phone: '',
+  email: '',
+  idNumber: '',
+  degree: '',
+  school: '',
+  major: '',
+  graduatedIn: '',
+  yearsOfExperience: '',
+  certificates: '',
+  selfIntroduction: '',
+  experiences: [],
 }
 
 const month = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/
@@ -34,23 +44,30 @@ const characters = (text: string) => Array.from(text).length
 const within = (text: string, least: number, most: number) => characters(text) >= least && characters(text) <= most
 
 export const certificateList = (typed: string): string[] =>
-  typed.split(/[,，、;；\n]/).map((one) => one.trim()).filter((one) => one !== '')
+  typed
+    .split(/[,，、;；\n]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
 
 const isExperienceFine = ({ organisation, role, from, to, description }: Experience) =>
-  within(organisation, 1, 80) && within(role, 1, 80)
-  && (from === undefined || month.test(from)) && (to === undefined || month.test(to))
-  && (description === undefined || characters(description) <= 1000)
+  within(organisation, 1, 80) &&
+  within(role, 1, 80) &&
+  (from === undefined || month.test(from)) &&
+  (to === undefined || month.test(to)) &&
+  (description === undefined || characters(description) <= 1000)
 
 const rules: Record<ResumeField, (form: ResumeForm) => boolean> = {
   name: ({ name }) => within(name.trim(), 2, 50),
   phone: ({ phone }) => /^1[3-9]\d{9}$/.test(phone.trim()),
-  email: ({ email }) => email.trim() === '' || (/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email.trim()) && characters(email.trim()) <= 120),
+  email: ({ email }) =>
+    email.trim() === '' || (/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email.trim()) && characters(email.trim()) <= 120),
   idNumber: ({ idNumber }) => idNumber.trim() === '' || /^\d{17}[\dX]$/.test(idNumber.trim().toUpperCase()),
   degree: ({ degree }) => (degrees as readonly string[]).includes(degree),
   school: ({ school }) => within(school.trim(), 2, 80),
   major: ({ major }) => within(major.trim(), 2, 80),
   graduatedIn: ({ graduatedIn }) => graduatedIn === '' || month.test(graduatedIn),
-  yearsOfExperience: ({ yearsOfExperience }) => /^\d{1,2}(\.\d+)?$/.test(yearsOfExperience.trim()) && Number(yearsOfExperience) <= 50,
+  yearsOfExperience: ({ yearsOfExperience }) =>
+    /^\d{1,2}(\.\d+)?$/.test(yearsOfExperience.trim()) && Number(yearsOfExperience) <= 50,
   certificates: ({ certificates }) => {
     const list = certificateList(certificates)
     return list.length <= 20 && list.every((one) => within(one, 1, 80))

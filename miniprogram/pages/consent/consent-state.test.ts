@@ -6,7 +6,12 @@ import { choicesOf, consentLoaded, initialConsent, switched, tailRefused, toView
 
 const frame = frameAt()
 const fresh = consentOf()
-const accepted = { ...fresh, acceptedVersion: '2026-11', acceptedAt: '2026-11-22T01:00:00Z', choices: [{ purpose: 'ai-scoring', granted: true }] } as typeof fresh
+const accepted = {
+  ...fresh,
+  acceptedVersion: '2026-11',
+  acceptedAt: '2026-11-22T01:00:00Z',
+  choices: [{ purpose: 'ai-scoring', granted: true }],
+} as typeof fresh
 const first = consentLoaded(initialConsent('first'), fresh)
 const later = consentLoaded(initialConsent('later'), accepted)
 
@@ -20,7 +25,10 @@ describe('the phone check', () => {
   })
 
   it('says how many tries are left and clears the boxes', () => {
-    const view = toView(tailRefused({ ...tail, tail: '1234' }, new ApiError('wrong-phone-tail', 403, { triesLeft: 4 })), frame)
+    const view = toView(
+      tailRefused({ ...tail, tail: '1234' }, new ApiError('wrong-phone-tail', 403, { triesLeft: 4 })),
+      frame,
+    )
 
     expect(view.tail).to.deep.include({ value: '', fault: '对不上，再核对一下。还可以试 4 次。' })
   })
@@ -36,12 +44,17 @@ describe('the choices', () => {
   it('are all off at first, whatever the server sends along', () => {
     const ticked = { ...fresh, choices: fresh.notice.purposes.map(({ purpose }) => ({ purpose, granted: true })) }
 
-    expect(toView(consentLoaded(initialConsent('first'), ticked), frame).purposes.map(({ isGranted }) => isGranted)).to.deep.equal([false, false])
+    expect(
+      toView(consentLoaded(initialConsent('first'), ticked), frame).purposes.map(({ isGranted }) => isGranted),
+    ).to.deep.equal([false, false])
   })
 
   it('can go on with everything refused', () => {
     expect(toView(first, frame).button).to.include({ label: '继续', isDisabled: false })
-    expect(choicesOf(first)).to.deep.equal([{ purpose: 'ai-scoring', granted: false }, { purpose: 'sharing', granted: false }])
+    expect(choicesOf(first)).to.deep.equal([
+      { purpose: 'ai-scoring', granted: false },
+      { purpose: 'sharing', granted: false },
+    ])
   })
 
   it('send every purpose with what was chosen', () => {
@@ -51,7 +64,9 @@ describe('the choices', () => {
   it('name the notice and its version beside the button, and open its text', () => {
     const { notice } = toView(first, frame)
 
-    expect(notice.lead + notice.link + notice.version).to.equal('点「继续」即表示你已阅读《面试信息处理说明》（2026-11 版）')
+    expect(notice.lead + notice.link + notice.version).to.equal(
+      '点「继续」即表示你已阅读《面试信息处理说明》（2026-11 版）',
+    )
     expect(notice.sections).to.deep.equal([])
     expect(toView({ ...first, isNoticeOpen: true }, frame).notice.sections).to.have.length(2)
   })

@@ -39,7 +39,10 @@ export const initialConsent = (mode: ConsentMode): ConsentState => ({
 export const tailLength = 4
 
 export const typedTail = (state: ConsentState, typed: string): ConsentState => ({
-  ...state, tail: typed.replace(/\D/g, '').slice(0, tailLength), tailFault: { kind: 'none' }, failure: '',
+  ...state,
+  tail: typed.replace(/\D/g, '').slice(0, tailLength),
+  tailFault: { kind: 'none' },
+  failure: '',
 })
 
 /** A wrong tail clears the boxes and says how many tries are left; anything else is told as a failure. */
@@ -53,23 +56,31 @@ export function tailRefused(state: ConsentState, error: Pick<ApiError, 'code' | 
 
 /** Before the first consent every switch is off, whatever the reply carries: nothing is ticked in advance (C2). */
 export function consentLoaded(state: ConsentState, consent: ConsentForCandidate): ConsentState {
-  const granted = consent.acceptedVersion === undefined
-    ? {}
-    : Object.fromEntries(consent.choices.map(({ purpose, granted: isGranted }) => [purpose, isGranted]))
+  const granted =
+    consent.acceptedVersion === undefined
+      ? {}
+      : Object.fromEntries(consent.choices.map(({ purpose, granted: isGranted }) => [purpose, isGranted]))
   return { ...state, step: 'choices', consent: { kind: 'ready', value: consent }, granted, isBusy: false, failure: '' }
 }
 
 export const switched = (state: ConsentState, purpose: ConsentPurpose, isGranted: boolean): ConsentState => ({
-  ...state, granted: { ...state.granted, [purpose]: isGranted }, isSaved: false, failure: '',
+  ...state,
+  granted: { ...state.granted, [purpose]: isGranted },
+  isSaved: false,
+  failure: '',
 })
 
 export const choicesOf = ({ consent, granted }: ConsentState): ConsentChoice[] =>
-  consent.kind === 'ready' ? consent.value.notice.purposes.map(({ purpose }) => ({ purpose, granted: granted[purpose] ?? false })) : []
+  consent.kind === 'ready'
+    ? consent.value.notice.purposes.map(({ purpose }) => ({ purpose, granted: granted[purpose] ?? false }))
+    : []
 
 const hasChanges = (state: ConsentState): boolean => {
   if (state.consent.kind !== 'ready') return false
   const before = state.consent.value.choices
-  return choicesOf(state).some(({ purpose, granted }) => granted !== (before.find((one) => one.purpose === purpose)?.granted ?? false))
+  return choicesOf(state).some(
+    ({ purpose, granted }) => granted !== (before.find((one) => one.purpose === purpose)?.granted ?? false),
+  )
 }
 
 const canContinue = (state: ConsentState): boolean => {
@@ -79,11 +90,21 @@ const canContinue = (state: ConsentState): boolean => {
 
 export interface ConsentView extends LoadingView {
   style: string
-  text: Record<'retry' | 'tailTitle' | 'tailGuide' | 'tailLabel' | 'heading' | 'guide' | 'optional' | 'noPurposes', string>
+  text: Record<
+    'retry' | 'tailTitle' | 'tailGuide' | 'tailLabel' | 'heading' | 'guide' | 'optional' | 'noPurposes',
+    string
+  >
   step: ConsentState['step']
   tail: { value: string; boxes: { key: number; digit: string; isNext: boolean }[]; fault: string }
   purposes: { purpose: ConsentPurpose; title: string; text: string; isGranted: boolean }[]
-  notice: { lead: string; link: string; version: string; toggle: string; isOpen: boolean; sections: { title: string; text: string }[] }
+  notice: {
+    lead: string
+    link: string
+    version: string
+    toggle: string
+    isOpen: boolean
+    sections: { title: string; text: string }[]
+  }
   sendFailure: FailureView | null
   button: { label: string; hint: string; isDisabled: boolean; isBusy: boolean }
 }
@@ -126,7 +147,10 @@ function tailFaultText({ tailFault }: ConsentState, { consent }: Texts): string 
 function purposeViews({ consent, granted }: ConsentState, { language }: Frame): ConsentView['purposes'] {
   if (consent.kind !== 'ready') return []
   return consent.value.notice.purposes.map(({ purpose, title, text }) => ({
-    purpose, title: title[language], text: text[language], isGranted: granted[purpose] ?? false,
+    purpose,
+    title: title[language],
+    text: text[language],
+    isGranted: granted[purpose] ?? false,
   }))
 }
 
@@ -140,7 +164,10 @@ function noticeView({ consent, mode, isNoticeOpen }: ConsentState, { text, langu
     version: notice ? words.version(notice.version) : '',
     toggle: isNoticeOpen ? words.hide : words.show,
     isOpen: isNoticeOpen,
-    sections: isNoticeOpen && notice ? notice.sections.map(({ title, text: body }) => ({ title: title[language], text: body[language] })) : [],
+    sections:
+      isNoticeOpen && notice
+        ? notice.sections.map(({ title, text: body }) => ({ title: title[language], text: body[language] }))
+        : [],
   }
 }
 

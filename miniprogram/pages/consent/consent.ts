@@ -6,7 +6,16 @@ import { changedKeys } from '../../services/changed.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { failed, loading } from '../../services/loadable.js'
-import { choicesOf, consentLoaded, initialConsent, switched, tailRefused, toView, typedTail, type ConsentState } from './consent-state.js'
+import {
+  choicesOf,
+  consentLoaded,
+  initialConsent,
+  switched,
+  tailRefused,
+  toView,
+  typedTail,
+  type ConsentState,
+} from './consent-state.js'
 
 Page({
   data: toView(initialConsent('first'), frame()),
@@ -28,7 +37,9 @@ Page({
     void wx.setNavigationBarTitle({ title: this.state.mode === 'first' ? title : laterTitle })
   },
 
-  onUnload() { this.isGone = true },
+  onUnload() {
+    this.isGone = true
+  },
 
   onRetry() {
     this.show({ ...this.state, consent: loading, failure: '' })
@@ -67,11 +78,21 @@ Page({
   },
 
   async loadNotice() {
-    this.show(consentLoaded(this.state, await api.call('POST /api/candidate/invitations/notice', { body: { token: this.token } })))
+    this.show(
+      consentLoaded(
+        this.state,
+        await api.call('POST /api/candidate/invitations/notice', { body: { token: this.token } }),
+      ),
+    )
   },
 
   async loadChoices() {
-    this.show(consentLoaded(this.state, await api.call('GET /api/candidate/consents/:id', { params: { id: this.invitationId } })))
+    this.show(
+      consentLoaded(
+        this.state,
+        await api.call('GET /api/candidate/consents/:id', { params: { id: this.invitationId } }),
+      ),
+    )
   },
 
   async verify() {

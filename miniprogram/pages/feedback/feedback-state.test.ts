@@ -20,13 +20,20 @@ describe('the feedback page', () => {
     const scored = feedback.competencies.map((one) => ({ ...one, score: 4.25 }))
 
     expect(bands[0]).to.include({ band: '优秀', percent: 90, spoken: '客户服务、优秀' })
-    expect(toView(ready({ ...feedback, detail: 'scores', competencies: scored }), frame).ready.bars[0]?.band).to.equal('4.3')
+    expect(toView(ready({ ...feedback, detail: 'scores', competencies: scored }), frame).ready.bars[0]?.band).to.equal(
+      '4.3',
+    )
   })
 
   it('never draws a bar beyond its track', () => {
-    const odd = [{ ...feedback.competencies[0]!, fill: 1.7 }, { ...feedback.competencies[0]!, fill: -1 }]
+    const odd = [
+      { ...feedback.competencies[0]!, fill: 1.7 },
+      { ...feedback.competencies[0]!, fill: -1 },
+    ]
 
-    expect(toView(ready({ ...feedback, competencies: odd }), frame).ready.bars.map(({ percent }) => percent)).to.deep.equal([100, 0])
+    expect(
+      toView(ready({ ...feedback, competencies: odd }), frame).ready.bars.map(({ percent }) => percent),
+    ).to.deep.equal([100, 0])
   })
 
   it('says that a machine wrote it, by which versions, and that people decide', () => {
@@ -39,7 +46,11 @@ describe('the feedback page', () => {
   it('tells who is at work and by when, as long as there is nothing to read', () => {
     const human = toView(ready({ kind: 'awaiting-human', dueBy: '2026-11-23T02:00:00Z' }), frame)
 
-    expect(human.waiting).to.deep.equal({ title: '由招聘组来评阅', text: '你选择不用 AI 评分，招聘组会逐题看你的回答。', dueBy: '预计 11 月 23 日 10:00 前完成。' })
+    expect(human.waiting).to.deep.equal({
+      title: '由招聘组来评阅',
+      text: '你选择不用 AI 评分，招聘组会逐题看你的回答。',
+      dueBy: '预计 11 月 23 日 10:00 前完成。',
+    })
     expect(toView(ready({ kind: 'preparing' }), frame).waiting).to.include({ title: '反馈还在准备', dueBy: '' })
     expect(toView(ready({ kind: 'withheld' }), frame).waiting.title).to.equal('你的面试已评完')
   })

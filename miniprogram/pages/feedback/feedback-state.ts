@@ -54,14 +54,22 @@ function readyView(feedback: ReadyFeedback, { text, language, dates }: Frame): R
     title: strongest ? text.feedback.strongest(strongest[language]) : text.feedback.noStrongest,
     bars: competencies.map(({ id, name, band, fill, score }) => {
       const label = score === undefined ? band[language] : score.toFixed(1)
-      return { id, name: name[language], band: label, percent: percentOf(fill), spoken: `${name[language]}${text.listComma}${label}` }
+      return {
+        id,
+        name: name[language],
+        band: label,
+        percent: percentOf(fill),
+        spoken: `${name[language]}${text.listComma}${label}`,
+      }
     }),
     strengths: strengths.map((strength) => ({
       quote: strength.quote ? text.feedback.quote(strength.quote) : '',
       text: strength.text[language],
     })),
     nextSteps: nextSteps.map((step) => step[language]),
-    madeBy: [text.feedback.madeBy, ...(reviewBy ? [text.feedback.reviewBy(dates.dayAndTime(reviewBy))] : [])].join(text.sentenceGap),
+    madeBy: [text.feedback.madeBy, ...(reviewBy ? [text.feedback.reviewBy(dates.dayAndTime(reviewBy))] : [])].join(
+      text.sentenceGap,
+    ),
     versions: text.feedback.versions(madeBy.scorer, madeBy.rubric),
   }
 }
@@ -75,8 +83,11 @@ function waitingView(feedback: WaitingFeedback, { text, dates }: Frame): Feedbac
 
 function waitingTexts(kind: WaitingFeedback['kind'], { feedback }: Texts): [string, string] {
   switch (kind) {
-    case 'preparing': return [feedback.preparingTitle, feedback.preparingText]
-    case 'awaiting-human': return [feedback.humanTitle, feedback.humanText]
-    case 'withheld': return [feedback.withheldTitle, feedback.withheldText]
+    case 'preparing':
+      return [feedback.preparingTitle, feedback.preparingText]
+    case 'awaiting-human':
+      return [feedback.humanTitle, feedback.humanText]
+    case 'withheld':
+      return [feedback.withheldTitle, feedback.withheldText]
   }
 }

@@ -15,7 +15,9 @@ Page({
   /** Only a page in front asks again; one that is gone is not drawn either. */
   isInFront: false,
 
-  onLoad(query: Record<string, string | undefined>) { this.id = query['interview'] ?? '' },
+  onLoad(query: Record<string, string | undefined>) {
+    this.id = query['interview'] ?? ''
+  },
 
   onShow() {
     this.isInFront = true
@@ -24,8 +26,12 @@ Page({
     void this.load()
   },
 
-  onHide() { this.rest() },
-  onUnload() { this.rest() },
+  onHide() {
+    this.rest()
+  },
+  onUnload() {
+    this.rest()
+  },
 
   onRetry() {
     this.show(loading)

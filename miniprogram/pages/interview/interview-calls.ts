@@ -24,7 +24,8 @@ export function interviewCalls({ api, clock, deviceKey, invitationId }: Deps) {
     const sentMs = clock.stopwatchMs()
     const view = (await api.call(endpoint, options)) as InterviewForCandidate
     id = view.id
-    if (Date.parse(view.serverNow) >= newestMs) clock.observe({ serverNow: view.serverNow, sentMs, receivedMs: clock.stopwatchMs() })
+    if (Date.parse(view.serverNow) >= newestMs)
+      clock.observe({ serverNow: view.serverNow, sentMs, receivedMs: clock.stopwatchMs() })
     newestMs = Math.max(newestMs, Date.parse(view.serverNow))
     return view
   }
@@ -32,19 +33,26 @@ export function interviewCalls({ api, clock, deviceKey, invitationId }: Deps) {
   const act = { deviceKey }
   const question = (number: number) => ({ params: { id, number }, body: act })
   const answers: Outgoing = {
-    saveDraft: ({ number, ...draft }) => ask('PUT /api/candidate/interviews/:id/questions/:number/draft', {
-      params: { id, number }, body: { ...act, ...draft }, tries: 1,
-    }),
-    submit: ({ number, ...answer }) => ask('PUT /api/candidate/interviews/:id/questions/:number/answer', {
-      params: { id, number }, body: { ...act, ...answer },
-    }),
+    saveDraft: ({ number, ...draft }) =>
+      ask('PUT /api/candidate/interviews/:id/questions/:number/draft', {
+        params: { id, number },
+        body: { ...act, ...draft },
+        tries: 1,
+      }),
+    submit: ({ number, ...answer }) =>
+      ask('PUT /api/candidate/interviews/:id/questions/:number/answer', {
+        params: { id, number },
+        body: { ...act, ...answer },
+      }),
   }
 
   return {
     answers,
-    start: (takeOver: boolean) => ask('POST /api/candidate/interviews', { body: { invitationId, ...act, ...(takeOver && { takeOver }) } }),
+    start: (takeOver: boolean) =>
+      ask('POST /api/candidate/interviews', { body: { invitationId, ...act, ...(takeOver && { takeOver }) } }),
     look: () => ask('GET /api/candidate/interviews/:id', { params: { id }, tries: 1 }),
-    heartbeat: (visible: boolean) => ask('POST /api/candidate/interviews/:id/heartbeat', { params: { id }, body: { ...act, visible }, tries: 1 }),
+    heartbeat: (visible: boolean) =>
+      ask('POST /api/candidate/interviews/:id/heartbeat', { params: { id }, body: { ...act, visible }, tries: 1 }),
     restLonger: () => ask('POST /api/candidate/interviews/:id/rest', { params: { id }, body: act, tries: 1 }),
     issue: (number: number) => ask('POST /api/candidate/interviews/:id/questions/:number/issue', question(number)),
     shown: (number: number) => ask('POST /api/candidate/interviews/:id/questions/:number/shown', question(number)),

@@ -22,7 +22,9 @@ class Bench {
       const act = path.split('/').at(-1) ?? ''
       this.asked.push(act)
       const refusal = method === 'GET' ? undefined : this.server.act(act, body as Record<string, unknown>)
-      return refusal ? { status: 409, body: { error: { code: refusal, message: '' } } } : { status: 200, body: this.server.view() }
+      return refusal
+        ? { status: 409, body: { error: { code: refusal, message: '' } } }
+        : { status: 200, body: this.server.view() }
     },
   }
 
@@ -36,15 +38,23 @@ class Bench {
     return new InterviewRunner({
       calls,
       nowMs: () => clock.nowMs(),
-      outboxFor: () => new AnswerOutbox({
-        send: calls.answers,
-        kept: { read: () => this.stored, write: (answer) => { this.stored = answer } },
-        time: { run: deviceKey, stopwatchMs: () => this.now, wallMs: () => this.now },
-        newKey: () => 'submission-key',
-      }),
+      outboxFor: () =>
+        new AnswerOutbox({
+          send: calls.answers,
+          kept: {
+            read: () => this.stored,
+            write: (answer) => {
+              this.stored = answer
+            },
+          },
+          time: { run: deviceKey, stopwatchMs: () => this.now, wallMs: () => this.now },
+          newKey: () => 'submission-key',
+        }),
       render: async () => undefined,
       every: (ms, act) => this.every(ms, act),
-      finished: () => { this.finished += 1 },
+      finished: () => {
+        this.finished += 1
+      },
     })
   }
 
@@ -64,13 +74,18 @@ class Bench {
   private every(everyMs: number, act: () => void): () => void {
     const timer = { everyMs, dueMs: this.now + everyMs, act }
     this.timers.add(timer)
-    return () => { this.timers.delete(timer) }
+    return () => {
+      this.timers.delete(timer)
+    }
   }
 }
 
 /** Everything here is promises without timers: some turns of the event loop bring them to rest. */
 async function settled(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => { setImmediate(resolve) })
+  for (let turn = 0; turn < 5; turn += 1)
+    await new Promise((resolve) => {
+      setImmediate(resolve)
+    })
 }
 
 describe('running an interview on a phone', () => {

@@ -9,7 +9,16 @@ import { ApiError, asApiError } from '../../services/api-error.js'
 import { leftMs } from '../../services/clock.js'
 import type { InterviewCalls } from './interview-calls.js'
 import {
-  endKey, endsAtOf, goesOnByItself, initialInterview, isEmptyAnswer, isNewer, questionTaken, typedText, viewArrived, wentOffline,
+  endKey,
+  endsAtOf,
+  goesOnByItself,
+  initialInterview,
+  isEmptyAnswer,
+  isNewer,
+  questionTaken,
+  typedText,
+  viewArrived,
+  wentOffline,
   type InterviewState,
 } from './interview-state.js'
 import { keyPressed } from './number-input.js'
@@ -36,9 +45,13 @@ export class InterviewRunner {
 
   constructor(private readonly deps: RunnerDeps) {}
 
-  get state(): InterviewState { return this.current }
+  get state(): InterviewState {
+    return this.current
+  }
 
-  start(): Promise<void> { return this.act(() => this.deps.calls.start(false)) }
+  start(): Promise<void> {
+    return this.act(() => this.deps.calls.start(false))
+  }
 
   /** Here again: what the other phone wrote since then is the truth, so the text is taken from the server. */
   async takeOver(): Promise<void> {
@@ -58,7 +71,9 @@ export class InterviewRunner {
     if (step?.kind === 'thinking') await this.act(() => this.deps.calls.begin(step.question.number))
   }
 
-  restLonger(): Promise<void> { return this.act(() => this.deps.calls.restLonger()) }
+  restLonger(): Promise<void> {
+    return this.act(() => this.deps.calls.restLonger())
+  }
 
   async edit(text: string): Promise<void> {
     if (this.current.isFinishing) return
@@ -66,21 +81,28 @@ export class InterviewRunner {
     await this.set(typedText(this.current, text))
   }
 
-  key(key: string): Promise<void> { return this.edit(keyPressed(this.current.typed.text, key)) }
+  key(key: string): Promise<void> {
+    return this.edit(keyPressed(this.current.typed.text, key))
+  }
 
   /** An empty answer is asked about once; everything else goes out. */
   async finish(): Promise<void> {
     if (this.current.isFinishing) return
-    if (isEmptyAnswer(this.current) && !this.current.asksAboutEmpty) return this.set({ ...this.current, asksAboutEmpty: true })
+    if (isEmptyAnswer(this.current) && !this.current.asksAboutEmpty)
+      return this.set({ ...this.current, asksAboutEmpty: true })
 
     this.outbox?.finish()
     await this.set({ ...this.current, isFinishing: true, asksAboutEmpty: false })
     await this.flush()
   }
 
-  keepThinking(): Promise<void> { return this.set({ ...this.current, asksAboutEmpty: false }) }
+  keepThinking(): Promise<void> {
+    return this.set({ ...this.current, asksAboutEmpty: false })
+  }
 
-  keyboard(keyboardPx: number): Promise<void> { return this.set({ ...this.current, keyboardPx }) }
+  keyboard(keyboardPx: number): Promise<void> {
+    return this.set({ ...this.current, keyboardPx })
+  }
 
   async connection(isConnected: boolean): Promise<void> {
     if (!isConnected) return this.set(wentOffline(this.current))
@@ -191,13 +213,17 @@ export class InterviewRunner {
     const sent = this.outbox.answer()
     const flushed = await this.outbox.flush()
     switch (flushed.kind) {
-      case 'nothing': return
-      case 'submitted': return this.arrive(flushed.interview)
+      case 'nothing':
+        return
+      case 'submitted':
+        return this.arrive(flushed.interview)
       case 'saved':
         this.current = { ...this.current, saving: this.outbox.isDirty() ? 'unsaved' : 'saved' }
         return this.arrive(flushed.interview)
-      case 'kept': return this.set(keptHere(this.current, flushed))
-      case 'refused': return this.answerRefused(flushed.error, sent)
+      case 'kept':
+        return this.set(keptHere(this.current, flushed))
+      case 'refused':
+        return this.answerRefused(flushed.error, sent)
     }
   }
 
@@ -263,7 +289,8 @@ const isOtherPhone = ({ code }: ApiError) => code === 'taken-over' || code === '
 
 /** Without an answer the network is away; with one the server is in trouble, which is told by its code. */
 const keptHere = (state: InterviewState, { error }: Extract<Flushed, { kind: 'kept' }>): InterviewState => ({
-  ...(error.status === 0 ? wentOffline(state) : { ...state, failure: error.code }), saving: 'kept',
+  ...(error.status === 0 ? wentOffline(state) : { ...state, failure: error.code }),
+  saving: 'kept',
 })
 
 /** The open question's text: what this phone kept of it, else the server's draft. */
@@ -273,5 +300,9 @@ function withQuestion(state: InterviewState, outbox: AnswerOutbox): InterviewSta
 
   const { number } = step.question
   const { text, submissionKey } = outbox.begin({ number, text: step.draft.text, revision: step.draft.revision })
-  return { ...questionTaken(state, number, text), isFinishing: submissionKey !== undefined, saving: text === '' ? 'nothing' : 'saved' }
+  return {
+    ...questionTaken(state, number, text),
+    isFinishing: submissionKey !== undefined,
+    saving: text === '' ? 'nothing' : 'saved',
+  }
 }

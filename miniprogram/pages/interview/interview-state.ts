@@ -1,5 +1,9 @@
 /** The interview on this phone: the server's view, what is typed, and how both stand to each other. Pure. */
-import type { InterviewForCandidate, InterviewStep, QuestionForCandidate } from '../../../shared/contracts/interviews.js'
+import type {
+  InterviewForCandidate,
+  InterviewStep,
+  QuestionForCandidate,
+} from '../../../shared/contracts/interviews.js'
 
 export interface InterviewState {
   phase: 'loading' | 'failed' | 'running'
@@ -52,7 +56,9 @@ export const endsAtOf = (step: InterviewStep): string | undefined =>
 /** Which end of which step: each is acted on once. */
 export const endKey = ({ step }: InterviewForCandidate): string => {
   const endsAt = endsAtOf(step)
-  return endsAt === undefined ? '' : `${step.kind}:${step.kind === 'next' ? step.number : questionOf(step)?.number}:${endsAt}`
+  return endsAt === undefined
+    ? ''
+    : `${step.kind}:${step.kind === 'next' ? step.number : questionOf(step)?.number}:${endsAt}`
 }
 
 /** Replies may overtake each other; an older view never replaces a newer one. */
@@ -61,9 +67,10 @@ export const isNewer = (view: InterviewForCandidate, shown: InterviewForCandidat
 
 /** A new view of the server. Whatever belonged to the step before is over. */
 export function viewArrived(state: InterviewState, interview: InterviewForCandidate): InterviewState {
-  const sameStep = state.interview !== undefined
-    && state.interview.step.kind === interview.step.kind
-    && questionOf(state.interview.step)?.number === questionOf(interview.step)?.number
+  const sameStep =
+    state.interview !== undefined &&
+    state.interview.step.kind === interview.step.kind &&
+    questionOf(state.interview.step)?.number === questionOf(interview.step)?.number
   const kept = sameStep ? {} : { asksAboutEmpty: false, isFinishing: false, saving: 'nothing' as const, failure: '' }
 
   return { ...state, ...kept, phase: 'running', interview: withEndedRest(interview, state.interview), isOnline: true }
@@ -73,7 +80,8 @@ export function viewArrived(state: InterviewState, interview: InterviewForCandid
 function withEndedRest(view: InterviewForCandidate, before: InterviewForCandidate | undefined): InterviewForCandidate {
   const { step } = view
   if (step.kind !== 'next' || step.restEndsAt !== undefined) return view
-  if (before?.step.kind !== 'next' || before.step.number !== step.number || before.step.restEndsAt === undefined) return view
+  if (before?.step.kind !== 'next' || before.step.number !== step.number || before.step.restEndsAt === undefined)
+    return view
 
   return { ...view, step: { ...step, restEndsAt: before.step.restEndsAt } }
 }
@@ -82,11 +90,16 @@ export const questionTaken = (state: InterviewState, number: number, text: strin
   state.typed.number === number ? state : { ...state, typed: { number, start: text, text } }
 
 export const typedText = (state: InterviewState, text: string): InterviewState => ({
-  ...state, typed: { ...state.typed, text }, saving: 'unsaved', failure: '',
+  ...state,
+  typed: { ...state.typed, text },
+  saving: 'unsaved',
+  failure: '',
 })
 
 export const wentOffline = (state: InterviewState): InterviewState => ({
-  ...state, isOnline: false, saving: state.saving === 'unsaved' ? 'kept' : state.saving,
+  ...state,
+  isOnline: false,
+  saving: state.saving === 'unsaved' ? 'kept' : state.saving,
 })
 
 export const isEmptyAnswer = ({ typed }: InterviewState): boolean => typed.text.trim() === ''

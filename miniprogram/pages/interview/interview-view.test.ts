@@ -10,11 +10,21 @@ const at = (ms: number) => new Date(now + ms).toISOString()
 const [spoken, counted] = questions as [(typeof questions)[0], (typeof questions)[0]]
 
 const interviewAt = (step: InterviewStep): InterviewForCandidate => ({
-  id: 'c'.repeat(24), applicationId: 'a'.repeat(24), invitationId: 'b'.repeat(24), positionTitle: { zh: '综合柜员', en: 'Teller' },
-  serverNow: at(0), closesAt: at(3_600_000), questionCount: 6, answeredCount: 2, minutesLeft: 14, givenBackMs: 0, step,
+  id: 'c'.repeat(24),
+  applicationId: 'a'.repeat(24),
+  invitationId: 'b'.repeat(24),
+  positionTitle: { zh: '综合柜员', en: 'Teller' },
+  serverNow: at(0),
+  closesAt: at(3_600_000),
+  questionCount: 6,
+  answeredCount: 2,
+  minutesLeft: 14,
+  givenBackMs: 0,
+  step,
 })
 const running = (step: InterviewStep): InterviewState => viewArrived(initialInterview, interviewAt(step))
-const thinking = (leftMs: number) => running({ kind: 'thinking', question: { ...spoken, number: 3 }, endsAt: at(leftMs) })
+const thinking = (leftMs: number) =>
+  running({ kind: 'thinking', question: { ...spoken, number: 3 }, endsAt: at(leftMs) })
 const answering = (leftMs: number, question = { ...spoken, number: 3 }) =>
   running({ kind: 'answering', question, endsAt: at(leftMs), draft: { text: '', revision: 0 } })
 const seen = (state: InterviewState, frame = frameAt()) => toView(state, frame, now)
@@ -28,7 +38,9 @@ describe('the interview page', () => {
   })
 
   it('puts the number of the question into the page where the title bar is too narrow for it', () => {
-    expect(seen(thinking(48_000), frameAt({ isNarrow: true })).progress.line).to.equal('第 3 题，共 6 题 · 约还需 14 分钟 · 已自动保存')
+    expect(seen(thinking(48_000), frameAt({ isNarrow: true })).progress.line).to.equal(
+      '第 3 题，共 6 题 · 约还需 14 分钟 · 已自动保存',
+    )
   })
 
   it('counts the thinking time down in a ring, by the server’s clock', () => {
@@ -75,14 +87,26 @@ describe('the interview page', () => {
   })
 
   it('offers a longer rest only while there is one to lengthen', () => {
-    const rest = { kind: 'next', number: 4, restEndsAt: at(20_000), restExtendable: true, lastEndedByTime: false } as const
+    const rest = {
+      kind: 'next',
+      number: 4,
+      restEndsAt: at(20_000),
+      restExtendable: true,
+      lastEndedByTime: false,
+    } as const
 
     expect(seen(running(rest)).secondary).to.equal('再休息 30 秒')
     expect(seen(running({ ...rest, restExtendable: false })).secondary).to.equal('')
   })
 
   it('tells calmly, in the pause after it, that a question ended by time', () => {
-    const rest = { kind: 'next', number: 4, restEndsAt: at(20_000), restExtendable: true, lastEndedByTime: true } as const
+    const rest = {
+      kind: 'next',
+      number: 4,
+      restEndsAt: at(20_000),
+      restExtendable: true,
+      lastEndedByTime: true,
+    } as const
 
     expect(seen(running(rest)).notice).to.equal('上一题时间到了，你写下的都已保存。')
     expect(seen({ ...running({ ...rest, lastEndedByTime: false }), endedByTime: 3 }).notice).to.not.equal('')
@@ -90,9 +114,16 @@ describe('the interview page', () => {
   })
 
   it('reads the question aloud, then the time at 60, 30 and 10 seconds', () => {
-    expect(seen(answering(200_000)).announcement).to.include(spoken.stem.zh).and.to.include('现在开始作答')
-    expect([60_000, 45_000, 30_000, 11_000, 9_500].map((left) => seen(answering(left)).announcement))
-      .to.deep.equal(['还剩 60 秒', '还剩 60 秒', '还剩 30 秒', '还剩 30 秒', '还剩 10 秒'])
+    expect(seen(answering(200_000)).announcement)
+      .to.include(spoken.stem.zh)
+      .and.to.include('现在开始作答')
+    expect([60_000, 45_000, 30_000, 11_000, 9_500].map((left) => seen(answering(left)).announcement)).to.deep.equal([
+      '还剩 60 秒',
+      '还剩 60 秒',
+      '还剩 30 秒',
+      '还剩 30 秒',
+      '还剩 10 秒',
+    ])
   })
 
   it('does not talk over the question when thinking time starts at a minute', () => {
@@ -100,8 +131,17 @@ describe('the interview page', () => {
   })
 
   it('holds nothing that setData refuses', () => {
-    const states = [initialInterview, thinking(1), answering(1), wentOffline(answering(1)), running({ kind: 'abandoned', at: at(0) })]
+    const states = [
+      initialInterview,
+      thinking(1),
+      answering(1),
+      wentOffline(answering(1)),
+      running({ kind: 'abandoned', at: at(0) }),
+    ]
 
-    for (const state of states) expect(JSON.stringify(seen(state), (_, value: unknown) => value === undefined ? 'UNDEFINED' : value)).to.not.include('UNDEFINED')
+    for (const state of states)
+      expect(
+        JSON.stringify(seen(state), (_, value: unknown) => (value === undefined ? 'UNDEFINED' : value)),
+      ).to.not.include('UNDEFINED')
   })
 })

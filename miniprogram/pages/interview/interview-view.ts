@@ -7,7 +7,8 @@ import { leftMs, minutesAndSeconds } from '../../services/clock.js'
 import type { Frame } from '../../services/frame.js'
 import { endsAtOf, questionOf, type InterviewState } from './interview-state.js'
 
-export type InterviewScreen = 'loading' | 'failed' | 'other-phone' | 'taken-over' | 'ready' | 'rest' | 'thinking' | 'text' | 'number' | 'over'
+export type InterviewScreen =
+  'loading' | 'failed' | 'other-phone' | 'taken-over' | 'ready' | 'rest' | 'thinking' | 'text' | 'number' | 'over'
 
 export interface InterviewView {
   style: string
@@ -15,7 +16,18 @@ export interface InterviewView {
   title: string
   failure: FailureView
   actFailure: FailureView | null
-  text: Record<'retry' | 'placeholder' | 'numberPlaceholder' | 'delete' | 'point' | 'emptyTitle' | 'emptyText' | 'emptyBack' | 'emptyFinish', string>
+  text: Record<
+    | 'retry'
+    | 'placeholder'
+    | 'numberPlaceholder'
+    | 'delete'
+    | 'point'
+    | 'emptyTitle'
+    | 'emptyText'
+    | 'emptyBack'
+    | 'emptyFinish',
+    string
+  >
   told: { title: string; lines: string[] }
   progress: { count: number; done: number; part: number; line: string; timeLeft: string; isLast: boolean }
   ring: { left: number; time: string; label: string; isLast: boolean; guide: string }
@@ -52,7 +64,8 @@ export function toView(state: InterviewState, frame: Frame, nowMs: number): Inte
     screen,
     title: screen === 'ready' ? text.interview.title : titleOf(interview, text),
     failure: state.phase === 'failed' ? failureView(state.failure, text) : { safe: '', told: '' },
-    actFailure: state.phase === 'running' && state.failure !== '' && state.isOnline ? failureView(state.failure, text) : null,
+    actFailure:
+      state.phase === 'running' && state.failure !== '' && state.isOnline ? failureView(state.failure, text) : null,
     text: {
       retry: text.retry,
       placeholder: text.interview.answerPlaceholder,
@@ -86,15 +99,21 @@ export function screenOf({ phase, otherPhone, interview }: InterviewState): Inte
 
   const { step } = interview
   switch (step.kind) {
-    case 'next': return step.number === 1 && step.restEndsAt === undefined ? 'ready' : 'rest'
-    case 'issued': case 'thinking': return 'thinking'
-    case 'answering': return step.question.answerWith
-    case 'finished': return 'loading'
-    case 'abandoned': return 'over'
+    case 'next':
+      return step.number === 1 && step.restEndsAt === undefined ? 'ready' : 'rest'
+    case 'issued':
+    case 'thinking':
+      return 'thinking'
+    case 'answering':
+      return step.question.answerWith
+    case 'finished':
+      return 'loading'
+    case 'abandoned':
+      return 'over'
   }
 }
 
-const numberOf = (step: InterviewStep): number => (step.kind === 'next' ? step.number : questionOf(step)?.number ?? 0)
+const numberOf = (step: InterviewStep): number => (step.kind === 'next' ? step.number : (questionOf(step)?.number ?? 0))
 
 function titleOf(interview: InterviewForCandidate | undefined, { interview: words }: Texts): string {
   const number = interview ? numberOf(interview.step) : 0
@@ -105,11 +124,16 @@ function toldOf(screen: InterviewScreen, { state, frame }: Seen): InterviewView[
   const words = frame.text.interview
   const { interview } = state
   switch (screen) {
-    case 'ready': return { title: words.readyTitle, lines: [words.readyGuide(interview?.questionCount ?? 0), ...words.readyFacts] }
-    case 'over': return { title: words.abandonedTitle, lines: [words.abandonedText] }
-    case 'other-phone': return { title: words.otherTitle, lines: [words.otherText] }
-    case 'taken-over': return { title: words.takenTitle, lines: [words.takenText] }
-    default: return { title: '', lines: [] }
+    case 'ready':
+      return { title: words.readyTitle, lines: [words.readyGuide(interview?.questionCount ?? 0), ...words.readyFacts] }
+    case 'over':
+      return { title: words.abandonedTitle, lines: [words.abandonedText] }
+    case 'other-phone':
+      return { title: words.otherTitle, lines: [words.otherText] }
+    case 'taken-over':
+      return { title: words.takenTitle, lines: [words.takenText] }
+    default:
+      return { title: '', lines: [] }
   }
 }
 
@@ -119,7 +143,10 @@ const timeLeftMs = ({ state, nowMs }: Seen): number | undefined => {
 }
 
 function progressOf(seen: Seen): InterviewView['progress'] {
-  const { state: { interview, isOnline }, frame } = seen
+  const {
+    state: { interview, isOnline },
+    frame,
+  } = seen
   const words = frame.text.interview
   if (!interview) return { count: 0, done: 0, part: 0, line: '', timeLeft: '', isLast: false }
 
@@ -131,14 +158,23 @@ function progressOf(seen: Seen): InterviewView['progress'] {
     count: interview.questionCount,
     done: interview.answeredCount,
     part: isQuestion ? 40 : 0,
-    line: [...(frame.isNarrow ? [titleOf(interview, frame.text)] : []), minutes, ...(isAnswering ? [] : [words.autosaved])].join(' · '),
+    line: [
+      ...(frame.isNarrow ? [titleOf(interview, frame.text)] : []),
+      minutes,
+      ...(isAnswering ? [] : [words.autosaved]),
+    ].join(' · '),
     timeLeft: isAnswering && isOnline && left !== undefined ? words.timeLeft(minutesAndSeconds(left)) : '',
     isLast: left !== undefined && left <= lastSecondsMs,
   }
 }
 
 function ringOf(seen: Seen): InterviewView['ring'] {
-  const { state: { interview }, frame: { text: { interview: words } } } = seen
+  const {
+    state: { interview },
+    frame: {
+      text: { interview: words },
+    },
+  } = seen
   const left = timeLeftMs(seen)
   const step = interview?.step
   if (step?.kind === 'next') {
@@ -149,7 +185,12 @@ function ringOf(seen: Seen): InterviewView['ring'] {
   if (!question) return { left: 0, time: '', label: '', isLast: false, guide: '' }
 
   const wholeMs = question.thinkingSeconds * 1_000
-  return { ...dial(left ?? wholeMs, wholeMs), label: words.thinkingLabel, isLast: left !== undefined && left <= lastSecondsMs, guide: words.thinkingGuide }
+  return {
+    ...dial(left ?? wholeMs, wholeMs),
+    label: words.thinkingLabel,
+    isLast: left !== undefined && left <= lastSecondsMs,
+    guide: words.thinkingGuide,
+  }
 }
 
 const longestRestMs = 30_000
@@ -170,7 +211,12 @@ function questionView({ state, frame: { language, text } }: Seen): InterviewView
   }
 }
 
-function answerView({ state, frame: { text: { interview: words } } }: Seen): InterviewView['answer'] {
+function answerView({
+  state,
+  frame: {
+    text: { interview: words },
+  },
+}: Seen): InterviewView['answer'] {
   const question = state.interview && questionOf(state.interview.step)
   if (!question) return { number: '', maxLength: 0, saved: '', count: '' }
 
@@ -192,7 +238,8 @@ const bannerOf = ({ isFinishing }: InterviewState, { interview: words }: Texts):
 
 /** Told once, in the pause after it. */
 const isToldOfTime = ({ interview, endedByTime }: InterviewState): boolean =>
-  interview?.step.kind === 'next' && (interview.step.lastEndedByTime || (endedByTime > 0 && endedByTime === interview.step.number - 1))
+  interview?.step.kind === 'next' &&
+  (interview.step.lastEndedByTime || (endedByTime > 0 && endedByTime === interview.step.number - 1))
 
 type Buttons = Pick<InterviewView, 'primary' | 'secondary' | 'hint'>
 
@@ -200,25 +247,45 @@ function buttonsOf(screen: InterviewScreen, { state, frame }: Seen): Buttons {
   const words = frame.text.interview
   const { isActing, isFinishing, isOnline, interview } = state
   const button = (label: string, more: Partial<Omit<Buttons, 'primary'>> = {}): Buttons => ({
-    primary: { label, isDisabled: false, isBusy: isActing }, secondary: '', hint: '', ...more,
+    primary: { label, isDisabled: false, isBusy: isActing },
+    secondary: '',
+    hint: '',
+    ...more,
   })
   const step = interview?.step
   switch (screen) {
-    case 'ready': return button(words.first)
+    case 'ready':
+      return button(words.first)
     case 'rest': {
       const isLonger = step?.kind === 'next' && step.restExtendable && step.restEndsAt !== undefined
-      return button(words.next(step?.kind === 'next' ? step.number : 0), { secondary: isLonger ? words.restLonger : '' })
+      return button(words.next(step?.kind === 'next' ? step.number : 0), {
+        secondary: isLonger ? words.restLonger : '',
+      })
     }
-    case 'thinking': return { ...button(words.begin), primary: { label: words.begin, isDisabled: step?.kind !== 'thinking', isBusy: isActing } }
-    case 'text': case 'number': return {
-      primary: { label: isFinishing ? words.finishing : words.finish, isDisabled: isFinishing && !isOnline, isBusy: isFinishing && isOnline },
-      secondary: '',
-      hint: isOnline ? '' : words.offlineHint,
-    }
-    case 'over': return button(words.toStatus)
-    case 'other-phone': return button(words.otherHere, { secondary: words.otherLeave })
-    case 'taken-over': return button(words.takenBack)
-    default: return button('')
+    case 'thinking':
+      return {
+        ...button(words.begin),
+        primary: { label: words.begin, isDisabled: step?.kind !== 'thinking', isBusy: isActing },
+      }
+    case 'text':
+    case 'number':
+      return {
+        primary: {
+          label: isFinishing ? words.finishing : words.finish,
+          isDisabled: isFinishing && !isOnline,
+          isBusy: isFinishing && isOnline,
+        },
+        secondary: '',
+        hint: isOnline ? '' : words.offlineHint,
+      }
+    case 'over':
+      return button(words.toStatus)
+    case 'other-phone':
+      return button(words.otherHere, { secondary: words.otherLeave })
+    case 'taken-over':
+      return button(words.takenBack)
+    default:
+      return button('')
   }
 }
 

@@ -21,7 +21,9 @@ const time = { run, stopwatchMs, wallMs: () => Date.now() }
 
 const every = (ms: number, act: () => void) => {
   const timer = setInterval(act, ms)
-  return () => { clearInterval(timer) }
+  return () => {
+    clearInterval(timer)
+  }
 }
 
 Page({
@@ -38,9 +40,13 @@ Page({
     const runner = new InterviewRunner({
       calls,
       nowMs: () => clock.nowMs(),
-      outboxFor: (interviewId) => new AnswerOutbox({
-        send: calls.answers, kept: slot<KeptAnswer>(`answer:${interviewId}`), time, newKey: () => randomKey(),
-      }),
+      outboxFor: (interviewId) =>
+        new AnswerOutbox({
+          send: calls.answers,
+          kept: slot<KeptAnswer>(`answer:${interviewId}`),
+          time,
+          newKey: () => randomKey(),
+        }),
       render: (state) => this.render(state),
       every,
       finished: (interview) => this.leaveFor(interview),
@@ -57,7 +63,9 @@ Page({
     void wx.setNavigationBarTitle({ title: this.data.title })
     void this.runner?.shown()
   },
-  onHide() { void this.runner?.hidden() },
+  onHide() {
+    void this.runner?.hidden()
+  },
 
   onUnload() {
     this.isGone = true
@@ -66,18 +74,29 @@ Page({
     wx.setKeepScreenOn({ keepScreenOn: false, fail: () => undefined })
   },
 
-  onRetry() { void this.runner?.start() },
+  onRetry() {
+    void this.runner?.start()
+  },
 
   onPrimary() {
     const { runner } = this
     if (!runner) return
     switch (this.data.screen) {
-      case 'ready': case 'rest': return void runner.next()
-      case 'thinking': return void runner.begin()
-      case 'text': case 'number': return void runner.finish()
-      case 'other-phone': case 'taken-over': return void runner.takeOver()
-      case 'over': return this.leaveFor(runner.state.interview)
-      default: return
+      case 'ready':
+      case 'rest':
+        return void runner.next()
+      case 'thinking':
+        return void runner.begin()
+      case 'text':
+      case 'number':
+        return void runner.finish()
+      case 'other-phone':
+      case 'taken-over':
+        return void runner.takeOver()
+      case 'over':
+        return this.leaveFor(runner.state.interview)
+      default:
+        return
     }
   },
 
@@ -86,11 +105,21 @@ Page({
     if (this.data.screen === 'other-phone') this.leave()
   },
 
-  onType(event: WechatMiniprogram.TextareaInput) { void this.runner?.edit(event.detail.value) },
-  onKey(event: WechatMiniprogram.CustomEvent<{ key: string }>) { void this.runner?.key(event.detail.key) },
-  onKeyboard(event: WechatMiniprogram.TextareaKeyboardHeightChange) { void this.runner?.keyboard(event.detail.height) },
-  onKeepThinking() { void this.runner?.keepThinking() },
-  onFinishEmpty() { void this.runner?.finish() },
+  onType(event: WechatMiniprogram.TextareaInput) {
+    void this.runner?.edit(event.detail.value)
+  },
+  onKey(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    void this.runner?.key(event.detail.key)
+  },
+  onKeyboard(event: WechatMiniprogram.TextareaKeyboardHeightChange) {
+    void this.runner?.keyboard(event.detail.height)
+  },
+  onKeepThinking() {
+    void this.runner?.keepThinking()
+  },
+  onFinishEmpty() {
+    void this.runner?.finish()
+  },
 
   leave() {
     wx.disableAlertBeforeUnload({ fail: () => undefined })
@@ -111,6 +140,8 @@ Page({
     if (changes.title !== undefined) void wx.setNavigationBarTitle({ title: view.title })
     if (Object.keys(changes).length === 0) return Promise.resolve()
 
-    return new Promise((resolve) => { this.setData(changes, resolve) })
+    return new Promise((resolve) => {
+      this.setData(changes, resolve)
+    })
   },
 })

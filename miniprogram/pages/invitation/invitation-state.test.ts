@@ -14,7 +14,12 @@ describe('the invitation page', () => {
     const view = seen(open)
 
     expect(view.open).to.include({ hello: '王小明，你好', invited: '邀请你参加「综合柜员」岗位的 AI 面试。' })
-    expect(view.open.facts.map(({ value }) => value)).to.deep.equal(['11 月 25 日 10:00', '约 25 分钟 · 5 道题', '文字、数字', '招聘组与柜员岗面试官'])
+    expect(view.open.facts.map(({ value }) => value)).to.deep.equal([
+      '11 月 25 日 10:00',
+      '约 25 分钟 · 5 道题',
+      '文字、数字',
+      '招聘组与柜员岗面试官',
+    ])
     expect(view.open.bring).to.deep.equal({ title: '开始前准备好', things: ['身份证', '安静的环境'] })
     expect(view.contact).to.equal('有问题？联系 HR 张老师')
   })
@@ -41,7 +46,8 @@ describe('the invitation page', () => {
 
   it('says when it ended and what can still be done', () => {
     expect(seen({ kind: 'expired', at: '2026-11-21T10:00:00Z' }).over).to.deep.equal({
-      title: '这份邀请已过期', lines: ['作答时间到 11 月 21 日 18:00 为止。', '还想参加的话，联系 HR，可以重新发给你。'],
+      title: '这份邀请已过期',
+      lines: ['作答时间到 11 月 21 日 18:00 为止。', '还想参加的话，联系 HR，可以重新发给你。'],
     })
     expect(seen({ kind: 'expired' }).over.lines[0]).to.equal('作答时间已经过了。')
   })

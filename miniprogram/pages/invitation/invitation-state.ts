@@ -20,9 +20,12 @@ export function actionOf(state: InvitationState): InvitationAction {
 
   const invitation = state.value
   switch (invitation.kind) {
-    case 'open': return invitation.bound ? { kind: 'interview', invitationId: invitation.id } : { kind: 'consent' }
-    case 'done': return { kind: 'status', applicationId: invitation.applicationId }
-    default: return { kind: 'positions' }
+    case 'open':
+      return invitation.bound ? { kind: 'interview', invitationId: invitation.id } : { kind: 'consent' }
+    case 'done':
+      return { kind: 'status', applicationId: invitation.applicationId }
+    default:
+      return { kind: 'positions' }
   }
 }
 
@@ -46,7 +49,15 @@ export interface InvitationView extends LoadingView {
   contact: string
 }
 
-const nothingOpen: OpenView = { from: '', hello: '', invited: '', next: '', facts: [], bring: { title: '', things: [] }, notes: [] }
+const nothingOpen: OpenView = {
+  from: '',
+  hello: '',
+  invited: '',
+  next: '',
+  facts: [],
+  bring: { title: '', things: [] },
+  notes: [],
+}
 
 export function toView(state: InvitationState, frame: Frame): InvitationView {
   const { text, style, contact } = frame
@@ -84,26 +95,37 @@ function openView(invitation: OpenInvitation, { text, language, dates }: Frame):
   }
 }
 
-function overView(invitation: Exclude<InvitationForCandidate, OpenInvitation>, { text, dates }: Frame): InvitationView['over'] {
+function overView(
+  invitation: Exclude<InvitationForCandidate, OpenInvitation>,
+  { text, dates }: Frame,
+): InvitationView['over'] {
   const words = text.invitation
   switch (invitation.kind) {
-    case 'done': return { title: words.doneTitle, lines: [words.doneText] }
+    case 'done':
+      return { title: words.doneTitle, lines: [words.doneText] }
     case 'expired': {
       const closedAt = invitation.at ? dates.dayAndTime(invitation.at) : ''
       return { title: words.expiredTitle, lines: [words.expiredText(closedAt), words.expiredNext] }
     }
-    case 'revoked': return { title: words.revokedTitle, lines: [words.revokedText] }
-    case 'taken': return { title: words.takenTitle, lines: [words.takenText] }
+    case 'revoked':
+      return { title: words.revokedTitle, lines: [words.revokedText] }
+    case 'taken':
+      return { title: words.takenTitle, lines: [words.takenText] }
   }
 }
 
 function buttonLabel(state: InvitationState, { text }: Frame): string {
   const { start, resume, toStatus, toPositions } = text.invitation
   switch (actionOf(state).kind) {
-    case 'consent': return start
-    case 'interview': return state.kind === 'ready' && state.value.kind === 'open' && state.value.interviewId ? resume : start
-    case 'status': return toStatus
-    case 'positions': return toPositions
-    case 'none': return ''
+    case 'consent':
+      return start
+    case 'interview':
+      return state.kind === 'ready' && state.value.kind === 'open' && state.value.interviewId ? resume : start
+    case 'status':
+      return toStatus
+    case 'positions':
+      return toPositions
+    case 'none':
+      return ''
   }
 }

@@ -14,7 +14,9 @@ Page({
   isGone: false,
   token: '',
 
-  onLoad(query: Record<string, string | undefined>) { this.token = tokenOf(query) },
+  onLoad(query: Record<string, string | undefined>) {
+    this.token = tokenOf(query)
+  },
 
   onShow() {
     this.show(this.state)
@@ -22,7 +24,9 @@ Page({
     void this.load()
   },
 
-  onUnload() { this.isGone = true },
+  onUnload() {
+    this.isGone = true
+  },
 
   onRetry() {
     this.show(loading)
@@ -32,15 +36,22 @@ Page({
   onPrimary() {
     const action = actionOf(this.state)
     switch (action.kind) {
-      case 'consent': return void wx.navigateTo({ url: routes.consent(this.token) })
-      case 'interview': return void wx.navigateTo({ url: routes.interview(action.invitationId) })
-      case 'status': return void wx.redirectTo({ url: routes.status(action.applicationId) })
-      case 'positions': return void wx.reLaunch({ url: routes.positions() })
-      case 'none': return
+      case 'consent':
+        return void wx.navigateTo({ url: routes.consent(this.token) })
+      case 'interview':
+        return void wx.navigateTo({ url: routes.interview(action.invitationId) })
+      case 'status':
+        return void wx.redirectTo({ url: routes.status(action.applicationId) })
+      case 'positions':
+        return void wx.reLaunch({ url: routes.positions() })
+      case 'none':
+        return
     }
   },
 
-  onContact() { callContact() },
+  onContact() {
+    callContact()
+  },
 
   async load() {
     if (this.token === '') return this.show(failed('not-found'))

@@ -26,6 +26,9 @@ describe('the letter page', () => {
 
   it('shows that it loads, and that it failed', () => {
     expect(toView(loading, frame).screen).to.equal('loading')
-    expect(toView(failed('offline'), frame)).to.deep.include({ screen: 'failed', letter: toView(loading, frame).letter })
+    expect(toView(failed('offline'), frame)).to.deep.include({
+      screen: 'failed',
+      letter: toView(loading, frame).letter,
+    })
   })
 })

@@ -23,7 +23,13 @@ export interface LetterView extends LoadingView {
 }
 
 const noLetter: LetterInWords = {
-  when: '', opening: '', assessed: '', strength: { text: '', quote: '' }, nextStep: '', appeal: { text: '', until: '', contact: '' }, closing: '',
+  when: '',
+  opening: '',
+  assessed: '',
+  strength: { text: '', quote: '' },
+  nextStep: '',
+  appeal: { text: '', until: '', contact: '' },
+  closing: '',
 }
 
 export function toView(state: LetterState, frame: Frame): LetterView {
@@ -44,7 +50,11 @@ function inWords(letter: DeclineLetter, { text, language, dates }: Frame): Lette
     assessed: assessed.map((one) => one[language]).join(text.listComma),
     strength: { text: strength.text[language], quote: strength.quote ? text.feedback.quote(strength.quote) : '' },
     nextStep: nextStep[language],
-    appeal: { text: appeal.text[language], until: text.letterUntil(dates.day(appeal.until)), contact: text.letterContact(appeal.contact) },
+    appeal: {
+      text: appeal.text[language],
+      until: text.letterUntil(dates.day(appeal.until)),
+      contact: text.letterContact(appeal.contact),
+    },
     closing: closing[language],
   }
 }

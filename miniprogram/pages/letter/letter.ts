@@ -12,7 +12,9 @@ Page({
   state: loading as LetterState,
   id: '',
 
-  onLoad(query: Record<string, string | undefined>) { this.id = query['application'] ?? '' },
+  onLoad(query: Record<string, string | undefined>) {
+    this.id = query['application'] ?? ''
+  },
 
   /** A letter never changes: once it is here it is not asked for again. */
   onShow() {
@@ -30,7 +32,9 @@ Page({
     this.show(this.state)
   },
 
-  onContact() { callContact() },
+  onContact() {
+    callContact()
+  },
 
   async load() {
     try {

@@ -12,7 +12,10 @@ describe('the list of positions', () => {
   it('puts open positions before those being prepared', () => {
     const view = toView(ready({ positions: [...positions].reverse(), applications: [] }), frame)
 
-    expect(view.positions.map(({ title, isOpen }) => [title, isOpen])).to.deep.equal([['综合柜员', true], ['客户经理', false]])
+    expect(view.positions.map(({ title, isOpen }) => [title, isOpen])).to.deep.equal([
+      ['综合柜员', true],
+      ['客户经理', false],
+    ])
   })
 
   it('shows my applications with what runs now, newest first', () => {
@@ -33,7 +36,8 @@ describe('the list of positions', () => {
   it('has a skeleton while loading and a way out of a failure', () => {
     expect(toView(loading, frame).screen).to.equal('loading')
     expect(toView(failed('offline'), frame)).to.deep.include({
-      screen: 'failed', failure: { safe: '你已提交的内容都在。', told: '现在连不上网络。看看信号或 Wi-Fi，再试一次。' },
+      screen: 'failed',
+      failure: { safe: '你已提交的内容都在。', told: '现在连不上网络。看看信号或 Wi-Fi，再试一次。' },
     })
   })
 
@@ -42,7 +46,10 @@ describe('the list of positions', () => {
   })
 
   it('is English at once when the language is', () => {
-    const view = toView(ready({ positions, applications: [application] }), frameAt({ language: 'en', organisation: 'Jiangnan Bank' }))
+    const view = toView(
+      ready({ positions, applications: [application] }),
+      frameAt({ language: 'en', organisation: 'Jiangnan Bank' }),
+    )
 
     expect(view.text).to.include({ greeting: 'Jiangnan Bank is hiring', language: '中文' })
     expect(view.positions[0]?.title).to.equal('Bank teller')

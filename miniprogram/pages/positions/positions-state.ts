@@ -34,7 +34,16 @@ interface ApplicationCard {
 
 export interface PositionsView extends LoadingView {
   style: string
-  text: { language: string; greeting: string; guide: string; mine: string; open: string; empty: string; emptyGuide: string; retry: string }
+  text: {
+    language: string
+    greeting: string
+    guide: string
+    mine: string
+    open: string
+    empty: string
+    emptyGuide: string
+    retry: string
+  }
   applications: ApplicationCard[]
   positions: PositionCard[]
 }
@@ -73,7 +82,11 @@ const applicationCard = (application: ApplicationForCandidate, frame: Frame): Ap
   appliedAt: frame.text.positions.appliedAt(frame.dates.relative(application.appliedAt, frame.nowMs)),
 })
 
-function positionCard(position: PositionForCandidate, applications: ApplicationForCandidate[], { language, text }: Frame): PositionCard {
+function positionCard(
+  position: PositionForCandidate,
+  applications: ApplicationForCandidate[],
+  { language, text }: Frame,
+): PositionCard {
   const mine = applications.find(({ positionId }) => positionId === position.id)
   return {
     id: position.id,

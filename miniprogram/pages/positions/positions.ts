@@ -22,7 +22,9 @@ Page({
     wx.stopPullDownRefresh()
   },
 
-  onUnload() { this.isGone = true },
+  onUnload() {
+    this.isGone = true
+  },
 
   onRetry() {
     this.show(loading)

@@ -8,9 +8,19 @@ import { actionOf, initialStatus, nextPollMs, toView, type StatusState } from '.
 const frame = frameAt()
 const submitted = applicationOf(frame.nowMs)
 const invited: ApplicationForCandidate = {
-  ...submitted, invitationToken: 'token-0123456789', steps: [{ step: 'applied', state: 'done' }, { step: 'invited', state: 'now' }, { step: 'submitted', state: 'todo' }],
+  ...submitted,
+  invitationToken: 'token-0123456789',
+  steps: [
+    { step: 'applied', state: 'done' },
+    { step: 'invited', state: 'now' },
+    { step: 'submitted', state: 'todo' },
+  ],
 }
-const at = (application: ApplicationForCandidate, changes: Partial<StatusState> = {}): StatusState => ({ ...initialStatus, application: ready(application), ...changes })
+const at = (application: ApplicationForCandidate, changes: Partial<StatusState> = {}): StatusState => ({
+  ...initialStatus,
+  application: ready(application),
+  ...changes,
+})
 
 describe('the status page', () => {
   it('thanks after the interview and offers to tell the result', () => {
@@ -22,8 +32,11 @@ describe('the status page', () => {
 
   it('shows each step with when it was or by when it is promised', () => {
     expect(toView(at(submitted), frame).steps.map(({ title, detail }) => `${title} ${detail}`.trim())).to.deep.equal([
-      '简历已投递 今天 09:00', '面试已提交 今天 09:59', '正在生成报告 预计 10:10 前',
-      '招聘组复核 由人决定是否进入下一轮，预计 11 月 25 日 10:00 前', '复试通知',
+      '简历已投递 今天 09:00',
+      '面试已提交 今天 09:59',
+      '正在生成报告 预计 10:10 前',
+      '招聘组复核 由人决定是否进入下一轮，预计 11 月 25 日 10:00 前',
+      '复试通知',
     ])
   })
 
@@ -45,7 +58,12 @@ describe('the status page', () => {
   })
 
   it('leads a declined candidate to the letter, before the feedback, and asks for nothing more', () => {
-    const declined: ApplicationForCandidate = { ...submitted, outcome: 'declined', letterReady: true, feedbackReady: true }
+    const declined: ApplicationForCandidate = {
+      ...submitted,
+      outcome: 'declined',
+      letterReady: true,
+      feedbackReady: true,
+    }
 
     expect(actionOf(at(declined))).to.equal('letter')
     expect(toView(at(declined), frame).hero).to.include({ kind: 'letter', title: '结果已经出来了' })
@@ -53,12 +71,22 @@ describe('the status page', () => {
   })
 
   it('says time, place and contact of the round that comes', () => {
-    const nextRound = { name: { zh: '复试', en: 'Second round' }, startsAt: '2026-12-08T06:00:00Z', place: { zh: '总行 12 楼', en: 'HQ' }, contact: { name: { zh: '张老师', en: 'Zhang' }, phone: '025-0000 0000' } }
+    const nextRound = {
+      name: { zh: '复试', en: 'Second round' },
+      startsAt: '2026-12-08T06:00:00Z',
+      place: { zh: '总行 12 楼', en: 'HQ' },
+      contact: { name: { zh: '张老师', en: 'Zhang' }, phone: '025-0000 0000' },
+    }
     const advanced = toView(at({ ...submitted, outcome: 'advanced', nextRound }), frame)
 
     expect(advanced.hero.kind).to.equal('advanced')
     expect(advanced.round).to.deep.equal({
-      name: '复试', lines: [{ label: '时间', text: '12 月 8 日 14:00' }, { label: '地点', text: '总行 12 楼' }, { label: '联系人', text: '张老师 025-0000 0000' }],
+      name: '复试',
+      lines: [
+        { label: '时间', text: '12 月 8 日 14:00' },
+        { label: '地点', text: '总行 12 楼' },
+        { label: '联系人', text: '张老师 025-0000 0000' },
+      ],
     })
     expect(toView(at(submitted), frame).round.name).to.equal('')
   })
@@ -69,7 +97,10 @@ describe('the status page', () => {
   })
 
   it('says by when the candidate has to act, and promises only what others do', () => {
-    const waiting: ApplicationForCandidate = { ...invited, steps: [{ step: 'invited', state: 'now', dueBy: '2026-11-25T02:00:00Z' }] }
+    const waiting: ApplicationForCandidate = {
+      ...invited,
+      steps: [{ step: 'invited', state: 'now', dueBy: '2026-11-25T02:00:00Z' }],
+    }
 
     expect(toView(at(waiting), frame).steps[0]?.detail).to.equal('请在 11 月 25 日 10:00 前完成')
   })
@@ -82,7 +113,14 @@ describe('the status page', () => {
   })
 
   it('has no button while only the others can act', () => {
-    const applied: ApplicationForCandidate = { ...submitted, interviewId: 'x', steps: [{ step: 'applied', state: 'done' }, { step: 'screened', state: 'now' }] }
+    const applied: ApplicationForCandidate = {
+      ...submitted,
+      interviewId: 'x',
+      steps: [
+        { step: 'applied', state: 'done' },
+        { step: 'screened', state: 'now' },
+      ],
+    }
 
     expect(toView(at(applied), frame)).to.deep.include({ action: 'none', button: { label: '', hint: '' } })
   })

@@ -30,7 +30,8 @@ const stateOf = ({ steps }: ApplicationForCandidate, step: ApplicationStep): Ste
 
 const isSubmitted = (application: ApplicationForCandidate) => stateOf(application, 'submitted') === 'done'
 
-const isInvited = (application: ApplicationForCandidate) => application.invitationToken !== undefined && !isSubmitted(application)
+const isInvited = (application: ApplicationForCandidate) =>
+  application.invitationToken !== undefined && !isSubmitted(application)
 
 export function actionOf({ application, asked }: StatusState): StatusAction {
   if (application.kind !== 'ready') return 'none'
@@ -50,8 +51,9 @@ function heroOf(application: ApplicationForCandidate): Hero {
 
 /** Nothing is asked while nothing can change by itself soon: the candidate's own step is next, or people take days. */
 export function nextPollMs({ application, polls }: StatusState): number {
-  const runs = application.kind === 'ready'
-    && (stateOf(application.value, 'report') === 'now' || stateOf(application.value, 'screened') === 'now')
+  const runs =
+    application.kind === 'ready' &&
+    (stateOf(application.value, 'report') === 'now' || stateOf(application.value, 'screened') === 'now')
   return runs && polls < quickPolls ? quickPollMs : slowPollMs
 }
 
@@ -100,15 +102,36 @@ export function toView(state: StatusState, frame: Frame): StatusView {
 
 function heroView(application: ApplicationForCandidate, asked: Asked, text: Texts): StatusView['hero'] {
   const kind = heroOf(application)
-  const { doneTitle, doneText, doneAsked, readyTitle, readyText, invitedTitle, invitedText, appliedTitle, appliedText } = text.status
+  const {
+    doneTitle,
+    doneText,
+    doneAsked,
+    readyTitle,
+    readyText,
+    invitedTitle,
+    invitedText,
+    appliedTitle,
+    appliedText,
+  } = text.status
   switch (kind) {
-    case 'done': return { kind, title: doneTitle, text: asked === 'accepted' ? doneAsked : doneText }
-    case 'ready': return { kind, title: readyTitle, text: readyText }
-    case 'invited': return { kind, title: invitedTitle, text: invitedText }
-    case 'applied': return { kind, title: appliedTitle, text: appliedText }
-    case 'letter': return { kind, title: text.status.letterTitle, text: text.status.letterText }
-    case 'advanced': return { kind, title: text.status.advancedTitle, text: application.nextRound ? text.status.arrangedText : text.status.advancedText }
-    case 'passed': return { kind, title: text.status.passedTitle, text: text.status.passedText }
+    case 'done':
+      return { kind, title: doneTitle, text: asked === 'accepted' ? doneAsked : doneText }
+    case 'ready':
+      return { kind, title: readyTitle, text: readyText }
+    case 'invited':
+      return { kind, title: invitedTitle, text: invitedText }
+    case 'applied':
+      return { kind, title: appliedTitle, text: appliedText }
+    case 'letter':
+      return { kind, title: text.status.letterTitle, text: text.status.letterText }
+    case 'advanced':
+      return {
+        kind,
+        title: text.status.advancedTitle,
+        text: application.nextRound ? text.status.arrangedText : text.status.advancedText,
+      }
+    case 'passed':
+      return { kind, title: text.status.passedTitle, text: text.status.passedText }
   }
 }
 
@@ -130,24 +153,40 @@ function roundView({ nextRound }: ApplicationForCandidate, { text, language, dat
 /** Steps that wait for the candidate; the others are promises made to them. */
 const isMine = (step: ApplicationStep) => step === 'invited' || step === 'submitted'
 
-function stepView({ step, state, at, dueBy }: ApplicationForCandidate['steps'][number], { text, dates, nowMs }: Frame): StepView {
+function stepView(
+  { step, state, at, dueBy }: ApplicationForCandidate['steps'][number],
+  { text, dates, nowMs }: Frame,
+): StepView {
   const title = text.status.steps[step][state]
   const details = [
     ...(at && state === 'done' ? [dates.relative(at, nowMs)] : []),
     ...(step === 'review' && state !== 'done' ? [text.status.reviewBy] : []),
-    ...(dueBy && state !== 'done' ? [isMine(step) ? text.status.finishBy(dates.short(dueBy, nowMs)) : text.status.dueBy(dates.short(dueBy, nowMs))] : []),
+    ...(dueBy && state !== 'done'
+      ? [isMine(step) ? text.status.finishBy(dates.short(dueBy, nowMs)) : text.status.dueBy(dates.short(dueBy, nowMs))]
+      : []),
   ]
   const detail = details.join(text.comma)
-  return { key: step, title, detail, state, spoken: [title, text.status.stepStates[state], detail].filter((part) => part !== '').join(text.comma) }
+  return {
+    key: step,
+    title,
+    detail,
+    state,
+    spoken: [title, text.status.stepStates[state], detail].filter((part) => part !== '').join(text.comma),
+  }
 }
 
 function buttonLabel(action: StatusAction, text: Texts): string {
   switch (action) {
-    case 'invitation': return text.status.toInvitation
-    case 'letter': return text.status.toLetter
-    case 'feedback': return text.status.toFeedback
-    case 'notify': return text.status.notify
-    case 'none': return ''
+    case 'invitation':
+      return text.status.toInvitation
+    case 'letter':
+      return text.status.toLetter
+    case 'feedback':
+      return text.status.toFeedback
+    case 'notify':
+      return text.status.notify
+    case 'none':
+      return ''
   }
 }
 

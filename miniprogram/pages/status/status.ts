@@ -33,8 +33,12 @@ Page({
     void this.load()
   },
 
-  onHide() { this.rest() },
-  onUnload() { this.rest() },
+  onHide() {
+    this.rest()
+  },
+  onUnload() {
+    this.rest()
+  },
 
   onRetry() {
     this.show({ ...this.state, application: loading })
@@ -53,11 +57,16 @@ Page({
 
     const { invitationToken, interviewId } = application.value
     switch (actionOf(this.state)) {
-      case 'notify': return void this.record(askForMessages(session.current(), askedHere))
-      case 'invitation': return invitationToken && void wx.navigateTo({ url: routes.invitation(invitationToken) })
-      case 'letter': return void wx.navigateTo({ url: routes.letter(this.id) })
-      case 'feedback': return interviewId && void this.openFeedback(interviewId)
-      case 'none': return
+      case 'notify':
+        return void this.record(askForMessages(session.current(), askedHere))
+      case 'invitation':
+        return invitationToken && void wx.navigateTo({ url: routes.invitation(invitationToken) })
+      case 'letter':
+        return void wx.navigateTo({ url: routes.letter(this.id) })
+      case 'feedback':
+        return interviewId && void this.openFeedback(interviewId)
+      case 'none':
+        return
     }
   },
 
@@ -86,14 +95,18 @@ Page({
     if (application.kind !== 'ready' || application.value.interviewId === undefined) return
 
     try {
-      const { invitationId } = await api.call('GET /api/candidate/interviews/:id', { params: { id: application.value.interviewId } })
+      const { invitationId } = await api.call('GET /api/candidate/interviews/:id', {
+        params: { id: application.value.interviewId },
+      })
       void wx.navigateTo({ url: routes.choices(invitationId) })
     } catch (error) {
       this.show({ ...this.state, failure: asApiError(error).code })
     }
   },
 
-  onContact() { callContact() },
+  onContact() {
+    callContact()
+  },
 
   rest() {
     this.isInFront = false
@@ -106,7 +119,8 @@ Page({
       const application = await api.call('GET /api/candidate/applications/:id', { params: { id: this.id } })
       this.show({ ...this.state, application: ready(application), polls: this.state.polls + 1 })
     } catch (error) {
-      if (this.state.application.kind !== 'ready') this.show({ ...this.state, application: failed(asApiError(error).code) })
+      if (this.state.application.kind !== 'ready')
+        this.show({ ...this.state, application: failed(asApiError(error).code) })
     }
     if (this.isInFront) this.poll = setTimeout(() => void this.load(), nextPollMs(this.state))
   },

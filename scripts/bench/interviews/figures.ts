@@ -13,8 +13,11 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
 }
 
-export const spreadOf = (values: readonly number[]): Spread =>
-  ({ p50: percentile(values, 0.5), p95: percentile(values, 0.95), max: percentile(values, 1) })
+export const spreadOf = (values: readonly number[]): Spread => ({
+  p50: percentile(values, 0.5),
+  p95: percentile(values, 0.95),
+  max: percentile(values, 1),
+})
 
 /** Lowest, middle and highest of several rounds. */
 export function sayRange(values: readonly number[], digits: number): string {
@@ -23,6 +26,8 @@ export function sayRange(values: readonly number[], digits: number): string {
 }
 
 export function sayMachine(): string {
-  const load = loadavg().map((value) => value.toFixed(1)).join(' ')
+  const load = loadavg()
+    .map((value) => value.toFixed(1))
+    .join(' ')
   return `${new Date().toISOString().slice(0, 16)}Z · Node ${process.versions.node} · ${cpus().length} × ${cpus()[0]?.model.trim()} · load ${load}`
 }

@@ -67,12 +67,26 @@ async function apply({ deps, orgId, sandbox }: Here): Promise<Applicant> {
   const phone = String(firstPhone + made++)
   const resume = { ...wang.resume, name: `候选${made}`, phone }
   const { id: personId } = await sandbox.addPerson(resume.name, phone)
-  await sandbox.accept(personId, accepted.map((template) => deps.templateIds[template]))
+  await sandbox.accept(
+    personId,
+    accepted.map((template) => deps.templateIds[template]),
+  )
   const { token } = await openCandidateSession(deps, { orgId, code: await sandbox.loginCode(personId) })
   const { openid } = (await findCandidateSession(deps, token))!
 
-  await recordSubscriptions(deps, { orgId, openid, choices: accepted.map((template) => ({ template, choice: 'accept' })) })
-  const application = await applyToPosition(deps, { orgId, positionId: 'teller', resume, language: 'zh', source: 'mini-program', tap: { openid, submissionKey: `bench-${phone}` } })
+  await recordSubscriptions(deps, {
+    orgId,
+    openid,
+    choices: accepted.map((template) => ({ template, choice: 'accept' })),
+  })
+  const application = await applyToPosition(deps, {
+    orgId,
+    positionId: 'teller',
+    resume,
+    language: 'zh',
+    source: 'mini-program',
+    tap: { openid, submissionKey: `bench-${phone}` },
+  })
   return { personId, openid, token, candidateId: application.candidateId, applicationId: application.id }
 }
 
@@ -91,9 +105,15 @@ async function begin({ deps, orgId }: Here, { applicationId, ...who }: Applicant
 }
 
 /** Leads everybody to the answering of a question, through all before it, in one write each. */
-export function takeSeats({ deps, orgId }: Omit<Here, 'sandbox'>, finishers: readonly Finisher[], number: number | 'last'): Promise<Seat[]> {
+export function takeSeats(
+  { deps, orgId }: Omit<Here, 'sandbox'>,
+  finishers: readonly Finisher[],
+  number: number | 'last',
+): Promise<Seat[]> {
   return inLanes(finishers, lanes, async (finisher) => {
-    const changed = await deps.interviews.change({ orgId, id: finisher.interviewId }, (interview) => seated(interview, { number, now: deps.clock.now() }))
+    const changed = await deps.interviews.change({ orgId, id: finisher.interviewId }, (interview) =>
+      seated(interview, { number, now: deps.clock.now() }),
+    )
     const { interview } = changed!.outcome
     const at = number === 'last' ? interview.questions.length : number
     return { finisher, number: at, text: goodAnswer(interview.questions[at - 1]!) }
@@ -110,7 +130,10 @@ function seated(first: Interview, { number, now }: { number: number | 'last'; no
     interview = allowed(acknowledgeShown(interview, act))
     interview = allowed(beginAnswer(interview, act))
     const text = goodAnswer(interview.questions[at - 1]!)
-    if (at < last) interview = allowed(submitAnswer(interview, { ...act, text, submissionKey: `bench-${randomBytes(6).toString('hex')}` }))
+    if (at < last)
+      interview = allowed(
+        submitAnswer(interview, { ...act, text, submissionKey: `bench-${randomBytes(6).toString('hex')}` }),
+      )
   }
   return { interview }
 }

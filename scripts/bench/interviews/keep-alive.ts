@@ -28,7 +28,13 @@ export function keepAlive(connections: number) {
 
   return {
     send: ({ method, url, token, body }: JsonRequest): Promise<Sent> =>
-      sendText({ method, url, text: JSON.stringify(body), type: 'application/json', ...(token !== undefined && { token }) }),
+      sendText({
+        method,
+        url,
+        text: JSON.stringify(body),
+        type: 'application/json',
+        ...(token !== undefined && { token }),
+      }),
     sendText,
     close: () => agent.destroy(),
   }
@@ -36,11 +42,17 @@ export function keepAlive(connections: number) {
   function sendText({ method, url, token, text, type }: TextRequest): Promise<Sent> {
     return new Promise((resolve, reject) => {
       const started = performance.now()
-      const headers = { 'content-type': type, 'content-length': Buffer.byteLength(text), ...(token && { authorization: `Bearer ${token}` }) }
+      const headers = {
+        'content-type': type,
+        'content-length': Buffer.byteLength(text),
+        ...(token && { authorization: `Bearer ${token}` }),
+      }
       const sending = request(url, { method, agent, headers }, (reply) => {
         reply.resume()
         reply.once('error', reject)
-        reply.once('end', () => resolve({ status: reply.statusCode ?? 0, ms: performance.now() - started, at: Date.now() }))
+        reply.once('end', () =>
+          resolve({ status: reply.statusCode ?? 0, ms: performance.now() - started, at: Date.now() }),
+        )
       })
       sending.once('error', reject)
       sending.end(text)

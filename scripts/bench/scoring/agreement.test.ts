@@ -1,10 +1,28 @@
 import { expect } from 'chai'
-import { correlation, interval, pearson, seededRandom, tellingQuestions, withinQuestion, type Pair } from './agreement.js'
+import {
+  correlation,
+  interval,
+  pearson,
+  seededRandom,
+  tellingQuestions,
+  withinQuestion,
+  type Pair,
+} from './agreement.js'
 
 const pair = (questionId: string, score: number, human: number): Pair => ({ questionId, score, human })
 /** Anscombe's first set, r = 0.816 (The American Statistician 27, 1973). */
 const anscombe = [
-  [10, 8.04], [8, 6.95], [13, 7.58], [9, 8.81], [11, 8.33], [14, 9.96], [6, 7.24], [4, 4.26], [12, 10.84], [7, 4.82], [5, 5.68],
+  [10, 8.04],
+  [8, 6.95],
+  [13, 7.58],
+  [9, 8.81],
+  [11, 8.33],
+  [14, 9.96],
+  [6, 7.24],
+  [4, 4.26],
+  [12, 10.84],
+  [7, 4.82],
+  [5, 5.68],
 ].map(([score = 0, human = 0]) => pair('anscombe', score, human))
 
 describe('agreement with people', () => {

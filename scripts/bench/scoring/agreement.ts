@@ -17,7 +17,10 @@ export interface Interval {
 const leastAnswers = 3
 
 export function pearson(pairs: readonly Pair[]): number {
-  return correlation(pairs.map(({ score }) => score), pairs.map(({ human }) => human))
+  return correlation(
+    pairs.map(({ score }) => score),
+    pairs.map(({ human }) => human),
+  )
 }
 
 /** Mean of each question's own Pearson, weighted by its number of answers. */
@@ -52,9 +55,15 @@ interface Bootstrap {
 }
 
 /** Percentile interval of 95 %. Answers are drawn anew inside their question, so that every question stays in. */
-export function interval(pairs: readonly Pair[], measure: (pairs: readonly Pair[]) => number, { rounds, random }: Bootstrap): Interval {
+export function interval(
+  pairs: readonly Pair[],
+  measure: (pairs: readonly Pair[]) => number,
+  { rounds, random }: Bootstrap,
+): Interval {
   const groups = byQuestion(pairs)
-  const values = Array.from({ length: rounds }, () => measure(groups.flatMap((group) => group.map(() => drawn(group, random)))))
+  const values = Array.from({ length: rounds }, () =>
+    measure(groups.flatMap((group) => group.map(() => drawn(group, random)))),
+  )
   values.sort((one, other) => one - other)
 
   return { value: measure(pairs), low: quantileSorted(values, 0.025), high: quantileSorted(values, 0.975) }

@@ -8,7 +8,9 @@ const header = 'question_id,question,references,answer,score'
 
 describe('reading answers with human scores', () => {
   let folder: string
-  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'scores-')) })
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'scores-'))
+  })
   afterEach(() => rmSync(folder, { recursive: true }))
 
   const read = (text: string) => {

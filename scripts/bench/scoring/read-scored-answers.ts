@@ -29,7 +29,10 @@ function toScoredAnswer(record: Record<string, string>, where: string): ScoredAn
     if (record[column] === undefined) throw new Error(`${where}: column ${column} is missing`)
   }
   const { question_id: questionId = '', question = '', answer = '' } = record
-  const references = (record['references'] ?? '').split(' ||| ').map((text) => text.trim()).filter((text) => text !== '')
+  const references = (record['references'] ?? '')
+    .split(' ||| ')
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
   const human = Number(record['score'])
   if (references.length === 0) throw new Error(`${where}: no reference answer`)
   if (record['score']?.trim() === '' || !Number.isFinite(human)) throw new Error(`${where}: score is not a number`)

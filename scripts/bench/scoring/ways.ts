@@ -22,7 +22,9 @@ export const tfIdfCosine: Way = {
     const texts = new Set(rows.flatMap(({ answer, references }) => [answer, ...references]))
     const rarity = raritiesIn([...texts].map(wordsIn))
     const vectorOf = (text: string) => weighted(wordsIn(text), rarity)
-    return rows.map(({ answer, references }) => Math.max(...references.map((text) => cosine(vectorOf(answer), vectorOf(text)))))
+    return rows.map(({ answer, references }) =>
+      Math.max(...references.map((text) => cosine(vectorOf(answer), vectorOf(text)))),
+    )
   },
 }
 
@@ -51,10 +53,17 @@ function questionOf({ question, references }: ScoredAnswer): Question {
     pressure: false,
     formGroup: 'bench',
     anchors: [text, text, text, text, text],
-    points: [{
-      id: 'reference', label: text, weight: 1, synonymGroups: [], praise: text, advice: text,
-      examples: references.map((reference) => ({ text: reference, level: 1 })),
-    }],
+    points: [
+      {
+        id: 'reference',
+        label: text,
+        weight: 1,
+        synonymGroups: [],
+        praise: text,
+        advice: text,
+        examples: references.map((reference) => ({ text: reference, level: 1 })),
+      },
+    ],
   }
 }
 

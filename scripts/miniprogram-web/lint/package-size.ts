@@ -16,6 +16,8 @@ const NOT_SHIPPED = /(\.test\.ts|\.d\.ts|\/tsconfig[^/]*\.json|\.md)$/
 export function packageBytes({ root, components }: Project, scripts: string[]): number {
   const own = filesBelow(root).filter((file) => !NOT_SHIPPED.test(file))
   const used = [...components.values()].flatMap(({ base }) => COMPONENT_FILES.map((extension) => base + extension))
-  const files = new Set([...own, ...used, ...scripts.map((file) => path.resolve(file))].filter(isFile).map((file) => fs.realpathSync(file)))
+  const files = new Set(
+    [...own, ...used, ...scripts.map((file) => path.resolve(file))].filter(isFile).map((file) => fs.realpathSync(file)),
+  )
   return [...files].reduce((sum, file) => sum + fs.statSync(file).size, 0)
 }

@@ -7,8 +7,23 @@ const WORD = /[A-Za-z]{2,}/
 const NODE = />([^<>]*)</g
 const ATTRIBUTE = /\s([a-zA-Z][\w:-]*)\s*=\s*("[^"]*"|'[^']*')/g
 const SHOWN = new Set([
-  'title', 'label', 'placeholder', 'content', 'description', 'note', 'text', 'tips', 'header', 'footer', 'suffix', 'alt', 'empty',
-  'aria-label', 'ariaLabel', 'confirm-btn', 'cancel-btn',
+  'title',
+  'label',
+  'placeholder',
+  'content',
+  'description',
+  'note',
+  'text',
+  'tips',
+  'header',
+  'footer',
+  'suffix',
+  'alt',
+  'empty',
+  'aria-label',
+  'ariaLabel',
+  'confirm-btn',
+  'cancel-btn',
 ])
 const COMPARED = /[=!]==?\s*('[^']*'|"[^"]*")/g
 const STRING = /'([^']*)'|"([^"]*)"/g
@@ -17,9 +32,14 @@ const STRING = /'([^']*)'|"([^"]*)"/g
 export function lintTexts({ report }: Project, { base, path: name }: MpComponent): void {
   const wxml = withoutComments(fs.readFileSync(`${base}.wxml`, 'utf8'))
   const tell = (text: string, index: number) =>
-    report({ path: `${name}.wxml`, message: `text "${text.trim().slice(0, 30)}" belongs in i18n/`, ...positionAt(wxml, index) })
+    report({
+      path: `${name}.wxml`,
+      message: `text "${text.trim().slice(0, 30)}" belongs in i18n/`,
+      ...positionAt(wxml, index),
+    })
 
-  for (const { 1: text = '', index } of withoutExpressionTags(wxml).matchAll(NODE)) if (isText(text)) tell(text, index + 1)
+  for (const { 1: text = '', index } of withoutExpressionTags(wxml).matchAll(NODE))
+    if (isText(text)) tell(text, index + 1)
   for (const { 1: attribute = '', 2: quoted = '', index } of wxml.matchAll(ATTRIBUTE)) {
     const value = quoted.slice(1, -1)
     if (CHINESE.test(value) || (SHOWN.has(attribute) && isText(value))) tell(value, index + 1)
@@ -27,7 +47,8 @@ export function lintTexts({ report }: Project, { base, path: name }: MpComponent
 }
 
 /** `{{a > b}}` would look like the end of a tag. */
-const withoutExpressionTags = (wxml: string) => wxml.replace(/\{\{[\s\S]*?\}\}/g, (expression) => expression.replace(/[<>]/g, ' '))
+const withoutExpressionTags = (wxml: string) =>
+  wxml.replace(/\{\{[\s\S]*?\}\}/g, (expression) => expression.replace(/[<>]/g, ' '))
 
 /** Letters outside of {{ }}, or inside a string in it. */
 function isText(text: string) {

@@ -7,11 +7,14 @@ import { isPackagePath } from './paths.js'
 import type { Problem } from './problem.js'
 import { requiredScripts, toJavaScript } from './wxs-source.js'
 
-const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compiler') as typeof import('glass-easel-template-compiler')
+const { TmplGroup } = createRequire(import.meta.url)(
+  'glass-easel-template-compiler',
+) as typeof import('glass-easel-template-compiler')
 
 /** Joins the templates' own runtime with ours: runtime/engine/wxs.ts defines these. */
-const WXS_ENVIRONMENT = 'var getRegExp=globalThis.__wxsGetRegExp,getDate=globalThis.__wxsGetDate;'
-  + 'Q.A=globalThis.__wxsChange;Q.C=globalThis.__wxsEvent;'
+const WXS_ENVIRONMENT =
+  'var getRegExp=globalThis.__wxsGetRegExp,getDate=globalThis.__wxsGetDate;' +
+  'Q.A=globalThis.__wxsChange;Q.C=globalThis.__wxsEvent;'
 
 interface CompiledTemplates {
   /** JavaScript expression `{ [path]: generator }` */
@@ -31,10 +34,18 @@ export function compileTemplates(project: Project, { dev }: { dev: boolean }): C
   return { code, count: [...seen].filter((name) => !name.endsWith('.wxs')).length }
 }
 
-interface Compilation { project: Project, group: TemplateGroup, seen: Set<string> }
+interface Compilation {
+  project: Project
+  group: TemplateGroup
+  seen: Set<string>
+}
 
 function addTemplate(run: Compilation, name: string): void {
-  const { project: { paths, report }, group, seen } = run
+  const {
+    project: { paths, report },
+    group,
+    seen,
+  } = run
   if (seen.has(name)) return
   seen.add(name)
   const file = `${paths.fileOf(name)}.wxml`
@@ -54,7 +65,11 @@ function addTemplate(run: Compilation, name: string): void {
 }
 
 function addScript(run: Compilation, name: string): void {
-  const { project: { paths, report }, group, seen } = run
+  const {
+    project: { paths, report },
+    group,
+    seen,
+  } = run
   const key = `${name.replace(/\.wxs$/, '')}.wxs`
   if (seen.has(key)) return
   seen.add(key)

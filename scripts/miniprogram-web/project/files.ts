@@ -16,15 +16,19 @@ export function isWithin(folder: string, file: string): boolean {
   return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative))
 }
 
-export const filesIn = (folder: string) => fs.readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => path.join(folder, entry.name))
+export const filesIn = (folder: string) =>
+  fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(folder, entry.name))
 
 /** All files below a folder, without node_modules. */
-export const filesBelow = (folder: string) => fs.readdirSync(folder, { withFileTypes: true, recursive: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => path.join(entry.parentPath, entry.name))
-  .filter((file) => !/node_modules|miniprogram_npm/.test(path.relative(folder, file)))
+export const filesBelow = (folder: string) =>
+  fs
+    .readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !/node_modules|miniprogram_npm/.test(path.relative(folder, file)))
 
 /** The nearest node_modules at or above a folder: the fixture and the real project share the repository's. */
 export function findNodeModules(from: string): string {

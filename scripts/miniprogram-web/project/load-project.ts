@@ -20,7 +20,10 @@ interface AppJson {
   [key: string]: unknown
 }
 
-interface SubPackage { root: string, pages: string[] }
+interface SubPackage {
+  root: string
+  pages: string[]
+}
 
 export interface MpComponent {
   path: string
@@ -53,7 +56,11 @@ export function loadProject(root: string): Project {
   const nodeModules = findNodeModules(root)
   const app = readJson<AppJson>(path.join(root, 'app.json'))
   const project: Project = {
-    root, nodeModules, app, problems, report,
+    root,
+    nodeModules,
+    app,
+    problems,
+    report,
     paths: projectPaths(root, nodeModules),
     pages: pagesOf(app),
     globalUsing: {},
@@ -62,7 +69,8 @@ export function loadProject(root: string): Project {
 
   project.globalUsing = resolveUsing(project, app.usingComponents ?? {}, 'app')
   for (const tab of app.tabBar?.list ?? []) {
-    if (!project.pages.includes(tab.pagePath)) report({ path: 'app.json', message: `tabBar page "${tab.pagePath}" is not in pages` })
+    if (!project.pages.includes(tab.pagePath))
+      report({ path: 'app.json', message: `tabBar page "${tab.pagePath}" is not in pages` })
   }
   for (const page of project.pages) addComponent(project, page, true)
   for (const component of Object.values(project.globalUsing)) addComponent(project, component, false)
@@ -71,7 +79,9 @@ export function loadProject(root: string): Project {
 }
 
 function pagesOf(app: AppJson) {
-  const subPages = (app.subPackages ?? app.subpackages ?? []).flatMap((sub) => sub.pages.map((page) => path.posix.join(sub.root, page)))
+  const subPages = (app.subPackages ?? app.subpackages ?? []).flatMap((sub) =>
+    sub.pages.map((page) => path.posix.join(sub.root, page)),
+  )
   return [...(app.pages ?? []), ...subPages]
 }
 
@@ -96,7 +106,8 @@ function addComponent(project: Project, componentPath: string, isPage: boolean):
   const json = readComponentJson(base, componentPath, report)
   const script = firstFile([`${base}.ts`, `${base}.js`])
   if (!script) report({ path: componentPath, message: 'no .ts or .js file' })
-  if (!isPage && !json.component) report({ path: `${componentPath}.json`, message: 'used as a component but "component": true is missing' })
+  if (!isPage && !json.component)
+    report({ path: `${componentPath}.json`, message: 'used as a component but "component": true is missing' })
 
   const scope = isScoped(json) ? `c${components.size.toString(36)}` : ''
   const component: MpComponent = { path: componentPath, base, json, isPage, script, scope, using: {}, generics: {} }
@@ -135,7 +146,9 @@ function resolveGenerics(project: Project, component: MpComponent) {
 export function runtimeMeta({ app, pages, components, globalUsing }: Project) {
   const comps = [...components.values()].map(({ path: name, scope, isPage, json, using, generics }) => {
     const { usingComponents: _using, componentGenerics: _generics, ...config } = json
-    const rooted = Object.fromEntries(Object.entries({ ...globalUsing, ...using }).map(([tag, target]) => [tag, `/${target}`]))
+    const rooted = Object.fromEntries(
+      Object.entries({ ...globalUsing, ...using }).map(([tag, target]) => [tag, `/${target}`]),
+    )
     const componentGenerics = Object.keys(generics).length ? { componentGenerics: generics } : {}
     return [name, { scope, isPage, config: { ...config, usingComponents: rooted, ...componentGenerics } }]
   })

@@ -22,7 +22,8 @@ const listeners = new Set<(message: string) => void>()
 export const onRecordedError = (listener: (message: string) => void) => void listeners.add(listener)
 
 export function recordError(cause: unknown, where = ''): void {
-  const text = (cause as Error | undefined)?.stack ?? (typeof cause === 'object' ? JSON.stringify(cause) : String(cause))
+  const text =
+    (cause as Error | undefined)?.stack ?? (typeof cause === 'object' ? JSON.stringify(cause) : String(cause))
   errors.push(where ? `${where}: ${text}` : text)
   for (const listener of listeners) listener(text)
 }

@@ -17,7 +17,16 @@ import { wx } from './wx/index.js'
 
 /** What tests see and do, as `window.__xz`. */
 export const inspector = {
-  health, mocks, calls, wx, emit, addTempFile, setOnline, setBackground, launch, reLaunch,
+  health,
+  mocks,
+  calls,
+  wx,
+  emit,
+  addTempFile,
+  setOnline,
+  setBackground,
+  launch,
+  reLaunch,
   packageWarnings: () => [...packageWarnings],
   app: pageGlobals.getApp,
   page: () => current()?.page,
@@ -33,9 +42,13 @@ export const inspector = {
 /** One component outside any page. Properties named `bind:x` listen to its event x. */
 function mount(path: string, properties: Record<string, unknown> = {}) {
   const root = associated.createRoot('wx-mounted', space, path)
-  const component = root.getComponent() as unknown as { $$: HostNode | null, addListener(name: string, listener: unknown): void }
+  const component = root.getComponent() as unknown as {
+    $$: HostNode | null
+    addListener(name: string, listener: unknown): void
+  }
   const isListener = (name: string) => name.startsWith('bind:')
-  for (const [name, listener] of Object.entries(properties)) if (isListener(name)) component.addListener(name.slice(5), listener)
+  for (const [name, listener] of Object.entries(properties))
+    if (isListener(name)) component.addListener(name.slice(5), listener)
   const instance = root.get()
   const data = Object.fromEntries(Object.entries(properties).filter(([name]) => !isListener(name)))
   if (Object.keys(data).length) instance.setData(data)

@@ -15,16 +15,25 @@ export function compileStyles(project: Project, icons: Icons): string {
   ].join('\n')
 }
 
-const ownStyles = ({ base, scope, isPage, path: route }: MpComponent) =>
-  ({ file: `${base}.wxss`, scope, pageRoute: isPage && !scope ? route : undefined })
+const ownStyles = ({ base, scope, isPage, path: route }: MpComponent) => ({
+  file: `${base}.wxss`,
+  scope,
+  pageRoute: isPage && !scope ? route : undefined,
+})
 
-function stylesOf(project: Project, icons: Icons, source: { file: string, scope: string, pageRoute?: string | undefined }): string {
+function stylesOf(
+  project: Project,
+  icons: Icons,
+  source: { file: string; scope: string; pageRoute?: string | undefined },
+): string {
   if (!isFile(source.file)) return ''
   const { paths, report } = project
   const name = paths.pathOf(source.file)
   try {
     const css = compileWxss({
-      ...source, icons, resolve: importResolver(project),
+      ...source,
+      icons,
+      resolve: importResolver(project),
       report: (problem) => report({ ...problem, path: paths.pathOf(problem.path) }),
     })
     return `/* ${name} */\n${css}`
@@ -37,7 +46,9 @@ function stylesOf(project: Project, icons: Icons, source: { file: string, scope:
 
 function importResolver({ root, paths }: Project) {
   return (reference: string, fromFile: string) => {
-    const near = reference.startsWith('/') ? path.join(root, reference) : path.resolve(path.dirname(fromFile), reference)
+    const near = reference.startsWith('/')
+      ? path.join(root, reference)
+      : path.resolve(path.dirname(fromFile), reference)
     return firstFile([near, `${near}.wxss`]) ?? paths.fileOf(paths.resolve(reference, paths.pathOf(fromFile)))
   }
 }

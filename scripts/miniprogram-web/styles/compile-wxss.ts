@@ -26,12 +26,18 @@ export function compileWxss({ file, scope, pageRoute, icons, resolve, report }: 
     const isKeyframe = rule.parent?.type === 'atrule' && (rule.parent as AtRule).name.endsWith('keyframes')
     if (!isKeyframe) rule.selector = transform.processSync(rule.selector)
   })
-  root.walkDecls((declaration) => { if (hasUnits(declaration.value)) declaration.value = convertUnits(declaration.value) })
-  root.walkAtRules((rule) => { if (hasUnits(rule.params)) rule.params = convertUnits(rule.params) })
+  root.walkDecls((declaration) => {
+    if (hasUnits(declaration.value)) declaration.value = convertUnits(declaration.value)
+  })
+  root.walkAtRules((rule) => {
+    if (hasUnits(rule.params)) rule.params = convertUnits(rule.params)
+  })
   return root.toString()
 }
 
-interface Imports extends Pick<Wxss, 'resolve' | 'report'> { seen: string[] }
+interface Imports extends Pick<Wxss, 'resolve' | 'report'> {
+  seen: string[]
+}
 
 function withImports(file: string, { resolve, report, seen }: Imports): Root {
   const root = postcss.parse(fs.readFileSync(file, 'utf8'), { from: file })
@@ -39,8 +45,13 @@ function withImports(file: string, { resolve, report, seen }: Imports): Root {
     const [, reference = ''] = /^(?:url\()?\s*['"]?([^'")]+)['"]?\s*\)?/.exec(rule.params) ?? []
     const target = resolve(reference, file)
     if (seen.includes(target)) return void rule.remove()
-    if (isFile(target)) return void rule.replaceWith(withImports(target, { resolve, report, seen: [...seen, target] }).nodes)
-    report({ path: file, message: `cannot resolve @import "${reference}"`, startLine: (rule.source?.start?.line ?? 1) - 1 })
+    if (isFile(target))
+      return void rule.replaceWith(withImports(target, { resolve, report, seen: [...seen, target] }).nodes)
+    report({
+      path: file,
+      message: `cannot resolve @import "${reference}"`,
+      startLine: (rule.source?.start?.line ?? 1) - 1,
+    })
     rule.remove()
   })
   return root

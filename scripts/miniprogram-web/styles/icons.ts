@@ -27,19 +27,23 @@ export function usedIcons(project: Project): Icons {
 
   function copyTo(target: string) {
     fs.mkdirSync(target, { recursive: true })
-    for (const name of names) fs.writeFileSync(path.join(target, `${name}.svg`), iconSource(path.join(folder, `${name}.svg`)))
+    for (const name of names)
+      fs.writeFileSync(path.join(target, `${name}.svg`), iconSource(path.join(folder, `${name}.svg`)))
   }
   return { names, copyTo }
 }
 
 function sourceWords({ root, components }: Project) {
   const packageFolders = [...components.values()].filter((c) => isPackagePath(c.path)).map((c) => path.dirname(c.base))
-  const files = [...filesBelow(root), ...[...new Set(packageFolders)].flatMap(filesIn)].filter((file) => SOURCE.test(file))
+  const files = [...filesBelow(root), ...[...new Set(packageFolders)].flatMap(filesIn)].filter((file) =>
+    SOURCE.test(file),
+  )
   return new Set(files.flatMap((file) => fs.readFileSync(file, 'utf8').match(WORD) ?? []))
 }
 
 /** the package writes `view-box`, which no browser reads */
-const iconSource = (file: string) => fs.readFileSync(file, 'utf8').replace('view-box=', 'viewBox=').replace('class=', 'data-name=')
+const iconSource = (file: string) =>
+  fs.readFileSync(file, 'utf8').replace('view-box=', 'viewBox=').replace('class=', 'data-name=')
 
 /** Turns the rules of t-icon into masks, before classes are prefixed. */
 export function drawIcons(root: Root, { names }: Icons): void {
@@ -51,8 +55,12 @@ export function drawIcons(root: Root, { names }: Icons): void {
   })
   if (!hasFont) return
   root.walkRules((rule) => drawIcon(rule, names))
-  root.append(postcss.parse(`.t-icon-base::before{content:'';display:block;width:1em;height:1em;background:currentColor;`
-    + '-webkit-mask:var(--mp-icon) center/contain no-repeat;mask:var(--mp-icon) center/contain no-repeat}'))
+  root.append(
+    postcss.parse(
+      `.t-icon-base::before{content:'';display:block;width:1em;height:1em;background:currentColor;` +
+        '-webkit-mask:var(--mp-icon) center/contain no-repeat;mask:var(--mp-icon) center/contain no-repeat}',
+    ),
+  )
 }
 
 function drawIcon(rule: Rule, names: ReadonlySet<string>) {

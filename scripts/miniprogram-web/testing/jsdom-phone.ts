@@ -11,9 +11,9 @@ interface Wx {
 
 export interface Inspector {
   wx: Wx
-  health(): { errors: string[], warnings: string[], missing: string[] }
+  health(): { errors: string[]; warnings: string[]; missing: string[] }
   mocks: Record<string, (options: object) => unknown>
-  calls: { api: string, options: object }[]
+  calls: { api: string; options: object }[]
   app(): Record<string, Record<string, unknown>>
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- instance of a page
   page(): any
@@ -22,25 +22,34 @@ export interface Inspector {
   options(): Record<string, string>
   data(): Record<string, unknown>
   tap(node: Element): void
-  mount(path: string, properties?: object): { node: Element, data(): Record<string, unknown>, release(): void }
+  mount(path: string, properties?: object): { node: Element; data(): Record<string, unknown>; release(): void }
   launch(path?: string): Promise<void>
   setOnline(online: boolean): void
   setBackground(isInBackground: boolean): void
   addTempFile(name: string, bytes: Uint8Array): string
 }
 
-interface JsdomPhone { out: string, url: string }
+interface JsdomPhone {
+  out: string
+  url: string
+}
 
 const STORAGE_QUOTA = 30_000_000
 
 /** The built mini-program in jsdom: quick, without layout; for rules and data. What is drawn is seen in Chromium. */
 export async function jsdomPhone({ out, url }: JsdomPhone) {
   const dom = new JSDOM('<!doctype html><html><head></head><body></body></html>', {
-    url, runScripts: 'outside-only', pretendToBeVisual: true, storageQuota: STORAGE_QUOTA, virtualConsole: new VirtualConsole(),
+    url,
+    runScripts: 'outside-only',
+    pretendToBeVisual: true,
+    storageQuota: STORAGE_QUOTA,
+    virtualConsole: new VirtualConsole(),
   })
   addMissing(dom)
   for (const file of ['runtime.js', 'app.js']) {
-    new Script(fs.readFileSync(path.join(out, file), 'utf8'), { filename: file }).runInContext(dom.getInternalVMContext())
+    new Script(fs.readFileSync(path.join(out, file), 'utf8'), { filename: file }).runInContext(
+      dom.getInternalVMContext(),
+    )
   }
   const inspector = (dom.window as unknown as { __xz: Inspector }).__xz
   await inspector.launch()
@@ -57,10 +66,21 @@ export async function jsdomPhone({ out, url }: JsdomPhone) {
 /** What jsdom lacks of a browser. */
 function addMissing({ window }: JSDOM) {
   const fetchHere = (input: string, init?: RequestInit) => fetch(new URL(input, window.location.href), init)
-  class Observer { observe() {} unobserve() {} disconnect() {} }
+  class Observer {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
   Object.assign(window, {
-    __xzManual: true, fetch: fetchHere, AbortController, Response, TextEncoder, TextDecoder, Blob,
-    IntersectionObserver: Observer, ResizeObserver: Observer,
+    __xzManual: true,
+    fetch: fetchHere,
+    AbortController,
+    Response,
+    TextEncoder,
+    TextDecoder,
+    Blob,
+    IntersectionObserver: Observer,
+    ResizeObserver: Observer,
     matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
     CSS: { escape: (text: string) => text },
   })

@@ -33,11 +33,13 @@ export async function phoneBench(files: Record<string, string> = {}): Promise<Ph
 }
 
 /** What an asynchronous wx call failed with; undefined when it went through. */
-export async function failureOf(call: Promise<unknown>): Promise<{ errMsg: string, errno?: number, errCode?: number } | undefined> {
+export async function failureOf(
+  call: Promise<unknown>,
+): Promise<{ errMsg: string; errno?: number; errCode?: number } | undefined> {
   try {
     await call
     return undefined
   } catch (failure) {
-    return { ...failure as { errMsg: string } }
+    return { ...(failure as { errMsg: string }) }
   }
 }

@@ -6,7 +6,11 @@ import { findNodeModules } from '../project/files.js'
 
 export const FIXTURE = fileURLToPath(new URL('../fixture', import.meta.url))
 
-export interface TempProject { root: string, out: string, remove: () => void }
+export interface TempProject {
+  root: string
+  out: string
+  remove: () => void
+}
 
 /** A copy of the fixture with some files replaced or added, beside the repository's packages. */
 export function tempProject(files: Record<string, string> = {}): TempProject {

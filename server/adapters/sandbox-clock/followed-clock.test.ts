@@ -13,7 +13,13 @@ describe('a clock that follows the sandbox', () => {
     answer = { now: '2026-11-22T10:00:00.000Z', speed: 60 }
     elapsed = 0
     platform = await localPlatform(() => answer)
-    clock = followedClock({ url: `${platform.baseUrl}/api/clock`, own, elapsedMs: () => elapsed, everyMs: 5, timeoutMs: 200 })
+    clock = followedClock({
+      url: `${platform.baseUrl}/api/clock`,
+      own,
+      elapsedMs: () => elapsed,
+      everyMs: 5,
+      timeoutMs: 200,
+    })
   })
 
   afterEach(async () => {
@@ -23,7 +29,10 @@ describe('a clock that follows the sandbox', () => {
 
   async function nextReading(): Promise<void> {
     const wanted = platform.requests.length + 2
-    for (let turn = 0; turn < 400 && platform.requests.length < wanted; turn += 1) await new Promise((resolve) => { setTimeout(resolve, 5) })
+    for (let turn = 0; turn < 400 && platform.requests.length < wanted; turn += 1)
+      await new Promise((resolve) => {
+        setTimeout(resolve, 5)
+      })
   }
 
   it('counts on at the simulated speed between two answers', async () => {

@@ -9,7 +9,10 @@ const notPermitted = { kind: 'refused', reason: 'not-permitted' } as const
 const lost = { kind: 'unknown' } as const
 const later = (afterMs: number) => ({ kind: 'try-later', afterMs }) as const
 
-type Meaning = { kind: 'refused'; reason: 'recipient' | 'content' | 'not-permitted' } | { kind: 'unknown' } | { kind: 'try-later'; afterMs: number }
+type Meaning =
+  | { kind: 'refused'; reason: 'recipient' | 'content' | 'not-permitted' }
+  | { kind: 'unknown' }
+  | { kind: 'try-later'; afterMs: number }
 
 /** The longest beginning of a code decides; a code of no row is `not-permitted`. */
 const meanings: Record<string, Meaning> = {

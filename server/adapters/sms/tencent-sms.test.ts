@@ -10,15 +10,25 @@ describe('SMS', () => {
 
   afterEach(() => platform?.close())
 
-  const messenger = (host: string, timeoutSeconds = 5) => tencentSms({
-    endpoint: `${host}/sms`, protocol: 'http://', region: 'ap-guangzhou', secretId: 'id', secretKey, sdkAppId: '1400000000', signName: '江南银行',
-    templateIds: { invitation: '1', progress: '2', result: '3', 'next-round': '4' }, timeoutSeconds,
-  })
+  const messenger = (host: string, timeoutSeconds = 5) =>
+    tencentSms({
+      endpoint: `${host}/sms`,
+      protocol: 'http://',
+      region: 'ap-guangzhou',
+      secretId: 'id',
+      secretKey,
+      sdkAppId: '1400000000',
+      signName: '江南银行',
+      templateIds: { invitation: '1', progress: '2', result: '3', 'next-round': '4' },
+      timeoutSeconds,
+    })
   async function sending(answer: PlatformAnswer) {
     platform = await localPlatform(() => answer)
     return messenger(platform.host, answer === 'hang' ? 0.1 : 5).send(message)
   }
-  const status = (Code: string) => ({ Response: { RequestId: 'r', SendStatusSet: [{ Code, SerialNo: 's-1', PhoneNumber: '+8613800001234' }] } })
+  const status = (Code: string) => ({
+    Response: { RequestId: 'r', SendStatusSet: [{ Code, SerialNo: 's-1', PhoneNumber: '+8613800001234' }] },
+  })
   const failure = (Code: string) => ({ Response: { RequestId: 'r', Error: { Code, Message: 'text' } } })
 
   it('is sent signed, with template and parameters', async () => {
@@ -28,23 +38,48 @@ describe('SMS', () => {
     expect(request!.headers).to.include({ 'x-tc-action': 'SendSms', 'x-tc-version': '2021-01-11' })
     expect(request!.headers.authorization).to.match(/^TC3-HMAC-SHA256 Credential=id\//)
     expect(request!.body).to.deep.equal({
-      PhoneNumberSet: ['+8613800001234'], SmsSdkAppId: '1400000000', SignName: '江南银行', TemplateId: '1', TemplateParamSet: message.params,
+      PhoneNumberSet: ['+8613800001234'],
+      SmsSdkAppId: '1400000000',
+      SignName: '江南银行',
+      TemplateId: '1',
+      TemplateParamSet: message.params,
     })
   })
 
   it('is translated into what may happen next', async () => {
     const cases: [PlatformAnswer, object][] = [
-      [status('LimitExceeded.PhoneNumberThirtySecondLimit'), { kind: 'try-later', afterMs: 30_000, code: 'LimitExceeded.PhoneNumberThirtySecondLimit' }],
-      [status('LimitExceeded.AppDailyLimit'), { kind: 'try-later', afterMs: 3_600_000, code: 'LimitExceeded.AppDailyLimit' }],
-      [status('FailedOperation.PhoneNumberInBlacklist'), { kind: 'refused', reason: 'recipient', code: 'FailedOperation.PhoneNumberInBlacklist' }],
-      [status('FailedOperation.ContainSensitiveWord'), { kind: 'refused', reason: 'content', code: 'FailedOperation.ContainSensitiveWord' }],
+      [
+        status('LimitExceeded.PhoneNumberThirtySecondLimit'),
+        { kind: 'try-later', afterMs: 30_000, code: 'LimitExceeded.PhoneNumberThirtySecondLimit' },
+      ],
+      [
+        status('LimitExceeded.AppDailyLimit'),
+        { kind: 'try-later', afterMs: 3_600_000, code: 'LimitExceeded.AppDailyLimit' },
+      ],
+      [
+        status('FailedOperation.PhoneNumberInBlacklist'),
+        { kind: 'refused', reason: 'recipient', code: 'FailedOperation.PhoneNumberInBlacklist' },
+      ],
+      [
+        status('FailedOperation.ContainSensitiveWord'),
+        { kind: 'refused', reason: 'content', code: 'FailedOperation.ContainSensitiveWord' },
+      ],
       [status('InternalError.Timeout'), { kind: 'unknown', code: 'InternalError.Timeout' }],
       [failure('RequestLimitExceeded'), { kind: 'try-later', afterMs: 1_000, code: 'RequestLimitExceeded' }],
       [failure('InternalError'), { kind: 'try-later', afterMs: 1_000, code: 'InternalError' }],
-      [failure('AuthFailure.SignatureFailure'), { kind: 'refused', reason: 'not-permitted', code: 'AuthFailure.SignatureFailure' }],
+      [
+        failure('AuthFailure.SignatureFailure'),
+        { kind: 'refused', reason: 'not-permitted', code: 'AuthFailure.SignatureFailure' },
+      ],
       [{ Response: { RequestId: 'r' } }, { kind: 'unknown', code: 'no-status' }],
-      [{ status: 500, text: '' }, { kind: 'unknown', code: 'http-500' }],
-      [{ status: 503, text: '' }, { kind: 'try-later', code: 'http-503', afterMs: 1_000 }],
+      [
+        { status: 500, text: '' },
+        { kind: 'unknown', code: 'http-500' },
+      ],
+      [
+        { status: 503, text: '' },
+        { kind: 'try-later', code: 'http-503', afterMs: 1_000 },
+      ],
       ['reset', { kind: 'unknown', code: 'network' }],
       ['hang', { kind: 'unknown', code: 'timeout' }],
     ]
@@ -56,6 +91,10 @@ describe('SMS', () => {
   })
 
   it('may go again when nobody was there to take it', async () => {
-    expect(await messenger(await nobodyListens()).send(message)).to.deep.equal({ kind: 'try-later', code: 'ECONNREFUSED', afterMs: 1_000 })
+    expect(await messenger(await nobodyListens()).send(message)).to.deep.equal({
+      kind: 'try-later',
+      code: 'ECONNREFUSED',
+      afterMs: 1_000,
+    })
   })
 })

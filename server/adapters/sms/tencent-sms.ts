@@ -63,9 +63,10 @@ function outcomeOfFailure(error: unknown): SendOutcome {
   if (code) return outcomeOfCode(code)
   if (httpCode) return whenUnheard(`http-${httpCode}`, arrivedWithStatus(httpCode))
 
-  const network = /\b(E[A-Z_]{4,})\b/.exec(message ?? '')?.[1] ?? (/timeout/.test(message ?? '') ? 'timeout' : 'network')
+  const network =
+    /\b(E[A-Z_]{4,})\b/.exec(message ?? '')?.[1] ?? (/timeout/.test(message ?? '') ? 'timeout' : 'network')
   return whenUnheard(network, arrivedAfter(network))
 }
 
 const whenUnheard = (code: string, arrived: 'no' | 'maybe'): SendOutcome =>
-  (arrived === 'no' ? { kind: 'try-later', code, afterMs: 1_000 } : { kind: 'unknown', code })
+  arrived === 'no' ? { kind: 'try-later', code, afterMs: 1_000 } : { kind: 'unknown', code }

@@ -11,7 +11,10 @@ export const fieldKinds: Record<string, { units?: number; mayCut: boolean; patte
   phrase: { units: 5, mayCut: false },
   name: { units: 10, mayCut: false },
   phone_number: { units: 17, mayCut: false, pattern: /^[\d+-]+$/ },
-  time: { mayCut: false, pattern: /^(\d{4}年\d{1,2}月\d{1,2}日 )?\d{1,2}:\d{2}(~(\d{4}年\d{1,2}月\d{1,2}日 )?\d{1,2}:\d{2})?$/ },
+  time: {
+    mayCut: false,
+    pattern: /^(\d{4}年\d{1,2}月\d{1,2}日 )?\d{1,2}:\d{2}(~(\d{4}年\d{1,2}月\d{1,2}日 )?\d{1,2}:\d{2})?$/,
+  },
   date: { mayCut: false, pattern: /^\d{4}年\d{1,2}月\d{1,2}日( \d{1,2}:\d{2})?$/ },
   amount: { mayCut: false, pattern: /^[¥$]?\d+(\.\d+)?元?$/ },
 }

@@ -25,7 +25,12 @@ const refusals = {
   content: 'content',
 } as const
 
-export function subscriptionMessenger({ client, templateIds, templateFields, release }: Options): SubscriptionMessenger {
+export function subscriptionMessenger({
+  client,
+  templateIds,
+  templateFields,
+  release,
+}: Options): SubscriptionMessenger {
   return {
     async send({ openid, template, fields, page, language }) {
       const filled = templateData(templateFields[template], fields)
@@ -41,7 +46,10 @@ export function subscriptionMessenger({ client, templateIds, templateFields, rel
       }
       try {
         const { msgid } = await client.call({ method: 'POST', path: '/cgi-bin/message/subscribe/send', body })
-        return { kind: 'sent', ...((typeof msgid === 'number' || typeof msgid === 'string') && { platformId: `${msgid}` }) }
+        return {
+          kind: 'sent',
+          ...((typeof msgid === 'number' || typeof msgid === 'string') && { platformId: `${msgid}` }),
+        }
       } catch (error) {
         return sendOutcomeOf(error, refusals)
       }

@@ -38,7 +38,9 @@ export function wechatClient({ appId, appSecret, tokens, clock, ...transport }: 
 
   return {
     call: withToken(plain, tokenSource({ name: `wechat:${appId}`, store: tokens, clock, fetchToken })),
-    async checkCredentials() { await fetchToken() },
+    async checkCredentials() {
+      await fetchToken()
+    },
     callWithSecret: (request) => plain({ ...request, query: { ...request.query, appid: appId, secret: appSecret } }),
   }
 }

@@ -10,7 +10,9 @@ export function wechatIdentity({ client }: { client: Pick<WechatClient, 'callWit
       const query = { js_code: code, grant_type: 'authorization_code' }
       const reply = await client
         .callWithSecret({ method: 'GET', path: '/sns/jscode2session', query })
-        .catch((error: unknown) => { throw translated(error) })
+        .catch((error: unknown) => {
+          throw translated(error)
+        })
       const { openid } = reply as { openid?: string }
       if (!openid) throw unavailable('wechat-unreachable')
 

@@ -1,5 +1,10 @@
 import { expect } from 'chai'
-import { localPlatform, type LocalPlatform, type PlatformAnswer, type PlatformRequest } from '../../../test/local-platform.js'
+import {
+  localPlatform,
+  type LocalPlatform,
+  type PlatformAnswer,
+  type PlatformRequest,
+} from '../../../test/local-platform.js'
 import { subscriptionTemplateFields } from '../../../shared/contracts/sandbox.js'
 import { subscriptionMessenger } from './subscription-messenger.js'
 import { templateData } from './template-data.js'
@@ -19,14 +24,25 @@ describe('the WeChat adapter', () => {
 
   async function client(answer: (request: PlatformRequest, count: number) => PlatformAnswer, timeoutMs = 5_000) {
     platform = await localPlatform((request, count) =>
-      (request.path === '/cgi-bin/stable_token' ? { access_token: 'tok', expires_in: 7200 } : answer(request, count)))
+      request.path === '/cgi-bin/stable_token' ? { access_token: 'tok', expires_in: 7200 } : answer(request, count),
+    )
     let stored: { value: string; expiresAt: Date } | undefined
     return wechatClient({
-      baseUrl: platform.baseUrl, appId: 'wx1', appSecret, clock, random: () => 0, pauseMs: 2, timeoutMs,
+      baseUrl: platform.baseUrl,
+      appId: 'wx1',
+      appSecret,
+      clock,
+      random: () => 0,
+      pauseMs: 2,
+      timeoutMs,
       tokens: {
         find: async () => stored,
-        save: async (_name, token) => { stored = token },
-        drop: async () => { stored = undefined },
+        save: async (_name, token) => {
+          stored = token
+        },
+        drop: async () => {
+          stored = undefined
+        },
         claimRefresh: async () => true,
       },
     })
@@ -34,11 +50,18 @@ describe('the WeChat adapter', () => {
 
   describe('signing in', () => {
     const openidAfter = async (answer: PlatformAnswer) =>
-      wechatIdentity({ client: await client(() => answer) }).openidOf('code-1').catch((error: unknown) => error)
+      wechatIdentity({ client: await client(() => answer) })
+        .openidOf('code-1')
+        .catch((error: unknown) => error)
 
     it('turns the code into the openid', async () => {
       expect(await openidAfter({ openid: 'o-wang', session_key: 'never' })).to.equal('o-wang')
-      expect(platform.requests[0]!.query).to.deep.equal({ appid: 'wx1', secret: appSecret, js_code: 'code-1', grant_type: 'authorization_code' })
+      expect(platform.requests[0]!.query).to.deep.equal({
+        appid: 'wx1',
+        secret: appSecret,
+        js_code: 'code-1',
+        grant_type: 'authorization_code',
+      })
     })
 
     it('says in our words why it was refused', async () => {
@@ -57,7 +80,7 @@ describe('the WeChat adapter', () => {
     })
 
     it('spends the code once when the answer is lost, and keeps the secret out of the error', async () => {
-      const error = await openidAfter('reset') as Error
+      const error = (await openidAfter('reset')) as Error
 
       expect(platform.requests).to.have.length(1)
       expect(error.stack! + JSON.stringify(error.cause)).not.to.include(appSecret)
@@ -72,12 +95,18 @@ describe('the WeChat adapter', () => {
 
   describe('a subscription message', () => {
     const message = {
-      openid: 'o-wang', template: 'invitation' as const, page: 'pages/invitation/invitation?token=x', language: 'zh' as const,
+      openid: 'o-wang',
+      template: 'invitation' as const,
+      page: 'pages/invitation/invitation?token=x',
+      language: 'zh' as const,
       fields: { position: '综合柜员', deadline: '2026年11月25日 18:00', tip: '约25分钟，不用下载' },
     }
     const sending = async (answer: PlatformAnswer, fields = message.fields) => {
       const messenger = subscriptionMessenger({
-        client: await client(() => answer, answer === 'hang' ? 300 : 5_000), templateIds, templateFields: subscriptionTemplateFields, release: 'formal',
+        client: await client(() => answer, answer === 'hang' ? 300 : 5_000),
+        templateIds,
+        templateFields: subscriptionTemplateFields,
+        release: 'formal',
       })
       return messenger.send({ ...message, fields })
     }
@@ -87,8 +116,16 @@ describe('the WeChat adapter', () => {
       const { query, body } = platform.requests.at(-1)!
       expect(query).to.deep.equal({ access_token: 'tok' })
       expect(body).to.deep.equal({
-        touser: 'o-wang', template_id: 't-inv', page: message.page, miniprogram_state: 'formal', lang: 'zh_CN',
-        data: { thing1: { value: '综合柜员' }, time2: { value: '2026年11月25日 18:00' }, thing3: { value: '约25分钟，不用下载' } },
+        touser: 'o-wang',
+        template_id: 't-inv',
+        page: message.page,
+        miniprogram_state: 'formal',
+        lang: 'zh_CN',
+        data: {
+          thing1: { value: '综合柜员' },
+          time2: { value: '2026年11月25日 18:00' },
+          thing3: { value: '约25分钟，不用下载' },
+        },
       })
     })
 
@@ -101,7 +138,10 @@ describe('the WeChat adapter', () => {
         [{ errcode: 40003 }, { kind: 'refused', reason: 'recipient', code: '40003' }],
         [{ errcode: 42001 }, { kind: 'try-later', code: '42001', afterMs: 1_000 }],
         ['hang', { kind: 'unknown', code: 'timeout' }],
-        [{ status: 502, text: '' }, { kind: 'unknown', code: 'http-502' }],
+        [
+          { status: 502, text: '' },
+          { kind: 'unknown', code: 'http-502' },
+        ],
       ]
       for (const [answer, outcome] of cases) {
         expect(await sending(answer)).to.deep.equal(outcome)
@@ -111,28 +151,44 @@ describe('the WeChat adapter', () => {
 
     it('is not sent at all when a field cannot be right', async () => {
       expect(await sending({ errcode: 0 }, { ...message.fields, deadline: '11月28日前' })).to.deep.equal({
-        kind: 'refused', reason: 'content', code: 'field-deadline',
+        kind: 'refused',
+        reason: 'content',
+        code: 'field-deadline',
       })
       expect(platform.requests).to.have.length(0)
     })
   })
 
   describe('a link into the mini-program', () => {
-    const target = { page: 'pages/invitation/invitation', query: 'token=x', expiresAt: new Date('2027-11-22T10:00:00Z') }
+    const target = {
+      page: 'pages/invitation/invitation',
+      query: 'token=x',
+      expiresAt: new Date('2027-11-22T10:00:00Z'),
+    }
 
     it('never asks for more than 30 days', async () => {
-      const links = urlLinks({ client: await client(() => ({ errcode: 0, url_link: 'https://wxaurl.cn/abc' })), clock, release: 'formal' })
+      const links = urlLinks({
+        client: await client(() => ({ errcode: 0, url_link: 'https://wxaurl.cn/abc' })),
+        clock,
+        release: 'formal',
+      })
 
       expect(await links.linkTo(target)).to.equal('https://wxaurl.cn/abc')
       const { expire_time: expiry, ...rest } = platform.requests.at(-1)!.body
       expect(rest).to.deep.equal({ path: target.page, query: 'token=x', expire_type: 0, env_version: 'release' })
-      expect(expiry).to.be.below(now.getTime() / 1_000 + 30 * 24 * 3_600).and.above(now.getTime() / 1_000 + 29 * 24 * 3_600)
+      expect(expiry)
+        .to.be.below(now.getTime() / 1_000 + 30 * 24 * 3_600)
+        .and.above(now.getTime() / 1_000 + 29 * 24 * 3_600)
     })
 
     it('is asked for again when the answer was lost, for two links do no harm', async () => {
-      const once = await client((_request, count) => (count === 2 ? 'reset' : { errcode: 0, url_link: 'https://wxaurl.cn/abc' }))
+      const once = await client((_request, count) =>
+        count === 2 ? 'reset' : { errcode: 0, url_link: 'https://wxaurl.cn/abc' },
+      )
 
-      expect(await urlLinks({ client: once, clock, release: 'formal' }).linkTo(target)).to.equal('https://wxaurl.cn/abc')
+      expect(await urlLinks({ client: once, clock, release: 'formal' }).linkTo(target)).to.equal(
+        'https://wxaurl.cn/abc',
+      )
     })
   })
 })
@@ -141,16 +197,32 @@ describe('the value of a template field', () => {
   const filled = (key: string, value: string) => templateData([{ key, field: 'f' }], { f: value })
 
   it('is cut with a mark when it is free text, between characters of any width', () => {
-    expect(filled('thing1', '一'.repeat(20))).to.deep.equal({ kind: 'ok', data: { thing1: { value: '一'.repeat(20) } } })
-    expect(filled('thing1', '一'.repeat(21))).to.deep.equal({ kind: 'ok', data: { thing1: { value: `${'一'.repeat(19)}…` } } })
-    expect(filled('thing1', '𠮷'.repeat(11))).to.deep.equal({ kind: 'ok', data: { thing1: { value: `${'𠮷'.repeat(9)}…` } } })
+    expect(filled('thing1', '一'.repeat(20))).to.deep.equal({
+      kind: 'ok',
+      data: { thing1: { value: '一'.repeat(20) } },
+    })
+    expect(filled('thing1', '一'.repeat(21))).to.deep.equal({
+      kind: 'ok',
+      data: { thing1: { value: `${'一'.repeat(19)}…` } },
+    })
+    expect(filled('thing1', '𠮷'.repeat(11))).to.deep.equal({
+      kind: 'ok',
+      data: { thing1: { value: `${'𠮷'.repeat(9)}…` } },
+    })
   })
 
   it('is refused where a part of it would say something else', () => {
     for (const [key, value] of [
-      ['number2', '9'.repeat(33)], ['phrase3', '等待人工复核'], ['name4', '欧'.repeat(11)], ['character_string5', '中文'], ['time2', '18点前'],
-      ['date3', '2026-11-22'], ['thing1', '  '], ['unheard9', 'x'],
-    ] as const) expect(filled(key, value), key).to.deep.equal({ kind: 'refused', field: 'f' })
+      ['number2', '9'.repeat(33)],
+      ['phrase3', '等待人工复核'],
+      ['name4', '欧'.repeat(11)],
+      ['character_string5', '中文'],
+      ['time2', '18点前'],
+      ['date3', '2026-11-22'],
+      ['thing1', '  '],
+      ['unheard9', 'x'],
+    ] as const)
+      expect(filled(key, value), key).to.deep.equal({ kind: 'refused', field: 'f' })
   })
 
   it('may be a time of day, a day with a time, or a span', () => {

@@ -17,11 +17,18 @@ const fits = (text: string, bytes: number) => text.length > 0 && Buffer.byteLeng
 
 export function appMessageBody(content: StaffContent): AppMessageBody {
   switch (content.kind) {
-    case 'text': return content.text ? ok('text', { content: cutToBytes(content.text, limits.textBytes) }) : refused('empty')
-    case 'markdown': return content.markdown ? ok('markdown', { content: cutToBytes(content.markdown, limits.markdownBytes) }) : refused('empty')
-    case 'text-card': return textCard(content)
-    case 'card': return templateCard(content.card)
-    case 'mini-program-notice': return miniProgramNotice(content)
+    case 'text':
+      return content.text ? ok('text', { content: cutToBytes(content.text, limits.textBytes) }) : refused('empty')
+    case 'markdown':
+      return content.markdown
+        ? ok('markdown', { content: cutToBytes(content.markdown, limits.markdownBytes) })
+        : refused('empty')
+    case 'text-card':
+      return textCard(content)
+    case 'card':
+      return templateCard(content.card)
+    case 'mini-program-notice':
+      return miniProgramNotice(content)
   }
 }
 
@@ -44,7 +51,10 @@ function templateCard(card: StaffCard): AppMessageBody {
   return ok('template_card', {
     card_type: buttons.length > 0 ? 'button_interaction' : 'text_notice',
     task_id: cardId,
-    main_title: { title: cutToUnits(title, most.title), ...(description && { desc: cutToUnits(description, most.description) }) },
+    main_title: {
+      title: cutToUnits(title, most.title),
+      ...(description && { desc: cutToUnits(description, most.description) }),
+    },
     ...(text && { sub_title_text: cutToUnits(text, most.text) }),
     ...(rows.length > 0 && { horizontal_content_list: rows.slice(0, most.rows).map(rowOf) }),
     ...(opens && { card_action: { type: 1, url: opens } }),
@@ -58,18 +68,26 @@ function faultOf({ cardId, title, opens, buttons }: StaffCard): string | undefin
   if (buttons.length === 0 && !opens) return 'opens'
   if (opens !== undefined && !fits(opens, limits.urlBytes)) return 'url'
   if (buttons.length > limits.card.buttons) return 'buttons'
-  const fit = buttons.every((button) => button.text && ('key' in button ? fits(button.key, limits.card.keyBytes) : fits(button.url, limits.urlBytes)))
+  const fit = buttons.every(
+    (button) =>
+      button.text && ('key' in button ? fits(button.key, limits.card.keyBytes) : fits(button.url, limits.urlBytes)),
+  )
   return fit ? undefined : 'buttons'
 }
 
-const rowOf = ({ label, value }: { label: string; value: string }) =>
-  ({ keyname: cutToUnits(label, limits.card.label), value: cutToUnits(value, limits.card.value) })
+const rowOf = ({ label, value }: { label: string; value: string }) => ({
+  keyname: cutToUnits(label, limits.card.label),
+  value: cutToUnits(value, limits.card.value),
+})
 
 const styles = { main: 1, danger: 2 } as const
 const plainStyle = 4
 
 function buttonOf(button: CardButton) {
-  const shown = { text: cutToUnits(button.text, limits.card.button), style: button.tone ? styles[button.tone] : plainStyle }
+  const shown = {
+    text: cutToUnits(button.text, limits.card.button),
+    style: button.tone ? styles[button.tone] : plainStyle,
+  }
   return 'key' in button ? { ...shown, key: button.key } : { ...shown, type: 1, url: button.url }
 }
 
@@ -84,6 +102,8 @@ function miniProgramNotice({ appId, page, title, description, rows }: Of<'mini-p
     title: cutToUnits(title, most.title),
     description: cutToUnits(description, most.title),
     emphasis_first_item: false,
-    content_item: rows.slice(0, most.rows).map(({ label, value }) => ({ key: cutToUnits(label, most.label), value: cutToUnits(value, most.value) })),
+    content_item: rows
+      .slice(0, most.rows)
+      .map(({ label, value }) => ({ key: cutToUnits(label, most.label), value: cutToUnits(value, most.value) })),
   })
 }

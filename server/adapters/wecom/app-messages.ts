@@ -14,18 +14,27 @@ interface Options {
   agentId: number
 }
 
-const refusals = { recipient: 'recipient', card: 'content', 'mini-program-notice': 'content', 'one-time-code': 'spent' } as const
+const refusals = {
+  recipient: 'recipient',
+  card: 'content',
+  'mini-program-notice': 'content',
+  'one-time-code': 'spent',
+} as const
 
 export function appMessages({ client, agentId }: Options): StaffMessenger {
   return {
     async send({ userids, content }) {
-      if (userids.length === 0 || userids.length > appMessageLimits.userids) return { kind: 'refused', reason: 'recipient', code: 'userids' }
+      if (userids.length === 0 || userids.length > appMessageLimits.userids)
+        return { kind: 'refused', reason: 'recipient', code: 'userids' }
       const made = appMessageBody(content)
       if (made.kind === 'refused') return { kind: 'refused', reason: 'content', code: made.code }
 
       const body = {
-        touser: userids.join('|'), agentid: agentId, ...made.body,
-        enable_duplicate_check: 1, duplicate_check_interval: appMessageLimits.duplicateSeconds,
+        touser: userids.join('|'),
+        agentid: agentId,
+        ...made.body,
+        enable_duplicate_check: 1,
+        duplicate_check_interval: appMessageLimits.duplicateSeconds,
       }
       try {
         return answered(userids, await client.call({ method: 'POST', path: '/cgi-bin/message/send', body }))
@@ -35,7 +44,12 @@ export function appMessages({ client, agentId }: Options): StaffMessenger {
     },
 
     async settleCard({ userids, responseCode, text }) {
-      const body = { userids, agentid: agentId, response_code: responseCode, button: { replace_name: cutToUnits(text, appMessageLimits.card.button) } }
+      const body = {
+        userids,
+        agentid: agentId,
+        response_code: responseCode,
+        button: { replace_name: cutToUnits(text, appMessageLimits.card.button) },
+      }
       try {
         await client.call({ method: 'POST', path: '/cgi-bin/message/update_template_card', body })
         return { kind: 'sent' }
@@ -46,14 +60,22 @@ export function appMessages({ client, agentId }: Options): StaffMessenger {
   }
 }
 
-function answered(userids: readonly string[], { invaliduser, unlicenseduser, msgid }: Record<string, unknown>): StaffOutcome {
+function answered(
+  userids: readonly string[],
+  { invaliduser, unlicenseduser, msgid }: Record<string, unknown>,
+): StaffOutcome {
   const [unknown, unlicensed] = [idsIn(invaliduser), idsIn(unlicenseduser)]
   const reached = (userid: string): Reached => {
     const id = userid.toLowerCase()
     if (unknown.has(id)) return 'unknown-member'
     return unlicensed.has(id) ? 'unlicensed' : 'accepted'
   }
-  return { kind: 'answered', people: new Map(userids.map((userid) => [userid, reached(userid)])), ...(typeof msgid === 'string' && { platformId: msgid }) }
+  return {
+    kind: 'answered',
+    people: new Map(userids.map((userid) => [userid, reached(userid)])),
+    ...(typeof msgid === 'string' && { platformId: msgid }),
+  }
 }
 
-const idsIn = (joined: unknown) => new Set(typeof joined === 'string' ? joined.toLowerCase().split('|').filter(Boolean) : [])
+const idsIn = (joined: unknown) =>
+  new Set(typeof joined === 'string' ? joined.toLowerCase().split('|').filter(Boolean) : [])

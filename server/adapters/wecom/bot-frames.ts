@@ -5,7 +5,8 @@ import { botLimits } from './limits.js'
 
 type Json = Record<string, unknown>
 
-const at = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? (value as Json)[key] : undefined)
+const at = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Json)[key] : undefined
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
 /** Undefined when it is nothing that somebody said or pressed, or does not say who or where. */
@@ -25,15 +26,26 @@ function chatIn(body: unknown, userid: string): Chat | undefined {
 
 function whatIn(body: unknown): Incoming['what'] | undefined {
   switch (at(body, 'msgtype')) {
-    case 'text': return { kind: 'text', text: text(at(at(body, 'text'), 'content')) ?? '' }
-    case 'voice': return { kind: 'text', text: text(at(at(body, 'voice'), 'content')) ?? '' }
-    case 'mixed': return { kind: 'text', text: textsOfMixed(at(at(body, 'mixed'), 'msg_item')) }
-    case 'event': return eventIn(at(body, 'event'))
-    default: return { kind: 'other' }
+    case 'text':
+      return { kind: 'text', text: text(at(at(body, 'text'), 'content')) ?? '' }
+    case 'voice':
+      return { kind: 'text', text: text(at(at(body, 'voice'), 'content')) ?? '' }
+    case 'mixed':
+      return { kind: 'text', text: textsOfMixed(at(at(body, 'mixed'), 'msg_item')) }
+    case 'event':
+      return eventIn(at(body, 'event'))
+    default:
+      return { kind: 'other' }
   }
 }
 
-const textsOfMixed = (items: unknown): string => (Array.isArray(items) ? items.map((item) => text(at(at(item, 'text'), 'content')) ?? '').join(' ').trim() : '')
+const textsOfMixed = (items: unknown): string =>
+  Array.isArray(items)
+    ? items
+        .map((item) => text(at(at(item, 'text'), 'content')) ?? '')
+        .join(' ')
+        .trim()
+    : ''
 
 /** The documents nest the card's data, the SDK's types have it flat: both are read. */
 function eventIn(event: unknown): Incoming['what'] | undefined {
@@ -44,7 +56,10 @@ function eventIn(event: unknown): Incoming['what'] | undefined {
   return cardId !== undefined && key !== undefined ? { kind: 'press', cardId, key } : undefined
 }
 
-export const markdownBody = (markdown: string) => ({ msgtype: 'markdown' as const, markdown: { content: cutToBytes(markdown, botLimits.markdownBytes) } })
+export const markdownBody = (markdown: string) => ({
+  msgtype: 'markdown' as const,
+  markdown: { content: cutToBytes(markdown, botLimits.markdownBytes) },
+})
 
 export function bodyOf(answer: BotAnswer) {
   if (answer.kind === 'text') return markdownBody(answer.markdown)
@@ -62,7 +77,9 @@ function cardBody({ cardId, title, text: words, rows = [], buttons }: BotCard) {
     task_id: cardId,
     main_title: { title: cutToUnits(title, most.title) },
     sub_title_text: cutToUnits(words, most.text),
-    horizontal_content_list: rows.slice(0, most.rows).map(({ label, value }) => ({ keyname: cutToUnits(label, most.label), value: cutToUnits(value, most.value) })),
+    horizontal_content_list: rows
+      .slice(0, most.rows)
+      .map(({ label, value }) => ({ keyname: cutToUnits(label, most.label), value: cutToUnits(value, most.value) })),
     button_list: buttons.slice(0, most.buttons).map((button) => ({
       text: cutToUnits(button.text, most.button),
       style: styles[button.tone ?? 'plain'],

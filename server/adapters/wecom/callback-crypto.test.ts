@@ -5,10 +5,19 @@ import type { PlatformCallback } from '../../ports/platform-callback.js'
 import { wecomCallback } from './callback-crypto.js'
 
 const { official, address, encrypting, bot } = vectors
-const seal = ({ signature, timestamp, nonce }: { signature: string; timestamp: string; nonce: string }) => ({ signature, timestamp, nonce })
-const envelope = (encrypted: string) => `<xml><ToUserName>x</ToUserName><AgentID>218</AgentID><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`
+const seal = ({ signature, timestamp, nonce }: { signature: string; timestamp: string; nonce: string }) => ({
+  signature,
+  timestamp,
+  nonce,
+})
+const envelope = (encrypted: string) =>
+  `<xml><ToUserName>x</ToUserName><AgentID>218</AgentID><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`
 
-function at(seconds: string, { token, aesKey, receiverId }: { token: string; aesKey: string; receiverId: string }, offMs = 0): PlatformCallback {
+function at(
+  seconds: string,
+  { token, aesKey, receiverId }: { token: string; aesKey: string; receiverId: string },
+  offMs = 0,
+): PlatformCallback {
   return wecomCallback({ token, aesKey, receiverId, clock: { now: () => new Date(Number(seconds) * 1000 + offMs) } })
 }
 
@@ -25,27 +34,48 @@ describe('call-backs of WeCom', () => {
       const read = at(official.timestamp, official).read(seal(official), envelope(official.encrypted))
 
       expect(read).to.deep.include({ kind: 'read' })
-      expect((read as { message: object }).message).to.deep.include({ key: 'message:4561255354251345929', type: 'text', from: 'mycreate' })
+      expect((read as { message: object }).message).to.deep.include({
+        key: 'message:4561255354251345929',
+        type: 'text',
+        from: 'mycreate',
+      })
       expect((read as { message: { fields: object } }).message.fields).to.include({ Content: 'hello', AgentID: '218' })
     })
 
     it('proves an address (V2), and not with another nonce', () => {
       const callback = at(address.timestamp, address)
 
-      expect(callback.proveAddress(seal(address), address.encrypted)).to.deep.equal({ kind: 'proved', plain: '5927782489442352469' })
-      expect(callback.proveAddress({ ...seal(address), nonce: '437374424' }, address.encrypted)).to.deep.equal({ kind: 'refused', why: 'signature' })
+      expect(callback.proveAddress(seal(address), address.encrypted)).to.deep.equal({
+        kind: 'proved',
+        plain: '5927782489442352469',
+      })
+      expect(callback.proveAddress({ ...seal(address), nonce: '437374424' }, address.encrypted)).to.deep.equal({
+        kind: 'refused',
+        why: 'signature',
+      })
     })
 
     it('opens what another implementation sealed (V3)', () => {
       const read = at(encrypting.timestamp, encrypting).read(seal(encrypting), envelope(encrypting.encrypted))
 
-      expect((read as { message: { fields: object } }).message.fields).to.include({ Content: 'test', CreateTime: '1411525903' })
-      expect(encrypt(encrypting.aesKey, encrypting.plain, encrypting.receiverId, Buffer.from('1234567890123456'))).to.equal(encrypting.encrypted)
+      expect((read as { message: { fields: object } }).message.fields).to.include({
+        Content: 'test',
+        CreateTime: '1411525903',
+      })
+      expect(
+        encrypt(encrypting.aesKey, encrypting.plain, encrypting.receiverId, Buffer.from('1234567890123456')),
+      ).to.equal(encrypting.encrypted)
     })
 
     it('takes an empty receiver for a smart bot (V4), and only for it', () => {
-      expect(at(bot.timestamp, bot).proveAddress(seal(bot), bot.encrypted)).to.deep.equal({ kind: 'proved', plain: bot.plain })
-      expect(at(bot.timestamp, { ...bot, receiverId: 'ww1' }).proveAddress(seal(bot), bot.encrypted)).to.deep.equal({ kind: 'refused', why: 'receiver' })
+      expect(at(bot.timestamp, bot).proveAddress(seal(bot), bot.encrypted)).to.deep.equal({
+        kind: 'proved',
+        plain: bot.plain,
+      })
+      expect(at(bot.timestamp, { ...bot, receiverId: 'ww1' }).proveAddress(seal(bot), bot.encrypted)).to.deep.equal({
+        kind: 'refused',
+        why: 'receiver',
+      })
     })
   })
 
@@ -54,7 +84,10 @@ describe('call-backs of WeCom', () => {
 
     it('a signature that differs in one place, is shorter, or is missing', () => {
       for (const signature of [official.signature.replace(/.$/, 'x'), official.signature.slice(1), '']) {
-        expect(now().read({ ...seal(official), signature }, envelope(official.encrypted))).to.deep.equal({ kind: 'refused', why: 'signature' })
+        expect(now().read({ ...seal(official), signature }, envelope(official.encrypted))).to.deep.equal({
+          kind: 'refused',
+          why: 'signature',
+        })
       }
     })
 
@@ -62,7 +95,10 @@ describe('call-backs of WeCom', () => {
       const bytes = Buffer.from(official.encrypted, 'base64')
       bytes[40]! ^= 1
 
-      expect(now().read(seal(official), envelope(bytes.toString('base64')))).to.deep.equal({ kind: 'refused', why: 'signature' })
+      expect(now().read(seal(official), envelope(bytes.toString('base64')))).to.deep.equal({
+        kind: 'refused',
+        why: 'signature',
+      })
     })
 
     it('what was meant for another corp, though it is signed', () => {
@@ -75,29 +111,43 @@ describe('call-backs of WeCom', () => {
       const tenMinutes = 10 * 60_000
       const read = (offMs: number) => now(offMs).read(seal(official), envelope(official.encrypted)).kind
 
-      expect([read(tenMinutes), read(-tenMinutes), read(tenMinutes + 1), read(-tenMinutes - 1)]).to.deep.equal(['read', 'read', 'refused', 'refused'])
+      expect([read(tenMinutes), read(-tenMinutes), read(tenMinutes + 1), read(-tenMinutes - 1)]).to.deep.equal([
+        'read',
+        'read',
+        'refused',
+        'refused',
+      ])
     })
 
     it('a time that is no number, though it is signed', () => {
       const signature = getSignature(official.token, 'soon', official.nonce, official.encrypted)
 
-      expect(now().read({ ...seal(official), timestamp: 'soon', signature }, envelope(official.encrypted))).to.deep.equal({ kind: 'refused', why: 'too-old' })
+      expect(
+        now().read({ ...seal(official), timestamp: 'soon', signature }, envelope(official.encrypted)),
+      ).to.deep.equal({ kind: 'refused', why: 'too-old' })
     })
 
     it('a DOCTYPE outside and inside', () => {
       const inside = sealedBy(official, '<!DOCTYPE xml [<!ENTITY a "b">]><xml><MsgId>1</MsgId></xml>')
 
-      expect(now().read(seal(official), `<!DOCTYPE xml>${envelope(official.encrypted)}`)).to.deep.equal({ kind: 'refused', why: 'unreadable' })
+      expect(now().read(seal(official), `<!DOCTYPE xml>${envelope(official.encrypted)}`)).to.deep.equal({
+        kind: 'refused',
+        why: 'unreadable',
+      })
       expect(now().read(inside.seal, inside.body)).to.deep.equal({ kind: 'refused', why: 'unreadable' })
     })
 
     it('what is no XML, is cut off, or has nothing in it', () => {
-      for (const body of ['', '{}', '<xml>', '<xml></xml>', '<other/>']) expect(now().read(seal(official), body).kind, body).to.equal('refused')
+      for (const body of ['', '{}', '<xml>', '<xml></xml>', '<other/>'])
+        expect(now().read(seal(official), body).kind, body).to.equal('refused')
     })
   })
 
   it('expands no entity', () => {
-    const { seal: signed, body } = sealedBy(official, '<xml><MsgId>1</MsgId><Content>&lt;b&gt; &amp;#x41;</Content></xml>')
+    const { seal: signed, body } = sealedBy(
+      official,
+      '<xml><MsgId>1</MsgId><Content>&lt;b&gt; &amp;#x41;</Content></xml>',
+    )
 
     const read = at(official.timestamp, official).read(signed, body)
 
@@ -106,8 +156,10 @@ describe('call-backs of WeCom', () => {
 
   it('gives two notices of the same second two keys, and a repeated one the same', () => {
     const keyOf = (user: string) => {
-      const { seal: signed, body } = sealedBy(official,
-        `<xml><FromUserName>sys</FromUserName><CreateTime>1409659813</CreateTime><MsgType>event</MsgType><Event>change_contact</Event><UserID>${user}</UserID></xml>`)
+      const { seal: signed, body } = sealedBy(
+        official,
+        `<xml><FromUserName>sys</FromUserName><CreateTime>1409659813</CreateTime><MsgType>event</MsgType><Event>change_contact</Event><UserID>${user}</UserID></xml>`,
+      )
       return (at(official.timestamp, official).read(signed, body) as { message: { key: string } }).message.key
     }
 

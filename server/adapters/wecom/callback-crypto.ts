@@ -48,7 +48,8 @@ export function wecomCallback(options: Options): PlatformCallback {
 function openSealed({ token, aesKey, receiverId, clock }: Options, seal: CallbackSeal, encrypted: string): Opened {
   const { signature, timestamp, nonce } = seal
   if (!equal(signature, getSignature(token, timestamp, nonce, encrypted))) return { kind: 'refused', why: 'signature' }
-  if (!(Math.abs(clock.now().getTime() - Number(timestamp) * 1000) <= windowMs)) return { kind: 'refused', why: 'too-old' }
+  if (!(Math.abs(clock.now().getTime() - Number(timestamp) * 1000) <= windowMs))
+    return { kind: 'refused', why: 'too-old' }
 
   const plain = decrypted(aesKey, encrypted)
   if (!plain) return { kind: 'refused', why: 'unreadable' }
@@ -72,10 +73,25 @@ function equal(given: string, expected: string): boolean {
  * Events have no MsgId. Platform notices all come from `sys`, several in a second: what they are about belongs to the key, or one
  * of them would be taken for the repetition of another.
  */
-const namesAnEvent = ['FromUserName', 'CreateTime', 'Event', 'EventKey', 'TaskId', 'ChangeType', 'UserID', 'ExternalUserID', 'ChatId'] as const
+const namesAnEvent = [
+  'FromUserName',
+  'CreateTime',
+  'Event',
+  'EventKey',
+  'TaskId',
+  'ChangeType',
+  'UserID',
+  'ExternalUserID',
+  'ChatId',
+] as const
 
 function toMessage(fields: Record<string, unknown>): CallbackMessage {
   const msgId = textIn(fields, 'MsgId')
   const key = msgId ? `message:${msgId}` : `event:${JSON.stringify(namesAnEvent.map((name) => textIn(fields, name)))}`
-  return { key, type: textIn(fields, 'Event') || textIn(fields, 'MsgType') || 'unknown', from: textIn(fields, 'FromUserName'), fields }
+  return {
+    key,
+    type: textIn(fields, 'Event') || textIn(fields, 'MsgType') || 'unknown',
+    from: textIn(fields, 'FromUserName'),
+    fields,
+  }
 }

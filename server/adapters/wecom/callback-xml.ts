@@ -4,7 +4,13 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser'
 type Fields = Record<string, unknown>
 
 /** Numbers stay text: a MsgId has more digits than a double holds. */
-const parser = new XMLParser({ processEntities: false, htmlEntities: false, parseTagValue: false, ignoreAttributes: true, ignoreDeclaration: true })
+const parser = new XMLParser({
+  processEntities: false,
+  htmlEntities: false,
+  parseTagValue: false,
+  ignoreAttributes: true,
+  ignoreDeclaration: true,
+})
 const declared = /<!\s*(DOCTYPE|ENTITY)/i
 
 /** What stands inside `<xml>`; undefined when it is anything else. */

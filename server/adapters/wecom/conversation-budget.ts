@@ -15,10 +15,12 @@ export function conversationBudget(clock: Clock): ConversationBudget {
     waitMs(chat) {
       const now = clock.now().getTime()
       const recent = (sentAt.get(chat) ?? []).filter((at) => at > now - longestMs)
-      const wait = Math.max(...botLimits.rates.map(({ count, windowMs }) => {
-        const within = recent.filter((at) => at > now - windowMs)
-        return within.length < count ? 0 : within[within.length - count]! + windowMs - now
-      }))
+      const wait = Math.max(
+        ...botLimits.rates.map(({ count, windowMs }) => {
+          const within = recent.filter((at) => at > now - windowMs)
+          return within.length < count ? 0 : within[within.length - count]! + windowMs - now
+        }),
+      )
       sentAt.set(chat, wait > 0 ? recent : [...recent, now])
       return wait
     },

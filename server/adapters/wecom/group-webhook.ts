@@ -34,7 +34,10 @@ export function groupWebhook({ keys, clock, ...transport }: Options): GroupMesse
       const afterMs = budget.waitMs(key)
       if (afterMs > 0) return { kind: 'try-later', code: 'own-budget', afterMs }
 
-      const body = { msgtype: 'markdown', markdown: { content: cutToBytes(markdown, groupWebhookLimits.markdownBytes) } }
+      const body = {
+        msgtype: 'markdown',
+        markdown: { content: cutToBytes(markdown, groupWebhookLimits.markdownBytes) },
+      }
       try {
         await call({ method: 'POST', path: '/cgi-bin/webhook/send', query: { key }, body })
         return { kind: 'sent' }

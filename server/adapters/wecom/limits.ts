@@ -11,7 +11,18 @@ export const appMessageLimits = {
   markdownBytes: 2_048,
   urlBytes: 2_048,
   textCard: { title: 128, description: 512, button: 4 },
-  card: { title: 36, description: 44, text: 160, rows: 6, label: 5, value: 30, buttons: 6, button: 10, keyBytes: 1_024, cardIdBytes: 128 },
+  card: {
+    title: 36,
+    description: 44,
+    text: 160,
+    rows: 6,
+    label: 5,
+    value: 30,
+    buttons: 6,
+    button: 10,
+    keyBytes: 1_024,
+    cardIdBytes: 128,
+  },
   miniProgram: { leastTitle: 4, title: 12, pageBytes: 1_024, rows: 10, label: 10, value: 30 },
   /** How long the platform recognises the same message again. */
   duplicateSeconds: 3_600,
@@ -23,7 +34,10 @@ export const throttledMs = 60_000
 /** The smart bot (101463, 101031): per conversation; what a card holds (90236). */
 export const botLimits = {
   markdownBytes: 20_480,
-  rates: [{ count: 30, windowMs: 60_000 }, { count: 1_000, windowMs: 3_600_000 }],
+  rates: [
+    { count: 30, windowMs: 60_000 },
+    { count: 1_000, windowMs: 3_600_000 },
+  ],
   /** A little under the 24 h and the 5 s that WeCom gives, for the way there. */
   replyWithinMs: 23 * 3_600_000,
   updateWithinMs: 4_500,

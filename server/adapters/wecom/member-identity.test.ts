@@ -6,7 +6,12 @@ import { wecomMembers } from './member-identity.js'
 import { wecomClient } from './wecom-client.js'
 
 const tools = {
-  tokens: { find: async () => ({ value: 'token', expiresAt: new Date('2030-01-01') }), save: async () => {}, drop: async () => {}, claimRefresh: async () => true },
+  tokens: {
+    find: async () => ({ value: 'token', expiresAt: new Date('2030-01-01') }),
+    save: async () => {},
+    drop: async () => {},
+    claimRefresh: async () => true,
+  },
   clock: { now: () => new Date('2026-11-22T02:00:00Z') },
   random: () => 0.5,
   pauseMs: 1,
@@ -14,16 +19,26 @@ const tools = {
 
 function identityAt(baseUrl: string): MemberIdentity {
   const client = wecomClient({ baseUrl, corpId: 'ww1', appSecret: 'secret', ...tools, timeoutMs: 300 })
-  return wecomMembers({ client, corpId: 'ww1', agentId: 1000002, oauthUrl: 'https://open.example', qrLoginUrl: 'https://login.example' })
+  return wecomMembers({
+    client,
+    corpId: 'ww1',
+    agentId: 1000002,
+    oauthUrl: 'https://open.example',
+    qrLoginUrl: 'https://login.example',
+  })
 }
 
 describe('a member’s identity in WeCom', () => {
   let platform: LocalPlatform
   let answer: PlatformAnswer
 
-  before(async () => { platform = await localPlatform(() => answer) })
+  before(async () => {
+    platform = await localPlatform(() => answer)
+  })
   after(() => platform.close())
-  beforeEach(() => { platform.requests.length = 0 })
+  beforeEach(() => {
+    platform.requests.length = 0
+  })
 
   const codeOf = (error: unknown) => (error as AppError).code
 
@@ -33,13 +48,24 @@ describe('a member’s identity in WeCom', () => {
     const inside = new URL(identityAt('http://x').signInUrl({ via: 'wecom', ...request }))
     const outside = new URL(identityAt('http://x').signInUrl({ via: 'qr', ...request }))
 
-    expect(`${inside.origin}${inside.pathname}${inside.hash}`).to.equal('https://open.example/connect/oauth2/authorize#wechat_redirect')
+    expect(`${inside.origin}${inside.pathname}${inside.hash}`).to.equal(
+      'https://open.example/connect/oauth2/authorize#wechat_redirect',
+    )
     expect(Object.fromEntries(inside.searchParams)).to.deep.equal({
-      appid: 'ww1', agentid: '1000002', redirect_uri: request.redirectUri, state: 'abc123', response_type: 'code', scope: 'snsapi_base',
+      appid: 'ww1',
+      agentid: '1000002',
+      redirect_uri: request.redirectUri,
+      state: 'abc123',
+      response_type: 'code',
+      scope: 'snsapi_base',
     })
     expect(`${outside.origin}${outside.pathname}`).to.equal('https://login.example/wwlogin/sso/login')
     expect(Object.fromEntries(outside.searchParams)).to.deep.equal({
-      login_type: 'CorpApp', appid: 'ww1', agentid: '1000002', redirect_uri: request.redirectUri, state: 'abc123',
+      login_type: 'CorpApp',
+      appid: 'ww1',
+      agentid: '1000002',
+      redirect_uri: request.redirectUri,
+      state: 'abc123',
     })
   })
 
@@ -51,7 +77,10 @@ describe('a member’s identity in WeCom', () => {
 
     expect(member).to.deep.equal({ kind: 'member', userid: 'li-jing' })
     expect(outsider).to.deep.equal({ kind: 'outsider' })
-    expect(platform.requests[0]).to.deep.include({ path: '/cgi-bin/auth/getuserinfo', query: { access_token: 'token', code: 'code' } })
+    expect(platform.requests[0]).to.deep.include({
+      path: '/cgi-bin/auth/getuserinfo',
+      query: { access_token: 'token', code: 'code' },
+    })
   })
 
   it('says what to do about a spent code and about a silent WeCom, and asks neither twice', async () => {
@@ -63,7 +92,11 @@ describe('a member’s identity in WeCom', () => {
 
     expect([spent, silent]).to.deep.equal(['login-code-refused', 'wecom-unreachable'])
     expect(platform.requests).to.have.length(2)
-    expect(await identityAt(`http://${await nobodyListens()}`).memberOf('code').catch(codeOf)).to.equal('wecom-unreachable')
+    expect(
+      await identityAt(`http://${await nobodyListens()}`)
+        .memberOf('code')
+        .catch(codeOf),
+    ).to.equal('wecom-unreachable')
   })
 
   it('does without a name that the app may not read', async () => {

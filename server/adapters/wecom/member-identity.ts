@@ -16,7 +16,8 @@ export function wecomMembers({ client, corpId, agentId, oauthUrl, qrLoginUrl }: 
   return {
     signInUrl({ via, redirectUri, state }) {
       const common = { appid: corpId, agentid: String(agentId), redirect_uri: redirectUri, state }
-      if (via === 'qr') return `${qrLoginUrl}/wwlogin/sso/login?${String(new URLSearchParams({ login_type: 'CorpApp', ...common }))}`
+      if (via === 'qr')
+        return `${qrLoginUrl}/wwlogin/sso/login?${String(new URLSearchParams({ login_type: 'CorpApp', ...common }))}`
 
       const query = new URLSearchParams({ ...common, response_type: 'code', scope: 'snsapi_base' })
       return `${oauthUrl}/connect/oauth2/authorize?${String(query)}#wechat_redirect`
@@ -26,7 +27,9 @@ export function wecomMembers({ client, corpId, agentId, oauthUrl, qrLoginUrl }: 
     async memberOf(code) {
       const reply = await client
         .call({ method: 'GET', path: '/cgi-bin/auth/getuserinfo', query: { code } })
-        .catch((error: unknown) => { throw translated(error) })
+        .catch((error: unknown) => {
+          throw translated(error)
+        })
       const { userid } = reply as { userid?: unknown }
       return typeof userid === 'string' && userid !== '' ? { kind: 'member', userid } : { kind: 'outsider' }
     },
@@ -34,7 +37,9 @@ export function wecomMembers({ client, corpId, agentId, oauthUrl, qrLoginUrl }: 
     async nameOf(userid) {
       const reply = await client
         .call({ method: 'GET', path: '/cgi-bin/user/get', query: { userid }, repeatable: true })
-        .catch((error: unknown) => { if (!(error instanceof PlatformError)) throw error })
+        .catch((error: unknown) => {
+          if (!(error instanceof PlatformError)) throw error
+        })
       const { name } = (reply ?? {}) as { name?: unknown }
       return typeof name === 'string' && name !== '' ? name : undefined
     },

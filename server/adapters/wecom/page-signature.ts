@@ -19,9 +19,19 @@ interface Options {
   nonce?: () => string
 }
 
-export function pageSigner({ client, corpId, tokens, clock, nonce = () => randomBytes(12).toString('hex') }: Options): PageSigner {
+export function pageSigner({
+  client,
+  corpId,
+  tokens,
+  clock,
+  nonce = () => randomBytes(12).toString('hex'),
+}: Options): PageSigner {
   async function fetchToken() {
-    const { ticket, expires_in: seconds } = await client.call({ method: 'GET', path: '/cgi-bin/get_jsapi_ticket', repeatable: true })
+    const { ticket, expires_in: seconds } = await client.call({
+      method: 'GET',
+      path: '/cgi-bin/get_jsapi_ticket',
+      repeatable: true,
+    })
     if (typeof ticket === 'string' && typeof seconds === 'number') return { value: ticket, livesMs: seconds * 1_000 }
     throw new PlatformError({ platform: 'wecom', errcode: 'no-ticket', kind: 'unlisted', arrived: 'no' })
   }
@@ -39,5 +49,17 @@ export function pageSigner({ client, corpId, tokens, clock, nonce = () => random
 }
 
 /** In this order, the url as it is: not encoded, without its part after `#`. */
-export const signatureOf = ({ ticket, nonceStr, timestamp, url }: { ticket: string; nonceStr: string; timestamp: number; url: string }): string =>
-  createHash('sha1').update(`jsapi_ticket=${ticket}&noncestr=${nonceStr}&timestamp=${timestamp}&url=${url}`).digest('hex')
+export const signatureOf = ({
+  ticket,
+  nonceStr,
+  timestamp,
+  url,
+}: {
+  ticket: string
+  nonceStr: string
+  timestamp: number
+  url: string
+}): string =>
+  createHash('sha1')
+    .update(`jsapi_ticket=${ticket}&noncestr=${nonceStr}&timestamp=${timestamp}&url=${url}`)
+    .digest('hex')

@@ -6,12 +6,23 @@ import { incomingIn } from './bot-frames.js'
 import { conversationBudget } from './conversation-budget.js'
 import { smartBot } from './smart-bot.js'
 
-const { wecom: { bot }, group } = sandboxCredentials
+const {
+  wecom: { bot },
+  group,
+} = sandboxCredentials
 const chat = { kind: 'group', id: group.id } as const
 const said = (markdown: string): BotAnswer => ({ kind: 'text', markdown })
 const card = (cardId: string): BotAnswer => ({
   kind: 'card',
-  card: { cardId, title: '重发 2 人，确认吗？', text: '王*明 A7K2', buttons: [{ text: '确认', key: 'confirm', tone: 'main' }, { text: '查看报告', url: 'http://localhost:7300/console/' }] },
+  card: {
+    cardId,
+    title: '重发 2 人，确认吗？',
+    text: '王*明 A7K2',
+    buttons: [
+      { text: '确认', key: 'confirm', tone: 'main' },
+      { text: '查看报告', url: 'http://localhost:7300/console/' },
+    ],
+  },
 })
 
 describe('the smart bot’s long connection', () => {
@@ -33,10 +44,22 @@ describe('the smart bot’s long connection', () => {
 
   async function connect(secret: string = bot.secret) {
     const [heard, events]: [Incoming[], string[]] = [[], []]
-    const note = (fields: object, text: string) => { logged += `${JSON.stringify(fields)} ${text}\n` }
+    const note = (fields: object, text: string) => {
+      logged += `${JSON.stringify(fields)} ${text}\n`
+    }
     const clock = { now: () => new Date(1_790_000_000_000) }
-    const connection = smartBot({ ...bot, secret, wsUrl: bench.wsUrl, clock, elapsedMs: () => elapsed, log: { info: note, warn: note } })
-      .connect({ received: (incoming) => heard.push(incoming), opened: () => events.push('opened'), lost: (why) => events.push(why) })
+    const connection = smartBot({
+      ...bot,
+      secret,
+      wsUrl: bench.wsUrl,
+      clock,
+      elapsedMs: () => elapsed,
+      log: { info: note, warn: note },
+    }).connect({
+      received: (incoming) => heard.push(incoming),
+      opened: () => events.push('opened'),
+      lost: (why) => events.push(why),
+    })
     open.push(connection)
     if (secret === bot.secret) await until('the bot to connect', () => connection.isOpen())
     return { connection, heard, events }
@@ -64,7 +87,10 @@ describe('the smart bot’s long connection', () => {
     await until('the press', () => heard.length === 2)
 
     expect(heard[1]!.what).to.deep.equal({ kind: 'press', cardId: 'confirm-1', key: 'confirm' })
-    const settled: BotAnswer = { kind: 'settled', card: { cardId: 'confirm-1', title: '重发 2 人', text: '已重发 2 人。' } }
+    const settled: BotAnswer = {
+      kind: 'settled',
+      card: { cardId: 'confirm-1', title: '重发 2 人', text: '已重发 2 人。' },
+    }
     expect(connection.wayFor(heard[1]!.msgid, settled)).to.equal('reply')
     expect(await connection.reply(heard[1]!, settled)).to.deep.equal({ kind: 'sent' })
     expect((await bench.lastPost()).card).to.include({ text: '已重发 2 人。', settledText: '已处理' })
@@ -75,7 +101,10 @@ describe('the smart bot’s long connection', () => {
     await connection.reply(await asked(heard, '@小招 重发'), card('confirm-1'))
     await bench.tap('confirm', 'li-jing')
     await until('the press', () => heard.length === 2)
-    const settled: BotAnswer = { kind: 'settled', card: { cardId: 'confirm-1', title: '重发 2 人', text: '已重发 2 人。' } }
+    const settled: BotAnswer = {
+      kind: 'settled',
+      card: { cardId: 'confirm-1', title: '重发 2 人', text: '已重发 2 人。' },
+    }
 
     elapsed = 4_500
     expect(connection.wayFor(heard[1]!.msgid, settled)).to.equal('push')
@@ -88,11 +117,21 @@ describe('the smart bot’s long connection', () => {
     const question = await asked(heard, '@小招 今日')
 
     await bench.sandbox.post('/api/faults', { fault: 'rate-limited', on: true, times: 1, endpoint: 'aibot_respond' })
-    expect(await connection.reply(question, said('一'))).to.deep.equal({ kind: 'try-later', code: '45009', afterMs: 60_000 })
+    expect(await connection.reply(question, said('一'))).to.deep.equal({
+      kind: 'try-later',
+      code: '45009',
+      afterMs: 60_000,
+    })
     await bench.sandbox.post('/api/faults', { fault: 'busy', on: true, times: 1, endpoint: 'aibot_respond' })
     expect(await connection.reply(question, said('一'))).to.include({ kind: 'try-later', code: '-1' })
-    expect(await connection.push({ kind: 'group', id: 'nowhere' }, said('一'))).to.include({ kind: 'refused', reason: 'recipient' })
-    expect(await connection.reply({ msgid: 'never-heard', chat }, said('一'))).to.include({ kind: 'refused', code: 'request-unknown' })
+    expect(await connection.push({ kind: 'group', id: 'nowhere' }, said('一'))).to.include({
+      kind: 'refused',
+      reason: 'recipient',
+    })
+    expect(await connection.reply({ msgid: 'never-heard', chat }, said('一'))).to.include({
+      kind: 'refused',
+      code: 'request-unknown',
+    })
   })
 
   it('says unknown when the answer was lost, and try later when nothing went out', async () => {
@@ -128,7 +167,9 @@ describe('the smart bot’s long connection', () => {
   it('keeps under thirty a minute in a conversation by itself', async () => {
     const { connection, heard } = await connect()
     await asked(heard, '@小招 今日')
-    const outcomes = await Promise.all(Array.from({ length: 31 }, (_, index) => connection.push(chat, said(String(index)))))
+    const outcomes = await Promise.all(
+      Array.from({ length: 31 }, (_, index) => connection.push(chat, said(String(index)))),
+    )
 
     expect(outcomes.filter(({ kind }) => kind === 'sent')).to.have.length(30)
     expect(outcomes.at(-1)).to.deep.equal({ kind: 'try-later', code: 'own-budget', afterMs: 60_000 })
@@ -149,22 +190,51 @@ describe('what a frame of the bot says', () => {
 
   it('reads the data of a card nested and flat', () => {
     const data = { task_id: 't1', event_key: 'confirm' }
-    for (const event of [{ eventtype: 'template_card_event', template_card_event: data }, { eventtype: 'template_card_event', ...data }]) {
-      expect(incomingIn({ ...from, msgtype: 'event', event })!.what).to.deep.equal({ kind: 'press', cardId: 't1', key: 'confirm' })
+    for (const event of [
+      { eventtype: 'template_card_event', template_card_event: data },
+      { eventtype: 'template_card_event', ...data },
+    ]) {
+      expect(incomingIn({ ...from, msgtype: 'event', event })!.what).to.deep.equal({
+        kind: 'press',
+        cardId: 't1',
+        key: 'confirm',
+      })
     }
   })
 
   it('takes a member’s id for the chat where there is no group', () => {
-    expect(incomingIn({ msgid: 'm1', from: { userid: 'li-jing' }, chattype: 'single', msgtype: 'text', text: { content: '今日' } })!.chat).to.deep.equal({ kind: 'single', id: 'li-jing' })
+    expect(
+      incomingIn({
+        msgid: 'm1',
+        from: { userid: 'li-jing' },
+        chattype: 'single',
+        msgtype: 'text',
+        text: { content: '今日' },
+      })!.chat,
+    ).to.deep.equal({ kind: 'single', id: 'li-jing' })
   })
 
   it('reads texts of pictures with words, and knows that a picture is none', () => {
-    expect(incomingIn({ ...from, msgtype: 'mixed', mixed: { msg_item: [{ msgtype: 'text', text: { content: '@小招 今日' } }, { msgtype: 'image' }] } })!.what).to.deep.equal({ kind: 'text', text: '@小招 今日' })
+    expect(
+      incomingIn({
+        ...from,
+        msgtype: 'mixed',
+        mixed: { msg_item: [{ msgtype: 'text', text: { content: '@小招 今日' } }, { msgtype: 'image' }] },
+      })!.what,
+    ).to.deep.equal({ kind: 'text', text: '@小招 今日' })
     expect(incomingIn({ ...from, msgtype: 'image', image: {} })!.what).to.deep.equal({ kind: 'other' })
   })
 
-  for (const broken of [undefined, {}, { msgid: 'm1' }, { ...from, chatid: undefined }, { ...from, msgtype: 'event', event: { eventtype: 'feedback_event' } }]) {
-    it(`overlooks ${JSON.stringify(broken)}`, () => { expect(incomingIn(broken)).to.equal(undefined) })
+  for (const broken of [
+    undefined,
+    {},
+    { msgid: 'm1' },
+    { ...from, chatid: undefined },
+    { ...from, msgtype: 'event', event: { eventtype: 'feedback_event' } },
+  ]) {
+    it(`overlooks ${JSON.stringify(broken)}`, () => {
+      expect(incomingIn(broken)).to.equal(undefined)
+    })
   }
 })
 

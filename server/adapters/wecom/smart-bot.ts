@@ -36,7 +36,11 @@ export function smartBot(options: Options): GroupBot {
   return { connect: (listeners) => connection(options, listeners, budget) }
 }
 
-function connection(options: Options, listeners: BotListeners, budget: ReturnType<typeof conversationBudget>): BotConnection {
+function connection(
+  options: Options,
+  listeners: BotListeners,
+  budget: ReturnType<typeof conversationBudget>,
+): BotConnection {
   const { id: botId, secret, wsUrl, elapsedMs } = options
   const requests = new LRUCache<string, Request>({ max: rememberedRequests })
   const client = new WSClient({ botId, secret, wsUrl, maxReconnectAttempts: -1, logger: silent })
@@ -58,7 +62,8 @@ function connection(options: Options, listeners: BotListeners, budget: ReturnTyp
     wayFor(msgid, answer) {
       const request = requests.get(msgid)
       if (!request) return 'push'
-      if (request.kind === 'press') return answer.kind === 'settled' && ageOf(request) < botLimits.updateWithinMs ? 'reply' : 'push'
+      if (request.kind === 'press')
+        return answer.kind === 'settled' && ageOf(request) < botLimits.updateWithinMs ? 'reply' : 'push'
       if (request.kind === 'entered') return ageOf(request) < botLimits.updateWithinMs ? 'reply' : 'push'
       return ageOf(request) < botLimits.replyWithinMs ? 'reply' : 'push'
     },
@@ -66,8 +71,11 @@ function connection(options: Options, listeners: BotListeners, budget: ReturnTyp
     async reply({ msgid, chat }, answer) {
       const request = requests.get(msgid)
       if (!request) return { kind: 'refused', reason: 'recipient', code: 'request-unknown' }
-      if (request.kind === 'press' && answer.kind === 'settled') return outcomeOf(() => client.updateTemplateCard(request.frame, settledBody(answer.card)))
-      return within(chat, () => (request.kind === 'entered' ? welcome(client, request, answer) : client.reply(request.frame, bodyOf(answer))))
+      if (request.kind === 'press' && answer.kind === 'settled')
+        return outcomeOf(() => client.updateTemplateCard(request.frame, settledBody(answer.card)))
+      return within(chat, () =>
+        request.kind === 'entered' ? welcome(client, request, answer) : client.reply(request.frame, bodyOf(answer)),
+      )
     },
 
     push: (chat, answer) => within(chat, () => client.sendMessage(chat.id, pushBody(chat, answer))),
@@ -82,9 +90,16 @@ const pushBody = ({ kind }: Chat, answer: BotAnswer) =>
 
 /** Only here is plain text allowed. */
 const welcome = (client: WSClient, { frame }: Request, answer: BotAnswer) =>
-  client.replyWelcome(frame, { msgtype: 'text', text: { content: answer.kind === 'text' ? answer.markdown : answer.card.title } })
+  client.replyWelcome(frame, {
+    msgtype: 'text',
+    text: { content: answer.kind === 'text' ? answer.markdown : answer.card.title },
+  })
 
-function listen(client: WSClient, { log, elapsedMs }: Options, { listeners, requests }: { listeners: BotListeners; requests: LRUCache<string, Request> }): { now: boolean } {
+function listen(
+  client: WSClient,
+  { log, elapsedMs }: Options,
+  { listeners, requests }: { listeners: BotListeners; requests: LRUCache<string, Request> },
+): { now: boolean } {
   const open = { now: false }
   const lost = (why: 'replaced' | 'refused') => {
     open.now = false
@@ -105,10 +120,14 @@ function listen(client: WSClient, { log, elapsedMs }: Options, { listeners, requ
     log.info({}, 'the bot is connected')
     listeners.opened()
   })
-  client.on('disconnected', () => { open.now = false })
+  client.on('disconnected', () => {
+    open.now = false
+  })
   client.on('reconnecting', (attempt) => log.warn({ attempt }, 'the bot connects again'))
   client.on('event.disconnected_event', () => lost('replaced'))
-  client.on('error', (error) => { if ((error as { code?: unknown }).code === 'WS_AUTH_FAILURE_EXHAUSTED') lost('refused') })
+  client.on('error', (error) => {
+    if ((error as { code?: unknown }).code === 'WS_AUTH_FAILURE_EXHAUSTED') lost('refused')
+  })
   return open
 }
 
@@ -120,7 +139,8 @@ async function outcomeOf(send: () => Promise<unknown>): Promise<SendOutcome> {
   } catch (error) {
     const errcode = (error as { errcode?: unknown }).errcode
     if (typeof errcode === 'number') return refusalOf(errcode)
-    if (error instanceof Error && error.message.startsWith('WebSocket not connected')) return { kind: 'try-later', code: 'not-connected', afterMs: reconnectMs }
+    if (error instanceof Error && error.message.startsWith('WebSocket not connected'))
+      return { kind: 'try-later', code: 'not-connected', afterMs: reconnectMs }
     return { kind: 'unknown', code: 'no-answer' }
   }
 }
@@ -132,11 +152,24 @@ const busyMs = 2_000
 function refusalOf(errcode: number): SendOutcome {
   const code = String(errcode)
   switch (errcode) {
-    case -1: case 6000: return { kind: 'try-later', code, afterMs: busyMs }
-    case 45009: case 45033: return { kind: 'try-later', code, afterMs: throttledMs }
-    case 846605: case 846608: return { kind: 'refused', reason: 'spent', code }
-    case 86003: return { kind: 'refused', reason: 'recipient', code }
-    case 40058: case 93017: case 42014: case 42038: case 42039: return { kind: 'refused', reason: 'content', code }
-    default: return { kind: 'refused', reason: 'not-permitted', code }
+    case -1:
+    case 6000:
+      return { kind: 'try-later', code, afterMs: busyMs }
+    case 45009:
+    case 45033:
+      return { kind: 'try-later', code, afterMs: throttledMs }
+    case 846605:
+    case 846608:
+      return { kind: 'refused', reason: 'spent', code }
+    case 86003:
+      return { kind: 'refused', reason: 'recipient', code }
+    case 40058:
+    case 93017:
+    case 42014:
+    case 42038:
+    case 42039:
+      return { kind: 'refused', reason: 'content', code }
+    default:
+      return { kind: 'refused', reason: 'not-permitted', code }
   }
 }

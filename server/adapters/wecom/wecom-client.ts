@@ -33,6 +33,8 @@ export function wecomClient({ corpId, appSecret, tokens, clock, ...transport }: 
 
   return {
     call: withToken(call, tokenSource({ name: `wecom:${corpId}`, store: tokens, clock, fetchToken })),
-    async checkCredentials() { await fetchToken() },
+    async checkCredentials() {
+      await fetchToken()
+    },
   }
 }

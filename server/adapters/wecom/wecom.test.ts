@@ -17,7 +17,9 @@ describe('the group webhook', () => {
     platform = await localPlatform((_request, count) => answer(count))
   }
 
-  beforeEach(() => { now = new Date('2026-11-22T10:00:00Z') })
+  beforeEach(() => {
+    now = new Date('2026-11-22T10:00:00Z')
+  })
   afterEach(() => platform.close())
 
   it('posts markdown with the key of the group', async () => {
@@ -25,7 +27,10 @@ describe('the group webhook', () => {
 
     expect(await messenger().send(card)).to.deep.equal({ kind: 'sent' })
     expect(platform.requests[0]).to.deep.include({
-      method: 'POST', path: '/cgi-bin/webhook/send', query: { key }, body: { msgtype: 'markdown', markdown: { content: card.markdown } },
+      method: 'POST',
+      path: '/cgi-bin/webhook/send',
+      query: { key },
+      body: { msgtype: 'markdown', markdown: { content: card.markdown } },
     })
   })
 
@@ -68,7 +73,11 @@ describe('the group webhook', () => {
       await platform.close()
     }
 
-    expect(await messenger(`http://${await nobodyListens()}`).send(card)).to.deep.equal({ kind: 'try-later', code: 'ECONNREFUSED', afterMs: 1_000 })
+    expect(await messenger(`http://${await nobodyListens()}`).send(card)).to.deep.equal({
+      kind: 'try-later',
+      code: 'ECONNREFUSED',
+      afterMs: 1_000,
+    })
   })
 
   it('sends a post whose answer was lost exactly once', async () => {
@@ -84,16 +93,24 @@ describe('the WeCom client', () => {
   it('fetches the token once and survives one that the platform refuses', async () => {
     let issued = 0
     const platform = await localPlatform(({ path, query }) => {
-      if (path === '/cgi-bin/gettoken') return { errcode: 0, access_token: `t${issued += 1}`, expires_in: 7200 }
+      if (path === '/cgi-bin/gettoken') return { errcode: 0, access_token: `t${(issued += 1)}`, expires_in: 7200 }
       return query.access_token === 't1' ? { errcode: 42001 } : { errcode: 0, ip_list: ['127.0.0.1'] }
     })
     let stored: { value: string; expiresAt: Date } | undefined
     const client = wecomClient({
-      baseUrl: platform.baseUrl, corpId: 'ww1', appSecret: 's', clock: { now: () => new Date('2026-11-22T10:00:00Z') }, random: () => 0,
+      baseUrl: platform.baseUrl,
+      corpId: 'ww1',
+      appSecret: 's',
+      clock: { now: () => new Date('2026-11-22T10:00:00Z') },
+      random: () => 0,
       tokens: {
         find: async () => stored,
-        save: async (_name, token) => { stored = token },
-        drop: async () => { stored = undefined },
+        save: async (_name, token) => {
+          stored = token
+        },
+        drop: async () => {
+          stored = undefined
+        },
         claimRefresh: async () => true,
       },
     })
@@ -104,7 +121,11 @@ describe('the WeCom client', () => {
 
     expect(reply).to.deep.include({ ip_list: ['127.0.0.1'] })
     expect(platform.requests.map(({ path }) => path.split('/').pop())).to.deep.equal([
-      'gettoken', 'getcallbackip', 'gettoken', 'getcallbackip', 'getcallbackip',
+      'gettoken',
+      'getcallbackip',
+      'gettoken',
+      'getcallbackip',
+      'getcallbackip',
     ])
     expect(platform.requests[0]!.query).to.deep.equal({ corpid: 'ww1', corpsecret: 's' })
   })

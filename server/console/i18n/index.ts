@@ -11,7 +11,13 @@ const firstLanguage = (): Language => {
   return navigator.language.startsWith('zh') ? 'zh' : 'en'
 }
 
-export const i18n = createI18n({ legacy: false, locale: firstLanguage(), fallbackLocale: 'zh', messages, missingWarn: true })
+export const i18n = createI18n({
+  legacy: false,
+  locale: firstLanguage(),
+  fallbackLocale: 'zh',
+  messages,
+  missingWarn: true,
+})
 
 export function chooseLanguage(language: Language): void {
   i18n.global.locale.value = language
@@ -22,5 +28,10 @@ export function chooseLanguage(language: Language): void {
 /** `t` for the console's own words, `say` for a text that comes in both languages, `language` for dates and numbers. */
 export function useWords() {
   const { t, te, locale } = useI18n()
-  return { t, te, language: locale as { value: Language }, say: (text: Bilingual): string => text[locale.value as Language] }
+  return {
+    t,
+    te,
+    language: locale as { value: Language },
+    say: (text: Bilingual): string => text[locale.value as Language],
+  }
 }

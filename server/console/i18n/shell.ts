@@ -1,10 +1,30 @@
 /** Words of the frame around the rooms, and of what can go wrong anywhere. */
 export const zh = {
-  app: { name: '小招', skip: '跳到内容', menu: '导航', waitingCount: '{count} 人等待决定', language: 'English', account: '我的账号' },
-  nav: { home: '今天', candidates: '候选人', positions: '岗位与流程', files: '数据文件', messages: '消息', people: '人员与权限', audit: '审计' },
+  app: {
+    name: '小招',
+    skip: '跳到内容',
+    menu: '导航',
+    waitingCount: '{count} 人等待决定',
+    language: 'English',
+    account: '我的账号',
+  },
+  nav: {
+    home: '今天',
+    candidates: '候选人',
+    positions: '岗位与流程',
+    files: '数据文件',
+    messages: '消息',
+    people: '人员与权限',
+    audit: '审计',
+  },
   account: { signOut: '退出登录', secondFactor: '二次验证', roles: '角色', close: '关闭页面，回到企业微信' },
   role: {
-    'hr-admin': 'HR 管理员', recruiter: '招聘专员', interviewer: '面试官', 'department-manager': '部门经理', 'it-operator': '系统运维', auditor: '审计员',
+    'hr-admin': 'HR 管理员',
+    recruiter: '招聘专员',
+    interviewer: '面试官',
+    'department-manager': '部门经理',
+    'it-operator': '系统运维',
+    auditor: '审计员',
   },
   load: { busy: '正在读取', retry: '重试' },
   dialog: { cancel: '取消', close: '关闭', busy: '请稍等' },
@@ -23,15 +43,44 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  app: { name: 'Xiaozhao', skip: 'Skip to content', menu: 'Navigation', waitingCount: '{count} waiting for a decision', language: '中文', account: 'My account' },
-  nav: { home: 'Today', candidates: 'Candidates', positions: 'Positions and flow', files: 'Data files', messages: 'Messages', people: 'People and access', audit: 'Audit' },
-  account: { signOut: 'Sign out', secondFactor: 'Second factor', roles: 'Roles', close: 'Close the page, back to WeCom' },
+  app: {
+    name: 'Xiaozhao',
+    skip: 'Skip to content',
+    menu: 'Navigation',
+    waitingCount: '{count} waiting for a decision',
+    language: '中文',
+    account: 'My account',
+  },
+  nav: {
+    home: 'Today',
+    candidates: 'Candidates',
+    positions: 'Positions and flow',
+    files: 'Data files',
+    messages: 'Messages',
+    people: 'People and access',
+    audit: 'Audit',
+  },
+  account: {
+    signOut: 'Sign out',
+    secondFactor: 'Second factor',
+    roles: 'Roles',
+    close: 'Close the page, back to WeCom',
+  },
   role: {
-    'hr-admin': 'HR administrator', recruiter: 'Recruiter', interviewer: 'Interviewer', 'department-manager': 'Department manager', 'it-operator': 'IT operator', auditor: 'Auditor',
+    'hr-admin': 'HR administrator',
+    recruiter: 'Recruiter',
+    interviewer: 'Interviewer',
+    'department-manager': 'Department manager',
+    'it-operator': 'IT operator',
+    auditor: 'Auditor',
   },
   load: { busy: 'Loading', retry: 'Try again' },
   dialog: { cancel: 'Cancel', close: 'Close', busy: 'One moment' },
-  ended: { title: 'Your session has ended', text: 'Nothing happened here for a while, so you were signed out for safety. Sign in again and you are back on this page.', again: 'Sign in again' },
+  ended: {
+    title: 'Your session has ended',
+    text: 'Nothing happened here for a while, so you were signed out for safety. Sign in again and you are back on this page.',
+    again: 'Sign in again',
+  },
   times: { minutes: '{n} min', hours: '{n} h', daysHours: '{d} d {h} h', days: '{d} d', now: 'less than a minute' },
   failure: {
     offline: 'The server cannot be reached. Check the network and try again.',

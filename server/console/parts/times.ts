@@ -16,7 +16,14 @@ export function shortTime(at: string, { zone, now }: { zone: string; now: string
 
 export function longTime(at: string, { zone, language }: { zone: string; language: Language }): string {
   return new Intl.DateTimeFormat(locales[language], {
-    timeZone: zone, year: 'numeric', month: 'long', day: 'numeric', weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone: zone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   }).format(new Date(at))
 }
 
@@ -59,8 +66,20 @@ function offsetMs(at: number, zone: string): number {
 
 function partsIn(at: string, zone: string) {
   const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   })
   const found = Object.fromEntries(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))
-  return { year: found.year ?? '', month: found.month ?? '', day: found.day ?? '', hour: found.hour ?? '', minute: found.minute ?? '' }
+  return {
+    year: found.year ?? '',
+    month: found.month ?? '',
+    day: found.day ?? '',
+    hour: found.hour ?? '',
+    minute: found.minute ?? '',
+  }
 }

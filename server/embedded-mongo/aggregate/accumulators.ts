@@ -11,30 +11,60 @@ export interface Accumulator {
 export const accumulators: Record<string, () => Accumulator> = {
   $sum: () => {
     let total = 0
-    return { add: (value) => { total += numberIn(value, '$sum') ?? 0 }, result: () => total }
+    return {
+      add: (value) => {
+        total += numberIn(value, '$sum') ?? 0
+      },
+      result: () => total,
+    }
   },
   $count: () => {
     let total = 0
-    return { add: () => { total++ }, result: () => total }
+    return {
+      add: () => {
+        total++
+      },
+      result: () => total,
+    }
   },
   $avg: average,
   $min: () => extreme((order) => order < 0),
   $max: () => extreme((order) => order > 0),
   $first: () => {
     const values: unknown[] = []
-    return { add: (value) => { if (values.length === 0) values.push(value ?? null) }, result: () => values[0] ?? null }
+    return {
+      add: (value) => {
+        if (values.length === 0) values.push(value ?? null)
+      },
+      result: () => values[0] ?? null,
+    }
   },
   $last: () => {
     let last: unknown = null
-    return { add: (value) => { last = value ?? null }, result: () => last }
+    return {
+      add: (value) => {
+        last = value ?? null
+      },
+      result: () => last,
+    }
   },
   $push: () => {
     const values: unknown[] = []
-    return { add: (value) => { if (value !== undefined) values.push(value) }, result: () => values }
+    return {
+      add: (value) => {
+        if (value !== undefined) values.push(value)
+      },
+      result: () => values,
+    }
   },
   $addToSet: () => {
     const values = new Map<string, unknown>()
-    return { add: (value) => { if (value !== undefined) values.set(identityOf(value), value) }, result: () => [...values.values()] }
+    return {
+      add: (value) => {
+        if (value !== undefined) values.set(identityOf(value), value)
+      },
+      result: () => [...values.values()],
+    }
   },
 }
 

@@ -35,7 +35,9 @@ function pushDown(stages: Stage[]): { request: FindRequest; rest: Stage[] } {
   const filters: Doc[] = []
   while (rest[0]?.name === '$match') filters.push(rest.shift()?.operand as Doc)
   const [only] = filters
-  const request: FindRequest = { filter: filters.length === 1 && only ? only : filters.length === 0 ? {} : { $and: filters } }
+  const request: FindRequest = {
+    filter: filters.length === 1 && only ? only : filters.length === 0 ? {} : { $and: filters },
+  }
   if (rest[0]?.name === '$sort') request.sort = parseSort(rest.shift()?.operand)
   if (rest[0]?.name === '$skip') request.skip = stageCount(rest.shift())
   if (rest[0]?.name === '$limit') request.limit = stageCount(rest.shift())

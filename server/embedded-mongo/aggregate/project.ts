@@ -18,11 +18,13 @@ export function compileProject(operand: unknown): Map {
   const fields = fieldsOf(operand, '$project')
   const computed = fields.filter(({ value }) => !isFlag(value))
   for (const { value } of computed) checkOperator(value)
-  if (computed.length === 0) return compileProjection(Object.fromEntries(fields.map(({ name, value }) => [name, value]))) ?? ((doc) => doc)
+  if (computed.length === 0)
+    return compileProjection(Object.fromEntries(fields.map(({ name, value }) => [name, value]))) ?? ((doc) => doc)
 
   const flags = fields.filter(({ value }) => isFlag(value))
   const dropped = flags.find(({ name, value }) => !value && name !== '_id')
-  if (dropped) throw new MongoError('Location31254', `Cannot do exclusion on field ${dropped.name} in inclusion projection`)
+  if (dropped)
+    throw new MongoError('Location31254', `Cannot do exclusion on field ${dropped.name} in inclusion projection`)
   const keepsId = !fields.some(({ name, value }) => name === '_id' && !(isFlag(value) && value))
   const kept = flags.filter(({ name, value }) => Boolean(value) && name !== '_id').map(({ name }) => name)
   const tree = treeOf(keepsId ? ['_id', ...kept] : kept)
@@ -33,7 +35,8 @@ export function compileProject(operand: unknown): Map {
 /** Here, and only here, MongoDB calls an unknown expression by another number. */
 function checkOperator(value: unknown): void {
   const [operator] = isOperators(value) ? Object.keys(value) : []
-  if (operator !== undefined && !isExpression(operator)) throw new MongoError('Location31325', `Invalid $project :: caused by :: Unknown expression ${operator}`)
+  if (operator !== undefined && !isExpression(operator))
+    throw new MongoError('Location31325', `Invalid $project :: caused by :: Unknown expression ${operator}`)
 }
 
 export function compileAddFields(operand: unknown): Map {
@@ -43,18 +46,25 @@ export function compileAddFields(operand: unknown): Map {
 
 /** A nested document stands for dotted fields; a document with an operator is an expression. */
 function fieldsOf(operand: unknown, stage: string, prefix = ''): { name: string; value: unknown }[] {
-  if (!isPlain(operand) || Object.keys(operand).length === 0) throw badValue(`${stage} specification must be a non-empty object`)
+  if (!isPlain(operand) || Object.keys(operand).length === 0)
+    throw badValue(`${stage} specification must be a non-empty object`)
   return Object.entries(operand).flatMap(([field, value]) => {
     if (field.startsWith('$')) throw new MongoError('Location31325', `Unknown expression ${field} in ${stage}`)
     const name = prefix + field
-    return isPlain(value) && !isOperators(value) && Object.keys(value).length > 0 ? fieldsOf(value, stage, `${name}.`) : [{ name, value }]
+    return isPlain(value) && !isOperators(value) && Object.keys(value).length > 0
+      ? fieldsOf(value, stage, `${name}.`)
+      : [{ name, value }]
   })
 }
 
 /** All expressions see the document as it came. A missing result leaves the field out. */
 function computing(fields: { name: string; value: unknown }[]): (base: Doc, source: Doc) => Doc {
-  const computed: Computed[] = fields.map(({ name, value }) => ({ path: parsePath(name), evaluate: compileExpression(value) }))
-  return (base, source) => computed.reduce((doc, { path, evaluate }) => withField(doc, path, evaluate(source)) as Doc, base)
+  const computed: Computed[] = fields.map(({ name, value }) => ({
+    path: parsePath(name),
+    evaluate: compileExpression(value),
+  }))
+  return (base, source) =>
+    computed.reduce((doc, { path, evaluate }) => withField(doc, path, evaluate(source)) as Doc, base)
 }
 
 /** Arrays on the way are entered, anything else is replaced by a document, as in MongoDB. */

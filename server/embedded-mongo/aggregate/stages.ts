@@ -67,18 +67,22 @@ const compilers: Record<string, (operand: unknown) => Run> = {
       if (found > 0) yield { [field]: found }
     }
   },
-  $sortByCount: (operand) => compileStages([
-    { name: '$group', operand: { _id: operand, count: { $sum: 1 } } }, { name: '$sort', operand: { count: -1 } },
-  ]),
+  $sortByCount: (operand) =>
+    compileStages([
+      { name: '$group', operand: { _id: operand, count: { $sum: 1 } } },
+      { name: '$sort', operand: { count: -1 } },
+    ]),
   $facet: compileFacet,
 }
 
 /** Each facet reads the same documents and answers one array. */
 function compileFacet(operand: unknown): Run {
-  if (!isPlain(operand) || Object.keys(operand).length === 0) throw badValue('the $facet specification must be a non-empty object')
+  if (!isPlain(operand) || Object.keys(operand).length === 0)
+    throw badValue('the $facet specification must be a non-empty object')
   const facets = Object.entries(operand).map(([field, pipeline]) => {
     const stages = parseStages(pipeline)
-    if (stages.some(({ name }) => name === '$facet')) throw new MongoError('Location40600', '$facet is not allowed to be used within a $facet stage')
+    if (stages.some(({ name }) => name === '$facet'))
+      throw new MongoError('Location40600', '$facet is not allowed to be used within a $facet stage')
     return { field, run: compileStages(stages) }
   })
   return function* (docs) {
@@ -90,7 +94,8 @@ function compileFacet(operand: unknown): Run {
 export function stageCount(stage: Stage | undefined): number {
   const { name, operand } = stage ?? { name: '$limit', operand: undefined }
   const least = name === '$limit' ? 1 : 0
-  if (typeof operand !== 'number' || !Number.isInteger(operand) || operand < least) throw badValue(`the ${name} must be an integer of at least ${least}`)
+  if (typeof operand !== 'number' || !Number.isInteger(operand) || operand < least)
+    throw badValue(`the ${name} must be an integer of at least ${least}`)
   return operand
 }
 

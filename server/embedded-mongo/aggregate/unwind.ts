@@ -20,11 +20,19 @@ export function compileUnwind(operand: unknown): Run {
 function parse({ path, preserveNullAndEmptyArrays = false, includeArrayIndex, ...unknown }: Doc): Unwind {
   const [surplus] = Object.keys(unknown)
   if (surplus) throw new MongoError('Location28811', `unrecognized option to $unwind stage: ${surplus}`)
-  if (typeof path !== 'string' || !path.startsWith('$')) throw new MongoError('Location28818', "path option to $unwind stage should be prefixed with a '$'")
+  if (typeof path !== 'string' || !path.startsWith('$'))
+    throw new MongoError('Location28818', "path option to $unwind stage should be prefixed with a '$'")
   if (includeArrayIndex !== undefined && (typeof includeArrayIndex !== 'string' || includeArrayIndex.includes('.'))) {
-    throw new MongoError('Location28822', 'includeArrayIndex option to $unwind stage should be the name of a top-level field')
+    throw new MongoError(
+      'Location28822',
+      'includeArrayIndex option to $unwind stage should be the name of a top-level field',
+    )
   }
-  return { path: parsePath(path.slice(1)), keepsEmpty: preserveNullAndEmptyArrays === true, indexField: includeArrayIndex }
+  return {
+    path: parsePath(path.slice(1)),
+    keepsEmpty: preserveNullAndEmptyArrays === true,
+    indexField: includeArrayIndex,
+  }
 }
 
 function* unwound(doc: Doc, { path, keepsEmpty, indexField }: Unwind): Generator<Doc> {

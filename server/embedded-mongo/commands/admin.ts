@@ -16,13 +16,31 @@ import type { Command, Context } from './context.js'
  */
 function hello({ now }: Context): Doc {
   return {
-    helloOk: true, isWritablePrimary: true, ismaster: true, maxBsonObjectSize: 16_777_216, maxMessageSizeBytes: 48_000_000,
-    maxWriteBatchSize: 100_000, localTime: now(), connectionId: 1, minWireVersion: 0, maxWireVersion: 21, readOnly: false, ok: 1,
+    helloOk: true,
+    isWritablePrimary: true,
+    ismaster: true,
+    maxBsonObjectSize: 16_777_216,
+    maxMessageSizeBytes: 48_000_000,
+    maxWriteBatchSize: 100_000,
+    localTime: now(),
+    connectionId: 1,
+    minWireVersion: 0,
+    maxWireVersion: 21,
+    readOnly: false,
+    ok: 1,
   }
 }
 
 function buildInfo(): Doc {
-  return { version: '7.0.0', versionArray: [7, 0, 0, 0], gitVersion: 'embedded', modules: ['embedded'], bits: 64, maxBsonObjectSize: 16_777_216, ok: 1 }
+  return {
+    version: '7.0.0',
+    versionArray: [7, 0, 0, 0],
+    gitVersion: 'embedded',
+    modules: ['embedded'],
+    bits: 64,
+    maxBsonObjectSize: 16_777_216,
+    ok: 1,
+  }
 }
 
 const idIndex = { v: 2, key: { _id: 1 }, name: '_id_' }
@@ -70,7 +88,12 @@ function createIndexes({ store, catalog }: Context, command: Doc): Promise<Doc> 
       const collection = catalog.findOrCreate(writer, namespace)
       const before = collection.indexes.length + 1
       for (const spec of specs) createIndex({ writer, catalog, collection }, spec)
-      return { numIndexesBefore: before, numIndexesAfter: collection.indexes.length + 1, createdCollectionAutomatically: !existed, ok: 1 }
+      return {
+        numIndexesBefore: before,
+        numIndexesAfter: collection.indexes.length + 1,
+        createdCollectionAutomatically: !existed,
+        ok: 1,
+      }
     },
   })
 }
@@ -93,7 +116,9 @@ function dropIndexes({ store, catalog }: Context, command: Doc): Promise<Doc> {
 function indexesNamed(collection: Collection, wanted: unknown): Index[] {
   if (wanted === '*') return [...collection.indexes]
   if (wanted === '_id_') throw new MongoError('InvalidOptions', 'cannot drop _id index')
-  const found = collection.indexes.filter(({ spec }) => (typeof wanted === 'string' ? spec.name === wanted : sameValue(spec.key, wanted)))
+  const found = collection.indexes.filter(({ spec }) =>
+    typeof wanted === 'string' ? spec.name === wanted : sameValue(spec.key, wanted),
+  )
   if (found.length === 0) throw new MongoError('IndexNotFound', `index not found with name [${String(wanted)}]`)
   return found
 }
@@ -112,7 +137,8 @@ function listIndexes({ catalog, cursors }: Context, command: Doc): Buffer {
 function listCollections({ catalog, cursors }: Context, command: Doc): Buffer {
   const database = databaseOf(command)
   const matches = compileFilter(documentOf(command.filter, 'listCollections.filter'))
-  const rows = catalog.inDatabase(database)
+  const rows = catalog
+    .inDatabase(database)
     .map(({ name }) => ({ name, type: 'collection', options: {}, info: { readOnly: false }, idIndex }))
     .filter(matches)
   return cursors.first(rows.map(encodeDoc), `${database}.$cmd.listCollections`, { size: Infinity })

@@ -3,16 +3,37 @@ import { bsonType, isPlain, type Doc } from '../doc.js'
 import { MongoError, notHere } from '../errors.js'
 
 /** Any command may carry these. A standalone server without replication gives every level of concern the same answer. */
-const generic = ['$db', 'lsid', '$readPreference', 'readConcern', 'writeConcern', 'comment', 'maxTimeMS', '$clusterTime']
+const generic = [
+  '$db',
+  'lsid',
+  '$readPreference',
+  'readConcern',
+  'writeConcern',
+  'comment',
+  'maxTimeMS',
+  '$clusterTime',
+]
 const transactional = ['txnNumber', 'autocommit', 'startTransaction']
 /** Known to MongoDB, left out here on purpose. */
-const leftOut = ['collation', 'hint', 'let', 'explain', 'tailable', 'awaitData', 'min', 'max', 'returnKey', 'showRecordId']
+const leftOut = [
+  'collation',
+  'hint',
+  'let',
+  'explain',
+  'tailable',
+  'awaitData',
+  'min',
+  'max',
+  'returnKey',
+  'showRecordId',
+]
 
 export function checkArguments(command: Doc, known: readonly string[]): void {
   const name = Object.keys(command)[0] ?? ''
   for (const key of Object.keys(command)) {
     if (key === name || known.includes(key) || generic.includes(key)) continue
-    if (transactional.includes(key)) throw new MongoError('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos')
+    if (transactional.includes(key))
+      throw new MongoError('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos')
     throw unknownField(name, key)
   }
   checkConcerns(command)
@@ -42,12 +63,14 @@ function checkConcerns({ readConcern, writeConcern }: Doc): void {
 
 export function documentOf(value: unknown, field: string): Doc {
   if (value === undefined) return {}
-  if (!isPlain(value)) throw new MongoError('TypeMismatch', `BSON field '${field}' is the wrong type, expected type 'object'`)
+  if (!isPlain(value))
+    throw new MongoError('TypeMismatch', `BSON field '${field}' is the wrong type, expected type 'object'`)
   return value
 }
 
 export function documentsOf(value: unknown, field: string): Doc[] {
-  if (!Array.isArray(value) || value.length === 0) throw new MongoError('BadValue', `BSON field '${field}' must be a nonempty array`)
+  if (!Array.isArray(value) || value.length === 0)
+    throw new MongoError('BadValue', `BSON field '${field}' must be a nonempty array`)
   return value.map((item) => documentOf(item, field))
 }
 
@@ -69,7 +92,8 @@ export function countOf(value: unknown, field: string): number {
 /** The collection a command names as its first value. */
 export function namespaceOf(command: Doc): string {
   const name = Object.values(command)[0]
-  if (typeof name !== 'string' || name === '') throw new MongoError('InvalidNamespace', 'collection name has invalid type or is empty')
+  if (typeof name !== 'string' || name === '')
+    throw new MongoError('InvalidNamespace', 'collection name has invalid type or is empty')
   return `${databaseOf(command)}.${name}`
 }
 

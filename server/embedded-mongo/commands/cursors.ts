@@ -68,7 +68,11 @@ export class Cursors {
     const docs: Buffer[] = []
     let bytes = 0
     try {
-      while (!cursor.next.done && docs.length < size && (docs.length === 0 || bytes + cursor.next.value.length <= batchBytes)) {
+      while (
+        !cursor.next.done &&
+        docs.length < size &&
+        (docs.length === 0 || bytes + cursor.next.value.length <= batchBytes)
+      ) {
         docs.push(cursor.next.value)
         bytes += cursor.next.value.length
         cursor.next = cursor.docs.next()

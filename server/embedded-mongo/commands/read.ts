@@ -18,8 +18,11 @@ function runFind({ store, catalog, cursors }: Context, command: Doc): Buffer {
   const namespace = namespaceOf(command)
   const limit = integerOf(command.limit, 'find.limit')
   const request: FindRequest = {
-    filter: documentOf(command.filter, 'find.filter'), sort: parseSort(documentOf(command.sort, 'find.sort')),
-    skip: countOf(command.skip, 'find.skip'), limit: Math.abs(limit), deadline: deadlineOf(command),
+    filter: documentOf(command.filter, 'find.filter'),
+    sort: parseSort(documentOf(command.sort, 'find.sort')),
+    skip: countOf(command.skip, 'find.skip'),
+    limit: Math.abs(limit),
+    deadline: deadlineOf(command),
   }
   const project = compileProjection(command.projection)
   const hits = find(store.reader, catalog.find(namespace), request)
@@ -38,7 +41,8 @@ function cursorId(value: unknown): bigint {
 }
 
 function getMore({ cursors }: Context, command: Doc): Buffer {
-  if (typeof command.collection !== 'string') throw new MongoError('TypeMismatch', "BSON field 'getMore.collection' must be a string")
+  if (typeof command.collection !== 'string')
+    throw new MongoError('TypeMismatch', "BSON field 'getMore.collection' must be a string")
   const namespace = `${databaseOf(command)}.${command.collection}`
   return cursors.more(cursorId(command.getMore), namespace, countOf(command.batchSize, 'getMore.batchSize') || Infinity)
 }
@@ -47,19 +51,28 @@ function killCursors({ cursors }: Context, command: Doc): Doc {
   const ids = Array.isArray(command.cursors) ? command.cursors.map(cursorId) : []
   const killed = ids.filter((id) => cursors.kill(id))
   const asLongs = (list: bigint[]): Long[] => list.map((id) => Long.fromBigInt(id))
-  return { cursorsKilled: asLongs(killed), cursorsNotFound: asLongs(ids.filter((id) => !killed.includes(id))), cursorsAlive: [], cursorsUnknown: [], ok: 1 }
+  return {
+    cursorsKilled: asLongs(killed),
+    cursorsNotFound: asLongs(ids.filter((id) => !killed.includes(id))),
+    cursorsAlive: [],
+    cursorsUnknown: [],
+    ok: 1,
+  }
 }
 
 function runCount({ store, catalog }: Context, command: Doc): Doc {
   const request: FindRequest = {
-    filter: documentOf(command.query, 'count.query'), skip: countOf(command.skip, 'count.skip'),
-    limit: Math.abs(integerOf(command.limit, 'count.limit')), deadline: deadlineOf(command),
+    filter: documentOf(command.query, 'count.query'),
+    skip: countOf(command.skip, 'count.skip'),
+    limit: Math.abs(integerOf(command.limit, 'count.limit')),
+    deadline: deadlineOf(command),
   }
   return { n: count(store.reader, catalog.find(namespaceOf(command)), request), ok: 1 }
 }
 
 function distinct({ store, catalog }: Context, command: Doc): Doc {
-  if (typeof command.key !== 'string') throw new MongoError('TypeMismatch', "BSON field 'distinct.key' must be a string")
+  if (typeof command.key !== 'string')
+    throw new MongoError('TypeMismatch', "BSON field 'distinct.key' must be a string")
   const path = parsePath(command.key)
   const found = new Map<string, unknown>()
   const request = { filter: documentOf(command.query, 'distinct.query'), deadline: deadlineOf(command) }
@@ -75,12 +88,16 @@ function aggregate({ store, catalog, cursors }: Context, command: Doc): Buffer {
   checkStatement('aggregate.cursor', options, ['batchSize'])
   const source = { reader: store.reader, collection: catalog.find(namespace), deadline: deadlineOf(command) }
   const docs = mapped(runPipeline(source, command.pipeline), encodeDoc)
-  const size = options.batchSize === undefined ? firstBatchSize : countOf(options.batchSize, 'aggregate.cursor.batchSize')
+  const size =
+    options.batchSize === undefined ? firstBatchSize : countOf(options.batchSize, 'aggregate.cursor.batchSize')
   return cursors.first(docs, namespace, { size })
 }
 
 export const readCommands: Record<string, Command> = {
-  find: { known: ['filter', 'sort', 'projection', 'skip', 'limit', 'batchSize', 'singleBatch', 'allowDiskUse'], run: runFind },
+  find: {
+    known: ['filter', 'sort', 'projection', 'skip', 'limit', 'batchSize', 'singleBatch', 'allowDiskUse'],
+    run: runFind,
+  },
   getMore: { known: ['collection', 'batchSize'], run: getMore },
   killCursors: { known: ['cursors'], run: killCursors },
   count: { known: ['query', 'skip', 'limit'], run: runCount },

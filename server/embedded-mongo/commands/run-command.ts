@@ -10,7 +10,11 @@ import { writeCommands } from './write.js'
 const commands: Record<string, Command> = { ...adminCommands, ...readCommands, ...writeCommands }
 
 /** `onFault` hears of errors that are ours, not the client's. */
-export async function runCommand(context: Context, command: Doc, onFault: (error: Error) => void): Promise<Doc | Buffer> {
+export async function runCommand(
+  context: Context,
+  command: Doc,
+  onFault: (error: Error) => void,
+): Promise<Doc | Buffer> {
   const name = Object.keys(command)[0] ?? ''
   try {
     const found = Object.hasOwn(commands, name) ? commands[name] : undefined

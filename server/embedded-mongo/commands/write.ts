@@ -34,7 +34,8 @@ const withErrors = (writeErrors: Doc[]): Doc => (writeErrors.length > 0 ? { writ
 
 function insert(context: Context, command: Doc): Promise<Doc> {
   const { documents } = command
-  if (!Array.isArray(documents) || documents.length === 0) throw new MongoError('BadValue', 'Write batch sizes must be between 1 and 100000.')
+  if (!Array.isArray(documents) || documents.length === 0)
+    throw new MongoError('BadValue', 'Write batch sizes must be between 1 and 100000.')
   return inTarget(context, command, (target) => {
     let n = 0
     const errors = eachStatement(documents as Uint8Array[], command.ordered !== false, (raw) => {
@@ -55,13 +56,24 @@ function update(context: Context, command: Doc): Promise<Doc> {
     let n = 0
     let nModified = 0
     const upserted: Doc[] = []
-    const errors = eachStatement(statements, command.ordered !== false, ({ q, u, multi, upsert, arrayFilters }, index) => {
-      const filter = documentOf(q, 'update.updates.q')
-      const result = updateDocuments(target, { filter, update: u, multi: multi === true, upsert: upsert === true, arrayFilters, deadline })
-      n += result.matched + ('upserted' in result ? 1 : 0)
-      nModified += result.modified
-      if ('upserted' in result) upserted.push({ index, _id: result.upserted })
-    })
+    const errors = eachStatement(
+      statements,
+      command.ordered !== false,
+      ({ q, u, multi, upsert, arrayFilters }, index) => {
+        const filter = documentOf(q, 'update.updates.q')
+        const result = updateDocuments(target, {
+          filter,
+          update: u,
+          multi: multi === true,
+          upsert: upsert === true,
+          arrayFilters,
+          deadline,
+        })
+        n += result.matched + ('upserted' in result ? 1 : 0)
+        nModified += result.modified
+        if ('upserted' in result) upserted.push({ index, _id: result.upserted })
+      },
+    )
     return { n, nModified, ...(upserted.length > 0 && { upserted }), ...withErrors(errors) }
   })
 }
@@ -89,7 +101,8 @@ function remove({ store, catalog }: Context, command: Doc): Promise<Doc> {
 
 function deleteLimit(limit: unknown): 0 | 1 {
   const value = integerOf(limit, 'delete.deletes.limit', -1)
-  if (value !== 0 && value !== 1) throw new MongoError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${value}`)
+  if (value !== 0 && value !== 1)
+    throw new MongoError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${value}`)
   return value
 }
 
@@ -101,7 +114,14 @@ function findAndModify(context: Context, command: Doc): Promise<Doc> {
   const deadline = deadlineOf(command)
   return inTarget(context, command, (target) => {
     const { update: change, arrayFilters } = command
-    const result = updateDocuments(target, { filter, update: change, upsert: command.upsert === true, arrayFilters, sort, deadline })
+    const result = updateDocuments(target, {
+      filter,
+      update: change,
+      upsert: command.upsert === true,
+      arrayFilters,
+      sort,
+      deadline,
+    })
     const shown = command.new === true ? result.after : result.before
     return { lastErrorObject: outcomeOf(result), value: shown ? (project?.(shown) ?? shown) : null, ok: 1 }
   })
@@ -109,7 +129,11 @@ function findAndModify(context: Context, command: Doc): Promise<Doc> {
 
 function outcomeOf(result: UpdateResult): Doc {
   const inserted = 'upserted' in result
-  return { n: result.matched > 0 || inserted ? 1 : 0, updatedExisting: result.matched > 0, ...(inserted && { upserted: result.upserted }) }
+  return {
+    n: result.matched > 0 || inserted ? 1 : 0,
+    updatedExisting: result.matched > 0,
+    ...(inserted && { upserted: result.upserted }),
+  }
 }
 
 function findAndRemove({ store, catalog }: Context, command: Doc): Promise<Doc> {

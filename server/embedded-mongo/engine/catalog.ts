@@ -111,6 +111,7 @@ function makeCollection(id: number, namespace: string): Collection {
 
 /** MongoDB's naming rules (www.mongodb.com/docs/manual/reference/limits/#naming-restrictions). */
 function checkNamespace(namespace: string): void {
-  const valid = /^[^\0./\\ "$]{1,63}\.(?!system\.)[^\0$.][^\0$]*$/.test(namespace) && Buffer.byteLength(namespace) <= 255
+  const valid =
+    /^[^\0./\\ "$]{1,63}\.(?!system\.)[^\0$.][^\0$]*$/.test(namespace) && Buffer.byteLength(namespace) <= 255
   if (!valid) throw new MongoError('InvalidNamespace', `Invalid namespace specified '${namespace}'`)
 }

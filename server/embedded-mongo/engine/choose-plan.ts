@@ -10,7 +10,12 @@ import { planIndex } from './plan-index.js'
 
 export function planFind(collection: Collection, filter: Doc, sort: SortSpec): Plan {
   const needs = needsOf(filter)
-  const whole = { scans: [{ ranges: [rangeOf(collection.prefix)], reverse: false }], sorted: sort.length === 0, score: 0, name: 'all documents' }
+  const whole = {
+    scans: [{ ranges: [rangeOf(collection.prefix)], reverse: false }],
+    sorted: sort.length === 0,
+    score: 0,
+    name: 'all documents',
+  }
   const plans = [primary(collection), ...collection.indexes]
     .filter((index) => holdsAllMatches(index, needs))
     .map((index) => planIndex(index, needs, sort))
@@ -22,8 +27,11 @@ export function planFind(collection: Collection, filter: Doc, sort: SortSpec): P
 /** The documents seen as an index on _id. */
 function primary(collection: Collection): Index {
   return {
-    id: 0, spec: { v: 2, key: { _id: 1 }, name: '_id_', unique: true }, fields: [{ name: '_id', path: ['_id'], direction: 1 }],
-    prefix: collection.prefix, multikey: false,
+    id: 0,
+    spec: { v: 2, key: { _id: 1 }, name: '_id_', unique: true },
+    fields: [{ name: '_id', path: ['_id'], direction: 1 }],
+    prefix: collection.prefix,
+    multikey: false,
   }
 }
 
@@ -38,6 +46,10 @@ function planBranches(collection: Collection, filter: Doc, sort: SortSpec): Plan
   if (!Array.isArray(filter.$or)) return undefined
   const branches = (filter.$or as Doc[]).map((branch) => planFind(collection, branch, []))
   if (branches.some(({ score }) => score === 0)) return undefined
-  return { scans: branches.flatMap(({ scans }) => scans), sorted: sort.length === 0, score: 1, name: branches.map(({ name }) => name).join(' or ') }
+  return {
+    scans: branches.flatMap(({ scans }) => scans),
+    sorted: sort.length === 0,
+    score: 1,
+    name: branches.map(({ name }) => name).join(' or '),
+  }
 }
-

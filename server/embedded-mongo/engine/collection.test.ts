@@ -31,22 +31,41 @@ describe('a collection', () => {
 
   const inCollection = <T>(run: (target: Target) => T): Promise<T> =>
     store.write({ run: (writer) => run({ writer, catalog, collection: catalog.findOrCreate(writer, 'd.c') }) })
-  const insert = (target: Target, docs: Doc[]): void => { for (const doc of docs) insertDocument(target, encodeDoc(doc)) }
+  const insert = (target: Target, docs: Doc[]): void => {
+    for (const doc of docs) insertDocument(target, encodeDoc(doc))
+  }
 
   it('lets documents expire by a date, or the earliest of several, and no others', async () => {
     const now = new Date('2026-11-25T10:00:00Z')
     const old = new Date(now.getTime() - 61_000)
     const removed = await inCollection((target) => {
-      createIndex(target, parseIndexSpec({ key: { at: 1 }, name: 'at', expireAfterSeconds: 60, partialFilterExpression: { kind: 'draft' } }))
+      createIndex(
+        target,
+        parseIndexSpec({
+          key: { at: 1 },
+          name: 'at',
+          expireAfterSeconds: 60,
+          partialFilterExpression: { kind: 'draft' },
+        }),
+      )
       insert(target, [
-        { _id: 'old', at: old, kind: 'draft' }, { _id: 'one of two', at: [now, old], kind: 'draft' }, { _id: 'fresh', at: now, kind: 'draft' },
-        { _id: 'kept', at: old, kind: 'report' }, { _id: 'no date', at: 'old', kind: 'draft' }, { _id: 'none', kind: 'draft' },
+        { _id: 'old', at: old, kind: 'draft' },
+        { _id: 'one of two', at: [now, old], kind: 'draft' },
+        { _id: 'fresh', at: now, kind: 'draft' },
+        { _id: 'kept', at: old, kind: 'report' },
+        { _id: 'no date', at: 'old', kind: 'draft' },
+        { _id: 'none', kind: 'draft' },
       ])
       return removeExpired(target, now)
     })
 
     expect(removed).to.equal(2)
-    expect([...find(store.reader, catalog.find('d.c'), { filter: {} })].map(({ doc }) => doc._id)).to.deep.equal(['fresh', 'kept', 'no date', 'none'])
+    expect([...find(store.reader, catalog.find('d.c'), { filter: {} })].map(({ doc }) => doc._id)).to.deep.equal([
+      'fresh',
+      'kept',
+      'no date',
+      'none',
+    ])
   })
 
   it('keeps the number types it was given, through updates of other fields', async () => {
@@ -58,7 +77,12 @@ describe('a collection', () => {
       return [...find(target.writer, target.collection, { filter: {} })][0]?.raw
     })
 
-    expect(decodeExact(raw ?? Buffer.alloc(0))).to.deep.equal({ _id: new Int32(1), ...numbers, double: new Double(4), n: new Int32(2) })
+    expect(decodeExact(raw ?? Buffer.alloc(0))).to.deep.equal({
+      _id: new Int32(1),
+      ...numbers,
+      double: new Double(4),
+      n: new Int32(2),
+    })
   })
 
   it('is known again with its indexes when the store is opened again', async () => {

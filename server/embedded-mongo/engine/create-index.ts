@@ -28,9 +28,13 @@ function exists({ collection }: Target, spec: IndexSpec): boolean {
     const same = sameIndex(other, spec)
     if (other.name === spec.name) {
       if (same) return true
-      throw new MongoError('IndexKeySpecsConflict', `An existing index has the same name as the requested index: ${spec.name}`)
+      throw new MongoError(
+        'IndexKeySpecsConflict',
+        `An existing index has the same name as the requested index: ${spec.name}`,
+      )
     }
-    if (sameKeyAndFilter(other, spec)) throw new MongoError('IndexOptionsConflict', `Index already exists with a different name: ${other.name}`)
+    if (sameKeyAndFilter(other, spec))
+      throw new MongoError('IndexOptionsConflict', `Index already exists with a different name: ${other.name}`)
   }
   return false
 }

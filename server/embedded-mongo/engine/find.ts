@@ -58,7 +58,9 @@ function* candidates(reader: Reader, collection: Collection, { scans }: Plan): G
 }
 
 function* scanned(reader: Reader, collection: Collection, scans: Scan[]): Generator<Row> {
-  for (const { index, range, reverse } of scans.flatMap(({ ranges, ...scan }) => ranges.map((range) => ({ ...scan, range })))) {
+  for (const { index, range, reverse } of scans.flatMap(({ ranges, ...scan }) =>
+    ranges.map((range) => ({ ...scan, range })),
+  )) {
     for (const [key, value] of reader.scan(range, reverse)) {
       const id = index ? value : key.subarray(collection.prefix.length)
       const raw = index ? reader.get(documentKey(collection, id)) : value

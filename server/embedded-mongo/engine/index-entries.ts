@@ -26,7 +26,7 @@ export function entriesOf(index: Index, doc: Doc, id: Buffer): Entries {
   const wide = parts.findIndex(({ values }) => values.length > 1)
   const directions = index.fields.map(({ direction }) => direction)
   const found = new Map<string, Entry>()
-  for (const value of wide < 0 ? [undefined] : parts[wide]?.values ?? []) {
+  for (const value of wide < 0 ? [undefined] : (parts[wide]?.values ?? [])) {
     const values = parts.map((part, at) => (at === wide ? value : part.values[0]))
     const encoded = encodeValues(values, directions)
     const key = Buffer.concat(index.spec.unique ? [index.prefix, encoded] : [index.prefix, encoded, id])

@@ -33,14 +33,25 @@ export interface Index {
   partial?: Matcher
 }
 
-const knownOptions = ['v', 'key', 'name', 'unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds', 'background', 'ns']
+const knownOptions = [
+  'v',
+  'key',
+  'name',
+  'unique',
+  'sparse',
+  'partialFilterExpression',
+  'expireAfterSeconds',
+  'background',
+  'ns',
+]
 
 /** Checks what a client asks for. `background` means nothing since MongoDB 4.2 and is dropped, as there. */
 export function parseIndexSpec(wanted: unknown): IndexSpec {
   if (!isPlain(wanted)) throw new MongoError('TypeMismatch', 'an index must be an object')
   for (const option of Object.keys(wanted)) checkOption(option)
   const { key, name, unique, sparse, partialFilterExpression, expireAfterSeconds } = wanted
-  if (typeof name !== 'string' || name === '') throw new MongoError('CannotCreateIndex', 'index names must be nonempty strings')
+  if (typeof name !== 'string' || name === '')
+    throw new MongoError('CannotCreateIndex', 'index names must be nonempty strings')
   const spec: IndexSpec = { v: 2, key: parseKey(key), name }
   if (unique) spec.unique = true
   if (sparse) spec.sparse = true
@@ -52,29 +63,40 @@ export function parseIndexSpec(wanted: unknown): IndexSpec {
 function checkOption(option: string): void {
   if (knownOptions.includes(option)) return
   if (option === 'collation' || option === 'hidden') throw notHere(`the index option ${option}`)
-  throw new MongoError('InvalidIndexSpecificationOption', `The field '${option}' is not valid for an index specification.`)
+  throw new MongoError(
+    'InvalidIndexSpecificationOption',
+    `The field '${option}' is not valid for an index specification.`,
+  )
 }
 
 function parseKey(key: unknown): Record<string, 1 | -1> {
   const fields = isPlain(key) ? Object.entries(key) : []
   if (fields.length === 0) throw new MongoError('CannotCreateIndex', 'Index keys cannot be empty.')
-  return Object.fromEntries(fields.map(([field, direction]) => {
-    const sign = Number(direction)
-    if (field.includes('$') || typeof direction === 'string' || Number.isNaN(sign) || sign === 0) {
-      throw new MongoError('CannotCreateIndex', `Unknown index plugin or value '${String(direction)}' for field ${field}`)
-    }
-    if (field === '' || field.split('.').includes('')) throw new MongoError('CannotCreateIndex', 'Index keys cannot contain an empty field.')
-    return [field, sign > 0 ? 1 : -1] as const
-  }))
+  return Object.fromEntries(
+    fields.map(([field, direction]) => {
+      const sign = Number(direction)
+      if (field.includes('$') || typeof direction === 'string' || Number.isNaN(sign) || sign === 0) {
+        throw new MongoError(
+          'CannotCreateIndex',
+          `Unknown index plugin or value '${String(direction)}' for field ${field}`,
+        )
+      }
+      if (field === '' || field.split('.').includes(''))
+        throw new MongoError('CannotCreateIndex', 'Index keys cannot contain an empty field.')
+      return [field, sign > 0 ? 1 : -1] as const
+    }),
+  )
 }
 
 /** The operators MongoDB allows; with others a document might match a query through one array element and the filter through none. */
 const partialOperators = ['$eq', '$exists', '$gt', '$gte', '$lt', '$lte', '$type', '$in']
 
 function parsePartial(filter: unknown, spec: IndexSpec): Doc {
-  const invalid = (what: string): MongoError => new MongoError('CannotCreateIndex', `unsupported expression in partial index: ${what}`)
+  const invalid = (what: string): MongoError =>
+    new MongoError('CannotCreateIndex', `unsupported expression in partial index: ${what}`)
   if (!isPlain(filter)) throw invalid('not a document')
-  if (spec.sparse) throw new MongoError('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options')
+  if (spec.sparse)
+    throw new MongoError('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options')
   for (const [field, condition] of Object.entries(filter)) {
     if (field.startsWith('$')) throw invalid(field)
     if (!isOperators(condition)) continue
@@ -88,9 +110,13 @@ function parsePartial(filter: unknown, spec: IndexSpec): Doc {
 
 function parseExpiry(seconds: unknown, spec: IndexSpec): number {
   if (typeof seconds !== 'number' || seconds < 0 || seconds > 2 ** 31 - 1) {
-    throw new MongoError('CannotCreateIndex', 'TTL index \'expireAfterSeconds\' option must be within an acceptable range')
+    throw new MongoError(
+      'CannotCreateIndex',
+      "TTL index 'expireAfterSeconds' option must be within an acceptable range",
+    )
   }
-  if (Object.keys(spec.key).length !== 1 || spec.key._id) throw new MongoError('CannotCreateIndex', 'TTL indexes are single-field indexes')
+  if (Object.keys(spec.key).length !== 1 || spec.key._id)
+    throw new MongoError('CannotCreateIndex', 'TTL indexes are single-field indexes')
   return seconds
 }
 
@@ -98,7 +124,14 @@ export function defineIndex(id: number, spec: IndexSpec): Index {
   const prefix = Buffer.from('i0000')
   prefix.writeUInt32BE(id, 1)
   const fields = Object.entries(spec.key).map(([name, direction]) => ({ name, path: parsePath(name), direction }))
-  return { id, spec, fields, prefix, multikey: false, ...(spec.partialFilterExpression && { partial: compileFilter(spec.partialFilterExpression) }) }
+  return {
+    id,
+    spec,
+    fields,
+    prefix,
+    multikey: false,
+    ...(spec.partialFilterExpression && { partial: compileFilter(spec.partialFilterExpression) }),
+  }
 }
 
 export function sameIndex(a: IndexSpec, b: IndexSpec): boolean {
@@ -107,6 +140,7 @@ export function sameIndex(a: IndexSpec, b: IndexSpec): boolean {
 
 /** Two indexes of one collection may not share both. */
 export function sameKeyAndFilter(a: IndexSpec, b: IndexSpec): boolean {
-  const part = ({ key, partialFilterExpression }: IndexSpec): Buffer => encodeDoc({ key, partial: partialFilterExpression ?? null })
+  const part = ({ key, partialFilterExpression }: IndexSpec): Buffer =>
+    encodeDoc({ key, partial: partialFilterExpression ?? null })
   return part(a).equals(part(b))
 }

@@ -36,7 +36,9 @@ function gather(filter: Doc, prefix: string, needs: Needs): void {
     needs.set(path, need)
     if (isRegex(condition)) startsWith(need, fixedStart(condition))
     else if (!isOperators(condition)) pointsAt(need, [condition])
-    else for (const [operator, operand] of Object.entries(condition)) demand(need, operator, { operand, siblings: condition, path, needs })
+    else
+      for (const [operator, operand] of Object.entries(condition))
+        demand(need, operator, { operand, siblings: condition, path, needs })
   }
 }
 
@@ -49,13 +51,24 @@ interface Demand {
 
 function demand(need: Need, operator: string, { operand, siblings, path, needs }: Demand): void {
   switch (operator) {
-    case '$eq': return pointsAt(need, [operand])
-    case '$in': return pointsAt(need, operand as unknown[])
-    case '$gt': case '$gte': return bound(need, 'low', { value: operand, inclusive: operator === '$gte' })
-    case '$lt': case '$lte': return bound(need, 'high', { value: operand, inclusive: operator === '$lte' })
-    case '$exists': if (operand) need.present = true; return
-    case '$regex': return startsWith(need, fixedStart(operand, siblings.$options))
-    case '$elemMatch': if (isPlain(operand) && !isOperators(operand)) gather(operand, `${path}.`, needs); return
+    case '$eq':
+      return pointsAt(need, [operand])
+    case '$in':
+      return pointsAt(need, operand as unknown[])
+    case '$gt':
+    case '$gte':
+      return bound(need, 'low', { value: operand, inclusive: operator === '$gte' })
+    case '$lt':
+    case '$lte':
+      return bound(need, 'high', { value: operand, inclusive: operator === '$lte' })
+    case '$exists':
+      if (operand) need.present = true
+      return
+    case '$regex':
+      return startsWith(need, fixedStart(operand, siblings.$options))
+    case '$elemMatch':
+      if (isPlain(operand) && !isOperators(operand)) gather(operand, `${path}.`, needs)
+      return
     default:
   }
 }

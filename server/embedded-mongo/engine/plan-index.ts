@@ -16,9 +16,16 @@ export function planIndex(index: Index, needs: Needs, sort: SortSpec): Plan {
   const bounded = next ? boundedRanges(index, next, { prefixes, need: needs.get(next.name) ?? {} }) : undefined
   const order = orderOf(index, sort, { used, onePrefix: prefixes.length === 1 })
   return {
-    scans: [{ ...(index.id !== 0 && { index }), ranges: bounded ?? prefixes.map(rangeOf), reverse: order === 'reverse' }],
+    scans: [
+      { ...(index.id !== 0 && { index }), ranges: bounded ?? prefixes.map(rangeOf), reverse: order === 'reverse' },
+    ],
     sorted: order !== 'none',
-    score: scoreOf(index, { used, bounded: bounded !== undefined, sorts: sort.length > 0 && order !== 'none', many: prefixes.length > 1 }),
+    score: scoreOf(index, {
+      used,
+      bounded: bounded !== undefined,
+      sorts: sort.length > 0 && order !== 'none',
+      many: prefixes.length > 1,
+    }),
     name: index.spec.name,
   }
 }
@@ -41,7 +48,11 @@ function sortedUnique(keys: Buffer[]): Buffer[] {
   return [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()].sort((a, b) => Buffer.compare(a, b))
 }
 
-function boundedRanges(index: Index, field: IndexField, { prefixes, need }: { prefixes: Buffer[]; need: Need }): Range[] | undefined {
+function boundedRanges(
+  index: Index,
+  field: IndexField,
+  { prefixes, need }: { prefixes: Buffer[]; need: Need },
+): Range[] | undefined {
   const [first, last] = field.direction > 0 ? [need.low, need.high] : [need.high, need.low]
   // Two bounds on a multikey index may be met by two elements, even of two types: only one of them narrows.
   const end = index.multikey && first ? undefined : last
@@ -61,7 +72,11 @@ function boundedRanges(index: Index, field: IndexField, { prefixes, need }: { pr
 }
 
 /** Fields fixed to one value do not disturb the order; the rest of the sort must follow the index, all forward or all back. */
-function orderOf(index: Index, sort: SortSpec, { used, onePrefix }: { used: number; onePrefix: boolean }): 'forward' | 'reverse' | 'none' {
+function orderOf(
+  index: Index,
+  sort: SortSpec,
+  { used, onePrefix }: { used: number; onePrefix: boolean },
+): 'forward' | 'reverse' | 'none' {
   const fixed = index.fields.slice(0, used).map(({ name }) => name)
   const rest = sort.filter(({ path }) => !fixed.includes(path.join('.')))
   if (sort.length === 0) return 'forward'

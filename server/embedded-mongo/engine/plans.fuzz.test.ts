@@ -31,7 +31,10 @@ const indexes = [
   { key: { b: 1, a: 1 }, name: 'ba where c', partialFilterExpression: { c: { $in: [1, 2, 'a', null] } } },
   { key: { c: 1, _id: 1 }, name: 'c of numbers', partialFilterExpression: { c: { $gte: 2 } }, unique: true },
   { key: { c: -1 }, name: 'c there', partialFilterExpression: { c: { $exists: true } } },
-  { key: { a: 1 }, name: 'a' }, { key: { a: -1, c: 1 }, name: 'a-c' }, { key: { c: 1, b: -1 }, name: 'cb-' }, { key: { b: 1 }, name: 'b sparse', sparse: true },
+  { key: { a: 1 }, name: 'a' },
+  { key: { a: -1, c: 1 }, name: 'a-c' },
+  { key: { c: 1, b: -1 }, name: 'cb-' },
+  { key: { b: 1 }, name: 'b sparse', sparse: true },
   { key: { 'n.k': 1 }, name: 'n.k' },
 ]
 
@@ -56,18 +59,26 @@ class Pair {
   private readonly catalog: Catalog
   private readonly plansUsed = new Set<string>()
 
-  constructor(private readonly store: Store, private readonly random: Random) {
+  constructor(
+    private readonly store: Store,
+    private readonly random: Random,
+  ) {
     this.catalog = new Catalog(store.reader)
   }
 
   async run(): Promise<void> {
     await this.inBoth(() => {})
-    await this.inOne('t.indexed', (target) => { for (const spec of indexes.slice(0, -1)) createIndex(target, parseIndexSpec(spec)) })
+    await this.inOne('t.indexed', (target) => {
+      for (const spec of indexes.slice(0, -1)) createIndex(target, parseIndexSpec(spec))
+    })
     for (let n = 0; n < 150; n++) await this.insert()
-    await this.inOne('t.indexed', (target) => { for (const spec of indexes) createIndex(target, parseIndexSpec(spec)) })
+    await this.inOne('t.indexed', (target) => {
+      for (const spec of indexes) createIndex(target, parseIndexSpec(spec))
+    })
     for (let round = 0; round < rounds; round++) await this.round()
     await this.inOne('t.indexed', (target) => this.checkRebuild(target))
-    for (const { name } of indexes) expect([...this.plansUsed].join(), `no filter used the index ${name}`).to.contain(name)
+    for (const { name } of indexes)
+      expect([...this.plansUsed].join(), `no filter used the index ${name}`).to.contain(name)
   }
 
   private async round(): Promise<void> {
@@ -80,7 +91,9 @@ class Pair {
 
   private async insert(): Promise<void> {
     const { random } = this
-    const _id = random.chance(0.5) ? new ObjectId(Buffer.from(Array.from({ length: 12 }, () => random.below(256)))) : random.below(1e9)
+    const _id = random.chance(0.5)
+      ? new ObjectId(Buffer.from(Array.from({ length: 12 }, () => random.below(256))))
+      : random.below(1e9)
     const raw = encodeDoc({ _id, ...randomFields(random) })
     await this.inBoth((target) => void insertDocument(target, raw))
   }
@@ -89,7 +102,12 @@ class Pair {
     const { random } = this
     const filter = { _id: this.someId() }
     const fields = randomFields(random)
-    const changes: unknown[] = [fields, { $unset: { a: 1, 'n.k': 1 } }, { $push: { a: random.below(5) } }, { $set: { 'n.k': random.below(5) } }]
+    const changes: unknown[] = [
+      fields,
+      { $unset: { a: 1, 'n.k': 1 } },
+      { $push: { a: random.below(5) } },
+      { $set: { 'n.k': random.below(5) } },
+    ]
     if (Object.keys(fields).length > 0) changes.push({ $set: fields })
     const update = random.pick(changes)
     await this.inBoth((target) => void updateDocuments(target, { filter, update }))
@@ -97,7 +115,9 @@ class Pair {
 
   private async remove(): Promise<void> {
     const filter = { _id: this.someId() }
-    await this.inBoth((target) => { for (const hit of [...find(target.writer, target.collection, { filter })]) removeDocument(target, hit) })
+    await this.inBoth((target) => {
+      for (const hit of [...find(target.writer, target.collection, { filter })]) removeDocument(target, hit)
+    })
   }
 
   private someId(): unknown {
@@ -116,7 +136,9 @@ class Pair {
   }
 
   private inOne(namespace: string, run: (target: Target) => void): Promise<void> {
-    return this.store.write({ run: (writer) => run({ writer, catalog: this.catalog, collection: this.catalog.findOrCreate(writer, namespace) }) })
+    return this.store.write({
+      run: (writer) => run({ writer, catalog: this.catalog, collection: this.catalog.findOrCreate(writer, namespace) }),
+    })
   }
 
   private check(filter: Doc, sort: Record<string, 1 | -1>): void {
@@ -126,7 +148,9 @@ class Pair {
     this.plansUsed.add(plan)
     const what = `filter ${EJSON.stringify(filter)} sort ${JSON.stringify(sort)} by ${plan}`
     const byIndex = [...find(this.store.reader, indexed, { filter, sort: spec })].map(({ doc }) => doc)
-    const byScan = [...find(this.store.reader, this.catalog.find('t.plain'), { filter, sort: spec })].map(({ doc }) => doc)
+    const byScan = [...find(this.store.reader, this.catalog.find('t.plain'), { filter, sort: spec })].map(
+      ({ doc }) => doc,
+    )
 
     const ids = (docs: Doc[]): string[] => docs.map(({ _id }) => EJSON.stringify(_id)).sort()
     const keys = (docs: Doc[]): string[] => docs.map((doc) => sortKey(doc, spec).toString('hex'))
@@ -140,7 +164,9 @@ class Pair {
     const hits = [...find(writer, collection, { filter: {} })]
     for (const index of collection.indexes) {
       const held = [...writer.scan(rangeOf(index.prefix))].map(([key]) => key.toString('hex'))
-      const built = hits.flatMap(({ doc, id }) => entriesOf(index, doc, id).entries.map(({ key }) => key.toString('hex'))).sort()
+      const built = hits
+        .flatMap(({ doc, id }) => entriesOf(index, doc, id).entries.map(({ key }) => key.toString('hex')))
+        .sort()
       expect(held, index.spec.name).to.deep.equal(built)
     }
   }

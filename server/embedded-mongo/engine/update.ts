@@ -31,7 +31,8 @@ export interface UpdateResult {
 export function updateDocuments(target: Target, statement: UpdateStatement): UpdateResult {
   const { filter, multi = false, upsert = false, sort = [], deadline } = statement
   const update = compileUpdate(statement.update, filter, statement.arrayFilters)
-  if (multi && update.replaces) throw new MongoError('FailedToParse', 'multi update is not supported for replacement-style update')
+  if (multi && update.replaces)
+    throw new MongoError('FailedToParse', 'multi update is not supported for replacement-style update')
 
   // All are found before the first is changed: a document that moves in an index is not met twice.
   const hits = [...find(target.writer, target.collection, { filter, sort, limit: multi ? 0 : 1, deadline })]

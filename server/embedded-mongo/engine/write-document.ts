@@ -73,14 +73,22 @@ export function indexDocument(target: Target, index: Index, hit: Hit): void {
   putEntries(target, index, { entries, multikey, id: hit.id })
 }
 
-function changeOf(index: Index, hit: Hit, next: Doc): { index: Index; added: Entry[]; gone: Buffer[]; multikey: boolean } {
+function changeOf(
+  index: Index,
+  hit: Hit,
+  next: Doc,
+): { index: Index; added: Entry[]; gone: Buffer[]; multikey: boolean } {
   const before = new Map(entriesOf(index, hit.doc, hit.id).entries.map(({ key }) => [key.toString('latin1'), key]))
   const { entries, multikey } = entriesOf(index, next, hit.id)
   const added = entries.filter(({ key }) => !before.delete(key.toString('latin1')))
   return { index, added, gone: [...before.values()], multikey }
 }
 
-function putEntries({ writer, catalog, collection }: Target, index: Index, put: { entries: Entry[]; multikey: boolean; id: Buffer }): void {
+function putEntries(
+  { writer, catalog, collection }: Target,
+  index: Index,
+  put: { entries: Entry[]; multikey: boolean; id: Buffer },
+): void {
   if (put.multikey && !index.multikey) {
     index.multikey = true
     catalog.save(writer, collection)
@@ -96,9 +104,15 @@ function checkUnique({ writer, collection }: Target, index: Index, entries: Entr
   }
 }
 
-function duplicateKey(collection: Collection, spec: { name: string; key: Record<string, 1 | -1> }, values: unknown[]): MongoError {
+function duplicateKey(
+  collection: Collection,
+  spec: { name: string; key: Record<string, 1 | -1> },
+  values: unknown[],
+): MongoError {
   const keyValue = Object.fromEntries(Object.keys(spec.key).map((field, at) => [field, values[at] ?? null]))
-  const shown = Object.entries(keyValue).map(([field, value]) => `${field}: ${show(value)}`).join(', ')
+  const shown = Object.entries(keyValue)
+    .map(([field, value]) => `${field}: ${show(value)}`)
+    .join(', ')
   const message = `E11000 duplicate key error collection: ${collection.namespace} index: ${spec.name} dup key: { ${shown} }`
   return new MongoError('DuplicateKey', message, { keyPattern: spec.key, keyValue })
 }
@@ -118,11 +132,14 @@ function withIdFirst(given: Buffer): { raw: Buffer; doc: Doc } {
 function checkId(id: unknown): void {
   const type = Array.isArray(id) ? 'array' : bsonType(id) === 'BSONRegExp' ? 'regex' : undefined
   if (type) throw new MongoError('InvalidIdField', `The '_id' value cannot be of type ${type}`)
-  if (isOperators(id)) throw new MongoError('DollarPrefixedFieldName', '_id fields may not contain \'$\'-prefixed fields')
+  if (isOperators(id)) throw new MongoError('DollarPrefixedFieldName', "_id fields may not contain '$'-prefixed fields")
   if (id === undefined) throw badValue('a document needs an _id')
 }
 
 function checkSize(raw: Buffer): void {
   if (raw.length <= largestDocument) return
-  throw new MongoError('BSONObjectTooLarge', `BSONObj size: ${raw.length} is invalid. Size must be between 0 and ${largestDocument}`)
+  throw new MongoError(
+    'BSONObjectTooLarge',
+    `BSONObj size: ${raw.length} is invalid. Size must be between 0 and ${largestDocument}`,
+  )
 }

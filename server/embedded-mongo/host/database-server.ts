@@ -45,7 +45,11 @@ export async function startServer({ files, byteCap, onEvent }: ServerOptions): P
   }
 }
 
-async function listen(path: string, context: Context, onEvent: ServerOptions['onEvent']): Promise<{ server: Server; sockets: Set<Socket> }> {
+async function listen(
+  path: string,
+  context: Context,
+  onEvent: ServerOptions['onEvent'],
+): Promise<{ server: Server; sockets: Set<Socket> }> {
   const sockets = new Set<Socket>()
   const onFault = (error: Error): void => onEvent({ kind: 'fault', name: error.name })
   const server = createServer((socket) => {
@@ -73,13 +77,15 @@ async function closeServer(server: Server, sockets: Set<Socket>): Promise<void> 
 async function sweepOnce({ store, catalog, cursors, now }: Context, onEvent: ServerOptions['onEvent']): Promise<void> {
   cursors.sweep()
   for (const { namespace } of catalog.all()) {
-    const removed = await store.write({
-      frees: true,
-      run: (writer) => {
-        const collection = catalog.find(namespace)
-        return collection ? removeExpired({ writer, catalog, collection }, now()) : 0
-      },
-    }).catch(() => 0)
+    const removed = await store
+      .write({
+        frees: true,
+        run: (writer) => {
+          const collection = catalog.find(namespace)
+          return collection ? removeExpired({ writer, catalog, collection }, now()) : 0
+        },
+      })
+      .catch(() => 0)
     if (removed > 0) onEvent({ kind: 'expired', removed })
   }
 }

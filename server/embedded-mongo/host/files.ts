@@ -34,7 +34,8 @@ function socketPath(folder: string): string {
 function privateFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: 0o700 })
   const { uid } = lstatSync(path)
-  if (process.getuid && uid !== process.getuid()) throw new Error(`the folder of the store belongs to another user: ${path}`)
+  if (process.getuid && uid !== process.getuid())
+    throw new Error(`the folder of the store belongs to another user: ${path}`)
   chmodSync(path, 0o700)
 }
 

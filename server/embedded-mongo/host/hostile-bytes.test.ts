@@ -63,7 +63,14 @@ describe('hostile bytes on the socket', function () {
     ['a header and nothing', lengthOf(16)],
     ['an HTTP request', Buffer.from('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')],
     ['a section longer than its message', Buffer.concat([lengthOf(25, 21), Buffer.from([0xff, 0xff, 0, 0])])],
-    ['an unknown operation', (() => { const bytes = message({ ping: 1 }); bytes.writeInt32LE(2012, 12); return bytes })()],
+    [
+      'an unknown operation',
+      (() => {
+        const bytes = message({ ping: 1 })
+        bytes.writeInt32LE(2012, 12)
+        return bytes
+      })(),
+    ],
   ]
   for (const [what, bytes] of bad) {
     it(`close only their own connection: ${what}`, async () => {
@@ -76,7 +83,14 @@ describe('hostile bytes on the socket', function () {
   })
 
   it('get an error when the command is nonsense', async () => {
-    for (const command of [{}, { find: 5, $db: 'x' }, { find: 'x' }, { insert: 'x', documents: 'no', $db: 'd' }, { getMore: 'x', $db: 'd' }, { constructor: 1, $db: 'd' }]) {
+    for (const command of [
+      {},
+      { find: 5, $db: 'x' },
+      { find: 'x' },
+      { insert: 'x', documents: 'no', $db: 'd' },
+      { getMore: 'x', $db: 'd' },
+      { constructor: 1, $db: 'd' },
+    ]) {
       expect(await send(path, message(command)), JSON.stringify(command)).to.equal('waiting')
     }
   })
@@ -84,10 +98,12 @@ describe('hostile bytes on the socket', function () {
   it(`do no harm when they are random (FUZZ_SEED=${seed})`, async () => {
     const random = seededRandom(seed)
     const good = message({ insert: 'rows', documents: [{ a: 1, b: 'x' }], $db: 'test' })
-    await Promise.all(Array.from({ length: 200 }, async () => {
-      const bytes = Buffer.from(good)
-      for (let n = 0; n <= random.below(6); n++) bytes[random.below(bytes.length)] = random.below(256)
-      await send(path, bytes)
-    }))
+    await Promise.all(
+      Array.from({ length: 200 }, async () => {
+        const bytes = Buffer.from(good)
+        for (let n = 0; n <= random.below(6); n++) bytes[random.below(bytes.length)] = random.below(256)
+        await send(path, bytes)
+      }),
+    )
   })
 })

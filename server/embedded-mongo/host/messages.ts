@@ -16,7 +16,6 @@ export interface WorkerSettings {
 }
 
 export type FromWorker =
-  | { type: 'state'; role: Role; healthy: boolean; socket: string }
-  | { type: 'event'; event: StoreEvent }
+  { type: 'state'; role: Role; healthy: boolean; socket: string } | { type: 'event'; event: StoreEvent }
 
 export type ToWorker = { type: 'close' }

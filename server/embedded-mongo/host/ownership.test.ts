@@ -42,7 +42,12 @@ describe('who owns the folder of a store', function () {
 
     await owner.kill()
     await until('the heir owns the store', () => heir.role() === 'owner' && heir.healthy())
-    await until('mongoose is connected again', () => rows.insertOne({ _id: 2 as never }).then(() => true, () => false))
+    await until('mongoose is connected again', () =>
+      rows.insertOne({ _id: 2 as never }).then(
+        () => true,
+        () => false,
+      ),
+    )
 
     expect(await rows.distinct('_id')).to.deep.equal([1, 2])
   })
@@ -55,7 +60,10 @@ describe('who owns the folder of a store', function () {
 
     const store = await open({ dataDir })
     const start = performance.now()
-    const refused = await temporary.connect(store.uri).then(() => undefined, (error: unknown) => error)
+    const refused = await temporary.connect(store.uri).then(
+      () => undefined,
+      (error: unknown) => error,
+    )
 
     expect([store.role(), store.healthy()]).to.deep.equal(['attached', false])
     expect(refused).to.have.property('name', 'MongooseServerSelectionError')
@@ -70,7 +78,10 @@ describe('who owns the folder of a store', function () {
     await owner.kill()
 
     const start = performance.now()
-    const refused = await rows.findOne().then(() => undefined, (error: unknown) => error)
+    const refused = await rows.findOne().then(
+      () => undefined,
+      (error: unknown) => error,
+    )
 
     expect(refused).to.be.instanceOf(Error)
     expect(performance.now() - start).to.be.lessThan(4000)
@@ -118,7 +129,10 @@ describe('who owns the folder of a store', function () {
     const dataDir = join(temporary.folder(), 'taken')
     writeFileSync(dataDir, 'a file, not a folder')
 
-    const refused = await openEmbeddedMongo({ dataDir }).then(() => undefined, (error: unknown) => error)
+    const refused = await openEmbeddedMongo({ dataDir }).then(
+      () => undefined,
+      (error: unknown) => error,
+    )
 
     expect(refused).to.be.instanceOf(Error).and.have.property('message').that.contains('EEXIST')
   })

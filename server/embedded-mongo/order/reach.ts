@@ -74,5 +74,8 @@ export function sortKey(doc: Doc, spec: SortSpec): Buffer {
     const { values } = fieldKeys(doc, path)
     return values.reduce((best, value) => (compareValues(value, best) * direction < 0 ? value : best))
   })
-  return encodeValues(picked, spec.map(({ direction }) => direction))
+  return encodeValues(
+    picked,
+    spec.map(({ direction }) => direction),
+  )
 }

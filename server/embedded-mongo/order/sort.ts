@@ -8,7 +8,8 @@ export function parseSort(sort: unknown): SortSpec {
   return Object.entries(sort).map(([field, direction]) => {
     if (isPlain(direction)) throw notHere('sort by $meta')
     const sign = Number(direction)
-    if (sign !== 1 && sign !== -1) throw badValue(`$sort key ordering must be 1 (for ascending) or -1 (for descending), field ${field}`)
+    if (sign !== 1 && sign !== -1)
+      throw badValue(`$sort key ordering must be 1 (for ascending) or -1 (for descending), field ${field}`)
     return { path: field.split('.'), direction: sign }
   })
 }

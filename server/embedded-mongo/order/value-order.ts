@@ -10,24 +10,45 @@ import { KeyWriter } from './key-writer.js'
 
 /** The first byte of an encoding; `emptyArray` is what an index holds for `[]`. */
 export const tag = {
-  emptyArray: 0x04, null: 0x05, number: 0x10, string: 0x14, object: 0x20, array: 0x28, binary: 0x30, objectId: 0x38,
-  bool: 0x40, date: 0x48, timestamp: 0x50, regex: 0x58,
+  emptyArray: 0x04,
+  null: 0x05,
+  number: 0x10,
+  string: 0x14,
+  object: 0x20,
+  array: 0x28,
+  binary: 0x30,
+  objectId: 0x38,
+  bool: 0x40,
+  date: 0x48,
+  timestamp: 0x50,
+  regex: 0x58,
 } as const
 type Tag = (typeof tag)[keyof typeof tag]
 
 const bsonTags: Record<string, Tag> = {
-  ObjectId: tag.objectId, Long: tag.number, Int32: tag.number, Double: tag.number, Binary: tag.binary,
-  Timestamp: tag.timestamp, BSONRegExp: tag.regex,
+  ObjectId: tag.objectId,
+  Long: tag.number,
+  Int32: tag.number,
+  Double: tag.number,
+  Binary: tag.binary,
+  Timestamp: tag.timestamp,
+  BSONRegExp: tag.regex,
 }
 
 /** `undefined` stands for an empty array in an index; documents never hold it. */
 export function tagOf(value: unknown): Tag {
   switch (typeof value) {
-    case 'string': return tag.string
-    case 'number': case 'bigint': return tag.number
-    case 'boolean': return tag.bool
-    case 'undefined': return tag.emptyArray
-    default: return tagOfObject(value)
+    case 'string':
+      return tag.string
+    case 'number':
+    case 'bigint':
+      return tag.number
+    case 'boolean':
+      return tag.bool
+    case 'undefined':
+      return tag.emptyArray
+    default:
+      return tagOfObject(value)
   }
 }
 

@@ -68,7 +68,8 @@ const plain: Record<string, Compile> = {
     return ({ whole }) => whole.some((value) => value !== undefined) === wanted
   },
   $size: (operand) => {
-    if (typeof operand !== 'number' || !Number.isInteger(operand) || operand < 0) throw badValue('Failed to parse $size. Expected a non-negative integer')
+    if (typeof operand !== 'number' || !Number.isInteger(operand) || operand < 0)
+      throw badValue('Failed to parse $size. Expected a non-negative integer')
     return ({ whole }) => whole.some((value) => Array.isArray(value) && value.length === operand)
   },
   $type: (operand) => {
@@ -101,12 +102,14 @@ function compared(operand: unknown, test: (order: number) => boolean, matchesMis
   const wanted = operand ?? null
   const kind = tagOf(wanted)
   const missing = matchesMissing && wanted === null
-  return ({ each }) => each.some((value) => {
-    if (value === undefined) return missing
-    if (tagOf(value) !== kind) return false
-    if (typeof value === 'number' && typeof wanted === 'number' && Number.isNaN(value) !== Number.isNaN(wanted)) return false
-    return test(compareValues(value, wanted))
-  })
+  return ({ each }) =>
+    each.some((value) => {
+      if (value === undefined) return missing
+      if (tagOf(value) !== kind) return false
+      if (typeof value === 'number' && typeof wanted === 'number' && Number.isNaN(value) !== Number.isNaN(wanted))
+        return false
+      return test(compareValues(value, wanted))
+    })
 }
 
 function oneOf(operands: unknown[]): Condition {
@@ -118,10 +121,11 @@ function oneOf(operands: unknown[]): Condition {
     if (typeof operand === 'string') strings.add(operand)
     else if (!isRegex(operand)) others.add(identityOf(operand ?? null))
   }
-  return ({ each }) => each.some((value) => {
-    if (typeof value === 'string') return strings.has(value) || patterns.some((matches) => matches(value))
-    return others.size > 0 && others.has(identityOf(value ?? null))
-  })
+  return ({ each }) =>
+    each.some((value) => {
+      if (typeof value === 'string') return strings.has(value) || patterns.some((matches) => matches(value))
+      return others.size > 0 && others.has(identityOf(value ?? null))
+    })
 }
 
 function regex(operand: unknown, options?: unknown): Condition {
@@ -155,7 +159,8 @@ function arrayOf(name: string, operand: unknown): unknown[] {
 }
 
 const kinds: Record<string, (value: unknown) => boolean> = {
-  number: (value) => typeof value === 'number' || ['Long', 'Decimal128', 'Double', 'Int32'].includes(bsonType(value) ?? ''),
+  number: (value) =>
+    typeof value === 'number' || ['Long', 'Decimal128', 'Double', 'Int32'].includes(bsonType(value) ?? ''),
   string: (value) => typeof value === 'string',
   object: isPlain,
   array: Array.isArray,
@@ -168,7 +173,16 @@ const kinds: Record<string, (value: unknown) => boolean> = {
   timestamp: (value) => bsonType(value) === 'Timestamp',
 }
 const kindNames: Record<string, string> = {
-  2: 'string', 3: 'object', 4: 'array', 5: 'binData', 7: 'objectId', 8: 'bool', 9: 'date', 10: 'null', 11: 'regex', 17: 'timestamp',
+  2: 'string',
+  3: 'object',
+  4: 'array',
+  5: 'binData',
+  7: 'objectId',
+  8: 'bool',
+  9: 'date',
+  10: 'null',
+  11: 'regex',
+  17: 'timestamp',
 }
 /** Documents are decoded to JavaScript numbers, which no longer tell these apart. */
 const indistinct = ['double', 'int', 'long', 'decimal', '1', '16', '18', '19']
@@ -179,4 +193,3 @@ function kindOf(name: unknown): (value: unknown) => boolean {
   if (!kind) throw badValue(`Unknown type name alias: ${String(name)}`)
   return kind
 }
-

@@ -9,15 +9,30 @@ import { badValue, MongoError } from '../errors.js'
 import { ownExpressions } from './own-expressions.js'
 
 const fromMingo = [
-  '$literal', '$cond', '$switch', '$concat', '$concatArrays', '$filter', '$map', '$reduce', '$mergeObjects', '$objectToArray',
-  '$dateToString', '$let',
+  '$literal',
+  '$cond',
+  '$switch',
+  '$concat',
+  '$concatArrays',
+  '$filter',
+  '$map',
+  '$reduce',
+  '$mergeObjects',
+  '$objectToArray',
+  '$dateToString',
+  '$let',
 ] as const
 
 const expression = {
   ...Object.fromEntries(fromMingo.map((name) => [name, (stock as unknown as Record<string, unknown>)[name]])),
   ...ownExpressions,
 }
-const options = { context: Context.init({ expression: expression as never }), scriptEnabled: false, useStrictMode: true, failOnError: true }
+const options = {
+  context: Context.init({ expression: expression as never }),
+  scriptEnabled: false,
+  useStrictMode: true,
+  failOnError: true,
+}
 
 export const isExpression = (operator: string): boolean => Object.hasOwn(expression, operator)
 
@@ -47,7 +62,8 @@ function check(expr: unknown): void {
   for (const [key, inner] of entries) {
     if (key === '$literal') continue
     if (key.startsWith('$')) {
-      if (entries.length > 1) throw badValue(`an expression must have exactly one operator, found ${entries.length} beside ${key}`)
+      if (entries.length > 1)
+        throw badValue(`an expression must have exactly one operator, found ${entries.length} beside ${key}`)
       if (!isExpression(key)) throw new MongoError('InvalidPipelineOperator', `Unrecognized expression '${key}'`)
     }
     check(inner)

@@ -19,14 +19,18 @@ export function compileFilter(filter: unknown): Matcher {
 
 function compileEntry(key: string, condition: unknown): Matcher {
   switch (key) {
-    case '$and': return all(branches(key, condition))
-    case '$or': return any(branches(key, condition))
-    case '$nor': return none(branches(key, condition))
+    case '$and':
+      return all(branches(key, condition))
+    case '$or':
+      return any(branches(key, condition))
+    case '$nor':
+      return none(branches(key, condition))
     case '$expr': {
       const evaluate = compileExpression(condition)
       return (doc) => truthy(evaluate(doc))
     }
-    case '$comment': return () => true
+    case '$comment':
+      return () => true
     default:
   }
   if (key.startsWith('$')) throw badValue(`unknown top level operator: ${key}`)
@@ -48,6 +52,15 @@ function branches(name: string, condition: unknown): Matcher[] {
   })
 }
 
-const all = (tests: Matcher[]): Matcher => (doc) => tests.every((test) => test(doc))
-const any = (tests: Matcher[]): Matcher => (doc) => tests.some((test) => test(doc))
-const none = (tests: Matcher[]): Matcher => (doc) => !tests.some((test) => test(doc))
+const all =
+  (tests: Matcher[]): Matcher =>
+  (doc) =>
+    tests.every((test) => test(doc))
+const any =
+  (tests: Matcher[]): Matcher =>
+  (doc) =>
+    tests.some((test) => test(doc))
+const none =
+  (tests: Matcher[]): Matcher =>
+  (doc) =>
+    !tests.some((test) => test(doc))

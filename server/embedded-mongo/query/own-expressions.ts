@@ -10,12 +10,14 @@ type Operator = (doc: unknown, argument: unknown, options: unknown) => unknown
 function withArguments(evaluate: (args: unknown[]) => unknown, count?: number): Operator {
   return (doc, argument, options) => {
     const list = Array.isArray(argument) ? argument : [argument]
-    if (count !== undefined && list.length !== count) throw badValue(`an expression takes exactly ${count} arguments. ${list.length} were passed in.`)
+    if (count !== undefined && list.length !== count)
+      throw badValue(`an expression takes exactly ${count} arguments. ${list.length} were passed in.`)
     return evaluate(list.map((item) => evalExpr(doc as never, item as never, options as never)))
   }
 }
 
-const comparison = (test: (order: number) => boolean): Operator => withArguments(([a, b]) => test(compareMissing(a, b)), 2)
+const comparison = (test: (order: number) => boolean): Operator =>
+  withArguments(([a, b]) => test(compareMissing(a, b)), 2)
 
 /** A missing value comes before null. */
 function compareMissing(a: unknown, b: unknown): number {
@@ -29,8 +31,12 @@ const unlessNull = (evaluate: (args: unknown[]) => unknown, count?: number): Ope
 
 export function numberOf(value: unknown, operator: string): number {
   if (typeof value === 'number') return value
-  if (bsonType(value) !== undefined && bsonType(value) !== 'ObjectId') throw notHere(`${operator} on ${bsonType(value)}`)
-  throw new MongoError('TypeMismatch', `${operator} only supports numeric types, not ${value instanceof Date ? 'date' : typeof value}`)
+  if (bsonType(value) !== undefined && bsonType(value) !== 'ObjectId')
+    throw notHere(`${operator} on ${bsonType(value)}`)
+  throw new MongoError(
+    'TypeMismatch',
+    `${operator} only supports numeric types, not ${value instanceof Date ? 'date' : typeof value}`,
+  )
 }
 
 const onNumbers = (operator: string, evaluate: (...numbers: number[]) => number, count?: number): Operator =>
@@ -39,7 +45,10 @@ const onNumbers = (operator: string, evaluate: (...numbers: number[]) => number,
 function add(args: unknown[]): unknown {
   const dates = args.filter((arg) => arg instanceof Date)
   if (dates.length > 1) throw new MongoError('TypeMismatch', 'only one date allowed in an $add expression')
-  const sum = args.reduce<number>((total, arg) => total + (arg instanceof Date ? arg.getTime() : numberOf(arg, '$add')), 0)
+  const sum = args.reduce<number>(
+    (total, arg) => total + (arg instanceof Date ? arg.getTime() : numberOf(arg, '$add')),
+    0,
+  )
   return dates.length === 1 ? new Date(sum) : sum
 }
 
@@ -83,7 +92,7 @@ function size([value]: unknown[]): number {
 }
 
 function elementAt([array, index]: unknown[]): unknown {
-  if (!Array.isArray(array)) throw badValue('$arrayElemAt\'s first argument must be an array')
+  if (!Array.isArray(array)) throw badValue("$arrayElemAt's first argument must be an array")
   return array.at(numberOf(index, '$arrayElemAt'))
 }
 
@@ -109,7 +118,9 @@ export const ownExpressions: Record<string, Operator> = {
   $and: withArguments((args) => args.every(truthy)),
   $or: withArguments((args) => args.some(truthy)),
   $not: withArguments(([value]) => !truthy(value), 1),
-  $ifNull: withArguments((args) => args.find((arg, at) => (arg !== null && arg !== undefined) || at === args.length - 1)),
+  $ifNull: withArguments((args) =>
+    args.find((arg, at) => (arg !== null && arg !== undefined) || at === args.length - 1),
+  ),
   $add: unlessNull(add),
   $subtract: unlessNull(subtract, 2),
   $multiply: onNumbers('$multiply', (...numbers) => numbers.reduce((product, number) => product * number, 1)),

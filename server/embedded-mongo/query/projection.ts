@@ -27,12 +27,19 @@ export function compileProjection(projection: unknown): Project | undefined {
 
 function flagOf(field: string, flag: unknown, including?: boolean): boolean {
   if (typeof flag !== 'boolean' && typeof flag !== 'number') {
-    if (isPlain(flag)) throw new MongoError('Location31325', `Unknown expression ${Object.keys(flag)[0] ?? '{}'} in the projection of ${field}`)
+    if (isPlain(flag))
+      throw new MongoError(
+        'Location31325',
+        `Unknown expression ${Object.keys(flag)[0] ?? '{}'} in the projection of ${field}`,
+      )
     throw notHere(`a computed field in a projection (${field})`)
   }
   const wanted = Boolean(flag)
   if (including !== undefined && wanted !== including) {
-    throw new MongoError('Location31254', `Cannot do ${wanted ? 'inclusion' : 'exclusion'} on field ${field} in ${wanted ? 'exclusion' : 'inclusion'} projection`)
+    throw new MongoError(
+      'Location31254',
+      `Cannot do ${wanted ? 'inclusion' : 'exclusion'} on field ${field} in ${wanted ? 'exclusion' : 'inclusion'} projection`,
+    )
   }
   if (field.includes('$')) throw new MongoError('Location31325', `the projection of ${field} is not supported`)
   return wanted

@@ -32,10 +32,18 @@ describe('a store at its byte cap', function () {
 
   it('refuses what grows with the error of a full disk, and keeps what is there', async () => {
     const { count, error } = await fill()
-    const update = await rows.updateOne({ n: 1 }, { $set: { more: 'y'.repeat(50_000) } }).then(() => undefined, (refused: unknown) => refused)
-    const many = await rows.insertMany(Array.from({ length: 50 }, () => ({ text: 'z'.repeat(3000) }))).then(() => undefined, (refused: unknown) => refused)
+    const update = await rows.updateOne({ n: 1 }, { $set: { more: 'y'.repeat(50_000) } }).then(
+      () => undefined,
+      (refused: unknown) => refused,
+    )
+    const many = await rows.insertMany(Array.from({ length: 50 }, () => ({ text: 'z'.repeat(3000) }))).then(
+      () => undefined,
+      (refused: unknown) => refused,
+    )
 
-    expect(count).to.be.greaterThan(50).and.lessThan(cap / 6000)
+    expect(count)
+      .to.be.greaterThan(50)
+      .and.lessThan(cap / 6000)
     for (const refused of [error, update, many]) expect(refused).to.include({ code: 14031, codeName: 'OutOfDiskSpace' })
     expect(await rows.countDocuments({ n: { $gte: 0 } })).to.equal(count)
     expect(await rows.countDocuments({ text: /^x/ })).to.equal(count)
@@ -58,17 +66,24 @@ describe('a store at its byte cap', function () {
     await rows.deleteMany({ n: { $lt: 20 } })
 
     const outcomes = await Promise.allSettled([
-      ...Array.from({ length: 10 }, (_, n) => rows.insertOne({ small: n })), rows.insertOne({ text: 'y'.repeat(900_000) }),
+      ...Array.from({ length: 10 }, (_, n) => rows.insertOne({ small: n })),
+      rows.insertOne({ text: 'y'.repeat(900_000) }),
     ])
 
-    expect(outcomes.map(({ status }) => status)).to.deep.equal([...Array.from({ length: 10 }, () => 'fulfilled'), 'rejected'])
+    expect(outcomes.map(({ status }) => status)).to.deep.equal([
+      ...Array.from({ length: 10 }, () => 'fulfilled'),
+      'rejected',
+    ])
     expect(await rows.countDocuments({ small: { $exists: true } })).to.equal(10)
   })
 
   it('keeps no index in mind that did not fit', async () => {
     const { count } = await fill()
 
-    const error = await rows.createIndex({ text: -1, n: 1 }).then(() => undefined, (refused: unknown) => refused)
+    const error = await rows.createIndex({ text: -1, n: 1 }).then(
+      () => undefined,
+      (refused: unknown) => refused,
+    )
 
     expect(error).to.have.property('code', 14031)
     expect((await rows.indexes()).map(({ name }) => name)).to.deep.equal(['_id_', 'n_1', 'text_1'])

@@ -18,15 +18,19 @@ describe('the store of bytes', () => {
     folder = mkdtempSync(join(tmpdir(), 'bytes-'))
     store = openLibsqlStore({ path: join(folder, 'data.sqlite'), byteCap: 200_000 })
     rollbacks = 0
-    store.onRollback(() => { rollbacks++ })
+    store.onRollback(() => {
+      rollbacks++
+    })
   })
   afterEach(() => {
     store.close()
     rmSync(folder, { recursive: true })
   })
 
-  const put = (name: string, bytes = 1): Promise<void> => store.write({ run: (writer) => writer.put(key(name), Buffer.alloc(bytes)) })
-  const names = (reverse = false): string[] => [...store.reader.scan(everything, reverse)].map(([name]) => name.toString())
+  const put = (name: string, bytes = 1): Promise<void> =>
+    store.write({ run: (writer) => writer.put(key(name), Buffer.alloc(bytes)) })
+  const names = (reverse = false): string[] =>
+    [...store.reader.scan(everything, reverse)].map(([name]) => name.toString())
 
   it('shows a write to nobody before it is committed, and commits those that wait together', async () => {
     const writes = [put('a'), put('b')]
@@ -48,10 +52,12 @@ describe('the store of bytes', () => {
   })
 
   it('undoes all of a work that breaks half-way, and only that', async () => {
-    const broken = store.write({ run: (writer) => {
-      writer.put(key('half'), Buffer.alloc(1))
-      throw new TypeError('broken')
-    } })
+    const broken = store.write({
+      run: (writer) => {
+        writer.put(key('half'), Buffer.alloc(1))
+        throw new TypeError('broken')
+      },
+    })
 
     const outcomes = await Promise.allSettled([put('a'), broken, put('b')])
 
@@ -60,9 +66,16 @@ describe('the store of bytes', () => {
   })
 
   it('leaves the others alone when one is refused by rule', async () => {
-    const refused = store.write({ run: () => { throw new MongoError('BadValue', 'no') } })
+    const refused = store.write({
+      run: () => {
+        throw new MongoError('BadValue', 'no')
+      },
+    })
 
-    expect((await Promise.allSettled([put('a'), refused])).map(({ status }) => status)).to.deep.equal(['fulfilled', 'rejected'])
+    expect((await Promise.allSettled([put('a'), refused])).map(({ status }) => status)).to.deep.equal([
+      'fulfilled',
+      'rejected',
+    ])
     expect(rollbacks).to.equal(0)
   })
 

@@ -21,7 +21,12 @@ export interface LibsqlOptions {
 export function openLibsqlStore({ path, byteCap }: LibsqlOptions): Store {
   const database = new Database(path)
   const settings = [
-    `page_size=${pageBytes}`, 'locking_mode=EXCLUSIVE', 'journal_mode=WAL', 'synchronous=FULL', 'cache_size=-65536', 'mmap_size=268435456',
+    `page_size=${pageBytes}`,
+    'locking_mode=EXCLUSIVE',
+    'journal_mode=WAL',
+    'synchronous=FULL',
+    'cache_size=-65536',
+    'mmap_size=268435456',
   ]
   for (const setting of settings) database.exec(`PRAGMA ${setting}`)
   database.exec('CREATE TABLE IF NOT EXISTS pairs(key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID')
@@ -52,7 +57,9 @@ function transactionsOn(database: Database.Database, byteCap: number | undefined
     begin: () => void database.exec('BEGIN IMMEDIATE'),
     commit: () => void database.exec('COMMIT'),
     /** SQLite may have rolled back by itself, as it does when the disk is full. */
-    rollback: () => { if (database.inTransaction) database.exec('ROLLBACK') },
+    rollback: () => {
+      if (database.inTransaction) database.exec('ROLLBACK')
+    },
     allowReserve(allowed) {
       if (byteCap === undefined || allowed === reserve) return
       reserve = allowed
@@ -92,7 +99,11 @@ const firstPage = 16
 const laterPages = 256
 
 /** Reads page by page, so that no statement stays open while a slow consumer takes the next step. */
-function* paged(page: (range: Range, reverse: boolean, limit: number) => Pair[], range: Range, reverse: boolean): Generator<Pair> {
+function* paged(
+  page: (range: Range, reverse: boolean, limit: number) => Pair[],
+  range: Range,
+  reverse: boolean,
+): Generator<Pair> {
   let { from, to } = range
   for (let limit = firstPage; ; limit = laterPages) {
     const pairs = page({ from, to }, reverse, limit)

@@ -26,7 +26,10 @@ export class WriteQueue {
   private waiting: Waiting[] = []
   private listeners: (() => void)[] = []
 
-  constructor(private readonly transactions: Transactions, private readonly writer: Writer) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly writer: Writer,
+  ) {}
 
   onRollback(listener: () => void): void {
     this.listeners.push(listener)

@@ -8,9 +8,18 @@ const fields = ['a', 'b', 'c', 'n.k', '_id'] as const
 
 export function randomScalar(random: Random): unknown {
   const makers: (() => unknown)[] = [
-    () => random.below(8), () => -random.next() * 3, () => random.pick(texts), () => random.pick(texts), () => null, () => random.chance(0.5),
-    () => new Date(random.below(5) * 1e9), () => new ObjectId(`00000000000000000000000${random.below(5)}`), () => Long.fromNumber(random.below(8)),
-    () => ({ x: random.below(3) }), () => ({ x: random.below(2), y: random.below(2) }), () => NaN,
+    () => random.below(8),
+    () => -random.next() * 3,
+    () => random.pick(texts),
+    () => random.pick(texts),
+    () => null,
+    () => random.chance(0.5),
+    () => new Date(random.below(5) * 1e9),
+    () => new ObjectId(`00000000000000000000000${random.below(5)}`),
+    () => Long.fromNumber(random.below(8)),
+    () => ({ x: random.below(3) }),
+    () => ({ x: random.below(2), y: random.below(2) }),
+    () => NaN,
   ]
   return random.pick(makers)()
 }
@@ -23,17 +32,32 @@ function randomValue(random: Random): unknown {
 export function randomFields(random: Random): Doc {
   const doc: Doc = {}
   for (const field of ['a', 'b', 'c']) if (random.chance(0.8)) doc[field] = randomValue(random)
-  if (random.chance(0.5)) doc.n = random.chance(0.3) ? [{ k: randomScalar(random) }, { k: randomScalar(random) }] : { k: randomScalar(random) }
+  if (random.chance(0.5))
+    doc.n = random.chance(0.3)
+      ? [{ k: randomScalar(random) }, { k: randomScalar(random) }]
+      : { k: randomScalar(random) }
   return doc
 }
 
 function randomCondition(random: Random): unknown {
   const one = (): unknown => randomScalar(random)
   const makers: (() => unknown)[] = [
-    one, one, () => ({ $eq: one() }), () => ({ $in: [one(), one(), one()] }), () => ({ $gt: one() }), () => ({ $lt: one() }),
-    () => ({ $gte: one(), $lte: one() }), () => ({ $gt: random.below(4), $lt: 4 + random.below(4) }), () => ({ $exists: random.chance(0.7) }),
-    () => ({ $ne: one() }), () => new BSONRegExp(random.pick(['^a', '^ab', '^ab*', 'b$'])), () => ({ $regex: '^a', $options: 'i' }), () => ({ $type: 'string' }),
-    () => ({ $elemMatch: { $gt: random.below(4), $lt: 7 } }), () => ({ $not: { $gt: random.below(5) } }), () => [one()],
+    one,
+    one,
+    () => ({ $eq: one() }),
+    () => ({ $in: [one(), one(), one()] }),
+    () => ({ $gt: one() }),
+    () => ({ $lt: one() }),
+    () => ({ $gte: one(), $lte: one() }),
+    () => ({ $gt: random.below(4), $lt: 4 + random.below(4) }),
+    () => ({ $exists: random.chance(0.7) }),
+    () => ({ $ne: one() }),
+    () => new BSONRegExp(random.pick(['^a', '^ab', '^ab*', 'b$'])),
+    () => ({ $regex: '^a', $options: 'i' }),
+    () => ({ $type: 'string' }),
+    () => ({ $elemMatch: { $gt: random.below(4), $lt: 7 } }),
+    () => ({ $not: { $gt: random.below(5) } }),
+    () => [one()],
   ]
   return random.pick(makers)()
 }

@@ -17,7 +17,8 @@ export function seededRandom(seed: number): Random {
   }
   const below = (limit: number): number => Math.floor(next() * limit)
   return {
-    next, below,
+    next,
+    below,
     pick: <T>(items: readonly T[]): T => items[below(items.length)] as T,
     chance: (probability) => next() < probability,
   }

@@ -5,6 +5,8 @@ const say = (line: object): void => void process.stdout.write(`${JSON.stringify(
 
 const store = await openEmbeddedMongo({
   dataDir: process.argv[2] ?? '',
-  onEvent: (event) => { if (event.kind === 'role') say({ role: event.role }) },
+  onEvent: (event) => {
+    if (event.kind === 'role') say({ role: event.role })
+  },
 })
 say({ uri: store.uri, role: store.role() })

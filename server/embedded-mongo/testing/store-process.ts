@@ -24,9 +24,12 @@ export async function startStoreProcess(dataDir: string): Promise<StoreProcess> 
   const lines = listen(child)
   const first = await lines.next((line) => line.uri !== undefined)
   return {
-    uri: first.uri ?? '', role: first.role,
+    uri: first.uri ?? '',
+    role: first.role,
     kill: () => kill(child),
-    owns: async () => { await lines.next((line) => line.role === 'owner') },
+    owns: async () => {
+      await lines.next((line) => line.role === 'owner')
+    },
   }
 }
 
@@ -34,22 +37,29 @@ export async function startStoreProcess(dataDir: string): Promise<StoreProcess> 
 function listen(child: ChildProcess): { next(wanted: (line: Line) => boolean): Promise<Line> } {
   const said: Line[] = []
   const waiting = new Set<() => void>()
-  const wake = (): void => { for (const one of waiting) one() }
-  if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => { said.push(JSON.parse(line) as Line); wake() })
+  const wake = (): void => {
+    for (const one of waiting) one()
+  }
+  if (child.stdout)
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      said.push(JSON.parse(line) as Line)
+      wake()
+    })
   child.once('exit', wake)
   return {
-    next: (wanted) => new Promise((resolve, reject) => {
-      const look = (): void => {
-        const found = said.find(wanted)
-        const gone = child.exitCode !== null || child.signalCode !== null
-        if (!found && !gone) return
-        waiting.delete(look)
-        if (found) resolve(found)
-        else reject(new Error('the store process ended'))
-      }
-      waiting.add(look)
-      look()
-    }),
+    next: (wanted) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = said.find(wanted)
+          const gone = child.exitCode !== null || child.signalCode !== null
+          if (!found && !gone) return
+          waiting.delete(look)
+          if (found) resolve(found)
+          else reject(new Error('the store process ended'))
+        }
+        waiting.add(look)
+        look()
+      }),
   }
 }
 

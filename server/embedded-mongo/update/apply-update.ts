@@ -32,7 +32,8 @@ export function compileUpdate(update: unknown, filter: Doc, arrayFilters?: unkno
     replaces: false,
     apply(doc, inserting) {
       const id = doc._id
-      for (const edit of edits) if (inserting || edit.operator !== '$setOnInsert') applyEdit(doc, edit, { filter, tests })
+      for (const edit of edits)
+        if (inserting || edit.operator !== '$setOnInsert') applyEdit(doc, edit, { filter, tests })
       return keepingId(doc, id)
     },
   }
@@ -40,8 +41,13 @@ export function compileUpdate(update: unknown, filter: Doc, arrayFilters?: unkno
 
 function replacement(next: Doc, tests: Map<string, ElementTest>): CompiledUpdate {
   const operator = Object.keys(next).find((key) => key.startsWith('$'))
-  if (operator) throw new MongoError('DollarPrefixedFieldName', `The dollar ($) prefixed field '${operator}' is not allowed in the context of a replacement document.`)
-  if (tests.size > 0) throw new MongoError('FailedToParse', 'arrayFilters may not be specified for replacement-style updates')
+  if (operator)
+    throw new MongoError(
+      'DollarPrefixedFieldName',
+      `The dollar ($) prefixed field '${operator}' is not allowed in the context of a replacement document.`,
+    )
+  if (tests.size > 0)
+    throw new MongoError('FailedToParse', 'arrayFilters may not be specified for replacement-style updates')
   return { replaces: true, apply: (doc) => keepingId(copyOf(next), doc._id) }
 }
 
@@ -49,7 +55,8 @@ function replacement(next: Doc, tests: Map<string, ElementTest>): CompiledUpdate
 function editsOf(update: Doc): Edit[] {
   return Object.entries(update).flatMap(([operator, fields]) => {
     if (!Object.hasOwn(operators, operator)) throw unknownOperator(operator)
-    if (!isPlain(fields)) throw new MongoError('FailedToParse', `Modifiers operate on fields but we found another type in ${operator}`)
+    if (!isPlain(fields))
+      throw new MongoError('FailedToParse', `Modifiers operate on fields but we found another type in ${operator}`)
     const sorted = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))
     return sorted.map(([path, operand]) => ({ operator, path: updatePath(path), operand }))
   })
@@ -57,7 +64,11 @@ function editsOf(update: Doc): Edit[] {
 
 function updatePath(path: string): string[] {
   const parts = parsePath(path)
-  if (parts.includes('')) throw new MongoError('EmptyFieldName', `The update path '${path}' contains an empty field name, which is not allowed.`)
+  if (parts.includes(''))
+    throw new MongoError(
+      'EmptyFieldName',
+      `The update path '${path}' contains an empty field name, which is not allowed.`,
+    )
   return parts
 }
 
@@ -68,7 +79,11 @@ function checkConflicts(edits: Edit[]): void {
     const whole = path.join('.')
     const starts = path.map((_part, at) => path.slice(0, at + 1).join('.'))
     const clash = starts.find((start) => seen.has(start)) ?? (prefixes.has(whole) ? whole : undefined)
-    if (clash) throw new MongoError('ConflictingUpdateOperators', `Updating the path '${whole}' would create a conflict at '${clash}'`)
+    if (clash)
+      throw new MongoError(
+        'ConflictingUpdateOperators',
+        `Updating the path '${whole}' would create a conflict at '${clash}'`,
+      )
     seen.add(whole)
     for (const start of starts) prefixes.add(start)
   }
@@ -81,12 +96,18 @@ function checkUsed(edits: Edit[], tests: Map<string, ElementTest>): void {
   }
 }
 
-function applyEdit(doc: Doc, { operator, path, operand }: Edit, { filter, tests }: { filter: Doc; tests: Map<string, ElementTest> }): void {
+function applyEdit(
+  doc: Doc,
+  { operator, path, operand }: Edit,
+  { filter, tests }: { filter: Doc; tests: Map<string, ElementTest> },
+): void {
   const known = operators[operator]
   if (!known) throw unknownOperator(operator)
   const dollar = path.indexOf('$')
   walkUpdate(doc, {
-    path, creates: known.creates, arrayFilters: tests,
+    path,
+    creates: known.creates,
+    arrayFilters: tests,
     position: dollar > 0 ? matchedPosition(doc, filter, path.slice(0, dollar).join('.')) : undefined,
     edit: (place) => known.edit(place, operand),
   })
@@ -95,7 +116,10 @@ function applyEdit(doc: Doc, { operator, path, operand }: Edit, { filter, tests 
 function keepingId(next: Doc, id: unknown): Doc {
   if (id === undefined) return next
   if (next._id !== undefined && !sameValue(id, next._id)) {
-    throw new MongoError('ImmutableField', "Performing an update on the path '_id' would modify the immutable field '_id'")
+    throw new MongoError(
+      'ImmutableField',
+      "Performing an update on the path '_id' would modify the immutable field '_id'",
+    )
   }
   const { _id, ...rest } = next
   return { _id: _id ?? id, ...rest }

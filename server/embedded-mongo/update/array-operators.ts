@@ -53,7 +53,8 @@ function sliced(items: unknown[], slice: unknown): unknown[] {
 
 function integer(value: unknown, otherwise: number): number {
   if (value === undefined) return otherwise
-  if (typeof value !== 'number' || !Number.isInteger(value)) throw badValue('The value of $position and $slice must be an integer')
+  if (typeof value !== 'number' || !Number.isInteger(value))
+    throw badValue('The value of $position and $slice must be an integer')
   return value
 }
 
@@ -75,13 +76,19 @@ export function pop(place: Place, operand: unknown): void {
 export function pull(place: Place, operand: unknown): void {
   if (valueAt(place) === undefined) return
   const hits = pullTest(operand)
-  put(place, arrayAt(place, '$pull').filter((item) => !hits(item)))
+  put(
+    place,
+    arrayAt(place, '$pull').filter((item) => !hits(item)),
+  )
 }
 
 export function pullAll(place: Place, operand: unknown): void {
   if (!Array.isArray(operand)) throw badValue('$pullAll requires an array argument')
   if (valueAt(place) === undefined) return
-  put(place, arrayAt(place, '$pullAll').filter((item) => !operand.some((gone) => sameValue(gone, item))))
+  put(
+    place,
+    arrayAt(place, '$pullAll').filter((item) => !operand.some((gone) => sameValue(gone, item))),
+  )
 }
 
 /** Scalars by value or operator, documents by query. */

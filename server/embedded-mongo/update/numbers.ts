@@ -13,11 +13,13 @@ export function addNumbers(a: unknown, b: unknown): unknown {
   if (typeof a === 'number' && typeof b === 'number' && !beyondSafe(a, b)) return a + b
   if (!isInteger(a) || !isInteger(b)) return Number(a) + Number(b)
   const sum = toBigInt(a) + toBigInt(b)
-  if (BigInt.asIntN(64, sum) !== sum) throw new MongoError('BadValue', 'Failed to apply $inc operations to current value: overflow')
+  if (BigInt.asIntN(64, sum) !== sum)
+    throw new MongoError('BadValue', 'Failed to apply $inc operations to current value: overflow')
   return Long.fromBigInt(sum)
 }
 
-const beyondSafe = (a: number, b: number): boolean => Number.isInteger(a) && Number.isInteger(b) && !Number.isSafeInteger(a + b)
+const beyondSafe = (a: number, b: number): boolean =>
+  Number.isInteger(a) && Number.isInteger(b) && !Number.isSafeInteger(a + b)
 const isInteger = (value: unknown): boolean => bsonType(value) === 'Long' || Number.isInteger(value)
 const toBigInt = (value: unknown): bigint => (typeof value === 'number' ? BigInt(value) : (value as Long).toBigInt())
 

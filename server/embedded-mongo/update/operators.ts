@@ -39,10 +39,14 @@ function unset({ parent, key }: Place): void {
 
 function increment(place: Place, operand: unknown): void {
   const before = valueAt(place)
-  if (!isNumeric(operand)) throw new MongoError('TypeMismatch', `Cannot increment with non-numeric argument: {${place.path}}`)
+  if (!isNumeric(operand))
+    throw new MongoError('TypeMismatch', `Cannot increment with non-numeric argument: {${place.path}}`)
   if (before !== undefined && !isNumeric(before)) {
     const type = before === null ? 'null' : isPlain(before) ? 'object' : Array.isArray(before) ? 'array' : typeof before
-    throw new MongoError('TypeMismatch', `Cannot apply $inc to a value of non-numeric type: the field '${place.path}' is of type ${type}`)
+    throw new MongoError(
+      'TypeMismatch',
+      `Cannot apply $inc to a value of non-numeric type: the field '${place.path}' is of type ${type}`,
+    )
   }
   place.parent[place.key] = addNumbers(before ?? 0, operand)
 }
@@ -52,7 +56,8 @@ function setWhen(place: Place, operand: unknown, better: (order: number) => bool
   if (before === undefined || better(compareValues(operand, before))) place.parent[place.key] = copyOf(operand)
 }
 
-export const unknownOperator = (name: string): MongoError => new MongoError(
-  'FailedToParse',
-  `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
-)
+export const unknownOperator = (name: string): MongoError =>
+  new MongoError(
+    'FailedToParse',
+    `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
+  )

@@ -37,7 +37,10 @@ function elementTest(inner: string, condition: unknown): ElementTest | undefined
   return (value) => matches({ element: value })
 }
 
-const onDocuments = (matches: (doc: Doc) => boolean): ElementTest => (element) => isPlain(element) && matches(element)
+const onDocuments =
+  (matches: (doc: Doc) => boolean): ElementTest =>
+  (element) =>
+    isPlain(element) && matches(element)
 
 /** One test for each name used in `$[name]`. */
 export function compileArrayFilters(arrayFilters: unknown): Map<string, ElementTest> {
@@ -47,8 +50,10 @@ export function compileArrayFilters(arrayFilters: unknown): Map<string, ElementT
   for (const filter of arrayFilters as Doc[]) {
     const names = new Set(namesIn(filter))
     const [name] = names
-    if (name === undefined || names.size !== 1) throw new MongoError('FailedToParse', 'Expected a single top-level field name in an array filter')
-    if (tests.has(name)) throw new MongoError('FailedToParse', `Found multiple array filters with the same top-level field name ${name}`)
+    if (name === undefined || names.size !== 1)
+      throw new MongoError('FailedToParse', 'Expected a single top-level field name in an array filter')
+    if (tests.has(name))
+      throw new MongoError('FailedToParse', `Found multiple array filters with the same top-level field name ${name}`)
     const matches = compileFilter(filter)
     tests.set(name, (element) => matches({ [name]: element }))
   }
@@ -57,5 +62,6 @@ export function compileArrayFilters(arrayFilters: unknown): Map<string, ElementT
 
 function namesIn(filter: Doc): string[] {
   return Object.entries(filter).flatMap(([key, inner]) =>
-    (key.startsWith('$') && Array.isArray(inner) ? (inner as Doc[]).flatMap(namesIn) : [key.split('.')[0] ?? '']))
+    key.startsWith('$') && Array.isArray(inner) ? (inner as Doc[]).flatMap(namesIn) : [key.split('.')[0] ?? ''],
+  )
 }

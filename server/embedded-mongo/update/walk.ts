@@ -49,7 +49,8 @@ function elements(items: unknown[], walk: Walk, part: string): number[] {
   if (part === '$[]') return [...items.keys()]
   if (part === '$') {
     const { position } = walk
-    if (position === undefined || position >= items.length) throw badValue('The positional operator did not find the match needed from the query.')
+    if (position === undefined || position >= items.length)
+      throw badValue('The positional operator did not find the match needed from the query.')
     return [position]
   }
   const name = /^\$\[([^\]]+)\]$/.exec(part)?.[1]
@@ -69,5 +70,7 @@ function pad(items: unknown[], length: number, creates: boolean): void {
 }
 
 function noArray({ path }: Walk, at: number): MongoError {
-  return badValue(`The path '${path.slice(0, at).join('.')}' must exist in the document in order to apply array updates.`)
+  return badValue(
+    `The path '${path.slice(0, at).join('.')}' must exist in the document in order to apply array updates.`,
+  )
 }

@@ -52,7 +52,14 @@ describe('a wire message', () => {
     const unknownKind = Buffer.from(good)
     unknownKind[20] = 9
 
-    for (const bad of [wrongOpCode, longSection, unknownKind, opMsg([]), opMsg([body({ ping: 1 })], { flags: 4 }), good.subarray(0, 18)]) {
+    for (const bad of [
+      wrongOpCode,
+      longSection,
+      unknownKind,
+      opMsg([]),
+      opMsg([body({ ping: 1 })], { flags: 4 }),
+      good.subarray(0, 18),
+    ]) {
       expect(() => readMessage(bad)).to.throw()
     }
   })

@@ -25,7 +25,8 @@ export function readMessage(message: Buffer): Request {
   if (opCode !== opCodes.message) throw new RangeError(`operation code ${opCode}`)
 
   const flags = message.readUInt32LE(16)
-  if ((flags & requiredBits & ~(checksumPresent | moreToCome)) !== 0) throw new RangeError(`unknown required flags ${flags}`)
+  if ((flags & requiredBits & ~(checksumPresent | moreToCome)) !== 0)
+    throw new RangeError(`unknown required flags ${flags}`)
   const end = message.length - (flags & checksumPresent ? 4 : 0)
   return { id, opCode, command: readSections(message.subarray(0, end)), silent: (flags & moreToCome) !== 0 }
 }

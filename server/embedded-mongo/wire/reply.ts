@@ -34,9 +34,12 @@ export interface Batch {
 export function cursorReply({ field, docs, id, namespace }: Batch): Buffer {
   const batch = documentOf(docs.flatMap((doc, at) => [Buffer.from(`\x03${at}\0`), doc]))
   const cursor = documentOf([
-    Buffer.from(`\x04${field}\0`), batch,
-    Buffer.from('\x12id\0'), int64(id),
-    Buffer.from('\x02ns\0'), text(namespace),
+    Buffer.from(`\x04${field}\0`),
+    batch,
+    Buffer.from('\x12id\0'),
+    int64(id),
+    Buffer.from('\x02ns\0'),
+    text(namespace),
   ])
   return documentOf([Buffer.from('\x03cursor\0'), cursor, Buffer.from('\x01ok\0'), double(1)])
 }

@@ -1,6 +1,10 @@
 /** Signing in. The only candidate route without a session. */
 import Router from '@koa/router'
-import { OpenCandidateSession, type CandidateSession, type OrganisationForCandidate } from '../../../shared/contracts/sessions.js'
+import {
+  OpenCandidateSession,
+  type CandidateSession,
+  type OrganisationForCandidate,
+} from '../../../shared/contracts/sessions.js'
 import { rateLimited } from '../../http/rate-limit.js'
 import { validBody } from '../../http/validate.js'
 import { openCandidateSession, type SessionDeps } from './candidate-session.js'
@@ -23,7 +27,12 @@ export function candidateSessionRoutes(deps: SessionRouteDeps): Router {
     const { token, expiresAt } = await openCandidateSession(deps, { orgId: deps.orgId, code })
     const organisation = await deps.organisationForCandidate()
 
-    ctx.body = { token, expiresAt: expiresAt.toISOString(), organisation, templateIds: deps.templateIds } satisfies CandidateSession
+    ctx.body = {
+      token,
+      expiresAt: expiresAt.toISOString(),
+      organisation,
+      templateIds: deps.templateIds,
+    } satisfies CandidateSession
   })
 
   return router

@@ -15,7 +15,10 @@ export interface SessionDeps {
   sessionKey: Buffer
 }
 
-export async function openCandidateSession(deps: SessionDeps, { orgId, code }: { orgId: string; code: string }): Promise<{ token: string; expiresAt: Date }> {
+export async function openCandidateSession(
+  deps: SessionDeps,
+  { orgId, code }: { orgId: string; code: string },
+): Promise<{ token: string; expiresAt: Date }> {
   const openid = await deps.identity.openidOf(code)
   const token = deps.randomToken()
   const expiresAt = new Date(deps.clock.now().getTime() + sessionMs)
@@ -24,6 +27,9 @@ export async function openCandidateSession(deps: SessionDeps, { orgId, code }: {
   return { token, expiresAt }
 }
 
-export async function findCandidateSession(deps: Pick<SessionDeps, 'sessions' | 'clock' | 'sessionKey'>, token: string): Promise<{ orgId: string; openid: string } | undefined> {
+export async function findCandidateSession(
+  deps: Pick<SessionDeps, 'sessions' | 'clock' | 'sessionKey'>,
+  token: string,
+): Promise<{ orgId: string; openid: string } | undefined> {
   return deps.sessions.findLive(keyedHash(deps.sessionKey, token), deps.clock.now())
 }

@@ -11,7 +11,10 @@ import type { MemberStore } from './member-store.js'
 
 const closed = { additionalProperties: false }
 const { name, grants } = SaveMember.properties
-const DemoStaff = Type.Object({ members: Type.Array(Type.Object({ ...ByUserid.properties, name, grants }, closed)) }, closed)
+const DemoStaff = Type.Object(
+  { members: Type.Array(Type.Object({ ...ByUserid.properties, name, grants }, closed)) },
+  closed,
+)
 
 interface Deps {
   accounts: Pick<MemberStore, 'insert'>

@@ -27,18 +27,27 @@ export interface FirstAdminDeps extends OpeningDeps {
 
 /** The code to print, or nothing when there is an administrator. `random`: 16 bytes. */
 export async function offerFirstAdmin(
-  { accounts, firstAdminCodes, sessionKey }: Pick<FirstAdminDeps, 'firstAdminCodes' | 'sessionKey'> & { accounts: Pick<MemberStore, 'countAdmins'> },
+  {
+    accounts,
+    firstAdminCodes,
+    sessionKey,
+  }: Pick<FirstAdminDeps, 'firstAdminCodes' | 'sessionKey'> & { accounts: Pick<MemberStore, 'countAdmins'> },
   { orgId, random }: { orgId: string; random: Uint8Array },
 ): Promise<string | undefined> {
   if ((await accounts.countAdmins(orgId)) > 0) return firstAdminCodes.drop(orgId).then(() => undefined)
 
-  const code = Array.from(random, (byte) => alphabet[byte % alphabet.length]).join('').replace(groupsOfFour, '$&-')
+  const code = Array.from(random, (byte) => alphabet[byte % alphabet.length])
+    .join('')
+    .replace(groupsOfFour, '$&-')
   await firstAdminCodes.replace(orgId, { codeHash: keyedHash(sessionKey, code), triesLeft: mostTries })
   return code
 }
 
 /** Answers the token of a new session: roles changed. */
-export async function claimFirstAdmin(deps: FirstAdminDeps, { caller, code, token }: { caller: StaffCaller; code: string; token: string }): Promise<string> {
+export async function claimFirstAdmin(
+  deps: FirstAdminDeps,
+  { caller, code, token }: { caller: StaffCaller; code: string; token: string },
+): Promise<string> {
   const { orgId, userid } = caller
   if ((await deps.accounts.countAdmins(orgId)) > 0) throw conflict('admin-exists')
   const known = await deps.accounts.findByUserid(orgId, userid)
@@ -54,7 +63,11 @@ export async function claimFirstAdmin(deps: FirstAdminDeps, { caller, code, toke
   return openStaffSession(deps, { ...caller, secondFactorGiven: false })
 }
 
-async function useCode({ firstAdminCodes, sessionKey, audit }: FirstAdminDeps, caller: StaffCaller, code: string): Promise<void> {
+async function useCode(
+  { firstAdminCodes, sessionKey, audit }: FirstAdminDeps,
+  caller: StaffCaller,
+  code: string,
+): Promise<void> {
   const outcome = await firstAdminCodes.take(caller.orgId, keyedHash(sessionKey, code))
   if (outcome === 'taken') return audit.append(entry(caller, { result: 'allowed' }))
 
@@ -63,10 +76,19 @@ async function useCode({ firstAdminCodes, sessionKey, audit }: FirstAdminDeps, c
   throw error
 }
 
-async function insertAdmin({ accounts, members, clock }: FirstAdminDeps, { orgId, userid, memberId }: StaffCaller, grants: Grant[]): Promise<void> {
+async function insertAdmin(
+  { accounts, members, clock }: FirstAdminDeps,
+  { orgId, userid, memberId }: StaffCaller,
+  grants: Grant[],
+): Promise<void> {
   const name = (await members.nameOf(userid)) ?? userid
   await accounts.insert({ id: memberId, orgId, userid, name, language: 'zh', grants, createdAt: clock.now() })
 }
 
-const entry = ({ orgId, memberId }: StaffCaller, what: Pick<AuditEntry, 'result' | 'code'>): AuditEntry =>
-  ({ orgId, actor: memberId, via: 'console', action: 'first-admin.claim', ...what })
+const entry = ({ orgId, memberId }: StaffCaller, what: Pick<AuditEntry, 'result' | 'code'>): AuditEntry => ({
+  orgId,
+  actor: memberId,
+  via: 'console',
+  action: 'first-admin.claim',
+  ...what,
+})

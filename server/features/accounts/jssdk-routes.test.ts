@@ -11,8 +11,10 @@ describe('the signature for a page', () => {
   let signedIn: boolean
   const signed: string[] = []
   const ask = async (url: string) => {
-    const reply = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/staff/jssdk-signature?${new URLSearchParams({ url }).toString()}`)
-    return { status: reply.status, body: await reply.json() as Record<string, unknown> }
+    const reply = await fetch(
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/staff/jssdk-signature?${new URLSearchParams({ url }).toString()}`,
+    )
+    return { status: reply.status, body: (await reply.json()) as Record<string, unknown> }
   }
 
   before(async () => {
@@ -22,7 +24,12 @@ describe('the signature for a page', () => {
       if (signedIn) ctx.state.staff = { caller: {}, secondFactorMissing: false }
       await next()
     })
-    const pageSigner = { sign: async (url: string) => { signed.push(url); return { corpId: 'ww1', timestamp: 1, nonceStr: 'n', signature: 's' } } }
+    const pageSigner = {
+      sign: async (url: string) => {
+        signed.push(url)
+        return { corpId: 'ww1', timestamp: 1, nonceStr: 'n', signature: 's' }
+      },
+    }
     app.use(jssdkRoutes({ pageSigner, publicUrl: 'https://xz.example' }).routes())
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself
     server = createServer(app.callback()).listen(0, '127.0.0.1')
@@ -30,7 +37,9 @@ describe('the signature for a page', () => {
   })
   after(async () => {
     server.closeAllConnections()
-    await new Promise((resolve) => { server.close(resolve) })
+    await new Promise((resolve) => {
+      server.close(resolve)
+    })
   })
   beforeEach(() => {
     signedIn = true
@@ -38,7 +47,10 @@ describe('the signature for a page', () => {
   })
 
   it('is given for a page of the console', async () => {
-    expect(await ask('https://xz.example/console/candidates/1')).to.deep.include({ status: 200, body: { corpId: 'ww1', timestamp: 1, nonceStr: 'n', signature: 's' } })
+    expect(await ask('https://xz.example/console/candidates/1')).to.deep.include({
+      status: 200,
+      body: { corpId: 'ww1', timestamp: 1, nonceStr: 'n', signature: 's' },
+    })
   })
 
   it('is given for no other page and to nobody without a session', async () => {

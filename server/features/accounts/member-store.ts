@@ -22,25 +22,31 @@ interface Row {
   createdAt: Date
 }
 
-const schema = new Schema<Row>({
-  orgId: { type: String, required: true },
-  userid: { type: String, required: true },
-  name: { type: Buffer, required: true },
-  language: { type: String, required: true },
-  grants: { type: [new Schema({ role: String, positionIds: Schema.Types.Mixed }, { _id: false })], required: true },
-  status: { type: String, required: true },
-  secret: Buffer,
-  lastStep: Number,
-  wrongCodes: { type: Number, default: 0 },
-  lockedUntil: Date,
-  lastSeenAt: Date,
-  createdAt: { type: Date, required: true },
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<Row>(
+  {
+    orgId: { type: String, required: true },
+    userid: { type: String, required: true },
+    name: { type: Buffer, required: true },
+    language: { type: String, required: true },
+    grants: { type: [new Schema({ role: String, positionIds: Schema.Types.Mixed }, { _id: false })], required: true },
+    status: { type: String, required: true },
+    secret: Buffer,
+    lastStep: Number,
+    wrongCodes: { type: Number, default: 0 },
+    lockedUntil: Date,
+    lastSeenAt: Date,
+    createdAt: { type: Date, required: true },
+  },
+  { strict: 'throw', versionKey: false },
+)
 schema.index({ orgId: 1, userid: 1 }, { unique: true })
 schema.index({ orgId: 1, 'grants.role': 1 })
 
 export type MemberStore = ReturnType<typeof memberStore>
-export type NewMember = Pick<Member, 'orgId' | 'userid' | 'name' | 'language' | 'grants'> & { id?: string; createdAt: Date }
+export type NewMember = Pick<Member, 'orgId' | 'userid' | 'name' | 'language' | 'grants'> & {
+  id?: string
+  createdAt: Date
+}
 type ById = Pick<Member, 'orgId' | 'id'>
 
 export function memberStore(connection: Connection, vault: Vault) {
@@ -52,10 +58,16 @@ export function memberStore(connection: Connection, vault: Vault) {
     const { orgId, userid, language, status, lastStep, lockedUntil, lastSeenAt } = row
     const id = row._id.toHexString()
     return {
-      id, orgId, userid, language, status,
+      id,
+      orgId,
+      userid,
+      language,
+      status,
       grants: row.grants.map(({ role, positionIds }) => ({ role, positionIds })),
       name: await vault.open<string>(owner({ orgId, id }), 'name', row.name),
-      secondFactor: lastStep !== undefined, ...(lockedUntil && { lockedUntil }), ...(lastSeenAt && { lastSeenAt }),
+      secondFactor: lastStep !== undefined,
+      ...(lockedUntil && { lockedUntil }),
+      ...(lastSeenAt && { lastSeenAt }),
     }
   }
 
@@ -91,10 +103,17 @@ export function memberStore(connection: Connection, vault: Vault) {
       return Promise.all(found.map(toMember))
     },
 
-    countAdmins: (orgId: string): Promise<number> => rows.countDocuments({ orgId, 'grants.role': 'hr-admin', status: 'active' }),
+    countAdmins: (orgId: string): Promise<number> =>
+      rows.countDocuments({ orgId, 'grants.role': 'hr-admin', status: 'active' }),
 
     /** A disabled member's authenticator is forgotten: who comes back sets up a new one. */
-    async update({ orgId, id, name, grants, status }: Pick<Member, 'orgId' | 'id' | 'name' | 'grants' | 'status'>): Promise<void> {
+    async update({
+      orgId,
+      id,
+      name,
+      grants,
+      status,
+    }: Pick<Member, 'orgId' | 'id' | 'name' | 'grants' | 'status'>): Promise<void> {
       const sealed = await vault.seal(owner({ orgId, id }), 'name', name)
       const forget = status === 'disabled' ? { $unset: { secret: 1, lastStep: 1, lockedUntil: 1 } } : {}
       await rows.updateOne(place({ orgId, id }), { $set: { name: sealed, grants, status }, ...forget })
@@ -111,7 +130,10 @@ export function memberStore(connection: Connection, vault: Vault) {
     /** False when a secret is in use already. */
     async offerSecret(member: ById, secret: string): Promise<boolean> {
       const sealed = await vault.seal(owner(member), 'secret', secret)
-      const { matchedCount } = await rows.updateOne({ ...place(member), lastStep: { $exists: false } }, { $set: { secret: sealed } })
+      const { matchedCount } = await rows.updateOne(
+        { ...place(member), lastStep: { $exists: false } },
+        { $set: { secret: sealed } },
+      )
       return matchedCount === 1
     },
 
@@ -123,7 +145,9 @@ export function memberStore(connection: Connection, vault: Vault) {
     /** Counts a try before it is looked at, so that tries side by side are counted too. Undefined while locked. */
     async takeTry(member: ById, now: Date): Promise<number | undefined> {
       const open = { $or: [{ lockedUntil: { $exists: false } }, { lockedUntil: { $lte: now } }] }
-      const row = await rows.findOneAndUpdate({ $and: [place(member), open] }, { $inc: { wrongCodes: 1 } }, { returnDocument: 'after' }).lean()
+      const row = await rows
+        .findOneAndUpdate({ $and: [place(member), open] }, { $inc: { wrongCodes: 1 } }, { returnDocument: 'after' })
+        .lean()
       return row?.wrongCodes
     },
 
@@ -134,7 +158,10 @@ export function memberStore(connection: Connection, vault: Vault) {
     /** False when this step, or a later one, was taken before. */
     async takeStep(member: ById, step: number): Promise<boolean> {
       const fresh = { $or: [{ lastStep: { $exists: false } }, { lastStep: { $lt: step } }] }
-      const { matchedCount } = await rows.updateOne({ $and: [place(member), fresh] }, { $set: { lastStep: step, wrongCodes: 0 }, $unset: { lockedUntil: 1 } })
+      const { matchedCount } = await rows.updateOne(
+        { $and: [place(member), fresh] },
+        { $set: { lastStep: step, wrongCodes: 0 }, $unset: { lockedUntil: 1 } },
+      )
       return matchedCount === 1
     },
   }

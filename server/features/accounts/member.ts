@@ -22,11 +22,15 @@ export interface Member {
 const keptApart: readonly Role[] = ['it-operator', 'hr-admin', 'auditor']
 
 /** The rule that these grants break, if one: two of the three that are kept apart, one role twice, or one of the three for some positions only. */
-export function grantsFault(grants: readonly Grant[]): 'roles-kept-apart' | 'role-twice' | 'role-is-for-all' | undefined {
+export function grantsFault(
+  grants: readonly Grant[],
+): 'roles-kept-apart' | 'role-twice' | 'role-is-for-all' | undefined {
   const roles = grants.map(({ role }) => role)
   if (roles.filter((role) => keptApart.includes(role)).length > 1) return 'roles-kept-apart'
   if (new Set(roles).size < roles.length) return 'role-twice'
-  return grants.some(({ role, positionIds }) => keptApart.includes(role) && positionIds !== 'all') ? 'role-is-for-all' : undefined
+  return grants.some(({ role, positionIds }) => keptApart.includes(role) && positionIds !== 'all')
+    ? 'role-is-for-all'
+    : undefined
 }
 
 export const isAdmin = (grants: readonly Grant[]): boolean => grants.some(({ role }) => role === 'hr-admin')
@@ -37,11 +41,17 @@ export function callerOf({ id, orgId, userid, name, grants }: Member): StaffCall
   return { orgId, memberId: id, userid, name, grants }
 }
 
-export function secondFactorState({ grants, secondFactor }: Pick<Member, 'grants' | 'secondFactor'>, missing: boolean): Me['secondFactor'] {
+export function secondFactorState(
+  { grants, secondFactor }: Pick<Member, 'grants' | 'secondFactor'>,
+  missing: boolean,
+): Me['secondFactor'] {
   if (!isAdmin(grants)) return 'not-needed'
   if (!secondFactor) return 'enrol'
   return missing ? 'needed' : 'given'
 }
 
 const asText = (grants: readonly Grant[]): string =>
-  grants.map(({ role, positionIds }) => `${role}:${positionIds === 'all' ? '*' : [...positionIds].sort().join(',')}`).sort().join(' ')
+  grants
+    .map(({ role, positionIds }) => `${role}:${positionIds === 'all' ? '*' : [...positionIds].sort().join(',')}`)
+    .sort()
+    .join(' ')

@@ -10,9 +10,11 @@ export interface Organisation extends Omit<OrganisationFile, 'kind'> {
 /** What the schema cannot say. */
 export function checkOrganisation({ zone }: OrganisationFile): Finding[] {
   if (IANAZone.isValidZone(zone)) return []
-  return [{
-    at: ['zone'],
-    message: { zh: `没有时区“${zone}”。`, en: `There is no time zone "${zone}".` },
-    fix: { zh: '例如 Asia/Shanghai。', en: 'For example Asia/Shanghai.' },
-  }]
+  return [
+    {
+      at: ['zone'],
+      message: { zh: `没有时区“${zone}”。`, en: `There is no time zone "${zone}".` },
+      fix: { zh: '例如 Asia/Shanghai。', en: 'For example Asia/Shanghai.' },
+    },
+  ]
 }

@@ -3,16 +3,33 @@ import type { StaffSession } from '../../http/staff-session.js'
 import { secondFactorState, type Member } from './member.js'
 import type { Organisation } from './organisation.js'
 
-export function presentMemberForAdmin({ id, userid, name, grants, status, lockedUntil, lastSeenAt, secondFactor }: Member): MemberForAdmin {
+export function presentMemberForAdmin({
+  id,
+  userid,
+  name,
+  grants,
+  status,
+  lockedUntil,
+  lastSeenAt,
+  secondFactor,
+}: Member): MemberForAdmin {
   return {
-    id, userid, name, grants, status, secondFactor,
-    ...(lockedUntil && { lockedUntil: lockedUntil.toISOString() }), ...(lastSeenAt && { lastSeenAt: lastSeenAt.toISOString() }),
+    id,
+    userid,
+    name,
+    grants,
+    status,
+    secondFactor,
+    ...(lockedUntil && { lockedUntil: lockedUntil.toISOString() }),
+    ...(lastSeenAt && { lastSeenAt: lastSeenAt.toISOString() }),
   }
 }
 
 /** Without an account: somebody who may become the first administrator. */
 export function presentMe(
-  { caller, secondFactorMissing }: StaffSession, member: Member | undefined, { name, brandColour, zone, language, defaults }: Organisation,
+  { caller, secondFactorMissing }: StaffSession,
+  member: Member | undefined,
+  { name, brandColour, zone, language, defaults }: Organisation,
 ): Me {
   return {
     id: caller.memberId,

@@ -15,7 +15,8 @@ describe('members and their roles', () => {
   })
   afterEach(() => product.close())
 
-  const save = (userid: string, fields: object) => admin.call('PUT', `/api/staff/members/${userid}`, { name: '李静', grants: [], status: 'active', ...fields })
+  const save = (userid: string, fields: object) =>
+    admin.call('PUT', `/api/staff/members/${userid}`, { name: '李静', grants: [], status: 'active', ...fields })
   const teller: Grant = { role: 'recruiter', positionIds: ['teller'] }
 
   it('are added, listed and changed by an HR administrator', async () => {
@@ -24,7 +25,10 @@ describe('members and their roles', () => {
 
     const { members } = (await admin.call('GET', '/api/staff/members')).body as { members: MemberForAdmin[] }
     expect(added.status).to.equal(200)
-    expect(members.map(({ userid, name, secondFactor }) => [userid, name, secondFactor])).to.deep.equal([['li-jing', '李静静', false], ['zhou-min', '姓名zhou-min', true]])
+    expect(members.map(({ userid, name, secondFactor }) => [userid, name, secondFactor])).to.deep.equal([
+      ['li-jing', '李静静', false],
+      ['zhou-min', '姓名zhou-min', true],
+    ])
   })
 
   it('sign out whom they change, and nobody else', async () => {
@@ -35,13 +39,20 @@ describe('members and their roles', () => {
     expect((await changed.call('GET', '/api/staff/me')).status, 'a name is no right').to.equal(200)
 
     await save('li-jing', { grants: [{ ...teller, positionIds: 'all' }] })
-    expect([(await changed.call('GET', '/api/staff/me')).status, (await other.call('GET', '/api/staff/me')).status]).to.deep.equal([401, 200])
+    expect([
+      (await changed.call('GET', '/api/staff/me')).status,
+      (await other.call('GET', '/api/staff/me')).status,
+    ]).to.deep.equal([401, 200])
     await save('wu-wei', { grants: [teller], status: 'disabled' })
     expect((await other.call('GET', '/api/staff/me')).status).to.equal(401)
   })
 
   it('keep system, security and audit apart', async () => {
-    for (const pair of [['it-operator', 'auditor'], ['hr-admin', 'auditor'], ['hr-admin', 'it-operator']] as const) {
+    for (const pair of [
+      ['it-operator', 'auditor'],
+      ['hr-admin', 'auditor'],
+      ['hr-admin', 'it-operator'],
+    ] as const) {
       expect((await save('li-jing', { grants: pair.map(forAll) })).code, pair.join()).to.equal('roles-kept-apart')
     }
     expect(grantsFault([forAll('auditor'), forAll('interviewer')])).to.equal(undefined)
@@ -70,14 +81,23 @@ describe('members and their roles', () => {
     await save('sun-tao', { grants: [forAll('it-operator')] })
     for (const userid of ['li-jing', 'sun-tao']) {
       const browser = await product.signIn(userid)
-      expect([(await browser.call('GET', '/api/staff/members')).status, (await browser.call('PUT', '/api/staff/members/x', {})).status]).to.deep.equal([403, 403])
+      expect([
+        (await browser.call('GET', '/api/staff/members')).status,
+        (await browser.call('PUT', '/api/staff/members/x', {})).status,
+      ]).to.deep.equal([403, 403])
     }
     await save('x/..', {})
 
     const entries = await product.deps.auditEntries.list(product.deps.orgId, { action: 'member.list' }, 9)
-    expect(entries.map(({ result, code }) => `${result} ${code}`)).to.deep.equal(['refused not-allowed', 'refused not-allowed'])
-    expect((await product.deps.auditEntries.list(product.deps.orgId, { action: 'member.save', result: 'allowed' }, 9)).map(({ subject }) => subject?.id))
-      .to.deep.equal(['sun-tao', 'li-jing'])
+    expect(entries.map(({ result, code }) => `${result} ${code}`)).to.deep.equal([
+      'refused not-allowed',
+      'refused not-allowed',
+    ])
+    expect(
+      (await product.deps.auditEntries.list(product.deps.orgId, { action: 'member.save', result: 'allowed' }, 9)).map(
+        ({ subject }) => subject?.id,
+      ),
+    ).to.deep.equal(['sun-tao', 'li-jing'])
   })
 
   it('of the demo are added once, without an administrator', async () => {
@@ -86,8 +106,17 @@ describe('members and their roles', () => {
     await addDemoStaff(product.deps, product.deps.orgId)
 
     const members = await product.deps.accounts.list(product.deps.orgId)
-    expect(members.map(({ userid }) => userid)).to.deep.equal(['chen-hao', 'he-jie', 'li-jing', 'sun-tao', 'zhao-ying', 'zhou-min'])
+    expect(members.map(({ userid }) => userid)).to.deep.equal([
+      'chen-hao',
+      'he-jie',
+      'li-jing',
+      'sun-tao',
+      'zhao-ying',
+      'zhou-min',
+    ])
     expect(members.find(({ userid }) => userid === 'li-jing')?.name).to.equal('改过的名字')
-    expect(members.filter(({ grants }) => grants.some(({ role }) => role === 'hr-admin')).map(({ userid }) => userid)).to.deep.equal(['zhou-min'])
+    expect(
+      members.filter(({ grants }) => grants.some(({ role }) => role === 'hr-admin')).map(({ userid }) => userid),
+    ).to.deep.equal(['zhou-min'])
   })
 })

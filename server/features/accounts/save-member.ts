@@ -35,11 +35,21 @@ export async function saveMember(deps: SaveMemberDeps, { caller, userid, fields 
 async function add({ accounts, clock }: SaveMemberDeps, { caller, userid, fields }: Wanted): Promise<void> {
   if (fields.status === 'disabled') throw conflict('no-such-member')
   const { name, grants } = fields
-  const added = await accounts.insert({ orgId: caller.orgId, userid, name, grants, language: 'zh', createdAt: clock.now() })
+  const added = await accounts.insert({
+    orgId: caller.orgId,
+    userid,
+    name,
+    grants,
+    language: 'zh',
+    createdAt: clock.now(),
+  })
   if (!added) throw conflict('changed-meanwhile')
 }
 
-async function change(deps: SaveMemberDeps, { caller, known, fields }: { caller: StaffCaller; known: Member; fields: SaveMember }): Promise<void> {
+async function change(
+  deps: SaveMemberDeps,
+  { caller, known, fields }: { caller: StaffCaller; known: Member; fields: SaveMember },
+): Promise<void> {
   const rightsChange = !sameGrants(known.grants, fields.grants) || known.status !== fields.status
   if (rightsChange && known.id === caller.memberId) throw forbidden('own-rights')
   const staysAdmin = fields.status === 'active' && isAdmin(fields.grants)

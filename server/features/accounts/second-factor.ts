@@ -25,14 +25,18 @@ export async function enrolSecondFactor(deps: SecondFactorDeps, caller: StaffCal
   if (!isAdmin(caller.grants)) throw forbidden('not-allowed')
   await deps.audit.append(entry(caller, { action: 'second-factor.enrol', result: 'allowed' }))
   const secret = deps.randomSecret()
-  if (!(await deps.accounts.offerSecret({ orgId: caller.orgId, id: caller.memberId }, secret))) throw conflict('second-factor-set')
+  if (!(await deps.accounts.offerSecret({ orgId: caller.orgId, id: caller.memberId }, secret)))
+    throw conflict('second-factor-set')
 
   const { botName } = await deps.organisationOf(caller.orgId)
   return enrolmentOf(secret, { issuer: botName.zh, label: caller.userid })
 }
 
 /** Answers the token of a new session; the one before ends. */
-export async function giveSecondFactor(deps: SecondFactorDeps, { caller, code, token }: { caller: StaffCaller; code: string; token: string }): Promise<string> {
+export async function giveSecondFactor(
+  deps: SecondFactorDeps,
+  { caller, code, token }: { caller: StaffCaller; code: string; token: string },
+): Promise<string> {
   const member = { orgId: caller.orgId, id: caller.memberId }
   const secret = await deps.accounts.secretOf(member)
   if (!secret) throw conflict('second-factor-not-set')
@@ -41,23 +45,37 @@ export async function giveSecondFactor(deps: SecondFactorDeps, { caller, code, t
   if (tries === undefined || tries > mostWrongCodes) throw await refused(deps, caller, locked('second-factor-locked'))
 
   const step = stepOf(secret, code, now)
-  if (step === undefined || !(await deps.accounts.takeStep(member, step))) return wrongCode(deps, caller, { now, tries })
+  if (step === undefined || !(await deps.accounts.takeStep(member, step)))
+    return wrongCode(deps, caller, { now, tries })
   await deps.audit.append(entry(caller, { action: 'second-factor.give', result: 'done' }))
   const fresh = await openStaffSession(deps, { ...caller, secondFactorGiven: true })
   await endStaffSession(deps, token)
   return fresh
 }
 
-async function wrongCode(deps: SecondFactorDeps, caller: StaffCaller, { now, tries }: { now: Date; tries: number }): Promise<never> {
-  if (tries < mostWrongCodes) throw await refused(deps, caller, forbidden('second-factor-wrong', { triesLeft: mostWrongCodes - tries }))
+async function wrongCode(
+  deps: SecondFactorDeps,
+  caller: StaffCaller,
+  { now, tries }: { now: Date; tries: number },
+): Promise<never> {
+  if (tries < mostWrongCodes)
+    throw await refused(deps, caller, forbidden('second-factor-wrong', { triesLeft: mostWrongCodes - tries }))
   await deps.accounts.lock({ orgId: caller.orgId, id: caller.memberId }, new Date(now.getTime() + lockMs))
   throw await refused(deps, caller, locked('second-factor-locked', { retryAfterSeconds: lockMs / 1000 }))
 }
 
-async function refused<Refusal extends { code: string }>(deps: SecondFactorDeps, caller: StaffCaller, error: Refusal): Promise<Refusal> {
+async function refused<Refusal extends { code: string }>(
+  deps: SecondFactorDeps,
+  caller: StaffCaller,
+  error: Refusal,
+): Promise<Refusal> {
   await deps.audit.append(entry(caller, { action: 'second-factor.give', result: 'refused', code: error.code }))
   return error
 }
 
-const entry = ({ orgId, memberId }: StaffCaller, what: Pick<AuditEntry, 'action' | 'result' | 'code'>): AuditEntry =>
-  ({ orgId, actor: memberId, via: 'console', ...what })
+const entry = ({ orgId, memberId }: StaffCaller, what: Pick<AuditEntry, 'action' | 'result' | 'code'>): AuditEntry => ({
+  orgId,
+  actor: memberId,
+  via: 'console',
+  ...what,
+})

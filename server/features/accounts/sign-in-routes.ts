@@ -1,6 +1,12 @@
 /** Staff sign in, say who they are, and leave. What a person does with their own session needs no role. */
 import Router from '@koa/router'
-import { ChooseLanguage, ClaimFirstAdmin, GiveSecondFactor, SignInCallback, SignInQuery } from '../../../shared/contracts/staff.js'
+import {
+  ChooseLanguage,
+  ClaimFirstAdmin,
+  GiveSecondFactor,
+  SignInCallback,
+  SignInQuery,
+} from '../../../shared/contracts/staff.js'
 import { rateLimited } from '../../http/rate-limit.js'
 import { refuseForeignPages, staffSessionOf } from '../../http/staff-session.js'
 import { validBody, validQuery } from '../../http/validate.js'
@@ -13,7 +19,11 @@ import { beginSignIn, completeSignIn, consoleHome, type SignInDeps } from './sig
 import { staffCookies } from './staff-cookies.js'
 import { endStaffSession } from './staff-session.js'
 
-export interface StaffSignInDeps extends SignInDeps, Omit<SecondFactorDeps, 'accounts' | 'organisationOf'>, Omit<FirstAdminDeps, 'accounts' | 'members'> {
+export interface StaffSignInDeps
+  extends
+    SignInDeps,
+    Omit<SecondFactorDeps, 'accounts' | 'organisationOf'>,
+    Omit<FirstAdminDeps, 'accounts' | 'members'> {
   accounts: MemberStore
   members: SignInDeps['members'] & FirstAdminDeps['members']
   organisationOf: (orgId: string) => Promise<Organisation>
@@ -74,7 +84,13 @@ function ownSession(router: Router, deps: StaffSignInDeps): void {
 
   router.post('/sign-out', async (ctx) => {
     const { caller } = staffSessionOf(ctx)
-    await deps.audit.append({ orgId: caller.orgId, actor: caller.memberId, via: 'console', action: 'session.sign-out', result: 'done' })
+    await deps.audit.append({
+      orgId: caller.orgId,
+      actor: caller.memberId,
+      via: 'console',
+      action: 'session.sign-out',
+      result: 'done',
+    })
     await endStaffSession(deps, cookies.session(ctx)!)
     cookies.dropSession(ctx)
     ctx.body = {}

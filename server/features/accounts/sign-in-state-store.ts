@@ -37,7 +37,10 @@ export function signInStateStore(connection: Connection) {
     },
 
     /** Whoever takes it has it alone. */
-    async take(orgId: string, { stateHash, browserHash, now }: { stateHash: string; browserHash: string; now: Date }): Promise<string | undefined> {
+    async take(
+      orgId: string,
+      { stateHash, browserHash, now }: { stateHash: string; browserHash: string; now: Date },
+    ): Promise<string | undefined> {
       const row = await rows.findOneAndDelete({ _id: stateHash, orgId, browserHash, expiresAt: { $gt: now } }).lean()
       return row?.returnTo
     },

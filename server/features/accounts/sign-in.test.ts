@@ -1,5 +1,11 @@
 import { expect } from 'chai'
-import { codeAt, forAll, productServer, type Browser, type ProductServer } from '../../../test/builders/product-server.js'
+import {
+  codeAt,
+  forAll,
+  productServer,
+  type Browser,
+  type ProductServer,
+} from '../../../test/builders/product-server.js'
 import { staffCookie } from '../../http/staff-session.js'
 import { offerFirstAdmin } from './first-admin.js'
 
@@ -17,8 +23,10 @@ describe('signing in of staff', () => {
 
   const me = (browser: Browser) => browser.call('GET', '/api/staff/me')
   const location = (reply: { headers: Headers }) => reply.headers.get('location')
-  const audited = async () => (await product.deps.auditEntries.list(product.deps.orgId, {}, 50)).map(({ action, result, code, actor }) =>
-    [action, result, code, actor].filter(Boolean).join(' '))
+  const audited = async () =>
+    (await product.deps.auditEntries.list(product.deps.orgId, {}, 50)).map(({ action, result, code, actor }) =>
+      [action, result, code, actor].filter(Boolean).join(' '),
+    )
 
   async function stateOf(browser: Browser, query = 'via=wecom'): Promise<string> {
     const away = await browser.call('GET', `/api/staff/sign-in?${query}`)
@@ -31,22 +39,47 @@ describe('signing in of staff', () => {
       const away = await browser.call('GET', '/api/staff/sign-in?via=qr&returnTo=/console/candidates/abc')
       const url = new URL(location(away)!)
 
-      const back = await browser.call('GET', `/api/staff/sign-in/callback?code=li-jing.1&state=${url.searchParams.get('state')}`)
+      const back = await browser.call(
+        'GET',
+        `/api/staff/sign-in/callback?code=li-jing.1&state=${url.searchParams.get('state')}`,
+      )
 
-      expect([away.status, url.pathname, url.searchParams.get('redirect_uri')]).to.deep.equal([302, '/qr', 'http://localhost:7300/api/staff/sign-in/callback'])
+      expect([away.status, url.pathname, url.searchParams.get('redirect_uri')]).to.deep.equal([
+        302,
+        '/qr',
+        'http://localhost:7300/api/staff/sign-in/callback',
+      ])
       expect([back.status, location(back)]).to.deep.equal([302, '/console/candidates/abc'])
-      expect((await me(browser)).body).to.deep.include({ name: '姓名li-jing', grants: [forAll('recruiter')], secondFactor: 'not-needed', idleMinutes: 30 })
+      expect((await me(browser)).body).to.deep.include({
+        name: '姓名li-jing',
+        grants: [forAll('recruiter')],
+        secondFactor: 'not-needed',
+        idleMinutes: 30,
+      })
     })
 
     it('goes straight to the page when signed in already', async () => {
       const browser = await product.signIn('li-jing')
 
-      expect(location(await browser.call('GET', '/api/staff/sign-in?via=wecom&returnTo=/console/candidates/x'))).to.equal('/console/candidates/x')
+      expect(
+        location(await browser.call('GET', '/api/staff/sign-in?via=wecom&returnTo=/console/candidates/x')),
+      ).to.equal('/console/candidates/x')
     })
 
     it('follows no address outside the console', async () => {
-      for (const returnTo of ['https://evil.test', '//evil.test', '/api/audit', '/console/../api', '/consoleevil', '/console/\\evil']) {
-        expect((await product.browser().call('GET', `/api/staff/sign-in?via=wecom&returnTo=${encodeURIComponent(returnTo)}`)).status, returnTo).to.equal(400)
+      for (const returnTo of [
+        'https://evil.test',
+        '//evil.test',
+        '/api/audit',
+        '/console/../api',
+        '/consoleevil',
+        '/console/\\evil',
+      ]) {
+        expect(
+          (await product.browser().call('GET', `/api/staff/sign-in?via=wecom&returnTo=${encodeURIComponent(returnTo)}`))
+            .status,
+          returnTo,
+        ).to.equal(400)
       }
     })
 
@@ -58,12 +91,16 @@ describe('signing in of staff', () => {
         const away = await fetch(`${base}/api/staff/sign-in?via=wecom`, { redirect: 'manual' })
         const state = new URL(away.headers.get('location')!).searchParams.get('state')!
         const cookie = away.headers.getSetCookie()[0]!.split(';')[0]!
-        const back = await fetch(`${base}/api/staff/sign-in/callback?code=li-jing.c&state=${state}`, { redirect: 'manual', headers: { cookie } })
+        const back = await fetch(`${base}/api/staff/sign-in/callback?code=li-jing.c&state=${state}`, {
+          redirect: 'manual',
+          headers: { cookie },
+        })
         lines.push(back.headers.getSetCookie()[0]!)
       }
       await secured.close()
 
-      for (const line of lines) expect(line).to.contain('httponly').and.to.contain('samesite=lax').and.to.contain('path=/;')
+      for (const line of lines)
+        expect(line).to.contain('httponly').and.to.contain('samesite=lax').and.to.contain('path=/;')
       expect(lines.map((line) => line.includes('secure'))).to.deep.equal([false, true])
     })
 
@@ -71,11 +108,17 @@ describe('signing in of staff', () => {
       const browser = product.browser()
       const state = await stateOf(browser)
       const signedIn = await product.signIn('li-jing')
-      const rows = [...await product.connection.collection('staffsessions').find().toArray(), ...await product.connection.collection('signinstates').find().toArray(),
-        ...await product.connection.collection('members').find().toArray()]
+      const rows = [
+        ...(await product.connection.collection('staffsessions').find().toArray()),
+        ...(await product.connection.collection('signinstates').find().toArray()),
+        ...(await product.connection.collection('members').find().toArray()),
+      ]
 
       const stored = JSON.stringify(rows)
-      expect(stored).not.to.contain(signedIn.cookies.get(staffCookie)!).and.not.to.contain(state).and.not.to.contain('姓名')
+      expect(stored)
+        .not.to.contain(signedIn.cookies.get(staffCookie)!)
+        .and.not.to.contain(state)
+        .and.not.to.contain('姓名')
     })
   })
 
@@ -93,7 +136,9 @@ describe('signing in of staff', () => {
 
       expect(seen).to.deep.equal(['outsider', 'no-account', 'disabled'].map((why) => `/console/no-access?why=${why}`))
       expect(await audited()).to.deep.equal([
-        `session.sign-in refused disabled ${id}`, 'session.sign-in refused no-account unknown:stranger', 'session.sign-in refused outsider unknown:',
+        `session.sign-in refused disabled ${id}`,
+        'session.sign-in refused no-account unknown:stranger',
+        'session.sign-in refused outsider unknown:',
       ])
     })
 
@@ -102,7 +147,8 @@ describe('signing in of staff', () => {
       const state = await stateOf(browser)
       const other = product.browser()
       await stateOf(other)
-      const come = (who: Browser, given: string, code: string) => who.call('GET', `/api/staff/sign-in/callback?code=li-jing.${code}&state=${given}`)
+      const come = (who: Browser, given: string, code: string) =>
+        who.call('GET', `/api/staff/sign-in/callback?code=li-jing.${code}&state=${given}`)
 
       expect(location(await come(other, state, 'a')), 'another browser').to.contain('why=expired')
       expect(location(await come(product.browser(), state, 'b')), 'no cookie').to.contain('why=expired')
@@ -118,7 +164,9 @@ describe('signing in of staff', () => {
       const [state, stolen] = [await stateOf(browser), await stateOf(thief)]
       await browser.call('GET', `/api/staff/sign-in/callback?code=li-jing.same&state=${state}`)
 
-      expect(location(await thief.call('GET', `/api/staff/sign-in/callback?code=li-jing.same&state=${stolen}`))).to.contain('why=code-refused')
+      expect(
+        location(await thief.call('GET', `/api/staff/sign-in/callback?code=li-jing.same&state=${stolen}`)),
+      ).to.contain('why=code-refused')
     })
 
     it('when it cannot be written down', async () => {
@@ -144,7 +192,10 @@ describe('signing in of staff', () => {
       product.pass(1 * minute)
 
       expect([(await me(idle)).status, (await me(busy)).status]).to.deep.equal([401, 200])
-      for (let passed = 30; passed < 12 * 60; passed += 20) { product.pass(20 * minute); await me(busy) }
+      for (let passed = 30; passed < 12 * 60; passed += 20) {
+        product.pass(20 * minute)
+        await me(busy)
+      }
       expect((await me(busy)).status).to.equal(401)
     })
 
@@ -219,7 +270,12 @@ describe('signing in of staff', () => {
 
       const given = await give(browser, codeAt(secret, product.now()))
 
-      expect([early.status, early.code, given.status, (await members(browser)).status]).to.deep.equal([403, 'second-factor-needed', 200, 200])
+      expect([early.status, early.code, given.status, (await members(browser)).status]).to.deep.equal([
+        403,
+        'second-factor-needed',
+        200,
+        200,
+      ])
       expect((await me(browser)).body).to.have.property('secondFactor', 'given')
       const old = product.browser()
       old.cookies.set(staffCookie, before)
@@ -229,11 +285,19 @@ describe('signing in of staff', () => {
 
     it('shows the secret as a QR code, and no other one once it is in use', async () => {
       const { browser, secret } = await enrolled()
-      const shown = (await browser.call('POST', '/api/staff/second-factor/enrol')).body as { secret: string; otpauthUri: string; qrSvg: string }
+      const shown = (await browser.call('POST', '/api/staff/second-factor/enrol')).body as {
+        secret: string
+        otpauthUri: string
+        qrSvg: string
+      }
       await give(browser, codeAt(shown.secret, product.now()))
 
-      expect(shown.secret).to.match(/^[A-Z2-7]{32}$/).and.not.to.equal(secret)
-      expect(shown.otpauthUri).to.match(/^otpauth:\/\/totp\//).and.to.contain(shown.secret)
+      expect(shown.secret)
+        .to.match(/^[A-Z2-7]{32}$/)
+        .and.not.to.equal(secret)
+      expect(shown.otpauthUri)
+        .to.match(/^otpauth:\/\/totp\//)
+        .and.to.contain(shown.secret)
       expect(shown.qrSvg).to.match(/^<svg/)
       expect((await browser.call('POST', '/api/staff/second-factor/enrol')).code).to.equal('second-factor-set')
     })
@@ -291,7 +355,9 @@ describe('signing in of staff', () => {
       const { secret } = (await browser.call('POST', '/api/staff/second-factor/enrol')).body as { secret: string }
       const rows = await product.connection.collection('members').find().toArray()
 
-      const bytes = Buffer.concat(rows.flatMap((row) => (row.secret ? [Buffer.from((row.secret as { buffer: Uint8Array }).buffer)] : [])))
+      const bytes = Buffer.concat(
+        rows.flatMap((row) => (row.secret ? [Buffer.from((row.secret as { buffer: Uint8Array }).buffer)] : [])),
+      )
       expect(bytes.length).to.be.greaterThan(30)
       expect(bytes.includes(secret)).to.equal(false)
     })
@@ -308,7 +374,8 @@ describe('the first administrator', () => {
   })
   afterEach(() => product.close())
 
-  const offer = () => offerFirstAdmin(product.deps, { orgId: product.deps.orgId, random: crypto.getRandomValues(new Uint8Array(16)) })
+  const offer = () =>
+    offerFirstAdmin(product.deps, { orgId: product.deps.orgId, random: crypto.getRandomValues(new Uint8Array(16)) })
   const claim = (browser: Browser, given = code) => browser.call('POST', '/api/staff/first-admin', { code: given })
 
   it('is who gives the printed code after signing in with WeCom; the code is used once', async () => {
@@ -319,18 +386,30 @@ describe('the first administrator', () => {
 
     expect(before.body).to.deep.include({ name: 'zhou-min', grants: [], secondFactor: 'not-needed' })
     expect(claimed.status).to.equal(200)
-    expect((await browser.call('GET', '/api/staff/me')).body).to.deep.include({ name: '周敏', grants: [forAll('hr-admin')], secondFactor: 'enrol' })
+    expect((await browser.call('GET', '/api/staff/me')).body).to.deep.include({
+      name: '周敏',
+      grants: [forAll('hr-admin')],
+      secondFactor: 'enrol',
+    })
     expect((await claim(browser)).code).to.equal('admin-exists')
     expect(await offer(), 'no other code once there is one').to.equal(undefined)
-    expect((await product.deps.accounts.findByUserid(product.deps.orgId, 'zhou-min'))?.lastSeenAt).to.deep.equal(product.now())
+    expect((await product.deps.accounts.findByUserid(product.deps.orgId, 'zhou-min'))?.lastSeenAt).to.deep.equal(
+      product.now(),
+    )
   })
 
   it('has no rights before, and others have none at all', async () => {
     const [browser, curious] = [await product.signIn('zhou-min'), await product.signIn('curious')]
 
-    expect([(await browser.call('GET', '/api/staff/members')).status, (await browser.call('GET', '/api/audit')).status]).to.deep.equal([403, 403])
+    expect([
+      (await browser.call('GET', '/api/staff/members')).status,
+      (await browser.call('GET', '/api/audit')).status,
+    ]).to.deep.equal([403, 403])
     await claim(browser)
-    expect((await curious.call('GET', '/api/staff/me')).status, 'signed out as soon as there is an administrator').to.equal(401)
+    expect(
+      (await curious.call('GET', '/api/staff/me')).status,
+      'signed out as soon as there is an administrator',
+    ).to.equal(401)
   })
 
   it('needs the code of this start', async () => {

@@ -29,16 +29,28 @@ export interface SignInDeps extends StaffSessionDeps {
 export type NoAccess = 'expired' | 'outsider' | 'no-account' | 'disabled' | 'code-refused' | 'wecom-unreachable'
 export type SignedIn = { kind: 'signed-in'; token: string; returnTo: string } | { kind: 'no-access'; why: NoAccess }
 
-export async function beginSignIn(deps: SignInDeps, { via, returnTo, browser }: { via: 'wecom' | 'qr'; returnTo: string; browser: string }): Promise<string> {
+export async function beginSignIn(
+  deps: SignInDeps,
+  { via, returnTo, browser }: { via: 'wecom' | 'qr'; returnTo: string; browser: string },
+): Promise<string> {
   const state = deps.randomState()
   const expiresAt = new Date(deps.clock.now().getTime() + signInMs)
-  await deps.signInStates.insert(deps.orgId, keyedHash(deps.sessionKey, state), { browserHash: keyedHash(deps.sessionKey, browser), returnTo, expiresAt })
+  await deps.signInStates.insert(deps.orgId, keyedHash(deps.sessionKey, state), {
+    browserHash: keyedHash(deps.sessionKey, browser),
+    returnTo,
+    expiresAt,
+  })
   return deps.members.signInUrl({ via, state, redirectUri: `${deps.publicUrl}${callbackPath}` })
 }
 
-export async function completeSignIn(deps: SignInDeps, { code, state, browser }: { code: string; state: string; browser: string }): Promise<SignedIn> {
+export async function completeSignIn(
+  deps: SignInDeps,
+  { code, state, browser }: { code: string; state: string; browser: string },
+): Promise<SignedIn> {
   const returnTo = await deps.signInStates.take(deps.orgId, {
-    stateHash: keyedHash(deps.sessionKey, state), browserHash: keyedHash(deps.sessionKey, browser), now: deps.clock.now(),
+    stateHash: keyedHash(deps.sessionKey, state),
+    browserHash: keyedHash(deps.sessionKey, browser),
+    now: deps.clock.now(),
   })
   if (!returnTo) return refused(deps, 'unknown:', 'expired')
   const identity = await identityOf(deps, code)
@@ -47,10 +59,16 @@ export async function completeSignIn(deps: SignInDeps, { code, state, browser }:
   const { userid } = identity
   const member = await deps.accounts.findByUserid(deps.orgId, userid)
   if (member?.status === 'disabled') return refused(deps, member.id, 'disabled')
-  if (!member && (await deps.accounts.countAdmins(deps.orgId)) > 0) return refused(deps, `unknown:${userid}`, 'no-account')
+  if (!member && (await deps.accounts.countAdmins(deps.orgId)) > 0)
+    return refused(deps, `unknown:${userid}`, 'no-account')
 
   await deps.audit.append(entry(deps, { actor: member?.id ?? `unknown:${userid}`, result: 'done' }))
-  const token = await openStaffSession(deps, { orgId: deps.orgId, memberId: member?.id ?? deps.accounts.newId(), userid, secondFactorGiven: false })
+  const token = await openStaffSession(deps, {
+    orgId: deps.orgId,
+    memberId: member?.id ?? deps.accounts.newId(),
+    userid,
+    secondFactorGiven: false,
+  })
   if (member) await deps.accounts.seen(member, deps.clock.now())
   return { kind: 'signed-in', token, returnTo }
 }
@@ -71,5 +89,9 @@ async function refused(deps: SignInDeps, actor: string, why: NoAccess): Promise<
   return { kind: 'no-access', why }
 }
 
-const entry = ({ orgId }: SignInDeps, what: Pick<AuditEntry, 'actor' | 'result' | 'code'>): AuditEntry =>
-  ({ orgId, via: 'console', action: 'session.sign-in', ...what })
+const entry = ({ orgId }: SignInDeps, what: Pick<AuditEntry, 'actor' | 'result' | 'code'>): AuditEntry => ({
+  orgId,
+  via: 'console',
+  action: 'session.sign-in',
+  ...what,
+})

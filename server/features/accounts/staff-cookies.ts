@@ -22,7 +22,13 @@ export function staffCookies(deps: { publicUrl: string }): StaffCookies {
     const secure = deps.publicUrl.startsWith('https:')
     ctx.cookies.secure = secure // TLS ends at a proxy, so the connection itself says nothing
     ctx.cookies.set(name, value.text, {
-      path: value.path, maxAge: value.maxAge, httpOnly: true, sameSite: 'lax', secure, overwrite: true, signed: false,
+      path: value.path,
+      maxAge: value.maxAge,
+      httpOnly: true,
+      sameSite: 'lax',
+      secure,
+      overwrite: true,
+      signed: false,
     })
   }
 

@@ -23,10 +23,16 @@ export function memberRoutes(deps: Deps): Router {
     return { body: { members: members.map(presentMemberForAdmin) } satisfies MembersForAdmin, count: members.length }
   })
 
-  put('/:userid', { action: 'member.save', rule, subject: (ctx) => ({ kind: 'member', id: validParams(ctx, ByUserid).userid }) }, async (ctx, { caller }) => {
-    const { userid } = validParams(ctx, ByUserid)
-    return { body: presentMemberForAdmin(await saveMember(deps, { caller, userid, fields: validBody(ctx, SaveMember) })) }
-  })
+  put(
+    '/:userid',
+    { action: 'member.save', rule, subject: (ctx) => ({ kind: 'member', id: validParams(ctx, ByUserid).userid }) },
+    async (ctx, { caller }) => {
+      const { userid } = validParams(ctx, ByUserid)
+      return {
+        body: presentMemberForAdmin(await saveMember(deps, { caller, userid, fields: validBody(ctx, SaveMember) })),
+      }
+    },
+  )
 
   return router
 }

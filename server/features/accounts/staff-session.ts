@@ -30,16 +30,28 @@ export interface StaffSessionDeps extends OpeningDeps {
 type Who = Omit<StaffSessionRow, 'lastSeenAt' | 'expiresAt'>
 
 /** Always a new token, also after the second factor: one that was known before does not become worth more. */
-export async function openStaffSession(deps: OpeningDeps, { orgId, memberId, userid, secondFactorGiven }: Who): Promise<string> {
+export async function openStaffSession(
+  deps: OpeningDeps,
+  { orgId, memberId, userid, secondFactorGiven }: Who,
+): Promise<string> {
   const token = deps.randomToken()
   const now = deps.clock.now()
   const expiresAt = new Date(now.getTime() + staffSessionMs)
-  await deps.staffSessions.insert(hashOf(deps, token), { orgId, memberId, userid, secondFactorGiven, lastSeenAt: now, expiresAt })
+  await deps.staffSessions.insert(hashOf(deps, token), {
+    orgId,
+    memberId,
+    userid,
+    secondFactorGiven,
+    lastSeenAt: now,
+    expiresAt,
+  })
   return token
 }
 
-export const endStaffSession = (deps: Pick<OpeningDeps, 'staffSessions' | 'sessionKey'>, token: string): Promise<void> =>
-  deps.staffSessions.end(hashOf(deps, token))
+export const endStaffSession = (
+  deps: Pick<OpeningDeps, 'staffSessions' | 'sessionKey'>,
+  token: string,
+): Promise<void> => deps.staffSessions.end(hashOf(deps, token))
 
 export async function findStaffSession(deps: StaffSessionDeps, token: string): Promise<StaffSession | undefined> {
   const now = deps.clock.now()
@@ -51,18 +63,29 @@ export async function findStaffSession(deps: StaffSessionDeps, token: string): P
   const caller = await callerBehind(deps, row)
   if (!caller) return undefined
 
-  if (idleMs >= touchEveryMs) await Promise.all([deps.staffSessions.touch(hashOf(deps, token), now), deps.accounts.seen({ ...row, id: row.memberId }, now)])
+  if (idleMs >= touchEveryMs)
+    await Promise.all([
+      deps.staffSessions.touch(hashOf(deps, token), now),
+      deps.accounts.seen({ ...row, id: row.memberId }, now),
+    ])
   return { caller, secondFactorMissing: isAdmin(caller.grants) && !row.secondFactorGiven }
 }
 
 /** For whoever meets a member elsewhere than in the console, such as the bot: active members only. There is no second factor there. */
-export async function findStaff({ accounts }: { accounts: Pick<MemberStore, 'findByUserid'> }, orgId: string, userid: string): Promise<StaffCaller | undefined> {
+export async function findStaff(
+  { accounts }: { accounts: Pick<MemberStore, 'findByUserid'> },
+  orgId: string,
+  userid: string,
+): Promise<StaffCaller | undefined> {
   const member = await accounts.findByUserid(orgId, userid)
   return member?.status === 'active' ? callerOf(member) : undefined
 }
 
 /** While there is no administrator, a member of the corp without an account may be signed in, with no rights at all. */
-async function callerBehind({ accounts }: StaffSessionDeps, { orgId, memberId, userid }: StaffSessionRow): Promise<StaffCaller | undefined> {
+async function callerBehind(
+  { accounts }: StaffSessionDeps,
+  { orgId, memberId, userid }: StaffSessionRow,
+): Promise<StaffCaller | undefined> {
   const member = await accounts.findById(orgId, memberId)
   if (member) return member.status === 'active' ? callerOf(member) : undefined
   if ((await accounts.countAdmins(orgId)) > 0) return undefined

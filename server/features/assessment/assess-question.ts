@@ -8,7 +8,11 @@ import { notShown, scoreAnswer } from './score-answer.js'
 const rightScore = 5
 const wrongScore = 1
 
-export function assessQuestion(asked: AskedQuestion, answer: GivenAnswer, language: Language | undefined): QuestionAssessment {
+export function assessQuestion(
+  asked: AskedQuestion,
+  answer: GivenAnswer,
+  language: Language | undefined,
+): QuestionAssessment {
   if (asked.kind === 'numeracy') return assessNumeracy(asked.item, answer)
   return assessText(asked.question, answer, language)
 }
@@ -22,7 +26,10 @@ function assessText(question: Question, answer: GivenAnswer, language: Language 
   return { kind: 'text', questionId, competencyId, pressure, answer: score }
 }
 
-function assessNumeracy({ id: questionId, competencyId, expected, decimals }: NumeracyItem, answer: GivenAnswer): QuestionAssessment {
+function assessNumeracy(
+  { id: questionId, competencyId, expected, decimals }: NumeracyItem,
+  answer: GivenAnswer,
+): QuestionAssessment {
   const frame = { kind: 'numeracy' as const, questionId, competencyId }
   const given = answer.text ?? ''
   if (neverReached(answer)) {
@@ -31,7 +38,12 @@ function assessNumeracy({ id: questionId, competencyId, expected, decimals }: Nu
   }
 
   const mark = markNumeracy({ expected, decimals, given })
-  return { ...frame, status: mark.reason === 'empty' ? 'lowest-band' : 'scored', score: mark.correct ? rightScore : wrongScore, mark }
+  return {
+    ...frame,
+    status: mark.reason === 'empty' ? 'lowest-band' : 'scored',
+    score: mark.correct ? rightScore : wrongScore,
+    mark,
+  }
 }
 
 /** What a fault of the technique took away is not held against anybody, unless an answer was saved all the same. */

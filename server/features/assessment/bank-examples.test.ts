@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { scoreAnswer } from './score-answer.js'
 
-const bank = parse(readFileSync(new URL('../question-bank/data/teller.yaml', import.meta.url), 'utf8')) as QuestionBankFile
+const bank = parse(
+  readFileSync(new URL('../question-bank/data/teller.yaml', import.meta.url), 'utf8'),
+) as QuestionBankFile
 
 /** A phrasing may miss its level by this much: ideas and other levels have a say too. */
 const tolerance = 0.1

@@ -6,7 +6,8 @@ import { bandOf, rounded, totalOfScore } from './scale.js'
 
 /** In the order of the bank's file. A competency counts the questions of its own, all alike. */
 export function assessCompetencies(
-  { competencies, weights }: Pick<InterviewToAssess, 'competencies' | 'weights'>, questions: readonly QuestionAssessment[],
+  { competencies, weights }: Pick<InterviewToAssess, 'competencies' | 'weights'>,
+  questions: readonly QuestionAssessment[],
 ): CompetencyAssessment[] {
   return competencies.map(({ id, name, anchors }) => {
     const own = questions.filter(({ competencyId }) => competencyId === id)
@@ -41,7 +42,9 @@ export function stabilityOf(questions: readonly QuestionAssessment[]): Assessmen
   const pressed = questions.filter((one) => one.kind === 'text' && one.pressure && scoreOf(one) !== undefined)
   const score = meanOf(pressed.map(scoreOf))
 
-  return score === undefined ? undefined : { score, band: bandOf(score), questionIds: pressed.map(({ questionId }) => questionId) }
+  return score === undefined
+    ? undefined
+    : { score, band: bandOf(score), questionIds: pressed.map(({ questionId }) => questionId) }
 }
 
 function meanOf(scores: readonly (number | undefined)[]): number | undefined {

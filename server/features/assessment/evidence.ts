@@ -14,7 +14,9 @@ export function evidenceFor(text: ReadText, matches: readonly Match[]): Evidence
   const chosen = chooseClauses(matches)
   const pieces = chosen.map((clause) => cutClause(text, clause, matches)).sort((one, other) => one.start - other.start)
 
-  return joinNeighbours(pieces, text.text).map(({ start, end }) => spanOf(text, start, end)).filter((span) => span.end > span.start)
+  return joinNeighbours(pieces, text.text)
+    .map(({ start, end }) => spanOf(text, start, end))
+    .filter((span) => span.end > span.start)
 }
 
 /** Greedy: the clause that explains most of what is still unexplained comes next; the earlier one wins a tie. */
@@ -34,9 +36,12 @@ function chooseClauses(matches: readonly Match[]): number[] {
 function heaviest(matches: readonly Match[]): [clause: number, weight: number] {
   const weights = new Map<number, number>()
   for (const { weight, occurrences } of matches) {
-    for (const clause of new Set(occurrences.map((one) => one.clause))) weights.set(clause, (weights.get(clause) ?? 0) + weight)
+    for (const clause of new Set(occurrences.map((one) => one.clause)))
+      weights.set(clause, (weights.get(clause) ?? 0) + weight)
   }
-  return [...weights].reduce((one, other) => (other[1] > one[1] || (other[1] === one[1] && other[0] < one[0]) ? other : one))
+  return [...weights].reduce((one, other) =>
+    other[1] > one[1] || (other[1] === one[1] && other[0] < one[0]) ? other : one,
+  )
 }
 
 interface Piece {

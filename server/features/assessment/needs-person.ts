@@ -1,5 +1,10 @@
 /** What a person has to look at before anything happens by itself. An empty list lets the position's rule advance a candidate. */
-import type { CompetencyAssessment, NeedsPerson, PersonReason, QuestionAssessment } from '../../../shared/contracts/assessment.js'
+import type {
+  CompetencyAssessment,
+  NeedsPerson,
+  PersonReason,
+  QuestionAssessment,
+} from '../../../shared/contracts/assessment.js'
 import type { InterviewToAssess } from './interview.js'
 import { suggestionFrom } from './recommendation.js'
 import { personReasonWords } from './report-words.js'
@@ -30,7 +35,11 @@ function aboutQuestion(one: QuestionAssessment): NeedsPerson[] {
   return reason ? [{ ...because(reason), questionId, competencyId }] : []
 }
 
-function textReason({ status, reason, flags }: Extract<QuestionAssessment, { kind: 'text' }>['answer']): PersonReason | undefined {
+function textReason({
+  status,
+  reason,
+  flags,
+}: Extract<QuestionAssessment, { kind: 'text' }>['answer']): PersonReason | undefined {
   if (reason === 'empty' || reason === 'not-shown') return 'not-answered'
   if (reason === 'language') return 'language'
   return status === 'lowest-band' || flags.length > 0 ? 'flagged-answer' : undefined

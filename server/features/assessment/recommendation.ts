@@ -1,9 +1,22 @@
 /** What the report suggests (R11, R25). It never decides: a decline needs a reviewer and a reason elsewhere (C3). */
-import type { Assessment, CompetencyAssessment, QuestionAssessment, Recommendation } from '../../../shared/contracts/assessment.js'
+import type {
+  Assessment,
+  CompetencyAssessment,
+  QuestionAssessment,
+  Recommendation,
+} from '../../../shared/contracts/assessment.js'
 import type { DecisionRule } from '../../../shared/contracts/positions.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import {
-  belowFloor, flaggedAnswers, incomplete, nothingScored, personDecides, recommendationNames, strongest, totalReason, weakest,
+  belowFloor,
+  flaggedAnswers,
+  incomplete,
+  nothingScored,
+  personDecides,
+  recommendationNames,
+  strongest,
+  totalReason,
+  weakest,
 } from './report-words.js'
 import { bandOf, scoreOfTotal } from './scale.js'
 
@@ -40,7 +53,10 @@ function reasonsFor(grounds: Grounds): Bilingual[] {
   if (total === undefined) return [nothingScored]
 
   const scored = competencies.flatMap(({ name, score }) => (score === undefined ? [] : [{ name, score }]))
-  const best = scored.reduce((one, other) => (other.score > one.score ? other : one), scored[0] ?? { name: nothingScored, score: 0 })
+  const best = scored.reduce(
+    (one, other) => (other.score > one.score ? other : one),
+    scored[0] ?? { name: nothingScored, score: 0 },
+  )
   const worst = scored.reduce((one, other) => (other.score < one.score ? other : one), best)
 
   return [
@@ -62,5 +78,7 @@ function belowFloors({ competencies, decision }: Grounds): { name: Bilingual; fl
 
 /** Caught by a rule that can be wrong, unlike an empty answer. */
 function hasFlagged(questions: readonly QuestionAssessment[]): boolean {
-  return questions.some((one) => one.kind === 'text' && one.answer.status === 'lowest-band' && one.answer.reason !== 'empty')
+  return questions.some(
+    (one) => one.kind === 'text' && one.answer.status === 'lowest-band' && one.answer.reason !== 'empty',
+  )
 }

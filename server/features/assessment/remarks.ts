@@ -12,19 +12,32 @@ interface Ranked {
 }
 
 export function highlightsOf(asked: readonly AskedQuestion[], assessed: readonly QuestionAssessment[]): Remark[] {
-  return choose(assessed.flatMap((one) => (one.kind === 'numeracy'
-    ? numeracyRemarks(asked, one, one.mark.correct, 'praise')
-    : one.answer.points.filter(({ hit }) => hit).flatMap(({ pointId, weight, credit, evidence }) =>
-        pointRemarks(asked, one, { pointId, kind: 'praise', worth: weight * credit, evidence })))))
+  return choose(
+    assessed.flatMap((one) =>
+      one.kind === 'numeracy'
+        ? numeracyRemarks(asked, one, one.mark.correct, 'praise')
+        : one.answer.points
+            .filter(({ hit }) => hit)
+            .flatMap(({ pointId, weight, credit, evidence }) =>
+              pointRemarks(asked, one, { pointId, kind: 'praise', worth: weight * credit, evidence }),
+            ),
+    ),
+  )
 }
 
 export function suggestionsOf(asked: readonly AskedQuestion[], assessed: readonly QuestionAssessment[]): Remark[] {
-  return choose(assessed.flatMap((one) => {
-    if (one.kind === 'numeracy') return numeracyRemarks(asked, one, one.status !== 'unscored' && !one.mark.correct, 'advice')
-    if (one.answer.status === 'unscored') return []
-    return one.answer.points.filter(({ hit }) => !hit).flatMap(({ pointId, weight, credit }) =>
-      pointRemarks(asked, one, { pointId, kind: 'advice', worth: weight * (1 - credit), evidence: [] }))
-  }))
+  return choose(
+    assessed.flatMap((one) => {
+      if (one.kind === 'numeracy')
+        return numeracyRemarks(asked, one, one.status !== 'unscored' && !one.mark.correct, 'advice')
+      if (one.answer.status === 'unscored') return []
+      return one.answer.points
+        .filter(({ hit }) => !hit)
+        .flatMap(({ pointId, weight, credit }) =>
+          pointRemarks(asked, one, { pointId, kind: 'advice', worth: weight * (1 - credit), evidence: [] }),
+        )
+    }),
+  )
 }
 
 type Said = 'praise' | 'advice'
@@ -46,7 +59,12 @@ function pointRemarks(asked: readonly AskedQuestion[], one: QuestionAssessment, 
   return [{ worth, remark: { questionId, competencyId, pointId, text: point[kind], evidence } }]
 }
 
-function numeracyRemarks(asked: readonly AskedQuestion[], one: QuestionAssessment, applies: boolean, kind: Said): Ranked[] {
+function numeracyRemarks(
+  asked: readonly AskedQuestion[],
+  one: QuestionAssessment,
+  applies: boolean,
+  kind: Said,
+): Ranked[] {
   const question = asked.find((candidate) => idOf(candidate) === one.questionId)
   if (!applies || question?.kind !== 'numeracy') return []
 

@@ -19,7 +19,10 @@ export const personDecides: Bilingual = {
 export const personReasonWords: Record<PersonReason, Bilingual> = {
   'middle-score': { zh: '得分处于 2.5–3.5 之间，请人工复核', en: 'A score between 2.5 and 3.5: please review' },
   'flagged-answer': { zh: '作答被标记，请阅读原文', en: 'An answer was flagged: please read it' },
-  language: { zh: '作答语言没有对应的评分示例，请人工评阅', en: 'The rubric has no examples in the language of the answer: please read it' },
+  language: {
+    zh: '作答语言没有对应的评分示例，请人工评阅',
+    en: 'The rubric has no examples in the language of the answer: please read it',
+  },
   'not-answered': { zh: '有题目未作答，请了解原因', en: 'A question was not answered: please find out why' },
   'not-assessed': { zh: '没有可评分的作答', en: 'No scored answer' },
   'near-threshold': { zh: '总分接近分界线，请人工复核', en: 'The total is close to a threshold: please review' },
@@ -30,9 +33,15 @@ export const totalReason = (total: number, band: Band): Bilingual => ({
   en: `Total ${total}, band ${bandNames[band].en}`,
 })
 
-export const nothingScored: Bilingual = { zh: '没有可评分的作答，请人工评阅', en: 'Nothing could be scored: a person has to read the answers' }
+export const nothingScored: Bilingual = {
+  zh: '没有可评分的作答，请人工评阅',
+  en: 'Nothing could be scored: a person has to read the answers',
+}
 
-export const incomplete: Bilingual = { zh: '部分胜任力未能评分，总分只代表已评部分', en: 'Some competencies have no score; the total stands for the rest' }
+export const incomplete: Bilingual = {
+  zh: '部分胜任力未能评分，总分只代表已评部分',
+  en: 'Some competencies have no score; the total stands for the rest',
+}
 
 export const strongest = (name: Bilingual, score: number): Bilingual => ({
   zh: `${name.zh}较强（${score}）`,

@@ -16,7 +16,11 @@ export const totalOfScore = (score: number) => rounded(((score - 1) / 4) * 100, 
 export const scoreOfTotal = (total: number) => 1 + (total / 100) * 4
 
 /** Least score of a band; 4.2, 3.4 and 2.6 are 80, 60 and 40 of 100. */
-const leastOf: readonly [Band, number][] = [['excellent', 4.2], ['good', 3.4], ['fair', 2.6]]
+const leastOf: readonly [Band, number][] = [
+  ['excellent', 4.2],
+  ['good', 3.4],
+  ['fair', 2.6],
+]
 
 export function bandOf(score: number): Band {
   // Half of the last decimal shown: 80.0 of 100 is exactly 4.2, whatever binary fractions say.

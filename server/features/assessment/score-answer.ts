@@ -1,6 +1,11 @@
 /** One answer against the rubric of its question. Pure and repeatable: no clock, no chance, no other candidates. */
 import type {
-  AnswerFlag, AnswerReason, AnswerScore, EvidenceSpan, PointScore, ScorerVersion,
+  AnswerFlag,
+  AnswerReason,
+  AnswerScore,
+  EvidenceSpan,
+  PointScore,
+  ScorerVersion,
 } from '../../../shared/contracts/assessment.js'
 import type { Question } from '../../../shared/contracts/question-bank.js'
 import type { Language } from '../../../shared/contracts/text.js'
@@ -53,7 +58,10 @@ export function scoreAnswer({ question, answer, language }: AnswerToScore): Answ
   return scored(prepared, read, limitToLength(prepared, findings, text.newWords))
 }
 
-function whyLowest(read: ReadText, prepared: PreparedQuestion): { reason: AnswerReason; caughtBy?: EvidenceSpan } | undefined {
+function whyLowest(
+  read: ReadText,
+  prepared: PreparedQuestion,
+): { reason: AnswerReason; caughtBy?: EvidenceSpan } | undefined {
   if (read.words.length === 0) return { reason: 'empty' }
   const caughtBy = findInjection(read)
   if (caughtBy) return { reason: 'injected', caughtBy }
@@ -76,9 +84,12 @@ interface Limited {
 
 /** Coverage of most of the points, far above what the length allows, is cut: all points alike. */
 function limitToLength({ points }: PreparedQuestion, findings: PointFinding[], newWords: number): Limited {
-  const earned = points.map(({ shortest }, at) => ({ shortest, credit: findings[at]?.credit ?? 0 })).filter(({ credit }) => credit >= shownAsHit)
+  const earned = points
+    .map(({ shortest }, at) => ({ shortest, credit: findings[at]?.credit ?? 0 }))
+    .filter(({ credit }) => credit >= shownAsHit)
   const needed = leastWords * earned.reduce((sum, { shortest, credit }) => sum + shortest * credit, 0)
-  if (earned.length <= Math.max(namedInPassing, points.length / 2) || newWords >= needed) return { findings, dense: false }
+  if (earned.length <= Math.max(namedInPassing, points.length / 2) || newWords >= needed)
+    return { findings, dense: false }
 
   return { findings: findings.map((one) => ({ ...one, credit: one.credit * (newWords / needed) })), dense: true }
 }
@@ -88,7 +99,13 @@ function scored(prepared: PreparedQuestion, read: ReadText, { findings, dense }:
   if (findings.some(({ contradicts }) => contradicts)) flags.push('contradiction')
   if (dense) flags.push('dense')
   const points = prepared.points.map((point, at) => pointScore(point, findings[at], read))
-  const share = rounded(Math.min(1, points.reduce((sum, { weight, credit }) => sum + weight * credit, 0)), 4)
+  const share = rounded(
+    Math.min(
+      1,
+      points.reduce((sum, { weight, credit }) => sum + weight * credit, 0),
+    ),
+    4,
+  )
 
   return { ...frame(prepared), status: 'scored', score: scoreOfShare(share), share, points, flags }
 }
@@ -102,7 +119,16 @@ function pointScore({ point }: PreparedPoint, finding: PointFinding | undefined,
 
 function lowest(prepared: PreparedQuestion, reason: AnswerReason, caughtBy?: EvidenceSpan): AnswerScore {
   const points = prepared.points.map(nothingFor)
-  return { ...frame(prepared), status: 'lowest-band', reason, score: 1, share: 0, points, flags: [], ...(caughtBy && { caughtBy }) }
+  return {
+    ...frame(prepared),
+    status: 'lowest-band',
+    reason,
+    score: 1,
+    share: 0,
+    points,
+    flags: [],
+    ...(caughtBy && { caughtBy }),
+  }
 }
 
 /** A question the candidate never got to see. */

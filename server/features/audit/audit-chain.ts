@@ -46,25 +46,50 @@ export function chained(key: Buffer, entry: Omit<ChainedEntry, 'mac'>): ChainedE
 
 export const isGenuine = (key: Buffer, entry: ChainedEntry): boolean => same(entry.mac, macOf(key, entry))
 
-export function signedHead(key: Buffer, { segment, opening, sequence, mac }: Omit<SignedHead, 'signature'>): SignedHead {
-  return { segment, opening, sequence, mac, signature: keyedHash(key, `head ${canonicalJson({ segment, opening, sequence, mac })}`) }
+export function signedHead(
+  key: Buffer,
+  { segment, opening, sequence, mac }: Omit<SignedHead, 'signature'>,
+): SignedHead {
+  return {
+    segment,
+    opening,
+    sequence,
+    mac,
+    signature: keyedHash(key, `head ${canonicalJson({ segment, opening, sequence, mac })}`),
+  }
 }
 
-export const isSignedHead = (key: Buffer, head: SignedHead): boolean => same(head.signature, signedHead(key, head).signature)
+export const isSignedHead = (key: Buffer, head: SignedHead): boolean =>
+  same(head.signature, signedHead(key, head).signature)
 
 export function signedLine(key: Buffer, { segment, opening }: Omit<SegmentLine, 'signature'>): SegmentLine {
   return { segment, opening, signature: keyedHash(key, `segment ${canonicalJson({ segment, opening })}`) }
 }
 
-export const isSignedLine = (key: Buffer, line: SegmentLine): boolean => same(line.signature, signedLine(key, line).signature)
+export const isSignedLine = (key: Buffer, line: SegmentLine): boolean =>
+  same(line.signature, signedLine(key, line).signature)
 
 /** Field by field, so that whatever a database adds does not count, and whatever is missing does. */
 function macOf(key: Buffer, entry: Omit<ChainedEntry, 'mac'>): string {
   const { orgId, actor, via, action, subject, result, code, count, segment, sequence, at, prev } = entry
   const about = subject && { kind: subject.kind, id: subject.id }
-  return keyedHash(key, `entry ${canonicalJson({
-    orgId, actor, via, action, subject: about, result, code, count, segment, sequence, at: at.toISOString(), prev,
-  })}`)
+  return keyedHash(
+    key,
+    `entry ${canonicalJson({
+      orgId,
+      actor,
+      via,
+      action,
+      subject: about,
+      result,
+      code,
+      count,
+      segment,
+      sequence,
+      at: at.toISOString(),
+      prev,
+    })}`,
+  )
 }
 
 function same(one: string, other: string): boolean {

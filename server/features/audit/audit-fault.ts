@@ -26,7 +26,8 @@ const sayings = {
 
 export function describeFault({ kind, segment, sequence, until, belongsAt }: AuditFault): string {
   const [zh, en] = sayings[kind]
-  const place = sequence === undefined ? '' : until === undefined || until === sequence ? ` #${sequence}` : ` #${sequence}–${until}`
+  const place =
+    sequence === undefined ? '' : until === undefined || until === sequence ? ` #${sequence}` : ` #${sequence}–${until}`
   const from = belongsAt === undefined ? '' : `（原位置 · written as #${belongsAt}）`
   return `${segment}${place}  ${zh} · ${en}${from}`
 }

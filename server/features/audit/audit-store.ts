@@ -64,21 +64,29 @@ export function auditStore(connection: Connection) {
     },
 
     /** One after the other, so that a long trail needs no memory. */
-    async* entriesOf(segment: string): AsyncGenerator<ChainedEntry> {
+    async *entriesOf(segment: string): AsyncGenerator<ChainedEntry> {
       for await (const row of rows.find({ segment }).sort({ sequence: 1, _id: 1 }).lean().cursor()) yield toEntry(row)
     },
 
     /** Newest first. */
-    async list(orgId: string, { from, to, actor, action, subject, result, before }: AuditFilter, limit: number): Promise<ListedEntry[]> {
-      const found = await rows.find({
-        orgId,
-        ...(before && { _id: { $lt: new Types.ObjectId(before) } }),
-        ...((from ?? to) && { at: { ...(from && { $gte: new Date(from) }), ...(to && { $lt: new Date(to) }) } }),
-        ...(actor && { actor }),
-        ...(action && { action }),
-        ...(subject && { 'subject.id': subject }),
-        ...(result && { result }),
-      }).sort({ _id: -1 }).limit(limit).lean()
+    async list(
+      orgId: string,
+      { from, to, actor, action, subject, result, before }: AuditFilter,
+      limit: number,
+    ): Promise<ListedEntry[]> {
+      const found = await rows
+        .find({
+          orgId,
+          ...(before && { _id: { $lt: new Types.ObjectId(before) } }),
+          ...((from ?? to) && { at: { ...(from && { $gte: new Date(from) }), ...(to && { $lt: new Date(to) }) } }),
+          ...(actor && { actor }),
+          ...(action && { action }),
+          ...(subject && { 'subject.id': subject }),
+          ...(result && { result }),
+        })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .lean()
       return found.map((row) => ({ ...toEntry(row), id: row._id.toHexString() }))
     },
   }

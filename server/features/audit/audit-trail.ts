@@ -6,7 +6,15 @@ import { unavailable } from '../../errors.js'
 import type { AuditEntry, AuditTrail } from '../../ports/audit-trail.js'
 import type { Clock } from '../../ports/clock.js'
 import {
-  chained, firstSegment, installation, isGenuine, openingAction, segmentAfter, signedHead, signedLine, type ChainedEntry,
+  chained,
+  firstSegment,
+  installation,
+  isGenuine,
+  openingAction,
+  segmentAfter,
+  signedHead,
+  signedLine,
+  type ChainedEntry,
 } from './audit-chain.js'
 import type { AuditStore } from './audit-store.js'
 import type { HeadFiles } from './head-files.js'
@@ -71,10 +79,11 @@ export function auditTrail(deps: TrailDeps): AuditTrail {
   }
 
   return {
-    append: (entry) => new Promise<void>((resolve, reject) => {
-      waiting.push({ entry, resolve, reject })
-      if (!writing) void writeWaiting()
-    }),
+    append: (entry) =>
+      new Promise<void>((resolve, reject) => {
+        waiting.push({ entry, resolve, reject })
+        if (!writing) void writeWaiting()
+      }),
   }
 }
 
@@ -94,8 +103,15 @@ async function openSegment({ auditEntries, auditKey, clock }: TrailDeps): Promis
   for (let tries = 0; tries < openingTries; tries++) {
     const previous = await auditEntries.lastOpening()
     const opening = chained(auditKey, {
-      orgId: installation, actor: 'system', via: 'system', action: openingAction, result: 'done',
-      segment: previous ? segmentAfter(previous.segment) : firstSegment, sequence: 0, at: clock.now(), prev: previous?.mac ?? '',
+      orgId: installation,
+      actor: 'system',
+      via: 'system',
+      action: openingAction,
+      result: 'done',
+      segment: previous ? segmentAfter(previous.segment) : firstSegment,
+      sequence: 0,
+      at: clock.now(),
+      prev: previous?.mac ?? '',
     })
     if (await auditEntries.insert([opening])) return { opening: opening.mac, last: opening, announced: false }
   }
@@ -113,6 +129,7 @@ async function announced({ heads, auditKey }: TrailDeps, segment: Segment): Prom
 async function foundAgain({ auditEntries, auditKey }: TrailDeps, segment: Segment): Promise<Segment> {
   const { last } = segment
   const stored = await auditEntries.lastOf(last.segment)
-  if (!stored || stored.sequence < last.sequence || !isGenuine(auditKey, stored)) throw new Error('the end of the audit trail is not as it was written')
+  if (!stored || stored.sequence < last.sequence || !isGenuine(auditKey, stored))
+    throw new Error('the end of the audit trail is not as it was written')
   return { ...segment, last: stored }
 }

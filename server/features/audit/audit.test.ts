@@ -14,7 +14,14 @@ import { headFiles } from './head-files.js'
 import { verifyAudit } from './verify-audit.js'
 
 const clock = { now: () => new Date('2026-11-22T02:00:00.123Z') }
-const reading = (id: string): AuditEntry => ({ orgId: 'o1', actor: 'm1', via: 'console', action: 'report.read', subject: { kind: 'report', id }, result: 'done' })
+const reading = (id: string): AuditEntry => ({
+  orgId: 'o1',
+  actor: 'm1',
+  via: 'console',
+  action: 'report.read',
+  subject: { kind: 'report', id },
+  result: 'done',
+})
 const segment = '00000001'
 
 describe('the audit trail', () => {
@@ -52,14 +59,19 @@ describe('the audit trail', () => {
     for (const entry of found.slice(from)) {
       const { mac: _old, ...rest } = { ...entry, ...(entry.sequence === from && change), prev: before.mac }
       before = chained(key, rest)
-      await rows().updateOne({ segment, sequence: entry.sequence }, { $set: { ...change, prev: before.prev, mac: before.mac } })
+      await rows().updateOne(
+        { segment, sequence: entry.sequence },
+        { $set: { ...change, prev: before.prev, mac: before.mac } },
+      )
     }
   }
 
   it('is whole after several processes wrote it, also side by side', async () => {
     await processWrites(3)
     const side = [auditTrail(deps), auditTrail(deps), auditTrail(deps)]
-    await Promise.all(side.flatMap((trail) => Array.from({ length: 20 }, (_, index) => trail.append(reading(`p${index}`)))))
+    await Promise.all(
+      side.flatMap((trail) => Array.from({ length: 20 }, (_, index) => trail.append(reading(`p${index}`)))),
+    )
 
     const found = await verify()
 
@@ -82,7 +94,10 @@ describe('the audit trail', () => {
     const trail = auditTrail(deps)
     await trail.append(reading('last'))
     const { segment: second, opening } = await headOf('00000002')
-    await writeFile(headFile('00000002'), JSON.stringify(signedHead(deps.auditKey, { segment: second, opening, sequence: 0, mac: opening })))
+    await writeFile(
+      headFile('00000002'),
+      JSON.stringify(signedHead(deps.auditKey, { segment: second, opening, sequence: 0, mac: opening })),
+    )
 
     expect(early.sequence).to.equal(2)
     expect(await faults()).to.deep.equal([])
@@ -92,7 +107,15 @@ describe('the audit trail', () => {
     beforeEach(() => processWrites(5))
 
     it('an entry that was changed, field by field', async () => {
-      for (const change of [{ actor: 'm2' }, { result: 'refused' }, { 'subject.id': 'x' }, { at: new Date(0) }, { orgId: 'o2' }, { count: 7 }, { code: 'x' }]) {
+      for (const change of [
+        { actor: 'm2' },
+        { result: 'refused' },
+        { 'subject.id': 'x' },
+        { at: new Date(0) },
+        { orgId: 'o2' },
+        { count: 7 },
+        { code: 'x' },
+      ]) {
         const before = await rows().findOne({ segment, sequence: 3 })
         await rows().updateOne({ segment, sequence: 3 }, { $set: change })
 
@@ -111,7 +134,9 @@ describe('the audit trail', () => {
       await rows().deleteMany({ segment, sequence: { $in: [2, 3] } })
 
       expect(await faults()).to.deep.equal([{ kind: 'missing', segment, sequence: 2, until: 3 }])
-      expect(describeFault((await faults())[0]!)).to.equal('00000001 #2–3  中间有记录被删除 · entries are missing in between')
+      expect(describeFault((await faults())[0]!)).to.equal(
+        '00000001 #2–3  中间有记录被删除 · entries are missing in between',
+      )
     })
 
     it('a gap that was closed by moving up the rest', async () => {
@@ -130,7 +155,8 @@ describe('the audit trail', () => {
       await rows().updateOne({ segment, sequence: 99 }, { $set: { sequence: 2 } })
 
       expect(await faults()).to.deep.equal([
-        { kind: 'reordered', segment, sequence: 2, belongsAt: 3 }, { kind: 'reordered', segment, sequence: 3, belongsAt: 2 },
+        { kind: 'reordered', segment, sequence: 2, belongsAt: 3 },
+        { kind: 'reordered', segment, sequence: 3, belongsAt: 2 },
       ])
     })
 
@@ -214,11 +240,23 @@ describe('the audit trail', () => {
     it('refuses, and goes on without a gap once it can again', async () => {
       let broken = false
       const heads = headFiles(folder)
-      const trail = auditTrail({ ...deps, heads: { ...heads, writeHead: async (head) => { if (broken) throw new Error('disk full'); await heads.writeHead(head) } } })
+      const trail = auditTrail({
+        ...deps,
+        heads: {
+          ...heads,
+          writeHead: async (head) => {
+            if (broken) throw new Error('disk full')
+            await heads.writeHead(head)
+          },
+        },
+      })
       await trail.append(reading('before'))
       broken = true
 
-      const [first, second] = await Promise.allSettled([trail.append(reading('lost-1')), trail.append(reading('lost-2'))])
+      const [first, second] = await Promise.allSettled([
+        trail.append(reading('lost-1')),
+        trail.append(reading('lost-2')),
+      ])
       broken = false
       await trail.append(reading('after'))
 
@@ -231,7 +269,16 @@ describe('the audit trail', () => {
     it('opens one segment, however often the folder refuses', async () => {
       let broken = true
       const heads = headFiles(folder)
-      const trail = auditTrail({ ...deps, heads: { ...heads, writeHead: async (head) => { if (broken) throw new Error('no'); await heads.writeHead(head) } } })
+      const trail = auditTrail({
+        ...deps,
+        heads: {
+          ...heads,
+          writeHead: async (head) => {
+            if (broken) throw new Error('no')
+            await heads.writeHead(head)
+          },
+        },
+      })
       for (const id of ['a', 'b', 'c']) await trail.append(reading(id)).catch(() => undefined)
       broken = false
       await trail.append(reading('d'))
@@ -263,9 +310,15 @@ describe('the audit trail', () => {
       await rows().deleteOne({ segment, sequence: 2 })
       await rows().insertOne({ segment, sequence: 3, mac: 'in the way' })
 
-      const refused = await trail.append(reading('c')).then(() => false, () => true)
+      const refused = await trail.append(reading('c')).then(
+        () => false,
+        () => true,
+      )
       await rows().deleteOne({ mac: 'in the way' })
-      const again = await trail.append(reading('d')).then(() => false, () => true)
+      const again = await trail.append(reading('d')).then(
+        () => false,
+        () => true,
+      )
 
       expect([refused, again]).to.deep.equal([true, true])
     })

@@ -29,14 +29,20 @@ export function headFiles(folder: string) {
 
     async heads(): Promise<Map<string, SignedHead | 'unreadable'>> {
       const names = (await readdir(folder).catch(missing)) ?? []
-      const segments = names.filter((name) => name.endsWith(headEnding)).map((name) => name.slice(0, -headEnding.length))
-      const read = async (segment: string) => [segment, parsed<SignedHead>(await textOf(join(folder, headName(segment))))] as const
+      const segments = names
+        .filter((name) => name.endsWith(headEnding))
+        .map((name) => name.slice(0, -headEnding.length))
+      const read = async (segment: string) =>
+        [segment, parsed<SignedHead>(await textOf(join(folder, headName(segment))))] as const
       return new Map(await Promise.all(segments.map(read)))
     },
 
     async lines(): Promise<(SegmentLine | 'unreadable')[]> {
       const text = (await textOf(join(folder, indexName))) ?? ''
-      return text.split('\n').filter(Boolean).map((line) => parsed<SegmentLine>(line))
+      return text
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => parsed<SegmentLine>(line))
     },
   }
 }
@@ -54,7 +60,7 @@ async function writeDurably(name: string, flags: 'w' | 'a', text: string): Promi
 function parsed<Content>(text: string | undefined): Content | 'unreadable' {
   try {
     const content: unknown = JSON.parse(text ?? '')
-    return typeof content === 'object' && content !== null ? content as Content : 'unreadable'
+    return typeof content === 'object' && content !== null ? (content as Content) : 'unreadable'
   } catch {
     return 'unreadable'
   }

@@ -6,7 +6,14 @@ import { forAll, productServer, type Browser, type ProductServer } from '../../.
 import type { AuditPage } from '../../../shared/contracts/audit.js'
 import type { AuditEntry } from '../../ports/audit-trail.js'
 
-const read: Omit<AuditEntry, 'orgId'> = { actor: 'm1', via: 'console', action: 'report.read', subject: { kind: 'report', id: 'r1' }, result: 'done', count: 1 }
+const read: Omit<AuditEntry, 'orgId'> = {
+  actor: 'm1',
+  via: 'console',
+  action: 'report.read',
+  subject: { kind: 'report', id: 'r1' },
+  result: 'done',
+  count: 1,
+}
 
 describe('reading the audit trail', () => {
   let product: ProductServer
@@ -19,9 +26,11 @@ describe('reading the audit trail', () => {
   })
   afterEach(() => product.close())
 
-  const append = (change: Partial<AuditEntry> = {}) => product.deps.audit.append({ orgId: product.deps.orgId, ...read, ...change })
+  const append = (change: Partial<AuditEntry> = {}) =>
+    product.deps.audit.append({ orgId: product.deps.orgId, ...read, ...change })
   const page = async (query = '') => (await auditor.call('GET', `/api/audit${query}`)).body as AuditPage
-  const brief = ({ entries }: AuditPage) => entries.map(({ action, result, subject }) => [action, result, subject?.id].filter(Boolean).join(' '))
+  const brief = ({ entries }: AuditPage) =>
+    entries.map(({ action, result, subject }) => [action, result, subject?.id].filter(Boolean).join(' '))
 
   it('is for auditors, newest first, and is written down itself', async () => {
     await append()
@@ -43,12 +52,17 @@ describe('reading the audit trail', () => {
     await append({ actor: id })
     await append({ actor: 'unknown:stranger' })
 
-    const [{ members, entries }, stored] = await Promise.all([page(), product.deps.auditEntries.list(product.deps.orgId, {}, 10)])
+    const [{ members, entries }, stored] = await Promise.all([
+      page(),
+      product.deps.auditEntries.list(product.deps.orgId, {}, 10),
+    ])
 
     expect(entries.map(({ actorName }) => actorName)).to.deep.equal([undefined, '姓名li-jing', '姓名he-jie'])
     expect(members).to.deep.include({ id, name: '姓名li-jing' })
     expect(JSON.stringify(stored)).not.to.contain('姓名')
-    expect(String((await auditor.call('GET', `/api/audit?format=csv&actor=${id}`)).body)).to.contain('actorName').and.to.contain('姓名li-jing')
+    expect(String((await auditor.call('GET', `/api/audit?format=csv&actor=${id}`)).body))
+      .to.contain('actorName')
+      .and.to.contain('姓名li-jing')
   })
 
   it('shows one’s own organisation only', async () => {
@@ -74,7 +88,9 @@ describe('reading the audit trail', () => {
   })
 
   it('goes on page by page without a gap', async () => {
-    await Promise.all(Array.from({ length: 230 }, (_, index) => append({ subject: { kind: 'report', id: `r${index}` } })))
+    await Promise.all(
+      Array.from({ length: 230 }, (_, index) => append({ subject: { kind: 'report', id: `r${index}` } })),
+    )
     const seen: string[] = []
     let next: string | undefined
     do {

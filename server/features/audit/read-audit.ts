@@ -12,19 +12,47 @@ export interface ReadAuditDeps {
 }
 
 /** Newest first; `next` is where the following page begins. */
-export const readAuditPage = (deps: ReadAuditDeps, orgId: string, filter: AuditFilter): Promise<AuditPage> => readUpTo(deps, orgId, { filter, size: pageSize })
+export const readAuditPage = (deps: ReadAuditDeps, orgId: string, filter: AuditFilter): Promise<AuditPage> =>
+  readUpTo(deps, orgId, { filter, size: pageSize })
 
 /** The same as CSV in larger pages. What a spreadsheet would take for a formula is quoted out of it. */
-export async function readAuditCsv(deps: ReadAuditDeps, orgId: string, filter: AuditFilter): Promise<{ csv: string; count: number; next?: string }> {
+export async function readAuditCsv(
+  deps: ReadAuditDeps,
+  orgId: string,
+  filter: AuditFilter,
+): Promise<{ csv: string; count: number; next?: string }> {
   const { entries, next } = await readUpTo(deps, orgId, { filter, size: csvSize })
-  const rows = entries.map(({ subject, ...entry }) => ({ ...entry, subjectKind: subject?.kind, subjectId: subject?.id }))
-  return { csv: stringify(rows, { header: true, columns, escape_formulas: true, bom: true }), count: entries.length, ...(next && { next }) }
+  const rows = entries.map(({ subject, ...entry }) => ({
+    ...entry,
+    subjectKind: subject?.kind,
+    subjectId: subject?.id,
+  }))
+  return {
+    csv: stringify(rows, { header: true, columns, escape_formulas: true, bom: true }),
+    count: entries.length,
+    ...(next && { next }),
+  }
 }
 
-const columns = ['at', 'actor', 'actorName', 'via', 'action', 'subjectKind', 'subjectId', 'result', 'code', 'count', 'segment', 'sequence']
+const columns = [
+  'at',
+  'actor',
+  'actorName',
+  'via',
+  'action',
+  'subjectKind',
+  'subjectId',
+  'result',
+  'code',
+  'count',
+  'segment',
+  'sequence',
+]
 
 async function readUpTo(
-  { auditEntries, staffNames }: ReadAuditDeps, orgId: string, { filter, size }: { filter: AuditFilter; size: number },
+  { auditEntries, staffNames }: ReadAuditDeps,
+  orgId: string,
+  { filter, size }: { filter: AuditFilter; size: number },
 ): Promise<AuditPage> {
   const [found, names] = await Promise.all([auditEntries.list(orgId, filter, size + 1), staffNames(orgId)])
   const page = found.slice(0, size)
@@ -36,9 +64,21 @@ async function readUpTo(
   }
 }
 
-function presentEntry({ at, actor, via, action, subject, result, code, count, segment, sequence }: ListedEntry, actorName: string | undefined): AuditEntryView {
+function presentEntry(
+  { at, actor, via, action, subject, result, code, count, segment, sequence }: ListedEntry,
+  actorName: string | undefined,
+): AuditEntryView {
   return {
-    at: at.toISOString(), actor, via, action, result, segment, sequence,
-    ...(actorName !== undefined && { actorName }), ...(subject && { subject }), ...(code && { code }), ...(count !== undefined && { count }),
+    at: at.toISOString(),
+    actor,
+    via,
+    action,
+    result,
+    segment,
+    sequence,
+    ...(actorName !== undefined && { actorName }),
+    ...(subject && { subject }),
+    ...(code && { code }),
+    ...(count !== undefined && { count }),
   }
 }

@@ -17,7 +17,10 @@ interface VerifyDeps {
 }
 
 /** `folders`: those of every machine that writes into this database. Files first, entries after: what is written meanwhile is no fault. */
-export async function verifyAudit(deps: VerifyDeps, folders: readonly Pick<HeadFiles, 'heads' | 'lines'>[]): Promise<AuditFindings> {
+export async function verifyAudit(
+  deps: VerifyDeps,
+  folders: readonly Pick<HeadFiles, 'heads' | 'lines'>[],
+): Promise<AuditFindings> {
   const findings: AuditFindings = { segments: 0, entries: 0, faults: [] }
   const stored = await deps.auditEntries.segments()
   const outside = await readOutside(deps.auditKey, folders, findings.faults)
@@ -41,7 +44,11 @@ export async function verifyAudit(deps: VerifyDeps, folders: readonly Pick<HeadF
 }
 
 /** What the files say; a file or line that this key did not sign is a fault and says nothing. */
-async function readOutside(key: Buffer, folders: readonly Pick<HeadFiles, 'heads' | 'lines'>[], faults: AuditFault[]): Promise<Outside> {
+async function readOutside(
+  key: Buffer,
+  folders: readonly Pick<HeadFiles, 'heads' | 'lines'>[],
+  faults: AuditFault[],
+): Promise<Outside> {
   const outside: Outside = { heads: new Map(), lines: new Map() }
   for (const folder of folders) {
     for (const line of await folder.lines()) {

@@ -28,7 +28,11 @@ interface Read {
 const searchedAround = 1_000
 const mostLookUps = 50
 
-export async function readSegment({ auditEntries, auditKey }: Deps, { heads, lines }: Outside, segment: string): Promise<Read> {
+export async function readSegment(
+  { auditEntries, auditKey }: Deps,
+  { heads, lines }: Outside,
+  segment: string,
+): Promise<Read> {
   const read: Read = { entries: 0, faults: [], strange: [] }
   const head = heads.get(segment)
   const headSequence = typeof head === 'object' ? head.sequence : undefined
@@ -69,7 +73,9 @@ function strangeEntry(key: Buffer, entry: ChainedEntry, looked: number): AuditFa
   const { segment, sequence } = entry
   const places = looked < mostLookUps ? placesAround(sequence) : []
   const belongsAt = places.find((place) => isGenuine(key, { ...entry, sequence: place }))
-  return belongsAt === undefined ? { kind: 'changed', segment, sequence } : { kind: 'reordered', segment, sequence, belongsAt }
+  return belongsAt === undefined
+    ? { kind: 'changed', segment, sequence }
+    : { kind: 'reordered', segment, sequence, belongsAt }
 }
 
 function placesAround(sequence: number): number[] {
@@ -89,7 +95,11 @@ function judgeEnd(read: Read, segment: string, head: SignedHead | 'unreadable' |
 /** A process that died while it opened its segment leaves an opening without head and line; nothing was written under it. */
 function outsideFaults(
   { entries, opening, last, strange, macAtHead }: Read,
-  { segment, head, line }: { segment: string; head: SignedHead | 'unreadable' | undefined; line: SegmentLine | undefined },
+  {
+    segment,
+    head,
+    line,
+  }: { segment: string; head: SignedHead | 'unreadable' | undefined; line: SegmentLine | undefined },
 ): AuditFault[] {
   if (!last) return [{ kind: 'segment-missing', segment }]
   const faults: AuditFault[] = []
@@ -98,7 +108,9 @@ function outsideFaults(
   if (line && opening && line.opening !== opening.mac) faults.push({ kind: 'unlinked', segment, sequence: 0 })
   if (typeof head !== 'object') return faults
 
-  if (last.sequence < head.sequence) faults.push({ kind: 'cut-off', segment, sequence: last.sequence + 1, until: head.sequence })
-  if (macAtHead !== undefined && macAtHead !== head.mac && strange.length === 0) faults.push({ kind: 'unlinked', segment, sequence: head.sequence })
+  if (last.sequence < head.sequence)
+    faults.push({ kind: 'cut-off', segment, sequence: last.sequence + 1, until: head.sequence })
+  if (macAtHead !== undefined && macAtHead !== head.mac && strange.length === 0)
+    faults.push({ kind: 'unlinked', segment, sequence: head.sequence })
   return faults
 }

@@ -49,28 +49,45 @@ async function prepare(deps: AnswerDeps, claimed: ClaimedIncoming): Promise<Clai
 async function answerTo(deps: BotDeps, { orgId, incoming }: ClaimedIncoming): Promise<BotAnswer> {
   const { chat, userid, msgid, what } = incoming
   switch (what.kind) {
-    case 'text': return runCommand(deps, { orgId, chat, userid, msgid, text: what.text })
-    case 'entered': return runCommand(deps, { orgId, chat, userid, msgid, text: '' })
-    case 'press': return pressButton(deps, { orgId, chat, userid, msgid, cardId: what.cardId, key: what.key })
-    case 'other': return textOf(onlyText, await deps.organisationOf(orgId))
+    case 'text':
+      return runCommand(deps, { orgId, chat, userid, msgid, text: what.text })
+    case 'entered':
+      return runCommand(deps, { orgId, chat, userid, msgid, text: '' })
+    case 'press':
+      return pressButton(deps, { orgId, chat, userid, msgid, cardId: what.cardId, key: what.key })
+    case 'other':
+      return textOf(onlyText, await deps.organisationOf(orgId))
   }
 }
 
-const sorry = async (deps: BotDeps, orgId: string): Promise<BotAnswer> => textOf(cannotAnswerNow, await deps.organisationOf(orgId))
+const sorry = async (deps: BotDeps, orgId: string): Promise<BotAnswer> =>
+  textOf(cannotAnswerNow, await deps.organisationOf(orgId))
 
-async function send({ inbox, line, realClock, log }: AnswerDeps, { answer, ...claimed }: ClaimedIncoming): Promise<void> {
+async function send(
+  { inbox, line, realClock, log }: AnswerDeps,
+  { answer, ...claimed }: ClaimedIncoming,
+): Promise<void> {
   const now = line()
   if (!now || !answer) return inbox.again(claimed, { at: realClock.now(), pushOnly: claimed.pushOnly })
   const way = claimed.pushOnly ? 'push' : now.connection.wayFor(claimed.incoming.msgid, answer)
   if (!(await inbox.markAnswering(claimed, { way, answeredOn: now.token }))) return
 
-  const outcome = await (way === 'reply' ? now.connection.reply(claimed.incoming, answer) : now.connection.push(claimed.incoming.chat, answer))
+  const outcome = await (way === 'reply'
+    ? now.connection.reply(claimed.incoming, answer)
+    : now.connection.push(claimed.incoming.chat, answer))
   switch (outcome.kind) {
-    case 'sent': return inbox.settle(claimed, 'answered')
-    case 'unknown': return inbox.settle(claimed, 'unconfirmed', outcome.code)
-    case 'try-later': return inbox.again(claimed, { at: new Date(realClock.now().getTime() + outcome.afterMs), pushOnly: claimed.pushOnly })
+    case 'sent':
+      return inbox.settle(claimed, 'answered')
+    case 'unknown':
+      return inbox.settle(claimed, 'unconfirmed', outcome.code)
+    case 'try-later':
+      return inbox.again(claimed, {
+        at: new Date(realClock.now().getTime() + outcome.afterMs),
+        pushOnly: claimed.pushOnly,
+      })
     case 'refused':
-      if (way === 'reply' && outcome.reason === 'spent') return inbox.again(claimed, { at: realClock.now(), pushOnly: true })
+      if (way === 'reply' && outcome.reason === 'spent')
+        return inbox.again(claimed, { at: realClock.now(), pushOnly: true })
       log.error({ code: outcome.code, way }, 'the platform does not take an answer of the bot')
       return inbox.settle(claimed, 'failed', outcome.code)
   }

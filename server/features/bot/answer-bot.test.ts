@@ -10,23 +10,38 @@ import { answerBot, botInboxStore, botLeader, groupCardsByBot, type BotLeader } 
 
 type Inbox = ReturnType<typeof botInboxStore>
 const chat = { id: 'g1', kind: 'group' } as const
-const asks = (msgid: string, text = '进度 王小明'): Incoming => ({ msgid, chat, userid: 'li-jing', what: { kind: 'text', text } })
+const asks = (msgid: string, text = '进度 王小明'): Incoming => ({
+  msgid,
+  chat,
+  userid: 'li-jing',
+  what: { kind: 'text', text },
+})
 const textOf = (answer: BotAnswer) => (answer.kind === 'text' ? answer.markdown.split('\n')[0]! : answer.card.title)
 
 /** A platform with one connection a bot, which remembers what was answered. */
 function platform() {
   const seen: { way: 'reply' | 'push'; what: string; msgid?: string }[] = []
-  const state = { seen, outcome: (): SendOutcome => ({ kind: 'sent' }), connections: [] as { listeners: BotListeners; open: boolean; requests: Set<string> }[] }
+  const state = {
+    seen,
+    outcome: (): SendOutcome => ({ kind: 'sent' }),
+    connections: [] as { listeners: BotListeners; open: boolean; requests: Set<string> }[],
+  }
   const bot: GroupBot = {
     connect(listeners) {
       const mine = { listeners, open: true, requests: new Set<string>() }
-      state.connections.filter(({ open }) => open).forEach((older) => { older.open = false; older.listeners.lost('replaced') })
+      state.connections
+        .filter(({ open }) => open)
+        .forEach((older) => {
+          older.open = false
+          older.listeners.lost('replaced')
+        })
       state.connections.push(mine)
       queueMicrotask(() => listeners.opened())
       const send = async (way: 'reply' | 'push', answer: BotAnswer, msgid?: string): Promise<SendOutcome> => {
         if (!mine.open) return { kind: 'unknown', code: 'cut' }
         const outcome = state.outcome()
-        if (outcome.kind === 'sent' || (outcome.kind === 'unknown' && outcome.code === 'arrived')) seen.push({ way, what: textOf(answer), ...(msgid && { msgid }) })
+        if (outcome.kind === 'sent' || (outcome.kind === 'unknown' && outcome.code === 'arrived'))
+          seen.push({ way, what: textOf(answer), ...(msgid && { msgid }) })
         return outcome
       }
       return {
@@ -34,15 +49,21 @@ function platform() {
         wayFor: (msgid) => (mine.requests.has(msgid) ? 'reply' : 'push'),
         reply: ({ msgid }, answer) => send('reply', answer, msgid),
         push: (_chat, answer) => send('push', answer),
-        close: () => { mine.open = false },
+        close: () => {
+          mine.open = false
+        },
       }
     },
   }
-  return { bot, state, tell(incoming: Incoming) {
-    const open = state.connections.find((one) => one.open)!
-    open.requests.add(incoming.msgid)
-    open.listeners.received(incoming)
-  } }
+  return {
+    bot,
+    state,
+    tell(incoming: Incoming) {
+      const open = state.connections.find((one) => one.open)!
+      open.requests.add(incoming.msgid)
+      open.listeners.received(incoming)
+    },
+  }
 }
 
 describe('answering what came in', () => {
@@ -71,18 +92,30 @@ describe('answering what came in', () => {
   const realClock = { now: () => new Date(now) }
   const log = { info() {}, error() {} }
   function leaderNow(): BotLeader {
-    const leader = botLeader({ orgId: 'o1', bot: outside.bot, leases, inbox, realClock, wake: () => {}, log, randomToken: () => `t${tokens += 1}` })
+    const leader = botLeader({
+      orgId: 'o1',
+      bot: outside.bot,
+      leases,
+      inbox,
+      realClock,
+      wake: () => {},
+      log,
+      randomToken: () => `t${(tokens += 1)}`,
+    })
     leaders.push(leader)
     return leader
   }
-  const work = (leader: BotLeader, deps = at.deps) => answerBot({ orgId: 'o1', botDeps: deps, inbox, line: () => leader.line(), realClock, log })
+  const work = (leader: BotLeader, deps = at.deps) =>
+    answerBot({ orgId: 'o1', botDeps: deps, inbox, line: () => leader.line(), realClock, log })
   async function heard(incoming: Incoming, heardOn = 't0'): Promise<void> {
     await inbox.receive('o1', incoming, { heardOn, now: realClock.now() })
   }
   async function told(leader: BotLeader, incoming: Incoming): Promise<void> {
     outside.tell(incoming)
     for (let tries = 0; tries < 200 && outside.state.seen.length === 0; tries += 1) {
-      await new Promise((resolve) => { setImmediate(resolve) })
+      await new Promise((resolve) => {
+        setImmediate(resolve)
+      })
       await work(leader)
     }
   }
@@ -124,11 +157,23 @@ describe('answering what came in', () => {
   })
 
   it('closes its connection when the lease cannot be renewed, before anybody else may lead', async () => {
-    const leader = botLeader({ orgId: 'o1', bot: outside.bot, leases, inbox, realClock, wake: () => {}, log, randomToken: () => 'x', leaseMs: 2_050 })
+    const leader = botLeader({
+      orgId: 'o1',
+      bot: outside.bot,
+      leases,
+      inbox,
+      realClock,
+      wake: () => {},
+      log,
+      randomToken: () => 'x',
+      leaseMs: 2_050,
+    })
     leaders.push(leader)
     await leader.tend()
     expect(leader.line()).not.to.equal(undefined)
-    await new Promise((resolve) => { setTimeout(resolve, 150) }) // the store is not asked: the timer alone decides
+    await new Promise((resolve) => {
+      setTimeout(resolve, 150)
+    }) // the store is not asked: the timer alone decides
 
     expect(leader.line()).to.equal(undefined)
     expect(outside.state.connections[0]!.open).to.equal(false)
@@ -172,7 +217,12 @@ describe('answering what came in', () => {
     await leader.tend()
     outside.state.outcome = () => ({ kind: 'unknown', code: 'lost' })
     outside.tell(asks('m1'))
-    for (let turn = 0; turn < 20; turn += 1) { await new Promise((resolve) => { setImmediate(resolve) }); await work(leader) }
+    for (let turn = 0; turn < 20; turn += 1) {
+      await new Promise((resolve) => {
+        setImmediate(resolve)
+      })
+      await work(leader)
+    }
     outside.state.outcome = () => ({ kind: 'sent' })
     now += 3_600_000
     await work(leader)
@@ -219,10 +269,19 @@ describe('answering what came in', () => {
   it('waits and tries again when the platform asks it to, and goes by push when the request is over', async () => {
     const leader = leaderNow()
     await leader.tend()
-    const outcomes: SendOutcome[] = [{ kind: 'try-later', code: '45009', afterMs: 60_000 }, { kind: 'refused', reason: 'spent', code: '846605' }, { kind: 'sent' }]
+    const outcomes: SendOutcome[] = [
+      { kind: 'try-later', code: '45009', afterMs: 60_000 },
+      { kind: 'refused', reason: 'spent', code: '846605' },
+      { kind: 'sent' },
+    ]
     outside.state.outcome = () => outcomes.shift()!
     outside.tell(asks('m1'))
-    for (let turn = 0; turn < 20; turn += 1) { await new Promise((resolve) => { setImmediate(resolve) }); await work(leader) }
+    for (let turn = 0; turn < 20; turn += 1) {
+      await new Promise((resolve) => {
+        setImmediate(resolve)
+      })
+      await work(leader)
+    }
     expect(outcomes).to.have.length(2)
 
     now += 60_000
@@ -233,7 +292,13 @@ describe('answering what came in', () => {
 
   it('says sorry after five failures, and does the work once when it fails only once', async () => {
     let failures = 1
-    const flaky = { ...at.deps, memberOf: async (...who: [string, string]) => { if (failures-- > 0) throw new Error('store away'); return at.deps.memberOf(...who) } }
+    const flaky = {
+      ...at.deps,
+      memberOf: async (...who: [string, string]) => {
+        if (failures-- > 0) throw new Error('store away')
+        return at.deps.memberOf(...who)
+      },
+    }
     await heard(asks('m1', '重发 王小明'))
     const leader = leaderNow()
     await leader.tend()
@@ -244,7 +309,11 @@ describe('answering what came in', () => {
 
     failures = Infinity
     await heard(asks('m2', '重发 王小明'))
-    for (let turn = 0; turn < 6; turn += 1) { now += 2_000; await leader.tend(); await work(leader, flaky) }
+    for (let turn = 0; turn < 6; turn += 1) {
+      now += 2_000
+      await leader.tend()
+      await work(leader, flaky)
+    }
     expect(outside.state.seen.map(({ what }) => what).at(-1)).to.equal('现在答不了。')
     expect(at.sent).to.have.length(1)
   })
@@ -261,7 +330,8 @@ describe('answering what came in', () => {
 
 describe('a card for the group', () => {
   const card = { cardId: 'c1', title: '报告已生成', text: '', buttons: [] }
-  const cards = (pushed: SendOutcome | undefined) => groupCardsByBot({ line: () => (pushed ? ({} as never) : undefined), push: () => pushed && Promise.resolve(pushed) })
+  const cards = (pushed: SendOutcome | undefined) =>
+    groupCardsByBot({ line: () => (pushed ? ({} as never) : undefined), push: () => pushed && Promise.resolve(pushed) })
 
   it('goes by the bot that leads, with what came of it', async () => {
     for (const outcome of [{ kind: 'sent' }, { kind: 'unknown', code: 'no-answer' }] as const) {

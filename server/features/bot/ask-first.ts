@@ -30,7 +30,9 @@ interface Willing {
 
 /** How many, who, and what will happen. */
 export async function askFirst(
-  deps: BotDeps, asked: Asked, { skipped, willing, ...rest }: Pick<Asking, 'command' | 'args'> & { skipped: number; willing: Willing[] },
+  deps: BotDeps,
+  asked: Asked,
+  { skipped, willing, ...rest }: Pick<Asking, 'command' | 'args'> & { skipped: number; willing: Willing[] },
 ): Promise<BotAnswer> {
   const { language, member } = asked
   const asking = { ...rest, people: willing.map(({ person }) => person) }
@@ -39,19 +41,34 @@ export async function askFirst(
   await writeDown(deps, member, { action: `${rest.command.action}.preview`, result: 'done', count: willing.length })
 
   const [will, notes] = [willText(willing), joined([toReviewText(willing), skippedText(skipped)], nothing)]
-  const text = (names: Bilingual) => both(
-    `${names.zh}：${will.zh}。${notes.zh}由 ${member.name} 发起，5 分钟内有效。`,
-    `${names.en}: ${will.en}. ${notes.en}Asked by ${member.name}, valid for five minutes.`,
-  )[language]
+  const text = (names: Bilingual) =>
+    both(
+      `${names.zh}：${will.zh}。${notes.zh}由 ${member.name} 发起，5 分钟内有效。`,
+      `${names.en}: ${will.en}. ${notes.en}Asked by ${member.name}, valid for five minutes.`,
+    )[language]
   const full = text(named(asking.people, nameOf))
-  const fitting = full.length > mostText ? text(named(asking.people, (person) => both(shortNameOf(person), shortNameOf(person)))) : full
-  return { kind: 'card', card: { cardId, title, text: fitting, buttons: buttonsFor(deps, asked, { command: rest.command, willing }) } }
+  const fitting =
+    full.length > mostText
+      ? text(named(asking.people, (person) => both(shortNameOf(person), shortNameOf(person))))
+      : full
+  return {
+    kind: 'card',
+    card: { cardId, title, text: fitting, buttons: buttonsFor(deps, asked, { command: rest.command, willing }) },
+  }
 }
 
-function buttonsFor({ reportLink }: BotDeps, { language }: Asked, { command, willing }: { command: PersonCommand; willing: Willing[] }): CardButton[] {
+function buttonsFor(
+  { reportLink }: BotDeps,
+  { language }: Asked,
+  { command, willing }: { command: PersonCommand; willing: Willing[] },
+): CardButton[] {
   const [one] = willing.length === 1 && willing[0]!.preview.unset ? willing : []
   return [
-    { text: both('确认', 'Confirm')[language], key: 'confirm', tone: irreversible.has(command.verb) ? 'danger' : 'main' },
+    {
+      text: both('确认', 'Confirm')[language],
+      key: 'confirm',
+      tone: irreversible.has(command.verb) ? 'danger' : 'main',
+    },
     ...(one ? [{ text: both('去安排', 'Set time')[language], url: reportLink(one.person.application.id) }] : []),
     { text: both('取消', 'Cancel')[language], key: 'cancel' },
   ]
@@ -75,21 +92,48 @@ function toReviewText(willing: readonly Willing[]): Bilingual {
 /** Several people of one name: a button each. */
 export async function askWho(deps: BotDeps, asked: Asked, { people, ...asking }: Asking): Promise<BotAnswer> {
   const { language, member } = asked
-  const title = both(`有 ${people.length} 位 ${people[0]!.maskedName}，是哪一位？`, `There are ${people.length} called ${people[0]!.maskedName}. Which one?`)[language]
+  const title = both(
+    `有 ${people.length} 位 ${people[0]!.maskedName}，是哪一位？`,
+    `There are ${people.length} called ${people[0]!.maskedName}. Which one?`,
+  )[language]
   const cardId = await keep(deps, asked, { kind: 'choose', title, people, ...asking })
   await writeDown(deps, member, { action: 'candidates.alike', result: 'done', count: people.length })
 
-  const text = both(`由 ${member.name} 发起，5 分钟内有效。`, `Asked by ${member.name}, valid for five minutes.`)[language]
+  const text = both(`由 ${member.name} 发起，5 分钟内有效。`, `Asked by ${member.name}, valid for five minutes.`)[
+    language
+  ]
   const rows = people.map(({ shortCode, positionTitle }) => ({ label: shortCode, value: positionTitle[language] }))
-  return { kind: 'card', card: { cardId, title, text, rows, buttons: people.map(({ shortCode }, index) => ({ text: shortCode, key: `pick:${index}` })) } }
+  return {
+    kind: 'card',
+    card: {
+      cardId,
+      title,
+      text,
+      rows,
+      buttons: people.map(({ shortCode }, index) => ({ text: shortCode, key: `pick:${index}` })),
+    },
+  }
 }
 
-async function keep(deps: BotDeps, asked: Asked, { command, people, args, ...card }: Asking & Pick<Confirmation, 'kind'> & { title: string }): Promise<string> {
+async function keep(
+  deps: BotDeps,
+  asked: Asked,
+  { command, people, args, ...card }: Asking & Pick<Confirmation, 'kind'> & { title: string },
+): Promise<string> {
   const cardId = `${card.kind}-${asked.key}`
   await deps.confirmations.insertOnce({
-    cardId, orgId: asked.orgId, kind: card.kind, asker: asked.member.userid, language: asked.language,
+    cardId,
+    orgId: asked.orgId,
+    kind: card.kind,
+    asker: asked.member.userid,
+    language: asked.language,
     expiresAt: new Date(asked.now.getTime() + withinMs),
-    asking: { verb: command.verb, args, applicationIds: people.map(({ application }) => application.id), title: card.title },
+    asking: {
+      verb: command.verb,
+      args,
+      applicationIds: people.map(({ application }) => application.id),
+      title: card.title,
+    },
   })
   return cardId
 }
@@ -97,7 +141,8 @@ async function keep(deps: BotDeps, asked: Asked, { command, people, args, ...car
 function confirmTitle({ command: { words }, people }: Asking): Bilingual {
   const english = words.find((word) => /^[a-z]/.test(word))!
   const [first] = people
-  if (first && people.length === 1) return both(`${words[0]} ${shortNameOf(first)}，确认吗？`, `Really ${english} ${shortNameOf(first)}?`)
+  if (first && people.length === 1)
+    return both(`${words[0]} ${shortNameOf(first)}，确认吗？`, `Really ${english} ${shortNameOf(first)}?`)
   return both(`${words[0]} ${people.length} 人，确认吗？`, `Really ${english} ${people.length} people?`)
 }
 
@@ -105,9 +150,13 @@ function named(people: readonly Person[], sayOne: (person: Person) => Bilingual)
   const [first] = people
   if (first && people.length === 1) return sayOne(first)
   const [shown, rest] = [people.slice(0, mostNamed).map(shortNameOf), people.length - mostNamed]
-  return both(`${shown.join('、')}${rest > 0 ? ` 等 ${people.length} 人` : ''}`, `${shown.join(', ')}${rest > 0 ? ` and ${counted(rest, 'other')}` : ''}`)
+  return both(
+    `${shown.join('、')}${rest > 0 ? ` 等 ${people.length} 人` : ''}`,
+    `${shown.join(', ')}${rest > 0 ? ` and ${counted(rest, 'other')}` : ''}`,
+  )
 }
 
-const skippedText = (skipped: number): Bilingual => (skipped > 0
-  ? both(`另有 ${skipped} 人现在不适用，会跳过。`, `${skipped} more cannot be done right now and will be left out. `)
-  : nothing)
+const skippedText = (skipped: number): Bilingual =>
+  skipped > 0
+    ? both(`另有 ${skipped} 人现在不适用，会跳过。`, `${skipped} more cannot be done right now and will be left out. `)
+    : nothing

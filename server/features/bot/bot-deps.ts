@@ -20,7 +20,14 @@ export interface BotDeps extends Omit<ExtendDeps, 'invitations' | 'notifications
   reports: Pick<ReportStore, 'findByApplication' | 'countReadySince'>
   decisions: Pick<DecisionStore, 'listOf' | 'listWaiting'>
   /** The flow's one use case for deciding. Throws its AppErrors. */
-  decideOn: (ruling: { decision: Decision; verdict: Verdict; by: string; reason: string; roles: readonly Role[]; key: string }) => Promise<unknown>
+  decideOn: (ruling: {
+    decision: Decision
+    verdict: Verdict
+    by: string
+    reason: string
+    roles: readonly Role[]
+    key: string
+  }) => Promise<unknown>
   /** How many answers behind it this member has not reviewed. */
   toReviewBy: (decision: Decision, memberId: string) => Promise<number>
   notifications: Pick<Notifications, 'deliver' | 'history'>

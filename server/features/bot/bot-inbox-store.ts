@@ -29,21 +29,30 @@ interface Row extends Leased {
   code?: string
 }
 
-const schema = new Schema<Row>({
-  _id: String,
-  orgId: { type: String, required: true },
-  chat: { type: new Schema<Chat>({ id: { type: String, required: true }, kind: { type: String, required: true } }, { _id: false }), required: true },
-  status: { type: String, enum: inboxStatuses, required: true },
-  receivedAt: { type: Date, required: true },
-  sealed: { type: Buffer, required: true },
-  answer: Buffer,
-  heardOn: { type: String, required: true },
-  answeredOn: String,
-  way: String,
-  pushOnly: Boolean,
-  code: String,
-  ...leaseFields,
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<Row>(
+  {
+    _id: String,
+    orgId: { type: String, required: true },
+    chat: {
+      type: new Schema<Chat>(
+        { id: { type: String, required: true }, kind: { type: String, required: true } },
+        { _id: false },
+      ),
+      required: true,
+    },
+    status: { type: String, enum: inboxStatuses, required: true },
+    receivedAt: { type: Date, required: true },
+    sealed: { type: Buffer, required: true },
+    answer: Buffer,
+    heardOn: { type: String, required: true },
+    answeredOn: String,
+    way: String,
+    pushOnly: Boolean,
+    code: String,
+    ...leaseFields,
+  },
+  { strict: 'throw', versionKey: false },
+)
 const keptSeconds = 30 * 24 * 3_600
 schema.index({ status: 1, receivedAt: 1, _id: 1 })
 schema.index({ receivedAt: 1 }, { expireAfterSeconds: keptSeconds })
@@ -69,7 +78,10 @@ export function botInboxStore(connection: Connection, vault: Vault) {
   async function claimed(row: HydratedDocument<Row>): Promise<ClaimedIncoming> {
     const { orgId, sealed, answer } = row
     return {
-      orgId, claims: row.attempts, leaseUntil: row.leaseUntil!, pushOnly: row.pushOnly ?? false,
+      orgId,
+      claims: row.attempts,
+      leaseUntil: row.leaseUntil!,
+      pushOnly: row.pushOnly ?? false,
       incoming: await vault.open<Incoming>(owner(orgId), 'bot-incoming', sealed),
       ...(answer && { answer: await vault.open<BotAnswer>(owner(orgId), 'bot-answer', answer) }),
     }
@@ -110,7 +122,10 @@ export function botInboxStore(connection: Connection, vault: Vault) {
 async function reopen(rows: Model<Row>, _id: string): Promise<void> {
   const row = await rows.findOne({ _id, status: 'unconfirmed', way: 'reply' })
   if (!row || row.heardOn === row.answeredOn) return
-  await rows.updateOne({ _id, status: 'unconfirmed', answeredOn: row.answeredOn! }, { $set: { status: 'ready' }, $unset: { leaseUntil: 1, way: 1, answeredOn: 1 } })
+  await rows.updateOne(
+    { _id, status: 'unconfirmed', answeredOn: row.answeredOn! },
+    { $set: { status: 'ready' }, $unset: { leaseUntil: 1, way: 1, answeredOn: 1 } },
+  )
 }
 
 function takeOver(rows: Model<Row>) {
@@ -121,7 +136,10 @@ function takeOver(rows: Model<Row>) {
      */
     async takeOver(orgId: string): Promise<void> {
       await rows.updateMany({ orgId, ...open }, { $unset: { leaseUntil: 1 } })
-      await rows.updateMany({ orgId, status: 'answering' }, { $set: { status: 'unconfirmed', code: 'process-died' }, $unset: { leaseUntil: 1 } })
+      await rows.updateMany(
+        { orgId, status: 'answering' },
+        { $set: { status: 'unconfirmed', code: 'process-died' }, $unset: { leaseUntil: 1 } },
+      )
     },
   }
 }
@@ -137,13 +155,22 @@ function steps(rows: Model<Row>) {
     },
 
     /** Before the platform is called: from here on a crash leaves the fate unknown. */
-    async markAnswering(one: ClaimedIncoming, { way, answeredOn }: { way: AnswerWay; answeredOn: string }): Promise<boolean> {
-      const { matchedCount } = await rows.updateOne({ ...held(one), status: 'ready' }, { $set: { status: 'answering', way, answeredOn } })
+    async markAnswering(
+      one: ClaimedIncoming,
+      { way, answeredOn }: { way: AnswerWay; answeredOn: string },
+    ): Promise<boolean> {
+      const { matchedCount } = await rows.updateOne(
+        { ...held(one), status: 'ready' },
+        { $set: { status: 'answering', way, answeredOn } },
+      )
       return matchedCount === 1
     },
 
     async settle(one: ClaimedIncoming, status: 'answered' | 'unconfirmed' | 'failed', code?: string): Promise<void> {
-      await rows.updateOne(held(one), { $set: { status, ...(code !== undefined && { code }) }, $unset: { leaseUntil: 1 } })
+      await rows.updateOne(held(one), {
+        $set: { status, ...(code !== undefined && { code }) },
+        $unset: { leaseUntil: 1 },
+      })
       if (status === 'unconfirmed') await reopen(rows, held(one)._id)
     },
 
@@ -154,7 +181,10 @@ function steps(rows: Model<Row>) {
 
     /** Nothing arrived: once more, at the earliest then. */
     async again(one: ClaimedIncoming, { at, pushOnly }: { at: Date; pushOnly: boolean }): Promise<void> {
-      await rows.updateOne(held(one), { $set: { status: 'ready', leaseUntil: at, ...(pushOnly && { pushOnly }) }, $unset: { way: 1, answeredOn: 1 } })
+      await rows.updateOne(held(one), {
+        $set: { status: 'ready', leaseUntil: at, ...(pushOnly && { pushOnly }) },
+        $unset: { way: 1, answeredOn: 1 },
+      })
     },
   }
 }

@@ -45,7 +45,10 @@ export function botLease({ leases, holder, realClock, leaseMs, renewMs, ended }:
       if (leftMs <= 0) return false
       clearTimeout(expiry)
       takenAt = now.getTime()
-      expiry = setTimeout(() => { drop(); ended() }, leftMs).unref()
+      expiry = setTimeout(() => {
+        drop()
+        ended()
+      }, leftMs).unref()
       return true
     },
 

@@ -6,7 +6,20 @@ import type { BotDeps } from './bot-deps.js'
 import type { Person } from './find-person.js'
 
 export const verbs = [
-  'help', 'today', 'progress', 'list', 'resend', 'remind', 'extend', 'revoke', 'report', 'todo', 'advance', 'hold', 'decline', 'unlock',
+  'help',
+  'today',
+  'progress',
+  'list',
+  'resend',
+  'remind',
+  'extend',
+  'revoke',
+  'report',
+  'todo',
+  'advance',
+  'hold',
+  'decline',
+  'unlock',
 ] as const
 export type Verb = (typeof verbs)[number]
 

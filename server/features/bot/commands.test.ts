@@ -19,7 +19,22 @@ describe('the bot’s commands', () => {
   it('helps with what the one who asks may do', async () => {
     const [recruiter, interviewer] = [await read('@小招 帮助'), await read('help', 'zhao-ying')]
 
-    for (const word of ['今日', '进度', '名单', '重发', '提醒', '延期', '撤销', '报告', '待办', '通过', '待定', '婉拒', '解绑']) expect(recruiter).to.contain(`**${word}**`)
+    for (const word of [
+      '今日',
+      '进度',
+      '名单',
+      '重发',
+      '提醒',
+      '延期',
+      '撤销',
+      '报告',
+      '待办',
+      '通过',
+      '待定',
+      '婉拒',
+      '解绑',
+    ])
+      expect(recruiter).to.contain(`**${word}**`)
     expect(interviewer).to.contain('**progress** A7K2: where somebody stands').and.not.to.contain('resend')
   })
 
@@ -34,8 +49,13 @@ describe('the bot’s commands', () => {
     const fresh = await at.person('赵一')
     await at.wait(fresh)
 
-    expect(await read('今日')).to.equal(`今天：邀请 1 · 打开 0 · 完成 11 · 报告 11 · **等你们决定 2**\n最久：陈* ${chen}（风险岗）2 天 4 小时`)
-    expect(await read('today', 'chen-hao')).to.contain('**waiting for you 1**').and.to.contain(fresh).and.not.to.contain(chen)
+    expect(await read('今日')).to.equal(
+      `今天：邀请 1 · 打开 0 · 完成 11 · 报告 11 · **等你们决定 2**\n最久：陈* ${chen}（风险岗）2 天 4 小时`,
+    )
+    expect(await read('today', 'chen-hao'))
+      .to.contain('**waiting for you 1**')
+      .and.to.contain(fresh)
+      .and.not.to.contain(chen)
   })
 
   it('tells where somebody stands and what happened', async () => {
@@ -97,15 +117,22 @@ describe('the bot’s commands', () => {
     const lei = await at.person('李雷', { invited: false })
     await at.wait(lei, { stage: 'screening', proposal: 'decline' })
 
-    expect(await read(`重发 ${lei}`)).to.equal(`李* ${lei}（综合柜员）还没有面试邀请。\n原因：初筛建议婉拒，要等人确认。想邀请，发：通过 ${lei}`)
+    expect(await read(`重发 ${lei}`)).to.equal(
+      `李* ${lei}（综合柜员）还没有面试邀请。\n原因：初筛建议婉拒，要等人确认。想邀请，发：通过 ${lei}`,
+    )
     expect(at.sent).to.deep.equal([])
   })
 
   it('answers why it does not send to somebody whose time is over, and offers more', async () => {
     at.pass(4 * day)
 
-    expect(await read(`提醒 ${xiaoming}`)).to.contain(`没有再发给 王*明 ${xiaoming}`).and.to.contain('11-25 10:00 已过期').and.to.contain('延期')
-    expect(await read(`延期 ${xiaoming} 24小时`)).to.contain(`已延期到 11-27 10:00`).and.to.contain('走的是：短信链接')
+    expect(await read(`提醒 ${xiaoming}`))
+      .to.contain(`没有再发给 王*明 ${xiaoming}`)
+      .and.to.contain('11-25 10:00 已过期')
+      .and.to.contain('延期')
+    expect(await read(`延期 ${xiaoming} 24小时`))
+      .to.contain(`已延期到 11-27 10:00`)
+      .and.to.contain('走的是：短信链接')
   })
 
   it('unlocks only what is locked', async () => {
@@ -123,7 +150,12 @@ describe('the bot’s commands', () => {
     const answer = await at.say(`报告 ${xiaoming}`)
     if (answer.kind !== 'card') throw new Error(readOf(answer))
     expect(answer.card.title).to.equal(`报告 · 王*明 ${xiaoming}（综合柜员）`)
-    expect(answer.card.buttons.map((button) => ('url' in button ? button.url : button.text))).to.deep.equal([`http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)}`, '进入复试', '待定', '婉拒'])
+    expect(answer.card.buttons.map((button) => ('url' in button ? button.url : button.text))).to.deep.equal([
+      `http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)}`,
+      '进入复试',
+      '待定',
+      '婉拒',
+    ])
   })
 
   it('says that there is no report yet', async () => {
@@ -133,11 +165,15 @@ describe('the bot’s commands', () => {
   it('holds at once, for nothing goes out', async () => {
     await at.wait(xiaoming)
 
-    expect(await read(`待定 ${xiaoming} 等第二位一起看`)).to.equal(`王*明 ${xiaoming}（综合柜员）已记为待定。\n没有给候选人发消息。`)
+    expect(await read(`待定 ${xiaoming} 等第二位一起看`)).to.equal(
+      `王*明 ${xiaoming}（综合柜员）已记为待定。\n没有给候选人发消息。`,
+    )
   })
 
   it('says so when nothing waits for a decision', async () => {
-    expect(await read(`通过 ${xiaoming}`)).to.equal(`王*明 ${xiaoming}（综合柜员）现在没有等你们做的决定。\n现在：邀请已发出，未打开。`)
+    expect(await read(`通过 ${xiaoming}`)).to.equal(
+      `王*明 ${xiaoming}（综合柜员）现在没有等你们做的决定。\n现在：邀请已发出，未打开。`,
+    )
   })
 
   it('asks for the reason of a decline', async () => {
@@ -148,10 +184,18 @@ describe('the bot’s commands', () => {
   })
 
   for (const [typed, said] of [
-    ['重发', '要说是谁'], ['重发 Z9Z9', '没有找到 Z9Z9'], ['重发 韩梅梅', '没有找到 韩*梅'], ['崇发 A7K2', '你是想发“重发 A7K2”吗'], ['resnd A7K2', 'Did you mean “resend A7K2”'],
-    ['天气怎么样', '没看懂'], ['延期 王小明 60天', '最多 30 天'], ['进度 @all', '没有找到'],
+    ['重发', '要说是谁'],
+    ['重发 Z9Z9', '没有找到 Z9Z9'],
+    ['重发 韩梅梅', '没有找到 韩*梅'],
+    ['崇发 A7K2', '你是想发“重发 A7K2”吗'],
+    ['resnd A7K2', 'Did you mean “resend A7K2”'],
+    ['天气怎么样', '没看懂'],
+    ['延期 王小明 60天', '最多 30 天'],
+    ['进度 @all', '没有找到'],
   ] as const) {
-    it(`answers “${typed}” with “${said}”`, async () => { expect(await read(typed)).to.contain(said) })
+    it(`answers “${typed}” with “${said}”`, async () => {
+      expect(await read(typed)).to.contain(said)
+    })
   }
 
   it('answers in the language of the command', async () => {
@@ -161,8 +205,12 @@ describe('the bot’s commands', () => {
   it('names nobody in full and no phone, whatever is asked', async () => {
     await at.wait(xiaoming)
     for (const { words, verb } of commands) {
-      const said = await read(verb === 'list' || verb === 'today' || verb === 'todo' ? words[0]! : `${words[0]} 王小明 理由`)
-      expect(said, verb).not.to.contain('王小明').and.not.to.match(/1[3-9]\d{9}/)
+      const said = await read(
+        verb === 'list' || verb === 'today' || verb === 'todo' ? words[0]! : `${words[0]} 王小明 理由`,
+      )
+      expect(said, verb)
+        .not.to.contain('王小明')
+        .and.not.to.match(/1[3-9]\d{9}/)
     }
   })
 })

@@ -32,16 +32,19 @@ interface Row extends Omit<Confirmation, 'asking' | 'cardId'> {
   takenBy?: string
 }
 
-const schema = new Schema<Row>({
-  _id: String,
-  orgId: { type: String, required: true },
-  kind: { type: String, enum: ['confirm', 'choose'], required: true },
-  asker: { type: String, required: true },
-  language: { type: String, required: true },
-  expiresAt: { type: Date, required: true },
-  sealed: { type: Buffer, required: true },
-  takenBy: String,
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<Row>(
+  {
+    _id: String,
+    orgId: { type: String, required: true },
+    kind: { type: String, enum: ['confirm', 'choose'], required: true },
+    asker: { type: String, required: true },
+    language: { type: String, required: true },
+    expiresAt: { type: Date, required: true },
+    sealed: { type: Buffer, required: true },
+    takenBy: String,
+  },
+  { strict: 'throw', versionKey: false },
+)
 const keptSeconds = 7 * 24 * 3_600 // so that a late press is told that it is late
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: keptSeconds })
 
@@ -68,13 +71,23 @@ export function confirmationStore(connection: Connection, vault: Vault) {
       const row = await rows.findOne({ _id: idOf(orgId, cardId), orgId }).lean()
       if (!row) return undefined
       const { _id, sealed, takenBy: _takenBy, ...plain } = row
-      return { cardId, ...plain, asking: await vault.open<Asking>(owner(orgId), 'confirmation', Buffer.from(sealed.buffer)) }
+      return {
+        cardId,
+        ...plain,
+        asking: await vault.open<Asking>(owner(orgId), 'confirmation', Buffer.from(sealed.buffer)),
+      }
     },
 
     /** True for the first press, and for the same press again after a crash. */
-    async take({ orgId, cardId }: Pick<Confirmation, 'orgId' | 'cardId'>, { pressId, now }: { pressId: string; now: Date }): Promise<boolean> {
+    async take(
+      { orgId, cardId }: Pick<Confirmation, 'orgId' | 'cardId'>,
+      { pressId, now }: { pressId: string; now: Date },
+    ): Promise<boolean> {
       const _id = idOf(orgId, cardId)
-      const { matchedCount } = await rows.updateOne({ _id, orgId, takenBy: { $exists: false }, expiresAt: { $gt: now } }, { $set: { takenBy: pressId } })
+      const { matchedCount } = await rows.updateOne(
+        { _id, orgId, takenBy: { $exists: false }, expiresAt: { $gt: now } },
+        { $set: { takenBy: pressId } },
+      )
       return matchedCount === 1 || (await rows.exists({ _id, orgId, takenBy: pressId })) !== null
     },
   }

@@ -11,33 +11,51 @@ import type { Person } from './find-person.js'
 import { both, nameOf } from './say.js'
 import { inWords, standingOf, waitingIn, type Standing } from './where-person-stands.js'
 
-const verdictAt = (verb: DecisionVerb, stage: string): Verdict => (verb === 'advance' && stage === screeningStage ? 'invite' : verb)
+const verdictAt = (verb: DecisionVerb, stage: string): Verdict =>
+  verb === 'advance' && stage === screeningStage ? 'invite' : verb
 
 /** What the candidate receives once it is decided; `unset`: nothing before time and place of that round are set. */
 type Follows = { kind: 'sends'; what: Bilingual } | { kind: 'unset'; round: Bilingual } | { kind: 'nothing' }
 
 const sends = (zh: string, en: string): Follows => ({ kind: 'sends', what: both(zh, en) })
 
-function whatFollows(verdict: Verdict, decision: Pick<Decision, 'stage' | 'slot'>, at: Pick<Standing, 'position'> & { now: Date }): Follows {
+function whatFollows(
+  verdict: Verdict,
+  decision: Pick<Decision, 'stage' | 'slot'>,
+  at: Pick<Standing, 'position'> & { now: Date },
+): Follows {
   switch (verdict) {
-    case 'invite': return sends('收到面试邀请', 'gets the invitation to the interview')
-    case 'decline': return sends('收到婉拒信', 'gets the letter that declines')
-    case 'hold': return { kind: 'nothing' }
-    case 'advance': return afterAdvance(decision, at)
+    case 'invite':
+      return sends('收到面试邀请', 'gets the invitation to the interview')
+    case 'decline':
+      return sends('收到婉拒信', 'gets the letter that declines')
+    case 'hold':
+      return { kind: 'nothing' }
+    case 'advance':
+      return afterAdvance(decision, at)
   }
 }
 
 /** A slot that has passed is none. */
-function afterAdvance({ stage, slot }: Pick<Decision, 'stage' | 'slot'>, { position, now }: Pick<Standing, 'position'> & { now: Date }): Follows {
+function afterAdvance(
+  { stage, slot }: Pick<Decision, 'stage' | 'slot'>,
+  { position, now }: Pick<Standing, 'position'> & { now: Date },
+): Follows {
   const next = position && roundAfter(position, stage)
   if (!next) return sends('收到结果通知', 'gets the notice of the result')
   const offered = slot ?? next.slot
   if (!offered || new Date(offered.startsAt) <= now) return { kind: 'unset', round: next.name }
-  return next.sends.entered === 'nothing' ? { kind: 'nothing' } : sends(`收到${next.name.zh}通知`, `gets the notice of the ${next.name.en.toLowerCase()}`)
+  return next.sends.entered === 'nothing'
+    ? { kind: 'nothing' }
+    : sends(`收到${next.name.zh}通知`, `gets the notice of the ${next.name.en.toLowerCase()}`)
 }
 
 /** Only a hold can be taken back, so anything else is asked about. */
-export async function previewOf(deps: BotDeps, { member, now }: Asked, { verb, person }: { verb: DecisionVerb; person: Person }): Promise<Preview | undefined> {
+export async function previewOf(
+  deps: BotDeps,
+  { member, now }: Asked,
+  { verb, person }: { verb: DecisionVerb; person: Person },
+): Promise<Preview | undefined> {
   const standing = await standingOf(deps, person.application)
   const waiting = waitingIn(standing)
   if (!waiting) return undefined
@@ -45,43 +63,76 @@ export async function previewOf(deps: BotDeps, { member, now }: Asked, { verb, p
 
   const follows = whatFollows(verdictAt(verb, waiting.stage), waiting, { ...standing, now })
   const toReview = await deps.toReviewBy(waiting, member.memberId)
-  return { will: sayFollows(follows), alwaysAsk: true, ...(toReview > 0 && { toReview }), ...(follows.kind === 'unset' && { unset: true }) }
+  return {
+    will: sayFollows(follows),
+    alwaysAsk: true,
+    ...(toReview > 0 && { toReview }),
+    ...(follows.kind === 'unset' && { unset: true }),
+  }
 }
 
 function sayFollows(follows: Follows): Bilingual {
   switch (follows.kind) {
-    case 'sends': return follows.what
-    case 'nothing': return both('记下决定，不发消息', 'is noted; nothing is sent')
-    case 'unset': return both(
-      `${follows.round.zh}的时间地点还没定：确认后先记下通过，通知要等时间地点定了才发`,
-      `${follows.round.en.toLowerCase()} has no time or place yet: noted now, the notice goes out once set`,
-    )
+    case 'sends':
+      return follows.what
+    case 'nothing':
+      return both('记下决定，不发消息', 'is noted; nothing is sent')
+    case 'unset':
+      return both(
+        `${follows.round.zh}的时间地点还没定：确认后先记下通过，通知要等时间地点定了才发`,
+        `${follows.round.en.toLowerCase()} has no time or place yet: noted now, the notice goes out once set`,
+      )
   }
 }
 
-export async function decideInGroup(deps: BotDeps, { verb, asked, person, reason }: { verb: DecisionVerb; asked: Asked; person: Person; reason: string }): Promise<Answered> {
+export async function decideInGroup(
+  deps: BotDeps,
+  { verb, asked, person, reason }: { verb: DecisionVerb; asked: Asked; person: Person; reason: string },
+): Promise<Answered> {
   const standing = await standingOf(deps, person.application)
   const waiting = waitingIn(standing)
   if (!waiting) return nothingWaits(standing, { verb, asked, person })
 
   const verdict = verdictAt(verb, waiting.stage)
   try {
-    await deps.decideOn({ decision: waiting, verdict, by: asked.member.memberId, reason, roles: rolesOn(asked.member, waiting.positionId), key: asked.key })
+    await deps.decideOn({
+      decision: waiting,
+      verdict,
+      by: asked.member.memberId,
+      reason,
+      roles: rolesOn(asked.member, waiting.positionId),
+      key: asked.key,
+    })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return refusedBecause(error, { person, now: asked.now, standing: await standingOf(deps, person.application) })
   }
-  return { lines: decidedLines(verdict, { person, follows: whatFollows(verdict, waiting, { ...standing, now: asked.now }) }) }
+  return {
+    lines: decidedLines(verdict, { person, follows: whatFollows(verdict, waiting, { ...standing, now: asked.now }) }),
+  }
 }
 
 /** The same member decided the same before: this act ran before a crash. Otherwise it says who was faster, in states. */
-function nothingWaits(standing: Standing, { verb, asked, person }: { verb: DecisionVerb; asked: Asked; person: Person }): Answered {
+function nothingWaits(
+  standing: Standing,
+  { verb, asked, person }: { verb: DecisionVerb; asked: Asked; person: Person },
+): Answered {
   const last = standing.decisions.filter(({ status }) => status === 'decided').at(-1)
   if (last?.decidedBy === asked.member.memberId && last.verdict === verdictAt(verb, last.stage)) {
-    return { lines: decidedLines(last.verdict, { person, follows: whatFollows(last.verdict, last, { ...standing, now: asked.now }) }) }
+    return {
+      lines: decidedLines(last.verdict, {
+        person,
+        follows: whatFollows(last.verdict, last, { ...standing, now: asked.now }),
+      }),
+    }
   }
   const [name, state] = [nameOf(person), inWords(standing, asked.now)]
-  return { lines: [both(`${name.zh}现在没有等你们做的决定。`, `Nothing of ${name.en} waits for a decision.`), both(`现在：${state.zh}。`, `Right now: ${state.en}.`)] }
+  return {
+    lines: [
+      both(`${name.zh}现在没有等你们做的决定。`, `Nothing of ${name.en} waits for a decision.`),
+      both(`现在：${state.zh}。`, `Right now: ${state.en}.`),
+    ],
+  }
 }
 
 const facts: Record<Verdict, (name: Bilingual) => Bilingual> = {
@@ -97,19 +148,29 @@ function decidedLines(verdict: Verdict, { person, follows }: { person: Person; f
 
 function sayFollowed(follows: Follows): Bilingual {
   switch (follows.kind) {
-    case 'sends': return both(`候选人会${follows.what.zh}。`, `The candidate ${follows.what.en}.`)
-    case 'nothing': return both('没有给候选人发消息。', 'Nothing was sent to the candidate.')
-    case 'unset': return both('下一轮的时间地点还没定，所以没有通知候选人，请在控制台设置。', 'The next round has no time and place yet, so nothing was sent. Please set them in the console.')
+    case 'sends':
+      return both(`候选人会${follows.what.zh}。`, `The candidate ${follows.what.en}.`)
+    case 'nothing':
+      return both('没有给候选人发消息。', 'Nothing was sent to the candidate.')
+    case 'unset':
+      return both(
+        '下一轮的时间地点还没定，所以没有通知候选人，请在控制台设置。',
+        'The next round has no time and place yet, so nothing was sent. Please set them in the console.',
+      )
   }
 }
 
-function refusedBecause(error: AppError, { person, standing, now }: { person: Person; standing: Standing; now: Date }): Answered {
+function refusedBecause(
+  error: AppError,
+  { person, standing, now }: { person: Person; standing: Standing; now: Date },
+): Answered {
   const name = nameOf(person)
   const fact = both(`没有改动 ${name.zh}。`, `Nothing was changed for ${name.en}.`)
   if (error.code === 'already-decided') {
     const state = inWords(standing, now)
     return { lines: [fact, both(`已经有人决定了：${state.zh}。`, `Somebody decided before: ${state.en}.`)] }
   }
-  if (error.status === 403) return { lines: [fact, both('这一轮不由你的角色决定。', 'This round is not decided by your role.')] }
+  if (error.status === 403)
+    return { lines: [fact, both('这一轮不由你的角色决定。', 'This round is not decided by your role.')] }
   return { lines: [fact, both('这一步不能这样决定。', 'It cannot be decided like this at this step.')] }
 }

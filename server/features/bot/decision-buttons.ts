@@ -15,7 +15,9 @@ export function decisionPressed(key: string): { verb: DecisionVerb; applicationI
 
 const seeReport: Bilingual = both('查看报告', 'See report')
 const texts: Record<DecisionVerb, Bilingual> = {
-  advance: both('进入复试', 'Advance'), hold: both('待定', 'Hold'), decline: both('婉拒', 'Decline'),
+  advance: both('进入复试', 'Advance'),
+  hold: both('待定', 'Hold'),
+  decline: both('婉拒', 'Decline'),
 }
 
 interface About {
@@ -24,7 +26,10 @@ interface About {
   language: Language
 }
 
-export function decisionButtons(verbs: readonly DecisionVerb[], { applicationId, reportLink, language }: About): CardButton[] {
+export function decisionButtons(
+  verbs: readonly DecisionVerb[],
+  { applicationId, reportLink, language }: About,
+): CardButton[] {
   return [
     { text: seeReport[language], url: reportLink, tone: 'main' },
     ...verbs.map((verb): CardButton => ({ text: texts[verb][language], key: `${verb}:${applicationId}` })),

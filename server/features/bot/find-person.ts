@@ -26,13 +26,19 @@ export async function findPerson(deps: Deps, orgId: string, ref: string): Promis
   const code = codeIn(ref)
   const byCode = code && (await deps.candidates.findByShortCode(orgId, code))
   const candidates = byCode ? [byCode] : await deps.candidates.findByName(orgId, ref)
-  const people = (await Promise.all(candidates.slice(0, mostAlike).map((candidate) => personOf(deps, candidate)))).filter((person) => person !== undefined)
+  const people = (
+    await Promise.all(candidates.slice(0, mostAlike).map((candidate) => personOf(deps, candidate)))
+  ).filter((person) => person !== undefined)
 
   if (people.length > 1) return { kind: 'several', people }
   return people[0] ? { kind: 'one', person: people[0] } : { kind: 'nobody' }
 }
 
-export async function personByApplication(deps: Deps, orgId: string, applicationId: string): Promise<Person | undefined> {
+export async function personByApplication(
+  deps: Deps,
+  orgId: string,
+  applicationId: string,
+): Promise<Person | undefined> {
   const application = await deps.applications.findById(orgId, applicationId)
   const candidate = application && (await deps.candidates.findWithIdentity(orgId, application.candidateId))
   return candidate && toPerson(deps, candidate, application)
@@ -44,10 +50,20 @@ async function personOf(deps: Deps, { orgId, id }: Candidate): Promise<Person | 
   return candidate && toPerson(deps, candidate, newest)
 }
 
-export async function toPerson(deps: Pick<Deps, 'positionOf'>, { id, shortCode, name }: Candidate & CandidateIdentity, application: Application): Promise<Person> {
+export async function toPerson(
+  deps: Pick<Deps, 'positionOf'>,
+  { id, shortCode, name }: Candidate & CandidateIdentity,
+  application: Application,
+): Promise<Person> {
   const position = await deps.positionOf(application.orgId, application.positionId)
   const { positionId } = application
-  return { candidateId: id, shortCode, maskedName: plain(maskName(name)), application, positionTitle: position?.title ?? { zh: positionId, en: positionId } }
+  return {
+    candidateId: id,
+    shortCode,
+    maskedName: plain(maskName(name)),
+    application,
+    positionTitle: position?.title ?? { zh: positionId, en: positionId },
+  }
 }
 
 /** A name cannot mention people, link or colour. */

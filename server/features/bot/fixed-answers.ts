@@ -9,7 +9,10 @@ export const unknownMember: Bilingual[] = [
 ]
 export const notAllowed: Bilingual[] = [
   both('你的角色不能这样做。', 'Your role does not allow this.'),
-  both('需要的话，请管理员调整你的角色或岗位。', 'If you need it, ask an administrator to change your role or positions.'),
+  both(
+    '需要的话，请管理员调整你的角色或岗位。',
+    'If you need it, ask an administrator to change your role or positions.',
+  ),
 ]
 export const cannotAnswerNow: Bilingual[] = [
   both('现在答不了。', 'I cannot answer right now.'),
@@ -25,14 +28,20 @@ export function notUnderstood(nearest: Command | undefined): Bilingual[] {
   return [
     both('没看懂这句。', 'I did not understand this.'),
     nearest
-      ? both(`你是想发“${`${nearest.words[0]} ${nearest.usage.zh}`.trim()}”吗？`, `Did you mean “${`${english} ${nearest.usage.en}`.trim()}”?`)
+      ? both(
+          `你是想发“${`${nearest.words[0]} ${nearest.usage.zh}`.trim()}”吗？`,
+          `Did you mean “${`${english} ${nearest.usage.en}`.trim()}”?`,
+        )
       : both('发“帮助”看看我能做什么。', 'Send “help” to see what I can do.'),
   ]
 }
 
 export function whoIsMeant({ words, usage }: Command): Bilingual[] {
   const english = words.find((word) => /^[a-z]/.test(word))
-  return [both('要说是谁，短码或姓名都行。', 'Tell me who, by short code or name.'), both(`例如：${words[0]} ${usage.zh}`, `For example: ${english} ${usage.en}`)]
+  return [
+    both('要说是谁，短码或姓名都行。', 'Tell me who, by short code or name.'),
+    both(`例如：${words[0]} ${usage.zh}`, `For example: ${english} ${usage.en}`),
+  ]
 }
 
 export function nobodyCalled(refs: readonly string[]): Bilingual[] {

@@ -5,6 +5,11 @@ import type { BotLeader } from './lead-bot.js'
 export function groupCardsByBot(bot: Pick<BotLeader, 'push' | 'line'>): GroupCardMessenger {
   return {
     isReady: () => bot.line() !== undefined,
-    send: async ({ groupId, card }) => (await bot.push({ id: groupId, kind: 'group' }, { kind: 'card', card })) ?? { kind: 'refused', reason: 'not-permitted', code: 'not-leading' },
+    send: async ({ groupId, card }) =>
+      (await bot.push({ id: groupId, kind: 'group' }, { kind: 'card', card })) ?? {
+        kind: 'refused',
+        reason: 'not-permitted',
+        code: 'not-leading',
+      },
   }
 }

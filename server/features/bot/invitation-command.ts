@@ -14,7 +14,9 @@ export async function invitationOf(deps: BotDeps, { application }: Person): Prom
 export async function whyNotInvited(deps: BotDeps, person: Person, now: Date): Promise<Answered> {
   const standing = await standingOf(deps, person.application)
   const name = nameOf(person)
-  return { lines: [both(`${name.zh}还没有面试邀请。`, `${name.en} has no invitation.`), reasonIn(standing, { person, now })] }
+  return {
+    lines: [both(`${name.zh}还没有面试邀请。`, `${name.en} has no invitation.`), reasonIn(standing, { person, now })],
+  }
 }
 
 function reasonIn(standing: Standing, { person: { shortCode }, now }: { person: Person; now: Date }): Lines[number] {
@@ -23,7 +25,10 @@ function reasonIn(standing: Standing, { person: { shortCode }, now }: { person: 
     const state = inWords(standing, now)
     return both(`原因：${state.zh}。`, `Why: ${state.en}.`)
   }
-  const proposal = waiting.proposal === 'decline' ? both('初筛建议婉拒', 'screening proposes to decline') : both('初筛建议待定', 'screening proposes to hold')
+  const proposal =
+    waiting.proposal === 'decline'
+      ? both('初筛建议婉拒', 'screening proposes to decline')
+      : both('初筛建议待定', 'screening proposes to hold')
   return both(
     `原因：${proposal.zh}，要等人确认。想邀请，发：通过 ${shortCode}`,
     `Why: ${proposal.en}, and a person has to confirm it. To invite, send: advance ${shortCode}`,

@@ -50,7 +50,13 @@ export interface BotLeader {
 
 export function botLeader(deps: LeadDeps): BotLeader {
   const { orgId, inbox, realClock, log, leaseMs = usualLeaseMs, renewMs = usualRenewMs } = deps
-  const lease = botLease({ ...deps, leaseMs, renewMs, holder: deps.randomToken(), ended: () => stepDown('lease not renewed') })
+  const lease = botLease({
+    ...deps,
+    leaseMs,
+    renewMs,
+    holder: deps.randomToken(),
+    ended: () => stepDown('lease not renewed'),
+  })
   const memory = inboxMemory(deps)
   let leading: Leading | undefined
   let notBefore = 0
@@ -66,7 +72,9 @@ export function botLeader(deps: LeadDeps): BotLeader {
 
   async function giveUp(why: string): Promise<void> {
     stepDown(why)
-    await lease.give().catch((err: unknown) => log.error({ err }, 'the lease of the bot could not be given up; it runs out by itself'))
+    await lease
+      .give()
+      .catch((err: unknown) => log.error({ err }, 'the lease of the bot could not be given up; it runs out by itself'))
   }
 
   async function begin(): Promise<void> {
@@ -103,7 +111,11 @@ export function botLeader(deps: LeadDeps): BotLeader {
 }
 
 /** A new socket of the same connection gets a new token. */
-function connect({ bot, randomToken, wake }: LeadDeps, memory: ReturnType<typeof inboxMemory>, lost: (why: 'replaced' | 'refused') => void): Leading {
+function connect(
+  { bot, randomToken, wake }: LeadDeps,
+  memory: ReturnType<typeof inboxMemory>,
+  lost: (why: 'replaced' | 'refused') => void,
+): Leading {
   let token = randomToken()
   const connection = bot.connect({
     received: (incoming) => memory.store(incoming, token),
@@ -113,7 +125,12 @@ function connect({ bot, randomToken, wake }: LeadDeps, memory: ReturnType<typeof
     },
     lost,
   })
-  return { connection, get token() { return token } }
+  return {
+    connection,
+    get token() {
+      return token
+    },
+  }
 }
 
 const storeTries = 30
@@ -129,9 +146,12 @@ function inboxMemory({ orgId, inbox, realClock, wake, log }: LeadDeps) {
         await inbox.receive(orgId, incoming, { heardOn, now: realClock.now() })
         return wake('answer-bot')
       } catch (err) {
-        if (tries === 1 || tries === storeTries) log.error({ err, tries }, 'a message to the bot could not be stored yet')
+        if (tries === 1 || tries === storeTries)
+          log.error({ err, tries }, 'a message to the bot could not be stored yet')
         if (tries === storeTries) return
-        await new Promise((resolve) => { setTimeout(resolve, storeAgainMs) })
+        await new Promise((resolve) => {
+          setTimeout(resolve, storeAgainMs)
+        })
       }
     }
   }
@@ -141,6 +161,8 @@ function inboxMemory({ orgId, inbox, realClock, wake, log }: LeadDeps) {
       const done: Promise<void> = keep(incoming, heardOn).finally(() => storing.delete(done))
       storing.add(done)
     },
-    stored: async (): Promise<void> => { await Promise.all(storing) },
+    stored: async (): Promise<void> => {
+      await Promise.all(storing)
+    },
   }
 }

@@ -2,7 +2,12 @@
 import { distance } from './word-distance.js'
 
 /** Full-width letters, digits and spaces become half-width; what is typed on a phone is full of them. */
-export const plainText = (text: string): string => text.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim()
+export const plainText = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** Takes "@小招 " away; WeCom leaves it in front of what was typed (101039). */
 export function withoutMention(text: string, botNames: readonly string[]): string {
@@ -22,13 +27,23 @@ interface Worded {
   words: readonly string[]
 }
 
-export function parseMessage<Command extends Worded>(text: string, commands: readonly Command[]): ParsedMessage<Command> {
+export function parseMessage<Command extends Worded>(
+  text: string,
+  commands: readonly Command[],
+): ParsedMessage<Command> {
   if (text === '') return { kind: 'empty' }
   const language = /^[\p{Script=Latin}?]/u.test(text) ? 'en' : 'zh'
-  const found = commands.flatMap((command) => command.words.map((word) => ({ command, word })))
+  const found = commands
+    .flatMap((command) => command.words.map((word) => ({ command, word })))
     .filter(({ word }) => startsWithWord(text, word))
     .sort((one, other) => other.word.length - one.word.length)[0]
-  if (found) return { kind: 'command', command: found.command, rest: text.slice(found.word.length).replace(/^[\s,:;，：；、]+/, ''), language }
+  if (found)
+    return {
+      kind: 'command',
+      command: found.command,
+      rest: text.slice(found.word.length).replace(/^[\s,:;，：；、]+/, ''),
+      language,
+    }
 
   const nearest = nearestTo(text.split(' ')[0]!.toLowerCase(), commands)
   return { kind: 'unknown', language, ...(nearest && { nearest }) }
@@ -41,7 +56,9 @@ function startsWithWord(text: string, word: string): boolean {
 }
 
 function nearestTo<Command extends Worded>(typed: string, commands: readonly Command[]): Command | undefined {
-  const scored = commands.flatMap((command) => command.words.map((word) => ({ command, off: wordsApart(typed, word), most: Math.floor(word.length / 2) })))
+  const scored = commands.flatMap((command) =>
+    command.words.map((word) => ({ command, off: wordsApart(typed, word), most: Math.floor(word.length / 2) })),
+  )
   return scored.filter(({ off, most }) => off <= most).sort((one, other) => one.off - other.off)[0]?.command
 }
 

@@ -39,23 +39,39 @@ function withReason(rest: string, words: string[]): Behind {
 }
 
 /** "good" in a reason could be read as G00D: only capitals and digits count there. */
-const isWrittenAsCode = (word: string): boolean => codeIn(word) !== undefined && (word === word.toUpperCase() || /\d/.test(word))
+const isWrittenAsCode = (word: string): boolean =>
+  codeIn(word) !== undefined && (word === word.toUpperCase() || /\d/.test(word))
 
 /** Jane Smith is one person, and two words. */
 function joinLatinNames(words: string[]): string[] {
   const joined: string[] = []
   for (const word of words) {
     const before = joined.at(-1)
-    if (before !== undefined && isLatinName(before) && isLatinName(word)) joined[joined.length - 1] = `${before} ${word}`
+    if (before !== undefined && isLatinName(before) && isLatinName(word))
+      joined[joined.length - 1] = `${before} ${word}`
     else joined.push(word)
   }
   return joined
 }
 
-const isLatinName = (text: string): boolean => /^[\p{Script=Latin}.'’ -]+$/u.test(text) && text !== text.toUpperCase() && text.length >= shortestName
+const isLatinName = (text: string): boolean =>
+  /^[\p{Script=Latin}.'’ -]+$/u.test(text) && text !== text.toUpperCase() && text.length >= shortestName
 
 const duration = /^(\d{1,3}|[一二两三四五六七八九十半])(小时|个小时|h|hr|hrs|hour|hours|天|日|d|day|days)$/i
-const numerals: Record<string, number> = { 半: 0.5, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }
+const numerals: Record<string, number> = {
+  半: 0.5,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+}
 
 function hoursIn(words: string[]): { hours: number; used: Set<number> } | undefined {
   for (const index of words.keys()) {

@@ -34,17 +34,26 @@ export async function pressButton(deps: BotDeps, pressed: Pressed): Promise<BotA
 
     const asked = askedBy(deps, member, { ...pressed, organisation, language })
     if (!mayAct(member, command.rule)) return refused(deps, { member, command, language })
-    return confirmation ? afterAsking(deps, asked, { confirmation, command, pressed }) : decideOn(deps, asked, { command, applicationId: decision!.applicationId })
+    return confirmation
+      ? afterAsking(deps, asked, { confirmation, command, pressed })
+      : decideOn(deps, asked, { command, applicationId: decision!.applicationId })
   })
 }
 
-async function refused(deps: BotDeps, { member, command, language }: { member: StaffCaller; command: PersonCommand; language: Language }): Promise<BotAnswer> {
+async function refused(
+  deps: BotDeps,
+  { member, command, language }: { member: StaffCaller; command: PersonCommand; language: Language },
+): Promise<BotAnswer> {
   await writeDown(deps, member, { action: command.action, result: 'refused', code: 'not-allowed' })
   return textOf(notAllowed, { language })
 }
 
 /** Under a report: easily pressed by mistake, so it is always asked about. */
-async function decideOn(deps: BotDeps, asked: Asked, { command, applicationId }: { command: PersonCommand; applicationId: string }): Promise<BotAnswer> {
+async function decideOn(
+  deps: BotDeps,
+  asked: Asked,
+  { command, applicationId }: { command: PersonCommand; applicationId: string },
+): Promise<BotAnswer> {
   const person = await personByApplication(deps, asked.orgId, applicationId)
   if (!person) return textOf(pressTexts.over, asked)
   return runOnPeople(deps, asked, { command, people: [person], args: {}, ask: 'always' })
@@ -56,16 +65,22 @@ interface Asking {
   pressed: Pressed
 }
 
-async function afterAsking(deps: BotDeps, asked: Asked, { confirmation, command, pressed }: Asking): Promise<BotAnswer> {
+async function afterAsking(
+  deps: BotDeps,
+  asked: Asked,
+  { confirmation, command, pressed }: Asking,
+): Promise<BotAnswer> {
   const { asker, cardId, asking } = confirmation
   if (asker !== pressed.userid) return textOf(pressTexts.notYours, asked)
-  if (!(await deps.confirmations.take(confirmation, { pressId: pressed.msgid, now: asked.now }))) return over(confirmation, asked)
+  if (!(await deps.confirmations.take(confirmation, { pressId: pressed.msgid, now: asked.now })))
+    return over(confirmation, asked)
   const settled = (text: string): BotAnswer => ({ kind: 'settled', card: { cardId, title: asking.title, text } })
   if (pressed.key === 'cancel') return settled(pressTexts.cancelled[asked.language])
 
   const people = await peopleOf(deps, confirmation, pressed.key)
   const onPeople = { command, people, args: asking.args }
-  if (confirmation.kind === 'choose') return settledAs(settled, await runOnPeople(deps, { ...asked, key: `${asked.key}p` }, onPeople))
+  if (confirmation.kind === 'choose')
+    return settledAs(settled, await runOnPeople(deps, { ...asked, key: `${asked.key}p` }, onPeople))
   const lines = (await actOnAllowed(deps, asked, onPeople)).flatMap((answer) => linesOf(answer, people.length > 1))
   return settled(markdownOf(lines, asked.language))
 }
@@ -77,7 +92,10 @@ function over({ cardId, asking, expiresAt }: Confirmation, { now, language }: As
 }
 
 async function peopleOf(deps: BotDeps, { orgId, asking, kind }: Confirmation, key: string): Promise<Person[]> {
-  const picked = kind === 'choose' ? asking.applicationIds.slice(Number(key.slice('pick:'.length))).slice(0, 1) : asking.applicationIds
+  const picked =
+    kind === 'choose'
+      ? asking.applicationIds.slice(Number(key.slice('pick:'.length))).slice(0, 1)
+      : asking.applicationIds
   const found = await Promise.all(picked.map((id) => personByApplication(deps, orgId, id)))
   return found.filter((person) => person !== undefined)
 }

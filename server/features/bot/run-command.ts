@@ -39,7 +39,9 @@ export async function runCommand(deps: BotDeps, typed: Typed): Promise<BotAnswer
     const asked = askedBy(deps, member, { ...typed, organisation, language })
     if (!mayAct(member, command.rule)) return refused(deps, asked, command)
     const rest = parsed.kind === 'command' ? parsed.rest : ''
-    return command.about === 'all' ? answerGeneral(deps, asked, { command, rest }) : answerAbout(deps, asked, { command, rest })
+    return command.about === 'all'
+      ? answerGeneral(deps, asked, { command, rest })
+      : answerAbout(deps, asked, { command, rest })
   })
 }
 
@@ -48,16 +50,29 @@ interface AskedFrom extends Pick<Typed, 'chat' | 'msgid'> {
   language: Language
 }
 
-export function askedBy({ clock }: BotDeps, member: StaffCaller, { chat, msgid, organisation, language }: AskedFrom): Asked {
+export function askedBy(
+  { clock }: BotDeps,
+  member: StaffCaller,
+  { chat, msgid, organisation, language }: AskedFrom,
+): Asked {
   return { orgId: member.orgId, chat, member, key: keyOf(msgid), language, zone: organisation.zone, now: clock.now() }
 }
 
 /** A card's id takes letters, digits and a few signs; a message's id may be anything. */
 const keyOf = (msgid: string): string => createHash('sha256').update(msgid).digest('hex').slice(0, 24)
 
-export async function memberOrRefused(deps: BotDeps, { orgId, userid }: Pick<Typed, 'orgId' | 'userid'>, { action }: Pick<Command, 'action'>): Promise<StaffCaller | undefined> {
+export async function memberOrRefused(
+  deps: BotDeps,
+  { orgId, userid }: Pick<Typed, 'orgId' | 'userid'>,
+  { action }: Pick<Command, 'action'>,
+): Promise<StaffCaller | undefined> {
   const member = await deps.memberOf(orgId, userid)
-  if (!member) await writeDown(deps, { orgId, memberId: `unknown:${userid}` }, { action, result: 'refused', code: 'unknown-member' })
+  if (!member)
+    await writeDown(
+      deps,
+      { orgId, memberId: `unknown:${userid}` },
+      { action, result: 'refused', code: 'unknown-member' },
+    )
   return member
 }
 
@@ -77,33 +92,58 @@ export async function politely(language: Language, run: () => Promise<BotAnswer>
   }
 }
 
-async function answerGeneral(deps: BotDeps, asked: Asked, { command, rest }: { command: GeneralCommand; rest: string }): Promise<BotAnswer> {
+async function answerGeneral(
+  deps: BotDeps,
+  asked: Asked,
+  { command, rest }: { command: GeneralCommand; rest: string },
+): Promise<BotAnswer> {
   const answered = await command.answer(deps, asked, { scope: scopeOf(asked.member, command.rule), rest })
-  if (command.verb !== 'help') await writeDown(deps, asked.member, { action: command.action, result: 'done', ...(answered.count !== undefined && { count: answered.count }) })
+  if (command.verb !== 'help')
+    await writeDown(deps, asked.member, {
+      action: command.action,
+      result: 'done',
+      ...(answered.count !== undefined && { count: answered.count }),
+    })
   return asAnswer([answered], asked)
 }
 
-async function answerAbout(deps: BotDeps, asked: Asked, { command, rest }: { command: PersonCommand; rest: string }): Promise<BotAnswer> {
+async function answerAbout(
+  deps: BotDeps,
+  asked: Asked,
+  { command, rest }: { command: PersonCommand; rest: string },
+): Promise<BotAnswer> {
   const { refs, args } = parseBehind(rest, command.takes)
   if (refs.length === 0) return textOf(whoIsMeant(command), asked)
-  const found = await Promise.all(refs.map(async (ref) => ({ ref, ...within(asked, command, await findPerson(deps, asked.orgId, ref)) })))
+  const found = await Promise.all(
+    refs.map(async (ref) => ({ ref, ...within(asked, command, await findPerson(deps, asked.orgId, ref)) })),
+  )
 
   const unknown = found.filter(({ kind }) => kind === 'nobody')
   if (unknown.length > 0) return nobody(deps, asked, { command, refs: unknown.map(({ ref }) => ref) })
   const several = found.find((one) => one.kind === 'several')
   if (several && found.length === 1) return askWho(deps, asked, { command, people: several.people, args })
   if (several) return textOf(alike(several.people), asked)
-  return runOnPeople(deps, asked, { command, args, people: unique(found.flatMap((one) => (one.kind === 'one' ? [one.person] : []))) })
+  return runOnPeople(deps, asked, {
+    command,
+    args,
+    people: unique(found.flatMap((one) => (one.kind === 'one' ? [one.person] : []))),
+  })
 }
 
 /** Somebody of another position is no candidate for a choice. */
 function within({ member }: Asked, { rule }: Command, found: Found): Found {
   if (found.kind !== 'several') return found
   const mine = found.people.filter(({ application }) => mayActOn(member, rule, application.positionId))
-  return mine.length === 1 ? { kind: 'one', person: mine[0]! } : { kind: mine.length > 1 ? 'several' : 'nobody', people: mine }
+  return mine.length === 1
+    ? { kind: 'one', person: mine[0]! }
+    : { kind: mine.length > 1 ? 'several' : 'nobody', people: mine }
 }
 
-async function nobody(deps: BotDeps, asked: Asked, { command, refs }: { command: Command; refs: string[] }): Promise<BotAnswer> {
+async function nobody(
+  deps: BotDeps,
+  asked: Asked,
+  { command, refs }: { command: Command; refs: string[] },
+): Promise<BotAnswer> {
   await writeDown(deps, asked.member, { action: command.action, result: 'not-found', count: refs.length })
   return textOf(nobodyCalled(refs.map(repeatable)), asked)
 }
@@ -115,8 +155,16 @@ function repeatable(ref: string): string {
 }
 
 const alike = (people: readonly Person[]) => [
-  both(`有 ${people.length} 位 ${people[0]!.maskedName}，请写短码。`, `There are ${people.length} called ${people[0]!.maskedName}. Please use the short code.`),
-  both(people.map((person) => `${shortNameOf(person)} ${person.positionTitle.zh}`).join(' · '), people.map((person) => `${shortNameOf(person)} ${person.positionTitle.en}`).join(' · ')),
+  both(
+    `有 ${people.length} 位 ${people[0]!.maskedName}，请写短码。`,
+    `There are ${people.length} called ${people[0]!.maskedName}. Please use the short code.`,
+  ),
+  both(
+    people.map((person) => `${shortNameOf(person)} ${person.positionTitle.zh}`).join(' · '),
+    people.map((person) => `${shortNameOf(person)} ${person.positionTitle.en}`).join(' · '),
+  ),
 ]
 
-const unique = (people: readonly Person[]): Person[] => [...new Map(people.map((person) => [person.application.id, person])).values()]
+const unique = (people: readonly Person[]): Person[] => [
+  ...new Map(people.map((person) => [person.application.id, person])).values(),
+]

@@ -20,14 +20,20 @@ export interface OnPeople {
 }
 
 /** `always`: a button was pressed, which is easily done by mistake. */
-export async function runOnPeople(deps: BotDeps, asked: Asked, { ask = 'if-needed', ...what }: OnPeople & { ask?: 'if-needed' | 'always' }): Promise<BotAnswer> {
+export async function runOnPeople(
+  deps: BotDeps,
+  asked: Asked,
+  { ask = 'if-needed', ...what }: OnPeople & { ask?: 'if-needed' | 'always' },
+): Promise<BotAnswer> {
   await refuseOthers(deps, asked, what)
   const missing = what.command.missing?.(what.args)
   if (missing) return textOf(missing, asked)
   if (!what.command.changes) return readAll(deps, asked, what)
 
   const { command, people, args } = what
-  const looked = await Promise.all(people.map(async (person) => ({ person, preview: await command.preview?.(deps, asked, { person, args }) })))
+  const looked = await Promise.all(
+    people.map(async (person) => ({ person, preview: await command.preview?.(deps, asked, { person, args }) })),
+  )
   const willing = looked.flatMap(({ person, preview }) => (preview ? [{ person, preview }] : []))
   const asks = ask === 'always' || people.length > 1 || willing.some(({ preview }) => preview.alwaysAsk)
   if (!asks || willing.length === 0) return asAnswer(await actOnAll(deps, asked, what), asked)
@@ -40,7 +46,11 @@ export async function actOnAll(deps: BotDeps, asked: Asked, { command, people, a
   for (const person of people) {
     const entry = { action: command.action, subject: subjectOf(person) }
     const key = people.length > 1 ? `${asked.key}-${person.application.id}` : asked.key
-    answers.push(await changing(deps, { member: asked.member, entry }, () => command.act(deps, { ...asked, key }, { person, args })))
+    answers.push(
+      await changing(deps, { member: asked.member, entry }, () =>
+        command.act(deps, { ...asked, key }, { person, args }),
+      ),
+    )
   }
   return answers
 }
@@ -58,7 +68,12 @@ async function readAll(deps: BotDeps, asked: Asked, { command, people, args }: O
 export async function refuseOthers(deps: BotDeps, { member }: Asked, { command, people }: OnPeople): Promise<void> {
   const other = people.find(({ application }) => !mayActOn(member, command.rule, application.positionId))
   if (!other) return
-  await writeDown(deps, member, { action: command.action, subject: subjectOf(other), result: 'refused', code: 'not-allowed' })
+  await writeDown(deps, member, {
+    action: command.action,
+    subject: subjectOf(other),
+    result: 'refused',
+    code: 'not-allowed',
+  })
   throw forbidden('not-allowed')
 }
 
@@ -67,7 +82,10 @@ const subjectOf = ({ application }: Person) => ({ kind: 'application', id: appli
 export function asAnswer(answers: readonly Answered[], asked: Pick<Asked, 'language'>): BotAnswer {
   const [first] = answers
   if (answers.length === 1 && first && 'card' in first) return { kind: 'card', card: first.card }
-  return textOf(answers.flatMap((answer) => linesOf(answer, answers.length > 1)), asked)
+  return textOf(
+    answers.flatMap((answer) => linesOf(answer, answers.length > 1)),
+    asked,
+  )
 }
 
 /** Of several people, each gets a line. */
@@ -75,7 +93,12 @@ export function linesOf(answer: Answered, oneLine: boolean): Bilingual[] {
   if ('card' in answer) return [both(`> ${answer.card.title}`, `> ${answer.card.title}`)]
   const [fact, ...rest] = answer.lines
   if (!oneLine || !fact) return answer.lines
-  return [both(`> ${[fact, ...rest].map(({ zh }) => zh).join('')}`, `> ${[fact, ...rest].map(({ en }) => en).join(' ')}`)]
+  return [
+    both(`> ${[fact, ...rest].map(({ zh }) => zh).join('')}`, `> ${[fact, ...rest].map(({ en }) => en).join(' ')}`),
+  ]
 }
 
-export const textOf = (lines: readonly Bilingual[], { language }: Pick<Asked, 'language'>): BotAnswer => ({ kind: 'text', markdown: markdownOf(lines, language) })
+export const textOf = (lines: readonly Bilingual[], { language }: Pick<Asked, 'language'>): BotAnswer => ({
+  kind: 'text',
+  markdown: markdownOf(lines, language),
+})

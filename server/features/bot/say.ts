@@ -9,14 +9,19 @@ export const both = (zh: string, en: string): Bilingual => ({ zh, en })
 export const nameOf = ({ maskedName, shortCode, positionTitle }: Person): Bilingual =>
   both(`${maskedName} ${shortCode}（${positionTitle.zh}）`, `${maskedName} ${shortCode} (${positionTitle.en})`)
 
-export const shortNameOf = ({ maskedName, shortCode }: Pick<Person, 'maskedName' | 'shortCode'>): string => `${maskedName} ${shortCode}`
+export const shortNameOf = ({ maskedName, shortCode }: Pick<Person, 'maskedName' | 'shortCode'>): string =>
+  `${maskedName} ${shortCode}`
 
 export const timeIn = (at: Date, zone: string): string => DateTime.fromJSDate(at, { zone }).toFormat('MM-dd HH:mm')
 
 export function lasting(ms: number): Bilingual {
   const minutes = Math.max(1, Math.floor(ms / 60_000))
   const [days, hours] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24]
-  if (days > 0) return both(`${days} 天${hours > 0 ? ` ${hours} 小时` : ''}`, `${counted(days, 'day')}${hours > 0 ? ` ${counted(hours, 'hour')}` : ''}`)
+  if (days > 0)
+    return both(
+      `${days} 天${hours > 0 ? ` ${hours} 小时` : ''}`,
+      `${counted(days, 'day')}${hours > 0 ? ` ${counted(hours, 'hour')}` : ''}`,
+    )
   if (hours > 0) return both(`${hours} 小时`, counted(hours, 'hour'))
   return both(`${minutes} 分钟`, counted(minutes, 'minute'))
 }
@@ -29,4 +34,5 @@ export const joined = (parts: readonly Bilingual[], by: Bilingual): Bilingual =>
 
 export const dot: Bilingual = both(' · ', ' · ')
 
-export const markdownOf = (lines: readonly Bilingual[], language: Language): string => lines.map((line) => line[language]).join('\n')
+export const markdownOf = (lines: readonly Bilingual[], language: Language): string =>
+  lines.map((line) => line[language]).join('\n')

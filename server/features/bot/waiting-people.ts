@@ -10,18 +10,29 @@ export interface WaitingPerson extends Person {
   decision: Decision
 }
 
-export async function waitingDecisions({ decisions, clock }: Pick<BotDeps, 'decisions' | 'clock'>, member: StaffCaller, rule: Rule): Promise<Decision[]> {
-  return (await decisions.listWaiting(member.orgId, clock.now())).filter(({ positionId }) => mayActOn(member, rule, positionId))
+export async function waitingDecisions(
+  { decisions, clock }: Pick<BotDeps, 'decisions' | 'clock'>,
+  member: StaffCaller,
+  rule: Rule,
+): Promise<Decision[]> {
+  return (await decisions.listWaiting(member.orgId, clock.now())).filter(({ positionId }) =>
+    mayActOn(member, rule, positionId),
+  )
 }
 
 export async function withPeople(deps: Deps, orgId: string, decisions: Decision[]): Promise<WaitingPerson[]> {
   const [candidates, applications] = await Promise.all([
-    deps.candidates.findManyWithIdentity(orgId, decisions.map(({ candidateId }) => candidateId)),
+    deps.candidates.findManyWithIdentity(
+      orgId,
+      decisions.map(({ candidateId }) => candidateId),
+    ),
     Promise.all(decisions.map(({ applicationId }) => deps.applications.findById(orgId, applicationId))),
   ])
-  const people = await Promise.all(decisions.map(async (decision, index): Promise<WaitingPerson | undefined> => {
-    const [candidate, application] = [candidates.get(decision.candidateId), applications[index]]
-    return candidate && application ? { ...(await toPerson(deps, candidate, application)), decision } : undefined
-  }))
+  const people = await Promise.all(
+    decisions.map(async (decision, index): Promise<WaitingPerson | undefined> => {
+      const [candidate, application] = [candidates.get(decision.candidateId), applications[index]]
+      return candidate && application ? { ...(await toPerson(deps, candidate, application)), decision } : undefined
+    }),
+  )
   return people.filter((person) => person !== undefined)
 }

@@ -28,10 +28,17 @@ export async function standingOf(deps: Deps, { orgId, id: applicationId, positio
     deps.reports.findByApplication(orgId, applicationId),
     deps.decisions.listOf(orgId, applicationId),
   ])
-  return { decisions, ...(position && { position }), ...(invitation && { invitation }), ...(interview && { interview }), ...(report && { report }) }
+  return {
+    decisions,
+    ...(position && { position }),
+    ...(invitation && { invitation }),
+    ...(interview && { interview }),
+    ...(report && { report }),
+  }
 }
 
-export const waitingIn = ({ decisions }: Pick<Standing, 'decisions'>): Decision | undefined => decisions.find(({ status }) => status === 'waiting')
+export const waitingIn = ({ decisions }: Pick<Standing, 'decisions'>): Decision | undefined =>
+  decisions.find(({ status }) => status === 'waiting')
 
 export function inWords(standing: Standing, now: Date): Bilingual {
   const waiting = waitingIn(standing)
@@ -43,7 +50,8 @@ export function inWords(standing: Standing, now: Date): Bilingual {
 }
 
 /** A résumé that was let through has gone on to its invitation. */
-const isOvertaken = ({ stage, verdict }: Decision, { invitation }: Standing): boolean => stage === screeningStage && verdict === 'invite' && invitation !== undefined
+const isOvertaken = ({ stage, verdict }: Decision, { invitation }: Standing): boolean =>
+  stage === screeningStage && verdict === 'invite' && invitation !== undefined
 
 function sayWaiting({ stage, raisedAt, heldAt }: Decision, { position }: Standing, now: Date): Bilingual {
   const name = position ? stageNameOf(position, stage) : both(stage, stage)
@@ -69,7 +77,9 @@ function sayDecided({ stage, verdict }: Decision, { position }: Standing): Bilin
 function sayInterview({ interview, report }: Standing): Bilingual {
   if (interview!.abandonedAt) return both('面试中断，没有完成', 'interview left unfinished')
   if (!interview!.submittedAt) return both('正在面试', 'in the interview now')
-  return report ? both('报告已生成', 'report is ready') : both('面试已提交，报告生成中', 'interview submitted, report is being made')
+  return report
+    ? both('报告已生成', 'report is ready')
+    : both('面试已提交，报告生成中', 'interview submitted, report is being made')
 }
 
 export const invitationWords: Record<InvitationStatus, Bilingual> = {

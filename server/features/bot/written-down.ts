@@ -10,14 +10,27 @@ type Entry = Pick<AuditEntry, 'action' | 'result' | 'subject' | 'code' | 'count'
 type Deps = { audit: AuditTrail }
 type Who = Pick<StaffCaller, 'orgId' | 'memberId'>
 
-export const writeDown = (deps: Deps, who: Who, entry: Entry): Promise<void> => trailOf(deps).append(entryOf(who, entry))
+export const writeDown = (deps: Deps, who: Who, entry: Entry): Promise<void> =>
+  trailOf(deps).append(entryOf(who, entry))
 
 /** What goes wrong in a change is written down too. */
-export const changing = <Result>(deps: Deps, { member, entry }: { member: Who; entry: Omit<Entry, 'result'> }, run: () => Promise<Result>): Promise<Result> =>
-  auditedChange(trailOf(deps), entryOf(member, entry), run)
+export const changing = <Result>(
+  deps: Deps,
+  { member, entry }: { member: Who; entry: Omit<Entry, 'result'> },
+  run: () => Promise<Result>,
+): Promise<Result> => auditedChange(trailOf(deps), entryOf(member, entry), run)
 
-const entryOf = <Part extends object>({ orgId, memberId }: Who, entry: Part) => ({ orgId, actor: memberId, via: 'bot' as const, ...entry })
+const entryOf = <Part extends object>({ orgId, memberId }: Who, entry: Part) => ({
+  orgId,
+  actor: memberId,
+  via: 'bot' as const,
+  ...entry,
+})
 
 /** The bot says in its own words that it cannot answer now. */
-const trailOf = ({ audit }: Deps): AuditTrail =>
-  ({ append: (entry) => audit.append(entry).catch((cause: unknown) => { throw unavailable(auditAway, cause) }) })
+const trailOf = ({ audit }: Deps): AuditTrail => ({
+  append: (entry) =>
+    audit.append(entry).catch((cause: unknown) => {
+      throw unavailable(auditAway, cause)
+    }),
+})

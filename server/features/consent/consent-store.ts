@@ -8,16 +8,27 @@ interface Row extends ConsentRecord, Leased {
   followUp?: 'remove-scores' | 'done'
 }
 
-const schema = new Schema<Row>({
-  orgId: { type: String, required: true },
-  invitationId: { type: String, required: true },
-  candidateId: { type: String, required: true },
-  noticeVersion: { type: String, required: true },
-  choices: { type: [new Schema<ConsentChoice>({ purpose: { type: String, required: true }, granted: { type: Boolean, required: true } }, { _id: false })], required: true },
-  at: { type: Date, required: true },
-  followUp: String,
-  ...leaseFields,
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<Row>(
+  {
+    orgId: { type: String, required: true },
+    invitationId: { type: String, required: true },
+    candidateId: { type: String, required: true },
+    noticeVersion: { type: String, required: true },
+    choices: {
+      type: [
+        new Schema<ConsentChoice>(
+          { purpose: { type: String, required: true }, granted: { type: Boolean, required: true } },
+          { _id: false },
+        ),
+      ],
+      required: true,
+    },
+    at: { type: Date, required: true },
+    followUp: String,
+    ...leaseFields,
+  },
+  { strict: 'throw', versionKey: false },
+)
 schema.index({ orgId: 1, invitationId: 1, at: 1 })
 schema.index({ followUp: 1 }, { partialFilterExpression: { followUp: 'remove-scores' } })
 
@@ -45,16 +56,28 @@ export function consentStore(connection: Connection) {
 
     async claimWithdrawal(now: Date): Promise<Withdrawal | undefined> {
       const row = await claimOne(rows, { filter: { followUp: 'remove-scores' }, now })
-      return row ? { id: row._id.toHexString(), orgId: row.orgId, invitationId: row.invitationId, candidateId: row.candidateId } : undefined
+      return row
+        ? { id: row._id.toHexString(), orgId: row.orgId, invitationId: row.invitationId, candidateId: row.candidateId }
+        : undefined
     },
 
     async settleWithdrawal({ id, orgId }: Withdrawal): Promise<void> {
-      await rows.updateOne({ _id: new Types.ObjectId(id), orgId }, { $set: { followUp: 'done' }, $unset: { leaseUntil: 1 } })
+      await rows.updateOne(
+        { _id: new Types.ObjectId(id), orgId },
+        { $set: { followUp: 'done' }, $unset: { leaseUntil: 1 } },
+      )
     },
   }
 }
 
 function toRecord(row: HydratedDocument<Row>): ConsentRecord {
   const { orgId, invitationId, candidateId, noticeVersion, at } = row
-  return { orgId, invitationId, candidateId, noticeVersion, at, choices: row.choices.map(({ purpose, granted }) => ({ purpose, granted })) }
+  return {
+    orgId,
+    invitationId,
+    candidateId,
+    noticeVersion,
+    at,
+    choices: row.choices.map(({ purpose, granted }) => ({ purpose, granted })),
+  }
 }

@@ -1,7 +1,15 @@
 import { expect } from 'chai'
 import type { AppError } from '../../errors.js'
 import { testStore } from '../../../test/store.js'
-import { consentStore, giveConsent, isGranted, loadNotice, noticeFor, presentConsent, type ConsentStore } from './index.js'
+import {
+  consentStore,
+  giveConsent,
+  isGranted,
+  loadNotice,
+  noticeFor,
+  presentConsent,
+  type ConsentStore,
+} from './index.js'
 
 const notice = noticeFor(loadNotice(), ['text', 'number'])
 const who = { orgId: 'o1', invitationId: 'i1', candidateId: 'c1', notice, noticeVersion: notice.version }
@@ -9,18 +17,31 @@ const who = { orgId: 'o1', invitationId: 'i1', candidateId: 'c1', notice, notice
 describe('consents', () => {
   let consents: ConsentStore
   let minute = 0
-  const deps = () => ({ consents, timeline: { append: async () => {} }, clock: { now: () => new Date(Date.UTC(2026, 10, 22, 2, minute++)) }, wake: () => {} })
+  const deps = () => ({
+    consents,
+    timeline: { append: async () => {} },
+    clock: { now: () => new Date(Date.UTC(2026, 10, 22, 2, minute++)) },
+    wake: () => {},
+  })
 
   beforeEach(async () => {
     consents = consentStore(await testStore())
     await consents.ready()
   })
 
-  const choose = (purpose: 'ai-scoring' | 'sharing' | 'recording', granted: boolean, changes: object = {}) => giveConsent(deps(), { ...who, ...changes, choices: [{ purpose, granted }] })
-  const refusal = (attempt: Promise<unknown>) => attempt.then(() => undefined, (error: AppError) => error.code)
+  const choose = (purpose: 'ai-scoring' | 'sharing' | 'recording', granted: boolean, changes: object = {}) =>
+    giveConsent(deps(), { ...who, ...changes, choices: [{ purpose, granted }] })
+  const refusal = (attempt: Promise<unknown>) =>
+    attempt.then(
+      () => undefined,
+      (error: AppError) => error.code,
+    )
 
   it('are all off until somebody chose', () => {
-    expect(presentConsent('i1', notice, undefined).choices).to.deep.equal([{ purpose: 'ai-scoring', granted: false }, { purpose: 'sharing', granted: false }])
+    expect(presentConsent('i1', notice, undefined).choices).to.deep.equal([
+      { purpose: 'ai-scoring', granted: false },
+      { purpose: 'sharing', granted: false },
+    ])
     expect(isGranted(undefined, 'ai-scoring')).to.equal(false)
   })
 
@@ -34,7 +55,13 @@ describe('consents', () => {
     await choose('sharing', true)
     const current = await consents.currentOf('o1', 'i1')
 
-    expect(current).to.deep.include({ acceptedVersion: '2026-11', choices: [{ purpose: 'ai-scoring', granted: true }, { purpose: 'sharing', granted: true }] })
+    expect(current).to.deep.include({
+      acceptedVersion: '2026-11',
+      choices: [
+        { purpose: 'ai-scoring', granted: true },
+        { purpose: 'sharing', granted: true },
+      ],
+    })
     expect(await consents.currentOf('o2', 'i1'), 'of another organisation').to.equal(undefined)
   })
 

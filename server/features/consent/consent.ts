@@ -20,7 +20,9 @@ export interface CurrentConsent {
 export function currentConsent(records: readonly ConsentRecord[]): CurrentConsent | undefined {
   const latest = records.at(-1)
   if (!latest) return undefined
-  const granted = new Map(records.flatMap(({ choices }) => choices.map(({ purpose, granted }) => [purpose, granted] as const)))
+  const granted = new Map(
+    records.flatMap(({ choices }) => choices.map(({ purpose, granted }) => [purpose, granted] as const)),
+  )
   return {
     acceptedVersion: latest.noticeVersion,
     acceptedAt: latest.at,

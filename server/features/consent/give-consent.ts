@@ -29,18 +29,28 @@ export async function giveConsent(deps: ConsentDeps, input: GiveConsent): Promis
   refuseOtherPurposes(notice, choices)
 
   const before = await deps.consents.currentOf(who.orgId, who.invitationId)
-  const withdrawsScoring = isGranted(before, 'ai-scoring') && choices.some(({ purpose, granted }) => purpose === 'ai-scoring' && !granted)
+  const withdrawsScoring =
+    isGranted(before, 'ai-scoring') && choices.some(({ purpose, granted }) => purpose === 'ai-scoring' && !granted)
   if (before && sameChoices(before.choices, choices) && before.acceptedVersion === noticeVersion) return
 
   const at = deps.clock.now()
   await deps.consents.append({ ...who, noticeVersion, choices, at }, withdrawsScoring ? 'remove-scores' : undefined)
-  await deps.timeline.append({ orgId: who.orgId, candidateId: who.candidateId, invitationId: who.invitationId, at, kind: before ? 'consent-changed' : 'consent-given', key: `consent:${who.invitationId}:${at.getTime()}` })
+  await deps.timeline.append({
+    orgId: who.orgId,
+    candidateId: who.candidateId,
+    invitationId: who.invitationId,
+    at,
+    kind: before ? 'consent-changed' : 'consent-given',
+    key: `consent:${who.invitationId}:${at.getTime()}`,
+  })
   if (withdrawsScoring) deps.wake('remove-withdrawn-scores')
 }
 
 function refuseOtherPurposes(notice: PrivacyNotice, choices: ConsentChoice[]): void {
   const asked = new Set<ConsentPurpose>(notice.purposes.map(({ purpose }) => purpose))
-  const faults = choices.flatMap(({ purpose }, index) => (asked.has(purpose) ? [] : [{ at: `choices.${index}.purpose`, rule: 'not-asked', allowed: [...asked] }]))
+  const faults = choices.flatMap(({ purpose }, index) =>
+    asked.has(purpose) ? [] : [{ at: `choices.${index}.purpose`, rule: 'not-asked', allowed: [...asked] }],
+  )
   if (faults.length > 0) throw invalidInput(faults)
 }
 

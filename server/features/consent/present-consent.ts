@@ -2,7 +2,11 @@ import type { ConsentForCandidate, PrivacyNotice } from '../../../shared/contrac
 import { isGranted, type CurrentConsent } from './consent.js'
 
 /** Every asked purpose with its choice; all off until the candidate chose. */
-export function presentConsent(invitationId: string, notice: PrivacyNotice, consent: CurrentConsent | undefined): ConsentForCandidate {
+export function presentConsent(
+  invitationId: string,
+  notice: PrivacyNotice,
+  consent: CurrentConsent | undefined,
+): ConsentForCandidate {
   return {
     invitationId,
     notice,

@@ -1,5 +1,13 @@
 import { expect } from 'chai'
-import { afterEvent, applicationStates, flowEvents, transitions, type ApplicationState, type FlowEvent, type Standing } from './application-states.js'
+import {
+  afterEvent,
+  applicationStates,
+  flowEvents,
+  transitions,
+  type ApplicationState,
+  type FlowEvent,
+  type Standing,
+} from './application-states.js'
 
 const events = Object.keys(flowEvents) as FlowEvent[]
 const rounds = ['ai-interview', 'second-round', 'final-round']
@@ -8,14 +16,23 @@ const rounds = ['ai-interview', 'second-round', 'final-round']
 function dice(seed: number) {
   let state = seed || 1
   return (sides: number) => {
-    state ^= state << 13; state ^= state >>> 17; state ^= state << 5
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
     return (state >>> 0) % sides
   }
 }
 
 /** What the product would say with an event: the stage it is about, and the one it leads into. */
 function happening(event: FlowEvent, { stage }: Standing) {
-  const enters = event === 'screened-unclear' ? 'screening' : event === 'report' ? rounds[0] : event.startsWith('advance') ? rounds[rounds.indexOf(stage ?? '') + 1] : undefined
+  const enters =
+    event === 'screened-unclear'
+      ? 'screening'
+      : event === 'report'
+        ? rounds[0]
+        : event.startsWith('advance')
+          ? rounds[rounds.indexOf(stage ?? '') + 1]
+          : undefined
   const decided = ['invite', 'advance', 'hold', 'decline'].includes(event) ? stage : undefined
   return { event, ...(enters !== undefined && { enters }), ...(decided !== undefined && { stage: decided }) }
 }
@@ -25,14 +42,18 @@ describe('the states of an application', () => {
     const states = Object.keys(applicationStates) as ApplicationState[]
 
     expect(states.filter((state) => !transitions.some(({ to }) => to === state))).to.deep.equal(['received'])
-    expect(states.filter((state) => !transitions.some(({ from }) => from === state))).to.have.members(['passed', 'declined'])
+    expect(states.filter((state) => !transitions.some(({ from }) => from === state))).to.have.members([
+      'passed',
+      'declined',
+    ])
   })
 
   it('decline by a person only, and always with a letter', () => {
     const declining = transitions.filter(({ to }) => to === 'declined')
 
     expect(declining).to.have.length(3)
-    for (const { event, who, sends } of declining) expect({ event, who, sends }).to.deep.equal({ event: 'decline', who: ['person'], sends: ['decline-letter'] })
+    for (const { event, who, sends } of declining)
+      expect({ event, who, sends }).to.deep.equal({ event: 'decline', who: ['person'], sends: ['decline-letter'] })
   })
 
   it('know one way at most for an event', () => {
@@ -49,8 +70,15 @@ describe('the states of an application', () => {
   })
 
   it('end after the last round', () => {
-    expect(afterEvent({ state: 'in-round', stage: 'second-round' }, { event: 'advance', stage: 'second-round', enters: 'final-round' })).to.deep.equal({ state: 'in-round', stage: 'final-round' })
-    expect(afterEvent({ state: 'in-round', stage: 'final-round' }, { event: 'advance', stage: 'final-round' })).to.deep.equal({ state: 'passed' })
+    expect(
+      afterEvent(
+        { state: 'in-round', stage: 'second-round' },
+        { event: 'advance', stage: 'second-round', enters: 'final-round' },
+      ),
+    ).to.deep.equal({ state: 'in-round', stage: 'final-round' })
+    expect(
+      afterEvent({ state: 'in-round', stage: 'final-round' }, { event: 'advance', stage: 'final-round' }),
+    ).to.deep.equal({ state: 'passed' })
   })
 
   it('hold whatever 2,000 random walks do: ends stay ends, stages go forward, nothing skips a person', () => {
@@ -64,7 +92,8 @@ describe('the states of an application', () => {
         if (!next) continue
         expect(['passed', 'declined']).not.to.include(at.state)
         if (next.state === 'declined') expect(event).to.equal('decline')
-        if (next.stage !== undefined && at.stage !== undefined && at.state !== 'screening-review') expect(rounds.indexOf(next.stage)).to.be.at.least(rounds.indexOf(at.stage))
+        if (next.stage !== undefined && at.stage !== undefined && at.state !== 'screening-review')
+          expect(rounds.indexOf(next.stage)).to.be.at.least(rounds.indexOf(at.stage))
         expect(next.stage !== undefined).to.equal(['screening-review', 'deciding', 'in-round'].includes(next.state))
         at = next
         seen.add(at.state)

@@ -60,15 +60,42 @@ export const transitions: readonly Transition[] = [
   { event: 'lapse', from: 'invited', to: 'lapsed', who: ['time', 'person'], sends: [] },
   { event: 'lapse', from: 'interviewing', to: 'lapsed', who: ['time'], sends: ['group-card'] },
   { event: 'reopen', from: 'lapsed', to: 'invited', who: person, sends: ['invitation'] },
-  { event: 'submit', from: 'interviewing', to: 'submitted', who: ['candidate', 'time'], sends: ['progress', 'group-card'] },
+  {
+    event: 'submit',
+    from: 'interviewing',
+    to: 'submitted',
+    who: ['candidate', 'time'],
+    sends: ['progress', 'group-card'],
+  },
   { event: 'report', from: 'submitted', to: 'deciding', who: ['rule'], sends: ['result', 'group-card'] },
-  { event: 'advance-by-rule', from: 'deciding', to: 'in-round', who: ['rule'], sends: ['next-round'], when: 'another-round' },
+  {
+    event: 'advance-by-rule',
+    from: 'deciding',
+    to: 'in-round',
+    who: ['rule'],
+    sends: ['next-round'],
+    when: 'another-round',
+  },
   { event: 'advance', from: 'deciding', to: 'in-round', who: person, sends: ['next-round'], when: 'another-round' },
-  { event: 'advance', from: 'deciding', to: 'passed', who: person, sends: ['result', 'group-card'], when: 'last-round' },
+  {
+    event: 'advance',
+    from: 'deciding',
+    to: 'passed',
+    who: person,
+    sends: ['result', 'group-card'],
+    when: 'last-round',
+  },
   { event: 'hold', from: 'deciding', to: 'deciding', who: person, sends: [] },
   { event: 'decline', from: 'deciding', to: 'declined', who: person, sends: ['decline-letter'] },
   { event: 'advance', from: 'in-round', to: 'in-round', who: person, sends: ['next-round'], when: 'another-round' },
-  { event: 'advance', from: 'in-round', to: 'passed', who: person, sends: ['result', 'group-card'], when: 'last-round' },
+  {
+    event: 'advance',
+    from: 'in-round',
+    to: 'passed',
+    who: person,
+    sends: ['result', 'group-card'],
+    when: 'last-round',
+  },
   { event: 'hold', from: 'in-round', to: 'in-round', who: person, sends: [] },
   { event: 'decline', from: 'in-round', to: 'declined', who: person, sends: ['decline-letter'] },
 ]
@@ -93,7 +120,9 @@ const undecided = new Set<ApplicationState>(['screening-review', 'deciding', 'in
 export function afterEvent(standing: Standing, { event, stage, enters }: Happening): Standing | undefined {
   if (stage !== undefined && stage !== standing.stage) return undefined
   const when = enters === undefined ? 'last-round' : 'another-round'
-  const way = transitions.find((one) => one.event === event && one.from === standing.state && (one.when ?? when) === when)
+  const way = transitions.find(
+    (one) => one.event === event && one.from === standing.state && (one.when ?? when) === when,
+  )
   if (!way) return undefined
 
   const next = event === 'hold' ? standing.stage : enters

@@ -24,7 +24,13 @@ const machinePartMs = 10 * 60_000
 
 export function applicationSteps(parts: ApplicationParts): Step[] {
   const steps: (Step | undefined)[] = [
-    done('applied', parts.application.appliedAt), screened(parts), invited(parts), submitted(parts), reported(parts), reviewed(parts), nextRound(parts),
+    done('applied', parts.application.appliedAt),
+    screened(parts),
+    invited(parts),
+    submitted(parts),
+    reported(parts),
+    reviewed(parts),
+    nextRound(parts),
   ]
   return steps.filter((step) => step !== undefined)
 }
@@ -62,14 +68,20 @@ function reported({ interview, report, invitation, ...parts }: ApplicationParts)
   if (outcomeOf(parts) === 'declined' && !invitation) return undefined
   if (report) return done('report', report.readyAt)
   if (!interview?.submittedAt) return { step: 'report', state: 'todo' }
-  return { step: 'report', state: 'now', dueBy: new Date(interview.submittedAt.getTime() + machinePartMs).toISOString() }
+  return {
+    step: 'report',
+    state: 'now',
+    dueBy: new Date(interview.submittedAt.getTime() + machinePartMs).toISOString(),
+  }
 }
 
 function reviewed({ report, invitation, ...parts }: ApplicationParts): Step | undefined {
   if (outcomeOf(parts) === 'declined' && !invitation) return undefined
   const decision = parts.decisions.find(({ stage }) => stage === parts.rounds[0]?.id)
   if (decision && isFinal(decision.verdict)) return done('review', decision.decidedAt ?? decision.raisedAt)
-  return report ? { step: 'review', state: 'now', dueBy: report.dueAt.toISOString() } : { step: 'review', state: 'todo' }
+  return report
+    ? { step: 'review', state: 'now', dueBy: report.dueAt.toISOString() }
+    : { step: 'review', state: 'todo' }
 }
 
 function nextRound({ decisions, rounds }: ApplicationParts): Step | undefined {
@@ -81,12 +93,19 @@ function nextRound({ decisions, rounds }: ApplicationParts): Step | undefined {
 }
 
 /** Where and when the round takes place that was entered last: the slot that was chosen goes before the position's own. */
-export function roundToCome({ decisions, rounds }: Pick<ApplicationParts, 'decisions' | 'rounds'>): ApplicationForCandidate['nextRound'] {
+export function roundToCome({
+  decisions,
+  rounds,
+}: Pick<ApplicationParts, 'decisions' | 'rounds'>): ApplicationForCandidate['nextRound'] {
   if (outcomeOf({ decisions }) !== 'advanced') return undefined
-  const entered = rounds.map((round, index) => ({ round, by: decisions.find(({ stage, verdict }) => verdict === 'advance' && stage === rounds[index - 1]?.id) }))
+  const entered = rounds.map((round, index) => ({
+    round,
+    by: decisions.find(({ stage, verdict }) => verdict === 'advance' && stage === rounds[index - 1]?.id),
+  }))
   const { round, by } = entered.filter((one) => one.by !== undefined).at(-1) ?? {}
   const over = round && decisions.some(({ stage, verdict }) => stage === round.id && isFinal(verdict))
-  const slot = by?.slot ?? (round?.slot && by?.decidedAt && new Date(round.slot.startsAt) > by.decidedAt ? round.slot : undefined)
+  const slot =
+    by?.slot ?? (round?.slot && by?.decidedAt && new Date(round.slot.startsAt) > by.decidedAt ? round.slot : undefined)
   return round && slot && !over ? { name: round.name, ...slot } : undefined
 }
 

@@ -38,7 +38,15 @@ export async function arrangeRound(deps: ArrangeDeps, { decision, slot, by, role
   if (!entered) throw conflict('nothing-to-arrange')
   const stands = await deps.decisions.keepSlot(entered.decision, slot)
   await sendNextRound(deps, entered.decision, { round: entered.round, slot: stands })
-  await deps.timeline.append({ orgId, candidateId, applicationId, decisionId: decision.id, at: now, kind: 'round-arranged', by })
+  await deps.timeline.append({
+    orgId,
+    candidateId,
+    applicationId,
+    decisionId: decision.id,
+    at: now,
+    kind: 'round-arranged',
+    by,
+  })
 
   const raisedAt = new Date(stands.startsAt)
   const dueAt = new Date(raisedAt.getTime() + (await deps.promiseHours(orgId)) * 3_600_000)
@@ -47,7 +55,11 @@ export async function arrangeRound(deps: ArrangeDeps, { decision, slot, by, role
 }
 
 /** The decision that led into this round. */
-async function enteredBy({ decisions }: ArrangeDeps, { orgId, applicationId, stage, status, unarranged }: Decision, position: Position) {
+async function enteredBy(
+  { decisions }: ArrangeDeps,
+  { orgId, applicationId, stage, status, unarranged }: Decision,
+  position: Position,
+) {
   if (status !== 'waiting' || !unarranged) return undefined
   const all = await decisions.listOf(orgId, applicationId)
   const decision = all.find((one) => one.verdict === 'advance' && roundAfter(position, one.stage)?.id === stage)

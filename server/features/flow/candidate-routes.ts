@@ -10,11 +10,13 @@ import { applyToPosition, type ApplyDeps } from '../talent/index.js'
 import { readLetter, type LetterDeps } from './read-letter.js'
 import { findMyApplication, listMyApplications, viewApplication, type ViewDeps } from './view-application.js'
 
-export type ApplicationRouteDeps = ViewDeps & ApplyDeps & LetterDeps & {
-  decisions: ViewDeps['decisions'] & LetterDeps['decisions']
-  applications: ViewDeps['applications'] & ApplyDeps['applications']
-  candidates: ViewDeps['candidates'] & ApplyDeps['candidates']
-}
+export type ApplicationRouteDeps = ViewDeps &
+  ApplyDeps &
+  LetterDeps & {
+    decisions: ViewDeps['decisions'] & LetterDeps['decisions']
+    applications: ViewDeps['applications'] & ApplyDeps['applications']
+    candidates: ViewDeps['candidates'] & ApplyDeps['candidates']
+  }
 
 export function applicationRoutes(deps: ApplicationRouteDeps): Router {
   const router = new Router({ prefix: '/api/candidate/applications' })
@@ -25,7 +27,12 @@ export function applicationRoutes(deps: ApplicationRouteDeps): Router {
     const { orgId, openid } = candidateOf(ctx)
 
     const application = await applyToPosition(deps, {
-      orgId, positionId, resume, language: languageOf(ctx), source: 'mini-program', tap: { openid, submissionKey },
+      orgId,
+      positionId,
+      resume,
+      language: languageOf(ctx),
+      source: 'mini-program',
+      tap: { openid, submissionKey },
     })
     ctx.body = await viewApplication(deps, application, openid)
   })

@@ -21,7 +21,11 @@ const mostRows = 200
 /** Looked through when a state has no index of its own: who has only just applied. */
 const mostRead = 1_000
 
-export async function listCandidatesFor(deps: CandidateListDeps, caller: StaffCaller, query: Query): Promise<CandidateRows> {
+export async function listCandidatesFor(
+  deps: CandidateListDeps,
+  caller: StaffCaller,
+  query: Query,
+): Promise<CandidateRows> {
   const scope = within(scopeOf(caller, readCandidatesRule), query.positionId)
   const candidateIds = query.search?.trim() ? await searched(deps, caller.orgId, query.search.trim()) : undefined
   const found = await inState(deps, caller.orgId, query.step, { scope, ...(candidateIds && { candidateIds }) })
@@ -30,11 +34,14 @@ export async function listCandidatesFor(deps: CandidateListDeps, caller: StaffCa
 }
 
 const within = (scope: Scope, positionId: string | undefined): Scope =>
-  (positionId === undefined ? scope : scope === 'all' || scope.includes(positionId) ? [positionId] : [])
+  positionId === undefined ? scope : scope === 'all' || scope.includes(positionId) ? [positionId] : []
 
 /** Four characters may be a code or a name. */
 async function searched({ candidates }: CandidateListDeps, orgId: string, text: string): Promise<string[]> {
-  const [byCode, byName] = await Promise.all([candidates.findByShortCode(orgId, text.toUpperCase()), candidates.findByName(orgId, text)])
+  const [byCode, byName] = await Promise.all([
+    candidates.findByShortCode(orgId, text.toUpperCase()),
+    candidates.findByName(orgId, text),
+  ])
   return [...(byCode ? [byCode] : []), ...byName].map(({ id }) => id)
 }
 
@@ -44,11 +51,28 @@ interface Narrowed {
   candidateIds?: readonly string[]
 }
 
-async function inState(deps: CandidateListDeps, orgId: string, step: string | undefined, narrowed: Narrowed): Promise<Placed[]> {
-  const indexed = step !== undefined && step !== 'received' && isState(step) ? await deps.standings.listIn(orgId, step, mostRead) : undefined
+async function inState(
+  deps: CandidateListDeps,
+  orgId: string,
+  step: string | undefined,
+  narrowed: Narrowed,
+): Promise<Placed[]> {
+  const indexed =
+    step !== undefined && step !== 'received' && isState(step)
+      ? await deps.standings.listIn(orgId, step, mostRead)
+      : undefined
   const limit = step === undefined ? mostRows + 1 : mostRead
-  const applications = await deps.applications.listRecent(orgId, { ...narrowed, limit, ...(indexed && { ids: indexed.map(({ applicationId }) => applicationId) }) })
-  const standings = indexed ? new Map(indexed.map((one) => [one.applicationId, one])) : await deps.standings.findMany(orgId, applications.map(({ id }) => id))
+  const applications = await deps.applications.listRecent(orgId, {
+    ...narrowed,
+    limit,
+    ...(indexed && { ids: indexed.map(({ applicationId }) => applicationId) }),
+  })
+  const standings = indexed
+    ? new Map(indexed.map((one) => [one.applicationId, one]))
+    : await deps.standings.findMany(
+        orgId,
+        applications.map(({ id }) => id),
+      )
   const placed = applications.map((application) => ({ application, standing: standings.get(application.id) }))
   return step === undefined ? placed : placed.filter(({ standing }) => (standing?.state ?? 'received') === step)
 }
@@ -65,12 +89,18 @@ async function rowsOf(deps: CandidateListDeps, orgId: string, placed: readonly P
     const person = people.get(application.candidateId)
     const position = positions.find((one) => one?.id === application.positionId)
     if (!person || !position) return []
-    return [{
-      applicationId: application.id, name: person.name, shortCode: person.shortCode, positionId: position.id, positionTitle: position.title,
-      step: standing?.state ?? 'received',
-      stepName: stepName(position, standing),
-      since: (standing?.since ?? application.appliedAt).toISOString(),
-    }]
+    return [
+      {
+        applicationId: application.id,
+        name: person.name,
+        shortCode: person.shortCode,
+        positionId: position.id,
+        positionTitle: position.title,
+        step: standing?.state ?? 'received',
+        stepName: stepName(position, standing),
+        since: (standing?.since ?? application.appliedAt).toISOString(),
+      },
+    ]
   })
 }
 

@@ -32,7 +32,16 @@ export async function advance(deps: AdvanceDeps, decision: Decision): Promise<vo
   const at = decision.decidedAt ?? deps.clock.now()
   const round = roundAfter(position, stage)
   const event = decision.decidedBy === 'rule' ? 'advance-by-rule' : 'advance'
-  await moveApplication(deps, { orgId, candidateId, applicationId, positionId, event, stage, at, ...(round && { enters: round.id }) })
+  await moveApplication(deps, {
+    orgId,
+    candidateId,
+    applicationId,
+    positionId,
+    event,
+    stage,
+    at,
+    ...(round && { enters: round.id }),
+  })
 
   if (!round) return finish(deps, decision, { position, at })
   const entered = { position, round, slot: slotFor(decision, round, at), at }
@@ -47,10 +56,23 @@ function slotFor({ slot }: Decision, round: Round, at: Date): RoundSlot | undefi
 }
 
 /** Whoever holds the round decides about it: from its start on, or at once when nobody has set a time. */
-async function raiseNext(deps: AdvanceDeps, { orgId, candidateId, applicationId, positionId }: Decision, { round, slot, at }: Entered): Promise<void> {
+async function raiseNext(
+  deps: AdvanceDeps,
+  { orgId, candidateId, applicationId, positionId }: Decision,
+  { round, slot, at }: Entered,
+): Promise<void> {
   const raisedAt = slot ? new Date(slot.startsAt) : at
   const dueAt = new Date(raisedAt.getTime() + (await deps.promiseHours(orgId)) * 3_600_000)
-  const next = await deps.decisions.raise({ orgId, candidateId, applicationId, positionId, stage: round.id, raisedAt, dueAt, ...(!slot && { unarranged: true as const }) })
+  const next = await deps.decisions.raise({
+    orgId,
+    candidateId,
+    applicationId,
+    positionId,
+    stage: round.id,
+    raisedAt,
+    dueAt,
+    ...(!slot && { unarranged: true as const }),
+  })
   await deps.timeline.append({ orgId, candidateId, applicationId, decisionId: next.id, at, kind: 'round-entered' })
 }
 
@@ -58,15 +80,25 @@ async function raiseNext(deps: AdvanceDeps, { orgId, candidateId, applicationId,
 async function tell(deps: AdvanceDeps, decision: Decision, { position, round, slot, at }: Entered): Promise<void> {
   const { orgId, candidateId, id } = decision
   if (slot) return sendNextRound(deps, decision, { round, slot })
-  await deps.notifications.tellGroup({ orgId, candidateId, key: `slot:${id}`, kind: 'next-round-unset', positionTitle: position.title, at })
+  await deps.notifications.tellGroup({
+    orgId,
+    candidateId,
+    key: `slot:${id}`,
+    kind: 'next-round-unset',
+    positionTitle: position.title,
+    at,
+  })
 }
 
 export async function sendNextRound(
-  deps: Pick<AdvanceDeps, 'notifications'>, { orgId, candidateId, applicationId, id }: Decision, { round, slot }: { round: Round; slot: RoundSlot },
+  deps: Pick<AdvanceDeps, 'notifications'>,
+  { orgId, candidateId, applicationId, id }: Decision,
+  { round, slot }: { round: Round; slot: RoundSlot },
 ): Promise<void> {
   if (round.sends.entered === 'nothing') return
   await deps.notifications.enqueue({
-    orgId, candidateId,
+    orgId,
+    candidateId,
     template: 'next-round',
     variables: { round: round.name, startsAt: slot.startsAt, place: slot.place, contact: slot.contact, applicationId },
     dedupeKey: `next-round:${id}`,
@@ -74,11 +106,23 @@ export async function sendNextRound(
   })
 }
 
-async function finish(deps: AdvanceDeps, { orgId, candidateId, applicationId, id }: Decision, { position, at }: Pick<Entered, 'position' | 'at'>): Promise<void> {
-  await deps.notifications.tellGroup({ orgId, candidateId, key: `passed:${id}`, kind: 'all-rounds-passed', positionTitle: position.title, at })
+async function finish(
+  deps: AdvanceDeps,
+  { orgId, candidateId, applicationId, id }: Decision,
+  { position, at }: Pick<Entered, 'position' | 'at'>,
+): Promise<void> {
+  await deps.notifications.tellGroup({
+    orgId,
+    candidateId,
+    key: `passed:${id}`,
+    kind: 'all-rounds-passed',
+    positionTitle: position.title,
+    at,
+  })
   await deps.timeline.append({ orgId, candidateId, applicationId, decisionId: id, at, kind: 'all-rounds-passed' })
   await deps.notifications.enqueue({
-    orgId, candidateId,
+    orgId,
+    candidateId,
     template: 'result',
     variables: { state: 'decided', expectedBy: at, applicationId },
     dedupeKey: `decided:${id}`,

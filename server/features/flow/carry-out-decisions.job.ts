@@ -33,23 +33,41 @@ export async function carryOutDecisions(deps: CarryOutDeps): Promise<void> {
 /** Five failures: a person is told; the decision stands. */
 async function giveUp({ decisions, notifications, clock }: CarryOutDeps, decision: ClaimedDecision): Promise<void> {
   const { orgId, candidateId, id } = decision
-  await notifications.tellGroup({ orgId, candidateId, key: `flow-stuck:decision:${id}`, kind: 'flow-stuck', at: clock.now() })
+  await notifications.tellGroup({
+    orgId,
+    candidateId,
+    key: `flow-stuck:decision:${id}`,
+    kind: 'flow-stuck',
+    at: clock.now(),
+  })
   await decisions.settleDone(decision, 'failed')
 }
 
 async function carryOut(deps: CarryOutDeps, decision: Decision): Promise<void> {
   switch (decision.verdict) {
-    case 'invite': return invite(deps, decision)
-    case 'advance': return advance(deps, decision)
-    case 'decline': return decline(deps, decision)
-    default: return undefined
+    case 'invite':
+      return invite(deps, decision)
+    case 'advance':
+      return advance(deps, decision)
+    case 'decline':
+      return decline(deps, decision)
+    default:
+      return undefined
   }
 }
 
 async function invite(deps: CarryOutDeps, decision: Decision): Promise<void> {
   const { orgId, candidateId, applicationId, positionId } = decision
   const { defaults } = await deps.organisationOf(orgId)
-  await moveApplication(deps, { orgId, candidateId, applicationId, positionId, event: 'invite', stage: decision.stage, at: decidedAt(deps, decision) })
+  await moveApplication(deps, {
+    orgId,
+    candidateId,
+    applicationId,
+    positionId,
+    event: 'invite',
+    stage: decision.stage,
+    at: decidedAt(deps, decision),
+  })
   await createInvitation(deps, { orgId, candidateId, applicationId, positionId, windowHours: defaults.windowHours })
 }
 
@@ -60,11 +78,13 @@ async function decline(deps: CarryOutDeps, decision: Decision): Promise<void> {
   await keepLetter(deps, decision, at)
   await moveApplication(deps, { orgId, candidateId, applicationId, positionId, event: 'decline', stage, at })
   await deps.notifications.enqueue({
-    orgId, candidateId,
+    orgId,
+    candidateId,
     template: 'result',
     variables: { state: 'letter', expectedBy: at, applicationId },
     dedupeKey: `decided:${id}`,
   })
 }
 
-const decidedAt = ({ clock }: Pick<CarryOutDeps, 'clock'>, decision: Decision): Date => decision.decidedAt ?? clock.now()
+const decidedAt = ({ clock }: Pick<CarryOutDeps, 'clock'>, decision: Decision): Date =>
+  decision.decidedAt ?? clock.now()

@@ -14,8 +14,15 @@ addFormats.default(ajv)
 const keepsContract = ajv.compile(DeclineLetter)
 const service = { zh: '客户服务', en: 'Service' }
 const parts = (changes: Partial<LetterParts> = {}): LetterParts => ({
-  positionTitle: { zh: '综合柜员', en: 'Bank teller' }, organisation: organisation(), decidedAt: new Date('2026-11-25T10:00:00Z'),
-  judgement: judgeResume(resume(), tellerRules), assessment: assessment(), competencies: [service], unsure: [], declinedAt: 'interview', ...changes,
+  positionTitle: { zh: '综合柜员', en: 'Bank teller' },
+  organisation: organisation(),
+  decidedAt: new Date('2026-11-25T10:00:00Z'),
+  judgement: judgeResume(resume(), tellerRules),
+  assessment: assessment(),
+  competencies: [service],
+  unsure: [],
+  declinedAt: 'interview',
+  ...changes,
 })
 const letter = (changes: Partial<LetterParts> = {}) => composeLetter(parts(changes))
 const bare = () => {
@@ -51,11 +58,23 @@ describe('the letter of a decline', () => {
 
   it('says 您 where the rubric says 你, and leaves what the candidate wrote as it is', () => {
     const said = (zh: string, quote?: string) => ({
-      questionId: 'q1', competencyId: 'service' as const, pointId: 'calm', text: { zh, en: 'You stayed calm' }, evidence: quote ? [{ text: quote, start: 0, end: quote.length }] : [],
+      questionId: 'q1',
+      competencyId: 'service' as const,
+      pointId: 'calm',
+      text: { zh, en: 'You stayed calm' },
+      evidence: quote ? [{ text: quote, start: 0, end: quote.length }] : [],
     })
-    const written = letter({ assessment: assessment({ highlights: [said('你先站到客户那一边', '我说你别急')], suggestions: [said('说明你会守住的底线')] }) })
+    const written = letter({
+      assessment: assessment({
+        highlights: [said('你先站到客户那一边', '我说你别急')],
+        suggestions: [said('说明你会守住的底线')],
+      }),
+    })
 
-    expect(written.strength).to.deep.equal({ text: { zh: '您先站到客户那一边', en: 'You stayed calm' }, quote: '我说你别急' })
+    expect(written.strength).to.deep.equal({
+      text: { zh: '您先站到客户那一边', en: 'You stayed calm' },
+      quote: '我说你别急',
+    })
     expect(written.nextStep.zh).to.equal('说明您会守住的底线')
   })
 
@@ -68,7 +87,10 @@ describe('the letter of a decline', () => {
   })
 
   it('is about the résumé when the résumé was declined', () => {
-    const weak = judgeResume(resume({ education: { degree: 'associate', school: '城市学院', major: '艺术' }, certificates: [] }), tellerRules)
+    const weak = judgeResume(
+      resume({ education: { degree: 'associate', school: '城市学院', major: '艺术' }, certificates: [] }),
+      tellerRules,
+    )
     const written = composeLetter({ ...bare(), judgement: weak })
 
     expect(written.assessed.map(({ zh }) => zh)).to.deep.equal(['学历', '专业', '经验年限', '证书', '相关经历'])

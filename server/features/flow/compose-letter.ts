@@ -68,25 +68,37 @@ function strengthOf({ assessment, judgement, declinedAt, unsure }: LetterParts):
   const best = remarks.find(hasWords) ?? remarks[0]
   if (best) return { text: asLetter(best.text), ...(best.evidence[0] && { quote: best.evidence[0].text }) }
 
-  const matched = judgement?.results.filter((result) => result.matched.length > 0 && result.earned > 0).sort((a, b) => b.earned / b.of - a.earned / a.of)[0]
+  const matched = judgement?.results
+    .filter((result) => result.matched.length > 0 && result.earned > 0)
+    .sort((a, b) => b.earned / b.of - a.earned / a.of)[0]
   return matched ? { text: strengthsOfResume[matched.rule](matched.reason) } : { text: tookPart[declinedAt] }
 }
 
 /** The rubric speaks to a candidate in the app; a letter says 您. What they wrote themselves is quoted as it is. */
 const asLetter = ({ zh, en }: Bilingual): Bilingual => ({ zh: zh.replace(/你们?/g, '您'), en })
 
-const sure = (remarks: readonly Remark[] = [], unsure: readonly string[]): Remark[] => remarks.filter(({ questionId }) => !unsure.includes(questionId))
+const sure = (remarks: readonly Remark[] = [], unsure: readonly string[]): Remark[] =>
+  remarks.filter(({ questionId }) => !unsure.includes(questionId))
 const hasWords = ({ evidence }: Remark): boolean => evidence.length > 0
 
 const tookPart: Record<LetterParts['declinedAt'], Bilingual> = {
-  interview: { zh: '您完成了全部环节，作答态度认真，这对任何客户岗位都是好的基础。', en: 'You went through every step and took your answers seriously, a good start for any work with customers.' },
-  screening: { zh: '您把简历填写得完整清楚，让我们能够认真了解您。', en: 'Your résumé was complete and clear, which let us get to know you properly.' },
+  interview: {
+    zh: '您完成了全部环节，作答态度认真，这对任何客户岗位都是好的基础。',
+    en: 'You went through every step and took your answers seriously, a good start for any work with customers.',
+  },
+  screening: {
+    zh: '您把简历填写得完整清楚，让我们能够认真了解您。',
+    en: 'Your résumé was complete and clear, which let us get to know you properly.',
+  },
 }
 
 const strengthsOfResume: Record<ScreeningRule, (reason: Bilingual) => Bilingual> = {
   education: () => ({ zh: '您的学历符合这个岗位的要求。', en: 'Your education meets what this position asks for.' }),
   majors: (reason) => quoted('您的专业与岗位相关', 'Your field of study fits the position', reason),
-  years: () => ({ zh: '您的工作年限符合这个岗位的要求。', en: 'Your years of experience meet what this position asks for.' }),
+  years: () => ({
+    zh: '您的工作年限符合这个岗位的要求。',
+    en: 'Your years of experience meet what this position asks for.',
+  }),
   certificates: (reason) => quoted('您已取得与岗位相关的证书', 'You hold certificates that matter here', reason),
   keywords: (reason) => quoted('您的经历里有与岗位相关的内容', 'Your experience holds what matters here', reason),
 }
@@ -100,7 +112,9 @@ const after = (text: string, mark: string): string => text.slice(text.indexOf(ma
 function nextStepOf({ assessment, judgement, declinedAt, unsure }: LetterParts): Bilingual {
   const advice = declinedAt === 'interview' ? sure(assessment?.suggestions, unsure)[0]?.text : undefined
   if (advice) return asLetter(advice)
-  const lost = judgement?.results.filter(({ earned, of }) => of > earned).sort((a, b) => b.of - b.earned - (a.of - a.earned))[0]
+  const lost = judgement?.results
+    .filter(({ earned, of }) => of > earned)
+    .sort((a, b) => b.of - b.earned - (a.of - a.earned))[0]
   return lost ? nextSteps[lost.rule] : practise
 }
 
@@ -110,11 +124,26 @@ const practise: Bilingual = {
 }
 
 const nextSteps: Record<ScreeningRule, Bilingual> = {
-  education: { zh: '这个岗位对学历有要求。可以关注对学历要求不同的其他岗位。', en: 'This position asks for a certain degree. Others ask for different ones and may suit you.' },
-  majors: { zh: '可以在简历里写出与岗位相关的课程或项目，让专业以外的准备也看得见。', en: 'Name courses or projects that relate to the position, so that what you prepared beyond your major can be seen.' },
-  years: { zh: '可以先积累一段相关的实习或工作经历，再投递这个岗位。', en: 'Gather some related work or internship experience first, then apply again.' },
-  certificates: { zh: '可以考虑取得一项岗位相关的从业资格证书。', en: 'Consider one of the professional certificates that this position values.' },
-  keywords: { zh: '可以把与岗位相关的经历写得更具体：在哪里、做了什么、结果怎样。', en: 'Describe the experience that relates to the position in more detail: where, what you did, what came of it.' },
+  education: {
+    zh: '这个岗位对学历有要求。可以关注对学历要求不同的其他岗位。',
+    en: 'This position asks for a certain degree. Others ask for different ones and may suit you.',
+  },
+  majors: {
+    zh: '可以在简历里写出与岗位相关的课程或项目，让专业以外的准备也看得见。',
+    en: 'Name courses or projects that relate to the position, so that what you prepared beyond your major can be seen.',
+  },
+  years: {
+    zh: '可以先积累一段相关的实习或工作经历，再投递这个岗位。',
+    en: 'Gather some related work or internship experience first, then apply again.',
+  },
+  certificates: {
+    zh: '可以考虑取得一项岗位相关的从业资格证书。',
+    en: 'Consider one of the professional certificates that this position values.',
+  },
+  keywords: {
+    zh: '可以把与岗位相关的经历写得更具体：在哪里、做了什么、结果怎样。',
+    en: 'Describe the experience that relates to the position in more detail: where, what you did, what came of it.',
+  },
 }
 
 const points: Record<ScreeningRule, Bilingual> = {

@@ -40,7 +40,10 @@ const shortestReason = 2
  * @throws AppError invalid-input (reviewer, reason or slot), verdict-not-allowed, not-your-round, slot-in-the-past,
  * not-at-this-stage, already-decided.
  */
-export async function decide(deps: DecideDeps, { decision, verdict, by, reason, slot, roles, key }: Decide): Promise<Decision> {
+export async function decide(
+  deps: DecideDeps,
+  { decision, verdict, by, reason, slot, roles, key }: Decide,
+): Promise<Decision> {
   refuseIncomplete({ by, reason })
   const position = await deps.positionOf(decision.orgId, decision.positionId)
   if (!position) throw notFound('position')
@@ -49,9 +52,10 @@ export async function decide(deps: DecideDeps, { decision, verdict, by, reason, 
   if (!(await mayMove(deps, { decision, verdict, position }))) throw conflict('not-at-this-stage')
 
   const at = deps.clock.now()
-  const decided = verdict === 'hold'
-    ? await deps.decisions.hold(decision, { reason, by, at, ...(key !== undefined && { key }) })
-    : await deps.decisions.decide(decision, { verdict, reason, by, at, ...(slot && { slot }) })
+  const decided =
+    verdict === 'hold'
+      ? await deps.decisions.hold(decision, { reason, by, at, ...(key !== undefined && { key }) })
+      : await deps.decisions.decide(decision, { verdict, reason, by, at, ...(slot && { slot }) })
   if (!decided) throw conflict('already-decided')
 
   await note(deps.timeline, decided, { verdict, by, at, act: key ?? `${at.getTime()}` })
@@ -61,35 +65,76 @@ export async function decide(deps: DecideDeps, { decision, verdict, by, reason, 
 
 function refuseIncomplete({ by, reason }: Pick<Decide, 'by' | 'reason'>): void {
   if (by.trim() === '') throw invalidInput([{ at: 'by', rule: 'required' }])
-  if ([...reason.trim()].length < shortestReason) throw invalidInput([{ at: 'reason', rule: 'minLength', allowed: shortestReason }])
+  if ([...reason.trim()].length < shortestReason)
+    throw invalidInput([{ at: 'reason', rule: 'minLength', allowed: shortestReason }])
 }
 
 /** Who may decide how a stage ended: the round says so; a résumé is for recruiters and HR administrators. */
-export const decidersOf = (position: Position, stage: string): readonly Role[] => roundOf(position, stage)?.decides.roles ?? decideScreeningRule.roles
+export const decidersOf = (position: Position, stage: string): readonly Role[] =>
+  roundOf(position, stage)?.decides.roles ?? decideScreeningRule.roles
 
 /** @throws AppError not-your-round */
 export function refuseOthers(position: Position, { stage, roles }: { stage: string; roles: readonly Role[] }): void {
   if (!roles.some((role) => decidersOf(position, stage).includes(role))) throw forbidden('not-your-round')
 }
 
-function refuseVerdict({ stage }: Decision, verdict: Verdict, { position, roles }: { position: Position; roles: readonly Role[] | undefined }): void {
+function refuseVerdict(
+  { stage }: Decision,
+  verdict: Verdict,
+  { position, roles }: { position: Position; roles: readonly Role[] | undefined },
+): void {
   if (roles) refuseOthers(position, { stage, roles })
   if (!isAllowed(stage, verdict)) throw conflict('verdict-not-allowed', { stage, verdict })
 }
 
-function refuseSlot({ decision, verdict, slot, position, now }: { decision: Decision; verdict: Verdict; slot: RoundSlot; position: Position; now: Date }): void {
-  if (verdict !== 'advance' || !roundAfter(position, decision.stage)) throw invalidInput([{ at: 'slot', rule: 'only-when-advancing' }])
+function refuseSlot({
+  decision,
+  verdict,
+  slot,
+  position,
+  now,
+}: {
+  decision: Decision
+  verdict: Verdict
+  slot: RoundSlot
+  position: Position
+  now: Date
+}): void {
+  if (verdict !== 'advance' || !roundAfter(position, decision.stage))
+    throw invalidInput([{ at: 'slot', rule: 'only-when-advancing' }])
   if (new Date(slot.startsAt) <= now) throw conflict('slot-in-the-past')
 }
 
-async function mayMove(deps: DecideDeps, { decision, verdict, position }: { decision: Decision; verdict: Verdict; position: Position }): Promise<boolean> {
+async function mayMove(
+  deps: DecideDeps,
+  { decision, verdict, position }: { decision: Decision; verdict: Verdict; position: Position },
+): Promise<boolean> {
   const { orgId, applicationId, stage } = decision
   const enters = roundAfter(position, stage)?.id
-  return canMove(deps, { orgId, applicationId, event: verdict, stage, ...(verdict === 'advance' && enters !== undefined && { enters }) })
+  return canMove(deps, {
+    orgId,
+    applicationId,
+    event: verdict,
+    stage,
+    ...(verdict === 'advance' && enters !== undefined && { enters }),
+  })
 }
 
 /** A decision may be put on hold more than once. */
-async function note(timeline: Timeline, { orgId, candidateId, applicationId, id }: Decision, { verdict, by, at, act }: { verdict: Verdict; by: string; at: Date; act: string }): Promise<void> {
+async function note(
+  timeline: Timeline,
+  { orgId, candidateId, applicationId, id }: Decision,
+  { verdict, by, at, act }: { verdict: Verdict; by: string; at: Date; act: string },
+): Promise<void> {
   const kind = `decided-${verdict}`
-  await timeline.append({ orgId, candidateId, applicationId, decisionId: id, at, kind, by, ...(verdict === 'hold' && { key: `${kind}:${id}:${act}` }) })
+  await timeline.append({
+    orgId,
+    candidateId,
+    applicationId,
+    decisionId: id,
+    at,
+    kind,
+    by,
+    ...(verdict === 'hold' && { key: `${kind}:${id}:${act}` }),
+  })
 }

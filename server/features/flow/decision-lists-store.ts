@@ -14,9 +14,26 @@ export interface Ruled {
 }
 
 export function decisionLists(rows: Model<DecisionRow>, vault: Vault) {
-  async function rulingsIn({ orgId, candidateId, stage, holds, verdict, decidedBy, decidedAt, reason }: DecisionRow): Promise<Ruled[]> {
+  async function rulingsIn({
+    orgId,
+    candidateId,
+    stage,
+    holds,
+    verdict,
+    decidedBy,
+    decidedAt,
+    reason,
+  }: DecisionRow): Promise<Ruled[]> {
     const opened = (sealed: Buffer) => vault.open<string>({ orgId, ownerId: candidateId }, 'decision-reason', sealed)
-    const held = await Promise.all(holds.map(async (hold) => ({ stage, verdict: 'hold' as const, by: hold.by, at: hold.at, reason: await opened(hold.reason) })))
+    const held = await Promise.all(
+      holds.map(async (hold) => ({
+        stage,
+        verdict: 'hold' as const,
+        by: hold.by,
+        at: hold.at,
+        reason: await opened(hold.reason),
+      })),
+    )
     if (!verdict || !decidedBy || !decidedAt) return held
     return [...held, { stage, verdict, by: decidedBy, at: decidedAt, ...(reason && { reason: await opened(reason) }) }]
   }
@@ -44,7 +61,9 @@ export function decisionLists(rows: Model<DecisionRow>, vault: Vault) {
 
     /** Whoever waits by now, held ones too, the longest waiting first. */
     async listWaiting(orgId: string, now: Date): Promise<Decision[]> {
-      return (await rows.find({ orgId, status: 'waiting', raisedAt: { $lte: now } }).sort({ raisedAt: 1 })).map(toDecision)
+      return (await rows.find({ orgId, status: 'waiting', raisedAt: { $lte: now } }).sort({ raisedAt: 1 })).map(
+        toDecision,
+      )
     },
 
     /** The one to be decided next, also before the round's time has come. */

@@ -24,34 +24,42 @@ export interface DecisionRow extends Omit<Decision, 'id' | 'hasLetter'>, Leased 
 }
 
 const hold = new Schema<HoldRow>(
-  { by: { type: String, required: true }, at: { type: Date, required: true }, reason: { type: Buffer, required: true }, key: String },
+  {
+    by: { type: String, required: true },
+    at: { type: Date, required: true },
+    reason: { type: Buffer, required: true },
+    key: String,
+  },
   { _id: false },
 )
 
-export const decisionSchema = new Schema<DecisionRow>({
-  orgId: { type: String, required: true },
-  applicationId: { type: String, required: true },
-  candidateId: { type: String, required: true },
-  positionId: { type: String, required: true },
-  stage: { type: String, required: true },
-  proposal: { type: String, enum: verdicts },
-  status: { type: String, required: true },
-  raisedAt: { type: Date, required: true },
-  dueAt: { type: Date, required: true },
-  heldAt: Date,
-  verdict: { type: String, enum: verdicts },
-  decidedAt: Date,
-  decidedBy: String,
-  slot: Schema.Types.Mixed,
-  unarranged: Boolean,
-  reason: Buffer,
-  letter: Buffer,
-  holds: { type: [hold], default: [] },
-  next: String,
-  warnedAt: Date,
-  escalatedAt: Date,
-  ...leaseFields,
-}, { strict: 'throw', versionKey: false })
+export const decisionSchema = new Schema<DecisionRow>(
+  {
+    orgId: { type: String, required: true },
+    applicationId: { type: String, required: true },
+    candidateId: { type: String, required: true },
+    positionId: { type: String, required: true },
+    stage: { type: String, required: true },
+    proposal: { type: String, enum: verdicts },
+    status: { type: String, required: true },
+    raisedAt: { type: Date, required: true },
+    dueAt: { type: Date, required: true },
+    heldAt: Date,
+    verdict: { type: String, enum: verdicts },
+    decidedAt: Date,
+    decidedBy: String,
+    slot: Schema.Types.Mixed,
+    unarranged: Boolean,
+    reason: Buffer,
+    letter: Buffer,
+    holds: { type: [hold], default: [] },
+    next: String,
+    warnedAt: Date,
+    escalatedAt: Date,
+    ...leaseFields,
+  },
+  { strict: 'throw', versionKey: false },
+)
 decisionSchema.index({ orgId: 1, applicationId: 1, stage: 1 }, { unique: true })
 decisionSchema.index({ orgId: 1, status: 1, raisedAt: 1 })
 decisionSchema.index({ status: 1, dueAt: 1 })
@@ -62,5 +70,10 @@ const ours = ['leaseUntil', 'attempts', 'next', 'reason', 'holds', 'warnedAt', '
 export function toDecision(row: HydratedDocument<DecisionRow>): Decision {
   const { _id, slot, letter, ...fields } = row.toObject()
   for (const field of ours) Reflect.deleteProperty(fields, field)
-  return { id: _id.toHexString(), ...(fields as Omit<Decision, 'id' | 'slot'>), ...(slot && { slot }), ...(letter && { hasLetter: true }) }
+  return {
+    id: _id.toHexString(),
+    ...(fields as Omit<Decision, 'id' | 'slot'>),
+    ...(slot && { slot }),
+    ...(letter && { hasLetter: true }),
+  }
 }

@@ -24,7 +24,12 @@ export type DecisionStore = ReturnType<typeof decisionStore>
 
 export function decisionStore(connection: Connection, vault: Vault) {
   const rows = connection.model<DecisionRow>('Decision', decisionSchema)
-  return { ready: () => rows.init(), ...decisionChanges(rows, vault), ...decisionQueue(rows), ...decisionLists(rows, vault) }
+  return {
+    ready: () => rows.init(),
+    ...decisionChanges(rows, vault),
+    ...decisionQueue(rows),
+    ...decisionLists(rows, vault),
+  }
 }
 
 const byId = ({ id, orgId }: Pick<Decision, 'id' | 'orgId'>) => ({ _id: new Types.ObjectId(id), orgId })
@@ -37,7 +42,9 @@ function decisionChanges(rows: Model<DecisionRow>, vault: Vault) {
       const { orgId, applicationId, stage } = fresh
       const decided = fresh.verdict !== undefined
       try {
-        return toDecision(await rows.create({ ...fresh, status: decided ? 'decided' : 'waiting', ...(decided && { next: 'pending' }) }))
+        return toDecision(
+          await rows.create({ ...fresh, status: decided ? 'decided' : 'waiting', ...(decided && { next: 'pending' }) }),
+        )
       } catch (error) {
         const other = isDuplicateKey(error) ? await rows.findOne({ orgId, applicationId, stage }) : null
         if (!other) throw error
@@ -55,20 +62,36 @@ function decisionChanges(rows: Model<DecisionRow>, vault: Vault) {
       const sealed = await vault.seal(ownerOf(decision), 'decision-reason', reason)
       const row = await rows.findOneAndUpdate(
         { ...byId(decision), status: 'waiting' },
-        { $set: { status: 'decided', verdict, reason: sealed, decidedBy: by, decidedAt: at, next: 'pending', ...(slot && { slot }) } },
+        {
+          $set: {
+            status: 'decided',
+            verdict,
+            reason: sealed,
+            decidedBy: by,
+            decidedAt: at,
+            next: 'pending',
+            ...(slot && { slot }),
+          },
+        },
         { returnDocument: 'after' },
       )
       return row ? toDecision(row) : undefined
     },
 
     /** It goes on waiting; every hold is kept with who and why. Undefined when it was decided meanwhile. */
-    async hold(decision: Decision, { reason, by, at, key }: Omit<Ruling, 'verdict' | 'slot'>): Promise<Decision | undefined> {
+    async hold(
+      decision: Decision,
+      { reason, by, at, key }: Omit<Ruling, 'verdict' | 'slot'>,
+    ): Promise<Decision | undefined> {
       const before = key === undefined ? null : await rows.findOne({ ...byId(decision), 'holds.key': key })
       if (before) return toDecision(before)
       const sealed = await vault.seal(ownerOf(decision), 'decision-reason', reason)
       const row = await rows.findOneAndUpdate(
         { ...byId(decision), status: 'waiting' },
-        { $set: { heldAt: decision.heldAt ?? at }, $push: { holds: { by, at, reason: sealed, ...(key !== undefined && { key }) } } },
+        {
+          $set: { heldAt: decision.heldAt ?? at },
+          $push: { holds: { by, at, reason: sealed, ...(key !== undefined && { key }) } },
+        },
         { returnDocument: 'after' },
       )
       return row ? toDecision(row) : undefined
@@ -81,7 +104,10 @@ function decisionChanges(rows: Model<DecisionRow>, vault: Vault) {
     },
 
     /** Whoever holds the round decides from its start on. False when its time is set, or it was decided. */
-    async settleArranged(waiting: Decision, { raisedAt, dueAt }: Pick<Decision, 'raisedAt' | 'dueAt'>): Promise<boolean> {
+    async settleArranged(
+      waiting: Decision,
+      { raisedAt, dueAt }: Pick<Decision, 'raisedAt' | 'dueAt'>,
+    ): Promise<boolean> {
       const { matchedCount } = await rows.updateOne(
         { ...byId(waiting), status: 'waiting', unarranged: true },
         { $set: { raisedAt, dueAt }, $unset: { unarranged: 1, warnedAt: 1, escalatedAt: 1 } },
@@ -115,7 +141,9 @@ function decisionQueue(rows: Model<DecisionRow>) {
 
     /** One that waits and whose promise ends by then, of which the group has not been told yet. */
     async findDue(by: Date, told: 'warnedAt' | 'escalatedAt'): Promise<Decision | undefined> {
-      const row = await rows.findOne({ status: 'waiting', dueAt: { $lte: by }, [told]: { $exists: false } }).sort({ dueAt: 1 })
+      const row = await rows
+        .findOne({ status: 'waiting', dueAt: { $lte: by }, [told]: { $exists: false } })
+        .sort({ dueAt: 1 })
       return row ? toDecision(row) : undefined
     },
 

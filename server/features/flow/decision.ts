@@ -47,4 +47,5 @@ export const isAllowed = (stage: Stage, verdict: Verdict): boolean => allowedAt(
 /** A hold is not an end: the person still waits for a decision. */
 export const isFinal = (verdict: Verdict | undefined): boolean => verdict !== undefined && verdict !== 'hold'
 
-export const isOverdue = ({ status, dueAt }: Pick<Decision, 'status' | 'dueAt'>, now: Date): boolean => status === 'waiting' && dueAt <= now
+export const isOverdue = ({ status, dueAt }: Pick<Decision, 'status' | 'dueAt'>, now: Date): boolean =>
+  status === 'waiting' && dueAt <= now

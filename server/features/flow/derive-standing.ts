@@ -19,7 +19,13 @@ export type Derived = Standing & { since: Date }
 
 /** The latest fact speaks: decisions, then the report, the interview, the invitation. What only screening knows is still `received`. */
 export function deriveStanding(happened: Happened): Derived {
-  return byDecisions(happened) ?? byReport(happened) ?? byInterview(happened) ?? byInvitation(happened) ?? byInvite(happened) ?? { state: 'received', since: happened.appliedAt }
+  return (
+    byDecisions(happened) ??
+    byReport(happened) ??
+    byInterview(happened) ??
+    byInvitation(happened) ??
+    byInvite(happened) ?? { state: 'received', since: happened.appliedAt }
+  )
 }
 
 function byDecisions({ decisions, position }: Happened): Derived | undefined {
@@ -28,10 +34,16 @@ function byDecisions({ decisions, position }: Happened): Derived | undefined {
   const declined = decisions.find(({ verdict }) => verdict === 'decline')
   if (declined) return { state: 'declined', since: timeOf(declined) }
 
-  const advanced = decisions.filter(({ verdict }) => verdict === 'advance').sort((a, b) => timeOf(a).getTime() - timeOf(b).getTime()).at(-1)
+  const advanced = decisions
+    .filter(({ verdict }) => verdict === 'advance')
+    .sort((a, b) => timeOf(a).getTime() - timeOf(b).getTime())
+    .at(-1)
   if (!advanced) return undefined
   const next = roundAfter(position, advanced.stage)
-  return { ...(next ? { state: 'in-round' as const, stage: next.id } : { state: 'passed' as const }), since: timeOf(advanced) }
+  return {
+    ...(next ? { state: 'in-round' as const, stage: next.id } : { state: 'passed' as const }),
+    since: timeOf(advanced),
+  }
 }
 
 function undecidedAt(stage: string, position: Happened['position']): Standing {
@@ -56,11 +68,20 @@ function byInvitation({ invitation }: Happened): Derived | undefined {
   if (!invitation) return undefined
   const { queuedAt, closesAt } = invitation
   switch (invitation.status) {
-    case 'queued': case 'sent': case 'unconfirmed': case 'opened': return { state: 'invited', since: queuedAt }
-    case 'started': return { state: 'interviewing', since: queuedAt }
-    case 'completed': return { state: 'submitted', since: queuedAt }
-    case 'expired': return { state: 'lapsed', since: closesAt }
-    case 'revoked': case 'declined-by-candidate': return { state: 'lapsed', since: queuedAt }
+    case 'queued':
+    case 'sent':
+    case 'unconfirmed':
+    case 'opened':
+      return { state: 'invited', since: queuedAt }
+    case 'started':
+      return { state: 'interviewing', since: queuedAt }
+    case 'completed':
+      return { state: 'submitted', since: queuedAt }
+    case 'expired':
+      return { state: 'lapsed', since: closesAt }
+    case 'revoked':
+    case 'declined-by-candidate':
+      return { state: 'lapsed', since: queuedAt }
   }
 }
 

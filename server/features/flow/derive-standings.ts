@@ -31,13 +31,20 @@ export async function deriveStandings(deps: DeriveDeps, orgId: string): Promise<
     const page = await deps.applications.listAfter(orgId, after, perPage)
     const last = page.at(-1)
     if (!last) return derived
-    const known = await deps.standings.findMany(orgId, page.map(({ id }) => id))
+    const known = await deps.standings.findMany(
+      orgId,
+      page.map(({ id }) => id),
+    )
     for (const application of page) if (await deriveOne(deps, application, known.get(application.id))) derived += 1
     after = last.id
   }
 }
 
-async function deriveOne(deps: DeriveDeps, application: Application, known: StoredStanding | undefined): Promise<boolean> {
+async function deriveOne(
+  deps: DeriveDeps,
+  application: Application,
+  known: StoredStanding | undefined,
+): Promise<boolean> {
   if (known && known.state !== 'received') return false
   const standing = await standingOf(deps, application)
   if (!standing || standing.state === known?.state) return false
@@ -49,10 +56,26 @@ async function deriveOne(deps: DeriveDeps, application: Application, known: Stor
 }
 
 /** Undefined: its position is gone, so nobody decides about it any more. */
-async function standingOf(deps: DeriveDeps, { orgId, id: applicationId, positionId, appliedAt }: Application): Promise<Derived | undefined> {
+async function standingOf(
+  deps: DeriveDeps,
+  { orgId, id: applicationId, positionId, appliedAt }: Application,
+): Promise<Derived | undefined> {
   const [position, decisions, report, interview, invitation] = await Promise.all([
-    deps.positionOf(orgId, positionId), deps.decisions.listOf(orgId, applicationId), deps.reports.findByApplication(orgId, applicationId),
-    deps.interviews.findSummary({ orgId, applicationId }), deps.invitations.latestOf(orgId, applicationId),
+    deps.positionOf(orgId, positionId),
+    deps.decisions.listOf(orgId, applicationId),
+    deps.reports.findByApplication(orgId, applicationId),
+    deps.interviews.findSummary({ orgId, applicationId }),
+    deps.invitations.latestOf(orgId, applicationId),
   ])
-  return position && deriveStanding({ appliedAt, position, decisions, ...(report && { report }), ...(interview && { interview }), ...(invitation && { invitation }) })
+  return (
+    position &&
+    deriveStanding({
+      appliedAt,
+      position,
+      decisions,
+      ...(report && { report }),
+      ...(interview && { interview }),
+      ...(invitation && { invitation }),
+    })
+  )
 }

@@ -50,13 +50,25 @@ async function tellOne(deps: EscalateDeps, decision: Decision, kind: Step['kind'
   const at = deps.clock.now()
   const position = await deps.positionOf(orgId, positionId)
   await deps.notifications.tellGroup({
-    orgId, candidateId, key: `${kind}:${id}`, kind, at,
+    orgId,
+    candidateId,
+    key: `${kind}:${id}`,
+    kind,
+    at,
     ...(position && { positionTitle: position.title, details: stageNameOf(position, stage) }),
   })
   if (position && kind === 'decision-overdue') {
     await deps.notifications.tellMembers({
-      orgId, kind, key: id, decisionId: id, candidateId, applicationId, positionId,
-      positionTitle: position.title, stageName: stageNameOf(position, stage), dueAt: decision.dueAt,
+      orgId,
+      kind,
+      key: id,
+      decisionId: id,
+      candidateId,
+      applicationId,
+      positionId,
+      positionTitle: position.title,
+      stageName: stageNameOf(position, stage),
+      dueAt: decision.dueAt,
     })
   }
   await deps.timeline.append({ orgId, candidateId, applicationId, decisionId: id, at, kind })

@@ -14,26 +14,47 @@ describe('the promise of an answer', () => {
   let told: string[]
   let past: string[]
   const { kind: _kind, ...teller } = position()
-  const at = (now: Date) => escalateDecisions({
-    decisions, clock: { now: () => now },
-    positionOf: async () => ({ orgId: 'o1', revision: 1, ...teller }),
-    notifications: { tellGroup: async ({ key }) => { told.push(key) }, tellMembers: async () => 0 },
-    timeline: { append: async ({ kind }) => { past.push(kind) } },
-  })
-  const raise = (changes: object = {}) => decisions.raise({
-    orgId: 'o1', applicationId: 'a1', candidateId: 'c1', positionId: 'teller', stage: 'ai-interview', proposal: 'hold', raisedAt, dueAt, ...changes,
-  })
+  const at = (now: Date) =>
+    escalateDecisions({
+      decisions,
+      clock: { now: () => now },
+      positionOf: async () => ({ orgId: 'o1', revision: 1, ...teller }),
+      notifications: {
+        tellGroup: async ({ key }) => {
+          told.push(key)
+        },
+        tellMembers: async () => 0,
+      },
+      timeline: {
+        append: async ({ kind }) => {
+          past.push(kind)
+        },
+      },
+    })
+  const raise = (changes: object = {}) =>
+    decisions.raise({
+      orgId: 'o1',
+      applicationId: 'a1',
+      candidateId: 'c1',
+      positionId: 'teller',
+      stage: 'ai-interview',
+      proposal: 'hold',
+      raisedAt,
+      dueAt,
+      ...changes,
+    })
 
   beforeEach(async () => {
     const connection = await testStore()
     decisions = decisionStore(connection, testVault(connection))
-    await decisions.ready();
-    [told, past] = [[], []]
+    await decisions.ready()
+    ;[told, past] = [[], []]
   })
 
   it('is told to the group once two hours before its end, and once at its end', async () => {
     const { id } = await raise()
-    for (const now of [before(121), before(120), before(60), dueAt, new Date(dueAt.getTime() + 3_600_000)]) await at(now)
+    for (const now of [before(121), before(120), before(60), dueAt, new Date(dueAt.getTime() + 3_600_000)])
+      await at(now)
 
     expect(told).to.deep.equal([`decision-due:${id}`, `decision-overdue:${id}`])
     expect(past).to.deep.equal(['decision-due', 'decision-overdue'])

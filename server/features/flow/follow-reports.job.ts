@@ -46,7 +46,13 @@ export async function followReports(deps: FollowDeps): Promise<void> {
 /** Five failures: a person is told; the report itself can be read. */
 async function giveUp({ reports, notifications, clock }: FollowDeps, report: ClaimedReport): Promise<void> {
   const { orgId, candidateId, id } = report
-  await notifications.tellGroup({ orgId, candidateId, key: `flow-stuck:report:${id}`, kind: 'flow-stuck', at: clock.now() })
+  await notifications.tellGroup({
+    orgId,
+    candidateId,
+    key: `flow-stuck:report:${id}`,
+    kind: 'flow-stuck',
+    at: clock.now(),
+  })
   await reports.settleDone(report, 'failed')
 }
 
@@ -59,7 +65,11 @@ async function followOne(deps: FollowDeps, report: ClaimedReport): Promise<void>
 }
 
 /** The report may be faster than the news of the interview it is about; what was moved already stays. */
-async function reachDeciding(deps: FollowDeps, { orgId, applicationId, candidateId, positionId, readyAt: at }: Report, enters: string): Promise<void> {
+async function reachDeciding(
+  deps: FollowDeps,
+  { orgId, applicationId, candidateId, positionId, readyAt: at }: Report,
+  enters: string,
+): Promise<void> {
   const ids = { orgId, applicationId, candidateId, positionId, at }
   for (const event of ['start', 'submit'] as const) await moveApplication(deps, { ...ids, event })
   await moveApplication(deps, { ...ids, event: 'report', enters })
@@ -74,14 +84,30 @@ async function decideNext(deps: FollowDeps, report: ClaimedReport, position: Pos
 async function raiseDecision(deps: FollowDeps, report: ClaimedReport, position: Position): Promise<boolean> {
   const { orgId, applicationId, candidateId, positionId, readyAt, dueAt } = report
   const next = nextAfterReport(report.assessment, rulesOf(position, deps.clock.now()))
-  const plain = { orgId, applicationId, candidateId, positionId, stage: aiRoundOf(position).id, raisedAt: readyAt, dueAt } as const
-  const fresh: NewDecision = next.kind === 'advance'
-    ? { ...plain, proposal: 'advance', verdict: 'advance', decidedBy: 'rule', decidedAt: readyAt, slot: next.slot }
-    : { ...plain, proposal: next.proposal }
+  const plain = {
+    orgId,
+    applicationId,
+    candidateId,
+    positionId,
+    stage: aiRoundOf(position).id,
+    raisedAt: readyAt,
+    dueAt,
+  } as const
+  const fresh: NewDecision =
+    next.kind === 'advance'
+      ? { ...plain, proposal: 'advance', verdict: 'advance', decidedBy: 'rule', decidedAt: readyAt, slot: next.slot }
+      : { ...plain, proposal: next.proposal }
 
   const decision = await deps.decisions.raise(fresh)
   if (fresh.proposal && decision.proposal !== fresh.proposal) await deps.decisions.propose(decision, fresh.proposal)
-  await deps.timeline.append({ orgId, candidateId, applicationId, decisionId: decision.id, at: readyAt, kind: decision.status === 'waiting' ? 'decision-waiting' : 'decision-by-rule' })
+  await deps.timeline.append({
+    orgId,
+    candidateId,
+    applicationId,
+    decisionId: decision.id,
+    at: readyAt,
+    kind: decision.status === 'waiting' ? 'decision-waiting' : 'decision-by-rule',
+  })
   if (next.kind === 'advance') deps.wake('carry-out-decisions')
   return next.kind === 'ask-person' && next.slotMissing
 }
@@ -91,17 +117,30 @@ function rulesOf(position: Position, now: Date): Rules {
   const ai = aiRoundOf(position)
   const next = roundAfter(position, ai.id)
   const slot = next?.slot && new Date(next.slot.startsAt) > now ? next.slot : undefined
-  return { byRule: ai.decides.by === 'rule-or-person', ...(next?.entry && { entry: next.entry }), ...(slot && { slot }) }
+  return {
+    byRule: ai.decides.by === 'rule-or-person',
+    ...(next?.entry && { entry: next.entry }),
+    ...(slot && { slot }),
+  }
 }
 
-async function tellCandidate(deps: FollowDeps, { orgId, candidateId, applicationId, interviewId, status, dueAt }: Report): Promise<void> {
+async function tellCandidate(
+  deps: FollowDeps,
+  { orgId, candidateId, applicationId, interviewId, status, dueAt }: Report,
+): Promise<void> {
   const interview = await deps.interviews.findSummary({ orgId, id: interviewId })
   const submittedAt = interview?.submittedAt ?? deps.clock.now()
   const ready = status === 'ready'
   await deps.notifications.enqueue({
-    orgId, candidateId,
+    orgId,
+    candidateId,
     template: 'result',
-    variables: { state: ready ? 'feedback-ready' : 'awaiting-human', expectedBy: dueAt, applicationId, ...(ready && { interviewId }) },
+    variables: {
+      state: ready ? 'feedback-ready' : 'awaiting-human',
+      expectedBy: dueAt,
+      applicationId,
+      ...(ready && { interviewId }),
+    },
     dedupeKey: `result:${interviewId}:${status}`, // a consent taken back makes another result of it
     quiet: 'exempt',
     actedAt: submittedAt,
@@ -109,11 +148,31 @@ async function tellCandidate(deps: FollowDeps, { orgId, candidateId, application
   })
 }
 
-async function tellGroup(deps: FollowDeps, report: Report, { position, slotMissing }: { position: Position; slotMissing: boolean }): Promise<void> {
+async function tellGroup(
+  deps: FollowDeps,
+  report: Report,
+  { position, slotMissing }: { position: Position; slotMissing: boolean },
+): Promise<void> {
   const { orgId, candidateId, applicationId, id, status, readyAt: at } = report
   const positionTitle: Bilingual = position.title
   const kind = status === 'ready' ? 'report-ready' : status === 'failed' ? 'report-failed' : 'awaiting-human'
 
-  await deps.notifications.tellGroup({ orgId, candidateId, applicationId, key: `report:${id}:${status}`, kind, positionTitle, at })
-  if (slotMissing) await deps.notifications.tellGroup({ orgId, candidateId, key: `slot:${id}`, kind: 'next-round-unset', positionTitle, at })
+  await deps.notifications.tellGroup({
+    orgId,
+    candidateId,
+    applicationId,
+    key: `report:${id}:${status}`,
+    kind,
+    positionTitle,
+    at,
+  })
+  if (slotMissing)
+    await deps.notifications.tellGroup({
+      orgId,
+      candidateId,
+      key: `slot:${id}`,
+      kind: 'next-round-unset',
+      positionTitle,
+      at,
+    })
 }

@@ -4,7 +4,9 @@ import type { FlowEvent } from './application-states.js'
 import { moveApplication, type MoveApplicationDeps } from './move-application.js'
 
 const moves: Record<string, FlowEvent> = {
-  'invitation-expired': 'lapse', 'invitation-revoked': 'lapse', 'invitation-extended': 'reopen',
+  'invitation-expired': 'lapse',
+  'invitation-revoked': 'lapse',
+  'invitation-extended': 'reopen',
 }
 
 /** The same timeline, followed. An event of an application that never entered the flow moves nothing. */
@@ -18,9 +20,19 @@ export function followedTimeline<Kept extends Timeline>(timeline: Kept, deps: Mo
   }
 }
 
-async function follow(deps: MoveApplicationDeps, { kind, orgId, applicationId, candidateId, at }: TimelineEvent): Promise<void> {
+async function follow(
+  deps: MoveApplicationDeps,
+  { kind, orgId, applicationId, candidateId, at }: TimelineEvent,
+): Promise<void> {
   const event = moves[kind]
   const standing = event && applicationId !== undefined ? await deps.standings.find(orgId, applicationId) : undefined
   if (!event || !standing) return
-  await moveApplication(deps, { orgId, applicationId: standing.applicationId, candidateId, positionId: standing.positionId, event, at })
+  await moveApplication(deps, {
+    orgId,
+    applicationId: standing.applicationId,
+    candidateId,
+    positionId: standing.positionId,
+    event,
+    at,
+  })
 }

@@ -6,7 +6,10 @@ import type { TimelineEvent } from '../timeline/index.js'
 type HistoryLine = ApplicationForStaff['history'][number]
 type Tone = HistoryLine['tone']
 
-const say = (zh: string, en: string, tone: Tone = 'plain'): { text: Bilingual; tone: Tone } => ({ text: { zh, en }, tone })
+const say = (zh: string, en: string, tone: Tone = 'plain'): { text: Bilingual; tone: Tone } => ({
+  text: { zh, en },
+  tone,
+})
 
 const lines: Record<string, { text: Bilingual; tone: Tone }> = {
   applied: say('投递简历', 'Applied'),
@@ -51,11 +54,17 @@ const lines: Record<string, { text: Bilingual; tone: Tone }> = {
 }
 
 /** Of one application: what names another one is left out. */
-export function historyOf(events: readonly TimelineEvent[], applicationId: string, nameOf: (memberId: string) => string): HistoryLine[] {
-  return events.filter((event) => event.applicationId === undefined || event.applicationId === applicationId).flatMap(({ kind, at, by }) => {
-    const line = lines[kind]
-    if (!line) return []
-    const who = by === undefined ? undefined : nameOf(by)
-    return [{ at: at.toISOString(), ...line, ...(who !== undefined && { detail: { zh: who, en: who } }) }]
-  })
+export function historyOf(
+  events: readonly TimelineEvent[],
+  applicationId: string,
+  nameOf: (memberId: string) => string,
+): HistoryLine[] {
+  return events
+    .filter((event) => event.applicationId === undefined || event.applicationId === applicationId)
+    .flatMap(({ kind, at, by }) => {
+      const line = lines[kind]
+      if (!line) return []
+      const who = by === undefined ? undefined : nameOf(by)
+      return [{ at: at.toISOString(), ...line, ...(who !== undefined && { detail: { zh: who, en: who } }) }]
+    })
 }

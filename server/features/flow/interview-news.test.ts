@@ -2,20 +2,45 @@ import { expect } from 'chai'
 import { interviewNews } from './interview-news.js'
 
 const at = new Date('2026-11-22T04:00:00Z')
-const fact = { orgId: 'o1', interviewId: 'n1', invitationId: 'i1', applicationId: 'a1', candidateId: 'c1', positionId: 'teller', positionTitle: { zh: '综合柜员', en: 'Teller' }, at }
+const fact = {
+  orgId: 'o1',
+  interviewId: 'n1',
+  invitationId: 'i1',
+  applicationId: 'a1',
+  candidateId: 'c1',
+  positionId: 'teller',
+  positionTitle: { zh: '综合柜员', en: 'Teller' },
+  at,
+}
 
 describe('when an interview begins and ends', () => {
   let told: string[]
   let marked: string[]
-  const news = () => interviewNews({
-    invitations: { markStarted: async (_orgId, id) => { marked.push(`${id} started`) }, markEnded: async (_orgId, id, status) => { marked.push(`${id} ${status}`) } },
-    notifications: {
-      tellGroup: async ({ key }) => { told.push(key) },
-      enqueue: async ({ dedupeKey, notBefore, notAfter }) => { told.push(`${dedupeKey} ${notBefore?.toISOString()} ${notAfter?.toISOString()}`) },
-    },
-    standings: { find: async () => ({ ...fact, state: 'declined', since: at }), insertOnce: async () => {}, move: async () => false },
-    log: { error: () => {} },
-  })
+  const news = () =>
+    interviewNews({
+      invitations: {
+        markStarted: async (_orgId, id) => {
+          marked.push(`${id} started`)
+        },
+        markEnded: async (_orgId, id, status) => {
+          marked.push(`${id} ${status}`)
+        },
+      },
+      notifications: {
+        tellGroup: async ({ key }) => {
+          told.push(key)
+        },
+        enqueue: async ({ dedupeKey, notBefore, notAfter }) => {
+          told.push(`${dedupeKey} ${notBefore?.toISOString()} ${notAfter?.toISOString()}`)
+        },
+      },
+      standings: {
+        find: async () => ({ ...fact, state: 'declined', since: at }),
+        insertOnce: async () => {},
+        move: async () => false,
+      },
+      log: { error: () => {} },
+    })
 
   beforeEach(() => {
     told = []

@@ -24,13 +24,18 @@ export function interviewNews(deps: NewsDeps): NewsListeners {
     async submitted(fact) {
       await move(deps, fact, 'submit')
       await Promise.all([
-        deps.invitations.markEnded(fact.orgId, fact.invitationId, 'completed'), tellGroup(deps, fact, 'finished'), promiseReport(deps, fact),
+        deps.invitations.markEnded(fact.orgId, fact.invitationId, 'completed'),
+        tellGroup(deps, fact, 'finished'),
+        promiseReport(deps, fact),
       ])
     },
 
     async abandoned(fact) {
       await move(deps, fact, 'lapse')
-      await Promise.all([deps.invitations.markEnded(fact.orgId, fact.invitationId, 'expired'), tellGroup(deps, fact, 'interview-abandoned')])
+      await Promise.all([
+        deps.invitations.markEnded(fact.orgId, fact.invitationId, 'expired'),
+        tellGroup(deps, fact, 'interview-abandoned'),
+      ])
     },
 
     async failed({ orgId, interviewId }) {
@@ -39,16 +44,28 @@ export function interviewNews(deps: NewsDeps): NewsListeners {
   }
 }
 
-async function move(deps: NewsDeps, { orgId, applicationId, candidateId, positionId, at }: InterviewFact, event: 'start' | 'submit' | 'lapse'): Promise<void> {
+async function move(
+  deps: NewsDeps,
+  { orgId, applicationId, candidateId, positionId, at }: InterviewFact,
+  event: 'start' | 'submit' | 'lapse',
+): Promise<void> {
   await moveApplication(deps, { orgId, applicationId, candidateId, positionId, event, at })
 }
 
-const tellGroup = (deps: NewsDeps, { orgId, candidateId, interviewId, positionTitle, at }: InterviewFact, kind: GroupEventKind): Promise<void> =>
+const tellGroup = (
+  deps: NewsDeps,
+  { orgId, candidateId, interviewId, positionTitle, at }: InterviewFact,
+  kind: GroupEventKind,
+): Promise<void> =>
   deps.notifications.tellGroup({ orgId, candidateId, key: `interview-${kind}:${interviewId}`, kind, positionTitle, at })
 
-async function promiseReport(deps: NewsDeps, { orgId, candidateId, applicationId, interviewId, at }: InterviewFact): Promise<void> {
+async function promiseReport(
+  deps: NewsDeps,
+  { orgId, candidateId, applicationId, interviewId, at }: InterviewFact,
+): Promise<void> {
   await deps.notifications.enqueue({
-    orgId, candidateId,
+    orgId,
+    candidateId,
     template: 'progress',
     variables: { expectedBy: new Date(at.getTime() + promisedMs), applicationId },
     dedupeKey: `progress:${interviewId}`,

@@ -24,12 +24,16 @@ type Declined = Pick<Decision, 'orgId' | 'applicationId' | 'positionId' | 'stage
 export async function draftLetter(deps: DraftLetterDeps, decision: Declined, decidedAt: Date): Promise<DeclineLetter> {
   const { orgId, applicationId, positionId, stage } = decision
   const [position, organisation, judgement] = await Promise.all([
-    deps.positionOf(orgId, positionId), deps.organisationOf(orgId), deps.screenings.judgementOf(orgId, applicationId),
+    deps.positionOf(orgId, positionId),
+    deps.organisationOf(orgId),
+    deps.screenings.judgementOf(orgId, applicationId),
   ])
   if (!position) throw new Error(`position ${positionId} is gone`)
   const interviewed = stage === screeningStage ? undefined : await interviewOf(deps, decision)
   return composeLetter({
-    positionTitle: position.title, organisation, decidedAt,
+    positionTitle: position.title,
+    organisation,
+    decidedAt,
     declinedAt: stage === screeningStage ? 'screening' : 'interview',
     competencies: interviewed?.competencies ?? [],
     unsure: interviewed?.unsure ?? [],
@@ -45,13 +49,23 @@ interface Interviewed {
 }
 
 async function interviewOf(deps: DraftLetterDeps, { orgId, applicationId }: Declined): Promise<Interviewed> {
-  const [report, summary] = await Promise.all([deps.reports.findByApplication(orgId, applicationId), deps.interviews.findSummary({ orgId, applicationId })])
-  const [assessment, interview] = await Promise.all([report && deps.reports.assessmentOf(report), summary && deps.interviews.find({ orgId, id: summary.id })])
+  const [report, summary] = await Promise.all([
+    deps.reports.findByApplication(orgId, applicationId),
+    deps.interviews.findSummary({ orgId, applicationId }),
+  ])
+  const [assessment, interview] = await Promise.all([
+    report && deps.reports.assessmentOf(report),
+    summary && deps.interviews.find({ orgId, id: summary.id }),
+  ])
   const asked = new Map(interview?.questions.map(({ competencyId, competency }) => [competencyId, competency]))
   const unsure = report && report.status !== 'reviewed' ? report.reviewItems : []
   return { competencies: [...asked.values()], unsure, ...(assessment && { assessment }) }
 }
 
-export async function keepLetter(deps: DraftLetterDeps & { decisions: Pick<DecisionStore, 'keepLetter'> }, decision: Decision, decidedAt: Date): Promise<void> {
+export async function keepLetter(
+  deps: DraftLetterDeps & { decisions: Pick<DecisionStore, 'keepLetter'> },
+  decision: Decision,
+  decidedAt: Date,
+): Promise<void> {
   await deps.decisions.keepLetter(decision, await draftLetter(deps, decision, decidedAt))
 }

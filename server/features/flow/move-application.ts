@@ -24,7 +24,10 @@ const tries = 5
  * False when there is no such way from where the application stands: the same event again, or one that comes too late. Jobs may
  * therefore repeat themselves; whoever decides asks `canMove` before.
  */
-export async function moveApplication({ standings }: MoveApplicationDeps, { at, event, stage, enters, ...ids }: Move): Promise<boolean> {
+export async function moveApplication(
+  { standings }: MoveApplicationDeps,
+  { at, event, stage, enters, ...ids }: Move,
+): Promise<boolean> {
   const happening = { event, ...(stage !== undefined && { stage }), ...(enters !== undefined && { enters }) }
   for (let attempt = 0; attempt < tries; attempt++) {
     const standing = await standings.find(ids.orgId, ids.applicationId)
@@ -40,11 +43,17 @@ export async function moveApplication({ standings }: MoveApplicationDeps, { at, 
 }
 
 export async function canMove(
-  { standings }: { standings: Pick<StandingStore, 'find'> }, { orgId, applicationId, ...happening }: Pick<Move, 'orgId' | 'applicationId'> & Happening,
+  { standings }: { standings: Pick<StandingStore, 'find'> },
+  { orgId, applicationId, ...happening }: Pick<Move, 'orgId' | 'applicationId'> & Happening,
 ): Promise<boolean> {
   const standing = await standings.find(orgId, applicationId)
   return standing !== undefined && afterEvent(standing, happening) !== undefined
 }
 
 const isSame = (one: Standing, other: Standing) => one.state === other.state && one.stage === other.stage
-const idsOnly = ({ orgId, applicationId, candidateId, positionId }: ApplicationIds): ApplicationIds => ({ orgId, applicationId, candidateId, positionId })
+const idsOnly = ({ orgId, applicationId, candidateId, positionId }: ApplicationIds): ApplicationIds => ({
+  orgId,
+  applicationId,
+  candidateId,
+  positionId,
+})

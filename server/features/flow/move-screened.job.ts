@@ -34,22 +34,65 @@ export async function moveScreened(deps: MoveDeps): Promise<void> {
 /** Five failures: a person is told, the candidate stays where they are. */
 async function giveUp({ screenings, notifications, clock }: MoveDeps, screening: Screening): Promise<void> {
   const { orgId, candidateId, id } = screening
-  await notifications.tellGroup({ orgId, candidateId, key: `flow-stuck:screening:${id}`, kind: 'flow-stuck', at: clock.now() })
+  await notifications.tellGroup({
+    orgId,
+    candidateId,
+    key: `flow-stuck:screening:${id}`,
+    kind: 'flow-stuck',
+    at: clock.now(),
+  })
   await screenings.settleMoved(screening, 'failed')
 }
 
-async function invite(deps: MoveDeps, { orgId, candidateId, applicationId, positionId, judgedAt: at }: Screening): Promise<void> {
+async function invite(
+  deps: MoveDeps,
+  { orgId, candidateId, applicationId, positionId, judgedAt: at }: Screening,
+): Promise<void> {
   await moveApplication(deps, { orgId, candidateId, applicationId, positionId, event: 'screened-pass', at })
   const { defaults } = await deps.organisationOf(orgId)
   await createInvitation(deps, { orgId, candidateId, applicationId, positionId, windowHours: defaults.windowHours })
 }
 
-async function propose(deps: MoveDeps, { orgId, candidateId, applicationId, positionId, judgedAt }: Screening, proposal: 'decline' | 'hold'): Promise<void> {
+async function propose(
+  deps: MoveDeps,
+  { orgId, candidateId, applicationId, positionId, judgedAt }: Screening,
+  proposal: 'decline' | 'hold',
+): Promise<void> {
   const { defaults } = await deps.organisationOf(orgId)
   const dueAt = new Date(judgedAt.getTime() + defaults.resultPromiseHours * 3_600_000)
-  await moveApplication(deps, { orgId, candidateId, applicationId, positionId, event: 'screened-unclear', enters: screeningStage, at: judgedAt })
-  const decision = await deps.decisions.raise({ orgId, candidateId, applicationId, positionId, stage: screeningStage, proposal, raisedAt: judgedAt, dueAt })
+  await moveApplication(deps, {
+    orgId,
+    candidateId,
+    applicationId,
+    positionId,
+    event: 'screened-unclear',
+    enters: screeningStage,
+    at: judgedAt,
+  })
+  const decision = await deps.decisions.raise({
+    orgId,
+    candidateId,
+    applicationId,
+    positionId,
+    stage: screeningStage,
+    proposal,
+    raisedAt: judgedAt,
+    dueAt,
+  })
 
-  await deps.timeline.append({ orgId, candidateId, applicationId, decisionId: decision.id, at: judgedAt, kind: `proposed-${proposal}` })
-  await deps.notifications.tellGroup({ orgId, candidateId, key: `proposed:${decision.id}`, kind: `proposed-${proposal}`, at: judgedAt })
+  await deps.timeline.append({
+    orgId,
+    candidateId,
+    applicationId,
+    decisionId: decision.id,
+    at: judgedAt,
+    kind: `proposed-${proposal}`,
+  })
+  await deps.notifications.tellGroup({
+    orgId,
+    candidateId,
+    key: `proposed:${decision.id}`,
+    kind: `proposed-${proposal}`,
+    at: judgedAt,
+  })
 }

@@ -17,7 +17,10 @@ export interface Rules {
 }
 
 const proposals: Record<Recommendation, Verdict> = {
-  priority: 'advance', 'second-round': 'advance', hold: 'hold', 'decline-suggested': 'decline',
+  priority: 'advance',
+  'second-round': 'advance',
+  hold: 'hold',
+  'decline-suggested': 'decline',
 }
 
 export function nextAfterReport(assessment: Assessment | undefined, { byRule, entry, slot }: Rules): NextAfterReport {
@@ -28,7 +31,10 @@ export function nextAfterReport(assessment: Assessment | undefined, { byRule, en
   return { kind: 'ask-person', proposal: met ? 'advance' : proposals[assessment.recommendation.kind], slotMissing: met }
 }
 
-function meetsRule({ total, complete, competencies }: Assessment, { minTotal, competencyFloors }: DecisionRule): boolean {
+function meetsRule(
+  { total, complete, competencies }: Assessment,
+  { minTotal, competencyFloors }: DecisionRule,
+): boolean {
   if (total === undefined || !complete || total < minTotal) return false
   return competencies.every(({ competencyId, score }) => (score ?? 0) >= (competencyFloors[competencyId] ?? 0))
 }

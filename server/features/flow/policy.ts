@@ -5,7 +5,10 @@
  */
 import type { Rule } from '../../ports/staff.js'
 
-export const readCandidatesRule: Rule = { roles: ['recruiter', 'hr-admin', 'interviewer', 'department-manager'], perPosition: true }
+export const readCandidatesRule: Rule = {
+  roles: ['recruiter', 'hr-admin', 'interviewer', 'department-manager'],
+  perPosition: true,
+}
 /** How a round ended: of these, whom the round names (`decidersOf`). */
 export const decideRule: Rule = { roles: ['recruiter', 'hr-admin', 'department-manager'], perPosition: true }
 /** Who is invited after the résumé was read. */

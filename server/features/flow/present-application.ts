@@ -51,7 +51,11 @@ export function presentApplication(parts: ApplicationPageParts): ApplicationForS
     flow: flowOf(parts),
     ...(waiting && { waiting }),
     decisions: rulings.map(({ stage, verdict, by, at, reason }) => ({
-      stageName: stageNameOf(position, stage), verdict, by: nameOf(by), at: at.toISOString(), ...(reason !== undefined && { reason }),
+      stageName: stageNameOf(position, stage),
+      verdict,
+      by: nameOf(by),
+      at: at.toISOString(),
+      ...(reason !== undefined && { reason }),
     })),
     ...(report && { report: report.shown }),
     history: historyOf(parts.events, application.id, nameOf),
@@ -61,16 +65,29 @@ export function presentApplication(parts: ApplicationPageParts): ApplicationForS
   }
 }
 
-function presentResume({ resume, readsContact }: ApplicationPageParts): Pick<ApplicationForStaff, 'resume' | 'contact'> {
+function presentResume({
+  resume,
+  readsContact,
+}: ApplicationPageParts): Pick<ApplicationForStaff, 'resume' | 'contact'> {
   const { name, phone, email, education, yearsOfExperience, certificates, experiences, selfIntroduction } = resume
   return {
-    resume: { name, education, yearsOfExperience, certificates, experiences, ...(selfIntroduction !== undefined && { selfIntroduction }) },
+    resume: {
+      name,
+      education,
+      yearsOfExperience,
+      certificates,
+      experiences,
+      ...(selfIntroduction !== undefined && { selfIntroduction }),
+    },
     ...(readsContact && { contact: { phone, ...(email !== undefined && { email }) } }),
   }
 }
 
 const presentScreening = ({ score, outcome, results }: Judgement): NonNullable<ApplicationForStaff['screening']> => ({
-  score, outcome, matched: results.flatMap(({ matched }) => matched), reasons: results.map(({ reason }) => reason),
+  score,
+  outcome,
+  matched: results.flatMap(({ matched }) => matched),
+  reasons: results.map(({ reason }) => reason),
 })
 
 /** A slot that has passed is no proposal. */
@@ -96,7 +113,12 @@ function flowOf({ position, standing, judgement, report }: ApplicationPageParts)
   return stages.map((id, index): Step => ({
     id,
     name: stageNameOf(position, id),
-    state: standing?.state === 'passed' || index < now ? 'done' : index === now && !ended.has(standing?.state ?? '') ? 'now' : 'todo',
+    state:
+      standing?.state === 'passed' || index < now
+        ? 'done'
+        : index === now && !ended.has(standing?.state ?? '')
+          ? 'now'
+          : 'todo',
     ...(id === screeningStage && judgement && { score: judgement.score }),
     ...(id === ai && report && scoreOf(report.shown)),
   }))
@@ -107,9 +129,23 @@ function whereNow(standing: Standing | undefined, ai: string): string {
   return standing.stage ?? ai
 }
 
-const scoreOf = ({ total, band }: ReportForStaff): Pick<Step, 'score' | 'hidden'> => (total !== undefined ? { score: total } : band ? { hidden: true } : {})
+const scoreOf = ({ total, band }: ReportForStaff): Pick<Step, 'score' | 'hidden'> =>
+  total !== undefined ? { score: total } : band ? { hidden: true } : {}
 
-function presentMessage({ template, status, queuedAt, settledAt, reason, waitsFor, attempts }: ApplicationPageParts['messages'][number]): ApplicationForStaff['messages'][number] {
+function presentMessage({
+  template,
+  status,
+  queuedAt,
+  settledAt,
+  reason,
+  waitsFor,
+  attempts,
+}: ApplicationPageParts['messages'][number]): ApplicationForStaff['messages'][number] {
   const why: Bilingual | undefined = waitsFor ?? attempts.at(-1)?.why
-  return { at: (settledAt ?? queuedAt).toISOString(), template, status, detail: why ?? { zh: reason ?? '等待发送', en: reason ?? 'waiting to be sent' } }
+  return {
+    at: (settledAt ?? queuedAt).toISOString(),
+    template,
+    status,
+    detail: why ?? { zh: reason ?? '等待发送', en: reason ?? 'waiting to be sent' },
+  }
 }

@@ -15,7 +15,11 @@ export interface LetterDeps {
   clock: Clock
 }
 
-export async function readLetter(deps: LetterDeps, { orgId, openid }: Caller, applicationId: string): Promise<DeclineLetter> {
+export async function readLetter(
+  deps: LetterDeps,
+  { orgId, openid }: Caller,
+  applicationId: string,
+): Promise<DeclineLetter> {
   const application = await deps.applications.findById(orgId, applicationId)
   const candidate = application && (await deps.candidates.findById(orgId, application.candidateId))
   if (!application || candidate?.openid !== openid) throw notFound('application')
@@ -23,6 +27,13 @@ export async function readLetter(deps: LetterDeps, { orgId, openid }: Caller, ap
   const declined = (await deps.decisions.listOf(orgId, applicationId)).find(({ verdict }) => verdict === 'decline')
   const letter = declined && (await deps.decisions.letterOf(declined))
   if (!letter) throw notFound('letter')
-  await deps.timeline.append({ orgId, candidateId: candidate.id, applicationId, decisionId: declined.id, at: deps.clock.now(), kind: 'letter-read' })
+  await deps.timeline.append({
+    orgId,
+    candidateId: candidate.id,
+    applicationId,
+    decisionId: declined.id,
+    at: deps.clock.now(),
+    kind: 'letter-read',
+  })
   return letter
 }

@@ -20,16 +20,23 @@ import { decideRule, decideScreeningRule, readCandidatesRule } from './policy.js
 import { previewArrangement, previewDecision, type PreviewDeps } from './preview-decision.js'
 import { listWaitingFor, toReviewBy } from './waiting-for-staff.js'
 
-export type StaffFlowDeps = ApplicationPageDeps & CandidateListDeps & DecideManyDeps & PreviewDeps & ArrangeDeps & {
-  audit: AuditTrail
-  decisions: ApplicationPageDeps['decisions'] & DecideManyDeps['decisions'] & ArrangeDeps['decisions'] & Pick<DecisionStore, 'findById'>
-  candidates: ApplicationPageDeps['candidates'] & CandidateListDeps['candidates']
-  applications: ApplicationPageDeps['applications'] & CandidateListDeps['applications']
-  standings: ApplicationPageDeps['standings'] & CandidateListDeps['standings']
-  notifications: ApplicationPageDeps['notifications'] & ArrangeDeps['notifications']
-  interviews: ApplicationPageDeps['interviews'] & PreviewDeps['interviews']
-  timeline: ApplicationPageDeps['timeline'] & DecideManyDeps['timeline']
-}
+export type StaffFlowDeps = ApplicationPageDeps &
+  CandidateListDeps &
+  DecideManyDeps &
+  PreviewDeps &
+  ArrangeDeps & {
+    audit: AuditTrail
+    decisions: ApplicationPageDeps['decisions'] &
+      DecideManyDeps['decisions'] &
+      ArrangeDeps['decisions'] &
+      Pick<DecisionStore, 'findById'>
+    candidates: ApplicationPageDeps['candidates'] & CandidateListDeps['candidates']
+    applications: ApplicationPageDeps['applications'] & CandidateListDeps['applications']
+    standings: ApplicationPageDeps['standings'] & CandidateListDeps['standings']
+    notifications: ApplicationPageDeps['notifications'] & ArrangeDeps['notifications']
+    interviews: ApplicationPageDeps['interviews'] & PreviewDeps['interviews']
+    timeline: ApplicationPageDeps['timeline'] & DecideManyDeps['timeline']
+  }
 
 const about = (kind: string) => (ctx: Context) => ({ kind, id: validParams(ctx, ById).id })
 
@@ -46,40 +53,70 @@ export function staffFlowRoutes(deps: StaffFlowDeps): Router {
     return { body, count: body.candidates.length }
   })
 
-  get('/applications/:id', { action: 'report.read', rule: readCandidatesRule, subject: about('application') }, async (ctx, call) => {
-    const { caller } = call
-    const application = await findApplication(deps, caller.orgId, validParams(ctx, ById).id)
-    call.within(application.positionId)
-    return { body: await viewApplicationFor(deps, caller, application) }
-  })
+  get(
+    '/applications/:id',
+    { action: 'report.read', rule: readCandidatesRule, subject: about('application') },
+    async (ctx, call) => {
+      const { caller } = call
+      const application = await findApplication(deps, caller.orgId, validParams(ctx, ById).id)
+      call.within(application.positionId)
+      return { body: await viewApplicationFor(deps, caller, application) }
+    },
+  )
 
   post('/decisions/bulk', { action: 'decision.bulk', rule: decideScreeningRule }, async (ctx, { caller }) => {
     const body = await decideMany(deps, caller, validBody(ctx, DecideMany))
     return { body, count: body.decided.length }
   })
 
-  post('/decisions/:id/preview', { action: 'decision.preview', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
-    const decision = await theirsToDecide(deps, ctx, call)
-    const toReview = await toReviewBy(deps, decision, call.caller.memberId)
-    return { body: await previewDecision(deps, decision, { ...validBody(ctx, DecideRequest), toReview }) }
-  })
+  post(
+    '/decisions/:id/preview',
+    { action: 'decision.preview', rule: decideRule, subject: about('decision') },
+    async (ctx, call) => {
+      const decision = await theirsToDecide(deps, ctx, call)
+      const toReview = await toReviewBy(deps, decision, call.caller.memberId)
+      return { body: await previewDecision(deps, decision, { ...validBody(ctx, DecideRequest), toReview }) }
+    },
+  )
 
-  post('/decisions/:id/slot/preview', { action: 'decision.preview', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
-    const decision = await theirsToDecide(deps, ctx, call)
-    return { body: await previewArrangement(deps, decision, validBody(ctx, RoundSlot)) }
-  })
+  post(
+    '/decisions/:id/slot/preview',
+    { action: 'decision.preview', rule: decideRule, subject: about('decision') },
+    async (ctx, call) => {
+      const decision = await theirsToDecide(deps, ctx, call)
+      return { body: await previewArrangement(deps, decision, validBody(ctx, RoundSlot)) }
+    },
+  )
 
-  post('/decisions/:id/slot', { action: 'decision.arrange', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
-    const decision = await decisionOf(deps, ctx, call)
-    await arrangeRound(deps, { decision, by: call.caller.memberId, roles: rolesOn(call.caller, decision.positionId), slot: validBody(ctx, RoundSlot) })
-    return { body: {} }
-  })
+  post(
+    '/decisions/:id/slot',
+    { action: 'decision.arrange', rule: decideRule, subject: about('decision') },
+    async (ctx, call) => {
+      const decision = await decisionOf(deps, ctx, call)
+      await arrangeRound(deps, {
+        decision,
+        by: call.caller.memberId,
+        roles: rolesOn(call.caller, decision.positionId),
+        slot: validBody(ctx, RoundSlot),
+      })
+      return { body: {} }
+    },
+  )
 
-  post('/decisions/:id', { action: 'decision.decide', rule: decideRule, subject: about('decision') }, async (ctx, call) => {
-    const decision = await decisionOf(deps, ctx, call)
-    await decide(deps, { decision, by: call.caller.memberId, roles: rolesOn(call.caller, decision.positionId), ...validBody(ctx, DecideRequest) })
-    return { body: {} }
-  })
+  post(
+    '/decisions/:id',
+    { action: 'decision.decide', rule: decideRule, subject: about('decision') },
+    async (ctx, call) => {
+      const decision = await decisionOf(deps, ctx, call)
+      await decide(deps, {
+        decision,
+        by: call.caller.memberId,
+        roles: rolesOn(call.caller, decision.positionId),
+        ...validBody(ctx, DecideRequest),
+      })
+      return { body: {} }
+    },
+  )
 
   return router
 }

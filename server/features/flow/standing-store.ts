@@ -11,15 +11,18 @@ export interface StoredStanding extends Standing {
   since: Date
 }
 
-const schema = new Schema<StoredStanding>({
-  orgId: { type: String, required: true },
-  applicationId: { type: String, required: true },
-  candidateId: { type: String, required: true },
-  positionId: { type: String, required: true },
-  state: { type: String, enum: Object.keys(applicationStates), required: true },
-  stage: String,
-  since: { type: Date, required: true },
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<StoredStanding>(
+  {
+    orgId: { type: String, required: true },
+    applicationId: { type: String, required: true },
+    candidateId: { type: String, required: true },
+    positionId: { type: String, required: true },
+    state: { type: String, enum: Object.keys(applicationStates), required: true },
+    stage: String,
+    since: { type: Date, required: true },
+  },
+  { strict: 'throw', versionKey: false },
+)
 schema.index({ orgId: 1, applicationId: 1 }, { unique: true })
 schema.index({ orgId: 1, state: 1, since: -1 })
 
@@ -47,11 +50,16 @@ export function standingStore(connection: Connection) {
     },
 
     async insertOnce(fresh: StoredStanding): Promise<void> {
-      await rows.create(fresh).catch((error: unknown) => { if (!isDuplicateKey(error)) throw error })
+      await rows.create(fresh).catch((error: unknown) => {
+        if (!isDuplicateKey(error)) throw error
+      })
     },
 
     /** False when it stands somewhere else by now. */
-    async move({ orgId, applicationId, state, stage }: StoredStanding, to: Standing & { since: Date }): Promise<boolean> {
+    async move(
+      { orgId, applicationId, state, stage }: StoredStanding,
+      to: Standing & { since: Date },
+    ): Promise<boolean> {
       const { matchedCount } = await rows.updateOne(
         { orgId, applicationId, state, stage: stage ?? { $exists: false } },
         { $set: to, ...(to.stage === undefined && { $unset: { stage: 1 } }) },

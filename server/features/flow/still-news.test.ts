@@ -4,8 +4,12 @@ import type { Decision } from './decision.js'
 import { stillNews } from './still-news.js'
 
 describe('what the group is told, at the moment of its card', () => {
-  const among = (decision: Partial<Decision> | undefined) => stillNews({ decisions: { findById: async (_orgId, id) => (id === 'd1' ? (decision as Decision | undefined) : undefined) } })
-  const isNews = (kind: GroupEventKind, decision?: Partial<Decision>) => among(decision)({ orgId: 'o1', kind, key: `${kind}:d1` })
+  const among = (decision: Partial<Decision> | undefined) =>
+    stillNews({
+      decisions: { findById: async (_orgId, id) => (id === 'd1' ? (decision as Decision | undefined) : undefined) },
+    })
+  const isNews = (kind: GroupEventKind, decision?: Partial<Decision>) =>
+    among(decision)({ orgId: 'o1', kind, key: `${kind}:d1` })
 
   for (const kind of ['proposed-decline', 'proposed-hold', 'decision-due', 'decision-overdue'] as const) {
     it(`says ${kind} only while the decision waits`, async () => {
@@ -16,6 +20,7 @@ describe('what the group is told, at the moment of its card', () => {
   }
 
   it('says whatever happened, also when it was decided', async () => {
-    for (const kind of ['report-ready', 'invited', 'delivery-failed'] as const) expect(await isNews(kind, { status: 'decided' })).to.equal(true)
+    for (const kind of ['report-ready', 'invited', 'delivery-failed'] as const)
+      expect(await isNews(kind, { status: 'decided' })).to.equal(true)
   })
 })

@@ -3,21 +3,33 @@ import type { Message } from '../notifications/index.js'
 import { stillTrue } from './still-true.js'
 
 const about = (dedupeKey: string) => ({ orgId: 'o1', dedupeKey }) as Message
-const world = ({ invitation, report, scored, verdicts = [] }: { invitation?: string; report?: string; scored?: boolean; verdicts?: string[] }) => stillTrue({
-  invitations: { findById: async () => (invitation ? { status: invitation } as never : undefined) },
-  reports: { findByInterview: async () => (report ? { status: report, scored } as never : undefined) },
-  decisions: {
-    findById: async () => (verdicts[0] ? { applicationId: 'a1', verdict: verdicts[0] } as never : undefined),
-    listOf: async () => verdicts.map((verdict) => ({ verdict })) as never,
-  },
-})
+const world = ({
+  invitation,
+  report,
+  scored,
+  verdicts = [],
+}: {
+  invitation?: string
+  report?: string
+  scored?: boolean
+  verdicts?: string[]
+}) =>
+  stillTrue({
+    invitations: { findById: async () => (invitation ? ({ status: invitation } as never) : undefined) },
+    reports: { findByInterview: async () => (report ? ({ status: report, scored } as never) : undefined) },
+    decisions: {
+      findById: async () => (verdicts[0] ? ({ applicationId: 'a1', verdict: verdicts[0] } as never) : undefined),
+      listOf: async () => verdicts.map((verdict) => ({ verdict })) as never,
+    },
+  })
 
 describe('what a message says, at the moment it is sent', () => {
   it('invites only who has not begun, and whose invitation still stands', async () => {
     const { invitation } = world({ invitation: 'sent' })
 
     expect(await invitation!(about('invitation:i1:1'))).to.equal(true)
-    for (const status of ['started', 'revoked', 'expired', 'completed']) expect(await world({ invitation: status }).invitation!(about('invitation:i1:1'))).to.equal(`invitation ${status}`)
+    for (const status of ['started', 'revoked', 'expired', 'completed'])
+      expect(await world({ invitation: status }).invitation!(about('invitation:i1:1'))).to.equal(`invitation ${status}`)
   })
 
   it('speaks of progress only while there is no report', async () => {
@@ -27,17 +39,28 @@ describe('what a message says, at the moment it is sent', () => {
 
   it('announces the feedback only while there is one: consent may have been taken back meanwhile', async () => {
     expect(await world({ report: 'ready' }).result!(about('result:n1:ready'))).to.equal(true)
-    expect(await world({ report: 'awaiting-human' }).result!(about('result:n1:ready'))).to.equal('report awaiting-human')
+    expect(await world({ report: 'awaiting-human' }).result!(about('result:n1:ready'))).to.equal(
+      'report awaiting-human',
+    )
     expect(await world({ report: 'awaiting-human' }).result!(about('result:n1:awaiting-human'))).to.equal(true)
   })
 
   it('reminds nobody of a decision that was made meanwhile', async () => {
-    const overdue = (status?: string) => stillTrue({
-      invitations: {} as never, reports: {} as never,
-      decisions: { listOf: async () => [], findById: async (_orgId, id) => (status && id === 'd1' ? { status } as never : undefined) },
-    })['decision-overdue']!(about('decision-overdue:d1:li-jing'))
+    const overdue = (status?: string) =>
+      stillTrue({
+        invitations: {} as never,
+        reports: {} as never,
+        decisions: {
+          listOf: async () => [],
+          findById: async (_orgId, id) => (status && id === 'd1' ? ({ status } as never) : undefined),
+        },
+      })['decision-overdue']!(about('decision-overdue:d1:li-jing'))
 
-    expect([await overdue('waiting'), await overdue('decided'), await overdue()]).to.deep.equal([true, 'decision decided', 'decision gone'])
+    expect([await overdue('waiting'), await overdue('decided'), await overdue()]).to.deep.equal([
+      true,
+      'decision decided',
+      'decision gone',
+    ])
   })
 
   it('announces a decision whatever became of the report', async () => {
@@ -51,7 +74,9 @@ describe('what a message says, at the moment it is sent', () => {
 
   it('names time and place of a round only to who still goes there', async () => {
     expect(await world({ verdicts: ['advance'] })['next-round']!(about('next-round:d1'))).to.equal(true)
-    expect(await world({ verdicts: ['advance', 'decline'] })['next-round']!(about('next-round:d1'))).to.equal('decision decline')
+    expect(await world({ verdicts: ['advance', 'decline'] })['next-round']!(about('next-round:d1'))).to.equal(
+      'decision decline',
+    )
     expect(await world({})['next-round']!(about('next-round:d1'))).to.equal('decision gone')
   })
 })

@@ -16,7 +16,9 @@ export function stillTrue({ invitations, reports, decisions }: Deps): StillTrue 
   return {
     async invitation({ orgId, dedupeKey }) {
       const invitation = await invitations.findById(orgId, idIn(dedupeKey))
-      return invitation !== undefined && invitable.has(invitation.status) ? true : `invitation ${invitation?.status ?? 'gone'}`
+      return invitation !== undefined && invitable.has(invitation.status)
+        ? true
+        : `invitation ${invitation?.status ?? 'gone'}`
     },
 
     async progress({ orgId, dedupeKey }) {
@@ -49,7 +51,8 @@ export function stillTrue({ invitations, reports, decisions }: Deps): StillTrue 
 }
 
 /** What a person reviewed after the machine is still what was announced as ready. */
-const announcedBy = ({ status, scored }: Report): string => (status === 'reviewed' ? (scored ? 'ready' : 'awaiting-human') : status)
+const announcedBy = ({ status, scored }: Report): string =>
+  status === 'reviewed' ? (scored ? 'ready' : 'awaiting-human') : status
 
 /** `invitation:<id>:…`, `progress:<interview id>`: the key names what the message is about. */
 const idIn = (dedupeKey: Message['dedupeKey']): string => dedupeKey.split(':')[1] ?? ''

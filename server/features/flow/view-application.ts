@@ -28,33 +28,50 @@ export interface Caller {
   openid: string
 }
 
-export async function listMyApplications(deps: ViewDeps, { orgId, openid }: Caller): Promise<ApplicationForCandidate[]> {
+export async function listMyApplications(
+  deps: ViewDeps,
+  { orgId, openid }: Caller,
+): Promise<ApplicationForCandidate[]> {
   const mine = await deps.candidates.findByOpenid(orgId, openid)
-  const applications = await deps.applications.listOf(orgId, mine.map(({ id }) => id))
+  const applications = await deps.applications.listOf(
+    orgId,
+    mine.map(({ id }) => id),
+  )
   return Promise.all(applications.map((application) => viewApplication(deps, application, openid)))
 }
 
 /** Somebody else's application does not exist for the caller. */
-export async function findMyApplication(deps: ViewDeps, { orgId, openid }: Caller, id: string): Promise<ApplicationForCandidate> {
+export async function findMyApplication(
+  deps: ViewDeps,
+  { orgId, openid }: Caller,
+  id: string,
+): Promise<ApplicationForCandidate> {
   const application = await deps.applications.findById(orgId, id)
   const candidate = application && (await deps.candidates.findById(orgId, application.candidateId))
   if (!application || candidate?.openid !== openid) throw notFound('application')
   return viewApplication(deps, application, openid)
 }
 
-export async function viewApplication(deps: ViewDeps, application: Application, openid: string): Promise<ApplicationForCandidate> {
+export async function viewApplication(
+  deps: ViewDeps,
+  application: Application,
+  openid: string,
+): Promise<ApplicationForCandidate> {
   const { id, orgId, positionId, appliedAt } = application
   const position = await deps.positions.findById(orgId, positionId)
   if (!position) throw notFound('position')
   const [parts, candidate, level] = await Promise.all([
-    partsOf(deps, application, position), deps.candidates.findById(orgId, application.candidateId), deps.feedbackLevel(orgId),
+    partsOf(deps, application, position),
+    deps.candidates.findById(orgId, application.candidateId),
+    deps.feedbackLevel(orgId),
   ])
   const { invitation, interview, report } = parts
   const outcome = outcomeOf(parts)
   const nextRound = roundToCome(parts)
 
   return {
-    id, positionId,
+    id,
+    positionId,
     positionTitle: position.title,
     appliedAt: appliedAt.toISOString(),
     ...(invitation && mayOpen(invitation, candidate, openid) && { invitationToken: deps.tokens.tokenOf(invitation) }),
@@ -77,7 +94,15 @@ async function partsOf(deps: ViewDeps, application: Application, position: Posit
     deps.reports.findByApplication(orgId, applicationId),
     deps.decisions.listOf(orgId, applicationId),
   ])
-  return { application, rounds: position.rounds, decisions, ...(screening && { screening }), ...(invitation && { invitation }), ...(interview && { interview }), ...(report && { report }) }
+  return {
+    application,
+    rounds: position.rounds,
+    decisions,
+    ...(screening && { screening }),
+    ...(invitation && { invitation }),
+    ...(interview && { interview }),
+    ...(report && { report }),
+  }
 }
 
 /** Who typed somebody else's name and phone gets an application, but not that person's link. */

@@ -18,16 +18,19 @@ interface CallbackRow extends Leased {
 
 const keptSeconds = 30 * 24 * 3_600
 
-const schema = new Schema<CallbackRow>({
-  orgId: { type: String, required: true },
-  key: { type: String, required: true },
-  type: { type: String, required: true },
-  status: { type: String, enum: callbackStatuses, required: true },
-  receivedAt: { type: Date, required: true },
-  settledAt: Date,
-  body: { type: Buffer, required: true },
-  ...leaseFields,
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<CallbackRow>(
+  {
+    orgId: { type: String, required: true },
+    key: { type: String, required: true },
+    type: { type: String, required: true },
+    status: { type: String, enum: callbackStatuses, required: true },
+    receivedAt: { type: Date, required: true },
+    settledAt: Date,
+    body: { type: Buffer, required: true },
+    ...leaseFields,
+  },
+  { strict: 'throw', versionKey: false },
+)
 schema.index({ orgId: 1, key: 1 }, { unique: true })
 schema.index({ status: 1, _id: 1 })
 schema.index({ receivedAt: 1 }, { expireAfterSeconds: keptSeconds })
@@ -70,8 +73,15 @@ export function callbackStore(connection: Connection, vault: Vault) {
     },
 
     /** Does nothing once another process has taken it over. */
-    async settle({ orgId, message, leaseUntil }: Callback, status: Exclude<CallbackStatus, 'received'>, settledAt: Date): Promise<void> {
-      await rows.updateOne({ orgId, key: message.key, leaseUntil }, { $set: { status, settledAt }, $unset: { leaseUntil: 1 } })
+    async settle(
+      { orgId, message, leaseUntil }: Callback,
+      status: Exclude<CallbackStatus, 'received'>,
+      settledAt: Date,
+    ): Promise<void> {
+      await rows.updateOne(
+        { orgId, key: message.key, leaseUntil },
+        { $set: { status, settledAt }, $unset: { leaseUntil: 1 } },
+      )
     },
 
     async findStatus(orgId: string, key: string): Promise<CallbackStatus | undefined> {

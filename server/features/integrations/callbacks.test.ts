@@ -36,30 +36,64 @@ describe('call-backs', () => {
     await Promise.all([vault.ready(), store.ready()])
     const log = createLog('silent')
     const deps = {
-      orgId: 'o1', platformCallback: wecomCallback({ ...corp, clock: { now: () => now } }), callbacks: store, clock: { now: () => now },
-      wake: (job: string) => { woken.push(job) }, log,
+      orgId: 'o1',
+      platformCallback: wecomCallback({ ...corp, clock: { now: () => now } }),
+      callbacks: store,
+      clock: { now: () => now },
+      wake: (job: string) => {
+        woken.push(job)
+      },
+      log,
     }
     const app = buildApp({
-      log, metrics: createMetrics(), publicUrl: 'http://localhost', ready: async () => ({}), findCandidateSession: async () => undefined,
+      log,
+      metrics: createMetrics(),
+      publicUrl: 'http://localhost',
+      ready: async () => ({}),
+      findCandidateSession: async () => undefined,
       findStaffSession: async () => undefined,
       routers: [wecomCallbackRoutes(deps)],
     })
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself
     server = createServer(app.callback())
-    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve)
+    })
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/wecom/callback`
   })
-  afterEach(() => new Promise((resolve) => { server.close(resolve); server.closeAllConnections() }))
+  afterEach(
+    () =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      }),
+  )
 
   const post = ({ query, body }: { query: string; body: string }) =>
     fetch(`${address}?${query}`, { method: 'POST', body, headers: { 'content-type': 'text/xml' } })
-  const click = (fields: Record<string, string> = {}) => callbackFrom(corp, { plain: eventXml('template_card_event', { TaskId: 't1', EventKey: 'hold', ...fields }), at: now })
+  const click = (fields: Record<string, string> = {}) =>
+    callbackFrom(corp, {
+      plain: eventXml('template_card_event', { TaskId: 't1', EventKey: 'hold', ...fields }),
+      at: now,
+    })
   const keyed = (row: Record<string, unknown>) => row.status
   const statuses = async () => (await connection.collection('callbacks').find().sort({ _id: 1 }).toArray()).map(keyed)
-  const work = (callbackHandlers: CallbackHandlers) => workCallbacks({
-    callbacks: store, callbackHandlers, clock: { now: () => now }, log: { error: (_fields, text) => { errors.push(text) } },
-    notifications: { tellGroup: async (event) => { told.push(event) } },
-  })
+  const work = (callbackHandlers: CallbackHandlers) =>
+    workCallbacks({
+      callbacks: store,
+      callbackHandlers,
+      clock: { now: () => now },
+      log: {
+        error: (_fields, text) => {
+          errors.push(text)
+        },
+      },
+      notifications: {
+        tellGroup: async (event) => {
+          told.push(event)
+        },
+      },
+    })
 
   describe('the proof of the address', () => {
     it('is the plain text alone', async () => {
@@ -97,7 +131,13 @@ describe('call-backs', () => {
     })
 
     it('lies in the store sealed', async () => {
-      await post(callbackFrom(corp, { plain: '<xml><MsgId>1</MsgId><MsgType>text</MsgType><FromUserName>li-jing</FromUserName><Content>王小明的电话</Content></xml>', at: now }))
+      await post(
+        callbackFrom(corp, {
+          plain:
+            '<xml><MsgId>1</MsgId><MsgType>text</MsgType><FromUserName>li-jing</FromUserName><Content>王小明的电话</Content></xml>',
+          at: now,
+        }),
+      )
 
       expect(JSON.stringify(await connection.collection('callbacks').find().toArray())).not.to.match(/王小明|Content/)
     })
@@ -107,8 +147,13 @@ describe('call-backs', () => {
       const late = click()
       const flipped = genuine.body.replace(genuine.encrypted.slice(30, 34), genuine.encrypted.slice(31, 35))
       expect((await post({ ...genuine, body: flipped })).status).to.equal(403)
-      expect((await post(callbackFrom({ ...corp, token: 'guessed' }, { plain: eventXml('x'), at: now }))).status).to.equal(403)
-      expect((await post({ ...genuine, body: `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>${genuine.body}` })).status).to.equal(403)
+      expect(
+        (await post(callbackFrom({ ...corp, token: 'guessed' }, { plain: eventXml('x'), at: now }))).status,
+      ).to.equal(403)
+      expect(
+        (await post({ ...genuine, body: `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>${genuine.body}` }))
+          .status,
+      ).to.equal(403)
       now = new Date(now.getTime() + 10 * 60_000 + 1_000)
       expect((await post(late)).status).to.equal(403)
 
@@ -128,14 +173,20 @@ describe('call-backs', () => {
       await post(click())
       const seen: unknown[] = []
 
-      for (let turn = 0; turn < 2; turn += 1) await work({ template_card_event: async ({ message }) => { seen.push(message.fields.TaskId) } })
+      for (let turn = 0; turn < 2; turn += 1)
+        await work({
+          template_card_event: async ({ message }) => {
+            seen.push(message.fields.TaskId)
+          },
+        })
 
       expect(seen).to.deep.equal(['t1'])
       expect(await statuses()).to.deep.equal(['done'])
     })
 
     it('keeps what nobody handles, also a type that is the name of something built in', async () => {
-      for (const type of ['enter_agent', 'toString', '__proto__']) await post(callbackFrom(corp, { plain: eventXml(type), at: now }))
+      for (const type of ['enter_agent', 'toString', '__proto__'])
+        await post(callbackFrom(corp, { plain: eventXml(type), at: now }))
 
       await work({})
 
@@ -168,10 +219,14 @@ describe('call-backs', () => {
 /** Without a content-length; the status, though the connection may end before everything is written. */
 function postChunked(url: string, body: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method: 'POST', headers: { 'content-type': 'text/xml', 'transfer-encoding': 'chunked' } }, (reply) => {
-      reply.resume()
-      resolve(reply.statusCode!)
-    })
+    const sent = request(
+      url,
+      { method: 'POST', headers: { 'content-type': 'text/xml', 'transfer-encoding': 'chunked' } },
+      (reply) => {
+        reply.resume()
+        resolve(reply.statusCode!)
+      },
+    )
     sent.once('error', reject)
     sent.end(body)
   })

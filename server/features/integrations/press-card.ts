@@ -14,7 +14,10 @@ import { pressCardRule } from './policy.js'
 
 export interface PressDeps {
   decisions: Pick<DecisionStore, 'findById'>
-  hold: (decision: Decision, by: { memberId: string; roles: ReturnType<typeof rolesOn>; reason: string }) => Promise<unknown>
+  hold: (
+    decision: Decision,
+    by: { memberId: string; roles: ReturnType<typeof rolesOn>; reason: string },
+  ) => Promise<unknown>
   /** Undefined: nobody who works here. */
   staffOf: (orgId: string, userid: string) => Promise<{ caller: StaffCaller; language: Language } | undefined>
   staffMessenger: Pick<StaffMessenger, 'settleCard'>
@@ -34,19 +37,31 @@ const said: Record<Result, Record<Language, string>> = {
 }
 const reason = { zh: '在企业微信里先记为待定', en: 'Put on hold from WeCom' }
 
-export const pressCard = (deps: PressDeps): CallbackHandler => async ({ orgId, message }) => {
-  const act = actOf(message)
-  if (!act) return
-  const staff = await deps.staffOf(orgId, message.from)
-  const result = await resultOf(deps, { orgId, act, userid: message.from, caller: staff?.caller, language: staff?.language ?? 'zh' })
+export const pressCard =
+  (deps: PressDeps): CallbackHandler =>
+  async ({ orgId, message }) => {
+    const act = actOf(message)
+    if (!act) return
+    const staff = await deps.staffOf(orgId, message.from)
+    const result = await resultOf(deps, {
+      orgId,
+      act,
+      userid: message.from,
+      caller: staff?.caller,
+      language: staff?.language ?? 'zh',
+    })
 
-  const settled = await deps.staffMessenger.settleCard({
-    userids: [message.from], responseCode: textOf(message, 'ResponseCode'), text: said[result][staff?.language ?? 'zh'],
-  })
-  if (settled.kind !== 'sent') deps.log.warn({ outcome: settled.kind }, 'a card could not be told what came of its button')
-}
+    const settled = await deps.staffMessenger.settleCard({
+      userids: [message.from],
+      responseCode: textOf(message, 'ResponseCode'),
+      text: said[result][staff?.language ?? 'zh'],
+    })
+    if (settled.kind !== 'sent')
+      deps.log.warn({ outcome: settled.kind }, 'a card could not be told what came of its button')
+  }
 
-const textOf = ({ fields }: CallbackMessage, name: string): string => (typeof fields[name] === 'string' ? fields[name] : '')
+const textOf = ({ fields }: CallbackMessage, name: string): string =>
+  typeof fields[name] === 'string' ? fields[name] : ''
 
 function actOf(message: CallbackMessage): Act | undefined {
   const [, name, decisionId] = /^(hold|seen):([0-9a-f]{24})$/.exec(textOf(message, 'EventKey')) ?? []
@@ -63,7 +78,13 @@ interface Press {
 
 async function resultOf(deps: PressDeps, { orgId, act, userid, caller, language }: Press): Promise<Result> {
   const decision = await deps.decisions.findById(orgId, act.decisionId)
-  const entry = { orgId, actor: caller?.memberId ?? `unknown:${userid}`, via: 'bot' as const, action: `card.${act.name}`, subject: { kind: 'decision', id: act.decisionId } }
+  const entry = {
+    orgId,
+    actor: caller?.memberId ?? `unknown:${userid}`,
+    via: 'bot' as const,
+    action: `card.${act.name}`,
+    subject: { kind: 'decision', id: act.decisionId },
+  }
   if (!caller || !decision || !mayActOn(caller, pressCardRule, decision.positionId)) {
     await deps.audit.append({ ...entry, result: 'refused', code: 'not-allowed' })
     return 'not-allowed'

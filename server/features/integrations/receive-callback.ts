@@ -17,7 +17,10 @@ export interface ReceiveDeps {
   log: { warn(fields: object, text: string): void }
 }
 
-export async function receiveCallback(deps: ReceiveDeps, { seal, body }: { seal: CallbackSeal; body: string }): Promise<void> {
+export async function receiveCallback(
+  deps: ReceiveDeps,
+  { seal, body }: { seal: CallbackSeal; body: string },
+): Promise<void> {
   const read = opened(deps).read(seal, body)
   if (read.kind === 'refused') throw refusal(deps, read.why)
 
@@ -25,7 +28,10 @@ export async function receiveCallback(deps: ReceiveDeps, { seal, body }: { seal:
 }
 
 /** What the platform asks when the address is entered on its admin page. */
-export function proveAddress(deps: Pick<ReceiveDeps, 'platformCallback' | 'log'>, { seal, echo }: { seal: CallbackSeal; echo: string }): string {
+export function proveAddress(
+  deps: Pick<ReceiveDeps, 'platformCallback' | 'log'>,
+  { seal, echo }: { seal: CallbackSeal; echo: string },
+): string {
   const proved = opened(deps).proveAddress(seal, echo)
   if (proved.kind === 'refused') throw refusal(deps, proved.why)
   return proved.plain

@@ -19,7 +19,10 @@ export async function workCallbacks(deps: WorkDeps): Promise<void> {
     const claimed = await deps.callbacks.claimReceived(deps.clock.now())
     if (!claimed) return
     await workOne(deps, claimed).catch((err: unknown) => {
-      deps.log.error({ err, type: claimed.message.type, attempt: claimed.attempts }, 'a call-back could not be worked on')
+      deps.log.error(
+        { err, type: claimed.message.type, attempt: claimed.attempts },
+        'a call-back could not be worked on',
+      )
     })
   }
 }
@@ -38,6 +41,11 @@ async function workOne(deps: WorkDeps, claimed: ClaimedCallback): Promise<void> 
 /** Five failures: the group is told, the call-back stays as it came. */
 async function giveUp({ notifications, callbacks, clock }: WorkDeps, claimed: ClaimedCallback): Promise<void> {
   const now = clock.now()
-  await notifications.tellGroup({ orgId: claimed.orgId, key: `callback-failed:${claimed.message.key}`, kind: 'callback-failed', at: now })
+  await notifications.tellGroup({
+    orgId: claimed.orgId,
+    key: `callback-failed:${claimed.message.key}`,
+    kind: 'callback-failed',
+    at: now,
+  })
   await callbacks.settle(claimed, 'failed', now)
 }

@@ -15,6 +15,8 @@ export function acknowledgeShown(interview: Interview, { number, ...who }: Act &
 
     const shown = withQuestion(current, { ...question, clock: startClock(question, now) })
     const isSlow = isSlowToShow(question.issuedAt, now)
-    return allowed(isSlow ? withEvent(shown, { kind: 'slow-to-show', number, from: question.issuedAt, to: now }) : shown)
+    return allowed(
+      isSlow ? withEvent(shown, { kind: 'slow-to-show', number, from: question.issuedAt, to: now }) : shown,
+    )
   })
 }

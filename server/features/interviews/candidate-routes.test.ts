@@ -21,7 +21,9 @@ const wang = 'W'.repeat(24)
 const li = 'L'.repeat(24)
 const other = 'O'.repeat(24)
 const callers: Record<string, { orgId: string; openid: string }> = {
-  [wang]: { orgId: 'o1', openid: 'openid-wang' }, [li]: { orgId: 'o1', openid: 'openid-li' }, [other]: { orgId: 'o2', openid: 'openid-wang' },
+  [wang]: { orgId: 'o1', openid: 'openid-wang' },
+  [li]: { orgId: 'o1', openid: 'openid-li' },
+  [other]: { orgId: 'o2', openid: 'openid-wang' },
 }
 const phone = { deviceKey: 'phone-one' }
 
@@ -29,7 +31,15 @@ const words = (zh: string) => ({ zh, en: zh })
 const question = (id: string, stem: string): QuestionPlan['questions'][number] => ({
   kind: 'text',
   question: {
-    id, kind: 'situational', competencyId: 'service', positionIds: ['teller'], stem: words(stem), pressure: false, formGroup: 'g', anchors: [], points: [],
+    id,
+    kind: 'situational',
+    competencyId: 'service',
+    positionIds: ['teller'],
+    stem: words(stem),
+    pressure: false,
+    formGroup: 'g',
+    anchors: [],
+    points: [],
   },
 })
 const plan: QuestionPlan = {
@@ -55,27 +65,53 @@ describe('the interview over HTTP', () => {
     drawn = 0
     logged = ''
     admission = {
-      candidateId: 'c'.repeat(24), applicationId: 'b'.repeat(24), positionId: 'teller', positionTitle: words('综合柜员'),
-      closesAt: new Date(startedAt.getTime() + 72 * 3_600_000), noticeVersion: '2026-11', timeFactor: 1,
+      candidateId: 'c'.repeat(24),
+      applicationId: 'b'.repeat(24),
+      positionId: 'teller',
+      positionTitle: words('综合柜员'),
+      closesAt: new Date(startedAt.getTime() + 72 * 3_600_000),
+      noticeVersion: '2026-11',
+      timeFactor: 1,
     }
     server = await listening()
   })
-  afterEach((done) => { server.close(done) })
+  afterEach((done) => {
+    server.close(done)
+  })
 
   function listening(): Promise<Server> {
     const desk = {
       admit: async (who: { orgId: string; openid: string; invitationId: string }) =>
-        (who.orgId === 'o1' && who.openid === 'openid-wang' && who.invitationId === invitationId ? admission : undefined),
-      drawQuestions: async () => { drawn++; return plan },
+        who.orgId === 'o1' && who.openid === 'openid-wang' && who.invitationId === invitationId ? admission : undefined,
+      drawQuestions: async () => {
+        drawn++
+        return plan
+      },
     }
     const app = new Koa()
-    const log = pino({ level: 'trace' }, { write: (line: string) => { logged += line } })
-    app.use(errorHandler(log)).use(bodyParser()).use(resolveSession(async (token) => callers[token]))
-    app.use(candidateInterviewRoutes({ interviews, admission: desk, clock: { now: () => now }, wake: () => {} }).routes())
-    return new Promise((ready) => { const one = app.listen(0, '127.0.0.1', () => ready(one)) })
+    const log = pino(
+      { level: 'trace' },
+      {
+        write: (line: string) => {
+          logged += line
+        },
+      },
+    )
+    app
+      .use(errorHandler(log))
+      .use(bodyParser())
+      .use(resolveSession(async (token) => callers[token]))
+    app.use(
+      candidateInterviewRoutes({ interviews, admission: desk, clock: { now: () => now }, wake: () => {} }).routes(),
+    )
+    return new Promise((ready) => {
+      const one = app.listen(0, '127.0.0.1', () => ready(one))
+    })
   }
 
-  const later = (seconds: number) => { now = new Date(now.getTime() + seconds * 1000) }
+  const later = (seconds: number) => {
+    now = new Date(now.getTime() + seconds * 1000)
+  }
 
   async function call(method: string, path: string, body?: object, token: string | undefined = wang) {
     const { port } = server.address() as AddressInfo
@@ -84,7 +120,10 @@ describe('the interview over HTTP', () => {
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       ...(body && { body: JSON.stringify(body) }),
     })
-    return { status: answer.status, body: await answer.json() as Record<string, never> & { error: { code: string; details: unknown } } }
+    return {
+      status: answer.status,
+      body: (await answer.json()) as Record<string, never> & { error: { code: string; details: unknown } },
+    }
   }
 
   /** The view, held against its contract. */
@@ -107,8 +146,13 @@ describe('the interview over HTTP', () => {
     expect((await view('POST', `/${id}/questions/1/issue`, phone)).step.kind).to.equal('issued')
     expect((await view('POST', `/${id}/questions/1/shown`, phone)).step.kind).to.equal('thinking')
     expect((await view('POST', `/${id}/questions/1/begin`, phone)).step.kind).to.equal('answering')
-    expect((await view('PUT', `/${id}/questions/1/draft`, { ...phone, text: '先安抚', revision: 1 })).step).to.have.nested.property('draft.text', '先安抚')
-    expect((await view('PUT', `/${id}/questions/1/answer`, { ...phone, text: '先安抚😀', submissionKey: 'key-of-one' })).step.kind).to.equal('next')
+    expect(
+      (await view('PUT', `/${id}/questions/1/draft`, { ...phone, text: '先安抚', revision: 1 })).step,
+    ).to.have.nested.property('draft.text', '先安抚')
+    expect(
+      (await view('PUT', `/${id}/questions/1/answer`, { ...phone, text: '先安抚😀', submissionKey: 'key-of-one' })).step
+        .kind,
+    ).to.equal('next')
     expect((await view('POST', `/${id}/rest`, phone)).step).to.include({ restExtendable: false })
     await reach(id, 2)
     const done = await view('PUT', `/${id}/questions/2/answer`, { ...phone, text: '不给', submissionKey: 'key-of-two' })
@@ -158,10 +202,15 @@ describe('the interview over HTTP', () => {
   it('does not exist for anybody else', async () => {
     const { id } = await start()
     const attempts: [string, string, object?][] = [
-      ['GET', `/${id}`], ['POST', `/${id}/heartbeat`, { ...phone, visible: true }], ['POST', `/${id}/rest`, phone],
-      ['POST', `/${id}/questions/1/issue`, phone], ['POST', `/${id}/questions/1/shown`, phone], ['POST', `/${id}/questions/1/begin`, phone],
+      ['GET', `/${id}`],
+      ['POST', `/${id}/heartbeat`, { ...phone, visible: true }],
+      ['POST', `/${id}/rest`, phone],
+      ['POST', `/${id}/questions/1/issue`, phone],
+      ['POST', `/${id}/questions/1/shown`, phone],
+      ['POST', `/${id}/questions/1/begin`, phone],
       ['PUT', `/${id}/questions/1/draft`, { ...phone, text: 'x', revision: 1 }],
-      ['PUT', `/${id}/questions/1/answer`, { ...phone, text: 'x', submissionKey: 'key-of-one' }], ['POST', '', { invitationId, ...phone }],
+      ['PUT', `/${id}/questions/1/answer`, { ...phone, text: 'x', submissionKey: 'key-of-one' }],
+      ['POST', '', { invitationId, ...phone }],
     ]
 
     for (const [method, path, body] of attempts) {
@@ -175,7 +224,9 @@ describe('the interview over HTTP', () => {
     const { id } = await start()
     await reach(id, 1)
 
-    expect((await view('PUT', `/${id}/questions/1/draft`, { ...phone, text: '😀'.repeat(2000), revision: 1 })).step.kind).to.equal('answering')
+    expect(
+      (await view('PUT', `/${id}/questions/1/draft`, { ...phone, text: '😀'.repeat(2000), revision: 1 })).step.kind,
+    ).to.equal('answering')
     const refused = await call('PUT', `/${id}/questions/1/draft`, { ...phone, text: '😀'.repeat(2001), revision: 2 })
 
     expect(refused.status).to.equal(400)
@@ -201,10 +252,18 @@ describe('the interview over HTTP', () => {
     }
     later(6)
 
-    const refused = await call('PUT', `/${id}/questions/1/answer`, { ...phone, text: '太晚', submissionKey: 'key-of-one', finishedMsAgo: 20_000 })
+    const refused = await call('PUT', `/${id}/questions/1/answer`, {
+      ...phone,
+      text: '太晚',
+      submissionKey: 'key-of-one',
+      finishedMsAgo: 20_000,
+    })
 
     expect(refused.status).to.equal(409)
-    expect(refused.body.error).to.deep.include({ code: 'past-deadline', details: { number: 1, savedText: '只有我知道' } })
+    expect(refused.body.error).to.deep.include({
+      code: 'past-deadline',
+      details: { number: 1, savedText: '只有我知道' },
+    })
     expect(logged).to.not.contain('只有我知道')
   })
 

@@ -3,7 +3,12 @@ import Router from '@koa/router'
 import type { Context } from 'koa'
 import { ById } from '../../../shared/contracts/ids.js'
 import {
-  Heartbeat, InterviewAct, QuestionOfInterview, SaveDraft, StartInterview, SubmitAnswer,
+  Heartbeat,
+  InterviewAct,
+  QuestionOfInterview,
+  SaveDraft,
+  StartInterview,
+  SubmitAnswer,
 } from '../../../shared/contracts/interviews.js'
 import { candidateOf, signedIn } from '../../http/session.js'
 import { validBody, validParams } from '../../http/validate.js'
@@ -47,7 +52,9 @@ export function candidateInterviewRoutes(deps: Deps): Router {
   router.post('/:id/heartbeat', async (ctx) => {
     const { deviceKey, visible } = validBody(ctx, Heartbeat)
 
-    ctx.body = await change(ownInterview(ctx), (interview, now) => recordHeartbeat(interview, { now, deviceKey, visible }))
+    ctx.body = await change(ownInterview(ctx), (interview, now) =>
+      recordHeartbeat(interview, { now, deviceKey, visible }),
+    )
   })
 
   router.post('/:id/rest', async (ctx) => {

@@ -41,12 +41,18 @@ function endsByTimeAt({ phone }: Interview, clock: QuestionClock): Date {
 export function endQuestion(interview: Interview, question: InterviewQuestion, answer: Answer): Interview {
   const { draft: _draft, ...rest } = question
   const { rest: _rest, ...ended } = withQuestion(interview, { ...rest, answer })
-  if (!currentQuestion(ended)) return { ...ended, status: 'submitted', submittedAt: answer.at, news: [...ended.news, 'submitted'] }
+  if (!currentQuestion(ended))
+    return { ...ended, status: 'submitted', submittedAt: answer.at, news: [...ended.news, 'submitted'] }
   return { ...ended, rest: { endsAt: plusMs(answer.at, interview.restSeconds * 1000), extended: false } }
 }
 
 function abandon(interview: Interview): Interview {
   const { rest: _rest, ...left } = interview
   const lastAnswerAt = interview.questions.findLast(({ answer }) => answer)?.answer?.at
-  return { ...left, status: 'abandoned', abandonedAt: later(interview.closesAt, lastAnswerAt), news: [...left.news, 'abandoned'] }
+  return {
+    ...left,
+    status: 'abandoned',
+    abandonedAt: later(interview.closesAt, lastAnswerAt),
+    news: [...left.news, 'abandoned'],
+  }
 }

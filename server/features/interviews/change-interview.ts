@@ -23,11 +23,18 @@ export async function changeInterview(deps: ChangeDeps, which: WhichInterview, r
 }
 
 /** The same, undefined when there is no such interview. */
-export async function changeIfBegun(deps: ChangeDeps, which: WhichInterview, rule: Rule): Promise<Interview | undefined> {
+export async function changeIfBegun(
+  deps: ChangeDeps,
+  which: WhichInterview,
+  rule: Rule,
+): Promise<Interview | undefined> {
   const changed = await deps.interviews.change(which, (interview) => rule(interview, deps.clock.now()))
   if (!changed) return undefined
 
-  const { before, outcome: { interview, refusal } } = changed
+  const {
+    before,
+    outcome: { interview, refusal },
+  } = changed
   if (interview.news.length > before.news.length) deps.wake('announce-interviews')
   if (refusal) throw refusal
   return interview

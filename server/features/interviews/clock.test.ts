@@ -121,7 +121,11 @@ describe('the end of a question', () => {
 
   it('submits the interview with the last question', () => {
     const play = playInterview()
-    for (const [number, second] of [[1, 0], [2, 20], [3, 40]] as const) {
+    for (const [number, second] of [
+      [1, 0],
+      [2, 20],
+      [3, 40],
+    ] as const) {
       play.at(second).reach(number)
       play.at(second + 10).submit(number, '答')
     }
@@ -138,7 +142,13 @@ describe('the pace between questions', () => {
     const play = playInterview()
     play.at(0).reach(1).at(10).submit(1, '好')
 
-    expect(play.step).to.deep.equal({ kind: 'next', number: 2, restEndsAt: iso(40), restExtendable: true, lastEndedByTime: false })
+    expect(play.step).to.deep.equal({
+      kind: 'next',
+      number: 2,
+      restEndsAt: iso(40),
+      restExtendable: true,
+      lastEndedByTime: false,
+    })
     play.at(20).rest()
     play.at(21).rest()
 

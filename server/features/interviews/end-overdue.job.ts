@@ -18,7 +18,10 @@ const batch = 200
 export async function endOverdue(deps: Deps): Promise<void> {
   const failures: unknown[] = []
   for (const which of await deps.interviews.findOverdue(deps.clock.now(), batch)) {
-    await changeIfBegun(deps, which, (interview, now) => allowed(catchUp(interview, now))).catch((error: unknown) => failures.push(error))
+    await changeIfBegun(deps, which, (interview, now) => allowed(catchUp(interview, now))).catch((error: unknown) =>
+      failures.push(error),
+    )
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} interviews could not be brought up to date`)
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} interviews could not be brought up to date`)
 }

@@ -4,7 +4,8 @@ import { restExtensionMs } from './limits.js'
 import { act, type Act } from './phone.js'
 import { allowed, type Ruling } from './ruling.js'
 
-export const isRestExtendable = ({ rest }: Interview, now: Date): boolean => rest !== undefined && !rest.extended && now < rest.endsAt
+export const isRestExtendable = ({ rest }: Interview, now: Date): boolean =>
+  rest !== undefined && !rest.extended && now < rest.endsAt
 
 /** Rest a little longer, once between two questions. Asked again, or when there is nothing to extend, it changes nothing. */
 export function extendRest(interview: Interview, who: Act): Ruling {

@@ -7,7 +7,17 @@ import { sealQuestion, textOf, toRow } from './seal-questions.js'
 
 /** What happens to a question; the rest of it was fixed when it was drawn. */
 const changingOfQuestion = ['issuedAt', 'clock', 'draft', 'answer'] as const
-const changing = ['openid', 'status', 'submittedAt', 'abandonedAt', 'rest', 'phone', 'givenBackMs', 'events', 'news'] as const
+const changing = [
+  'openid',
+  'status',
+  'submittedAt',
+  'abandonedAt',
+  'rest',
+  'phone',
+  'givenBackMs',
+  'events',
+  'news',
+] as const
 
 export interface Fields {
   set: Record<string, unknown>
@@ -33,7 +43,8 @@ export async function changedFields(vault: Vault, { before, after }: Change): Pr
     if (!old || question === old) continue
     const isNewText = textOf(question) !== textOf(old)
     const row = isNewText ? await sealQuestion(vault, after, question) : toRow(question)
-    for (const field of changingOfQuestion) if (question[field] !== old[field]) write(`questions.${index}.${field}`, row[field])
+    for (const field of changingOfQuestion)
+      if (question[field] !== old[field]) write(`questions.${index}.${field}`, row[field])
     if (isNewText) write(`questions.${index}.sealedText`, row.sealedText)
   }
   write('turnAt', nextTurnAt(after))

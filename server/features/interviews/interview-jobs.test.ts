@@ -23,15 +23,27 @@ describe('jobs of interviews', () => {
   const clock = { now: () => now }
   const wake = (job: string) => void woken.push(job)
   const timeline = { append: async (event: TimelineEvent) => void entries.push(event) }
-  const tell = (what: string) => async ({ interviewId }: InterviewFact) => void told.push(`${what} ${interviewId === which.id}`)
-  const listeners = { started: tell('started'), submitted: tell('submitted'), abandoned: tell('abandoned'), failed: tell('failed') }
-  const later = (seconds: number) => { now = new Date(now.getTime() + seconds * 1000) }
-  const announce = (over: Partial<typeof listeners> = {}) => announceInterviews({ interviews, timeline, clock, wake, listeners: { ...listeners, ...over } })
-  const answerOnly = (text: string) => changeInterview({ interviews, clock, wake }, which, (interview) => {
-    const who = { now, deviceKey: firstPhone, number: 1 }
-    const shown = acknowledgeShown(issueQuestion(interview, who).interview, who).interview
-    return submitAnswer(shown, { ...who, text, submissionKey: 'key-of-one' })
-  })
+  const tell =
+    (what: string) =>
+    async ({ interviewId }: InterviewFact) =>
+      void told.push(`${what} ${interviewId === which.id}`)
+  const listeners = {
+    started: tell('started'),
+    submitted: tell('submitted'),
+    abandoned: tell('abandoned'),
+    failed: tell('failed'),
+  }
+  const later = (seconds: number) => {
+    now = new Date(now.getTime() + seconds * 1000)
+  }
+  const announce = (over: Partial<typeof listeners> = {}) =>
+    announceInterviews({ interviews, timeline, clock, wake, listeners: { ...listeners, ...over } })
+  const answerOnly = (text: string) =>
+    changeInterview({ interviews, clock, wake }, which, (interview) => {
+      const who = { now, deviceKey: firstPhone, number: 1 }
+      const shown = acknowledgeShown(issueQuestion(interview, who).interview, who).interview
+      return submitAnswer(shown, { ...who, text, submissionKey: 'key-of-one' })
+    })
 
   beforeEach(async () => {
     connection = await testStore()
@@ -41,7 +53,9 @@ describe('jobs of interviews', () => {
     told = []
     woken = []
     entries = []
-    const { interview } = await interviews.insertUnlessBegun(newInterview({ questions: plannedQuestions().slice(0, 1) }))
+    const { interview } = await interviews.insertUnlessBegun(
+      newInterview({ questions: plannedQuestions().slice(0, 1) }),
+    )
     which = { orgId: 'o1', id: interview.id }
   })
 
@@ -52,7 +66,10 @@ describe('jobs of interviews', () => {
     await announce()
 
     expect(told).to.deep.equal(['started true', 'submitted true'])
-    expect(entries.map(({ kind, interviewId }) => [kind, interviewId])).to.deep.equal([['interview-started', which.id], ['interview-submitted', which.id]])
+    expect(entries.map(({ kind, interviewId }) => [kind, interviewId])).to.deep.equal([
+      ['interview-started', which.id],
+      ['interview-submitted', which.id],
+    ])
     expect(woken).to.deep.equal(['announce-interviews', 'score-interviews'])
   })
 
@@ -64,7 +81,11 @@ describe('jobs of interviews', () => {
   })
 
   it('tell again after a process died between telling and crossing off', async () => {
-    await announce({ started: async () => { throw new Error('killed') } }).catch(() => {})
+    await announce({
+      started: async () => {
+        throw new Error('killed')
+      },
+    }).catch(() => {})
     await announce()
     expect(told, 'nobody touches it under the lease').to.deep.equal([])
 
@@ -75,7 +96,11 @@ describe('jobs of interviews', () => {
   })
 
   it('keep what happened while they told', async () => {
-    await announce({ started: async () => { await answerOnly('好') } })
+    await announce({
+      started: async () => {
+        await answerOnly('好')
+      },
+    })
 
     expect(told).to.deep.equal(['submitted true'])
   })
@@ -83,7 +108,11 @@ describe('jobs of interviews', () => {
   it('give up telling after five times, so that the answers are scored', async () => {
     await answerOnly('好')
     for (let count = 0; count < 5; count++) {
-      await announce({ started: async () => { throw new Error('no') } }).catch(() => {})
+      await announce({
+        started: async () => {
+          throw new Error('no')
+        },
+      }).catch(() => {})
       later(60)
     }
     expect(await interviews.claimSubmitted(now)).to.equal(undefined)
@@ -158,7 +187,9 @@ describe('jobs of interviews', () => {
     const { interview } = await interviews.insertUnlessBegun(newInterview({ invitationId: 'e'.repeat(24) }))
     later(72 * 3_600 + 1)
 
-    const failure = await endOverdue({ interviews: { ...interviews, change }, clock, wake }).catch((error: unknown) => error)
+    const failure = await endOverdue({ interviews: { ...interviews, change }, clock, wake }).catch(
+      (error: unknown) => error,
+    )
 
     expect(failure).to.be.instanceOf(AggregateError)
     expect(await interviews.find({ orgId: 'o1', id: interview.id })).to.include({ status: 'abandoned' })

@@ -24,7 +24,10 @@ export function interviewQueues({ model, load, open, write }: InterviewRows) {
   }
 
   /** Does nothing when the lease ran out and another process has the interview. */
-  async function settle({ interview: { id, orgId }, leaseUntil }: Claim, rule: (interview: Interview) => Interview): Promise<void> {
+  async function settle(
+    { interview: { id, orgId }, leaseUntil }: Claim,
+    rule: (interview: Interview) => Interview,
+  ): Promise<void> {
     for (let tries = 0; tries < changeTries; tries++) {
       const row = await load({ _id: new Types.ObjectId(id), orgId, leaseUntil })
       if (!row) return
@@ -38,9 +41,11 @@ export function interviewQueues({ model, load, open, write }: InterviewRows) {
     claimNews: (now: Date) => claim('announce', now),
 
     /** What the claim saw was told. News that came meanwhile stay in the queue. */
-    settleNews: (claimed: Claim) => settle(claimed, (interview) => (
-      { ...interview, news: interview.news.filter((news) => !claimed.interview.news.includes(news)) }
-    )),
+    settleNews: (claimed: Claim) =>
+      settle(claimed, (interview) => ({
+        ...interview,
+        news: interview.news.filter((news) => !claimed.interview.news.includes(news)),
+      })),
 
     /** Submitted, announced and not yet scored. */
     claimSubmitted: (now: Date) => claim('score', now),

@@ -4,40 +4,95 @@ import { interviewStatuses } from '../../../shared/contracts/interviews.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { leaseFields } from '../../mongo/claim-one.js'
 import type { Vault } from '../../mongo/vault.js'
-import { eventKinds, newsKinds, type Answer, type Draft, type Interview, type InterviewEvent, type Phone } from './interview.js'
+import {
+  eventKinds,
+  newsKinds,
+  type Answer,
+  type Draft,
+  type Interview,
+  type InterviewEvent,
+  type Phone,
+} from './interview.js'
 import { changedFields } from './interview-changes.js'
 import type { QuestionRow, Row } from './interview-row.js'
 import type { QuestionClock } from './question-clock.js'
 import { openQuestion } from './seal-questions.js'
 
-const part = <Part>(fields: Record<keyof Part & string, unknown>) => new Schema<Part>(fields as never, { _id: false, strict: 'throw' })
+const part = <Part>(fields: Record<keyof Part & string, unknown>) =>
+  new Schema<Part>(fields as never, { _id: false, strict: 'throw' })
 const text = { type: String, required: true }
 const date = { type: Date, required: true }
 const count = { type: Number, required: true }
 const flag = { type: Boolean, required: true }
 
 const bilingual = part<Bilingual>({ zh: text, en: text })
-const clock = part<QuestionClock>({ shownAt: date, thinkingEndsAt: date, answerEndsAt: date, givenBackMs: count, heldOpenUntil: Date })
+const clock = part<QuestionClock>({
+  shownAt: date,
+  thinkingEndsAt: date,
+  answerEndsAt: date,
+  givenBackMs: count,
+  heldOpenUntil: Date,
+})
 const draft = part<Omit<Draft, 'text'>>({ revision: count, deviceKey: text, savedAt: date })
 const answer = part<Omit<Answer, 'text'>>({ at: date, endedBy: text, submissionKey: String, lateByMs: Number })
 const phone = part<Phone>({ deviceKey: text, seenAt: date, visible: flag })
 const rest = part<NonNullable<Interview['rest']>>({ endsAt: date, extended: flag })
-const event = part<InterviewEvent>({ kind: { ...text, enum: eventKinds }, from: date, to: date, number: Number, givenBackMs: Number })
+const event = part<InterviewEvent>({
+  kind: { ...text, enum: eventKinds },
+  from: date,
+  to: date,
+  number: Number,
+  givenBackMs: Number,
+})
 const question = part<QuestionRow>({
-  number: count, sourceId: text, kind: text, competencyId: text, competency: bilingual, stem: bilingual, answerWith: text,
-  unit: bilingual, expected: String, thinkingSeconds: count, answerSeconds: count, issuedAt: Date, clock, draft, answer, sealedText: Buffer,
+  number: count,
+  sourceId: text,
+  kind: text,
+  competencyId: text,
+  competency: bilingual,
+  stem: bilingual,
+  answerWith: text,
+  unit: bilingual,
+  expected: String,
+  thinkingSeconds: count,
+  answerSeconds: count,
+  issuedAt: Date,
+  clock,
+  draft,
+  answer,
+  sealedText: Buffer,
 })
 
-const schema = new Schema<Row>({
-  orgId: text, invitationId: text, applicationId: text, candidateId: text, openid: text,
-  positionId: text, positionTitle: bilingual, noticeVersion: text, bankVersion: text,
-  status: { ...text, enum: interviewStatuses },
-  startedAt: date, closesAt: date, submittedAt: Date, abandonedAt: Date,
-  restSeconds: count, rest, questions: [question], phone, givenBackMs: count,
-  events: [event], news: [{ type: String, enum: newsKinds }],
-  version: count, queue: String, turnAt: Date,
-  ...leaseFields,
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<Row>(
+  {
+    orgId: text,
+    invitationId: text,
+    applicationId: text,
+    candidateId: text,
+    openid: text,
+    positionId: text,
+    positionTitle: bilingual,
+    noticeVersion: text,
+    bankVersion: text,
+    status: { ...text, enum: interviewStatuses },
+    startedAt: date,
+    closesAt: date,
+    submittedAt: Date,
+    abandonedAt: Date,
+    restSeconds: count,
+    rest,
+    questions: [question],
+    phone,
+    givenBackMs: count,
+    events: [event],
+    news: [{ type: String, enum: newsKinds }],
+    version: count,
+    queue: String,
+    turnAt: Date,
+    ...leaseFields,
+  },
+  { strict: 'throw', versionKey: false },
+)
 
 // One interview per invitation: the database keeps the promise when the start button is tapped on two phones at once.
 schema.index({ orgId: 1, invitationId: 1 }, { unique: true })
@@ -60,9 +115,20 @@ export type InterviewRows = ReturnType<typeof interviewRows>
 export function interviewRows(connection: Connection, vault: Vault) {
   const model = connection.model<Row>('Interview', schema)
 
-  async function open({ _id, version: _version, queue: _queue, turnAt: _turnAt, leaseUntil: _lease, attempts: _attempts, ...row }: Stored): Promise<Interview> {
+  async function open({
+    _id,
+    version: _version,
+    queue: _queue,
+    turnAt: _turnAt,
+    leaseUntil: _lease,
+    attempts: _attempts,
+    ...row
+  }: Stored): Promise<Interview> {
     const interview = { ...row, id: _id.toHexString() }
-    return { ...interview, questions: await Promise.all(row.questions.map((one) => openQuestion(vault, interview, one))) }
+    return {
+      ...interview,
+      questions: await Promise.all(row.questions.map((one) => openQuestion(vault, interview, one))),
+    }
   }
 
   /** False when somebody else wrote since `row` was read. */

@@ -14,8 +14,10 @@ import { submitAnswer } from './submit-answer.js'
 
 const who = { now: startedAt, deviceKey: firstPhone, number: 1 }
 const shown = (interview: Interview): Ruling => acknowledgeShown(issueQuestion(interview, who).interview, who)
-const draft = (text: string, revision: number) => (interview: Interview) => saveDraft(interview, { ...who, text, revision })
-const submit = (text: string) => (interview: Interview) => submitAnswer(interview, { ...who, text, submissionKey: 'key-of-one' })
+const draft = (text: string, revision: number) => (interview: Interview) =>
+  saveDraft(interview, { ...who, text, revision })
+const submit = (text: string) => (interview: Interview) =>
+  submitAnswer(interview, { ...who, text, submissionKey: 'key-of-one' })
 
 describe('interviews in the store', () => {
   let connection: Connection
@@ -50,7 +52,11 @@ describe('interviews in the store', () => {
       expect(raw).to.not.contain('SECRET')
       expect(raw).to.not.contain(Buffer.from('MY-SECRET').toString('base64').slice(0, 10))
     }
-    expect(Buffer.from((document?.questions as { sealedText: { buffer: Uint8Array } }[])[0]!.sealedText.buffer).toString('latin1')).to.not.contain('SECRET')
+    expect(
+      Buffer.from((document?.questions as { sealedText: { buffer: Uint8Array } }[])[0]!.sealedText.buffer).toString(
+        'latin1',
+      ),
+    ).to.not.contain('SECRET')
   })
 
   it('are found by their owner and their organisation only', async () => {
@@ -71,11 +77,15 @@ describe('interviews in the store', () => {
 
   it('lose no write when several change them at once', async () => {
     const other = interviewStore(connection, testVault(connection))
-    const addEvent = (number: number) => (interview: Interview) => allowed({
-      ...interview, events: [...interview.events, { kind: 'away' as const, from: startedAt, to: startedAt, number }],
-    })
+    const addEvent = (number: number) => (interview: Interview) =>
+      allowed({
+        ...interview,
+        events: [...interview.events, { kind: 'away' as const, from: startedAt, to: startedAt, number }],
+      })
 
-    await Promise.all([1, 2, 3, 4, 5].map((number) => (number % 2 ? interviews : other).change(which, addEvent(number))))
+    await Promise.all(
+      [1, 2, 3, 4, 5].map((number) => (number % 2 ? interviews : other).change(which, addEvent(number))),
+    )
 
     expect((await interviews.find(which))?.events.map(({ number }) => number).sort()).to.deep.equal([1, 2, 3, 4, 5])
   })
@@ -122,8 +132,9 @@ describe('interviews in the store', () => {
     await interviews.change(which, shown)
 
     const tooSoon = { deviceKey: firstPhone, number: 2, text: '', submissionKey: 'key-of-two' }
-    const refusal = await changeInterview({ interviews, clock, wake: () => {} }, which, (interview, now) => submitAnswer(interview, { ...tooSoon, now }))
-      .catch((error: unknown) => error)
+    const refusal = await changeInterview({ interviews, clock, wake: () => {} }, which, (interview, now) =>
+      submitAnswer(interview, { ...tooSoon, now }),
+    ).catch((error: unknown) => error)
 
     expect(refusal).to.include({ code: 'not-shown', status: 409 })
     expect(await interviews.find(which)).to.include({ givenBackMs: 20_000 })
@@ -133,7 +144,9 @@ describe('interviews in the store', () => {
 /** What mongoose asks the driver to do on interviews from now on. */
 function countCommands(connection: Connection): () => string[] {
   const asked: string[] = []
-  connection.base.set('debug', (collection: string, method: string) => { if (collection === 'interviews') asked.push(method) })
+  connection.base.set('debug', (collection: string, method: string) => {
+    if (collection === 'interviews') asked.push(method)
+  })
   return () => {
     connection.base.set('debug', false)
     return asked

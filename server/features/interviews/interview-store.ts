@@ -17,7 +17,16 @@ import { sealQuestion } from './seal-questions.js'
 export type WhichInterview = { orgId: string } & ({ id: string; openid?: string } | { invitationId: string })
 
 const summaryFields = [
-  'orgId', 'invitationId', 'applicationId', 'candidateId', 'positionId', 'status', 'startedAt', 'closesAt', 'submittedAt', 'abandonedAt',
+  'orgId',
+  'invitationId',
+  'applicationId',
+  'candidateId',
+  'positionId',
+  'status',
+  'startedAt',
+  'closesAt',
+  'submittedAt',
+  'abandonedAt',
 ] as const
 export type InterviewSummary = Pick<Interview, 'id' | (typeof summaryFields)[number]>
 
@@ -25,7 +34,12 @@ export type InterviewStore = ReturnType<typeof interviewStore>
 
 export function interviewStore(connection: Connection, vault: Vault) {
   const rows = interviewRows(connection, vault)
-  return { ready: () => rows.model.init(), ...interviewChanges(rows), ...interviewSearch(rows), ...interviewQueues(rows) }
+  return {
+    ready: () => rows.model.init(),
+    ...interviewChanges(rows),
+    ...interviewSearch(rows),
+    ...interviewQueues(rows),
+  }
 }
 
 function interviewChanges({ model, vault, load, open, write }: InterviewRows) {
@@ -37,10 +51,20 @@ function interviewChanges({ model, vault, load, open, write }: InterviewRows) {
       const questions = await Promise.all(fresh.questions.map((question) => sealQuestion(vault, interview, question)))
       const queue = queueOf(fresh)
       try {
-        await model.create({ _id, ...fresh, questions, version: 1, turnAt: nextTurnAt(interview), attempts: 0, ...(queue && { queue }) } as Stored)
+        await model.create({
+          _id,
+          ...fresh,
+          questions,
+          version: 1,
+          turnAt: nextTurnAt(interview),
+          attempts: 0,
+          ...(queue && { queue }),
+        } as Stored)
         return { interview, inserted: true }
       } catch (error) {
-        const other = isDuplicateKey(error) ? await load({ orgId: fresh.orgId, invitationId: fresh.invitationId }) : null
+        const other = isDuplicateKey(error)
+          ? await load({ orgId: fresh.orgId, invitationId: fresh.invitationId })
+          : null
         if (!other) throw error
         return { interview: await open(other), inserted: false }
       }
@@ -51,14 +75,16 @@ function interviewChanges({ model, vault, load, open, write }: InterviewRows) {
      * A rule that answers the same interview costs no write.
      */
     async change<Outcome extends { interview: Interview }>(
-      which: WhichInterview, rule: (interview: Interview) => Outcome,
+      which: WhichInterview,
+      rule: (interview: Interview) => Outcome,
     ): Promise<{ before: Interview; outcome: Outcome } | undefined> {
       for (let tries = 0; tries < changeTries; tries++) {
         const row = await load(filterOf(which))
         if (!row) return undefined
         const before = await open(row)
         const outcome = rule(before)
-        if (outcome.interview === before || (await write(row, { before, after: outcome.interview }))) return { before, outcome }
+        if (outcome.interview === before || (await write(row, { before, after: outcome.interview })))
+          return { before, outcome }
       }
       throw unavailable('interview-busy')
     },
@@ -73,9 +99,13 @@ function interviewSearch({ model, load, open }: InterviewRows) {
     },
 
     /** The same without questions and answers: nothing is opened. */
-    async findSummary(which: WhichInterview | { orgId: string; applicationId: string }): Promise<InterviewSummary | undefined> {
+    async findSummary(
+      which: WhichInterview | { orgId: string; applicationId: string },
+    ): Promise<InterviewSummary | undefined> {
       const filter = 'applicationId' in which ? which : filterOf(which)
-      const row = await model.findOne(filter, [...summaryFields]).lean<Omit<InterviewSummary, 'id'> & { _id: Types.ObjectId }>()
+      const row = await model
+        .findOne(filter, [...summaryFields])
+        .lean<Omit<InterviewSummary, 'id'> & { _id: Types.ObjectId }>()
       if (!row) return undefined
       const { _id, ...summary } = row
       return { id: _id.toHexString(), ...summary }
@@ -83,12 +113,19 @@ function interviewSearch({ model, load, open }: InterviewRows) {
 
     /** Within these positions. */
     async countSubmittedSince(orgId: string, { since, scope }: { since: Date; scope: Scope }): Promise<number> {
-      return model.countDocuments({ orgId, submittedAt: { $gte: since }, ...(scope !== 'all' && { positionId: { $in: [...scope] } }) })
+      return model.countDocuments({
+        orgId,
+        submittedAt: { $gte: since },
+        ...(scope !== 'all' && { positionId: { $in: [...scope] } }),
+      })
     },
 
     /** Interviews that time alone has changed by now, the longest waiting first. */
     async findOverdue(now: Date, most: number): Promise<{ orgId: string; id: string }[]> {
-      const due = await model.find({ status: 'started', turnAt: { $lt: now } }, ['orgId']).sort({ turnAt: 1 }).limit(most)
+      const due = await model
+        .find({ status: 'started', turnAt: { $lt: now } }, ['orgId'])
+        .sort({ turnAt: 1 })
+        .limit(most)
         .lean<{ orgId: string; _id: Types.ObjectId }[]>()
       return due.map(({ _id, orgId }) => ({ orgId, id: _id.toHexString() }))
     },

@@ -103,8 +103,12 @@ export type NewInterview = Omit<Interview, 'id'>
 export const currentQuestion = (interview: Pick<Interview, 'questions'>): InterviewQuestion | undefined =>
   interview.questions.find(({ answer }) => !answer)
 
-export const questionOf = (interview: Interview, number: number): InterviewQuestion | undefined => interview.questions[number - 1]
+export const questionOf = (interview: Interview, number: number): InterviewQuestion | undefined =>
+  interview.questions[number - 1]
 
 export function withQuestion(interview: Interview, changed: InterviewQuestion): Interview {
-  return { ...interview, questions: interview.questions.map((question) => (question.number === changed.number ? changed : question)) }
+  return {
+    ...interview,
+    questions: interview.questions.map((question) => (question.number === changed.number ? changed : question)),
+  }
 }

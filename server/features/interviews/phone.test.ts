@@ -13,7 +13,9 @@ describe('a phone cut off from the network', () => {
 
     expect(play.step).to.include({ kind: 'answering', endsAt: at(420).toISOString() })
     expect(play.view.givenBackMs).to.equal(60_000)
-    expect(play.interview.events).to.deep.equal([{ kind: 'cut-off', number: 1, from: at(100), to: at(160), givenBackMs: 60_000 }])
+    expect(play.interview.events).to.deep.equal([
+      { kind: 'cut-off', number: 1, from: at(100), to: at(160), givenBackMs: 60_000 },
+    ])
   })
 
   it('gets nothing back for fifteen seconds', () => {
@@ -50,9 +52,16 @@ describe('a phone cut off from the network', () => {
 
   it('gets at most ten minutes back in one interview', () => {
     const play = playInterview()
-    play.at(0).reach(1).at(6 * minutes).beat()
+    play
+      .at(0)
+      .reach(1)
+      .at(6 * minutes)
+      .beat()
     play.submit(1, 'a')
-    play.reach(2).at(12 * minutes).beat()
+    play
+      .reach(2)
+      .at(12 * minutes)
+      .beat()
 
     expect(play.view.givenBackMs).to.equal(10 * minutes * 1000)
     expect(play.interview.events.map(({ givenBackMs }) => givenBackMs)).to.deep.equal([360_000, 240_000])
@@ -114,7 +123,11 @@ describe('an answer that the network held back', () => {
 
     expect(play.at(1500).submit(2, '按时写完', { finishedMsAgo: 191_000 })).to.equal(undefined)
 
-    expect(play.interview.questions[1]?.answer).to.deep.include({ text: '按时写完', endedBy: 'candidate', lateByMs: 190_000 })
+    expect(play.interview.questions[1]?.answer).to.deep.include({
+      text: '按时写完',
+      endedBy: 'candidate',
+      lateByMs: 190_000,
+    })
   })
 
   it('is accepted right after a heartbeat that got through first', () => {
@@ -180,7 +193,15 @@ describe('two phones', () => {
     expect(play.interview.events).to.deep.equal([{ kind: 'phone-changed', from: at(10), to: at(10) }])
 
     play.on(firstPhone)
-    for (const told of [play.beat(), play.draft(1, 'x'), play.submit(1, 'x'), play.begin(1), play.issue(2), play.shown(1), play.rest()]) {
+    for (const told of [
+      play.beat(),
+      play.draft(1, 'x'),
+      play.submit(1, 'x'),
+      play.begin(1),
+      play.issue(2),
+      play.shown(1),
+      play.rest(),
+    ]) {
       expect(told).to.equal('taken-over')
     }
   })

@@ -1,7 +1,13 @@
 /** Which phone speaks, and what its silence is worth. */
 import { catchUp } from './catch-up.js'
 import { later, msBetween, plusMs } from './instants.js'
-import { currentQuestion, withQuestion, type Interview, type InterviewEvent, type InterviewQuestion } from './interview.js'
+import {
+  currentQuestion,
+  withQuestion,
+  type Interview,
+  type InterviewEvent,
+  type InterviewQuestion,
+} from './interview.js'
 import { gapMs, giveBackLimitMs, graceMs, maxEvents, phoneInUseMs } from './limits.js'
 import { giveBack, isPastDeadline, type QuestionClock } from './question-clock.js'
 import { allowed, otherDevice, refused, takenOver, type Ruling } from './ruling.js'
@@ -46,7 +52,10 @@ export function contact(before: Interview, now: Date, visible?: boolean): Interv
   if (interview.status !== 'started') return interview
 
   const heard = afterSilence(interview, now)
-  return { ...heard, phone: { ...heard.phone, seenAt: later(heard.phone.seenAt, now), visible: visible ?? heard.phone.visible } }
+  return {
+    ...heard,
+    phone: { ...heard.phone, seenAt: later(heard.phone.seenAt, now), visible: visible ?? heard.phone.visible },
+  }
 }
 
 function afterSilence(interview: Interview, now: Date): Interview {
@@ -55,7 +64,10 @@ function afterSilence(interview: Interview, now: Date): Interview {
 
   const { seenAt: from, visible } = interview.phone
   const silenceMs = msBetween(from, now)
-  if (!visible) return silenceMs > gapMs ? withEvent(interview, { kind: 'away', number: question.number, from, to: now }) : interview
+  if (!visible)
+    return silenceMs > gapMs
+      ? withEvent(interview, { kind: 'away', number: question.number, from, to: now })
+      : interview
 
   const back = silenceMs > gapMs ? withTimeBack(interview, question, now) : interview
   return heldOpen(back, now)
@@ -65,7 +77,13 @@ function withTimeBack(interview: Interview, question: InterviewQuestion, now: Da
   const { phone, givenBackMs } = interview
   const ms = Math.min(msBetween(phone.seenAt, now), giveBackLimitMs - givenBackMs)
   const changed = withQuestion(interview, { ...question, clock: giveBack(question.clock!, ms) })
-  const event: InterviewEvent = { kind: 'cut-off', number: question.number, from: phone.seenAt, to: now, givenBackMs: ms }
+  const event: InterviewEvent = {
+    kind: 'cut-off',
+    number: question.number,
+    from: phone.seenAt,
+    to: now,
+    givenBackMs: ms,
+  }
   return withEvent({ ...changed, givenBackMs: givenBackMs + ms }, event)
 }
 

@@ -13,7 +13,10 @@ export interface QuestionPlan {
 }
 
 /** `timeFactor` is the accommodation that was agreed with the candidate, 1 without one (E2). */
-export function planQuestions({ competencies, questions, defaults }: QuestionPlan, timeFactor: number): PlannedQuestion[] {
+export function planQuestions(
+  { competencies, questions, defaults }: QuestionPlan,
+  timeFactor: number,
+): PlannedQuestion[] {
   const names = new Map(competencies.map(({ id, name }) => [id, name]))
   return questions.map((chosen, index) => {
     const source = chosen.kind === 'text' ? chosen.question : chosen.template
@@ -23,7 +26,9 @@ export function planQuestions({ competencies, questions, defaults }: QuestionPla
       competencyId: source.competencyId,
       competency: nameOf(names, source.competencyId),
       ...wordsOf(chosen),
-      thinkingSeconds: Math.round(Math.max(source.thinkingSeconds ?? defaults.thinkingSeconds, minThinkingSeconds) * timeFactor),
+      thinkingSeconds: Math.round(
+        Math.max(source.thinkingSeconds ?? defaults.thinkingSeconds, minThinkingSeconds) * timeFactor,
+      ),
       answerSeconds: Math.round((source.answerSeconds ?? defaults.answerSeconds[chosen.kind]) * timeFactor),
     }
   })

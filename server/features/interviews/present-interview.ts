@@ -1,5 +1,9 @@
 /** What the phone sees of its interview, field by field. A question that was not issued is not in it. */
-import type { InterviewForCandidate, InterviewStep, QuestionForCandidate } from '../../../shared/contracts/interviews.js'
+import type {
+  InterviewForCandidate,
+  InterviewStep,
+  QuestionForCandidate,
+} from '../../../shared/contracts/interviews.js'
 import { maxCharactersOf } from './answer-length.js'
 import { isRestExtendable } from './extend-rest.js'
 import { msBetween } from './instants.js'
@@ -45,13 +49,16 @@ function nextStep(interview: Interview, { number }: InterviewQuestion, now: Date
 }
 
 function runningStep(question: InterviewQuestion, clock: QuestionClock, now: Date): InterviewStep {
-  if (isThinking(clock, now)) return { kind: 'thinking', question: presentQuestion(question), endsAt: clock.thinkingEndsAt.toISOString() }
+  if (isThinking(clock, now))
+    return { kind: 'thinking', question: presentQuestion(question), endsAt: clock.thinkingEndsAt.toISOString() }
   const { draft } = question
   return {
     kind: 'answering',
     question: presentQuestion(question),
     endsAt: clock.answerEndsAt.toISOString(),
-    draft: draft ? { text: draft.text, revision: draft.revision, savedAt: draft.savedAt.toISOString() } : { text: '', revision: 0 },
+    draft: draft
+      ? { text: draft.text, revision: draft.revision, savedAt: draft.savedAt.toISOString() }
+      : { text: '', revision: 0 },
   }
 }
 

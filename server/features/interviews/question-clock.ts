@@ -30,8 +30,11 @@ export function skipThinking(clock: QuestionClock, { answerSeconds }: Seconds, n
   return { ...clock, thinkingEndsAt: now, answerEndsAt: plusMs(now, answerSeconds * 1000 + clock.givenBackMs) }
 }
 
-export const giveBack = (clock: QuestionClock, ms: number): QuestionClock =>
-  ({ ...clock, answerEndsAt: plusMs(clock.answerEndsAt, ms), givenBackMs: clock.givenBackMs + ms })
+export const giveBack = (clock: QuestionClock, ms: number): QuestionClock => ({
+  ...clock,
+  answerEndsAt: plusMs(clock.answerEndsAt, ms),
+  givenBackMs: clock.givenBackMs + ms,
+})
 
 /** From here on an edit is a new one. */
 export const isPastDeadline = (clock: QuestionClock, now: Date): boolean => now > plusMs(clock.answerEndsAt, graceMs)

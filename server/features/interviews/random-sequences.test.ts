@@ -14,7 +14,17 @@ import { giveBackLimitMs, lateLimitMs } from './limits.js'
 const sequences = Number(process.env.SEQUENCES ?? 500)
 const firstSeed = Number(process.env.SEED ?? 1)
 const actsPerSequence = 120
-const everywhere = ['abandoned', 'submitted', 'cut-off', 'away', 'phone-changed', 'slow-to-show', 'ended by time', 'held back', 'all given back']
+const everywhere = [
+  'abandoned',
+  'submitted',
+  'cut-off',
+  'away',
+  'phone-changed',
+  'slow-to-show',
+  'ended by time',
+  'held back',
+  'all given back',
+]
 
 describe('any sequence of acts', function () {
   this.timeout(Math.max(20_000, sequences * 20))
@@ -73,7 +83,22 @@ class Sequence {
   }
 
   private step(): void {
-    this.second += this.pick([0, 0.01, 1, 3, 3, 5, 5, 5, 14, 16, 40, 61, this.chance() < 0.2 ? 361 : 2, this.chance() < 0.1 ? 1300 : 4])
+    this.second += this.pick([
+      0,
+      0.01,
+      1,
+      3,
+      3,
+      5,
+      5,
+      5,
+      14,
+      16,
+      40,
+      61,
+      this.chance() < 0.2 ? 361 : 2,
+      this.chance() < 0.1 ? 1300 : 4,
+    ])
     this.play.at(this.second)
     if (this.chance() < 0.1) return this.play.sweep()
 
@@ -87,23 +112,28 @@ class Sequence {
     const phone = this.chance() < 0.85 ? this.play.interview.phone.deviceKey : this.pick([firstPhone, secondPhone])
     const current = this.play.interview.questions.find(({ answer }) => !answer)?.number ?? 3
     const number = this.chance() < 0.85 ? current : this.pick([1, 2, 3, 4])
-    const send = (act: () => void) => () => { this.play.on(phone); act() }
+    const send = (act: () => void) => () => {
+      this.play.on(phone)
+      act()
+    }
 
-    return send(this.pick<() => Request>([
-      () => () => this.play.open({ takeOver: false }),
-      () => () => (this.chance() < 0.2 ? this.play.open({ takeOver: true }) : this.play.beat()),
-      () => () => this.play.issue(number),
-      () => () => this.play.issue(number),
-      () => () => this.play.shown(number),
-      () => () => this.play.shown(number),
-      () => () => this.play.begin(number),
-      () => () => this.play.rest(),
-      () => () => this.play.beat(this.chance() < 0.9),
-      () => () => this.play.beat(),
-      () => this.draftOf(phone, number),
-      () => this.draftOf(phone, number),
-      () => this.submissionOf(phone, number),
-    ])())
+    return send(
+      this.pick<() => Request>([
+        () => () => this.play.open({ takeOver: false }),
+        () => () => (this.chance() < 0.2 ? this.play.open({ takeOver: true }) : this.play.beat()),
+        () => () => this.play.issue(number),
+        () => () => this.play.issue(number),
+        () => () => this.play.shown(number),
+        () => () => this.play.shown(number),
+        () => () => this.play.begin(number),
+        () => () => this.play.rest(),
+        () => () => this.play.beat(this.chance() < 0.9),
+        () => () => this.play.beat(),
+        () => this.draftOf(phone, number),
+        () => this.draftOf(phone, number),
+        () => this.submissionOf(phone, number),
+      ])(),
+    )
   }
 
   private draftOf(phone: string, number: number): Request {
@@ -160,7 +190,10 @@ class Sequence {
     const caughtUp = catchUp(this.play.interview, now)
     must(catchUp(caughtUp, now) === caughtUp, 'time passes once')
     const turnAt = nextTurnAt(this.play.interview)
-    must((turnAt !== undefined && turnAt < now) === (caughtUp !== this.play.interview), 'the sweep looks exactly when there is something to do')
+    must(
+      (turnAt !== undefined && turnAt < now) === (caughtUp !== this.play.interview),
+      'the sweep looks exactly when there is something to do',
+    )
   }
 
   private pick<Item>(items: readonly Item[]): Item {
@@ -196,17 +229,29 @@ function checkOrder({ questions }: Interview): void {
 function checkClocks(before: Interview, after: Interview): void {
   for (const [index, { clock, answer, answerSeconds }] of after.questions.entries()) {
     if (!clock) continue
-    must(msBetween(clock.thinkingEndsAt, clock.answerEndsAt) === answerSeconds * 1000 + clock.givenBackMs, 'the whole time is there')
+    must(
+      msBetween(clock.thinkingEndsAt, clock.answerEndsAt) === answerSeconds * 1000 + clock.givenBackMs,
+      'the whole time is there',
+    )
     must(answer?.endedBy !== 'time' || answer.at > clock.answerEndsAt, 'nobody loses a second')
     const old = before.questions[index]?.clock
     if (!old) continue
     must(clock.shownAt.getTime() === old.shownAt.getTime(), 'a clock starts once')
-    must(clock.thinkingEndsAt < old.thinkingEndsAt || clock.answerEndsAt >= old.answerEndsAt, 'a deadline never shrinks')
+    must(
+      clock.thinkingEndsAt < old.thinkingEndsAt || clock.answerEndsAt >= old.answerEndsAt,
+      'a deadline never shrinks',
+    )
   }
 }
 
 function checkGivenBack({ givenBackMs, events, questions }: Interview): void {
   must(givenBackMs <= giveBackLimitMs, 'at most ten minutes are given back')
-  must(events.reduce((sum, event) => sum + (event.givenBackMs ?? 0), 0) === givenBackMs, 'all of it stands in the event list')
-  must(questions.reduce((sum, { clock }) => sum + (clock?.givenBackMs ?? 0), 0) === givenBackMs, 'all of it went to questions')
+  must(
+    events.reduce((sum, event) => sum + (event.givenBackMs ?? 0), 0) === givenBackMs,
+    'all of it stands in the event list',
+  )
+  must(
+    questions.reduce((sum, { clock }) => sum + (clock?.givenBackMs ?? 0), 0) === givenBackMs,
+    'all of it went to questions',
+  )
 }

@@ -27,7 +27,8 @@ export function saveDraft(interview: Interview, { number, text, revision, ...who
 
     const savedText = question.draft?.text ?? ''
     const isEdit = text !== savedText
-    if (isPastDeadline(question.clock, now)) return isEdit ? refused(current, pastDeadline(number, savedText)) : allowed(current)
+    if (isPastDeadline(question.clock, now))
+      return isEdit ? refused(current, pastDeadline(number, savedText)) : allowed(current)
 
     const clock = isEdit ? skipThinking(question.clock, question, now) : question.clock
     return allowed(withQuestion(current, { ...question, clock, draft: { text, revision, deviceKey, savedAt: now } }))
@@ -40,5 +41,7 @@ function afterTheEnd(interview: Interview, { number, answer }: InterviewQuestion
 }
 
 /** Only the phone in use gets here, so a draft of another phone is an earlier one, whatever it counted. */
-const isOld = ({ draft }: InterviewQuestion, { deviceKey, revision }: { deviceKey: string; revision: number }): boolean =>
-  draft !== undefined && draft.deviceKey === deviceKey && revision <= draft.revision
+const isOld = (
+  { draft }: InterviewQuestion,
+  { deviceKey, revision }: { deviceKey: string; revision: number },
+): boolean => draft !== undefined && draft.deviceKey === deviceKey && revision <= draft.revision

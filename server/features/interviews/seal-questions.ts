@@ -9,12 +9,20 @@ export const textOf = ({ answer, draft }: InterviewQuestion): string | undefined
 
 export async function sealQuestion(vault: Vault, whose: Whose, question: InterviewQuestion): Promise<QuestionRow> {
   const text = textOf(question)
-  return toRow(question, text === undefined ? undefined : await vault.seal(ownerOf(whose), fieldOf(whose, question), text))
+  return toRow(
+    question,
+    text === undefined ? undefined : await vault.seal(ownerOf(whose), fieldOf(whose, question), text),
+  )
 }
 
 /** Row of a question; the text itself lies in `sealedText` only. */
 export function toRow({ draft, answer, ...plain }: InterviewQuestion, sealedText?: Uint8Array): QuestionRow {
-  return { ...plain, ...(draft && { draft: withoutText(draft) }), ...(answer && { answer: withoutText(answer) }), ...(sealedText && { sealedText }) }
+  return {
+    ...plain,
+    ...(draft && { draft: withoutText(draft) }),
+    ...(answer && { answer: withoutText(answer) }),
+    ...(sealedText && { sealedText }),
+  }
 }
 
 export async function openQuestion(vault: Vault, whose: Whose, row: QuestionRow): Promise<InterviewQuestion> {
@@ -32,4 +40,5 @@ function withoutText<Texted extends { text: string }>({ text: _text, ...others }
 }
 
 /** A lean read answers BSON's own binary. */
-const bytesOf = (sealed: Uint8Array | { buffer: Uint8Array }): Uint8Array => (sealed instanceof Uint8Array ? sealed : sealed.buffer)
+const bytesOf = (sealed: Uint8Array | { buffer: Uint8Array }): Uint8Array =>
+  sealed instanceof Uint8Array ? sealed : sealed.buffer

@@ -50,20 +50,44 @@ export async function startInterview(deps: StartDeps, input: StartInterview & As
   const begun = await changeIfBegun(deps, which, open)
   if (begun) return begun
 
-  const { interview, inserted } = await deps.interviews.insertUnlessBegun(await freshInterview(deps, { ...input, ...admission, noticeVersion: admission.noticeVersion }))
+  const { interview, inserted } = await deps.interviews.insertUnlessBegun(
+    await freshInterview(deps, { ...input, ...admission, noticeVersion: admission.noticeVersion }),
+  )
   if (!inserted) return changeInterview(deps, which, open)
   deps.wake('announce-interviews')
   return interview
 }
 
-async function freshInterview(deps: StartDeps, input: Asking & Required<Admission> & { deviceKey: string }): Promise<NewInterview> {
-  const { orgId, openid, invitationId, candidateId, applicationId, positionId, positionTitle, closesAt, noticeVersion } = input
+async function freshInterview(
+  deps: StartDeps,
+  input: Asking & Required<Admission> & { deviceKey: string },
+): Promise<NewInterview> {
+  const {
+    orgId,
+    openid,
+    invitationId,
+    candidateId,
+    applicationId,
+    positionId,
+    positionTitle,
+    closesAt,
+    noticeVersion,
+  } = input
   const startedAt = deps.clock.now()
   if (startedAt >= closesAt) throw conflict('invitation-over')
 
   const plan = await deps.admission.drawQuestions({ orgId, positionId, seed: invitationId })
   return {
-    orgId, openid, invitationId, candidateId, applicationId, positionId, positionTitle, closesAt, noticeVersion, startedAt,
+    orgId,
+    openid,
+    invitationId,
+    candidateId,
+    applicationId,
+    positionId,
+    positionTitle,
+    closesAt,
+    noticeVersion,
+    startedAt,
     bankVersion: plan.bankVersion,
     status: 'started',
     restSeconds: plan.defaults.restSeconds,

@@ -43,7 +43,8 @@ function answerInTime({ draft }: InterviewQuestion, clock: QuestionClock, submis
   const { now, text, submissionKey } = submission
   const answer = { text, at: now, submissionKey }
   if (!isPastDeadline(clock, now)) return { ...answer, endedBy: 'candidate' }
-  if (isHeldBack(clock, submission)) return { ...answer, endedBy: 'candidate', lateByMs: msBetween(clock.answerEndsAt, now) }
+  if (isHeldBack(clock, submission))
+    return { ...answer, endedBy: 'candidate', lateByMs: msBetween(clock.answerEndsAt, now) }
   if (text === (draft?.text ?? '')) return { ...answer, endedBy: 'time' }
   return undefined
 }

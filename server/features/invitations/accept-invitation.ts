@@ -19,10 +19,14 @@ interface Accept {
   choices: ConsentChoice[]
 }
 
-export async function acceptInvitation(deps: AcceptDeps, { invitation, openid, ...consent }: Accept): Promise<Invitation> {
+export async function acceptInvitation(
+  deps: AcceptDeps,
+  { invitation, openid, ...consent }: Accept,
+): Promise<Invitation> {
   if (invitation.verifiedOpenid !== openid) throw forbidden('phone-not-verified')
   const { orgId, candidateId, id: invitationId } = invitation
-  if (consent.noticeVersion !== consent.notice.version) throw conflict('notice-outdated', { version: consent.notice.version })
+  if (consent.noticeVersion !== consent.notice.version)
+    throw conflict('notice-outdated', { version: consent.notice.version })
 
   const bound = await deps.invitations.bind(invitation, openid)
   if (!bound) throw conflict('invitation-taken')

@@ -28,20 +28,36 @@ export function admissionDesk(deps: AdmissionDeps) {
       const opening = whatOpens(invitation, openid, deps.clock.now())
       if (opening.kind !== 'open' && opening.kind !== 'done') throw conflict('invitation-over', { kind: opening.kind })
 
-      const [consent, position] = await Promise.all([deps.consents.currentOf(orgId, invitationId), deps.positionOf(orgId, invitation.positionId)])
+      const [consent, position] = await Promise.all([
+        deps.consents.currentOf(orgId, invitationId),
+        deps.positionOf(orgId, invitation.positionId),
+      ])
       if (!position) throw conflict('position-closed')
       const { candidateId, applicationId, positionId, closesAt } = invitation
       return {
-        candidateId, applicationId, positionId, closesAt, positionTitle: position.title, timeFactor: noAccommodation,
+        candidateId,
+        applicationId,
+        positionId,
+        closesAt,
+        positionTitle: position.title,
+        timeFactor: noAccommodation,
         ...(consent && { noticeVersion: consent.acceptedVersion }),
       }
     },
 
     async drawQuestions({ orgId, positionId, seed }: { orgId: string; positionId: string; seed: string }) {
-      const [position, organisation] = await Promise.all([deps.positionOf(orgId, positionId), deps.organisationOf(orgId)])
+      const [position, organisation] = await Promise.all([
+        deps.positionOf(orgId, positionId),
+        deps.organisationOf(orgId),
+      ])
       const bank = position?.questionBank && (await deps.banks.findCurrent(orgId, position.questionBank))
       if (!position || !bank) throw conflict('position-closed')
-      return { bankVersion: bank.version, competencies: bank.competencies, questions: chooseQuestions({ position, bank, seed }), defaults: organisation.defaults }
+      return {
+        bankVersion: bank.version,
+        competencies: bank.competencies,
+        questions: chooseQuestions({ position, bank, seed }),
+        defaults: organisation.defaults,
+      }
     },
   }
 }

@@ -1,6 +1,11 @@
 /** The candidate's side. The token comes in the body: URLs are logged by everything on the way. */
 import Router from '@koa/router'
-import { ChangeConsent, GiveConsent, type ConsentForCandidate, type PrivacyNotice } from '../../../shared/contracts/consent.js'
+import {
+  ChangeConsent,
+  GiveConsent,
+  type ConsentForCandidate,
+  type PrivacyNotice,
+} from '../../../shared/contracts/consent.js'
 import { ById } from '../../../shared/contracts/ids.js'
 import { OpenInvitation, VerifyPhone } from '../../../shared/contracts/invitations.js'
 import { notFound } from '../../errors.js'
@@ -15,18 +20,23 @@ import { lookAtInvitation, type LookDeps } from './look-at-invitation.js'
 import { openInvitation } from './open-invitation.js'
 import { verifyPhone, type VerifyDeps } from './verify-phone.js'
 
-export type InvitationRouteDeps = LookDeps & VerifyDeps & AcceptDeps & {
-  invitations: Pick<InvitationStore, 'findById' | 'findByToken' | 'markOpened' | 'takeTry' | 'markVerified' | 'bind'>
-  candidates: LookDeps['candidates'] & AcceptDeps['candidates']
-  consents: LookDeps['consents'] & AcceptDeps['consents']
-  notice: PrivacyNotice
-}
+export type InvitationRouteDeps = LookDeps &
+  VerifyDeps &
+  AcceptDeps & {
+    invitations: Pick<InvitationStore, 'findById' | 'findByToken' | 'markOpened' | 'takeTry' | 'markVerified' | 'bind'>
+    candidates: LookDeps['candidates'] & AcceptDeps['candidates']
+    consents: LookDeps['consents'] & AcceptDeps['consents']
+    notice: PrivacyNotice
+  }
 
 const looksAMinute = 60 // a person taps; a guesser of 128-bit tokens would need far more
 
 export function invitationRoutes(deps: InvitationRouteDeps): Router {
   const router = new Router({ prefix: '/api/candidate/invitations' })
-  router.use(signedIn('candidate'), rateLimited({ points: looksAMinute, perSeconds: 60, keyOf: (ctx) => candidateOf(ctx).openid }))
+  router.use(
+    signedIn('candidate'),
+    rateLimited({ points: looksAMinute, perSeconds: 60, keyOf: (ctx) => candidateOf(ctx).openid }),
+  )
 
   router.post('/open', async (ctx) => {
     const { token } = validBody(ctx, OpenInvitation)
@@ -52,7 +62,13 @@ export function invitationRoutes(deps: InvitationRouteDeps): Router {
     const caller = candidateOf(ctx)
     const invitation = await openOne(deps, caller, token)
 
-    await acceptInvitation(deps, { invitation, openid: caller.openid, notice: await noticeOf(deps, invitation), noticeVersion, choices })
+    await acceptInvitation(deps, {
+      invitation,
+      openid: caller.openid,
+      notice: await noticeOf(deps, invitation),
+      noticeVersion,
+      choices,
+    })
     ctx.body = await lookAtInvitation(deps, { ...caller, token })
   })
 
@@ -99,6 +115,9 @@ async function noticeOf(deps: InvitationRouteDeps, { orgId, positionId }: Invita
 }
 
 async function consentView(deps: InvitationRouteDeps, invitation: Invitation): Promise<ConsentForCandidate> {
-  const [notice, consent] = await Promise.all([noticeOf(deps, invitation), deps.consents.currentOf(invitation.orgId, invitation.id)])
+  const [notice, consent] = await Promise.all([
+    noticeOf(deps, invitation),
+    deps.consents.currentOf(invitation.orgId, invitation.id),
+  ])
   return presentConsent(invitation.id, notice, consent)
 }

@@ -27,9 +27,23 @@ export async function createInvitation(deps: CreateDeps, input: CreateInvitation
   const queuedAt = deps.clock.now()
   const closesAt = new Date(queuedAt.getTime() + windowHours * 3_600_000)
 
-  const { invitation } = await deps.invitations.insertUnlessInvited({ ...who, linkVersion: 1, status: 'queued', queuedAt, closesAt, wrongTails: 0 })
+  const { invitation } = await deps.invitations.insertUnlessInvited({
+    ...who,
+    linkVersion: 1,
+    status: 'queued',
+    queuedAt,
+    closesAt,
+    wrongTails: 0,
+  })
   const { orgId, candidateId, applicationId } = who
-  await deps.timeline.append({ orgId, candidateId, applicationId, at: invitation.queuedAt, kind: 'invitation-queued', invitationId: invitation.id })
+  await deps.timeline.append({
+    orgId,
+    candidateId,
+    applicationId,
+    at: invitation.queuedAt,
+    kind: 'invitation-queued',
+    invitationId: invitation.id,
+  })
   deps.wake('deliver-invitations')
 
   return invitation

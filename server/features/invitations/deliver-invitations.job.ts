@@ -26,19 +26,37 @@ export async function deliverInvitations(deps: DeliverDeps): Promise<void> {
 }
 
 async function deliver(deps: DeliverDeps, invitation: Invitation): Promise<Delivery> {
-  return deps.notifications.deliver({ ...(await invitationMessage(deps, invitation)), quiet: 'exempt', actedAt: invitation.queuedAt })
+  return deps.notifications.deliver({
+    ...(await invitationMessage(deps, invitation)),
+    quiet: 'exempt',
+    actedAt: invitation.queuedAt,
+  })
 }
 
-async function tellGroup({ notifications, clock }: DeliverDeps, { orgId, candidateId, id, linkVersion }: Invitation): Promise<void> {
-  await notifications.tellGroup({ orgId, candidateId, key: `invited:${id}:${linkVersion}`, kind: 'invited', at: clock.now() })
+async function tellGroup(
+  { notifications, clock }: DeliverDeps,
+  { orgId, candidateId, id, linkVersion }: Invitation,
+): Promise<void> {
+  await notifications.tellGroup({
+    orgId,
+    candidateId,
+    key: `invited:${id}:${linkVersion}`,
+    kind: 'invited',
+    at: clock.now(),
+  })
 }
 
 function changeAfter(delivery: Delivery, invitation: Invitation): InvitationChange {
   switch (delivery.kind) {
-    case 'sent': return { status: 'sent', sentAt: delivery.at, sentVia: delivery.channel }
-    case 'unconfirmed': return { status: 'unconfirmed', sentVia: delivery.channel }
-    case 'later': return { status: 'queued', notBefore: delivery.at }
+    case 'sent':
+      return { status: 'sent', sentAt: delivery.at, sentVia: delivery.channel }
+    case 'unconfirmed':
+      return { status: 'unconfirmed', sentVia: delivery.channel }
+    case 'later':
+      return { status: 'queued', notBefore: delivery.at }
     // HR was told and hands over the link; the outbox does not try again by itself.
-    case 'unreachable': case 'dropped': return { status: 'queued', notBefore: invitation.closesAt }
+    case 'unreachable':
+    case 'dropped':
+      return { status: 'queued', notBefore: invitation.closesAt }
   }
 }

@@ -3,11 +3,22 @@ import type { Timeline } from '../timeline/index.js'
 import type { InvitationStore } from './invitation-store.js'
 
 /** Closes invitations whose window is over and that nobody began. */
-export async function expireInvitations(deps: { invitations: Pick<InvitationStore, 'expireOne'>; timeline: Timeline; clock: Clock }): Promise<void> {
+export async function expireInvitations(deps: {
+  invitations: Pick<InvitationStore, 'expireOne'>
+  timeline: Timeline
+  clock: Clock
+}): Promise<void> {
   for (;;) {
     const expired = await deps.invitations.expireOne(deps.clock.now())
     if (!expired) return
     const { orgId, candidateId, applicationId, closesAt, id: invitationId } = expired
-    await deps.timeline.append({ orgId, candidateId, applicationId, invitationId, at: closesAt, kind: 'invitation-expired' })
+    await deps.timeline.append({
+      orgId,
+      candidateId,
+      applicationId,
+      invitationId,
+      at: closesAt,
+      kind: 'invitation-expired',
+    })
   }
 }

@@ -14,10 +14,16 @@ export type Extended = { kind: 'extended'; closesAt: Date; sent: SentAgain } | N
 /** A link in an SMS lives 30 days at most, so no window is longer. */
 export const longestExtensionHours = 30 * 24
 
-export async function extendInvitation(deps: ExtendDeps, { hours, ...act }: StaffAct & { hours: number }): Promise<Extended> {
+export async function extendInvitation(
+  deps: ExtendDeps,
+  { hours, ...act }: StaffAct & { hours: number },
+): Promise<Extended> {
   const { invitation, key } = act
-  const begun = invitation.status === 'expired' && (await deps.interviewIdOf(invitation.orgId, invitation.id)) !== undefined
-  const extended = begun ? undefined : await deps.invitations.extend(invitation, { closesAt: later(invitation, deps.clock.now(), hours), key })
+  const begun =
+    invitation.status === 'expired' && (await deps.interviewIdOf(invitation.orgId, invitation.id)) !== undefined
+  const extended = begun
+    ? undefined
+    : await deps.invitations.extend(invitation, { closesAt: later(invitation, deps.clock.now(), hours), key })
   if (!extended) return notOpen(invitation)
 
   const sent = await sendInvitationAgain(deps, { ...act, invitation: extended, as: 'extended' })

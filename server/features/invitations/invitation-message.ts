@@ -15,9 +15,15 @@ export async function invitationMessage({ positionOf, tokens }: MessageDeps, inv
   if (!position) throw new Error(`position ${positionId} is gone`)
 
   return {
-    orgId, candidateId,
+    orgId,
+    candidateId,
     template: 'invitation' as const,
-    variables: { position: position.title, deadline: closesAt, minutes: position.minutes, token: tokens.tokenOf(invitation) },
+    variables: {
+      position: position.title,
+      deadline: closesAt,
+      minutes: position.minutes,
+      token: tokens.tokenOf(invitation),
+    },
     dedupeKey: ['invitation', id, linkVersion, act].filter((part) => part !== undefined).join(':'),
     notAfter: closesAt,
   }

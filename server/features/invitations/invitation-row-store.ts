@@ -12,26 +12,29 @@ export interface InvitationRow extends Omit<Invitation, 'id'>, Leased {
   acts: string[]
 }
 
-export const invitationSchema = new Schema<InvitationRow>({
-  orgId: { type: String, required: true },
-  candidateId: { type: String, required: true },
-  applicationId: { type: String, required: true },
-  positionId: { type: String, required: true },
-  status: { type: String, enum: invitationStatuses, required: true },
-  linkVersion: { type: Number, required: true },
-  tokenHash: { type: String, required: true },
-  queuedAt: { type: Date, required: true },
-  closesAt: { type: Date, required: true },
-  sentAt: Date,
-  sentVia: String,
-  openedAt: Date,
-  wrongTails: { type: Number, required: true },
-  verifiedOpenid: String,
-  boundOpenid: String,
-  notBefore: Date,
-  acts: { type: [String], default: [] },
-  ...leaseFields,
-}, { strict: 'throw', versionKey: false })
+export const invitationSchema = new Schema<InvitationRow>(
+  {
+    orgId: { type: String, required: true },
+    candidateId: { type: String, required: true },
+    applicationId: { type: String, required: true },
+    positionId: { type: String, required: true },
+    status: { type: String, enum: invitationStatuses, required: true },
+    linkVersion: { type: Number, required: true },
+    tokenHash: { type: String, required: true },
+    queuedAt: { type: Date, required: true },
+    closesAt: { type: Date, required: true },
+    sentAt: Date,
+    sentVia: String,
+    openedAt: Date,
+    wrongTails: { type: Number, required: true },
+    verifiedOpenid: String,
+    boundOpenid: String,
+    notBefore: Date,
+    acts: { type: [String], default: [] },
+    ...leaseFields,
+  },
+  { strict: 'throw', versionKey: false },
+)
 
 export const live = { status: { $in: [...liveStatuses] } }
 
@@ -45,6 +48,14 @@ invitationSchema.index({ orgId: 1, queuedAt: 1 })
 invitationSchema.index({ orgId: 1, openedAt: 1 })
 
 export function toInvitation(row: HydratedDocument<InvitationRow>): Invitation {
-  const { _id, leaseUntil: _lease, attempts: _attempts, notBefore: _notBefore, tokenHash: _hash, acts: _acts, ...fields } = row.toObject()
+  const {
+    _id,
+    leaseUntil: _lease,
+    attempts: _attempts,
+    notBefore: _notBefore,
+    tokenHash: _hash,
+    acts: _acts,
+    ...fields
+  } = row.toObject()
   return { id: _id.toHexString(), ...fields }
 }

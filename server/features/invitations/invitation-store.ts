@@ -19,7 +19,10 @@ export interface LinkTokens {
 export function invitationStore(connection: Connection, tokens: LinkTokens) {
   const rows = connection.model<InvitationRow>('Invitation', invitationSchema)
 
-  async function change(filter: QueryFilter<InvitationRow>, update: UpdateQuery<InvitationRow>): Promise<Invitation | undefined> {
+  async function change(
+    filter: QueryFilter<InvitationRow>,
+    update: UpdateQuery<InvitationRow>,
+  ): Promise<Invitation | undefined> {
     const row = await rows.findOneAndUpdate(filter, update, { returnDocument: 'after' })
     return row ? toInvitation(row) : undefined
   }
@@ -60,7 +63,10 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
     },
 
     async claimQueued(now: Date): Promise<Invitation | undefined> {
-      const row = await claimOne(rows, { filter: { status: 'queued', $or: [{ notBefore: { $exists: false } }, { notBefore: { $lte: now } }] }, now })
+      const row = await claimOne(rows, {
+        filter: { status: 'queued', $or: [{ notBefore: { $exists: false } }, { notBefore: { $lte: now } }] },
+        now,
+      })
       return row ? toInvitation(row) : undefined
     },
 
@@ -76,7 +82,10 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
     async markOpened({ id, orgId }: Invitation, at: Date): Promise<void> {
       const _id = new Types.ObjectId(id)
       await rows.updateOne({ _id, orgId, openedAt: { $exists: false } }, { $set: { openedAt: at } })
-      await rows.updateOne({ _id, orgId, status: { $in: ['queued', 'sent', 'unconfirmed'] } }, { $set: { status: 'opened' }, $unset: { leaseUntil: 1 } })
+      await rows.updateOne(
+        { _id, orgId, status: { $in: ['queued', 'sent', 'unconfirmed'] } },
+        { $set: { status: 'opened' }, $unset: { leaseUntil: 1 } },
+      )
     },
 
     /** Takes one of the five tries before looking at the digits, so that parallel guesses cannot get more. */
@@ -89,12 +98,20 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
     /** Undefined when somebody else was first. */
     bind: ({ id, orgId }: Invitation, openid: string): Promise<Invitation | undefined> =>
       change(
-        { _id: new Types.ObjectId(id), orgId, verifiedOpenid: openid, $or: [{ boundOpenid: { $exists: false } }, { boundOpenid: openid }] },
+        {
+          _id: new Types.ObjectId(id),
+          orgId,
+          verifiedOpenid: openid,
+          $or: [{ boundOpenid: { $exists: false } }, { boundOpenid: openid }],
+        },
         { $set: { boundOpenid: openid } },
       ),
 
     async markStarted(orgId: string, id: string): Promise<void> {
-      await rows.updateOne({ _id: new Types.ObjectId(id), orgId, status: { $in: [...unstartedStatuses] } }, { $set: { status: 'started' } })
+      await rows.updateOne(
+        { _id: new Types.ObjectId(id), orgId, status: { $in: [...unstartedStatuses] } },
+        { $set: { status: 'started' } },
+      )
     },
 
     async markEnded(orgId: string, id: string, status: 'completed' | 'expired'): Promise<void> {
@@ -103,7 +120,10 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
 
     /** Closes what nobody began in time; answers the ones it closed. */
     async expireOne(now: Date): Promise<Invitation | undefined> {
-      return change({ status: { $in: [...unstartedStatuses] }, closesAt: { $lte: now } }, { $set: { status: 'expired' }, $unset: { leaseUntil: 1 } })
+      return change(
+        { status: { $in: [...unstartedStatuses] }, closesAt: { $lte: now } },
+        { $set: { status: 'expired' }, $unset: { leaseUntil: 1 } },
+      )
     },
 
     ...staffActs(rows),

@@ -40,7 +40,8 @@ export function whatOpens(invitation: Invitation, openid: string, now: Date): Op
   if (invitation.status === 'revoked') return { kind: 'revoked' }
   if (invitation.boundOpenid && invitation.boundOpenid !== openid) return { kind: 'taken' }
   if (invitation.status === 'completed' || invitation.status === 'declined-by-candidate') return { kind: 'done' }
-  if (invitation.status === 'expired' || hasClosed(invitation, now)) return { kind: 'expired', closedAt: invitation.closesAt }
+  if (invitation.status === 'expired' || hasClosed(invitation, now))
+    return { kind: 'expired', closedAt: invitation.closesAt }
 
   return { kind: 'open', firstTime: invitation.openedAt === undefined }
 }

@@ -9,14 +9,28 @@ import type { Delivery } from '../notifications/index.js'
 import { consentStore, loadNotice, noticeFor } from '../consent/index.js'
 import { candidateStore, type CandidateStore } from '../talent/index.js'
 import { acceptInvitation } from './accept-invitation.js'
-import { createInvitation, deliverInvitations, expireInvitations, invitationStore, linkToken, type Invitation, type InvitationStore } from './index.js'
+import {
+  createInvitation,
+  deliverInvitations,
+  expireInvitations,
+  invitationStore,
+  linkToken,
+  type Invitation,
+  type InvitationStore,
+} from './index.js'
 import { openInvitation } from './open-invitation.js'
 import { verifyPhone } from './verify-phone.js'
 
 const key = randomBytes(32)
-const tokens = { tokenOf: (invitation: Pick<Invitation, 'id' | 'orgId' | 'linkVersion'>) => linkToken(key, invitation), hashOf: (token: string) => createHash('sha256').update(token).digest('hex') }
+const tokens = {
+  tokenOf: (invitation: Pick<Invitation, 'id' | 'orgId' | 'linkVersion'>) => linkToken(key, invitation),
+  hashOf: (token: string) => createHash('sha256').update(token).digest('hex'),
+}
 const notice = noticeFor(loadNotice(), ['text', 'number'])
-const yes = [{ purpose: 'ai-scoring', granted: true }, { purpose: 'sharing', granted: false }] as const
+const yes = [
+  { purpose: 'ai-scoring', granted: true },
+  { purpose: 'sharing', granted: false },
+] as const
 
 describe('an invitation', () => {
   let connection: Connection
@@ -42,13 +56,41 @@ describe('an invitation', () => {
 
   const deps = () => {
     const consents = consentStore(connection)
-    return { invitations, candidates, consents, clock, wake, timeline: { append: async ({ kind }: { kind: string }) => { told.push(kind) } }, onLocked: async () => { told.push('locked') } }
+    return {
+      invitations,
+      candidates,
+      consents,
+      clock,
+      wake,
+      timeline: {
+        append: async ({ kind }: { kind: string }) => {
+          told.push(kind)
+        },
+      },
+      onLocked: async () => {
+        told.push('locked')
+      },
+    }
   }
-  const invite = () => createInvitation(deps(), { orgId: 'o1', candidateId, applicationId: 'a1', positionId: 'teller', windowHours: 72 })
-  const open = async (openid: string) => openInvitation(deps(), { orgId: 'o1', openid, token: tokens.tokenOf(await invite()) })
-  const verify = async (openid: string, tail: string) => verifyPhone(deps(), { invitation: await invite(), openid, tail })
-  const accept = async (openid: string) => acceptInvitation(deps(), { invitation: (await open(openid)).invitation, openid, notice, noticeVersion: notice.version, choices: [...yes] })
-  const refusal = (attempt: Promise<unknown>) => attempt.then(() => undefined, (error: AppError) => ({ code: error.code, ...error.details }))
+  const invite = () =>
+    createInvitation(deps(), { orgId: 'o1', candidateId, applicationId: 'a1', positionId: 'teller', windowHours: 72 })
+  const open = async (openid: string) =>
+    openInvitation(deps(), { orgId: 'o1', openid, token: tokens.tokenOf(await invite()) })
+  const verify = async (openid: string, tail: string) =>
+    verifyPhone(deps(), { invitation: await invite(), openid, tail })
+  const accept = async (openid: string) =>
+    acceptInvitation(deps(), {
+      invitation: (await open(openid)).invitation,
+      openid,
+      notice,
+      noticeVersion: notice.version,
+      choices: [...yes],
+    })
+  const refusal = (attempt: Promise<unknown>) =>
+    attempt.then(
+      () => undefined,
+      (error: AppError) => ({ code: error.code, ...error.details }),
+    )
 
   it('is one, however often and however parallel the flow asks', async () => {
     const all = await Promise.all(Array.from({ length: 8 }, invite))
@@ -58,7 +100,10 @@ describe('an invitation', () => {
 
   it('is one for its application, also for a process that asks again when it is over', async () => {
     const first = await invite()
-    for (const over of [() => invitations.markEnded('o1', first.id, 'completed'), () => invitations.markEnded('o1', first.id, 'expired')]) {
+    for (const over of [
+      () => invitations.markEnded('o1', first.id, 'completed'),
+      () => invitations.markEnded('o1', first.id, 'expired'),
+    ]) {
       await over()
       expect((await invite()).id).to.equal(first.id)
     }
@@ -71,8 +116,12 @@ describe('an invitation', () => {
 
     const stored = JSON.stringify(await connection.collection('invitations').find().toArray())
     expect(stored).not.to.contain(tokens.tokenOf(invitation))
-    expect(await refusal(openInvitation(deps(), { orgId: 'o1', openid: 'wx-1', token: 'guessed-token-000000' }))).to.include({ code: 'not-found' })
-    expect(await refusal(openInvitation(deps(), { orgId: 'o2', openid: 'wx-1', token: tokens.tokenOf(invitation) }))).to.include({ code: 'not-found' })
+    expect(
+      await refusal(openInvitation(deps(), { orgId: 'o1', openid: 'wx-1', token: 'guessed-token-000000' })),
+    ).to.include({ code: 'not-found' })
+    expect(
+      await refusal(openInvitation(deps(), { orgId: 'o2', openid: 'wx-1', token: tokens.tokenOf(invitation) })),
+    ).to.include({ code: 'not-found' })
   })
 
   it('is not opened by anybody who merely previews it', async () => {
@@ -83,11 +132,15 @@ describe('an invitation', () => {
   })
 
   it('locks after five wrong tries, also when they come at once, and tells the group', async () => {
-    const tries = await Promise.all(['0000', '0001', '0002', '0003', '0004', '0005', '0006'].map((tail) => refusal(verify('wx-1', tail))))
+    const tries = await Promise.all(
+      ['0000', '0001', '0002', '0003', '0004', '0005', '0006'].map((tail) => refusal(verify('wx-1', tail))),
+    )
 
     expect(tries.filter((one) => one?.code === 'wrong-phone-tail')).to.have.length(5)
     expect(tries.filter((one) => one?.code === 'invitation-locked')).to.have.length(2)
-    expect(await refusal(verify('wx-1', '8000')), 'the right digits come too late').to.include({ code: 'invitation-locked' })
+    expect(await refusal(verify('wx-1', '8000')), 'the right digits come too late').to.include({
+      code: 'invitation-locked',
+    })
     expect(told.filter((kind) => kind === 'locked')).not.to.be.empty
   })
 
@@ -122,7 +175,13 @@ describe('an invitation', () => {
     expect(await refusal(accept('wx-1'))).to.include({ code: 'phone-not-verified' })
     await verify('wx-1', '8000')
 
-    const old = acceptInvitation(deps(), { invitation: (await open('wx-1')).invitation, openid: 'wx-1', notice, noticeVersion: '2025-01', choices: [...yes] })
+    const old = acceptInvitation(deps(), {
+      invitation: (await open('wx-1')).invitation,
+      openid: 'wx-1',
+      notice,
+      noticeVersion: '2025-01',
+      choices: [...yes],
+    })
 
     expect(await refusal(old)).to.include({ code: 'notice-outdated' })
     expect(await deps().consents.currentOf('o1', invitation.id)).to.equal(undefined)
@@ -165,9 +224,17 @@ describe('delivering invitations', () => {
   })
 
   const by = (deliver: (key: string) => Promise<Delivery>) => ({
-    invitations, clock, tokens,
+    invitations,
+    clock,
+    tokens,
     positionOf: async () => position,
-    notifications: { deliver: async ({ dedupeKey }: { dedupeKey: string }) => { keys.push(dedupeKey); return deliver(dedupeKey) }, tellGroup: async () => {} },
+    notifications: {
+      deliver: async ({ dedupeKey }: { dedupeKey: string }) => {
+        keys.push(dedupeKey)
+        return deliver(dedupeKey)
+      },
+      tellGroup: async () => {},
+    },
   })
   const sent = async (): Promise<Delivery> => ({ kind: 'sent', channel: 'sms', at: now })
 
@@ -183,7 +250,11 @@ describe('delivering invitations', () => {
 
   it('is taken over with the same key after a process died while sending', async () => {
     const { id } = await createInvitation({ ...quiet, invitations }, wang)
-    await deliverInvitations(by(async () => { throw new Error('killed') })).catch(() => {})
+    await deliverInvitations(
+      by(async () => {
+        throw new Error('killed')
+      }),
+    ).catch(() => {})
     await deliverInvitations(by(sent))
     expect(keys, 'nobody touches it under the lease').to.have.length(1)
 

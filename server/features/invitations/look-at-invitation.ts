@@ -38,6 +38,11 @@ async function showOpened(deps: LookDeps, opened: Opened, openid: string): Promi
   if (!identity || !position) throw notFound('invitation')
 
   return presentInvitation(opened, {
-    openid, position, organisation, name: identity.name, consented: consent !== undefined, ...(interviewId && { interviewId }),
+    openid,
+    position,
+    organisation,
+    name: identity.name,
+    consented: consent !== undefined,
+    ...(interviewId && { interviewId }),
   })
 }

@@ -20,7 +20,10 @@ export interface Opened {
   isOwner: boolean
 }
 
-export async function openInvitation(deps: OpenDeps, { orgId, openid, token }: { orgId: string; openid: string; token: string }): Promise<Opened> {
+export async function openInvitation(
+  deps: OpenDeps,
+  { orgId, openid, token }: { orgId: string; openid: string; token: string },
+): Promise<Opened> {
   const invitation = await deps.invitations.findByToken(orgId, token)
   if (!invitation) throw notFound('invitation')
 

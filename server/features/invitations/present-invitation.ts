@@ -16,17 +16,28 @@ interface Around {
 
 export function presentInvitation({ invitation, opening, isOwner }: Opened, around: Around): InvitationForCandidate {
   switch (opening.kind) {
-    case 'open': return presentOpen({ invitation, isOwner }, around)
-    case 'expired': return { kind: 'expired', at: opening.closedAt.toISOString() }
-    case 'done': return isOwner ? presentDone(invitation.applicationId, around.interviewId) : { kind: 'taken' }
-    case 'revoked': case 'taken': return { kind: opening.kind }
+    case 'open':
+      return presentOpen({ invitation, isOwner }, around)
+    case 'expired':
+      return { kind: 'expired', at: opening.closedAt.toISOString() }
+    case 'done':
+      return isOwner ? presentDone(invitation.applicationId, around.interviewId) : { kind: 'taken' }
+    case 'revoked':
+    case 'taken':
+      return { kind: opening.kind }
   }
 }
 
-const presentDone = (applicationId: string, interviewId?: string): InvitationForCandidate =>
-  ({ kind: 'done', applicationId, ...(interviewId && { interviewId }) })
+const presentDone = (applicationId: string, interviewId?: string): InvitationForCandidate => ({
+  kind: 'done',
+  applicationId,
+  ...(interviewId && { interviewId }),
+})
 
-function presentOpen({ invitation, isOwner }: Pick<Opened, 'invitation' | 'isOwner'>, around: Around): InvitationForCandidate {
+function presentOpen(
+  { invitation, isOwner }: Pick<Opened, 'invitation' | 'isOwner'>,
+  around: Around,
+): InvitationForCandidate {
   const { openid, name, position, organisation, consented, interviewId } = around
   const bound = invitation.boundOpenid === openid && consented
   return {

@@ -26,7 +26,10 @@ export type SentAgain =
   | { kind: 'unreachable'; why?: Bilingual }
   | NotOpen
 
-export async function sendInvitationAgain(deps: SendAgainDeps, act: StaffAct & { as: 'resent' | 'reminded' | 'extended' }): Promise<SentAgain> {
+export async function sendInvitationAgain(
+  deps: SendAgainDeps,
+  act: StaffAct & { as: 'resent' | 'reminded' | 'extended' },
+): Promise<SentAgain> {
   const { invitation } = act
   if (!isOpenAt(invitation, deps.clock.now())) return notOpen(invitation)
   const history = await historyOf(deps, invitation)
@@ -36,7 +39,8 @@ export async function sendInvitationAgain(deps: SendAgainDeps, act: StaffAct & {
 
   const delivery = await deliver(deps, act)
   await noteAct(deps, act, `invitation-${act.as}`)
-  if (delivery.kind === 'sent') await deps.invitations.markSentAgain(invitation, { at: delivery.at, via: delivery.channel })
+  if (delivery.kind === 'sent')
+    await deps.invitations.markSentAgain(invitation, { at: delivery.at, via: delivery.channel })
   return told(delivery, { history: await historyOf(deps, invitation), invitation })
 }
 
@@ -58,11 +62,24 @@ async function deliver(deps: SendAgainDeps, { invitation, key, as }: StaffAct & 
 function told(delivery: Delivery, { history, invitation }: { history: History; invitation: Invitation }): SentAgain {
   const why = history.at(-1)?.attempts.at(-1)?.why
   switch (delivery.kind) {
-    case 'sent': case 'unconfirmed': {
-      const before = history.slice(0, -1).reverse().find(({ status }) => status === 'sent')?.settledAt
-      return { kind: delivery.kind, channel: delivery.channel, why: why!, ...(before && { before }), ...(invitation.openedAt && { openedAt: invitation.openedAt }) }
+    case 'sent':
+    case 'unconfirmed': {
+      const before = history
+        .slice(0, -1)
+        .reverse()
+        .find(({ status }) => status === 'sent')?.settledAt
+      return {
+        kind: delivery.kind,
+        channel: delivery.channel,
+        why: why!,
+        ...(before && { before }),
+        ...(invitation.openedAt && { openedAt: invitation.openedAt }),
+      }
     }
-    case 'later': return { kind: 'waits', ...(pendingIn(history) ?? { until: delivery.at }) }
-    case 'unreachable': case 'dropped': return { kind: 'unreachable', ...(why && { why }) }
+    case 'later':
+      return { kind: 'waits', ...(pendingIn(history) ?? { until: delivery.at }) }
+    case 'unreachable':
+    case 'dropped':
+      return { kind: 'unreachable', ...(why && { why }) }
   }
 }

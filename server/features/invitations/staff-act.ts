@@ -22,11 +22,23 @@ export interface NotOpen {
 export const notOpen = ({ status, closesAt }: Invitation): NotOpen => ({ kind: 'not-open', status, closedAt: closesAt })
 
 /** Sent or to be sent, not begun, and still within its window. */
-export const isOpenAt = ({ status, closesAt }: Invitation, now: Date): boolean => unstartedStatuses.includes(status) && now < closesAt
+export const isOpenAt = ({ status, closesAt }: Invitation, now: Date): boolean =>
+  unstartedStatuses.includes(status) && now < closesAt
 
 export async function noteAct(
-  { timeline, clock }: { timeline: Timeline; clock: Clock }, { invitation, key, by }: StaffAct, kind: string,
+  { timeline, clock }: { timeline: Timeline; clock: Clock },
+  { invitation, key, by }: StaffAct,
+  kind: string,
 ): Promise<void> {
   const { orgId, candidateId, applicationId, id: invitationId } = invitation
-  await timeline.append({ orgId, candidateId, applicationId, invitationId, at: clock.now(), kind, by, key: `${kind}:${key}:${invitationId}` })
+  await timeline.append({
+    orgId,
+    candidateId,
+    applicationId,
+    invitationId,
+    at: clock.now(),
+    kind,
+    by,
+    key: `${kind}:${key}:${invitationId}`,
+  })
 }

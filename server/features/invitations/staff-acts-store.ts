@@ -17,15 +17,26 @@ export function staffActs(rows: Model<InvitationRow>) {
     const _id = new Types.ObjectId(id)
     const before = await rows.findOne({ _id, orgId, acts: key })
     if (before) return toInvitation(before)
-    const row = await rows.findOneAndUpdate({ _id, orgId, ...filter }, { ...update, $push: { acts: key } }, { returnDocument: 'after' })
+    const row = await rows.findOneAndUpdate(
+      { _id, orgId, ...filter },
+      { ...update, $push: { acts: key } },
+      { returnDocument: 'after' },
+    )
     return row ? toInvitation(row) : undefined
   }
 
   return {
     /** Also opens one again that had expired; undefined too when the candidate has a newer live one. */
-    async extend(invitation: Invitation, { closesAt, key }: { closesAt: Date; key: string }): Promise<Invitation | undefined> {
+    async extend(
+      invitation: Invitation,
+      { closesAt, key }: { closesAt: Date; key: string },
+    ): Promise<Invitation | undefined> {
       const status = invitation.status === 'expired' ? reopened(invitation) : invitation.status
-      const act = { key, filter: { status: { $in: [...unstartedStatuses, 'expired'] } }, update: { $set: { closesAt, status } } } as const
+      const act = {
+        key,
+        filter: { status: { $in: [...unstartedStatuses, 'expired'] } },
+        update: { $set: { closesAt, status } },
+      } as const
       return actOnce(invitation, act as unknown as Act).catch((error: unknown) => {
         if (isDuplicateKey(error)) return undefined
         throw error
@@ -33,20 +44,37 @@ export function staffActs(rows: Model<InvitationRow>) {
     },
 
     revoke: (invitation: Invitation, key: string): Promise<Invitation | undefined> =>
-      actOnce(invitation, { key, filter: { status: { $in: [...unstartedStatuses] } }, update: { $set: { status: 'revoked' }, $unset: { leaseUntil: 1 } } }),
+      actOnce(invitation, {
+        key,
+        filter: { status: { $in: [...unstartedStatuses] } },
+        update: { $set: { status: 'revoked' }, $unset: { leaseUntil: 1 } },
+      }),
 
     unlock: (invitation: Invitation, key: string): Promise<Invitation | undefined> =>
-      actOnce(invitation, { key, filter: { wrongTails: { $gte: maxWrongTails } }, update: { $set: { wrongTails: 0 } } }),
+      actOnce(invitation, {
+        key,
+        filter: { wrongTails: { $gte: maxWrongTails } },
+        update: { $set: { wrongTails: 0 } },
+      }),
 
     /** It went out once more; one that was opened stays opened. */
     async markSentAgain({ id, orgId }: Invitation, { at, via }: { at: Date; via: string }): Promise<void> {
       const _id = new Types.ObjectId(id)
-      await rows.updateOne({ _id, orgId, status: { $in: [...unstartedStatuses] } }, { $set: { sentAt: at, sentVia: via } })
-      await rows.updateOne({ _id, orgId, status: { $in: ['queued', 'unconfirmed'] } }, { $set: { status: 'sent' }, $unset: { leaseUntil: 1, notBefore: 1 } })
+      await rows.updateOne(
+        { _id, orgId, status: { $in: [...unstartedStatuses] } },
+        { $set: { sentAt: at, sentVia: via } },
+      )
+      await rows.updateOne(
+        { _id, orgId, status: { $in: ['queued', 'unconfirmed'] } },
+        { $set: { status: 'sent' }, $unset: { leaseUntil: 1, notBefore: 1 } },
+      )
     },
 
     /** Queued and first opened since then, within these positions. */
-    async countSince(orgId: string, { since, scope }: { since: Date; scope: Scope }): Promise<{ invited: number; opened: number }> {
+    async countSince(
+      orgId: string,
+      { since, scope }: { since: Date; scope: Scope },
+    ): Promise<{ invited: number; opened: number }> {
       const within = scope === 'all' ? {} : { positionId: { $in: [...scope] } }
       const [invited, opened] = await Promise.all([
         rows.countDocuments({ orgId, queuedAt: { $gte: since }, ...within }),

@@ -3,11 +3,22 @@ import { createHash, randomBytes } from 'node:crypto'
 import { testStore } from '../../../test/store.js'
 import type { Delivery } from '../notifications/index.js'
 import {
-  createInvitation, extendInvitation, invitationStore, linkToken, revokeInvitation, sendInvitationAgain, unlockInvitation,
-  type ExtendDeps, type Invitation, type InvitationStore,
+  createInvitation,
+  extendInvitation,
+  invitationStore,
+  linkToken,
+  revokeInvitation,
+  sendInvitationAgain,
+  unlockInvitation,
+  type ExtendDeps,
+  type Invitation,
+  type InvitationStore,
 } from './index.js'
 
-const tokens = { tokenOf: (one: Pick<Invitation, 'id' | 'orgId' | 'linkVersion'>) => linkToken(randomKey, one), hashOf: (token: string) => createHash('sha256').update(token).digest('hex') }
+const tokens = {
+  tokenOf: (one: Pick<Invitation, 'id' | 'orgId' | 'linkVersion'>) => linkToken(randomKey, one),
+  hashOf: (token: string) => createHash('sha256').update(token).digest('hex'),
+}
 const randomKey = randomBytes(32)
 const bySms = { zh: '没有可用的微信订阅，走短信链接', en: 'by SMS' }
 const day = 24 * 3_600_000
@@ -23,26 +34,41 @@ describe('what staff do to an invitation', () => {
   let begun: string | undefined
 
   const deps = (): ExtendDeps & { invitations: InvitationStore } => ({
-    invitations, tokens,
+    invitations,
+    tokens,
     clock: { now: () => now },
-    timeline: { append: async ({ kind, by }) => { noted.push(`${kind} by ${by}`) } },
+    timeline: {
+      append: async ({ kind, by }) => {
+        noted.push(`${kind} by ${by}`)
+      },
+    },
     positionOf: async () => ({ title: { zh: '综合柜员', en: 'Teller' }, minutes: 25 }) as never,
     interviewIdOf: async () => begun,
     notifications: {
       async deliver({ dedupeKey }) {
         if (!sent.includes(dedupeKey)) {
           sent.push(dedupeKey)
-          history.push({ template: 'invitation', status: 'sent', queuedAt: now, settledAt: now, attempts: [{ at: now, channel: 'sms', why: bySms, outcome: 'sent' }] })
+          history.push({
+            template: 'invitation',
+            status: 'sent',
+            queuedAt: now,
+            settledAt: now,
+            attempts: [{ at: now, channel: 'sms', why: bySms, outcome: 'sent' }],
+          })
         }
         return delivery
       },
       history: async () => history,
     },
   })
-  const again = async (key: string, as: 'resent' | 'reminded' = 'resent') => sendInvitationAgain(deps(), { invitation: await fresh(), key, by: 'm1', as })
-  const extend = async (key: string, hours = 24) => extendInvitation(deps(), { invitation: await fresh(), key, by: 'm1', hours })
+  const again = async (key: string, as: 'resent' | 'reminded' = 'resent') =>
+    sendInvitationAgain(deps(), { invitation: await fresh(), key, by: 'm1', as })
+  const extend = async (key: string, hours = 24) =>
+    extendInvitation(deps(), { invitation: await fresh(), key, by: 'm1', hours })
   const fresh = async () => (await invitations.findById('o1', invitation.id))!
-  const pass = (ms: number) => { now = new Date(now.getTime() + ms) }
+  const pass = (ms: number) => {
+    now = new Date(now.getTime() + ms)
+  }
 
   beforeEach(async () => {
     invitations = invitationStore(await testStore(), tokens)
@@ -52,9 +78,23 @@ describe('what staff do to an invitation', () => {
     sent = []
     begun = undefined
     delivery = { kind: 'sent', channel: 'sms', at: now }
-    history = [{ template: 'invitation', status: 'sent', queuedAt: now, settledAt: now, attempts: [{ at: now, channel: 'subscription', why: bySms, outcome: 'sent' }] }]
+    history = [
+      {
+        template: 'invitation',
+        status: 'sent',
+        queuedAt: now,
+        settledAt: now,
+        attempts: [{ at: now, channel: 'subscription', why: bySms, outcome: 'sent' }],
+      },
+    ]
     const create = { invitations, clock: { now: () => now }, timeline: { append: async () => {} }, wake: () => {} }
-    invitation = await createInvitation(create, { orgId: 'o1', candidateId: 'c1', applicationId: 'a1', positionId: 'teller', windowHours: 72 })
+    invitation = await createInvitation(create, {
+      orgId: 'o1',
+      candidateId: 'c1',
+      applicationId: 'a1',
+      positionId: 'teller',
+      windowHours: 72,
+    })
     await invitations.markSentAgain(invitation, { at: now, via: 'subscription' })
   })
 
@@ -78,7 +118,16 @@ describe('what staff do to an invitation', () => {
   })
 
   it('does not repeat what is still waiting to go out', async () => {
-    history = [{ template: 'invitation', status: 'queued', queuedAt: now, dueAt: new Date('2026-11-21T00:00:00Z'), waitsFor: bySms, attempts: [] }]
+    history = [
+      {
+        template: 'invitation',
+        status: 'queued',
+        queuedAt: now,
+        dueAt: new Date('2026-11-21T00:00:00Z'),
+        waitsFor: bySms,
+        attempts: [],
+      },
+    ]
 
     expect(await again('m-1')).to.deep.equal({ kind: 'waits', until: new Date('2026-11-21T00:00:00Z'), why: bySms })
     expect(sent).to.deep.equal([])
@@ -86,7 +135,13 @@ describe('what staff do to an invitation', () => {
 
   it('leaves the first sending to the job that is about to do it', async () => {
     const create = { invitations, clock: { now: () => now }, timeline: { append: async () => {} }, wake: () => {} }
-    invitation = await createInvitation(create, { orgId: 'o1', candidateId: 'c2', applicationId: 'a2', positionId: 'teller', windowHours: 72 })
+    invitation = await createInvitation(create, {
+      orgId: 'o1',
+      candidateId: 'c2',
+      applicationId: 'a2',
+      positionId: 'teller',
+      windowHours: 72,
+    })
     history = []
 
     expect(await again('m-1')).to.deep.equal({ kind: 'waits' })
@@ -120,7 +175,13 @@ describe('what staff do to an invitation', () => {
 
     begun = undefined
     const create = { invitations, clock: { now: () => now }, timeline: { append: async () => {} }, wake: () => {} }
-    await createInvitation(create, { orgId: 'o1', candidateId: 'c1', applicationId: 'a2', positionId: 'teller', windowHours: 72 })
+    await createInvitation(create, {
+      orgId: 'o1',
+      candidateId: 'c1',
+      applicationId: 'a2',
+      positionId: 'teller',
+      windowHours: 72,
+    })
     expect(await extend('m-2')).to.include({ kind: 'not-open', status: 'expired' })
   })
 
@@ -134,7 +195,10 @@ describe('what staff do to an invitation', () => {
   it('does not cut off an interview', async () => {
     await invitations.markStarted('o1', invitation.id)
 
-    expect(await revokeInvitation(deps(), { invitation: await fresh(), key: 'm-1', by: 'm1' })).to.include({ kind: 'not-open', status: 'started' })
+    expect(await revokeInvitation(deps(), { invitation: await fresh(), key: 'm-1', by: 'm1' })).to.include({
+      kind: 'not-open',
+      status: 'started',
+    })
   })
 
   it('gives five new tries to a locked one only', async () => {
@@ -148,8 +212,16 @@ describe('what staff do to an invitation', () => {
   it('counts what was invited and opened since a moment, within the positions asked for', async () => {
     await invitations.markOpened(invitation, now)
 
-    expect(await invitations.countSince('o1', { since: invitation.queuedAt, scope: 'all' })).to.deep.equal({ invited: 1, opened: 1 })
-    expect(await invitations.countSince('o1', { since: invitation.queuedAt, scope: ['risk'] })).to.deep.equal({ invited: 0, opened: 0 })
-    expect(await invitations.countSince('o1', { since: new Date(now.getTime() + 1), scope: ['teller'] })).to.deep.equal({ invited: 0, opened: 0 })
+    expect(await invitations.countSince('o1', { since: invitation.queuedAt, scope: 'all' })).to.deep.equal({
+      invited: 1,
+      opened: 1,
+    })
+    expect(await invitations.countSince('o1', { since: invitation.queuedAt, scope: ['risk'] })).to.deep.equal({
+      invited: 0,
+      opened: 0,
+    })
+    expect(await invitations.countSince('o1', { since: new Date(now.getTime() + 1), scope: ['teller'] })).to.deep.equal(
+      { invited: 0, opened: 0 },
+    )
   })
 })

@@ -10,12 +10,16 @@ export interface VerifyDeps {
   onLocked: (invitation: Invitation) => Promise<void>
 }
 
-export async function verifyPhone(deps: VerifyDeps, { invitation, openid, tail }: { invitation: Invitation; openid: string; tail: string }): Promise<Invitation> {
+export async function verifyPhone(
+  deps: VerifyDeps,
+  { invitation, openid, tail }: { invitation: Invitation; openid: string; tail: string },
+): Promise<Invitation> {
   const tried = await deps.invitations.takeTry(invitation)
   if (!tried) throw locked('invitation-locked')
 
   const identity = await deps.candidates.identityOf(invitation.orgId, invitation.candidateId)
-  if (identity && phoneTail(identity.phone) === tail) return (await deps.invitations.markVerified(invitation, openid)) ?? tried
+  if (identity && phoneTail(identity.phone) === tail)
+    return (await deps.invitations.markVerified(invitation, openid)) ?? tried
 
   if (isLocked(tried)) await deps.onLocked(tried)
   throw forbidden('wrong-phone-tail', { triesLeft: maxWrongTails - tried.wrongTails })

@@ -14,19 +14,29 @@ export interface Way {
 }
 
 /** `lost`: another process holds the message now, so this one stops. */
-export type Attempted =
-  | { kind: 'lost' }
-  | { kind: 'answered'; claimed: Claimed; outcome: SendOutcome }
+export type Attempted = { kind: 'lost' } | { kind: 'answered'; claimed: Claimed; outcome: SendOutcome }
 
 type Deps = Pick<NotificationDeps, 'messages' | 'clock' | 'log'>
 
-export async function attemptChannel(deps: Deps, claimed: Claimed, way: Way, send: () => Promise<SendOutcome>): Promise<Attempted> {
+export async function attemptChannel(
+  deps: Deps,
+  claimed: Claimed,
+  way: Way,
+  send: () => Promise<SendOutcome>,
+): Promise<Attempted> {
   const now = deps.clock.now()
-  const sending = await deps.messages.markSending(claimed, [...claimed.ledger, { ...way, at: now, outcome: 'sending' }], now)
+  const sending = await deps.messages.markSending(
+    claimed,
+    [...claimed.ledger, { ...way, at: now, outcome: 'sending' }],
+    now,
+  )
   if (!sending) return { kind: 'lost' }
 
   const outcome = await send().catch((err: unknown): SendOutcome => {
-    deps.log.error({ err, messageId: claimed.id, channel: way.channel }, 'a messenger threw: whether the message went out is unknown')
+    deps.log.error(
+      { err, messageId: claimed.id, channel: way.channel },
+      'a messenger threw: whether the message went out is unknown',
+    )
     return { kind: 'unknown', code: 'messenger-threw' }
   })
   return { kind: 'answered', claimed: { ...sending, ledger: closed(sending.ledger, outcome) }, outcome }
@@ -40,5 +50,8 @@ export function failedBefore(claimed: Claimed, way: Way & { at: Date; code: stri
 /** The ledger with its last attempt ended. */
 export function closed(ledger: Attempt[], outcome: { kind: AttemptOutcome; code?: string }): Attempt[] {
   const last = ledger.at(-1)!
-  return [...ledger.slice(0, -1), { ...last, outcome: outcome.kind, ...(outcome.code !== undefined && { code: outcome.code }) }]
+  return [
+    ...ledger.slice(0, -1),
+    { ...last, outcome: outcome.kind, ...(outcome.code !== undefined && { code: outcome.code }) },
+  ]
 }

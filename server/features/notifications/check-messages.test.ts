@@ -16,9 +16,10 @@ const shipped = readFileSync(new URL('./data/messages.yaml', import.meta.url), '
 function faults(from: string, to: string): { line: number; zh: string }[] {
   expect(shipped).to.contain(from)
   const reading = readDataFile({ path: 'messages.yaml', text: shipped.replace(from, to) })
-  const problems = reading.kind === 'refused'
-    ? reading.problems
-    : problemsAt(reading.file, checkMessages((reading.file as ReadFile<MessagesFile>).content))
+  const problems =
+    reading.kind === 'refused'
+      ? reading.problems
+      : problemsAt(reading.file, checkMessages((reading.file as ReadFile<MessagesFile>).content))
   return problems.map(({ line, message }) => ({ line, zh: message.zh }))
 }
 const lineOf = (text: string) => shipped.slice(0, shipped.indexOf(text)).split('\n').length
@@ -31,11 +32,21 @@ describe('message texts', () => {
   for (const [what, from, to, said] of [
     ['an unknown variable', '约{minutes}分钟，不用下载', '约{minute}分钟', /没有变量“minute”/],
     ['a variable of another message', '已收到，正在生成报告', '{position}的报告', /没有变量“position”/],
-    ['an unknown variable inside a plural', '{minutes} min, no install', '{minutes, plural, one {# {unit}} other {#}}', /没有变量“unit”/],
+    [
+      'an unknown variable inside a plural',
+      '{minutes} min, no install',
+      '{minutes, plural, one {# {unit}} other {#}}',
+      /没有变量“unit”/,
+    ],
     ['an empty text', 'zh: "约{minutes}分钟，不用下载"', 'zh: ""', /太短/],
     ['a text of blanks', '约{minutes}分钟，不用下载', '   ', /是空的/],
     ['a brace that is not closed', '约{minutes}分钟，不用下载', '约{minutes分钟', /读不懂/],
-    ['a text too long with its sample', '约{minutes}分钟，不用下载', '整场面试大约需要{minutes}分钟，请提前准备好设备', /最多 20 个/],
+    [
+      'a text too long with its sample',
+      '约{minutes}分钟，不用下载',
+      '整场面试大约需要{minutes}分钟，请提前准备好设备',
+      /最多 20 个/,
+    ],
     ['words beside a time', '{ zh: "{deadline}"', '{ zh: "请在{deadline}前"', /只能是一个时间/],
   ] as const) {
     it(`with ${what} are refused at the line where it stands`, () => {
@@ -47,22 +58,35 @@ describe('message texts', () => {
   }
 
   it('with a field missing or unknown are refused', () => {
-    expect(faults('    tip: {', '    hint: {').map(({ zh }) => zh).join()).to.match(/缺少“tip”/).and.to.match(/不认识“hint”/)
+    expect(
+      faults('    tip: {', '    hint: {')
+        .map(({ zh }) => zh)
+        .join(),
+    )
+      .to.match(/缺少“tip”/)
+      .and.to.match(/不认识“hint”/)
   })
 
   it('are shown with every sample filled in', () => {
     const samples = sampleMessages({ kind: 'messages', id: 'messages', templates: defaultTexts })
 
     expect(samples).to.deep.include({ at: 'templates.invitation.tip.zh', text: '约120分钟，不用下载' })
-    expect(samples.filter(({ at }) => at === 'templates.result.state.en').map(({ text }) => text)).to.include.members(['Feedback is ready', 'A person is reading'])
+    expect(samples.filter(({ at }) => at === 'templates.result.state.en').map(({ text }) => text)).to.include.members([
+      'Feedback is ready',
+      'A person is reading',
+    ])
   })
 
   it('know the fields that were set up with WeChat and the variables that the product fills in', () => {
     const say = { text: ({ zh }: { zh: string }) => zh, time: () => 't' }
     for (const template of candidateTemplates) {
-      expect(Object.keys(messageFields[template])).to.have.members(subscriptionTemplateFields[template].map(({ field }) => field))
+      expect(Object.keys(messageFields[template])).to.have.members(
+        subscriptionTemplateFields[template].map(({ field }) => field),
+      )
       for (const variables of sampleVariables[template]) {
-        expect(Object.keys(templates[template].values(variables as never, say))).to.have.members([...messageVariables[template]])
+        expect(Object.keys(templates[template].values(variables as never, say))).to.have.members([
+          ...messageVariables[template],
+        ])
       }
     }
   })
@@ -71,9 +95,15 @@ describe('message texts', () => {
 describe('a message whose text cannot be said', () => {
   it('fails with the reason, the group is told, and nothing goes out', async () => {
     const at = await notificationSetup()
-    at.deps.textsOf = async () => ({ ...defaultTexts, invitation: { ...defaultTexts.invitation, tip: { zh: '约{hours}小时', en: '{hours} h' } } })
+    at.deps.textsOf = async () => ({
+      ...defaultTexts,
+      invitation: { ...defaultTexts.invitation, tip: { zh: '约{hours}小时', en: '{hours} h' } },
+    })
 
-    expect(await notifications(at.deps).deliver(invitationTo('li'))).to.deep.equal({ kind: 'unreachable', reason: 'text-tip-variable-hours' })
+    expect(await notifications(at.deps).deliver(invitationTo('li'))).to.deep.equal({
+      kind: 'unreachable',
+      reason: 'text-tip-variable-hours',
+    })
 
     expect(at.platform.calls).to.equal(0)
     expect(await at.deps.groupEvents.orgsWithNews()).to.deep.equal(['o1'])
@@ -83,6 +113,9 @@ describe('a message whose text cannot be said', () => {
     const at = await notificationSetup()
     at.deps.textsOf = async () => undefined
 
-    expect(await notifications(at.deps).deliver(invitationTo('li'))).to.deep.equal({ kind: 'unreachable', reason: 'no-texts' })
+    expect(await notifications(at.deps).deliver(invitationTo('li'))).to.deep.equal({
+      kind: 'unreachable',
+      reason: 'no-texts',
+    })
   })
 })

@@ -27,12 +27,23 @@ export function checkMessages(file: MessagesFile): Finding[] {
 
 /** Each text with each of its sample values filled in, for people to read before they save. */
 export function sampleMessages(file: MessagesFile): { at: string; text: string }[] {
-  return placesOf(file).flatMap((place) => [...new Set(saidOf(file, place))].map((text) => ({ at: place.at.join('.'), text })))
+  return placesOf(file).flatMap((place) =>
+    [...new Set(saidOf(file, place))].map((text) => ({ at: place.at.join('.'), text })),
+  )
 }
 
-const placesOf = ({ templates }: MessagesFile): Place[] => candidateTemplates.flatMap((template) =>
-  Object.entries<Bilingual>(templates[template]).flatMap(([field, text]) =>
-    languages.map((language) => ({ at: ['templates', template, field, language], template, field, language, message: text[language] }))))
+const placesOf = ({ templates }: MessagesFile): Place[] =>
+  candidateTemplates.flatMap((template) =>
+    Object.entries<Bilingual>(templates[template]).flatMap(([field, text]) =>
+      languages.map((language) => ({
+        at: ['templates', template, field, language],
+        template,
+        field,
+        language,
+        message: text[language],
+      })),
+    ),
+  )
 
 function syntaxAndVariables({ at, template, language, message }: Place): Finding[] {
   if (message.trim() === '') return [empty(at)]
@@ -53,7 +64,7 @@ function withSamples(file: MessagesFile, place: Place): Finding[] {
 function saidOf({ templates: texts }: MessagesFile, { template, field, language }: Place): string[] {
   return sampleVariables[template].map((variables) => {
     const filled = fillTemplate(template, variables as never, { language, zone: 'Asia/Shanghai', texts })
-    return filled.kind === 'filled' ? filled.fields[field] ?? '' : ''
+    return filled.kind === 'filled' ? (filled.fields[field] ?? '') : ''
   })
 }
 
@@ -72,7 +83,10 @@ const unreadable = (at: Path, detail: string): Finding => ({
 const unknownVariable = (at: Path, name: string, known: readonly string[]): Finding => ({
   at,
   message: { zh: `这里没有变量“${name}”。`, en: `There is no variable "${name}" here.` },
-  fix: { zh: `可用的变量：${known.map((one) => `{${one}}`).join('、')}。`, en: `Variables at hand: ${known.map((one) => `{${one}}`).join(', ')}.` },
+  fix: {
+    zh: `可用的变量：${known.map((one) => `{${one}}`).join('、')}。`,
+    en: `Variables at hand: ${known.map((one) => `{${one}}`).join(', ')}.`,
+  },
 })
 
 const notAMoment = (at: Path): Finding => ({
@@ -83,6 +97,9 @@ const notAMoment = (at: Path): Finding => ({
 
 const tooLong = (at: Path, sample: string): Finding => ({
   at,
-  message: { zh: `填上示例后是“${sample}”，${sample.length} 个字，最多 ${mostCharacters} 个。`, en: `With sample values it reads "${sample}": ${sample.length} characters, at most ${mostCharacters}.` },
+  message: {
+    zh: `填上示例后是“${sample}”，${sample.length} 个字，最多 ${mostCharacters} 个。`,
+    en: `With sample values it reads "${sample}": ${sample.length} characters, at most ${mostCharacters}.`,
+  },
   fix: { zh: '请写短一些。', en: 'Make it shorter.' },
 })

@@ -8,7 +8,10 @@ export async function deliverMessages(deps: NotificationDeps): Promise<void> {
     const claimed = await deps.messages.claimDue(deps.clock.now(), { toGroup })
     if (!claimed) return
     await workOnMessage(deps, claimed).catch((err: unknown) => {
-      deps.log.error({ err, messageId: claimed.id }, 'a message could not be worked on; it is tried again when the lease runs out')
+      deps.log.error(
+        { err, messageId: claimed.id },
+        'a message could not be worked on; it is tried again when the lease runs out',
+      )
     })
   }
 }

@@ -1,5 +1,10 @@
 import { expect } from 'chai'
-import { dyingAt, invitationTo, notificationSetup, type NotificationSetup } from '../../../test/builders/notifications.js'
+import {
+  dyingAt,
+  invitationTo,
+  notificationSetup,
+  type NotificationSetup,
+} from '../../../test/builders/notifications.js'
 import { deliverMessages } from './deliver-messages.job.js'
 import { notifications } from './notifications.js'
 import { recordSubscriptions } from './record-subscriptions.js'
@@ -9,17 +14,27 @@ describe('delivering messages', () => {
   const toWang = invitationTo('wang')
   const toLi = invitationTo('li')
   const deliver = (message = toWang) => notifications(at.deps).deliver(message)
-  const accept = () => recordSubscriptions(at.deps, { orgId: 'o1', openid: 'o-wang', choices: [{ template: 'invitation', choice: 'accept' }] })
+  const accept = () =>
+    recordSubscriptions(at.deps, {
+      orgId: 'o1',
+      openid: 'o-wang',
+      choices: [{ template: 'invitation', choice: 'accept' }],
+    })
   const history = async (candidateId = 'wang') => (await notifications(at.deps).history('o1', candidateId))[0]!
 
-  beforeEach(async () => { at = await notificationSetup() })
+  beforeEach(async () => {
+    at = await notificationSetup()
+  })
 
   it('goes as a service notice once the candidate accepted one, and uses that accept up', async () => {
     await accept()
 
     expect(await deliver()).to.deep.equal({ kind: 'sent', channel: 'subscription', at: at.now() })
     expect(await deliver(invitationTo('wang', 'second'))).to.include({ kind: 'sent', channel: 'sms' })
-    expect(at.platform.phones).to.deep.equal([{ channel: 'subscription', what: 'tok' }, { channel: 'sms', what: 'second' }])
+    expect(at.platform.phones).to.deep.equal([
+      { channel: 'subscription', what: 'tok' },
+      { channel: 'sms', what: 'second' },
+    ])
   })
 
   it('is one message however often, and from however many processes, it is asked for', async () => {
@@ -32,11 +47,14 @@ describe('delivering messages', () => {
   })
 
   it('is claimed by one of two processes that work off the same outbox', async () => {
-    for (let number = 0; number < 30; number += 1) await notifications(at.deps).enqueue(invitationTo('li', `n${number}`))
+    for (let number = 0; number < 30; number += 1)
+      await notifications(at.deps).enqueue(invitationTo('li', `n${number}`))
 
     await Promise.all([deliverMessages(at.deps), deliverMessages(at.deps)])
 
-    expect(at.platform.phones.map(({ what }) => what)).to.have.length(30).and.to.have.members(Array.from({ length: 30 }, (_, number) => `n${number}`))
+    expect(at.platform.phones.map(({ what }) => what))
+      .to.have.length(30)
+      .and.to.have.members(Array.from({ length: 30 }, (_, number) => `n${number}`))
   })
 
   it('keeps in the ledger which way it went and why, in words, and seals the rest', async () => {
@@ -44,20 +62,29 @@ describe('delivering messages', () => {
 
     expect(await history('li')).to.deep.include({ template: 'invitation', status: 'sent', settledAt: at.now() })
     expect((await history('li')).attempts).to.deep.equal([
-      { at: at.now(), channel: 'sms', outcome: 'sent', why: { zh: '还没有绑定微信，走短信链接', en: 'not bound to WeChat yet, so by SMS with a link' } },
+      {
+        at: at.now(),
+        channel: 'sms',
+        outcome: 'sent',
+        why: { zh: '还没有绑定微信，走短信链接', en: 'not bound to WeChat yet, so by SMS with a link' },
+      },
     ])
   })
 
   describe('when WeChat says the accept is used up', () => {
     it('goes by SMS in the same delivery, and forgets the accept', async () => {
       await accept()
-      at.platform.answer = (channel) => (channel === 'subscription' ? { kind: 'refused', reason: 'spent', code: '43101' } : undefined)
+      at.platform.answer = (channel) =>
+        channel === 'subscription' ? { kind: 'refused', reason: 'spent', code: '43101' } : undefined
 
       expect(await deliver()).to.include({ kind: 'sent', channel: 'sms' })
       expect((await history()).attempts.map(({ channel, outcome, code }) => [channel, outcome, code])).to.deep.equal([
-        ['subscription', 'refused', '43101'], ['sms', 'sent', undefined],
+        ['subscription', 'refused', '43101'],
+        ['sms', 'sent', undefined],
       ])
-      expect(await at.deps.subscriptions.creditsOf({ orgId: 'o1', openid: 'o-wang', template: 'invitation' }, 'another')).to.equal(0)
+      expect(
+        await at.deps.subscriptions.creditsOf({ orgId: 'o1', openid: 'o-wang', template: 'invitation' }, 'another'),
+      ).to.equal(0)
     })
   })
 
@@ -77,7 +104,8 @@ describe('delivering messages', () => {
     })
 
     it('fails after five attempts, and the group is told once', async () => {
-      at.platform.answer = (channel) => (channel === 'sms' ? { kind: 'try-later', code: '-1', afterMs: 1_000 } : undefined)
+      at.platform.answer = (channel) =>
+        channel === 'sms' ? { kind: 'try-later', code: '-1', afterMs: 1_000 } : undefined
       for (let turn = 0; turn < 8; turn += 1) {
         await deliver(toLi)
         at.pass(3_600_000)
@@ -104,7 +132,11 @@ describe('delivering messages', () => {
     })
 
     it('is unconfirmed as well when the messenger broke', async () => {
-      at.deps.sms = { send: async () => { throw new Error('a fault of ours') } }
+      at.deps.sms = {
+        send: async () => {
+          throw new Error('a fault of ours')
+        },
+      }
 
       expect(await deliver(toLi)).to.deep.equal({ kind: 'unconfirmed', channel: 'sms' })
       expect(at.errors).to.have.length(1)
@@ -141,7 +173,9 @@ describe('delivering messages', () => {
 
   describe('at the moment of sending', () => {
     it('is dropped when what it says is no longer so', async () => {
-      at.deps.stillTrue = { invitation: async ({ dedupeKey }) => (dedupeKey.endsWith('tok') ? 'invitation revoked' : true) }
+      at.deps.stillTrue = {
+        invitation: async ({ dedupeKey }) => (dedupeKey.endsWith('tok') ? 'invitation revoked' : true),
+      }
 
       expect(await deliver()).to.deep.equal({ kind: 'dropped', reason: 'invitation revoked' })
       expect(at.platform.calls).to.equal(0)
@@ -174,7 +208,9 @@ describe('delivering messages', () => {
 
     expect(await deliver(invitationTo('li', 'bulk'))).to.deep.equal({ kind: 'later', at: eight })
     expect(await deliver({ ...invitationTo('li', 'own'), quiet: 'exempt', actedAt })).to.include({ kind: 'sent' })
-    expect(await deliver({ ...invitationTo('li', 'late'), quiet: 'exempt', actedAt: new Date(actedAt.getTime() - 60_000) })).to.deep.equal({ kind: 'later', at: eight })
+    expect(
+      await deliver({ ...invitationTo('li', 'late'), quiet: 'exempt', actedAt: new Date(actedAt.getTime() - 60_000) }),
+    ).to.deep.equal({ kind: 'later', at: eight })
 
     at.pass(9 * 3_600_000)
     await deliverMessages(at.deps)
@@ -205,14 +241,20 @@ describe('delivering messages', () => {
   })
 
   describe('in a process that dies', () => {
-    for (const [who, channel] of [['wang', 'subscription'], ['li', 'sms']] as const) {
+    for (const [who, channel] of [
+      ['wang', 'subscription'],
+      ['li', 'sms'],
+    ] as const) {
       for (const when of ['before', 'after'] as const) {
         it(`${when === 'before' ? 'before' : 'right after'} any step of sending by ${channel}, arrives once, or is unconfirmed`, async () => {
           for (let step = 1; ; step += 1) {
             at = await notificationSetup()
             await accept()
             await notifications(at.deps).enqueue(invitationTo(who))
-            const died = await deliverMessages(dyingAt(at.deps, step, when)).then(() => false, () => true)
+            const died = await deliverMessages(dyingAt(at.deps, step, when)).then(
+              () => false,
+              () => true,
+            )
             if (!died) break
             at.pass(60_000)
             await deliverMessages(at.deps)

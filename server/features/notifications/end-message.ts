@@ -8,7 +8,10 @@ import { cardTexts } from './group-texts.js'
 import { tellMembers } from './member-news.js'
 import { tellGroup } from './tell-group.js'
 
-export type EndDeps = Pick<NotificationDeps, 'messages' | 'groupEvents' | 'appliedFor' | 'tellWhom' | 'clock' | 'wake' | 'log'>
+export type EndDeps = Pick<
+  NotificationDeps,
+  'messages' | 'groupEvents' | 'appliedFor' | 'tellWhom' | 'clock' | 'wake' | 'log'
+>
 
 export async function endSent({ messages, clock }: EndDeps, claimed: Claimed): Promise<void> {
   await messages.settle(claimed, 'sent', { ledger: claimed.ledger, at: clock.now() })
@@ -30,14 +33,19 @@ export async function endFailed(deps: EndDeps, claimed: Claimed, reason: string)
   await deps.messages.settle(claimed, 'failed', { ledger: claimed.ledger, at: deps.clock.now(), reason })
 }
 
-export async function endWaiting({ messages }: EndDeps, claimed: Claimed, wait: { at: Date; why: RouteReason; tapOpenid?: string }): Promise<void> {
+export async function endWaiting(
+  { messages }: EndDeps,
+  claimed: Claimed,
+  wait: { at: Date; why: RouteReason; tapOpenid?: string },
+): Promise<void> {
   const { at: dueAt, why: waitsFor, tapOpenid } = wait
   await messages.requeue(claimed, { ledger: claimed.ledger, dueAt, waitsFor, ...(tapOpenid && { tapOpenid }) })
 }
 
 export async function endTryLater(deps: EndDeps, claimed: Claimed, afterMs: number): Promise<void> {
   const next = afterTryLater(claimed, deps.clock.now(), afterMs)
-  if (next.kind === 'failed') return mayHaveArrived(claimed) ? endUnconfirmed(deps, claimed) : endFailed(deps, claimed, next.reason)
+  if (next.kind === 'failed')
+    return mayHaveArrived(claimed) ? endUnconfirmed(deps, claimed) : endFailed(deps, claimed, next.reason)
   await endWaiting(deps, claimed, { at: next.at, why: 'platform-busy' })
 }
 
@@ -52,18 +60,35 @@ export async function endAfterCrash(deps: EndDeps, claimed: Claimed): Promise<vo
 }
 
 /** The group cannot be told about its own card. */
-async function tellOf(deps: EndDeps, { orgId, to, dedupeKey }: Message, kind: 'unconfirmed' | 'delivery-failed'): Promise<void> {
+async function tellOf(
+  deps: EndDeps,
+  { orgId, to, dedupeKey }: Message,
+  kind: 'unconfirmed' | 'delivery-failed',
+): Promise<void> {
   if (to.kind === 'group') return
-  if (to.kind === 'member') return tellGroup(deps, { orgId, kind: 'staff-unreached', key: `staff-unreached:${dedupeKey}`, at: deps.clock.now() })
+  if (to.kind === 'member')
+    return tellGroup(deps, {
+      orgId,
+      kind: 'staff-unreached',
+      key: `staff-unreached:${dedupeKey}`,
+      at: deps.clock.now(),
+    })
   await tellGroup(deps, {
-    orgId, kind, candidateId: to.candidateId, key: `${kind}:${dedupeKey}`, at: deps.clock.now(),
+    orgId,
+    kind,
+    candidateId: to.candidateId,
+    key: `${kind}:${dedupeKey}`,
+    at: deps.clock.now(),
     details: { zh: cardTexts.zh.handOver, en: cardTexts.en.handOver },
   })
   if (kind === 'delivery-failed') await tellColleagues(deps, { orgId, candidateId: to.candidateId, key: dedupeKey })
 }
 
 /** Those who can call or hand over the link are told one to one as well. */
-async function tellColleagues(deps: EndDeps, about: { orgId: string; candidateId: string; key: string }): Promise<void> {
+async function tellColleagues(
+  deps: EndDeps,
+  about: { orgId: string; candidateId: string; key: string },
+): Promise<void> {
   const applied = await deps.appliedFor(about.orgId, about.candidateId)
   if (applied) await tellMembers(deps, { ...about, ...applied, kind: 'delivery-failed' })
 }

@@ -25,7 +25,11 @@ interface Speech {
 /** The one form that WeChat's `time` fields take, in either language (06-miniprogram, subscription messages). */
 const timeFormat = 'yyyy年M月d日 HH:mm'
 
-export function fillTemplate<T extends CandidateTemplate>(template: T, variables: TemplateVariables[T], speech: Speech): Filling {
+export function fillTemplate<T extends CandidateTemplate>(
+  template: T,
+  variables: TemplateVariables[T],
+  speech: Speech,
+): Filling {
   const { language, zone, texts } = speech
   const text: TemplateText<T> = templates[template]
   const say: Say = {

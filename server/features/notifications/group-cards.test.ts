@@ -10,8 +10,15 @@ import { postGroupCards } from './post-group-card.job.js'
 describe('telling HR’s group', () => {
   let at: NotificationSetup
   const teller = { zh: '综合柜员', en: 'Bank teller' }
-  const event = (key: string, rest: Partial<GroupEvent> = {}): GroupEvent =>
-    ({ orgId: 'o1', key, kind: 'finished', candidateId: 'wang', positionTitle: teller, at: at.now(), ...rest })
+  const event = (key: string, rest: Partial<GroupEvent> = {}): GroupEvent => ({
+    orgId: 'o1',
+    key,
+    kind: 'finished',
+    candidateId: 'wang',
+    positionTitle: teller,
+    at: at.now(),
+    ...rest,
+  })
   const tell = (key: string, rest: Partial<GroupEvent> = {}) => notifications(at.deps).tellGroup(event(key, rest))
   const cards = () => at.platform.phones.map(({ what }) => what)
 
@@ -20,7 +27,9 @@ describe('telling HR’s group', () => {
     await deliverMessages(deps)
   }
 
-  beforeEach(async () => { at = await notificationSetup() })
+  beforeEach(async () => {
+    at = await notificationSetup()
+  })
 
   it('posts the first card at once', async () => {
     await tell('finished:i1')
@@ -107,13 +116,30 @@ describe('telling HR’s group', () => {
       const sent: { card?: BotCard; markdown?: string }[] = []
       await post({
         ...at.deps,
-        group: { send: async ({ markdown }) => { sent.push({ markdown }); return { kind: 'sent' } } },
-        groupCards: { isReady: () => ready, send: async ({ card }) => { sent.push({ card }); return byBot } },
+        group: {
+          send: async ({ markdown }) => {
+            sent.push({ markdown })
+            return { kind: 'sent' }
+          },
+        },
+        groupCards: {
+          isReady: () => ready,
+          send: async ({ card }) => {
+            sent.push({ card })
+            return byBot
+          },
+        },
       })
       return sent
     }
-    const ledger = async () => (await at.deps.messages.find('o1', 'group-card:1'))!.ledger.map(({ channel, outcome, why }) => `${channel} ${outcome} ${why}`)
-    beforeEach(() => { ready = true; byBot = { kind: 'sent' } })
+    const ledger = async () =>
+      (await at.deps.messages.find('o1', 'group-card:1'))!.ledger.map(
+        ({ channel, outcome, why }) => `${channel} ${outcome} ${why}`,
+      )
+    beforeEach(() => {
+      ready = true
+      byBot = { kind: 'sent' }
+    })
 
     it('has its buttons, and a link where buttons cannot go', async () => {
       at.deps.waiting = async () => ({ count: 1 })
@@ -121,7 +147,11 @@ describe('telling HR’s group', () => {
 
       byBot = { kind: 'refused', reason: 'recipient', code: '86003' }
       const [{ card } = {}, { markdown } = {}] = await handed()
-      expect(card).to.deep.include({ cardId: 'news-o1-1', title: '报告已生成 · 王*明 A7K2 · 综合柜员', text: '等待决定：1 人' })
+      expect(card).to.deep.include({
+        cardId: 'news-o1-1',
+        title: '报告已生成 · 王*明 A7K2 · 综合柜员',
+        text: '等待决定：1 人',
+      })
       expect(card!.buttons.map(({ text }) => text)).to.deep.equal(['查看报告', '进入复试'])
       expect(markdown).to.match(/\n\[查看报告\]\(https:\/\/console\.test\/a1\)$/)
     })
@@ -157,7 +187,10 @@ describe('telling HR’s group', () => {
       await tell('report:r1', { ...report, at: new Date(at.now().getTime() + 1) })
 
       const [{ card } = {}] = await handed()
-      expect(card).to.deep.include({ title: '报告已生成 · 王*明 A7K2 · 综合柜员', text: '目前没有人在等你们决定\n开始面试 · 李* A7K2 · 综合柜员' })
+      expect(card).to.deep.include({
+        title: '报告已生成 · 王*明 A7K2 · 综合柜员',
+        text: '目前没有人在等你们决定\n开始面试 · 李* A7K2 · 综合柜员',
+      })
     })
 
     it('has no buttons for two reports, nor where its text would be cut off', async () => {
@@ -189,7 +222,10 @@ describe('telling HR’s group', () => {
 
     await post()
 
-    expect(cards().map((card) => card.split('\n')[0])).to.have.members(['**面试已提交** · 王*明 A7K2 · 综合柜员', '**面试已提交** · 李* A7K2 · 综合柜员'])
+    expect(cards().map((card) => card.split('\n')[0])).to.have.members([
+      '**面试已提交** · 王*明 A7K2 · 综合柜员',
+      '**面试已提交** · 李* A7K2 · 综合柜员',
+    ])
   })
 
   it('leaves a card unconfirmed whose answer was lost, and does not tell the group about its own card', async () => {
@@ -210,7 +246,10 @@ describe('telling HR’s group', () => {
         at = await notificationSetup()
         await tell('finished:i1')
         await tell('started:i2', { kind: 'started', candidateId: 'li' })
-        const died = await post(dyingAt(at.deps, step, when)).then(() => false, () => true)
+        const died = await post(dyingAt(at.deps, step, when)).then(
+          () => false,
+          () => true,
+        )
         if (!died) break
         for (let minute = 0; minute < 3; minute += 1) {
           at.pass(60_000)

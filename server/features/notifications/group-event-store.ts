@@ -45,18 +45,21 @@ export interface Desk {
 
 const text = new Schema<Bilingual>({ zh: String, en: String }, { _id: false })
 
-const eventSchema = new Schema<EventRow>({
-  orgId: { type: String, required: true },
-  key: { type: String, required: true },
-  kind: { type: String, required: true },
-  candidateId: String,
-  applicationId: String,
-  positionTitle: text,
-  at: { type: Date, required: true },
-  details: text,
-  card: Number,
-  posted: { type: Boolean, required: true },
-}, { strict: 'throw', versionKey: false })
+const eventSchema = new Schema<EventRow>(
+  {
+    orgId: { type: String, required: true },
+    key: { type: String, required: true },
+    kind: { type: String, required: true },
+    candidateId: String,
+    applicationId: String,
+    positionTitle: text,
+    at: { type: Date, required: true },
+    details: text,
+    card: Number,
+    posted: { type: Boolean, required: true },
+  },
+  { strict: 'throw', versionKey: false },
+)
 eventSchema.index({ orgId: 1, key: 1 }, { unique: true })
 eventSchema.index({ posted: 1, orgId: 1, card: 1 })
 
@@ -75,7 +78,9 @@ export function groupEventStore(connection: Connection) {
   const desks = connection.model<DeskRow>('GroupDesk', deskSchema)
 
   async function unlessThere(write: Promise<unknown>): Promise<void> {
-    await write.catch((error: unknown) => { if (!isDuplicateKey(error)) throw error })
+    await write.catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error
+    })
   }
 
   return {
@@ -89,7 +94,10 @@ export function groupEventStore(connection: Connection) {
     async orgsWithNews(): Promise<string[]> {
       const found: string[] = []
       for (;;) {
-        const row = await events.findOne({ posted: false, orgId: { $gt: found.at(-1) ?? '' } }, 'orgId').sort({ orgId: 1 }).lean()
+        const row = await events
+          .findOne({ posted: false, orgId: { $gt: found.at(-1) ?? '' } }, 'orgId')
+          .sort({ orgId: 1 })
+          .lean()
         if (!row) return found
         found.push(row.orgId)
       }
@@ -102,7 +110,9 @@ export function groupEventStore(connection: Connection) {
     async claimDesk(orgId: string, now: Date): Promise<Desk | undefined> {
       if (!(await desks.exists({ orgId }))) await unlessThere(desks.create({ orgId, card: 0 }))
       const row = await claimOne(desks, { filter: { orgId }, now })
-      return row ? { orgId, card: row.card, leaseUntil: row.leaseUntil!, ...(row.cardAt && { cardAt: row.cardAt }) } : undefined
+      return row
+        ? { orgId, card: row.card, leaseUntil: row.leaseUntil!, ...(row.cardAt && { cardAt: row.cardAt }) }
+        : undefined
     },
 
     /** Undefined when the desk was taken over meanwhile. */
@@ -114,14 +124,20 @@ export function groupEventStore(connection: Connection) {
     },
 
     async putNewsOnCard({ orgId, card }: Desk): Promise<void> {
-      const free = await events.find({ orgId, posted: false, card: { $exists: false } }).sort({ at: 1, _id: 1 }).limit(mostOnOneCard)
+      const free = await events
+        .find({ orgId, posted: false, card: { $exists: false } })
+        .sort({ at: 1, _id: 1 })
+        .limit(mostOnOneCard)
       const ids = free.map(({ _id }) => new Types.ObjectId(_id.toHexString()))
       await events.updateMany({ _id: { $in: ids }, orgId, card: { $exists: false } }, { $set: { card } })
     },
 
     /** Number of a card that was begun by a process that did not finish it. */
     async unfinishedCard(orgId: string): Promise<number | undefined> {
-      const row = await events.findOne({ orgId, posted: false, card: { $gte: 0 } }, 'card').sort({ card: 1 }).lean()
+      const row = await events
+        .findOne({ orgId, posted: false, card: { $gte: 0 } }, 'card')
+        .sort({ card: 1 })
+        .lean()
       return row?.card
     },
 

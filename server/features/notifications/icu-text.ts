@@ -15,7 +15,8 @@ const literal = 0
 const countSign = 7
 
 /** Throws a SyntaxError when the message cannot be read. */
-const parsed = (message: string, language: Language) => new IntlMessageFormat(message, language, undefined, { ignoreTag: true })
+const parsed = (message: string, language: Language) =>
+  new IntlMessageFormat(message, language, undefined, { ignoreTag: true })
 
 /** A missing variable throws. */
 export function sayMessage(message: string, language: Language, values: Values): string {
@@ -36,7 +37,10 @@ export function sayWithoutHoles(message: string, language: Language, values: Val
   return text === '' ? { kind: 'refused', why: 'empty' } : { kind: 'said', text }
 }
 
-export function variablesOf(message: string, language: Language): { kind: 'read'; names: string[] } | { kind: 'unreadable'; detail: string } {
+export function variablesOf(
+  message: string,
+  language: Language,
+): { kind: 'read'; names: string[] } | { kind: 'unreadable'; detail: string } {
   try {
     return { kind: 'read', names: [...new Set(namesIn(parsed(message, language).getAst()))] }
   } catch (error) {
@@ -44,7 +48,8 @@ export function variablesOf(message: string, language: Language): { kind: 'read'
   }
 }
 
-const namesIn = (parts: readonly Part[]): string[] => parts.flatMap(({ type, value, options = {} }) => [
-  ...(value !== undefined && type !== literal && type !== countSign ? [value] : []),
-  ...Object.values(options).flatMap((option) => namesIn(option.value)),
-])
+const namesIn = (parts: readonly Part[]): string[] =>
+  parts.flatMap(({ type, value, options = {} }) => [
+    ...(value !== undefined && type !== literal && type !== countSign ? [value] : []),
+    ...Object.values(options).flatMap((option) => namesIn(option.value)),
+  ])

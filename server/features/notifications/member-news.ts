@@ -29,8 +29,13 @@ type Deps = Pick<NotificationDeps, 'messages' | 'clock' | 'wake'>
 export async function tellMember({ messages, clock, wake }: Deps, userid: string, news: MemberNews): Promise<void> {
   const now = clock.now()
   const fresh: NewMessage = {
-    orgId: news.orgId, dedupeKey: `${news.kind}:${news.key}:${userid}`, to: { kind: 'member', userid },
-    template: news.kind satisfies MemberTemplate, quiet: 'hold', queuedAt: now, dueAt: now,
+    orgId: news.orgId,
+    dedupeKey: `${news.kind}:${news.key}:${userid}`,
+    to: { kind: 'member', userid },
+    template: news.kind satisfies MemberTemplate,
+    quiet: 'hold',
+    queuedAt: now,
+    dueAt: now,
   }
   await messages.insertOnce(fresh, news)
   wake('deliver-messages')

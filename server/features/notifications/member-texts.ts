@@ -19,7 +19,10 @@ interface MemberTexts {
 export const memberTexts: Record<Language, MemberTexts> = {
   zh: {
     title: { 'decision-overdue': '有一个决定过了承诺时间', 'delivery-failed': '有一条消息没有送到候选人' },
-    text: { 'decision-overdue': '候选人还在等答复，请今天给出决定。', 'delivery-failed': '请把链接转给本人，或电话联系。' },
+    text: {
+      'decision-overdue': '候选人还在等答复，请今天给出决定。',
+      'delivery-failed': '请把链接转给本人，或电话联系。',
+    },
     candidate: '候选人',
     position: '岗位',
     stage: '环节',
@@ -32,7 +35,10 @@ export const memberTexts: Record<Language, MemberTexts> = {
   },
   en: {
     title: { 'decision-overdue': 'A decision is past its promise', 'delivery-failed': 'A message did not go out' },
-    text: { 'decision-overdue': 'The candidate is still waiting. Please decide today.', 'delivery-failed': 'Please hand over the link, or call.' },
+    text: {
+      'decision-overdue': 'The candidate is still waiting. Please decide today.',
+      'delivery-failed': 'Please hand over the link, or call.',
+    },
     candidate: 'Who',
     position: 'Job',
     stage: 'Stage',

@@ -1,5 +1,11 @@
 import { expect } from 'chai'
-import { dyingAt, invitationTo, notificationSetup, type Answer, type NotificationSetup } from '../../../test/builders/notifications.js'
+import {
+  dyingAt,
+  invitationTo,
+  notificationSetup,
+  type Answer,
+  type NotificationSetup,
+} from '../../../test/builders/notifications.js'
 import { deliverMessages } from './deliver-messages.job.js'
 import { notifications } from './notifications.js'
 import { recordSubscriptions } from './record-subscriptions.js'
@@ -33,11 +39,21 @@ describe('whatever goes wrong, in any order', () => {
   }
 })
 
-async function enqueueSome(at: NotificationSetup, random: () => number): Promise<{ candidateId: string; token: string }[]> {
-  const accept = { orgId: 'o1', openid: 'o-wang', choices: [{ template: 'invitation' as const, choice: 'accept' as const }] }
+async function enqueueSome(
+  at: NotificationSetup,
+  random: () => number,
+): Promise<{ candidateId: string; token: string }[]> {
+  const accept = {
+    orgId: 'o1',
+    openid: 'o-wang',
+    choices: [{ template: 'invitation' as const, choice: 'accept' as const }],
+  }
   if (random() < 0.7) await recordSubscriptions(at.deps, accept)
   if (random() < 0.5) await recordSubscriptions(at.deps, accept)
-  const messages = Array.from({ length: 5 }, (_, number) => ({ candidateId: random() < 0.6 ? 'wang' : 'li', token: `m${number}` }))
+  const messages = Array.from({ length: 5 }, (_, number) => ({
+    candidateId: random() < 0.6 ? 'wang' : 'li',
+    token: `m${number}`,
+  }))
   for (const { candidateId, token } of messages) await notifications(at.deps).enqueue(invitationTo(candidateId, token))
   return messages
 }
@@ -52,7 +68,8 @@ function anyAnswer(random: () => number): Answer | undefined {
 }
 
 async function runOrDie(at: NotificationSetup, random: () => number): Promise<void> {
-  const deps = random() < 0.5 ? at.deps : dyingAt(at.deps, 1 + Math.floor(random() * 30), random() < 0.5 ? 'before' : 'after')
+  const deps =
+    random() < 0.5 ? at.deps : dyingAt(at.deps, 1 + Math.floor(random() * 30), random() < 0.5 ? 'before' : 'after')
   await deliverMessages(deps).catch(() => {})
 }
 

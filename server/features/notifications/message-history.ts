@@ -19,14 +19,17 @@ export interface SentMessage {
 }
 
 export async function messageHistory(
-  { messages }: { messages: Pick<MessageStore, 'listOfCandidate'> }, { orgId, candidateId }: { orgId: string; candidateId: string },
+  { messages }: { messages: Pick<MessageStore, 'listOfCandidate'> },
+  { orgId, candidateId }: { orgId: string; candidateId: string },
 ): Promise<SentMessage[]> {
   return (await messages.listOfCandidate(orgId, candidateId)).map(toHistory)
 }
 
 function toHistory({ template, status, queuedAt, settledAt, reason, waitsFor, dueAt, ledger }: Message): SentMessage {
   return {
-    template, status, queuedAt,
+    template,
+    status,
+    queuedAt,
     ...(settledAt && { settledAt }),
     ...(reason !== undefined && { reason }),
     ...(waitsFor && { waitsFor: inWords(waitsFor) }),

@@ -23,51 +23,68 @@ const attempt = new Schema<Attempt>(
   { _id: false },
 )
 
-export const messageSchema = new Schema<MessageRow>({
-  orgId: { type: String, required: true },
-  dedupeKey: { type: String, required: true },
-  toKind: { type: String, enum: ['candidate', 'group', 'member'], required: true },
-  toId: { type: String, required: true },
-  template: { type: String, required: true },
-  body: { type: Buffer, required: true },
-  status: { type: String, enum: messageStatuses, required: true },
-  queuedAt: { type: Date, required: true },
-  dueAt: Date,
-  notAfter: Date,
-  quiet: { type: String, enum: ['hold', 'exempt'], required: true },
-  exemptUntil: Date,
-  tapUntil: Date,
-  tapOpenid: String,
-  waitsFor: String,
-  ledger: { type: [attempt], default: [] },
-  settledAt: Date,
-  reason: String,
-  ...leaseFields,
-}, { strict: 'throw', versionKey: false })
+export const messageSchema = new Schema<MessageRow>(
+  {
+    orgId: { type: String, required: true },
+    dedupeKey: { type: String, required: true },
+    toKind: { type: String, enum: ['candidate', 'group', 'member'], required: true },
+    toId: { type: String, required: true },
+    template: { type: String, required: true },
+    body: { type: Buffer, required: true },
+    status: { type: String, enum: messageStatuses, required: true },
+    queuedAt: { type: Date, required: true },
+    dueAt: Date,
+    notAfter: Date,
+    quiet: { type: String, enum: ['hold', 'exempt'], required: true },
+    exemptUntil: Date,
+    tapUntil: Date,
+    tapOpenid: String,
+    waitsFor: String,
+    ledger: { type: [attempt], default: [] },
+    settledAt: Date,
+    reason: String,
+    ...leaseFields,
+  },
+  { strict: 'throw', versionKey: false },
+)
 messageSchema.index({ orgId: 1, dedupeKey: 1 }, { unique: true })
 messageSchema.index({ orgId: 1, toId: 1 })
 messageSchema.index({ dueAt: 1, _id: 1 })
 
-export const flat = (to: Recipient): Pick<MessageRow, 'toKind' | 'toId'> =>
-  ({ toKind: to.kind, toId: idOf(to) })
+export const flat = (to: Recipient): Pick<MessageRow, 'toKind' | 'toId'> => ({ toKind: to.kind, toId: idOf(to) })
 
 function idOf(to: Recipient): string {
   switch (to.kind) {
-    case 'candidate': return to.candidateId
-    case 'group': return to.groupId
-    case 'member': return to.userid
+    case 'candidate':
+      return to.candidateId
+    case 'group':
+      return to.groupId
+    case 'member':
+      return to.userid
   }
 }
 
 function recipient(kind: Recipient['kind'], id: string): Recipient {
   switch (kind) {
-    case 'candidate': return { kind, candidateId: id }
-    case 'group': return { kind, groupId: id }
-    case 'member': return { kind, userid: id }
+    case 'candidate':
+      return { kind, candidateId: id }
+    case 'group':
+      return { kind, groupId: id }
+    case 'member':
+      return { kind, userid: id }
   }
 }
 
 export function toMessage(row: HydratedDocument<MessageRow>): Message {
-  const { _id, toKind, toId, body: _body, leaseUntil: _lease, attempts: _attempts, tapOpenid: _tap, ...fields } = row.toObject()
+  const {
+    _id,
+    toKind,
+    toId,
+    body: _body,
+    leaseUntil: _lease,
+    attempts: _attempts,
+    tapOpenid: _tap,
+    ...fields
+  } = row.toObject()
   return { id: _id.toHexString(), to: recipient(toKind, toId), ...fields }
 }

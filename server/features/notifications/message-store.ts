@@ -15,12 +15,16 @@ export interface Claimed extends Message {
   sealed: Uint8Array
 }
 
-export type NewMessage = Omit<Message, 'id' | 'status' | 'ledger' | 'settledAt' | 'reason' | 'waitsFor'> & { dueAt: Date }
+export type NewMessage = Omit<Message, 'id' | 'status' | 'ledger' | 'settledAt' | 'reason' | 'waitsFor'> & {
+  dueAt: Date
+}
 type Settled = Pick<Message, 'ledger'> & { at: Date; reason?: string }
 export type MessageStore = ReturnType<typeof messageStore>
 
-const ownerOf = ({ orgId, to }: Pick<Message, 'orgId' | 'to'>) =>
-  ({ orgId, ownerId: to.kind === 'candidate' ? to.candidateId : organisationOwner })
+const ownerOf = ({ orgId, to }: Pick<Message, 'orgId' | 'to'>) => ({
+  orgId,
+  ownerId: to.kind === 'candidate' ? to.candidateId : organisationOwner,
+})
 
 export function messageStore(connection: Connection, vault: Vault) {
   const rows = connection.model<MessageRow>('Message', messageSchema)
@@ -47,11 +51,16 @@ export function messageStore(connection: Connection, vault: Vault) {
 
     /** The candidate tapped: what waited for it goes now. */
     async releaseTapped(orgId: string, openid: string, now: Date): Promise<void> {
-      await rows.updateMany({ orgId, tapOpenid: openid, status: 'queued' }, { $set: { dueAt: now }, $unset: { tapOpenid: 1 } })
+      await rows.updateMany(
+        { orgId, tapOpenid: openid, status: 'queued' },
+        { $set: { dueAt: now }, $unset: { tapOpenid: 1 } },
+      )
     },
 
     async listOfCandidate(orgId: string, candidateId: string): Promise<Message[]> {
-      return (await rows.find({ orgId, toId: candidateId, toKind: 'candidate' }).sort({ queuedAt: 1, _id: 1 })).map(toMessage)
+      return (await rows.find({ orgId, toId: candidateId, toKind: 'candidate' }).sort({ queuedAt: 1, _id: 1 })).map(
+        toMessage,
+      )
     },
 
     ...claims(rows),
@@ -67,17 +76,29 @@ function claims(rows: Model<MessageRow>) {
 
   return {
     async claimDue(now: Date, { toGroup }: { toGroup: boolean } = { toGroup: true }): Promise<Claimed | undefined> {
-      return claimedFrom(await claimOne(rows, { filter: { dueAt: { $lte: now }, ...(!toGroup && { toKind: { $ne: 'group' as const } }) }, sort: { dueAt: 1, _id: 1 }, now }))
+      return claimedFrom(
+        await claimOne(rows, {
+          filter: { dueAt: { $lte: now }, ...(!toGroup && { toKind: { $ne: 'group' as const } }) },
+          sort: { dueAt: 1, _id: 1 },
+          now,
+        }),
+      )
     },
 
-    async claimThis({ orgId, dedupeKey }: Pick<Message, 'orgId' | 'dedupeKey'>, now: Date): Promise<Claimed | undefined> {
+    async claimThis(
+      { orgId, dedupeKey }: Pick<Message, 'orgId' | 'dedupeKey'>,
+      now: Date,
+    ): Promise<Claimed | undefined> {
       return claimedFrom(await claimOne(rows, { filter: { orgId, dedupeKey, dueAt: { $lte: now } }, now }))
     },
 
     /** Before the platform is called: from here on a crash leaves the fate unknown. Undefined when the claim was lost. */
     async markSending(claimed: Claimed, ledger: Attempt[], now: Date): Promise<Claimed | undefined> {
       const leaseUntil = new Date(now.getTime() + leaseMs)
-      const kept = await updateClaimed(claimed, { $set: { status: 'sending', ledger, leaseUntil }, $unset: { waitsFor: 1, tapOpenid: 1 } })
+      const kept = await updateClaimed(claimed, {
+        $set: { status: 'sending', ledger, leaseUntil },
+        $unset: { waitsFor: 1, tapOpenid: 1 },
+      })
       return kept ? { ...claimed, status: 'sending', ledger, leaseUntil } : undefined
     },
 
@@ -87,14 +108,28 @@ function claims(rows: Model<MessageRow>) {
       return kept ? { ...claimed, status: 'queued', ledger } : undefined
     },
 
-    async requeue(claimed: Claimed, { ledger, dueAt, waitsFor, tapOpenid }: Pick<MessageRow, 'ledger' | 'waitsFor' | 'tapOpenid'> & { dueAt: Date }): Promise<void> {
+    async requeue(
+      claimed: Claimed,
+      { ledger, dueAt, waitsFor, tapOpenid }: Pick<MessageRow, 'ledger' | 'waitsFor' | 'tapOpenid'> & { dueAt: Date },
+    ): Promise<void> {
       await updateClaimed(claimed, {
-        $set: { status: 'queued', ledger, dueAt, attempts: 0, ...(waitsFor && { waitsFor }), ...(tapOpenid && { tapOpenid }) },
+        $set: {
+          status: 'queued',
+          ledger,
+          dueAt,
+          attempts: 0,
+          ...(waitsFor && { waitsFor }),
+          ...(tapOpenid && { tapOpenid }),
+        },
         $unset: { leaseUntil: 1, ...(!tapOpenid && { tapOpenid: 1 }) },
       })
     },
 
-    async settle(claimed: Claimed, status: 'sent' | 'unconfirmed' | 'failed' | 'dropped', { ledger, at, reason }: Settled): Promise<void> {
+    async settle(
+      claimed: Claimed,
+      status: 'sent' | 'unconfirmed' | 'failed' | 'dropped',
+      { ledger, at, reason }: Settled,
+    ): Promise<void> {
       await updateClaimed(claimed, {
         $set: { status, ledger, settledAt: at, attempts: 0, ...(reason !== undefined && { reason }) },
         $unset: { leaseUntil: 1, dueAt: 1, waitsFor: 1, tapOpenid: 1 },

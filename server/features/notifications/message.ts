@@ -1,5 +1,10 @@
 /** One message on its way: what it is, what became of each attempt, and the rules of both. Pure. */
-import type { CandidateTemplate, Channel, MemberTemplate, MessageStatus } from '../../../shared/contracts/notifications.js'
+import type {
+  CandidateTemplate,
+  Channel,
+  MemberTemplate,
+  MessageStatus,
+} from '../../../shared/contracts/notifications.js'
 import type { RouteReason } from './choose-channel.js'
 
 export type Template = CandidateTemplate | MemberTemplate | 'group-card'
@@ -60,23 +65,37 @@ const mostFailures = 5
 const backoffMs = [2_000, 15_000, 120_000, 600_000] as const
 
 /** Whether a platform recognises a second sending of the same message: only app messages do. */
-export const hasDuplicateCheck: Record<Channel, boolean> = { subscription: false, sms: false, 'group-bot': false, 'group-webhook': false, 'app-message': true }
+export const hasDuplicateCheck: Record<Channel, boolean> = {
+  subscription: false,
+  sms: false,
+  'group-bot': false,
+  'group-webhook': false,
+  'app-message': true,
+}
 
 export function deliveryOf(message: Message, soon: Date): Delivery {
   const last = message.ledger.at(-1)
   switch (message.status) {
-    case 'sent': return { kind: 'sent', channel: last!.channel, at: message.settledAt! }
-    case 'unconfirmed': return { kind: 'unconfirmed', channel: last!.channel }
-    case 'dropped': return { kind: 'dropped', reason: message.reason! }
-    case 'failed': return { kind: 'unreachable', reason: message.reason! }
-    case 'queued': return { kind: 'later', at: latest(message.dueAt ?? soon, soon) }
-    case 'sending': return { kind: 'later', at: soon }
+    case 'sent':
+      return { kind: 'sent', channel: last!.channel, at: message.settledAt! }
+    case 'unconfirmed':
+      return { kind: 'unconfirmed', channel: last!.channel }
+    case 'dropped':
+      return { kind: 'dropped', reason: message.reason! }
+    case 'failed':
+      return { kind: 'unreachable', reason: message.reason! }
+    case 'queued':
+      return { kind: 'later', at: latest(message.dueAt ?? soon, soon) }
+    case 'sending':
+      return { kind: 'later', at: soon }
   }
 }
 
 /** What an attempt that may be made again means: another one after a wait, or the end. `unknown` counts where it is tried again. */
 export function afterTryLater(
-  { ledger, notAfter }: Pick<Message, 'ledger' | 'notAfter'>, now: Date, afterMs: number,
+  { ledger, notAfter }: Pick<Message, 'ledger' | 'notAfter'>,
+  now: Date,
+  afterMs: number,
 ): { kind: 'again'; at: Date } | { kind: 'failed'; reason: 'too-many-attempts' | 'too-late' } {
   const failures = ledger.filter(({ outcome }) => outcome === 'try-later' || outcome === 'unknown').length
   if (failures >= mostFailures) return { kind: 'failed', reason: 'too-many-attempts' }

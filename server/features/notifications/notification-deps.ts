@@ -3,7 +3,13 @@ import type { MessageTexts } from '../../../shared/contracts/message-texts.js'
 import type { Bilingual, Language } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
 import type { CardButton } from '../../ports/group-bot.js'
-import type { GroupCardMessenger, GroupMessenger, LinkMaker, SmsMessenger, SubscriptionMessenger } from '../../ports/messenger.js'
+import type {
+  GroupCardMessenger,
+  GroupMessenger,
+  LinkMaker,
+  SmsMessenger,
+  SubscriptionMessenger,
+} from '../../ports/messenger.js'
 import type { StaffMessenger } from '../../ports/staff-messenger.js'
 import type { GroupEvent, GroupEventStore } from './group-event-store.js'
 import type { Message, Template } from './message.js'
@@ -43,13 +49,18 @@ export interface NotificationDeps {
   /** Of the staff; undefined when they may not be told anything any more. */
   memberToTell: (orgId: string, userid: string) => Promise<{ language: Language } | undefined>
   /** What a candidate applied for last; undefined when that is gone. */
-  appliedFor: (orgId: string, candidateId: string) => Promise<{ applicationId: string; positionId: string; positionTitle: Bilingual } | undefined>
+  appliedFor: (
+    orgId: string,
+    candidateId: string,
+  ) => Promise<{ applicationId: string; positionId: string; positionTitle: Bilingual } | undefined>
   /** WeCom ids of those who are told what concerns a position. */
   tellWhom: (orgId: string, positionId: string) => Promise<string[]>
   memberCards: { publicUrl: string; callsBack: boolean }
   contactOf: (orgId: string, candidateId: string) => Promise<Contact | undefined>
   settingsOf: (orgId: string) => Promise<NotificationSettings>
-  people: { shortCodeAndName: (orgId: string, candidateId: string) => Promise<{ shortCode: string; name: string } | undefined> }
+  people: {
+    shortCodeAndName: (orgId: string, candidateId: string) => Promise<{ shortCode: string; name: string } | undefined>
+  }
   /** Who waits for a person's decision. */
   waiting: (orgId: string) => Promise<{ count: number; oldestSince?: Date }>
   /** What the group is about to be told may have been settled meanwhile: a proposal that somebody decided. */
@@ -65,4 +76,3 @@ export interface NotificationDeps {
   wake: (job: 'deliver-messages' | 'post-group-card') => void
   log: { error(fields: object, text: string): void }
 }
-

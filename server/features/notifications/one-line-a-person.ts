@@ -13,7 +13,14 @@ export interface ToldTogether {
 
 /** How far along: a later step says the earlier ones. What is not here is no step. */
 const steps: Partial<Record<GroupEventKind, number>> = {
-  invited: 1, started: 2, finished: 3, 'interview-abandoned': 4, 'report-ready': 4, 'awaiting-human': 4, 'report-failed': 4, 'all-rounds-passed': 5,
+  invited: 1,
+  started: 2,
+  finished: 3,
+  'interview-abandoned': 4,
+  'report-ready': 4,
+  'awaiting-human': 4,
+  'report-failed': 4,
+  'all-rounds-passed': 5,
 }
 
 export function oneLineAPerson(events: readonly GroupEvent[]): ToldTogether[] {
@@ -28,7 +35,11 @@ export function oneLineAPerson(events: readonly GroupEvent[]): ToldTogether[] {
 /** Somebody who applied for two positions has two lines; what names no position belongs to the only one. */
 function whoOf({ candidateId, positionTitle, key }: GroupEvent, events: readonly GroupEvent[]): string {
   if (candidateId === undefined) return `event ${key}`
-  const titles = new Set(events.flatMap((event) => (event.candidateId === candidateId && event.positionTitle ? [event.positionTitle.zh] : [])))
+  const titles = new Set(
+    events.flatMap((event) =>
+      event.candidateId === candidateId && event.positionTitle ? [event.positionTitle.zh] : [],
+    ),
+  )
   return titles.size > 1 ? `${candidateId} ${positionTitle?.zh ?? ''}` : candidateId
 }
 

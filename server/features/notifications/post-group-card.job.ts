@@ -8,7 +8,19 @@ import type { BotCard } from '../../ports/group-bot.js'
 import { oneLineAPerson, type ToldTogether } from './one-line-a-person.js'
 import { mostLines, renderButtonCard, renderGroupCard, type Card, type CardLine } from './render-group-card.js'
 
-type Deps = Pick<NotificationDeps, 'groupEvents' | 'messages' | 'settingsOf' | 'people' | 'waiting' | 'stillNews' | 'reportButtons' | 'clock' | 'wake' | 'log'>
+type Deps = Pick<
+  NotificationDeps,
+  | 'groupEvents'
+  | 'messages'
+  | 'settingsOf'
+  | 'people'
+  | 'waiting'
+  | 'stillNews'
+  | 'reportButtons'
+  | 'clock'
+  | 'wake'
+  | 'log'
+>
 
 export interface GroupCard {
   markdown: string
@@ -20,7 +32,10 @@ const apartMs = 60_000
 export async function postGroupCards(deps: Deps): Promise<void> {
   for (const orgId of await deps.groupEvents.orgsWithNews()) {
     await postGroupCard(deps, orgId).catch((err: unknown) => {
-      deps.log.error({ err, orgId }, 'a card for the group could not be made; it is tried again when the lease runs out')
+      deps.log.error(
+        { err, orgId },
+        'a card for the group could not be made; it is tried again when the lease runs out',
+      )
     })
   }
 }
@@ -69,35 +84,61 @@ async function handToOutbox(deps: Deps, desk: Desk, told: ToldTogether[]): Promi
   const { orgId, card: number } = desk
   const now = deps.clock.now()
   const { language, groupId } = await deps.settingsOf(orgId)
-  const lines = told.length > mostLines ? told.map(({ event: { kind }, also }) => ({ kind, also })) : await Promise.all(told.map((one) => lineOf(deps, one)))
+  const lines =
+    told.length > mostLines
+      ? told.map(({ event: { kind }, also }) => ({ kind, also }))
+      : await Promise.all(told.map((one) => lineOf(deps, one)))
   const body = withButtons(deps, desk, { told, card: { lines, waiting: await deps.waiting(orgId), language, now } })
   await deps.messages.insertOnce(
-    { orgId, dedupeKey: `group-card:${number}`, to: { kind: 'group', groupId }, template: 'group-card', quiet: 'exempt', queuedAt: now, dueAt: now },
+    {
+      orgId,
+      dedupeKey: `group-card:${number}`,
+      to: { kind: 'group', groupId },
+      template: 'group-card',
+      quiet: 'exempt',
+      queuedAt: now,
+      dueAt: now,
+    },
     body,
   )
   deps.wake('deliver-messages')
 }
 
-async function lineOf({ people }: Deps, { event: { orgId, candidateId, kind, positionTitle, details }, also }: ToldTogether): Promise<CardLine> {
+async function lineOf(
+  { people }: Deps,
+  { event: { orgId, candidateId, kind, positionTitle, details }, also }: ToldTogether,
+): Promise<CardLine> {
   const person = candidateId === undefined ? undefined : await people.shortCodeAndName(orgId, candidateId)
   return {
     kind,
-    ...(candidateId === undefined && { aboutNobody: true as const }), ...(person && { person }), ...(positionTitle && { positionTitle }), ...(details && { details }),
+    ...(candidateId === undefined && { aboutNobody: true as const }),
+    ...(person && { person }),
+    ...(positionTitle && { positionTitle }),
+    ...(details && { details }),
     also: also.map((one) => ({ kind: one.kind, ...(one.details && { details: one.details }) })),
   }
 }
 
 /** One report on it: its buttons go with it, and where there are no buttons, the link. */
-function withButtons({ reportButtons }: Deps, { card: number, orgId }: Desk, { told, card }: { told: ToldTogether[]; card: Card }): GroupCard {
+function withButtons(
+  { reportButtons }: Deps,
+  { card: number, orgId }: Desk,
+  { told, card }: { told: ToldTogether[]; card: Card },
+): GroupCard {
   const markdown = renderGroupCard(card)
-  const reports = told.flatMap(({ event: { applicationId } }, index) => (applicationId === undefined ? [] : [{ applicationId, index }]))
+  const reports = told.flatMap(({ event: { applicationId } }, index) =>
+    applicationId === undefined ? [] : [{ applicationId, index }],
+  )
   const [report] = reports.length === 1 ? reports : []
   const buttons = report ? reportButtons(report.applicationId, card.language) : []
   if (!report || buttons.length === 0) return { markdown }
 
   const links = buttons.flatMap((button) => ('url' in button ? [`[${button.text}](${button.url})`] : []))
   const words = fitting(renderButtonCard(card, report.index))
-  return { markdown: [markdown, ...links].join('\n'), ...(words && told.length <= mostLines && { card: { cardId: `news-${orgId}-${number}`, ...words, buttons } }) }
+  return {
+    markdown: [markdown, ...links].join('\n'),
+    ...(words && told.length <= mostLines && { card: { cardId: `news-${orgId}-${number}`, ...words, buttons } }),
+  }
 }
 
 /** More would be cut off on a template card (90236); the text by the webhook has room. */

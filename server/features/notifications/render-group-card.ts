@@ -47,22 +47,37 @@ export function renderGroupCard(card: Card): string {
 }
 
 /** The same for a card with buttons, which shows text as it is: the one they belong to is its title, and comes first. */
-export function renderButtonCard({ lines, language, now, waiting }: Card, index: number): { title: string; text: string } {
+export function renderButtonCard(
+  { lines, language, now, waiting }: Card,
+  index: number,
+): { title: string; text: string } {
   const about = lines[index]!
-  const text = [sayWaiting(waiting, language, now), ...besides(about, language), ...lines.filter((line) => line !== about).map((line) => whole(line, language))]
+  const text = [
+    sayWaiting(waiting, language, now),
+    ...besides(about, language),
+    ...lines.filter((line) => line !== about).map((line) => whole(line, language)),
+  ]
   return { title: unmarked(fact(about, language)), text: unmarked(text.join('\n')) }
 }
 
 const unmarked = (markdown: string): string => markdown.replace(/<[^>]*>|\*\*/g, '')
 
-const whole = (line: CardLine, language: Language): string => [fact(line, language), ...besides(line, language)].join(' · ')
+const whole = (line: CardLine, language: Language): string =>
+  [fact(line, language), ...besides(line, language)].join(' · ')
 
 /** What else there is to know about this person. */
 function besides({ also = [], ...line }: CardLine, language: Language): string[] {
-  return [details(line, language), ...also.flatMap((one) => [coloured(one.kind, groupFacts[one.kind][language]), details(one, language)])].filter((text) => text !== undefined)
+  return [
+    details(line, language),
+    ...also.flatMap((one) => [coloured(one.kind, groupFacts[one.kind][language]), details(one, language)]),
+  ].filter((text) => text !== undefined)
 }
 
-function fact({ kind, person, aboutNobody, positionTitle }: CardLine, language: Language, stressed = (text: string) => text): string {
+function fact(
+  { kind, person, aboutNobody, positionTitle }: CardLine,
+  language: Language,
+  stressed = (text: string) => text,
+): string {
   const former = aboutNobody ? undefined : cardTexts[language].formerCandidate
   const who = person ? `${plain(maskName(person.name))} ${person.shortCode}` : former
   const title = positionTitle && cut(plain(positionTitle[language]), longestTitle)
@@ -88,7 +103,10 @@ function sayWaiting({ count, oldestSince }: Waiting, language: Language, now: Da
   if (count === 0) return texts.nobodyWaits
   const people = `<font color="warning">${sayMessage(peopleCount[language], language, { count })}</font>`
   if (!oldestSince) return sayMessage(texts.waiting, language, { people })
-  return sayMessage(texts.waitingSince, language, { people, duration: sayDuration(now.getTime() - oldestSince.getTime(), language) })
+  return sayMessage(texts.waitingSince, language, {
+    people,
+    duration: sayDuration(now.getTime() - oldestSince.getTime(), language),
+  })
 }
 
 function sayDuration(ms: number, language: Language): string {
@@ -100,11 +118,12 @@ function sayDuration(ms: number, language: Language): string {
 }
 
 const coloured = (kind: GroupEventKind, text: string) =>
-  (groupFacts[kind].needsPerson ? `<font color="warning">${text}</font>` : text)
+  groupFacts[kind].needsPerson ? `<font color="warning">${text}</font>` : text
 
 const bold = (text: string) => `**${text}**`
 
 /** Text from outside cannot mention people, link or colour; the mask's stars stay. */
 const plain = (text: string) => text.replace(/[<>[\]`\n\r]/g, ' ').trim()
 const withoutPhone = (text: string) => text.replace(/1[3-9]\d{9}/g, '…')
-const cut = (text: string, most: number) => ([...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text)
+const cut = (text: string, most: number) =>
+  [...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text

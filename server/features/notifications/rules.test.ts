@@ -18,7 +18,13 @@ const night = new Date('2026-11-22T15:00:00Z') // 23:00 in Shanghai
 
 describe('choosing a channel', () => {
   const both: Routing = {
-    contact: { openid: 'o-wang', phone: '13800001234' }, credits: 1, refusedBy: [], now: morning, zone, quietHours, exempt: false,
+    contact: { openid: 'o-wang', phone: '13800001234' },
+    credits: 1,
+    refusedBy: [],
+    now: morning,
+    zone,
+    quietHours,
+    exempt: false,
   }
 
   it('prefers the service notice that the candidate accepted', () => {
@@ -27,11 +33,19 @@ describe('choosing a channel', () => {
 
   it('goes by SMS when no accept is left, and says whether WeChat was ever there', () => {
     expect(chooseChannel({ ...both, credits: 0 })).to.deep.equal({ kind: 'go', channel: 'sms', why: 'no-subscription' })
-    expect(chooseChannel({ ...both, contact: { phone: '13800001234' } })).to.deep.equal({ kind: 'go', channel: 'sms', why: 'no-wechat' })
+    expect(chooseChannel({ ...both, contact: { phone: '13800001234' } })).to.deep.equal({
+      kind: 'go',
+      channel: 'sms',
+      why: 'no-wechat',
+    })
   })
 
   it('goes by SMS after WeChat refused this very message', () => {
-    expect(chooseChannel({ ...both, refusedBy: ['subscription'] })).to.deep.equal({ kind: 'go', channel: 'sms', why: 'subscription-refused' })
+    expect(chooseChannel({ ...both, refusedBy: ['subscription'] })).to.deep.equal({
+      kind: 'go',
+      channel: 'sms',
+      why: 'subscription-refused',
+    })
   })
 
   it('waits for the tap of a candidate whose phone is in the app, then no longer', () => {
@@ -41,13 +55,21 @@ describe('choosing a channel', () => {
     expect(chooseChannel(waiting)).to.deep.equal({ kind: 'later', at: tapUntil, why: 'waits-for-tap' })
     expect(chooseChannel({ ...waiting, credits: 1 })).to.include({ channel: 'subscription' })
     expect(chooseChannel({ ...waiting, now: tapUntil })).to.include({ channel: 'sms' })
-    expect(chooseChannel({ ...waiting, contact: { phone: '13800001234' } }), 'nobody can tap').to.include({ channel: 'sms' })
+    expect(chooseChannel({ ...waiting, contact: { phone: '13800001234' } }), 'nobody can tap').to.include({
+      channel: 'sms',
+    })
   })
 
   it('knows when there is no way left', () => {
     expect(chooseChannel({ ...both, contact: {}, credits: 0 })).to.deep.equal({ kind: 'unreachable', why: 'no-way' })
-    expect(chooseChannel({ ...both, refusedBy: ['subscription', 'sms'] })).to.deep.equal({ kind: 'unreachable', why: 'refused-everywhere' })
-    expect(chooseChannel({ ...both, credits: 0, refusedBy: ['sms'] })).to.deep.equal({ kind: 'unreachable', why: 'refused-everywhere' })
+    expect(chooseChannel({ ...both, refusedBy: ['subscription', 'sms'] })).to.deep.equal({
+      kind: 'unreachable',
+      why: 'refused-everywhere',
+    })
+    expect(chooseChannel({ ...both, credits: 0, refusedBy: ['sms'] })).to.deep.equal({
+      kind: 'unreachable',
+      why: 'refused-everywhere',
+    })
   })
 
   it('holds at night what is not exempt', () => {
@@ -78,11 +100,22 @@ describe('quiet hours', () => {
 describe('an attempt that may be made again', () => {
   const failed: Attempt = { at: morning, channel: 'sms', why: 'no-wechat', outcome: 'try-later', code: '-1' }
   const after = (failures: number, afterMs = 0, notAfter?: Date) =>
-    afterTryLater({ ledger: Array.from({ length: failures }, () => failed), ...(notAfter && { notAfter }) }, morning, afterMs)
-  const inMs = (result: ReturnType<typeof after>) => (result.kind === 'again' ? result.at.getTime() - morning.getTime() : result.reason)
+    afterTryLater(
+      { ledger: Array.from({ length: failures }, () => failed), ...(notAfter && { notAfter }) },
+      morning,
+      afterMs,
+    )
+  const inMs = (result: ReturnType<typeof after>) =>
+    result.kind === 'again' ? result.at.getTime() - morning.getTime() : result.reason
 
   it('waits longer each time and ends after five', () => {
-    expect([1, 2, 3, 4, 5].map((failures) => inMs(after(failures)))).to.deep.equal([2_000, 15_000, 120_000, 600_000, 'too-many-attempts'])
+    expect([1, 2, 3, 4, 5].map((failures) => inMs(after(failures)))).to.deep.equal([
+      2_000,
+      15_000,
+      120_000,
+      600_000,
+      'too-many-attempts',
+    ])
   })
 
   it('waits as long as the platform asks', () => {
@@ -98,15 +131,36 @@ describe('what became of a message', () => {
   const soon = new Date(morning.getTime() + 1_000)
   const sms: Attempt = { at: morning, channel: 'sms', why: 'no-wechat', outcome: 'sent' }
   const message = (rest: Partial<Message>): Message => ({
-    id: 'm1', orgId: 'o1', dedupeKey: 'k', to: { kind: 'candidate', candidateId: 'c1' }, template: 'invitation', status: 'queued',
-    queuedAt: morning, quiet: 'hold', ledger: [], ...rest,
+    id: 'm1',
+    orgId: 'o1',
+    dedupeKey: 'k',
+    to: { kind: 'candidate', candidateId: 'c1' },
+    template: 'invitation',
+    status: 'queued',
+    queuedAt: morning,
+    quiet: 'hold',
+    ledger: [],
+    ...rest,
   })
 
   it('is one of five answers', () => {
-    expect(deliveryOf(message({ status: 'sent', ledger: [sms], settledAt: morning }), soon)).to.deep.equal({ kind: 'sent', channel: 'sms', at: morning })
-    expect(deliveryOf(message({ status: 'unconfirmed', ledger: [sms] }), soon)).to.deep.equal({ kind: 'unconfirmed', channel: 'sms' })
-    expect(deliveryOf(message({ status: 'dropped', reason: 'too-late' }), soon)).to.deep.equal({ kind: 'dropped', reason: 'too-late' })
-    expect(deliveryOf(message({ status: 'failed', reason: 'no-way' }), soon)).to.deep.equal({ kind: 'unreachable', reason: 'no-way' })
+    expect(deliveryOf(message({ status: 'sent', ledger: [sms], settledAt: morning }), soon)).to.deep.equal({
+      kind: 'sent',
+      channel: 'sms',
+      at: morning,
+    })
+    expect(deliveryOf(message({ status: 'unconfirmed', ledger: [sms] }), soon)).to.deep.equal({
+      kind: 'unconfirmed',
+      channel: 'sms',
+    })
+    expect(deliveryOf(message({ status: 'dropped', reason: 'too-late' }), soon)).to.deep.equal({
+      kind: 'dropped',
+      reason: 'too-late',
+    })
+    expect(deliveryOf(message({ status: 'failed', reason: 'no-way' }), soon)).to.deep.equal({
+      kind: 'unreachable',
+      reason: 'no-way',
+    })
     expect(deliveryOf(message({ dueAt: night }), soon)).to.deep.equal({ kind: 'later', at: night })
   })
 
@@ -122,23 +176,42 @@ describe('the texts to a candidate', () => {
     invitation: { position, deadline: '2026-11-25T10:00:00Z', minutes: 25, token: 'tok' },
     progress: { expectedBy: '2026-11-22T02:21:00Z', applicationId: 'a1' },
     result: { state: 'feedback-ready', expectedBy: '2026-11-25T10:00:00Z', applicationId: 'a1', interviewId: 'i1' },
-    'next-round': { round: { zh: '复试', en: 'Second round' }, startsAt: '2026-11-28T01:30:00Z', place: { zh: '总行 12 楼', en: 'HQ, floor 12' }, contact: { name: { zh: '张老师', en: 'Zhang' }, phone: '025-0000 0000' }, applicationId: 'a1' },
+    'next-round': {
+      round: { zh: '复试', en: 'Second round' },
+      startsAt: '2026-11-28T01:30:00Z',
+      place: { zh: '总行 12 楼', en: 'HQ, floor 12' },
+      contact: { name: { zh: '张老师', en: 'Zhang' }, phone: '025-0000 0000' },
+      applicationId: 'a1',
+    },
   } as const
 
-  const filled = <T extends CandidateTemplate>(template: T, variables: TemplateVariables[T], language: Language = 'zh') => {
-    const { kind, ...rest } = fillTemplate(template, variables, { language, zone, texts }) as unknown as { kind: string; fields: Record<string, string>; smsParams: string[] }
+  const filled = <T extends CandidateTemplate>(
+    template: T,
+    variables: TemplateVariables[T],
+    language: Language = 'zh',
+  ) => {
+    const { kind, ...rest } = fillTemplate(template, variables, { language, zone, texts }) as unknown as {
+      kind: string
+      fields: Record<string, string>
+      smsParams: string[]
+    }
     expect(kind).to.equal('filled')
     return rest
   }
-  const tryToFill = (variables: TemplateVariables['invitation'], given = texts) => fillTemplate('invitation', variables, { language: 'zh', zone, texts: given })
+  const tryToFill = (variables: TemplateVariables['invitation'], given = texts) =>
+    fillTemplate('invitation', variables, { language: 'zh', zone, texts: given })
 
   it('say the same fields in either language, in the organisation’s time', () => {
     expect(filled('invitation', samples.invitation)).to.deep.equal({
       fields: { position: '综合柜员', deadline: '2026年11月25日 18:00', tip: '约25分钟，不用下载' },
-      smsParams: ['position', 'deadline', 'link'], page: 'pages/invitation/invitation', query: 'token=tok',
+      smsParams: ['position', 'deadline', 'link'],
+      page: 'pages/invitation/invitation',
+      query: 'token=tok',
     })
     expect(filled('invitation', samples.invitation, 'en').fields).to.deep.equal({
-      position: 'Bank teller', deadline: '2026年11月25日 18:00', tip: '25 min, no install',
+      position: 'Bank teller',
+      deadline: '2026年11月25日 18:00',
+      tip: '25 min, no install',
     })
   })
 
@@ -156,16 +229,23 @@ describe('the texts to a candidate', () => {
 
   it('cannot be made with a variable missing', () => {
     expect(() => sayMessage('约{minutes}分钟', 'zh', {})).to.throw()
-    expect(tryToFill({ ...samples.invitation, minutes: undefined } as never)).to.deep.equal({ kind: 'refused', reason: 'text-tip-variable-minutes' })
+    expect(tryToFill({ ...samples.invitation, minutes: undefined } as never)).to.deep.equal({
+      kind: 'refused',
+      reason: 'text-tip-variable-minutes',
+    })
   })
 
   it('are never sent with a hole: not empty, not with an empty variable, not unreadable', () => {
-    const withTip = (zh: string) => tryToFill(samples.invitation, { ...texts, invitation: { ...texts.invitation, tip: { zh, en: 'x' } } })
+    const withTip = (zh: string) =>
+      tryToFill(samples.invitation, { ...texts, invitation: { ...texts.invitation, tip: { zh, en: 'x' } } })
 
     expect(withTip('约{minute}分钟')).to.deep.equal({ kind: 'refused', reason: 'text-tip-variable-minute' })
     expect(withTip('  ')).to.deep.equal({ kind: 'refused', reason: 'text-tip-empty' })
     expect(withTip('约{minutes分钟')).to.deep.equal({ kind: 'refused', reason: 'text-tip-unreadable' })
-    expect(tryToFill({ ...samples.invitation, position: { zh: ' ', en: 'x' } })).to.deep.equal({ kind: 'refused', reason: 'text-position-variable-position' })
+    expect(tryToFill({ ...samples.invitation, position: { zh: ' ', en: 'x' } })).to.deep.equal({
+      kind: 'refused',
+      reason: 'text-position-variable-position',
+    })
   })
 
   it('open the feedback when there is one, otherwise the status', () => {
@@ -178,7 +258,20 @@ describe('the texts to a candidate', () => {
 
 describe('a masked name', () => {
   for (const [name, masked] of [
-    ['王小明', '王*明'], ['欧阳小明', '欧*明'], ['李雷', '李*'], ['李', '*'], ['', '*'], ['Jane Smith', 'J*** S***'], ['Li Lei', 'L*** L***'],
-    ['𠮷田太郎', '𠮷*郎'], ['王𠮷', '王*'], ['阿卜杜·热合曼', '阿*曼'], ['王👨‍👩‍👧明', '王*明'], ['  王小明 ', '王*明'],
-  ] as const) it(`of ${name || 'nobody'} is ${masked}`, () => { expect(maskName(name)).to.equal(masked) })
+    ['王小明', '王*明'],
+    ['欧阳小明', '欧*明'],
+    ['李雷', '李*'],
+    ['李', '*'],
+    ['', '*'],
+    ['Jane Smith', 'J*** S***'],
+    ['Li Lei', 'L*** L***'],
+    ['𠮷田太郎', '𠮷*郎'],
+    ['王𠮷', '王*'],
+    ['阿卜杜·热合曼', '阿*曼'],
+    ['王👨‍👩‍👧明', '王*明'],
+    ['  王小明 ', '王*明'],
+  ] as const)
+    it(`of ${name || 'nobody'} is ${masked}`, () => {
+      expect(maskName(name)).to.equal(masked)
+    })
 })

@@ -33,7 +33,10 @@ export async function sendToCandidate(deps: NotificationDeps, first: ToCandidate
     if (route.kind === 'unreachable') return endFailed(deps, claimed, route.why)
     if (route.kind === 'later') return endWaiting(deps, claimed, { ...route, ...tapOf(route, letter.contact) })
 
-    claimed = route.channel === 'subscription' ? await bySubscription(deps, claimed, { letter, route }) : await bySms(deps, claimed, { letter, route })
+    claimed =
+      route.channel === 'subscription'
+        ? await bySubscription(deps, claimed, { letter, route })
+        : await bySms(deps, claimed, { letter, route })
   }
 }
 
@@ -51,31 +54,44 @@ async function writeLetter(deps: NotificationDeps, message: ToCandidate): Promis
   return filling.kind === 'refused' ? filling : { kind: 'written', letter: { contact, settings, template, ...filling } }
 }
 
-async function routeFor(deps: NotificationDeps, message: Claimed, { contact, settings, template }: Letter): Promise<Route> {
+async function routeFor(
+  deps: NotificationDeps,
+  message: Claimed,
+  { contact, settings, template }: Letter,
+): Promise<Route> {
   const { zone, quietHours } = settings
   const now = deps.clock.now()
   const { openid, phone } = contact
-  const credits = openid ? await deps.subscriptions.creditsOf({ orgId: message.orgId, openid, template }, message.dedupeKey) : 0
+  const credits = openid
+    ? await deps.subscriptions.creditsOf({ orgId: message.orgId, openid, template }, message.dedupeKey)
+    : 0
 
   return chooseChannel({
     contact: { ...(openid && { openid }), ...(phone && { phone }) },
     credits,
     refusedBy: message.ledger.filter(({ outcome }) => outcome === 'refused').map(({ channel }) => channel),
-    now, zone, quietHours,
+    now,
+    zone,
+    quietHours,
     exempt: message.quiet === 'exempt' && (!message.exemptUntil || now < message.exemptUntil),
     ...(message.tapUntil && { tapUntil: message.tapUntil }),
   })
 }
 
-async function bySubscription(deps: NotificationDeps, claimed: Claimed, { letter, route }: { letter: Letter; route: Going }): Promise<Next> {
+async function bySubscription(
+  deps: NotificationDeps,
+  claimed: Claimed,
+  { letter, route }: { letter: Letter; route: Going },
+): Promise<Next> {
   const { contact, template, fields, page, query } = letter
   const { openid, language } = contact as Contact & { openid: string }
   const { orgId, dedupeKey } = claimed
   const who = { orgId, openid, template }
   if (!(await deps.subscriptions.take(who, dedupeKey))) return claimed // another message took the last one: choose again
 
-  const attempted = await attemptChannel(deps, claimed, route,
-    () => deps.subscriptionMessenger.send({ openid, template, fields, page: `${page}?${query}`, language }))
+  const attempted = await attemptChannel(deps, claimed, route, () =>
+    deps.subscriptionMessenger.send({ openid, template, fields, page: `${page}?${query}`, language }),
+  )
   if (attempted.kind === 'answered') await accountFor(deps, who, { outcome: attempted.outcome, dedupeKey })
   return endOf(deps, attempted)
 }
@@ -91,7 +107,11 @@ async function accountFor(
   return subscriptions.giveBack(who, dedupeKey)
 }
 
-async function bySms(deps: NotificationDeps, claimed: Claimed, { letter, route }: { letter: Letter; route: Going }): Promise<Next> {
+async function bySms(
+  deps: NotificationDeps,
+  claimed: Claimed,
+  { letter, route }: { letter: Letter; route: Going },
+): Promise<Next> {
   const { contact, template, fields, smsParams, page, query } = letter
   const now = deps.clock.now()
   const expiresAt = claimed.notAfter ?? new Date(now.getTime() + linkLifeMs)
@@ -113,11 +133,19 @@ async function endOf(deps: NotificationDeps, attempted: Attempted): Promise<Next
   if (attempted.kind === 'lost') return undefined
   const { claimed, outcome } = attempted
   switch (outcome.kind) {
-    case 'refused': return deps.messages.markRefused(claimed, claimed.ledger)
-    case 'sent': await endSent(deps, claimed); return undefined
-    case 'unknown': await endUnconfirmed(deps, claimed); return undefined
-    case 'try-later': await endTryLater(deps, claimed, outcome.afterMs); return undefined
+    case 'refused':
+      return deps.messages.markRefused(claimed, claimed.ledger)
+    case 'sent':
+      await endSent(deps, claimed)
+      return undefined
+    case 'unknown':
+      await endUnconfirmed(deps, claimed)
+      return undefined
+    case 'try-later':
+      await endTryLater(deps, claimed, outcome.afterMs)
+      return undefined
   }
 }
 
-const tapOf = (route: Route, { openid }: Contact) => (route.kind === 'later' && route.why === 'waits-for-tap' && openid ? { tapOpenid: openid } : {})
+const tapOf = (route: Route, { openid }: Contact) =>
+  route.kind === 'later' && route.why === 'waits-for-tap' && openid ? { tapOpenid: openid } : {}

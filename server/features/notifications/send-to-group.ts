@@ -16,7 +16,10 @@ export async function sendToGroup(deps: NotificationDeps, message: Claimed & { t
   const { groupId } = message.to
   const { card, markdown } = await deps.messages.bodyOf<GroupCard>(message)
   const { groupCards } = deps
-  const left = card && groupCards?.isReady() ? await attempt(deps, message, { way: byBot, send: () => groupCards.send({ groupId, card }) }) : message
+  const left =
+    card && groupCards?.isReady()
+      ? await attempt(deps, message, { way: byBot, send: () => groupCards.send({ groupId, card }) })
+      : message
   if (!left) return
 
   const way: Way = left === message ? byWebhook : { ...byWebhook, why: 'group-bot-refused' }
@@ -25,15 +28,26 @@ export async function sendToGroup(deps: NotificationDeps, message: Claimed & { t
 }
 
 /** Undefined when its work has ended, or another process has it; the message when this way was refused. */
-async function attempt(deps: NotificationDeps, message: Claimed, { way, send }: { way: Way; send: () => Promise<SendOutcome> }): Promise<Claimed | undefined> {
+async function attempt(
+  deps: NotificationDeps,
+  message: Claimed,
+  { way, send }: { way: Way; send: () => Promise<SendOutcome> },
+): Promise<Claimed | undefined> {
   const attempted = await attemptChannel(deps, message, way, send)
   if (attempted.kind === 'lost') return undefined
 
   const { claimed, outcome } = attempted
   switch (outcome.kind) {
-    case 'refused': return claimed
-    case 'sent': await endSent(deps, claimed); return undefined
-    case 'unknown': await endUnconfirmed(deps, claimed); return undefined
-    case 'try-later': await endTryLater(deps, claimed, outcome.afterMs); return undefined
+    case 'refused':
+      return claimed
+    case 'sent':
+      await endSent(deps, claimed)
+      return undefined
+    case 'unknown':
+      await endUnconfirmed(deps, claimed)
+      return undefined
+    case 'try-later':
+      await endTryLater(deps, claimed, outcome.afterMs)
+      return undefined
   }
 }

@@ -14,7 +14,10 @@ type ToMember = Claimed & { to: { kind: 'member'; userid: string } }
 const againAfterMs = 5_000
 
 export async function sendToMember(deps: NotificationDeps, message: ToMember): Promise<void> {
-  const { orgId, to: { userid } } = message
+  const {
+    orgId,
+    to: { userid },
+  } = message
   const member = await deps.memberToTell(orgId, userid)
   if (!member) return endDropped(deps, message, 'member-gone')
   const { zone, quietHours } = await deps.settingsOf(orgId)
@@ -23,17 +26,29 @@ export async function sendToMember(deps: NotificationDeps, message: ToMember): P
 
   const news = await deps.messages.bodyOf<StoredNews>(message)
   const person = await deps.people.shortCodeAndName(orgId, news.candidateId)
-  const card = renderMemberCard({ cardId: `staff-${message.id}`, news, person, language: member.language, zone, ...deps.memberCards })
-  const attempted = await attemptChannel(deps, message, { channel: 'app-message', why: 'staff-notice' },
-    async () => outcomeFor(userid, await deps.staffMessenger.send({ userids: [userid], content: { kind: 'card', card } })))
+  const card = renderMemberCard({
+    cardId: `staff-${message.id}`,
+    news,
+    person,
+    language: member.language,
+    zone,
+    ...deps.memberCards,
+  })
+  const attempted = await attemptChannel(deps, message, { channel: 'app-message', why: 'staff-notice' }, async () =>
+    outcomeFor(userid, await deps.staffMessenger.send({ userids: [userid], content: { kind: 'card', card } })),
+  )
   if (attempted.kind === 'lost') return
 
   const { claimed, outcome } = attempted
   switch (outcome.kind) {
-    case 'sent': return endSent(deps, claimed)
-    case 'unknown': return endTryLater(deps, claimed, againAfterMs)
-    case 'try-later': return endTryLater(deps, claimed, outcome.afterMs)
-    case 'refused': return endFailed(deps, claimed, `refused-${outcome.code}`)
+    case 'sent':
+      return endSent(deps, claimed)
+    case 'unknown':
+      return endTryLater(deps, claimed, againAfterMs)
+    case 'try-later':
+      return endTryLater(deps, claimed, outcome.afterMs)
+    case 'refused':
+      return endFailed(deps, claimed, `refused-${outcome.code}`)
   }
 }
 

@@ -16,14 +16,17 @@ interface Row {
   takenFor: string[]
 }
 
-const schema = new Schema<Row>({
-  _id: String,
-  orgId: { type: String, required: true },
-  openid: { type: String, required: true },
-  template: { type: String, required: true },
-  credits: { type: Number, required: true },
-  takenFor: { type: [String], required: true },
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<Row>(
+  {
+    _id: String,
+    orgId: { type: String, required: true },
+    openid: { type: String, required: true },
+    template: { type: String, required: true },
+    credits: { type: Number, required: true },
+    takenFor: { type: [String], required: true },
+  },
+  { strict: 'throw', versionKey: false },
+)
 
 export interface Subscriber {
   orgId: string
@@ -39,7 +42,11 @@ export function subscriptionStore(connection: Connection) {
 
   async function addOne(who: Subscriber): Promise<void> {
     const { orgId, openid, template } = who
-    await rows.updateOne({ _id: idOf(who) }, { $inc: { credits: 1 }, $setOnInsert: { orgId, openid, template, takenFor: [] } }, { upsert: true })
+    await rows.updateOne(
+      { _id: idOf(who) },
+      { $inc: { credits: 1 }, $setOnInsert: { orgId, openid, template, takenFor: [] } },
+      { upsert: true },
+    )
   }
 
   return {
@@ -57,7 +64,7 @@ export function subscriptionStore(connection: Connection) {
 
     async creditsOf(who: Subscriber, dedupeKey: string): Promise<number> {
       const row = await rows.findById(idOf(who))
-      return row?.takenFor.includes(dedupeKey) ? row.credits + 1 : row?.credits ?? 0
+      return row?.takenFor.includes(dedupeKey) ? row.credits + 1 : (row?.credits ?? 0)
     },
 
     /** Takes one for this message; false when none is left. */
@@ -71,7 +78,10 @@ export function subscriptionStore(connection: Connection) {
 
     /** The platform surely did not take the message. */
     async giveBack(who: Subscriber, dedupeKey: string): Promise<void> {
-      await rows.updateOne({ _id: idOf(who), takenFor: dedupeKey }, { $inc: { credits: 1 }, $pull: { takenFor: dedupeKey } })
+      await rows.updateOne(
+        { _id: idOf(who), takenFor: dedupeKey },
+        { $inc: { credits: 1 }, $pull: { takenFor: dedupeKey } },
+      )
     },
 
     /** It is used up: sent, or perhaps sent. */

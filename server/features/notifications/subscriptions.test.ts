@@ -15,7 +15,9 @@ describe('the subscriptions of a candidate', () => {
   let at: NotificationSetup
   const credits = (key = 'a message') => at.deps.subscriptions.creditsOf(who, key)
 
-  beforeEach(async () => { at = await notificationSetup() })
+  beforeEach(async () => {
+    at = await notificationSetup()
+  })
 
   it('count one message for each accept, per template and person', async () => {
     const { subscriptions } = at.deps
@@ -74,17 +76,32 @@ describe('the subscriptions of a candidate', () => {
       app.use(subscriptionRoutes(at.deps).routes())
       const answer = app.callback()
       server = createServer((request, reply) => void answer(request, reply))
-      await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+      await new Promise<void>((resolve) => {
+        server.listen(0, '127.0.0.1', resolve)
+      })
       url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/candidate/subscriptions`
     })
-    afterEach(() => new Promise((resolve) => { server.close(resolve) }))
+    afterEach(
+      () =>
+        new Promise((resolve) => {
+          server.close(resolve)
+        }),
+    )
 
-    const report = (body: unknown, token = 'w'.repeat(24)) => fetch(url, {
-      method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify(body),
-    })
+    const report = (body: unknown, token = 'w'.repeat(24)) =>
+      fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify(body),
+      })
 
     it('are noted for the person of the session', async () => {
-      const reply = await report({ choices: [{ template: 'result', choice: 'accept' }, { template: 'progress', choice: 'reject' }] })
+      const reply = await report({
+        choices: [
+          { template: 'result', choice: 'accept' },
+          { template: 'progress', choice: 'reject' },
+        ],
+      })
 
       expect(reply.status).to.equal(200)
       expect(await reply.json()).to.deep.equal({})
@@ -96,7 +113,12 @@ describe('the subscriptions of a candidate', () => {
       const fine = { choices: [{ template: 'result', choice: 'accept' }] }
 
       expect((await report(fine, 'x'.repeat(24))).status).to.equal(401)
-      for (const bad of [{}, { choices: [] }, { choices: [{ template: 'result', choice: 'maybe' }] }, { ...fine, openid: 'o-other' }]) {
+      for (const bad of [
+        {},
+        { choices: [] },
+        { choices: [{ template: 'result', choice: 'maybe' }] },
+        { ...fine, openid: 'o-other' },
+      ]) {
         expect((await report(bad)).status, JSON.stringify(bad)).to.equal(400)
       }
       expect(await credits()).to.equal(0)

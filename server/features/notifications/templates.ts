@@ -12,7 +12,13 @@ export interface TemplateVariables {
   invitation: { position: Bilingual; deadline: Instant; minutes: number; token: string }
   progress: { expectedBy: Instant; applicationId: string }
   result: { state: ResultState; expectedBy: Instant; applicationId: string; interviewId?: string }
-  'next-round': { round: Bilingual; startsAt: Instant; place: Bilingual; contact: { name: Bilingual; phone: string }; applicationId: string }
+  'next-round': {
+    round: Bilingual
+    startsAt: Instant
+    place: Bilingual
+    contact: { name: Bilingual; phone: string }
+    applicationId: string
+  }
 }
 
 /** `decided`, `letter`: a person has decided; `expectedBy` is then the time of the decision. */
@@ -38,11 +44,18 @@ export interface TemplateText<T extends CandidateTemplate> {
   opens(variables: TemplateVariables[T]): { page: string; query: string }
 }
 
-const statusPage = ({ applicationId }: { applicationId: string }) => ({ page: 'pages/status/status', query: `application=${applicationId}` })
+const statusPage = ({ applicationId }: { applicationId: string }) => ({
+  page: 'pages/status/status',
+  query: `application=${applicationId}`,
+})
 
 export const templates: { [T in CandidateTemplate]: TemplateText<T> } = {
   invitation: {
-    values: ({ position, deadline, minutes }, say) => ({ position: say.text(position), deadline: say.time(deadline), minutes }),
+    values: ({ position, deadline, minutes }, say) => ({
+      position: say.text(position),
+      deadline: say.time(deadline),
+      minutes,
+    }),
     smsParams: ['position', 'deadline', 'link'],
     opens: ({ token }) => ({ page: 'pages/invitation/invitation', query: `token=${token}` }),
   },
@@ -56,12 +69,17 @@ export const templates: { [T in CandidateTemplate]: TemplateText<T> } = {
     smsParams: ['state', 'expected', 'link'],
     opens: ({ state, interviewId, applicationId }) => {
       if (state === 'letter') return { page: 'pages/letter/letter', query: `application=${applicationId}` }
-      return interviewId ? { page: 'pages/feedback/feedback', query: `interview=${interviewId}` } : statusPage({ applicationId })
+      return interviewId
+        ? { page: 'pages/feedback/feedback', query: `interview=${interviewId}` }
+        : statusPage({ applicationId })
     },
   },
   'next-round': {
     values: ({ round, startsAt, place, contact }, say) => ({
-      round: say.text(round), time: say.time(startsAt), place: say.text(place), contact: `${say.text(contact.name)} ${contact.phone}`,
+      round: say.text(round),
+      time: say.time(startsAt),
+      place: say.text(place),
+      contact: `${say.text(contact.name)} ${contact.phone}`,
     }),
     smsParams: ['round', 'time', 'place', 'contact', 'link'],
     opens: statusPage,

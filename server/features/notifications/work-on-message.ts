@@ -15,9 +15,12 @@ export async function workOnMessage(deps: NotificationDeps, claimed: Claimed): P
 
   const { to } = claimed
   switch (to.kind) {
-    case 'candidate': return sendToCandidate(deps, { ...claimed, to })
-    case 'group': return sendToGroup(deps, { ...claimed, to })
-    case 'member': return sendToMember(deps, { ...claimed, to })
+    case 'candidate':
+      return sendToCandidate(deps, { ...claimed, to })
+    case 'group':
+      return sendToGroup(deps, { ...claimed, to })
+    case 'member':
+      return sendToMember(deps, { ...claimed, to })
   }
 }
 

@@ -3,7 +3,8 @@ import { aiRound, humanRound, position } from '../../../test/builders/data-files
 import { tellerRules } from '../../../test/builders/rules.js'
 import { checkPosition } from './check-position.js'
 
-const found = (changes: Parameters<typeof position>[0]) => checkPosition(position(changes)).map(({ at, message }) => `${at.join('/')} ${message.en}`)
+const found = (changes: Parameters<typeof position>[0]) =>
+  checkPosition(position(changes)).map(({ at, message }) => `${at.join('/')} ${message.en}`)
 
 describe('checking a position', () => {
   it('finds nothing in a faultless one', () => {
@@ -11,19 +12,32 @@ describe('checking a position', () => {
   })
 
   it('wants competency weights and screening weights to add up to 100', () => {
-    expect(found({ competencyWeights: { ...position().competencyWeights, service: 55 } })).to.deep.equal(['competencyWeights The weights add up to 95 instead of 100.'])
-    expect(found({ screening: { ...tellerRules, years: { ...tellerRules.years, weight: 15 } } })).to.deep.equal(['screening The weights add up to 105 instead of 100.'])
+    expect(found({ competencyWeights: { ...position().competencyWeights, service: 55 } })).to.deep.equal([
+      'competencyWeights The weights add up to 95 instead of 100.',
+    ])
+    expect(found({ screening: { ...tellerRules, years: { ...tellerRules.years, weight: 15 } } })).to.deep.equal([
+      'screening The weights add up to 105 instead of 100.',
+    ])
   })
 
   it('refuses shares of more than the whole', () => {
-    const items = [{ names: ['银行从业'], share: 0.7 }, { names: ['会计'], share: 0.4 }]
+    const items = [
+      { names: ['银行从业'], share: 0.7 },
+      { names: ['会计'], share: 0.4 },
+    ]
 
-    expect(found({ screening: { ...tellerRules, certificates: { ...tellerRules.certificates, items } } })[0]).to.contain('add up to 1.1')
+    expect(
+      found({ screening: { ...tellerRules, certificates: { ...tellerRules.certificates, items } } })[0],
+    ).to.contain('add up to 1.1')
   })
 
   it('refuses thresholds and years that are swapped', () => {
-    expect(found({ screening: { ...tellerRules, thresholds: { pass: 50, borderline: 70 } } })[0]).to.contain('screening/thresholds/borderline')
-    expect(found({ screening: { ...tellerRules, years: { ...tellerRules.years, minimum: 3, full: 1 } } })[0]).to.contain('screening/years/minimum')
+    expect(found({ screening: { ...tellerRules, thresholds: { pass: 50, borderline: 70 } } })[0]).to.contain(
+      'screening/thresholds/borderline',
+    )
+    expect(
+      found({ screening: { ...tellerRules, years: { ...tellerRules.years, minimum: 3, full: 1 } } })[0],
+    ).to.contain('screening/years/minimum')
   })
 
   it('lets a position be prepared without questions, but not opened', () => {
@@ -33,7 +47,9 @@ describe('checking a position', () => {
 
   describe('and its rounds', () => {
     const places = (...rounds: Parameters<typeof aiRound>[0][]) =>
-      found({ rounds: rounds.map((changes, index) => (index === 0 ? aiRound(changes) : humanRound(changes))) }).map((line) => line.split(' ')[0])
+      found({ rounds: rounds.map((changes, index) => (index === 0 ? aiRound(changes) : humanRound(changes))) }).map(
+        (line) => line.split(' ')[0],
+      )
 
     it('wants weights of 100 and an id for each', () => {
       expect(places({}, { weight: 30 })).to.deep.equal(['rounds'])
@@ -42,7 +58,11 @@ describe('checking a position', () => {
     })
 
     it('wants the AI interview first and nowhere else, without a slot', () => {
-      const slot = { startsAt: '2026-12-01T02:00:00Z', place: { zh: '三楼', en: '3F' }, contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' } }
+      const slot = {
+        startsAt: '2026-12-01T02:00:00Z',
+        place: { zh: '三楼', en: '3F' },
+        contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' },
+      }
 
       expect(places({ kind: 'human' }, {})).to.deep.equal(['rounds/0/kind'])
       expect(places({}, { kind: 'ai', entry: undefined as never })).to.deep.equal(['rounds/1/kind'])
@@ -52,13 +72,19 @@ describe('checking a position', () => {
 
     it('takes an entry rule only after the AI interview, and only for what the position weighs', () => {
       expect(places({}, { weight: 20 }, { id: 'final', weight: 20 })).to.deep.equal(['rounds/2/entry'])
-      expect(places({}, { entry: { minTotal: 70, competencyFloors: { integrity: 3 } } })).to.deep.equal(['rounds/1/entry/competencyFloors/integrity'])
+      expect(places({}, { entry: { minTotal: 70, competencyFloors: { integrity: 3 } } })).to.deep.equal([
+        'rounds/1/entry/competencyFloors/integrity',
+      ])
     })
 
     it('lets recruiters, HR administrators and department managers decide, and rules only after the AI interview', () => {
       expect(places({}, { decides: { by: 'person', roles: ['department-manager'] } })).to.deep.equal([])
-      expect(places({}, { decides: { by: 'person', roles: ['recruiter', 'auditor'] } })).to.deep.equal(['rounds/1/decides/roles'])
-      expect(places({}, { decides: { by: 'rule-or-person', roles: ['recruiter'] } })).to.deep.equal(['rounds/1/decides/by'])
+      expect(places({}, { decides: { by: 'person', roles: ['recruiter', 'auditor'] } })).to.deep.equal([
+        'rounds/1/decides/roles',
+      ])
+      expect(places({}, { decides: { by: 'rule-or-person', roles: ['recruiter'] } })).to.deep.equal([
+        'rounds/1/decides/by',
+      ])
     })
   })
 })

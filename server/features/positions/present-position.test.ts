@@ -16,6 +16,7 @@ describe('showing a position to a candidate', () => {
   it('keeps weights, screening and the rule that decides to itself', () => {
     const text = JSON.stringify(shown)
 
-    for (const secret of ['competencyWeights', 'screening', 'threshold', 'decision', 'minTotal', 'formGroup', 'orgId']) expect(text).not.to.contain(secret)
+    for (const secret of ['competencyWeights', 'screening', 'threshold', 'decision', 'minTotal', 'formGroup', 'orgId'])
+      expect(text).not.to.contain(secret)
   })
 })

@@ -20,7 +20,11 @@ describe('the rounds of a position', () => {
   it('are read into versions that were stored with one rule and one slot', () => {
     const { rounds: _rounds, ...rest } = position()
     const decision = { minTotal: 75, competencyFloors: { service: 3 } }
-    const slot = { startsAt: '2026-12-01T02:00:00Z', place: { zh: '三楼', en: '3F' }, contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' } }
+    const slot = {
+      startsAt: '2026-12-01T02:00:00Z',
+      place: { zh: '三楼', en: '3F' },
+      contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' },
+    }
 
     const upgraded = withRounds({ ...rest, decision, slot })
 

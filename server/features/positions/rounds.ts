@@ -11,7 +11,8 @@ export function aiRoundOf({ rounds }: WithRounds): Round {
   return first
 }
 
-export const roundOf = ({ rounds }: WithRounds, id: string): Round | undefined => rounds.find((round) => round.id === id)
+export const roundOf = ({ rounds }: WithRounds, id: string): Round | undefined =>
+  rounds.find((round) => round.id === id)
 
 /** Undefined after the last round, and for what is no round. */
 export function roundAfter({ rounds }: WithRounds, id: string): Round | undefined {

@@ -10,12 +10,22 @@ export function withRounds(content: PositionFile | BeforeRounds): PositionFile {
   if ('rounds' in content) return content
   const { decision, slot, ...rest } = content
   const ai: Round = {
-    id: 'ai-interview', kind: 'ai', name: { zh: 'AI 面试', en: 'AI interview' }, weight: 60,
-    decides: { by: 'rule-or-person', roles }, sends: { entered: 'invitation', declined: 'decline-letter' },
+    id: 'ai-interview',
+    kind: 'ai',
+    name: { zh: 'AI 面试', en: 'AI interview' },
+    weight: 60,
+    decides: { by: 'rule-or-person', roles },
+    sends: { entered: 'invitation', declined: 'decline-letter' },
   }
   const second: Round = {
-    id: 'second-round', kind: 'human', name: { zh: '复试', en: 'Second round' }, entry: decision, weight: 40,
-    decides: { by: 'person', roles }, sends: { entered: 'next-round', declined: 'decline-letter' }, ...(slot && { slot }),
+    id: 'second-round',
+    kind: 'human',
+    name: { zh: '复试', en: 'Second round' },
+    entry: decision,
+    weight: 40,
+    decides: { by: 'person', roles },
+    sends: { entered: 'next-round', declined: 'decline-letter' },
+    ...(slot && { slot }),
   }
   return { ...rest, rounds: [ai, second] }
 }

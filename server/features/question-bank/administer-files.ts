@@ -3,7 +3,13 @@
  * A file is saved only over the version it was opened on.
  */
 import { stringify } from 'yaml'
-import type { DataFileCheck, DataFileForAdmin, DataFileKind, DataFileRow, SaveDataFile } from '../../../shared/contracts/data-files.js'
+import type {
+  DataFileCheck,
+  DataFileForAdmin,
+  DataFileKind,
+  DataFileRow,
+  SaveDataFile,
+} from '../../../shared/contracts/data-files.js'
 import type { MessagesFile } from '../../../shared/contracts/message-texts.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { differencesOf } from '../../data-files/differences.js'
@@ -30,25 +36,41 @@ export interface WhichFile {
 type Version = FileVersion<AnyDataFile>
 const kinds: readonly DataFileKind[] = ['position', 'question-bank', 'messages', 'organisation']
 
-export async function listFiles(deps: AdministerDeps, orgId: string, which: (kind: DataFileKind, fileId: string) => boolean): Promise<DataFileRow[]> {
-  const found = await Promise.all(kinds.map(async (kind) => {
-    const inForce = await versionsOf(deps, kind).allCurrent(scopeOf(kind, orgId))
-    return inForce.filter(({ fileId }) => isOwn({ orgId, kind, fileId }) && which(kind, fileId))
-  }))
-  return Promise.all(found.flat().map(async (version) => ({
-    kind: version.content.kind, fileId: version.fileId, title: titleOf(version.content), ...(await headOf(deps, orgId, version)),
-  })))
+export async function listFiles(
+  deps: AdministerDeps,
+  orgId: string,
+  which: (kind: DataFileKind, fileId: string) => boolean,
+): Promise<DataFileRow[]> {
+  const found = await Promise.all(
+    kinds.map(async (kind) => {
+      const inForce = await versionsOf(deps, kind).allCurrent(scopeOf(kind, orgId))
+      return inForce.filter(({ fileId }) => isOwn({ orgId, kind, fileId }) && which(kind, fileId))
+    }),
+  )
+  return Promise.all(
+    found.flat().map(async (version) => ({
+      kind: version.content.kind,
+      fileId: version.fileId,
+      title: titleOf(version.content),
+      ...(await headOf(deps, orgId, version)),
+    })),
+  )
 }
 
 export async function readFile(deps: AdministerDeps, file: WhichFile, revision?: number): Promise<DataFileForAdmin> {
   const { orgId, kind, fileId } = file
   const all = isOwn(file) ? await versionsOf(deps, kind).history(scopeOf(kind, orgId), fileId) : []
   const wanted = revision ?? all[0]?.revision
-  const version = wanted === undefined ? undefined : await versionsOf(deps, kind).atRevision(scopeOf(kind, orgId), fileId, wanted)
+  const version =
+    wanted === undefined ? undefined : await versionsOf(deps, kind).atRevision(scopeOf(kind, orgId), fileId, wanted)
   if (!version) throw notFound('file')
 
   return {
-    kind, fileId, revision: version.revision, yaml: version.text ?? stringify(version.content, { lineWidth: 120 }), content: version.content,
+    kind,
+    fileId,
+    revision: version.revision,
+    yaml: version.text ?? stringify(version.content, { lineWidth: 120 }),
+    content: version.content,
     versions: await Promise.all(all.map((one) => headOf(deps, orgId, one))),
   }
 }
@@ -71,13 +93,20 @@ export async function checkFile(deps: AdministerDeps, check: Check): Promise<Dat
 }
 
 /** @throws AppError changed-meanwhile when somebody saved since it was opened. */
-export async function saveFile(deps: AdministerDeps, check: Check & { edited: WhichFile; savedBy: string }): Promise<DataFileCheck> {
+export async function saveFile(
+  deps: AdministerDeps,
+  check: Check & { edited: WhichFile; savedBy: string },
+): Promise<DataFileCheck> {
   const { orgId, request, savedBy } = check
   const checked = await checkFile(deps, check)
   if (checked.kind === 'refused') return checked
 
   const outcome = await importFiles(deps, {
-    files: [{ path: fileName, text: textOf(request) }], orgId, savedBy, over: request.baseRevision, keepsText: 'yaml' in request.source,
+    files: [{ path: fileName, text: textOf(request) }],
+    orgId,
+    savedBy,
+    over: request.baseRevision,
+    keepsText: 'yaml' in request.source,
   })
   if (outcome.kind === 'refused') return refused(outcome.problems)
   if (checked.kind === 'unchanged') return checked
@@ -88,7 +117,8 @@ export async function saveFile(deps: AdministerDeps, check: Check & { edited: Wh
 /** It has no path of its own: it comes from an editor. */
 const fileName = 'file'
 
-const textOf = ({ source }: SaveDataFile): string => ('yaml' in source ? source.yaml : stringify(source.content, { lineWidth: 120 }))
+const textOf = ({ source }: SaveDataFile): string =>
+  'yaml' in source ? source.yaml : stringify(source.content, { lineWidth: 120 })
 
 /** Organisations belong to the installation: an administrator sees and changes their own only. */
 const isOwn = ({ orgId, kind, fileId }: WhichFile): boolean => kind !== 'organisation' || fileId === orgId
@@ -112,28 +142,57 @@ async function preview(deps: AdministerDeps, { orgId }: Check, text: string): Pr
   const changes = differencesOf(before?.content ?? {}, content)
   const revision = before?.revision ?? 0
   const samples = content.kind === 'messages' ? { samples: sampleMessages(content satisfies MessagesFile) } : {}
-  return { kind: changes.length === 0 ? 'unchanged' : 'checked', revision: changes.length === 0 ? revision : revision + 1, changes, ...samples }
+  return {
+    kind: changes.length === 0 ? 'unchanged' : 'checked',
+    revision: changes.length === 0 ? revision : revision + 1,
+    changes,
+    ...samples,
+  }
 }
 
-async function headOf(deps: AdministerDeps, orgId: string, { revision, label, importedAt, savedBy = 'command' }: Pick<Version, 'revision' | 'label' | 'importedAt' | 'savedBy'>) {
-  return { revision, label, savedAt: importedAt.toISOString(), savedBy: (await deps.nameOfMember(orgId, savedBy)) ?? savedBy }
+async function headOf(
+  deps: AdministerDeps,
+  orgId: string,
+  { revision, label, importedAt, savedBy = 'command' }: Pick<Version, 'revision' | 'label' | 'importedAt' | 'savedBy'>,
+) {
+  return {
+    revision,
+    label,
+    savedAt: importedAt.toISOString(),
+    savedBy: (await deps.nameOfMember(orgId, savedBy)) ?? savedBy,
+  }
 }
 
 function titleOf(content: AnyDataFile): Bilingual {
   switch (content.kind) {
-    case 'organisation': return content.name
-    case 'position': return content.title
-    case 'question-bank': return { zh: `题库 ${content.id}`, en: `Question bank ${content.id}` }
-    case 'messages': return { zh: '消息文字', en: 'Message texts' }
+    case 'organisation':
+      return content.name
+    case 'position':
+      return content.title
+    case 'question-bank':
+      return { zh: `题库 ${content.id}`, en: `Question bank ${content.id}` }
+    case 'messages':
+      return { zh: '消息文字', en: 'Message texts' }
   }
 }
 
 const refused = (problems: readonly FileProblem[]): DataFileCheck => ({
   kind: 'refused',
-  faults: problems.map(({ line, column, at, message, fix }) => ({ line, column, message, fix, ...(at && { at: at.join('.') }) })),
+  faults: problems.map(({ line, column, at, message, fix }) => ({
+    line,
+    column,
+    message,
+    fix,
+    ...(at && { at: at.join('.') }),
+  })),
 })
 
-const atTop = (said: { message: Bilingual; fix: Bilingual }): FileProblem => ({ file: fileName, line: 1, column: 1, ...said })
+const atTop = (said: { message: Bilingual; fix: Bilingual }): FileProblem => ({
+  file: fileName,
+  line: 1,
+  column: 1,
+  ...said,
+})
 const tooLong = {
   message: { zh: '文件太大。', en: 'The file is too large.' },
   fix: { zh: '请拆成几个文件。', en: 'Split it into several files.' },
@@ -144,5 +203,8 @@ const anotherOrganisation = {
 }
 const anotherFile = ({ kind, fileId }: WhichFile) => ({
   message: { zh: '种类或编号和正在编辑的文件不一样。', en: 'Kind or id differ from the file that is edited.' },
-  fix: { zh: `请写 kind: ${kind}，id: ${fileId}；要新建请用“新建”。`, en: `Write kind: ${kind} and id: ${fileId}; make another file with "new".` },
+  fix: {
+    zh: `请写 kind: ${kind}，id: ${fileId}；要新建请用“新建”。`,
+    en: `Write kind: ${kind} and id: ${fileId}; make another file with "new".`,
+  },
 })

@@ -3,8 +3,11 @@ import { bank, point, question, template } from '../../../test/builders/data-fil
 import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { checkBank } from './check-bank.js'
 
-const found = (changes: Partial<QuestionBankFile>) => checkBank(bank(changes)).map(({ at, message }) => `${at.join('/')} ${message.en}`)
-const withPoints = (...points: Parameters<typeof point>[0][]) => ({ questions: [question({ points: points.map((changes) => point(changes)) })] })
+const found = (changes: Partial<QuestionBankFile>) =>
+  checkBank(bank(changes)).map(({ at, message }) => `${at.join('/')} ${message.en}`)
+const withPoints = (...points: Parameters<typeof point>[0][]) => ({
+  questions: [question({ points: points.map((changes) => point(changes)) })],
+})
 
 describe('checking a question bank', () => {
   it('finds nothing in a faultless one', () => {
@@ -12,18 +15,41 @@ describe('checking a question bank', () => {
   })
 
   it('wants the points of a question to add up to 1, and does not stumble over decimals', () => {
-    expect(found(withPoints({ id: 'p1', weight: 0.1 }, { id: 'p2', weight: 0.2 }, { id: 'p3', weight: 0.7 }))).to.deep.equal([])
-    expect(found(withPoints({ id: 'p1', weight: 0.5 }, { id: 'p2', weight: 0.45 })))
-      .to.deep.equal(['questions/0/points The points\' weights add up to 0.95 instead of 1.'])
+    expect(
+      found(withPoints({ id: 'p1', weight: 0.1 }, { id: 'p2', weight: 0.2 }, { id: 'p3', weight: 0.7 })),
+    ).to.deep.equal([])
+    expect(found(withPoints({ id: 'p1', weight: 0.5 }, { id: 'p2', weight: 0.45 }))).to.deep.equal([
+      "questions/0/points The points' weights add up to 0.95 instead of 1.",
+    ])
   })
 
   it('wants every point to show what earns it and what does not', () => {
-    expect(found(withPoints({ examples: [{ text: '抱歉', level: 1 }, { text: '对不起', level: 0.6 }] }))[0]).to.contain('questions/0/points/0/examples')
-    expect(found(withPoints({ examples: [{ text: '不管', level: 0 }, { text: '对不起', level: 0.6 }] }))[0]).to.contain('at level 0.8 or above')
+    expect(
+      found(
+        withPoints({
+          examples: [
+            { text: '抱歉', level: 1 },
+            { text: '对不起', level: 0.6 },
+          ],
+        }),
+      )[0],
+    ).to.contain('questions/0/points/0/examples')
+    expect(
+      found(
+        withPoints({
+          examples: [
+            { text: '不管', level: 0 },
+            { text: '对不起', level: 0.6 },
+          ],
+        }),
+      )[0],
+    ).to.contain('at level 0.8 or above')
   })
 
   it('refuses an id that is used twice, also between questions and templates', () => {
-    expect(found({ questions: [question(), question()] })).to.deep.equal(['questions/1/id The id "queue-a" is used twice.'])
+    expect(found({ questions: [question(), question()] })).to.deep.equal([
+      'questions/1/id The id "queue-a" is used twice.',
+    ])
     expect(found({ numeracy: [template({ id: 'queue-a' })] })[0]).to.contain('numeracy/0/id')
   })
 
@@ -32,8 +58,12 @@ describe('checking a question bank', () => {
   })
 
   it('refuses parallel forms that measure different things: the draw would decide the score', () => {
-    expect(found({ questions: [question(), question({ id: 'other', competencyId: 'numeracy' })] })[0]).to.contain('questions/1/formGroup')
-    expect(found({ questions: [question(), question({ id: 'other', pressure: true })] })[0]).to.contain('questions/1/formGroup')
+    expect(found({ questions: [question(), question({ id: 'other', competencyId: 'numeracy' })] })[0]).to.contain(
+      'questions/1/formGroup',
+    )
+    expect(found({ questions: [question(), question({ id: 'other', pressure: true })] })[0]).to.contain(
+      'questions/1/formGroup',
+    )
     expect(found({ numeracy: [template({ formGroup: 'service' })] })[0]).to.contain('numeracy/0/formGroup')
   })
 
@@ -53,14 +83,22 @@ describe('checking a numeracy template', () => {
   })
 
   it('wants every variable shown in both languages: what is hidden would be a guess', () => {
-    expect(of({ stem: { zh: '{principal} 元，年利率 {rate}%，{days} 天，一年 {dayBasis} 天', en: '{principal} at {rate}% over {days} days' } }))
-      .to.deep.equal(['numeracy/0/stem/en The stem does not show the variable {dayBasis}.'])
+    expect(
+      of({
+        stem: {
+          zh: '{principal} 元，年利率 {rate}%，{days} 天，一年 {dayBasis} 天',
+          en: '{principal} at {rate}% over {days} days',
+        },
+      }),
+    ).to.deep.equal(['numeracy/0/stem/en The stem does not show the variable {dayBasis}.'])
   })
 
   it('refuses braces that nothing fills', () => {
     const { stem } = template()
 
-    expect(of({ stem: { ...stem, zh: `${stem.zh}{fee}` } })).to.deep.equal(['numeracy/0/stem/zh {fee} in the stem is not defined.'])
+    expect(of({ stem: { ...stem, zh: `${stem.zh}{fee}` } })).to.deep.equal([
+      'numeracy/0/stem/zh {fee} in the stem is not defined.',
+    ])
   })
 
   it('refuses a range that its steps never reach, or that runs backwards', () => {
@@ -70,11 +108,14 @@ describe('checking a numeracy template', () => {
   })
 
   it('refuses a range in which nothing can be computed', () => {
-    expect(of({ variables: { ...variables, dayBasis: { min: 0, max: 360, step: 360 } } })[0]).to.contain('every variable at its min')
+    expect(of({ variables: { ...variables, dayBasis: { min: 0, max: 360, step: 360 } } })[0]).to.contain(
+      'every variable at its min',
+    )
   })
 
   it('works the example again and refuses another result', () => {
-    expect(of({ workedExample: { values: { principal: 50_000, rate: 0.05, days: 200, dayBasis: 360 }, expected: 13.88 } }))
-      .to.deep.equal(['numeracy/0/workedExample The worked example says 13.88, but it is 13.89.'])
+    expect(
+      of({ workedExample: { values: { principal: 50_000, rate: 0.05, days: 200, dayBasis: 360 }, expected: 13.88 } }),
+    ).to.deep.equal(['numeracy/0/workedExample The worked example says 13.88, but it is 13.89.'])
   })
 })

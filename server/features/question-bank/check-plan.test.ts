@@ -2,7 +2,8 @@ import { expect } from 'chai'
 import { aiRound, bank, humanRound, position, question } from '../../../test/builders/data-files.js'
 import { checkPlan } from './check-plan.js'
 
-const found = (...args: Parameters<typeof checkPlan>) => checkPlan(...args).map(({ at, message }) => `${at.join('/')} ${message.en}`)
+const found = (...args: Parameters<typeof checkPlan>) =>
+  checkPlan(...args).map(({ at, message }) => `${at.join('/')} ${message.en}`)
 
 describe('checking a position against its bank', () => {
   it('finds nothing when every group can be drawn', () => {
@@ -12,7 +13,9 @@ describe('checking a position against its bank', () => {
   it('misses the bank, the group, and the questions for this position', () => {
     expect(found(position(), undefined)[0]).to.contain('questionBank')
     expect(found(position({ plan: [{ formGroup: 'integrity' }] }), bank())[0]).to.contain('plan/0/formGroup')
-    expect(found(position(), bank({ questions: [question({ positionIds: ['clerk'] })] }))[0]).to.contain('plan/0/formGroup')
+    expect(found(position(), bank({ questions: [question({ positionIds: ['clerk'] })] }))[0]).to.contain(
+      'plan/0/formGroup',
+    )
   })
 
   it('wants as many questions as a group is named in the plan', () => {
@@ -26,7 +29,11 @@ describe('checking a position against its bank', () => {
   })
 
   it('refuses a least score for what is never asked: nobody could advance', () => {
-    expect(found(position({ rounds: [aiRound(), humanRound({ entry: { minTotal: 70, competencyFloors: { integrity: 3 } } })] }), bank())[0])
-      .to.contain('rounds/1/entry/competencyFloors/integrity')
+    expect(
+      found(
+        position({ rounds: [aiRound(), humanRound({ entry: { minTotal: 70, competencyFloors: { integrity: 3 } } })] }),
+        bank(),
+      )[0],
+    ).to.contain('rounds/1/entry/competencyFloors/integrity')
   })
 })

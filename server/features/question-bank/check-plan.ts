@@ -12,7 +12,11 @@ export function checkPlan(position: PositionFile, bank: QuestionBankFile | undef
   return groups.length > 0 ? groups : checkFloors(position, bank)
 }
 
-function checkPlace(position: PositionFile, bank: QuestionBankFile, { formGroup, index }: { formGroup: string; index: number }): Finding[] {
+function checkPlace(
+  position: PositionFile,
+  bank: QuestionBankFile,
+  { formGroup, index }: { formGroup: string; index: number },
+): Finding[] {
   const at = ['plan', index, 'formGroup']
   const forms = formsOf({ position, bank, formGroup })
   const needed = position.plan.slice(0, index + 1).filter((place) => place.formGroup === formGroup).length
@@ -20,11 +24,16 @@ function checkPlace(position: PositionFile, bank: QuestionBankFile, { formGroup,
 
   const mode = forms.some(isTemplate) ? 'number' : 'text'
   if (position.answerModes.includes(mode)) return []
-  return [{
-    at,
-    message: { zh: `这组题要用 ${mode} 作答，但 answerModes 里没有。`, en: `These questions are answered by ${mode}, which answerModes does not list.` },
-    fix: { zh: `请在 answerModes 里加上 ${mode}。`, en: `Add ${mode} to answerModes.` },
-  }]
+  return [
+    {
+      at,
+      message: {
+        zh: `这组题要用 ${mode} 作答，但 answerModes 里没有。`,
+        en: `These questions are answered by ${mode}, which answerModes does not list.`,
+      },
+      fix: { zh: `请在 answerModes 里加上 ${mode}。`, en: `Add ${mode} to answerModes.` },
+    },
+  ]
 }
 
 function tooFew(position: PositionFile, bank: QuestionBankFile, formGroup: string) {
@@ -43,20 +52,35 @@ function tooFew(position: PositionFile, bank: QuestionBankFile, formGroup: strin
 
 /** A least score in something that is never asked would keep everybody from advancing. */
 function checkFloors(position: PositionFile, bank: QuestionBankFile): Finding[] {
-  const asked = new Set(position.plan.flatMap(({ formGroup }) => formsOf({ position, bank, formGroup }).map((form) => form.competencyId)))
-  const floors = position.rounds.flatMap(({ entry }, index) => Object.keys(entry?.competencyFloors ?? {}).map((id) => ({ id, index })))
-  return floors.filter(({ id }) => ![...asked].some((other) => other === id)).map(({ id, index }) => ({
-    at: ['rounds', index, 'entry', 'competencyFloors', id],
-    atKey: true,
-    message: { zh: `出题计划里没有考查“${id}”，这条最低分永远达不到。`, en: `The plan never asks for "${id}", so nobody could reach this least score.` },
-    fix: { zh: '请在 plan 里加上相应题组，或删掉这一行。', en: 'Add a group for it to the plan, or remove the line.' },
-  }))
+  const asked = new Set(
+    position.plan.flatMap(({ formGroup }) => formsOf({ position, bank, formGroup }).map((form) => form.competencyId)),
+  )
+  const floors = position.rounds.flatMap(({ entry }, index) =>
+    Object.keys(entry?.competencyFloors ?? {}).map((id) => ({ id, index })),
+  )
+  return floors
+    .filter(({ id }) => ![...asked].some((other) => other === id))
+    .map(({ id, index }) => ({
+      at: ['rounds', index, 'entry', 'competencyFloors', id],
+      atKey: true,
+      message: {
+        zh: `出题计划里没有考查“${id}”，这条最低分永远达不到。`,
+        en: `The plan never asks for "${id}", so nobody could reach this least score.`,
+      },
+      fix: {
+        zh: '请在 plan 里加上相应题组，或删掉这一行。',
+        en: 'Add a group for it to the plan, or remove the line.',
+      },
+    }))
 }
 
 function noBank(id: string): Finding {
   return {
     at: ['questionBank'],
     message: { zh: `没有题库“${id}”。`, en: `There is no question bank "${id}".` },
-    fix: { zh: '请检查编号，或把题库文件和岗位文件一起导入。', en: 'Check its id, or import the bank together with the position.' },
+    fix: {
+      zh: '请检查编号，或把题库文件和岗位文件一起导入。',
+      en: 'Check its id, or import the bank together with the position.',
+    },
   }
 }

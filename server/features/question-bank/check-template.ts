@@ -12,11 +12,13 @@ export function checkTemplate(template: NumeracyTemplate, at: Path): Finding[] {
 }
 
 function checkNeeds({ calculator, variables }: NumeracyTemplate, at: Path): Finding[] {
-  return calculations[calculator].needs.filter((name) => !(name in variables)).map((name) => ({
-    at: [...at, 'variables'],
-    message: { zh: `“${calculator}”计算需要变量 ${name}。`, en: `"${calculator}" needs the variable ${name}.` },
-    fix: { zh: '请补上它的 min、max、step。', en: 'Add it with min, max and step.' },
-  }))
+  return calculations[calculator].needs
+    .filter((name) => !(name in variables))
+    .map((name) => ({
+      at: [...at, 'variables'],
+      message: { zh: `“${calculator}”计算需要变量 ${name}。`, en: `"${calculator}" needs the variable ${name}.` },
+      fix: { zh: '请补上它的 min、max、step。', en: 'Add it with min, max and step.' },
+    }))
 }
 
 /** A number that the answer depends on but the stem hides would be a guess; a brace nobody fills would be shown as is. */
@@ -34,18 +36,26 @@ function checkStems({ stem, variables }: NumeracyTemplate, at: Path): Finding[] 
       ...unknown.map((name) => ({
         at: [...at, 'stem', language],
         message: { zh: `题干里的 {${name}} 没有定义。`, en: `{${name}} in the stem is not defined.` },
-        fix: { zh: `可用的变量：${Object.keys(variables).join('、')}。`, en: `Variables at hand: ${Object.keys(variables).join(', ')}.` },
+        fix: {
+          zh: `可用的变量：${Object.keys(variables).join('、')}。`,
+          en: `Variables at hand: ${Object.keys(variables).join(', ')}.`,
+        },
       })),
     ]
   })
 }
 
 function checkRanges({ variables }: NumeracyTemplate, at: Path): Finding[] {
-  return Object.entries(variables).filter(([, range]) => !reachesMax(range)).map(([name, { min, max, step }]) => ({
-    at: [...at, 'variables', name],
-    message: { zh: `从 ${min} 起每次加 ${step}，到不了 ${max}。`, en: `Steps of ${step} from ${min} never reach ${max}.` },
-    fix: { zh: '请让 max 等于 min 加上若干个 step。', en: 'Make max equal min plus a whole number of steps.' },
-  }))
+  return Object.entries(variables)
+    .filter(([, range]) => !reachesMax(range))
+    .map(([name, { min, max, step }]) => ({
+      at: [...at, 'variables', name],
+      message: {
+        zh: `从 ${min} 起每次加 ${step}，到不了 ${max}。`,
+        en: `Steps of ${step} from ${min} never reach ${max}.`,
+      },
+      fix: { zh: '请让 max 等于 min 加上若干个 step。', en: 'Make max equal min plus a whole number of steps.' },
+    }))
 }
 
 function reachesMax({ min, max, step }: VariableRange): boolean {
@@ -57,13 +67,18 @@ function checkCorners(template: NumeracyTemplate, at: Path): Finding[] {
   const wrong = (['min', 'max'] as const).filter((end) => !isComputable(template, end))
   return wrong.map((end) => ({
     at: [...at, 'variables'],
-    message: { zh: `变量都取 ${end} 时算不出正数答案。`, en: `With every variable at its ${end} no positive answer comes out.` },
+    message: {
+      zh: `变量都取 ${end} 时算不出正数答案。`,
+      en: `With every variable at its ${end} no positive answer comes out.`,
+    },
     fix: { zh: '请检查范围，例如除数不能为 0。', en: 'Check the ranges; a divisor must not be 0.' },
   }))
 }
 
 function isComputable(template: NumeracyTemplate, end: 'min' | 'max'): boolean {
-  const values = Object.fromEntries(Object.entries(template.variables).map(([name, range]) => [name, exact(range[end])]))
+  const values = Object.fromEntries(
+    Object.entries(template.variables).map(([name, range]) => [name, exact(range[end])]),
+  )
   try {
     return Number(variantOf(template, values).expected) > 0
   } catch {
@@ -80,7 +95,9 @@ function checkExample(template: NumeracyTemplate, at: Path): Finding[] {
   const values = Object.fromEntries(Object.entries(workedExample.values).map(([name, value]) => [name, exact(value)]))
   const { expected } = variantOf(template, values)
   const claimed = toDecimals(exact(workedExample.expected), decimals)
-  return expected === claimed ? [] : [exampleFinding(at, `写的是 ${claimed}，算出来是 ${expected}`, `says ${claimed}, but it is ${expected}`)]
+  return expected === claimed
+    ? []
+    : [exampleFinding(at, `写的是 ${claimed}，算出来是 ${expected}`, `says ${claimed}, but it is ${expected}`)]
 }
 
 function exampleFinding(at: Path, zh: string, en: string): Finding {

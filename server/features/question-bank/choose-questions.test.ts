@@ -2,8 +2,10 @@ import { expect } from 'chai'
 import { bank, position, question } from '../../../test/builders/data-files.js'
 import { chooseQuestions } from './choose-questions.js'
 
-const idsFor = (seed: string, plan = position().plan) => chooseQuestions({ position: position({ plan }), bank: bank(), seed })
-  .map((chosen) => (chosen.kind === 'text' ? chosen.question.id : chosen.template.id))
+const idsFor = (seed: string, plan = position().plan) =>
+  chooseQuestions({ position: position({ plan }), bank: bank(), seed }).map((chosen) =>
+    chosen.kind === 'text' ? chosen.question.id : chosen.template.id,
+  )
 
 describe('choosing the questions of an interview', () => {
   it('follows the plan in order and is the same for the same seed', () => {

@@ -4,8 +4,7 @@ import { makeVariant, type Variant } from './make-variant.js'
 import { seededPick } from './seeded-pick.js'
 
 export type ChosenQuestion =
-  | { kind: 'text'; question: Question }
-  | { kind: 'number'; template: NumeracyTemplate; variant: Variant }
+  { kind: 'text'; question: Question } | { kind: 'number'; template: NumeracyTemplate; variant: Variant }
 
 interface ChooseQuestions {
   position: Pick<PositionFile, 'id' | 'plan'>
@@ -27,12 +26,18 @@ export function chooseQuestions({ position, bank, seed }: ChooseQuestions): Chos
     if (!form) throw new Error(`form group ${formGroup} has no question left for ${position.id}`)
     taken.add(form.id)
 
-    return isTemplate(form) ? { kind: 'number', template: form, variant: makeVariant(form, seed) } : { kind: 'text', question: form }
+    return isTemplate(form)
+      ? { kind: 'number', template: form, variant: makeVariant(form, seed) }
+      : { kind: 'text', question: form }
   })
 }
 
 /** What may be drawn for one place of a plan. */
-export function formsOf({ position, bank, formGroup }: Omit<ChooseQuestions, 'seed' | 'position'> & {
+export function formsOf({
+  position,
+  bank,
+  formGroup,
+}: Omit<ChooseQuestions, 'seed' | 'position'> & {
   position: Pick<PositionFile, 'id'>
   formGroup: string
 }): (Question | NumeracyTemplate)[] {

@@ -19,7 +19,9 @@ describe('the data that comes with the product', () => {
   let teller: PositionFile
 
   before(async () => {
-    const read = (await defaultDataFiles()).map(readDataFile).flatMap((reading) => (reading.kind === 'read' ? [reading.file.content] : []))
+    const read = (await defaultDataFiles())
+      .map(readDataFile)
+      .flatMap((reading) => (reading.kind === 'read' ? [reading.file.content] : []))
     bank = read.find((content) => content.kind === 'question-bank') as QuestionBankFile
     teller = read.find((content) => content.kind === 'position' && content.id === 'teller') as PositionFile
   })
@@ -36,12 +38,18 @@ describe('the data that comes with the product', () => {
 
     expect(bank.competencies).to.have.length(6)
     expect(sizes).to.deep.equal([2, 2, 2, 2, 2])
-    expect(bank.numeracy.map(({ calculator }) => calculator)).to.have.members(['cash-count', 'simple-interest', 'equal-principal-first-month'])
+    expect(bank.numeracy.map(({ calculator }) => calculator)).to.have.members([
+      'cash-count',
+      'simple-interest',
+      'equal-principal-first-month',
+    ])
   })
 
   it('works out the known figures of every template', () => {
     const figures = bank.numeracy.map((template) => {
-      const values = Object.entries(template.workedExample!.values).map(([name, value]) => [name, exact(value)] as const)
+      const values = Object.entries(template.workedExample!.values).map(
+        ([name, value]) => [name, exact(value)] as const,
+      )
       return variantOf(template, Object.fromEntries(values)).expected
     })
 
@@ -59,21 +67,28 @@ describe('the data that comes with the product', () => {
     const lacking = eachPoint((point) => {
       const full = point.examples.filter(({ level }) => level >= 0.8).map(({ text }) => text)
       const groups = point.synonymGroups.map((words) => words.join(' '))
-      return [full, ...groups.map((group) => [group])].every((texts) => texts.some((text) => chinese.test(text)) && texts.some((text) => latin.test(text)))
+      return [full, ...groups.map((group) => [group])].every(
+        (texts) => texts.some((text) => chinese.test(text)) && texts.some((text) => latin.test(text)),
+      )
     })
 
     expect(lacking).to.deep.equal([])
   })
 
   it('has no synonym group that none of its own full examples uses', () => {
-    const unused = eachPoint(({ synonymGroups, examples }) => synonymGroups.every((words) =>
-      examples.some(({ level, text }) => level === 1 && words.some((word) => plain(text).includes(plain(word))))))
+    const unused = eachPoint(({ synonymGroups, examples }) =>
+      synonymGroups.every((words) =>
+        examples.some(({ level, text }) => level === 1 && words.some((word) => plain(text).includes(plain(word)))),
+      ),
+    )
 
     expect(unused).to.deep.equal([])
   })
 
   /** Ids of the points that do not keep a rule. */
   function eachPoint(keeps: (point: QuestionBankFile['questions'][number]['points'][number]) => boolean): string[] {
-    return bank.questions.flatMap(({ id, points }) => points.filter((point) => !keeps(point)).map((point) => `${id}/${point.id}`))
+    return bank.questions.flatMap(({ id, points }) =>
+      points.filter((point) => !keeps(point)).map((point) => `${id}/${point.id}`),
+    )
   }
 })

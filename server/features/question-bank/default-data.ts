@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { collectFiles } from '../../data-files/collect-files.js'
 import type { DataFile } from '../../data-files/read-data-file.js'
 
-const folders = ['accounts', 'notifications', 'question-bank', 'positions'].map((feature) => fileURLToPath(new URL(`../${feature}/data`, import.meta.url)))
+const folders = ['accounts', 'notifications', 'question-bank', 'positions'].map((feature) =>
+  fileURLToPath(new URL(`../${feature}/data`, import.meta.url)),
+)
 
 /** The demo organisation, its message texts, bank and positions, as they come with the product. */
 export async function defaultDataFiles(): Promise<DataFile[]> {

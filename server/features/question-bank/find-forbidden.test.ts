@@ -4,9 +4,21 @@ import { findForbidden, type Voice } from './find-forbidden.js'
 const find = (text: string, voice: Voice = 'to-candidate') => findForbidden([{ at: ['stem', 'zh'], text, voice }])
 
 const asked = {
-  marriage: ['你结婚了吗？', '你打算什么时候结婚？', '客户问你有没有男朋友，你怎么回答？', 'Are you married?', '婚姻状况：'],
+  marriage: [
+    '你结婚了吗？',
+    '你打算什么时候结婚？',
+    '客户问你有没有男朋友，你怎么回答？',
+    'Are you married?',
+    '婚姻状况：',
+  ],
   childbirth: ['你有孩子吗？', '未来三年是否考虑生育？', 'Do you plan to have children?', '你怀孕后能接受轮班吗？'],
-  gender: ['限男性。', '你是一名男生吗？', '你是女生，能适应加班吗？', 'Males preferred.', '你怎么看待自己的性别优势？'],
+  gender: [
+    '限男性。',
+    '你是一名男生吗？',
+    '你是女生，能适应加班吗？',
+    'Males preferred.',
+    '你怎么看待自己的性别优势？',
+  ],
   ethnicity: ['你是什么民族？', 'What is your ethnicity?'],
   religion: ['你有宗教信仰吗？', 'Are you religious?'],
   disability: ['你身体有残疾吗？', 'Do you have a disability?'],

@@ -1,6 +1,12 @@
 /** Finds texts that ask a candidate what an employer may not ask. A scene about a customer is fine; whose matter it is decides. */
 import type { Finding, Path } from '../../data-files/file-problem.js'
-import { customerFollows, forbiddenTopics, promisesNotToAsk, somebodyElse, type ForbiddenTopic } from './forbidden-topics.js'
+import {
+  customerFollows,
+  forbiddenTopics,
+  promisesNotToAsk,
+  somebodyElse,
+  type ForbiddenTopic,
+} from './forbidden-topics.js'
 
 /** `to-candidate`: 你 is the candidate. `by-candidate`: an example answer, where 我 is the candidate and 你 a customer. */
 export type Voice = 'to-candidate' | 'by-candidate'
@@ -32,7 +38,11 @@ function findTopic({ at, text, voice }: TextToCheck, topic: ForbiddenTopic): Fin
 }
 
 /** The person named last before the word owns it; nobody named means that the candidate is asked. */
-function isAboutCandidate(sentence: string, { index, 0: word }: RegExpMatchArray & { index: number }, voice: Voice): boolean {
+function isAboutCandidate(
+  sentence: string,
+  { index, 0: word }: RegExpMatchArray & { index: number },
+  voice: Voice,
+): boolean {
   if (customerFollows.test(sentence.slice(index + word.length))) return false
 
   const before = sentence.slice(0, index)
@@ -42,7 +52,10 @@ function isAboutCandidate(sentence: string, { index, 0: word }: RegExpMatchArray
 }
 
 function lastEnd(text: string, patterns: readonly RegExp[]): number {
-  return Math.max(-1, ...patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match.index + match[0].length)))
+  return Math.max(
+    -1,
+    ...patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match.index + match[0].length)),
+  )
 }
 
 function forbidden(at: Path, word: string, { name, law }: ForbiddenTopic): Finding {

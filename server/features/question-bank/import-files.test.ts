@@ -11,8 +11,10 @@ import { questionBankStore } from './question-bank-store.js'
 const everything = [file(organisation(), 'org.yaml'), file(position(), 'position.yaml'), file(bank(), 'bank.yaml')]
 const newer = bank({ version: 'teller-2026.2', questions: [question(), question({ id: 'queue-c' })] })
 
-const changesOf = (outcome: ImportOutcome) => (outcome.kind === 'refused' ? outcome.problems : outcome.changes.map(({ label, change }) => `${label} ${change}`))
-const problemsOf = (outcome: ImportOutcome) => (outcome.kind === 'refused' ? outcome.problems.map((problem) => `${problem.file} ${problem.message.en}`) : [])
+const changesOf = (outcome: ImportOutcome) =>
+  outcome.kind === 'refused' ? outcome.problems : outcome.changes.map(({ label, change }) => `${label} ${change}`)
+const problemsOf = (outcome: ImportOutcome) =>
+  outcome.kind === 'refused' ? outcome.problems.map((problem) => `${problem.file} ${problem.message.en}`) : []
 
 describe('importing data files', () => {
   let deps: Awaited<ReturnType<typeof freshDeps>>
@@ -21,7 +23,9 @@ describe('importing data files', () => {
   async function freshDeps() {
     const connection = await testStore()
     const stores = {
-      organisations: organisationStore(connection), positions: positionStore(connection), banks: questionBankStore(connection),
+      organisations: organisationStore(connection),
+      positions: positionStore(connection),
+      banks: questionBankStore(connection),
       messageTexts: messageTextStore(connection),
     }
     await Promise.all(Object.values(stores).map((store) => store.ready()))
@@ -36,8 +40,16 @@ describe('importing data files', () => {
     const outcome = await importFiles(deps, { files: everything })
 
     expect(changesOf(outcome)).to.deep.equal(['bank-a-r1 new', 'teller-r1 new', 'teller-2026.1 new'])
-    expect(await deps.organisations.findById('bank-a')).to.deep.include({ id: 'bank-a', revision: 1, brandColour: '#0052d9' })
-    expect(await deps.positions.findById('bank-a', 'teller')).to.deep.include({ orgId: 'bank-a', revision: 1, minutes: 10 })
+    expect(await deps.organisations.findById('bank-a')).to.deep.include({
+      id: 'bank-a',
+      revision: 1,
+      brandColour: '#0052d9',
+    })
+    expect(await deps.positions.findById('bank-a', 'teller')).to.deep.include({
+      orgId: 'bank-a',
+      revision: 1,
+      minutes: 10,
+    })
     expect(await deps.banks.findCurrent('bank-a', 'teller')).to.deep.equal(bank())
   })
 
@@ -45,7 +57,9 @@ describe('importing data files', () => {
     await importFiles(deps, { files: everything })
     const { kind, ...rest } = position()
 
-    const again = await importFiles(deps, { files: [...everything.slice(0, 1), { path: 'p.yaml', text: `# edited\n${file({ ...rest, kind }).text}` }] })
+    const again = await importFiles(deps, {
+      files: [...everything.slice(0, 1), { path: 'p.yaml', text: `# edited\n${file({ ...rest, kind }).text}` }],
+    })
 
     expect(changesOf(again)).to.deep.equal(['bank-a-r1 unchanged', 'teller-r1 unchanged'])
     expect(await deps.positions.findById('bank-a', 'teller')).to.include({ revision: 1 })
@@ -64,7 +78,10 @@ describe('importing data files', () => {
   it('answers a version as the same object every time, for the scorer prepares each object anew', async () => {
     await importFiles(deps, { files: everything })
 
-    const [first, second] = [await deps.banks.findVersion('bank-a', 'teller-2026.1'), await deps.banks.findVersion('bank-a', 'teller-2026.1')]
+    const [first, second] = [
+      await deps.banks.findVersion('bank-a', 'teller-2026.1'),
+      await deps.banks.findVersion('bank-a', 'teller-2026.1'),
+    ]
 
     expect(first).not.to.equal(undefined)
     expect(first).to.equal(second)
@@ -77,16 +94,26 @@ describe('importing data files', () => {
     await importFiles(deps, { files: [file(newer)] })
     const back = await importFiles(deps, { files: [file(bank(), 'bank.yaml')] })
 
-    for (const outcome of [edited, back]) expect(problemsOf(outcome)).to.deep.equal(['bank.yaml The version teller-2026.1 is used already, and the content differs now.'])
+    for (const outcome of [edited, back])
+      expect(problemsOf(outcome)).to.deep.equal([
+        'bank.yaml The version teller-2026.1 is used already, and the content differs now.',
+      ])
     expect((await deps.banks.findCurrent('bank-a', 'teller'))?.version).to.equal('teller-2026.2')
   })
 
   it('saves nothing at all when one file of several has a fault, and tells the faults of all', async () => {
-    const files = [...everything.slice(0, 1), file(bank({ version: '2026' }), 'bank.yaml'), file({ ...position(), minutes: 0 }, 'position.yaml'), { path: 'x.yaml', text: 'a: [' }]
+    const files = [
+      ...everything.slice(0, 1),
+      file(bank({ version: '2026' }), 'bank.yaml'),
+      file({ ...position(), minutes: 0 }, 'position.yaml'),
+      { path: 'x.yaml', text: 'a: [' },
+    ]
 
     const outcome = await importFiles(deps, { files })
 
-    expect(new Set(problemsOf(outcome).map((line) => line.split(' ')[0]))).to.deep.equal(new Set(['bank.yaml', 'position.yaml', 'x.yaml']))
+    expect(new Set(problemsOf(outcome).map((line) => line.split(' ')[0]))).to.deep.equal(
+      new Set(['bank.yaml', 'position.yaml', 'x.yaml']),
+    )
     expect(await deps.organisations.findAll()).to.deep.equal([])
     expect(await deps.banks.findCurrent('bank-a', 'teller')).to.equal(undefined)
   })
@@ -94,7 +121,9 @@ describe('importing data files', () => {
   it('refuses a question that may not be asked, with its line, the word and the article', async () => {
     const asks = question({ stem: { zh: '你结婚了吗？', en: 'Tell us about a busy day.' } })
 
-    const outcome = await importFiles(deps, { files: [...everything.slice(0, 2), file(bank({ questions: [asks] }), 'bank.yaml')] })
+    const outcome = await importFiles(deps, {
+      files: [...everything.slice(0, 2), file(bank({ questions: [asks] }), 'bank.yaml')],
+    })
 
     const [problem] = outcome.kind === 'refused' ? outcome.problems : []
     expect(everything[2]!.text.split('\n')).to.have.length.greaterThan(10)
@@ -104,7 +133,13 @@ describe('importing data files', () => {
   })
 
   it('refuses an advertisement that prefers one gender', async () => {
-    const outcome = await importFiles(deps, { files: [everything[0]!, everything[2]!, file(position({ requirements: [{ zh: '限男性', en: 'Men only' }] }), 'p.yaml')] })
+    const outcome = await importFiles(deps, {
+      files: [
+        everything[0]!,
+        everything[2]!,
+        file(position({ requirements: [{ zh: '限男性', en: 'Men only' }] }), 'p.yaml'),
+      ],
+    })
 
     expect(problemsOf(outcome)).to.have.length(2)
   })
@@ -119,7 +154,9 @@ describe('importing data files', () => {
   it('does not let a bank lose questions that a position in force draws', async () => {
     await importFiles(deps, { files: everything })
 
-    const outcome = await importFiles(deps, { files: [file(bank({ version: 'teller-2026.2', questions: [question({ formGroup: 'renamed' })] }), 'bank.yaml')] })
+    const outcome = await importFiles(deps, {
+      files: [file(bank({ version: 'teller-2026.2', questions: [question({ formGroup: 'renamed' })] }), 'bank.yaml')],
+    })
 
     expect(problemsOf(outcome)[0]).to.contain('The position teller in force would break')
   })
@@ -132,7 +169,8 @@ describe('importing data files', () => {
     const stranger = await importFiles(deps, { files: [bankFile!], orgId: 'bank-x' })
     await importFiles(deps, { files: [bankFile!, positionFile!], orgId: 'bank-b' })
 
-    for (const outcome of [none, several, stranger]) expect(problemsOf(outcome)).to.deep.equal(['bank.yaml It is not clear which organisation this belongs to.'])
+    for (const outcome of [none, several, stranger])
+      expect(problemsOf(outcome)).to.deep.equal(['bank.yaml It is not clear which organisation this belongs to.'])
     expect(await deps.positions.findAll('bank-a')).to.deep.equal([])
     expect(await deps.banks.findCurrent('bank-a', 'teller')).to.equal(undefined)
     expect(await deps.positions.findAll('bank-b')).to.have.length(1)
@@ -146,9 +184,14 @@ describe('importing data files', () => {
 
   it('lets one of two imports at the same time win and tells the other', async () => {
     await importFiles(deps, { files: everything })
-    const racing = { ...deps, positions: { versions: { ...deps.positions.versions, current: inPairs(deps.positions.versions.current) } } }
+    const racing = {
+      ...deps,
+      positions: { versions: { ...deps.positions.versions, current: inPairs(deps.positions.versions.current) } },
+    }
 
-    const results = await Promise.allSettled([40, 50].map((minutes) => importFiles(racing, { files: [file(position({ minutes }))] })))
+    const results = await Promise.allSettled(
+      [40, 50].map((minutes) => importFiles(racing, { files: [file(position({ minutes }))] })),
+    )
 
     const lost = results.filter((result) => result.status === 'rejected')
     expect(lost.map(({ reason }) => reason.code)).to.deep.equal(['changed-meanwhile'])
@@ -156,7 +199,10 @@ describe('importing data files', () => {
   })
 
   it('lets two processes start for the first time together', async () => {
-    const racing = { ...deps, positions: { versions: { ...deps.positions.versions, current: inPairs(deps.positions.versions.current) } } }
+    const racing = {
+      ...deps,
+      positions: { versions: { ...deps.positions.versions, current: inPairs(deps.positions.versions.current) } },
+    }
 
     const outcomes = await Promise.all([1, 2].map(() => importFiles(racing, { files: everything, onlyMissing: true })))
 
@@ -176,7 +222,11 @@ describe('importing data files', () => {
 
     expect(changesOf(again)).to.deep.equal([])
     expect(await deps.positions.findById('jiangnan', 'teller')).to.include({ minutes: 99 })
-    expect((await deps.positions.findAll('jiangnan')).map(({ id, open }) => `${id} ${open}`)).to.deep.equal(['teller true', 'account-manager false', 'risk-manager false'])
+    expect((await deps.positions.findAll('jiangnan')).map(({ id, open }) => `${id} ${open}`)).to.deep.equal([
+      'teller true',
+      'account-manager false',
+      'risk-manager false',
+    ])
   })
 })
 
@@ -189,7 +239,10 @@ function inPairs<Args extends unknown[], Version>(read: (...args: Args) => Promi
     const partner = waiting
     waiting = undefined
     if (partner) partner()
-    else await new Promise<void>((resolve) => { waiting = resolve })
+    else
+      await new Promise<void>((resolve) => {
+        waiting = resolve
+      })
     return version
   }
 }

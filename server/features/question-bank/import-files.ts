@@ -55,8 +55,7 @@ export interface Change {
 }
 
 export type ImportOutcome =
-  | { kind: 'imported' | 'checked'; changes: Change[] }
-  | { kind: 'refused'; problems: FileProblem[] }
+  { kind: 'imported' | 'checked'; changes: Change[] } | { kind: 'refused'; problems: FileProblem[] }
 
 /** One file on its way into the store. */
 interface Step {
@@ -70,7 +69,10 @@ interface Step {
  * changes nothing. A crash in the middle leaves whole files, organisation and bank before the positions that need them,
  * and the same import again finishes it.
  */
-export async function importFiles(deps: ImportDeps, { files, orgId, checkOnly, onlyMissing, savedBy, over, beforeWriting, keepsText = true }: ImportFiles): Promise<ImportOutcome> {
+export async function importFiles(
+  deps: ImportDeps,
+  { files, orgId, checkOnly, onlyMissing, savedBy, over, beforeWriting, keepsText = true }: ImportFiles,
+): Promise<ImportOutcome> {
   const { read, problems } = readBatch(files)
   const owner = await chooseOrganisation(deps, read, orgId)
   if (owner.kind === 'unknown') return refused([...problems, ...checkEach(read), ...owner.problems])
@@ -78,12 +80,17 @@ export async function importFiles(deps: ImportDeps, { files, orgId, checkOnly, o
   const wanted = onlyMissing ? await missing(deps, read, owner.id) : read
   const together = problems.length > 0 ? [] : checkTogether(wanted, await stored(deps, owner.id))
   const textOf = (path: string) => (keepsText ? files.find((file) => file.path === path)?.text : undefined)
-  const steps = await Promise.all(wanted.map((file) => nextStep(deps, file, { orgId: owner.id, savedBy, over, text: textOf(file.path) })))
+  const steps = await Promise.all(
+    wanted.map((file) => nextStep(deps, file, { orgId: owner.id, savedBy, over, text: textOf(file.path) })),
+  )
   const faults = [...problems, ...checkEach(wanted), ...together, ...(await reusedVersions(deps, steps))]
   if (faults.length > 0) return refused(faults)
 
   if (!checkOnly) {
-    await beforeWriting?.(owner.id, steps.map(toChange).filter(({ change }) => change !== 'unchanged'))
+    await beforeWriting?.(
+      owner.id,
+      steps.map(toChange).filter(({ change }) => change !== 'unchanged'),
+    )
     await write(deps, steps, onlyMissing ?? false)
   }
   return { kind: checkOnly ? 'checked' : 'imported', changes: steps.map(toChange) }
@@ -93,7 +100,12 @@ const refused = (problems: FileProblem[]): ImportOutcome => ({ kind: 'refused', 
 
 async function chooseOrganisation({ organisations }: ImportDeps, read: readonly ReadFile[], named?: string) {
   const inForce = await organisations.versions.allCurrent(installation)
-  const known = [...new Set([...inForce.map(({ fileId }) => fileId), ...read.filter(isOrganisation).map(({ content }) => content.id)])]
+  const known = [
+    ...new Set([
+      ...inForce.map(({ fileId }) => fileId),
+      ...read.filter(isOrganisation).map(({ content }) => content.id),
+    ]),
+  ]
   const id = named ?? (known.length === 1 ? known[0] : undefined)
   if (id !== undefined && known.includes(id)) return { kind: 'known', id } as const
 
@@ -103,19 +115,32 @@ async function chooseOrganisation({ organisations }: ImportDeps, read: readonly 
 }
 
 function whichOrganisation(known: readonly string[]) {
-  const fix = known.length === 0
-    ? { zh: '请同时导入一个 kind: organisation 的文件。', en: 'Import a file of kind: organisation with it.' }
-    : { zh: `请用 --org 指明：${known.join('、')}。`, en: `Say which with --org: ${known.join(', ')}.` }
-  return { at: [], message: { zh: '不知道这份数据属于哪个机构。', en: 'It is not clear which organisation this belongs to.' }, fix }
+  const fix =
+    known.length === 0
+      ? { zh: '请同时导入一个 kind: organisation 的文件。', en: 'Import a file of kind: organisation with it.' }
+      : { zh: `请用 --org 指明：${known.join('、')}。`, en: `Say which with --org: ${known.join(', ')}.` }
+  return {
+    at: [],
+    message: { zh: '不知道这份数据属于哪个机构。', en: 'It is not clear which organisation this belongs to.' },
+    fix,
+  }
 }
 
 async function stored({ positions, banks }: ImportDeps, orgId: string): Promise<Stored> {
-  const [positionsInForce, banksInForce] = await Promise.all([positions.versions.allCurrent(orgId), banks.versions.allCurrent(orgId)])
-  return { positions: positionsInForce.map(({ content }) => content), banks: banksInForce.map(({ content }) => content) }
+  const [positionsInForce, banksInForce] = await Promise.all([
+    positions.versions.allCurrent(orgId),
+    banks.versions.allCurrent(orgId),
+  ])
+  return {
+    positions: positionsInForce.map(({ content }) => content),
+    banks: banksInForce.map(({ content }) => content),
+  }
 }
 
 async function missing(deps: ImportDeps, read: readonly ReadFile[], orgId: string): Promise<ReadFile[]> {
-  const present = await Promise.all(read.map(({ content }) => versionsOf(deps, content.kind).current(scopeOf(content.kind, orgId), content.id)))
+  const present = await Promise.all(
+    read.map(({ content }) => versionsOf(deps, content.kind).current(scopeOf(content.kind, orgId), content.id)),
+  )
   return read.filter((_file, index) => present[index] === undefined)
 }
 
@@ -131,28 +156,44 @@ async function nextStep(deps: ImportDeps, file: ReadFile, { orgId, savedBy, over
   const scope = scopeOf(content.kind, orgId)
   const hash = contentHash(content)
   const before = await versionsOf(deps, content.kind).current(scope, content.id)
-  if (over !== undefined && over !== (before?.revision ?? 0)) throw conflict('changed-meanwhile', { revision: before?.revision ?? 0 })
+  if (over !== undefined && over !== (before?.revision ?? 0))
+    throw conflict('changed-meanwhile', { revision: before?.revision ?? 0 })
   if (before?.hash === hash) return { file, version: before, change: 'unchanged' }
 
   const revision = (before?.revision ?? 0) + 1
   const label = content.kind === 'question-bank' ? content.version : `${content.id}-r${revision}`
-  const version = { orgId: scope, fileId: content.id, revision, label, hash, content, importedAt: deps.clock.now(), ...(savedBy !== undefined && { savedBy }), ...(text !== undefined && { text }) }
+  const version = {
+    orgId: scope,
+    fileId: content.id,
+    revision,
+    label,
+    hash,
+    content,
+    importedAt: deps.clock.now(),
+    ...(savedBy !== undefined && { savedBy }),
+    ...(text !== undefined && { text }),
+  }
   return { file, version, change: before ? 'changed' : 'new' }
 }
 
 /** Reports name the version of their rubric, so one name must never stand for two contents. */
 async function reusedVersions(deps: ImportDeps, steps: readonly Step[]): Promise<FileProblem[]> {
   const banks = steps.filter(({ file, change }) => file.content.kind === 'question-bank' && change !== 'unchanged')
-  const found = await Promise.all(banks.map(async ({ file, version }) => {
-    const taken = await deps.banks.versions.labelled(version.orgId, version.label)
-    return taken ? problemsAt(file, [versionUsed(version.label)]) : []
-  }))
+  const found = await Promise.all(
+    banks.map(async ({ file, version }) => {
+      const taken = await deps.banks.versions.labelled(version.orgId, version.label)
+      return taken ? problemsAt(file, [versionUsed(version.label)]) : []
+    }),
+  )
   return found.flat()
 }
 
 const versionUsed = (label: string) => ({
   at: ['version'],
-  message: { zh: `版本 ${label} 已经用过，而内容不一样了。`, en: `The version ${label} is used already, and the content differs now.` },
+  message: {
+    zh: `版本 ${label} 已经用过，而内容不一样了。`,
+    en: `The version ${label} is used already, and the content differs now.`,
+  },
   fix: {
     zh: '请换一个新的版本号（例如末位加一）：旧报告仍按旧版本解释。',
     en: 'Choose a new version (add one to the last number): old reports stay explained by the old one.',
@@ -173,10 +214,14 @@ async function write(deps: ImportDeps, steps: readonly Step[], mayBeThere: boole
 
 export function versionsOf(deps: ImportDeps, kind: AnyDataFile['kind']): Versions<AnyDataFile> {
   switch (kind) {
-    case 'organisation': return deps.organisations.versions
-    case 'question-bank': return deps.banks.versions
-    case 'position': return deps.positions.versions
-    case 'messages': return deps.messageTexts.versions
+    case 'organisation':
+      return deps.organisations.versions
+    case 'question-bank':
+      return deps.banks.versions
+    case 'position':
+      return deps.positions.versions
+    case 'messages':
+      return deps.messageTexts.versions
   }
 }
 

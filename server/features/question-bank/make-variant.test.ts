@@ -12,16 +12,24 @@ describe('making a variant of a numeracy question', () => {
   })
 
   it('draws only values of the ranges, both ends among them', () => {
-    const days = new Set(Array.from({ length: 400 }, (_unused, index) => makeVariant(template(), `s${index}`).variables.days))
+    const days = new Set(
+      Array.from({ length: 400 }, (_unused, index) => makeVariant(template(), `s${index}`).variables.days),
+    )
 
     expect([...days].sort()).to.deep.equal(Array.from({ length: 11 }, (_unused, index) => String(100 + index * 10)))
   })
 
   it('draws each variable on its own', () => {
     const { variables } = template()
-    const alike = template({ variables: { ...variables, principal: { min: 10, max: 100, step: 10 }, days: { min: 10, max: 100, step: 10 } } })
+    const alike = template({
+      variables: { ...variables, principal: { min: 10, max: 100, step: 10 }, days: { min: 10, max: 100, step: 10 } },
+    })
 
-    const pairs = new Set(Array.from({ length: 400 }, (_unused, index) => makeVariant(alike, `s${index}`).variables).map(({ principal, days }) => `${principal}/${days}`))
+    const pairs = new Set(
+      Array.from({ length: 400 }, (_unused, index) => makeVariant(alike, `s${index}`).variables).map(
+        ({ principal, days }) => `${principal}/${days}`,
+      ),
+    )
 
     expect(pairs.size).to.be.greaterThan(80)
   })
@@ -42,7 +50,9 @@ describe('making a variant of a numeracy question', () => {
   it('answers what the numbers in the stem say, for every seed', () => {
     for (let seed = 0; seed < 200; seed += 1) {
       const { variables, expected } = makeVariant(template(), `s${seed}`)
-      const [principal, rate, days, dayBasis] = ['principal', 'rate', 'days', 'dayBasis'].map((name) => Number(variables[name]?.replaceAll(',', '')))
+      const [principal, rate, days, dayBasis] = ['principal', 'rate', 'days', 'dayBasis'].map((name) =>
+        Number(variables[name]?.replaceAll(',', '')),
+      )
 
       expect(Number(expected)).to.be.closeTo((principal! * (rate! / 100) * days!) / dayBasis!, 0.00501)
     }

@@ -16,21 +16,25 @@ export type VariableRange = NumeracyTemplate['variables'][string]
 
 /** A template with numbers drawn by the seed: the same seed gives the same question and the same answer. */
 export function makeVariant(template: NumeracyTemplate, seed: string): Variant {
-  const values = Object.fromEntries(Object.entries(template.variables).map(([name, range]) => {
-    const step = seededPick(seed, `${template.id}/${name}`, stepsOf(range))
-    return [name, plus(exact(range.min), times(exact(range.step), exact(step)))]
-  }))
+  const values = Object.fromEntries(
+    Object.entries(template.variables).map(([name, range]) => {
+      const step = seededPick(seed, `${template.id}/${name}`, stepsOf(range))
+      return [name, plus(exact(range.min), times(exact(range.step), exact(step)))]
+    }),
+  )
 
   return variantOf(template, values)
 }
 
 /** A template with given numbers. */
 export function variantOf(template: NumeracyTemplate, values: Record<string, Exact>): Variant {
-  const variables = Object.fromEntries(Object.entries(template.variables).map(([name, range]) => {
-    const value = values[name]
-    if (!value) throw new RangeError(`no value for ${name}`)
-    return [name, grouped(toDecimals(value, decimalsOf(range)))]
-  }))
+  const variables = Object.fromEntries(
+    Object.entries(template.variables).map(([name, range]) => {
+      const value = values[name]
+      if (!value) throw new RangeError(`no value for ${name}`)
+      return [name, grouped(toDecimals(value, decimalsOf(range)))]
+    }),
+  )
 
   return {
     stem: { zh: fill(template.stem.zh, variables), en: fill(template.stem.en, variables) },

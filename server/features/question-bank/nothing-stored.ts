@@ -11,5 +11,11 @@ export function nothingStored(clock: Clock): ImportDeps {
     history: async () => [],
     atRevision: async () => undefined,
   }
-  return { organisations: { versions }, positions: { versions }, banks: { versions }, messageTexts: { versions }, clock }
+  return {
+    organisations: { versions },
+    positions: { versions },
+    banks: { versions },
+    messageTexts: { versions },
+    clock,
+  }
 }

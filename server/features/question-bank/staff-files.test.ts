@@ -23,17 +23,28 @@ describe('administration of data files', () => {
   afterEach(() => product.close())
 
   const read = async (path = teller, by = admin) => (await by.call('GET', path)).body as DataFileForAdmin
-  const save = async (source: object, baseRevision: number, path = teller) => admin.call('PUT', path, { source, baseRevision })
-  const check = async (source: object, by = admin) => by.call('POST', '/api/staff/files/check', { source, baseRevision: 0 })
-  const audited = async () => (await product.connection.collection('auditentries').find().sort({ _id: 1 }).toArray()).map(({ action, result }) => `${String(action)} ${String(result)}`)
+  const save = async (source: object, baseRevision: number, path = teller) =>
+    admin.call('PUT', path, { source, baseRevision })
+  const check = async (source: object, by = admin) =>
+    by.call('POST', '/api/staff/files/check', { source, baseRevision: 0 })
+  const audited = async () =>
+    (await product.connection.collection('auditentries').find().sort({ _id: 1 }).toArray()).map(
+      ({ action, result }) => `${String(action)} ${String(result)}`,
+    )
 
   it('lists every kind with its version and who saved it, and nothing that is not theirs', async () => {
     const { files } = (await admin.call('GET', '/api/staff/files')).body as DataFileRows
 
-    expect(files.map(({ kind, fileId, label, savedBy }) => [kind, fileId, label, savedBy].join(' '))).to.include.members([
-      'position teller teller-r1 command', 'messages messages messages-r1 command', 'organisation jiangnan jiangnan-r1 command',
+    expect(
+      files.map(({ kind, fileId, label, savedBy }) => [kind, fileId, label, savedBy].join(' ')),
+    ).to.include.members([
+      'position teller teller-r1 command',
+      'messages messages messages-r1 command',
+      'organisation jiangnan jiangnan-r1 command',
     ])
-    expect(((await recruiter.call('GET', '/api/staff/files')).body as DataFileRows).files.map(({ fileId }) => fileId)).to.deep.equal(['teller'])
+    expect(
+      ((await recruiter.call('GET', '/api/staff/files')).body as DataFileRows).files.map(({ fileId }) => fileId),
+    ).to.deep.equal(['teller'])
   })
 
   it('gives the file as it was written, with its notes, and the same as an object', async () => {
@@ -47,7 +58,10 @@ describe('administration of data files', () => {
   it('downloads as a file', async () => {
     const { status, headers, body } = await admin.call('GET', `${teller}/yaml`)
 
-    expect([status, headers.get('content-disposition')]).to.deep.equal([200, 'attachment; filename="position-teller-r1.yaml"'])
+    expect([status, headers.get('content-disposition')]).to.deep.equal([
+      200,
+      'attachment; filename="position-teller-r1.yaml"',
+    ])
     expect(parse(body as string)).to.deep.include({ id: 'teller' })
   })
 
@@ -56,7 +70,10 @@ describe('administration of data files', () => {
     const { body } = await check({ content: { ...content, minutes: 99, open: false } })
 
     expect(body).to.deep.include({ kind: 'checked', revision: 2 })
-    expect((body as { changes: object[] }).changes).to.deep.equal([{ at: 'open', before: 'true', after: 'false' }, { at: 'minutes', before: String(content.minutes), after: '99' }])
+    expect((body as { changes: object[] }).changes).to.deep.equal([
+      { at: 'open', before: 'true', after: 'false' },
+      { at: 'minutes', before: String(content.minutes), after: '99' },
+    ])
     expect((await read()).revision).to.equal(1)
   })
 
@@ -68,7 +85,10 @@ describe('administration of data files', () => {
     expect(body).to.deep.include({ kind: 'saved', revision: 2 })
     expect(await product.deps.positionOf(product.deps.orgId, 'teller')).to.include({ minutes: 99, revision: 2 })
     const after = await read()
-    expect(after.versions.map(({ label, savedBy }) => `${label} ${savedBy}`)).to.deep.equal(['teller-r2 姓名zhou-min', 'teller-r1 command'])
+    expect(after.versions.map(({ label, savedBy }) => `${label} ${savedBy}`)).to.deep.equal([
+      'teller-r2 姓名zhou-min',
+      'teller-r1 command',
+    ])
     expect((await read(`${teller}?revision=1`)).yaml).to.equal(before.yaml)
     expect(await audited()).to.include('file.save allowed')
   })
@@ -93,14 +113,20 @@ describe('administration of data files', () => {
 
   it('lets one of several win who save at the same moment', async () => {
     const { content } = await read()
-    const statuses = (await Promise.all([50, 60, 70].map((minutes) => save({ content: { ...(content as PositionFile), minutes } }, 1)))).map(({ status }) => status)
+    const statuses = (
+      await Promise.all([50, 60, 70].map((minutes) => save({ content: { ...(content as PositionFile), minutes } }, 1)))
+    ).map(({ status }) => status)
 
     expect(statuses.filter((status) => status === 200)).to.have.length(1)
     expect((await read()).revision).to.equal(2)
   })
 
   it('is fresh for a save that changes nothing', async () => {
-    expect((await save({ yaml: (await read()).yaml }, 1)).body).to.deep.include({ kind: 'unchanged', revision: 1, changes: [] })
+    expect((await save({ yaml: (await read()).yaml }, 1)).body).to.deep.include({
+      kind: 'unchanged',
+      revision: 1,
+      changes: [],
+    })
   })
 
   it('tells every fault with line, column and field, by the rules of the import', async () => {
@@ -122,16 +148,25 @@ describe('administration of data files', () => {
 
     expect((wrong.body as { faults: { message: { zh: string } }[] }).faults[0]!.message.zh).to.match(/没有变量“minute”/)
     expect(right).to.include({ kind: 'saved' })
-    expect((right as { samples: object[] }).samples).to.deep.include({ at: 'templates.invitation.tip.zh', text: '约120分钟，不用安装' })
+    expect((right as { samples: object[] }).samples).to.deep.include({
+      at: 'templates.invitation.tip.zh',
+      text: '约120分钟，不用安装',
+    })
     expect((await product.deps.textsOf(product.deps.orgId))!.invitation.tip.zh).to.match(/不用安装/)
   })
 
   it('does not save one file under the name of another, nor another organisation’s', async () => {
     const { content } = await read()
     const organisation = (await read('/api/staff/files/organisation/jiangnan')).content as object
-    const other = await save({ yaml: stringify({ ...organisation, id: 'other-bank' }) }, 0, '/api/staff/files/organisation/other-bank')
+    const other = await save(
+      { yaml: stringify({ ...organisation, id: 'other-bank' }) },
+      0,
+      '/api/staff/files/organisation/other-bank',
+    )
 
-    expect((await save({ content: { ...(content as PositionFile), id: 'other' } }, 1)).body).to.include({ kind: 'refused' })
+    expect((await save({ content: { ...(content as PositionFile), id: 'other' } }, 1)).body).to.include({
+      kind: 'refused',
+    })
     expect(other.body).to.include({ kind: 'refused' })
     expect((await admin.call('GET', '/api/staff/files/organisation/other-bank')).status).to.equal(404)
     expect(await product.deps.organisations.findById('other-bank')).to.equal(undefined)
@@ -140,7 +175,8 @@ describe('administration of data files', () => {
   it('is for HR administrators; a recruiter reads their positions and nothing else', async () => {
     const operator = await product.signIn('sun-tao')
     const { content } = await read()
-    const statusOf = async (by: Browser, method: string, path: string, body?: object) => (await by.call(method, path, body)).status
+    const statusOf = async (by: Browser, method: string, path: string, body?: object) =>
+      (await by.call(method, path, body)).status
 
     expect(await statusOf(recruiter, 'GET', teller)).to.equal(200)
     expect(await statusOf(recruiter, 'GET', '/api/staff/files/position/risk-manager')).to.equal(403)

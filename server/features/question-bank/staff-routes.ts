@@ -20,12 +20,14 @@ export function dataFileRoutes(deps: AdministerDeps & { audit: AuditTrail }): Ro
   const reading = { rule: readPositionsRule, subject }
 
   get('/', { action: 'file.list', rule: readPositionsRule }, async (_ctx, { caller }) => {
-    const mine = (kind: string, fileId: string) => mayAct(caller, changeFilesRule) || (kind === 'position' && mayActOn(caller, readPositionsRule, fileId))
+    const mine = (kind: string, fileId: string) =>
+      mayAct(caller, changeFilesRule) || (kind === 'position' && mayActOn(caller, readPositionsRule, fileId))
     return { body: { files: await listFiles(deps, caller.orgId, mine) } satisfies DataFileRows }
   })
 
-  post('/check', { action: 'file.check', rule: changeFilesRule }, async (ctx, { caller }) =>
-    ({ body: await checkFile(deps, { orgId: caller.orgId, request: validBody(ctx, SaveDataFile) }) }))
+  post('/check', { action: 'file.check', rule: changeFilesRule }, async (ctx, { caller }) => ({
+    body: await checkFile(deps, { orgId: caller.orgId, request: validBody(ctx, SaveDataFile) }),
+  }))
 
   get('/:kind/:fileId', { action: 'file.read', ...reading }, async (ctx, call) => {
     const { revision } = checked(RevisionQuery, { ...ctx.query })
@@ -42,7 +44,14 @@ export function dataFileRoutes(deps: AdministerDeps & { audit: AuditTrail }): Ro
   put('/:kind/:fileId', { action: 'file.save', rule: changeFilesRule, subject }, async (ctx, { caller }) => {
     const { kind, fileId } = validParams(ctx, ByFile)
     const { orgId, memberId: savedBy } = caller
-    return { body: await saveFile(deps, { orgId, request: validBody(ctx, SaveDataFile), edited: { orgId, kind, fileId }, savedBy }) }
+    return {
+      body: await saveFile(deps, {
+        orgId,
+        request: validBody(ctx, SaveDataFile),
+        edited: { orgId, kind, fileId },
+        savedBy,
+      }),
+    }
   })
 
   return router

@@ -16,6 +16,7 @@ function walk(value: unknown, at: Path, voice: Voice): TextToCheck[] {
   if (typeof value !== 'object' || value === null) return []
 
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
-  return entries.filter(([name]) => name !== loose)
+  return entries
+    .filter(([name]) => name !== loose)
     .flatMap(([name, inner]) => walk(inner, [...at, name], name === 'examples' ? 'by-candidate' : voice))
 }

@@ -54,7 +54,8 @@ function askedOf({ sourceId, answerWith, competencyId, expected }: AskedOne, ban
 /** The candidate was never shown a question without `clock`: that is not an empty answer. */
 function givenOf({ sourceId, answer, clock }: AskedOne): GivenAnswer {
   if (!answer) return { questionId: sourceId, notAnswered: 'never-shown' }
-  if (answer.text.trim() === '' && answer.endedBy === 'time') return { questionId: sourceId, notAnswered: clock ? 'ran-out-of-time' : 'never-shown' }
+  if (answer.text.trim() === '' && answer.endedBy === 'time')
+    return { questionId: sourceId, notAnswered: clock ? 'ran-out-of-time' : 'never-shown' }
   return { questionId: sourceId, text: answer.text }
 }
 

@@ -16,7 +16,9 @@ export interface PositionScores {
 }
 
 export function scoresOf({ total, competencies }: Pick<Assessment, 'total' | 'competencies'>): ReportScores {
-  const scored = competencies.flatMap(({ competencyId, score }) => (score === undefined ? [] : [[competencyId, score] as const]))
+  const scored = competencies.flatMap(({ competencyId, score }) =>
+    score === undefined ? [] : [[competencyId, score] as const],
+  )
   return { ...(total !== undefined && { total }), competencies: Object.fromEntries(scored) }
 }
 
@@ -27,12 +29,17 @@ export function comparison(all: readonly ReportScores[]): PositionScores | undef
   return {
     of: all.length,
     totals: all.flatMap(({ total }) => total ?? []),
-    medians: Object.fromEntries(known.filter(([, values]) => values.length >= fewestForComparison).map(([id, values]) => [id, median(values)])),
+    medians: Object.fromEntries(
+      known.filter(([, values]) => values.length >= fewestForComparison).map(([id, values]) => [id, median(values)]),
+    ),
   }
 }
 
 /** Share of the others with a lower total, in whole percent. */
-export function standingOf(total: number, { totals, of }: Pick<PositionScores, 'totals' | 'of'>): { higherThan: number; of: number } | undefined {
+export function standingOf(
+  total: number,
+  { totals, of }: Pick<PositionScores, 'totals' | 'of'>,
+): { higherThan: number; of: number } | undefined {
   if (totals.length < fewestForComparison) return undefined
   return { higherThan: Math.round((totals.filter((other) => other < total).length / totals.length) * 100), of }
 }

@@ -20,7 +20,14 @@ export interface FeedbackParts {
   expectedAt: Date
 }
 
-export function presentFeedback({ report, assessment, level, positionTitle, submittedAt, expectedAt }: FeedbackParts): FeedbackForCandidate {
+export function presentFeedback({
+  report,
+  assessment,
+  level,
+  positionTitle,
+  submittedAt,
+  expectedAt,
+}: FeedbackParts): FeedbackForCandidate {
   if (!report) return { kind: 'preparing', dueBy: expectedAt.toISOString() }
   const dueBy = report.dueAt.toISOString()
   if (!assessment) return { kind: 'awaiting-human', dueBy }
@@ -35,7 +42,9 @@ export function presentFeedback({ report, assessment, level, positionTitle, subm
     detail: level,
     ...(strongest && strongest.band !== 'developing' && { strongest: strongest.name }),
     competencies: scored.map((competency) => presentCompetency(competency, level)),
-    strengths: quotedFirst(assessment.highlights).slice(0, mostStrengths).map(({ text, evidence }) => ({ ...(evidence[0] && { quote: evidence[0].text }), text })),
+    strengths: quotedFirst(assessment.highlights)
+      .slice(0, mostStrengths)
+      .map(({ text, evidence }) => ({ ...(evidence[0] && { quote: evidence[0].text }), text })),
     nextSteps: assessment.suggestions.slice(0, mostNextSteps).map(({ text }) => text),
     madeBy: { scorer: `${assessment.scorer.id} ${assessment.scorer.version}`, rubric: assessment.rubricVersion },
     reviewBy: dueBy,
@@ -43,10 +52,14 @@ export function presentFeedback({ report, assessment, level, positionTitle, subm
 }
 
 /** A person's own words say more than a sum that came out right. */
-const quotedFirst = (remarks: Remark[]): Remark[] => [...remarks.filter(({ evidence }) => evidence.length > 0), ...remarks.filter(({ evidence }) => evidence.length === 0)]
+const quotedFirst = (remarks: Remark[]): Remark[] => [
+  ...remarks.filter(({ evidence }) => evidence.length > 0),
+  ...remarks.filter(({ evidence }) => evidence.length === 0),
+]
 
 type Scored = CompetencyAssessment & { score: number; band: Band }
-const isScored = (competency: CompetencyAssessment): competency is Scored => competency.score !== undefined && competency.band !== undefined
+const isScored = (competency: CompetencyAssessment): competency is Scored =>
+  competency.score !== undefined && competency.band !== undefined
 
 function presentCompetency({ competencyId, name, band, score }: Scored, level: FeedbackLevel) {
   const plain = { id: competencyId, name, band: bandNames[band] }

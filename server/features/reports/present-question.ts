@@ -17,10 +17,15 @@ interface QuestionParts extends ReportParts {
 export function presentQuestion(parts: QuestionParts): QuestionOnReport {
   const { question, hidden, assessment } = parts
   const { sourceId, number, kind, competencyId, stem, answer } = question
-  const scored = hidden.questions.has(sourceId) ? undefined : assessment?.questions.find(({ questionId }) => questionId === sourceId)
+  const scored = hidden.questions.has(sourceId)
+    ? undefined
+    : assessment?.questions.find(({ questionId }) => questionId === sourceId)
   const usedSeconds = secondsUsed(question)
   return {
-    questionId: sourceId, number, competencyId, stem,
+    questionId: sourceId,
+    number,
+    competencyId,
+    stem,
     kind: kind === 'numeracy' ? 'numeracy' : 'text',
     ...(answer && { answer: answer.text }),
     ...(usedSeconds !== undefined && { usedSeconds }),
@@ -36,7 +41,14 @@ function secondsUsed({ clock, answer }: Asked): number | undefined {
 }
 
 /** A reviewer sees others' ratings only beside their own. */
-function presentReview({ report, assessment, question: { sourceId }, ratings, nameOf, ratedByMe }: QuestionParts): Pick<QuestionOnReport, 'review'> {
+function presentReview({
+  report,
+  assessment,
+  question: { sourceId },
+  ratings,
+  nameOf,
+  ratedByMe,
+}: QuestionParts): Pick<QuestionOnReport, 'review'> {
   const mine = ratedByMe.has(sourceId)
   const given = ratings.filter(({ questionId }) => questionId === sourceId)
   if (!report.reviewItems.includes(sourceId) && given.length === 0) return {}
@@ -44,7 +56,14 @@ function presentReview({ report, assessment, question: { sourceId }, ratings, na
     review: {
       reasons: reasonsFor(assessment, sourceId, !mine),
       hidden: !mine && report.reviewItems.includes(sourceId),
-      ratings: mine ? given.map(({ by, at, score, note }) => ({ by: nameOf(by), at: at.toISOString(), score, ...(note !== undefined && { note }) })) : [],
+      ratings: mine
+        ? given.map(({ by, at, score, note }) => ({
+            by: nameOf(by),
+            at: at.toISOString(),
+            score,
+            ...(note !== undefined && { note }),
+          }))
+        : [],
     },
   }
 }
@@ -52,19 +71,29 @@ function presentReview({ report, assessment, question: { sourceId }, ratings, na
 const peopleRead: Bilingual = { zh: '没有机器评分，由人评阅', en: 'No machine scored this; people read it' }
 
 const reasonsFor = (assessment: Assessment | undefined, questionId: string, hidden: boolean): Bilingual[] =>
-  (assessment ? reviewReasons(assessment, questionId, hidden) : [peopleRead])
+  assessment ? reviewReasons(assessment, questionId, hidden) : [peopleRead]
 
 function presentScore(scored: QuestionAssessment): Pick<QuestionOnReport, 'score' | 'note' | 'points' | 'mark'> {
   if (scored.kind === 'numeracy') {
     const { correct, expected, decimals, reason } = scored.mark
     const note = reason && reason !== 'wrong' ? (reason === 'unreadable' ? unreadable : answerNotes[reason]) : undefined
-    return { ...(scored.score !== undefined && { score: scored.score }), ...(note && { note }), mark: { correct, expected, decimals } }
+    return {
+      ...(scored.score !== undefined && { score: scored.score }),
+      ...(note && { note }),
+      mark: { correct, expected, decimals },
+    }
   }
   const { score, reason, points } = scored.answer
   return {
     ...(score !== undefined && { score }),
     ...(reason && { note: answerNotes[reason] }),
-    points: points.map(({ pointId, label, credit, weight, evidence }) => ({ pointId, label, credit, weight, evidence })),
+    points: points.map(({ pointId, label, credit, weight, evidence }) => ({
+      pointId,
+      label,
+      credit,
+      weight,
+      evidence,
+    })),
   }
 }
 

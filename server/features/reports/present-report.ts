@@ -36,10 +36,13 @@ export function presentReport(parts: ReportParts): ReportForStaff {
     readyAt: report.readyAt.toISOString(),
     dueAt: report.dueAt.toISOString(),
     ...(assessment && presentWhole(assessment, hidden, parts.others)),
-    competencies: assessment?.competencies.map((competency) => presentCompetency(competency, hidden, parts.others)) ?? [],
+    competencies:
+      assessment?.competencies.map((competency) => presentCompetency(competency, hidden, parts.others)) ?? [],
     ...presentRemarks(assessment, hidden),
     questions: interview.questions.map((question) => presentQuestion({ ...parts, question, hidden, ratedByMe })),
-    ...(assessment && { madeBy: { scorer: `${assessment.scorer.id} ${assessment.scorer.version}`, rubric: assessment.rubricVersion } }),
+    ...(assessment && {
+      madeBy: { scorer: `${assessment.scorer.id} ${assessment.scorer.version}`, rubric: assessment.rubricVersion },
+    }),
   }
 }
 
@@ -51,18 +54,35 @@ function presentWhole({ total, band, recommendation }: Assessment, hidden: Hidde
   return { ...coarse, ...(total !== undefined && { total }), ...(standing && { standing }), recommendation }
 }
 
-function presentCompetency({ competencyId: id, name, weight, score, band, anchor }: CompetencyAssessment, hidden: Hidden, others: PositionScores | undefined): ReportForStaff['competencies'][number] {
+function presentCompetency(
+  { competencyId: id, name, weight, score, band, anchor }: CompetencyAssessment,
+  hidden: Hidden,
+  others: PositionScores | undefined,
+): ReportForStaff['competencies'][number] {
   const median = others?.medians[id]
   const compared = { id, name, weight, ...(median !== undefined && { median }) }
   if (hidden.competencies.has(id)) return { ...compared, hidden: true }
-  return { ...compared, hidden: false, ...(score !== undefined && { score }), ...(band && { band: bandNames[band] }), ...(anchor && { anchor }) }
+  return {
+    ...compared,
+    hidden: false,
+    ...(score !== undefined && { score }),
+    ...(band && { band: bandNames[band] }),
+    ...(anchor && { anchor }),
+  }
 }
 
-function presentRemarks(assessment: Assessment | undefined, hidden: Hidden): Pick<ReportForStaff, 'needsPerson' | 'highlights' | 'suggestions' | 'resumeHints'> {
+function presentRemarks(
+  assessment: Assessment | undefined,
+  hidden: Hidden,
+): Pick<ReportForStaff, 'needsPerson' | 'highlights' | 'suggestions' | 'resumeHints'> {
   if (!assessment) return { needsPerson: [], highlights: [], suggestions: [], resumeHints: [] }
   const open = ({ questionId }: { questionId: string }) => !hidden.questions.has(questionId)
   return {
-    needsPerson: hidden.whole ? assessment.needsPerson.filter(({ reason }) => reason === 'language' || reason === 'not-answered' || reason === 'not-assessed') : assessment.needsPerson,
+    needsPerson: hidden.whole
+      ? assessment.needsPerson.filter(
+          ({ reason }) => reason === 'language' || reason === 'not-answered' || reason === 'not-assessed',
+        )
+      : assessment.needsPerson,
     highlights: assessment.highlights.filter(open),
     suggestions: assessment.suggestions.filter(open),
     resumeHints: assessment.resumeHints.filter(({ competencyId }) => !hidden.competencies.has(competencyId)),

@@ -27,11 +27,24 @@ export async function rateQuestion(deps: RateDeps, { report, by, questionId, sco
   if (!report.questionIds.includes(questionId)) throw notFound('question')
   const { id: reportId, orgId, candidateId, applicationId } = report
   const at = deps.clock.now()
-  const rated = await deps.ratings.insertOnce({ orgId, reportId, candidateId, questionId, by, at, score, ...(note !== undefined && { note }) })
+  const rated = await deps.ratings.insertOnce({
+    orgId,
+    reportId,
+    candidateId,
+    questionId,
+    by,
+    at,
+    score,
+    ...(note !== undefined && { note }),
+  })
   if (!rated) throw conflict('already-rated')
 
   const entry = { orgId, candidateId, applicationId, reportId, at, by }
-  await deps.timeline.append({ ...entry, kind: 'question-rated', key: `question-rated:${reportId}:${questionId}:${by}` })
+  await deps.timeline.append({
+    ...entry,
+    kind: 'question-rated',
+    key: `question-rated:${reportId}:${questionId}:${by}`,
+  })
   if (!(await allRated(deps, report))) return
   await deps.reports.markReviewed(report)
   await deps.timeline.append({ ...entry, kind: 'report-reviewed' })

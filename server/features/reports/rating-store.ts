@@ -20,15 +20,18 @@ interface Row extends Omit<Rating, 'score' | 'note'> {
   sealed: Buffer
 }
 
-const schema = new Schema<Row>({
-  orgId: { type: String, required: true },
-  reportId: { type: String, required: true },
-  candidateId: { type: String, required: true },
-  questionId: { type: String, required: true },
-  by: { type: String, required: true },
-  at: { type: Date, required: true },
-  sealed: { type: Buffer, required: true },
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<Row>(
+  {
+    orgId: { type: String, required: true },
+    reportId: { type: String, required: true },
+    candidateId: { type: String, required: true },
+    questionId: { type: String, required: true },
+    by: { type: String, required: true },
+    at: { type: Date, required: true },
+    sealed: { type: Buffer, required: true },
+  },
+  { strict: 'throw', versionKey: false },
+)
 schema.index({ orgId: 1, reportId: 1, questionId: 1, by: 1 }, { unique: true })
 
 export type RatingStore = ReturnType<typeof ratingStore>
@@ -39,7 +42,15 @@ export function ratingStore(connection: Connection, vault: Vault) {
 
   async function toRating(row: HydratedDocument<Row>): Promise<Rating> {
     const { orgId, reportId, candidateId, questionId, by, at, sealed } = row
-    return { orgId, reportId, candidateId, questionId, by, at, ...(await vault.open<Pick<Rating, 'score' | 'note'>>(ownerOf(row), 'rating', sealed)) }
+    return {
+      orgId,
+      reportId,
+      candidateId,
+      questionId,
+      by,
+      at,
+      ...(await vault.open<Pick<Rating, 'score' | 'note'>>(ownerOf(row), 'rating', sealed)),
+    }
   }
 
   return {
@@ -62,8 +73,13 @@ export function ratingStore(connection: Connection, vault: Vault) {
     },
 
     /** Who rated which question: nothing is opened. */
-    async listRated(orgId: string, reportIds: readonly string[]): Promise<Pick<Rating, 'reportId' | 'questionId' | 'by'>[]> {
-      return (await rows.find({ orgId, reportId: { $in: reportIds } }, { sealed: 0 })).map(({ reportId, questionId, by }) => ({ reportId, questionId, by }))
+    async listRated(
+      orgId: string,
+      reportIds: readonly string[],
+    ): Promise<Pick<Rating, 'reportId' | 'questionId' | 'by'>[]> {
+      return (await rows.find({ orgId, reportId: { $in: reportIds } }, { sealed: 0 })).map(
+        ({ reportId, questionId, by }) => ({ reportId, questionId, by }),
+      )
     },
   }
 }

@@ -18,7 +18,14 @@ export async function removeWithdrawnScores(deps: WithdrawDeps): Promise<void> {
 
     const { orgId, invitationId, candidateId } = withdrawal
     await deps.reports.removeAssessment(orgId, invitationId)
-    await deps.timeline.append({ orgId, candidateId, invitationId, at: deps.clock.now(), kind: 'scores-removed', key: `scores-removed:${withdrawal.id}` })
+    await deps.timeline.append({
+      orgId,
+      candidateId,
+      invitationId,
+      at: deps.clock.now(),
+      kind: 'scores-removed',
+      key: `scores-removed:${withdrawal.id}`,
+    })
     await deps.consents.settleWithdrawal(withdrawal)
   }
 }

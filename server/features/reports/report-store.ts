@@ -21,24 +21,27 @@ interface Row extends Omit<Report, 'id' | 'questionIds' | 'reviewItems'>, Leased
   next: 'pending' | 'done' | 'failed'
 }
 
-const schema = new Schema<Row>({
-  orgId: { type: String, required: true },
-  interviewId: { type: String, required: true },
-  invitationId: { type: String, required: true },
-  applicationId: { type: String, required: true },
-  candidateId: { type: String, required: true },
-  positionId: { type: String, required: true },
-  status: { type: String, enum: reportStatuses, required: true },
-  readyAt: { type: Date, required: true },
-  dueAt: { type: Date, required: true },
-  assessment: Buffer,
-  scores: Buffer,
-  scored: { type: Boolean, required: true },
-  questionIds: { type: [String], default: undefined },
-  reviewItems: { type: [String], default: undefined },
-  next: { type: String, required: true },
-  ...leaseFields,
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<Row>(
+  {
+    orgId: { type: String, required: true },
+    interviewId: { type: String, required: true },
+    invitationId: { type: String, required: true },
+    applicationId: { type: String, required: true },
+    candidateId: { type: String, required: true },
+    positionId: { type: String, required: true },
+    status: { type: String, enum: reportStatuses, required: true },
+    readyAt: { type: Date, required: true },
+    dueAt: { type: Date, required: true },
+    assessment: Buffer,
+    scores: Buffer,
+    scored: { type: Boolean, required: true },
+    questionIds: { type: [String], default: undefined },
+    reviewItems: { type: [String], default: undefined },
+    next: { type: String, required: true },
+    ...leaseFields,
+  },
+  { strict: 'throw', versionKey: false },
+)
 schema.index({ orgId: 1, interviewId: 1 }, { unique: true })
 schema.index({ orgId: 1, applicationId: 1 })
 schema.index({ orgId: 1, positionId: 1, scored: 1, _id: -1 })
@@ -56,9 +59,15 @@ export function reportStore(connection: Connection, vault: Vault) {
     return assessment && vault.open<Assessment>({ orgId, ownerId: candidateId }, 'assessment', assessment)
   }
 
-  async function sealScores({ orgId, candidateId }: Pick<Report, 'orgId' | 'candidateId'>, assessment: Assessment): Promise<Pick<Row, 'assessment' | 'scores'>> {
+  async function sealScores(
+    { orgId, candidateId }: Pick<Report, 'orgId' | 'candidateId'>,
+    assessment: Assessment,
+  ): Promise<Pick<Row, 'assessment' | 'scores'>> {
     const owner = { orgId, ownerId: candidateId }
-    const [whole, scores] = await Promise.all([vault.seal(owner, 'assessment', assessment), vault.seal(owner, 'scores', scoresOf(assessment))])
+    const [whole, scores] = await Promise.all([
+      vault.seal(owner, 'assessment', assessment),
+      vault.seal(owner, 'scores', scoresOf(assessment)),
+    ])
     return { assessment: whole, scores }
   }
 
@@ -93,25 +102,45 @@ export function reportStore(connection: Connection, vault: Vault) {
 
     /** The latest report of each, without its assessment. */
     async findManyByApplication(orgId: string, applicationIds: readonly string[]): Promise<Map<string, Report>> {
-      const found = await rows.find({ orgId, applicationId: { $in: applicationIds } }, { assessment: 0, scores: 0 }).sort({ _id: 1 })
+      const found = await rows
+        .find({ orgId, applicationId: { $in: applicationIds } }, { assessment: 0, scores: 0 })
+        .sort({ _id: 1 })
       return new Map(found.map((row) => [row.applicationId, toReport(row)]))
     },
 
     /** The numbers of the position's latest scored reports. */
     async scoresOfPosition(orgId: string, positionId: string, most: number): Promise<ReportScores[]> {
-      const found = await rows.find({ orgId, positionId, scored: true }).select('candidateId scores').sort({ _id: -1 }).limit(most)
-      await vault.warm(orgId, found.map(({ candidateId }) => candidateId))
-      return Promise.all(found.flatMap(({ candidateId, scores }) => (scores ? [vault.open<ReportScores>({ orgId, ownerId: candidateId }, 'scores', scores)] : [])))
+      const found = await rows
+        .find({ orgId, positionId, scored: true })
+        .select('candidateId scores')
+        .sort({ _id: -1 })
+        .limit(most)
+      await vault.warm(
+        orgId,
+        found.map(({ candidateId }) => candidateId),
+      )
+      return Promise.all(
+        found.flatMap(({ candidateId, scores }) =>
+          scores ? [vault.open<ReportScores>({ orgId, ownerId: candidateId }, 'scores', scores)] : [],
+        ),
+      )
     },
 
     /** Every item that needed a person was rated by somebody. */
     async markReviewed({ id, orgId }: Report): Promise<void> {
-      await rows.updateOne({ _id: new Types.ObjectId(id), orgId, status: { $in: ['ready', 'awaiting-human', 'failed'] } }, { $set: { status: 'reviewed' } })
+      await rows.updateOne(
+        { _id: new Types.ObjectId(id), orgId, status: { $in: ['ready', 'awaiting-human', 'failed'] } },
+        { $set: { status: 'reviewed' } },
+      )
     },
 
     /** Within these positions. */
     async countReadySince(orgId: string, { since, scope }: { since: Date; scope: Scope }): Promise<number> {
-      return rows.countDocuments({ orgId, readyAt: { $gte: since }, ...(scope !== 'all' && { positionId: { $in: [...scope] } }) })
+      return rows.countDocuments({
+        orgId,
+        readyAt: { $gte: since },
+        ...(scope !== 'all' && { positionId: { $in: [...scope] } }),
+      })
     },
 
     async assessmentOf({ orgId, id }: Pick<Report, 'orgId' | 'id'>): Promise<Assessment | undefined> {
@@ -123,7 +152,10 @@ export function reportStore(connection: Connection, vault: Vault) {
     async removeAssessment(orgId: string, invitationId: string): Promise<void> {
       await rows.updateMany(
         { orgId, invitationId, $or: [{ status: { $in: ['ready', 'failed'] } }, { scored: true }] },
-        { $set: { status: 'awaiting-human', next: 'pending', attempts: 0, scored: false }, $unset: { assessment: 1, scores: 1 } },
+        {
+          $set: { status: 'awaiting-human', next: 'pending', attempts: 0, scored: false },
+          $unset: { assessment: 1, scores: 1 },
+        },
       )
     },
 
@@ -147,9 +179,20 @@ export function reportStore(connection: Connection, vault: Vault) {
 function toReport(row: HydratedDocument<Row>): Report {
   const { orgId, interviewId, invitationId, applicationId, candidateId, positionId, status, readyAt, dueAt } = row
   const questionIds = row.questionIds ?? []
-  const reviewItems = row.scored ? row.reviewItems ?? [] : questionIds
+  const reviewItems = row.scored ? (row.reviewItems ?? []) : questionIds
   return {
-    id: row._id.toHexString(), orgId, interviewId, invitationId, applicationId, candidateId, positionId, status, readyAt, dueAt,
-    scored: row.scored, questionIds: [...questionIds], reviewItems: [...reviewItems],
+    id: row._id.toHexString(),
+    orgId,
+    interviewId,
+    invitationId,
+    applicationId,
+    candidateId,
+    positionId,
+    status,
+    readyAt,
+    dueAt,
+    scored: row.scored,
+    questionIds: [...questionIds],
+    reviewItems: [...reviewItems],
   }
 }

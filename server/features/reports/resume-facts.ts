@@ -18,4 +18,7 @@ function factOfExperience({ organisation, role, description }: Experience): Resu
   return fact('work-experience', text)
 }
 
-const fact = (kind: ResumeFact['kind'], text: string): ResumeFact => ({ kind, text: [...text].slice(0, longestFact).join('') })
+const fact = (kind: ResumeFact['kind'], text: string): ResumeFact => ({
+  kind,
+  text: [...text].slice(0, longestFact).join(''),
+})

@@ -13,51 +13,149 @@ const said = (zh: string) => ({ zh, en: `${zh} (en)` })
 const readyAt = new Date('2026-11-25T11:00:00Z')
 const scorer = { id: 'rules', version: '1' }
 const question = (questionId: string, competencyId: 'service' | 'numeracy', score: number): QuestionAssessment => ({
-  kind: 'text', questionId, competencyId, pressure: false,
+  kind: 'text',
+  questionId,
+  competencyId,
+  pressure: false,
   answer: {
-    questionId, status: 'scored', score, share: 0.5, flags: [], scorer,
-    points: [{ pointId: `point-of-${questionId}`, label: said('要点'), weight: 1, credit: 0.5, hit: true, evidence: [{ start: 0, end: 2, text: '排队' }] }],
+    questionId,
+    status: 'scored',
+    score,
+    share: 0.5,
+    flags: [],
+    scorer,
+    points: [
+      {
+        pointId: `point-of-${questionId}`,
+        label: said('要点'),
+        weight: 1,
+        credit: 0.5,
+        hit: true,
+        evidence: [{ start: 0, end: 2, text: '排队' }],
+      },
+    ],
   },
 })
 
 /** Service (queue and secret) is in the middle; numeracy (interest) is sure. */
 const unsure: Assessment = assessment({
-  total: 61.3, band: 'good',
+  total: 61.3,
+  band: 'good',
   competencies: [
-    { competencyId: 'service', name: said('服务'), weight: 60, score: 3.17, band: 'fair', anchor: said('锚点'), questionIds: ['queue', 'secret'] },
-    { competencyId: 'numeracy', name: said('数字'), weight: 40, score: 4.71, band: 'excellent', questionIds: ['interest'] },
+    {
+      competencyId: 'service',
+      name: said('服务'),
+      weight: 60,
+      score: 3.17,
+      band: 'fair',
+      anchor: said('锚点'),
+      questionIds: ['queue', 'secret'],
+    },
+    {
+      competencyId: 'numeracy',
+      name: said('数字'),
+      weight: 40,
+      score: 4.71,
+      band: 'excellent',
+      questionIds: ['interest'],
+    },
   ],
-  questions: [question('queue', 'service', 3.11), question('secret', 'service', 3.23), question('interest', 'numeracy', 4.71)],
+  questions: [
+    question('queue', 'service', 3.11),
+    question('secret', 'service', 3.23),
+    question('interest', 'numeracy', 4.71),
+  ],
   highlights: [{ questionId: 'queue', competencyId: 'service', text: said('先安抚'), evidence: [] }],
   suggestions: [{ questionId: 'interest', competencyId: 'numeracy', text: said('再核对'), evidence: [] }],
-  resumeHints: [{ fact: { kind: 'certificate', text: '银行从业' }, reason: 'weak', competencyId: 'service', text: said('简历提示') }],
-  needsPerson: [{ reason: 'middle-score', text: said('得分处于中间'), competencyId: 'service' }, { reason: 'near-threshold', text: said('总分接近') }],
+  resumeHints: [
+    {
+      fact: { kind: 'certificate', text: '银行从业' },
+      reason: 'weak',
+      competencyId: 'service',
+      text: said('简历提示'),
+    },
+  ],
+  needsPerson: [
+    { reason: 'middle-score', text: said('得分处于中间'), competencyId: 'service' },
+    { reason: 'near-threshold', text: said('总分接近') },
+  ],
 })
 
 const interview = {
-  id: 'n1', ...newInterview(),
-  questions: newInterview().questions.map((one) => ({ ...one, answer: { text: `答${one.number}`, at: readyAt, endedBy: 'candidate' as const } })),
+  id: 'n1',
+  ...newInterview(),
+  questions: newInterview().questions.map((one) => ({
+    ...one,
+    answer: { text: `答${one.number}`, at: readyAt, endedBy: 'candidate' as const },
+  })),
 } as Interview
 const report: Report = {
-  id: 'r'.repeat(24), orgId: 'o1', interviewId: 'n1', invitationId: 'i1', applicationId: 'a1', candidateId: 'c1', positionId: 'teller', status: 'ready',
-  readyAt, dueAt: readyAt, scored: true, questionIds: ['queue', 'secret', 'interest'], reviewItems: reviewItemsOf(unsure),
+  id: 'r'.repeat(24),
+  orgId: 'o1',
+  interviewId: 'n1',
+  invitationId: 'i1',
+  applicationId: 'a1',
+  candidateId: 'c1',
+  positionId: 'teller',
+  status: 'ready',
+  readyAt,
+  dueAt: readyAt,
+  scored: true,
+  questionIds: ['queue', 'secret', 'interest'],
+  reviewItems: reviewItemsOf(unsure),
 }
-const rating = (questionId: string, by: string, score = 4): Rating => ({ orgId: 'o1', reportId: report.id, candidateId: 'c1', questionId, by, at: readyAt, score })
+const rating = (questionId: string, by: string, score = 4): Rating => ({
+  orgId: 'o1',
+  reportId: report.id,
+  candidateId: 'c1',
+  questionId,
+  by,
+  at: readyAt,
+  score,
+})
 const scores = (total: number): ReportScores => ({ total, competencies: { service: total / 20, numeracy: 3 } })
 const others = comparison(Array.from({ length: 20 }, (_one, index) => scores(index * 5)))!
 const shown = (ratings: Rating[] = [], changes: Partial<Parameters<typeof presentReport>[0]> = {}) =>
-  presentReport({ report, assessment: unsure, interview, ratings, memberId: 'm1', others, nameOf: (id) => `名字 ${id}`, ...changes })
+  presentReport({
+    report,
+    assessment: unsure,
+    interview,
+    ratings,
+    memberId: 'm1',
+    others,
+    nameOf: (id) => `名字 ${id}`,
+    ...changes,
+  })
 
 describe('a report before the reviewer has rated what needs review (E5)', () => {
   it('names the questions of an unsure competency, and those named themselves', () => {
     expect(report.reviewItems).to.deep.equal(['queue', 'secret'])
-    expect(reviewItemsOf({ ...unsure, needsPerson: [{ reason: 'flagged-answer', text: said('x'), questionId: 'interest', competencyId: 'numeracy' }] })).to.deep.equal(['interest'])
+    expect(
+      reviewItemsOf({
+        ...unsure,
+        needsPerson: [{ reason: 'flagged-answer', text: said('x'), questionId: 'interest', competencyId: 'numeracy' }],
+      }),
+    ).to.deep.equal(['interest'])
   })
 
   it('holds no number, point, praise or verdict that would tell the score of a hidden item', () => {
     const text = JSON.stringify(shown())
 
-    for (const secret of ['3.11', '3.23', '3.17', '61.3', 'point-of-queue', 'point-of-secret', '先安抚', '简历提示', '建议优先', '得分处于中间', '总分接近', 'higherThan', '锚点']) {
+    for (const secret of [
+      '3.11',
+      '3.23',
+      '3.17',
+      '61.3',
+      'point-of-queue',
+      'point-of-secret',
+      '先安抚',
+      '简历提示',
+      '建议优先',
+      '得分处于中间',
+      '总分接近',
+      'higherThan',
+      '锚点',
+    ]) {
       expect(text, secret).not.to.contain(secret)
     }
   })
@@ -91,12 +189,22 @@ describe('a report before the reviewer has rated what needs review (E5)', () => 
     expect(page).to.deep.include({ total: 61.3, standing: { higherThan: 65, of: 20 } })
     expect(page.recommendation?.kind).to.equal('priority')
     expect(page.questions[0]).to.include({ score: 3.11 })
-    expect(page.questions[0]!.review!.ratings.map(({ by, score }) => `${by} ${score}`)).to.deep.equal(['名字 m1 4', '名字 m2 2.5'])
+    expect(page.questions[0]!.review!.ratings.map(({ by, score }) => `${by} ${score}`)).to.deep.equal([
+      '名字 m1 4',
+      '名字 m2 2.5',
+    ])
     expect(JSON.stringify(page)).to.contain('得分处于中间')
   })
 
   it('asks for every question when no machine scored, and has nothing to hide then', () => {
-    const { assessment: _none, ...byPeople } = { report: { ...report, status: 'awaiting-human', scored: false, reviewItems: report.questionIds }, interview, ratings: [], memberId: 'm1', nameOf: String, assessment: undefined } as const
+    const { assessment: _none, ...byPeople } = {
+      report: { ...report, status: 'awaiting-human', scored: false, reviewItems: report.questionIds },
+      interview,
+      ratings: [],
+      memberId: 'm1',
+      nameOf: String,
+      assessment: undefined,
+    } as const
     const page = presentReport(byPeople)
 
     expect(page.questions.every(({ review }) => review?.hidden)).to.equal(true)
@@ -113,7 +221,9 @@ describe('a candidate beside the others of the position', () => {
   })
 
   it('has no median of a competency that fewer than twenty were scored in', () => {
-    const all = Array.from({ length: 30 }, (_one, index) => (index < 19 ? scores(index) : { total: 50, competencies: { numeracy: 3 } }))
+    const all = Array.from({ length: 30 }, (_one, index) =>
+      index < 19 ? scores(index) : { total: 50, competencies: { numeracy: 3 } },
+    )
 
     expect(comparison(all)!.medians).to.deep.equal({ numeracy: 3 })
   })

@@ -6,7 +6,11 @@ import type { Assessment } from '../../../shared/contracts/assessment.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 
 /** The questions that a person has to rate: those named, and all of a competency that is named without a question. */
-export function reviewItemsOf({ needsPerson, competencies, questions }: Pick<Assessment, 'needsPerson' | 'competencies' | 'questions'>): string[] {
+export function reviewItemsOf({
+  needsPerson,
+  competencies,
+  questions,
+}: Pick<Assessment, 'needsPerson' | 'competencies' | 'questions'>): string[] {
   const asked = questions.map(({ questionId }) => questionId)
   const named = needsPerson.flatMap(({ questionId, competencyId }) => {
     if (questionId !== undefined) return [questionId]
@@ -23,11 +27,16 @@ export interface Hidden {
 }
 
 export function hiddenFrom(
-  { competencies }: Pick<Assessment, 'competencies'>, { reviewItems, ratedByMe }: { reviewItems: readonly string[]; ratedByMe: ReadonlySet<string> },
+  { competencies }: Pick<Assessment, 'competencies'>,
+  { reviewItems, ratedByMe }: { reviewItems: readonly string[]; ratedByMe: ReadonlySet<string> },
 ): Hidden {
   const questions = new Set(reviewItems.filter((id) => !ratedByMe.has(id)))
   const touched = competencies.filter(({ questionIds }) => questionIds.some((id) => questions.has(id)))
-  return { questions, competencies: new Set(touched.map(({ competencyId }) => competencyId)), whole: questions.size > 0 }
+  return {
+    questions,
+    competencies: new Set(touched.map(({ competencyId }) => competencyId)),
+    whole: questions.size > 0,
+  }
 }
 
 const readItYourself: Bilingual = { zh: '请先阅读原文并给出您的评分', en: 'Please read the answer and rate it first' }
@@ -36,10 +45,16 @@ const readItYourself: Bilingual = { zh: '请先阅读原文并给出您的评分
  * Why a person looks at a question. That its score is in the middle, or unsure, would tell the score: until it is rated, only that
  * somebody has to read it.
  */
-export function reviewReasons({ needsPerson, competencies }: Pick<Assessment, 'needsPerson' | 'competencies'>, questionId: string, hidden: boolean): Bilingual[] {
+export function reviewReasons(
+  { needsPerson, competencies }: Pick<Assessment, 'needsPerson' | 'competencies'>,
+  questionId: string,
+  hidden: boolean,
+): Bilingual[] {
   const about = needsPerson.filter((one) => {
     if (one.questionId !== undefined) return one.questionId === questionId
-    return competencies.some((competency) => competency.competencyId === one.competencyId && competency.questionIds.includes(questionId))
+    return competencies.some(
+      (competency) => competency.competencyId === one.competencyId && competency.questionIds.includes(questionId),
+    )
   })
   const told = hidden ? about.filter(({ reason }) => reason === 'language' || reason === 'not-answered') : about
   return told.length > 0 ? told.map(({ text }) => text) : [readItYourself]

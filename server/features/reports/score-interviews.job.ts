@@ -38,7 +38,8 @@ async function scoreOne(deps: ScoreDeps, claim: Claim): Promise<void> {
 
   await saveReport(deps, interview, assessment ? { status: 'ready', assessment } : { status: 'awaiting-human' })
   // Taken back while it was being scored: the job for withdrawals may have looked before there was anything to remove.
-  if (assessment && !(await mayScore(deps, interview))) await deps.reports.removeAssessment(interview.orgId, interview.invitationId)
+  if (assessment && !(await mayScore(deps, interview)))
+    await deps.reports.removeAssessment(interview.orgId, interview.invitationId)
   await deps.interviews.settleScored(claim)
 }
 
@@ -47,15 +48,37 @@ async function giveUp(deps: ScoreDeps, claim: Claim): Promise<void> {
   await deps.interviews.giveUpScoring(claim)
 }
 
-async function saveReport(deps: ScoreDeps, interview: Interview, result: { status: ReportStatus; assessment?: Assessment }): Promise<void> {
+async function saveReport(
+  deps: ScoreDeps,
+  interview: Interview,
+  result: { status: ReportStatus; assessment?: Assessment },
+): Promise<void> {
   const { id: interviewId, orgId, invitationId, applicationId, candidateId, positionId } = interview
   const readyAt = deps.clock.now()
   const questionIds = interview.questions.map(({ sourceId }) => sourceId)
   const dueAt = new Date(readyAt.getTime() + (await deps.promiseHours(orgId)) * 3_600_000)
 
   await Promise.all([
-    deps.reports.insertOnce({ orgId, interviewId, invitationId, applicationId, candidateId, positionId, questionIds, readyAt, dueAt, ...result }),
-    deps.timeline.append({ orgId, candidateId, applicationId, interviewId, at: readyAt, kind: `report-${result.status}` }),
+    deps.reports.insertOnce({
+      orgId,
+      interviewId,
+      invitationId,
+      applicationId,
+      candidateId,
+      positionId,
+      questionIds,
+      readyAt,
+      dueAt,
+      ...result,
+    }),
+    deps.timeline.append({
+      orgId,
+      candidateId,
+      applicationId,
+      interviewId,
+      at: readyAt,
+      kind: `report-${result.status}`,
+    }),
   ])
 }
 

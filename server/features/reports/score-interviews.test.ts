@@ -12,7 +12,15 @@ import { scoreInterviews, type ScoreDeps } from './score-interviews.job.js'
 
 const now = new Date('2026-11-22T04:00:00Z')
 const notice = noticeFor(loadNotice(), ['text', 'number'])
-const interview = { id: 'n1', orgId: 'o1', invitationId: 'i1', applicationId: 'a1', candidateId: 'c1', positionId: 'teller', questions: [{ sourceId: 'q1' }, { sourceId: 'q2' }] }
+const interview = {
+  id: 'n1',
+  orgId: 'o1',
+  invitationId: 'i1',
+  applicationId: 'a1',
+  candidateId: 'c1',
+  positionId: 'teller',
+  questions: [{ sourceId: 'q1' }, { sourceId: 'q2' }],
+}
 
 describe('scoring submitted interviews', () => {
   let reports: ReportStore
@@ -32,14 +40,34 @@ describe('scoring submitted interviews', () => {
     scored = 0
   })
 
-  const choose = (granted: boolean) => giveConsent({ ...quiet, consents }, {
-    orgId: 'o1', invitationId: 'i1', candidateId: 'c1', notice, noticeVersion: notice.version,
-    choices: [{ purpose: 'ai-scoring', granted }, { purpose: 'sharing', granted: false }] satisfies ConsentChoice[],
-  })
+  const choose = (granted: boolean) =>
+    giveConsent(
+      { ...quiet, consents },
+      {
+        orgId: 'o1',
+        invitationId: 'i1',
+        candidateId: 'c1',
+        notice,
+        noticeVersion: notice.version,
+        choices: [
+          { purpose: 'ai-scoring', granted },
+          { purpose: 'sharing', granted: false },
+        ] satisfies ConsentChoice[],
+      },
+    )
   const deps = (changes: Partial<ScoreDeps> = {}): ScoreDeps => ({
-    ...quiet, reports, consents,
-    interviews: { claimSubmitted: async () => queue.shift(), settleScored: async () => {}, giveUpScoring: async () => {} },
-    assess: async () => { scored++; return assessment() },
+    ...quiet,
+    reports,
+    consents,
+    interviews: {
+      claimSubmitted: async () => queue.shift(),
+      settleScored: async () => {},
+      giveUpScoring: async () => {},
+    },
+    assess: async () => {
+      scored++
+      return assessment()
+    },
     promiseHours: async () => 24,
     ...changes,
   })
@@ -80,7 +108,14 @@ describe('scoring submitted interviews', () => {
 
   it('keeps no scores when the consent was taken back in the middle of scoring', async () => {
     await choose(true)
-    await scoreInterviews(deps({ assess: async () => { await choose(false); return assessment() } }))
+    await scoreInterviews(
+      deps({
+        assess: async () => {
+          await choose(false)
+          return assessment()
+        },
+      }),
+    )
 
     expect(await reports.assessmentOf(await report())).to.equal(undefined)
   })
@@ -105,25 +140,43 @@ describe('scoring submitted interviews', () => {
 
 describe('the feedback a candidate reads', () => {
   const parts = {
-    report: { ...interview, interviewId: 'n1', status: 'ready', readyAt: now, dueAt: new Date('2026-11-23T04:00:00Z') } as never,
-    assessment: assessment(), level: 'bands' as const, positionTitle: { zh: '综合柜员', en: 'Teller' }, submittedAt: now, expectedAt: now,
+    report: {
+      ...interview,
+      interviewId: 'n1',
+      status: 'ready',
+      readyAt: now,
+      dueAt: new Date('2026-11-23T04:00:00Z'),
+    } as never,
+    assessment: assessment(),
+    level: 'bands' as const,
+    positionTitle: { zh: '综合柜员', en: 'Teller' },
+    submittedAt: now,
+    expectedAt: now,
   }
 
   it('begins with a strength in their own words and ends with at most two next steps', () => {
     const feedback = presentFeedback(parts)
 
     expect(feedback).to.deep.include({ kind: 'ready', strongest: { zh: '客户服务', en: 'Service' } })
-    expect(feedback.kind === 'ready' && feedback.strengths[0]).to.deep.equal({ quote: '我先请她坐下', text: { zh: '先安抚再给办法', en: 'Calm first' } })
+    expect(feedback.kind === 'ready' && feedback.strengths[0]).to.deep.equal({
+      quote: '我先请她坐下',
+      text: { zh: '先安抚再给办法', en: 'Calm first' },
+    })
     expect(feedback.kind === 'ready' && feedback.nextSteps).to.have.length(2)
   })
 
   it('hides every number under bands, and shows them under scores', () => {
-    expect(JSON.stringify(presentFeedback(parts))).not.to.contain('4.4').and.not.to.contain('82')
+    expect(JSON.stringify(presentFeedback(parts)))
+      .not.to.contain('4.4')
+      .and.not.to.contain('82')
     expect(JSON.stringify(presentFeedback({ ...parts, level: 'scores' }))).to.contain('4.4')
   })
 
   it('says which scorer and rubric made it, and by when a person answers', () => {
-    expect(presentFeedback(parts)).to.deep.include({ madeBy: { scorer: 'rules 1', rubric: 'teller-2026.1' }, reviewBy: '2026-11-23T04:00:00.000Z' })
+    expect(presentFeedback(parts)).to.deep.include({
+      madeBy: { scorer: 'rules 1', rubric: 'teller-2026.1' },
+      reviewBy: '2026-11-23T04:00:00.000Z',
+    })
   })
 
   it('says what is going on while there is nothing to show', () => {

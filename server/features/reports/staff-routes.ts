@@ -17,15 +17,19 @@ export interface RatingRouteDeps extends RateDeps {
 export function ratingRoutes(deps: RatingRouteDeps): Router {
   const { router, post } = staffRouter('/api/staff/reports', deps)
 
-  post('/:id/ratings', { action: 'report.rate', rule: rateRule, subject: (ctx) => ({ kind: 'report', id: validParams(ctx, ById).id }) }, async (ctx, call) => {
-    const { caller } = call
-    const report = await deps.reports.findById(caller.orgId, validParams(ctx, ById).id)
-    if (!report) throw notFound('report')
-    call.within(report.positionId)
+  post(
+    '/:id/ratings',
+    { action: 'report.rate', rule: rateRule, subject: (ctx) => ({ kind: 'report', id: validParams(ctx, ById).id }) },
+    async (ctx, call) => {
+      const { caller } = call
+      const report = await deps.reports.findById(caller.orgId, validParams(ctx, ById).id)
+      if (!report) throw notFound('report')
+      call.within(report.positionId)
 
-    await rateQuestion(deps, { report, by: caller.memberId, ...validBody(ctx, RateQuestion) })
-    return { body: {} }
-  })
+      await rateQuestion(deps, { report, by: caller.memberId, ...validBody(ctx, RateQuestion) })
+      return { body: {} }
+    },
+  )
 
   return router
 }

@@ -19,7 +19,10 @@ export interface FeedbackDeps {
 const machinePartMs = 10 * 60_000
 
 /** The candidate's own feedback. Somebody else's interview does not exist for the caller. */
-export async function viewFeedback(deps: FeedbackDeps, which: { orgId: string; openid: string; id: string }): Promise<FeedbackForCandidate> {
+export async function viewFeedback(
+  deps: FeedbackDeps,
+  which: { orgId: string; openid: string; id: string },
+): Promise<FeedbackForCandidate> {
   const interview = await deps.interviews.find(which)
   if (!interview?.submittedAt) throw notFound('interview')
 
@@ -30,6 +33,14 @@ export async function viewFeedback(deps: FeedbackDeps, which: { orgId: string; o
   const expectedAt = new Date(submittedAt.getTime() + machinePartMs)
   const feedback = presentFeedback({ report, assessment, level, positionTitle, submittedAt, expectedAt })
 
-  if (feedback.kind === 'ready') await deps.timeline.append({ orgId, candidateId, applicationId, interviewId: interview.id, at: deps.clock.now(), kind: 'feedback-read' })
+  if (feedback.kind === 'ready')
+    await deps.timeline.append({
+      orgId,
+      candidateId,
+      applicationId,
+      interviewId: interview.id,
+      at: deps.clock.now(),
+      kind: 'feedback-read',
+    })
   return feedback
 }

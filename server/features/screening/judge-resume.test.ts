@@ -5,7 +5,11 @@ import type { Resume } from '../../../shared/contracts/talent.js'
 import { judgeResume } from './judge-resume.js'
 
 const fresh: Partial<Resume> & Pick<Resume, 'education'> = {
-  education: { degree: 'bachelor', school: '江南财经大学', major: '金融学' }, yearsOfExperience: 0, certificates: [], experiences: [], selfIntroduction: '',
+  education: { degree: 'bachelor', school: '江南财经大学', major: '金融学' },
+  yearsOfExperience: 0,
+  certificates: [],
+  experiences: [],
+  selfIntroduction: '',
 }
 const judged = (changes: Parameters<typeof resume>[0]) => judgeResume(resume(changes), tellerRules)
 
@@ -14,7 +18,13 @@ describe('judging a résumé by the rules of a position', () => {
     const judgement = judged({})
 
     expect(judgement).to.include({ outcome: 'pass', score: 95 })
-    expect(judgement.results.map(({ rule, earned }) => [rule, earned])).to.deep.equal([['education', 30], ['majors', 20], ['years', 5], ['certificates', 20], ['keywords', 20]])
+    expect(judgement.results.map(({ rule, earned }) => [rule, earned])).to.deep.equal([
+      ['education', 30],
+      ['majors', 20],
+      ['years', 5],
+      ['certificates', 20],
+      ['keywords', 20],
+    ])
     expect(judgement.results.at(-1)?.matched).to.deep.equal(['服务', '对账'])
   })
 
@@ -29,11 +39,15 @@ describe('judging a résumé by the rules of a position', () => {
   it('asks a person between the thresholds, at their very edges too', () => {
     expect(judged({ ...fresh, certificates: ['银行从业资格'] })).to.include({ score: 70, outcome: 'pass' })
     expect(judged({ ...fresh })).to.include({ score: 50, outcome: 'borderline' })
-    expect(judged({ ...fresh, education: { ...fresh.education, major: '旅游管理' } })).to.include({ score: 40, outcome: 'fail' })
+    expect(judged({ ...fresh, education: { ...fresh.education, major: '旅游管理' } })).to.include({
+      score: 40,
+      outcome: 'fail',
+    })
   })
 
   it('earns years in proportion and never more than the whole', () => {
-    const earned = (yearsOfExperience: number) => judged({ yearsOfExperience }).results.find(({ rule }) => rule === 'years')?.earned
+    const earned = (yearsOfExperience: number) =>
+      judged({ yearsOfExperience }).results.find(({ rule }) => rule === 'years')?.earned
 
     expect([0, 0.25, 1, 40].map(earned)).to.deep.equal([0, 2.5, 10, 10])
   })

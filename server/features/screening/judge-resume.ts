@@ -60,10 +60,17 @@ function judgeEducation({ education }: Resume, { weight, minimum, hard }: Screen
   const met = degrees.indexOf(education.degree) >= degrees.indexOf(minimum)
   const wanted = degreeNames[minimum]
   return {
-    rule: 'education', earned: met ? weight : 0, of: weight, missingHard: hard && !met, matched: met ? [education.degree] : [],
+    rule: 'education',
+    earned: met ? weight : 0,
+    of: weight,
+    missingHard: hard && !met,
+    matched: met ? [education.degree] : [],
     reason: met
       ? { zh: `学历达到${wanted.zh}`, en: `Has ${wanted.en} or higher` }
-      : { zh: `要求${wanted.zh}，简历为${degreeNames[education.degree].zh}`, en: `Needs ${wanted.en}; the résumé says ${degreeNames[education.degree].en}` },
+      : {
+          zh: `要求${wanted.zh}，简历为${degreeNames[education.degree].zh}`,
+          en: `Needs ${wanted.en}; the résumé says ${degreeNames[education.degree].en}`,
+        },
   }
 }
 
@@ -71,23 +78,39 @@ function judgeMajor({ education }: Resume, { weight, hard, groups, otherwise }: 
   const hits = groups.map(({ names, match }) => ({ match, found: names.find((name) => holds(education.major, name)) }))
   const best = hits.filter(({ found }) => found !== undefined).sort((a, b) => b.match - a.match)[0]
   return {
-    rule: 'majors', earned: weight * (best?.match ?? otherwise), of: weight, missingHard: hard && !best, matched: best ? [best.found!] : [],
-    reason: best ? { zh: `专业相关：${best.found}`, en: `Related major: ${best.found}` } : { zh: '专业不在对口范围', en: 'The major is outside the listed fields' },
+    rule: 'majors',
+    earned: weight * (best?.match ?? otherwise),
+    of: weight,
+    missingHard: hard && !best,
+    matched: best ? [best.found!] : [],
+    reason: best
+      ? { zh: `专业相关：${best.found}`, en: `Related major: ${best.found}` }
+      : { zh: '专业不在对口范围', en: 'The major is outside the listed fields' },
   }
 }
 
-function judgeYears({ yearsOfExperience }: Resume, { weight, hard, minimum, full }: ScreeningRules['years']): RuleResult {
+function judgeYears(
+  { yearsOfExperience }: Resume,
+  { weight, hard, minimum, full }: ScreeningRules['years'],
+): RuleResult {
   const short = yearsOfExperience < minimum
   const share = yearsOfExperience >= full ? 1 : full > minimum ? (yearsOfExperience - minimum) / (full - minimum) : 0
   return {
-    rule: 'years', earned: short ? 0 : weight * share, of: weight, missingHard: hard && short, matched: [],
+    rule: 'years',
+    earned: short ? 0 : weight * share,
+    of: weight,
+    missingHard: hard && short,
+    matched: [],
     reason: short
       ? { zh: `经验不足 ${minimum} 年`, en: `Fewer than ${minimum} years of experience` }
       : { zh: `经验 ${yearsOfExperience} 年`, en: `${yearsOfExperience} years of experience` },
   }
 }
 
-function judgeCertificates({ certificates }: Resume, { weight, hard, items }: ScreeningRules['certificates']): RuleResult {
+function judgeCertificates(
+  { certificates }: Resume,
+  { weight, hard, items }: ScreeningRules['certificates'],
+): RuleResult {
   const found = items.flatMap(({ names, share }) => {
     const name = names.find((wanted) => certificates.some((certificate) => holds(certificate, wanted)))
     return name === undefined ? [] : [{ name, share }]
@@ -95,13 +118,25 @@ function judgeCertificates({ certificates }: Resume, { weight, hard, items }: Sc
   return shareResult({ rule: 'certificates', weight, hard, found, kind: { zh: '证书', en: 'Certificates' } })
 }
 
-function judgeKeywords({ experiences, selfIntroduction }: Resume, { weight, hard, items }: ScreeningRules['keywords']): RuleResult {
-  const text = [...experiences.flatMap(({ organisation, role, description }) => [organisation, role, description]), selfIntroduction].join('\n')
+function judgeKeywords(
+  { experiences, selfIntroduction }: Resume,
+  { weight, hard, items }: ScreeningRules['keywords'],
+): RuleResult {
+  const text = [
+    ...experiences.flatMap(({ organisation, role, description }) => [organisation, role, description]),
+    selfIntroduction,
+  ].join('\n')
   const found = items.flatMap(({ words, share }) => {
     const name = words.find((word) => holds(text, word))
     return name === undefined ? [] : [{ name, share }]
   })
-  return shareResult({ rule: 'keywords', weight, hard, found, kind: { zh: '经历关键词', en: 'Words in the experience' } })
+  return shareResult({
+    rule: 'keywords',
+    weight,
+    hard,
+    found,
+    kind: { zh: '经历关键词', en: 'Words in the experience' },
+  })
 }
 
 interface Shares {
@@ -113,13 +148,21 @@ interface Shares {
 }
 
 function shareResult({ rule, weight, hard, found, kind }: Shares): RuleResult {
-  const share = Math.min(1, found.reduce((sum, one) => sum + one.share, 0))
+  const share = Math.min(
+    1,
+    found.reduce((sum, one) => sum + one.share, 0),
+  )
   const matched = found.map(({ name }) => name)
   return {
-    rule, earned: weight * share, of: weight, missingHard: hard && found.length === 0, matched,
-    reason: matched.length > 0
-      ? { zh: `${kind.zh}：${matched.join('、')}`, en: `${kind.en}: ${matched.join(', ')}` }
-      : { zh: `没有找到要求的${kind.zh}`, en: `${kind.en}: none of the listed ones` },
+    rule,
+    earned: weight * share,
+    of: weight,
+    missingHard: hard && found.length === 0,
+    matched,
+    reason:
+      matched.length > 0
+        ? { zh: `${kind.zh}：${matched.join('、')}`, en: `${kind.en}: ${matched.join(', ')}` }
+        : { zh: `没有找到要求的${kind.zh}`, en: `${kind.en}: none of the listed ones` },
   }
 }
 

@@ -35,7 +35,13 @@ export async function screenApplications(deps: ScreenDeps): Promise<void> {
 /** Five failures: a person is told, the application stays as it is. */
 async function giveUp({ applications, notifications, clock }: ScreenDeps, application: Claimed): Promise<void> {
   const { orgId, candidateId, id } = application
-  await notifications.tellGroup({ orgId, candidateId, key: `screening-failed:${id}`, kind: 'screening-failed', at: clock.now() })
+  await notifications.tellGroup({
+    orgId,
+    candidateId,
+    key: `screening-failed:${id}`,
+    kind: 'screening-failed',
+    at: clock.now(),
+  })
   await applications.settle(application, 'failed')
 }
 
@@ -46,7 +52,16 @@ async function screenOne(deps: ScreenDeps, application: Claimed): Promise<void> 
 
   const judgement = judgeResume(await deps.applications.resumeOf(application), rules.rules)
   const judgedAt = deps.clock.now()
-  await deps.screenings.insertOnce({ orgId, applicationId, candidateId, positionId, rulesVersion: rules.version, outcome: judgement.outcome, judgedAt, judgement })
+  await deps.screenings.insertOnce({
+    orgId,
+    applicationId,
+    candidateId,
+    positionId,
+    rulesVersion: rules.version,
+    outcome: judgement.outcome,
+    judgedAt,
+    judgement,
+  })
   await deps.timeline.append({ orgId, candidateId, applicationId, at: judgedAt, kind: `screened-${judgement.outcome}` })
   await deps.applications.settle(application, 'screened')
   deps.wake('move-screened')

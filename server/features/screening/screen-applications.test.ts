@@ -22,21 +22,43 @@ describe('screening what came in', () => {
     now = new Date('2026-11-22T02:00:00Z')
     told = []
     broken = false
-    await applications.insertUnlessApplied({ orgId: 'o1', candidateId: 'c1', positionId: 'teller', source: 'import', appliedAt: now, contentHash: 'h', resume: resume() })
+    await applications.insertUnlessApplied({
+      orgId: 'o1',
+      candidateId: 'c1',
+      positionId: 'teller',
+      source: 'import',
+      appliedAt: now,
+      contentHash: 'h',
+      resume: resume(),
+    })
   })
 
   const id = async () => (await applications.listOf('o1', ['c1']))[0]!.id
-  const screen = () => screenApplications({
-    applications, screenings,
-    rulesOf: async () => { if (broken) throw new Error('away'); return { rules: tellerRules, version: 'teller@1' } },
-    notifications: { tellGroup: async ({ kind }) => { told.push(kind) } },
-    timeline: { append: async () => {} }, clock: { now: () => now }, wake: () => {},
-  }).catch(() => {})
+  const screen = () =>
+    screenApplications({
+      applications,
+      screenings,
+      rulesOf: async () => {
+        if (broken) throw new Error('away')
+        return { rules: tellerRules, version: 'teller@1' }
+      },
+      notifications: {
+        tellGroup: async ({ kind }) => {
+          told.push(kind)
+        },
+      },
+      timeline: { append: async () => {} },
+      clock: { now: () => now },
+      wake: () => {},
+    }).catch(() => {})
 
   it('keeps outcome, score, matches and the version of the rules', async () => {
     await screen()
 
-    expect(await screenings.findByApplication('o1', await id())).to.include({ outcome: 'pass', rulesVersion: 'teller@1' })
+    expect(await screenings.findByApplication('o1', await id())).to.include({
+      outcome: 'pass',
+      rulesVersion: 'teller@1',
+    })
     expect(await screenings.judgementOf('o1', await id())).to.include({ score: 95 })
   })
 

@@ -23,18 +23,21 @@ interface Row extends Omit<Screening, 'id'>, Leased {
   next: 'pending' | 'moved' | 'failed'
 }
 
-const schema = new Schema<Row>({
-  orgId: { type: String, required: true },
-  applicationId: { type: String, required: true },
-  candidateId: { type: String, required: true },
-  positionId: { type: String, required: true },
-  rulesVersion: { type: String, required: true },
-  outcome: { type: String, enum: outcomes, required: true },
-  judgedAt: { type: Date, required: true },
-  judgement: { type: Buffer, required: true },
-  next: { type: String, required: true },
-  ...leaseFields,
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<Row>(
+  {
+    orgId: { type: String, required: true },
+    applicationId: { type: String, required: true },
+    candidateId: { type: String, required: true },
+    positionId: { type: String, required: true },
+    rulesVersion: { type: String, required: true },
+    outcome: { type: String, enum: outcomes, required: true },
+    judgedAt: { type: Date, required: true },
+    judgement: { type: Buffer, required: true },
+    next: { type: String, required: true },
+    ...leaseFields,
+  },
+  { strict: 'throw', versionKey: false },
+)
 schema.index({ orgId: 1, applicationId: 1 }, { unique: true })
 schema.index({ next: 1, _id: 1 })
 

@@ -14,18 +14,21 @@ interface Row extends Omit<Application, 'id'>, Leased {
   resume: Buffer
 }
 
-const schema = new Schema<Row>({
-  orgId: { type: String, required: true },
-  candidateId: { type: String, required: true },
-  positionId: { type: String, required: true },
-  source: { type: String, required: true },
-  status: { type: String, enum: applicationStatuses, required: true },
-  appliedAt: { type: Date, required: true },
-  submission: String,
-  contentHash: { type: String, required: true },
-  resume: { type: Buffer, required: true },
-  ...leaseFields,
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<Row>(
+  {
+    orgId: { type: String, required: true },
+    candidateId: { type: String, required: true },
+    positionId: { type: String, required: true },
+    source: { type: String, required: true },
+    status: { type: String, enum: applicationStatuses, required: true },
+    appliedAt: { type: Date, required: true },
+    submission: String,
+    contentHash: { type: String, required: true },
+    resume: { type: Buffer, required: true },
+    ...leaseFields,
+  },
+  { strict: 'throw', versionKey: false },
+)
 schema.index({ orgId: 1, candidateId: 1, positionId: 1 }, { unique: true })
 schema.index({ orgId: 1, submission: 1 }, { unique: true, partialFilterExpression: { submission: { $exists: true } } })
 schema.index({ status: 1, _id: 1 })
@@ -56,7 +59,10 @@ export function applicationStore(connection: Connection, vault: Vault) {
       const { orgId, candidateId, positionId, resume } = fresh
       const sealed = await vault.seal({ orgId, ownerId: candidateId }, 'resume', resume)
       try {
-        return { application: toApplication(await rows.create({ ...fresh, status: 'received', resume: sealed })), inserted: true }
+        return {
+          application: toApplication(await rows.create({ ...fresh, status: 'received', resume: sealed })),
+          inserted: true,
+        }
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
         const other = await rows.findOne({ orgId, candidateId, positionId })
@@ -87,7 +93,9 @@ export function applicationStore(connection: Connection, vault: Vault) {
         ...(candidateIds && { candidateId: { $in: [...candidateIds] } }),
         ...(ids && { _id: { $in: ids.map((id) => new Types.ObjectId(id)) } }),
       }
-      return (await rows.find(filter).select('-resume').sort({ appliedAt: -1, _id: -1 }).limit(limit)).map(toApplication)
+      return (await rows.find(filter).select('-resume').sort({ appliedAt: -1, _id: -1 }).limit(limit)).map(
+        toApplication,
+      )
     },
 
     /** All of them in the order of their making, a page at a time; without their résumés. */
@@ -108,7 +116,10 @@ export function applicationStore(connection: Connection, vault: Vault) {
     },
 
     async settle({ id, orgId }: Application, status: ApplicationStatus): Promise<void> {
-      await rows.updateOne({ _id: new Types.ObjectId(id), orgId, status: 'received' }, { $set: { status }, $unset: { leaseUntil: 1 } })
+      await rows.updateOne(
+        { _id: new Types.ObjectId(id), orgId, status: 'received' },
+        { $set: { status }, $unset: { leaseUntil: 1 } },
+      )
     },
   }
 }

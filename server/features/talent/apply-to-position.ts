@@ -43,21 +43,38 @@ export async function applyToPosition(deps: ApplyDeps, input: Apply): Promise<Ap
 }
 
 async function saveApplication(
-  deps: ApplyDeps, input: Apply, { candidate, ...marks }: { candidate: Candidate; contentHash: string; submission?: string },
+  deps: ApplyDeps,
+  input: Apply,
+  { candidate, ...marks }: { candidate: Candidate; contentHash: string; submission?: string },
 ): Promise<Application> {
   const { orgId, positionId, resume, source } = input
-  const fresh: NewApplication = { orgId, positionId, resume, source, candidateId: candidate.id, appliedAt: deps.clock.now(), ...marks }
+  const fresh: NewApplication = {
+    orgId,
+    positionId,
+    resume,
+    source,
+    candidateId: candidate.id,
+    appliedAt: deps.clock.now(),
+    ...marks,
+  }
   const { application, inserted } = await deps.applications.insertUnlessApplied(fresh)
   if (!inserted) sameOr409(application, positionId, marks.contentHash)
 
   // Appended even when it was there: a crash may have come between the two writes. The timeline keeps one.
-  await deps.timeline.append({ orgId, candidateId: candidate.id, at: application.appliedAt, kind: 'applied', applicationId: application.id })
+  await deps.timeline.append({
+    orgId,
+    candidateId: candidate.id,
+    at: application.appliedAt,
+    kind: 'applied',
+    applicationId: application.id,
+  })
   deps.wake('screen-applications')
   return application
 }
 
 function sameOr409(before: StoredApplication, positionId: string, contentHash: string): Application {
-  if (before.positionId !== positionId || before.contentHash !== contentHash) throw conflict('different-submission', { applicationId: before.id })
+  if (before.positionId !== positionId || before.contentHash !== contentHash)
+    throw conflict('different-submission', { applicationId: before.id })
   return before
 }
 
@@ -68,7 +85,13 @@ function sameOr409(before: StoredApplication, positionId: string, contentHash: s
 async function candidateFor(deps: ApplyDeps, { orgId, resume, language, tap }: Apply): Promise<Candidate> {
   const { name, phone, idNumber } = resume
   const fresh = await deps.candidates.insertUnlessKnown({
-    orgId, name, phone, language, createdAt: deps.clock.now(), ...(idNumber && { idNumber }), ...(tap && { openid: tap.openid }),
+    orgId,
+    name,
+    phone,
+    language,
+    createdAt: deps.clock.now(),
+    ...(idNumber && { idNumber }),
+    ...(tap && { openid: tap.openid }),
   })
   if (fresh) return fresh
 

@@ -20,20 +20,26 @@ interface Row {
   createdAt: Date
 }
 
-const schema = new Schema<Row>({
-  orgId: { type: String, required: true },
-  phoneIndex: { type: String, required: true },
-  idNumberIndex: String,
-  nameIndex: String,
-  identity: { type: Buffer, required: true },
-  shortCode: { type: String, required: true },
-  open: { type: Boolean, required: true },
-  language: { type: String, required: true },
-  openid: String,
-  createdAt: { type: Date, required: true },
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<Row>(
+  {
+    orgId: { type: String, required: true },
+    phoneIndex: { type: String, required: true },
+    idNumberIndex: String,
+    nameIndex: String,
+    identity: { type: Buffer, required: true },
+    shortCode: { type: String, required: true },
+    open: { type: Boolean, required: true },
+    language: { type: String, required: true },
+    openid: String,
+    createdAt: { type: Date, required: true },
+  },
+  { strict: 'throw', versionKey: false },
+)
 schema.index({ orgId: 1, phoneIndex: 1 }, { unique: true })
-schema.index({ orgId: 1, idNumberIndex: 1 }, { unique: true, partialFilterExpression: { idNumberIndex: { $exists: true } } })
+schema.index(
+  { orgId: 1, idNumberIndex: 1 },
+  { unique: true, partialFilterExpression: { idNumberIndex: { $exists: true } } },
+)
 schema.index({ orgId: 1, shortCode: 1 }, { unique: true, partialFilterExpression: { open: true } })
 schema.index({ orgId: 1, openid: 1 })
 schema.index({ orgId: 1, nameIndex: 1 })
@@ -61,17 +67,30 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
     for (;;) {
       const unindexed = await rows.find({ nameIndex: { $exists: false } }).limit(500)
       if (unindexed.length === 0) return
-      for (const row of unindexed) await rows.updateOne({ _id: row._id }, { $set: { nameIndex: nameIndex(row.orgId, (await identityIn(row)).name) } })
+      for (const row of unindexed)
+        await rows.updateOne(
+          { _id: row._id },
+          { $set: { nameIndex: nameIndex(row.orgId, (await identityIn(row)).name) } },
+        )
     }
   }
 
   async function insertWithCode(fresh: NewCandidate, shortCode: string): Promise<Candidate> {
     const { orgId, name, phone, idNumber, ...plain } = fresh
     const _id = new Types.ObjectId()
-    const identity = await vault.seal({ orgId, ownerId: _id.toHexString() }, 'identity', { name, phone } satisfies CandidateIdentity)
+    const identity = await vault.seal({ orgId, ownerId: _id.toHexString() }, 'identity', {
+      name,
+      phone,
+    } satisfies CandidateIdentity)
     const row = await rows.create({
-      _id, orgId, ...plain, identity, shortCode, open: true,
-      phoneIndex: phoneIndex(orgId, phone), nameIndex: nameIndex(orgId, name),
+      _id,
+      orgId,
+      ...plain,
+      identity,
+      shortCode,
+      open: true,
+      phoneIndex: phoneIndex(orgId, phone),
+      nameIndex: nameIndex(orgId, name),
       ...(idNumber && { idNumberIndex: vault.blindIndex(orgId, 'id-number', idNumber) }),
     })
     return toCandidate(row)
@@ -79,7 +98,10 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
 
   async function isKnown({ orgId, phone, idNumber }: NewCandidate): Promise<boolean> {
     if (await rows.exists({ orgId, phoneIndex: phoneIndex(orgId, phone) })) return true
-    return idNumber !== undefined && (await rows.exists({ orgId, idNumberIndex: vault.blindIndex(orgId, 'id-number', idNumber) })) !== null
+    return (
+      idNumber !== undefined &&
+      (await rows.exists({ orgId, idNumberIndex: vault.blindIndex(orgId, 'id-number', idNumber) })) !== null
+    )
   }
 
   return {
@@ -119,7 +141,12 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
 
     /** Everybody of that name, written in whatever width, case or spacing. */
     async findByName(orgId: string, name: string): Promise<Candidate[]> {
-      return (await rows.find({ orgId, nameIndex: nameIndex(orgId, name) }).sort({ _id: 1 }).limit(50)).map(toCandidate)
+      return (
+        await rows
+          .find({ orgId, nameIndex: nameIndex(orgId, name) })
+          .sort({ _id: 1 })
+          .limit(50)
+      ).map(toCandidate)
     },
 
     async findByOpenid(orgId: string, openid: string): Promise<Candidate[]> {
@@ -139,10 +166,22 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
     },
 
     /** The same for a list: two queries, however many they are. */
-    async findManyWithIdentity(orgId: string, ids: readonly string[]): Promise<Map<string, Candidate & CandidateIdentity>> {
+    async findManyWithIdentity(
+      orgId: string,
+      ids: readonly string[],
+    ): Promise<Map<string, Candidate & CandidateIdentity>> {
       const found = await rows.find({ orgId, _id: { $in: ids.map((id) => new Types.ObjectId(id)) } })
-      await vault.warm(orgId, found.map(({ _id }) => _id.toHexString()))
-      return new Map(await Promise.all(found.map(async (row) => [row._id.toHexString(), { ...toCandidate(row), ...(await identityIn(row)) }] as const)))
+      await vault.warm(
+        orgId,
+        found.map(({ _id }) => _id.toHexString()),
+      )
+      return new Map(
+        await Promise.all(
+          found.map(
+            async (row) => [row._id.toHexString(), { ...toCandidate(row), ...(await identityIn(row)) }] as const,
+          ),
+        ),
+      )
     },
 
     async bindOpenid(orgId: string, id: string, openid: string): Promise<void> {
@@ -152,7 +191,13 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
 }
 
 function toCandidate(row: HydratedDocument<Row>): Candidate {
-  return { id: row._id.toHexString(), orgId: row.orgId, shortCode: row.shortCode, language: row.language, ...(row.openid && { openid: row.openid }) }
+  return {
+    id: row._id.toHexString(),
+    orgId: row.orgId,
+    shortCode: row.shortCode,
+    language: row.language,
+    ...(row.openid && { openid: row.openid }),
+  }
 }
 
 const isAboutCode = (error: unknown) => 'shortCode' in ((error as { keyPattern?: object }).keyPattern ?? {})

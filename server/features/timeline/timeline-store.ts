@@ -17,19 +17,22 @@ export interface TimelineEvent {
   by?: string
 }
 
-const schema = new Schema<TimelineEvent>({
-  orgId: { type: String, required: true },
-  candidateId: { type: String, required: true },
-  at: { type: Date, required: true },
-  kind: { type: String, required: true },
-  key: { type: String, required: true },
-  applicationId: String,
-  invitationId: String,
-  interviewId: String,
-  reportId: String,
-  decisionId: String,
-  by: String,
-}, { strict: 'throw', versionKey: false })
+const schema = new Schema<TimelineEvent>(
+  {
+    orgId: { type: String, required: true },
+    candidateId: { type: String, required: true },
+    at: { type: Date, required: true },
+    kind: { type: String, required: true },
+    key: { type: String, required: true },
+    applicationId: String,
+    invitationId: String,
+    interviewId: String,
+    reportId: String,
+    decisionId: String,
+    by: String,
+  },
+  { strict: 'throw', versionKey: false },
+)
 schema.index({ orgId: 1, candidateId: 1, key: 1 }, { unique: true })
 
 export interface Timeline {
@@ -61,6 +64,14 @@ export function timelineStore(connection: Connection) {
   }
 }
 
-function defaultKey({ kind, decisionId, reportId, interviewId, invitationId, applicationId, candidateId }: TimelineEvent): string {
+function defaultKey({
+  kind,
+  decisionId,
+  reportId,
+  interviewId,
+  invitationId,
+  applicationId,
+  candidateId,
+}: TimelineEvent): string {
   return `${kind}:${decisionId ?? reportId ?? interviewId ?? invitationId ?? applicationId ?? candidateId}`
 }

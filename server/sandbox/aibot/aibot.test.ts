@@ -6,13 +6,18 @@ import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
 import type { GroupPost, PlatformCall } from '../../../shared/contracts/sandbox.js'
 import { confirmCard, errcodeOf, startBotBench, until, type BotBench } from '../../../test/bot-bench.js'
 
-const { wecom: { bot }, group } = sandboxCredentials
+const {
+  wecom: { bot },
+  group,
+} = sandboxCredentials
 const minute = 60_000
 
 describe('the simulated smart bot', () => {
   let bench: BotBench
 
-  beforeEach(async () => { bench = await startBotBench() })
+  beforeEach(async () => {
+    bench = await startBotBench()
+  })
   afterEach(() => bench.end())
 
   it('hears only what mentions it, with the mention, who wrote and where', async () => {
@@ -25,7 +30,12 @@ describe('the simulated smart bot', () => {
     expect(heard[0]!.cmd).to.equal('aibot_msg_callback')
     expect(heard[0]!.body).to.have.all.keys('msgid', 'aibotid', 'chatid', 'chattype', 'from', 'msgtype', 'text')
     expect(heard[0]!.body).to.deep.include({
-      aibotid: bot.id, chatid: group.id, chattype: 'group', from: { userid: 'zhou-min' }, msgtype: 'text', text: { content: '@小招 今日' },
+      aibotid: bot.id,
+      chatid: group.id,
+      chattype: 'group',
+      from: { userid: 'zhou-min' },
+      msgtype: 'text',
+      text: { content: '@小招 今日' },
     })
   })
 
@@ -54,7 +64,9 @@ describe('the simulated smart bot', () => {
     expect(await errcodeOf(bot1.client.replyStream(frame, 's1', '完', true))).to.equal(846608)
     expect(await errcodeOf(bot1.client.reply(frame, { msgtype: 'markdown', markdown: { content: '完' } }))).to.equal(0)
     await bench.sandbox.pass(24 * 60 * minute)
-    expect(await errcodeOf(bot1.client.reply(frame, { msgtype: 'markdown', markdown: { content: '晚了' } }))).to.equal(846605)
+    expect(await errcodeOf(bot1.client.reply(frame, { msgtype: 'markdown', markdown: { content: '晚了' } }))).to.equal(
+      846605,
+    )
   })
 
   it('calls back a card’s button and shows the form that the bot answers with', async () => {
@@ -65,14 +77,26 @@ describe('the simulated smart bot', () => {
     await bench.tap('confirm', 'zhou-min')
     await until('the press', () => bot1.heard.length > 1)
     const press = bot1.heard[1]!
-    await bot1.client.updateTemplateCard(press, { ...confirmCard('resend-1', { main_title: { title: '已重发 2 人' } }), replace_text: '已确认' } as never)
+    await bot1.client.updateTemplateCard(press, {
+      ...confirmCard('resend-1', { main_title: { title: '已重发 2 人' } }),
+      replace_text: '已确认',
+    } as never)
 
-    expect(before.card).to.deep.include({ title: '确认重发？', description: '2 人', taskId: 'resend-1', cardType: 'button_interaction' })
-    expect(before.card!.buttons).to.deep.equal([{ text: '确认', style: 1, key: 'confirm' }, { text: '取消', style: 2, key: 'cancel' }])
+    expect(before.card).to.deep.include({
+      title: '确认重发？',
+      description: '2 人',
+      taskId: 'resend-1',
+      cardType: 'button_interaction',
+    })
+    expect(before.card!.buttons).to.deep.equal([
+      { text: '确认', style: 1, key: 'confirm' },
+      { text: '取消', style: 2, key: 'cancel' },
+    ])
     expect(press.cmd).to.equal('aibot_event_callback')
     expect(press.body).to.deep.include({ msgtype: 'event', from: { userid: 'zhou-min' }, chatid: group.id })
     expect(press.body).to.deep.nested.include({
-      'event.eventtype': 'template_card_event', 'event.template_card_event': { card_type: 'button_interaction', event_key: 'confirm', task_id: 'resend-1' },
+      'event.eventtype': 'template_card_event',
+      'event.template_card_event': { card_type: 'button_interaction', event_key: 'confirm', task_id: 'resend-1' },
     })
     expect((await bench.lastPost()).card).to.deep.include({ title: '已重发 2 人', settledText: '已确认' })
     expect(await bench.tap('cancel', 'li-jing')).to.have.nested.property('error.code', 'no-such-button')
@@ -95,7 +119,9 @@ describe('the simulated smart bot', () => {
     await bot1.client.replyTemplateCard(await bench.asked(bot1), confirmCard('t'))
     await bench.tap('confirm', 'zhou-min')
     await until('the press', () => bot1.heard.length > 1)
-    await bot1.client.updateTemplateCard(bot1.heard[1]!, confirmCard('t', { main_title: { title: '你已确认' } }), ['zhou-min'])
+    await bot1.client.updateTemplateCard(bot1.heard[1]!, confirmCard('t', { main_title: { title: '你已确认' } }), [
+      'zhou-min',
+    ])
 
     expect((await bench.lastPost()).card!.title).to.equal('确认重发？')
     expect((await bench.lastPost('zhou-min')).card!.title).to.equal('你已确认')
@@ -108,10 +134,15 @@ describe('the simulated smart bot', () => {
     await bench.tap('confirm', 'li-jing')
     await until('two presses', () => bot1.heard.length > 2)
     const [, first, second] = bot1.heard as [WsFrame, WsFrame, WsFrame]
-    const update = (frame: WsFrame, taskId: string) => errcodeOf(bot1.client.updateTemplateCard(frame, confirmCard(taskId)))
+    const update = (frame: WsFrame, taskId: string) =>
+      errcodeOf(bot1.client.updateTemplateCard(frame, confirmCard(taskId)))
 
     expect(await update(first, 'other')).to.equal(42016)
-    expect(await errcodeOf(bot1.client.reply(first, { response_type: 'x', template_card: confirmCard('t') }, 'aibot_respond_update_msg'))).to.equal(93050)
+    expect(
+      await errcodeOf(
+        bot1.client.reply(first, { response_type: 'x', template_card: confirmCard('t') }, 'aibot_respond_update_msg'),
+      ),
+    ).to.equal(93050)
     expect(await update(first, 't')).to.equal(0)
     expect(await update(first, 't')).to.equal(846605)
     await bench.sandbox.pass(5_001)
@@ -135,7 +166,10 @@ describe('the simulated smart bot', () => {
     const bot1 = await bench.connect()
     await bot1.client.replyTemplateCard(await bench.asked(bot1), confirmCard('t'))
     bot1.client.disconnect()
-    await until('the bot is away', async () => !(await bench.sandbox.get<{ connected: boolean }>('/api/aibot')).connected)
+    await until(
+      'the bot is away',
+      async () => !(await bench.sandbox.get<{ connected: boolean }>('/api/aibot')).connected,
+    )
 
     expect(await bench.tap('confirm', 'zhou-min')).to.have.nested.property('error.code', 'bot-away')
     const bot2 = await bench.connect()
@@ -147,7 +181,9 @@ describe('the simulated smart bot', () => {
     it('kicks the older, which is told and does not come back', async () => {
       const older = await bench.connect({ maxReconnectAttempts: 5 })
       let disconnections = 0
-      older.client.on('event.disconnected_event', () => { disconnections += 1 })
+      older.client.on('event.disconnected_event', () => {
+        disconnections += 1
+      })
       const newer = await bench.connect()
       await until('the kick', () => disconnections === 1)
       const frame = await bench.asked(newer)
@@ -187,7 +223,7 @@ describe('the simulated smart bot', () => {
 
     it('is only for this machine', async () => {
       for (const headers of [{ host: 'evil.example' }, { origin: 'https://evil.example' }]) {
-        const [error] = await once(new WebSocket(bench.wsUrl, { headers }), 'error') as [Error]
+        const [error] = (await once(new WebSocket(bench.wsUrl, { headers }), 'error')) as [Error]
         expect(error, JSON.stringify(headers)).to.be.instanceOf(Error)
       }
     })
@@ -202,7 +238,7 @@ describe('the simulated smart bot', () => {
       const socket = new WebSocket(bench.wsUrl)
       await once(socket, 'open')
       socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame))
-      const [data] = await once(socket, 'message') as [Buffer]
+      const [data] = (await once(socket, 'message')) as [Buffer]
       socket.terminate()
       return JSON.parse(data.toString()) as Record<string, unknown>
     }
@@ -217,7 +253,9 @@ describe('the simulated smart bot', () => {
       const { heard } = await bench.connect()
       await until('the question', () => heard.length > 0)
 
-      expect(heard.map(({ body }) => (body as { text: { content: string } }).text.content)).to.deep.equal(['@小招 今日'])
+      expect(heard.map(({ body }) => (body as { text: { content: string } }).text.content)).to.deep.equal([
+        '@小招 今日',
+      ])
     })
 
     it('asks again, with the same msgid, what a connection died over without a reply', async () => {
@@ -229,7 +267,9 @@ describe('the simulated smart bot', () => {
       const second = await bench.connect()
       await until('the question again', () => second.heard.length > 0)
 
-      expect(second.heard.map(({ body }) => (body as { msgid: string }).msgid)).to.deep.equal([(open.body as { msgid: string }).msgid])
+      expect(second.heard.map(({ body }) => (body as { msgid: string }).msgid)).to.deep.equal([
+        (open.body as { msgid: string }).msgid,
+      ])
       expect(second.heard[0]!.headers.req_id).not.to.equal(open.headers.req_id)
       await second.client.reply(second.heard[0]!, { msgtype: 'markdown', markdown: { content: '二' } })
       const third = await bench.connect()
@@ -238,11 +278,23 @@ describe('the simulated smart bot', () => {
     })
 
     it('takes three open questions of a member, and says when it does not take a fourth', async () => {
-      const told = [await bench.say('@小招 1'), await bench.say('@小招 2'), await bench.say('@小招 3'), await bench.say('@小招 4'), await bench.say('@小招 5', 'zhou-min')]
+      const told = [
+        await bench.say('@小招 1'),
+        await bench.say('@小招 2'),
+        await bench.say('@小招 3'),
+        await bench.say('@小招 4'),
+        await bench.say('@小招 5', 'zhou-min'),
+      ]
       const { heard } = await bench.connect()
       await until('four questions', () => heard.length === 4)
 
-      expect(told.map(({ refused }) => refused)).to.deep.equal([undefined, undefined, undefined, 'too-many-pending', undefined])
+      expect(told.map(({ refused }) => refused)).to.deep.equal([
+        undefined,
+        undefined,
+        undefined,
+        'too-many-pending',
+        undefined,
+      ])
     })
 
     it('survives a restart of the sandbox', async () => {
@@ -271,7 +323,9 @@ describe('the simulated smart bot', () => {
       await bench.sandbox.post('/api/members/li-jing/bot/open')
       await until('the next day', () => bot1.heard.length > 1)
       await bench.sandbox.pass(5_001)
-      expect(await errcodeOf(bot1.client.replyWelcome(bot1.heard[1]!, { msgtype: 'text', text: { content: '晚了' } }))).to.equal(846605)
+      expect(
+        await errcodeOf(bot1.client.replyWelcome(bot1.heard[1]!, { msgtype: 'text', text: { content: '晚了' } })),
+      ).to.equal(846605)
     })
 
     it('needs no mention, and has cards with buttons too', async () => {
@@ -281,7 +335,11 @@ describe('the simulated smart bot', () => {
       const frame = bot1.heard.find(({ cmd }) => cmd === 'aibot_msg_callback')!
       await bot1.client.replyTemplateCard(frame, confirmCard('t'))
       await bench.sandbox.post('/api/members/li-jing/bot/tap', { postId: (await chat()).at(-1)!.id, key: 'confirm' })
-      await until('the press', () => bot1.heard.some(({ body }) => (body as { event?: { eventtype: string } }).event?.eventtype === 'template_card_event'))
+      await until('the press', () =>
+        bot1.heard.some(
+          ({ body }) => (body as { event?: { eventtype: string } }).event?.eventtype === 'template_card_event',
+        ),
+      )
 
       expect(frame.body).to.include({ chattype: 'single' }).and.not.to.have.property('chatid')
       expect(await bench.posts()).to.deep.equal([])
@@ -289,7 +347,8 @@ describe('the simulated smart bot', () => {
   })
 
   describe('faults', () => {
-    const fault = (name: string, times = 1) => bench.sandbox.post('/api/faults', { fault: name, on: true, endpoint: 'aibot_respond_msg', times })
+    const fault = (name: string, times = 1) =>
+      bench.sandbox.post('/api/faults', { fault: name, on: true, endpoint: 'aibot_respond_msg', times })
     const reply = async (name: string) => {
       const bot1 = await bench.connect()
       const frame = await bench.asked(bot1)
@@ -298,7 +357,10 @@ describe('the simulated smart bot', () => {
       return { bot1, sent }
     }
 
-    for (const [name, errcode] of [['busy', -1], ['rate-limited', 45009]] as const) {
+    for (const [name, errcode] of [
+      ['busy', -1],
+      ['rate-limited', 45009],
+    ] as const) {
       it(`answers ${errcode} when it is ${name}`, async () => {
         const { sent } = await reply(name)
 
@@ -307,10 +369,15 @@ describe('the simulated smart bot', () => {
       })
     }
 
-    for (const [name, arrives] of [['timeout-before', 1], ['timeout-after', 2]] as const) {
+    for (const [name, arrives] of [
+      ['timeout-before', 1],
+      ['timeout-after', 2],
+    ] as const) {
       it(`says nothing at ${name}`, async () => {
         await reply(name)
-        await until('the call', async () => (await bench.sandbox.get<PlatformCall[]>('/api/calls')).some(({ errcode }) => errcode === 'unanswered'))
+        await until('the call', async () =>
+          (await bench.sandbox.get<PlatformCall[]>('/api/calls')).some(({ errcode }) => errcode === 'unanswered'),
+        )
 
         expect(await bench.posts()).to.have.length(arrives)
       })
@@ -329,7 +396,11 @@ describe('the simulated smart bot', () => {
     await bot1.client.reply(await bench.asked(bot1), { msgtype: 'markdown', markdown: { content: '王小明' } })
     const calls = await bench.sandbox.get<PlatformCall[]>('/api/calls')
 
-    expect(calls.map(({ endpoint }) => endpoint)).to.deep.equal(['/aibot/aibot_subscribe', '/aibot/aibot_msg_callback', '/aibot/aibot_respond_msg'])
+    expect(calls.map(({ endpoint }) => endpoint)).to.deep.equal([
+      '/aibot/aibot_subscribe',
+      '/aibot/aibot_msg_callback',
+      '/aibot/aibot_respond_msg',
+    ])
     expect(JSON.stringify(calls)).not.to.include('王小明')
   })
 })

@@ -48,7 +48,9 @@ function serve({ world, timing, connections }: Given, socket: WebSocket): void {
       socket.close(1011)
     })
   })
-  socket.on('error', () => { /* its close follows */ })
+  socket.on('error', () => {
+    /* its close follows */
+  })
   socket.on('close', () => {
     clearTimeout(silence)
     connections.gone(connection)

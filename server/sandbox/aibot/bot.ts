@@ -33,7 +33,10 @@ export function smartBot(world: World, connections: Connections) {
       const forBot = chat.kind === 'single' || mentionsBot(content)
       const callback = forBot ? messageCallback(world, { chat, userid: member.id, content }) : undefined
       const post = postIn(world, chat, {
-        from: { kind: 'member', name: member.name }, msgtype: 'text', content, ...(forBot && !callback && { refused: 'too-many-pending' as const }),
+        from: { kind: 'member', name: member.name },
+        msgtype: 'text',
+        content,
+        ...(forBot && !callback && { refused: 'too-many-pending' as const }),
       })
       if (callback) connections.deliver(callback)
       return post
@@ -47,9 +50,15 @@ export function smartBot(world: World, connections: Connections) {
 
       card.pressed[press.userid] = world.now()
       markTalked(world, chat)
-      connections.deliver(eventCallback(world, {
-        chat, userid: press.userid, event: 'template_card_event', cardId: card.id, data: { template_card_event: pressed(card, press) },
-      }))
+      connections.deliver(
+        eventCallback(world, {
+          chat,
+          userid: press.userid,
+          event: 'template_card_event',
+          cardId: card.id,
+          data: { template_card_event: pressed(card, press) },
+        }),
+      )
     },
     status: () => ({ connected: connections.isConnected() }),
     cut: () => connections.cut(),
@@ -64,12 +73,25 @@ function wasLeftUnanswered(world: World, { id }: StoredCard, userid: string): bo
 
 /** The documents nest these below `event.template_card_event`; the SDK's types have them flat (reference 04). */
 function pressed({ cardType, taskId }: StoredCard, { key, selected }: Press): Record<string, unknown> {
-  const items = presentSelected(selected).map(({ questionKey, optionIds }) => ({ question_key: questionKey, option_ids: { option_id: optionIds } }))
-  return { card_type: cardType, event_key: key, task_id: taskId ?? '', ...(items.length > 0 && { selected_items: { selected_item: items } }) }
+  const items = presentSelected(selected).map(({ questionKey, optionIds }) => ({
+    question_key: questionKey,
+    option_ids: { option_id: optionIds },
+  }))
+  return {
+    card_type: cardType,
+    event_key: key,
+    task_id: taskId ?? '',
+    ...(items.length > 0 && { selected_items: { selected_item: items } }),
+  }
 }
 
-function cardOf(world: World, { chat, postId, userid }: { chat: ChatRef; postId: string; userid: string }): { card: StoredCard; view: CardView } {
-  const card = world.state.cards.find(({ post }) => post?.postId === postId && post.chat.kind === chat.kind && post.chat.id === chat.id)
+function cardOf(
+  world: World,
+  { chat, postId, userid }: { chat: ChatRef; postId: string; userid: string },
+): { card: StoredCard; view: CardView } {
+  const card = world.state.cards.find(
+    ({ post }) => post?.postId === postId && post.chat.kind === chat.kind && post.chat.id === chat.id,
+  )
   const view = postsAs(world, chat, userid).find(({ id }) => id === postId)?.card
   if (!card || !view) throw notFound('card')
   return { card, view }

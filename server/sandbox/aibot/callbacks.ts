@@ -25,12 +25,20 @@ export interface Heard {
 
 /** Answers undefined when the user has too many questions open. */
 export function messageCallback(world: World, { chat, userid, content }: Heard): BotCallback | undefined {
-  const open = world.state.bot.callbacks.filter((known) => known.event === 'message' && !known.done && known.at > world.now() - waitMs)
+  const open = world.state.bot.callbacks.filter(
+    (known) => known.event === 'message' && !known.done && known.at > world.now() - waitMs,
+  )
   if (open.filter((known) => known.userid === userid).length >= mostPending) return undefined
   if (open.filter(({ responded }) => !responded).length >= mostWaiting) return undefined
 
   markTalked(world, chat)
-  return addCallback(world, { cmd: 'aibot_msg_callback', event: 'message', chat, userid, body: { msgtype: 'text', text: { content } } })
+  return addCallback(world, {
+    cmd: 'aibot_msg_callback',
+    event: 'message',
+    chat,
+    userid,
+    body: { msgtype: 'text', text: { content } },
+  })
 }
 
 interface EventGiven {
@@ -47,19 +55,35 @@ export function eventCallback(world: World, { chat, userid, event, data = {}, ca
   return addCallback(world, { cmd: 'aibot_event_callback', event, chat, userid, body, ...(cardId && { cardId }) })
 }
 
-function addCallback(world: World, given: Pick<BotCallback, 'cmd' | 'event' | 'chat' | 'userid' | 'body' | 'cardId'>): BotCallback {
+function addCallback(
+  world: World,
+  given: Pick<BotCallback, 'cmd' | 'event' | 'chat' | 'userid' | 'body' | 'cardId'>,
+): BotCallback {
   const { bot } = world.state
   const msgid = world.newId(18)
   const callback: BotCallback = {
-    ...given, msgid, at: world.now(), reqIds: [], responded: false, done: false, streams: [],
-    body: { msgid, aibotid: sandboxCredentials.wecom.bot.id, ...chatFields(given.chat), from: { userid: given.userid }, ...given.body },
+    ...given,
+    msgid,
+    at: world.now(),
+    reqIds: [],
+    responded: false,
+    done: false,
+    streams: [],
+    body: {
+      msgid,
+      aibotid: sandboxCredentials.wecom.bot.id,
+      ...chatFields(given.chat),
+      from: { userid: given.userid },
+      ...given.body,
+    },
   }
   bot.callbacks = [...bot.callbacks.filter(({ at }) => at > world.now() - answerableMs), callback]
   world.saveSoon()
   return callback
 }
 
-const chatFields = ({ kind, id }: ChatRef) => (kind === 'group' ? { chatid: id, chattype: 'group' } : { chattype: 'single' })
+const chatFields = ({ kind, id }: ChatRef) =>
+  kind === 'group' ? { chatid: id, chattype: 'group' } : { chattype: 'single' }
 
 export function markTalked(world: World, chat: ChatRef): void {
   const { bot } = world.state
@@ -68,8 +92,13 @@ export function markTalked(world: World, chat: ChatRef): void {
 
 /** Messages that this connection should be told: never delivered, or on a connection that is gone without a reply. */
 export function dueMessages(world: World, connection: string): BotCallback[] {
-  return world.state.bot.callbacks.filter((known) =>
-    known.event === 'message' && !known.responded && known.connection !== connection && known.at > world.now() - waitMs)
+  return world.state.bot.callbacks.filter(
+    (known) =>
+      known.event === 'message' &&
+      !known.responded &&
+      known.connection !== connection &&
+      known.at > world.now() - waitMs,
+  )
 }
 
 export const callbackOf = (world: World, reqId: string): BotCallback | undefined =>

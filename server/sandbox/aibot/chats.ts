@@ -16,7 +16,11 @@ export function chatOf(world: World, chatid: unknown, chatType: unknown = 0): Ch
   return undefined
 }
 
-export function postAsBot(world: World, chat: ChatRef, post: { msgtype: string; content: string; card?: CardView }): GroupPost {
+export function postAsBot(
+  world: World,
+  chat: ChatRef,
+  post: { msgtype: string; content: string; card?: CardView },
+): GroupPost {
   return postIn(world, chat, { from: { kind: 'bot', name: botName }, ...post })
 }
 
@@ -27,7 +31,11 @@ export function postIn(world: World, chat: ChatRef, post: Omit<GroupPost, 'id' |
 }
 
 export function changePost(world: World, chat: ChatRef, postId: string, change: Partial<GroupPost>): void {
-  setPosts(world, chat, postsIn(world, chat).map((post) => (post.id === postId ? { ...post, ...change } : post)))
+  setPosts(
+    world,
+    chat,
+    postsIn(world, chat).map((post) => (post.id === postId ? { ...post, ...change } : post)),
+  )
 }
 
 export function postsIn(world: World, { kind, id }: ChatRef): GroupPost[] {
@@ -38,7 +46,11 @@ export function postsIn(world: World, { kind, id }: ChatRef): GroupPost[] {
 export function postsAs(world: World, chat: ChatRef, userid: string | undefined): GroupPost[] {
   const posts = postsIn(world, chat)
   if (userid === undefined) return posts
-  const own = new Map(world.state.cards.flatMap(({ post, views }) => (post && views[userid] ? [[post.postId, views[userid]] as const] : [])))
+  const own = new Map(
+    world.state.cards.flatMap(({ post, views }) =>
+      post && views[userid] ? [[post.postId, views[userid]] as const] : [],
+    ),
+  )
   return posts.map((post) => (own.has(post.id) ? { ...post, card: own.get(post.id)! } : post))
 }
 

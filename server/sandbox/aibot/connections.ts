@@ -39,7 +39,11 @@ export function botConnections(world: World) {
   function kickOlder(): void {
     if (!current) return
     const body = {
-      msgid: world.newId(18), create_time: Math.floor(world.now() / 1000), aibotid: bot.id, msgtype: 'event', event: { eventtype: 'disconnected_event' },
+      msgid: world.newId(18),
+      create_time: Math.floor(world.now() / 1000),
+      aibotid: bot.id,
+      msgtype: 'event',
+      event: { eventtype: 'disconnected_event' },
     }
     tell(current, { cmd: 'aibot_event_callback', headers: { req_id: world.newId(18) }, body })
     current.socket.close(1000, 'a newer connection has subscribed')
@@ -51,7 +55,8 @@ export function botConnections(world: World) {
     isConnected: (): boolean => current !== undefined,
 
     subscribe(connection: Connection, body: Record<string, unknown>): void {
-      if (world.rates.take('aibot:subscribe', subscribesPerMinute, world.now())) throw new PlatformError(45009, 'api freq out of limit')
+      if (world.rates.take('aibot:subscribe', subscribesPerMinute, world.now()))
+        throw new PlatformError(45009, 'api freq out of limit')
       if (body.bot_id !== bot.id || !sameSecret(body.secret)) throw new PlatformError(40001, 'invalid bot_id or secret')
       if (current?.id === connection.id) return
 

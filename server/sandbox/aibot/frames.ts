@@ -41,15 +41,21 @@ export async function handleFrame(around: Around, text: string): Promise<void> {
 
   if (outcome === 'cut') connection.socket.close(1011)
   if (typeof outcome === 'object') tell(connection, { headers: { req_id: frame?.reqId ?? '' }, ...outcome })
-  if (typeof outcome === 'object' && outcome.errcode === 0 && frame?.cmd === 'aibot_subscribe') connections.deliverDue(connection)
+  if (typeof outcome === 'object' && outcome.errcode === 0 && frame?.cmd === 'aibot_subscribe')
+    connections.deliverDue(connection)
   if (frame?.cmd === 'ping') return
   recordCall(world, {
-    endpoint: `/aibot/${frame?.cmd ?? ''}`, status: typeof outcome === 'object' ? 200 : 0,
-    errcode: typeof outcome === 'object' ? outcome.errcode : outcome, ms: world.realNow() - startedAt,
+    endpoint: `/aibot/${frame?.cmd ?? ''}`,
+    status: typeof outcome === 'object' ? 200 : 0,
+    errcode: typeof outcome === 'object' ? outcome.errcode : outcome,
+    ms: world.realNow() - startedAt,
   })
 }
 
-async function outcomeOf({ world, timing, connections, connection }: Around, frame: ReadFrame | undefined): Promise<Outcome> {
+async function outcomeOf(
+  { world, timing, connections, connection }: Around,
+  frame: ReadFrame | undefined,
+): Promise<Outcome> {
   if (!frame) return { errcode: 47001, errmsg: 'data format error' }
   const struck = (fault: SandboxFault) => strikesFrame(world, fault, frame.cmd)
   if (struck('slow')) await wait(timing.slowMs)
@@ -67,7 +73,11 @@ async function outcomeOf({ world, timing, connections, connection }: Around, fra
   return struck('timeout-after') ? 'unanswered' : { errcode: 0, errmsg: 'ok' }
 }
 
-function perform(world: World, frame: ReadFrame, { connections, connection }: Pick<Around, 'connections' | 'connection'>): void {
+function perform(
+  world: World,
+  frame: ReadFrame,
+  { connections, connection }: Pick<Around, 'connections' | 'connection'>,
+): void {
   if (frame.cmd === 'aibot_subscribe') return connections.subscribe(connection, frame.body)
   if (!connections.isCurrent(connection)) throw new PlatformError(40001, 'not subscribed')
   if (frame.cmd === 'ping') return
@@ -80,15 +90,22 @@ function perform(world: World, frame: ReadFrame, { connections, connection }: Pi
 
 function strikesFrame(world: World, fault: SandboxFault, cmd: string): boolean {
   const endpoint = `/aibot/${cmd}`
-  const named = world.state.faults.some((known) => known.fault === fault && known.endpoint && endpoint.includes(known.endpoint))
+  const named = world.state.faults.some(
+    (known) => known.fault === fault && known.endpoint && endpoint.includes(known.endpoint),
+  )
   return (named || !ofConnection.includes(cmd)) && strikes(world, fault, endpoint)
 }
 
 function read(text: string): ReadFrame | undefined {
   try {
     const frame = JSON.parse(text) as unknown
-    const [cmd, reqId, body] = [child(frame, 'cmd'), child(child(frame, 'headers'), 'req_id'), child(frame, 'body') ?? {}]
-    if (typeof cmd !== 'string' || typeof reqId !== 'string' || reqId === '' || typeof body !== 'object') return undefined
+    const [cmd, reqId, body] = [
+      child(frame, 'cmd'),
+      child(child(frame, 'headers'), 'req_id'),
+      child(frame, 'body') ?? {},
+    ]
+    if (typeof cmd !== 'string' || typeof reqId !== 'string' || reqId === '' || typeof body !== 'object')
+      return undefined
     return { cmd, reqId, body: body as Record<string, unknown> }
   } catch {
     return undefined

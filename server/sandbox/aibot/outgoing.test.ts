@@ -11,7 +11,9 @@ const minute = 60_000
 describe('what the simulated smart bot may say', () => {
   let bench: BotBench
 
-  beforeEach(async () => { bench = await startBotBench() })
+  beforeEach(async () => {
+    bench = await startBotBench()
+  })
   afterEach(() => bench.end())
 
   describe('pushing', () => {
@@ -36,7 +38,8 @@ describe('what the simulated smart bot may say', () => {
       const frame = await bench.asked(bot1)
       await bot1.client.reply(frame, markdown)
       const codes: unknown[] = []
-      for (let message = 1; message < 31; message += 1) codes.push(await errcodeOf(bot1.client.sendMessage(group.id, markdown)))
+      for (let message = 1; message < 31; message += 1)
+        codes.push(await errcodeOf(bot1.client.sendMessage(group.id, markdown)))
       await bench.sandbox.pass(minute + 1)
 
       expect(codes).to.deep.equal([...Array<number>(29).fill(0), 45009])
@@ -53,7 +56,9 @@ describe('what the simulated smart bot may say', () => {
       push('a')
     }
 
-    expect(() => push('a')).to.throw().with.property('errcode', 45009)
+    expect(() => push('a'))
+      .to.throw()
+      .with.property('errcode', 45009)
     expect(() => push('b')).not.to.throw()
     now = 3_600_000 + 2_001
     expect(() => push('a')).not.to.throw()
@@ -64,8 +69,10 @@ describe('what the simulated smart bot may say', () => {
       const bot1 = await bench.connect()
       return errcodeOf(bot1.client.reply(await bench.asked(bot1), body))
     }
-    const card = (change: Record<string, unknown>) => reply({ msgtype: 'template_card', template_card: confirmCard('t', change) })
-    const stream = (body: Record<string, unknown>) => reply({ msgtype: 'stream', stream: { id: 's', finish: true, content: 'x', ...body } })
+    const card = (change: Record<string, unknown>) =>
+      reply({ msgtype: 'template_card', template_card: confirmCard('t', change) })
+    const stream = (body: Record<string, unknown>) =>
+      reply({ msgtype: 'stream', stream: { id: 's', finish: true, content: 'x', ...body } })
     const button = (change: Record<string, unknown>) => ({ button_list: [{ text: '好', key: 'k', ...change }] })
 
     for (const [what, attempt, errcode] of [
@@ -85,21 +92,58 @@ describe('what the simulated smart bot may say', () => {
       ['a description of 45 characters', card({ main_title: { title: 'x', desc: '字'.repeat(45) } }), 40058],
       ['a text of 161 characters', card({ sub_title_text: '字'.repeat(161) }), 40058],
       ['a card that says nothing', card({ main_title: {} }), 93017],
-      ['seven rows', card({ horizontal_content_list: Array.from({ length: 7 }, () => ({ keyname: 'a', value: 'b' })) }), 40058],
-      ['a row’s name of six characters', card({ horizontal_content_list: [{ keyname: '一二三四五六', value: 'b' }] }), 40058],
-      ['a row’s value of 31 characters', card({ horizontal_content_list: [{ keyname: '一', value: '字'.repeat(31) }] }), 40058],
+      [
+        'seven rows',
+        card({ horizontal_content_list: Array.from({ length: 7 }, () => ({ keyname: 'a', value: 'b' })) }),
+        40058,
+      ],
+      [
+        'a row’s name of six characters',
+        card({ horizontal_content_list: [{ keyname: '一二三四五六', value: 'b' }] }),
+        40058,
+      ],
+      [
+        'a row’s value of 31 characters',
+        card({ horizontal_content_list: [{ keyname: '一', value: '字'.repeat(31) }] }),
+        40058,
+      ],
       ['no buttons', card({ button_list: [] }), 40058],
-      ['seven buttons', card({ button_list: Array.from({ length: 7 }, (_, key) => ({ text: 'x', key: String(key) })) }), 40058],
+      [
+        'seven buttons',
+        card({ button_list: Array.from({ length: 7 }, (_, key) => ({ text: 'x', key: String(key) })) }),
+        40058,
+      ],
       ['a button of eleven characters', card(button({ text: '一二三四五六七八九十一' })), 42038],
       ['a button without text', card(button({ text: '' })), 42038],
       ['a button without key', card(button({ key: undefined })), 42039],
       ['a key of 1025 bytes', card(button({ key: 'a'.repeat(1025) })), 42039],
-      ['two buttons with one key', card({ button_list: [{ text: 'a', key: 'k' }, { text: 'b', key: 'k' }] }), 42039],
+      [
+        'two buttons with one key',
+        card({
+          button_list: [
+            { text: 'a', key: 'k' },
+            { text: 'b', key: 'k' },
+          ],
+        }),
+        42039,
+      ],
       ['a card that leads to a page without one', card({ card_action: { type: 1 } }), 42045],
       ['a notice that leads nowhere', card({ card_type: 'text_notice' }), 42045],
       ['four entries of a menu', card({ action_menu: { action_list: [1, 2, 3, 4] } }), 40058],
-      ['a vote without options', card({ card_type: 'vote_interaction', submit_button: { text: '交', key: 'k' }, checkbox: { question_key: 'q', option_list: [] } }), 40058],
-      ['four selections', card({ card_type: 'multiple_interaction', submit_button: { text: '交', key: 'k' }, select_list: [1, 2, 3, 4] }), 40058],
+      [
+        'a vote without options',
+        card({
+          card_type: 'vote_interaction',
+          submit_button: { text: '交', key: 'k' },
+          checkbox: { question_key: 'q', option_list: [] },
+        }),
+        40058,
+      ],
+      [
+        'four selections',
+        card({ card_type: 'multiple_interaction', submit_button: { text: '交', key: 'k' }, select_list: [1, 2, 3, 4] }),
+        40058,
+      ],
     ] as const) {
       it(`answers ${errcode} to ${what}, and shows nothing`, async () => {
         expect(await attempt()).to.equal(errcode)
@@ -115,8 +159,12 @@ describe('what the simulated smart bot may say', () => {
 
       expect(await errcodeOf(bot1.client.replyTemplateCard(frame, confirmCard('t')))).to.equal(42014)
       expect(await errcodeOf(bot1.client.replyStream(unknown, 's', 'x', true))).to.equal(846605)
-      expect(await errcodeOf(bot1.client.replyWelcome(frame, { msgtype: 'text', text: { content: 'x' } }))).to.equal(846605)
-      expect(await errcodeOf(bot1.client.sendMessage(group.id, { msgtype: 'text', text: { content: 'x' } } as never))).to.equal(40008)
+      expect(await errcodeOf(bot1.client.replyWelcome(frame, { msgtype: 'text', text: { content: 'x' } }))).to.equal(
+        846605,
+      )
+      expect(
+        await errcodeOf(bot1.client.sendMessage(group.id, { msgtype: 'text', text: { content: 'x' } } as never)),
+      ).to.equal(40008)
       expect(await errcodeOf(bot1.client.reply(frame, {}, 'aibot_upload_media_init'))).to.equal(48002)
       expect(await errcodeOf(bot1.client.reply(frame, {}, 'aibot_fly'))).to.equal(40066)
     })
@@ -126,11 +174,22 @@ describe('what the simulated smart bot may say', () => {
       const frame = await bench.asked(bot1)
 
       expect(await errcodeOf(bot1.client.replyStream(frame, 's', 'a'.repeat(20_480), true))).to.equal(0)
-      expect(await errcodeOf(bot1.client.replyTemplateCard(frame, confirmCard('a'.repeat(128), {
-        main_title: { title: '字'.repeat(36), desc: '字'.repeat(44) }, sub_title_text: '字'.repeat(160),
-        horizontal_content_list: Array.from({ length: 6 }, () => ({ keyname: '一二三四五', value: '字'.repeat(30) })),
-        button_list: Array.from({ length: 6 }, (_, key) => ({ text: '一二三四五六七八九十', key: String(key) })),
-      })))).to.equal(0)
+      expect(
+        await errcodeOf(
+          bot1.client.replyTemplateCard(
+            frame,
+            confirmCard('a'.repeat(128), {
+              main_title: { title: '字'.repeat(36), desc: '字'.repeat(44) },
+              sub_title_text: '字'.repeat(160),
+              horizontal_content_list: Array.from({ length: 6 }, () => ({
+                keyname: '一二三四五',
+                value: '字'.repeat(30),
+              })),
+              button_list: Array.from({ length: 6 }, (_, key) => ({ text: '一二三四五六七八九十', key: String(key) })),
+            }),
+          ),
+        ),
+      ).to.equal(0)
     })
   })
 })

@@ -8,7 +8,10 @@ import { cardAsText, readCard, type ReadCard } from '../wecom/template-card.js'
 import { chatKey, chatOf, postAsBot } from './chats.js'
 import type { BotFrame } from './respond.js'
 
-const limits = [{ count: 30, windowMs: 60_000 }, { count: 1000, windowMs: 3_600_000 }]
+const limits = [
+  { count: 30, windowMs: 60_000 },
+  { count: 1000, windowMs: 3_600_000 },
+]
 const markdownBytes = 20_480
 const textBytes = 2048
 const media = ['image', 'file', 'voice', 'video']
@@ -22,7 +25,8 @@ export type Sendable = { msgtype: string; content: string; read?: ReadCard }
 export function sendableOf(world: World, body: Record<string, unknown>, allowed: { text?: boolean } = {}): Sendable {
   const { msgtype } = body
   if (msgtype === 'markdown') return { msgtype, content: textField(body, 'markdown.content', { bytes: markdownBytes }) }
-  if (msgtype === 'text' && allowed.text) return { msgtype, content: textField(body, 'text.content', { bytes: textBytes }) }
+  if (msgtype === 'text' && allowed.text)
+    return { msgtype, content: textField(body, 'text.content', { bytes: textBytes }) }
   if (media.includes(String(msgtype))) throw new PlatformError(40007, 'invalid media_id (uploads are not simulated)')
   if (msgtype !== 'template_card') throw new PlatformError(40008, 'invalid message type')
 
@@ -33,7 +37,8 @@ export function sendableOf(world: World, body: Record<string, unknown>, allowed:
 
 /** Replies and pushes together. That the refreshes of a stream and updates of a card do not count is our assumption. */
 export function requireRate(world: World, chat: ChatRef): void {
-  if (world.rates.take(`aibot:${chatKey(chat)}`, limits, world.now())) throw new PlatformError(45009, 'api freq out of limit')
+  if (world.rates.take(`aibot:${chatKey(chat)}`, limits, world.now()))
+    throw new PlatformError(45009, 'api freq out of limit')
 }
 
 export function showIn(world: World, chat: ChatRef, { msgtype, content, read }: Sendable): void {
@@ -44,7 +49,8 @@ export function showIn(world: World, chat: ChatRef, { msgtype, content, read }: 
 /** aibot_send_msg. Which code answers a chat that is unknown, or where nobody talked to the bot yet, is not known: 86003 is our assumption. */
 export function pushMessage(world: World, { body }: BotFrame): void {
   const chat = chatOf(world, body.chatid, body.chat_type)
-  if (!chat || !world.state.bot.talked.includes(chatKey(chat))) throw new PlatformError(86003, 'chatid invalid, or nobody has talked to the bot there')
+  if (!chat || !world.state.bot.talked.includes(chatKey(chat)))
+    throw new PlatformError(86003, 'chatid invalid, or nobody has talked to the bot there')
 
   const sendable = sendableOf(world, body)
   requireRate(world, chat)

@@ -40,11 +40,14 @@ function respondStream(world: World, callback: BotCallback, given: unknown): voi
   const content = child(given, 'content') ?? ''
   const finished = child(given, 'finish') === true
   if (typeof id !== 'string' || id === '') throw new PlatformError(93017, 'stream.id is empty')
-  if (typeof content !== 'string' || Buffer.byteLength(content) > streamBytes) throw tooLong('stream.content', streamBytes)
-  if (child(given, 'msg_item') !== undefined) throw new PlatformError(40008, 'stream.msg_item is not supported on a long connection')
+  if (typeof content !== 'string' || Buffer.byteLength(content) > streamBytes)
+    throw tooLong('stream.content', streamBytes)
+  if (child(given, 'msg_item') !== undefined)
+    throw new PlatformError(40008, 'stream.msg_item is not supported on a long connection')
 
   const stream = callback.streams.find((one) => one.id === id) ?? startStream(world, callback, id)
-  if (stream.finished || world.now() - stream.startedAt > streamMs) throw new PlatformError(846608, 'stream has expired')
+  if (stream.finished || world.now() - stream.startedAt > streamMs)
+    throw new PlatformError(846608, 'stream has expired')
   changePost(world, callback.chat, stream.postId, { content })
   stream.finished = finished
   settle(world, callback, finished)
@@ -96,7 +99,8 @@ function inTime(world: World, callback: BotCallback): BotCallback {
 }
 
 /** The network does not run faster with simulated time: at speed 60 five seconds are still five real ones. */
-export const isLate = (world: World, { at }: BotCallback): boolean => world.now() - at > replyMs * world.state.clock.speed
+export const isLate = (world: World, { at }: BotCallback): boolean =>
+  world.now() - at > replyMs * world.state.clock.speed
 
 function settle(world: World, callback: BotCallback, done: boolean): void {
   callback.responded = true

@@ -14,7 +14,11 @@ describe('callbacks of the simulated WeCom', () => {
 
   beforeEach(async () => {
     product = await startFakeProduct()
-    sandbox = await startSandbox({ realNow: () => 1_790_000_000_000, productUrl: product.url, timing: { callbackMs: 80 } })
+    sandbox = await startSandbox({
+      realNow: () => 1_790_000_000_000,
+      productUrl: product.url,
+      timing: { callbackMs: 80 },
+    })
   })
   afterEach(async () => {
     await sandbox.close()
@@ -23,11 +27,17 @@ describe('callbacks of the simulated WeCom', () => {
 
   const inbox = () => sandbox.get<MemberMessage[]>('/api/members/li-jing/inbox')
   const write = (content = '你好') => sandbox.post('/api/members/li-jing/app', { content })
-  const calls = async () => (await sandbox.get<PlatformCall[]>('/api/calls')).filter(({ endpoint }) => endpoint.startsWith('/callback')).map(({ endpoint, errcode }) => `${endpoint} ${errcode}`)
+  const calls = async () =>
+    (await sandbox.get<PlatformCall[]>('/api/calls'))
+      .filter(({ endpoint }) => endpoint.startsWith('/callback'))
+      .map(({ endpoint, errcode }) => `${endpoint} ${errcode}`)
   async function card(change: Record<string, unknown> = {}): Promise<string> {
     const { access_token } = await sandbox.get(`/wecom/cgi-bin/gettoken?corpid=${corpId}&corpsecret=${appSecret}`)
     await sandbox.post(`/wecom/cgi-bin/message/send?access_token=${String(access_token)}`, {
-      touser: 'li-jing', agentid: agentId, msgtype: 'template_card', template_card: confirmCard('task-1', change),
+      touser: 'li-jing',
+      agentid: agentId,
+      msgtype: 'template_card',
+      template_card: confirmCard('task-1', change),
     })
     return (await inbox()).at(-1)!.id
   }
@@ -45,7 +55,13 @@ describe('callbacks of the simulated WeCom', () => {
     await sandbox.post('/api/members/li-jing/app/open')
     await write('A ]]> B <b>')
 
-    expect(product.heard[0]).to.include({ ToUserName: corpId, FromUserName: 'li-jing', MsgType: 'event', Event: 'enter_agent', AgentID: String(agentId) })
+    expect(product.heard[0]).to.include({
+      ToUserName: corpId,
+      FromUserName: 'li-jing',
+      MsgType: 'event',
+      Event: 'enter_agent',
+      AgentID: String(agentId),
+    })
     expect(product.heard[0]).not.to.have.property('MsgId')
     expect(product.heard[1]).to.include({ MsgType: 'text', Content: 'A ]]> B <b>', CreateTime: '1790000000' })
     expect(product.heard[1]!.MsgId).to.match(/^\d+$/)
@@ -56,11 +72,22 @@ describe('callbacks of the simulated WeCom', () => {
     await tap(messageId, 'confirm', { q: ['1'] })
     const { ResponseCode } = product.heard[0]!
     const { access_token } = await sandbox.get(`/wecom/cgi-bin/gettoken?corpid=${corpId}&corpsecret=${appSecret}`)
-    const updated = await sandbox.post(`/wecom/cgi-bin/message/update_template_card?access_token=${String(access_token)}`, {
-      userids: ['li-jing'], agentid: agentId, response_code: ResponseCode, button: { replace_name: '已确认' },
-    })
+    const updated = await sandbox.post(
+      `/wecom/cgi-bin/message/update_template_card?access_token=${String(access_token)}`,
+      {
+        userids: ['li-jing'],
+        agentid: agentId,
+        response_code: ResponseCode,
+        button: { replace_name: '已确认' },
+      },
+    )
 
-    expect(product.heard[0]).to.include({ Event: 'template_card_event', EventKey: 'confirm', TaskId: 'task-1', CardType: 'button_interaction' })
+    expect(product.heard[0]).to.include({
+      Event: 'template_card_event',
+      EventKey: 'confirm',
+      TaskId: 'task-1',
+      CardType: 'button_interaction',
+    })
     expect(product.heard[0]).to.have.nested.property('SelectedItems.SelectedItem.OptionIds.OptionId', '1')
     expect(updated).to.include({ errcode: 0 })
     expect((await inbox())[0]!.card!.settledText).to.equal('已确认')
@@ -68,7 +95,10 @@ describe('callbacks of the simulated WeCom', () => {
   })
 
   it('take a sealed reply that renames the button', async () => {
-    product.answers[0] = { reply: '<xml><MsgType><![CDATA[update_button]]></MsgType><Button><ReplaceName><![CDATA[已收到]]></ReplaceName></Button></xml>' }
+    product.answers[0] = {
+      reply:
+        '<xml><MsgType><![CDATA[update_button]]></MsgType><Button><ReplaceName><![CDATA[已收到]]></ReplaceName></Button></xml>',
+    }
     await tap(await card())
 
     expect((await inbox())[0]!.card!.settledText).to.equal('已收到')
@@ -82,8 +112,12 @@ describe('callbacks of the simulated WeCom', () => {
     await tap(await card())
 
     expect((await inbox())[0]!.card).to.deep.equal({
-      taskId: 'task-1', cardType: 'button_interaction', title: '已确认', rows: [{ label: '岗位', value: '柜员' }],
-      buttons: [{ text: '好', style: 1, key: 'ok' }], settledText: '谢谢',
+      taskId: 'task-1',
+      cardType: 'button_interaction',
+      title: '已确认',
+      rows: [{ label: '岗位', value: '柜员' }],
+      buttons: [{ text: '好', style: 1, key: 'ok' }],
+      settledText: '谢谢',
     })
   })
 
@@ -104,7 +138,9 @@ describe('callbacks of the simulated WeCom', () => {
 
   it('apply nothing that is signed by somebody else', async () => {
     const encrypted = encrypt(callback.aesKey, '<xml><MsgType>text</MsgType><Content>x</Content></xml>', corpId)
-    product.answers[0] = { plain: `<xml><Encrypt>${encrypted}</Encrypt><MsgSignature>guess</MsgSignature><TimeStamp>1</TimeStamp><Nonce>n</Nonce></xml>` }
+    product.answers[0] = {
+      plain: `<xml><Encrypt>${encrypted}</Encrypt><MsgSignature>guess</MsgSignature><TimeStamp>1</TimeStamp><Nonce>n</Nonce></xml>`,
+    }
     await write()
 
     expect(await inbox()).to.deep.equal([])

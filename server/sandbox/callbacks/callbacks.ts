@@ -34,8 +34,15 @@ export function appCallbacks({ world, productUrl, timing }: Given) {
     for (let tried = 0; tried < tries; tried += 1) {
       const startedAt = world.realNow()
       const attempt = await attempted(message)
-      const errcode = attempt.answered ? replied(attempt.text, { userid: message.userid, ...(card && { card }) }) : attempt.errcode
-      recordCall(world, { endpoint: `/callback/${message.kind}`, status: attempt.status, errcode, ms: world.realNow() - startedAt })
+      const errcode = attempt.answered
+        ? replied(attempt.text, { userid: message.userid, ...(card && { card }) })
+        : attempt.errcode
+      recordCall(world, {
+        endpoint: `/callback/${message.kind}`,
+        status: attempt.status,
+        errcode,
+        ms: world.realNow() - startedAt,
+      })
       if (attempt.answered) return true
     }
     return false
@@ -47,13 +54,22 @@ export function appCallbacks({ world, productUrl, timing }: Given) {
     const { query, encrypted } = seal(message.xml, world.now())
     try {
       const answer = await fetch(`${productUrl}${path}?${query}`, {
-        method: 'POST', headers: { 'content-type': 'text/xml' }, body: envelopeBody(encrypted), signal: AbortSignal.timeout(timing.callbackMs),
+        method: 'POST',
+        headers: { 'content-type': 'text/xml' },
+        body: envelopeBody(encrypted),
+        signal: AbortSignal.timeout(timing.callbackMs),
       })
       const text = await answer.text()
       if (struck('timeout-after')) return { answered: false, status: 0, errcode: 'timeout-after' }
-      return answer.status === 200 ? { answered: true, status: 200, text } : { answered: false, status: answer.status, errcode: `http-${answer.status}` }
+      return answer.status === 200
+        ? { answered: true, status: 200, text }
+        : { answered: false, status: answer.status, errcode: `http-${answer.status}` }
     } catch (error) {
-      return { answered: false, status: 0, errcode: error instanceof Error && error.name === 'TimeoutError' ? 'too-late' : 'unreachable' }
+      return {
+        answered: false,
+        status: 0,
+        errcode: error instanceof Error && error.name === 'TimeoutError' ? 'too-late' : 'unreachable',
+      }
     }
   }
 
@@ -72,7 +88,7 @@ export function appCallbacks({ world, productUrl, timing }: Given) {
   }
 
   const verify = () => verifyUrl({ world, url: `${productUrl}${path}`, withinMs: timing.verifyMs })
-  return { deliver, verify, ready: async (): Promise<boolean> => world.state.corp.callbackVerified || await verify() }
+  return { deliver, verify, ready: async (): Promise<boolean> => world.state.corp.callbackVerified || (await verify()) }
 }
 
 function strikesCallback(world: World, fault: SandboxFault, kind: string): boolean {

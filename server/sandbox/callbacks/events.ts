@@ -33,17 +33,38 @@ interface CardPress {
 }
 
 export function cardEvent(from: From, { key, taskId, cardType, responseCode, selected }: CardPress): CallbackMessage {
-  const items = selected.map(({ questionKey, optionIds }) =>
-    `<SelectedItem>${element('QuestionKey', questionKey)}<OptionIds>${optionIds.map((id) => element('OptionId', id)).join('')}</OptionIds></SelectedItem>`)
-  return message('template_card_event', from, {
-    MsgType: 'event', Event: 'template_card_event', EventKey: key, TaskId: taskId, CardType: cardType, ResponseCode: responseCode, AgentID: agentId,
-  }, items.length > 0 ? `<SelectedItems>${items.join('')}</SelectedItems>` : '')
+  const items = selected.map(
+    ({ questionKey, optionIds }) =>
+      `<SelectedItem>${element('QuestionKey', questionKey)}<OptionIds>${optionIds.map((id) => element('OptionId', id)).join('')}</OptionIds></SelectedItem>`,
+  )
+  return message(
+    'template_card_event',
+    from,
+    {
+      MsgType: 'event',
+      Event: 'template_card_event',
+      EventKey: key,
+      TaskId: taskId,
+      CardType: cardType,
+      ResponseCode: responseCode,
+      AgentID: agentId,
+    },
+    items.length > 0 ? `<SelectedItems>${items.join('')}</SelectedItems>` : '',
+  )
 }
 
 function message(kind: CallbackMessage['kind'], { userid, now }: From, fields: Fields, more = ''): CallbackMessage {
   const all: Fields = { ToUserName: corpId, FromUserName: userid, CreateTime: Math.floor(now / 1000), ...fields }
-  return { kind, userid, xml: `<xml>${Object.entries(all).map(([name, value]) => element(name, value)).join('')}${more}</xml>` }
+  return {
+    kind,
+    userid,
+    xml: `<xml>${Object.entries(all)
+      .map(([name, value]) => element(name, value))
+      .join('')}${more}</xml>`,
+  }
 }
 
 const element = (name: string, value: string | number): string =>
-  typeof value === 'number' ? `<${name}>${value}</${name}>` : `<${name}><![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`
+  typeof value === 'number'
+    ? `<${name}>${value}</${name}>`
+    : `<${name}><![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`

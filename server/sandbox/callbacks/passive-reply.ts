@@ -11,22 +11,34 @@ const numbers = ['type', 'style', 'mode', 'desc_color']
 const irregular: Record<string, string> = { KeyName: 'keyname', Keyname: 'keyname' }
 
 /** Throws PlatformError for what WeCom would not take; `card` is what was pressed. */
-export function applyReply(world: World, { reply, userid, card }: { reply: Record<string, unknown>; userid: string; card?: StoredCard }): void {
+export function applyReply(
+  world: World,
+  { reply, userid, card }: { reply: Record<string, unknown>; userid: string; card?: StoredCard },
+): void {
   const { MsgType: type } = reply
-  if (type === 'text') receive(world, memberById(world, userid), { msgtype: 'text', content: textField(reply, 'Content', { bytes: 2048 }) })
+  if (type === 'text')
+    receive(world, memberById(world, userid), {
+      msgtype: 'text',
+      content: textField(reply, 'Content', { bytes: 2048 }),
+    })
   if (!card) return
   if (type === 'update_button') {
-    showChange(world, card, cardChange(card, { button: { replace_name: child(reply.Button, 'ReplaceName') } }), [userid])
+    showChange(world, card, cardChange(card, { button: { replace_name: child(reply.Button, 'ReplaceName') } }), [
+      userid,
+    ])
   }
-  if (type === 'update_template_card') showChange(world, card, cardChange(card, { template_card: asJson(reply.TemplateCard) }), [userid])
+  if (type === 'update_template_card')
+    showChange(world, card, cardChange(card, { template_card: asJson(reply.TemplateCard) }), [userid])
 }
 
 /** `<MainTitle><Title>` as `main_title.title`; an element whose name ends in List stands once for each entry. */
 function asJson(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => {
-    const key = irregular[name] ?? name.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase()
-    if (listName.test(name)) return [key, (Array.isArray(inner) ? inner : [inner]).map(asJson)]
-    return [key, numbers.includes(key) ? Number(inner) : asJson(inner)]
-  }))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => {
+      const key = irregular[name] ?? name.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase()
+      if (listName.test(name)) return [key, (Array.isArray(inner) ? inner : [inner]).map(asJson)]
+      return [key, numbers.includes(key) ? Number(inner) : asJson(inner)]
+    }),
+  )
 }

@@ -14,11 +14,20 @@ export async function verifyUrl({ world, url, withinMs }: Asked): Promise<boolea
   const echo = world.newId(12)
   const { query, encrypted } = seal(echo, world.now())
   const startedAt = world.realNow()
-  const answer = await fetch(`${url}?${query}&echostr=${encodeURIComponent(encrypted)}`, { signal: AbortSignal.timeout(withinMs) })
-    .then(async (reply) => ({ status: reply.status, text: await reply.text() }), () => ({ status: 0, text: '' }))
+  const answer = await fetch(`${url}?${query}&echostr=${encodeURIComponent(encrypted)}`, {
+    signal: AbortSignal.timeout(withinMs),
+  }).then(
+    async (reply) => ({ status: reply.status, text: await reply.text() }),
+    () => ({ status: 0, text: '' }),
+  )
 
   const verified = answer.status === 200 && answer.text === echo
   world.state.corp.callbackVerified = verified
-  recordCall(world, { endpoint: '/callback/verify', status: answer.status, errcode: verified ? 0 : 'not-verified', ms: world.realNow() - startedAt })
+  recordCall(world, {
+    endpoint: '/callback/verify',
+    status: answer.status,
+    errcode: verified ? 0 : 'not-verified',
+    ms: world.realNow() - startedAt,
+  })
   return verified
 }

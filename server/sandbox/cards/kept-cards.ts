@@ -22,8 +22,15 @@ export function requireNewTask(world: World, owner: StoredCard['owner'], taskId:
 
 export function keepCard(world: World, { cardType, taskId, keys, choices }: ReadCard, where: Where): StoredCard {
   const card: StoredCard = {
-    id: world.newId(), cardType, keys, questionKeys: choices.map(({ questionKey }) => questionKey), ...(taskId && { taskId }),
-    messages: {}, pressed: {}, views: {}, ...where,
+    id: world.newId(),
+    cardType,
+    keys,
+    questionKeys: choices.map(({ questionKey }) => questionKey),
+    ...(taskId && { taskId }),
+    messages: {},
+    pressed: {},
+    views: {},
+    ...where,
   }
   world.state.cards = [...world.state.cards.slice(1 - mostCards), card]
   return card
@@ -41,7 +48,8 @@ export function requirePressable(card: StoredCard, view: CardView, { userid, key
   if (view.settledText !== undefined || !view.buttons.some((button) => button.key === key)) {
     throw new ApiError('no-such-button', 409, 'this card has no such button any more')
   }
-  if (card.pressed[userid] !== undefined) throw new ApiError('already-pressed', 409, 'this member has pressed a button of this card')
+  if (card.pressed[userid] !== undefined)
+    throw new ApiError('already-pressed', 409, 'this member has pressed a button of this card')
 }
 
 /** `template_card.replace_text` greys the buttons and says so instead; `button.replace_name` does only that. */

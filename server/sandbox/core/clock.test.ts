@@ -28,7 +28,12 @@ describe('a rate limit', () => {
     const rates = new RateWindow()
     const take = (key: string, now: number) => rates.take(key, twoAMinute, now) === undefined
 
-    expect([take('a', 0), take('a', 30_000), take('a', 59_999), take('b', 59_999)]).to.deep.equal([true, true, false, true])
+    expect([take('a', 0), take('a', 30_000), take('a', 59_999), take('b', 59_999)]).to.deep.equal([
+      true,
+      true,
+      false,
+      true,
+    ])
     expect([take('a', 60_000), take('a', 60_001), take('a', 90_000)]).to.deep.equal([true, false, true])
   })
 })

@@ -78,7 +78,12 @@ export function freshCorp(): Corp {
     ],
     outsiders: [
       { id: 'guest-wechat', name: '访客，不是成员', openid: 'oSandbox-guest-wechat-0000001' },
-      { id: 'guest-contact', name: '外部联系人，不是成员', openid: 'oSandbox-guest-contact-000001', externalUserId: 'wmSandbox-guest-contact-000001' },
+      {
+        id: 'guest-contact',
+        name: '外部联系人，不是成员',
+        openid: 'oSandbox-guest-contact-000001',
+        externalUserId: 'wmSandbox-guest-contact-000001',
+      },
     ],
     codes: [],
     tickets: [],
@@ -88,4 +93,12 @@ export function freshCorp(): Corp {
   }
 }
 
-const newMember = (id: string, name: string, title: string): Member => ({ id, name, title, licensed: true, inbox: [], botChat: [], authenticator: [] })
+const newMember = (id: string, name: string, title: string): Member => ({
+  id,
+  name,
+  title,
+  licensed: true,
+  inbox: [],
+  botChat: [],
+  authenticator: [],
+})

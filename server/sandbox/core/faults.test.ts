@@ -10,13 +10,21 @@ const hello = { msgtype: 'text', text: { content: '大家好' } }
 describe('faults of the platforms', () => {
   let sandbox: TestSandbox
 
-  beforeEach(async () => { sandbox = await startSandbox() })
+  beforeEach(async () => {
+    sandbox = await startSandbox()
+  })
   afterEach(() => sandbox.close())
 
-  const fault = (setting: Omit<FaultSetting, 'on'>, on = true) => sandbox.post<FaultSetting[]>('/api/faults', { ...setting, on })
-  const outcome = () => sandbox.post(webhook, hello).then(({ errcode }) => errcode, () => 'dropped')
+  const fault = (setting: Omit<FaultSetting, 'on'>, on = true) =>
+    sandbox.post<FaultSetting[]>('/api/faults', { ...setting, on })
+  const outcome = () =>
+    sandbox.post(webhook, hello).then(
+      ({ errcode }) => errcode,
+      () => 'dropped',
+    )
   const posts = async () => (await sandbox.get<unknown[]>(`/api/groups/${group.id}/messages`)).length
-  const calls = async () => (await sandbox.get<PlatformCall[]>('/api/calls')).map(({ errcode, status }) => `${status} ${errcode}`)
+  const calls = async () =>
+    (await sandbox.get<PlatformCall[]>('/api/calls')).map(({ errcode, status }) => `${status} ${errcode}`)
 
   it('stays on until it is set off', async () => {
     expect(await fault({ fault: 'busy' })).to.deep.equal([{ fault: 'busy', on: true }])
@@ -63,10 +71,16 @@ describe('faults of the platforms', () => {
   })
 
   it('expires every token that was issued, so that refreshing once and replaying works while it stays on', async () => {
-    const token = async () => (await sandbox.post('/wechat/cgi-bin/stable_token', {
-      grant_type: 'client_credential', appid: wechat.appId, secret: wechat.appSecret,
-    })).access_token
-    const use = async (value: unknown) => (await sandbox.post(`/wechat/wxa/generate_urllink?access_token=${String(value)}`, { path: 'pages/a/a' })).errcode
+    const token = async () =>
+      (
+        await sandbox.post('/wechat/cgi-bin/stable_token', {
+          grant_type: 'client_credential',
+          appid: wechat.appId,
+          secret: wechat.appSecret,
+        })
+      ).access_token
+    const use = async (value: unknown) =>
+      (await sandbox.post(`/wechat/wxa/generate_urllink?access_token=${String(value)}`, { path: 'pages/a/a' })).errcode
     const old = await token()
     await fault({ fault: 'token-expired' })
 
@@ -79,17 +93,29 @@ describe('faults of the platforms', () => {
   })
 
   it('refuses the next calls whoever issued their token, when it has a number of times', async () => {
-    const token = async () => (await sandbox.post('/wechat/cgi-bin/stable_token', {
-      grant_type: 'client_credential', appid: wechat.appId, secret: wechat.appSecret,
-    })).access_token
-    const use = async () => (await sandbox.post(`/wechat/wxa/generate_urllink?access_token=${String(await token())}`, { path: 'pages/a/a' })).errcode
+    const token = async () =>
+      (
+        await sandbox.post('/wechat/cgi-bin/stable_token', {
+          grant_type: 'client_credential',
+          appid: wechat.appId,
+          secret: wechat.appSecret,
+        })
+      ).access_token
+    const use = async () =>
+      (await sandbox.post(`/wechat/wxa/generate_urllink?access_token=${String(await token())}`, { path: 'pages/a/a' }))
+        .errcode
     await fault({ fault: 'token-expired', times: 2 })
 
     expect([await use(), await use(), await use()]).to.deep.equal([42001, 42001, 0])
   })
 
   it('refuses what is no fault', async () => {
-    for (const body of [{ fault: 'earthquake', on: true }, { fault: 'busy' }, { fault: 'busy', on: true, times: 0 }, { fault: 'busy', on: true, x: 1 }]) {
+    for (const body of [
+      { fault: 'earthquake', on: true },
+      { fault: 'busy' },
+      { fault: 'busy', on: true, times: 0 },
+      { fault: 'busy', on: true, x: 1 },
+    ]) {
       expect(await sandbox.post('/api/faults', body)).to.have.nested.property('error.code', 'invalid-input')
     }
   })

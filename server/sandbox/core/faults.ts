@@ -9,7 +9,8 @@ const sameFault = (a: FaultSetting, b: FaultSetting) => a.fault === b.fault && (
 export function setFault(world: World, { on, ...setting }: FaultSetting): void {
   const { state } = world
   const others = state.faults.filter((known) =>
-    on || setting.endpoint !== undefined ? !sameFault(known, { on, ...setting }) : known.fault !== setting.fault)
+    on || setting.endpoint !== undefined ? !sameFault(known, { on, ...setting }) : known.fault !== setting.fault,
+  )
 
   state.faults = on ? [...others, { ...setting, on, afterToken: state.lastTokenNumber }] : others
   world.changed({ kind: 'faults' })

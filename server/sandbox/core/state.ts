@@ -1,6 +1,12 @@
 /** Everything the simulated platforms know. Plain data, so that a snapshot of it is the whole truth. */
 import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
-import type { FaultSetting, GroupPost, InboxMessage, PlatformCall, SandboxPerson } from '../../../shared/contracts/sandbox.js'
+import type {
+  FaultSetting,
+  GroupPost,
+  InboxMessage,
+  PlatformCall,
+  SandboxPerson,
+} from '../../../shared/contracts/sandbox.js'
 import { freshBot, type BotState, type StoredCard } from './bot-state.js'
 import { freshCorp, type Corp } from './corp-state.js'
 
@@ -82,11 +88,13 @@ export function freshState(realNow: number): SandboxState {
       newPerson({ id: 'wang-xiaoming', name: '王小明', phone: '13800138000', openid: 'oSandbox-wang-xiaoming-00001' }),
       newPerson({ id: 'li-lei', name: '李雷', phone: '13900139000', openid: 'oSandbox-li-lei-000000000002' }),
     ],
-    groups: [{
-      ...group,
-      memberIds: ['li-jing', 'zhou-min', 'chen-hao', 'zhao-ying'],
-      posts: [],
-    }],
+    groups: [
+      {
+        ...group,
+        memberIds: ['li-jing', 'zhou-min', 'chen-hao', 'zhao-ying'],
+        posts: [],
+      },
+    ],
     corp: freshCorp(),
     bot: freshBot(),
     cards: [],

@@ -25,16 +25,25 @@ export function issueToken(world: World, platform: Platform): Token {
   const { state } = world
   state.lastTokenNumber += 1
   const now = world.now()
-  const token = { platform, value: world.newId(tokenBytes), number: state.lastTokenNumber, expiresAt: now + tokenLifeMs }
+  const token = {
+    platform,
+    value: world.newId(tokenBytes),
+    number: state.lastTokenNumber,
+    expiresAt: now + tokenLifeMs,
+  }
   state.tokens = [...state.tokens.filter((known) => known.expiresAt > now - tokenLifeMs), token]
   return token
 }
 
 /** The newest token that is good for more than `reserveMs`. A token refused by a fault is not handed out again. */
 export function reusableToken(world: World, platform: Platform, reserveMs: number): Token | undefined {
-  const struckUpTo = Math.max(0, ...world.state.faults.filter((known) => known.fault === 'token-expired').map((known) => known.afterToken))
-  return world.state.tokens.findLast((token) =>
-    token.platform === platform && token.expiresAt - world.now() > reserveMs && token.number > struckUpTo)
+  const struckUpTo = Math.max(
+    0,
+    ...world.state.faults.filter((known) => known.fault === 'token-expired').map((known) => known.afterToken),
+  )
+  return world.state.tokens.findLast(
+    (token) => token.platform === platform && token.expiresAt - world.now() > reserveMs && token.number > struckUpTo,
+  )
 }
 
 /**

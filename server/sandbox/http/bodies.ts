@@ -6,33 +6,50 @@ const exactly = { additionalProperties: false }
 const Id = Type.String({ minLength: 1, maxLength: 80 })
 
 export const AddPerson = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 50 }), phone: Type.String({ pattern: '^1[3-9]\\d{9}$' }) }, exactly,
+  { name: Type.String({ minLength: 1, maxLength: 50 }), phone: Type.String({ pattern: '^1[3-9]\\d{9}$' }) },
+  exactly,
 )
 export const Tap = Type.Object({ messageId: Id }, exactly)
 
 export const Subscribe = Type.Object(
   {
-    choices: Type.Record(
-      Type.String({ maxLength: 80 }), Type.Union([Type.Literal('accept'), Type.Literal('reject')]), { minProperties: 1, maxProperties: 5 },
-    ),
+    choices: Type.Record(Type.String({ maxLength: 80 }), Type.Union([Type.Literal('accept'), Type.Literal('reject')]), {
+      minProperties: 1,
+      maxProperties: 5,
+    }),
     /** As the page asked; the choices already name them. */
     tmplIds: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { maxItems: 5 })),
   },
   exactly,
 )
 export const ChangePhone = Type.Object(
-  { online: Type.Optional(Type.Boolean()), subscriptions: Type.Optional(Type.Union([Type.Literal('on'), Type.Literal('off')])) }, exactly,
+  {
+    online: Type.Optional(Type.Boolean()),
+    subscriptions: Type.Optional(Type.Union([Type.Literal('on'), Type.Literal('off')])),
+  },
+  exactly,
 )
 export const PostInGroup = Type.Object(
-  { content: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }), from: Type.Optional(Id) }, exactly,
+  { content: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }), from: Type.Optional(Id) },
+  exactly,
 )
-const press = { key: Type.String({ minLength: 1, maxLength: 1024 }), selected: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String(), { maxItems: 20 }))) }
+const press = {
+  key: Type.String({ minLength: 1, maxLength: 1024 }),
+  selected: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String(), { maxItems: 20 }))),
+}
 export const GroupTap = Type.Object({ postId: Id, from: Id, ...press }, exactly)
 export const BotTap = Type.Object({ postId: Id, ...press }, exactly)
 export const MemberTap = Type.Object({ messageId: Id, ...press }, exactly)
-export const SayToBot = Type.Object({ content: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }) }, exactly)
+export const SayToBot = Type.Object(
+  { content: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }) },
+  exactly,
+)
 export const AddSecret = Type.Object(
-  { secret: Type.String({ minLength: 1, maxLength: 500 }), label: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })) }, exactly,
+  {
+    secret: Type.String({ minLength: 1, maxLength: 500 }),
+    label: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
+  },
+  exactly,
 )
 export const SetFault = Type.Object(
   {

@@ -70,7 +70,8 @@ function memberOf(world: World, group: Group, id: string | undefined): Member {
   return member
 }
 
-const membersOf = (world: World, group: Group): Member[] => world.state.corp.members.filter(({ id }) => group.memberIds.includes(id))
+const membersOf = (world: World, group: Group): Member[] =>
+  world.state.corp.members.filter(({ id }) => group.memberIds.includes(id))
 
 function setClock(world: World, change: ClockChange): void {
   const clock = changedClock(world.state.clock, change, world.realNow())
@@ -82,7 +83,9 @@ function setClock(world: World, change: ClockChange): void {
 
 const presentClock = (world: World): SandboxClock => ({ now: world.nowIso(), speed: world.state.clock.speed })
 const presentGroup = (world: World, group: Group): GroupView => ({
-  id: group.id, name: group.name, members: membersOf(world, group).map(({ id, name, title }) => ({ id, name, role: title })),
+  id: group.id,
+  name: group.name,
+  members: membersOf(world, group).map(({ id, name, title }) => ({ id, name, role: title })),
 })
 
 function eventStream(world: World): PassThrough {

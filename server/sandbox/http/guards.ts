@@ -19,7 +19,13 @@ export const jsonErrors: Middleware = async (ctx, next) => {
   } catch (error) {
     const known = error instanceof ApiError ? error : httpFault(error)
     ctx.status = known.status
-    ctx.body = { error: { code: known.code, message: known.message, ...(known.details !== undefined && { details: known.details }) } }
+    ctx.body = {
+      error: {
+        code: known.code,
+        message: known.message,
+        ...(known.details !== undefined && { details: known.details }),
+      },
+    }
     if (known.status === 500) console.error(error)
   }
 }
@@ -38,7 +44,12 @@ export const pageHeaders = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
-      defaultSrc: ours, styleSrc: [...ours, "'unsafe-inline'"], imgSrc: [...ours, 'data:'], frameAncestors: ours, objectSrc: ["'none'"], baseUri: ours,
+      defaultSrc: ours,
+      styleSrc: [...ours, "'unsafe-inline'"],
+      imgSrc: [...ours, 'data:'],
+      frameAncestors: ours,
+      objectSrc: ["'none'"],
+      baseUri: ours,
     },
   },
   referrerPolicy: { policy: 'same-origin' },
@@ -50,8 +61,12 @@ export const phoneHeaders = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
-      defaultSrc: [...ours, 'blob:', 'data:'], scriptSrc: [...ours, "'unsafe-inline'", "'unsafe-eval'", 'blob:'],
-      styleSrc: [...ours, "'unsafe-inline'"], frameAncestors: ours, objectSrc: ["'none'"], baseUri: ours,
+      defaultSrc: [...ours, 'blob:', 'data:'],
+      scriptSrc: [...ours, "'unsafe-inline'", "'unsafe-eval'", 'blob:'],
+      styleSrc: [...ours, "'unsafe-inline'"],
+      frameAncestors: ours,
+      objectSrc: ["'none'"],
+      baseUri: ours,
     },
   },
   referrerPolicy: { policy: 'same-origin' },

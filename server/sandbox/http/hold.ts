@@ -16,7 +16,13 @@ export interface Timing {
   verifyMs: number
 }
 
-export const usualTiming: Timing = { holdMs: 15_000, slowMs: 3_000, silenceMs: 90_000, callbackMs: 5_000, verifyMs: 1_000 }
+export const usualTiming: Timing = {
+  holdMs: 15_000,
+  slowMs: 3_000,
+  silenceMs: 90_000,
+  callbackMs: 5_000,
+  verifyMs: 1_000,
+}
 
 export const wait = (ms: number): Promise<void> => delay(ms, undefined, { ref: false })
 
@@ -24,7 +30,9 @@ export const wait = (ms: number): Promise<void> => delay(ms, undefined, { ref: f
 export async function dropAfter(ctx: Context, holdMs: number): Promise<void> {
   const ended = new AbortController()
   const { signal } = ended
-  await Promise.race([once(ctx.res, 'close', { signal }), delay(holdMs, undefined, { signal, ref: false })]).catch(() => {})
+  await Promise.race([once(ctx.res, 'close', { signal }), delay(holdMs, undefined, { signal, ref: false })]).catch(
+    () => {},
+  )
   ended.abort()
 
   ctx.respond = false

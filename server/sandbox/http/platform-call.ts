@@ -74,7 +74,9 @@ export function noSuchUrl(): never {
 
 export function requireMethod(ctx: Context, method: 'GET' | 'POST'): void {
   if (ctx.method === method) return
-  throw method === 'POST' ? new PlatformError(43002, 'require POST method') : new PlatformError(43001, 'require GET method')
+  throw method === 'POST'
+    ? new PlatformError(43002, 'require POST method')
+    : new PlatformError(43001, 'require GET method')
 }
 
 /** The body as an object; anything else is the platform's "wrong json format". */
@@ -102,8 +104,9 @@ export function queryOf(ctx: Context, name: string): string | undefined {
 /** Both platforms of Tencent's WeChat family speak the same way. */
 export const errcodeDialect: Dialect = {
   busy: new PlatformError(-1, 'system error'),
-  rateLimited: (endpoint) => endpoint.endsWith('jscode2session')
-    ? new PlatformError(45011, 'api minute-quota reach limit, must slower, retry next minute')
-    : new PlatformError(45009, 'api freq out of limit'),
+  rateLimited: (endpoint) =>
+    endpoint.endsWith('jscode2session')
+      ? new PlatformError(45011, 'api minute-quota reach limit, must slower, retry next minute')
+      : new PlatformError(45009, 'api freq out of limit'),
   present: ({ errcode, errmsg }) => ({ errcode, errmsg }),
 }

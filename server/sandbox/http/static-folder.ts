@@ -15,7 +15,7 @@ export function staticFolder({ at, directory, notBuilt }: Folder): Middleware {
   const files = serve(directory)
 
   return async (ctx, next) => {
-    if (ctx.path !== at && !ctx.path.startsWith(`${at}/`)) return void await next()
+    if (ctx.path !== at && !ctx.path.startsWith(`${at}/`)) return void (await next())
     if (ctx.path === at && at !== '') return ctx.redirect(`${at}/${ctx.search}`)
     if (!existsSync(join(directory, 'index.html'))) return notBuiltYet(ctx, notBuilt)
 

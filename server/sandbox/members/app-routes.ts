@@ -18,7 +18,8 @@ const msgIds = 2 ** 47
 export function memberAppRoutes(world: World, callbacks: Callbacks): Router {
   const router = new Router({ prefix: '/api' })
   const delivered = async (message: CallbackMessage, card?: StoredCard) => {
-    if (!await callbacks.deliver(message, card)) throw new ApiError('product-away', 503, 'the product did not take the callback')
+    if (!(await callbacks.deliver(message, card)))
+      throw new ApiError('product-away', 503, 'the product did not take the callback')
   }
 
   router.post('/members/:id/tap', async (ctx) => {
@@ -53,16 +54,26 @@ interface Tapped {
 }
 
 /** A press that the product did not take does not count. */
-async function tap({ world, member, messageId, press }: Tapped, deliver: (message: CallbackMessage, card: StoredCard) => Promise<void>): Promise<void> {
+async function tap(
+  { world, member, messageId, press }: Tapped,
+  deliver: (message: CallbackMessage, card: StoredCard) => Promise<void>,
+): Promise<void> {
   const view = member.inbox.find(({ id }) => id === messageId)?.card
   const card = world.state.cards.find(({ owner, messages }) => owner === 'app' && messages[member.id] === messageId)
   if (!view || !card) throw notFound('card')
   requirePressable(card, view, press)
 
   card.pressed[member.id] = world.now()
-  const message = cardEvent({ userid: member.id, now: world.now() }, {
-    key: press.key, taskId: card.taskId ?? '', cardType: card.cardType, responseCode: issueResponseCode(world, card.id), selected: presentSelected(press.selected),
-  })
+  const message = cardEvent(
+    { userid: member.id, now: world.now() },
+    {
+      key: press.key,
+      taskId: card.taskId ?? '',
+      cardType: card.cardType,
+      responseCode: issueResponseCode(world, card.id),
+      selected: presentSelected(press.selected),
+    },
+  )
   await deliver(message, card).catch((error: unknown) => {
     delete card.pressed[member.id]
     throw error

@@ -9,7 +9,9 @@ const path = '/api/members/zhou-min/authenticator'
 describe('a member’s authenticator app', () => {
   let sandbox: TestSandbox
 
-  beforeEach(async () => { sandbox = await startSandbox({ realNow: () => 1_111_111_109_000 }) })
+  beforeEach(async () => {
+    sandbox = await startSandbox({ realNow: () => 1_111_111_109_000 })
+  })
   afterEach(() => sandbox.close())
 
   it('shows the code of RFC 6238, the next one when simulated time has passed', async () => {

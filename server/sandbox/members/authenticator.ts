@@ -23,7 +23,11 @@ export function addSecret(world: World, member: Member, given: { secret: string;
 export function codesNow(world: World, member: Member): AuthenticatorCode[] {
   const epoch = Math.floor(world.now() / 1000)
   const secondsLeft = periodSeconds - (epoch % periodSeconds)
-  return member.authenticator.map(({ label, secret }) => ({ label, code: generateSync({ secret, epoch, period: periodSeconds }), secondsLeft }))
+  return member.authenticator.map(({ label, secret }) => ({
+    label,
+    code: generateSync({ secret, epoch, period: periodSeconds }),
+    secondsLeft,
+  }))
 }
 
 function ofLink(link: string): { secret: string; label: string } {

@@ -12,12 +12,20 @@ export function receive(world: World, member: Member, message: Omit<MemberMessag
 }
 
 export function changeCard(world: World, member: Member, messageId: string, card: CardView): void {
-  setInbox(world, member, member.inbox.map((message) => (message.id === messageId ? { ...message, card } : message)))
+  setInbox(
+    world,
+    member,
+    member.inbox.map((message) => (message.id === messageId ? { ...message, card } : message)),
+  )
 }
 
 /** A recalled message is gone for its reader. */
 export function takeBack(world: World, member: Member, messageId: string): void {
-  setInbox(world, member, member.inbox.filter(({ id }) => id !== messageId))
+  setInbox(
+    world,
+    member,
+    member.inbox.filter(({ id }) => id !== messageId),
+  )
 }
 
 function setInbox(world: World, member: Member, inbox: MemberMessage[]): void {

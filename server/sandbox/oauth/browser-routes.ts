@@ -14,7 +14,12 @@ type Reader = (query: (name: string) => string | undefined, origins: Origins) =>
 
 /** `as` is whom somebody chose on our page; the real ones know it from the client or the phone that scans. */
 export function addBrowserRoutes(router: Router, world: World, origins: Origins): void {
-  const signIn = (ctx: Context, read: Reader, present: (choices: Choice[]) => string | Promise<string>, client?: string) =>
+  const signIn = (
+    ctx: Context,
+    read: Reader,
+    present: (choices: Choice[]) => string | Promise<string>,
+    client?: string,
+  ) =>
     answerBrowser(ctx, async () => {
       const request = read((name) => queryOf(ctx, name), origins)
       const whose = known(world, queryOf(ctx, 'as')) ?? client
@@ -23,7 +28,9 @@ export function addBrowserRoutes(router: Router, world: World, origins: Origins)
       ctx.body = await present(choicesOf(world, ctx))
     })
 
-  router.get('/connect/oauth2/authorize', (ctx) => signIn(ctx, oauthRequest, whoseClientPage, memberOfClient(world, ctx)))
+  router.get('/connect/oauth2/authorize', (ctx) =>
+    signIn(ctx, oauthRequest, whoseClientPage, memberOfClient(world, ctx)),
+  )
   router.get('/wwlogin/sso/login', (ctx) => signIn(ctx, qrRequest, (choices) => qrPage(choices, ctx.href)))
 }
 
@@ -39,10 +46,13 @@ async function answerBrowser(ctx: Context, work: () => Promise<unknown>): Promis
   }
 }
 
-const everybody = ({ state: { corp } }: World) =>
-  [...corp.members.map(({ id, name, title }) => ({ id, name, note: title })), ...corp.outsiders.map(({ id, name }) => ({ id, name, note: 'openid' }))]
+const everybody = ({ state: { corp } }: World) => [
+  ...corp.members.map(({ id, name, title }) => ({ id, name, note: title })),
+  ...corp.outsiders.map(({ id, name }) => ({ id, name, note: 'openid' })),
+]
 
-const known = (world: World, id: string | undefined): string | undefined => everybody(world).find((one) => one.id === id)?.id
+const known = (world: World, id: string | undefined): string | undefined =>
+  everybody(world).find((one) => one.id === id)?.id
 
 function choicesOf(world: World, ctx: Context): Choice[] {
   return everybody(world).map(({ id, name, note }) => {

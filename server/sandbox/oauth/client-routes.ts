@@ -35,7 +35,8 @@ export function clientRoutes(world: World, origins: Origins): Router {
  */
 function forgetWhoWasHere(ctx: Context): void {
   const names = [...ctx.get('cookie').matchAll(/(?:^|;\s*)([\w-]+)=/g)].map(([, name]) => name!)
-  for (const name of names.filter((known) => known !== cookie)) ctx.cookies.set(name, '', { path: '/', maxAge: 0, overwrite: true })
+  for (const name of names.filter((known) => known !== cookie))
+    ctx.cookies.set(name, '', { path: '/', maxAge: 0, overwrite: true })
 }
 
 export function memberOfClient(world: World, ctx: Context): string | undefined {

@@ -40,6 +40,10 @@ export function userInfo(world: World, code: string | undefined): Record<string,
 
   known.used = true
   const outsider = corp.outsiders.find(({ id }) => id === known.whose)
-  if (outsider) return { openid: outsider.openid, ...(outsider.externalUserId && { external_userid: outsider.externalUserId }) }
-  return { userid: known.whose, ...(known.privateInfo && { user_ticket: world.newId(codeBytes), expires_in: userTicketSeconds }) }
+  if (outsider)
+    return { openid: outsider.openid, ...(outsider.externalUserId && { external_userid: outsider.externalUserId }) }
+  return {
+    userid: known.whose,
+    ...(known.privateInfo && { user_ticket: world.newId(codeBytes), expires_in: userTicketSeconds }),
+  }
 }

@@ -7,7 +7,13 @@ export interface Origins {
   trusted: Set<string>
 }
 
-export function productOrigins({ productUrl, publicUrl = productUrl }: { productUrl: string; publicUrl?: string }): Origins {
+export function productOrigins({
+  productUrl,
+  publicUrl = productUrl,
+}: {
+  productUrl: string
+  publicUrl?: string
+}): Origins {
   return { publicUrl, trusted: new Set([...aliasesOf(productUrl), ...aliasesOf(publicUrl)]) }
 }
 

@@ -13,7 +13,8 @@ ul{list-style:none;margin:0;padding:0}a{display:flex;justify-content:space-betwe
 a:hover,a:focus{background:#e8f3ff}small{color:#4e5969}svg{display:block;width:168px;margin:0 auto 16px}`
 
 /** Whose WeCom is it that opens this page; a real WeCom knows. */
-export const whoseClientPage = (choices: Choice[]): string => page('这是谁的企业微信？', `<p>模拟台不知道打开这个页面的是谁。Whose WeCom is this?</p>${list(choices)}`)
+export const whoseClientPage = (choices: Choice[]): string =>
+  page('这是谁的企业微信？', `<p>模拟台不知道打开这个页面的是谁。Whose WeCom is this?</p>${list(choices)}`)
 
 /** The QR page of a desktop browser; choosing somebody stands for scanning it with their phone and confirming. */
 export async function qrPage(choices: Choice[], content: string): Promise<string> {
@@ -22,7 +23,10 @@ export async function qrPage(choices: Choice[], content: string): Promise<string
 }
 
 export const refusedPage = (errcode: number | string, errmsg: string): string =>
-  page('企业微信打不开这个页面', `<p>${escaped(errmsg)}（errcode ${escaped(String(errcode))}）</p><p>这是应用的配置或链接的问题，不是你的问题。The link or the app's settings are wrong, not you.</p>`)
+  page(
+    '企业微信打不开这个页面',
+    `<p>${escaped(errmsg)}（errcode ${escaped(String(errcode))}）</p><p>这是应用的配置或链接的问题，不是你的问题。The link or the app's settings are wrong, not you.</p>`,
+  )
 
 const list = (choices: Choice[]): string =>
   `<ul>${choices.map(({ name, note, href }) => `<li><a href="${escaped(href)}"><span>${escaped(name)}</span><small>${escaped(note)}</small></a></li>`).join('')}</ul>`

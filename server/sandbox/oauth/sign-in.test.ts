@@ -7,12 +7,25 @@ const { corpId, appSecret, agentId } = sandboxCredentials.wecom
 const product = 'http://localhost:7300'
 const back = `${product}/api/staff/sign-in/answer?via=wecom`
 
-const oauth = (change: Record<string, string> = {}) => `/wecom/connect/oauth2/authorize?${new URLSearchParams({
-  appid: corpId, redirect_uri: back, response_type: 'code', scope: 'snsapi_base', state: 'abc123', agentid: String(agentId), ...change,
-}).toString()}`
-const qr = (change: Record<string, string> = {}) => `/wecom/wwlogin/sso/login?${new URLSearchParams({
-  login_type: 'CorpApp', appid: corpId, agentid: String(agentId), redirect_uri: back, state: 'xyz', ...change,
-}).toString()}`
+const oauth = (change: Record<string, string> = {}) =>
+  `/wecom/connect/oauth2/authorize?${new URLSearchParams({
+    appid: corpId,
+    redirect_uri: back,
+    response_type: 'code',
+    scope: 'snsapi_base',
+    state: 'abc123',
+    agentid: String(agentId),
+    ...change,
+  }).toString()}`
+const qr = (change: Record<string, string> = {}) =>
+  `/wecom/wwlogin/sso/login?${new URLSearchParams({
+    login_type: 'CorpApp',
+    appid: corpId,
+    agentid: String(agentId),
+    redirect_uri: back,
+    state: 'xyz',
+    ...change,
+  }).toString()}`
 
 describe('signing in with the simulated WeCom', () => {
   let sandbox: TestSandbox
@@ -26,19 +39,29 @@ describe('signing in with the simulated WeCom', () => {
 
   const open = (path: string, cookie = '') => fetch(sandbox.baseUrl + path, { redirect: 'manual', headers: { cookie } })
   const codeOf = async (path: string) => new URL((await open(path)).headers.get('location')!).searchParams.get('code')!
-  const userInfo = (code: string) => sandbox.get(`/wecom/cgi-bin/auth/getuserinfo?access_token=${String(token)}&code=${code}`)
+  const userInfo = (code: string) =>
+    sandbox.get(`/wecom/cgi-bin/auth/getuserinfo?access_token=${String(token)}&code=${code}`)
 
   it('knows the six people of the demo and one without a licence', async () => {
     const members = await sandbox.get<SandboxMember[]>('/api/members')
 
-    expect(members.map(({ id }) => id)).to.deep.equal(['li-jing', 'zhou-min', 'chen-hao', 'zhao-ying', 'sun-tao', 'he-jie', 'wu-fan'])
+    expect(members.map(({ id }) => id)).to.deep.equal([
+      'li-jing',
+      'zhou-min',
+      'chen-hao',
+      'zhao-ying',
+      'sun-tao',
+      'he-jie',
+      'wu-fan',
+    ])
     expect(members[0]).to.deep.equal({ id: 'li-jing', name: '李静', title: '招聘专员' })
     expect(await sandbox.get('/api/members/he-jie/inbox')).to.deep.equal([])
     expect(await sandbox.get('/api/members/nobody/inbox')).to.have.nested.property('error.code', 'not-found')
   })
 
   it('tells an app a member’s name, and no phone or e-mail', async () => {
-    const get = (userid: string) => sandbox.get(`/wecom/cgi-bin/user/get?access_token=${String(token)}&userid=${userid}`)
+    const get = (userid: string) =>
+      sandbox.get(`/wecom/cgi-bin/user/get?access_token=${String(token)}&userid=${userid}`)
 
     expect(await get('zhou-min')).to.deep.include({ errcode: 0, userid: 'zhou-min', name: '周敏' })
     expect(await get('zhou-min')).to.have.all.keys('errcode', 'errmsg', 'userid', 'name', 'position')
@@ -142,7 +165,9 @@ describe('signing in with the simulated WeCom', () => {
       expect(reply.headers.getSetCookie(), url).to.deep.equal([])
     }
     expect((await open('/wecom-client/open?member=nobody&url=/')).status).to.equal(404)
-    expect((await open(`/wecom-client/open?member=li-jing&url=${encodeURIComponent(sandbox.baseUrl)}`)).status).to.equal(302)
+    expect(
+      (await open(`/wecom-client/open?member=li-jing&url=${encodeURIComponent(sandbox.baseUrl)}`)).status,
+    ).to.equal(302)
   })
 
   for (const [what, path, errcode] of [

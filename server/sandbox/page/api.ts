@@ -1,6 +1,14 @@
 /** The sandbox's own API, as the page uses it. Throws ApiFailure with the code of the answer. */
 import type {
-  AuthenticatorCode, FaultSetting, GroupPost, InboxMessage, MemberMessage, PlatformCall, SandboxClock, SandboxMember, SandboxPerson,
+  AuthenticatorCode,
+  FaultSetting,
+  GroupPost,
+  InboxMessage,
+  MemberMessage,
+  PlatformCall,
+  SandboxClock,
+  SandboxMember,
+  SandboxPerson,
 } from '../../../shared/contracts/sandbox.js'
 import type { GroupView, PersonView, PhoneView, StepsView } from '../views.js'
 
@@ -26,7 +34,8 @@ export const api = {
   /** A card may have another form for each member. */
   posts: (id: string, as: string) => get<GroupPost[]>(`${group(id)}/messages?as=${encodeURIComponent(as)}`),
   say: (id: string, from: string, content: string) => post<GroupPost>(`${group(id)}/messages`, { from, content }),
-  tapInGroup: (id: string, tap: { postId: string; key: string; from: string }) => post<unknown>(`${group(id)}/tap`, tap),
+  tapInGroup: (id: string, tap: { postId: string; key: string; from: string }) =>
+    post<unknown>(`${group(id)}/tap`, tap),
   botChat: (id: string) => get<GroupPost[]>(`${member(id)}/bot`),
   openBotChat: (id: string) => post<unknown>(`${member(id)}/bot/open`, {}),
   sayToBot: (id: string, content: string) => post<GroupPost>(`${member(id)}/bot`, { content }),
@@ -55,7 +64,7 @@ async function ask<Reply>(path: string, init?: RequestInit): Promise<Reply> {
     throw new ApiFailure('sandbox-down')
   })
   if (reply.status === 204) return undefined as Reply
-  const body = await reply.json().catch(() => ({})) as { error?: { code?: string } }
+  const body = (await reply.json().catch(() => ({}))) as { error?: { code?: string } }
   if (!reply.ok) throw new ApiFailure(body.error?.code ?? 'sandbox-down')
   return body as Reply
 }

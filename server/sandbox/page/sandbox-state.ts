@@ -1,6 +1,13 @@
 /** What the page knows of the sandbox: read at the start, then again whenever the sandbox says that something changed. */
 import { computed, reactive, watch } from 'vue'
-import type { FaultSetting, GroupPost, InboxMessage, MemberMessage, PlatformCall, SandboxMember } from '../../../shared/contracts/sandbox.js'
+import type {
+  FaultSetting,
+  GroupPost,
+  InboxMessage,
+  MemberMessage,
+  PlatformCall,
+  SandboxMember,
+} from '../../../shared/contracts/sandbox.js'
 import type { GroupView, PersonView, PhoneView, SandboxChange, StepsView } from '../views.js'
 import { api } from './api.js'
 
@@ -68,8 +75,12 @@ const readers: Record<Kind, () => Promise<void>> = {
   group: readGroup,
   member: readMemberChats,
   bot: readBot,
-  faults: async () => { state.faults = await api.faults() },
-  calls: async () => { state.calls = await api.calls() },
+  faults: async () => {
+    state.faults = await api.faults()
+  },
+  calls: async () => {
+    state.calls = await api.calls()
+  },
   clock: readClock,
   steps: readSteps,
   reset: readAll,
@@ -129,7 +140,16 @@ async function readSteps(): Promise<void> {
 
 async function readAll(): Promise<void> {
   await Promise.all([readPeople(), readMembers()])
-  await Promise.all([readInbox(), readPhone(), readGroup(), readMemberChats(), readBot(), readers.faults(), readers.calls(), readClock()])
+  await Promise.all([
+    readInbox(),
+    readPhone(),
+    readGroup(),
+    readMemberChats(),
+    readBot(),
+    readers.faults(),
+    readers.calls(),
+    readClock(),
+  ])
   state.link = 'ready'
   void readSoon('steps')
 }
@@ -142,7 +162,9 @@ export async function readSoon(kind: Kind): Promise<void> {
   waiting.add(kind)
   await new Promise((resolve) => setTimeout(resolve, togetherMs))
   waiting.delete(kind)
-  await readers[kind]().catch(() => { /* the event stream says when the sandbox is lost */ })
+  await readers[kind]().catch(() => {
+    /* the event stream says when the sandbox is lost */
+  })
 }
 
 function tick(): void {
@@ -152,8 +174,13 @@ function tick(): void {
 
 export function follow(): void {
   const events = new EventSource('/api/events')
-  events.onopen = () => void readAll().catch(() => { state.link = 'lost' })
-  events.onerror = () => { state.link = 'lost' }
+  events.onopen = () =>
+    void readAll().catch(() => {
+      state.link = 'lost'
+    })
+  events.onerror = () => {
+    state.link = 'lost'
+  }
   events.onmessage = ({ data }: MessageEvent<string>) => {
     const { kind, id } = JSON.parse(data) as SandboxChange
     const others = (kind === 'inbox' || kind === 'phone') && id !== state.personId
@@ -168,13 +195,19 @@ export function follow(): void {
   }, pollEveryMs)
 }
 
-watch(() => state.personId, (id) => {
-  localStorage.setItem(personKey, id)
-  Object.assign(state, { inbox: [], steps: undefined })
-  for (const kind of ['inbox', 'phone', 'steps'] as const) void readSoon(kind)
-})
-watch(() => state.memberId, (id) => {
-  localStorage.setItem(memberKey, id)
-  Object.assign(state, { appChat: [], botChat: [] })
-  for (const kind of ['member', 'group'] as const) void readSoon(kind)
-})
+watch(
+  () => state.personId,
+  (id) => {
+    localStorage.setItem(personKey, id)
+    Object.assign(state, { inbox: [], steps: undefined })
+    for (const kind of ['inbox', 'phone', 'steps'] as const) void readSoon(kind)
+  },
+)
+watch(
+  () => state.memberId,
+  (id) => {
+    localStorage.setItem(memberKey, id)
+    Object.assign(state, { appChat: [], botChat: [] })
+    for (const kind of ['member', 'group'] as const) void readSoon(kind)
+  },
+)

@@ -2,7 +2,8 @@
 const zone = 'Asia/Shanghai'
 const dayMs = 86_400_000
 
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', ...options })
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', ...options })
 const clock = format({ hour: '2-digit', minute: '2-digit' })
 const clockWithSeconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const monthAndDay = format({ month: '2-digit', day: '2-digit' })

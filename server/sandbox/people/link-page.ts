@@ -24,10 +24,20 @@ export function linkRoutes(world: World): Router {
 function pageFor(world: World, id: string): { status: number; lines: string[] } {
   try {
     const { opens } = openLink(world, id)
-    return { status: 200, lines: ['这个链接在手机上打开小程序「江南银行招聘」：', escaped(opens), '在模拟台的手机里点这条短信，就会打开它。'] }
+    return {
+      status: 200,
+      lines: [
+        '这个链接在手机上打开小程序「江南银行招聘」：',
+        escaped(opens),
+        '在模拟台的手机里点这条短信，就会打开它。',
+      ],
+    }
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    return { status: error.status, lines: ['这个链接打不开了：它已过期，或者从来没有过。', '回到短信或联系 HR，请他们再发一次。'] }
+    return {
+      status: error.status,
+      lines: ['这个链接打不开了：它已过期，或者从来没有过。', '回到短信或联系 HR，请他们再发一次。'],
+    }
   }
 }
 
@@ -36,5 +46,4 @@ const htmlOf = (lines: string[]): string =>
 <body style="font:16px/28px system-ui;max-width:560px;margin:48px auto;padding:0 24px;overflow-wrap:anywhere">
 ${lines.map((line) => `<p>${line}</p>`).join('\n')}<p><a href="/">回到模拟台</a></p></body></html>`
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -28,8 +28,10 @@ export function addPerson(world: World, { name, phone }: Omit<SandboxPerson, 'id
 
 /** An SMS reaches whoever has the number, known or not. */
 export function personWithPhone(world: World, phone: string): Person {
-  return world.state.people.find((person) => person.phone === phone)
-    ?? insertPerson(world, { name: `尾号 ${phone.slice(-4)}`, phone, unnamed: true })
+  return (
+    world.state.people.find((person) => person.phone === phone) ??
+    insertPerson(world, { name: `尾号 ${phone.slice(-4)}`, phone, unnamed: true })
+  )
 }
 
 export function receive(world: World, person: Person, message: Omit<InboxMessage, 'id' | 'at'>): void {
@@ -45,7 +47,10 @@ export function visibleInbox(person: Person): InboxMessage[] {
 }
 
 function insertPerson(world: World, { name, phone, unnamed }: Pick<Person, 'name' | 'phone' | 'unnamed'>): Person {
-  const id = `p-${world.newId(6).replace(/[^A-Za-z0-9]/g, 'x').toLowerCase()}`
+  const id = `p-${world
+    .newId(6)
+    .replace(/[^A-Za-z0-9]/g, 'x')
+    .toLowerCase()}`
   const openid = `o${createHash('sha256').update(`openid\0${id}`).digest('base64url')}`.slice(0, openidLength)
   const person = newPerson({ id, name, phone, openid, unnamed })
   world.state.people = [...world.state.people, person]

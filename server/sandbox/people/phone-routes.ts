@@ -6,16 +6,32 @@ import { ApiError } from '../http/api-error.js'
 
 const proxyPrefix = '/phone/__proxy/'
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
-const notForwarded = new Set(['host', 'connection', 'cookie', 'origin', 'referer', 'content-length', 'accept-encoding', 'x-phone-person', 'transfer-encoding'])
+const notForwarded = new Set([
+  'host',
+  'connection',
+  'cookie',
+  'origin',
+  'referer',
+  'content-length',
+  'accept-encoding',
+  'x-phone-person',
+  'transfer-encoding',
+])
 const notReturned = new Set([
-  'connection', 'content-encoding', 'content-length', 'transfer-encoding', 'set-cookie', 'content-security-policy', 'x-frame-options',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'transfer-encoding',
+  'set-cookie',
+  'content-security-policy',
+  'x-frame-options',
 ])
 const timeoutMs = 60_000
 
 /** `wx.getExtConfigSync` of the rendered mini-program reads this. */
 export function phoneSettings(productUrl: string): Middleware {
   return async (ctx, next) => {
-    if (ctx.path !== '/phone/ext.json') return void await next()
+    if (ctx.path !== '/phone/ext.json') return void (await next())
     ctx.body = { apiBase: productUrl }
   }
 }
@@ -25,7 +41,7 @@ export function phoneProxy(world: World, productUrl: string): Middleware {
   const productHost = new URL(productUrl).hostname
 
   return async (ctx, next) => {
-    if (!ctx.path.startsWith(proxyPrefix)) return void await next()
+    if (!ctx.path.startsWith(proxyPrefix)) return void (await next())
     const target = targetOf(ctx)
     if (!target || (target.hostname !== productHost && !loopback.has(target.hostname))) {
       throw networkFailure(ctx, new ApiError('proxy-refused', 403, 'not a host of this simulation'))
@@ -49,7 +65,7 @@ function isOffline(world: World, ctx: Context): boolean {
 }
 
 const personOfReferer = (referer: string): string | null =>
-  (URL.canParse(referer) ? new URL(referer).searchParams.get('person') : null)
+  URL.canParse(referer) ? new URL(referer).searchParams.get('person') : null
 
 /** Tells the phone that these words are ours and not the product's: for the mini-program the request failed. */
 function networkFailure(ctx: Context, error: ApiError): ApiError {

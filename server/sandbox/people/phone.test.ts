@@ -6,8 +6,12 @@ import type { InboxMessage } from '../../../shared/contracts/sandbox.js'
 import { startSandbox, type TestSandbox } from '../../../test/sandbox.js'
 
 const application = {
-  id: 'a'.repeat(24), positionId: 'teller', positionTitle: { zh: '综合柜员', en: 'Teller' }, appliedAt: '2026-11-22T01:00:00.000Z',
-  feedbackReady: false, steps: [{ step: 'applied', state: 'done', at: '2026-11-22T01:00:00.000Z' }],
+  id: 'a'.repeat(24),
+  positionId: 'teller',
+  positionTitle: { zh: '综合柜员', en: 'Teller' },
+  appliedAt: '2026-11-22T01:00:00.000Z',
+  feedbackReady: false,
+  steps: [{ step: 'applied', state: 'done', at: '2026-11-22T01:00:00.000Z' }],
 }
 
 /** A product that answers the two calls of the steps and repeats what it was sent elsewhere. */
@@ -17,19 +21,31 @@ function product(sandboxUrl: () => string, sessions: string[], gone: { value: bo
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const body = Buffer.concat(chunks).toString()
-    const json = (status: number, value: unknown) => reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+    const json = (status: number, value: unknown) =>
+      reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
 
     if (request.url === '/api/candidate/sessions') {
       const { code } = JSON.parse(body) as { code: string }
-      const query = new URLSearchParams({ appid: appId, secret: appSecret, js_code: code, grant_type: 'authorization_code' })
-      const { openid } = await (await fetch(`${sandboxUrl()}/wechat/sns/jscode2session?${query}`)).json() as { openid: string }
+      const query = new URLSearchParams({
+        appid: appId,
+        secret: appSecret,
+        js_code: code,
+        grant_type: 'authorization_code',
+      })
+      const { openid } = (await (await fetch(`${sandboxUrl()}/wechat/sns/jscode2session?${query}`)).json()) as {
+        openid: string
+      }
       sessions.push(openid)
       return json(200, { token: `token-${sessions.length}` })
     }
     if (request.url === '/api/candidate/applications') {
       const refused = request.headers.authorization !== `Bearer token-${sessions.length}` || gone.value
       gone.value = false
-      return refused ? json(401, {}) : json(200, { applications: [application, { ...application, appliedAt: '2026-11-21T01:00:00.000Z', id: 'b'.repeat(24) }] })
+      return refused
+        ? json(401, {})
+        : json(200, {
+            applications: [application, { ...application, appliedAt: '2026-11-21T01:00:00.000Z', id: 'b'.repeat(24) }],
+          })
     }
     return json(201, { url: request.url, method: request.method, body, cookie: request.headers.cookie ?? null })
   }
@@ -53,17 +69,28 @@ describe('a phone in the sandbox', () => {
   afterEach(async () => {
     await sandbox.close()
     server.closeAllConnections()
-    await new Promise((resolve) => { server.close(resolve) })
+    await new Promise((resolve) => {
+      server.close(resolve)
+    })
   })
 
   const proxied = (url: string, init: RequestInit = {}) => fetch(`${sandbox.baseUrl}/phone/__proxy/${url}`, init)
   const flightMode = (online: boolean) => sandbox.post('/api/people/wang-xiaoming/phone', { online })
 
   it('passes a request on with method, query and body, but without the browser’s cookies', async () => {
-    const reply = await proxied(`${productUrl}/api/x?y=1`, { method: 'PUT', body: '{"answer":"好"}', headers: { cookie: 'a=b' } })
+    const reply = await proxied(`${productUrl}/api/x?y=1`, {
+      method: 'PUT',
+      body: '{"answer":"好"}',
+      headers: { cookie: 'a=b' },
+    })
 
     expect(reply.status).to.equal(201)
-    expect(await reply.json()).to.deep.equal({ url: '/api/x?y=1', method: 'PUT', body: '{"answer":"好"}', cookie: null })
+    expect(await reply.json()).to.deep.equal({
+      url: '/api/x?y=1',
+      method: 'PUT',
+      body: '{"answer":"好"}',
+      cookie: null,
+    })
   })
 
   it('goes nowhere but to the product and this machine', async () => {
@@ -76,7 +103,9 @@ describe('a phone in the sandbox', () => {
 
   it('says that the product is down', async () => {
     server.closeAllConnections()
-    await new Promise((resolve) => { server.close(resolve) })
+    await new Promise((resolve) => {
+      server.close(resolve)
+    })
 
     expect((await proxied(`${productUrl}/api/x`)).status).to.equal(502)
     expect(await sandbox.get('/api/people/wang-xiaoming/steps')).to.deep.equal({ kind: 'product-down' })
@@ -88,9 +117,14 @@ describe('a phone in the sandbox', () => {
     const asWang = { headers: { referer: `${sandbox.baseUrl}/phone/?person=wang-xiaoming&path=/pages/a/a` } }
 
     expect(await proxied(`${productUrl}/api/x`, asWang).catch(() => 'broken')).to.equal('broken')
-    expect(await proxied(`${productUrl}/api/x`, { headers: { 'x-phone-person': 'wang-xiaoming' } }).catch(() => 'broken')).to.equal('broken')
+    expect(
+      await proxied(`${productUrl}/api/x`, { headers: { 'x-phone-person': 'wang-xiaoming' } }).catch(() => 'broken'),
+    ).to.equal('broken')
     expect((await proxied(`${productUrl}/api/x`)).status).to.equal(201)
-    expect(await sandbox.post('/api/people/wang-xiaoming/wx/login')).to.have.nested.property('error.code', 'phone-offline')
+    expect(await sandbox.post('/api/people/wang-xiaoming/wx/login')).to.have.nested.property(
+      'error.code',
+      'phone-offline',
+    )
     expect(await sandbox.get('/api/people/wang-xiaoming/steps')).to.deep.equal({ kind: 'offline' })
   })
 
@@ -113,8 +147,13 @@ describe('a phone in the sandbox', () => {
     await send()
     const [message] = await sandbox.get<InboxMessage[]>('/api/people/wang-xiaoming/inbox')
 
-    expect(await sandbox.post('/api/people/wang-xiaoming/tap', { messageId: message!.id })).to.deep.equal({ opens: 'pages/status/status?id=1' })
-    expect(await sandbox.post('/api/people/li-lei/tap', { messageId: message!.id })).to.have.nested.property('error.code', 'not-found')
+    expect(await sandbox.post('/api/people/wang-xiaoming/tap', { messageId: message!.id })).to.deep.equal({
+      opens: 'pages/status/status?id=1',
+    })
+    expect(await sandbox.post('/api/people/li-lei/tap', { messageId: message!.id })).to.have.nested.property(
+      'error.code',
+      'not-found',
+    )
   })
 
   it('tells where a person stands by signing in once, and again when the session ran out', async () => {
@@ -135,9 +174,15 @@ describe('a phone in the sandbox', () => {
 
 async function noticeSender(sandbox: TestSandbox) {
   const { appId, appSecret, templates } = sandboxCredentials.wechat
-  const { access_token: token } = await sandbox.post('/wechat/cgi-bin/stable_token', { grant_type: 'client_credential', appid: appId, secret: appSecret })
+  const { access_token: token } = await sandbox.post('/wechat/cgi-bin/stable_token', {
+    grant_type: 'client_credential',
+    appid: appId,
+    secret: appSecret,
+  })
   const message = {
-    touser: 'oSandbox-wang-xiaoming-00001', template_id: templates.result, page: 'pages/status/status?id=1',
+    touser: 'oSandbox-wang-xiaoming-00001',
+    template_id: templates.result,
+    page: 'pages/status/status?id=1',
     data: { thing1: { value: '反馈已生成' }, time2: { value: '10:15' } },
   }
   return {

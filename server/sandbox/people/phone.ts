@@ -8,7 +8,11 @@ interface PhoneChange {
   subscriptions?: 'on' | 'off'
 }
 
-export function changePhone(world: World, person: Person, { online = person.online, subscriptions }: PhoneChange): Person {
+export function changePhone(
+  world: World,
+  person: Person,
+  { online = person.online, subscriptions }: PhoneChange,
+): Person {
   if (!online && person.online) person.offlineSince = world.now()
   if (online) delete person.offlineSince
   person.online = online
@@ -18,5 +22,8 @@ export function changePhone(world: World, person: Person, { online = person.onli
   return person
 }
 
-export const presentPhone = ({ online, subscriptionsOff, credits }: Person): PhoneView =>
-  ({ online, subscriptions: subscriptionsOff ? 'off' : 'on', credits })
+export const presentPhone = ({ online, subscriptionsOff, credits }: Person): PhoneView => ({
+  online,
+  subscriptions: subscriptionsOff ? 'off' : 'on',
+  credits,
+})

@@ -17,26 +17,32 @@ export function stepsReader(world: World, productUrl: string): StepsReader {
     const known = sessions.get(person.id)
     if (known) return known
     const reply = await ask(`${productUrl}/api/candidate/sessions`, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code: loginCode(world, person) }),
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: loginCode(world, person) }),
     })
-    const { token } = await reply.json() as { token: string }
+    const { token } = (await reply.json()) as { token: string }
     sessions.set(person.id, token)
     return token
   }
 
   async function applications(person: Person): Promise<ApplicationForCandidate[]> {
     const token = await signedIn(person)
-    const reply = await ask(`${productUrl}/api/candidate/applications`, { headers: { authorization: `Bearer ${token}` } })
-    return (await reply.json() as { applications: ApplicationForCandidate[] }).applications
+    const reply = await ask(`${productUrl}/api/candidate/applications`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    return ((await reply.json()) as { applications: ApplicationForCandidate[] }).applications
   }
 
   return async (person) => {
     if (!person.online) return { kind: 'offline' }
     try {
-      const newest = newestOf(await applications(person).catch(() => {
-        sessions.delete(person.id) // the session may have run out: once more with a fresh one
-        return applications(person)
-      }))
+      const newest = newestOf(
+        await applications(person).catch(() => {
+          sessions.delete(person.id) // the session may have run out: once more with a fresh one
+          return applications(person)
+        }),
+      )
       return newest ? { kind: 'application', application: newest } : { kind: 'none' }
     } catch {
       sessions.delete(person.id)

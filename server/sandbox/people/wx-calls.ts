@@ -19,9 +19,13 @@ type SubscribeReply = Record<string, string | number>
 
 /** Each accept is one credit. An unknown template or the main switch off fails as a whole, with WeChat's errCode. */
 export function requestSubscribe(world: World, person: Person, choices: Record<string, Choice>): SubscribeReply {
-  if (person.subscriptionsOff) return { errMsg: 'requestSubscribeMessage:fail The main switch is switched off', errCode: 20004 }
+  if (person.subscriptionsOff)
+    return { errMsg: 'requestSubscribeMessage:fail The main switch is switched off', errCode: 20004 }
   if (Object.keys(choices).some((id) => !templateById(id))) {
-    return { errMsg: 'requestSubscribeMessage:fail No template data return, verify the template id exist', errCode: 20001 }
+    return {
+      errMsg: 'requestSubscribeMessage:fail No template data return, verify the template id exist',
+      errCode: 20001,
+    }
   }
   for (const [id, choice] of Object.entries(choices)) {
     if (choice === 'accept') person.credits[id] = (person.credits[id] ?? 0) + 1

@@ -12,7 +12,9 @@ const version = '2021-01-11'
 export const smsDialect: Dialect = {
   busy: new PlatformError('InternalError', 'An internal error has occurred.'),
   rateLimited: () => new PlatformError('RequestLimitExceeded', 'The number of requests exceeds the frequency limit.'),
-  present: ({ errcode, errmsg }) => ({ Response: { Error: { Code: errcode, Message: errmsg }, RequestId: randomUUID() } }),
+  present: ({ errcode, errmsg }) => ({
+    Response: { Error: { Code: errcode, Message: errmsg }, RequestId: randomUUID() },
+  }),
 }
 
 export function smsRoutes(world: World): Router {
@@ -25,7 +27,8 @@ export function smsRoutes(world: World): Router {
     requireSignature({ method: 'POST', path: ctx.path, querystring: ctx.querystring, header, body }, world.realNow())
     if (header('x-tc-action') !== 'SendSms') throw new PlatformError('InvalidAction', 'The request action is invalid.')
     if (header('x-tc-version') !== version) throw new PlatformError('NoSuchVersion', 'The version does not exist.')
-    if (header('x-tc-region') === '') throw new PlatformError('MissingParameter', 'The request is missing the parameter `Region`.')
+    if (header('x-tc-region') === '')
+      throw new PlatformError('MissingParameter', 'The request is missing the parameter `Region`.')
 
     const statuses = sendSms(world, body)
     ctx.state.errcode = statuses.find(({ Code }) => Code !== 'Ok')?.Code ?? 'Ok'

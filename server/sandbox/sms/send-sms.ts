@@ -42,7 +42,8 @@ export function sendSms(world: World, body: string): SendStatus[] {
 function requestOf(body: string): Record<string, unknown> {
   try {
     const request = JSON.parse(body) as unknown
-    if (typeof request === 'object' && request !== null && !Array.isArray(request)) return request as Record<string, unknown>
+    if (typeof request === 'object' && request !== null && !Array.isArray(request))
+      return request as Record<string, unknown>
   } catch {
     // answered below, like any other body that is no object
   }
@@ -50,8 +51,10 @@ function requestOf(body: string): Record<string, unknown> {
 }
 
 function phonesOf({ PhoneNumberSet: phones }: Record<string, unknown>): string[] {
-  if (!Array.isArray(phones) || phones.length === 0) throw new PlatformError('MissingParameter.EmptyPhoneNumberSet', 'The phone number set is empty.')
-  if (phones.length > mostNumbers) throw new PlatformError('LimitExceeded.PhoneNumberCountLimit', 'More than 200 phone numbers in one request.')
+  if (!Array.isArray(phones) || phones.length === 0)
+    throw new PlatformError('MissingParameter.EmptyPhoneNumberSet', 'The phone number set is empty.')
+  if (phones.length > mostNumbers)
+    throw new PlatformError('LimitExceeded.PhoneNumberCountLimit', 'More than 200 phone numbers in one request.')
   return phones.map(String)
 }
 
@@ -79,11 +82,20 @@ function deliver(world: World, given: string, text: string): string | undefined 
   if (reached) return perNumber.find((limit) => limit === reached)?.code
 
   const opens = targetOfText(world, text)
-  receive(world, personWithPhone(world, phone), { channel: 'sms', title: '江南银行', fields: [], text, ...(opens && { opens }) })
+  receive(world, personWithPhone(world, phone), {
+    channel: 'sms',
+    title: '江南银行',
+    fields: [],
+    text,
+    ...(opens && { opens }),
+  })
   return undefined
 }
 
-function statusOf(world: World, { phone, sessionContext, refusal }: { phone: string; sessionContext: string; refusal: string | undefined }): SendStatus {
+function statusOf(
+  world: World,
+  { phone, sessionContext, refusal }: { phone: string; sessionContext: string; refusal: string | undefined },
+): SendStatus {
   return {
     SerialNo: refusal ? '' : `5000:${world.newId(12)}`,
     PhoneNumber: phone.startsWith('+') ? phone : `+86${phone}`,

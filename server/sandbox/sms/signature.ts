@@ -14,15 +14,28 @@ export interface SignedRequest {
   body: string
 }
 
-const authorization = /^TC3-HMAC-SHA256 Credential=([^/]+)\/(\d{4}-\d\d-\d\d)\/(.+)\/tc3_request, ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/
+const authorization =
+  /^TC3-HMAC-SHA256 Credential=([^/]+)\/(\d{4}-\d\d-\d\d)\/(.+)\/tc3_request, ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/
 const signedForMs = 5 * 60_000
 
 /** `realNow`: a signature carries the caller's own clock, which does not follow the simulated one. */
 export function requireSignature(request: SignedRequest, realNow: number): void {
   const parts = authorization.exec(request.header('authorization'))
-  if (!parts) throw new PlatformError('AuthFailure.InvalidAuthorization', 'Authorization is not in the format of TC3-HMAC-SHA256.')
-  const [, secretId, date, service, signedHeaders, signature] = parts as unknown as [string, string, string, string, string, string]
-  if (secretId !== sandboxCredentials.sms.secretId) throw new PlatformError('AuthFailure.SecretIdNotFound', 'The SecretId is not found.')
+  if (!parts)
+    throw new PlatformError(
+      'AuthFailure.InvalidAuthorization',
+      'Authorization is not in the format of TC3-HMAC-SHA256.',
+    )
+  const [, secretId, date, service, signedHeaders, signature] = parts as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  if (secretId !== sandboxCredentials.sms.secretId)
+    throw new PlatformError('AuthFailure.SecretIdNotFound', 'The SecretId is not found.')
 
   const timestamp = request.header('x-tc-timestamp')
   const signedAt = Number(timestamp) * 1000
@@ -30,15 +43,25 @@ export function requireSignature(request: SignedRequest, realNow: number): void 
     throw new PlatformError('AuthFailure.SignatureExpire', 'The signature has expired.')
   }
 
-  const text = ['TC3-HMAC-SHA256', timestamp, `${date}/${service}/tc3_request`, sha256(canonical(request, signedHeaders))].join('\n')
+  const text = [
+    'TC3-HMAC-SHA256',
+    timestamp,
+    `${date}/${service}/tc3_request`,
+    sha256(canonical(request, signedHeaders)),
+  ].join('\n')
   const expected = hmac(hmac(hmac(hmac(`TC3${sandboxCredentials.sms.secretKey}`, date), service), 'tc3_request'), text)
   if (!timingSafeEqual(expected, Buffer.from(signature, 'hex'))) {
-    throw new PlatformError('AuthFailure.SignatureFailure', 'The provided credentials could not be validated. Please check your signature is correct.')
+    throw new PlatformError(
+      'AuthFailure.SignatureFailure',
+      'The provided credentials could not be validated. Please check your signature is correct.',
+    )
   }
 }
 
 function canonical({ method, path, querystring, header, body }: SignedRequest, signedHeaders: string): string {
-  const headers = signedHeaders.split(';').map((name) => `${name}:${name === 'host' ? header(name).replace(/:\d+$/, '') : header(name)}\n`)
+  const headers = signedHeaders
+    .split(';')
+    .map((name) => `${name}:${name === 'host' ? header(name).replace(/:\d+$/, '') : header(name)}\n`)
   return [method, path, querystring, headers.join(''), signedHeaders, sha256(body)].join('\n')
 }
 

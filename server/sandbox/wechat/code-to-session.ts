@@ -8,7 +8,10 @@ import { requireApp } from './require-app.js'
 const codeLifeMs = 5 * 60_000
 const perMinute = [{ count: 100, windowMs: 60_000 }]
 
-export function codeToSession(world: World, query: (name: string) => string | undefined): { openid: string; session_key: string } {
+export function codeToSession(
+  world: World,
+  query: (name: string) => string | undefined,
+): { openid: string; session_key: string } {
   requireApp(query('appid'), query('secret'))
   if (query('grant_type') !== 'authorization_code') throw new PlatformError(40002, 'invalid grant_type')
   if (!query('js_code')) throw new PlatformError(41008, 'missing code')
@@ -28,4 +31,9 @@ export function codeToSession(world: World, query: (name: string) => string | un
 }
 
 const sessionKey = (code: string) =>
-  createHash('sha256').update(sandboxCredentials.wechat.appSecret).update(code).digest().subarray(0, 16).toString('base64')
+  createHash('sha256')
+    .update(sandboxCredentials.wechat.appSecret)
+    .update(code)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64')

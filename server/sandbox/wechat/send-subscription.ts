@@ -66,13 +66,14 @@ function checkOptions({ miniprogram_state: release = 'formal', lang = 'zh_CN' }:
 }
 
 function fieldsOf(template: Template, data: unknown): InboxMessage['fields'] {
-  const given = typeof data === 'object' && data !== null ? data as Record<string, { value?: unknown }> : {}
+  const given = typeof data === 'object' && data !== null ? (data as Record<string, { value?: unknown }>) : {}
   const unknown = Object.keys(given).find((key) => !template.fields.some((field) => field.key === key))
   if (unknown) throw new PlatformError(47003, 'argument invalid! data has a key that the template has not')
 
   return template.fields.map(({ key, label }) => {
     const value = given[key]?.value
-    if (typeof value !== 'string' || !isAllowedValue(key, value)) throw new PlatformError(47003, `argument invalid! data.${key}.value`)
+    if (typeof value !== 'string' || !isAllowedValue(key, value))
+      throw new PlatformError(47003, `argument invalid! data.${key}.value`)
     return { label, value }
   })
 }

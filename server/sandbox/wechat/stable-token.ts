@@ -18,7 +18,9 @@ export function stableToken(world: World, body: Record<string, unknown>): { acce
   requireApp(body.appid, body.secret)
   if (body.force_refresh === true) refuseTooManyForced(world)
 
-  const token = (body.force_refresh === true ? undefined : reusableToken(world, 'wechat', renewedBeforeMs)) ?? freshToken(world, body)
+  const token =
+    (body.force_refresh === true ? undefined : reusableToken(world, 'wechat', renewedBeforeMs)) ??
+    freshToken(world, body)
   return { access_token: token.value, expires_in: Math.ceil((token.expiresAt - world.now()) / 1000) }
 }
 
@@ -31,6 +33,7 @@ function freshToken(world: World, body: Record<string, unknown>) {
 
 function refuseTooManyForced(world: World): void {
   const reached = world.rates.take('force-refresh', [forcedApart, forcedPerDay], world.now())
-  if (reached === forcedApart) throw new PlatformError(45011, 'api minute-quota reach limit, must slower, retry next minute')
+  if (reached === forcedApart)
+    throw new PlatformError(45011, 'api minute-quota reach limit, must slower, retry next minute')
   if (reached) throw new PlatformError(45009, 'reach max api daily quota limit')
 }

@@ -12,7 +12,8 @@ const pathPattern = /^\/?[A-Za-z0-9_-]+(\/[A-Za-z0-9_-]+)+$/
 const queryPattern = /^[\w!#$&'()*+,/:;=?@\-.~%]*$/
 
 export function makeUrlLink(world: World, body: Record<string, unknown>): string {
-  if (world.rates.take('url-link', perSecond, world.now())) throw new PlatformError(44990, 'reach max api second frequence limit')
+  if (world.rates.take('url-link', perSecond, world.now()))
+    throw new PlatformError(44990, 'reach max api second frequence limit')
   const opens = targetOf(body)
   const expiresAt = expiryOf(body, world.now())
   if (!releases.includes(body.env_version ?? 'release')) throw new PlatformError(85401, 'invalid env_version')
@@ -24,7 +25,8 @@ export function makeUrlLink(world: World, body: Record<string, unknown>): string
 
 function targetOf({ path, query = '' }: Record<string, unknown>): string {
   if (typeof path !== 'string' || !pathPattern.test(path)) throw new PlatformError(40165, 'invalid weapp pagepath')
-  if (typeof query !== 'string' || query.length > longestQuery || !queryPattern.test(query)) throw new PlatformError(40212, 'invalid query')
+  if (typeof query !== 'string' || query.length > longestQuery || !queryPattern.test(query))
+    throw new PlatformError(40212, 'invalid query')
   return path.replace(/^\//, '') + (query && `?${query}`)
 }
 

@@ -4,29 +4,50 @@ import type { InboxMessage } from '../../../shared/contracts/sandbox.js'
 import { startSandbox, type TestSandbox } from '../../../test/sandbox.js'
 
 const { appId, appSecret, templates } = sandboxCredentials.wechat
-const data = { thing1: { value: '综合柜员' }, time2: { value: '2026年11月28日 18:00' }, thing3: { value: '约25分钟，不用下载' } }
+const data = {
+  thing1: { value: '综合柜员' },
+  time2: { value: '2026年11月28日 18:00' },
+  thing3: { value: '约25分钟，不用下载' },
+}
 
 describe('the simulated WeChat', () => {
   let sandbox: TestSandbox
 
-  beforeEach(async () => { sandbox = await startSandbox() })
+  beforeEach(async () => {
+    sandbox = await startSandbox()
+  })
   afterEach(() => sandbox.close())
 
   const newCode = async () => (await sandbox.post<{ code: string }>('/api/people/wang-xiaoming/wx/login')).code
   const session = (code: string, changes: Record<string, string> = {}) =>
-    sandbox.get(`/wechat/sns/jscode2session?${new URLSearchParams({ appid: appId, secret: appSecret, js_code: code, grant_type: 'authorization_code', ...changes })}`)
+    sandbox.get(
+      `/wechat/sns/jscode2session?${new URLSearchParams({ appid: appId, secret: appSecret, js_code: code, grant_type: 'authorization_code', ...changes })}`,
+    )
   const askToken = (changes: object = {}) =>
-    sandbox.post('/wechat/cgi-bin/stable_token', { grant_type: 'client_credential', appid: appId, secret: appSecret, ...changes })
+    sandbox.post('/wechat/cgi-bin/stable_token', {
+      grant_type: 'client_credential',
+      appid: appId,
+      secret: appSecret,
+      ...changes,
+    })
   const inbox = () => sandbox.get<InboxMessage[]>('/api/people/wang-xiaoming/inbox')
   const accept = (choice = 'accept') =>
     sandbox.post('/api/people/wang-xiaoming/wx/subscribe', { choices: { [templates.invitation]: choice } })
   async function posting() {
     const { access_token: token } = await askToken()
     const { openid } = await session(await newCode())
-    const message = { touser: openid, template_id: templates.invitation, page: 'pages/invitation/invitation?token=abc', data }
+    const message = {
+      touser: openid,
+      template_id: templates.invitation,
+      page: 'pages/invitation/invitation?token=abc',
+      data,
+    }
     return {
       send: (changes: object = {}, withToken = token) =>
-        sandbox.post(`/wechat/cgi-bin/message/subscribe/send?access_token=${String(withToken)}`, { ...message, ...changes }),
+        sandbox.post(`/wechat/cgi-bin/message/subscribe/send?access_token=${String(withToken)}`, {
+          ...message,
+          ...changes,
+        }),
       link: (body: object) => sandbox.post(`/wechat/wxa/generate_urllink?access_token=${String(token)}`, body),
     }
   }
@@ -51,8 +72,13 @@ describe('the simulated WeChat', () => {
     })
 
     for (const [changes, errcode] of [
-      [{ js_code: 'guessed' }, 40029], [{ js_code: '' }, 41008], [{ appid: 'wx-other' }, 40013], [{ secret: 'guess' }, 40125],
-      [{ appid: '' }, 41002], [{ secret: '' }, 41004], [{ grant_type: 'client_credential' }, 40002],
+      [{ js_code: 'guessed' }, 40029],
+      [{ js_code: '' }, 41008],
+      [{ appid: 'wx-other' }, 40013],
+      [{ secret: 'guess' }, 40125],
+      [{ appid: '' }, 41002],
+      [{ secret: '' }, 41004],
+      [{ grant_type: 'client_credential' }, 40002],
     ] as const) {
       it(`answers ${errcode} to ${JSON.stringify(changes)}, and the code stays good`, async () => {
         const code = await newCode()
@@ -114,9 +140,12 @@ describe('the simulated WeChat', () => {
       expect(await send()).to.include({ errcode: 43101 })
       expect(await inbox()).to.have.length(1)
       expect((await inbox())[0]).to.deep.include({
-        channel: 'subscription', title: '面试邀请', opens: 'pages/invitation/invitation?token=abc',
+        channel: 'subscription',
+        title: '面试邀请',
+        opens: 'pages/invitation/invitation?token=abc',
         fields: [
-          { label: '面试岗位', value: '综合柜员' }, { label: '截止时间', value: '2026年11月28日 18:00' },
+          { label: '面试岗位', value: '综合柜员' },
+          { label: '截止时间', value: '2026年11月28日 18:00' },
           { label: '温馨提示', value: '约25分钟，不用下载' },
         ],
       })
@@ -160,7 +189,13 @@ describe('the simulated WeChat', () => {
       })
     }
 
-    for (const time of ['15:01', '2026年11月28日 18:00', '2026-11-28 18:00:30', '2026年11月28日 18:00~19:30', '09:00~10:00']) {
+    for (const time of [
+      '15:01',
+      '2026年11月28日 18:00',
+      '2026-11-28 18:00:30',
+      '2026年11月28日 18:00~19:30',
+      '09:00~10:00',
+    ]) {
       it(`takes ${time} as a time`, async () => {
         const { send } = await posting()
         await accept()
@@ -197,7 +232,9 @@ describe('the simulated WeChat', () => {
     })
 
     it('does not know a template that the mini-program does not have', async () => {
-      expect(await sandbox.post('/api/people/wang-xiaoming/wx/subscribe', { choices: { 'tmpl-x': 'accept' } })).to.include({ errCode: 20001 })
+      expect(
+        await sandbox.post('/api/people/wang-xiaoming/wx/subscribe', { choices: { 'tmpl-x': 'accept' } }),
+      ).to.include({ errCode: 20001 })
     })
   })
 
@@ -206,7 +243,7 @@ describe('the simulated WeChat', () => {
 
     it('leads to a page of the mini-program', async () => {
       const { link } = await posting()
-      const { url_link: url } = await link(target) as { url_link: string }
+      const { url_link: url } = (await link(target)) as { url_link: string }
 
       expect(url).to.match(new RegExp(`^http://localhost:${sandbox.port}/u/`))
       const reply = await fetch(url.replace('localhost', '127.0.0.1'), { headers: { accept: 'application/json' } })
@@ -215,7 +252,7 @@ describe('the simulated WeChat', () => {
 
     it('ends at its time', async () => {
       const { link } = await posting()
-      const { url_link: url } = await link({ ...target, expire_type: 1, expire_interval: 1 }) as { url_link: string }
+      const { url_link: url } = (await link({ ...target, expire_type: 1, expire_interval: 1 })) as { url_link: string }
       await sandbox.pass(86_400_001)
 
       expect((await fetch(url.replace('localhost', '127.0.0.1'))).status).to.equal(410)

@@ -5,7 +5,10 @@ import { confirmCard } from '../../../test/bot-bench.js'
 import { startFakeProduct, type FakeProduct } from '../../../test/fake-product.js'
 import { startSandbox, type TestSandbox } from '../../../test/sandbox.js'
 
-const { wecom: { corpId, appSecret, agentId }, wechat } = sandboxCredentials
+const {
+  wecom: { corpId, appSecret, agentId },
+  wechat,
+} = sandboxCredentials
 const hour = 3_600_000
 
 type Reply = Record<string, unknown>
@@ -32,16 +35,24 @@ describe('app messages of the simulated WeCom', () => {
     await sandbox.pass(ms)
     await renewToken()
   }
-  const call = (name: string, body: unknown) => sandbox.post<Reply>(`/wecom/cgi-bin/message/${name}?access_token=${String(token)}`, body)
+  const call = (name: string, body: unknown) =>
+    sandbox.post<Reply>(`/wecom/cgi-bin/message/${name}?access_token=${String(token)}`, body)
   const send = (body: Reply) => call('send', { touser: 'li-jing', agentid: agentId, ...body })
   const text = (content: string, change: Reply = {}) => send({ msgtype: 'text', text: { content }, ...change })
-  const cardSent = (change: Reply = {}, to: Reply = {}) => send({ msgtype: 'template_card', template_card: confirmCard('task-1', change), ...to })
+  const cardSent = (change: Reply = {}, to: Reply = {}) =>
+    send({ msgtype: 'template_card', template_card: confirmCard('task-1', change), ...to })
   const inbox = (id = 'li-jing') => sandbox.get<MemberMessage[]>(`/api/members/${id}/inbox`)
 
   it('reach who is named, and name who is not reached, in lower case', async () => {
     const reply = await text('你好', { touser: 'li-jing|Nobody|wu-fan|ZHOU-MIN', toparty: '7', totag: 'T' })
 
-    expect(reply).to.include({ errcode: 0, invaliduser: 'nobody', invalidparty: '7', invalidtag: 't', unlicenseduser: 'wu-fan' })
+    expect(reply).to.include({
+      errcode: 0,
+      invaliduser: 'nobody',
+      invalidparty: '7',
+      invalidtag: 't',
+      unlicenseduser: 'wu-fan',
+    })
     expect(reply.msgid).to.be.a('string')
     expect(reply).not.to.have.property('response_code')
     expect((await inbox())[0]).to.include({ content: '你好', msgtype: 'text' })
@@ -57,28 +68,72 @@ describe('app messages of the simulated WeCom', () => {
 
   it('show each type as its reader sees it', async () => {
     await send({ msgtype: 'markdown', markdown: { content: '**好**' } })
-    await send({ msgtype: 'textcard', textcard: { title: '报告已生成', description: '<div class="gray">王*明</div>', url: 'http://localhost/x', btntxt: '查看' } })
+    await send({
+      msgtype: 'textcard',
+      textcard: {
+        title: '报告已生成',
+        description: '<div class="gray">王*明</div>',
+        url: 'http://localhost/x',
+        btntxt: '查看',
+      },
+    })
     await send({ msgtype: 'news', news: { articles: [{ title: '本周', url: 'http://localhost/' }] } })
-    await send({ msgtype: 'miniprogram_notice', miniprogram_notice: { appid: wechat.appId, page: 'pages/a?id=1', title: '候选人待评审', content_item: [{ key: '岗位', value: '柜员' }] } })
-    await send({ msgtype: 'template_card', template_card: { card_type: 'text_notice', main_title: { title: '今日' }, card_action: { type: 1, url: 'http://localhost/y' } } })
+    await send({
+      msgtype: 'miniprogram_notice',
+      miniprogram_notice: {
+        appid: wechat.appId,
+        page: 'pages/a?id=1',
+        title: '候选人待评审',
+        content_item: [{ key: '岗位', value: '柜员' }],
+      },
+    })
+    await send({
+      msgtype: 'template_card',
+      template_card: {
+        card_type: 'text_notice',
+        main_title: { title: '今日' },
+        card_action: { type: 1, url: 'http://localhost/y' },
+      },
+    })
 
     expect((await inbox()).map(({ content, opens }) => [content, opens])).to.deep.equal([
-      ['**好**', undefined], ['**报告已生成**\n王*明', 'http://localhost/x'], ['[本周](http://localhost/)', undefined],
-      ['**候选人待评审**\n岗位：柜员', 'pages/a?id=1'], ['**今日**', 'http://localhost/y'],
+      ['**好**', undefined],
+      ['**报告已生成**\n王*明', 'http://localhost/x'],
+      ['[本周](http://localhost/)', undefined],
+      ['**候选人待评审**\n岗位：柜员', 'pages/a?id=1'],
+      ['**今日**', 'http://localhost/y'],
     ])
-    expect((await inbox()).at(-1)!.card).to.deep.include({ title: '今日', cardType: 'text_notice', opens: 'http://localhost/y' })
+    expect((await inbox()).at(-1)!.card).to.deep.include({
+      title: '今日',
+      cardType: 'text_notice',
+      opens: 'http://localhost/y',
+    })
   })
 
   const long = (count: number) => '字'.repeat(count)
-  const notice = (change: Reply) => ({ msgtype: 'miniprogram_notice', miniprogram_notice: { appid: wechat.appId, title: '候选人待评审', ...change } })
-  const textcard = (change: Reply) => ({ msgtype: 'textcard', textcard: { title: 't', description: 'd', url: 'u', ...change } })
+  const notice = (change: Reply) => ({
+    msgtype: 'miniprogram_notice',
+    miniprogram_notice: { appid: wechat.appId, title: '候选人待评审', ...change },
+  })
+  const textcard = (change: Reply) => ({
+    msgtype: 'textcard',
+    textcard: { title: 't', description: 'd', url: 'u', ...change },
+  })
   for (const [what, body, errcode] of [
     ['no agent', { agentid: undefined, msgtype: 'text', text: { content: 'x' } }, 41011],
     ['another agent', { agentid: 1, msgtype: 'text', text: { content: 'x' } }, 40056],
     ['nobody named', { touser: '', msgtype: 'text', text: { content: 'x' } }, 82001],
     ['only strangers', { touser: 'a|b', msgtype: 'text', text: { content: 'x' } }, 81013],
-    ['1001 members', { touser: Array.from({ length: 1001 }, (_, id) => id).join('|'), msgtype: 'text', text: { content: 'x' } }, 40032],
-    ['101 departments', { toparty: Array.from({ length: 101 }, (_, id) => id).join('|'), msgtype: 'text', text: { content: 'x' } }, 40032],
+    [
+      '1001 members',
+      { touser: Array.from({ length: 1001 }, (_, id) => id).join('|'), msgtype: 'text', text: { content: 'x' } },
+      40032,
+    ],
+    [
+      '101 departments',
+      { toparty: Array.from({ length: 101 }, (_, id) => id).join('|'), msgtype: 'text', text: { content: 'x' } },
+      40032,
+    ],
     ['an unknown type', { msgtype: 'taskcard' }, 40008],
     ['a picture', { msgtype: 'image', image: { media_id: 'x' } }, 40007],
     ['no text', { msgtype: 'text' }, 93017],
@@ -88,7 +143,11 @@ describe('app messages of the simulated WeCom', () => {
     ['a description of 513', textcard({ description: long(513) }), 40058],
     ['a card without page', textcard({ url: undefined }), 93017],
     ['a button of five', textcard({ btntxt: long(5) }), 40058],
-    ['nine articles', { msgtype: 'news', news: { articles: Array.from({ length: 9 }, () => ({ title: 't', url: 'u' })) } }, 40058],
+    [
+      'nine articles',
+      { msgtype: 'news', news: { articles: Array.from({ length: 9 }, () => ({ title: 't', url: 'u' })) } },
+      40058,
+    ],
     ['another mini-program', notice({ appid: 'wx-other' }), 90207],
     ['a notice to @all', { touser: '@all', ...notice({}) }, 81013],
     ['a notice’s title of 3', notice({ title: long(3) }), 40058],
@@ -97,9 +156,21 @@ describe('app messages of the simulated WeCom', () => {
     ['a row’s name of 11', notice({ content_item: [{ key: long(11), value: 'b' }] }), 40058],
     ['a row’s value of 31', notice({ content_item: [{ key: 'a', value: long(31) }] }), 40058],
     ['a page of 1025 bytes', notice({ page: 'a'.repeat(1025) }), 40058],
-    ['a card without task_id', { msgtype: 'template_card', template_card: confirmCard('x', { task_id: undefined }) }, 42014],
-    ['a button without key', { msgtype: 'template_card', template_card: confirmCard('x', { button_list: [{ text: 'a' }] }) }, 42039],
-    ['a notice without card_action', { msgtype: 'template_card', template_card: { card_type: 'text_notice', main_title: { title: 't' } } }, 42045],
+    [
+      'a card without task_id',
+      { msgtype: 'template_card', template_card: confirmCard('x', { task_id: undefined }) },
+      42014,
+    ],
+    [
+      'a button without key',
+      { msgtype: 'template_card', template_card: confirmCard('x', { button_list: [{ text: 'a' }] }) },
+      42039,
+    ],
+    [
+      'a notice without card_action',
+      { msgtype: 'template_card', template_card: { card_type: 'text_notice', main_title: { title: 't' } } },
+      42045,
+    ],
     ['a window of five hours', { msgtype: 'text', text: { content: 'x' }, duplicate_check_interval: 5 * 3600 }, 40058],
   ] as const) {
     it(`are refused with ${errcode} for ${what}`, async () => {
@@ -183,11 +254,18 @@ describe('app messages of the simulated WeCom', () => {
 
     it('are updated once with the code of the answer, within 72 hours', async () => {
       const { response_code } = await cardSent({}, { touser: 'li-jing|zhou-min' })
-      const update = (change: Reply) => call('update_template_card', { userids: ['li-jing', 'he-jie'], agentid: agentId, response_code, button: { replace_name: '已处理' }, ...change })
+      const update = (change: Reply) =>
+        call('update_template_card', {
+          userids: ['li-jing', 'he-jie'],
+          agentid: agentId,
+          response_code,
+          button: { replace_name: '已处理' },
+          ...change,
+        })
 
       expect(await update({ response_code: 'guess' })).to.include({ errcode: 60140 })
       expect(await update({ button: undefined })).to.include({ errcode: 40058 })
-      expect(await update({ userids: [] , tagids: undefined })).to.include({ errcode: 82001 })
+      expect(await update({ userids: [], tagids: undefined })).to.include({ errcode: 82001 })
       expect(await update({})).to.deep.equal({ errcode: 0, errmsg: 'ok', invaliduser: ['he-jie'] })
       expect(await update({})).to.include({ errcode: 60140 })
       expect((await inbox())[0]!.card!.settledText).to.equal('已处理')
@@ -198,14 +276,27 @@ describe('app messages of the simulated WeCom', () => {
       const { response_code } = await cardSent()
       await pass(72 * hour + 1)
 
-      expect(await call('update_template_card', { userids: ['li-jing'], agentid: agentId, response_code, button: { replace_name: 'x' } })).to.include({ errcode: 60140 })
+      expect(
+        await call('update_template_card', {
+          userids: ['li-jing'],
+          agentid: agentId,
+          response_code,
+          button: { replace_name: 'x' },
+        }),
+      ).to.include({ errcode: 60140 })
     })
 
     it('become another card', async () => {
       const { response_code } = await cardSent()
-      const template_card = { card_type: 'text_notice', main_title: { title: '已完成' }, card_action: { type: 1, url: 'http://localhost/' } }
+      const template_card = {
+        card_type: 'text_notice',
+        main_title: { title: '已完成' },
+        card_action: { type: 1, url: 'http://localhost/' },
+      }
 
-      expect(await call('update_template_card', { atall: 1, agentid: agentId, response_code, template_card })).to.include({ errcode: 0 })
+      expect(
+        await call('update_template_card', { atall: 1, agentid: agentId, response_code, template_card }),
+      ).to.include({ errcode: 0 })
       expect((await inbox())[0]!.card).to.deep.include({ title: '已完成', cardType: 'text_notice' })
     })
   })

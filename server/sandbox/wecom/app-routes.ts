@@ -47,7 +47,7 @@ export function addAppRoutes(router: Router, world: World, callbackReady: () => 
 
   router.all('/cgi-bin/message/send', async (ctx) => {
     authorized(ctx, 'POST')
-    ctx.body = { ...ok, ...await sendMessage(world, jsonBody(ctx), callbackReady) }
+    ctx.body = { ...ok, ...(await sendMessage(world, jsonBody(ctx), callbackReady)) }
   })
   router.all('/cgi-bin/message/update_template_card', (ctx) => {
     authorized(ctx, 'POST')

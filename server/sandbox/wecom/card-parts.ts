@@ -17,8 +17,10 @@ const optionIdBytes = 128
 const buttonCharacters = 10
 
 export function buttonsOf(card: unknown, cardType: string): CardButton[] {
-  if (cardType === 'button_interaction') return distinct(listOf(card, 'button_list', { from: 1, to: most.buttons }).map(buttonOf))
-  if (cardType === 'vote_interaction' || cardType === 'multiple_interaction') return [calledBack(child(card, 'submit_button'))]
+  if (cardType === 'button_interaction')
+    return distinct(listOf(card, 'button_list', { from: 1, to: most.buttons }).map(buttonOf))
+  if (cardType === 'vote_interaction' || cardType === 'multiple_interaction')
+    return [calledBack(child(card, 'submit_button'))]
   return []
 }
 
@@ -26,7 +28,8 @@ export function choicesOf(card: unknown, cardType: string): CardChoice[] {
   const selection = child(card, 'button_selection')
   if (cardType === 'button_interaction') return selection === undefined ? [] : [choiceOf(selection, most.options)]
   if (cardType === 'vote_interaction') return [choiceOf(child(card, 'checkbox'), most.checkbox)]
-  if (cardType === 'multiple_interaction') return listOf(card, 'select_list', { from: 1, to: most.selects }).map((select) => choiceOf(select, most.options))
+  if (cardType === 'multiple_interaction')
+    return listOf(card, 'select_list', { from: 1, to: most.selects }).map((select) => choiceOf(select, most.options))
   return []
 }
 
@@ -41,13 +44,15 @@ function buttonOf(button: unknown): CardButton {
 function calledBack(button: unknown): CardButton {
   const key = child(button, 'key')
   const text = buttonText(button)
-  if (typeof key !== 'string' || key === '' || Buffer.byteLength(key) > keyBytes) throw new PlatformError(42039, 'button key invalid')
+  if (typeof key !== 'string' || key === '' || Buffer.byteLength(key) > keyBytes)
+    throw new PlatformError(42039, 'button key invalid')
   return { text, ...styleOf(button), key }
 }
 
 function buttonText(button: unknown): string {
   const text = child(button, 'text')
-  if (typeof text !== 'string' || text.trim() === '' || [...text].length > buttonCharacters) throw new PlatformError(42038, 'button text invalid')
+  if (typeof text !== 'string' || text.trim() === '' || [...text].length > buttonCharacters)
+    throw new PlatformError(42038, 'button text invalid')
   return text
 }
 
@@ -68,6 +73,9 @@ function choiceOf(choice: unknown, mostOptions: number): CardChoice {
   return {
     questionKey: textField(choice, 'question_key', { bytes: keyBytes }),
     label: textField(choice, 'title', { characters: 13, optional: true }),
-    options: options.map((option) => ({ id: textField(option, 'id', { bytes: optionIdBytes }), text: textField(option, 'text', {}) })),
+    options: options.map((option) => ({
+      id: textField(option, 'id', { bytes: optionIdBytes }),
+      text: textField(option, 'text', {}),
+    })),
   }
 }

@@ -13,7 +13,8 @@ export function textField(body: unknown, path: string, allowed: Allowed): string
   if (value === undefined && allowed.optional) return ''
   if (typeof value !== 'string' || value.trim() === '') throw new PlatformError(93017, `${path} is empty`)
 
-  const exceeds = Buffer.byteLength(value) > (allowed.bytes ?? Infinity) || [...value].length > (allowed.characters ?? Infinity)
+  const exceeds =
+    Buffer.byteLength(value) > (allowed.bytes ?? Infinity) || [...value].length > (allowed.characters ?? Infinity)
   if (exceeds) throw tooLong(path, allowed.bytes ?? allowed.characters)
   return value
 }
@@ -27,6 +28,7 @@ export const tooLong = (path: string, most: number | undefined): PlatformError =
 /** A list with so many entries; absent counts as empty. */
 export function listOf(parent: unknown, key: string, { from, to }: { from: number; to: number }): unknown[] {
   const list = child(parent, key) ?? []
-  if (!Array.isArray(list) || list.length < from || list.length > to) throw new PlatformError(40058, `${key} size out of limit. invalid Request Parameter`)
+  if (!Array.isArray(list) || list.length < from || list.length > to)
+    throw new PlatformError(40058, `${key} size out of limit. invalid Request Parameter`)
   return list
 }

@@ -46,13 +46,15 @@ function textCard(body: Body): Omit<MessageContent, 'msgtype'> {
 
 function miniprogramNotice(body: Body): Omit<MessageContent, 'msgtype'> {
   const notice = child(body, 'miniprogram_notice')
-  if (child(notice, 'appid') !== sandboxCredentials.wechat.appId) throw new PlatformError(90207, 'miniprogram_notice.appid invalid')
+  if (child(notice, 'appid') !== sandboxCredentials.wechat.appId)
+    throw new PlatformError(90207, 'miniprogram_notice.appid invalid')
   if (String(body.touser) === '@all') throw new PlatformError(81013, 'miniprogram_notice does not go to @all')
   const page = textField(notice, 'page', { bytes: 1024, optional: true })
   const title = titleOf(notice, 'title')
   const description = child(notice, 'description') === undefined ? '' : titleOf(notice, 'description')
-  const rows = listOf(notice, 'content_item', { from: 0, to: 10 }).map((item) =>
-    `${textField(item, 'key', { characters: 10 })}：${textField(item, 'value', { characters: 30 })}`)
+  const rows = listOf(notice, 'content_item', { from: 0, to: 10 }).map(
+    (item) => `${textField(item, 'key', { characters: 10 })}：${textField(item, 'value', { characters: 30 })}`,
+  )
   return { content: [`**${title}**`, description, ...rows].filter(Boolean).join('\n'), ...(page && { opens: page }) }
 }
 

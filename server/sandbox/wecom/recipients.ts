@@ -17,7 +17,8 @@ export interface Recipients {
 
 export function recipientsOf(world: World, body: Record<string, unknown>): Recipients {
   const [users, parties, tags] = [idsOf(body, 'touser'), idsOf(body, 'toparty'), idsOf(body, 'totag')]
-  if (users.length + parties.length + tags.length === 0) throw new PlatformError(82001, 'touser, toparty and totag are empty')
+  if (users.length + parties.length + tags.length === 0)
+    throw new PlatformError(82001, 'touser, toparty and totag are empty')
 
   const { members } = world.state.corp
   const everybody = users.includes('@all') || parties.includes(rootDepartment)
@@ -26,7 +27,9 @@ export function recipientsOf(world: World, body: Record<string, unknown>): Recip
   return {
     members: named,
     invalid: {
-      invaliduser: users.filter((id) => id !== '@all' && !members.some((member) => member.id.toLowerCase() === id)).join('|'),
+      invaliduser: users
+        .filter((id) => id !== '@all' && !members.some((member) => member.id.toLowerCase() === id))
+        .join('|'),
       invalidparty: parties.filter((id) => id !== rootDepartment).join('|'),
       invalidtag: tags.join('|'),
     },
@@ -35,7 +38,13 @@ export function recipientsOf(world: World, body: Record<string, unknown>): Recip
 
 function idsOf(body: Record<string, unknown>, key: keyof typeof most): string[] {
   const value = body[key]
-  const ids = typeof value === 'string' ? value.split('|').map((id) => id.trim().toLowerCase()).filter(Boolean) : []
+  const ids =
+    typeof value === 'string'
+      ? value
+          .split('|')
+          .map((id) => id.trim().toLowerCase())
+          .filter(Boolean)
+      : []
   if (ids.length > most[key]) throw new PlatformError(40032, `${key} has more than ${most[key]} ids`)
   return [...new Set(ids)]
 }

@@ -19,7 +19,8 @@ export function issueResponseCode(world: World, cardId: string): string {
 export function cardOfCode(world: World, code: unknown): { card: StoredCard; spend: () => void } {
   const issued = world.state.corp.responseCodes.find((known) => known.code === code)
   const card = world.state.cards.find(({ id }) => id === issued?.cardId)
-  if (!issued || !card || issued.used || world.now() - issued.issuedAt > lifeMs) throw new PlatformError(60140, 'response_code used or expired')
+  if (!issued || !card || issued.used || world.now() - issued.issuedAt > lifeMs)
+    throw new PlatformError(60140, 'response_code used or expired')
   return {
     card,
     spend: () => {

@@ -23,7 +23,10 @@ export function wecomRoutes(world: World, origins: Origins, callbackReady: () =>
 
     const token = reusableToken(world, 'wecom', 0) ?? issueToken(world, 'wecom')
     ctx.body = {
-      errcode: 0, errmsg: 'ok', access_token: token.value, expires_in: Math.ceil((token.expiresAt - world.now()) / 1000),
+      errcode: 0,
+      errmsg: 'ok',
+      access_token: token.value,
+      expires_in: Math.ceil((token.expiresAt - world.now()) / 1000),
     }
   })
 

@@ -16,7 +16,10 @@ import { recipientsOf } from './recipients.js'
 import { tooLong } from './fields.js'
 import { isInteractive } from './template-card.js'
 
-const perMember = [{ count: 30, windowMs: 60_000 }, { count: 1000, windowMs: 3_600_000 }]
+const perMember = [
+  { count: 30, windowMs: 60_000 },
+  { count: 1000, windowMs: 3_600_000 },
+]
 const usualWindowSeconds = 1800
 const longestWindowSeconds = 4 * 3600
 const keptMs = 25 * 3_600_000
@@ -30,18 +33,32 @@ export async function sendMessage(world: World, body: Body, callbackReady: () =>
   const content = messageContent(body)
   const { members, invalid } = recipientsOf(world, body)
   const fingerprint = fingerprintOf(body)
-  const earlier = world.state.corp.sent.find((sent) => sent.fingerprint === fingerprint && sent.at > world.now() - window)
+  const earlier = world.state.corp.sent.find(
+    (sent) => sent.fingerprint === fingerprint && sent.at > world.now() - window,
+  )
   if (earlier) return earlier.reply
 
   const interactive = content.read !== undefined && isInteractive(content.read.cardType)
-  if (interactive && !await callbackReady()) throw new PlatformError(43012, 'the app has no callback url')
+  if (interactive && !(await callbackReady())) throw new PlatformError(43012, 'the app has no callback url')
   requireNewTask(world, 'app', content.read?.taskId)
 
-  const messages = deliver(world, members.filter(({ licensed }) => licensed), content)
-  const unlicenseduser = members.filter(({ licensed }) => !licensed).map(({ id }) => id.toLowerCase()).join('|')
+  const messages = deliver(
+    world,
+    members.filter(({ licensed }) => licensed),
+    content,
+  )
+  const unlicenseduser = members
+    .filter(({ licensed }) => !licensed)
+    .map(({ id }) => id.toLowerCase())
+    .join('|')
   const card = content.read && keepCard(world, content.read, { owner: 'app', messages })
   const msgid = world.newId(24)
-  const reply = { ...invalid, unlicenseduser, msgid, ...(card && interactive && { response_code: issueResponseCode(world, card.id) }) }
+  const reply = {
+    ...invalid,
+    unlicenseduser,
+    msgid,
+    ...(card && interactive && { response_code: issueResponseCode(world, card.id) }),
+  }
   remember(world, { msgid, at: world.now(), fingerprint, messages, reply })
   return reply
 }
@@ -59,19 +76,26 @@ function deliver(world: World, members: Member[], { read: _read, ...message }: M
 /** 0 ms without the check: nothing is a duplicate then. */
 function windowOf(body: Body): number {
   const seconds = body.duplicate_check_interval ?? usualWindowSeconds
-  if (typeof seconds !== 'number' || seconds < 0 || seconds > longestWindowSeconds) throw tooLong('duplicate_check_interval', longestWindowSeconds)
+  if (typeof seconds !== 'number' || seconds < 0 || seconds > longestWindowSeconds)
+    throw tooLong('duplicate_check_interval', longestWindowSeconds)
   return body.enable_duplicate_check === 1 ? seconds * 1000 : 0
 }
 
 function fingerprintOf(body: Body): string {
   const { enable_duplicate_check: _check, duplicate_check_interval: _interval, ...compared } = body
-  return createHash('sha256').update(JSON.stringify(sorted(compared))).digest('base64url')
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(compared)))
+    .digest('base64url')
 }
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  )
 }
 
 function remember(world: World, sent: SentMessage): void {

@@ -28,14 +28,18 @@ export const isInteractive = (cardType: string): boolean => interactive.includes
 /** `asUpdate`: a new form of a card that has its task_id already, so it may be left out. */
 export function readCard(card: unknown, { asUpdate = false }: { asUpdate?: boolean } = {}): ReadCard {
   const cardType = String(child(card, 'card_type'))
-  if (![...notices, ...interactive].includes(cardType)) throw new PlatformError(42017, 'template_card.card_type invalid')
+  if (![...notices, ...interactive].includes(cardType))
+    throw new PlatformError(42017, 'template_card.card_type invalid')
   const taskId = taskIdOf(card, isInteractive(cardType) && !asUpdate)
   requireParts(card, cardType)
 
   const buttons = buttonsOf(card, cardType)
   const choices = choicesOf(card, cardType)
   return {
-    cardType, choices, keys: buttons.flatMap(({ key }) => key ?? []), ...(taskId && { taskId }),
+    cardType,
+    choices,
+    keys: buttons.flatMap(({ key }) => key ?? []),
+    ...(taskId && { taskId }),
     view: viewOf(card, { cardType, taskId, buttons, choices }),
   }
 }
@@ -43,7 +47,8 @@ export function readCard(card: unknown, { asUpdate = false }: { asUpdate?: boole
 function taskIdOf(card: unknown, needed: boolean): string | undefined {
   const taskId = child(card, 'task_id')
   if (taskId === undefined && !needed) return undefined
-  if (typeof taskId !== 'string' || !taskIdPattern.test(taskId)) throw new PlatformError(42014, 'template_card.task_id invalid')
+  if (typeof taskId !== 'string' || !taskIdPattern.test(taskId))
+    throw new PlatformError(42014, 'template_card.task_id invalid')
   return taskId
 }
 
@@ -51,7 +56,8 @@ function taskIdOf(card: unknown, needed: boolean): string | undefined {
 function requireParts(card: unknown, cardType: string): void {
   const action = child(card, 'card_action')
   const leads = leadsOf(action)
-  if ((action !== undefined || notices.includes(cardType)) && !leads) throw new PlatformError(42045, 'template_card.card_action invalid')
+  if ((action !== undefined || notices.includes(cardType)) && !leads)
+    throw new PlatformError(42045, 'template_card.card_action invalid')
   if (!child(child(card, 'main_title'), 'title') && !child(card, 'sub_title_text')) {
     throw new PlatformError(93017, 'template_card.main_title.title and sub_title_text are empty')
   }
@@ -64,25 +70,48 @@ function requireParts(card: unknown, cardType: string): void {
   if (menu !== undefined) listOf(menu, 'action_list', { from: 1, to: most.menu })
 }
 
-function viewOf(card: unknown, { cardType, taskId, buttons, choices }: Pick<ReadCard, 'cardType' | 'choices'> & { taskId: string | undefined; buttons: CardButton[] }): CardView {
+function viewOf(
+  card: unknown,
+  {
+    cardType,
+    taskId,
+    buttons,
+    choices,
+  }: Pick<ReadCard, 'cardType' | 'choices'> & { taskId: string | undefined; buttons: CardButton[] },
+): CardView {
   const title = textField(card, 'main_title.title', { characters: 36, optional: true })
   const description = textField(card, 'main_title.desc', { characters: 44, optional: true })
   const text = textField(card, 'sub_title_text', { characters: 160, optional: true })
-  const quoted = { label: textField(card, 'quote_area.title', { optional: true }), value: textField(card, 'quote_area.quote_text', { optional: true }) }
+  const quoted = {
+    label: textField(card, 'quote_area.title', { optional: true }),
+    value: textField(card, 'quote_area.quote_text', { optional: true }),
+  }
   const opens = leadsOf(child(card, 'card_action'))
 
   return {
-    ...(taskId && { taskId }), cardType, title, ...(description && { description }), ...(text && { text }),
-    rows: [...rowsOf(card), ...(quoted.label || quoted.value ? [quoted] : []),
-      ...choices.map(({ label, options }) => ({ label, value: options.map((option) => option.text).join(' / ') }))],
-    buttons: [...buttons, ...jumpsOf(card)], ...(opens && { opens }),
+    ...(taskId && { taskId }),
+    cardType,
+    title,
+    ...(description && { description }),
+    ...(text && { text }),
+    rows: [
+      ...rowsOf(card),
+      ...(quoted.label || quoted.value ? [quoted] : []),
+      ...choices.map(({ label, options }) => ({ label, value: options.map((option) => option.text).join(' / ') })),
+    ],
+    buttons: [...buttons, ...jumpsOf(card)],
+    ...(opens && { opens }),
   }
 }
 
 function rowsOf(card: unknown): CardView['rows'] {
   return listOf(card, 'horizontal_content_list', { from: 0, to: most.rows }).map((row) => {
-    if (![undefined, 0, 1, 2, 3].includes(child(row, 'type') as number | undefined)) throw tooLong('horizontal_content_list.type', 3)
-    return { label: textField(row, 'keyname', { characters: 5 }), value: textField(row, 'value', { characters: 30, optional: true }) }
+    if (![undefined, 0, 1, 2, 3].includes(child(row, 'type') as number | undefined))
+      throw tooLong('horizontal_content_list.type', 3)
+    return {
+      label: textField(row, 'keyname', { characters: 5 }),
+      value: textField(row, 'value', { characters: 30, optional: true }),
+    }
   })
 }
 
@@ -97,10 +126,13 @@ function jumpsOf(card: unknown): CardButton[] {
 function leadsOf(action: unknown): string | undefined {
   const [url, appid, page] = [child(action, 'url'), child(action, 'appid'), child(action, 'pagepath')]
   if (child(action, 'type') === 1 && typeof url === 'string' && url !== '') return url
-  if (child(action, 'type') === 2 && typeof appid === 'string' && appid !== '') return typeof page === 'string' ? page : ''
+  if (child(action, 'type') === 2 && typeof appid === 'string' && appid !== '')
+    return typeof page === 'string' ? page : ''
   return undefined
 }
 
 /** A card as markdown, for chats that show text only. */
 export const cardAsText = ({ title, description, text, rows }: CardView): string =>
-  [title && `**${title}**`, description, text, ...rows.map(({ label, value }) => `${label}：${value}`)].filter(Boolean).join('\n')
+  [title && `**${title}**`, description, text, ...rows.map(({ label, value }) => `${label}：${value}`)]
+    .filter(Boolean)
+    .join('\n')

@@ -28,12 +28,16 @@ export function updateCard(world: World, body: Record<string, unknown>): { inval
 
 export type CardChange = { replaceName: string } | { read: ReadCard; form: CardView }
 
-export function cardChange(card: StoredCard, { button, template_card: given }: { button?: unknown; template_card?: unknown }): CardChange {
+export function cardChange(
+  card: StoredCard,
+  { button, template_card: given }: { button?: unknown; template_card?: unknown },
+): CardChange {
   if ((button === undefined) === (given === undefined)) throw new PlatformError(40058, 'either button or template_card')
   if (button !== undefined) return { replaceName: textField(button, 'replace_name', {}) }
 
   const read = readCard(given, { asUpdate: true })
-  if (read.taskId !== undefined && read.taskId !== card.taskId) throw new PlatformError(42016, 'template_card.task_id not found')
+  if (read.taskId !== undefined && read.taskId !== card.taskId)
+    throw new PlatformError(42016, 'template_card.task_id not found')
   const view = { ...read.view, ...(card.taskId && { taskId: card.taskId }) }
   return { read, form: formOf({ ...read, view }, child(given, 'replace_text')) }
 }
@@ -52,7 +56,8 @@ export function showChange(world: World, card: StoredCard, change: CardChange, u
 function namedUsers(card: StoredCard, { userids, partyids, tagids, atall }: Record<string, unknown>): string[] {
   if (atall === 1 || (Array.isArray(partyids) && partyids.length > 0)) return Object.keys(card.messages)
   const users = Array.isArray(userids) ? userids.map(String) : []
-  if (users.length === 0 && !Array.isArray(tagids)) throw new PlatformError(82001, 'userids, partyids, tagids and atall are empty')
+  if (users.length === 0 && !Array.isArray(tagids))
+    throw new PlatformError(82001, 'userids, partyids, tagids and atall are empty')
   if (users.length > mostUsers) throw new PlatformError(40032, `userids has more than ${mostUsers} ids`)
   return users
 }

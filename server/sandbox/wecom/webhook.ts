@@ -15,7 +15,8 @@ export function postToGroup(world: World, key: string | undefined, body: Record<
   if (!group) throw new PlatformError(93000, 'invalid webhook url')
 
   const said = saidBy(body)
-  if (world.rates.take(`webhook:${group.id}`, perMinute, world.now())) throw new PlatformError(45009, 'api freq out of limit')
+  if (world.rates.take(`webhook:${group.id}`, perMinute, world.now()))
+    throw new PlatformError(45009, 'api freq out of limit')
 
   postAsBot(world, { kind: 'group', id: group.id }, { msgtype: String(body.msgtype), ...said })
 }
@@ -23,10 +24,15 @@ export function postToGroup(world: World, key: string | undefined, body: Record<
 function saidBy(body: Record<string, unknown>): { content: string; card?: CardView } {
   const { msgtype } = body
   switch (msgtype) {
-    case 'text': case 'markdown': case 'markdown_v2':
+    case 'text':
+    case 'markdown':
+    case 'markdown_v2':
       return { content: textField(body, `${msgtype}.content`, { bytes: textLimits[msgtype] }) }
-    case 'news': return { content: newsText(body) }
-    case 'template_card': return noticeCard(body)
-    default: throw new PlatformError(40008, 'invalid message type')
+    case 'news':
+      return { content: newsText(body) }
+    case 'template_card':
+      return noticeCard(body)
+    default:
+      throw new PlatformError(40008, 'invalid message type')
   }
 }

@@ -12,7 +12,9 @@ describe('the simulated WeCom', () => {
   let sandbox: TestSandbox
   const posts = () => sandbox.get<GroupPost[]>(`/api/groups/${group.id}/messages`)
 
-  beforeEach(async () => { sandbox = await startSandbox({ realNow: () => 1_790_000_000_000 }) })
+  beforeEach(async () => {
+    sandbox = await startSandbox({ realNow: () => 1_790_000_000_000 })
+  })
   afterEach(() => sandbox.close())
 
   it('hands out the same token until it expires', async () => {
@@ -50,9 +52,17 @@ describe('the simulated WeCom', () => {
     ['1366 Chinese characters of markdown, 4098 bytes', markdown('字'.repeat(1366)), 40058],
     ['2049 bytes of text', { msgtype: 'text', text: { content: 'a'.repeat(2049) } }, 40058],
     ['an unknown type', { msgtype: 'voice-mail' }, 40008],
-    ['nine articles', { msgtype: 'news', news: { articles: Array.from({ length: 9 }, () => ({ title: 't', url: 'u' })) } }, 40058],
+    [
+      'nine articles',
+      { msgtype: 'news', news: { articles: Array.from({ length: 9 }, () => ({ title: 't', url: 'u' })) } },
+      40058,
+    ],
     ['a card with buttons', { msgtype: 'template_card', template_card: { card_type: 'button_interaction' } }, 42017],
-    ['a card that leads nowhere', { msgtype: 'template_card', template_card: { card_type: 'text_notice', main_title: { title: 't' } } }, 42045],
+    [
+      'a card that leads nowhere',
+      { msgtype: 'template_card', template_card: { card_type: 'text_notice', main_title: { title: 't' } } },
+      42045,
+    ],
     ['a list', [], 47001],
   ] as const) {
     it(`refuses ${what} with ${errcode} and shows nothing`, async () => {
@@ -77,11 +87,16 @@ describe('the simulated WeCom', () => {
 
   it('shows cards and articles as text', async () => {
     const template_card = {
-      card_type: 'text_notice', main_title: { title: '报告已生成', desc: '王*明 A7K2' }, sub_title_text: '等待决定：3 人',
+      card_type: 'text_notice',
+      main_title: { title: '报告已生成', desc: '王*明 A7K2' },
+      sub_title_text: '等待决定：3 人',
       card_action: { type: 1, url: 'http://localhost/' },
     }
     await sandbox.post(webhook, { msgtype: 'template_card', template_card })
-    await sandbox.post(webhook, { msgtype: 'news', news: { articles: [{ title: '本周', description: '两人', url: 'http://localhost/' }] } })
+    await sandbox.post(webhook, {
+      msgtype: 'news',
+      news: { articles: [{ title: '本周', description: '两人', url: 'http://localhost/' }] },
+    })
 
     const contents = (await posts()).map(({ content }) => content)
     expect(contents).to.deep.equal(['**报告已生成**\n王*明 A7K2\n等待决定：3 人', '[本周](http://localhost/)\n两人'])
@@ -89,7 +104,8 @@ describe('the simulated WeCom', () => {
 
   it('takes 20 messages a minute, then 45009 until the minute is over', async () => {
     const codes: unknown[] = []
-    for (let message = 0; message < 21; message += 1) codes.push((await sandbox.post(webhook, markdown(`第 ${message} 条`))).errcode)
+    for (let message = 0; message < 21; message += 1)
+      codes.push((await sandbox.post(webhook, markdown(`第 ${message} 条`))).errcode)
     await sandbox.pass(60_001)
     const afterwards = await sandbox.post(webhook, markdown('再来'))
 

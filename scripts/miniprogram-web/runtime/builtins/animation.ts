@@ -3,7 +3,7 @@ import type { Builtin } from '../engine/types.js'
 
 interface Action {
   animates: [string, [string | number, ...(string | number)[]]][]
-  option: { duration: number, delay: number, timingFunction: string }
+  option: { duration: number; delay: number; timingFunction: string }
 }
 
 const LENGTHS = new Set(['width', 'height', 'top', 'left', 'right', 'bottom'])
@@ -19,8 +19,13 @@ export async function playAnimation(self: Builtin): Promise<void> {
     const style = { ...styles.get(self), ...styleOf(animates) }
     styles.set(self, style)
     const transition = `transition:all ${option.duration}ms ${option.timingFunction} ${option.delay}ms`
-    self.setNodeStyle(convertUnits([...Object.entries(style).map(([name, value]) => `${name}:${value}`), transition].join(';')), 2)
-    await new Promise((done) => { setTimeout(done, option.duration + option.delay) })
+    self.setNodeStyle(
+      convertUnits([...Object.entries(style).map(([name, value]) => `${name}:${value}`), transition].join(';')),
+      2,
+    )
+    await new Promise((done) => {
+      setTimeout(done, option.duration + option.delay)
+    })
     if (running.get(self) !== actions) return
   }
 }
@@ -32,7 +37,10 @@ function styleOf(animates: Action['animates']) {
     if (LENGTHS.has(name)) style[name] = typeof value === 'number' ? `${value}px` : value
     else if (name === 'opacity') style.opacity = String(value)
     else if (name === 'backgroundColor') style['background-color'] = String(value)
-    else transforms.push(`${name}(${[value, ...rest].map((part) => typeof part === 'number' ? `${part}${unitOf(name)}` : part).join()})`)
+    else
+      transforms.push(
+        `${name}(${[value, ...rest].map((part) => (typeof part === 'number' ? `${part}${unitOf(name)}` : part)).join()})`,
+      )
   }
   return transforms.length ? { ...style, transform: transforms.join(' ') } : style
 }

@@ -3,8 +3,18 @@ import { defineBuiltin } from './define.js'
 import { ancestor } from './nodes.js'
 
 const STRINGS = [
-  'size', 'type', 'formType', 'openType', 'lang', 'sessionFrom', 'sendMessageTitle', 'sendMessagePath', 'sendMessageImg',
-  'appParameter', 'entrancePath', 'businessId',
+  'size',
+  'type',
+  'formType',
+  'openType',
+  'lang',
+  'sessionFrom',
+  'sendMessageTitle',
+  'sendMessagePath',
+  'sendMessageImg',
+  'appParameter',
+  'entrancePath',
+  'businessId',
 ]
 const ANYTHING = ['showMessageCard', 'phoneNumberNoQuotaToast', 'activityType', 'needShowEntrance']
 
@@ -12,8 +22,11 @@ const ANYTHING = ['showMessageCard', 'phoneNumberNoQuotaToast', 'activityType', 
 export function defineButton(): void {
   defineBuiltin('button', {
     props: {
-      ...Object.fromEntries(STRINGS.map((name) => [name, String])), ...Object.fromEntries(ANYTHING.map((name) => [name, null])),
-      plain: Boolean, disabled: Boolean, loading: Boolean,
+      ...Object.fromEntries(STRINGS.map((name) => [name, String])),
+      ...Object.fromEntries(ANYTHING.map((name) => [name, null])),
+      plain: Boolean,
+      disabled: Boolean,
+      loading: Boolean,
     },
     create(self) {
       self.$$.tabIndex = 0

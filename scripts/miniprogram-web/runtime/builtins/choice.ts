@@ -12,12 +12,20 @@ export function defineChoices(): void {
   defineBuiltin('checkbox-group', {
     props: { name: String },
     methods: {
-      getFormValue() { return descendants(this, 'checkbox').filter(({ data }) => data.checked).map(({ data }) => data.value as unknown) },
+      getFormValue() {
+        return descendants(this, 'checkbox')
+          .filter(({ data }) => data.checked)
+          .map(({ data }) => data.value as unknown)
+      },
     },
   })
   defineBuiltin('radio-group', {
     props: { name: String },
-    methods: { getFormValue() { return (descendants(this, 'radio').find(({ data }) => data.checked)?.data.value as unknown) ?? '' } },
+    methods: {
+      getFormValue() {
+        return (descendants(this, 'radio').find(({ data }) => data.checked)?.data.value as unknown) ?? ''
+      },
+    },
   })
   defineLabel()
 }
@@ -26,7 +34,11 @@ function choice(tag: Tag): BuiltinDefinition {
   return {
     props: { value: String, checked: Boolean, disabled: Boolean, color: String, name: String, type: String },
     create(self) {
-      const box = addNode(self.$$, 'input', { type: tag === 'radio' ? 'radio' : 'checkbox' }, ['input', 'change', 'click'])
+      const box = addNode(self.$$, 'input', { type: tag === 'radio' ? 'radio' : 'checkbox' }, [
+        'input',
+        'change',
+        'click',
+      ])
       if (tag === 'switch') box.setAttribute('role', 'switch')
       self.addListener('tap', () => self.toggle())
     },
@@ -36,9 +48,15 @@ function choice(tag: Tag): BuiltinDefinition {
       if (self.data.color) boxOf(self).style.accentColor = self.data.color as string
     },
     methods: {
-      toggle() { toggle(this, tag) },
-      getFormValue() { return this.data.checked as unknown },
-      resetForm() { this.setData({ checked: false }) },
+      toggle() {
+        toggle(this, tag)
+      },
+      getFormValue() {
+        return this.data.checked as unknown
+      },
+      resetForm() {
+        this.setData({ checked: false })
+      },
     },
   }
 }
@@ -48,7 +66,9 @@ const boxOf = (self: Builtin) => self.$$.querySelector('input') as HTMLInputElem
 /** The browser toggles its own box around the click: the model's state is written back after it. */
 function showState(self: Builtin) {
   boxOf(self).checked = Boolean(self.data.checked)
-  setTimeout(() => { boxOf(self).checked = Boolean(self.data.checked) })
+  setTimeout(() => {
+    boxOf(self).checked = Boolean(self.data.checked)
+  })
 }
 
 function toggle(self: Builtin, tag: Tag) {
@@ -59,7 +79,8 @@ function toggle(self: Builtin, tag: Tag) {
   if (tag === 'switch') return self.triggerEvent('change', { value: checked })
   const group = ancestor(self, `${tag}-group`)
   if (!group) return
-  if (tag === 'radio') for (const other of descendants(group, 'radio')) if (other !== self) other.setData({ checked: false })
+  if (tag === 'radio')
+    for (const other of descendants(group, 'radio')) if (other !== self) other.setData({ checked: false })
   group.triggerEvent('change', { value: group.getFormValue() })
 }
 
@@ -68,7 +89,9 @@ function defineLabel() {
     props: { for: String },
     create(self) {
       self.addListener('tap', (event) => {
-        const target = self.data.for ? document.getElementById(self.data.for as string) : self.$$.querySelector(LABELLED)
+        const target = self.data.for
+          ? document.getElementById(self.data.for as string)
+          : self.$$.querySelector(LABELLED)
         if (!target || target.contains(event.getOriginalEvent()?.target as Node | null)) return
         const field = target.querySelector('input')
         if (builtinOf(target).toggle) builtinOf(target).toggle()

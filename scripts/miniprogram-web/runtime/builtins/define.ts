@@ -4,7 +4,7 @@ import { playAnimation } from './animation.js'
 import { applyAria, ARIA_PROPERTIES } from './aria.js'
 
 type PropertyType = StringConstructor | NumberConstructor | BooleanConstructor | null
-type Property = PropertyType | { type: PropertyType, value: unknown }
+type Property = PropertyType | { type: PropertyType; value: unknown }
 
 export interface BuiltinDefinition {
   props?: Record<string, Property>
@@ -17,14 +17,26 @@ export interface BuiltinDefinition {
 }
 
 const COMMON: Record<string, Property> = {
-  hidden: Boolean, hoverClass: String, hoverStartTime: Number, hoverStayTime: Number, hoverStopPropagation: Boolean,
-  animation: null, tId: String, tabindex: null, customDataset: null, ...ARIA_PROPERTIES,
+  hidden: Boolean,
+  hoverClass: String,
+  hoverStartTime: Number,
+  hoverStayTime: Number,
+  hoverStopPropagation: Boolean,
+  animation: null,
+  tId: String,
+  tabindex: null,
+  customDataset: null,
+  ...ARIA_PROPERTIES,
 }
 
 /** A native component of WeChat: a glass-easel component whose host element is <wx-TAG>; leaf widgets put a DOM child into it. */
 export function defineBuiltin(tag: string, definition: BuiltinDefinition = {}): void {
-  const properties = Object.fromEntries(Object.entries({ ...COMMON, ...definition.props })
-    .map(([name, property]) => [name, property && 'type' in property ? property : { type: property }]))
+  const properties = Object.fromEntries(
+    Object.entries({ ...COMMON, ...definition.props }).map(([name, property]) => [
+      name,
+      property && 'type' in property ? property : { type: property },
+    ]),
+  )
   const names = Object.keys(properties)
   const pending = new WeakMap<Builtin, string[]>()
 
@@ -44,14 +56,25 @@ export function defineBuiltin(tag: string, definition: BuiltinDefinition = {}): 
     options: { multipleSlots: false, writeIdToDOM: true, propertyPassingDeepCopy: 'none', dataDeepCopy: 'none' },
     properties,
     methods: definition.methods ?? {},
-    observers: Object.fromEntries(names.map((name) => [name, function (this: Builtin) { changed(this, name) }])),
+    observers: Object.fromEntries(
+      names.map((name) => [
+        name,
+        function (this: Builtin) {
+          changed(this, name)
+        },
+      ]),
+    ),
     lifetimes: {
       created(this: Builtin) {
         definition.create?.(this)
         apply(this, definition, names)
       },
-      attached(this: Builtin) { apply(this, definition, names) },
-      detached(this: Builtin) { definition.detached?.(this) },
+      attached(this: Builtin) {
+        apply(this, definition, names)
+      },
+      detached(this: Builtin) {
+        definition.detached?.(this)
+      },
     },
   } as never)
   components.setGlobalUsingComponent(tag, component)

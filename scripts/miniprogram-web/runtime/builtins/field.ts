@@ -6,13 +6,40 @@ import { addNode } from './nodes.js'
 type Field = HTMLInputElement | HTMLTextAreaElement
 
 const STRINGS = [
-  'placeholder', 'placeholderStyle', 'placeholderClass', 'confirmType', 'cursorColor', 'name', 'adjustKeyboardTo', 'safePasswordCertPath',
-  'safePasswordNonce', 'safePasswordSalt', 'safePasswordCustomHash',
+  'placeholder',
+  'placeholderStyle',
+  'placeholderClass',
+  'confirmType',
+  'cursorColor',
+  'name',
+  'adjustKeyboardTo',
+  'safePasswordCertPath',
+  'safePasswordNonce',
+  'safePasswordSalt',
+  'safePasswordCustomHash',
 ]
-const NUMBERS = ['cursor', 'cursorSpacing', 'selectionStart', 'selectionEnd', 'safePasswordLength', 'safePasswordTimeStamp']
+const NUMBERS = [
+  'cursor',
+  'cursorSpacing',
+  'selectionStart',
+  'selectionEnd',
+  'safePasswordLength',
+  'safePasswordTimeStamp',
+]
 const FLAGS = [
-  'password', 'disabled', 'focus', 'autoFocus', 'confirmHold', 'adjustPosition', 'holdKeyboard', 'alwaysEmbed', 'autoHeight', 'fixed',
-  'showConfirmBar', 'disableDefaultPadding', 'randomNumber',
+  'password',
+  'disabled',
+  'focus',
+  'autoFocus',
+  'confirmHold',
+  'adjustPosition',
+  'holdKeyboard',
+  'alwaysEmbed',
+  'autoHeight',
+  'fixed',
+  'showConfirmBar',
+  'disableDefaultPadding',
+  'randomNumber',
 ]
 const INPUT_MODES: Record<string, string> = { number: 'numeric', digit: 'decimal' }
 const SILENCED = ['input', 'change', 'focus', 'blur', 'keydown']
@@ -25,7 +52,9 @@ export function defineFields(): void {
 function field(tag: 'input' | 'textarea'): BuiltinDefinition {
   return {
     props: {
-      value: null, type: { type: String, value: 'text' }, maxlength: { type: Number, value: 140 },
+      value: null,
+      type: { type: String, value: 'text' },
+      maxlength: { type: Number, value: 140 },
       ...Object.fromEntries(STRINGS.map((name) => [name, String])),
       ...Object.fromEntries(NUMBERS.map((name) => [name, Number])),
       ...Object.fromEntries(FLAGS.map((name) => [name, Boolean])),
@@ -36,8 +65,12 @@ function field(tag: 'input' | 'textarea'): BuiltinDefinition {
       show(self, fieldOf(self), changed)
     },
     methods: {
-      getFormValue() { return fieldOf(this).value },
-      resetForm() { this.setData({ value: '' }) },
+      getFormValue() {
+        return fieldOf(this).value
+      },
+      resetForm() {
+        this.setData({ value: '' })
+      },
     },
   }
 }
@@ -78,7 +111,8 @@ function show(self: Builtin, node: Field, changed: string[]) {
   Object.assign(node, { placeholder: data.placeholder, disabled: data.disabled, name: data.name })
   if (data.maxlength >= 0) node.maxLength = data.maxlength as number
   else node.removeAttribute('maxlength')
-  for (const attribute of ['aria-label', 'aria-describedby', 'aria-invalid', 'aria-required']) copyAttribute(self.$$, node, attribute)
+  for (const attribute of ['aria-label', 'aria-describedby', 'aria-invalid', 'aria-required'])
+    copyAttribute(self.$$, node, attribute)
   const color = /(?:^|;)\s*color:\s*([^;]+)/.exec((data.placeholderStyle as string) || '')?.[1]
   if (color) node.style.setProperty('--mp-placeholder', color)
   if (changed.includes('focus') && data.focus && document.activeElement !== node) setTimeout(() => node.focus())

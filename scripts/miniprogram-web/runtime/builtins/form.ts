@@ -6,7 +6,9 @@ export function defineForm(): void {
     props: { reportSubmit: Boolean, reportSubmitTimeout: Number },
     methods: {
       submit() {
-        const value = Object.fromEntries(namedFields(this).map((field) => [field.data.name as string, field.getFormValue() as unknown]))
+        const value = Object.fromEntries(
+          namedFields(this).map((field) => [field.data.name as string, field.getFormValue() as unknown]),
+        )
         this.triggerEvent('submit', { value })
       },
       reset() {
@@ -17,6 +19,7 @@ export function defineForm(): void {
   })
 }
 
-const namedFields = (self: Builtin) => [...self.$$.querySelectorAll<HostNode>('*')]
-  .map((node) => node.__wxElement as Builtin | undefined)
-  .filter((field): field is Builtin => Boolean(field?.getFormValue && field.data.name))
+const namedFields = (self: Builtin) =>
+  [...self.$$.querySelectorAll<HostNode>('*')]
+    .map((node) => node.__wxElement as Builtin | undefined)
+    .filter((field): field is Builtin => Boolean(field?.getFormValue && field.data.name))

@@ -7,8 +7,13 @@ const FITS: Record<string, string> = { aspectFit: 'contain', aspectFill: 'cover'
 export function defineImage(): void {
   defineBuiltin('image', {
     props: {
-      src: String, mode: { type: String, value: 'scaleToFill' }, lazyLoad: Boolean, showMenuByLongpress: Boolean,
-      webp: Boolean, fadeIn: Boolean, fadeShow: Boolean,
+      src: String,
+      mode: { type: String, value: 'scaleToFill' },
+      lazyLoad: Boolean,
+      showMenuByLongpress: Boolean,
+      webp: Boolean,
+      fadeIn: Boolean,
+      fadeShow: Boolean,
     },
     create(self) {
       const image = addNode(self.$$, 'img', { draggable: false, alt: '' }, ['load', 'error'])

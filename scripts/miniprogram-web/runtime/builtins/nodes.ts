@@ -3,7 +3,10 @@ import type { Builtin, Element, HostNode } from '../engine/types.js'
 
 /** A DOM child in a host element. Its own events are kept from bubbling: only triggerEvent reaches page code. */
 export function addNode<K extends keyof HTMLElementTagNameMap>(
-  parent: HTMLElement, tag: K, props: Record<string, unknown> = {}, silenced: string[] = [],
+  parent: HTMLElement,
+  tag: K,
+  props: Record<string, unknown> = {},
+  silenced: string[] = [],
 ): HTMLElementTagNameMap[K] {
   const node = Object.assign(document.createElement(tag), props)
   for (const type of silenced) node.addEventListener(type, (event) => event.stopPropagation())
@@ -18,7 +21,8 @@ export function ancestor(self: Builtin, tag: string): Builtin | undefined {
   return undefined
 }
 
-export const descendants = (self: Builtin, tag: string) => [...self.$$.querySelectorAll<HostNode>(`wx-${tag}`)].map(builtinOf)
+export const descendants = (self: Builtin, tag: string) =>
+  [...self.$$.querySelectorAll<HostNode>(`wx-${tag}`)].map(builtinOf)
 
 export const builtinOf = (node: Node) => (node as HostNode).__wxElement as Builtin
 

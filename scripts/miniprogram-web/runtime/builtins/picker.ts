@@ -7,15 +7,35 @@ import { defineBuiltin } from './define.js'
 export function definePicker(): void {
   defineBuiltin('picker', {
     props: {
-      mode: { type: String, value: 'selector' }, range: null, rangeKey: String, value: null, start: String, end: String, fields: String,
-      disabled: Boolean, name: String, headerText: String, customItem: String, level: String,
+      mode: { type: String, value: 'selector' },
+      range: null,
+      rangeKey: String,
+      value: null,
+      start: String,
+      end: String,
+      fields: String,
+      disabled: Boolean,
+      name: String,
+      headerText: String,
+      customItem: String,
+      level: String,
     },
-    create: (self) => self.addListener('tap', () => { if (!self.data.disabled) open(self) }),
-    methods: { getFormValue() { return this.data.value as unknown } },
+    create: (self) =>
+      self.addListener('tap', () => {
+        if (!self.data.disabled) open(self)
+      }),
+    methods: {
+      getFormValue() {
+        return this.data.value as unknown
+      },
+    },
   })
 }
 
-interface Columns { nodes: HTMLElement[], read: () => unknown }
+interface Columns {
+  nodes: HTMLElement[]
+  read: () => unknown
+}
 
 function open(self: Builtin) {
   const { nodes, read } = /^(date|time)$/.test(self.data.mode as string) ? dateColumn(self) : listColumns(self)
@@ -28,13 +48,22 @@ function open(self: Builtin) {
     self.setData({ value })
     finish('change', { value })
   }
-  const sheet = h('div', { className: 'mp-mask' },
-    h('div', { className: 'mp-sheet mp-picker', role: 'dialog', ariaModal: 'true' },
-      h('div', { className: 'mp-picker-head' },
+  const sheet = h(
+    'div',
+    { className: 'mp-mask' },
+    h(
+      'div',
+      { className: 'mp-sheet mp-picker', role: 'dialog', ariaModal: 'true' },
+      h(
+        'div',
+        { className: 'mp-picker-head' },
         h('button', { textContent: '取消', onclick: () => finish('cancel') }),
         h('span', { textContent: self.data.headerText as string }),
-        h('button', { className: 'primary', textContent: '确定', onclick: confirm })),
-      h('div', { className: 'mp-columns' }, ...nodes)))
+        h('button', { className: 'primary', textContent: '确定', onclick: confirm }),
+      ),
+      h('div', { className: 'mp-columns' }, ...nodes),
+    ),
+  )
   layer.append(sheet)
 }
 
@@ -46,7 +75,7 @@ function dateColumn({ data: { mode, value, start, end } }: Builtin): Columns {
 function listColumns(self: Builtin): Columns {
   const { mode, range, rangeKey, value } = self.data
   const isMulti = mode === 'multiSelector'
-  const lists = (isMulti ? range ?? [] : [range ?? []]) as unknown[][]
+  const lists = (isMulti ? (range ?? []) : [range ?? []]) as unknown[][]
   const label = (item: unknown) => String(rangeKey ? (item as Record<string, unknown>)[rangeKey as string] : item)
   const selects = lists.map((list, column) => {
     const select = h('select', { size: 5 }, ...list.map((item) => h('option', { textContent: label(item) })))
@@ -54,5 +83,8 @@ function listColumns(self: Builtin): Columns {
     if (isMulti) select.onchange = () => self.triggerEvent('columnchange', { column, value: select.selectedIndex })
     return select
   })
-  return { nodes: selects, read: () => isMulti ? selects.map((select) => select.selectedIndex) : String(selects[0]?.selectedIndex ?? 0) }
+  return {
+    nodes: selects,
+    read: () => (isMulti ? selects.map((select) => select.selectedIndex) : String(selects[0]?.selectedIndex ?? 0)),
+  }
 }

@@ -7,15 +7,29 @@ const timers = new WeakMap<Builtin, number>()
 export function defineSwiper(): void {
   defineBuiltin('swiper', {
     props: {
-      current: Number, autoplay: Boolean, interval: { type: Number, value: 5000 }, duration: { type: Number, value: 500 },
-      circular: Boolean, vertical: Boolean, indicatorDots: Boolean, indicatorColor: String, indicatorActiveColor: String,
-      currentItemId: String, displayMultipleItems: Number, previousMargin: String, nextMargin: String, easingFunction: String,
-      snapToEdge: Boolean, cacheExtent: Number,
+      current: Number,
+      autoplay: Boolean,
+      interval: { type: Number, value: 5000 },
+      duration: { type: Number, value: 500 },
+      circular: Boolean,
+      vertical: Boolean,
+      indicatorDots: Boolean,
+      indicatorColor: String,
+      indicatorActiveColor: String,
+      currentItemId: String,
+      displayMultipleItems: Number,
+      previousMargin: String,
+      nextMargin: String,
+      easingFunction: String,
+      snapToEdge: Boolean,
+      cacheExtent: Number,
     },
     create(self) {
       listenToSwipes(self)
       new MutationObserver(() => layOut(self)).observe(self.$$, { childList: true, subtree: true })
-      const advance = () => { if (self.data.autoplay) go(self, self.data.current + 1, 'autoplay') }
+      const advance = () => {
+        if (self.data.autoplay) go(self, self.data.current + 1, 'autoplay')
+      }
       timers.set(self, window.setInterval(advance, self.data.interval as number))
     },
     update: layOut,
@@ -24,8 +38,10 @@ export function defineSwiper(): void {
 }
 
 function listenToSwipes(self: Builtin) {
-  let start: { clientX: number, clientY: number } | undefined
-  self.addListener('touchstart', ({ touches }) => { start = touches?.[0] })
+  let start: { clientX: number; clientY: number } | undefined
+  self.addListener('touchstart', ({ touches }) => {
+    start = touches?.[0]
+  })
   self.addListener('touchend', ({ changedTouches }) => {
     const end = changedTouches?.[0]
     if (!start || !end) return
@@ -52,6 +68,7 @@ function layOut(self: Builtin) {
   itemsOf(self).forEach((item, index) => {
     const offset = `${(index - current) * 100}%`
     const translate = vertical ? `0 ${offset}` : `${offset} 0`
-    if (item.style.translate !== translate) Object.assign(item.style, { translate, transition: `translate ${duration}ms` })
+    if (item.style.translate !== translate)
+      Object.assign(item.style, { translate, transition: `translate ${duration}ms` })
   })
 }

@@ -2,7 +2,9 @@ import { BUILTIN_TAGS } from '../../builtin-tags.js'
 import { convertUnits, hasUnits } from '../../styles/units.js'
 import { env, glassEasel } from './framework.js'
 
-const nativeId = Object.getOwnPropertyDescriptor(Element.prototype, 'id') as Required<Pick<PropertyDescriptor, 'get' | 'set'>>
+const nativeId = Object.getOwnPropertyDescriptor(Element.prototype, 'id') as Required<
+  Pick<PropertyDescriptor, 'get' | 'set'>
+>
 const nativeSetAttribute = Element.prototype.setAttribute
 
 /** The framework asks this for elements. Host tags become wx-TAG, inline rpx become vw, ids stay as written. */
@@ -33,4 +35,6 @@ function browserBackend() {
   })
 }
 
-export const associated = env.associateBackend(browserBackend() as unknown as Parameters<typeof env.associateBackend>[0])
+export const associated = env.associateBackend(
+  browserBackend() as unknown as Parameters<typeof env.associateBackend>[0],
+)

@@ -9,7 +9,8 @@ export const components = space.getComponentSpace()
 
 const HARMLESS = [
   // legal, and TDesign does it
-  /Use number as for-list/, /Some keys are not unique .*""/,
+  /Use number as for-list/,
+  /Some keys are not unique .*""/,
   // the other half of the relation is simply not used by this app
   /the target of relation .* "miniprogram_npm\//,
 ]
@@ -33,7 +34,9 @@ function fireReady() {
     lifetimes: {
       attached(this: unknown) {
         const element = (this as { _$?: Element })._$ ?? (this as Element)
-        setTimeout(() => { if ((element as unknown as { _$attached: boolean })._$attached) element.triggerLifetime('ready', []) })
+        setTimeout(() => {
+          if ((element as unknown as { _$attached: boolean })._$attached) element.triggerLifetime('ready', [])
+        })
       },
     },
   })

@@ -23,32 +23,49 @@ function onTouch(event: TouchEvent) {
   if (!point) return
   if (event.type === 'touchstart') startPress(event, point)
   else if (event.type !== 'touchmove' || hasMoved(point)) clearTimeout(press.timer)
-  if (dispatch(event.target, event.type, {}, event) && event.cancelable && event.type === 'touchmove') event.preventDefault()
+  if (dispatch(event.target, event.type, {}, event) && event.cancelable && event.type === 'touchmove')
+    event.preventDefault()
 }
 
 /** On a desk the mouse is the finger. Mouse events that Chromium makes from real touches are left out. */
 function listenToMouse() {
   let isDown = false
-  document.addEventListener('mousedown', (event) => {
-    if ((event as MouseEvent & { sourceCapabilities?: { firesTouchEvents: boolean } }).sourceCapabilities?.firesTouchEvents) return
-    isDown = true
-    startPress(event, event)
-    dispatch(event.target, 'touchstart', {}, event)
-  }, true)
-  document.addEventListener('mousemove', (event) => {
-    if (!isDown) return
-    if (hasMoved(event)) clearTimeout(press.timer)
-    dispatch(event.target, 'touchmove', {}, event)
-  }, true)
-  document.addEventListener('mouseup', (event) => {
-    if (!isDown) return
-    isDown = false
-    clearTimeout(press.timer)
-    dispatch(event.target, 'touchend', {}, event)
-  }, true)
+  document.addEventListener(
+    'mousedown',
+    (event) => {
+      if (
+        (event as MouseEvent & { sourceCapabilities?: { firesTouchEvents: boolean } }).sourceCapabilities
+          ?.firesTouchEvents
+      )
+        return
+      isDown = true
+      startPress(event, event)
+      dispatch(event.target, 'touchstart', {}, event)
+    },
+    true,
+  )
+  document.addEventListener(
+    'mousemove',
+    (event) => {
+      if (!isDown) return
+      if (hasMoved(event)) clearTimeout(press.timer)
+      dispatch(event.target, 'touchmove', {}, event)
+    },
+    true,
+  )
+  document.addEventListener(
+    'mouseup',
+    (event) => {
+      if (!isDown) return
+      isDown = false
+      clearTimeout(press.timer)
+      dispatch(event.target, 'touchend', {}, event)
+    },
+    true,
+  )
 }
 
-function startPress(event: Event, { clientX: x, clientY: y }: { clientX: number, clientY: number }) {
+function startPress(event: Event, { clientX: x, clientY: y }: { clientX: number; clientY: number }) {
   clearTimeout(press.timer)
   Object.assign(press, { isLong: false, x, y })
   press.timer = window.setTimeout(() => {
@@ -57,7 +74,8 @@ function startPress(event: Event, { clientX: x, clientY: y }: { clientX: number,
   }, LONG_PRESS_MS)
 }
 
-const hasMoved = ({ clientX, clientY }: { clientX: number, clientY: number }) => Math.hypot(clientX - press.x, clientY - press.y) > MOVED_PX
+const hasMoved = ({ clientX, clientY }: { clientX: number; clientY: number }) =>
+  Math.hypot(clientX - press.x, clientY - press.y) > MOVED_PX
 
 function onClick(event: MouseEvent) {
   if (press.isLong) return void (press.isLong = false)

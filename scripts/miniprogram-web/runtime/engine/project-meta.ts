@@ -12,7 +12,9 @@ export function installProject(installed: ProjectMeta, templates: Record<string,
   for (const [name, { config, scope }] of Object.entries(installed.comps)) {
     space.addComponentStaticConfig(name, config as Parameters<typeof space.addComponentStaticConfig>[1])
     space.addStyleSheet(name, undefined, scope || undefined)
-    space.addCompiledTemplate(name, { groupList: templates, content: templates[name] } as Parameters<typeof space.addCompiledTemplate>[1])
+    space.addCompiledTemplate(name, { groupList: templates, content: templates[name] } as Parameters<
+      typeof space.addCompiledTemplate
+    >[1])
   }
 }
 

@@ -24,4 +24,4 @@ function checkSetData(data: Record<string, unknown>, component: string) {
 }
 
 /** UTF-8 bytes; a text of n UTF-16 units has at most 3n, so short ones need no counting. */
-const byteLength = (text: string) => text.length * 3 <= ADVISED ? text.length : new Blob([text]).size
+const byteLength = (text: string) => (text.length * 3 <= ADVISED ? text.length : new Blob([text]).size)

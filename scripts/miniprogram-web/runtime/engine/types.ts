@@ -3,9 +3,9 @@ export interface Element {
   is: string
   $$: HostNode | null
   dataset: Record<string, unknown>
-  classList: { toggle(name: string, on: boolean): void, contains(name: string): boolean }
+  classList: { toggle(name: string, on: boolean): void; contains(name: string): boolean }
   ownerShadowRoot: { getHostNode(): Element }
-  getShadowRoot(): { querySelector(selector: string): Element | null, querySelectorAll(selector: string): Element[] }
+  getShadowRoot(): { querySelector(selector: string): Element | null; querySelectorAll(selector: string): Element[] }
   getMethodCaller(): Record<string, ((...args: unknown[]) => unknown) | undefined>
   setNodeStyle(style: string, segment: number): void
   triggerEvent(name: string, detail?: unknown, options?: object): void
@@ -16,7 +16,9 @@ export interface Element {
 }
 
 /** The DOM element of a component. */
-export interface HostNode extends HTMLElement { __wxElement?: Element }
+export interface HostNode extends HTMLElement {
+  __wxElement?: Element
+}
 
 /** `this` of a built-in component. */
 export interface Builtin extends Element {
@@ -29,8 +31,8 @@ export interface Builtin extends Element {
 
 export interface TapEvent {
   detail: Record<string, unknown>
-  touches?: { clientX: number, clientY: number }[]
-  changedTouches?: { clientX: number, clientY: number }[]
+  touches?: { clientX: number; clientY: number }[]
+  changedTouches?: { clientX: number; clientY: number }[]
   getOriginalEvent(): Event | undefined
 }
 
@@ -51,9 +53,14 @@ export interface PageConfig {
 }
 
 export interface ProjectMeta {
-  app: { window?: PageConfig, entryPagePath?: string, tabBar?: { list?: TabItem[] } }
+  app: { window?: PageConfig; entryPagePath?: string; tabBar?: { list?: TabItem[] } }
   pages: string[]
   comps: Record<string, ComponentMeta>
 }
 
-interface TabItem { pagePath: string, text: string, iconPath?: string, selectedIconPath?: string }
+interface TabItem {
+  pagePath: string
+  text: string
+  iconPath?: string
+  selectedIconPath?: string
+}

@@ -6,7 +6,9 @@ let isOpen = false
  */
 export function duringGesture<T>(run: () => T): T {
   isOpen = true
-  setTimeout(() => { isOpen = false })
+  setTimeout(() => {
+    isOpen = false
+  })
   return run()
 }
 

@@ -16,7 +16,8 @@ export function descriptorOf(target: unknown) {
 }
 
 function makeDescriptor(element: Element) {
-  const host = () => glassEasel.Component.isComponent(element as never) ? element : element.ownerShadowRoot.getHostNode()
+  const host = () =>
+    glassEasel.Component.isComponent(element as never) ? element : element.ownerShadowRoot.getHostNode()
   const style: Record<string, string> = {}
   const state = {}
   const descriptor = {
@@ -24,14 +25,26 @@ function makeDescriptor(element: Element) {
     getDataset: () => element.dataset,
     setStyle(change: string | Record<string, string>) {
       Object.assign(style, typeof change === 'string' ? parseStyle(change) : change)
-      element.setNodeStyle(Object.entries(style).map(([name, value]) => `${name}:${convertUnits(String(value))}`).join(';'), 2)
+      element.setNodeStyle(
+        Object.entries(style)
+          .map(([name, value]) => `${name}:${convertUnits(String(value))}`)
+          .join(';'),
+        2,
+      )
       return descriptor
     },
-    addClass: (name: string) => { element.classList.toggle(name, true); return descriptor },
-    removeClass: (name: string) => { element.classList.toggle(name, false); return descriptor },
+    addClass: (name: string) => {
+      element.classList.toggle(name, true)
+      return descriptor
+    },
+    removeClass: (name: string) => {
+      element.classList.toggle(name, false)
+      return descriptor
+    },
     hasClass: (name: string) => element.classList.contains(name),
     selectComponent: (selector: string): unknown => descriptorOf(host().getShadowRoot().querySelector(selector)),
-    selectAllComponents: (selector: string): unknown[] => host().getShadowRoot().querySelectorAll(selector).map(descriptorOf),
+    selectAllComponents: (selector: string): unknown[] =>
+      host().getShadowRoot().querySelectorAll(selector).map(descriptorOf),
     callMethod: (name: string, argument: unknown) => host().getMethodCaller()[name]?.(argument),
     triggerEvent: (name: string, detail: unknown) => element.triggerEvent(name, detail),
     getComputedStyle: (names: string[]) => computed(element.$$, names),
@@ -43,9 +56,18 @@ function makeDescriptor(element: Element) {
   return descriptor
 }
 
-const parseStyle = (text: string) => Object.fromEntries(text.split(';')
-  .map((part) => part.split(/:(.*)/).slice(0, 2).map((side) => side.trim()))
-  .filter(([, value]) => value)) as Record<string, string>
+const parseStyle = (text: string) =>
+  Object.fromEntries(
+    text
+      .split(';')
+      .map((part) =>
+        part
+          .split(/:(.*)/)
+          .slice(0, 2)
+          .map((side) => side.trim()),
+      )
+      .filter(([, value]) => value),
+  ) as Record<string, string>
 
 function computed(node: HTMLElement | null, names: string[]) {
   const style = node && getComputedStyle(node)

@@ -11,7 +11,7 @@ export function installWxs(): void {
   Object.defineProperty(Object.prototype, '__wxsCtor', { configurable: true, get: typeName })
   Object.assign(globalThis, {
     __wxsGetRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
-    __wxsGetDate: (...parts: [number]) => parts.length ? new Date(...parts) : new Date(),
+    __wxsGetDate: (...parts: [number]) => (parts.length ? new Date(...parts) : new Date()),
     __wxsMark: markExports,
     __wxsChange: onChange,
     __wxsEvent: onEvent,

@@ -16,15 +16,18 @@ interface PhoneState {
 
 export const host = {
   login: () => call<{ code: string }>(`${person}/wx/login`, {}),
-  subscribe: (tmplIds: string[], choices: Choices) => call<Record<string, string>>(`${person}/wx/subscribe`, { tmplIds, choices }),
+  subscribe: (tmplIds: string[], choices: Choices) =>
+    call<Record<string, string>>(`${person}/wx/subscribe`, { tmplIds, choices }),
   templates: () => call<Template[]>('/api/templates'),
   phone: () => call<PhoneState>(`${person}/phone`),
   ext: () => call<Record<string, unknown>>(`${base}ext.json`),
 }
 
 async function call<T>(path: string, body?: object): Promise<T> {
-  const init = body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}
+  const init = body
+    ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    : {}
   const response = await fetch(path, init)
   if (!response.ok) throw new Error(`phone host answers ${response.status} to ${path}`)
-  return await response.json() as T
+  return (await response.json()) as T
 }

@@ -18,11 +18,14 @@ export const onBackground = (listener: (isInBackground: boolean) => void) => voi
 
 /** The sandbox page tells changes by postMessage; a phone opened by itself asks its host. */
 export function followPhone(): void {
-  window.addEventListener('message', ({ data }: MessageEvent<{ type?: string, online?: boolean, background?: boolean } | null>) => {
-    if (data?.type !== 'xz-phone') return
-    if (typeof data.online === 'boolean') setOnline(data.online)
-    if (typeof data.background === 'boolean') setBackground(data.background)
-  })
+  window.addEventListener(
+    'message',
+    ({ data }: MessageEvent<{ type?: string; online?: boolean; background?: boolean } | null>) => {
+      if (data?.type !== 'xz-phone') return
+      if (typeof data.online === 'boolean') setOnline(data.online)
+      if (typeof data.background === 'boolean') setBackground(data.background)
+    },
+  )
   for (const type of ['online', 'offline']) window.addEventListener(type, () => tellNetwork())
   void poll()
 }
@@ -38,7 +41,9 @@ export async function readHost(): Promise<void> {
     const { online, environment } = await host.phone()
     if (environment) phone.environment = environment
     setOnline(online)
-  } catch { /* stays as it was */ }
+  } catch {
+    /* stays as it was */
+  }
 }
 
 export function setOnline(online: boolean): void {

@@ -1,6 +1,11 @@
 import { onBackground, phone } from './state.js'
 
-interface Timer { run: () => void, dueAt: number, everyMs: number | undefined, native: number }
+interface Timer {
+  run: () => void
+  dueAt: number
+  everyMs: number | undefined
+  native: number
+}
 
 const timers = new Map<number, Timer>()
 let lastId = 0
@@ -10,19 +15,22 @@ let lastId = 0
  * meanwhile fires once when the mini-program is back in front. Page code that counts ticks is therefore wrong by hours.
  */
 export const pageTimers = {
-  setTimeout: (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => start(() => run(...args), ms, undefined),
-  setInterval: (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => start(() => run(...args), ms, Math.max(ms, 4)),
+  setTimeout: (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
+    start(() => run(...args), ms, undefined),
+  setInterval: (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
+    start(() => run(...args), ms, Math.max(ms, 4)),
   clearTimeout: stop,
   clearInterval: stop,
 }
 
-export const pauseTimersInBackground = () => onBackground((isInBackground) => {
-  const all = [...timers.entries()].sort(([, a], [, b]) => a.dueAt - b.dueAt)
-  for (const [id, timer] of all) {
-    clearTimeout(timer.native)
-    if (!isInBackground) arm(id, timer)
-  }
-})
+export const pauseTimersInBackground = () =>
+  onBackground((isInBackground) => {
+    const all = [...timers.entries()].sort(([, a], [, b]) => a.dueAt - b.dueAt)
+    for (const [id, timer] of all) {
+      clearTimeout(timer.native)
+      if (!isInBackground) arm(id, timer)
+    }
+  })
 
 function start(run: () => void, ms: number, everyMs: number | undefined) {
   const id = ++lastId

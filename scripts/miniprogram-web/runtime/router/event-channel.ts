@@ -5,7 +5,7 @@ export class EventChannel {
   readonly #listeners = new Map<string, Listener[]>()
 
   on(name: string, listener: Listener): void {
-    this.#listeners.set(name, [...this.#listeners.get(name) ?? [], listener])
+    this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener])
   }
 
   once(name: string, listener: Listener): void {

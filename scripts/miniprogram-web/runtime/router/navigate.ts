@@ -6,8 +6,12 @@ import { EventChannel } from './event-channel.js'
 import { parsePageUrl } from './page-url.js'
 import { callPage, closePage, current, openPage, stack, tellPage, type PageEntry } from './pages.js'
 
-interface Target { url: string }
-interface NavigateTo extends Target { events?: Record<string, (...args: unknown[]) => void> }
+interface Target {
+  url: string
+}
+interface NavigateTo extends Target {
+  events?: Record<string, (...args: unknown[]) => void>
+}
 
 /** WeChat's own limit: the eleventh page is refused. */
 const DEPTH_LIMIT = 10
@@ -71,7 +75,11 @@ export function reLaunch({ url }: Target): void {
 }
 
 const WAYS: Record<string, (target: Target & { delta?: number }) => unknown> = {
-  navigate: navigateTo, redirect: redirectTo, switchTab, reLaunch, navigateBack,
+  navigate: navigateTo,
+  redirect: redirectTo,
+  switchTab,
+  reLaunch,
+  navigateBack,
 }
 
 export const navigate = (openType: string, target: Target & { delta?: number }) => WAYS[openType]?.(target)
@@ -95,11 +103,17 @@ function show(entry: PageEntry) {
 
 function showTabs(route: string) {
   tabs.hidden = !isTab(route)
-  tabs.replaceChildren(...tabItems().map(({ pagePath, text, iconPath, selectedIconPath }) => {
-    const isSelected = pagePath === route
-    const icon = isSelected ? selectedIconPath ?? iconPath : iconPath
-    const onclick = () => switchTab({ url: `/${pagePath}` })
-    return h('button', { className: 'mp-tab', role: 'tab', ariaSelected: String(isSelected), onclick },
-      ...(icon ? [h('img', { src: icon, alt: '' })] : []), text)
-  }))
+  tabs.replaceChildren(
+    ...tabItems().map(({ pagePath, text, iconPath, selectedIconPath }) => {
+      const isSelected = pagePath === route
+      const icon = isSelected ? (selectedIconPath ?? iconPath) : iconPath
+      const onclick = () => switchTab({ url: `/${pagePath}` })
+      return h(
+        'button',
+        { className: 'mp-tab', role: 'tab', ariaSelected: String(isSelected), onclick },
+        ...(icon ? [h('img', { src: icon, alt: '' })] : []),
+        text,
+      )
+    }),
+  )
 }

@@ -52,7 +52,10 @@ function attach({ root }: PageEntry) {
 }
 
 function listenToScroll(entry: PageEntry) {
-  const { node, config: { onReachBottomDistance = 50 } } = entry
+  const {
+    node,
+    config: { onReachBottomDistance = 50 },
+  } = entry
   let last = 0
   node.addEventListener('scroll', () => {
     callPage(entry, 'onPageScroll', { scrollTop: node.scrollTop })

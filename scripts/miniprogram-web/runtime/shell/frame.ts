@@ -2,7 +2,9 @@ import { h } from '../dom.js'
 import type { PageConfig } from '../engine/types.js'
 import { layer } from './layer.js'
 
-interface FrameActions { back: () => void }
+interface FrameActions {
+  back: () => void
+}
 
 export const title = h('h1', { className: 'mp-title' })
 export const view = h('main', { className: 'mp-view' })

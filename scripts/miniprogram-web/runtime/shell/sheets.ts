@@ -1,10 +1,21 @@
 import { h } from '../dom.js'
 import { layer } from './layer.js'
 
-interface Toast { title?: string, icon?: string, duration?: number, mask?: boolean }
+interface Toast {
+  title?: string
+  icon?: string
+  duration?: number
+  mask?: boolean
+}
 interface Modal {
-  title?: string, content?: string, showCancel?: boolean, cancelText?: string, confirmText?: string, confirmColor?: string
-  editable?: boolean, placeholderText?: string
+  title?: string
+  content?: string
+  showCancel?: boolean
+  cancelText?: string
+  confirmText?: string
+  confirmColor?: string
+  editable?: boolean
+  placeholderText?: string
 }
 
 let toast: HTMLElement | undefined
@@ -22,8 +33,16 @@ export function showToast({ title = '', icon = 'success', duration = 1500, mask 
   if (!stays) toastTimer = window.setTimeout(hideToast, duration)
 }
 
-export function showModal(options: Modal): Promise<{ confirm: boolean, cancel: boolean, content: string | null }> {
-  const { title = '', content = '', showCancel = true, cancelText = '取消', confirmText = '确定', confirmColor = '', editable = false } = options
+export function showModal(options: Modal): Promise<{ confirm: boolean; cancel: boolean; content: string | null }> {
+  const {
+    title = '',
+    content = '',
+    showCancel = true,
+    cancelText = '取消',
+    confirmText = '确定',
+    confirmColor = '',
+    editable = false,
+  } = options
   const field = editable ? h('input', { placeholder: options.placeholderText ?? '', value: content }) : undefined
   return new Promise((resolve) => {
     const finish = (confirm: boolean) => {
@@ -32,27 +51,59 @@ export function showModal(options: Modal): Promise<{ confirm: boolean, cancel: b
     }
     const buttons = [
       ...(showCancel ? [h('button', { textContent: cancelText, onclick: () => finish(false) })] : []),
-      h('button', { className: 'primary', textContent: confirmText, style: `color:${confirmColor}`, onclick: () => finish(true) }),
+      h('button', {
+        className: 'primary',
+        textContent: confirmText,
+        style: `color:${confirmColor}`,
+        onclick: () => finish(true),
+      }),
     ]
-    const modal = h('div', { className: 'mp-mask' },
-      h('div', { className: 'mp-modal', role: 'dialog', ariaModal: 'true', ariaLabel: title || content },
+    const modal = h(
+      'div',
+      { className: 'mp-mask' },
+      h(
+        'div',
+        { className: 'mp-modal', role: 'dialog', ariaModal: 'true', ariaLabel: title || content },
         ...(title ? [h('h3', { textContent: title })] : []),
         field ?? h('p', { textContent: content }),
-        h('div', { className: 'mp-actions' }, ...buttons)))
+        h('div', { className: 'mp-actions' }, ...buttons),
+      ),
+    )
     layer.append(modal)
   })
 }
 
-export function showActionSheet({ itemList, alertText }: { itemList: string[], alertText?: string }): Promise<{ tapIndex: number }> {
+export function showActionSheet({
+  itemList,
+  alertText,
+}: {
+  itemList: string[]
+  alertText?: string
+}): Promise<{ tapIndex: number }> {
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void) => () => {
       sheet.remove()
       settle()
     }
-    const items = itemList.map((textContent, tapIndex) => h('button', { textContent, onclick: finish(() => resolve({ tapIndex })) }))
-    const cancel = h('button', { className: 'mp-cancel', textContent: '取消', onclick: finish(() => reject(new Error('cancel'))) })
-    const sheet = h('div', { className: 'mp-mask' }, h('div', { className: 'mp-sheet', role: 'dialog', ariaModal: 'true' },
-      ...(alertText ? [h('p', { textContent: alertText })] : []), ...items, cancel))
+    const items = itemList.map((textContent, tapIndex) =>
+      h('button', { textContent, onclick: finish(() => resolve({ tapIndex })) }),
+    )
+    const cancel = h('button', {
+      className: 'mp-cancel',
+      textContent: '取消',
+      onclick: finish(() => reject(new Error('cancel'))),
+    })
+    const sheet = h(
+      'div',
+      { className: 'mp-mask' },
+      h(
+        'div',
+        { className: 'mp-sheet', role: 'dialog', ariaModal: 'true' },
+        ...(alertText ? [h('p', { textContent: alertText })] : []),
+        ...items,
+        cancel,
+      ),
+    )
     layer.append(sheet)
   })
 }

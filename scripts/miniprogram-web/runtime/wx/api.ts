@@ -6,7 +6,7 @@ export interface WxOptions {
 
 /** A refusal as WeChat words it: page code reads errMsg, and errno or errCode where the docs give one. */
 export class WxFailure extends Error {
-  readonly codes: { errno?: number, errCode?: number, statusCode?: number }
+  readonly codes: { errno?: number; errCode?: number; statusCode?: number }
 
   constructor(reason: string, codes: WxFailure['codes'] = {}) {
     super(reason)
@@ -21,13 +21,19 @@ export const mocks: Record<string, ((options: any) => unknown) | undefined> = {}
 /** One asynchronous wx function in both styles: with callbacks it answers nothing, without it answers a promise. */
 export function api<O extends object>(name: string, run: (options: O) => unknown) {
   return (options?: O & WxOptions): Promise<object> | undefined => {
-    const given = options ?? {} as O & WxOptions
+    const given = options ?? ({} as O & WxOptions)
     const result = settle(name, () => (mocks[name] ?? run)(given))
     const { success, fail, complete } = given
     if (!success && !fail && !complete) return result
     result.then(
-      (value) => { success?.(value); complete?.(value) },
-      (failure: object) => { fail?.(failure); complete?.(failure) },
+      (value) => {
+        success?.(value)
+        complete?.(value)
+      },
+      (failure: object) => {
+        fail?.(failure)
+        complete?.(failure)
+      },
     )
     return undefined
   }
@@ -46,6 +52,9 @@ async function settle(name: string, run: () => unknown): Promise<object> {
 /** A mock may throw WeChat's own shape. */
 function failureOf(name: string, cause: unknown): object {
   if (cause instanceof WxFailure) return { errMsg: `${name}:fail ${cause.message}`, ...cause.codes }
-  const { errMsg, message, ...rest } = cause as { errMsg?: string, message?: string }
-  return { ...rest, errMsg: `${name}:fail ${(errMsg ?? message ?? String(cause)).replace(new RegExp(`^${name}:fail ?`), '')}` }
+  const { errMsg, message, ...rest } = cause as { errMsg?: string; message?: string }
+  return {
+    ...rest,
+    errMsg: `${name}:fail ${(errMsg ?? message ?? String(cause)).replace(new RegExp(`^${name}:fail ?`), '')}`,
+  }
 }

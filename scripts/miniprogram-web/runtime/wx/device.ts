@@ -4,23 +4,49 @@ import { capsule, view } from '../shell/frame.js'
 import { api } from './api.js'
 
 const getWindowInfo = () => ({
-  pixelRatio: window.devicePixelRatio, screenWidth: window.innerWidth, screenHeight: window.innerHeight,
-  windowWidth: window.innerWidth, windowHeight: view.clientHeight || window.innerHeight, statusBarHeight: 0, screenTop: 0,
-  safeArea: { left: 0, right: window.innerWidth, top: 0, bottom: window.innerHeight, width: window.innerWidth, height: window.innerHeight },
+  pixelRatio: window.devicePixelRatio,
+  screenWidth: window.innerWidth,
+  screenHeight: window.innerHeight,
+  windowWidth: window.innerWidth,
+  windowHeight: view.clientHeight || window.innerHeight,
+  statusBarHeight: 0,
+  screenTop: 0,
+  safeArea: {
+    left: 0,
+    right: window.innerWidth,
+    top: 0,
+    bottom: window.innerHeight,
+    width: window.innerWidth,
+    height: window.innerHeight,
+  },
 })
 
 const getAppBaseInfo = () => ({
-  SDKVersion: '3.8.0', version: '8.0.50', language: 'zh_CN', theme: 'light', enableDebug: false,
-  fontSizeSetting: 16 * fontScale, fontSizeScaleFactor: fontScale, host: { env: 'WeChat' },
+  SDKVersion: '3.8.0',
+  version: '8.0.50',
+  language: 'zh_CN',
+  theme: 'light',
+  enableDebug: false,
+  fontSizeSetting: 16 * fontScale,
+  fontSizeScaleFactor: fontScale,
+  host: { env: 'WeChat' },
 })
 
 const getDeviceInfo = () => ({
-  brand: 'sandbox', model: 'browser', system: 'Android 14', platform: 'android', abi: 'arm64', benchmarkLevel: 30,
+  brand: 'sandbox',
+  model: 'browser',
+  system: 'Android 14',
+  platform: 'android',
+  abi: 'arm64',
+  benchmarkLevel: 30,
 })
 
 /** `environment` exists inside WeCom only (91506). */
 const getSystemInfoSync = () => ({
-  ...getWindowInfo(), ...getAppBaseInfo(), ...getDeviceInfo(), ...(phone.environment === 'wxwork' ? { environment: 'wxwork' } : {}),
+  ...getWindowInfo(),
+  ...getAppBaseInfo(),
+  ...getDeviceInfo(),
+  ...(phone.environment === 'wxwork' ? { environment: 'wxwork' } : {}),
 })
 
 function getMenuButtonBoundingClientRect() {
@@ -31,7 +57,11 @@ function getMenuButtonBoundingClientRect() {
 const updateManager = { onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }
 
 export const deviceApis = {
-  getWindowInfo, getAppBaseInfo, getDeviceInfo, getSystemInfoSync, getMenuButtonBoundingClientRect,
+  getWindowInfo,
+  getAppBaseInfo,
+  getDeviceInfo,
+  getSystemInfoSync,
+  getMenuButtonBoundingClientRect,
   getSystemInfo: api('getSystemInfo', getSystemInfoSync),
   getAppAuthorizeSetting: () => ({ notificationAuthorized: 'authorized' }),
   getUpdateManager: () => updateManager,
@@ -41,4 +71,10 @@ export const deviceApis = {
 }
 
 /** WeCom lacks some of WeChat's (91511); feature detection must see that. */
-export const ABSENT_IN_WECOM = new Set(['getWindowInfo', 'getAppBaseInfo', 'getSystemSetting', 'openCustomerServiceChat', 'onThemeChange'])
+export const ABSENT_IN_WECOM = new Set([
+  'getWindowInfo',
+  'getAppBaseInfo',
+  'getSystemSetting',
+  'openCustomerServiceChat',
+  'onThemeChange',
+])

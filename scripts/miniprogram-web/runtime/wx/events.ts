@@ -1,10 +1,20 @@
 type Listener = (event: unknown) => void
 
 const EVENTS = [
-  'AppShow', 'AppHide', 'Error', 'UnhandledRejection', 'PageNotFound', 'NetworkStatusChange', 'KeyboardHeightChange', 'ThemeChange',
-  'WindowResize', 'MemoryWarning', 'MenuButtonBoundingClientRectWeightChange', 'UserCaptureScreen',
+  'AppShow',
+  'AppHide',
+  'Error',
+  'UnhandledRejection',
+  'PageNotFound',
+  'NetworkStatusChange',
+  'KeyboardHeightChange',
+  'ThemeChange',
+  'WindowResize',
+  'MemoryWarning',
+  'MenuButtonBoundingClientRectWeightChange',
+  'UserCaptureScreen',
 ] as const
-type EventName = typeof EVENTS[number]
+type EventName = (typeof EVENTS)[number]
 
 const listeners = new Map<EventName, Set<Listener>>(EVENTS.map((name) => [name, new Set()]))
 
@@ -13,7 +23,12 @@ export function emit(name: EventName, event: unknown): void {
 }
 
 /** wx.onX and wx.offX of every event above. */
-export const eventApis = Object.fromEntries(EVENTS.flatMap((name) => [
-  [`on${name}`, (listener: Listener) => void listeners.get(name)?.add(listener)],
-  [`off${name}`, (listener?: Listener) => void (listener ? listeners.get(name)?.delete(listener) : listeners.get(name)?.clear())],
-]))
+export const eventApis = Object.fromEntries(
+  EVENTS.flatMap((name) => [
+    [`on${name}`, (listener: Listener) => void listeners.get(name)?.add(listener)],
+    [
+      `off${name}`,
+      (listener?: Listener) => void (listener ? listeners.get(name)?.delete(listener) : listeners.get(name)?.clear()),
+    ],
+  ]),
+)

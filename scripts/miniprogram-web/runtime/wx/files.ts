@@ -11,9 +11,16 @@ const READ_LIMIT = 100 * 1024 * 1024
 const files = new Map<string, Uint8Array>()
 let lastTemp = 0
 
-interface PathOptions { filePath: string }
-interface ReadOptions extends PathOptions { encoding?: string }
-interface WriteOptions extends PathOptions { data: string | ArrayBuffer, encoding?: string }
+interface PathOptions {
+  filePath: string
+}
+interface ReadOptions extends PathOptions {
+  encoding?: string
+}
+interface WriteOptions extends PathOptions {
+  data: string | ArrayBuffer
+  encoding?: string
+}
 
 export function addTempFile(name: string, bytes: Uint8Array): string {
   const path = `wxfile://tmp_${++lastTemp}_${name}`
@@ -31,7 +38,8 @@ function bytesAt(filePath: string) {
 
 function readFileSync(filePath: string, encoding?: string) {
   const bytes = bytesAt(filePath)
-  if (bytes.byteLength > READ_LIMIT) throw new WxFailure('the size of the file exceeds the maximum read limit 100MB', { errno: 1300202 })
+  if (bytes.byteLength > READ_LIMIT)
+    throw new WxFailure('the size of the file exceeds the maximum read limit 100MB', { errno: 1300202 })
   if (!encoding) return bytes.slice().buffer
   if (encoding === 'base64') return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
   return new TextDecoder(encoding === 'utf-8' ? 'utf8' : encoding).decode(bytes)
@@ -42,13 +50,13 @@ function writeFileSync(filePath: string, data: string | ArrayBuffer, encoding = 
   const bytes = typeof data === 'string' ? encode(data, encoding) : new Uint8Array(data.slice(0))
   const others = [...files].filter(([path]) => isUserFile(path) && path !== filePath)
   const total = others.reduce((sum, [, { byteLength }]) => sum + byteLength, bytes.byteLength)
-  if (total > USER_LIMIT) throw new WxFailure('the maximum size of the file storage limit is exceeded', { errno: 1300202 })
+  if (total > USER_LIMIT)
+    throw new WxFailure('the maximum size of the file storage limit is exceeded', { errno: 1300202 })
   files.set(filePath, bytes)
 }
 
-const encode = (text: string, encoding: string) => encoding === 'base64'
-  ? Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
-  : new TextEncoder().encode(text)
+const encode = (text: string, encoding: string) =>
+  encoding === 'base64' ? Uint8Array.from(atob(text), (char) => char.charCodeAt(0)) : new TextEncoder().encode(text)
 
 function unlinkSync(filePath: string) {
   bytesAt(filePath)
@@ -67,30 +75,45 @@ const fileSystem = {
   getFileInfo: api<PathOptions>('getFileInfo', ({ filePath }) => ({ size: bytesAt(filePath).byteLength })),
 }
 
-interface ChooseOptions { count: number, type?: 'all' | 'video' | 'image' | 'file', extension?: string[] }
+interface ChooseOptions {
+  count: number
+  type?: 'all' | 'video' | 'image' | 'file'
+  extension?: string[]
+}
 
 /** The chat's file list of a phone becomes the browser's file dialog. */
 async function chooseMessageFile({ count, extension = [] }: ChooseOptions) {
-  const chosen = await pickFiles({ multiple: count > 1, accept: extension.map((name) => `.${name.replace(/^\./, '')}`).join() })
-  const tempFiles = await Promise.all(chosen.slice(0, count).map(async (file) => ({
-    name: file.name, size: file.size, type: 'file', time: Math.floor(file.lastModified / 1000),
-    path: addTempFile(file.name, new Uint8Array(await file.arrayBuffer())),
-  })))
+  const chosen = await pickFiles({
+    multiple: count > 1,
+    accept: extension.map((name) => `.${name.replace(/^\./, '')}`).join(),
+  })
+  const tempFiles = await Promise.all(
+    chosen.slice(0, count).map(async (file) => ({
+      name: file.name,
+      size: file.size,
+      type: 'file',
+      time: Math.floor(file.lastModified / 1000),
+      path: addTempFile(file.name, new Uint8Array(await file.arrayBuffer())),
+    })),
+  )
   return { tempFiles }
 }
 
-function pickFiles({ multiple, accept }: { multiple: boolean, accept: string }): Promise<File[]> {
+function pickFiles({ multiple, accept }: { multiple: boolean; accept: string }): Promise<File[]> {
   return new Promise((resolve, reject) => {
     const field = h('input', { type: 'file', multiple, accept, className: 'mp-file', ariaLabel: '选择文件' })
     const finish = (settle: () => void) => () => {
       field.remove()
       settle()
     }
-    field.onchange = finish(() => resolve([...field.files ?? []]))
+    field.onchange = finish(() => resolve([...(field.files ?? [])]))
     field.oncancel = finish(() => reject(new WxFailure('cancel')))
     layer.append(field)
     field.click()
   })
 }
 
-export const fileApis = { getFileSystemManager: () => fileSystem, chooseMessageFile: api('chooseMessageFile', chooseMessageFile) }
+export const fileApis = {
+  getFileSystemManager: () => fileSystem,
+  chooseMessageFile: api('chooseMessageFile', chooseMessageFile),
+}

@@ -12,7 +12,9 @@ import { request } from './request.js'
 import { storageApis } from './storage.js'
 import { requestSubscribeMessage } from './subscribe.js'
 
-interface Observing { createIntersectionObserver(options?: object): unknown }
+interface Observing {
+  createIntersectionObserver(options?: object): unknown
+}
 
 /** Every call asks for a fresh code: WeChat's works once and for five minutes. */
 const login = api('login', async () => {
@@ -30,8 +32,16 @@ export async function loadExtConfig(): Promise<void> {
 const nextTick = (callback: () => void) => void Promise.resolve().then(callback)
 
 const apis: Record<string, unknown> = {
-  ...deviceApis, ...eventApis, ...fileApis, ...interfaceApis, ...storageApis,
-  request, login, requestSubscribeMessage, createAnimation, nextTick,
+  ...deviceApis,
+  ...eventApis,
+  ...fileApis,
+  ...interfaceApis,
+  ...storageApis,
+  request,
+  login,
+  requestSubscribeMessage,
+  createAnimation,
+  nextTick,
   checkSession: api('checkSession', () => {}),
   canIUse: (schema: string) => (schema.split('.')[0] ?? '') in apis,
   createSelectorQuery: () => current()?.page.createSelectorQuery(),

@@ -5,8 +5,16 @@ import { current } from '../router/pages.js'
 import { api, WxFailure } from './api.js'
 import { record } from './calls.js'
 
-interface BarColor { frontColor: '#000000' | '#ffffff', backgroundColor: string }
-interface ScrollTo { scrollTop?: number, selector?: string, duration?: number, offsetTop?: number }
+interface BarColor {
+  frontColor: '#000000' | '#ffffff'
+  backgroundColor: string
+}
+interface ScrollTo {
+  scrollTop?: number
+  selector?: string
+  duration?: number
+  offsetTop?: number
+}
 
 let clipboard = ''
 
@@ -49,7 +57,9 @@ export const interfaceApis = {
   reLaunch: api('reLaunch', reLaunch),
   setNavigationBarTitle: api('setNavigationBarTitle', setTitle),
   setNavigationBarColor: api('setNavigationBarColor', setColor),
-  enableAlertBeforeUnload: api<{ message: string }>('enableAlertBeforeUnload', ({ message }) => alertBeforeUnload(message)),
+  enableAlertBeforeUnload: api<{ message: string }>('enableAlertBeforeUnload', ({ message }) =>
+    alertBeforeUnload(message),
+  ),
   disableAlertBeforeUnload: api('disableAlertBeforeUnload', () => alertBeforeUnload(undefined)),
   pageScrollTo: api('pageScrollTo', scrollPage),
   stopPullDownRefresh: api('stopPullDownRefresh', () => {}),

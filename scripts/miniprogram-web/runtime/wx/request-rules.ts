@@ -15,7 +15,8 @@ export function checkMethod(method: string): string {
  * server, and every other address is refused as an unregistered one.
  */
 export function checkAddress(address: unknown): URL {
-  if (typeof address !== 'string' || !URL.canParse(address)) throw new WxFailure(`invalid url "${String(address)}"`, { errno: 600009 })
+  if (typeof address !== 'string' || !URL.canParse(address))
+    throw new WxFailure(`invalid url "${String(address)}"`, { errno: 600009 })
   const url = new URL(address)
   if (!/^https?:$/.test(url.protocol)) throw new WxFailure(`invalid url "${address}"`, { errno: 600009 })
   if (!LOOPBACK.test(url.hostname)) throw new WxFailure('url not in domain list', { errno: 600002 })

@@ -18,8 +18,12 @@ const DEFAULT_TIMEOUT_MS = 60_000
 /** docs: 网络 › 使用限制: five seconds after the mini-program went to the background its requests end */
 const BACKGROUND_GRACE_MS = 5000
 
-const OFFLINE = new WxFailure('errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED', { errno: 600001 })
-const REFUSED = new WxFailure('errcode:-102 cronet_error_code:-102 error_msg:net::ERR_CONNECTION_REFUSED', { errno: 600001 })
+const OFFLINE = new WxFailure('errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED', {
+  errno: 600001,
+})
+const REFUSED = new WxFailure('errcode:-102 cronet_error_code:-102 error_msg:net::ERR_CONNECTION_REFUSED', {
+  errno: 600001,
+})
 const TIMEOUT = new WxFailure('timeout', { errno: 5 })
 const INTERRUPTED = new WxFailure('interrupted', { errno: 600003 })
 const ABORTED = new WxFailure('abort')
@@ -31,7 +35,10 @@ export function request(options: RequestOptions) {
   const promise = api<RequestOptions>('request', (given) => send(given, controller))(options)
   const task = {
     abort: () => controller.abort(ABORTED),
-    onHeadersReceived() {}, offHeadersReceived() {}, onChunkReceived() {}, offChunkReceived() {},
+    onHeadersReceived() {},
+    offHeadersReceived() {},
+    onChunkReceived() {},
+    offChunkReceived() {},
   }
   return promise ? Object.assign(promise, task) : task
 }
@@ -39,7 +46,9 @@ export function request(options: RequestOptions) {
 /** Flight mode and the background end what is under way. */
 export function interruptRequests(): void {
   let timer = 0
-  onNetwork((isConnected) => { if (!isConnected) abortAll(OFFLINE) })
+  onNetwork((isConnected) => {
+    if (!isConnected) abortAll(OFFLINE)
+  })
   onBackground((isInBackground) => {
     clearTimeout(timer)
     if (isInBackground) timer = window.setTimeout(() => abortAll(INTERRUPTED), BACKGROUND_GRACE_MS)
@@ -66,21 +75,31 @@ async function send(options: RequestOptions, controller: AbortController) {
   }
 }
 
-const networkFailure = () => isOnline() ? REFUSED : OFFLINE
+const networkFailure = () => (isOnline() ? REFUSED : OFFLINE)
 
 async function exchange(url: URL, method: string, options: RequestOptions, signal: AbortSignal) {
   const headers = headersOf(options)
   const body = method === 'GET' || method === 'HEAD' ? null : bodyOf(options.data, headers['content-type'])
   if (method === 'GET' && isRecord(options.data)) addQuery(url, options.data)
   // the host must know whose flight mode counts; the proxy keeps it from the server
-  const response = await fetch(`${base}__proxy/${url.href}`, { method, headers: { ...headers, 'x-phone-person': personId }, body, signal })
+  const response = await fetch(`${base}__proxy/${url.href}`, {
+    method,
+    headers: { ...headers, 'x-phone-person': personId },
+    body,
+    signal,
+  })
   if (response.headers.has('x-phone-proxy-error')) throw networkFailure()
-  return { data: await dataOf(response, options), statusCode: response.status, header: Object.fromEntries(response.headers), cookies: [] }
+  return {
+    data: await dataOf(response, options),
+    statusCode: response.status,
+    header: Object.fromEntries(response.headers),
+    cookies: [],
+  }
 }
 
 function headersOf({ header = {} }: RequestOptions): Record<string, string> {
   const lower = Object.entries(header).map(([name, value]) => [name.toLowerCase(), value])
-  return { 'content-type': 'application/json', ...Object.fromEntries(lower) as Record<string, string> }
+  return { 'content-type': 'application/json', ...(Object.fromEntries(lower) as Record<string, string>) }
 }
 
 const isRecord = (data: unknown): data is Record<string, unknown> =>

@@ -9,13 +9,17 @@ const PREFIX = `xz:${personId}:`
 
 const bytesOf = (text: string) => new Blob([text]).size
 
-const storageKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length))
+const storageKeys = () =>
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith(PREFIX))
+    .map((key) => key.slice(PREFIX.length))
 
 const stored = (key: string) => localStorage.getItem(PREFIX + key)
 
-const totalBytes = (except?: string) => storageKeys()
-  .filter((key) => key !== except)
-  .reduce((sum, key) => sum + bytesOf(stored(key) ?? ''), 0)
+const totalBytes = (except?: string) =>
+  storageKeys()
+    .filter((key) => key !== except)
+    .reduce((sum, key) => sum + bytesOf(stored(key) ?? ''), 0)
 
 /** An unknown key answers an empty text, as WeChat's does. */
 function getStorageSync(key: string): unknown {
@@ -38,7 +42,11 @@ function setStorageSync(key: string, value: unknown): void {
 const full = () => new WxFailure('setStorage:fail exceed max storage size (10MB)')
 const removeStorageSync = (key: string) => localStorage.removeItem(PREFIX + key)
 const clearStorageSync = () => storageKeys().forEach(removeStorageSync)
-const getStorageInfoSync = () => ({ keys: storageKeys(), currentSize: Math.ceil(totalBytes() / 1024), limitSize: TOTAL_LIMIT / 1024 })
+const getStorageInfoSync = () => ({
+  keys: storageKeys(),
+  currentSize: Math.ceil(totalBytes() / 1024),
+  limitSize: TOTAL_LIMIT / 1024,
+})
 
 function getStored({ key }: { key: string }) {
   if (stored(key) === null) throw new WxFailure('data not found')
@@ -46,9 +54,13 @@ function getStored({ key }: { key: string }) {
 }
 
 export const storageApis = {
-  getStorageSync, setStorageSync, removeStorageSync, clearStorageSync, getStorageInfoSync,
+  getStorageSync,
+  setStorageSync,
+  removeStorageSync,
+  clearStorageSync,
+  getStorageInfoSync,
   getStorage: api('getStorage', getStored),
-  setStorage: api<{ key: string, data: unknown }>('setStorage', ({ key, data }) => setStorageSync(key, data)),
+  setStorage: api<{ key: string; data: unknown }>('setStorage', ({ key, data }) => setStorageSync(key, data)),
   removeStorage: api<{ key: string }>('removeStorage', ({ key }) => removeStorageSync(key)),
   clearStorage: api('clearStorage', clearStorageSync),
   getStorageInfo: api('getStorageInfo', getStorageInfoSync),

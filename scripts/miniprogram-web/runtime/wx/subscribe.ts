@@ -10,11 +10,14 @@ const SAFE_IDS = 3
 export const requestSubscribeMessage = api<{ tmplIds: string[] }>('requestSubscribeMessage', async ({ tmplIds }) => {
   if (!isDuringGesture()) throw new WxFailure('can only be invoked by user TAP gesture.')
   if (!tmplIds?.length) throw new WxFailure('tmplIds is empty', { errCode: 10001 })
-  if (tmplIds.length > SAFE_IDS) throw new WxFailure(`Templates count out of max bounds (${SAFE_IDS})`, { errCode: 20003 })
+  if (tmplIds.length > SAFE_IDS)
+    throw new WxFailure(`Templates count out of max bounds (${SAFE_IDS})`, { errCode: 20003 })
 
   const known = new Map((await host.templates()).map((template) => [template.id, template]))
   const templates = tmplIds.map((id) => known.get(id)).filter((template) => template !== undefined)
-  if (templates.length < tmplIds.length) throw new WxFailure('No template data return, verify the template id exist', { errCode: 20001 })
-  if ((await host.phone()).subscriptions === 'off') throw new WxFailure('The main switch is switched off', { errCode: 20004 })
+  if (templates.length < tmplIds.length)
+    throw new WxFailure('No template data return, verify the template id exist', { errCode: 20001 })
+  if ((await host.phone()).subscriptions === 'off')
+    throw new WxFailure('The main switch is switched off', { errCode: 20004 })
   return await host.subscribe(tmplIds, await askToSubscribe(templates))
 })

@@ -21,5 +21,7 @@ export const lineCount = (text: string): number => text.split('\n').length
 const order: readonly DataFileKind[] = ['position', 'question-bank', 'messages', 'organisation']
 
 export function byKind(files: readonly DataFileRow[]): { kind: DataFileKind; files: DataFileRow[] }[] {
-  return order.map((kind) => ({ kind, files: files.filter((file) => file.kind === kind) })).filter((group) => group.files.length > 0)
+  return order
+    .map((kind) => ({ kind, files: files.filter((file) => file.kind === kind) }))
+    .filter((group) => group.files.length > 0)
 }

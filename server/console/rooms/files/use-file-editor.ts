@@ -1,7 +1,12 @@
 /** Editing one data file: what is written, its faults as one writes, what saving would change, and the versions. */
 import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue'
 import { onBeforeRouteLeave } from 'vue-router'
-import type { DataFileCheck, DataFileForAdmin, DataFileKind, SaveDataFile } from '../../../../shared/contracts/data-files.js'
+import type {
+  DataFileCheck,
+  DataFileForAdmin,
+  DataFileKind,
+  SaveDataFile,
+} from '../../../../shared/contracts/data-files.js'
 import { call } from '../../api.js'
 import { useWords } from '../../i18n/index.js'
 import { useAct } from '../../use-act.js'
@@ -17,7 +22,11 @@ interface Which {
 
 const pauseMs = 500
 
-export function useFileEditor({ kind, fileId }: Which, asSource: (file: DataFileForAdmin) => Source, options: { /** For what a check shows besides faults. */ checkAtOnce?: boolean } = {}) {
+export function useFileEditor(
+  { kind, fileId }: Which,
+  asSource: (file: DataFileForAdmin) => Source,
+  options: { /** For what a check shows besides faults. */ checkAtOnce?: boolean } = {},
+) {
   const { t } = useWords()
   const params = { kind, fileId }
   const source = ref<Source>()
@@ -37,7 +46,10 @@ export function useFileEditor({ kind, fileId }: Which, asSource: (file: DataFile
     opened.value = JSON.stringify(fresh)
   }
 
-  const request = (): SaveDataFile => ({ source: JSON.parse(JSON.stringify(source.value)) as Source, baseRevision: load.value?.revision ?? 0 })
+  const request = (): SaveDataFile => ({
+    source: JSON.parse(JSON.stringify(source.value)) as Source,
+    baseRevision: load.value?.revision ?? 0,
+  })
   let latest = 0
   async function check(): Promise<void> {
     const mine = ++latest
@@ -59,11 +71,17 @@ export function useFileEditor({ kind, fileId }: Which, asSource: (file: DataFile
   }
 
   let typing: ReturnType<typeof setTimeout> | undefined
-  watch(source, () => {
-    clearTimeout(typing)
-    typing = setTimeout(look, pauseMs)
-  }, { deep: true })
-  const beforeUnload = (event: BeforeUnloadEvent) => { if (dirty.value) event.preventDefault() }
+  watch(
+    source,
+    () => {
+      clearTimeout(typing)
+      typing = setTimeout(look, pauseMs)
+    },
+    { deep: true },
+  )
+  const beforeUnload = (event: BeforeUnloadEvent) => {
+    if (dirty.value) event.preventDefault()
+  }
   addEventListener('beforeunload', beforeUnload)
   onBeforeUnmount(() => {
     clearTimeout(typing)
@@ -71,7 +89,17 @@ export function useFileEditor({ kind, fileId }: Which, asSource: (file: DataFile
   })
   onBeforeRouteLeave(() => !dirty.value || confirm(t('files.leave')))
 
-  return reactive({ load, source, checked, dirty, faults, byField: computed(() => faultsByField(faults.value)), checking, saving, open })
+  return reactive({
+    load,
+    source,
+    checked,
+    dirty,
+    faults,
+    byField: computed(() => faultsByField(faults.value)),
+    checking,
+    saving,
+    open,
+  })
 }
 
 export type FileEditor = ReturnType<typeof useFileEditor>

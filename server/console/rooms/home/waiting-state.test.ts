@@ -3,9 +3,22 @@ import type { WaitingDecision } from '../../../../shared/contracts/staff-reports
 import { ageOf, verdictsFor, visible } from './waiting-state.js'
 
 const row = (changes: Partial<WaitingDecision>): WaitingDecision => ({
-  decisionId: 'a'.repeat(24), applicationId: 'b'.repeat(24), name: '王小明', shortCode: 'A7K2', positionId: 'teller', positionTitle: { zh: '综合柜员', en: 'Teller' },
-  stage: 'screening', stageName: { zh: '简历筛选', en: 'Screening' }, proposal: 'decline', raisedAt: '2026-11-20T08:00:00.000Z', dueAt: '2026-11-21T08:00:00.000Z',
-  overdue: false, held: false, allowed: ['invite', 'hold', 'decline'], toReview: 0, ...changes,
+  decisionId: 'a'.repeat(24),
+  applicationId: 'b'.repeat(24),
+  name: '王小明',
+  shortCode: 'A7K2',
+  positionId: 'teller',
+  positionTitle: { zh: '综合柜员', en: 'Teller' },
+  stage: 'screening',
+  stageName: { zh: '简历筛选', en: 'Screening' },
+  proposal: 'decline',
+  raisedAt: '2026-11-20T08:00:00.000Z',
+  dueAt: '2026-11-21T08:00:00.000Z',
+  overdue: false,
+  held: false,
+  allowed: ['invite', 'hold', 'decline'],
+  toReview: 0,
+  ...changes,
 })
 const everything = { position: '', stage: '', show: '' }
 const names = (rows: WaitingDecision[]) => rows.map(({ name }) => name)
@@ -14,7 +27,13 @@ describe('what waits for a decision', () => {
   const rows = [
     row({ name: 'new', raisedAt: '2026-11-22T08:00:00.000Z' }),
     row({ name: 'old', raisedAt: '2026-11-19T08:00:00.000Z', stage: 'ai', overdue: true }),
-    row({ name: 'other position', positionId: 'manager', raisedAt: '2026-11-21T08:00:00.000Z', stage: 'ai', held: true }),
+    row({
+      name: 'other position',
+      positionId: 'manager',
+      raisedAt: '2026-11-21T08:00:00.000Z',
+      stage: 'ai',
+      held: true,
+    }),
   ]
 
   it('stands oldest first', () => {

@@ -5,7 +5,10 @@ export const filterNames = ['position', 'stage', 'show'] as const
 export type WaitingFilter = Record<(typeof filterNames)[number], string>
 
 /** Oldest first, whatever order they came in. */
-export function visible(waiting: readonly WaitingDecision[], { position, stage, show }: WaitingFilter): WaitingDecision[] {
+export function visible(
+  waiting: readonly WaitingDecision[],
+  { position, stage, show }: WaitingFilter,
+): WaitingDecision[] {
   return waiting
     .filter((row) => !position || row.positionId === position)
     .filter((row) => !stage || stageKey(row) === stage)
@@ -15,7 +18,7 @@ export function visible(waiting: readonly WaitingDecision[], { position, stage, 
 
 /** Rounds of different positions have ids of their own; screening is one. */
 export const stageKey = ({ stage, positionId }: Pick<WaitingDecision, 'stage' | 'positionId'>): string =>
-  (stage === 'screening' ? stage : `${positionId}/${stage}`)
+  stage === 'screening' ? stage : `${positionId}/${stage}`
 
 export type Tone = 'plain' | 'warn' | 'bad'
 
@@ -27,7 +30,10 @@ export interface Age {
 }
 
 /** The last quarter of the time is orange; red is only what is late. */
-export function ageOf({ raisedAt, dueAt, overdue }: Pick<WaitingDecision, 'raisedAt' | 'dueAt' | 'overdue'>, now: string): Age {
+export function ageOf(
+  { raisedAt, dueAt, overdue }: Pick<WaitingDecision, 'raisedAt' | 'dueAt' | 'overdue'>,
+  now: string,
+): Age {
   const [raised, due, at] = [Date.parse(raisedAt), Date.parse(dueAt), Date.parse(now)]
   const leftMs = due - at
   const nearEnd = leftMs <= (due - raised) / 4
@@ -42,4 +48,6 @@ export type VerdictTogether = (typeof together)[number]
 
 /** The verdicts that every one of the chosen allows. */
 export const verdictsFor = (chosen: readonly Pick<WaitingDecision, 'allowed' | 'stage'>[]): VerdictTogether[] =>
-  (chosen.length === 0 || !chosen.every(canBeTogether) ? [] : together.filter((verdict) => chosen.every(({ allowed }) => allowed.includes(verdict))))
+  chosen.length === 0 || !chosen.every(canBeTogether)
+    ? []
+    : together.filter((verdict) => chosen.every(({ allowed }) => allowed.includes(verdict)))

@@ -6,17 +6,29 @@ import { en, zh } from './texts.js'
 
 describe('message texts on their page', () => {
   it('offer the variables that the server knows', () => {
-    for (const template of candidateTemplates) expect(variablesFor(template), template).to.deep.equal(messageVariables[template])
+    for (const template of candidateTemplates)
+      expect(variablesFor(template), template).to.deep.equal(messageVariables[template])
   })
 
   it('have a name for every template and field, in both languages', () => {
     for (const texts of [zh, en]) {
       expect(Object.keys(texts.template)).to.have.members([...candidateTemplates])
-      expect(Object.keys(texts.field)).to.include.members(candidateTemplates.flatMap((template) => Object.keys(messageFields[template])))
+      expect(Object.keys(texts.field)).to.include.members(
+        candidateTemplates.flatMap((template) => Object.keys(messageFields[template])),
+      )
     }
   })
 
   it('read as every sample of their place', () => {
-    expect(samplesAt([{ at: 'a.zh', text: '一' }, { at: 'a.en', text: 'one' }, { at: 'a.zh', text: '二' }], 'a.zh')).to.deep.equal(['一', '二'])
+    expect(
+      samplesAt(
+        [
+          { at: 'a.zh', text: '一' },
+          { at: 'a.en', text: 'one' },
+          { at: 'a.zh', text: '二' },
+        ],
+        'a.zh',
+      ),
+    ).to.deep.equal(['一', '二'])
   })
 })

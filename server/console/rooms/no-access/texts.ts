@@ -7,16 +7,20 @@ export const zh = {
   'code-refused': '这次登录没有完成，请再登录一次。',
   expired: '登录等得太久，已经失效，请再登录一次。',
   'wecom-unreachable': '暂时连不上企业微信，请稍后再登录。',
-  again: '重新登录', firstAdmin: '首次使用，我有一次性代码',
+  again: '重新登录',
+  firstAdmin: '首次使用，我有一次性代码',
 }
 export const en: typeof zh = {
   title: 'You cannot enter yet',
-  'no-account': 'WeCom knows you, but you have no role here yet. Ask an HR administrator to add you under People and access.',
-  'no-room': 'Your role sees no content about candidates, so there is no page for you here. Health and metrics are on the server itself.',
+  'no-account':
+    'WeCom knows you, but you have no role here yet. Ask an HR administrator to add you under People and access.',
+  'no-room':
+    'Your role sees no content about candidates, so there is no page for you here. Health and metrics are on the server itself.',
   outsider: 'This is for members of the organisation. Sign in with your member account of WeCom.',
   disabled: 'This account is disabled. If you need it, ask an HR administrator.',
   'code-refused': 'Signing in did not finish. Please sign in once more.',
   expired: 'Signing in took too long. Please sign in once more.',
   'wecom-unreachable': 'WeCom cannot be reached right now. Please sign in a little later.',
-  again: 'Sign in again', firstAdmin: 'First start: I have the one-time code',
+  again: 'Sign in again',
+  firstAdmin: 'First start: I have the one-time code',
 }

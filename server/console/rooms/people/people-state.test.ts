@@ -4,8 +4,15 @@ import { allRoles, draftOf, grantsFrom, problemOf } from './people-state.js'
 
 describe('a member as they are edited', () => {
   const member: MemberForAdmin = {
-    id: '64a0000000000000000000a1', userid: 'li-jing', name: '李静', status: 'active', secondFactor: false,
-    grants: [{ role: 'recruiter', positionIds: ['teller'] }, { role: 'auditor', positionIds: 'all' }],
+    id: '64a0000000000000000000a1',
+    userid: 'li-jing',
+    name: '李静',
+    status: 'active',
+    secondFactor: false,
+    grants: [
+      { role: 'recruiter', positionIds: ['teller'] },
+      { role: 'auditor', positionIds: 'all' },
+    ],
   }
 
   it('comes back as they were', () => {
@@ -14,7 +21,9 @@ describe('a member as they are edited', () => {
   })
 
   it('holds a role that is for all only for all', () => {
-    expect(grantsFrom({ ...draftOf(undefined), roles: { auditor: ['teller'] } })).to.deep.equal([{ role: 'auditor', positionIds: 'all' }])
+    expect(grantsFrom({ ...draftOf(undefined), roles: { auditor: ['teller'] } })).to.deep.equal([
+      { role: 'auditor', positionIds: 'all' },
+    ])
   })
 
   it('is incomplete without id, name or role, and never holds two that are kept apart', () => {

@@ -1,7 +1,14 @@
 /** A member as they are edited. The server has the last word; what it would refuse anyway is said before. Pure. */
 import type { Grant, MemberForAdmin, Role } from '../../../../shared/contracts/staff.js'
 
-export const allRoles: readonly Role[] = ['recruiter', 'interviewer', 'department-manager', 'hr-admin', 'it-operator', 'auditor']
+export const allRoles: readonly Role[] = [
+  'recruiter',
+  'interviewer',
+  'department-manager',
+  'hr-admin',
+  'it-operator',
+  'auditor',
+]
 /** System, security and audit are for the whole organisation, and nobody holds two of them (C19). */
 const keptApart: readonly Role[] = ['hr-admin', 'it-operator', 'auditor']
 
@@ -15,13 +22,20 @@ export interface Draft {
 export function draftOf(member: MemberForAdmin | undefined): Draft {
   if (!member) return { userid: '', name: '', roles: {}, active: true }
   const { userid, name, grants, status } = member
-  return { userid, name, roles: Object.fromEntries(grants.map(({ role, positionIds }) => [role, positionIds])), active: status === 'active' }
+  return {
+    userid,
+    name,
+    roles: Object.fromEntries(grants.map(({ role, positionIds }) => [role, positionIds])),
+    active: status === 'active',
+  }
 }
 
 export const isForAllOnly = (role: Role): boolean => keptApart.includes(role)
 
 export const grantsFrom = ({ roles }: Draft): Grant[] =>
-  allRoles.flatMap((role) => (roles[role] === undefined ? [] : [{ role, positionIds: isForAllOnly(role) ? 'all' : roles[role] }]))
+  allRoles.flatMap((role) =>
+    roles[role] === undefined ? [] : [{ role, positionIds: isForAllOnly(role) ? 'all' : roles[role] }],
+  )
 
 export function problemOf({ userid, name, roles }: Draft): 'userid' | 'name' | 'apart' | 'roles' | undefined {
   if (!/^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$/.test(userid)) return 'userid'

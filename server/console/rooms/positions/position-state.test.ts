@@ -9,7 +9,13 @@ const three = [round('ai'), round('second'), round('final')]
 describe('the rounds of a position', () => {
   it('change places, but the AI interview stays the first', () => {
     expect(ids(moved(three, 2, 1))).to.equal('ai final second')
-    for (const [from, to] of [[0, 1], [1, 0], [1, 3], [9, 1]] as const) expect(ids(moved(three, from, to)), `${from} ${to}`).to.equal('ai second final')
+    for (const [from, to] of [
+      [0, 1],
+      [1, 0],
+      [1, 3],
+      [9, 1],
+    ] as const)
+      expect(ids(moved(three, from, to)), `${from} ${to}`).to.equal('ai second final')
   })
 
   it('are added with an id of their own', () => {

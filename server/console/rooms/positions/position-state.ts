@@ -19,22 +19,33 @@ export function withRound(rounds: readonly Round[]): Round[] {
   let number = rounds.length + 1
   while (taken.has(`round-${number}`)) number += 1
   const fresh: Round = {
-    id: `round-${number}`, kind: 'human', name: { zh: `第 ${rounds.length + 1} 轮`, en: `Round ${rounds.length + 1}` }, weight: 0,
-    decides: { by: 'person', roles: ['recruiter', 'hr-admin'] }, sends: { entered: 'next-round', declined: 'decline-letter' },
+    id: `round-${number}`,
+    kind: 'human',
+    name: { zh: `第 ${rounds.length + 1} 轮`, en: `Round ${rounds.length + 1}` },
+    weight: 0,
+    decides: { by: 'person', roles: ['recruiter', 'hr-admin'] },
+    sends: { entered: 'next-round', declined: 'decline-letter' },
   }
   return [...rounds, fresh]
 }
 
-export const withoutRound = (rounds: readonly Round[], index: number): Round[] => rounds.filter((_round, at) => at !== index || at === 0)
+export const withoutRound = (rounds: readonly Round[], index: number): Round[] =>
+  rounds.filter((_round, at) => at !== index || at === 0)
 
-export const sumOf = (weights: readonly number[]): number => weights.reduce((sum, weight) => sum + (Number(weight) || 0), 0)
+export const sumOf = (weights: readonly number[]): number =>
+  weights.reduce((sum, weight) => sum + (Number(weight) || 0), 0)
 
 export const screeningParts = ['education', 'majors', 'years', 'certificates', 'keywords'] as const
 
-export const screeningSum = ({ screening }: PositionFile): number => sumOf(screeningParts.map((part) => screening[part].weight))
+export const screeningSum = ({ screening }: PositionFile): number =>
+  sumOf(screeningParts.map((part) => screening[part].weight))
 
 /** Empty where nothing is set; the day after tomorrow is nobody's business to guess. */
-export const emptySlot = (): RoundSlot => ({ startsAt: '', place: { zh: '', en: '' }, contact: { name: { zh: '', en: '' }, phone: '' } })
+export const emptySlot = (): RoundSlot => ({
+  startsAt: '',
+  place: { zh: '', en: '' },
+  contact: { name: { zh: '', en: '' }, phone: '' },
+})
 
 export const slotField = ({ startsAt }: RoundSlot, zone: string): string => (startsAt ? toField(startsAt, zone) : '')
 export const slotTime = (field: string, zone: string): string => fromField(field, zone) ?? ''

@@ -14,8 +14,12 @@ interface Quoted {
 
 /** Spans may overlap; a span that does not say what stands there is left out rather than marked wrongly. */
 export function runsOf(answer: string, points: readonly Quoted[]): Run[] {
-  const spans = points.flatMap(({ pointId, evidence }) => evidence.filter((span) => fits(answer, span)).map((span) => ({ ...span, pointId })))
-  const cuts = [...new Set([0, answer.length, ...spans.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b)
+  const spans = points.flatMap(({ pointId, evidence }) =>
+    evidence.filter((span) => fits(answer, span)).map((span) => ({ ...span, pointId })),
+  )
+  const cuts = [...new Set([0, answer.length, ...spans.flatMap(({ start, end }) => [start, end])])].sort(
+    (a, b) => a - b,
+  )
 
   return cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1]!

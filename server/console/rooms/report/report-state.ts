@@ -20,7 +20,7 @@ export function badgeOf(waiting: NonNullable<ApplicationForStaff['waiting']>, no
 }
 
 /** Percent of a bar for a score of 1…5: an empty bar is no score, the lowest score is still seen. */
-export const barOf = (score: number): number => Math.round(Math.min(5, Math.max(0, score)) / 5 * 100)
+export const barOf = (score: number): number => Math.round((Math.min(5, Math.max(0, score)) / 5) * 100)
 
 /** Opens on what a person has to look at, else on the first question. */
 export const firstShown = (questions: readonly Question[]): string | undefined =>
@@ -36,23 +36,38 @@ export interface Need {
 }
 
 /** What the report says, then every question that waits for a review and that nothing before leads to. */
-export function needsOf({ competencies, needsPerson, questions }: Pick<Report, 'competencies' | 'needsPerson' | 'questions'>): Need[] {
+export function needsOf({
+  competencies,
+  needsPerson,
+  questions,
+}: Pick<Report, 'competencies' | 'needsPerson' | 'questions'>): Need[] {
   const nameOf = (id: string | undefined) => competencies.find((one) => one.id === id)?.name
   const said = needsPerson.map(({ text, questionId, competencyId }): Need => {
-    const question = questions.find((one) => (questionId === undefined ? one.competencyId === competencyId : one.questionId === questionId))
+    const question = questions.find((one) =>
+      questionId === undefined ? one.competencyId === competencyId : one.questionId === questionId,
+    )
     const about = nameOf(competencyId ?? question?.competencyId)
-    return { text, ...(about && !text.zh.includes(about.zh) && { about }), ...(question && { question: leadTo(question) }) }
+    return {
+      text,
+      ...(about && !text.zh.includes(about.zh) && { about }),
+      ...(question && { question: leadTo(question) }),
+    }
   })
   const led = new Set(said.map(({ question }) => question?.questionId))
-  const beside = questions.filter(({ questionId, review }) => review?.hidden && !led.has(questionId)).map((question): Need => {
-    const about = nameOf(question.competencyId)
-    return { ...(about && { about }), question: leadTo(question) }
-  })
+  const beside = questions
+    .filter(({ questionId, review }) => review?.hidden && !led.has(questionId))
+    .map((question): Need => {
+      const about = nameOf(question.competencyId)
+      return { ...(about && { about }), question: leadTo(question) }
+    })
   return [...said, ...beside]
 }
 
-const leadTo = ({ questionId, number, review }: Question): NonNullable<Need['question']> =>
-  ({ questionId, number, review: review ? (review.hidden ? 'waits' : 'done') : 'none' })
+const leadTo = ({ questionId, number, review }: Question): NonNullable<Need['question']> => ({
+  questionId,
+  number,
+  review: review ? (review.hidden ? 'waits' : 'done') : 'none',
+})
 
 /** One decimal as the scorer gives it; a whole number keeps its zero so that columns align. */
 export const scoreText = (score: number): string => score.toFixed(1)
@@ -82,7 +97,10 @@ export const fieldsOf = (slot: Slot | undefined, zone: string): SlotFields => ({
 export type SlotFault = 'at' | 'place' | 'contact' | 'phone'
 
 /** English left empty is the Chinese text: an address or a name is better than nothing. */
-export function slotIn({ at, place, contact, phone }: SlotFields, zone: string): { slot: Slot } | { faults: SlotFault[] } {
+export function slotIn(
+  { at, place, contact, phone }: SlotFields,
+  zone: string,
+): { slot: Slot } | { faults: SlotFault[] } {
   const startsAt = fromField(at, zone)
   const faults: SlotFault[] = []
   if (!startsAt) faults.push('at')

@@ -8,7 +8,11 @@ const stem = angryQueue.stem.zh
 
 describe('answers that are no answers', () => {
   const caught: [reason: AnswerReason, answer: string][] = [
-    ['empty', ''], ['empty', ' \n\t　'], ['empty', '。。。！！'], ['empty', '😀👍🏻'], ['empty', '\u200b\u200b'],
+    ['empty', ''],
+    ['empty', ' \n\t　'],
+    ['empty', '。。。！！'],
+    ['empty', '😀👍🏻'],
+    ['empty', '\u200b\u200b'],
     ['off-topic', '我喜欢打篮球，性格开朗，大学参加过学生会，也得过奖学金，希望加入贵行。'],
     ['off-topic', 'asdf qwer'],
     ['off-topic', '不知道'],
@@ -77,7 +81,12 @@ describe('honest answers that come near', () => {
     [angryQueue, '周五下午大厅排队很长，这种时候我会先跟客户道歉，听他把话说完。'],
     [angryQueue, '我是评分员出身，懂得倾听，会先道歉。'],
     [angryQueue, '系统提示我前面还有三个人，我就告诉客户大概还要等十分钟，先道歉。'],
-    [angryQueue, `先道歉，听他说完。${'那天我在大堂值班，天气很热，人特别多，空调又坏了，大家都有点烦躁。'}后来我请大堂经理加开了窗口，事后做了登记。`.repeat(2)],
+    [
+      angryQueue,
+      `先道歉，听他说完。${'那天我在大堂值班，天气很热，人特别多，空调又坏了，大家都有点烦躁。'}后来我请大堂经理加开了窗口，事后做了登记。`.repeat(
+        2,
+      ),
+    ],
     [angryQueue, 'I am sorry is the first thing I would say, then I would listen to him and take him to the machine.'],
     [borrowedLogin, '我会拒绝。'],
     [borrowedLogin, '不行，不能借给他，谁的账号谁用。'],
@@ -94,11 +103,14 @@ describe('honest answers that come near', () => {
   it('takes a list for a fair answer to a knowledge question', () => {
     const knowledge: Question = { ...angryQueue, kind: 'knowledge' }
 
-    expect(scoreAnswer({ question: knowledge, answer: '道歉、倾听、自助机、预约、按规定、回访、记录' }).status).to.equal('scored')
+    expect(
+      scoreAnswer({ question: knowledge, answer: '道歉、倾听、自助机、预约、按规定、回访、记录' }).status,
+    ).to.equal('scored')
   })
 
   it('gives nothing for a keyword list that hides behind an honest sentence, and lets the sentence count', () => {
-    const honest = '我会先道歉，听客户把话说完，再去处理手上的事情，然后看看他到底要办什么业务，需要多长时间，能不能换个时间来'
+    const honest =
+      '我会先道歉，听客户把话说完，再去处理手上的事情，然后看看他到底要办什么业务，需要多长时间，能不能换个时间来'
 
     const alone = scoreAnswer({ question: angryQueue, answer: honest })
     const padded = scoreAnswer({ question: angryQueue, answer: `${honest}。自助机，按规定，合规，回访，记录` })

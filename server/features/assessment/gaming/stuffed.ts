@@ -36,7 +36,9 @@ export function keywordListOf(text: ReadText, kind: QuestionKind, terms: readonl
   if (kind === 'knowledge') return none
 
   const pieces = piecesOf(text).map((words) => ({ words, keywords: keywordsIn(words, text.text, terms) }))
-  const listed = runsOf(pieces).filter((run) => countIn(run) >= shortestList).flatMap((run) => run.flatMap(({ words }) => words))
+  const listed = runsOf(pieces)
+    .filter((run) => countIn(run) >= shortestList)
+    .flatMap((run) => run.flatMap(({ words }) => words))
   const others = new Set(text.words.filter((word) => !listed.includes(word)).map((word) => word.clause))
 
   return {

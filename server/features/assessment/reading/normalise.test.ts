@@ -18,7 +18,11 @@ describe('normalising an answer', () => {
     const text = readText(original)
     const at = text.text.indexOf('先生')
 
-    expect(spanOf(text, at, at + 2)).to.deep.equal({ start: original.indexOf('先生'), end: original.indexOf('先生') + 2, text: '先生' })
+    expect(spanOf(text, at, at + 2)).to.deep.equal({
+      start: original.indexOf('先生'),
+      end: original.indexOf('先生') + 2,
+      text: '先生',
+    })
     expect(spanOf(text, 0, text.text.length).text).to.equal(original)
   })
 

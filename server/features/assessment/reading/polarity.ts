@@ -71,10 +71,29 @@ function reverses(tokens: readonly Token[], at: number): boolean {
 function asksYesOrNo(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? ''
   const before = tokens[at - 1]?.text
-  return before !== undefined && (text === `不${before}` || text === `没${before}` || (text === '不' && tokens[at + 1]?.text === before))
+  return (
+    before !== undefined &&
+    (text === `不${before}` || text === `没${before}` || (text === '不' && tokens[at + 1]?.text === before))
+  )
 }
 
-const empty = new Set(['的', '了', '吧', '啊', '呢', '必要', '需要', '可能', '行', '做', '干', '去', '这样', '这么', '会'])
+const empty = new Set([
+  '的',
+  '了',
+  '吧',
+  '啊',
+  '呢',
+  '必要',
+  '需要',
+  '可能',
+  '行',
+  '做',
+  '干',
+  '去',
+  '这样',
+  '这么',
+  '会',
+])
 
 /** "道歉我是不会的", "核实就不必了": nothing follows the negation, so it turned round what stood before. */
 function endsOnNegation(tokens: readonly Token[], { lastNegator, negatedAtEnd }: Walk): boolean {

@@ -11,10 +11,12 @@ const withDigits = /\p{N}/u
 
 /** Grammar words of English; no table of English frequencies is at hand, so rarity there goes by length. */
 const englishFunctionWords: ReadonlySet<string> = new Set(
-  ('a about after all also am an and any are as at be because been before but by can could did do does doing each for from get '
-    + 'had has have he her here him his how i if in into is it its just may me might more most must my no not of off on once only or '
-    + 'other our out over own same shall she should so some such than that the their them then there these they this those through '
-    + 'to too under until up us very was we were what when where which while who why will with would you your').split(' '),
+  (
+    'a about after all also am an and any are as at be because been before but by can could did do does doing each for from get ' +
+    'had has have he her here him his how i if in into is it its just may me might more most must my no not of off on once only or ' +
+    'other our out over own same shall she should so some such than that the their them then there these they this those through ' +
+    'to too under until up us very was we were what when where which while who why will with would you your'
+  ).split(' '),
 )
 
 export function wordRarity(word: string): number {

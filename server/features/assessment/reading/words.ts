@@ -15,7 +15,10 @@ const enumerator = /(?<=(?:^|[\s。;:,?、])\(?)\d{1,2}(?=[、)]|\.(?!\d))/
 const han = /\p{Script=Han}+/u
 const groupedNumber = /\d+(?:[.,]\d+)+/
 const letters = /(?:(?!\p{Script=Han})[\p{L}\p{N}])(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'’])*/u
-const runs = new RegExp(`(?<enumerator>${enumerator.source})|(?<han>${han.source})|${groupedNumber.source}|${letters.source}`, 'gu')
+const runs = new RegExp(
+  `(?<enumerator>${enumerator.source})|(?<han>${han.source})|${groupedNumber.source}|${letters.source}`,
+  'gu',
+)
 
 /** The segmenter guesses words it does not know and may glue a negation to one (不问): those are cut again. */
 const gluedNegation = /^(请)?(不|没|未|别|勿)(?=.)/
@@ -32,11 +35,14 @@ export function tokensOf(text: string): Token[] {
 
 function chineseTokens(run: string, from: number): Token[] {
   let start = from
-  return dictionary().cut(run).flatMap(unglue).map((text) => {
-    const token = { text, key: text, start, end: start + text.length }
-    start = token.end
-    return token
-  })
+  return dictionary()
+    .cut(run)
+    .flatMap(unglue)
+    .map((text) => {
+      const token = { text, key: text, start, end: start + text.length }
+      start = token.end
+      return token
+    })
 }
 
 function unglue(word: string): string[] {

@@ -65,8 +65,11 @@ function findAsItStands(needle: string, text: ReadText): PhraseHit[] {
 
 /** "和服" in 和服务: two characters that belong to two words. Longer terms are taken even where the segmenter disagrees. */
 function cutsWords(words: readonly Word[], start: number, end: number): boolean {
-  return words.some((word) =>
-    (word.start < start && word.end > start && word.end < end) || (word.start > start && word.start < end && word.end > end))
+  return words.some(
+    (word) =>
+      (word.start < start && word.end > start && word.end < end) ||
+      (word.start > start && word.start < end && word.end > end),
+  )
 }
 
 /** In either order ("透露密码", "把密码透露给他"), in one clause, with a few words in between. */

@@ -26,8 +26,14 @@ export interface Match {
 
 export function poolOf(examples: readonly TextFeatures[], question: TextFeatures): Pool {
   return {
-    words: wantedOf(examples.map((example) => example.words), question.words),
-    characters: wantedOf(examples.map((example) => example.characters), question.characters),
+    words: wantedOf(
+      examples.map((example) => example.words),
+      question.words,
+    ),
+    characters: wantedOf(
+      examples.map((example) => example.characters),
+      question.characters,
+    ),
   }
 }
 
@@ -75,16 +81,18 @@ function shareOf(wanted: readonly Wanted[], answer: FeatureMap, counts: (occurre
   let total = 0
   for (const { key, weight, accepts } of wanted) {
     total += weight
-    if (answer.get(key)?.occurrences.some((occurrence) => accepts.has(occurrence.polarity) && counts(occurrence))) covered += weight
+    if (answer.get(key)?.occurrences.some((occurrence) => accepts.has(occurrence.polarity) && counts(occurrence)))
+      covered += weight
   }
   return total > 0 ? covered / total : 0
 }
 
 export function matchesOf(pool: Pool, answer: TextFeatures, counts: (occurrence: Occurrence) => boolean): Match[] {
-  const within = (wanted: readonly Wanted[], found: FeatureMap) => wanted.flatMap(({ key, weight, accepts }) => {
-    const occurrences = (found.get(key)?.occurrences ?? []).filter((one) => accepts.has(one.polarity) && counts(one))
-    return occurrences.length > 0 ? [{ key, weight, occurrences }] : []
-  })
+  const within = (wanted: readonly Wanted[], found: FeatureMap) =>
+    wanted.flatMap(({ key, weight, accepts }) => {
+      const occurrences = (found.get(key)?.occurrences ?? []).filter((one) => accepts.has(one.polarity) && counts(one))
+      return occurrences.length > 0 ? [{ key, weight, occurrences }] : []
+    })
 
   return [...within(pool.words, answer.words), ...within(pool.characters, answer.characters)]
 }

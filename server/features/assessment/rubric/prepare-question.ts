@@ -75,11 +75,15 @@ function preparePoint(point: RubricPoint, stems: readonly ReadText[]): PreparedP
   return {
     point,
     ideas,
-    levels: levels.map((level) => prepareLevel(level, read(earning.filter((one) => one.level === level)), stemFeatures)),
+    levels: levels.map((level) =>
+      prepareLevel(level, read(earning.filter((one) => one.level === level)), stemFeatures),
+    ),
     best,
     worthless: asWritten(point.examples.filter(({ level }) => level === 0)),
     worthwhile: asWritten(earning),
-    shortest: Math.min(...earning.filter(({ level }) => level === best).map(({ text }) => distinctNewWords(readText(text).words, stems))),
+    shortest: Math.min(
+      ...earning.filter(({ level }) => level === best).map(({ text }) => distinctNewWords(readText(text).words, stems)),
+    ),
   }
 }
 
@@ -104,7 +108,11 @@ function prepareLevel(level: number, examples: readonly TextFeatures[], stem: Te
 }
 
 /** Half the best single phrasing, half all of them together. */
-export function reach({ singles, pooled }: Pick<Level, 'singles' | 'pooled'>, answer: TextFeatures, counts: Counts = everything): number {
+export function reach(
+  { singles, pooled }: Pick<Level, 'singles' | 'pooled'>,
+  answer: TextFeatures,
+  counts: Counts = everything,
+): number {
   const best = Math.max(...singles.map((single) => coverage(single, answer, counts)))
   return (best + coverage(pooled, answer, counts)) / 2
 }

@@ -12,7 +12,11 @@ export interface AnswerText {
   ignoredClauses: ReadonlySet<number>
 }
 
-export function readAnswer(read: ReadText, stems: readonly ReadText[], ignoredClauses: ReadonlySet<number>): AnswerText {
+export function readAnswer(
+  read: ReadText,
+  stems: readonly ReadText[],
+  ignoredClauses: ReadonlySet<number>,
+): AnswerText {
   const words = read.words.filter((word) => !ignoredClauses.has(word.clause))
 
   const clauseWords = read.clauses.map((): Word[] => [])

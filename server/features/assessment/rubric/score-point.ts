@@ -44,7 +44,11 @@ interface Finding {
   matches(): Match[]
 }
 
-function ideasFinding({ ideas, best }: PreparedPoint, features: TextFeatures, counts: (one: Occurrence) => boolean): Finding {
+function ideasFinding(
+  { ideas, best }: PreparedPoint,
+  features: TextFeatures,
+  counts: (one: Occurrence) => boolean,
+): Finding {
   const found = ideas.flatMap(({ key, weight }) => {
     const occurrences = (features.words.get(key)?.occurrences ?? []).filter(counts)
     return occurrences.length > 0 ? [{ key, weight, occurrences }] : []
@@ -64,7 +68,10 @@ function examplesFinding(level: Level, features: TextFeatures, counts: (one: Occ
 
 function bestPool({ singles, pooled }: Level, features: TextFeatures, counts: (one: Occurrence) => boolean): Pool {
   const ranked = singles.map((pool) => ({ pool, covered: coverage(pool, features, counts) }))
-  return ranked.reduce((one, other) => (other.covered > one.covered ? other : one), ranked[0] ?? { pool: pooled, covered: 0 }).pool
+  return ranked.reduce(
+    (one, other) => (other.covered > one.covered ? other : one),
+    ranked[0] ?? { pool: pooled, covered: 0 },
+  ).pool
 }
 
 function withIdeas(answer: AnswerText, ideas: readonly Idea[], hits: readonly PhraseHit[][]): TextFeatures {

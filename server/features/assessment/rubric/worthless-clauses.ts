@@ -9,7 +9,9 @@ const resembles = 0.6
 const resemblesThroughout = 0.85
 
 export function resemblesWorthless(
-  { worthless, worthwhile }: PreparedPoint, clauseWords: readonly (readonly Word[])[], hits: readonly PhraseHit[],
+  { worthless, worthwhile }: PreparedPoint,
+  clauseWords: readonly (readonly Word[])[],
+  hits: readonly PhraseHit[],
 ): Set<number> {
   const found = new Set<number>()
   if (worthless.length === 0) return found
@@ -31,7 +33,8 @@ function contained(words: readonly Word[], example: TextFeatures): number {
   let total = 0
   for (const word of words) {
     total += word.rarity
-    if (example.words.get(word.key)?.occurrences.some(({ polarity }) => polarity === word.polarity)) shared += word.rarity
+    if (example.words.get(word.key)?.occurrences.some(({ polarity }) => polarity === word.polarity))
+      shared += word.rarity
   }
   return total > 0 ? shared / total : 0
 }

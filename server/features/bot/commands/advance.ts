@@ -18,5 +18,6 @@ export const advance: PersonCommand = {
   takes: 'reason',
 
   preview: (deps, asked, { person }) => previewOf(deps, asked, { verb: 'advance', person }),
-  act: (deps, asked, { person, args: { reason = usualReason } }) => decideInGroup(deps, { verb: 'advance', asked, person, reason }),
+  act: (deps, asked, { person, args: { reason = usualReason } }) =>
+    decideInGroup(deps, { verb: 'advance', asked, person, reason }),
 }

@@ -20,10 +20,14 @@ export const decline: PersonCommand = {
   missing({ reason = '' }) {
     if ([...reason].length >= shortestReason) return undefined
     return [
-      both('婉拒要写一句理由，只留在记录里，不发给候选人。', 'A decline needs a reason. It is kept on record and not sent to the candidate.'),
+      both(
+        '婉拒要写一句理由，只留在记录里，不发给候选人。',
+        'A decline needs a reason. It is kept on record and not sent to the candidate.',
+      ),
       both('例如：婉拒 A7K2 三题都没有答到要点', 'For example: decline A7K2 missed the point of three questions'),
     ]
   },
   preview: (deps, asked, { person }) => previewOf(deps, asked, { verb: 'decline', person }),
-  act: (deps, asked, { person, args: { reason = '' } }) => decideInGroup(deps, { verb: 'decline', asked, person, reason }),
+  act: (deps, asked, { person, args: { reason = '' } }) =>
+    decideInGroup(deps, { verb: 'decline', asked, person, reason }),
 }

@@ -20,10 +20,18 @@ export const extend: PersonCommand = {
 
   missing({ hours = usualHours }) {
     if (hours >= 1 && hours <= longestExtensionHours) return undefined
-    return [both('最少 1 小时，最多 30 天。', 'At least 1 hour, at most 30 days.'), both('例如：延期 A7K2 2天', 'For example: extend A7K2 2d')]
+    return [
+      both('最少 1 小时，最多 30 天。', 'At least 1 hour, at most 30 days.'),
+      both('例如：延期 A7K2 2天', 'For example: extend A7K2 2d'),
+    ]
   },
   async preview(deps, _asked, { person, args: { hours = usualHours } }) {
-    return (await invitationOf(deps, person)) && { will: both(`多 ${hours} 小时，并收到新的截止时间`, `gets ${hours} more hours and the new deadline`), alwaysAsk: false }
+    return (
+      (await invitationOf(deps, person)) && {
+        will: both(`多 ${hours} 小时，并收到新的截止时间`, `gets ${hours} more hours and the new deadline`),
+        alwaysAsk: false,
+      }
+    )
   },
   async act(deps, { key, member, zone, now }, { person, args: { hours = usualHours } }) {
     const invitation = await invitationOf(deps, person)
@@ -31,9 +39,15 @@ export const extend: PersonCommand = {
 
     const name = nameOf(person)
     const outcome = await extendInvitation(deps, { invitation, key, by: member.memberId, hours })
-    if (outcome.kind === 'not-open') return { lines: [both(`${name.zh}没有延期。`, `${name.en} was not extended.`), whyOf(outcome, zone)] }
+    if (outcome.kind === 'not-open')
+      return { lines: [both(`${name.zh}没有延期。`, `${name.en} was not extended.`), whyOf(outcome, zone)] }
     const until = timeIn(outcome.closesAt, zone)
-    return { lines: [both(`${name.zh}已延期到 ${until}。`, `${name.en} now has until ${until}.`), wayLines(outcome.sent, zone)] }
+    return {
+      lines: [
+        both(`${name.zh}已延期到 ${until}。`, `${name.en} now has until ${until}.`),
+        wayLines(outcome.sent, zone),
+      ],
+    }
   },
 }
 

@@ -22,5 +22,8 @@ export const helpOf = (commands: () => readonly Command[]): GeneralCommand => ({
 
 function lineOf({ words, usage, does }: Command) {
   const english = words.find((word) => /^[a-z]/.test(word))!
-  return both(`**${words[0]}**${usage.zh && ` ${usage.zh}`}：${does.zh}`, `**${english}**${usage.en && ` ${usage.en}`}: ${does.en}`)
+  return both(
+    `**${words[0]}**${usage.zh && ` ${usage.zh}`}：${does.zh}`,
+    `**${english}**${usage.en && ` ${usage.en}`}: ${does.en}`,
+  )
 }

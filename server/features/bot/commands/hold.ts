@@ -17,5 +17,6 @@ export const hold: PersonCommand = {
   takes: 'reason',
 
   preview: (deps, asked, { person }) => previewOf(deps, asked, { verb: 'hold', person }),
-  act: (deps, asked, { person, args: { reason = usualReason } }) => decideInGroup(deps, { verb: 'hold', asked, person, reason }),
+  act: (deps, asked, { person, args: { reason = usualReason } }) =>
+    decideInGroup(deps, { verb: 'hold', asked, person, reason }),
 }

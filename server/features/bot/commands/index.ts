@@ -16,7 +16,20 @@ import { todo } from './todo.js'
 import { unlock } from './unlock.js'
 
 export const commands: readonly Command[] = [
-  helpOf(() => commands), today, todo, progress, list, report, resend, remind, extend, revoke, unlock, advance, hold, decline,
+  helpOf(() => commands),
+  today,
+  todo,
+  progress,
+  list,
+  report,
+  resend,
+  remind,
+  extend,
+  revoke,
+  unlock,
+  advance,
+  hold,
+  decline,
 ]
 
 export const commandOf = (verb: Verb): Command => commands.find((command) => command.verb === verb)!

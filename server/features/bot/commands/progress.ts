@@ -17,16 +17,30 @@ export const progress: PersonCommand = {
   async act(deps, asked, { person }) {
     const standing = await standingOf(deps, person.application)
     const [name, state] = [nameOf(person), inWords(standing, asked.now)]
-    return { lines: [both(`${name.zh}：${state.zh}。`, `${name.en}: ${state.en}.`), pastOf(standing, person.application.appliedAt, asked)] }
+    return {
+      lines: [
+        both(`${name.zh}：${state.zh}。`, `${name.en}: ${state.en}.`),
+        pastOf(standing, person.application.appliedAt, asked),
+      ],
+    }
   },
 }
 
 function pastOf({ invitation, interview, report }: Standing, appliedAt: Date, { zone }: Asked) {
   const steps: [Date | undefined, string, string][] = [
-    [appliedAt, '投递', 'applied'], [invitation?.sentAt, '邀请', 'invited'], [invitation?.openedAt, '打开', 'opened'],
-    [interview?.startedAt, '开始', 'began'], [interview?.submittedAt, '提交', 'submitted'], [report?.readyAt, '报告', 'report'],
+    [appliedAt, '投递', 'applied'],
+    [invitation?.sentAt, '邀请', 'invited'],
+    [invitation?.openedAt, '打开', 'opened'],
+    [interview?.startedAt, '开始', 'began'],
+    [interview?.submittedAt, '提交', 'submitted'],
+    [report?.readyAt, '报告', 'report'],
   ]
-  const happened = steps.flatMap(([at, zh, en]) => (at ? [both(`${zh} ${timeIn(at, zone)}`, `${en} ${timeIn(at, zone)}`)] : []))
-  const until = invitation && !interview && invitation.status !== 'revoked' ? [both(`截止 ${timeIn(invitation.closesAt, zone)}`, `open until ${timeIn(invitation.closesAt, zone)}`)] : []
+  const happened = steps.flatMap(([at, zh, en]) =>
+    at ? [both(`${zh} ${timeIn(at, zone)}`, `${en} ${timeIn(at, zone)}`)] : [],
+  )
+  const until =
+    invitation && !interview && invitation.status !== 'revoked'
+      ? [both(`截止 ${timeIn(invitation.closesAt, zone)}`, `open until ${timeIn(invitation.closesAt, zone)}`)]
+      : []
   return joined([...happened, ...until], dot)
 }

@@ -19,7 +19,12 @@ export const report: PersonCommand = {
     const standing = await standingOf(deps, person.application)
     const [name, state] = [nameOf(person), inWords(standing, now)]
     if (!standing.report) {
-      return { lines: [both(`${name.zh}还没有报告。`, `${name.en} has no report yet.`), both(`现在：${state.zh}。`, `Right now: ${state.en}.`)] }
+      return {
+        lines: [
+          both(`${name.zh}还没有报告。`, `${name.en} has no report yet.`),
+          both(`现在：${state.zh}。`, `Right now: ${state.en}.`),
+        ],
+      }
     }
     const at = timeIn(standing.report.readyAt, zone)
     const reportLink = deps.reportLink(person.application.id)
@@ -28,7 +33,11 @@ export const report: PersonCommand = {
         cardId: `report-${key}`,
         title: both(`报告 · ${name.zh}`, `Report · ${name.en}`)[language],
         text: both(`${at} 生成 · ${state.zh}`, `made ${at} · ${state.en}`)[language],
-        buttons: decisionButtons(waitingIn(standing) ? decisionVerbs : [], { applicationId: person.application.id, reportLink, language }),
+        buttons: decisionButtons(waitingIn(standing) ? decisionVerbs : [], {
+          applicationId: person.application.id,
+          reportLink,
+          language,
+        }),
       },
     }
   },

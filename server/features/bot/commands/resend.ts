@@ -19,7 +19,12 @@ export const resend: PersonCommand = {
   takes: 'nothing',
 
   async preview(deps, _asked, { person }) {
-    return (await invitationOf(deps, person)) && { will: both('再收到一次面试邀请', 'gets the invitation once more'), alwaysAsk: false }
+    return (
+      (await invitationOf(deps, person)) && {
+        will: both('再收到一次面试邀请', 'gets the invitation once more'),
+        alwaysAsk: false,
+      }
+    )
   },
   act: (...given) => sendAgain('resent', ...given),
 }
@@ -29,12 +34,17 @@ const done = {
   reminded: both('已提醒', 'Reminded'),
 } as const
 
-export async function sendAgain(as: keyof typeof done, ...[deps, { key, member, zone, now }, { person }]: Parameters<Act>): Promise<Answered> {
+export async function sendAgain(
+  as: keyof typeof done,
+  ...[deps, { key, member, zone, now }, { person }]: Parameters<Act>
+): Promise<Answered> {
   const invitation = await invitationOf(deps, person)
   if (!invitation) return whyNotInvited(deps, person, now)
 
   const sent = await sendInvitationAgain(deps, { invitation, key, by: member.memberId, as })
   const [name, went] = [nameOf(person), sent.kind === 'sent' || sent.kind === 'unconfirmed']
-  const fact = went ? both(`${done[as].zh} ${name.zh}。`, `${done[as].en} ${name.en}.`) : both(`没有再发给 ${name.zh}。`, `Nothing was sent to ${name.en}.`)
+  const fact = went
+    ? both(`${done[as].zh} ${name.zh}。`, `${done[as].en} ${name.en}.`)
+    : both(`没有再发给 ${name.zh}。`, `Nothing was sent to ${name.en}.`)
   return { lines: [fact, wayLines(sent, zone)] }
 }

@@ -29,7 +29,13 @@ export const revoke: PersonCommand = {
 
     const name = nameOf(person)
     const outcome = await revokeInvitation(deps, { invitation, key, by: member.memberId })
-    if (outcome.kind === 'not-open') return { lines: [both(`没有撤销 ${name.zh}的邀请。`, `The invitation of ${name.en} was not revoked.`), whyNotOpen(outcome, zone)] }
+    if (outcome.kind === 'not-open')
+      return {
+        lines: [
+          both(`没有撤销 ${name.zh}的邀请。`, `The invitation of ${name.en} was not revoked.`),
+          whyNotOpen(outcome, zone),
+        ],
+      }
     return {
       lines: [
         both(`已撤销 ${name.zh}的邀请。`, `The invitation of ${name.en} is revoked.`),

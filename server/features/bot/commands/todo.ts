@@ -17,18 +17,32 @@ export const todo: GeneralCommand = {
 
   async answer(deps, { orgId, member, now }) {
     const waiting = await waitingDecisions(deps, member, this.rule)
-    if (waiting.length === 0) return { lines: [both('目前没有人在等你们决定。', 'Nobody waits for your decision.')], count: 0 }
+    if (waiting.length === 0)
+      return { lines: [both('目前没有人在等你们决定。', 'Nobody waits for your decision.')], count: 0 }
 
     const people = await withPeople(deps, orgId, waiting.slice(0, mostShown))
     const rest = waiting.length - people.length
     const overdue = waiting.filter(({ dueAt }) => dueAt <= now).length
-    const late = overdue > 0 ? both(`，<font color="warning">${overdue} 人已过承诺时间</font>`, `, <font color="warning">${overdue} past the promised time</font>`) : both('', '')
-    const lines = await Promise.all(people.map(async (person) => lineOf(person, now, await deps.positionOf(orgId, person.decision.positionId))))
+    const late =
+      overdue > 0
+        ? both(
+            `，<font color="warning">${overdue} 人已过承诺时间</font>`,
+            `, <font color="warning">${overdue} past the promised time</font>`,
+          )
+        : both('', '')
+    const lines = await Promise.all(
+      people.map(async (person) => lineOf(person, now, await deps.positionOf(orgId, person.decision.positionId))),
+    )
     return {
       lines: [
-        both(`**${waiting.length} 人**等你们决定${late.zh}：`, `**${waiting.length}** ${waiting.length === 1 ? 'waits' : 'wait'} for your decision${late.en}:`),
+        both(
+          `**${waiting.length} 人**等你们决定${late.zh}：`,
+          `**${waiting.length}** ${waiting.length === 1 ? 'waits' : 'wait'} for your decision${late.en}:`,
+        ),
         ...lines,
-        ...(rest > 0 ? [both(`还有 ${rest} 人，在控制台“等待决定”里。`, `${rest} more, in the console under “waiting”.`)] : []),
+        ...(rest > 0
+          ? [both(`还有 ${rest} 人，在控制台“等待决定”里。`, `${rest} more, in the console under “waiting”.`)]
+          : []),
       ],
       count: people.length,
     }

@@ -4,10 +4,30 @@ import { calculations } from './index.js'
 
 /** Worked by hand in the requirements (D). */
 const cases = [
-  { what: 'a drawer of 37, 18, 26 and 45 notes', by: 'cash-count', of: { hundreds: 37, fifties: 18, twenties: 26, tens: 45 }, is: '5570.00' },
-  { what: '¥50 000 at 1.10 % for a whole year', by: 'simple-interest', of: { principal: 50_000, rate: 1.1, days: 360, dayBasis: 360 }, is: '550.00' },
-  { what: '¥50 000 withdrawn on day 200 at 0.05 %', by: 'simple-interest', of: { principal: 50_000, rate: 0.05, days: 200, dayBasis: 360 }, is: '13.89' },
-  { what: '¥120 000 at 3.6 % over 12 months', by: 'equal-principal-first-month', of: { principal: 120_000, rate: 3.6, months: 12 }, is: '10360.00' },
+  {
+    what: 'a drawer of 37, 18, 26 and 45 notes',
+    by: 'cash-count',
+    of: { hundreds: 37, fifties: 18, twenties: 26, tens: 45 },
+    is: '5570.00',
+  },
+  {
+    what: '¥50 000 at 1.10 % for a whole year',
+    by: 'simple-interest',
+    of: { principal: 50_000, rate: 1.1, days: 360, dayBasis: 360 },
+    is: '550.00',
+  },
+  {
+    what: '¥50 000 withdrawn on day 200 at 0.05 %',
+    by: 'simple-interest',
+    of: { principal: 50_000, rate: 0.05, days: 200, dayBasis: 360 },
+    is: '13.89',
+  },
+  {
+    what: '¥120 000 at 3.6 % over 12 months',
+    by: 'equal-principal-first-month',
+    of: { principal: 120_000, rate: 3.6, months: 12 },
+    is: '10360.00',
+  },
 ] as const
 
 describe('working out an answer', () => {

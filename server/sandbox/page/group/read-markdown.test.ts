@@ -7,12 +7,28 @@ describe('reading the markdown of a group', () => {
   it('knows lines', () => {
     const text = '## 报告已生成\n> 等待决定\n- 第一\n1. 第二\n\n好'
 
-    expect(readMarkdown(text).map(({ kind }) => kind)).to.deep.equal(['heading', 'quote', 'item', 'item', 'gap', 'text'])
+    expect(readMarkdown(text).map(({ kind }) => kind)).to.deep.equal([
+      'heading',
+      'quote',
+      'item',
+      'item',
+      'gap',
+      'text',
+    ])
   })
 
   it('knows bold, code, links, colours and mentions', () => {
     expect(kinds('**3 人** `A7K2` [看](http://a/b) <font color="warning">急</font> @小招 今日')).to.deep.equal([
-      'bold:3 人', 'plain: ', 'code:A7K2', 'plain: ', 'link:看', 'plain: ', 'warning:急', 'plain: ', 'mention:@小招', 'plain: 今日',
+      'bold:3 人',
+      'plain: ',
+      'code:A7K2',
+      'plain: ',
+      'link:看',
+      'plain: ',
+      'warning:急',
+      'plain: ',
+      'mention:@小招',
+      'plain: 今日',
     ])
   })
 

@@ -13,7 +13,8 @@ export interface Line {
   spans: Span[]
 }
 
-const spanPattern = /\*\*(.+?)\*\*|`([^`]+)`|\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)|<font color="(info|comment|warning)">(.*?)<\/font>|<?(@[^\s<>@]{1,20})>?/g
+const spanPattern =
+  /\*\*(.+?)\*\*|`([^`]+)`|\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)|<font color="(info|comment|warning)">(.*?)<\/font>|<?(@[^\s<>@]{1,20})>?/g
 
 export function readMarkdown(text: string): Line[] {
   return text.replaceAll('\r', '').split('\n').map(readLine)

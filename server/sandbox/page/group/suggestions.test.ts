@@ -6,7 +6,10 @@ const commands: Command[] = [
   { words: ['待办', 'todo'], hint: '', aboutSomebody: false },
   { words: ['待定', 'hold'], hint: '', aboutSomebody: true },
 ]
-const people = [{ code: 'A7K2', name: '王*明' }, { code: 'B3T9', name: '李*' }]
+const people = [
+  { code: 'A7K2', name: '王*明' },
+  { code: 'B3T9', name: '李*' },
+]
 const textsFor = (typed: string) => suggestionsFor(typed, { commands, people }).items.map(({ text }) => text)
 const isEager = (typed: string) => suggestionsFor(typed, { commands, people }).isEager
 
@@ -28,7 +31,8 @@ describe('what the group field proposes', () => {
   })
 
   it('needs no mention where the bot is alone with somebody', () => {
-    const alone = (typed: string) => suggestionsFor(typed, { commands, people, isAlone: true }).items.map(({ text }) => text)
+    const alone = (typed: string) =>
+      suggestionsFor(typed, { commands, people, isAlone: true }).items.map(({ text }) => text)
 
     expect(alone('待')).to.deep.equal(['待办', '待定 '])
     expect(alone('待定 王')).to.deep.equal(['待定 A7K2 '])
@@ -61,7 +65,10 @@ describe('the candidates a group heard of', () => {
   it('are masked names with their codes, the latest first, each once', () => {
     const texts = ['**开始面试 · 王*明 A7K2 · 综合柜员**', '> 李* `B3T9` 建议暂缓', '**报告已生成 · 王*明 A7K2**']
 
-    expect(peopleIn(texts)).to.deep.equal([{ code: 'A7K2', name: '王*明' }, { code: 'B3T9', name: '李*' }])
+    expect(peopleIn(texts)).to.deep.equal([
+      { code: 'A7K2', name: '王*明' },
+      { code: 'B3T9', name: '李*' },
+    ])
   })
 
   it('are neither years nor figures', () => {

@@ -68,12 +68,25 @@ function commandsFor(start: string, commands: Command[]): Suggestions {
   return { items, isEager: start !== '' }
 }
 
-function peopleFor({ word, start, commands, people }: { word: string; start: string; commands: Command[]; people: Somebody[] }): Suggestions {
+function peopleFor({
+  word,
+  start,
+  commands,
+  people,
+}: {
+  word: string
+  start: string
+  commands: Command[]
+  people: Somebody[]
+}): Suggestions {
   if (!commands.some((command) => command.words.includes(word.toLowerCase()) && command.aboutSomebody)) return none
   const upper = start.toUpperCase()
   if (people.some(({ code }) => code === upper)) return none
   const matching = people.filter(({ code, name }) => code.startsWith(upper) || name.startsWith(start))
-  return { items: matching.map(({ code, name }) => ({ text: `${mention} ${word} ${code} `, label: code, hint: name })), isEager: start !== '' }
+  return {
+    items: matching.map(({ code, name }) => ({ text: `${mention} ${word} ${code} `, label: code, hint: name })),
+    isEager: start !== '',
+  }
 }
 
 const heard = /(\S{0,3}\*\S{0,3})\s+[*`]{0,2}([0-9A-HJKMNP-TV-Z]{4})(?![0-9A-Za-z])/g

@@ -21,15 +21,24 @@ const bootMs = 900
 const readKey = 'xiaozhao-sandbox-read'
 
 const phones = reactive<Record<string, PhoneScreen>>({})
-const read = reactive<Record<string, string>>(JSON.parse(localStorage.getItem(readKey) ?? '{}') as Record<string, string>)
+const read = reactive<Record<string, string>>(
+  JSON.parse(localStorage.getItem(readKey) ?? '{}') as Record<string, string>,
+)
 
-watch(() => state.personId, (id) => {
-  phones[id] ??= { screen: 'home', opened: 0 }
-}, { immediate: true, flush: 'sync' })
+watch(
+  () => state.personId,
+  (id) => {
+    phones[id] ??= { screen: 'home', opened: 0 }
+  },
+  { immediate: true, flush: 'sync' },
+)
 
 export const current = computed(() => phones[state.personId]!)
-export const runningApps = computed(() => Object.entries(phones).flatMap(([personId, { path, opened, screen }]) =>
-  (path === undefined ? [] : [{ personId, path, opened, inFront: personId === state.personId && screen === 'app' }])))
+export const runningApps = computed(() =>
+  Object.entries(phones).flatMap(([personId, { path, opened, screen }]) =>
+    path === undefined ? [] : [{ personId, path, opened, inFront: personId === state.personId && screen === 'app' }],
+  ),
+)
 
 export function show(screen: Screen): void {
   current.value.screen = screen
