@@ -38,7 +38,7 @@ module.exports = {
     {
       name: 'wiring-uses-index',
       severity: 'error',
-      from: { path: '^server/[^/]+\\.ts$' },
+      from: { path: '^server/(wiring/|[^/]+\\.ts$)' },
       to: { path: '^server/features/[^/]+/', pathNot: '/index\\.ts$' },
     },
     {
@@ -66,7 +66,10 @@ module.exports = {
       name: 'assessment-is-an-engine',
       severity: 'error',
       from: { path: '^server/features/assessment/', pathNot: test },
-      to: { path: '^server/', pathNot: ['^server/features/assessment/', '^server/ports/', '^server/errors\\.ts$'] },
+      to: {
+        path: '^server/',
+        pathNot: ['^server/features/(assessment|question-types)/', '^server/ports/', '^server/errors\\.ts$'],
+      },
     },
     {
       name: 'mongoose-stays-in-stores',
@@ -110,7 +113,7 @@ module.exports = {
     {
       name: 'cron-only-in-jobs',
       severity: 'error',
-      from: { pathNot: '^server/jobs\\.ts$' },
+      from: { pathNot: '^server/jobs/' },
       to: { path: 'node_modules/node-cron' },
     },
     {
@@ -120,8 +123,20 @@ module.exports = {
       to: { path: test },
     },
     ...backwards(
-      ['accounts', 'audit', 'timeline', 'notifications'],
-      ['positions', 'question-bank', 'talent', 'consent', 'screening', 'invitations', 'interviews', 'reports', 'flow'],
+      ['accounts', 'audit', 'timeline', 'notifications', 'question-types'],
+      [
+        'positions',
+        'question-bank',
+        'configuration',
+        'talent',
+        'consent',
+        'screening',
+        'invitations',
+        'interviews',
+        'reports',
+        'flow',
+        'applications',
+      ],
       ['bot', 'integrations'],
     ),
   ],

@@ -1,9 +1,9 @@
 import tseslint from 'typescript-eslint'
 
-/** Functions aim at 25 lines and are refused at 50; files are warned of at 400. */
+/** Functions aim at 25 lines and are refused at 60, as prettier lays them out; files aim at 300. */
 const size = {
-  'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
-  'max-lines': ['warn', { max: 400 }],
+  'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+  'max-lines': ['error', { max: 460 }],
   'max-params': ['error', 4],
   'max-depth': ['error', 3],
 }
@@ -63,7 +63,7 @@ export default tseslint.config(
       '**/*routes.ts',
       'server/console/**/use-*.ts',
       'server/sandbox/build-sandbox.ts',
-      'server/deps.ts',
+      'server/wiring/deps.ts',
     ],
     rules: { 'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }] },
   },

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { transitions } from '../server/features/flow/application-states.js'
+import { transitions } from '../server/features/flow/states/application-states.js'
 import { flowDocument, storedFlowDocument } from './flow-diagram.js'
 
 describe('docs/flow.md', () => {

@@ -8,7 +8,7 @@ import {
   type Mover,
   type Sent,
   type Transition,
-} from '../server/features/flow/application-states.js'
+} from '../server/features/flow/states/application-states.js'
 import type { Bilingual } from '../shared/contracts/text.js'
 
 export const flowPage = new URL('../docs/flow.md', import.meta.url)
@@ -34,7 +34,7 @@ const conditions: Record<NonNullable<Transition['when']>, Bilingual> = {
 
 export function flowDocument(): string {
   return `${[
-    '<!-- Made by npm run docs:flow from server/features/flow/application-states.ts. Do not edit by hand. -->',
+    '<!-- Made by npm run docs:flow from server/features/flow/states/application-states.ts. Do not edit by hand. -->',
     '# 应聘流程 · The flow of an application',
     '',
     ...intro,

@@ -15,13 +15,8 @@ import { organisationStore } from '../server/features/accounts/index.js'
 import { auditStore, auditTrail, headFiles } from '../server/features/audit/index.js'
 import { messageTextStore } from '../server/features/notifications/index.js'
 import { positionStore } from '../server/features/positions/index.js'
-import {
-  importFiles,
-  nothingStored,
-  questionBankStore,
-  type Change,
-  type ImportDeps,
-} from '../server/features/question-bank/index.js'
+import { importFiles, nothingStored, type Change, type ImportDeps } from '../server/features/configuration/index.js'
+import { questionBankStore } from '../server/features/question-bank/index.js'
 import { connectStore } from '../server/mongo/connection.js'
 import { loadKeyRing } from '../server/mongo/key-ring.js'
 import type { AuditTrail } from '../server/ports/audit-trail.js'

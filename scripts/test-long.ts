@@ -35,7 +35,7 @@ const suites: Suite[] = [
   {
     name: 'message-faults',
     what: '1 000 random orders of platform faults and crashes over the outbox',
-    file: 'server/features/notifications/message-faults.test.ts',
+    file: 'server/features/notifications/outbox/message-faults.test.ts',
     env: (seed) => ({ FAULT_RUNS: '1000', FAULT_SEED: String(seed) }),
   },
   {

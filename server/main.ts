@@ -7,11 +7,12 @@ import { readConfig, type Config } from './config.js'
 import { AppError } from './errors.js'
 import { findCandidateSession, findStaffSession, offerFirstAdmin } from './features/accounts/index.js'
 import { warmUpScorer } from './features/assessment/index.js'
-import { jobTable, startJobs, type RunningJobs } from './jobs.js'
+import { startJobs, type RunningJobs } from './jobs/start-jobs.js'
+import { jobTable } from './wiring/jobs.js'
 import { createLog, type Logger } from './log.js'
 import { createMetrics, type Metrics } from './metrics.js'
-import { openProduct, type Product } from './product.js'
-import { allRouters } from './routers.js'
+import { openProduct, type Product } from './wiring/product.js'
+import { allRouters } from './wiring/routers.js'
 
 interface StoreHost {
   uri: string

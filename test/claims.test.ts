@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { planFind } from '../server/embedded-mongo/engine/choose-plan.js'
 import { defineIndex, type IndexSpec } from '../server/embedded-mongo/engine/index-spec.js'
 import { keyRing } from '../server/mongo/key-ring.js'
-import { openStores, type Stores } from '../server/stores.js'
+import { openStores, type Stores } from '../server/wiring/stores.js'
 import { testStore } from './store.js'
 
 const now = new Date('2026-11-25T10:00:00Z')

@@ -13,7 +13,7 @@ import {
   postGroupCards,
   type CandidateMessage,
 } from '../server/features/notifications/index.js'
-import { recordSubscriptions } from '../server/features/notifications/record-subscriptions.js'
+import { recordSubscriptions } from '../server/features/notifications/to-candidate/record-subscriptions.js'
 import { platformTokenStore } from '../server/mongo/platform-token-store.js'
 import { candidateTemplates, type CandidateTemplate } from '../shared/contracts/notifications.js'
 import {

@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util'
 import { lookInside } from '../../test/journeys/inside.js'
 import { startWorld, type World } from '../../test/journeys/world.js'
-import type { Deps } from '../../server/deps.js'
+import type { Deps } from '../../server/wiring/deps.js'
 import { waitFor } from '../demo/wait-for.js'
 import { percentile, sayMachine, spreadOf } from './interviews/figures.js'
 import { answerOf, makeFinishers, takeSeats, type Finisher, type Seat } from './interviews/finishers.js'

@@ -5,7 +5,7 @@ import { openEmbeddedMongo } from '../../server/embedded-mongo/index.js'
 import { AppError, type InputFault } from '../../server/errors.js'
 import { errorText } from '../../server/http/error-texts.js'
 import { createLog } from '../../server/log.js'
-import { openProduct, type Product } from '../../server/product.js'
+import { openProduct, type Product } from '../../server/wiring/product.js'
 
 /**
  * Opens the use cases beside the running server: on the embedded store the command attaches to its owner's socket, so what

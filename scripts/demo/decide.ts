@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util'
 import { decide, verdicts, type Decision, type Verdict } from '../../server/features/flow/index.js'
 import { maskName } from '../../server/features/notifications/index.js'
-import type { Product } from '../../server/product.js'
+import type { Product } from '../../server/wiring/product.js'
 import { enterCommand } from '../command-entry.js'
 import { runCommand, UsageError, withProduct } from './command.js'
 

@@ -4,7 +4,7 @@
  */
 import type { InterviewForCandidate } from '../../shared/contracts/interviews.js'
 import type { ApplicationForCandidate, Resume } from '../../shared/contracts/talent.js'
-import { importFiles, defaultDataFiles } from '../../server/features/question-bank/index.js'
+import { importFiles, defaultDataFiles } from '../../server/features/configuration/index.js'
 import { forAll, productServer, type Browser, type Phone, type ProductServer } from './product-server.js'
 import { resume } from './resumes.js'
 

@@ -8,13 +8,14 @@ import pino from 'pino'
 import type { Assessment } from '../../shared/contracts/assessment.js'
 import type { PositionFile } from '../../shared/contracts/positions.js'
 import type { Grant, Role } from '../../shared/contracts/staff.js'
-import { staffFlowRoutes, type Verdict } from '../../server/features/flow/index.js'
+import { applicationStaffRoutes } from '../../server/features/applications/index.js'
+import { decisionRoutes, type Verdict } from '../../server/features/flow/index.js'
 import { comparePosition, ratingRoutes } from '../../server/features/reports/index.js'
 import { errorHandler } from '../../server/http/error-handler.js'
 import { consoleHeader, resolveStaffSession } from '../../server/http/staff-session.js'
 import { keyRing } from '../../server/mongo/key-ring.js'
 import type { AuditEntry } from '../../server/ports/audit-trail.js'
-import { openStores, type Stores } from '../../server/stores.js'
+import { openStores, type Stores } from '../../server/wiring/stores.js'
 import { testStore } from '../store.js'
 import { organisation, position } from './data-files.js'
 import { newInterview } from './interview.js'
@@ -119,7 +120,8 @@ function routesOf(stores: Stores, audited: AuditEntry[], { kind: _kind, ...telle
   app.use(
     resolveStaffSession(async (token) => ({ caller: memberOf(decodeURIComponent(token)), secondFactorMissing: false })),
   )
-  for (const router of [staffFlowRoutes(deps), ratingRoutes(deps)]) app.use(router.routes())
+  for (const router of [decisionRoutes(deps), applicationStaffRoutes(deps), ratingRoutes(deps)])
+    app.use(router.routes())
   return app
 }
 

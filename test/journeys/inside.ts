@@ -1,10 +1,10 @@
 /** A look into the product's store from beside it, as a command of the demo does: the use cases open, nothing runs. */
 import { join } from 'node:path'
 import { readConfig } from '../../server/config.js'
-import type { Deps } from '../../server/deps.js'
+import type { Deps } from '../../server/wiring/deps.js'
 import { openEmbeddedMongo } from '../../server/embedded-mongo/index.js'
 import { createLog } from '../../server/log.js'
-import { openProduct } from '../../server/product.js'
+import { openProduct } from '../../server/wiring/product.js'
 import type { World } from './world.js'
 
 /** Only while the product runs: otherwise this process would become the store's owner. */

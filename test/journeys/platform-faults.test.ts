@@ -4,7 +4,7 @@ import { sandboxCredentials, type SandboxFault } from '../../shared/contracts/sa
 import type { HttpRefusal } from '../../scripts/demo/http-json.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import { decide } from '../../server/features/flow/index.js'
-import type { SentMessage } from '../../server/features/notifications/message-history.js'
+import type { SentMessage } from '../../server/features/notifications/outbox/message-history.js'
 import { lookInside } from './inside.js'
 import { newcomer, type Newcomer } from './newcomers.js'
 import { atMidnight, inTheMorning, passTime } from './pass-time.js'

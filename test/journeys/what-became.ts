@@ -2,8 +2,8 @@
 import type { InboxMessage } from '../../shared/contracts/sandbox.js'
 import { sandboxCredentials } from '../../shared/contracts/sandbox.js'
 import type { MessageStatus } from '../../shared/contracts/notifications.js'
-import type { Deps } from '../../server/deps.js'
-import { groupFacts } from '../../server/features/notifications/group-texts.js'
+import type { Deps } from '../../server/wiring/deps.js'
+import { groupFacts } from '../../server/features/notifications/to-group/group-texts.js'
 import type { Walked } from './crowd.js'
 import type { World } from './world.js'
 

@@ -2,7 +2,7 @@ import type { NumeracyMark, QuestionAssessment } from '../../../shared/contracts
 import type { Question } from '../../../shared/contracts/question-bank.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import type { AskedQuestion, GivenAnswer, NumeracyItem } from './interview.js'
-import { markNumeracy } from './mark-numeracy.js'
+import { markNumeracy } from '../question-types/index.js'
 import { notShown, scoreAnswer } from './score-answer.js'
 
 const rightScore = 5

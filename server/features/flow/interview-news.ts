@@ -1,7 +1,7 @@
 /** What follows when an interview begins and ends. Each is safe to hear twice. */
 import type { InterviewFact, NewsListeners } from '../interviews/index.js'
 import type { InvitationStore } from '../invitations/index.js'
-import { moveApplication, type MoveApplicationDeps } from './move-application.js'
+import { moveApplication, type MoveApplicationDeps } from './states/move-application.js'
 import type { GroupEventKind, Notifications } from '../notifications/index.js'
 
 export interface NewsDeps extends MoveApplicationDeps {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { GroupEventKind } from '../notifications/index.js'
-import type { Decision } from './decision.js'
+import type { Decision } from './decisions/decision.js'
 import { stillNews } from './still-news.js'
 
 describe('what the group is told, at the moment of its card', () => {

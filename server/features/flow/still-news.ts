@@ -1,6 +1,6 @@
 /** Nobody is told that something waits which was decided between the event and its card. */
 import type { GroupEvent, GroupEventKind } from '../notifications/index.js'
-import type { DecisionStore } from './decision-store.js'
+import type { DecisionStore } from './decisions/decision-store.js'
 
 const aboutWaiting = new Set<GroupEventKind>(['proposed-decline', 'proposed-hold', 'decision-due', 'decision-overdue'])
 

@@ -2,7 +2,7 @@
 import type { InvitationStore } from '../invitations/index.js'
 import type { Message, StillTrue } from '../notifications/index.js'
 import type { Report, ReportStore } from '../reports/index.js'
-import type { DecisionStore } from './decision-store.js'
+import type { DecisionStore } from './decisions/decision-store.js'
 
 interface Deps {
   invitations: Pick<InvitationStore, 'findById'>

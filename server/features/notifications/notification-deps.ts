@@ -11,11 +11,11 @@ import type {
   SubscriptionMessenger,
 } from '../../ports/messenger.js'
 import type { StaffMessenger } from '../../ports/staff-messenger.js'
-import type { GroupEvent, GroupEventStore } from './group-event-store.js'
-import type { Message, Template } from './message.js'
-import type { MessageStore } from './message-store.js'
-import type { QuietHours } from './quiet-hours.js'
-import type { SubscriptionStore } from './subscription-store.js'
+import type { GroupEvent, GroupEventStore } from './to-group/group-event-store.js'
+import type { Message, Template } from './outbox/message.js'
+import type { MessageStore } from './outbox/message-store.js'
+import type { QuietHours } from './outbox/quiet-hours.js'
+import type { SubscriptionStore } from './to-candidate/subscription-store.js'
 
 export interface Contact {
   openid?: string

@@ -1,12 +1,12 @@
 /** The one object other features hold: send, tell the group, look back. */
 import type { NotificationDeps } from './notification-deps.js'
-import { deliverMessage } from './deliver-message.js'
-import { enqueueMessage, type CandidateMessage } from './enqueue-message.js'
-import type { GroupEvent } from './group-event-store.js'
-import type { Delivery } from './message.js'
-import { tellMembers, type MemberNews } from './member-news.js'
-import { messageHistory, type SentMessage } from './message-history.js'
-import { tellGroup } from './tell-group.js'
+import { deliverMessage } from './outbox/deliver-message.js'
+import { enqueueMessage, type CandidateMessage } from './outbox/enqueue-message.js'
+import type { GroupEvent } from './to-group/group-event-store.js'
+import type { Delivery } from './outbox/message.js'
+import { tellMembers, type MemberNews } from './to-member/member-news.js'
+import { messageHistory, type SentMessage } from './outbox/message-history.js'
+import { tellGroup } from './to-group/tell-group.js'
 
 export interface Notifications {
   /** Into the outbox; the job sends it. */

@@ -6,7 +6,7 @@ import type {
   RubricPoint,
 } from '../../../shared/contracts/question-bank.js'
 import type { Finding, Path } from '../../data-files/file-problem.js'
-import { checkTemplate } from './check-template.js'
+import { checkTemplate } from '../question-types/index.js'
 
 const fullLevel = 0.8
 

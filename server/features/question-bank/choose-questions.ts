@@ -1,7 +1,6 @@
 import type { PositionFile } from '../../../shared/contracts/positions.js'
 import type { NumeracyTemplate, Question, QuestionBankFile } from '../../../shared/contracts/question-bank.js'
-import { makeVariant, type Variant } from './make-variant.js'
-import { seededPick } from './seeded-pick.js'
+import { makeVariant, seededPick, type Variant } from '../question-types/index.js'
 
 export type ChosenQuestion =
   { kind: 'text'; question: Question } | { kind: 'number'; template: NumeracyTemplate; variant: Variant }

@@ -4,11 +4,11 @@ import type { QuestionBankFile } from '../../../shared/contracts/question-bank.j
 import { readDataFile } from '../../data-files/read-data-file.js'
 import { systemClock } from '../../ports/clock.js'
 import { chooseQuestions } from './choose-questions.js'
-import { defaultDataFiles } from './default-data.js'
-import { exact } from './exact-number.js'
-import { importFiles } from './import-files.js'
-import { variantOf } from './make-variant.js'
-import { nothingStored } from './nothing-stored.js'
+import { defaultDataFiles } from '../configuration/default-data.js'
+import { exact } from '../question-types/number/exact-number.js'
+import { importFiles } from '../configuration/import-files.js'
+import { variantOf } from '../question-types/number/make-variant.js'
+import { nothingStored } from '../configuration/nothing-stored.js'
 
 const chinese = /\p{Script=Han}/u
 const latin = /[a-z]/i

@@ -1,0 +1,133 @@
+/** Everything that one reader may see about one application: gathered here, chosen field by field in present-application.ts. */
+import { notFound } from '../../errors.js'
+import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
+import type { Clock } from '../../ports/clock.js'
+import { mayActOn, rolesOn, type StaffCaller } from '../../ports/staff.js'
+import type { InterviewStore } from '../interviews/index.js'
+import type { Notifications } from '../notifications/index.js'
+import type { Position } from '../positions/index.js'
+import {
+  presentReport,
+  rateRule,
+  type CompareWithin,
+  type RatingStore,
+  type Report,
+  type ReportForStaff,
+  type ReportStore,
+} from '../reports/index.js'
+import type { ScreeningStore } from '../screening/index.js'
+import type { Application, ApplicationStore, CandidateStore } from '../talent/index.js'
+import type { TimelineEvent } from '../timeline/index.js'
+import {
+  type DecisionStore,
+  decideRule,
+  readContactRule,
+  type StandingStore,
+  waitingRows,
+  type WaitingDeps,
+} from '../flow/index.js'
+import { presentApplication } from './present-application.js'
+
+export interface ApplicationPageDeps extends WaitingDeps {
+  applications: Pick<ApplicationStore, 'findById' | 'resumeOf'>
+  candidates: Pick<CandidateStore, 'findManyWithIdentity' | 'findWithIdentity'>
+  screenings: Pick<ScreeningStore, 'judgementOf'>
+  interviews: Pick<InterviewStore, 'find'>
+  reports: WaitingDeps['reports'] & Pick<ReportStore, 'findByApplication' | 'assessmentOf'>
+  ratings: Pick<RatingStore, 'listRated' | 'listOf'>
+  decisions: Pick<DecisionStore, 'listWaiting' | 'listOf' | 'rulingsOf'>
+  standings: Pick<StandingStore, 'find'>
+  notifications: Pick<Notifications, 'history'>
+  timeline: { list(orgId: string, candidateId: string): Promise<TimelineEvent[]> }
+  compareWithin: CompareWithin
+  /** By member's id. */
+  staffNames: (orgId: string) => Promise<ReadonlyMap<string, string>>
+  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  clock: Clock
+}
+
+/** Undefined names stay as they are: commands on the machine itself decide under a name. */
+export type NameOf = (memberId: string) => string
+const byRule = '规则 · rule'
+
+export async function findApplication(
+  { applications }: Pick<ApplicationPageDeps, 'applications'>,
+  orgId: string,
+  id: string,
+): Promise<Application> {
+  const application = await applications.findById(orgId, id)
+  if (!application) throw notFound('application')
+  return application
+}
+
+export async function viewApplicationFor(
+  deps: ApplicationPageDeps,
+  caller: StaffCaller,
+  application: Application,
+): Promise<ApplicationForStaff> {
+  const { orgId, id, candidateId, positionId } = application
+  const [person, position, resume, judgement, standing, names] = await Promise.all([
+    deps.candidates.findWithIdentity(orgId, candidateId),
+    deps.positionOf(orgId, positionId),
+    deps.applications.resumeOf(application),
+    deps.screenings.judgementOf(orgId, id),
+    deps.standings.find(orgId, id),
+    deps.staffNames(orgId),
+  ])
+  if (!person || !position) throw notFound('application')
+  const nameOf: NameOf = (memberId) => (memberId === 'rule' ? byRule : (names.get(memberId) ?? memberId))
+  const [report, decisions, rulings, events, messages] = await Promise.all([
+    reportFor(deps, caller, { application, nameOf }),
+    deps.decisions.listOf(orgId, id),
+    deps.decisions.rulingsOf(orgId, id),
+    deps.timeline.list(orgId, candidateId),
+    deps.notifications.history(orgId, candidateId),
+  ])
+  const now = deps.clock.now()
+  const open = decisions.find(({ status }) => status === 'waiting')
+  const [waiting] = open ? await waitingRows(deps, { orgId, memberId: caller.memberId, now }, [open]) : []
+  const roles = rolesOn(caller, positionId)
+  return presentApplication({
+    application,
+    person,
+    position,
+    resume,
+    judgement,
+    standing,
+    report,
+    rulings,
+    events,
+    messages,
+    waiting,
+    now,
+    nameOf,
+    roles,
+    readsContact: mayActOn(caller, readContactRule, positionId),
+    may: { decide: mayActOn(caller, decideRule, positionId), rate: mayActOn(caller, rateRule, positionId) },
+  })
+}
+
+async function reportFor(
+  deps: ApplicationPageDeps,
+  { memberId }: StaffCaller,
+  { application: { orgId, id, positionId }, nameOf }: { application: Application; nameOf: NameOf },
+): Promise<{ stored: Report; shown: ReportForStaff } | undefined> {
+  const report = await deps.reports.findByApplication(orgId, id)
+  const interview = report && (await deps.interviews.find({ orgId, id: report.interviewId }))
+  if (!report || !interview) return undefined
+  const [assessment, ratings, others] = await Promise.all([
+    deps.reports.assessmentOf(report),
+    deps.ratings.listOf(orgId, report.id),
+    deps.compareWithin(orgId, positionId),
+  ])
+  const shown = presentReport({
+    report,
+    interview,
+    ratings,
+    memberId,
+    nameOf,
+    ...(assessment && { assessment }),
+    ...(others && { others }),
+  })
+  return { stored: report, shown }
+}

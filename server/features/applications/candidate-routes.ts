@@ -1,0 +1,48 @@
+/** My applications: send one in, see where each stands. */
+import Router from '@koa/router'
+import type { Context } from 'koa'
+import { ById } from '../../../shared/contracts/ids.js'
+import { ApplyToPosition } from '../../../shared/contracts/talent.js'
+import type { Language } from '../../../shared/contracts/text.js'
+import { candidateOf, signedIn } from '../../http/session.js'
+import { validBody, validParams } from '../../http/validate.js'
+import { applyToPosition, type ApplyDeps } from '../talent/index.js'
+import { findMyApplication, listMyApplications, viewApplication, type ViewDeps } from './view-application.js'
+
+export type ApplicationRouteDeps = ViewDeps &
+  ApplyDeps & {
+    applications: ViewDeps['applications'] & ApplyDeps['applications']
+    candidates: ViewDeps['candidates'] & ApplyDeps['candidates']
+  }
+
+export function applicationRoutes(deps: ApplicationRouteDeps): Router {
+  const router = new Router({ prefix: '/api/candidate/applications' })
+  router.use(signedIn('candidate'))
+
+  router.post('/', async (ctx) => {
+    const { positionId, submissionKey, resume } = validBody(ctx, ApplyToPosition)
+    const { orgId, openid } = candidateOf(ctx)
+
+    const application = await applyToPosition(deps, {
+      orgId,
+      positionId,
+      resume,
+      language: languageOf(ctx),
+      source: 'mini-program',
+      tap: { openid, submissionKey },
+    })
+    ctx.body = await viewApplication(deps, application, openid)
+  })
+
+  router.get('/', async (ctx) => {
+    ctx.body = { applications: await listMyApplications(deps, candidateOf(ctx)) }
+  })
+
+  router.get('/:id', async (ctx) => {
+    ctx.body = await findMyApplication(deps, candidateOf(ctx), validParams(ctx, ById).id)
+  })
+
+  return router
+}
+
+const languageOf = (ctx: Context): Language => (ctx.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh')

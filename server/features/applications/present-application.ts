@@ -1,0 +1,148 @@
+/** The report page, field by field (E5, R11): an interviewer sees neither phone nor e-mail, nobody the identity number. Pure. */
+import type { Role } from '../../../shared/contracts/staff.js'
+import type { ApplicationForStaff, WaitingDecision } from '../../../shared/contracts/staff-reports.js'
+import type { Resume } from '../../../shared/contracts/talent.js'
+import type { Bilingual } from '../../../shared/contracts/text.js'
+import type { Notifications } from '../notifications/index.js'
+import { aiRoundOf, roundAfter, stageNameOf, type Position } from '../positions/index.js'
+import type { Report, ReportForStaff } from '../reports/index.js'
+import type { Judgement } from '../screening/index.js'
+import type { Application, Candidate, CandidateIdentity } from '../talent/index.js'
+import type { TimelineEvent } from '../timeline/index.js'
+import { type Standing, decidersOf, screeningStage, type Ruled } from '../flow/index.js'
+import { historyOf } from './history-texts.js'
+
+export interface ApplicationPageParts {
+  application: Application
+  person: Candidate & CandidateIdentity
+  position: Position
+  resume: Resume
+  judgement: Judgement | undefined
+  standing: Standing | undefined
+  report: { stored: Report; shown: ReportForStaff } | undefined
+  rulings: readonly Ruled[]
+  events: readonly TimelineEvent[]
+  messages: Awaited<ReturnType<Notifications['history']>>
+  waiting: WaitingDecision | undefined
+  now: Date
+  nameOf: (memberId: string) => string
+  roles: readonly Role[]
+  readsContact: boolean
+  may: ApplicationForStaff['may']
+}
+
+export function presentApplication(parts: ApplicationPageParts): ApplicationForStaff {
+  const { application, person, position, judgement, report, waiting, rulings, nameOf } = parts
+  const nextSlot = nextSlotOf(parts)
+  return {
+    now: parts.now.toISOString(),
+    applicationId: application.id,
+    name: person.name,
+    shortCode: person.shortCode,
+    positionId: position.id,
+    positionTitle: position.title,
+    appliedAt: application.appliedAt.toISOString(),
+    source: application.source,
+    ...presentResume(parts),
+    ...(judgement && { screening: presentScreening(judgement) }),
+    flow: flowOf(parts),
+    ...(waiting && { waiting }),
+    decisions: rulings.map(({ stage, verdict, by, at, reason }) => ({
+      stageName: stageNameOf(position, stage),
+      verdict,
+      by: nameOf(by),
+      at: at.toISOString(),
+      ...(reason !== undefined && { reason }),
+    })),
+    ...(report && { report: report.shown }),
+    history: historyOf(parts.events, application.id, nameOf),
+    messages: parts.messages.map(presentMessage),
+    ...(nextSlot && { nextSlot }),
+    may: mayNow(parts),
+  }
+}
+
+function presentResume({
+  resume,
+  readsContact,
+}: ApplicationPageParts): Pick<ApplicationForStaff, 'resume' | 'contact'> {
+  const { name, phone, email, education, yearsOfExperience, certificates, experiences, selfIntroduction } = resume
+  return {
+    resume: {
+      name,
+      education,
+      yearsOfExperience,
+      certificates,
+      experiences,
+      ...(selfIntroduction !== undefined && { selfIntroduction }),
+    },
+    ...(readsContact && { contact: { phone, ...(email !== undefined && { email }) } }),
+  }
+}
+
+const presentScreening = ({ score, outcome, results }: Judgement): NonNullable<ApplicationForStaff['screening']> => ({
+  score,
+  outcome,
+  matched: results.flatMap(({ matched }) => matched),
+  reasons: results.map(({ reason }) => reason),
+})
+
+/** A slot that has passed is no proposal. */
+function nextSlotOf({ position, waiting, now }: ApplicationPageParts): ApplicationForStaff['nextSlot'] {
+  const slot = waiting && roundAfter(position, waiting.stage)?.slot
+  return slot && new Date(slot.startsAt) > now ? slot : undefined
+}
+
+function mayNow({ may, waiting, position, roles, report }: ApplicationPageParts): ApplicationForStaff['may'] {
+  const decides = waiting !== undefined && roles.some((role) => decidersOf(position, waiting.stage).includes(role))
+  return { decide: may.decide && decides, rate: may.rate && report !== undefined }
+}
+
+type Step = ApplicationForStaff['flow'][number]
+const ended = new Set(['passed', 'declined'])
+
+/** Screening, then the rounds of the position. Everything before where the application stands is done. */
+function flowOf({ position, standing, judgement, report }: ApplicationPageParts): Step[] {
+  const stages = [screeningStage, ...position.rounds.map(({ id }) => id)]
+  const ai = aiRoundOf(position).id
+  const at = whereNow(standing, ai)
+  const now = stages.indexOf(at)
+  return stages.map((id, index): Step => ({
+    id,
+    name: stageNameOf(position, id),
+    state:
+      standing?.state === 'passed' || index < now
+        ? 'done'
+        : index === now && !ended.has(standing?.state ?? '')
+          ? 'now'
+          : 'todo',
+    ...(id === screeningStage && judgement && { score: judgement.score }),
+    ...(id === ai && report && scoreOf(report.shown)),
+  }))
+}
+
+function whereNow(standing: Standing | undefined, ai: string): string {
+  if (!standing || standing.state === 'received') return screeningStage
+  return standing.stage ?? ai
+}
+
+const scoreOf = ({ total, band }: ReportForStaff): Pick<Step, 'score' | 'hidden'> =>
+  total !== undefined ? { score: total } : band ? { hidden: true } : {}
+
+function presentMessage({
+  template,
+  status,
+  queuedAt,
+  settledAt,
+  reason,
+  waitsFor,
+  attempts,
+}: ApplicationPageParts['messages'][number]): ApplicationForStaff['messages'][number] {
+  const why: Bilingual | undefined = waitsFor ?? attempts.at(-1)?.why
+  return {
+    at: (settledAt ?? queuedAt).toISOString(),
+    template,
+    status,
+    detail: why ?? { zh: reason ?? '等待发送', en: reason ?? 'waiting to be sent' },
+  }
+}

@@ -1,0 +1,44 @@
+/** The candidates, and the page of one application. */
+import type Router from '@koa/router'
+import { ById } from '../../../shared/contracts/ids.js'
+import { CandidateQuery } from '../../../shared/contracts/staff-reports.js'
+import { staffRouter } from '../../http/staff-router.js'
+import { validParams, validQuery } from '../../http/validate.js'
+import type { AuditTrail } from '../../ports/audit-trail.js'
+import { readCandidatesRule } from '../flow/index.js'
+import { findApplication, viewApplicationFor, type ApplicationPageDeps } from './application-for-staff.js'
+import { listCandidatesFor, type CandidateListDeps } from './candidates-for-staff.js'
+
+export type ApplicationStaffDeps = ApplicationPageDeps &
+  CandidateListDeps & {
+    audit: AuditTrail
+    candidates: ApplicationPageDeps['candidates'] & CandidateListDeps['candidates']
+    applications: ApplicationPageDeps['applications'] & CandidateListDeps['applications']
+    standings: ApplicationPageDeps['standings'] & CandidateListDeps['standings']
+  }
+
+export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
+  const { router, get } = staffRouter('/api/staff', deps)
+
+  get('/candidates', { action: 'candidate.list', rule: readCandidatesRule }, async (ctx, { caller }) => {
+    const body = await listCandidatesFor(deps, caller, validQuery(ctx, CandidateQuery))
+    return { body, count: body.candidates.length }
+  })
+
+  get(
+    '/applications/:id',
+    {
+      action: 'report.read',
+      rule: readCandidatesRule,
+      subject: (ctx) => ({ kind: 'application', id: validParams(ctx, ById).id }),
+    },
+    async (ctx, call) => {
+      const { caller } = call
+      const application = await findApplication(deps, caller.orgId, validParams(ctx, ById).id)
+      call.within(application.positionId)
+      return { body: await viewApplicationFor(deps, caller, application) }
+    },
+  )
+
+  return router
+}

@@ -1,0 +1,5 @@
+/** What other features may use. */
+export { defaultDataFiles } from './default-data.js'
+export { importFiles, type Change, type ImportDeps } from './import-files.js'
+export { nothingStored } from './nothing-stored.js'
+export { dataFileRoutes } from './staff-routes.js'

@@ -1,0 +1,79 @@
+/** How a decision lies in the store. The reviewer's reasons and the letter may quote, so they are sealed. */
+import { Schema, type HydratedDocument } from 'mongoose'
+import { leaseFields, type Leased } from '../../../mongo/claim-one.js'
+import { verdicts, type Decision } from './decision.js'
+
+export interface HoldRow {
+  by: string
+  at: Date
+  reason: Buffer
+  /** Of the act that held it. */
+  key?: string
+}
+
+export interface DecisionRow extends Omit<Decision, 'id' | 'hasLetter'>, Leased {
+  reason?: Buffer
+  /** What a declined candidate reads, as it was when the decision was carried out. */
+  letter?: Buffer
+  holds: HoldRow[]
+  /** `pending` until the candidate was told, or taken on, as decided. */
+  next?: 'pending' | 'done' | 'failed'
+  /** The group was told that the promise ends soon, and that it ended. */
+  warnedAt?: Date
+  escalatedAt?: Date
+}
+
+const hold = new Schema<HoldRow>(
+  {
+    by: { type: String, required: true },
+    at: { type: Date, required: true },
+    reason: { type: Buffer, required: true },
+    key: String,
+  },
+  { _id: false },
+)
+
+export const decisionSchema = new Schema<DecisionRow>(
+  {
+    orgId: { type: String, required: true },
+    applicationId: { type: String, required: true },
+    candidateId: { type: String, required: true },
+    positionId: { type: String, required: true },
+    stage: { type: String, required: true },
+    proposal: { type: String, enum: verdicts },
+    status: { type: String, required: true },
+    raisedAt: { type: Date, required: true },
+    dueAt: { type: Date, required: true },
+    heldAt: Date,
+    verdict: { type: String, enum: verdicts },
+    decidedAt: Date,
+    decidedBy: String,
+    slot: Schema.Types.Mixed,
+    unarranged: Boolean,
+    reason: Buffer,
+    letter: Buffer,
+    holds: { type: [hold], default: [] },
+    next: String,
+    warnedAt: Date,
+    escalatedAt: Date,
+    ...leaseFields,
+  },
+  { strict: 'throw', versionKey: false },
+)
+decisionSchema.index({ orgId: 1, applicationId: 1, stage: 1 }, { unique: true })
+decisionSchema.index({ orgId: 1, status: 1, raisedAt: 1 })
+decisionSchema.index({ status: 1, dueAt: 1 })
+decisionSchema.index({ next: 1, _id: 1 })
+
+const ours = ['leaseUntil', 'attempts', 'next', 'reason', 'holds', 'warnedAt', 'escalatedAt'] as const
+
+export function toDecision(row: HydratedDocument<DecisionRow>): Decision {
+  const { _id, slot, letter, ...fields } = row.toObject()
+  for (const field of ours) Reflect.deleteProperty(fields, field)
+  return {
+    id: _id.toHexString(),
+    ...(fields as Omit<Decision, 'id' | 'slot'>),
+    ...(slot && { slot }),
+    ...(letter && { hasLetter: true }),
+  }
+}

@@ -1,0 +1,154 @@
+/** Decisions in MongoDB: one waiting or decided per application and stage. */
+import { Types, type Connection, type Model } from 'mongoose'
+import type { RoundSlot } from '../../../../shared/contracts/round-slot.js'
+import type { DeclineLetter } from '../../../../shared/contracts/staff-reports.js'
+import { claimOne } from '../../../mongo/claim-one.js'
+import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
+import type { Vault } from '../../../mongo/vault.js'
+import { decisionSchema, toDecision, type DecisionRow } from './decision-row-store.js'
+import type { Decision, Verdict } from './decision.js'
+import { decisionLists } from './decision-lists-store.js'
+
+export type NewDecision = Omit<Decision, 'id' | 'status'>
+export interface Ruling {
+  verdict: Verdict
+  reason: string
+  by: string
+  at: Date
+  slot?: RoundSlot
+  /** Of one act: a hold that is done again after a crash is kept once. */
+  key?: string
+}
+export type ClaimedDecision = Decision & { attempts: number }
+export type DecisionStore = ReturnType<typeof decisionStore>
+
+export function decisionStore(connection: Connection, vault: Vault) {
+  const rows = connection.model<DecisionRow>('Decision', decisionSchema)
+  return {
+    ready: () => rows.init(),
+    ...decisionChanges(rows, vault),
+    ...decisionQueue(rows),
+    ...decisionLists(rows, vault),
+  }
+}
+
+const byId = ({ id, orgId }: Pick<Decision, 'id' | 'orgId'>) => ({ _id: new Types.ObjectId(id), orgId })
+const ownerOf = ({ orgId, candidateId }: Pick<Decision, 'orgId' | 'candidateId'>) => ({ orgId, ownerId: candidateId })
+
+function decisionChanges(rows: Model<DecisionRow>, vault: Vault) {
+  return {
+    /** Raised twice for the same stage, the first one stands. */
+    async raise(fresh: NewDecision): Promise<Decision> {
+      const { orgId, applicationId, stage } = fresh
+      const decided = fresh.verdict !== undefined
+      try {
+        return toDecision(
+          await rows.create({ ...fresh, status: decided ? 'decided' : 'waiting', ...(decided && { next: 'pending' }) }),
+        )
+      } catch (error) {
+        const other = isDuplicateKey(error) ? await rows.findOne({ orgId, applicationId, stage }) : null
+        if (!other) throw error
+        return toDecision(other)
+      }
+    },
+
+    /** What the rules would do has changed. Does nothing once a person decided. */
+    async propose(decision: Decision, proposal: Verdict): Promise<void> {
+      await rows.updateOne({ ...byId(decision), status: 'waiting' }, { $set: { proposal } })
+    },
+
+    /** Undefined when it was decided meanwhile: the first decision stands. */
+    async decide(decision: Decision, { verdict, reason, by, at, slot }: Ruling): Promise<Decision | undefined> {
+      const sealed = await vault.seal(ownerOf(decision), 'decision-reason', reason)
+      const row = await rows.findOneAndUpdate(
+        { ...byId(decision), status: 'waiting' },
+        {
+          $set: {
+            status: 'decided',
+            verdict,
+            reason: sealed,
+            decidedBy: by,
+            decidedAt: at,
+            next: 'pending',
+            ...(slot && { slot }),
+          },
+        },
+        { returnDocument: 'after' },
+      )
+      return row ? toDecision(row) : undefined
+    },
+
+    /** It goes on waiting; every hold is kept with who and why. Undefined when it was decided meanwhile. */
+    async hold(
+      decision: Decision,
+      { reason, by, at, key }: Omit<Ruling, 'verdict' | 'slot'>,
+    ): Promise<Decision | undefined> {
+      const before = key === undefined ? null : await rows.findOne({ ...byId(decision), 'holds.key': key })
+      if (before) return toDecision(before)
+      const sealed = await vault.seal(ownerOf(decision), 'decision-reason', reason)
+      const row = await rows.findOneAndUpdate(
+        { ...byId(decision), status: 'waiting' },
+        {
+          $set: { heldAt: decision.heldAt ?? at },
+          $push: { holds: { by, at, reason: sealed, ...(key !== undefined && { key }) } },
+        },
+        { returnDocument: 'after' },
+      )
+      return row ? toDecision(row) : undefined
+    },
+
+    /** Answers the slot that stands: the first that was set for the decision that led into the round. */
+    async keepSlot(entered: Decision, slot: RoundSlot): Promise<RoundSlot> {
+      await rows.updateOne({ ...byId(entered), slot: { $exists: false } }, { $set: { slot } })
+      return (await rows.findOne(byId(entered), { slot: 1 }))?.slot ?? slot
+    },
+
+    /** Whoever holds the round decides from its start on. False when its time is set, or it was decided. */
+    async settleArranged(
+      waiting: Decision,
+      { raisedAt, dueAt }: Pick<Decision, 'raisedAt' | 'dueAt'>,
+    ): Promise<boolean> {
+      const { matchedCount } = await rows.updateOne(
+        { ...byId(waiting), status: 'waiting', unarranged: true },
+        { $set: { raisedAt, dueAt }, $unset: { unarranged: 1, warnedAt: 1, escalatedAt: 1 } },
+      )
+      return matchedCount === 1
+    },
+
+    /** Kept with the decision for good: written once, whatever happens to report, rules or texts later. */
+    async keepLetter(decision: Decision, letter: DeclineLetter): Promise<void> {
+      const sealed = await vault.seal(ownerOf(decision), 'decline-letter', letter)
+      await rows.updateOne({ ...byId(decision), letter: { $exists: false } }, { $set: { letter: sealed } })
+    },
+
+    async letterOf(decision: Decision): Promise<DeclineLetter | undefined> {
+      const row = await rows.findOne(byId(decision))
+      return row?.letter && vault.open<DeclineLetter>(ownerOf(decision), 'decline-letter', row.letter)
+    },
+  }
+}
+
+function decisionQueue(rows: Model<DecisionRow>) {
+  return {
+    async claimDecided(now: Date): Promise<ClaimedDecision | undefined> {
+      const row = await claimOne(rows, { filter: { next: 'pending' }, now })
+      return row ? { ...toDecision(row), attempts: row.attempts } : undefined
+    },
+
+    async settleDone(decision: Decision, next: 'done' | 'failed' = 'done'): Promise<void> {
+      await rows.updateOne(byId(decision), { $set: { next }, $unset: { leaseUntil: 1 } })
+    },
+
+    /** One that waits and whose promise ends by then, of which the group has not been told yet. */
+    async findDue(by: Date, told: 'warnedAt' | 'escalatedAt'): Promise<Decision | undefined> {
+      const row = await rows
+        .findOne({ status: 'waiting', dueAt: { $lte: by }, [told]: { $exists: false } })
+        .sort({ dueAt: 1 })
+      return row ? toDecision(row) : undefined
+    },
+
+    async markTold(decision: Decision, told: 'warnedAt' | 'escalatedAt', at: Date): Promise<void> {
+      await rows.updateOne({ ...byId(decision), [told]: { $exists: false } }, { $set: { [told]: at } })
+    },
+  }
+}

@@ -1,0 +1,178 @@
+import type { Bilingual } from '../../../../shared/contracts/text.js'
+import { maxAttempts } from '../../../mongo/claim-one.js'
+import type { Clock } from '../../../ports/clock.js'
+import type { InterviewStore } from '../../interviews/index.js'
+import type { Notifications } from '../../notifications/index.js'
+import { aiRoundOf, roundAfter, type Position } from '../../positions/index.js'
+import type { Report, ReportStore } from '../../reports/index.js'
+import type { Timeline } from '../../timeline/index.js'
+import type { DecisionStore, NewDecision } from './decision-store.js'
+import { moveApplication, type MoveApplicationDeps } from '../states/move-application.js'
+import { nextAfterReport, type Rules } from './next-after-report.js'
+
+export interface FollowDeps extends MoveApplicationDeps {
+  reports: Pick<ReportStore, 'claimPending' | 'settleDone'>
+  interviews: Pick<InterviewStore, 'findSummary'>
+  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  decisions: Pick<DecisionStore, 'raise' | 'propose'>
+  notifications: Pick<Notifications, 'enqueue' | 'tellGroup'>
+  timeline: Timeline
+  clock: Clock
+  wake: (job: 'carry-out-decisions') => void
+}
+
+type ClaimedReport = NonNullable<Awaited<ReturnType<FollowDeps['reports']['claimPending']>>>
+
+/** The candidate has the phone in hand: they may be about to accept messages (settled: reaching a candidate). */
+const tapWaitMs = 20_000
+
+/**
+ * Draws the conclusions of a report: who decides next, what the candidate and the group are told. Drawn again when the candidate
+ * took back the consent to scoring: nothing that the machine proposed is left (C2).
+ */
+export async function followReports(deps: FollowDeps): Promise<void> {
+  for (;;) {
+    const report = await deps.reports.claimPending(deps.clock.now())
+    if (!report) return
+    if (report.attempts > maxAttempts) {
+      await giveUp(deps, report)
+      continue
+    }
+    await followOne(deps, report)
+    await deps.reports.settleDone(report)
+  }
+}
+
+/** Five failures: a person is told; the report itself can be read. */
+async function giveUp({ reports, notifications, clock }: FollowDeps, report: ClaimedReport): Promise<void> {
+  const { orgId, candidateId, id } = report
+  await notifications.tellGroup({
+    orgId,
+    candidateId,
+    key: `flow-stuck:report:${id}`,
+    kind: 'flow-stuck',
+    at: clock.now(),
+  })
+  await reports.settleDone(report, 'failed')
+}
+
+async function followOne(deps: FollowDeps, report: ClaimedReport): Promise<void> {
+  const position = await deps.positionOf(report.orgId, report.positionId)
+  if (!position) throw new Error(`position ${report.positionId} is gone`)
+
+  await reachDeciding(deps, report, aiRoundOf(position).id)
+  await Promise.all([tellCandidate(deps, report), decideNext(deps, report, position)])
+}
+
+/** The report may be faster than the news of the interview it is about; what was moved already stays. */
+async function reachDeciding(
+  deps: FollowDeps,
+  { orgId, applicationId, candidateId, positionId, readyAt: at }: Report,
+  enters: string,
+): Promise<void> {
+  const ids = { orgId, applicationId, candidateId, positionId, at }
+  for (const event of ['start', 'submit'] as const) await moveApplication(deps, { ...ids, event })
+  await moveApplication(deps, { ...ids, event: 'report', enters })
+}
+
+/** The group hears after the decision was raised: its card counts who waits. */
+async function decideNext(deps: FollowDeps, report: ClaimedReport, position: Position): Promise<void> {
+  const slotMissing = await raiseDecision(deps, report, position)
+  await tellGroup(deps, report, { position, slotMissing })
+}
+
+async function raiseDecision(deps: FollowDeps, report: ClaimedReport, position: Position): Promise<boolean> {
+  const { orgId, applicationId, candidateId, positionId, readyAt, dueAt } = report
+  const next = nextAfterReport(report.assessment, rulesOf(position, deps.clock.now()))
+  const plain = {
+    orgId,
+    applicationId,
+    candidateId,
+    positionId,
+    stage: aiRoundOf(position).id,
+    raisedAt: readyAt,
+    dueAt,
+  } as const
+  const fresh: NewDecision =
+    next.kind === 'advance'
+      ? { ...plain, proposal: 'advance', verdict: 'advance', decidedBy: 'rule', decidedAt: readyAt, slot: next.slot }
+      : { ...plain, proposal: next.proposal }
+
+  const decision = await deps.decisions.raise(fresh)
+  if (fresh.proposal && decision.proposal !== fresh.proposal) await deps.decisions.propose(decision, fresh.proposal)
+  await deps.timeline.append({
+    orgId,
+    candidateId,
+    applicationId,
+    decisionId: decision.id,
+    at: readyAt,
+    kind: decision.status === 'waiting' ? 'decision-waiting' : 'decision-by-rule',
+  })
+  if (next.kind === 'advance') deps.wake('carry-out-decisions')
+  return next.kind === 'ask-person' && next.slotMissing
+}
+
+/** A slot that has passed is none. */
+function rulesOf(position: Position, now: Date): Rules {
+  const ai = aiRoundOf(position)
+  const next = roundAfter(position, ai.id)
+  const slot = next?.slot && new Date(next.slot.startsAt) > now ? next.slot : undefined
+  return {
+    byRule: ai.decides.by === 'rule-or-person',
+    ...(next?.entry && { entry: next.entry }),
+    ...(slot && { slot }),
+  }
+}
+
+async function tellCandidate(
+  deps: FollowDeps,
+  { orgId, candidateId, applicationId, interviewId, status, dueAt }: Report,
+): Promise<void> {
+  const interview = await deps.interviews.findSummary({ orgId, id: interviewId })
+  const submittedAt = interview?.submittedAt ?? deps.clock.now()
+  const ready = status === 'ready'
+  await deps.notifications.enqueue({
+    orgId,
+    candidateId,
+    template: 'result',
+    variables: {
+      state: ready ? 'feedback-ready' : 'awaiting-human',
+      expectedBy: dueAt,
+      applicationId,
+      ...(ready && { interviewId }),
+    },
+    dedupeKey: `result:${interviewId}:${status}`, // a consent taken back makes another result of it
+    quiet: 'exempt',
+    actedAt: submittedAt,
+    tapUntil: new Date(submittedAt.getTime() + tapWaitMs),
+  })
+}
+
+async function tellGroup(
+  deps: FollowDeps,
+  report: Report,
+  { position, slotMissing }: { position: Position; slotMissing: boolean },
+): Promise<void> {
+  const { orgId, candidateId, applicationId, id, status, readyAt: at } = report
+  const positionTitle: Bilingual = position.title
+  const kind = status === 'ready' ? 'report-ready' : status === 'failed' ? 'report-failed' : 'awaiting-human'
+
+  await deps.notifications.tellGroup({
+    orgId,
+    candidateId,
+    applicationId,
+    key: `report:${id}:${status}`,
+    kind,
+    positionTitle,
+    at,
+  })
+  if (slotMissing)
+    await deps.notifications.tellGroup({
+      orgId,
+      candidateId,
+      key: `slot:${id}`,
+      kind: 'next-round-unset',
+      positionTitle,
+      at,
+    })
+}

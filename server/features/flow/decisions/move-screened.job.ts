@@ -1,0 +1,98 @@
+import { maxAttempts } from '../../../mongo/claim-one.js'
+import type { Clock } from '../../../ports/clock.js'
+import type { Organisation } from '../../accounts/index.js'
+import { createInvitation, type CreateDeps } from '../../invitations/index.js'
+import type { Notifications } from '../../notifications/index.js'
+import type { Screening, ScreeningStore } from '../../screening/index.js'
+import { screeningStage } from './decision.js'
+import type { DecisionStore } from './decision-store.js'
+import { moveApplication, type MoveApplicationDeps } from '../states/move-application.js'
+
+export interface MoveDeps extends CreateDeps, MoveApplicationDeps {
+  screenings: Pick<ScreeningStore, 'claimPending' | 'settleMoved'>
+  decisions: Pick<DecisionStore, 'raise'>
+  notifications: Pick<Notifications, 'tellGroup'>
+  organisationOf: (orgId: string) => Promise<Organisation>
+  clock: Clock
+}
+
+/** Takes on who was screened: a pass is invited by itself, anything else is only proposed to a person (R3, C3). */
+export async function moveScreened(deps: MoveDeps): Promise<void> {
+  for (;;) {
+    const screening = await deps.screenings.claimPending(deps.clock.now())
+    if (!screening) return
+    if (screening.attempts > maxAttempts) {
+      await giveUp(deps, screening)
+      continue
+    }
+    if (screening.outcome === 'pass') await invite(deps, screening)
+    else await propose(deps, screening, screening.outcome === 'fail' ? 'decline' : 'hold')
+    await deps.screenings.settleMoved(screening)
+  }
+}
+
+/** Five failures: a person is told, the candidate stays where they are. */
+async function giveUp({ screenings, notifications, clock }: MoveDeps, screening: Screening): Promise<void> {
+  const { orgId, candidateId, id } = screening
+  await notifications.tellGroup({
+    orgId,
+    candidateId,
+    key: `flow-stuck:screening:${id}`,
+    kind: 'flow-stuck',
+    at: clock.now(),
+  })
+  await screenings.settleMoved(screening, 'failed')
+}
+
+async function invite(
+  deps: MoveDeps,
+  { orgId, candidateId, applicationId, positionId, judgedAt: at }: Screening,
+): Promise<void> {
+  await moveApplication(deps, { orgId, candidateId, applicationId, positionId, event: 'screened-pass', at })
+  const { defaults } = await deps.organisationOf(orgId)
+  await createInvitation(deps, { orgId, candidateId, applicationId, positionId, windowHours: defaults.windowHours })
+}
+
+async function propose(
+  deps: MoveDeps,
+  { orgId, candidateId, applicationId, positionId, judgedAt }: Screening,
+  proposal: 'decline' | 'hold',
+): Promise<void> {
+  const { defaults } = await deps.organisationOf(orgId)
+  const dueAt = new Date(judgedAt.getTime() + defaults.resultPromiseHours * 3_600_000)
+  await moveApplication(deps, {
+    orgId,
+    candidateId,
+    applicationId,
+    positionId,
+    event: 'screened-unclear',
+    enters: screeningStage,
+    at: judgedAt,
+  })
+  const decision = await deps.decisions.raise({
+    orgId,
+    candidateId,
+    applicationId,
+    positionId,
+    stage: screeningStage,
+    proposal,
+    raisedAt: judgedAt,
+    dueAt,
+  })
+
+  await deps.timeline.append({
+    orgId,
+    candidateId,
+    applicationId,
+    decisionId: decision.id,
+    at: judgedAt,
+    kind: `proposed-${proposal}`,
+  })
+  await deps.notifications.tellGroup({
+    orgId,
+    candidateId,
+    key: `proposed:${decision.id}`,
+    kind: `proposed-${proposal}`,
+    at: judgedAt,
+  })
+}

@@ -1,0 +1,113 @@
+/** Who waits, and deciding. */
+import type Router from '@koa/router'
+import type { Context } from 'koa'
+import { ById } from '../../../../shared/contracts/ids.js'
+import { RoundSlot } from '../../../../shared/contracts/round-slot.js'
+import { DecideMany, DecideRequest } from '../../../../shared/contracts/staff-reports.js'
+import { notFound } from '../../../errors.js'
+import { staffRouter, type StaffCall } from '../../../http/staff-router.js'
+import { validBody, validParams } from '../../../http/validate.js'
+import type { AuditTrail } from '../../../ports/audit-trail.js'
+import { rolesOn } from '../../../ports/staff.js'
+import { arrangeRound, type ArrangeDeps } from './arrange-round.js'
+import { decide, refuseOthers } from './decide.js'
+import { decideMany, type DecideManyDeps } from './decide-many.js'
+import type { Decision } from './decision.js'
+import type { DecisionStore } from './decision-store.js'
+import { decideRule, decideScreeningRule, readCandidatesRule } from '../policy.js'
+import { previewArrangement, previewDecision, type PreviewDeps } from './preview-decision.js'
+import { listWaitingFor, toReviewBy, type WaitingDeps } from './waiting-for-staff.js'
+
+export type DecisionRouteDeps = WaitingDeps &
+  DecideManyDeps &
+  PreviewDeps &
+  ArrangeDeps & {
+    audit: AuditTrail
+    decisions: WaitingDeps['decisions'] &
+      DecideManyDeps['decisions'] &
+      ArrangeDeps['decisions'] &
+      Pick<DecisionStore, 'findById'>
+  }
+
+const about = (kind: string) => (ctx: Context) => ({ kind, id: validParams(ctx, ById).id })
+
+export function decisionRoutes(deps: DecisionRouteDeps): Router {
+  const { router, get, post } = staffRouter('/api/staff', deps)
+
+  get('/waiting', { action: 'decision.list', rule: readCandidatesRule }, async (_ctx, { caller }) => {
+    const body = await listWaitingFor(deps, caller)
+    return { body, count: body.waiting.length }
+  })
+
+  post('/decisions/bulk', { action: 'decision.bulk', rule: decideScreeningRule }, async (ctx, { caller }) => {
+    const body = await decideMany(deps, caller, validBody(ctx, DecideMany))
+    return { body, count: body.decided.length }
+  })
+
+  post(
+    '/decisions/:id/preview',
+    { action: 'decision.preview', rule: decideRule, subject: about('decision') },
+    async (ctx, call) => {
+      const decision = await theirsToDecide(deps, ctx, call)
+      const toReview = await toReviewBy(deps, decision, call.caller.memberId)
+      return { body: await previewDecision(deps, decision, { ...validBody(ctx, DecideRequest), toReview }) }
+    },
+  )
+
+  post(
+    '/decisions/:id/slot/preview',
+    { action: 'decision.preview', rule: decideRule, subject: about('decision') },
+    async (ctx, call) => {
+      const decision = await theirsToDecide(deps, ctx, call)
+      return { body: await previewArrangement(deps, decision, validBody(ctx, RoundSlot)) }
+    },
+  )
+
+  post(
+    '/decisions/:id/slot',
+    { action: 'decision.arrange', rule: decideRule, subject: about('decision') },
+    async (ctx, call) => {
+      const decision = await decisionOf(deps, ctx, call)
+      await arrangeRound(deps, {
+        decision,
+        by: call.caller.memberId,
+        roles: rolesOn(call.caller, decision.positionId),
+        slot: validBody(ctx, RoundSlot),
+      })
+      return { body: {} }
+    },
+  )
+
+  post(
+    '/decisions/:id',
+    { action: 'decision.decide', rule: decideRule, subject: about('decision') },
+    async (ctx, call) => {
+      const decision = await decisionOf(deps, ctx, call)
+      await decide(deps, {
+        decision,
+        by: call.caller.memberId,
+        roles: rolesOn(call.caller, decision.positionId),
+        ...validBody(ctx, DecideRequest),
+      })
+      return { body: {} }
+    },
+  )
+
+  return router
+}
+
+async function decisionOf({ decisions }: DecisionRouteDeps, ctx: Context, call: StaffCall): Promise<Decision> {
+  const decision = await decisions.findById(call.caller.orgId, validParams(ctx, ById).id)
+  if (!decision) throw notFound('decision')
+  call.within(decision.positionId)
+  return decision
+}
+
+/** A preview shows the letter: only to whom the round names. */
+async function theirsToDecide(deps: DecisionRouteDeps, ctx: Context, call: StaffCall): Promise<Decision> {
+  const decision = await decisionOf(deps, ctx, call)
+  const position = await deps.positionOf(decision.orgId, decision.positionId)
+  if (!position) throw notFound('position')
+  refuseOthers(position, { stage: decision.stage, roles: rolesOn(call.caller, decision.positionId) })
+  return decision
+}

@@ -1,0 +1,127 @@
+/** 等待决定: who waits within somebody's positions, the longest first. A handful of queries, however many wait. */
+import type { WaitingDecision, WaitingList } from '../../../../shared/contracts/staff-reports.js'
+import type { Clock } from '../../../ports/clock.js'
+import { scopeOf, type StaffCaller } from '../../../ports/staff.js'
+import { stageNameOf, type Position } from '../../positions/index.js'
+import type { RatingStore, Report, ReportStore } from '../../reports/index.js'
+import type { Candidate, CandidateIdentity, CandidateStore } from '../../talent/index.js'
+import { allowedAt, isOverdue, screeningStage, type Decision } from './decision.js'
+import type { DecisionStore } from './decision-store.js'
+import { readCandidatesRule } from '../policy.js'
+
+export interface WaitingDeps {
+  decisions: Pick<DecisionStore, 'listWaiting'>
+  candidates: Pick<CandidateStore, 'findManyWithIdentity'>
+  reports: Pick<ReportStore, 'findManyByApplication'>
+  ratings: Pick<RatingStore, 'listRated'>
+  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  clock: Clock
+}
+
+export async function listWaitingFor(deps: WaitingDeps, caller: StaffCaller): Promise<WaitingList> {
+  const { orgId, memberId } = caller
+  const now = deps.clock.now()
+  const scope = scopeOf(caller, readCandidatesRule)
+  const waiting = (await deps.decisions.listWaiting(orgId, now)).filter(
+    ({ positionId }) => scope === 'all' || scope.includes(positionId),
+  )
+  const rows = await waitingRows(deps, { orgId, memberId, now }, waiting)
+  return { now: now.toISOString(), waiting: rows }
+}
+
+export async function waitingRows(
+  deps: WaitingDeps,
+  reader: { orgId: string; memberId: string; now: Date },
+  decisions: readonly Decision[],
+): Promise<WaitingDecision[]> {
+  const { orgId, memberId, now } = reader
+  const [people, reports, positions] = await Promise.all([
+    deps.candidates.findManyWithIdentity(orgId, [...new Set(decisions.map(({ candidateId }) => candidateId))]),
+    deps.reports.findManyByApplication(
+      orgId,
+      decisions.map(({ applicationId }) => applicationId),
+    ),
+    positionsOf(deps, orgId, decisions),
+  ])
+  const unrated = await unratedBy(deps, { orgId, memberId }, [...reports.values()])
+  return decisions.flatMap((decision) => {
+    const [person, position] = [people.get(decision.candidateId), positions.get(decision.positionId)]
+    const report = reports.get(decision.applicationId)
+    const toReview = decision.stage === screeningStage || !report ? 0 : (unrated.get(report.id) ?? 0)
+    return person && position
+      ? [presentWaiting({ decision, person, position, toReview, scored: report?.scored ?? false, now })]
+      : []
+  })
+}
+
+/** How many answers behind one decision this reader has not rated. */
+export async function toReviewBy(
+  deps: Pick<WaitingDeps, 'reports' | 'ratings'>,
+  { orgId, applicationId, stage }: Decision,
+  memberId: string,
+): Promise<number> {
+  const report =
+    stage === screeningStage
+      ? undefined
+      : (await deps.reports.findManyByApplication(orgId, [applicationId])).get(applicationId)
+  return report ? ((await unratedBy(deps, { orgId, memberId }, [report])).get(report.id) ?? 0) : 0
+}
+
+interface Row {
+  decision: Decision
+  person: Candidate & CandidateIdentity
+  position: Position
+  toReview: number
+  scored: boolean
+  now: Date
+}
+
+function presentWaiting({ decision, person, position, toReview, scored, now }: Row): WaitingDecision {
+  const { id: decisionId, applicationId, positionId, stage, proposal, raisedAt, dueAt, heldAt } = decision
+  return {
+    decisionId,
+    applicationId,
+    name: person.name,
+    shortCode: person.shortCode,
+    positionId,
+    positionTitle: position.title,
+    stage,
+    stageName: stageNameOf(position, stage),
+    ...(proposal && !(scored && toReview > 0) && { proposal }),
+    raisedAt: raisedAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    overdue: isOverdue(decision, now),
+    held: heldAt !== undefined,
+    allowed: [...allowedAt(stage)],
+    toReview,
+    ...(decision.unarranged && { unarranged: true as const }),
+  }
+}
+
+/** By report, the items that this reader has not rated. */
+async function unratedBy(
+  { ratings }: Pick<WaitingDeps, 'ratings'>,
+  { orgId, memberId }: { orgId: string; memberId: string },
+  reports: readonly Report[],
+): Promise<Map<string, number>> {
+  const rated = await ratings.listRated(
+    orgId,
+    reports.map(({ id }) => id),
+  )
+  const mine = new Set(
+    rated.filter(({ by }) => by === memberId).map(({ reportId, questionId }) => `${reportId} ${questionId}`),
+  )
+  return new Map(
+    reports.map(({ id, reviewItems }) => [id, reviewItems.filter((item) => !mine.has(`${id} ${item}`)).length]),
+  )
+}
+
+async function positionsOf(
+  { positionOf }: WaitingDeps,
+  orgId: string,
+  decisions: readonly Decision[],
+): Promise<Map<string, Position>> {
+  const ids = [...new Set(decisions.map(({ positionId }) => positionId))]
+  const found = await Promise.all(ids.map(async (id) => [id, await positionOf(orgId, id)] as const))
+  return new Map(found.flatMap(([id, position]) => (position ? [[id, position] as const] : [])))
+}

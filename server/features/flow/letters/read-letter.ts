@@ -1,0 +1,38 @@
+/** A declined candidate reads the letter. Somebody else's application does not exist for them; without a letter neither does it. */
+import type { DeclineLetter } from '../../../../shared/contracts/staff-reports.js'
+import type { Clock } from '../../../ports/clock.js'
+import { notFound } from '../../../errors.js'
+import type { ApplicationStore, CandidateStore } from '../../talent/index.js'
+import type { Timeline } from '../../timeline/index.js'
+import type { DecisionStore } from '../decisions/decision-store.js'
+
+export interface LetterDeps {
+  applications: Pick<ApplicationStore, 'findById'>
+  candidates: Pick<CandidateStore, 'findById'>
+  decisions: Pick<DecisionStore, 'listOf' | 'letterOf'>
+  timeline: Timeline
+  clock: Clock
+}
+
+export async function readLetter(
+  deps: LetterDeps,
+  { orgId, openid }: { orgId: string; openid: string },
+  applicationId: string,
+): Promise<DeclineLetter> {
+  const application = await deps.applications.findById(orgId, applicationId)
+  const candidate = application && (await deps.candidates.findById(orgId, application.candidateId))
+  if (!application || candidate?.openid !== openid) throw notFound('application')
+
+  const declined = (await deps.decisions.listOf(orgId, applicationId)).find(({ verdict }) => verdict === 'decline')
+  const letter = declined && (await deps.decisions.letterOf(declined))
+  if (!letter) throw notFound('letter')
+  await deps.timeline.append({
+    orgId,
+    candidateId: candidate.id,
+    applicationId,
+    decisionId: declined.id,
+    at: deps.clock.now(),
+    kind: 'letter-read',
+  })
+  return letter
+}

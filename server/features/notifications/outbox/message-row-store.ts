@@ -1,0 +1,90 @@
+/** How a message lies in MongoDB. The body is sealed under the candidate's key; the rest is ids, codes and times. */
+import { Schema, type HydratedDocument } from 'mongoose'
+import { channels, messageStatuses } from '../../../../shared/contracts/notifications.js'
+import { leaseFields, type Leased } from '../../../mongo/claim-one.js'
+import type { Attempt, Message, Recipient } from './message.js'
+
+export interface MessageRow extends Omit<Message, 'id' | 'to'>, Leased {
+  toKind: Recipient['kind']
+  toId: string
+  body: Buffer
+  /** Whose tap a held message waits for. */
+  tapOpenid?: string
+}
+
+const attempt = new Schema<Attempt>(
+  {
+    at: { type: Date, required: true },
+    channel: { type: String, enum: channels, required: true },
+    why: { type: String, required: true },
+    outcome: { type: String, required: true },
+    code: String,
+  },
+  { _id: false },
+)
+
+export const messageSchema = new Schema<MessageRow>(
+  {
+    orgId: { type: String, required: true },
+    dedupeKey: { type: String, required: true },
+    toKind: { type: String, enum: ['candidate', 'group', 'member'], required: true },
+    toId: { type: String, required: true },
+    template: { type: String, required: true },
+    body: { type: Buffer, required: true },
+    status: { type: String, enum: messageStatuses, required: true },
+    queuedAt: { type: Date, required: true },
+    dueAt: Date,
+    notAfter: Date,
+    quiet: { type: String, enum: ['hold', 'exempt'], required: true },
+    exemptUntil: Date,
+    tapUntil: Date,
+    tapOpenid: String,
+    waitsFor: String,
+    ledger: { type: [attempt], default: [] },
+    settledAt: Date,
+    reason: String,
+    ...leaseFields,
+  },
+  { strict: 'throw', versionKey: false },
+)
+messageSchema.index({ orgId: 1, dedupeKey: 1 }, { unique: true })
+messageSchema.index({ orgId: 1, toId: 1 })
+messageSchema.index({ dueAt: 1, _id: 1 })
+
+export const flat = (to: Recipient): Pick<MessageRow, 'toKind' | 'toId'> => ({ toKind: to.kind, toId: idOf(to) })
+
+function idOf(to: Recipient): string {
+  switch (to.kind) {
+    case 'candidate':
+      return to.candidateId
+    case 'group':
+      return to.groupId
+    case 'member':
+      return to.userid
+  }
+}
+
+function recipient(kind: Recipient['kind'], id: string): Recipient {
+  switch (kind) {
+    case 'candidate':
+      return { kind, candidateId: id }
+    case 'group':
+      return { kind, groupId: id }
+    case 'member':
+      return { kind, userid: id }
+  }
+}
+
+export function toMessage(row: HydratedDocument<MessageRow>): Message {
+  const {
+    _id,
+    toKind,
+    toId,
+    body: _body,
+    leaseUntil: _lease,
+    attempts: _attempts,
+    tapOpenid: _tap,
+    ...fields
+  } = row.toObject()
+  return { id: _id.toHexString(), to: recipient(toKind, toId), ...fields }
+}

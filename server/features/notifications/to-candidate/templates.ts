@@ -1,0 +1,87 @@
+/**
+ * What each message to a candidate is filled with, and the page it opens. Its texts are the organisation's (message-text-store.ts).
+ * The same fields fill a service notice and an SMS; values of a service notice are at most 20 characters (the adapter cuts longer ones).
+ */
+import type { CandidateTemplate } from '../../../../shared/contracts/notifications.js'
+import type { Bilingual } from '../../../../shared/contracts/text.js'
+
+/** A moment; kept as ISO text in the outbox. */
+type Instant = Date | string
+
+export interface TemplateVariables {
+  invitation: { position: Bilingual; deadline: Instant; minutes: number; token: string }
+  progress: { expectedBy: Instant; applicationId: string }
+  result: { state: ResultState; expectedBy: Instant; applicationId: string; interviewId?: string }
+  'next-round': {
+    round: Bilingual
+    startsAt: Instant
+    place: Bilingual
+    contact: { name: Bilingual; phone: string }
+    applicationId: string
+  }
+}
+
+/** `decided`, `letter`: a person has decided; `expectedBy` is then the time of the decision. */
+type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided' | 'letter'
+
+const resultStates: Record<ResultState, Bilingual> = {
+  'feedback-ready': { zh: '反馈已生成，等待人工复核', en: 'Feedback is ready' },
+  'awaiting-human': { zh: '已收到，由 HR 人工评阅', en: 'A person is reading' },
+  decided: { zh: '结果已更新，请查看', en: 'Your result is in' },
+  letter: { zh: '结果已出，附给您的说明', en: 'A letter with result' },
+}
+
+/** How a value is put into words of one language and zone. */
+export interface Say {
+  text(bilingual: Bilingual): string
+  time(instant: Instant): string
+}
+
+export interface TemplateText<T extends CandidateTemplate> {
+  values(variables: TemplateVariables[T], say: Say): Record<string, string | number>
+  /** The SMS template's {1}, {2} … in this order; `link` is made when it is sent. */
+  smsParams: readonly string[]
+  opens(variables: TemplateVariables[T]): { page: string; query: string }
+}
+
+const statusPage = ({ applicationId }: { applicationId: string }) => ({
+  page: 'pages/status/status',
+  query: `application=${applicationId}`,
+})
+
+export const templates: { [T in CandidateTemplate]: TemplateText<T> } = {
+  invitation: {
+    values: ({ position, deadline, minutes }, say) => ({
+      position: say.text(position),
+      deadline: say.time(deadline),
+      minutes,
+    }),
+    smsParams: ['position', 'deadline', 'link'],
+    opens: ({ token }) => ({ page: 'pages/invitation/invitation', query: `token=${token}` }),
+  },
+  progress: {
+    values: ({ expectedBy }, say) => ({ expected: say.time(expectedBy) }),
+    smsParams: ['state', 'expected', 'link'],
+    opens: statusPage,
+  },
+  result: {
+    values: ({ state, expectedBy }, say) => ({ state: say.text(resultStates[state]), expected: say.time(expectedBy) }),
+    smsParams: ['state', 'expected', 'link'],
+    opens: ({ state, interviewId, applicationId }) => {
+      if (state === 'letter') return { page: 'pages/letter/letter', query: `application=${applicationId}` }
+      return interviewId
+        ? { page: 'pages/feedback/feedback', query: `interview=${interviewId}` }
+        : statusPage({ applicationId })
+    },
+  },
+  'next-round': {
+    values: ({ round, startsAt, place, contact }, say) => ({
+      round: say.text(round),
+      time: say.time(startsAt),
+      place: say.text(place),
+      contact: `${say.text(contact.name)} ${contact.phone}`,
+    }),
+    smsParams: ['round', 'time', 'place', 'contact', 'link'],
+    opens: statusPage,
+  },
+}

@@ -1,0 +1,71 @@
+/** All outside services, behind our ports. */
+import { subscriptionTemplateFields } from '../../shared/contracts/sandbox.js'
+import { tencentSms } from '../adapters/sms/tencent-sms.js'
+import { subscriptionMessenger } from '../adapters/wechat/subscription-messenger.js'
+import { urlLinks } from '../adapters/wechat/url-link.js'
+import { wechatClient } from '../adapters/wechat/wechat-client.js'
+import { wechatIdentity } from '../adapters/wechat/wechat-identity.js'
+import { appMessages } from '../adapters/wecom/app-messages.js'
+import { wecomCallback } from '../adapters/wecom/callback-crypto.js'
+import { groupWebhook } from '../adapters/wecom/group-webhook.js'
+import { wecomMembers } from '../adapters/wecom/member-identity.js'
+import { pageSigner } from '../adapters/wecom/page-signature.js'
+import { smartBot } from '../adapters/wecom/smart-bot.js'
+import { wecomClient } from '../adapters/wecom/wecom-client.js'
+import type { Config } from '../config.js'
+import type { Logger } from '../log.js'
+import type { Clock } from '../ports/clock.js'
+import type { PlatformTokenStore } from '../ports/platform-tokens.js'
+
+interface Needs {
+  config: Config
+  platformTokens: PlatformTokenStore
+  clock: Clock
+  log?: Pick<Logger, 'info' | 'warn'>
+}
+
+const silent = { info() {}, warn() {} }
+
+export type Platforms = ReturnType<typeof openPlatforms>
+
+export function openPlatforms({ config, platformTokens, clock, log = silent }: Needs) {
+  const { wecom, wechat, sms } = config
+  const random = Math.random
+  const client = wechatClient({
+    baseUrl: wechat.baseUrl,
+    appId: wechat.appId,
+    appSecret: wechat.appSecret,
+    tokens: platformTokens,
+    clock,
+    random,
+  })
+
+  const app = wecomClient({
+    baseUrl: wecom.baseUrl,
+    corpId: wecom.corpId,
+    appSecret: wecom.appSecret,
+    tokens: platformTokens,
+    clock,
+    random,
+  })
+
+  return {
+    /** The app's own API, for whatever else talks to WeCom as this app. */
+    wecom: app,
+    staffMessenger: appMessages({ client: app, agentId: wecom.agentId }),
+    members: wecomMembers({ client: app, ...wecom }),
+    pageSigner: pageSigner({ client: app, corpId: wecom.corpId, tokens: platformTokens, clock }),
+    identity: wechatIdentity({ client }),
+    subscriptionMessenger: subscriptionMessenger({
+      client,
+      templateIds: wechat.templateIds,
+      templateFields: subscriptionTemplateFields,
+      release: wechat.release,
+    }),
+    links: urlLinks({ client, clock, release: wechat.release }),
+    sms: tencentSms(sms),
+    platformCallback: wecom.callback && wecomCallback({ ...wecom.callback, receiverId: wecom.corpId, clock }),
+    bot: wecom.bot && smartBot({ ...wecom.bot, clock, elapsedMs: () => performance.now(), log }),
+    group: groupWebhook({ baseUrl: wecom.baseUrl, keys: { [wecom.groupId]: wecom.groupWebhookKey }, clock, random }),
+  }
+}
