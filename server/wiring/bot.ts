@@ -51,7 +51,8 @@ export function groupWith(
   }
 }
 
-type Common = Omit<BotDeps, 'memberOf' | 'reportLink' | 'decideOn' | 'toReviewBy'> &
+type Common = Omit<BotDeps, 'memberOf' | 'reportLink' | 'decideOn' | 'toReviewBy' | 'wake'> &
+  Pick<Outside, 'wake'> &
   Omit<DecideDeps, keyof BotDeps> &
   Pick<DecideDeps, 'decisions'> &
   Pick<WaitingDeps, 'reports' | 'ratings'>

@@ -9,9 +9,9 @@ import { notFound } from '../errors.js'
 import { presentOrganisationForCandidate } from '../features/accounts/index.js'
 import { auditTrail, headFiles } from '../features/audit/index.js'
 import { loadNotice } from '../features/consent/index.js'
-import { decide, followedTimeline, interviewNews, stillNews, stillTrue } from '../features/flow/index.js'
+import { decide, stillNews, stillTrue } from '../features/flow/index.js'
 import { pressCard, type CallbackHandlers } from '../features/integrations/index.js'
-import { admissionDesk, type Invitation } from '../features/invitations/index.js'
+import { admissionDesk } from '../features/invitations/index.js'
 import { toldRule, notifications as openNotifications, type NotificationDeps } from '../features/notifications/index.js'
 import { assessInterviewWith, comparePosition } from '../features/reports/index.js'
 import type { Logger } from '../log.js'
@@ -59,7 +59,7 @@ export function buildDeps(outside: Outside) {
   const common = {
     ...stores,
     ...data,
-    timeline: followedTimeline(stores.timeline, stores),
+    timeline: stores.timeline,
     notifications,
     clock,
     log,
@@ -101,10 +101,7 @@ export function buildDeps(outside: Outside) {
     staffNames: async (orgId: string) => new Map((await stores.accounts.list(orgId)).map(({ id, name }) => [id, name])),
     assess: assessInterviewWith({ ...stores, ...data }),
     admission: admissionDesk(common),
-    listeners: interviewNews(common),
     interviewIdOf,
-    onLocked: ({ orgId, candidateId, id }: Invitation) =>
-      notifications.tellGroup({ orgId, candidateId, key: `locked:${id}`, kind: 'invitation-locked', at: clock.now() }),
   }
 }
 

@@ -2,9 +2,16 @@
 import type { Deps } from './deps.js'
 import { workCallbacks } from '../features/integrations/index.js'
 import { answerBot } from '../features/bot/index.js'
-import { announceInterviews, endOverdue } from '../features/interviews/index.js'
+import { endOverdue } from '../features/interviews/index.js'
 import { deliverInvitations, expireInvitations } from '../features/invitations/index.js'
-import { carryOutDecisions, escalateDecisions, followReports, moveScreened } from '../features/flow/index.js'
+import {
+  carryOutDecisions,
+  escalateDecisions,
+  followInterviews,
+  followInvitations,
+  followReports,
+  moveScreened,
+} from '../features/flow/index.js'
 import { deliverMessages, postGroupCards } from '../features/notifications/index.js'
 import { removeWithdrawnScores, scoreInterviews } from '../features/reports/index.js'
 import { screenApplications } from '../features/screening/index.js'
@@ -22,7 +29,8 @@ export const jobTable = (deps: Deps): Job[] => [
   { name: 'deliver-invitations', schedule: everySecond, lanes: platformLanes, run: () => deliverInvitations(deps) },
   { name: 'deliver-messages', schedule: everySecond, lanes: platformLanes, run: () => deliverMessages(deps.notifying) },
   { name: 'post-group-card', schedule: everySecond, run: () => postGroupCards(deps.notifying) },
-  { name: 'announce-interviews', schedule: everySecond, lanes, run: () => announceInterviews(deps) },
+  { name: 'follow-interviews', schedule: everySecond, lanes, run: () => followInterviews(deps) },
+  { name: 'follow-invitations', schedule: everySecond, lanes, run: () => followInvitations(deps) },
   { name: 'end-overdue-questions', schedule: everySecond, run: () => endOverdue(deps) },
   { name: 'score-interviews', schedule: everySecond, lanes, run: () => scoreInterviews(deps) },
   { name: 'remove-withdrawn-scores', schedule: everySecond, run: () => removeWithdrawnScores(deps) },

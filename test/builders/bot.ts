@@ -98,6 +98,7 @@ export async function botSetup(): Promise<BotSetup> {
     tokens,
     timeline,
     clock,
+    wake: () => {},
     interviews: { findSummary: async () => undefined, countSubmittedSince: async () => 11 },
     reports: {
       findByApplication: async (_orgId, id) => reports.get(id) as never,

@@ -10,10 +10,9 @@ import type { SandboxClient } from '../../demo/sandbox-client.js'
 import type { Deps } from '../../../server/wiring/deps.js'
 import { findCandidateSession, openCandidateSession } from '../../../server/features/accounts/candidate-session.js'
 import { noticeFor } from '../../../server/features/consent/index.js'
-import { moveScreened } from '../../../server/features/flow/index.js'
+import { followInterviews, moveScreened } from '../../../server/features/flow/index.js'
 import { acknowledgeShown } from '../../../server/features/interviews/acknowledge-shown.js'
 import { beginAnswer } from '../../../server/features/interviews/begin-answer.js'
-import { announceInterviews } from '../../../server/features/interviews/index.js'
 import type { Interview } from '../../../server/features/interviews/interview.js'
 import { issueQuestion } from '../../../server/features/interviews/issue-question.js'
 import type { Ruling } from '../../../server/features/interviews/ruling.js'
@@ -57,7 +56,7 @@ export async function makeFinishers(here: Here, count: number): Promise<Finisher
   await screenApplications(here.deps)
   await moveScreened(here.deps)
   const finishers = await inLanes(applicants, lanes, (applicant) => begin(here, applicant))
-  await announceInterviews(here.deps)
+  await followInterviews(here.deps)
   return finishers
 }
 

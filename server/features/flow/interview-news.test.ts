@@ -39,7 +39,6 @@ describe('when an interview begins and ends', () => {
         insertOnce: async () => {},
         move: async () => false,
       },
-      log: { error: () => {} },
     })
 
   beforeEach(() => {

@@ -1,5 +1,6 @@
 /** What follows when an interview begins and ends. Each is safe to hear twice. */
-import type { InterviewFact, NewsListeners } from '../interviews/index.js'
+import type { Bilingual } from '../../../shared/contracts/text.js'
+import type { News } from '../interviews/index.js'
 import type { InvitationStore } from '../invitations/index.js'
 import { moveApplication, type MoveApplicationDeps } from './states/move-application.js'
 import type { GroupEventKind, Notifications } from '../notifications/index.js'
@@ -7,14 +8,25 @@ import type { GroupEventKind, Notifications } from '../notifications/index.js'
 export interface NewsDeps extends MoveApplicationDeps {
   invitations: Pick<InvitationStore, 'markStarted' | 'markEnded'>
   notifications: Pick<Notifications, 'enqueue' | 'tellGroup'>
-  log: { error(fields: object, text: string): void }
+}
+
+/** What happened, without a word of what was answered. */
+export interface InterviewFact {
+  orgId: string
+  interviewId: string
+  invitationId: string
+  applicationId: string
+  candidateId: string
+  positionId: string
+  positionTitle: Bilingual
+  at: Date
 }
 
 /** Sent only when the report takes longer (settled: reaching a candidate); the promise is ten minutes (M5). */
 const progressAfterMs = 60_000
 const promisedMs = 10 * 60_000
 
-export function interviewNews(deps: NewsDeps): NewsListeners {
+export function interviewNews(deps: NewsDeps): Record<News, (fact: InterviewFact) => Promise<void>> {
   return {
     async started(fact) {
       await move(deps, fact, 'start')
@@ -36,10 +48,6 @@ export function interviewNews(deps: NewsDeps): NewsListeners {
         deps.invitations.markEnded(fact.orgId, fact.invitationId, 'expired'),
         tellGroup(deps, fact, 'interview-abandoned'),
       ])
-    },
-
-    async failed({ orgId, interviewId }) {
-      deps.log.error({ orgId, interviewId }, 'what happened in an interview could not be told; its report goes on')
     },
   }
 }

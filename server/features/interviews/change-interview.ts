@@ -7,7 +7,7 @@ import type { Ruling } from './ruling.js'
 export interface ChangeDeps {
   interviews: Pick<InterviewStore, 'change'>
   clock: Clock
-  wake: (job: 'announce-interviews') => void
+  wake: (job: 'follow-interviews') => void
 }
 
 export type Rule = (interview: Interview, now: Date) => Ruling
@@ -35,7 +35,7 @@ export async function changeIfBegun(
     before,
     outcome: { interview, refusal },
   } = changed
-  if (interview.news.length > before.news.length) deps.wake('announce-interviews')
+  if (interview.news.length > before.news.length) deps.wake('follow-interviews')
   if (refusal) throw refusal
   return interview
 }

@@ -3,14 +3,22 @@ import type { Connection } from 'mongoose'
 import { firstPhone, newInterview, plannedQuestions, startedAt } from '../../../test/builders/interview.js'
 import { testStore } from '../../../test/store.js'
 import { testVault } from '../../../test/vault.js'
+import { followInterviews, type FollowInterviewsDeps } from '../flow/follow-interviews.job.js'
 import type { TimelineEvent } from '../timeline/index.js'
 import { acknowledgeShown } from './acknowledge-shown.js'
-import { announceInterviews, type InterviewFact } from './announce-interviews.job.js'
 import { changeInterview } from './change-interview.js'
 import { endOverdue } from './end-overdue.job.js'
 import { interviewStore, type InterviewStore } from './interview-store.js'
 import { issueQuestion } from './issue-question.js'
 import { submitAnswer } from './submit-answer.js'
+
+const standing = {
+  orgId: 'o1',
+  applicationId: 'a1',
+  candidateId: 'c1',
+  positionId: 'teller',
+  state: 'declined',
+} as const
 
 describe('jobs of interviews', () => {
   let connection: Connection
@@ -23,21 +31,36 @@ describe('jobs of interviews', () => {
   const clock = { now: () => now }
   const wake = (job: string) => void woken.push(job)
   const timeline = { append: async (event: TimelineEvent) => void entries.push(event) }
-  const tell =
-    (what: string) =>
-    async ({ interviewId }: InterviewFact) =>
-      void told.push(`${what} ${interviewId === which.id}`)
-  const listeners = {
-    started: tell('started'),
-    submitted: tell('submitted'),
-    abandoned: tell('abandoned'),
-    failed: tell('failed'),
+  let invitationId: string
+  const tell = (what: string) => (id: string) => void told.push(`${what} ${id === invitationId}`)
+  const hears = {
+    started: async (id: string) => tell('started')(id),
+    submitted: async (id: string) => tell('submitted')(id),
+    abandoned: async (id: string) => tell('abandoned')(id),
   }
   const later = (seconds: number) => {
     now = new Date(now.getTime() + seconds * 1000)
   }
-  const announce = (over: Partial<typeof listeners> = {}) =>
-    announceInterviews({ interviews, timeline, clock, wake, listeners: { ...listeners, ...over } })
+  const announce = (over: Partial<typeof hears> = {}) => followInterviews(following({ ...hears, ...over }))
+  const following = (hear: typeof hears): FollowInterviewsDeps => ({
+    interviews,
+    timeline,
+    clock,
+    wake,
+    invitations: {
+      markStarted: (_orgId, id) => hear.started(id),
+      markEnded: (_orgId, id, status) => (status === 'completed' ? hear.submitted(id) : hear.abandoned(id)),
+    },
+    notifications: { tellGroup: async () => {}, enqueue: async () => {} },
+    standings: {
+      find: async () => ({ ...standing, since: startedAt }),
+      insertOnce: async () => {},
+      move: async () => true,
+    },
+    log: {
+      error: (fields) => void told.push(`failed ${(fields as { interviewId: string }).interviewId === which.id}`),
+    },
+  })
   const answerOnly = (text: string) =>
     changeInterview({ interviews, clock, wake }, which, (interview) => {
       const who = { now, deviceKey: firstPhone, number: 1 }
@@ -57,6 +80,7 @@ describe('jobs of interviews', () => {
       newInterview({ questions: plannedQuestions().slice(0, 1) }),
     )
     which = { orgId: 'o1', id: interview.id }
+    invitationId = interview.invitationId
   })
 
   it('tell once that an interview began, and that it is finished', async () => {
@@ -70,7 +94,7 @@ describe('jobs of interviews', () => {
       ['interview-started', which.id],
       ['interview-submitted', which.id],
     ])
-    expect(woken).to.deep.equal(['announce-interviews', 'score-interviews'])
+    expect(woken).to.deep.equal(['follow-interviews', 'score-interviews'])
   })
 
   it('tell both in order when nobody ran between them', async () => {
@@ -164,7 +188,7 @@ describe('jobs of interviews', () => {
     await Promise.all([endOverdue({ interviews, clock, wake }), endOverdue({ interviews, clock, wake })])
 
     expect(await interviews.find(which)).to.deep.include({ status: 'submitted', news: ['started', 'submitted'] })
-    expect(woken).to.include('announce-interviews')
+    expect(woken).to.include('follow-interviews')
   })
 
   it('end an interview whose window closed, and say so once', async () => {

@@ -54,7 +54,7 @@ export async function startInterview(deps: StartDeps, input: StartInterview & As
     await freshInterview(deps, { ...input, ...admission, noticeVersion: admission.noticeVersion }),
   )
   if (!inserted) return changeInterview(deps, which, open)
-  deps.wake('announce-interviews')
+  deps.wake('follow-interviews')
   return interview
 }
 

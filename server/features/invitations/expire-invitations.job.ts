@@ -7,10 +7,12 @@ export async function expireInvitations(deps: {
   invitations: Pick<InvitationStore, 'expireOne'>
   timeline: Timeline
   clock: Clock
+  wake: (job: 'follow-invitations') => void
 }): Promise<void> {
   for (;;) {
     const expired = await deps.invitations.expireOne(deps.clock.now())
     if (!expired) return
+    deps.wake('follow-invitations')
     const { orgId, candidateId, applicationId, closesAt, id: invitationId } = expired
     await deps.timeline.append({
       orgId,

@@ -7,6 +7,7 @@ import { notOpen, type NotOpen, type StaffAct } from './staff-act.js'
 export interface ExtendDeps extends SendAgainDeps {
   invitations: SendAgainDeps['invitations'] & Pick<InvitationStore, 'extend'>
   interviewIdOf: (orgId: string, invitationId: string) => Promise<string | undefined>
+  wake: (job: 'follow-invitations') => void
 }
 
 export type Extended = { kind: 'extended'; closesAt: Date; sent: SentAgain } | NotOpen
@@ -19,13 +20,15 @@ export async function extendInvitation(
   { hours, ...act }: StaffAct & { hours: number },
 ): Promise<Extended> {
   const { invitation, key } = act
+  const now = deps.clock.now()
   const begun =
     invitation.status === 'expired' && (await deps.interviewIdOf(invitation.orgId, invitation.id)) !== undefined
   const extended = begun
     ? undefined
-    : await deps.invitations.extend(invitation, { closesAt: later(invitation, deps.clock.now(), hours), key })
+    : await deps.invitations.extend(invitation, { closesAt: later(invitation, now, hours), key, at: now })
   if (!extended) return notOpen(invitation)
 
+  deps.wake('follow-invitations')
   const sent = await sendInvitationAgain(deps, { ...act, invitation: extended, as: 'extended' })
   return { kind: 'extended', closesAt: extended.closesAt, sent }
 }

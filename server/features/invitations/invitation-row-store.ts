@@ -2,7 +2,7 @@
 import { Schema, type HydratedDocument } from 'mongoose'
 import { leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { invitationStatuses } from '../../../shared/contracts/invitations.js'
-import { liveStatuses, type Invitation } from './invitation.js'
+import { liveStatuses, type Invitation, type InvitationNews } from './invitation.js'
 
 export interface InvitationRow extends Omit<Invitation, 'id'>, Leased {
   notBefore?: Date
@@ -10,6 +10,9 @@ export interface InvitationRow extends Omit<Invitation, 'id'>, Leased {
   tokenHash: string
   /** Keys of what staff did to it: the same act again changes nothing. */
   acts: string[]
+  /** A queue that a later feature claims (ADR 003), and when it happened. */
+  news?: InvitationNews
+  newsAt?: Date
 }
 
 export const invitationSchema = new Schema<InvitationRow>(
@@ -31,6 +34,8 @@ export const invitationSchema = new Schema<InvitationRow>(
     boundOpenid: String,
     notBefore: Date,
     acts: { type: [String], default: [] },
+    news: String,
+    newsAt: Date,
     ...leaseFields,
   },
   { strict: 'throw', versionKey: false },
@@ -46,6 +51,7 @@ invitationSchema.index({ status: 1, _id: 1 })
 invitationSchema.index({ status: 1, closesAt: 1 })
 invitationSchema.index({ orgId: 1, queuedAt: 1 })
 invitationSchema.index({ orgId: 1, openedAt: 1 })
+invitationSchema.index({ news: 1, _id: 1 }, { partialFilterExpression: { news: { $exists: true } } })
 
 export function toInvitation(row: HydratedDocument<InvitationRow>): Invitation {
   const {
@@ -55,6 +61,8 @@ export function toInvitation(row: HydratedDocument<InvitationRow>): Invitation {
     notBefore: _notBefore,
     tokenHash: _hash,
     acts: _acts,
+    news: _news,
+    newsAt: _newsAt,
     ...fields
   } = row.toObject()
   return { id: _id.toHexString(), ...fields }

@@ -5,6 +5,7 @@ import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { InvitationStatus } from '../../../shared/contracts/invitations.js'
 import { invitationSchema, live, toInvitation, type InvitationRow } from './invitation-row-store.js'
 import { maxWrongTails, unstartedStatuses, type Invitation } from './invitation.js'
+import { asNews, invitationNews } from './invitation-news-store.js'
 import { staffActs } from './staff-acts-store.js'
 
 export type NewInvitation = Omit<Invitation, 'id'>
@@ -118,14 +119,15 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
       await rows.updateOne({ _id: new Types.ObjectId(id), orgId, ...live }, { $set: { status } })
     },
 
-    /** Closes what nobody began in time; answers the ones it closed. */
+    /** Closes what nobody began in time, and returns it. */
     async expireOne(now: Date): Promise<Invitation | undefined> {
       return change(
         { status: { $in: [...unstartedStatuses] }, closesAt: { $lte: now } },
-        { $set: { status: 'expired' }, $unset: { leaseUntil: 1 } },
+        { $set: { status: 'expired', ...asNews('lapsed', now) }, $unset: { leaseUntil: 1 } },
       )
     },
 
     ...staffActs(rows),
+    ...invitationNews(rows),
   }
 }

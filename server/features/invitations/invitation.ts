@@ -22,6 +22,9 @@ export interface Invitation {
   boundOpenid?: string
 }
 
+/** What the flow has yet to follow: nobody can begin any more, or somebody can again. Only the latest counts. */
+export type InvitationNews = 'lapsed' | 'reopened'
+
 export const liveStatuses: readonly InvitationStatus[] = ['queued', 'sent', 'unconfirmed', 'opened', 'started']
 /** What may still end by itself at `closesAt`; a started interview ends by its own rules. */
 export const unstartedStatuses: readonly InvitationStatus[] = ['queued', 'sent', 'unconfirmed', 'opened']

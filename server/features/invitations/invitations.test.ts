@@ -67,8 +67,10 @@ describe('an invitation', () => {
           told.push(kind)
         },
       },
-      onLocked: async () => {
-        told.push('locked')
+      notifications: {
+        tellGroup: async ({ kind }: { kind: string }) => {
+          told.push(kind)
+        },
       },
     }
   }
@@ -141,7 +143,7 @@ describe('an invitation', () => {
     expect(await refusal(verify('wx-1', '8000')), 'the right digits come too late').to.include({
       code: 'invitation-locked',
     })
-    expect(told.filter((kind) => kind === 'locked')).not.to.be.empty
+    expect(told.filter((kind) => kind === 'invitation-locked')).not.to.be.empty
   })
 
   it('counts only wrong tries in a row, and says how many are left', async () => {

@@ -9,13 +9,15 @@ export interface RevokeDeps {
   invitations: Pick<InvitationStore, 'revoke'>
   timeline: Timeline
   clock: Clock
+  wake: (job: 'follow-invitations') => void
 }
 
 export type Revoked = { kind: 'revoked'; invitation: Invitation } | NotOpen
 
 export async function revokeInvitation(deps: RevokeDeps, act: StaffAct): Promise<Revoked> {
-  const revoked = await deps.invitations.revoke(act.invitation, act.key)
+  const revoked = await deps.invitations.revoke(act.invitation, { key: act.key, at: deps.clock.now() })
   if (!revoked) return notOpen(act.invitation)
+  deps.wake('follow-invitations')
   await noteAct(deps, act, 'invitation-revoked')
   return { kind: 'revoked', invitation: revoked }
 }

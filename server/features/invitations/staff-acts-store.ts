@@ -1,7 +1,8 @@
-/** What staff do to an invitation. Each act has a key: done again after a crash, it answers what the first one left. */
+/** What staff do to an invitation. Each act has a key: done again after a crash, it returns what the first one left. */
 import { Types, type Model, type QueryFilter, type UpdateQuery } from 'mongoose'
 import type { Scope } from '../../ports/staff.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
+import { asNews } from './invitation-news-store.js'
 import { toInvitation, type InvitationRow } from './invitation-row-store.js'
 import { maxWrongTails, unstartedStatuses, type Invitation } from './invitation.js'
 
@@ -29,13 +30,13 @@ export function staffActs(rows: Model<InvitationRow>) {
     /** Also opens one again that had expired; undefined too when the candidate has a newer live one. */
     async extend(
       invitation: Invitation,
-      { closesAt, key }: { closesAt: Date; key: string },
+      { closesAt, key, at }: { closesAt: Date; key: string; at: Date },
     ): Promise<Invitation | undefined> {
       const status = invitation.status === 'expired' ? reopened(invitation) : invitation.status
       const act = {
         key,
         filter: { status: { $in: [...unstartedStatuses, 'expired'] } },
-        update: { $set: { closesAt, status } },
+        update: { $set: { closesAt, status, ...(invitation.status === 'expired' && asNews('reopened', at)) } },
       } as const
       return actOnce(invitation, act as unknown as Act).catch((error: unknown) => {
         if (isDuplicateKey(error)) return undefined
@@ -43,11 +44,11 @@ export function staffActs(rows: Model<InvitationRow>) {
       })
     },
 
-    revoke: (invitation: Invitation, key: string): Promise<Invitation | undefined> =>
+    revoke: (invitation: Invitation, { key, at }: { key: string; at: Date }): Promise<Invitation | undefined> =>
       actOnce(invitation, {
         key,
         filter: { status: { $in: [...unstartedStatuses] } },
-        update: { $set: { status: 'revoked' }, $unset: { leaseUntil: 1 } },
+        update: { $set: { status: 'revoked', ...asNews('lapsed', at) }, $unset: { leaseUntil: 1 } },
       }),
 
     unlock: (invitation: Invitation, key: string): Promise<Invitation | undefined> =>

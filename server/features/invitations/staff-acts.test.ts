@@ -37,6 +37,7 @@ describe('what staff do to an invitation', () => {
     invitations,
     tokens,
     clock: { now: () => now },
+    wake: () => {},
     timeline: {
       append: async ({ kind, by }) => {
         noted.push(`${kind} by ${by}`)

@@ -1,5 +1,7 @@
 /** The last four digits of the phone open the invitation. Five wrong tries lock it until a person unlocks it. */
 import { forbidden, locked } from '../../errors.js'
+import type { Clock } from '../../ports/clock.js'
+import type { Notifications } from '../notifications/index.js'
 import { phoneTail, type CandidateStore } from '../talent/index.js'
 import { isLocked, maxWrongTails, type Invitation } from './invitation.js'
 import type { InvitationStore } from './invitation-store.js'
@@ -7,7 +9,8 @@ import type { InvitationStore } from './invitation-store.js'
 export interface VerifyDeps {
   invitations: Pick<InvitationStore, 'takeTry' | 'markVerified'>
   candidates: Pick<CandidateStore, 'identityOf'>
-  onLocked: (invitation: Invitation) => Promise<void>
+  notifications: Pick<Notifications, 'tellGroup'>
+  clock: Clock
 }
 
 export async function verifyPhone(
@@ -21,6 +24,11 @@ export async function verifyPhone(
   if (identity && phoneTail(identity.phone) === tail)
     return (await deps.invitations.markVerified(invitation, openid)) ?? tried
 
-  if (isLocked(tried)) await deps.onLocked(tried)
+  if (isLocked(tried)) await tellGroup(deps, tried)
   throw forbidden('wrong-phone-tail', { triesLeft: maxWrongTails - tried.wrongTails })
+}
+
+async function tellGroup({ notifications, clock }: VerifyDeps, { orgId, candidateId, id }: Invitation): Promise<void> {
+  const at = clock.now()
+  await notifications.tellGroup({ orgId, candidateId, key: `locked:${id}`, kind: 'invitation-locked', at })
 }

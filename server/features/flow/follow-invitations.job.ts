@@ -1,0 +1,36 @@
+/** An invitation that lapsed, or opened again, moves its application. */
+import { maxAttempts } from '../../mongo/claim-one.js'
+import type { Clock } from '../../ports/clock.js'
+import type { ClaimedNews, InvitationNews, InvitationStore } from '../invitations/index.js'
+import type { Notifications } from '../notifications/index.js'
+import type { FlowEvent } from './states/application-states.js'
+import { moveApplication, type MoveApplicationDeps } from './states/move-application.js'
+
+export interface FollowInvitationsDeps extends MoveApplicationDeps {
+  invitations: Pick<InvitationStore, 'claimNews' | 'settleNews'>
+  notifications: Pick<Notifications, 'tellGroup'>
+  clock: Clock
+}
+
+const eventOf: Record<InvitationNews, FlowEvent> = { lapsed: 'lapse', reopened: 'reopen' }
+
+export async function followInvitations(deps: FollowInvitationsDeps): Promise<void> {
+  for (;;) {
+    const claimed = await deps.invitations.claimNews(deps.clock.now())
+    if (!claimed) return
+    if (claimed.attempts > maxAttempts) await giveUp(deps, claimed)
+    else await follow(deps, claimed)
+    await deps.invitations.settleNews(claimed)
+  }
+}
+
+async function follow(deps: FollowInvitationsDeps, { invitation, news, at }: ClaimedNews): Promise<void> {
+  const { orgId, applicationId, candidateId, positionId } = invitation
+  await moveApplication(deps, { orgId, applicationId, candidateId, positionId, event: eventOf[news], at })
+}
+
+async function giveUp({ notifications, clock }: FollowInvitationsDeps, { invitation }: ClaimedNews): Promise<void> {
+  const { orgId, candidateId, id } = invitation
+  const key = `flow-stuck:invitation:${id}`
+  await notifications.tellGroup({ orgId, candidateId, key, kind: 'flow-stuck', at: clock.now() })
+}
