@@ -39,7 +39,7 @@ module.exports = {
       name: 'wiring-uses-index',
       severity: 'error',
       from: { path: '^server/(wiring/|[^/]+\\.ts$)' },
-      to: { path: '^server/features/[^/]+/', pathNot: '/index\\.ts$' },
+      to: { path: '^server/features/[^/]+/', pathNot: '/(index|feature)\\.ts$' },
     },
     {
       name: 'features-know-ports-not-adapters',

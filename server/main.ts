@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   stopOnSignal(log, async () => {
     await closeServer(server)
     await jobs?.stop()
-    await product.deps.bot?.leader.stop()
+    await product.deps.botLeader?.stop()
     await product.close()
     await store.close()
   })

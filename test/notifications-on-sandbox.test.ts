@@ -58,7 +58,7 @@ describe('notifications on the sandbox', () => {
       variables: variables[template],
       quiet: 'exempt',
     }) as CandidateMessage
-  const deliver = (message: CandidateMessage) => notifications(at.deps).deliver(message)
+  const deliver = (message: CandidateMessage) => notifications(() => at.deps).deliver(message)
   const inbox = (person: string) => sandbox.get<InboxMessage[]>(`/api/people/${person}/inbox`)
   const fault = (setting: FaultSetting) => sandbox.post('/api/faults', setting)
 
@@ -214,7 +214,7 @@ describe('notifications on the sandbox', () => {
   })
 
   it('put a masked card into HR’s group', async () => {
-    await notifications(at.deps).tellGroup({
+    await notifications(() => at.deps).tellGroup({
       orgId: 'o1',
       key: 'finished:i1',
       kind: 'finished',

@@ -6,5 +6,5 @@ export { describeFault } from './audit-fault.js'
 export { auditStore } from './audit-store.js'
 export { auditTrail } from './audit-trail.js'
 export { headFiles } from './head-files.js'
-export { auditRoutes } from './staff-routes.js'
+
 export { verifyAudit, type AuditFindings } from './verify-audit.js'

@@ -2,4 +2,3 @@
 export { defaultDataFiles } from './default-data.js'
 export { importFiles, type Change, type ImportDeps } from './import-files.js'
 export { nothingStored } from './nothing-stored.js'
-export { dataFileRoutes } from './staff-routes.js'

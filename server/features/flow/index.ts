@@ -1,20 +1,18 @@
 /** What other features may use. */
-export { carryOutDecisions } from './decisions/carry-out-decisions.job.js'
+
 export { decide, decidersOf, type DecideDeps } from './decisions/decide.js'
-export { decisionStore, type DecisionStore } from './decisions/decision-store.js'
+export { type DecisionStore } from './decisions/decision-store.js'
 export { isFinal, screeningStage, verdicts, type Decision, type Verdict } from './decisions/decision.js'
 export { deriveStandings } from './states/derive-standings.js'
-export { escalateDecisions } from './decisions/escalate-decisions.job.js'
+
 export { followInterviews } from './follow-interviews.job.js'
-export { followInvitations } from './follow-invitations.job.js'
-export { followReports } from './decisions/follow-reports.job.js'
+
 export { moveScreened } from './decisions/move-screened.job.js'
-export { stillNews } from './still-news.js'
-export { stillTrue } from './still-true.js'
+
 export { applicationStates, type ApplicationState, type Standing } from './states/application-states.js'
 export type { Ruled } from './decisions/decision-lists-store.js'
 export { decisionRoutes } from './decisions/staff-routes.js'
-export { letterRoutes } from './letters/candidate-routes.js'
+
 export { decideRule, readCandidatesRule, readContactRule } from './policy.js'
-export { standingStore, type StandingStore, type StoredStanding } from './states/standing-store.js'
+export { type StandingStore, type StoredStanding } from './states/standing-store.js'
 export { toReviewBy, waitingRows, type WaitingDeps } from './decisions/waiting-for-staff.js'

@@ -2,13 +2,15 @@ import type { Clock } from '../../ports/clock.js'
 import type { Timeline } from '../timeline/index.js'
 import type { InvitationStore } from './invitation-store.js'
 
-/** Closes invitations whose window is over and that nobody began. */
-export async function expireInvitations(deps: {
+export interface ExpireDeps {
   invitations: Pick<InvitationStore, 'expireOne'>
   timeline: Timeline
   clock: Clock
   wake: (job: 'follow-invitations') => void
-}): Promise<void> {
+}
+
+/** Closes invitations whose window is over and that nobody began. */
+export async function expireInvitations(deps: ExpireDeps): Promise<void> {
   for (;;) {
     const expired = await deps.invitations.expireOne(deps.clock.now())
     if (!expired) return

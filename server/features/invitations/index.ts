@@ -1,6 +1,5 @@
 /** What other features may use. */
-export { admissionDesk } from './admit-to-interview.js'
-export { consentRoutes, invitationRoutes } from './candidate-routes.js'
+
 export { createInvitation, type CreateDeps } from './create-invitation.js'
 export { deliverInvitations } from './deliver-invitations.job.js'
 export { expireInvitations } from './expire-invitations.job.js'

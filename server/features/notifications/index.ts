@@ -1,5 +1,5 @@
 /** What other features may use. */
-export { subscriptionRoutes } from './to-candidate/candidate-routes.js'
+
 export { deliverMessages } from './outbox/deliver-messages.job.js'
 export type { CandidateMessage } from './outbox/enqueue-message.js'
 export { groupEventStore } from './to-group/group-event-store.js'
@@ -12,6 +12,6 @@ export { messageTextStore } from './to-candidate/message-text-store.js'
 export { messageStore } from './outbox/message-store.js'
 export type { Contact, NotificationDeps, StillTrue } from './notification-deps.js'
 export { notifications, type Notifications } from './notifications.js'
-export { toldRule } from './policy.js'
+
 export { postGroupCards } from './to-group/post-group-card.job.js'
 export { subscriptionStore } from './to-candidate/subscription-store.js'

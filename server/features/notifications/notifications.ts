@@ -19,15 +19,17 @@ export interface Notifications {
   history(orgId: string, candidateId: string): Promise<SentMessage[]>
 }
 
-export function notifications(deps: NotificationDeps): Notifications {
+/** `whole`: sending needs later features, which are wired by the time that something is sent. */
+export function notifications(whole: () => NotificationDeps): Notifications {
   return {
     async enqueue(message) {
+      const deps = whole()
       await enqueueMessage(deps, message)
       if (!message.notBefore || message.notBefore <= deps.clock.now()) deps.wake('deliver-messages')
     },
-    deliver: (message) => deliverMessage(deps, message),
-    tellMembers: (news) => tellMembers(deps, news),
-    tellGroup: (event) => tellGroup(deps, event),
-    history: (orgId, candidateId) => messageHistory(deps, { orgId, candidateId }),
+    deliver: (message) => deliverMessage(whole(), message),
+    tellMembers: (news) => tellMembers(whole(), news),
+    tellGroup: (event) => tellGroup(whole(), event),
+    history: (orgId, candidateId) => messageHistory(whole(), { orgId, candidateId }),
   }
 }

@@ -1,5 +1,5 @@
 /** What other features may use. */
-export { positionRoutes } from './candidate-routes.js'
+
 export { checkPosition } from './check-position.js'
 export { positionStore, type PositionStore } from './position-store.js'
 export type { Position } from './position.js'

@@ -1,11 +1,9 @@
 /** What other features may use. */
-export { assessInterviewWith } from './assess-interview.js'
-export { candidateFeedbackRoutes } from './candidate-routes.js'
-export { removeWithdrawnScores } from './remove-withdrawn-scores.job.js'
-export { reportStore, type ReportStore } from './report-store.js'
+
+export { type ReportStore } from './report-store.js'
 export type { Report } from './report.js'
-export { scoreInterviews } from './score-interviews.job.js'
-export { ratingStore, type RatingStore } from './rating-store.js'
+
+export { type RatingStore } from './rating-store.js'
 export { rateRule } from './policy.js'
 export { comparePosition, type CompareWithin } from './compare-position.js'
 export { presentReport, type ReportForStaff } from './present-report.js'

@@ -1,2 +1,2 @@
 /** What other features may use. */
-export { timelineStore, type Timeline, type TimelineEvent } from './timeline-store.js'
+export { type Timeline, type TimelineEvent } from './timeline-store.js'

@@ -13,14 +13,14 @@ describe('delivering messages', () => {
   let at: NotificationSetup
   const toWang = invitationTo('wang')
   const toLi = invitationTo('li')
-  const deliver = (message = toWang) => notifications(at.deps).deliver(message)
+  const deliver = (message = toWang) => notifications(() => at.deps).deliver(message)
   const accept = () =>
     recordSubscriptions(at.deps, {
       orgId: 'o1',
       openid: 'o-wang',
       choices: [{ template: 'invitation', choice: 'accept' }],
     })
-  const history = async (candidateId = 'wang') => (await notifications(at.deps).history('o1', candidateId))[0]!
+  const history = async (candidateId = 'wang') => (await notifications(() => at.deps).history('o1', candidateId))[0]!
 
   beforeEach(async () => {
     at = await notificationSetup()
@@ -48,7 +48,7 @@ describe('delivering messages', () => {
 
   it('is claimed by one of two processes that work off the same outbox', async () => {
     for (let number = 0; number < 30; number += 1)
-      await notifications(at.deps).enqueue(invitationTo('li', `n${number}`))
+      await notifications(() => at.deps).enqueue(invitationTo('li', `n${number}`))
 
     await Promise.all([deliverMessages(at.deps), deliverMessages(at.deps)])
 
@@ -230,7 +230,7 @@ describe('delivering messages', () => {
       if (candidateId === 'wang') throw new Error('cannot be opened')
       return contactOf(orgId, candidateId)
     }
-    for (const message of [toWang, invitationTo('li', 'good')]) await notifications(at.deps).enqueue(message)
+    for (const message of [toWang, invitationTo('li', 'good')]) await notifications(() => at.deps).enqueue(message)
     for (let turn = 0; turn < 6; turn += 1) {
       await deliverMessages(at.deps)
       at.pass(60_000)
@@ -250,7 +250,7 @@ describe('delivering messages', () => {
           for (let step = 1; ; step += 1) {
             at = await notificationSetup()
             await accept()
-            await notifications(at.deps).enqueue(invitationTo(who))
+            await notifications(() => at.deps).enqueue(invitationTo(who))
             const died = await deliverMessages(dyingAt(at.deps, step, when)).then(
               () => false,
               () => true,
@@ -270,7 +270,7 @@ describe('delivering messages', () => {
     }
 
     it('after claiming but before calling, loses nothing: the next one sends it', async () => {
-      await notifications(at.deps).enqueue(toLi)
+      await notifications(() => at.deps).enqueue(toLi)
       await at.deps.messages.claimDue(at.now())
 
       await deliverMessages(at.deps)
@@ -282,7 +282,7 @@ describe('delivering messages', () => {
     })
 
     it('five times over the same message, ends it as failed', async () => {
-      await notifications(at.deps).enqueue(toLi)
+      await notifications(() => at.deps).enqueue(toLi)
       for (let death = 0; death < 5; death += 1) {
         await at.deps.messages.claimDue(at.now())
         at.pass(60_000)
@@ -295,7 +295,7 @@ describe('delivering messages', () => {
     })
 
     it('and comes back late, does not send what another one took over', async () => {
-      await notifications(at.deps).enqueue(toLi)
+      await notifications(() => at.deps).enqueue(toLi)
       const slow = (await at.deps.messages.claimDue(at.now()))!
       at.pass(60_000)
       await deliverMessages(at.deps)

@@ -54,7 +54,8 @@ async function enqueueSome(
     candidateId: random() < 0.6 ? 'wang' : 'li',
     token: `m${number}`,
   }))
-  for (const { candidateId, token } of messages) await notifications(at.deps).enqueue(invitationTo(candidateId, token))
+  for (const { candidateId, token } of messages)
+    await notifications(() => at.deps).enqueue(invitationTo(candidateId, token))
   return messages
 }
 

@@ -100,7 +100,7 @@ describe('a message whose text cannot be said', () => {
       invitation: { ...defaultTexts.invitation, tip: { zh: '约{hours}小时', en: '{hours} h' } },
     })
 
-    expect(await notifications(at.deps).deliver(invitationTo('li'))).to.deep.equal({
+    expect(await notifications(() => at.deps).deliver(invitationTo('li'))).to.deep.equal({
       kind: 'unreachable',
       reason: 'text-tip-variable-hours',
     })
@@ -113,7 +113,7 @@ describe('a message whose text cannot be said', () => {
     const at = await notificationSetup()
     at.deps.textsOf = async () => undefined
 
-    expect(await notifications(at.deps).deliver(invitationTo('li'))).to.deep.equal({
+    expect(await notifications(() => at.deps).deliver(invitationTo('li'))).to.deep.equal({
       kind: 'unreachable',
       reason: 'no-texts',
     })

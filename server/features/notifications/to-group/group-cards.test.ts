@@ -19,7 +19,7 @@ describe('telling HR’s group', () => {
     at: at.now(),
     ...rest,
   })
-  const tell = (key: string, rest: Partial<GroupEvent> = {}) => notifications(at.deps).tellGroup(event(key, rest))
+  const tell = (key: string, rest: Partial<GroupEvent> = {}) => notifications(() => at.deps).tellGroup(event(key, rest))
   const cards = () => at.platform.phones.map(({ what }) => what)
 
   async function post(deps = at.deps): Promise<void> {

@@ -27,7 +27,7 @@ describe('telling members of the staff', () => {
     stageName: { zh: '复试', en: 'Second round' },
     dueAt: new Date('2026-11-22T01:30:00Z'),
   }
-  const tell = (news: MemberNews = overdue) => notifications(at.deps).tellMembers(news)
+  const tell = (news: MemberNews = overdue) => notifications(() => at.deps).tellMembers(news)
   const cards = () =>
     at.platform.phones.map(({ what }) => {
       const [userid, json] = [what.slice(0, what.indexOf(' ')), what.slice(what.indexOf(' '))]
@@ -83,7 +83,7 @@ describe('telling members of the staff', () => {
   it('also says that a message did not reach a candidate', async () => {
     at.deps.appliedFor = async () => common
     at.contacts.set('wang', { name: '王小明', language: 'zh' })
-    await notifications(at.deps).deliver(invitationTo('wang'))
+    await notifications(() => at.deps).deliver(invitationTo('wang'))
     await deliverMessages(at.deps)
 
     expect(cards()[0]!.card).to.deep.include({ title: '有一条消息没有送到候选人', buttons: [] })

@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import type { Manifest, StoreTools } from '../../feature.js'
+import type { KeyRing } from '../../mongo/key-ring.js'
+import type { Clock } from '../../ports/clock.js'
+import { auditStore } from './audit-store.js'
+import { auditTrail } from './audit-trail.js'
+import { headFiles } from './head-files.js'
+import { auditRoutes } from './staff-routes.js'
+
+const stores = ({ connection }: StoreTools) => ({ auditEntries: auditStore(connection) })
+
+type Early = ReturnType<typeof stores> & { dataDir: string; keys: KeyRing; clock: Clock }
+
+export const auditFeature = {
+  name: 'audit',
+  stores,
+  gives: ({ auditEntries, dataDir, keys, clock }: Early) => ({
+    audit: auditTrail({
+      auditEntries,
+      heads: headFiles(join(dataDir, 'audit')),
+      auditKey: keys.derive('audit'),
+      clock,
+    }),
+  }),
+  routers: (deps: Parameters<typeof auditRoutes>[0]) => [auditRoutes(deps)],
+} satisfies Manifest

@@ -1,0 +1,49 @@
+import type { Manifest, StoreTools } from '../../feature.js'
+import { everyMinute, everySecond, lanes } from '../../jobs/times.js'
+import type { Clock } from '../../ports/clock.js'
+import { carryOutDecisions, type CarryOutDeps } from './decisions/carry-out-decisions.job.js'
+import { decisionStore } from './decisions/decision-store.js'
+import { escalateDecisions, type EscalateDeps } from './decisions/escalate-decisions.job.js'
+import { followReports, type FollowDeps } from './decisions/follow-reports.job.js'
+import { moveScreened, type MoveDeps } from './decisions/move-screened.job.js'
+import { decisionRoutes } from './decisions/staff-routes.js'
+import { followInterviews, type FollowInterviewsDeps } from './follow-interviews.job.js'
+import { followInvitations, type FollowInvitationsDeps } from './follow-invitations.job.js'
+import { letterRoutes } from './letters/candidate-routes.js'
+import { standingStore } from './states/standing-store.js'
+import { stillNews } from './still-news.js'
+import { stillTrue } from './still-true.js'
+
+const stores = ({ connection, vault }: StoreTools) => ({
+  standings: standingStore(connection),
+  decisions: decisionStore(connection, vault),
+})
+
+type Early = ReturnType<typeof stores> & { clock: Clock } & Parameters<typeof stillTrue>[0]
+type JobDeps = MoveDeps & FollowInterviewsDeps & FollowInvitationsDeps & FollowDeps & CarryOutDeps & EscalateDeps
+
+export const flowFeature = {
+  name: 'flow',
+  stores,
+  gives: (early: Early) => ({
+    stillTrue: stillTrue(early),
+    stillNews: stillNews(early),
+    /** Who waits for a person's decision. */
+    async waiting(orgId: string) {
+      const waiting = await early.decisions.listWaiting(orgId, early.clock.now())
+      return { count: waiting.length, ...(waiting[0] && { oldestSince: waiting[0].raisedAt }) }
+    },
+  }),
+  routers: (deps: Parameters<typeof letterRoutes>[0] & Parameters<typeof decisionRoutes>[0]) => [
+    letterRoutes(deps),
+    decisionRoutes(deps),
+  ],
+  jobs: (deps: JobDeps) => [
+    { name: 'move-screened', schedule: everySecond, lanes, run: () => moveScreened(deps) },
+    { name: 'follow-invitations', schedule: everySecond, lanes, run: () => followInvitations(deps) },
+    { name: 'follow-interviews', schedule: everySecond, lanes, run: () => followInterviews(deps) },
+    { name: 'follow-reports', schedule: everySecond, lanes, run: () => followReports(deps) },
+    { name: 'carry-out-decisions', schedule: everySecond, lanes, run: () => carryOutDecisions(deps) },
+    { name: 'escalate-decisions', schedule: everyMinute, run: () => escalateDecisions(deps) },
+  ],
+} satisfies Manifest

@@ -1,0 +1,20 @@
+import type { Manifest, StoreTools } from '../../feature.js'
+import { everySecond } from '../../jobs/times.js'
+import { candidateInterviewRoutes } from './candidate-routes.js'
+import { endOverdue } from './end-overdue.job.js'
+import { interviewStore } from './interview-store.js'
+
+const stores = ({ connection, vault }: StoreTools) => ({ interviews: interviewStore(connection, vault) })
+
+export const interviewsFeature = {
+  name: 'interviews',
+  stores,
+  gives: ({ interviews }: ReturnType<typeof stores>) => ({
+    interviewIdOf: async (orgId: string, invitationId: string) =>
+      (await interviews.findSummary({ orgId, invitationId }))?.id,
+  }),
+  routers: (deps: Parameters<typeof candidateInterviewRoutes>[0]) => [candidateInterviewRoutes(deps)],
+  jobs: (deps: Parameters<typeof endOverdue>[0]) => [
+    { name: 'end-overdue-questions', schedule: everySecond, run: () => endOverdue(deps) },
+  ],
+} satisfies Manifest

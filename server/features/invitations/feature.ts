@@ -1,0 +1,30 @@
+import type { Manifest, StoreTools } from '../../feature.js'
+import { everyMinute, everySecond, platformLanes } from '../../jobs/times.js'
+import { keyedHash } from '../../mongo/key-ring.js'
+import { admissionDesk, type AdmissionDeps } from './admit-to-interview.js'
+import { consentRoutes, invitationRoutes, type InvitationRouteDeps } from './candidate-routes.js'
+import { deliverInvitations, type DeliverDeps } from './deliver-invitations.job.js'
+import { expireInvitations, type ExpireDeps } from './expire-invitations.job.js'
+import { linkToken } from './invitation-link.js'
+import { invitationStore, type LinkTokens } from './invitation-store.js'
+
+function stores({ connection, keys }: StoreTools) {
+  const tokens = linkTokens(keys.derive('invitation-link'))
+  return { tokens, invitations: invitationStore(connection, tokens) }
+}
+
+const linkTokens = (key: Buffer): LinkTokens => ({
+  tokenOf: (invitation) => linkToken(key, invitation),
+  hashOf: (token) => keyedHash(key, token),
+})
+
+export const invitationsFeature = {
+  name: 'invitations',
+  stores,
+  gives: (early: ReturnType<typeof stores> & AdmissionDeps) => ({ admission: admissionDesk(early) }),
+  routers: (deps: InvitationRouteDeps) => [invitationRoutes(deps), consentRoutes(deps)],
+  jobs: (deps: DeliverDeps & ExpireDeps) => [
+    { name: 'deliver-invitations', schedule: everySecond, lanes: platformLanes, run: () => deliverInvitations(deps) },
+    { name: 'expire-invitations', schedule: everyMinute, run: () => expireInvitations(deps) },
+  ],
+} satisfies Manifest

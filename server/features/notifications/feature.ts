@@ -1,0 +1,46 @@
+import type { Manifest, Remember, StoreTools } from '../../feature.js'
+import { everySecond, platformLanes } from '../../jobs/times.js'
+import { mayActOn, type StaffCaller } from '../../ports/staff.js'
+import type { NotificationDeps } from './notification-deps.js'
+import { notifications } from './notifications.js'
+import { deliverMessages } from './outbox/deliver-messages.job.js'
+import { messageStore } from './outbox/message-store.js'
+import { toldRule } from './policy.js'
+import { subscriptionRoutes } from './to-candidate/candidate-routes.js'
+import { messageTextStore } from './to-candidate/message-text-store.js'
+import { subscriptionStore } from './to-candidate/subscription-store.js'
+import { groupEventStore } from './to-group/group-event-store.js'
+import { postGroupCards } from './to-group/post-group-card.job.js'
+
+const stores = ({ connection, vault }: StoreTools) => ({
+  messages: messageStore(connection, vault),
+  messageTexts: messageTextStore(connection),
+  subscriptions: subscriptionStore(connection),
+  groupEvents: groupEventStore(connection),
+})
+
+type Early = ReturnType<typeof stores> & { remember: Remember; accounts: { list: ListMembers } }
+type ListMembers = (
+  orgId: string,
+) => Promise<(Pick<StaffCaller, 'orgId' | 'userid' | 'grants'> & { status: 'active' | 'disabled' })[]>
+
+export const notificationsFeature = {
+  name: 'notifications',
+  stores,
+  gives: ({ messageTexts, accounts, remember }: Early, whole: () => NotificationDeps) => ({
+    notifications: notifications(whole),
+    textsOf: remember((orgId: string) => messageTexts.findCurrent(orgId)),
+    /** WeCom ids of those who are told what concerns a position. */
+    async tellWhom(orgId: string, positionId: string): Promise<string[]> {
+      const members = await accounts.list(orgId)
+      return members
+        .filter((member) => member.status === 'active' && mayActOn(member, toldRule, positionId))
+        .map(({ userid }) => userid)
+    },
+  }),
+  routers: (deps: Parameters<typeof subscriptionRoutes>[0]) => [subscriptionRoutes(deps)],
+  jobs: (deps: NotificationDeps) => [
+    { name: 'deliver-messages', schedule: everySecond, lanes: platformLanes, run: () => deliverMessages(deps) },
+    { name: 'post-group-card', schedule: everySecond, run: () => postGroupCards(deps) },
+  ],
+} satisfies Manifest

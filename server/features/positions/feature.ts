@@ -1,0 +1,25 @@
+import type { Manifest, Remember, StoreTools } from '../../feature.js'
+import { positionRoutes } from './candidate-routes.js'
+import { positionStore } from './position-store.js'
+
+const stores = ({ connection }: StoreTools) => ({ positions: positionStore(connection) })
+
+type Early = ReturnType<typeof stores> & { remember: Remember }
+
+export const positionsFeature = {
+  name: 'positions',
+  stores,
+  gives({ positions, remember }: Early) {
+    const positionOf = remember((orgId: string, id: string) => positions.findById(orgId, id))
+    return {
+      positionOf,
+      isOpenPosition: async (orgId: string, id: string) => (await positionOf(orgId, id))?.open ?? false,
+      /** Screening's rules, with the version that a judgement is kept under. */
+      async rulesOf(orgId: string, id: string) {
+        const position = await positionOf(orgId, id)
+        return position && { rules: position.screening, version: `${position.id}@${position.revision}` }
+      },
+    }
+  },
+  routers: (deps: Parameters<typeof positionRoutes>[0]) => [positionRoutes(deps)],
+} satisfies Manifest

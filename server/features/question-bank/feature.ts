@@ -1,0 +1,7 @@
+import type { Manifest, StoreTools } from '../../feature.js'
+import { questionBankStore } from './question-bank-store.js'
+
+export const questionBankFeature = {
+  name: 'question-bank',
+  stores: ({ connection }: StoreTools) => ({ banks: questionBankStore(connection) }),
+} satisfies Manifest

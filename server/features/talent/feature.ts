@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import type { Manifest, StoreTools } from '../../feature.js'
+import { keyedHash, type KeyRing } from '../../mongo/key-ring.js'
+import type { Position } from '../positions/index.js'
+import { applicationStore } from './application-store.js'
+import { candidateStore } from './candidate-store.js'
+
+const stores = ({ connection, vault }: StoreTools) => ({
+  candidates: candidateStore(connection, vault, randomBytes),
+  applications: applicationStore(connection, vault),
+})
+
+type Early = ReturnType<typeof stores> & {
+  keys: KeyRing
+  positionOf: (orgId: string, id: string) => Promise<Position | undefined>
+}
+
+export const talentFeature = {
+  name: 'talent',
+  stores,
+  gives: (early: Early) => ({
+    ...whoIsBehind(early),
+    contentHash: (text: string) => keyedHash(early.keys.derive('blind-index'), text),
+  }),
+} satisfies Manifest
+
+/** Who is behind a candidate's id, for sending and for the group; nobody else asks. */
+function whoIsBehind({ candidates, applications, positionOf }: Early) {
+  return {
+    async contactOf(orgId: string, candidateId: string) {
+      const candidate = await candidates.findWithIdentity(orgId, candidateId)
+      if (!candidate) return undefined
+      const { name, phone, language, openid } = candidate
+      return { name, phone, language, ...(openid && { openid }) }
+    },
+    people: {
+      async shortCodeAndName(orgId: string, candidateId: string) {
+        const candidate = await candidates.findWithIdentity(orgId, candidateId)
+        return candidate && { shortCode: candidate.shortCode, name: candidate.name }
+      },
+    },
+    /** The latest application. */
+    async appliedFor(orgId: string, candidateId: string) {
+      const newestFirst = (await applications.listOf(orgId, [candidateId])).sort(
+        (a, b) => b.appliedAt.getTime() - a.appliedAt.getTime(),
+      )
+      const latest = newestFirst[0]
+      const position = latest && (await positionOf(orgId, latest.positionId))
+      return position && { applicationId: latest.id, positionId: position.id, positionTitle: position.title }
+    },
+  }
+}

@@ -1,0 +1,32 @@
+/** What is there before any feature: configuration, clock, keys, log, platforms. */
+import type { Config } from '../config.js'
+import type { Remember } from '../feature.js'
+import type { Logger } from '../log.js'
+import type { KeyRing } from '../mongo/key-ring.js'
+import type { leaseStore } from '../mongo/lease-store.js'
+import type { platformTokenStore } from '../mongo/platform-token-store.js'
+import type { Clock } from '../ports/clock.js'
+import type { Platforms } from './platforms.js'
+
+/** Stores that belong to no feature. */
+export interface CommonStores {
+  platformTokens: ReturnType<typeof platformTokenStore>
+  leases: ReturnType<typeof leaseStore>
+}
+
+export interface Outside extends CommonStores, Omit<Platforms, 'bot'> {
+  orgId: string
+  publicUrl: string
+  dataDir: string
+  templateIds: Config['wechat']['templateIds']
+  /** What cards to members say about their buttons. */
+  memberCards: { publicUrl: string; callsBack: boolean }
+  groupBot: Platforms['bot']
+  keys: KeyRing
+  clock: Clock
+  log: Logger
+  wake: (job: string) => void
+  remember: Remember
+  /** What was saved counts at once in this process; others look within seconds. */
+  forgetFiles: () => void
+}
