@@ -36,7 +36,7 @@ export function runInGroup(options: GroupOptions): Promise<Outcome> {
     stdio: ['ignore', 'pipe', 'pipe', ...(onMessage ? ['ipc' as const] : [])],
     env: { ...process.env, ...env },
     detached: !windows,
-    shell: windows,
+    shell: windows && command === 'npm', // there it is a script
   })
   groups.add(child)
   return new Promise((resolve) => {
