@@ -1,8 +1,8 @@
 /** Builds what `npm start` runs: the server, the mini-program for the sandbox's phone, the sandbox's page and HR's console. Unchanged sources are not built again. */
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { filesBelow, fingerprint } from './fingerprint.js'
 import { buildMiniprogramWeb } from './miniprogram-web/build.js'
 
 interface Step {
@@ -79,21 +79,4 @@ function buildPages(folder: string): void {
     [binOf('vite/bin/vite.js'), 'build', '--config', `${folder}/vite.config.ts`, '--logLevel', 'warn'],
     { stdio: 'inherit' },
   )
-}
-
-function fingerprint(paths: string[]): string {
-  const hash = createHash('sha256')
-  for (const file of paths.flatMap(filesBelow).sort()) {
-    const { size, mtimeMs } = statSync(file)
-    hash.update(`${file}\0${size}\0${mtimeMs}\n`)
-  }
-  return hash.digest('hex')
-}
-
-function filesBelow(path: string): string[] {
-  if (!existsSync(path)) return []
-  if (statSync(path).isFile()) return [path]
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
 }

@@ -1,10 +1,7 @@
-/** `npm test` on a fresh clone: installs what tests need, then runs every gate. */
-import { spawnSync } from 'node:child_process'
+/** `npm test` on a fresh clone: installs what tests need, then runs every gate in this process, so that ending it ends them all. */
 import { installIfNeeded } from './install.mjs'
 
 installIfNeeded()
-const { status } = spawnSync('npm', ['run', '--silent', 'check'], {
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-})
-process.exit(status ?? 1)
+const { register } = await import('tsx/esm/api')
+register()
+await import('./check.ts')

@@ -80,7 +80,8 @@ export async function productServer({
   defaultData = false,
   publicUrl = '',
 }: { defaultData?: boolean; publicUrl?: string } = {}): Promise<ProductServer> {
-  let now = new Date('2026-11-22T02:00:00Z')
+  // Not yet over by the real clock, by which the store lets sessions go that have run out
+  let now = new Date('2126-11-22T02:00:00Z')
   const clock = { now: () => now }
   const dataDir = await mkdtemp(join(tmpdir(), 'product-'))
   const config = readConfig({ DATA_DIR: dataDir, SANDBOX_PORT: '9', ...(publicUrl && { PUBLIC_URL: publicUrl }) })

@@ -1,11 +1,6 @@
 /** 王小明's whole way as a newcomer walks it: the sandbox's page in Chromium, the mini-program in its phone, tap by tap. */
 import { expect } from 'chai'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core'
-import { build } from 'vite'
-import { buildMiniprogramWeb } from '../../scripts/miniprogram-web/build.js'
 import { wang } from '../../scripts/demo/people.js'
 import { goodAnswer } from '../../scripts/demo/sample-answers.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
@@ -17,20 +12,13 @@ const shortly = 30_000
 
 describe('a newcomer in the browser', function () {
   this.timeout(240_000)
-  const built = mkdtempSync(join(tmpdir(), 'xiaozhao-journey-'))
   let world: World
   let browser: TestBrowser
   let page: Page
   let phone: FrameLocator
 
   before(async () => {
-    await buildMiniprogramWeb({ root: 'miniprogram', out: join(built, 'phone'), dev: true })
-    await build({
-      configFile: 'server/sandbox/page/vite.config.ts',
-      build: { outDir: join(built, 'page') },
-      logLevel: 'error',
-    })
-    world = await startWorld({ phoneDir: join(built, 'phone'), pageDir: join(built, 'page') })
+    world = await startWorld()
     browser = await launchBrowser()
     await openPage()
   })
@@ -40,7 +28,6 @@ describe('a newcomer in the browser', function () {
   after(async () => {
     await browser.close()
     await world.end()
-    rmSync(built, { recursive: true, force: true })
   })
 
   async function openPage(storageState?: Awaited<ReturnType<BrowserContext['storageState']>>): Promise<void> {

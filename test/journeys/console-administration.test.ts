@@ -1,11 +1,8 @@
 /** Administration in HR's console on the product itself: positions and flow, message texts, files, people, audit; in Chromium. */
 import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect } from 'chai'
 import { generateSync } from 'otplib'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { barriersOn } from '../axe.js'
 import { keepScreenshot, launchBrowser, type TestBrowser } from '../browser.js'
 import { startWorld, type World } from './world.js'
@@ -17,7 +14,6 @@ describe('administration in HR’s console', function () {
   let browser: TestBrowser
   let page: Page
   let home: string
-  const built = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-administration-'))
   const problems: string[] = []
   const button = (name: string | RegExp) => page.getByRole('button', { name })
   const open = async (room: string, heading: string | RegExp) => {
@@ -27,8 +23,7 @@ describe('administration in HR’s console', function () {
   const status = () => page.locator('.save-bar p').first().innerText()
 
   before(async () => {
-    await build({ configFile: 'server/console/vite.config.ts', build: { outDir: built }, logLevel: 'error' })
-    world = await startWorld({ env: { CONSOLE_DIR: built } })
+    world = await startWorld()
     home = `http://localhost:${new URL(world.productUrl).port}`
     browser = await launchBrowser()
     const context = await browser.newContext({
@@ -47,7 +42,6 @@ describe('administration in HR’s console', function () {
   after(async () => {
     await browser?.close()
     await world?.end()
-    fs.rmSync(built, { recursive: true, force: true })
   })
 
   async function becomeAdmin(): Promise<void> {

@@ -1,14 +1,11 @@
-/** HR's console, built once, in Chromium with a stand-in for the staff's side of the product. Screenshots lie in build/screenshots. */
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
+/** HR's console, as it was built, in Chromium with a stand-in for the staff's side of the product. Screenshots lie in build/screenshots. */
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { barriersOn } from '../axe.js'
 import { launchBrowser, type TestBrowser } from '../browser.js'
 import { applicationForStaff } from '../builders/staff-reports.js'
 import { startStaffApi, type FakeStaffApi, type StaffState } from '../fakes/staff-api.js'
+import { built, ensureBuilt } from './built.js'
 
 const shortly = 15_000
 export const desk = { width: 1440, height: 900 }
@@ -20,17 +17,13 @@ export function consoleInBrowser() {
   let browser: TestBrowser
   let api: FakeStaffApi
   let page: Page
-  const built = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-console-'))
   const problems: string[] = []
 
   before(async () => {
-    await build({ configFile: 'server/console/vite.config.ts', build: { outDir: built }, logLevel: 'error' })
+    ensureBuilt()
     browser = await launchBrowser()
   })
-  after(async () => {
-    await browser.close()
-    fs.rmSync(built, { recursive: true, force: true })
-  })
+  after(() => browser.close())
   afterEach(async () => {
     await page.context().close()
     await api.close()
@@ -44,7 +37,7 @@ export function consoleInBrowser() {
       userAgent?: string,
     ): Promise<{ page: Page; api: FakeStaffApi }> => {
       problems.length = 0
-      api = await startStaffApi(built, state)
+      api = await startStaffApi(built.consoleDir, state)
       const context = await browser.newContext({
         viewport,
         locale: 'zh-CN',

@@ -1,11 +1,7 @@
 /** HR's console on the product itself: signed in by the simulated WeCom, a real report read, reviewed and decided in Chromium. */
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect } from 'chai'
 import { generateSync } from 'otplib'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { li, wang } from '../../scripts/demo/people.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import { barriersOn } from '../axe.js'
@@ -23,13 +19,11 @@ describe('HR’s console on the product', function () {
   let page: Page
   /** Where the product says it stands: the cookie belongs to this name. */
   let home: string
-  const built = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-console-'))
   const problems: string[] = []
   const button = (name: string | RegExp) => page.getByRole('button', { name })
 
   before(async () => {
-    await build({ configFile: 'server/console/vite.config.ts', build: { outDir: built }, logLevel: 'error' })
-    world = await startWorld({ env: { CONSOLE_DIR: built } })
+    world = await startWorld()
     home = `http://localhost:${new URL(world.productUrl).port}`
     browser = await launchBrowser()
     await finishInterview(world, { ...wang, candidate: await world.phone(wang.personId) })
@@ -50,7 +44,6 @@ describe('HR’s console on the product', function () {
   after(async () => {
     await browser?.close()
     await world?.end()
-    fs.rmSync(built, { recursive: true, force: true })
   })
 
   it('makes 周敏 the first administrator with the code on the terminal, and asks her authenticator', async () => {

@@ -1,10 +1,5 @@
-/** HR's side in Chromium: a whole world with all three pages built, and one browser that sits at the sandbox's page. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** HR's side in Chromium: a whole world with all three pages, and one browser that sits at the sandbox's page. */
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
-import { buildMiniprogramWeb } from '../../scripts/miniprogram-web/build.js'
 import { launchBrowser } from '../browser.js'
 import { startWorld } from './world.js'
 
@@ -14,20 +9,7 @@ const mostTabs = 120
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
 export async function openDesk() {
-  const built = mkdtempSync(join(tmpdir(), 'xiaozhao-hr-'))
-  await buildMiniprogramWeb({ root: 'miniprogram', out: join(built, 'phone'), dev: true })
-  for (const page of ['sandbox/page', 'console']) {
-    await build({
-      configFile: `server/${page}/vite.config.ts`,
-      build: { outDir: join(built, page), emptyOutDir: true },
-      logLevel: 'error',
-    })
-  }
-  const world = await startWorld({
-    phoneDir: join(built, 'phone'),
-    pageDir: join(built, 'sandbox/page'),
-    env: { CONSOLE_DIR: join(built, 'console') },
-  })
+  const world = await startWorld()
   const browser = await launchBrowser()
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -63,7 +45,6 @@ export async function openDesk() {
     async end(): Promise<void> {
       await browser.close()
       await world.end()
-      rmSync(built, { recursive: true, force: true })
     },
   }
 }

@@ -16,7 +16,7 @@ const longestUpMs = 3_500
 const slow = { fault: 'slow', on: true, endpoint: 'send' } as const
 
 describe(`a product that is killed ${kills} times while ${lanes} people at a time apply and answer (KILL_SEED=${seed})`, function () {
-  this.timeout(90_000 + kills * 20_000)
+  this.timeout(150_000 + kills * 30_000)
   let world: World
   let people: Walked[]
   let ledger: Map<string, LedgerMessage[]>

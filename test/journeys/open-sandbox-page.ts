@@ -2,29 +2,20 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import type { TestBrowser } from '../browser.js'
+import { built, ensureBuilt } from './built.js'
 
 const shortly = 20_000
 
-/** Builds the page into a folder of its own, beside a stand-in for the mini-program. */
-export async function buildSandboxPage() {
-  const built = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-page-'))
-  await build({
-    configFile: 'server/sandbox/page/vite.config.ts',
-    build: { outDir: path.join(built, 'page') },
-    logLevel: 'error',
-  })
-  fs.mkdirSync(path.join(built, 'phone'))
+/** The page as it was built, beside a stand-in for the mini-program. */
+export function builtSandboxPage() {
+  ensureBuilt()
+  const phoneDir = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-page-'))
   fs.writeFileSync(
-    path.join(built, 'phone', 'index.html'),
+    path.join(phoneDir, 'index.html'),
     '<!doctype html><h1>mini-program</h1><script>document.title = location.search</script>',
   )
-  return {
-    pageDir: path.join(built, 'page'),
-    phoneDir: path.join(built, 'phone'),
-    remove: () => fs.rmSync(built, { recursive: true, force: true }),
-  }
+  return { pageDir: built.pageDir, phoneDir, remove: () => fs.rmSync(phoneDir, { recursive: true, force: true }) }
 }
 
 interface Opening {

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { sandboxCredentials } from '../../shared/contracts/sandbox.js'
 import { keepScreenshot, launchBrowser, type TestBrowser } from '../browser.js'
 import { startSandbox, type TestSandbox } from '../sandbox.js'
-import { buildSandboxPage, openSandboxPage } from './open-sandbox-page.js'
+import { builtSandboxPage, openSandboxPage } from './open-sandbox-page.js'
 
 const { wechat, group, sms } = sandboxCredentials
 
@@ -17,11 +17,11 @@ describe('the page of the sandbox', function () {
   let product: Server
   let page: Page
   let applied = false
-  let built: Awaited<ReturnType<typeof buildSandboxPage>>
+  let built: ReturnType<typeof builtSandboxPage>
   const problems: string[] = []
 
   before(async () => {
-    built = await buildSandboxPage()
+    built = builtSandboxPage()
     browser = await launchBrowser()
   })
   after(async () => {

@@ -10,7 +10,7 @@ import {
 import { barriersOn } from '../axe.js'
 import { keepScreenshot, launchBrowser, type TestBrowser } from '../browser.js'
 import { startSandbox, type TestSandbox } from '../sandbox.js'
-import { buildSandboxPage, openSandboxPage } from './open-sandbox-page.js'
+import { builtSandboxPage, openSandboxPage } from './open-sandbox-page.js'
 
 const { group } = sandboxCredentials
 const at = (secondsAgo: number) => new Date(Date.now() - secondsAgo * 1000).toISOString()
@@ -24,7 +24,7 @@ const bot = { kind: 'bot', name: '小招' } as const
 describe("HR's WeCom on the page of the sandbox", function () {
   this.timeout(120_000)
   let browser: TestBrowser
-  let built: Awaited<ReturnType<typeof buildSandboxPage>>
+  let built: ReturnType<typeof builtSandboxPage>
   let sandbox: TestSandbox
   let page: Page
   let posts: GroupPost[]
@@ -33,7 +33,7 @@ describe("HR's WeCom on the page of the sandbox", function () {
   const problems: string[] = []
 
   before(async () => {
-    built = await buildSandboxPage()
+    built = builtSandboxPage()
     browser = await launchBrowser()
   })
   after(async () => {

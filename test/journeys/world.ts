@@ -1,5 +1,5 @@
 /**
- * A world for journeys: sandbox and product as real processes on free ports, with a data folder of their own. The product can
+ * A world for journeys: sandbox and product as they were built, as real processes on free ports, with a data folder of their own. The product can
  * be killed and started again; what the platform saw survives.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { candidateClient, type CandidateClient } from '../../scripts/demo/candidate-client.js'
 import { sandboxClient, type SandboxClient } from '../../scripts/demo/sandbox-client.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
+import { built, ensureBuilt } from './built.js'
 
 export interface World {
   productUrl: string
@@ -39,13 +40,12 @@ export interface OtherProcess {
 
 interface Options {
   env?: Record<string, string>
-  phoneDir?: string
-  pageDir?: string
 }
 
 const bootMs = 60_000
 
-export async function startWorld({ env: given = {}, phoneDir, pageDir }: Options = {}): Promise<World> {
+export async function startWorld({ env: given = {} }: Options = {}): Promise<World> {
+  ensureBuilt()
   const [port, sandboxPort] = [await freePort(), await freePort()]
   const dataDir = await mkdtemp(join(tmpdir(), 'world-'))
   const productUrl = `http://127.0.0.1:${port}`
@@ -59,11 +59,7 @@ export async function startWorld({ env: given = {}, phoneDir, pageDir }: Options
     ...given,
   }
   const lines: string[] = []
-  const sandboxProcess = run(
-    'server/sandbox/main.ts',
-    { ...env, ...(phoneDir && { PHONE_DIR: phoneDir }), ...(pageDir && { PAGE_DIR: pageDir }) },
-    lines,
-  )
+  const sandboxProcess = run(built.sandbox, env, lines)
   const sandbox = sandboxClient(sandboxUrl)
   await waitFor('the sandbox', () => answers(`${sandboxUrl}/api/people`), { withinMs: bootMs })
   let product: ChildProcess | undefined
@@ -83,7 +79,7 @@ export async function startWorld({ env: given = {}, phoneDir, pageDir }: Options
     log: () => lines.join(''),
     phone: (personId, deviceKey) => candidateClient({ productUrl, sandbox, personId, ...(deviceKey && { deviceKey }) }),
     async startProduct(more = {}) {
-      product = run('server/main.ts', { ...env, ...more }, lines)
+      product = run(built.product, { ...env, ...more }, lines)
       await readyAt(productUrl)
     },
     killProduct: () => ended(product, 'SIGKILL').then(() => undefined),
@@ -91,7 +87,7 @@ export async function startWorld({ env: given = {}, phoneDir, pageDir }: Options
     async startAnother(more) {
       const otherPort = String(await freePort())
       const url = `http://127.0.0.1:${otherPort}`
-      const child = run('server/main.ts', { ...env, ...more, PORT: otherPort }, lines)
+      const child = run(built.product, { ...env, ...more, PORT: otherPort }, lines)
       others.push(child)
       await readyAt(url)
       return { url, kill: () => ended(child, 'SIGKILL').then(() => undefined) }
@@ -106,7 +102,7 @@ export async function startWorld({ env: given = {}, phoneDir, pageDir }: Options
 }
 
 function run(file: string, env: Record<string, string>, lines: string[]): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+  const child = spawn(process.execPath, ['--enable-source-maps', file], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
