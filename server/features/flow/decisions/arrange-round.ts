@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { RoundSlot } from '../../../../shared/contracts/round-slot.js'
 import type { Role } from '../../../../shared/contracts/staff.js'
 import { conflict, notFound } from '../../../errors.js'
-import { roundAfter, type Position } from '../../positions/index.js'
+import { roundAfter, slotAhead, type Position } from '../../positions/index.js'
 import { sendNextRound, type AdvanceDeps } from './carry-out-advance.js'
 import { refuseOthers } from './decide.js'
 import type { Decision } from './decision.js'
@@ -32,7 +32,7 @@ export async function arrangeRound(deps: ArrangeDeps, { decision, slot, by, role
   if (!position) throw notFound('position')
   refuseOthers(position, { stage, roles })
   const now = deps.clock.now()
-  if (new Date(slot.startsAt) <= now) throw conflict('slot-in-the-past')
+  if (!slotAhead(slot, now)) throw conflict('slot-in-the-past')
 
   const entered = await enteredBy(deps, decision, position)
   if (!entered) throw conflict('nothing-to-arrange')

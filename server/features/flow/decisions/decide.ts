@@ -3,7 +3,7 @@ import type { Role } from '../../../../shared/contracts/staff.js'
 import type { RoundSlot } from '../../../../shared/contracts/round-slot.js'
 import type { Clock } from '../../../ports/clock.js'
 import { conflict, forbidden, invalidInput, notFound } from '../../../errors.js'
-import { roundAfter, roundOf, type Position } from '../../positions/index.js'
+import { roundAfter, roundOf, slotAhead, type Position } from '../../positions/index.js'
 import type { Timeline } from '../../timeline/index.js'
 import { isAllowed, type Decision, type Verdict } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
@@ -102,7 +102,7 @@ function refuseSlot({
 }): void {
   if (verdict !== 'advance' || !roundAfter(position, decision.stage))
     throw invalidInput([{ at: 'slot', rule: 'only-when-advancing' }])
-  if (new Date(slot.startsAt) <= now) throw conflict('slot-in-the-past')
+  if (!slotAhead(slot, now)) throw conflict('slot-in-the-past')
 }
 
 async function mayMove(

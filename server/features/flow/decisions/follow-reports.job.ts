@@ -3,7 +3,7 @@ import { maxAttempts } from '../../../mongo/claim-one.js'
 import type { Clock } from '../../../ports/clock.js'
 import type { InterviewStore } from '../../interviews/index.js'
 import type { Notifications } from '../../notifications/index.js'
-import { aiRoundOf, roundAfter, type Position } from '../../positions/index.js'
+import { aiRoundOf, roundAfter, slotAhead, type Position } from '../../positions/index.js'
 import type { Report, ReportStore } from '../../reports/index.js'
 import type { Timeline } from '../../timeline/index.js'
 import type { DecisionStore, NewDecision } from './decision-store.js'
@@ -112,11 +112,10 @@ async function raiseDecision(deps: FollowDeps, report: ClaimedReport, position: 
   return next.kind === 'ask-person' && next.slotMissing
 }
 
-/** A slot that has passed is none. */
 function rulesOf(position: Position, now: Date): Rules {
   const ai = aiRoundOf(position)
   const next = roundAfter(position, ai.id)
-  const slot = next?.slot && new Date(next.slot.startsAt) > now ? next.slot : undefined
+  const slot = slotAhead(next?.slot, now)
   return {
     byRule: ai.decides.by === 'rule-or-person',
     ...(next?.entry && { entry: next.entry }),
