@@ -18,13 +18,13 @@ export async function invitationMessage({ positionOf, tokens }: MessageDeps, inv
     orgId,
     candidateId,
     template: 'invitation' as const,
-    variables: {
-      position: position.title,
-      deadline: closesAt,
-      minutes: position.minutes,
-      token: tokens.tokenOf(invitation),
-    },
+    variables: invitationVariables(position, { closesAt, token: tokens.tokenOf(invitation) }),
     dedupeKey: ['invitation', id, linkVersion, act].filter((part) => part !== undefined).join(':'),
     notAfter: closesAt,
   }
 }
+
+export const invitationVariables = (
+  { title, minutes }: Pick<Position, 'title' | 'minutes'>,
+  { closesAt, token }: { closesAt: Date; token: string },
+) => ({ position: title, deadline: closesAt, minutes, token })
