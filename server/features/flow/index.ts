@@ -1,5 +1,6 @@
 /** What other features may use. */
 export { carryOutDecisions } from './decisions/carry-out-decisions.job.js'
+export { consequencesOf, type Consequence } from './decisions/consequences.js'
 export { decide, decidersOf, type DecideDeps } from './decisions/decide.js'
 export { decisionStore, type DecisionStore } from './decisions/decision-store.js'
 export { isFinal, screeningStage, verdicts, type Decision, type Verdict } from './decisions/decision.js'
