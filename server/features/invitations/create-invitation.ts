@@ -1,5 +1,6 @@
 import { hoursAfter } from '../../durations.js'
 import type { Clock } from '../../ports/clock.js'
+import type { ApplicationRef } from '../talent/index.js'
 import type { Timeline } from '../timeline/index.js'
 import type { Invitation } from './invitation.js'
 import type { InvitationStore } from './invitation-store.js'
@@ -11,11 +12,7 @@ export interface CreateDeps {
   wake: (job: 'deliver-invitations') => void
 }
 
-interface CreateInvitation {
-  orgId: string
-  candidateId: string
-  applicationId: string
-  positionId: string
+interface CreateInvitation extends ApplicationRef {
   windowHours: number
 }
 

@@ -1,10 +1,10 @@
 /** The message with the link, the first time and whenever it is sent again: made anew each time, so the deadline is today's. */
-import type { Position } from '../positions/index.js'
+import type { Position, PositionOf } from '../positions/index.js'
 import type { Invitation } from './invitation.js'
 import type { LinkTokens } from './invitation-store.js'
 
 export interface MessageDeps {
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
   tokens: Pick<LinkTokens, 'tokenOf'>
 }
 

@@ -2,5 +2,5 @@
 export { positionRoutes } from './candidate-routes.js'
 export { checkPosition } from './check-position.js'
 export { positionStore, type PositionStore } from './position-store.js'
-export type { Position } from './position.js'
+export type { Position, PositionOf } from './position.js'
 export { aiRoundOf, roundAfter, roundOf, slotAhead, slotOnEntering, stageNameOf } from './rounds.js'

@@ -5,7 +5,7 @@ import type { Role } from '../../../../shared/contracts/staff.js'
 import type { Clock } from '../../../ports/clock.js'
 import { conflict, notFound } from '../../../errors.js'
 import type { Notifications } from '../../notifications/index.js'
-import { roundAfter, slotAhead, type Position } from '../../positions/index.js'
+import { roundAfter, slotAhead, type Position, type PositionOf } from '../../positions/index.js'
 import { nextRoundMessage, waitsFrom } from './consequences.js'
 import type { Timeline } from '../../timeline/index.js'
 import { refuseOthers } from './decide.js'
@@ -14,7 +14,7 @@ import type { DecisionStore } from './decision-store.js'
 
 export interface ArrangeDeps {
   decisions: Pick<DecisionStore, 'listOf' | 'keepSlot' | 'settleArranged'>
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
   promiseHours: (orgId: string) => Promise<number>
   notifications: Pick<Notifications, 'enqueue'>
   timeline: Timeline

@@ -2,6 +2,7 @@
 import type { Notifications } from '../../notifications/index.js'
 import { createInvitation, type CreateDeps } from '../../invitations/index.js'
 import { keepLetter, type DraftLetterDeps } from '../letters/keep-letter.js'
+import { applicationRef } from '../../talent/index.js'
 import { moveApplication, type MoveApplicationDeps } from '../states/move-application.js'
 import type { Consequence } from './consequences.js'
 import type { Decision } from './decision.js'
@@ -17,8 +18,8 @@ export async function carryOutConsequence(
   one: Consequence,
   { decision, at }: { decision: Decision; at: Date },
 ): Promise<void> {
-  const { id, orgId, candidateId, applicationId, positionId } = decision
-  const ids = { orgId, candidateId, applicationId, positionId }
+  const { id, orgId, candidateId, applicationId } = decision
+  const ids = applicationRef(decision)
   switch (one.kind) {
     case 'application-moves':
       await moveApplication(deps, { ...ids, ...one.happening, at })

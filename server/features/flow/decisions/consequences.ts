@@ -8,6 +8,7 @@ import { hoursAfter } from '../../../durations.js'
 import type { Organisation } from '../../accounts/index.js'
 import type { CandidateMessage, GroupEvent } from '../../notifications/index.js'
 import { roundAfter, slotOnEntering, type Position } from '../../positions/index.js'
+import { applicationRef } from '../../talent/index.js'
 import type { Happening } from '../states/application-states.js'
 import type { Decision, Verdict } from './decision.js'
 import type { NewDecision } from './decision-store.js'
@@ -91,13 +92,10 @@ function afterLastRound(decision: Decision, { position, at }: Circumstances): Co
 type Entered = Circumstances & { round: Round; slot: RoundSlot | undefined }
 
 /** Whoever holds the round decides about it: from its start on, or at once when nobody has set a time. */
-function nextDecision(
-  { orgId, candidateId, applicationId, positionId }: Decision,
-  { round, slot, at, defaults }: Entered,
-): NewDecision {
+function nextDecision(decision: Decision, { round, slot, at, defaults }: Entered): NewDecision {
   const waits = waitsFrom(slot ? new Date(slot.startsAt) : at, defaults.resultPromiseHours)
   const unarranged = !slot && { unarranged: true as const }
-  return { orgId, candidateId, applicationId, positionId, stage: round.id, ...waits, ...unarranged }
+  return { ...applicationRef(decision), stage: round.id, ...waits, ...unarranged }
 }
 
 /** Without a slot there is nothing to promise: HR has the task to set one. */

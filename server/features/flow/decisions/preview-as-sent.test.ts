@@ -8,7 +8,6 @@ import {
 } from '../../../../test/builders/notifications.js'
 import { testStore } from '../../../../test/store.js'
 import { testVault } from '../../../../test/vault.js'
-import type { Language } from '../../../../shared/contracts/text.js'
 import { deliverInvitations, invitationStore, type InvitationStore } from '../../invitations/index.js'
 import { deliverMessages, notifications } from '../../notifications/index.js'
 import { recordSubscriptions } from '../../notifications/to-candidate/record-subscriptions.js'
@@ -92,7 +91,7 @@ for (const language of ['zh', 'en'] as const) {
       return decisions.raise({ ...ids, stage, raisedAt: at.now(), dueAt: at.now() })
     }
     const preview = async (decision: Decision, verdict: Verdict, chosen: object = {}) =>
-      (await previewDecision(deps(), decision, { verdict, toReview: 0, ...chosen })).message?.text[language as Language]
+      (await previewDecision(deps(), decision, { verdict, toReview: 0, ...chosen })).message?.text[language]
     const send = async (decision: Decision, verdict: Verdict, chosen: object = {}) => {
       await decide(deps(), { decision, verdict, by: 'li-jing', reason: '看过材料', ...chosen })
       await carryOutDecisions(deps())

@@ -9,14 +9,14 @@ import type { Clock } from '../../../ports/clock.js'
 import type { Organisation } from '../../accounts/index.js'
 import { invitationVariables } from '../../invitations/index.js'
 import { renderForCandidate, type CandidateMessage } from '../../notifications/index.js'
-import { roundAfter, roundOf, slotAhead, type Position } from '../../positions/index.js'
+import { roundAfter, roundOf, slotAhead, type Position, type PositionOf } from '../../positions/index.js'
 import { draftLetter, type DraftLetterDeps } from '../letters/keep-letter.js'
 import { consequencesOf, nextRoundMessage, type Circumstances, type Consequence } from './consequences.js'
 import { screeningStage, type Decision, type Verdict } from './decision.js'
 import { previewWarnings as warn } from './preview-warnings.js'
 
 export interface PreviewDeps extends DraftLetterDeps {
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
   organisationOf: (orgId: string) => Promise<Organisation>
   textsOf: (orgId: string) => Promise<MessageTexts | undefined>
   clock: Clock
