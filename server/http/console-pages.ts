@@ -2,6 +2,7 @@
  * HR's web console below /console/: built files, and index.html for every address of its router. No script or style stands in the
  * page itself, so the policy allows neither; it may not be framed, and what it loads comes from here.
  */
+import { hours } from '../durations.js'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import helmet from 'koa-helmet'
@@ -9,7 +10,7 @@ import type { Context, Middleware } from 'koa'
 import serve from 'koa-static'
 
 const at = '/console'
-const yearMs = 365 * 24 * 3_600_000
+const yearMs = hours(365 * 24)
 const notBuilt =
   '<!doctype html><html lang="zh"><meta charset="utf-8"><title>小招</title><p>管理台还没有构建，请运行 npm run build。<br>The console is not built yet: npm run build.</p></html>'
 

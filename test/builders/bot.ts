@@ -16,6 +16,7 @@ import { conflict, forbidden } from '../../server/errors.js'
 import { resume } from './resumes.js'
 import { testStore } from '../store.js'
 import { testVault } from '../vault.js'
+import { organisation } from './data-files.js'
 
 const positions = {
   teller: { id: 'teller', title: { zh: '综合柜员', en: 'Bank teller' }, minutes: 25 },
@@ -141,7 +142,12 @@ export async function botSetup(): Promise<BotSetup> {
     },
     positionOf: async (_orgId, id) => ({ ...positions[id as keyof typeof positions], rounds }) as never,
     organisationOf: async () =>
-      ({ zone: 'Asia/Shanghai', language: 'zh', botName: { zh: '小招', en: 'Xiaozhao' } }) as never,
+      ({
+        zone: 'Asia/Shanghai',
+        language: 'zh',
+        botName: { zh: '小招', en: 'Xiaozhao' },
+        defaults: organisation().defaults,
+      }) as never,
     interviewIdOf: async () => undefined,
     async memberOf(orgId, userid) {
       const member = staff[userid]

@@ -20,6 +20,7 @@ import { testStore } from '../store.js'
 import { organisation, position } from './data-files.js'
 import { newInterview } from './interview.js'
 import { resume } from './resumes.js'
+import { defaultTexts } from './notifications.js'
 
 export const deskNow = new Date('2026-11-25T12:00:00Z')
 
@@ -108,6 +109,7 @@ function routesOf(stores: Stores, audited: AuditEntry[], { kind: _kind, ...telle
     },
     positionOf: async (org: string, id: string) => ({ orgId: org, revision: 1, ...teller, id }),
     organisationOf: async () => ({ revision: 1, ...organisation() }),
+    textsOf: async () => defaultTexts,
     notifications: { history: async () => [], enqueue: async () => {}, tellGroup: async () => {} },
     promiseHours: async () => 24,
     compareWithin: comparePosition(stores.reports),

@@ -1,4 +1,5 @@
 /** Tencent Cloud SMS: what its codes mean for sending again (API 3.0 error codes, document 382/59177). */
+import { hours } from '../../durations.js'
 import type { SendOutcome } from '../../ports/messenger.js'
 
 export const requestTimeoutSeconds = 5
@@ -17,12 +18,12 @@ type Meaning =
 /** The longest beginning of a code decides; a code of no row is `not-permitted`. */
 const meanings: Record<string, Meaning> = {
   'LimitExceeded.PhoneNumberThirtySecondLimit': later(30_000),
-  'LimitExceeded.PhoneNumberOneHourLimit': later(3_600_000),
-  'LimitExceeded.PhoneNumberDailyLimit': later(24 * 3_600_000),
-  'LimitExceeded.PhoneNumberSameContentDailyLimit': later(24 * 3_600_000),
+  'LimitExceeded.PhoneNumberOneHourLimit': later(hours(1)),
+  'LimitExceeded.PhoneNumberDailyLimit': later(hours(24)),
+  'LimitExceeded.PhoneNumberSameContentDailyLimit': later(hours(24)),
   'LimitExceeded.DeliveryFrequencyLimit': later(60_000),
   'LimitExceeded.PhoneNumberCountLimit': content,
-  LimitExceeded: later(3_600_000),
+  LimitExceeded: later(hours(1)),
   RequestLimitExceeded: later(1_000),
   ResourceInsufficient: later(60_000),
   'FailedOperation.PhoneNumberInBlacklist': recipient,

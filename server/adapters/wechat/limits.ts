@@ -1,4 +1,5 @@
 /** WeChat's own limits for what this product sends (subscription message parameters, URL link). */
+import { hours } from '../../durations.js'
 
 /**
  * Value limit of a subscription template's field, by the letters of its key. Only free text may be cut: half a number, name
@@ -20,7 +21,7 @@ export const fieldKinds: Record<string, { units?: number; mayCut: boolean; patte
 }
 
 export const urlLinkLimits = {
-  longestMs: 30 * 24 * 3_600_000,
+  longestMs: hours(30 * 24),
   shortestMs: 60_000,
   queryUnits: 1_024,
 } as const

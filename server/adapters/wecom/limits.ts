@@ -1,4 +1,6 @@
 /** WeCom's own limits, as the platform states them (91770, 90312). */
+import { hours } from '../../durations.js'
+
 export const groupWebhookLimits = {
   markdownBytes: 4_096,
   perMinute: 20,
@@ -36,10 +38,10 @@ export const botLimits = {
   markdownBytes: 20_480,
   rates: [
     { count: 30, windowMs: 60_000 },
-    { count: 1_000, windowMs: 3_600_000 },
+    { count: 1_000, windowMs: hours(1) },
   ],
   /** A little under the 24 h and the 5 s that WeCom gives, for the way there. */
-  replyWithinMs: 23 * 3_600_000,
+  replyWithinMs: hours(23),
   updateWithinMs: 4_500,
   card: { title: 36, text: 160, rows: 6, label: 5, value: 30, buttons: 6, button: 10 },
 } as const

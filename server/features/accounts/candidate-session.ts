@@ -1,10 +1,11 @@
 /** A candidate's session: 12 hours from wx.login, then the app signs in again without a tap. */
+import { hours } from '../../durations.js'
 import type { Clock } from '../../ports/clock.js'
 import type { WechatIdentity } from '../../ports/wechat-identity.js'
 import { keyedHash } from '../../mongo/key-ring.js'
 import type { CandidateSessionStore } from './candidate-session-store.js'
 
-const sessionMs = 12 * 3_600_000
+const sessionMs = hours(12)
 
 export interface SessionDeps {
   sessions: Pick<CandidateSessionStore, 'insert' | 'findLive'>

@@ -5,8 +5,6 @@
 export { checkOrganisation, type Organisation } from './organisation.js'
 export { installation, organisationStore } from './organisation-store.js'
 export { findCandidateSession } from './candidate-session.js'
-
 export { addDemoStaff } from './demo-staff.js'
 export { offerFirstAdmin } from './first-admin.js'
-
 export { findStaff, findStaffSession } from './staff-session.js'

@@ -2,6 +2,7 @@
  * Sessions of staff: 12 hours at most, over earlier when nobody used them for the organisation's `staffIdleMinutes` (C17). Who is
  * disabled or whose roles change is signed out at once.
  */
+import { hours } from '../../durations.js'
 import { keyedHash } from '../../mongo/key-ring.js'
 import type { Clock } from '../../ports/clock.js'
 import type { StaffCaller } from '../../ports/staff.js'
@@ -11,7 +12,7 @@ import type { MemberStore } from './member-store.js'
 import type { Organisation } from './organisation.js'
 import type { StaffSessionRow, StaffSessionStore } from './staff-session-store.js'
 
-export const staffSessionMs = 12 * 3_600_000
+export const staffSessionMs = hours(12)
 /** Being there is written down no more often than this. */
 const touchEveryMs = 30_000
 

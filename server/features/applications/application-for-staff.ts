@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.js'
 import { mayActOn, rolesOn, type StaffCaller } from '../../ports/staff.js'
 import type { InterviewStore } from '../interviews/index.js'
 import type { Notifications } from '../notifications/index.js'
-import type { Position } from '../positions/index.js'
+import type { PositionOf } from '../positions/index.js'
 import {
   presentReport,
   rateRule,
@@ -42,7 +42,7 @@ export interface ApplicationPageDeps extends WaitingDeps {
   compareWithin: CompareWithin
   /** By member's id. */
   staffNames: (orgId: string) => Promise<ReadonlyMap<string, string>>
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
   clock: Clock
 }
 

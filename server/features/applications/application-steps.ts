@@ -7,6 +7,7 @@ import type { Report } from '../reports/index.js'
 import type { Screening } from '../screening/index.js'
 import type { Application } from '../talent/index.js'
 import { isFinal, type Decision } from '../flow/index.js'
+import { slotOnEntering } from '../positions/index.js'
 
 export interface ApplicationParts {
   application: Application
@@ -104,8 +105,7 @@ export function roundToCome({
   }))
   const { round, by } = entered.filter((one) => one.by !== undefined).at(-1) ?? {}
   const over = round && decisions.some(({ stage, verdict }) => stage === round.id && isFinal(verdict))
-  const slot =
-    by?.slot ?? (round?.slot && by?.decidedAt && new Date(round.slot.startsAt) > by.decidedAt ? round.slot : undefined)
+  const slot = round && by?.decidedAt && slotOnEntering(round, { chosen: by.slot, at: by.decidedAt })
   return round && slot && !over ? { name: round.name, ...slot } : undefined
 }
 

@@ -3,7 +3,7 @@ import type { CandidateQuery, CandidateRow, CandidateRows } from '../../../share
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { Static } from 'typebox'
 import { scopeOf, type Scope, type StaffCaller } from '../../ports/staff.js'
-import { roundOf, type Position } from '../positions/index.js'
+import { roundOf, type Position, type PositionOf } from '../positions/index.js'
 import type { Application, ApplicationStore, CandidateStore } from '../talent/index.js'
 import {
   applicationStates,
@@ -18,7 +18,7 @@ export interface CandidateListDeps {
   applications: Pick<ApplicationStore, 'listRecent'>
   candidates: Pick<CandidateStore, 'findByShortCode' | 'findByName' | 'findManyWithIdentity'>
   standings: Pick<StandingStore, 'findMany' | 'listIn'>
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
 }
 
 type Query = Static<typeof CandidateQuery>

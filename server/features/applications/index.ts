@@ -1,3 +1,2 @@
 /** What other features may use. */
-
 export { applicationStaffRoutes } from './staff-routes.js'

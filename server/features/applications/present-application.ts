@@ -4,7 +4,7 @@ import type { ApplicationForStaff, WaitingDecision } from '../../../shared/contr
 import type { Resume } from '../../../shared/contracts/talent.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { Notifications } from '../notifications/index.js'
-import { aiRoundOf, roundAfter, stageNameOf, type Position } from '../positions/index.js'
+import { aiRoundOf, roundAfter, slotAhead, stageNameOf, type Position } from '../positions/index.js'
 import type { Report, ReportForStaff } from '../reports/index.js'
 import type { Judgement } from '../screening/index.js'
 import type { Application, Candidate, CandidateIdentity } from '../talent/index.js'
@@ -87,10 +87,8 @@ const presentScreening = ({ score, outcome, results }: Judgement): NonNullable<A
   reasons: results.map(({ reason }) => reason),
 })
 
-/** A slot that has passed is no proposal. */
 function nextSlotOf({ position, waiting, now }: ApplicationPageParts): ApplicationForStaff['nextSlot'] {
-  const slot = waiting && roundAfter(position, waiting.stage)?.slot
-  return slot && new Date(slot.startsAt) > now ? slot : undefined
+  return waiting && slotAhead(roundAfter(position, waiting.stage)?.slot, now)
 }
 
 function mayNow({ may, waiting, position, roles, report }: ApplicationPageParts): ApplicationForStaff['may'] {

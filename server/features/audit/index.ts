@@ -6,5 +6,4 @@ export { describeFault } from './audit-fault.js'
 export { auditStore } from './audit-store.js'
 export { auditTrail } from './audit-trail.js'
 export { headFiles } from './head-files.js'
-
 export { verifyAudit, type AuditFindings } from './verify-audit.js'

@@ -1,8 +1,8 @@
 /** Advance, hold and decline by a command or a button: one use case of the flow, with the texts around it. */
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { AppError } from '../../errors.js'
-import { screeningStage, type Decision, type Verdict } from '../flow/index.js'
-import { roundAfter } from '../positions/index.js'
+import { consequencesOf, screeningStage, type Consequence, type Decision, type Verdict } from '../flow/index.js'
+import { stageNameOf, type Position } from '../positions/index.js'
 import { rolesOn } from '../../ports/staff.js'
 import type { BotDeps } from './bot-deps.js'
 import type { Answered, Asked, Preview } from './command.js'
@@ -19,35 +19,27 @@ type Follows = { kind: 'sends'; what: Bilingual } | { kind: 'unset'; round: Bili
 
 const sends = (zh: string, en: string): Follows => ({ kind: 'sends', what: both(zh, en) })
 
-function whatFollows(
-  verdict: Verdict,
-  decision: Pick<Decision, 'stage' | 'slot'>,
-  at: Pick<Standing, 'position'> & { now: Date },
-): Follows {
-  switch (verdict) {
-    case 'invite':
-      return sends('收到面试邀请', 'gets the invitation to the interview')
-    case 'decline':
-      return sends('收到婉拒信', 'gets the letter that declines')
-    case 'hold':
-      return { kind: 'nothing' }
-    case 'advance':
-      return afterAdvance(decision, at)
-  }
+async function whatFollows(
+  { organisationOf }: BotDeps,
+  decision: Decision & { verdict: Verdict },
+  { position, now }: Pick<Standing, 'position'> & { now: Date },
+): Promise<Follows> {
+  if (!position) return { kind: 'nothing' }
+  const { defaults } = await organisationOf(decision.orgId)
+  const follow = consequencesOf(decision, { position, defaults, at: decision.decidedAt ?? now })
+  return follow.map((one) => inGroupWords(one, position)).find((said) => said !== undefined) ?? { kind: 'nothing' }
 }
 
-/** A slot that has passed is none. */
-function afterAdvance(
-  { stage, slot }: Pick<Decision, 'stage' | 'slot'>,
-  { position, now }: Pick<Standing, 'position'> & { now: Date },
-): Follows {
-  const next = position && roundAfter(position, stage)
-  if (!next) return sends('收到结果通知', 'gets the notice of the result')
-  const offered = slot ?? next.slot
-  if (!offered || new Date(offered.startsAt) <= now) return { kind: 'unset', round: next.name }
-  return next.sends.entered === 'nothing'
-    ? { kind: 'nothing' }
-    : sends(`收到${next.name.zh}通知`, `gets the notice of the ${next.name.en.toLowerCase()}`)
+/** Undefined for what the candidate does not notice. */
+function inGroupWords(one: Consequence, position: Position): Follows | undefined {
+  if (one.kind === 'invited') return sends('收到面试邀请', 'gets the invitation to the interview')
+  if (one.kind === 'letter-kept') return sends('收到婉拒信', 'gets the letter that declines')
+  if (one.kind === 'decision-raised' && one.decision.unarranged)
+    return { kind: 'unset', round: stageNameOf(position, one.decision.stage) }
+  if (one.kind !== 'candidate-told') return undefined
+  if (one.message.template !== 'next-round') return sends('收到结果通知', 'gets the notice of the result')
+  const { zh, en } = one.message.variables.round
+  return sends(`收到${zh}通知`, `gets the notice of the ${en.toLowerCase()}`)
 }
 
 /** Only a hold can be taken back, so anything else is asked about. */
@@ -61,7 +53,8 @@ export async function previewOf(
   if (!waiting) return undefined
   if (verb === 'hold') return { will: sayFollows({ kind: 'nothing' }), alwaysAsk: false }
 
-  const follows = whatFollows(verdictAt(verb, waiting.stage), waiting, { ...standing, now })
+  const verdict = verdictAt(verb, waiting.stage)
+  const follows = await whatFollows(deps, { ...waiting, verdict }, { ...standing, now })
   const toReview = await deps.toReviewBy(waiting, member.memberId)
   return {
     will: sayFollows(follows),
@@ -91,7 +84,7 @@ export async function decideInGroup(
 ): Promise<Answered> {
   const standing = await standingOf(deps, person.application)
   const waiting = waitingIn(standing)
-  if (!waiting) return nothingWaits(standing, { verb, asked, person })
+  if (!waiting) return nothingWaits(deps, standing, { verb, asked, person })
 
   const verdict = verdictAt(verb, waiting.stage)
   try {
@@ -107,24 +100,21 @@ export async function decideInGroup(
     if (!(error instanceof AppError)) throw error
     return refusedBecause(error, { person, now: asked.now, standing: await standingOf(deps, person.application) })
   }
-  return {
-    lines: decidedLines(verdict, { person, follows: whatFollows(verdict, waiting, { ...standing, now: asked.now }) }),
-  }
+  const follows = await whatFollows(deps, { ...waiting, verdict }, { ...standing, now: asked.now })
+  return { lines: decidedLines(verdict, { person, follows }) }
 }
 
 /** The same member decided the same before: this act ran before a crash. Otherwise it says who was faster, in states. */
-function nothingWaits(
+async function nothingWaits(
+  deps: BotDeps,
   standing: Standing,
   { verb, asked, person }: { verb: DecisionVerb; asked: Asked; person: Person },
-): Answered {
+): Promise<Answered> {
   const last = standing.decisions.filter(({ status }) => status === 'decided').at(-1)
-  if (last?.decidedBy === asked.member.memberId && last.verdict === verdictAt(verb, last.stage)) {
-    return {
-      lines: decidedLines(last.verdict, {
-        person,
-        follows: whatFollows(last.verdict, last, { ...standing, now: asked.now }),
-      }),
-    }
+  const verdict = last && verdictAt(verb, last.stage)
+  if (verdict && last.decidedBy === asked.member.memberId && last.verdict === verdict) {
+    const follows = await whatFollows(deps, { ...last, verdict }, { ...standing, now: asked.now })
+    return { lines: decidedLines(verdict, { person, follows }) }
   }
   const [name, state] = [nameOf(person), inWords(standing, asked.now)]
   return {

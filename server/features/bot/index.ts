@@ -3,7 +3,6 @@ export { answerBot } from './answer-bot.job.js'
 export type { BotDeps } from './bot-deps.js'
 export { botInboxStore } from './bot-inbox-store.js'
 export { confirmationStore } from './confirmation-store.js'
-
 export { groupCardsByBot } from './group-cards-by-bot.js'
 export { botLeader, type BotLeader } from './lead-bot.js'
 export { pressButton } from './press-button.js'

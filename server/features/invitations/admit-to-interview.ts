@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.js'
 import { conflict } from '../../errors.js'
 import type { Organisation } from '../accounts/index.js'
 import type { ConsentStore } from '../consent/index.js'
-import type { Position } from '../positions/index.js'
+import type { PositionOf } from '../positions/index.js'
 import { chooseQuestions, type QuestionBankStore } from '../question-bank/index.js'
 import { whatOpens } from './invitation.js'
 import type { InvitationStore } from './invitation-store.js'
@@ -12,7 +12,7 @@ export interface AdmissionDeps {
   invitations: Pick<InvitationStore, 'findById'>
   consents: Pick<ConsentStore, 'currentOf'>
   banks: Pick<QuestionBankStore, 'findCurrent'>
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
   organisationOf: (orgId: string) => Promise<Organisation>
   clock: Clock
 }

@@ -1,4 +1,6 @@
+import { hoursAfter } from '../../durations.js'
 import type { Clock } from '../../ports/clock.js'
+import type { ApplicationRef } from '../talent/index.js'
 import type { Timeline } from '../timeline/index.js'
 import type { Invitation } from './invitation.js'
 import type { InvitationStore } from './invitation-store.js'
@@ -10,22 +12,18 @@ export interface CreateDeps {
   wake: (job: 'deliver-invitations') => void
 }
 
-interface CreateInvitation {
-  orgId: string
-  candidateId: string
-  applicationId: string
-  positionId: string
+interface CreateInvitation extends ApplicationRef {
   windowHours: number
 }
 
 /**
- * Invites to the interview of one application. Asked again, it answers the same invitation, whatever became of it: the flow runs
+ * Invites to the interview of one application. Asked again, it returns the same invitation, whatever became of it: the flow runs
  * again after a crash, and by then a quick candidate may have finished. Staff open one again by extending it.
  */
 export async function createInvitation(deps: CreateDeps, input: CreateInvitation): Promise<Invitation> {
   const { windowHours, ...who } = input
   const queuedAt = deps.clock.now()
-  const closesAt = new Date(queuedAt.getTime() + windowHours * 3_600_000)
+  const closesAt = hoursAfter(queuedAt, windowHours)
 
   const { invitation } = await deps.invitations.insertUnlessInvited({
     ...who,

@@ -1,4 +1,5 @@
 /** More time to begin. One that had expired opens again, unless the interview was begun; the candidate is told the new deadline. */
+import { hoursAfter } from '../../durations.js'
 import type { Invitation } from './invitation.js'
 import type { InvitationStore } from './invitation-store.js'
 import { sendInvitationAgain, type SendAgainDeps, type SentAgain } from './send-invitation-again.js'
@@ -33,7 +34,8 @@ export async function extendInvitation(
   return { kind: 'extended', closesAt: extended.closesAt, sent }
 }
 
-function later({ closesAt }: Invitation, now: Date, hours: number): Date {
-  const from = Math.max(closesAt.getTime(), now.getTime())
-  return new Date(Math.min(from + hours * 3_600_000, now.getTime() + longestExtensionHours * 3_600_000))
+function later({ closesAt }: Invitation, now: Date, more: number): Date {
+  const from = closesAt > now ? closesAt : now
+  const [asked, longest] = [hoursAfter(from, more), hoursAfter(now, longestExtensionHours)]
+  return asked < longest ? asked : longest
 }

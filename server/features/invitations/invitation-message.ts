@@ -1,10 +1,10 @@
 /** The message with the link, the first time and whenever it is sent again: made anew each time, so the deadline is today's. */
-import type { Position } from '../positions/index.js'
+import type { Position, PositionOf } from '../positions/index.js'
 import type { Invitation } from './invitation.js'
 import type { LinkTokens } from './invitation-store.js'
 
 export interface MessageDeps {
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
   tokens: Pick<LinkTokens, 'tokenOf'>
 }
 
@@ -18,13 +18,13 @@ export async function invitationMessage({ positionOf, tokens }: MessageDeps, inv
     orgId,
     candidateId,
     template: 'invitation' as const,
-    variables: {
-      position: position.title,
-      deadline: closesAt,
-      minutes: position.minutes,
-      token: tokens.tokenOf(invitation),
-    },
+    variables: invitationVariables(position, { closesAt, token: tokens.tokenOf(invitation) }),
     dedupeKey: ['invitation', id, linkVersion, act].filter((part) => part !== undefined).join(':'),
     notAfter: closesAt,
   }
 }
+
+export const invitationVariables = (
+  { title, minutes }: Pick<Position, 'title' | 'minutes'>,
+  { closesAt, token }: { closesAt: Date; token: string },
+) => ({ position: title, deadline: closesAt, minutes, token })

@@ -3,7 +3,7 @@ import type { InvitationForCandidate } from '../../../shared/contracts/invitatio
 import { notFound } from '../../errors.js'
 import type { Organisation } from '../accounts/index.js'
 import type { ConsentStore } from '../consent/index.js'
-import type { Position } from '../positions/index.js'
+import type { PositionOf } from '../positions/index.js'
 import type { CandidateStore } from '../talent/index.js'
 import { openInvitation, type OpenDeps, type Opened } from './open-invitation.js'
 import { presentInvitation } from './present-invitation.js'
@@ -11,7 +11,7 @@ import { presentInvitation } from './present-invitation.js'
 export interface LookDeps extends OpenDeps {
   candidates: Pick<CandidateStore, 'findById' | 'identityOf'>
   consents: Pick<ConsentStore, 'currentOf'>
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
   organisationOf: (orgId: string) => Promise<Organisation>
   interviewIdOf: (orgId: string, invitationId: string) => Promise<string | undefined>
 }

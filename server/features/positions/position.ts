@@ -5,3 +5,6 @@ export interface Position extends Omit<PositionFile, 'kind'> {
   orgId: string
   revision: number
 }
+
+/** Looks a position up; undefined when there is none of that id. */
+export type PositionOf = (orgId: string, positionId: string) => Promise<Position | undefined>

@@ -1,8 +1,16 @@
 import { expect } from 'chai'
 import { position } from '../../../test/builders/data-files.js'
 import { checkPosition } from './check-position.js'
-import { aiRoundOf, roundAfter, stageNameOf } from './rounds.js'
+import { aiRoundOf, roundAfter, slotAhead, slotOnEntering, stageNameOf } from './rounds.js'
 import { withRounds } from './stored-before-rounds.js'
+
+const slot = {
+  startsAt: '2026-12-01T02:00:00Z',
+  place: { zh: '三楼', en: '3F' },
+  contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' },
+}
+const before = new Date('2026-12-01T01:59:59Z')
+const begun = new Date(slot.startsAt)
 
 describe('the rounds of a position', () => {
   it('begin with the AI interview and end after the last', () => {
@@ -20,15 +28,24 @@ describe('the rounds of a position', () => {
   it('are read into versions that were stored with one rule and one slot', () => {
     const { rounds: _rounds, ...rest } = position()
     const decision = { minTotal: 75, competencyFloors: { service: 3 } }
-    const slot = {
-      startsAt: '2026-12-01T02:00:00Z',
-      place: { zh: '三楼', en: '3F' },
-      contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' },
-    }
 
     const upgraded = withRounds({ ...rest, decision, slot })
 
     expect(checkPosition(upgraded)).to.deep.equal([])
     expect(upgraded.rounds[1]).to.deep.include({ entry: decision, slot })
+  })
+
+  it('offer their slot until it begins; from then on there is none', () => {
+    expect(slotAhead(slot, before)).to.equal(slot)
+    expect(slotAhead(slot, begun)).to.equal(undefined)
+    expect(slotAhead(undefined, before)).to.equal(undefined)
+  })
+
+  it('take place as chosen for who enters, else at the position’s own time while it is ahead', () => {
+    const chosen = { ...slot, startsAt: '2026-12-05T02:00:00Z' }
+
+    expect(slotOnEntering({ slot }, { chosen, at: before })).to.equal(chosen)
+    expect(slotOnEntering({ slot }, { at: before })).to.equal(slot)
+    expect(slotOnEntering({ slot }, { at: begun })).to.equal(undefined)
   })
 })

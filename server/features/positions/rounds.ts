@@ -1,5 +1,6 @@
 /** Finding one's way through the rounds of a position. Pure. */
 import type { PositionFile, Round } from '../../../shared/contracts/positions.js'
+import type { RoundSlot } from '../../../shared/contracts/round-slot.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 
 type WithRounds = Pick<PositionFile, 'rounds'>
@@ -19,6 +20,19 @@ export function roundAfter({ rounds }: WithRounds, id: string): Round | undefine
   const index = rounds.findIndex((round) => round.id === id)
   return index < 0 ? undefined : rounds[index + 1]
 }
+
+/** A slot that has passed is none; one that begins at this very moment has. */
+export const slotAhead = (slot: RoundSlot | undefined, now: Date): RoundSlot | undefined =>
+  slot && new Date(slot.startsAt) > now ? slot : undefined
+
+/**
+ * Where and when a round takes place for somebody who enters it at that moment: the slot that was chosen for them stands, the
+ * position's own counts while it is ahead.
+ */
+export const slotOnEntering = (
+  round: Pick<Round, 'slot'>,
+  { chosen, at }: { chosen?: RoundSlot | undefined; at: Date },
+): RoundSlot | undefined => chosen ?? slotAhead(round.slot, at)
 
 const screening: Bilingual = { zh: '简历初筛', en: 'Résumé screening' }
 

@@ -4,13 +4,13 @@ import type { DecisionRule } from '../../../shared/contracts/positions.js'
 import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { assessInterview, type AskedQuestion, type GivenAnswer } from '../assessment/index.js'
 import type { Interview } from '../interviews/index.js'
-import { aiRoundOf, roundAfter, type Position } from '../positions/index.js'
+import { aiRoundOf, roundAfter, type Position, type PositionOf } from '../positions/index.js'
 import type { QuestionBankStore } from '../question-bank/index.js'
 import type { ApplicationStore } from '../talent/index.js'
 import { resumeFacts } from './resume-facts.js'
 
 export interface AssessDeps {
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
   banks: Pick<QuestionBankStore, 'findVersion'>
   applications: Pick<ApplicationStore, 'resumeOf'>
 }

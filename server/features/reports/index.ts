@@ -1,8 +1,6 @@
 /** What other features may use. */
-
 export { type ReportStore } from './report-store.js'
 export type { Report } from './report.js'
-
 export { type RatingStore } from './rating-store.js'
 export { rateRule } from './policy.js'
 export { comparePosition, type CompareWithin } from './compare-position.js'

@@ -1,3 +1,4 @@
+import { hoursAfter } from '../../durations.js'
 import type { Assessment } from '../../../shared/contracts/assessment.js'
 import { maxAttempts } from '../../mongo/claim-one.js'
 import type { Clock } from '../../ports/clock.js'
@@ -56,7 +57,7 @@ async function saveReport(
   const { id: interviewId, orgId, invitationId, applicationId, candidateId, positionId } = interview
   const readyAt = deps.clock.now()
   const questionIds = interview.questions.map(({ sourceId }) => sourceId)
-  const dueAt = new Date(readyAt.getTime() + (await deps.promiseHours(orgId)) * 3_600_000)
+  const dueAt = hoursAfter(readyAt, await deps.promiseHours(orgId))
 
   await Promise.all([
     deps.reports.insertOnce({

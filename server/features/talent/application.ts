@@ -11,3 +11,18 @@ export interface Application {
   status: ApplicationStatus
   appliedAt: Date
 }
+
+/** Names an application and what it belongs to; everything about one application carries the four. */
+export interface ApplicationRef {
+  orgId: string
+  candidateId: string
+  applicationId: string
+  positionId: string
+}
+
+export const applicationRef = ({ orgId, candidateId, applicationId, positionId }: ApplicationRef): ApplicationRef => ({
+  orgId,
+  candidateId,
+  applicationId,
+  positionId,
+})

@@ -1,6 +1,6 @@
 /** What other features may use. */
 export { applyToPosition, type Apply, type ApplyDeps } from './apply-to-position.js'
 export { applicationStore, type ApplicationStore } from './application-store.js'
-export type { Application } from './application.js'
+export { applicationRef, type Application, type ApplicationRef } from './application.js'
 export { candidateStore, type CandidateStore } from './candidate-store.js'
 export { phoneTail, type Candidate, type CandidateIdentity } from './candidate.js'

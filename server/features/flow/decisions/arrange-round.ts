@@ -2,15 +2,23 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { RoundSlot } from '../../../../shared/contracts/round-slot.js'
 import type { Role } from '../../../../shared/contracts/staff.js'
+import type { Clock } from '../../../ports/clock.js'
 import { conflict, notFound } from '../../../errors.js'
-import { roundAfter, type Position } from '../../positions/index.js'
-import { sendNextRound, type AdvanceDeps } from './carry-out-advance.js'
+import type { Notifications } from '../../notifications/index.js'
+import { roundAfter, slotAhead, type Position, type PositionOf } from '../../positions/index.js'
+import { nextRoundMessage, waitsFrom } from './consequences.js'
+import type { Timeline } from '../../timeline/index.js'
 import { refuseOthers } from './decide.js'
 import type { Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 
-export interface ArrangeDeps extends Omit<AdvanceDeps, 'decisions' | 'standings'> {
+export interface ArrangeDeps {
   decisions: Pick<DecisionStore, 'listOf' | 'keepSlot' | 'settleArranged'>
+  positionOf: PositionOf
+  promiseHours: (orgId: string) => Promise<number>
+  notifications: Pick<Notifications, 'enqueue'>
+  timeline: Timeline
+  clock: Clock
 }
 
 export interface Arrange {
@@ -32,12 +40,13 @@ export async function arrangeRound(deps: ArrangeDeps, { decision, slot, by, role
   if (!position) throw notFound('position')
   refuseOthers(position, { stage, roles })
   const now = deps.clock.now()
-  if (new Date(slot.startsAt) <= now) throw conflict('slot-in-the-past')
+  if (!slotAhead(slot, now)) throw conflict('slot-in-the-past')
 
   const entered = await enteredBy(deps, decision, position)
   if (!entered) throw conflict('nothing-to-arrange')
   const stands = await deps.decisions.keepSlot(entered.decision, slot)
-  await sendNextRound(deps, entered.decision, { round: entered.round, slot: stands })
+  const notice = nextRoundMessage(entered.decision, { round: entered.round, slot: stands })
+  if (notice) await deps.notifications.enqueue(notice)
   await deps.timeline.append({
     orgId,
     candidateId,
@@ -48,9 +57,8 @@ export async function arrangeRound(deps: ArrangeDeps, { decision, slot, by, role
     by,
   })
 
-  const raisedAt = new Date(stands.startsAt)
-  const dueAt = new Date(raisedAt.getTime() + (await deps.promiseHours(orgId)) * 3_600_000)
-  const settled = await deps.decisions.settleArranged(decision, { raisedAt, dueAt })
+  const waits = waitsFrom(new Date(stands.startsAt), await deps.promiseHours(orgId))
+  const settled = await deps.decisions.settleArranged(decision, waits)
   if (!settled || !isDeepStrictEqual(stands, slot)) throw conflict('nothing-to-arrange')
 }
 

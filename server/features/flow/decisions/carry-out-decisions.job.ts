@@ -1,18 +1,12 @@
 import { maxAttempts } from '../../../mongo/claim-one.js'
 import type { Clock } from '../../../ports/clock.js'
-import type { Organisation } from '../../accounts/index.js'
-import { createInvitation, type CreateDeps } from '../../invitations/index.js'
-import type { Notifications } from '../../notifications/index.js'
 import type { ClaimedDecision, DecisionStore } from './decision-store.js'
-import { advance, type AdvanceDeps } from './carry-out-advance.js'
+import { carryOutConsequence, type ConsequenceDeps } from './carry-out-consequence.js'
+import { consequencesOf } from './consequences.js'
 import type { Decision } from './decision.js'
-import { keepLetter, type DraftLetterDeps } from '../letters/keep-letter.js'
-import { moveApplication, type MoveApplicationDeps } from '../states/move-application.js'
 
-export interface CarryOutDeps extends CreateDeps, AdvanceDeps, DraftLetterDeps, MoveApplicationDeps {
+export interface CarryOutDeps extends ConsequenceDeps {
   decisions: Pick<DecisionStore, 'claimDecided' | 'settleDone' | 'raise' | 'keepLetter'>
-  notifications: Pick<Notifications, 'enqueue' | 'tellGroup'>
-  organisationOf: (orgId: string) => Promise<Organisation>
   clock: Clock
 }
 
@@ -44,47 +38,11 @@ async function giveUp({ decisions, notifications, clock }: CarryOutDeps, decisio
 }
 
 async function carryOut(deps: CarryOutDeps, decision: Decision): Promise<void> {
-  switch (decision.verdict) {
-    case 'invite':
-      return invite(deps, decision)
-    case 'advance':
-      return advance(deps, decision)
-    case 'decline':
-      return decline(deps, decision)
-    default:
-      return undefined
-  }
+  const { orgId, positionId, verdict } = decision
+  if (!verdict) return
+  const [position, { defaults }] = await Promise.all([deps.positionOf(orgId, positionId), deps.organisationOf(orgId)])
+  if (!position) throw new Error(`position ${positionId} is gone`)
+  const at = decision.decidedAt ?? deps.clock.now()
+  for (const one of consequencesOf({ ...decision, verdict }, { position, defaults, at }))
+    await carryOutConsequence(deps, one, { decision, at })
 }
-
-async function invite(deps: CarryOutDeps, decision: Decision): Promise<void> {
-  const { orgId, candidateId, applicationId, positionId } = decision
-  const { defaults } = await deps.organisationOf(orgId)
-  await moveApplication(deps, {
-    orgId,
-    candidateId,
-    applicationId,
-    positionId,
-    event: 'invite',
-    stage: decision.stage,
-    at: decidedAt(deps, decision),
-  })
-  await createInvitation(deps, { orgId, candidateId, applicationId, positionId, windowHours: defaults.windowHours })
-}
-
-/** The letter is kept before anybody is told that there is one. */
-async function decline(deps: CarryOutDeps, decision: Decision): Promise<void> {
-  const { orgId, candidateId, applicationId, positionId, stage, id } = decision
-  const at = decidedAt(deps, decision)
-  await keepLetter(deps, decision, at)
-  await moveApplication(deps, { orgId, candidateId, applicationId, positionId, event: 'decline', stage, at })
-  await deps.notifications.enqueue({
-    orgId,
-    candidateId,
-    template: 'result',
-    variables: { state: 'letter', expectedBy: at, applicationId },
-    dedupeKey: `decided:${id}`,
-  })
-}
-
-const decidedAt = ({ clock }: Pick<CarryOutDeps, 'clock'>, decision: Decision): Date =>
-  decision.decidedAt ?? clock.now()

@@ -4,7 +4,7 @@ import { testStore } from '../../../../test/store.js'
 import { testVault } from '../../../../test/vault.js'
 import { conflict, type AppError } from '../../../errors.js'
 import type { CandidateMessage } from '../../notifications/index.js'
-import { arrangeRound } from './arrange-round.js'
+import { arrangeRound, type ArrangeDeps } from './arrange-round.js'
 import type { ApplicationState } from '../states/application-states.js'
 import { carryOutDecisions, type CarryOutDeps } from './carry-out-decisions.job.js'
 import { decide, type Decide } from './decide.js'
@@ -66,7 +66,7 @@ describe('deciding', () => {
           return { invitation: { id: 'i1', ...(fresh as object) } as never, inserted: true }
         },
       },
-    }) satisfies CarryOutDeps
+    }) satisfies CarryOutDeps & ArrangeDeps
 
   beforeEach(async () => {
     const connection = await testStore()

@@ -3,7 +3,7 @@ import type { Role } from '../../../../shared/contracts/staff.js'
 import type { RoundSlot } from '../../../../shared/contracts/round-slot.js'
 import type { Clock } from '../../../ports/clock.js'
 import { conflict, forbidden, invalidInput, notFound } from '../../../errors.js'
-import { roundAfter, roundOf, type Position } from '../../positions/index.js'
+import { roundAfter, roundOf, slotAhead, type Position, type PositionOf } from '../../positions/index.js'
 import type { Timeline } from '../../timeline/index.js'
 import { isAllowed, type Decision, type Verdict } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
@@ -14,7 +14,7 @@ import type { StandingStore } from '../states/standing-store.js'
 export interface DecideDeps {
   decisions: Pick<DecisionStore, 'decide' | 'hold'>
   standings: Pick<StandingStore, 'find'>
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
   timeline: Timeline
   clock: Clock
   wake: (job: 'carry-out-decisions') => void
@@ -102,7 +102,7 @@ function refuseSlot({
 }): void {
   if (verdict !== 'advance' || !roundAfter(position, decision.stage))
     throw invalidInput([{ at: 'slot', rule: 'only-when-advancing' }])
-  if (new Date(slot.startsAt) <= now) throw conflict('slot-in-the-past')
+  if (!slotAhead(slot, now)) throw conflict('slot-in-the-past')
 }
 
 async function mayMove(

@@ -65,11 +65,11 @@ decisionSchema.index({ orgId: 1, status: 1, raisedAt: 1 })
 decisionSchema.index({ status: 1, dueAt: 1 })
 decisionSchema.index({ next: 1, _id: 1 })
 
-const ours = ['leaseUntil', 'attempts', 'next', 'reason', 'holds', 'warnedAt', 'escalatedAt'] as const
+const internalFields = ['leaseUntil', 'attempts', 'next', 'reason', 'holds', 'warnedAt', 'escalatedAt'] as const
 
 export function toDecision(row: HydratedDocument<DecisionRow>): Decision {
   const { _id, slot, letter, ...fields } = row.toObject()
-  for (const field of ours) Reflect.deleteProperty(fields, field)
+  for (const field of internalFields) Reflect.deleteProperty(fields, field)
   return {
     id: _id.toHexString(),
     ...(fields as Omit<Decision, 'id' | 'slot'>),

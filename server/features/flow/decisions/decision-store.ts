@@ -97,7 +97,7 @@ function decisionChanges(rows: Model<DecisionRow>, vault: Vault) {
       return row ? toDecision(row) : undefined
     },
 
-    /** Answers the slot that stands: the first that was set for the decision that led into the round. */
+    /** Returns the slot that stands: the first that was set for the decision that led into the round. */
     async keepSlot(entered: Decision, slot: RoundSlot): Promise<RoundSlot> {
       await rows.updateOne({ ...byId(entered), slot: { $exists: false } }, { $set: { slot } })
       return (await rows.findOne(byId(entered), { slot: 1 }))?.slot ?? slot

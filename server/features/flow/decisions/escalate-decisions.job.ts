@@ -1,20 +1,21 @@
+import { hours } from '../../../durations.js'
 import type { Clock } from '../../../ports/clock.js'
 import type { GroupEventKind, Notifications } from '../../notifications/index.js'
-import { stageNameOf, type Position } from '../../positions/index.js'
+import { stageNameOf, type PositionOf } from '../../positions/index.js'
 import type { Timeline } from '../../timeline/index.js'
 import type { Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 
 export interface EscalateDeps {
   decisions: Pick<DecisionStore, 'findDue' | 'markTold'>
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
   notifications: Pick<Notifications, 'tellGroup' | 'tellMembers'>
   timeline: Timeline
   clock: Clock
 }
 
 /** How long before the end of the promise the group is warned. */
-const warningMs = 2 * 3_600_000
+const warningMs = hours(2)
 
 /**
  * The candidate was promised an answer (settled: decisions). The group hears once two hours before the end and once at the end, when

@@ -3,8 +3,9 @@ import { maxAttempts } from '../../../mongo/claim-one.js'
 import type { Clock } from '../../../ports/clock.js'
 import type { InterviewStore } from '../../interviews/index.js'
 import type { Notifications } from '../../notifications/index.js'
-import { aiRoundOf, roundAfter, type Position } from '../../positions/index.js'
+import { aiRoundOf, roundAfter, slotAhead, type Position, type PositionOf } from '../../positions/index.js'
 import type { Report, ReportStore } from '../../reports/index.js'
+import { applicationRef } from '../../talent/index.js'
 import type { Timeline } from '../../timeline/index.js'
 import type { DecisionStore, NewDecision } from './decision-store.js'
 import { moveApplication, type MoveApplicationDeps } from '../states/move-application.js'
@@ -13,7 +14,7 @@ import { nextAfterReport, type Rules } from './next-after-report.js'
 export interface FollowDeps extends MoveApplicationDeps {
   reports: Pick<ReportStore, 'claimPending' | 'settleDone'>
   interviews: Pick<InterviewStore, 'findSummary'>
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
   decisions: Pick<DecisionStore, 'raise' | 'propose'>
   notifications: Pick<Notifications, 'enqueue' | 'tellGroup'>
   timeline: Timeline
@@ -65,12 +66,8 @@ async function followOne(deps: FollowDeps, report: ClaimedReport): Promise<void>
 }
 
 /** The report may be faster than the news of the interview it is about; what was moved already stays. */
-async function reachDeciding(
-  deps: FollowDeps,
-  { orgId, applicationId, candidateId, positionId, readyAt: at }: Report,
-  enters: string,
-): Promise<void> {
-  const ids = { orgId, applicationId, candidateId, positionId, at }
+async function reachDeciding(deps: FollowDeps, report: Report, enters: string): Promise<void> {
+  const ids = { ...applicationRef(report), at: report.readyAt }
   for (const event of ['start', 'submit'] as const) await moveApplication(deps, { ...ids, event })
   await moveApplication(deps, { ...ids, event: 'report', enters })
 }
@@ -82,13 +79,10 @@ async function decideNext(deps: FollowDeps, report: ClaimedReport, position: Pos
 }
 
 async function raiseDecision(deps: FollowDeps, report: ClaimedReport, position: Position): Promise<boolean> {
-  const { orgId, applicationId, candidateId, positionId, readyAt, dueAt } = report
+  const { orgId, applicationId, candidateId, readyAt, dueAt } = report
   const next = nextAfterReport(report.assessment, rulesOf(position, deps.clock.now()))
   const plain = {
-    orgId,
-    applicationId,
-    candidateId,
-    positionId,
+    ...applicationRef(report),
     stage: aiRoundOf(position).id,
     raisedAt: readyAt,
     dueAt,
@@ -112,11 +106,10 @@ async function raiseDecision(deps: FollowDeps, report: ClaimedReport, position: 
   return next.kind === 'ask-person' && next.slotMissing
 }
 
-/** A slot that has passed is none. */
 function rulesOf(position: Position, now: Date): Rules {
   const ai = aiRoundOf(position)
   const next = roundAfter(position, ai.id)
-  const slot = next?.slot && new Date(next.slot.startsAt) > now ? next.slot : undefined
+  const slot = slotAhead(next?.slot, now)
   return {
     byRule: ai.decides.by === 'rule-or-person',
     ...(next?.entry && { entry: next.entry }),

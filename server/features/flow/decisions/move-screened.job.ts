@@ -1,9 +1,11 @@
+import { hoursAfter } from '../../../durations.js'
 import { maxAttempts } from '../../../mongo/claim-one.js'
 import type { Clock } from '../../../ports/clock.js'
 import type { Organisation } from '../../accounts/index.js'
 import { createInvitation, type CreateDeps } from '../../invitations/index.js'
 import type { Notifications } from '../../notifications/index.js'
 import type { Screening, ScreeningStore } from '../../screening/index.js'
+import { applicationRef } from '../../talent/index.js'
 import { screeningStage } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 import { moveApplication, type MoveApplicationDeps } from '../states/move-application.js'
@@ -44,36 +46,26 @@ async function giveUp({ screenings, notifications, clock }: MoveDeps, screening:
   await screenings.settleMoved(screening, 'failed')
 }
 
-async function invite(
-  deps: MoveDeps,
-  { orgId, candidateId, applicationId, positionId, judgedAt: at }: Screening,
-): Promise<void> {
-  await moveApplication(deps, { orgId, candidateId, applicationId, positionId, event: 'screened-pass', at })
-  const { defaults } = await deps.organisationOf(orgId)
-  await createInvitation(deps, { orgId, candidateId, applicationId, positionId, windowHours: defaults.windowHours })
+async function invite(deps: MoveDeps, screening: Screening): Promise<void> {
+  const ref = applicationRef(screening)
+  await moveApplication(deps, { ...ref, event: 'screened-pass', at: screening.judgedAt })
+  const { defaults } = await deps.organisationOf(screening.orgId)
+  await createInvitation(deps, { ...ref, windowHours: defaults.windowHours })
 }
 
-async function propose(
-  deps: MoveDeps,
-  { orgId, candidateId, applicationId, positionId, judgedAt }: Screening,
-  proposal: 'decline' | 'hold',
-): Promise<void> {
+async function propose(deps: MoveDeps, screening: Screening, proposal: 'decline' | 'hold'): Promise<void> {
+  const { orgId, candidateId, applicationId, judgedAt } = screening
+  const ref = applicationRef(screening)
   const { defaults } = await deps.organisationOf(orgId)
-  const dueAt = new Date(judgedAt.getTime() + defaults.resultPromiseHours * 3_600_000)
+  const dueAt = hoursAfter(judgedAt, defaults.resultPromiseHours)
   await moveApplication(deps, {
-    orgId,
-    candidateId,
-    applicationId,
-    positionId,
+    ...ref,
     event: 'screened-unclear',
     enters: screeningStage,
     at: judgedAt,
   })
   const decision = await deps.decisions.raise({
-    orgId,
-    candidateId,
-    applicationId,
-    positionId,
+    ...ref,
     stage: screeningStage,
     proposal,
     raisedAt: judgedAt,

@@ -48,7 +48,7 @@ export function decisionRoutes(deps: DecisionRouteDeps): Router {
     '/decisions/:id/preview',
     { action: 'decision.preview', rule: decideRule, subject: about('decision') },
     async (ctx, call) => {
-      const decision = await theirsToDecide(deps, ctx, call)
+      const decision = await decisionForDecider(deps, ctx, call)
       const toReview = await toReviewBy(deps, decision, call.caller.memberId)
       return { body: await previewDecision(deps, decision, { ...validBody(ctx, DecideRequest), toReview }) }
     },
@@ -58,7 +58,7 @@ export function decisionRoutes(deps: DecisionRouteDeps): Router {
     '/decisions/:id/slot/preview',
     { action: 'decision.preview', rule: decideRule, subject: about('decision') },
     async (ctx, call) => {
-      const decision = await theirsToDecide(deps, ctx, call)
+      const decision = await decisionForDecider(deps, ctx, call)
       return { body: await previewArrangement(deps, decision, validBody(ctx, RoundSlot)) }
     },
   )
@@ -104,7 +104,7 @@ async function decisionOf({ decisions }: DecisionRouteDeps, ctx: Context, call: 
 }
 
 /** A preview shows the letter: only to whom the round names. */
-async function theirsToDecide(deps: DecisionRouteDeps, ctx: Context, call: StaffCall): Promise<Decision> {
+async function decisionForDecider(deps: DecisionRouteDeps, ctx: Context, call: StaffCall): Promise<Decision> {
   const decision = await decisionOf(deps, ctx, call)
   const position = await deps.positionOf(decision.orgId, decision.positionId)
   if (!position) throw notFound('position')

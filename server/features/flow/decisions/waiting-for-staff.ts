@@ -2,7 +2,7 @@
 import type { WaitingDecision, WaitingList } from '../../../../shared/contracts/staff-reports.js'
 import type { Clock } from '../../../ports/clock.js'
 import { scopeOf, type StaffCaller } from '../../../ports/staff.js'
-import { stageNameOf, type Position } from '../../positions/index.js'
+import { stageNameOf, type Position, type PositionOf } from '../../positions/index.js'
 import type { RatingStore, Report, ReportStore } from '../../reports/index.js'
 import type { Candidate, CandidateIdentity, CandidateStore } from '../../talent/index.js'
 import { allowedAt, isOverdue, screeningStage, type Decision } from './decision.js'
@@ -14,7 +14,7 @@ export interface WaitingDeps {
   candidates: Pick<CandidateStore, 'findManyWithIdentity'>
   reports: Pick<ReportStore, 'findManyByApplication'>
   ratings: Pick<RatingStore, 'listRated'>
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
   clock: Clock
 }
 

@@ -2,6 +2,7 @@
  * The letter to somebody who is declined (R17): thanks, what was assessed, one strength, one next step, how to appeal. Never a
  * score, and never the reviewer's own reason. Made of the rubric's and the rules' own texts. Pure.
  */
+import { hoursAfter } from '../../../durations.js'
 import type { Assessment, Remark } from '../../../../shared/contracts/assessment.js'
 import type { OrganisationFile } from '../../../../shared/contracts/organisation.js'
 import type { DeclineLetter } from '../../../../shared/contracts/staff-reports.js'
@@ -57,7 +58,7 @@ function appealTo({ name, phone, email }: OrganisationFile['hrContact'], decided
       zh: `如果您认为有误，或想请人再看一遍，可以联系${name.zh}，会由另一位同事复核并答复您。提出复核不影响您今后应聘。`,
       en: `If you think something is wrong, or would like it looked at again, contact ${name.en}; a colleague who was not involved will review it and answer you. Asking does not affect later applications.`,
     },
-    until: new Date(decidedAt.getTime() + appealDays * 24 * 3_600_000).toISOString(),
+    until: hoursAfter(decidedAt, appealDays * 24).toISOString(),
     contact: email ? `${phone} · ${email}` : phone,
   }
 }

@@ -3,7 +3,7 @@ import type { Assessment } from '../../../../shared/contracts/assessment.js'
 import type { DeclineLetter } from '../../../../shared/contracts/staff-reports.js'
 import type { Organisation } from '../../accounts/index.js'
 import type { InterviewStore } from '../../interviews/index.js'
-import type { Position } from '../../positions/index.js'
+import type { PositionOf } from '../../positions/index.js'
 import type { ReportStore } from '../../reports/index.js'
 import type { ScreeningStore } from '../../screening/index.js'
 import { composeLetter } from './compose-letter.js'
@@ -11,7 +11,7 @@ import { screeningStage, type Decision } from '../decisions/decision.js'
 import type { DecisionStore } from '../decisions/decision-store.js'
 
 export interface DraftLetterDeps {
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
   organisationOf: (orgId: string) => Promise<Organisation>
   screenings: Pick<ScreeningStore, 'judgementOf'>
   reports: Pick<ReportStore, 'findByApplication' | 'assessmentOf'>

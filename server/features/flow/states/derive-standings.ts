@@ -5,7 +5,7 @@
  */
 import type { InterviewStore } from '../../interviews/index.js'
 import type { InvitationStore } from '../../invitations/index.js'
-import type { Position } from '../../positions/index.js'
+import type { PositionOf } from '../../positions/index.js'
 import type { ReportStore } from '../../reports/index.js'
 import type { Application, ApplicationStore } from '../../talent/index.js'
 import type { DecisionStore } from '../decisions/decision-store.js'
@@ -19,7 +19,7 @@ export interface DeriveDeps {
   reports: Pick<ReportStore, 'findByApplication'>
   interviews: Pick<InterviewStore, 'findSummary'>
   invitations: Pick<InvitationStore, 'latestOf'>
-  positionOf: (orgId: string, positionId: string) => Promise<Position | undefined>
+  positionOf: PositionOf
 }
 
 const perPage = 200

@@ -1,5 +1,6 @@
 /** The one place that moves an application, along the ways of the state machine only. */
 import { unavailable } from '../../../errors.js'
+import { applicationRef, type ApplicationRef } from '../../talent/index.js'
 import { afterEvent, type Happening, type Standing } from './application-states.js'
 import type { StandingStore } from './standing-store.js'
 
@@ -7,14 +8,7 @@ export interface MoveApplicationDeps {
   standings: Pick<StandingStore, 'find' | 'insertOnce' | 'move'>
 }
 
-export interface ApplicationIds {
-  orgId: string
-  applicationId: string
-  candidateId: string
-  positionId: string
-}
-
-export interface Move extends ApplicationIds, Happening {
+export interface Move extends ApplicationRef, Happening {
   at: Date
 }
 
@@ -32,7 +26,7 @@ export async function moveApplication(
   for (let attempt = 0; attempt < tries; attempt++) {
     const standing = await standings.find(ids.orgId, ids.applicationId)
     if (!standing) {
-      await standings.insertOnce({ ...idsOnly(ids), state: 'received', since: at })
+      await standings.insertOnce({ ...applicationRef(ids), state: 'received', since: at })
       continue
     }
     const next = afterEvent(standing, happening)
@@ -51,9 +45,3 @@ export async function canMove(
 }
 
 const isSame = (one: Standing, other: Standing) => one.state === other.state && one.stage === other.stage
-const idsOnly = ({ orgId, applicationId, candidateId, positionId }: ApplicationIds): ApplicationIds => ({
-  orgId,
-  applicationId,
-  candidateId,
-  positionId,
-})

@@ -44,7 +44,7 @@ export function standingStore(connection: Connection) {
       return new Map(found.map((row) => [row.applicationId, toStanding(row)]))
     },
 
-    /** The last that came into a state first. */
+    /** Newest first, by when they came into their state. */
     async listIn(orgId: string, state: ApplicationState, most: number): Promise<StoredStanding[]> {
       return (await rows.find({ orgId, state }).sort({ since: -1 }).limit(most)).map(toStanding)
     },

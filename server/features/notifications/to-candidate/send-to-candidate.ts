@@ -1,4 +1,5 @@
 /** A claimed message to a candidate: channel after channel until one takes it, all within one claim. */
+import { hours } from '../../../durations.js'
 import type { CandidateTemplate } from '../../../../shared/contracts/notifications.js'
 import type { SendOutcome } from '../../../ports/messenger.js'
 import { attemptChannel, failedBefore, type Attempted } from '../outbox/attempt-channel.js'
@@ -21,7 +22,7 @@ type Going = Extract<Route, { kind: 'go' }>
 /** The message goes on under the same claim with what is left, or its work has ended. */
 type Next = Claimed | undefined
 
-const linkLifeMs = 30 * 24 * 3_600_000
+const linkLifeMs = hours(30 * 24)
 
 export async function sendToCandidate(deps: NotificationDeps, first: ToCandidate): Promise<void> {
   const written = await writeLetter(deps, first)

@@ -1,0 +1,149 @@
+/**
+ * What follows a decision, in the order in which it is carried out: the one place that knows. The job does the list, every preview
+ * reads it. Pure.
+ */
+import type { Round } from '../../../../shared/contracts/positions.js'
+import type { RoundSlot } from '../../../../shared/contracts/round-slot.js'
+import { hoursAfter } from '../../../durations.js'
+import type { Organisation } from '../../accounts/index.js'
+import type { CandidateMessage, GroupEvent } from '../../notifications/index.js'
+import { roundAfter, slotOnEntering, type Position } from '../../positions/index.js'
+import { applicationRef } from '../../talent/index.js'
+import type { Happening } from '../states/application-states.js'
+import type { Decision, Verdict } from './decision.js'
+import type { NewDecision } from './decision-store.js'
+
+export type Consequence =
+  | { kind: 'application-moves'; happening: Happening }
+  | { kind: 'letter-kept' }
+  /** Its message goes out with the invitation. */
+  | { kind: 'invited'; windowHours: number }
+  | { kind: 'decision-raised'; decision: NewDecision; noted: 'round-entered' }
+  | { kind: 'candidate-told'; message: CandidateMessage }
+  | { kind: 'group-told'; event: GroupEvent }
+  | { kind: 'noted'; as: 'all-rounds-passed' }
+
+export interface Circumstances {
+  position: Position
+  defaults: Pick<Organisation['defaults'], 'windowHours' | 'resultPromiseHours'>
+  /** When it was decided. */
+  at: Date
+}
+
+/** A decision with its verdict: made, or only thought of. */
+export type WithVerdict = Decision & { verdict: Verdict }
+
+export function consequencesOf(decision: WithVerdict, circumstances: Circumstances): Consequence[] {
+  switch (decision.verdict) {
+    case 'hold':
+      return []
+    case 'invite':
+      return [
+        { kind: 'application-moves', happening: { event: 'invite', stage: decision.stage } },
+        { kind: 'invited', windowHours: circumstances.defaults.windowHours },
+      ]
+    case 'decline':
+      return ofDecline(decision, circumstances)
+    case 'advance':
+      return ofAdvance(decision, circumstances)
+  }
+}
+
+/** The letter is kept before anybody is told that there is one. */
+const ofDecline = (decision: Decision, { at }: Circumstances): Consequence[] => [
+  { kind: 'letter-kept' },
+  { kind: 'application-moves', happening: { event: 'decline', stage: decision.stage } },
+  { kind: 'candidate-told', message: resultMessage(decision, 'letter', at) },
+]
+
+/** Into the round after, or past the last one. */
+function ofAdvance(decision: Decision, circumstances: Circumstances): Consequence[] {
+  const { position, at } = circumstances
+  const round = roundAfter(position, decision.stage)
+  const event = decision.decidedBy === 'rule' ? 'advance-by-rule' : 'advance'
+  const moves: Consequence = {
+    kind: 'application-moves',
+    happening: { event, stage: decision.stage, ...(round && { enters: round.id }) },
+  }
+  if (!round) return [moves, ...afterLastRound(decision, circumstances)]
+
+  const slot = slotOnEntering(round, { chosen: decision.slot, at })
+  const raised: Consequence = {
+    kind: 'decision-raised',
+    decision: nextDecision(decision, { ...circumstances, round, slot }),
+    noted: 'round-entered',
+  }
+  return [moves, raised, ...toldOfRound(decision, { ...circumstances, round, slot })]
+}
+
+function afterLastRound(decision: Decision, { position, at }: Circumstances): Consequence[] {
+  const { orgId, candidateId, id } = decision
+  const positionTitle = position.title
+  return [
+    {
+      kind: 'group-told',
+      event: { orgId, candidateId, key: `passed:${id}`, kind: 'all-rounds-passed', positionTitle, at },
+    },
+    { kind: 'noted', as: 'all-rounds-passed' },
+    { kind: 'candidate-told', message: resultMessage(decision, 'decided', at) },
+  ]
+}
+
+type Entered = Circumstances & { round: Round; slot: RoundSlot | undefined }
+
+/** Whoever holds the round decides about it: from its start on, or at once when nobody has set a time. */
+function nextDecision(decision: Decision, { round, slot, at, defaults }: Entered): NewDecision {
+  const waits = waitsFrom(slot ? new Date(slot.startsAt) : at, defaults.resultPromiseHours)
+  const unarranged = !slot && { unarranged: true as const }
+  return { ...applicationRef(decision), stage: round.id, ...waits, ...unarranged }
+}
+
+/** Without a slot there is nothing to promise: HR has the task to set one. */
+function toldOfRound(decision: Decision, { position, round, slot, at }: Entered): Consequence[] {
+  const { orgId, candidateId, id } = decision
+  if (slot) {
+    const message = nextRoundMessage(decision, { round, slot })
+    return message ? [{ kind: 'candidate-told', message }] : []
+  }
+  const positionTitle = position.title
+  return [
+    {
+      kind: 'group-told',
+      event: { orgId, candidateId, key: `slot:${id}`, kind: 'next-round-unset', positionTitle, at },
+    },
+  ]
+}
+
+/** The candidate is promised a result so many hours after the round begins. */
+export const waitsFrom = (raisedAt: Date, promiseHours: number): { raisedAt: Date; dueAt: Date } => ({
+  raisedAt,
+  dueAt: hoursAfter(raisedAt, promiseHours),
+})
+
+/** Time and place of the round that a decision led into; undefined where the round is set to send nothing. */
+export function nextRoundMessage(
+  { orgId, candidateId, applicationId, id }: Decision,
+  { round, slot }: { round: Round; slot: RoundSlot },
+): CandidateMessage | undefined {
+  if (round.sends.entered === 'nothing') return undefined
+  return {
+    orgId,
+    candidateId,
+    template: 'next-round',
+    variables: { round: round.name, startsAt: slot.startsAt, place: slot.place, contact: slot.contact, applicationId },
+    dedupeKey: `next-round:${id}`,
+    notAfter: new Date(slot.startsAt),
+  }
+}
+
+const resultMessage = (
+  { orgId, candidateId, applicationId, id }: Decision,
+  state: 'letter' | 'decided',
+  at: Date,
+): CandidateMessage => ({
+  orgId,
+  candidateId,
+  template: 'result',
+  variables: { state, expectedBy: at, applicationId },
+  dedupeKey: `decided:${id}`,
+})
