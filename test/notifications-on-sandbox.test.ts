@@ -18,7 +18,6 @@ import { platformTokenStore } from '../server/mongo/platform-token-store.js'
 import { candidateTemplates, type CandidateTemplate } from '../shared/contracts/notifications.js'
 import {
   sandboxCredentials,
-  subscriptionTemplateFields,
   type FaultSetting,
   type GroupPost,
   type InboxMessage,
@@ -88,7 +87,6 @@ describe('notifications on the sandbox', () => {
       subscriptionMessenger: subscriptionMessenger({
         client,
         templateIds: sandboxCredentials.wechat.templates,
-        templateFields: subscriptionTemplateFields,
         release: 'formal',
       }),
       links: urlLinks({ client, clock, release: 'formal' }),

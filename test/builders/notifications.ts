@@ -68,7 +68,7 @@ export async function notificationSetup(): Promise<NotificationSetup> {
     subscriptions: subscriptionStore(connection),
     groupEvents: groupEventStore(connection),
     subscriptionMessenger: { send: async ({ page }) => arrive(platform, 'subscription', tokenIn(page)) },
-    sms: { send: async ({ params }) => arrive(platform, 'sms', tokenIn(params.at(-1)!)) },
+    sms: { send: async ({ fields }) => arrive(platform, 'sms', tokenIn(fields.link!)) },
     group: { send: async ({ markdown }) => arrive(platform, 'group-webhook', markdown) },
     links: { linkTo: async ({ query }) => `https://link.test/?${query}` },
     contactOf: async (_orgId, candidateId) => contacts.get(candidateId),

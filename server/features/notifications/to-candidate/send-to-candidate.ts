@@ -112,7 +112,7 @@ async function bySms(
   claimed: Claimed,
   { letter, route }: { letter: Letter; route: Going },
 ): Promise<Next> {
-  const { contact, template, fields, smsParams, page, query } = letter
+  const { contact, template, fields, page, query } = letter
   const now = deps.clock.now()
   const expiresAt = claimed.notAfter ?? new Date(now.getTime() + linkLifeMs)
   const link = await deps.links.linkTo({ page, query, expiresAt }).catch((err: unknown) => {
@@ -124,8 +124,7 @@ async function bySms(
     return undefined
   }
 
-  const values: Record<string, string> = { ...fields, link }
-  const message = { phone: contact.phone!, template, params: smsParams.map((name) => values[name]!) }
+  const message = { phone: contact.phone!, template, fields: { ...fields, link } }
   return endOf(deps, await attemptChannel(deps, claimed, route, () => deps.sms.send(message)))
 }
 
