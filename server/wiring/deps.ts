@@ -104,7 +104,14 @@ export function buildDeps(outside: Outside) {
     listeners: interviewNews(common),
     interviewIdOf,
     onLocked: ({ orgId, candidateId, id }: Invitation) =>
-      notifications.tellGroup({ orgId, candidateId, key: `locked:${id}`, kind: 'invitation-locked', at: clock.now() }),
+      notifications.tellGroup({
+        orgId,
+        candidateId,
+        key: `locked:${id}`,
+        kind: 'invitation-locked',
+        about: { kind: 'invitation', id },
+        at: clock.now(),
+      }),
   }
 }
 

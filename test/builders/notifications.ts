@@ -130,6 +130,7 @@ export function invitationTo(candidateId: string, token = 'tok'): CandidateMessa
     candidateId,
     template: 'invitation',
     dedupeKey: `invitation:${token}`,
+    about: { kind: 'invitation', id: token },
     variables: {
       position: { zh: '综合柜员', en: 'Bank teller' },
       deadline: '2026-11-25T10:00:00Z',

@@ -25,6 +25,7 @@ export async function invitationMessage({ positionOf, tokens }: MessageDeps, inv
       token: tokens.tokenOf(invitation),
     },
     dedupeKey: ['invitation', id, linkVersion, act].filter((part) => part !== undefined).join(':'),
+    about: { kind: 'invitation' as const, id },
     notAfter: closesAt,
   }
 }

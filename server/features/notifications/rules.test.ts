@@ -134,6 +134,7 @@ describe('what became of a message', () => {
     id: 'm1',
     orgId: 'o1',
     dedupeKey: 'k',
+    about: { kind: 'invitation', id: 'i1' },
     to: { kind: 'candidate', candidateId: 'c1' },
     template: 'invitation',
     status: 'queued',

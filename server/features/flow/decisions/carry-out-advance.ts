@@ -84,6 +84,7 @@ async function tell(deps: AdvanceDeps, decision: Decision, { position, round, sl
     orgId,
     candidateId,
     key: `slot:${id}`,
+    about: { kind: 'decision', id },
     kind: 'next-round-unset',
     positionTitle: position.title,
     at,
@@ -102,6 +103,7 @@ export async function sendNextRound(
     template: 'next-round',
     variables: { round: round.name, startsAt: slot.startsAt, place: slot.place, contact: slot.contact, applicationId },
     dedupeKey: `next-round:${id}`,
+    about: { kind: 'decision', id },
     notAfter: new Date(slot.startsAt),
   })
 }
@@ -115,6 +117,7 @@ async function finish(
     orgId,
     candidateId,
     key: `passed:${id}`,
+    about: { kind: 'decision', id },
     kind: 'all-rounds-passed',
     positionTitle: position.title,
     at,
@@ -126,5 +129,6 @@ async function finish(
     template: 'result',
     variables: { state: 'decided', expectedBy: at, applicationId },
     dedupeKey: `decided:${id}`,
+    about: { kind: 'decision', id },
   })
 }

@@ -38,6 +38,7 @@ async function giveUp({ decisions, notifications, clock }: CarryOutDeps, decisio
     candidateId,
     key: `flow-stuck:decision:${id}`,
     kind: 'flow-stuck',
+    about: { kind: 'decision', id },
     at: clock.now(),
   })
   await decisions.settleDone(decision, 'failed')
@@ -83,6 +84,7 @@ async function decline(deps: CarryOutDeps, decision: Decision): Promise<void> {
     template: 'result',
     variables: { state: 'letter', expectedBy: at, applicationId },
     dedupeKey: `decided:${id}`,
+    about: { kind: 'decision', id },
   })
 }
 

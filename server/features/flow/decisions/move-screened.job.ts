@@ -39,6 +39,7 @@ async function giveUp({ screenings, notifications, clock }: MoveDeps, screening:
     candidateId,
     key: `flow-stuck:screening:${id}`,
     kind: 'flow-stuck',
+    about: { kind: 'screening', id },
     at: clock.now(),
   })
   await screenings.settleMoved(screening, 'failed')
@@ -92,6 +93,7 @@ async function propose(
     orgId,
     candidateId,
     key: `proposed:${decision.id}`,
+    about: { kind: 'decision', id: decision.id },
     kind: `proposed-${proposal}`,
     at: judgedAt,
   })

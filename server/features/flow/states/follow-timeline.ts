@@ -1,9 +1,9 @@
 /** What invitations write into the timeline also moves the application: they come before the flow and cannot call it. */
-import type { Timeline, TimelineEvent } from '../../timeline/index.js'
+import type { Timeline, TimelineEvent, TimelineKind } from '../../timeline/index.js'
 import type { FlowEvent } from './application-states.js'
 import { moveApplication, type MoveApplicationDeps } from './move-application.js'
 
-const moves: Record<string, FlowEvent> = {
+const moves: Partial<Record<TimelineKind, FlowEvent>> = {
   'invitation-expired': 'lapse',
   'invitation-revoked': 'lapse',
   'invitation-extended': 'reopen',

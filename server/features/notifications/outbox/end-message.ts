@@ -62,7 +62,7 @@ export async function endAfterCrash(deps: EndDeps, claimed: Claimed): Promise<vo
 /** The group cannot be told about its own card. */
 async function tellOf(
   deps: EndDeps,
-  { orgId, to, dedupeKey }: Message,
+  { id, orgId, to, dedupeKey }: Message,
   kind: 'unconfirmed' | 'delivery-failed',
 ): Promise<void> {
   if (to.kind === 'group') return
@@ -71,6 +71,7 @@ async function tellOf(
       orgId,
       kind: 'staff-unreached',
       key: `staff-unreached:${dedupeKey}`,
+      about: { kind: 'message', id },
       at: deps.clock.now(),
     })
   await tellGroup(deps, {
@@ -78,17 +79,19 @@ async function tellOf(
     kind,
     candidateId: to.candidateId,
     key: `${kind}:${dedupeKey}`,
+    about: { kind: 'message', id },
     at: deps.clock.now(),
     details: { zh: cardTexts.zh.handOver, en: cardTexts.en.handOver },
   })
-  if (kind === 'delivery-failed') await tellColleagues(deps, { orgId, candidateId: to.candidateId, key: dedupeKey })
+  if (kind === 'delivery-failed')
+    await tellColleagues(deps, { orgId, candidateId: to.candidateId, key: dedupeKey, messageId: id })
 }
 
 /** Those who can call or hand over the link are told one to one as well. */
 async function tellColleagues(
   deps: EndDeps,
-  about: { orgId: string; candidateId: string; key: string },
+  news: { orgId: string; candidateId: string; key: string; messageId: string },
 ): Promise<void> {
-  const applied = await deps.appliedFor(about.orgId, about.candidateId)
-  if (applied) await tellMembers(deps, { ...about, ...applied, kind: 'delivery-failed' })
+  const applied = await deps.appliedFor(news.orgId, news.candidateId)
+  if (applied) await tellMembers(deps, { ...news, ...applied, kind: 'delivery-failed' })
 }

@@ -5,6 +5,7 @@ import type {
   MemberTemplate,
   MessageStatus,
 } from '../../../../shared/contracts/notifications.js'
+import type { About } from '../about.js'
 import type { RouteReason } from '../to-candidate/choose-channel.js'
 
 export type Template = CandidateTemplate | MemberTemplate | 'group-card'
@@ -30,8 +31,9 @@ export interface Attempt {
 export interface Message {
   id: string
   orgId: string
-  /** Unique with the organisation: asked twice is sent once. */
+  /** Unique with the organisation: asked twice is sent once. Nothing reads it. */
   dedupeKey: string
+  about: About
   to: Recipient
   template: Template
   status: MessageStatus
