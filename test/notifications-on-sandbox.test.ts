@@ -14,7 +14,7 @@ import {
   type CandidateMessage,
 } from '../server/features/notifications/index.js'
 import { aboutOfTemplate } from '../server/features/notifications/about.js'
-import { recordSubscriptions } from '../server/features/notifications/to-candidate/record-subscriptions.js'
+import { recordSubscriptions } from '../server/features/notifications/to-candidate/channels/subscription/record-subscriptions.js'
 import { platformTokenStore } from '../server/mongo/platform-token-store.js'
 import { candidateTemplates, type CandidateTemplate } from '../shared/contracts/notifications.js'
 import {

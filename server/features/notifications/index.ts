@@ -1,5 +1,5 @@
 /** What other features may use. */
-export { subscriptionRoutes } from './to-candidate/candidate-routes.js'
+export { subscriptionRoutes } from './to-candidate/channels/subscription/candidate-routes.js'
 export { deliverMessages } from './outbox/deliver-messages.job.js'
 export type { CandidateMessage } from './outbox/enqueue-message.js'
 export { groupEventStore } from './to-group/group-event-store.js'
@@ -14,4 +14,4 @@ export type { Contact, NotificationDeps, StillTrue } from './notification-deps.j
 export { notifications, type Notifications } from './notifications.js'
 export { toldRule } from './policy.js'
 export { postGroupCards } from './to-group/post-group-card.job.js'
-export { subscriptionStore } from './to-candidate/subscription-store.js'
+export { subscriptionStore } from './to-candidate/channels/subscription/subscription-store.js'

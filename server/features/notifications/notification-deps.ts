@@ -16,7 +16,7 @@ import type { AboutOf } from './about.js'
 import type { Message, Template } from './outbox/message.js'
 import type { MessageStore } from './outbox/message-store.js'
 import type { QuietHours } from './outbox/quiet-hours.js'
-import type { SubscriptionStore } from './to-candidate/subscription-store.js'
+import type { SubscriptionStore } from './to-candidate/channels/subscription/subscription-store.js'
 
 export interface Contact {
   openid?: string

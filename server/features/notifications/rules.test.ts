@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { chooseChannel, type Routing } from './to-candidate/choose-channel.js'
+import { chooseChannel, type Choosing } from './to-candidate/choose-channel.js'
 import { fillTemplate } from './to-candidate/fill-template.js'
 import { sayMessage } from './to-candidate/icu-text.js'
 import { maskName } from './mask-name.js'
@@ -17,9 +17,9 @@ const morning = new Date('2026-11-22T02:00:00Z') // 10:00 in Shanghai
 const night = new Date('2026-11-22T15:00:00Z') // 23:00 in Shanghai
 
 describe('choosing a channel', () => {
-  const both: Routing = {
+  const both: Choosing = {
     contact: { openid: 'o-wang', phone: '13800001234' },
-    credits: 1,
+    left: { subscription: 1, sms: Infinity },
     refusedBy: [],
     now: morning,
     zone,
@@ -27,12 +27,18 @@ describe('choosing a channel', () => {
     exempt: false,
   }
 
+  const noneLeft = { subscription: 0, sms: Infinity }
+
   it('prefers the service notice that the candidate accepted', () => {
     expect(chooseChannel(both)).to.deep.equal({ kind: 'go', channel: 'subscription', why: 'subscription-accepted' })
   })
 
   it('goes by SMS when no accept is left, and says whether WeChat was ever there', () => {
-    expect(chooseChannel({ ...both, credits: 0 })).to.deep.equal({ kind: 'go', channel: 'sms', why: 'no-subscription' })
+    expect(chooseChannel({ ...both, left: noneLeft })).to.deep.equal({
+      kind: 'go',
+      channel: 'sms',
+      why: 'no-subscription',
+    })
     expect(chooseChannel({ ...both, contact: { phone: '13800001234' } })).to.deep.equal({
       kind: 'go',
       channel: 'sms',
@@ -50,10 +56,15 @@ describe('choosing a channel', () => {
 
   it('waits for the tap of a candidate whose phone is in the app, then no longer', () => {
     const tapUntil = new Date(morning.getTime() + 20_000)
-    const waiting = { ...both, credits: 0, tapUntil }
+    const waiting = { ...both, left: noneLeft, tapUntil }
 
-    expect(chooseChannel(waiting)).to.deep.equal({ kind: 'later', at: tapUntil, why: 'waits-for-tap' })
-    expect(chooseChannel({ ...waiting, credits: 1 })).to.include({ channel: 'subscription' })
+    expect(chooseChannel(waiting)).to.deep.equal({
+      kind: 'later',
+      at: tapUntil,
+      why: 'waits-for-tap',
+      tapOpenid: 'o-wang',
+    })
+    expect(chooseChannel({ ...waiting, left: both.left })).to.include({ channel: 'subscription' })
     expect(chooseChannel({ ...waiting, now: tapUntil })).to.include({ channel: 'sms' })
     expect(chooseChannel({ ...waiting, contact: { phone: '13800001234' } }), 'nobody can tap').to.include({
       channel: 'sms',
@@ -61,12 +72,15 @@ describe('choosing a channel', () => {
   })
 
   it('knows when there is no way left', () => {
-    expect(chooseChannel({ ...both, contact: {}, credits: 0 })).to.deep.equal({ kind: 'unreachable', why: 'no-way' })
+    expect(chooseChannel({ ...both, contact: {}, left: noneLeft })).to.deep.equal({
+      kind: 'unreachable',
+      why: 'no-way',
+    })
     expect(chooseChannel({ ...both, refusedBy: ['subscription', 'sms'] })).to.deep.equal({
       kind: 'unreachable',
       why: 'refused-everywhere',
     })
-    expect(chooseChannel({ ...both, credits: 0, refusedBy: ['sms'] })).to.deep.equal({
+    expect(chooseChannel({ ...both, left: noneLeft, refusedBy: ['sms'] })).to.deep.equal({
       kind: 'unreachable',
       why: 'refused-everywhere',
     })

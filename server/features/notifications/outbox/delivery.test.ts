@@ -9,7 +9,7 @@ import { deliverMessages } from './deliver-messages.job.js'
 import type { CandidateMessage } from './enqueue-message.js'
 import type { NewMessage } from './message-store.js'
 import { notifications } from '../notifications.js'
-import { recordSubscriptions } from '../to-candidate/record-subscriptions.js'
+import { recordSubscriptions } from '../to-candidate/channels/subscription/record-subscriptions.js'
 
 describe('delivering messages', () => {
   let at: NotificationSetup

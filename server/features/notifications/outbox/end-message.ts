@@ -1,9 +1,11 @@
 /** How work on a claimed message ends. Whoever must know is told before the end is written: telling twice is telling once. */
-import { afterTryLater, hasDuplicateCheck, type Message } from './message.js'
+import type { Channel } from '../../../../shared/contracts/notifications.js'
+import { afterTryLater, type Message } from './message.js'
 import { closed } from './attempt-channel.js'
 import type { RouteReason } from '../to-candidate/choose-channel.js'
 import type { Claimed } from './message-store.js'
 import type { NotificationDeps } from '../notification-deps.js'
+import { channelNamed, isToCandidate } from '../to-candidate/channels/channels.js'
 import { cardTexts } from '../to-group/group-texts.js'
 import { tellMembers } from '../to-member/member-news.js'
 import { tellGroup } from '../to-group/tell-group.js'
@@ -51,11 +53,15 @@ export async function endTryLater(deps: EndDeps, claimed: Claimed, afterMs: numb
 
 const mayHaveArrived = ({ ledger }: Claimed) => ledger.some(({ outcome }) => outcome === 'unknown')
 
+/** Of the staff's channels only app messages have one. */
+const hasDuplicateCheck = (channel: Channel): boolean =>
+  isToCandidate(channel) ? channelNamed[channel].hasDuplicateCheck : channel === 'app-message'
+
 /** Found in `sending` with its lease run out: a process died between the call and the note of its answer. */
 export async function endAfterCrash(deps: EndDeps, claimed: Claimed): Promise<void> {
   const last = claimed.ledger.at(-1)!
   const ended = { ...claimed, ledger: closed(claimed.ledger, { kind: 'unknown', code: 'process-died' }) }
-  if (!hasDuplicateCheck[last.channel]) return endUnconfirmed(deps, ended)
+  if (!hasDuplicateCheck(last.channel)) return endUnconfirmed(deps, ended)
   await endWaiting(deps, ended, { at: deps.clock.now(), why: last.why })
 }
 

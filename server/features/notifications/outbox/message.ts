@@ -66,15 +66,6 @@ export type Delivery =
 const mostFailures = 5
 const backoffMs = [2_000, 15_000, 120_000, 600_000] as const
 
-/** Whether a platform recognises a second sending of the same message: only app messages do. */
-export const hasDuplicateCheck: Record<Channel, boolean> = {
-  subscription: false,
-  sms: false,
-  'group-bot': false,
-  'group-webhook': false,
-  'app-message': true,
-}
-
 export function deliveryOf(message: Message, soon: Date): Delivery {
   const last = message.ledger.at(-1)
   switch (message.status) {
