@@ -13,12 +13,12 @@ import {
   postGroupCards,
   type CandidateMessage,
 } from '../server/features/notifications/index.js'
-import { recordSubscriptions } from '../server/features/notifications/to-candidate/record-subscriptions.js'
+import { aboutOfTemplate } from '../server/features/notifications/about.js'
+import { recordSubscriptions } from '../server/features/notifications/to-candidate/channels/subscription/record-subscriptions.js'
 import { platformTokenStore } from '../server/mongo/platform-token-store.js'
 import { candidateTemplates, type CandidateTemplate } from '../shared/contracts/notifications.js'
 import {
   sandboxCredentials,
-  subscriptionTemplateFields,
   type FaultSetting,
   type GroupPost,
   type InboxMessage,
@@ -55,6 +55,7 @@ describe('notifications on the sandbox', () => {
       candidateId,
       template,
       dedupeKey: key,
+      about: { kind: aboutOfTemplate[template][0], id: 'x1' },
       variables: variables[template],
       quiet: 'exempt',
     }) as CandidateMessage
@@ -88,7 +89,6 @@ describe('notifications on the sandbox', () => {
       subscriptionMessenger: subscriptionMessenger({
         client,
         templateIds: sandboxCredentials.wechat.templates,
-        templateFields: subscriptionTemplateFields,
         release: 'formal',
       }),
       links: urlLinks({ client, clock, release: 'formal' }),
@@ -218,6 +218,7 @@ describe('notifications on the sandbox', () => {
       orgId: 'o1',
       key: 'finished:i1',
       kind: 'finished',
+      about: { kind: 'interview', id: 'i1' },
       candidateId: 'wang',
       positionTitle: position,
       at: clock.now(),

@@ -30,7 +30,8 @@ export interface SmsMessage {
   /** Mainland mobile number without prefix. */
   phone: string
   template: CandidateTemplate
-  params: string[]
+  /** In our words, `link` among them; the adapter puts them in the order of the approved template. */
+  fields: Record<string, string>
 }
 export interface SmsMessenger {
   send(message: SmsMessage): Promise<SendOutcome>

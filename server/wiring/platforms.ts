@@ -1,5 +1,4 @@
 /** All outside services, behind our ports. */
-import { subscriptionTemplateFields } from '../../shared/contracts/sandbox.js'
 import { tencentSms } from '../adapters/sms/tencent-sms.js'
 import { subscriptionMessenger } from '../adapters/wechat/subscription-messenger.js'
 import { urlLinks } from '../adapters/wechat/url-link.js'
@@ -59,7 +58,6 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
     subscriptionMessenger: subscriptionMessenger({
       client,
       templateIds: wechat.templateIds,
-      templateFields: subscriptionTemplateFields,
       release: wechat.release,
     }),
     links: urlLinks({ client, clock, release: wechat.release }),

@@ -29,5 +29,9 @@ export type RecordSubscriptions = Static<typeof RecordSubscriptions>
 export const messageStatuses = ['queued', 'sending', 'sent', 'unconfirmed', 'failed', 'dropped'] as const
 export type MessageStatus = (typeof messageStatuses)[number]
 
-export const channels = ['subscription', 'sms', 'group-bot', 'group-webhook', 'app-message'] as const
+/** In the order in which they are asked to carry a message (to-candidate/channels/channels.ts). */
+export const candidateChannels = ['subscription', 'sms'] as const
+export type CandidateChannelName = (typeof candidateChannels)[number]
+
+export const channels = [...candidateChannels, 'group-bot', 'group-webhook', 'app-message'] as const
 export type Channel = (typeof channels)[number]

@@ -31,46 +31,6 @@ export const sandboxCredentials = {
   },
 } as const
 
-/** Fields of the subscription templates as the WeChat admin would have set them up; the key's letters are its type and limit. */
-export const subscriptionTemplateFields = {
-  invitation: [
-    { key: 'thing1', label: '面试岗位', field: 'position' },
-    { key: 'time2', label: '截止时间', field: 'deadline' },
-    { key: 'thing3', label: '温馨提示', field: 'tip' },
-  ],
-  progress: [
-    { key: 'thing1', label: '当前状态', field: 'state' },
-    { key: 'time2', label: '预计时间', field: 'expected' },
-  ],
-  result: [
-    { key: 'thing1', label: '当前状态', field: 'state' },
-    { key: 'time2', label: '复核时间', field: 'expected' },
-  ],
-  'next-round': [
-    { key: 'thing1', label: '面试轮次', field: 'round' },
-    { key: 'time2', label: '面试时间', field: 'time' },
-    { key: 'thing3', label: '面试地点', field: 'place' },
-    { key: 'thing4', label: '联系人', field: 'contact' },
-  ],
-} as const
-
-/**
- * The SMS templates as they would have been approved: `params` are our words for {1}, {2} … in this order, `link` is the URL link.
- * The signature 【江南银行】 is put in front by the platform.
- */
-export const smsTemplates = {
-  invitation: {
-    params: ['position', 'deadline', 'link'],
-    text: '邀请您参加「{1}」的线上面试，请在{2}前完成，点链接即可开始：{3}',
-  },
-  progress: { params: ['state', 'expected', 'link'], text: '您的面试{1}，预计时间：{2}。查看进度：{3}' },
-  result: { params: ['state', 'expected', 'link'], text: '您的面试有新消息：{1}（{2}）。点链接查看：{3}' },
-  'next-round': {
-    params: ['round', 'time', 'place', 'contact', 'link'],
-    text: '您已进入{1}，时间：{2}，地点：{3}，联系人：{4}。详情：{5}',
-  },
-} as const
-
 export const sandboxFaults = [
   'busy',
   'token-expired',

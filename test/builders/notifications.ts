@@ -68,7 +68,7 @@ export async function notificationSetup(): Promise<NotificationSetup> {
     subscriptions: subscriptionStore(connection),
     groupEvents: groupEventStore(connection),
     subscriptionMessenger: { send: async ({ page }) => arrive(platform, 'subscription', tokenIn(page)) },
-    sms: { send: async ({ params }) => arrive(platform, 'sms', tokenIn(params.at(-1)!)) },
+    sms: { send: async ({ fields }) => arrive(platform, 'sms', tokenIn(fields.link!)) },
     group: { send: async ({ markdown }) => arrive(platform, 'group-webhook', markdown) },
     links: { linkTo: async ({ query }) => `https://link.test/?${query}` },
     contactOf: async (_orgId, candidateId) => contacts.get(candidateId),
@@ -130,6 +130,7 @@ export function invitationTo(candidateId: string, token = 'tok'): CandidateMessa
     candidateId,
     template: 'invitation',
     dedupeKey: `invitation:${token}`,
+    about: { kind: 'invitation', id: token },
     variables: {
       position: { zh: '综合柜员', en: 'Bank teller' },
       deadline: '2026-11-25T10:00:00Z',

@@ -3,7 +3,11 @@ import { localPlatform, nobodyListens, type LocalPlatform, type PlatformAnswer }
 import { tencentSms } from './tencent-sms.js'
 
 const secretKey = 'sms-secret-that-nobody-may-read'
-const message = { phone: '13800001234', template: 'invitation' as const, params: ['王小明', '综合柜员'] }
+const message = {
+  phone: '13800001234',
+  template: 'invitation' as const,
+  fields: { link: 'https://wxaurl.cn/x', position: '综合柜员', deadline: '2026年11月25日 18:00' },
+}
 
 describe('SMS', () => {
   let platform: LocalPlatform
@@ -42,8 +46,20 @@ describe('SMS', () => {
       SmsSdkAppId: '1400000000',
       SignName: '江南银行',
       TemplateId: '1',
-      TemplateParamSet: message.params,
+      TemplateParamSet: ['综合柜员', '2026年11月25日 18:00', 'https://wxaurl.cn/x'],
     })
+  })
+
+  it('is not sent with a parameter missing', async () => {
+    platform = await localPlatform(() => status('Ok'))
+    const { link: _link, ...noLink } = message.fields
+
+    expect(await messenger(platform.host).send({ ...message, fields: noLink })).to.deep.equal({
+      kind: 'refused',
+      reason: 'content',
+      code: 'field-link',
+    })
+    expect(platform.requests).to.have.length(0)
   })
 
   it('is translated into what may happen next', async () => {

@@ -8,6 +8,7 @@ import type { CandidateTemplate } from '../../../shared/contracts/notifications.
 import type { SendOutcome, SmsMessenger } from '../../ports/messenger.js'
 import { arrivedAfter, arrivedWithStatus } from '../json-call.js'
 import { outcomeOfCode, requestTimeoutSeconds } from './limits.js'
+import { smsTemplateParams } from './template-params.js'
 
 interface Options {
   /** Host with an optional path, for example `sms.tencentcloudapi.com`. */
@@ -33,13 +34,16 @@ export function tencentSms(options: Options): SmsMessenger {
   const client = new sms.v20210111.Client({ credential: { secretId, secretKey }, region, profile: { httpProfile } })
 
   return {
-    async send({ phone, template, params }) {
+    async send({ phone, template, fields }) {
+      const missing = smsTemplateParams[template].find((name) => !fields[name])
+      if (missing !== undefined) return { kind: 'refused', reason: 'content', code: `field-${missing}` }
+
       const request = {
         PhoneNumberSet: [`+86${phone}`],
         SmsSdkAppId: options.sdkAppId,
         SignName: options.signName,
         TemplateId: options.templateIds[template],
-        TemplateParamSet: params,
+        TemplateParamSet: smsTemplateParams[template].map((name) => fields[name]!),
       }
       try {
         const { SendStatusSet: statuses } = await client.SendSms(request)

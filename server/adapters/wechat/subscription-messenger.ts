@@ -6,13 +6,13 @@ import type { CandidateTemplate } from '../../../shared/contracts/notifications.
 import type { Language } from '../../../shared/contracts/text.js'
 import type { SubscriptionMessenger } from '../../ports/messenger.js'
 import { sendOutcomeOf } from '../send-outcome.js'
-import { templateData, type TemplateField } from './template-data.js'
+import { templateData } from './template-data.js'
+import { subscriptionTemplateFields } from './template-fields.js'
 import type { WechatClient } from './wechat-client.js'
 
 interface Options {
   client: Pick<WechatClient, 'call'>
   templateIds: Record<CandidateTemplate, string>
-  templateFields: Record<CandidateTemplate, readonly TemplateField[]>
   /** Which build of the mini-program a tap opens. */
   release: 'developer' | 'trial' | 'formal'
 }
@@ -25,15 +25,10 @@ const refusals = {
   content: 'content',
 } as const
 
-export function subscriptionMessenger({
-  client,
-  templateIds,
-  templateFields,
-  release,
-}: Options): SubscriptionMessenger {
+export function subscriptionMessenger({ client, templateIds, release }: Options): SubscriptionMessenger {
   return {
     async send({ openid, template, fields, page, language }) {
-      const filled = templateData(templateFields[template], fields)
+      const filled = templateData(subscriptionTemplateFields[template], fields)
       if (filled.kind === 'refused') return { kind: 'refused', reason: 'content', code: `field-${filled.field}` }
 
       const body = {

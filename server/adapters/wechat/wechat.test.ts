@@ -5,7 +5,6 @@ import {
   type PlatformAnswer,
   type PlatformRequest,
 } from '../../../test/local-platform.js'
-import { subscriptionTemplateFields } from '../../../shared/contracts/sandbox.js'
 import { subscriptionMessenger } from './subscription-messenger.js'
 import { templateData } from './template-data.js'
 import { urlLinks } from './url-link.js'
@@ -105,7 +104,6 @@ describe('the WeChat adapter', () => {
       const messenger = subscriptionMessenger({
         client: await client(() => answer, answer === 'hang' ? 300 : 5_000),
         templateIds,
-        templateFields: subscriptionTemplateFields,
         release: 'formal',
       })
       return messenger.send({ ...message, fields })

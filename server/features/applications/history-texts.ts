@@ -1,7 +1,7 @@
-/** What the timeline says in words, for staff. A kind that is not here is not shown. */
+/** What the timeline says in words, for staff. */
 import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
-import type { TimelineEvent } from '../timeline/index.js'
+import type { TimelineEvent, TimelineKind } from '../timeline/index.js'
 
 type HistoryLine = ApplicationForStaff['history'][number]
 type Tone = HistoryLine['tone']
@@ -11,7 +11,7 @@ const say = (zh: string, en: string, tone: Tone = 'plain'): { text: Bilingual; t
   tone,
 })
 
-const lines: Record<string, { text: Bilingual; tone: Tone }> = {
+const lines: Record<TimelineKind, { text: Bilingual; tone: Tone }> = {
   applied: say('投递简历', 'Applied'),
   'screened-pass': say('简历初筛通过', 'Passed screening', 'done'),
   'screened-borderline': say('简历初筛存疑，交由人看', 'Screening unclear, left to a person'),
@@ -19,7 +19,6 @@ const lines: Record<string, { text: Bilingual; tone: Tone }> = {
   'proposed-decline': say('规则建议婉拒，待确认', 'The rules propose to decline, to be confirmed'),
   'proposed-hold': say('规则建议待定，待确认', 'The rules propose to hold, to be confirmed'),
   'invitation-queued': say('准备发送面试邀请', 'Invitation made'),
-  'invitation-sent': say('面试邀请已发出', 'Invitation sent', 'done'),
   'invitation-opened': say('本人打开了邀请', 'Opened the invitation'),
   'invitation-expired': say('邀请已过期', 'Invitation expired'),
   'invitation-resent': say('重新发送邀请', 'Invitation sent again', 'person'),
@@ -61,10 +60,8 @@ export function historyOf(
 ): HistoryLine[] {
   return events
     .filter((event) => event.applicationId === undefined || event.applicationId === applicationId)
-    .flatMap(({ kind, at, by }) => {
-      const line = lines[kind]
-      if (!line) return []
+    .map(({ kind, at, by }) => {
       const who = by === undefined ? undefined : nameOf(by)
-      return [{ at: at.toISOString(), ...line, ...(who !== undefined && { detail: { zh: who, en: who } }) }]
+      return { at: at.toISOString(), ...lines[kind], ...(who !== undefined && { detail: { zh: who, en: who } }) }
     })
 }

@@ -31,6 +31,6 @@ async function follow(deps: FollowInvitationsDeps, { invitation, news, at }: Cla
 
 async function giveUp({ notifications, clock }: FollowInvitationsDeps, { invitation }: ClaimedNews): Promise<void> {
   const { orgId, candidateId, id } = invitation
-  const key = `flow-stuck:invitation:${id}`
-  await notifications.tellGroup({ orgId, candidateId, key, kind: 'flow-stuck', at: clock.now() })
+  const event = { key: `flow-stuck:invitation:${id}`, kind: 'flow-stuck', about: { kind: 'invitation', id } } as const
+  await notifications.tellGroup({ orgId, candidateId, ...event, at: clock.now() })
 }

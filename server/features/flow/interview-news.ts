@@ -65,7 +65,15 @@ const tellGroup = (
   { orgId, candidateId, interviewId, positionTitle, at }: InterviewFact,
   kind: GroupEventKind,
 ): Promise<void> =>
-  deps.notifications.tellGroup({ orgId, candidateId, key: `interview-${kind}:${interviewId}`, kind, positionTitle, at })
+  deps.notifications.tellGroup({
+    orgId,
+    candidateId,
+    key: `interview-${kind}:${interviewId}`,
+    kind,
+    about: { kind: 'interview', id: interviewId },
+    positionTitle,
+    at,
+  })
 
 async function promiseReport(
   deps: NewsDeps,
@@ -77,6 +85,7 @@ async function promiseReport(
     template: 'progress',
     variables: { expectedBy: new Date(at.getTime() + promisedMs), applicationId },
     dedupeKey: `progress:${interviewId}`,
+    about: { kind: 'interview', id: interviewId },
     notBefore: new Date(at.getTime() + progressAfterMs),
     notAfter: new Date(at.getTime() + promisedMs),
     quiet: 'exempt',

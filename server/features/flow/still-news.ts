@@ -4,10 +4,10 @@ import type { DecisionStore } from './decisions/decision-store.js'
 
 const aboutWaiting = new Set<GroupEventKind>(['proposed-decline', 'proposed-hold', 'decision-due', 'decision-overdue'])
 
-/** Their keys name the decision: `proposed:<id>`, `decision-due:<id>`. */
 export function stillNews({ decisions }: { decisions: Pick<DecisionStore, 'findById'> }) {
-  return async ({ orgId, kind, key }: Pick<GroupEvent, 'orgId' | 'kind' | 'key'>): Promise<boolean> => {
+  return async ({ orgId, kind, about }: Pick<GroupEvent, 'orgId' | 'kind' | 'about'>): Promise<boolean> => {
     if (!aboutWaiting.has(kind)) return true
-    return (await decisions.findById(orgId, key.split(':')[1] ?? ''))?.status === 'waiting'
+    if (about.kind !== 'decision') return false
+    return (await decisions.findById(orgId, about.id))?.status === 'waiting'
   }
 }

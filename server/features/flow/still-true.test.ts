@@ -1,8 +1,10 @@
 import { expect } from 'chai'
-import type { Message } from '../notifications/index.js'
 import { stillTrue } from './still-true.js'
 
-const about = (dedupeKey: string) => ({ orgId: 'o1', dedupeKey }) as Message
+const about = <Kind extends string>(kind: Kind, id: string, announces?: string) => ({
+  orgId: 'o1',
+  about: { kind, id, ...(announces !== undefined && { announces }) },
+})
 const world = ({
   invitation,
   report,
@@ -27,22 +29,24 @@ describe('what a message says, at the moment it is sent', () => {
   it('invites only who has not begun, and whose invitation still stands', async () => {
     const { invitation } = world({ invitation: 'sent' })
 
-    expect(await invitation!(about('invitation:i1:1'))).to.equal(true)
+    expect(await invitation!(about('invitation', 'i1'))).to.equal(true)
     for (const status of ['started', 'revoked', 'expired', 'completed'])
-      expect(await world({ invitation: status }).invitation!(about('invitation:i1:1'))).to.equal(`invitation ${status}`)
+      expect(await world({ invitation: status }).invitation!(about('invitation', 'i1'))).to.equal(
+        `invitation ${status}`,
+      )
   })
 
   it('speaks of progress only while there is no report', async () => {
-    expect(await world({}).progress!(about('progress:n1'))).to.equal(true)
-    expect(await world({ report: 'ready' }).progress!(about('progress:n1'))).to.equal('report ready')
+    expect(await world({}).progress!(about('interview', 'n1'))).to.equal(true)
+    expect(await world({ report: 'ready' }).progress!(about('interview', 'n1'))).to.equal('report ready')
   })
 
   it('announces the feedback only while there is one: consent may have been taken back meanwhile', async () => {
-    expect(await world({ report: 'ready' }).result!(about('result:n1:ready'))).to.equal(true)
-    expect(await world({ report: 'awaiting-human' }).result!(about('result:n1:ready'))).to.equal(
+    expect(await world({ report: 'ready' }).result!(about('interview', 'n1', 'ready'))).to.equal(true)
+    expect(await world({ report: 'awaiting-human' }).result!(about('interview', 'n1', 'ready'))).to.equal(
       'report awaiting-human',
     )
-    expect(await world({ report: 'awaiting-human' }).result!(about('result:n1:awaiting-human'))).to.equal(true)
+    expect(await world({ report: 'awaiting-human' }).result!(about('interview', 'n1', 'awaiting-human'))).to.equal(true)
   })
 
   it('reminds nobody of a decision that was made meanwhile', async () => {
@@ -54,7 +58,7 @@ describe('what a message says, at the moment it is sent', () => {
           listOf: async () => [],
           findById: async (_orgId, id) => (status && id === 'd1' ? ({ status } as never) : undefined),
         },
-      })['decision-overdue']!(about('decision-overdue:d1:li-jing'))
+      })['decision-overdue']!(about('decision', 'd1'))
 
     expect([await overdue('waiting'), await overdue('decided'), await overdue()]).to.deep.equal([
       true,
@@ -64,19 +68,21 @@ describe('what a message says, at the moment it is sent', () => {
   })
 
   it('announces a decision whatever became of the report', async () => {
-    expect(await world({}).result!(about('decided:d1'))).to.equal(true)
+    expect(await world({}).result!(about('decision', 'd1'))).to.equal(true)
   })
 
   it('takes a report that a person reviewed for what was announced', async () => {
-    expect(await world({ report: 'reviewed', scored: true }).result!(about('result:n1:ready'))).to.equal(true)
-    expect(await world({ report: 'reviewed', scored: false }).result!(about('result:n1:awaiting-human'))).to.equal(true)
+    expect(await world({ report: 'reviewed', scored: true }).result!(about('interview', 'n1', 'ready'))).to.equal(true)
+    expect(
+      await world({ report: 'reviewed', scored: false }).result!(about('interview', 'n1', 'awaiting-human')),
+    ).to.equal(true)
   })
 
   it('names time and place of a round only to who still goes there', async () => {
-    expect(await world({ verdicts: ['advance'] })['next-round']!(about('next-round:d1'))).to.equal(true)
-    expect(await world({ verdicts: ['advance', 'decline'] })['next-round']!(about('next-round:d1'))).to.equal(
+    expect(await world({ verdicts: ['advance'] })['next-round']!(about('decision', 'd1'))).to.equal(true)
+    expect(await world({ verdicts: ['advance', 'decline'] })['next-round']!(about('decision', 'd1'))).to.equal(
       'decision decline',
     )
-    expect(await world({})['next-round']!(about('next-round:d1'))).to.equal('decision gone')
+    expect(await world({})['next-round']!(about('decision', 'd1'))).to.equal('decision gone')
   })
 })

@@ -1,6 +1,6 @@
 /** A status message is never sent after the state it announces has passed (M5): each template re-checks at the moment of sending. */
 import type { InvitationStore } from '../invitations/index.js'
-import type { Message, StillTrue } from '../notifications/index.js'
+import type { StillTrue } from '../notifications/index.js'
 import type { Report, ReportStore } from '../reports/index.js'
 import type { DecisionStore } from './decisions/decision-store.js'
 
@@ -14,35 +14,34 @@ const invitable = new Set(['queued', 'sent', 'unconfirmed', 'opened'])
 
 export function stillTrue({ invitations, reports, decisions }: Deps): StillTrue {
   return {
-    async invitation({ orgId, dedupeKey }) {
-      const invitation = await invitations.findById(orgId, idIn(dedupeKey))
+    async invitation({ orgId, about }) {
+      const invitation = await invitations.findById(orgId, about.id)
       return invitation !== undefined && invitable.has(invitation.status)
         ? true
         : `invitation ${invitation?.status ?? 'gone'}`
     },
 
-    async progress({ orgId, dedupeKey }) {
-      const report = await reports.findByInterview(orgId, idIn(dedupeKey))
+    async progress({ orgId, about }) {
+      const report = await reports.findByInterview(orgId, about.id)
       return report ? `report ${report.status}` : true
     },
 
     /** A decision that was made stays made; a report changes when its candidate takes the consent to scoring back. */
-    async result({ orgId, dedupeKey }) {
-      const [kind, interviewId, status] = dedupeKey.split(':')
-      if (kind !== 'result') return true
-      const report = await reports.findByInterview(orgId, interviewId ?? '')
-      return report && announcedBy(report) === status ? true : `report ${report?.status ?? 'gone'}`
+    async result({ orgId, about }) {
+      if (about.kind === 'decision') return true
+      const report = await reports.findByInterview(orgId, about.id)
+      return report && announcedBy(report) === about.announces ? true : `report ${report?.status ?? 'gone'}`
     },
 
     /** Nobody is reminded of what was decided meanwhile. */
-    async 'decision-overdue'({ orgId, dedupeKey }) {
-      const decision = await decisions.findById(orgId, idIn(dedupeKey))
+    async 'decision-overdue'({ orgId, about }) {
+      const decision = await decisions.findById(orgId, about.id)
       return decision?.status === 'waiting' ? true : `decision ${decision?.status ?? 'gone'}`
     },
 
     /** Time and place of a round that the candidate has been declined out of meanwhile would be cruel. */
-    async 'next-round'({ orgId, dedupeKey }) {
-      const decision = await decisions.findById(orgId, idIn(dedupeKey))
+    async 'next-round'({ orgId, about }) {
+      const decision = await decisions.findById(orgId, about.id)
       if (decision?.verdict !== 'advance') return `decision ${decision?.verdict ?? 'gone'}`
       const all = await decisions.listOf(orgId, decision.applicationId)
       return all.some(({ verdict }) => verdict === 'decline') ? 'decision decline' : true
@@ -53,6 +52,3 @@ export function stillTrue({ invitations, reports, decisions }: Deps): StillTrue 
 /** What a person reviewed after the machine is still what was announced as ready. */
 const announcedBy = ({ status, scored }: Report): string =>
   status === 'reviewed' ? (scored ? 'ready' : 'awaiting-human') : status
-
-/** `invitation:<id>:…`, `progress:<interview id>`: the key names what the message is about. */
-const idIn = (dedupeKey: Message['dedupeKey']): string => dedupeKey.split(':')[1] ?? ''

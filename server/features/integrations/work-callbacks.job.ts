@@ -45,6 +45,7 @@ async function giveUp({ notifications, callbacks, clock }: WorkDeps, claimed: Cl
     orgId: claimed.orgId,
     key: `callback-failed:${claimed.message.key}`,
     kind: 'callback-failed',
+    about: { kind: 'callback', id: claimed.message.key },
     at: now,
   })
   await callbacks.settle(claimed, 'failed', now)

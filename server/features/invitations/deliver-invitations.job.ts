@@ -42,6 +42,7 @@ async function tellGroup(
     candidateId,
     key: `invited:${id}:${linkVersion}`,
     kind: 'invited',
+    about: { kind: 'invitation', id },
     at: clock.now(),
   })
 }

@@ -20,6 +20,7 @@ export async function invitationMessage({ positionOf, tokens }: MessageDeps, inv
     template: 'invitation' as const,
     variables: invitationVariables(position, { closesAt, token: tokens.tokenOf(invitation) }),
     dedupeKey: ['invitation', id, linkVersion, act].filter((part) => part !== undefined).join(':'),
+    about: { kind: 'invitation' as const, id },
     notAfter: closesAt,
   }
 }

@@ -1,7 +1,7 @@
 /** What every act of staff on an invitation takes. */
 import type { InvitationStatus } from '../../../shared/contracts/invitations.js'
 import type { Clock } from '../../ports/clock.js'
-import type { Timeline } from '../timeline/index.js'
+import type { Timeline, TimelineKind } from '../timeline/index.js'
 import { unstartedStatuses, type Invitation } from './invitation.js'
 
 export interface StaffAct {
@@ -28,7 +28,7 @@ export const isOpenAt = ({ status, closesAt }: Invitation, now: Date): boolean =
 export async function noteAct(
   { timeline, clock }: { timeline: Timeline; clock: Clock },
   { invitation, key, by }: StaffAct,
-  kind: string,
+  kind: TimelineKind,
 ): Promise<void> {
   const { orgId, candidateId, applicationId, id: invitationId } = invitation
   await timeline.append({

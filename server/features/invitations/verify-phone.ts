@@ -29,6 +29,6 @@ export async function verifyPhone(
 }
 
 async function tellGroup({ notifications, clock }: VerifyDeps, { orgId, candidateId, id }: Invitation): Promise<void> {
-  const at = clock.now()
-  await notifications.tellGroup({ orgId, candidateId, key: `locked:${id}`, kind: 'invitation-locked', at })
+  const event = { key: `locked:${id}`, kind: 'invitation-locked', about: { kind: 'invitation', id } } as const
+  await notifications.tellGroup({ orgId, candidateId, ...event, at: clock.now() })
 }

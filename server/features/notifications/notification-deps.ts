@@ -12,10 +12,11 @@ import type {
 } from '../../ports/messenger.js'
 import type { StaffMessenger } from '../../ports/staff-messenger.js'
 import type { GroupEvent, GroupEventStore } from './to-group/group-event-store.js'
+import type { AboutOf } from './about.js'
 import type { Message, Template } from './outbox/message.js'
 import type { MessageStore } from './outbox/message-store.js'
 import type { QuietHours } from './outbox/quiet-hours.js'
-import type { SubscriptionStore } from './to-candidate/subscription-store.js'
+import type { SubscriptionStore } from './to-candidate/channels/subscription/subscription-store.js'
 
 export interface Contact {
   openid?: string
@@ -33,7 +34,9 @@ export interface NotificationSettings {
 }
 
 /** What a message says must still be so at the moment it is sent; a text is the reason why not. */
-export type StillTrue = Partial<Record<Template, (message: Message) => Promise<true | string>>>
+export type StillTrue = {
+  [T in Template]?: (message: Pick<Message, 'orgId'> & { about: AboutOf<T> }) => Promise<true | string>
+}
 
 export interface NotificationDeps {
   messages: MessageStore

@@ -14,7 +14,7 @@ export interface Notifications {
   /** Into the outbox, and tried at once. */
   deliver(message: CandidateMessage): Promise<Delivery>
   tellGroup(event: GroupEvent): Promise<void>
-  /** By our app, to those who are told what concerns the position; answers to how many. */
+  /** By our app, to those who are told what concerns the position; returns how many. */
   tellMembers(news: MemberNews): Promise<number>
   history(orgId: string, candidateId: string): Promise<SentMessage[]>
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { chooseChannel, type Routing } from './to-candidate/choose-channel.js'
+import { chooseChannel, type Choosing } from './to-candidate/choose-channel.js'
 import { fillTemplate } from './to-candidate/fill-template.js'
 import { sayMessage } from './to-candidate/icu-text.js'
 import { maskName } from './mask-name.js'
@@ -8,7 +8,7 @@ import { quietUntil } from './outbox/quiet-hours.js'
 import type { TemplateVariables } from './to-candidate/templates.js'
 import { defaultTexts as texts } from '../../../test/builders/notifications.js'
 import { candidateTemplates, type CandidateTemplate } from '../../../shared/contracts/notifications.js'
-import { smsTemplates, subscriptionTemplateFields } from '../../../shared/contracts/sandbox.js'
+import { messageFields } from '../../../shared/contracts/message-texts.js'
 import { languages, type Language } from '../../../shared/contracts/text.js'
 
 const zone = 'Asia/Shanghai'
@@ -17,9 +17,9 @@ const morning = new Date('2026-11-22T02:00:00Z') // 10:00 in Shanghai
 const night = new Date('2026-11-22T15:00:00Z') // 23:00 in Shanghai
 
 describe('choosing a channel', () => {
-  const both: Routing = {
+  const both: Choosing = {
     contact: { openid: 'o-wang', phone: '13800001234' },
-    credits: 1,
+    left: { subscription: 1, sms: Infinity },
     refusedBy: [],
     now: morning,
     zone,
@@ -27,12 +27,18 @@ describe('choosing a channel', () => {
     exempt: false,
   }
 
+  const noneLeft = { subscription: 0, sms: Infinity }
+
   it('prefers the service notice that the candidate accepted', () => {
     expect(chooseChannel(both)).to.deep.equal({ kind: 'go', channel: 'subscription', why: 'subscription-accepted' })
   })
 
   it('goes by SMS when no accept is left, and says whether WeChat was ever there', () => {
-    expect(chooseChannel({ ...both, credits: 0 })).to.deep.equal({ kind: 'go', channel: 'sms', why: 'no-subscription' })
+    expect(chooseChannel({ ...both, left: noneLeft })).to.deep.equal({
+      kind: 'go',
+      channel: 'sms',
+      why: 'no-subscription',
+    })
     expect(chooseChannel({ ...both, contact: { phone: '13800001234' } })).to.deep.equal({
       kind: 'go',
       channel: 'sms',
@@ -50,10 +56,15 @@ describe('choosing a channel', () => {
 
   it('waits for the tap of a candidate whose phone is in the app, then no longer', () => {
     const tapUntil = new Date(morning.getTime() + 20_000)
-    const waiting = { ...both, credits: 0, tapUntil }
+    const waiting = { ...both, left: noneLeft, tapUntil }
 
-    expect(chooseChannel(waiting)).to.deep.equal({ kind: 'later', at: tapUntil, why: 'waits-for-tap' })
-    expect(chooseChannel({ ...waiting, credits: 1 })).to.include({ channel: 'subscription' })
+    expect(chooseChannel(waiting)).to.deep.equal({
+      kind: 'later',
+      at: tapUntil,
+      why: 'waits-for-tap',
+      tapOpenid: 'o-wang',
+    })
+    expect(chooseChannel({ ...waiting, left: both.left })).to.include({ channel: 'subscription' })
     expect(chooseChannel({ ...waiting, now: tapUntil })).to.include({ channel: 'sms' })
     expect(chooseChannel({ ...waiting, contact: { phone: '13800001234' } }), 'nobody can tap').to.include({
       channel: 'sms',
@@ -61,12 +72,15 @@ describe('choosing a channel', () => {
   })
 
   it('knows when there is no way left', () => {
-    expect(chooseChannel({ ...both, contact: {}, credits: 0 })).to.deep.equal({ kind: 'unreachable', why: 'no-way' })
+    expect(chooseChannel({ ...both, contact: {}, left: noneLeft })).to.deep.equal({
+      kind: 'unreachable',
+      why: 'no-way',
+    })
     expect(chooseChannel({ ...both, refusedBy: ['subscription', 'sms'] })).to.deep.equal({
       kind: 'unreachable',
       why: 'refused-everywhere',
     })
-    expect(chooseChannel({ ...both, credits: 0, refusedBy: ['sms'] })).to.deep.equal({
+    expect(chooseChannel({ ...both, left: noneLeft, refusedBy: ['sms'] })).to.deep.equal({
       kind: 'unreachable',
       why: 'refused-everywhere',
     })
@@ -134,6 +148,7 @@ describe('what became of a message', () => {
     id: 'm1',
     orgId: 'o1',
     dedupeKey: 'k',
+    about: { kind: 'invitation', id: 'i1' },
     to: { kind: 'candidate', candidateId: 'c1' },
     template: 'invitation',
     status: 'queued',
@@ -193,7 +208,6 @@ describe('the texts to a candidate', () => {
     const { kind, ...rest } = fillTemplate(template, variables, { language, zone, texts }) as unknown as {
       kind: string
       fields: Record<string, string>
-      smsParams: string[]
     }
     expect(kind).to.equal('filled')
     return rest
@@ -204,7 +218,6 @@ describe('the texts to a candidate', () => {
   it('say the same fields in either language, in the organisation’s time', () => {
     expect(filled('invitation', samples.invitation)).to.deep.equal({
       fields: { position: '综合柜员', deadline: '2026年11月25日 18:00', tip: '约25分钟，不用下载' },
-      smsParams: ['position', 'deadline', 'link'],
       page: 'pages/invitation/invitation',
       query: 'token=tok',
     })
@@ -216,12 +229,11 @@ describe('the texts to a candidate', () => {
   })
 
   for (const template of candidateTemplates) {
-    it(`fill every field that ${template} was set up with, on WeChat and by SMS, within 20 characters`, () => {
+    it(`fill every field of ${template} within 20 characters`, () => {
       for (const language of languages) {
-        const { fields, smsParams } = filled(template, samples[template] as never, language)
+        const { fields } = filled(template, samples[template] as never, language)
 
-        expect(Object.keys(fields)).to.have.members(subscriptionTemplateFields[template].map(({ field }) => field))
-        expect(smsParams).to.deep.equal([...smsTemplates[template].params])
+        expect(Object.keys(fields)).to.have.members(Object.keys(messageFields[template]))
         for (const value of Object.values(fields)) expect(value.length, value).to.be.within(1, 20)
       }
     })

@@ -52,7 +52,7 @@ async function giveUp(deps: ScoreDeps, claim: Claim): Promise<void> {
 async function saveReport(
   deps: ScoreDeps,
   interview: Interview,
-  result: { status: ReportStatus; assessment?: Assessment },
+  result: { status: Exclude<ReportStatus, 'queued' | 'reviewed'>; assessment?: Assessment },
 ): Promise<void> {
   const { id: interviewId, orgId, invitationId, applicationId, candidateId, positionId } = interview
   const readyAt = deps.clock.now()

@@ -40,6 +40,7 @@ async function giveUp({ applications, notifications, clock }: ScreenDeps, applic
     candidateId,
     key: `screening-failed:${id}`,
     kind: 'screening-failed',
+    about: { kind: 'application', id },
     at: clock.now(),
   })
   await applications.settle(application, 'failed')

@@ -1,12 +1,13 @@
 /** What happened to a candidate, appended by the feature where it happens. Ids and kinds only: nothing here quotes a person. */
 import { Schema, type Connection } from 'mongoose'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
+import type { TimelineKind } from './timeline-kinds.js'
 
 export interface TimelineEvent {
   orgId: string
   candidateId: string
   at: Date
-  kind: string
+  kind: TimelineKind
   /** Makes a second append of the same fact the first one; by default the kind with the id it is about. */
   key?: string
   applicationId?: string

@@ -1,10 +1,11 @@
 /** SendSms: what is wrong with the request is an error of the whole, what is wrong with one number stands in its status. */
-import { sandboxCredentials, smsTemplates } from '../../../shared/contracts/sandbox.js'
+import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
 import { candidateTemplates } from '../../../shared/contracts/notifications.js'
 import { PlatformError } from '../core/platform-error.js'
 import type { World } from '../core/world.js'
 import { personWithPhone, receive } from '../people/people.js'
 import { targetOfText } from '../people/links.js'
+import { approvedTexts, paramCount } from './templates.js'
 
 const mostNumbers = 200
 const longestText = 500
@@ -66,12 +67,12 @@ function textOf(request: Record<string, unknown>): { text: string } | { refused:
   const name = candidateTemplates.find((template) => sms.templates[template] === request.TemplateId)
   if (!name) return { refused: 'FailedOperation.TemplateIncorrectOrUnapproved' }
 
-  const template = smsTemplates[name]
+  const approved = approvedTexts[name]
   const params: unknown[] = Array.isArray(request.TemplateParamSet) ? request.TemplateParamSet : []
-  if (params.length !== template.params.length || params.some((param) => typeof param !== 'string')) {
+  if (params.length !== paramCount(approved) || params.some((param) => typeof param !== 'string')) {
     return { refused: 'FailedOperation.TemplateParamSetNotMatchApprovedTemplate' }
   }
-  const text = `【${sms.signName}】${template.text.replace(/\{(\d)\}/g, (_hole, number) => String(params[Number(number) - 1]))}`
+  const text = `【${sms.signName}】${approved.replace(/\{(\d)\}/g, (_hole, number) => String(params[Number(number) - 1]))}`
   return [...text].length > longestText ? { refused: 'InvalidParameterValue.ContentLengthLimit' } : { text }
 }
 

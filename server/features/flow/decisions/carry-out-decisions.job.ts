@@ -32,6 +32,7 @@ async function giveUp({ decisions, notifications, clock }: CarryOutDeps, decisio
     candidateId,
     key: `flow-stuck:decision:${id}`,
     kind: 'flow-stuck',
+    about: { kind: 'decision', id },
     at: clock.now(),
   })
   await decisions.settleDone(decision, 'failed')

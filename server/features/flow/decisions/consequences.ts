@@ -82,7 +82,15 @@ function afterLastRound(decision: Decision, { position, at }: Circumstances): Co
   return [
     {
       kind: 'group-told',
-      event: { orgId, candidateId, key: `passed:${id}`, kind: 'all-rounds-passed', positionTitle, at },
+      event: {
+        orgId,
+        candidateId,
+        key: `passed:${id}`,
+        kind: 'all-rounds-passed',
+        about: { kind: 'decision', id },
+        positionTitle,
+        at,
+      },
     },
     { kind: 'noted', as: 'all-rounds-passed' },
     { kind: 'candidate-told', message: resultMessage(decision, 'decided', at) },
@@ -109,7 +117,15 @@ function toldOfRound(decision: Decision, { position, round, slot, at }: Entered)
   return [
     {
       kind: 'group-told',
-      event: { orgId, candidateId, key: `slot:${id}`, kind: 'next-round-unset', positionTitle, at },
+      event: {
+        orgId,
+        candidateId,
+        key: `slot:${id}`,
+        kind: 'next-round-unset',
+        about: { kind: 'decision', id },
+        positionTitle,
+        at,
+      },
     },
   ]
 }
@@ -132,6 +148,7 @@ export function nextRoundMessage(
     template: 'next-round',
     variables: { round: round.name, startsAt: slot.startsAt, place: slot.place, contact: slot.contact, applicationId },
     dedupeKey: `next-round:${id}`,
+    about: { kind: 'decision', id },
     notAfter: new Date(slot.startsAt),
   }
 }
@@ -146,4 +163,5 @@ const resultMessage = (
   template: 'result',
   variables: { state, expectedBy: at, applicationId },
   dedupeKey: `decided:${id}`,
+  about: { kind: 'decision', id },
 })

@@ -126,7 +126,7 @@ async function note(
   { orgId, candidateId, applicationId, id }: Decision,
   { verdict, by, at, act }: { verdict: Verdict; by: string; at: Date; act: string },
 ): Promise<void> {
-  const kind = `decided-${verdict}`
+  const kind = `decided-${verdict}` as const
   await timeline.append({
     orgId,
     candidateId,

@@ -55,6 +55,7 @@ async function tellOne(deps: EscalateDeps, decision: Decision, kind: Step['kind'
     candidateId,
     key: `${kind}:${id}`,
     kind,
+    about: { kind: 'decision', id },
     at,
     ...(position && { positionTitle: position.title, details: stageNameOf(position, stage) }),
   })

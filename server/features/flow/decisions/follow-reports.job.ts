@@ -52,6 +52,7 @@ async function giveUp({ reports, notifications, clock }: FollowDeps, report: Cla
     candidateId,
     key: `flow-stuck:report:${id}`,
     kind: 'flow-stuck',
+    about: { kind: 'report', id },
     at: clock.now(),
   })
   await reports.settleDone(report, 'failed')
@@ -135,6 +136,7 @@ async function tellCandidate(
       ...(ready && { interviewId }),
     },
     dedupeKey: `result:${interviewId}:${status}`, // a consent taken back makes another result of it
+    about: { kind: 'interview', id: interviewId, announces: status },
     quiet: 'exempt',
     actedAt: submittedAt,
     tapUntil: new Date(submittedAt.getTime() + tapWaitMs),
@@ -155,6 +157,7 @@ async function tellGroup(
     candidateId,
     applicationId,
     key: `report:${id}:${status}`,
+    about: { kind: 'report', id },
     kind,
     positionTitle,
     at,
@@ -164,6 +167,7 @@ async function tellGroup(
       orgId,
       candidateId,
       key: `slot:${id}`,
+      about: { kind: 'report', id },
       kind: 'next-round-unset',
       positionTitle,
       at,

@@ -41,6 +41,7 @@ async function giveUp({ screenings, notifications, clock }: MoveDeps, screening:
     candidateId,
     key: `flow-stuck:screening:${id}`,
     kind: 'flow-stuck',
+    about: { kind: 'screening', id },
     at: clock.now(),
   })
   await screenings.settleMoved(screening, 'failed')
@@ -84,6 +85,7 @@ async function propose(deps: MoveDeps, screening: Screening, proposal: 'decline'
     orgId,
     candidateId,
     key: `proposed:${decision.id}`,
+    about: { kind: 'decision', id: decision.id },
     kind: `proposed-${proposal}`,
     at: judgedAt,
   })

@@ -6,8 +6,10 @@ import {
   type NotificationSetup,
 } from '../../../../test/builders/notifications.js'
 import { deliverMessages } from './deliver-messages.job.js'
+import type { CandidateMessage } from './enqueue-message.js'
+import type { NewMessage } from './message-store.js'
 import { notifications } from '../notifications.js'
-import { recordSubscriptions } from '../to-candidate/record-subscriptions.js'
+import { recordSubscriptions } from '../to-candidate/channels/subscription/record-subscriptions.js'
 
 describe('delivering messages', () => {
   let at: NotificationSetup
@@ -174,11 +176,40 @@ describe('delivering messages', () => {
   describe('at the moment of sending', () => {
     it('is dropped when what it says is no longer so', async () => {
       at.deps.stillTrue = {
-        invitation: async ({ dedupeKey }) => (dedupeKey.endsWith('tok') ? 'invitation revoked' : true),
+        invitation: async ({ about }) => (about.id === 'tok' ? 'invitation revoked' : true),
       }
 
       expect(await deliver()).to.deep.equal({ kind: 'dropped', reason: 'invitation revoked' })
       expect(at.platform.calls).to.equal(0)
+    })
+
+    it('is never sent when it is about something that its template never speaks of', async () => {
+      const strange = { ...toLi, about: { kind: 'report', id: 'r1' } } as unknown as CandidateMessage
+
+      expect(await deliver(strange)).to.deep.equal({ kind: 'dropped', reason: 'about-report' })
+      expect(at.platform.calls).to.equal(0)
+    })
+
+    it('is judged by what its key says when it lies there since before messages said what they are about', async () => {
+      const now = at.now()
+      const before = {
+        orgId: 'o1',
+        dedupeKey: 'invitation:i7:1',
+        to: { kind: 'candidate', candidateId: 'li' },
+        template: 'invitation',
+        quiet: 'hold',
+        queuedAt: now,
+        dueAt: now,
+      } as Omit<NewMessage, 'about'> as NewMessage
+      await at.deps.messages.insertOnce(before, {})
+      at.deps.stillTrue = { invitation: async ({ about }) => `invitation ${about.id} revoked` }
+
+      await deliverMessages(at.deps)
+
+      expect(await at.deps.messages.find('o1', 'invitation:i7:1')).to.include({
+        status: 'dropped',
+        reason: 'invitation i7 revoked',
+      })
     })
 
     it('is dropped from the very moment at which it would be out of date', async () => {

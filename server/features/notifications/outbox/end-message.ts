@@ -1,9 +1,11 @@
 /** How work on a claimed message ends. Whoever must know is told before the end is written: telling twice is telling once. */
-import { afterTryLater, hasDuplicateCheck, type Message } from './message.js'
+import type { Channel } from '../../../../shared/contracts/notifications.js'
+import { afterTryLater, type Message } from './message.js'
 import { closed } from './attempt-channel.js'
 import type { RouteReason } from '../to-candidate/choose-channel.js'
 import type { Claimed } from './message-store.js'
 import type { NotificationDeps } from '../notification-deps.js'
+import { channelNamed, isToCandidate } from '../to-candidate/channels/channels.js'
 import { cardTexts } from '../to-group/group-texts.js'
 import { tellMembers } from '../to-member/member-news.js'
 import { tellGroup } from '../to-group/tell-group.js'
@@ -51,18 +53,22 @@ export async function endTryLater(deps: EndDeps, claimed: Claimed, afterMs: numb
 
 const mayHaveArrived = ({ ledger }: Claimed) => ledger.some(({ outcome }) => outcome === 'unknown')
 
+/** Of the staff's channels only app messages have one. */
+const hasDuplicateCheck = (channel: Channel): boolean =>
+  isToCandidate(channel) ? channelNamed[channel].hasDuplicateCheck : channel === 'app-message'
+
 /** Found in `sending` with its lease run out: a process died between the call and the note of its answer. */
 export async function endAfterCrash(deps: EndDeps, claimed: Claimed): Promise<void> {
   const last = claimed.ledger.at(-1)!
   const ended = { ...claimed, ledger: closed(claimed.ledger, { kind: 'unknown', code: 'process-died' }) }
-  if (!hasDuplicateCheck[last.channel]) return endUnconfirmed(deps, ended)
+  if (!hasDuplicateCheck(last.channel)) return endUnconfirmed(deps, ended)
   await endWaiting(deps, ended, { at: deps.clock.now(), why: last.why })
 }
 
 /** The group cannot be told about its own card. */
 async function tellOf(
   deps: EndDeps,
-  { orgId, to, dedupeKey }: Message,
+  { id, orgId, to, dedupeKey }: Message,
   kind: 'unconfirmed' | 'delivery-failed',
 ): Promise<void> {
   if (to.kind === 'group') return
@@ -71,6 +77,7 @@ async function tellOf(
       orgId,
       kind: 'staff-unreached',
       key: `staff-unreached:${dedupeKey}`,
+      about: { kind: 'message', id },
       at: deps.clock.now(),
     })
   await tellGroup(deps, {
@@ -78,17 +85,19 @@ async function tellOf(
     kind,
     candidateId: to.candidateId,
     key: `${kind}:${dedupeKey}`,
+    about: { kind: 'message', id },
     at: deps.clock.now(),
     details: { zh: cardTexts.zh.handOver, en: cardTexts.en.handOver },
   })
-  if (kind === 'delivery-failed') await tellColleagues(deps, { orgId, candidateId: to.candidateId, key: dedupeKey })
+  if (kind === 'delivery-failed')
+    await tellColleagues(deps, { orgId, candidateId: to.candidateId, key: dedupeKey, messageId: id })
 }
 
 /** Those who can call or hand over the link are told one to one as well. */
 async function tellColleagues(
   deps: EndDeps,
-  about: { orgId: string; candidateId: string; key: string },
+  news: { orgId: string; candidateId: string; key: string; messageId: string },
 ): Promise<void> {
-  const applied = await deps.appliedFor(about.orgId, about.candidateId)
-  if (applied) await tellMembers(deps, { ...about, ...applied, kind: 'delivery-failed' })
+  const applied = await deps.appliedFor(news.orgId, news.candidateId)
+  if (applied) await tellMembers(deps, { ...news, ...applied, kind: 'delivery-failed' })
 }

@@ -2,6 +2,7 @@
 import type { CandidateTemplate } from '../../../../shared/contracts/notifications.js'
 import type { Clock } from '../../../ports/clock.js'
 import type { MessageStore, NewMessage } from './message-store.js'
+import type { AboutOf } from '../about.js'
 import { exemptMs } from './quiet-hours.js'
 import type { TemplateVariables } from '../to-candidate/templates.js'
 
@@ -12,6 +13,7 @@ interface MessageOf<T extends CandidateTemplate> {
   variables: TemplateVariables[T]
   /** Unique in the organisation for what is said, for example `invitation:<id>:<linkVersion>`. */
   dedupeKey: string
+  about: AboutOf<T>
   notBefore?: Date
   /** From here on it would be out of date and is dropped. */
   notAfter?: Date

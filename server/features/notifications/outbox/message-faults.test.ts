@@ -8,7 +8,7 @@ import {
 } from '../../../../test/builders/notifications.js'
 import { deliverMessages } from './deliver-messages.job.js'
 import { notifications } from '../notifications.js'
-import { recordSubscriptions } from '../to-candidate/record-subscriptions.js'
+import { recordSubscriptions } from '../to-candidate/channels/subscription/record-subscriptions.js'
 
 /** FAULT_RUNS=1000 for the long run; every run is its seed again. */
 const runs = Number(process.env.FAULT_RUNS ?? 25)

@@ -2,15 +2,24 @@
 import { Schema, type HydratedDocument } from 'mongoose'
 import { channels, messageStatuses } from '../../../../shared/contracts/notifications.js'
 import { leaseFields, type Leased } from '../../../mongo/claim-one.js'
+import { aboutKinds, type About } from '../about.js'
+import { aboutOfKey } from '../about-of-key.js'
 import type { Attempt, Message, Recipient } from './message.js'
 
-export interface MessageRow extends Omit<Message, 'id' | 'to'>, Leased {
+export interface MessageRow extends Omit<Message, 'id' | 'to' | 'about'>, Leased {
+  /** Absent in rows of the first version. */
+  about?: About
   toKind: Recipient['kind']
   toId: string
   body: Buffer
   /** Whose tap a held message waits for. */
   tapOpenid?: string
 }
+
+export const aboutSchema = new Schema<About>(
+  { kind: { type: String, enum: aboutKinds, required: true }, id: { type: String, required: true }, announces: String },
+  { _id: false },
+)
 
 const attempt = new Schema<Attempt>(
   {
@@ -27,6 +36,7 @@ export const messageSchema = new Schema<MessageRow>(
   {
     orgId: { type: String, required: true },
     dedupeKey: { type: String, required: true },
+    about: aboutSchema,
     toKind: { type: String, enum: ['candidate', 'group', 'member'], required: true },
     toId: { type: String, required: true },
     template: { type: String, required: true },
@@ -84,7 +94,8 @@ export function toMessage(row: HydratedDocument<MessageRow>): Message {
     leaseUntil: _lease,
     attempts: _attempts,
     tapOpenid: _tap,
+    about = aboutOfKey(row.dedupeKey),
     ...fields
   } = row.toObject()
-  return { id: _id.toHexString(), to: recipient(toKind, toId), ...fields }
+  return { id: _id.toHexString(), to: recipient(toKind, toId), about, ...fields }
 }

@@ -5,6 +5,7 @@ import type {
   MemberTemplate,
   MessageStatus,
 } from '../../../../shared/contracts/notifications.js'
+import type { About } from '../about.js'
 import type { RouteReason } from '../to-candidate/choose-channel.js'
 
 export type Template = CandidateTemplate | MemberTemplate | 'group-card'
@@ -30,8 +31,9 @@ export interface Attempt {
 export interface Message {
   id: string
   orgId: string
-  /** Unique with the organisation: asked twice is sent once. */
+  /** Unique with the organisation: asked twice is sent once. Nothing reads it. */
   dedupeKey: string
+  about: About
   to: Recipient
   template: Template
   status: MessageStatus
@@ -63,15 +65,6 @@ export type Delivery =
 
 const mostFailures = 5
 const backoffMs = [2_000, 15_000, 120_000, 600_000] as const
-
-/** Whether a platform recognises a second sending of the same message: only app messages do. */
-export const hasDuplicateCheck: Record<Channel, boolean> = {
-  subscription: false,
-  sms: false,
-  'group-bot': false,
-  'group-webhook': false,
-  'app-message': true,
-}
 
 export function deliveryOf(message: Message, soon: Date): Delivery {
   const last = message.ledger.at(-1)

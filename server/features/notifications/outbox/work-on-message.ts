@@ -1,6 +1,8 @@
 /** What is done with a message under a claim. Every path ends the claim, unless the process dies. */
+import { aboutOfTemplate, type AboutKind } from '../about.js'
 import { maxAttempts } from '../../../mongo/claim-one.js'
 import { endAfterCrash, endDropped, endFailed } from './end-message.js'
+import type { Message } from './message.js'
 import type { Claimed } from './message-store.js'
 import type { NotificationDeps } from '../notification-deps.js'
 import { sendToCandidate } from '../to-candidate/send-to-candidate.js'
@@ -27,6 +29,9 @@ export async function workOnMessage(deps: NotificationDeps, claimed: Claimed): P
 /** A message is never sent after the state that it announces has passed (M5). */
 async function whyOutdated({ stillTrue, clock }: NotificationDeps, message: Claimed): Promise<string | undefined> {
   if (message.notAfter && clock.now() >= message.notAfter) return 'too-late'
-  const verdict = (await stillTrue[message.template]?.(message)) ?? true
+  const allowed: readonly AboutKind[] = aboutOfTemplate[message.template]
+  if (!allowed.includes(message.about.kind)) return `about-${message.about.kind}`
+  const isTrue = stillTrue[message.template] as ((one: Message) => Promise<true | string>) | undefined
+  const verdict = (await isTrue?.(message)) ?? true
   return verdict === true ? undefined : verdict
 }

@@ -8,7 +8,6 @@ import { templates, type Say, type TemplateText, type TemplateVariables } from '
 
 export interface Filled {
   fields: Record<string, string>
-  smsParams: readonly string[]
   page: string
   query: string
 }
@@ -43,5 +42,5 @@ export function fillTemplate<T extends CandidateTemplate>(
     if (said.kind === 'refused') return { kind: 'refused', reason: `text-${field}-${said.why}` }
     fields[field] = said.text
   }
-  return { kind: 'filled', fields, smsParams: text.smsParams, ...text.opens(variables) }
+  return { kind: 'filled', fields, ...text.opens(variables) }
 }

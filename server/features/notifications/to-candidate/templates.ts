@@ -39,8 +39,6 @@ export interface Say {
 
 export interface TemplateText<T extends CandidateTemplate> {
   values(variables: TemplateVariables[T], say: Say): Record<string, string | number>
-  /** The SMS template's {1}, {2} … in this order; `link` is made when it is sent. */
-  smsParams: readonly string[]
   opens(variables: TemplateVariables[T]): { page: string; query: string }
 }
 
@@ -56,17 +54,14 @@ export const templates: { [T in CandidateTemplate]: TemplateText<T> } = {
       deadline: say.time(deadline),
       minutes,
     }),
-    smsParams: ['position', 'deadline', 'link'],
     opens: ({ token }) => ({ page: 'pages/invitation/invitation', query: `token=${token}` }),
   },
   progress: {
     values: ({ expectedBy }, say) => ({ expected: say.time(expectedBy) }),
-    smsParams: ['state', 'expected', 'link'],
     opens: statusPage,
   },
   result: {
     values: ({ state, expectedBy }, say) => ({ state: say.text(resultStates[state]), expected: say.time(expectedBy) }),
-    smsParams: ['state', 'expected', 'link'],
     opens: ({ state, interviewId, applicationId }) => {
       if (state === 'letter') return { page: 'pages/letter/letter', query: `application=${applicationId}` }
       return interviewId
@@ -81,7 +76,6 @@ export const templates: { [T in CandidateTemplate]: TemplateText<T> } = {
       place: say.text(place),
       contact: `${say.text(contact.name)} ${contact.phone}`,
     }),
-    smsParams: ['round', 'time', 'place', 'contact', 'link'],
     opens: statusPage,
   },
 }

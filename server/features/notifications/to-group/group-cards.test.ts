@@ -14,6 +14,7 @@ describe('telling HR’s group', () => {
     orgId: 'o1',
     key,
     kind: 'finished',
+    about: { kind: 'interview', id: 'i1' },
     candidateId: 'wang',
     positionTitle: teller,
     at: at.now(),

@@ -6,13 +6,17 @@ import { Schema, Types, type Connection } from 'mongoose'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
 import { claimOne, leaseFields, type Leased } from '../../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
-import type { GroupEventKind } from './group-texts.js'
+import type { About } from '../about.js'
+import { aboutOfKey } from '../about-of-key.js'
+import { aboutSchema } from '../outbox/message-row-store.js'
+import { groupEventKinds, type GroupEventKind } from './group-texts.js'
 
 export interface GroupEvent {
   orgId: string
   /** What happened, once: for example `report-ready:<reportId>`. */
   key: string
   kind: GroupEventKind
+  about: About
   /** Absent when it is about no single candidate. */
   candidateId?: string
   /** Of a report: what its buttons decide on. */
@@ -23,7 +27,9 @@ export interface GroupEvent {
   details?: Bilingual
 }
 
-interface EventRow extends GroupEvent {
+interface EventRow extends Omit<GroupEvent, 'about'> {
+  /** Absent in rows of the first version. */
+  about?: About
   /** Number of the card it stands on. */
   card?: number
   posted: boolean
@@ -49,7 +55,8 @@ const eventSchema = new Schema<EventRow>(
   {
     orgId: { type: String, required: true },
     key: { type: String, required: true },
-    kind: { type: String, required: true },
+    kind: { type: String, enum: groupEventKinds, required: true },
+    about: aboutSchema,
     candidateId: String,
     applicationId: String,
     positionTitle: text,
@@ -145,8 +152,8 @@ export function groupEventStore(connection: Connection) {
     async unpostedOn({ orgId, card }: Desk): Promise<GroupEvent[]> {
       const found = await events.find({ orgId, card, posted: false }).sort({ at: 1, _id: 1 })
       return found.map((row) => {
-        const { _id, card: _card, posted: _posted, ...event } = row.toObject()
-        return event
+        const { _id, card: _card, posted: _posted, about = aboutOfKey(row.key), ...event } = row.toObject()
+        return { ...event, about }
       })
     },
 

@@ -11,6 +11,7 @@ const event = (kind: GroupEventKind, rest: Partial<GroupEvent> = {}): GroupEvent
   orgId: 'o1',
   key: `${kind}:${(count += 1)}`,
   kind,
+  about: { kind: 'interview', id: 'i1' },
   candidateId: 'wang',
   positionTitle: teller,
   at: new Date(start + count),

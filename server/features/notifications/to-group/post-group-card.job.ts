@@ -93,6 +93,7 @@ async function handToOutbox(deps: Deps, desk: Desk, told: ToldTogether[]): Promi
     {
       orgId,
       dedupeKey: `group-card:${number}`,
+      about: { kind: 'group-card', id: `${number}` },
       to: { kind: 'group', groupId },
       template: 'group-card',
       quiet: 'exempt',

@@ -1,10 +1,11 @@
 /** What a member of the staff is told by a message of our app, one to one. Ids only: who the candidate is, is looked up when it goes. */
 import type { MemberTemplate } from '../../../../shared/contracts/notifications.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
+import type { About } from '../about.js'
 import type { NewMessage } from '../outbox/message-store.js'
 import type { NotificationDeps } from '../notification-deps.js'
 
-interface About {
+interface Concerns {
   orgId: string
   /** What is told once, for example the decision's id; everybody who is told gets it once. */
   key: string
@@ -15,13 +16,13 @@ interface About {
 }
 
 export type MemberNews =
-  | (About & { kind: 'decision-overdue'; decisionId: string; stageName: Bilingual; dueAt: Date })
-  | (About & { kind: 'delivery-failed' })
+  | (Concerns & { kind: 'decision-overdue'; decisionId: string; stageName: Bilingual; dueAt: Date })
+  | (Concerns & { kind: 'delivery-failed'; messageId: string })
 
 /** As it lies in the outbox: moments become text there. */
 export type StoredNews =
-  | (About & { kind: 'decision-overdue'; decisionId: string; stageName: Bilingual; dueAt: string })
-  | (About & { kind: 'delivery-failed' })
+  | (Concerns & { kind: 'decision-overdue'; decisionId: string; stageName: Bilingual; dueAt: string })
+  | (Concerns & { kind: 'delivery-failed'; messageId: string })
 
 type Deps = Pick<NotificationDeps, 'messages' | 'clock' | 'wake'>
 
@@ -31,6 +32,7 @@ export async function tellMember({ messages, clock, wake }: Deps, userid: string
   const fresh: NewMessage = {
     orgId: news.orgId,
     dedupeKey: `${news.kind}:${news.key}:${userid}`,
+    about: aboutOf(news),
     to: { kind: 'member', userid },
     template: news.kind satisfies MemberTemplate,
     quiet: 'hold',
@@ -41,7 +43,10 @@ export async function tellMember({ messages, clock, wake }: Deps, userid: string
   wake('deliver-messages')
 }
 
-/** Everybody who is to know about this position. Answers how many; nobody is not a fault here, the group hears of it anyway. */
+const aboutOf = (news: MemberNews): About =>
+  news.kind === 'decision-overdue' ? { kind: 'decision', id: news.decisionId } : { kind: 'message', id: news.messageId }
+
+/** Everybody who is to know about this position. Returns how many; nobody is not a fault here, the group hears of it anyway. */
 export async function tellMembers(deps: Deps & Pick<NotificationDeps, 'tellWhom'>, news: MemberNews): Promise<number> {
   const userids = await deps.tellWhom(news.orgId, news.positionId)
   for (const userid of userids) await tellMember(deps, userid, news)

@@ -1,8 +1,8 @@
 /** Candidate side: the phone reports what its owner tapped. */
 import Router from '@koa/router'
-import { RecordSubscriptions } from '../../../../shared/contracts/notifications.js'
-import { candidateOf, signedIn } from '../../../http/session.js'
-import { validBody } from '../../../http/validate.js'
+import { RecordSubscriptions } from '../../../../../../shared/contracts/notifications.js'
+import { candidateOf, signedIn } from '../../../../../http/session.js'
+import { validBody } from '../../../../../http/validate.js'
 import { recordSubscriptions } from './record-subscriptions.js'
 
 export function subscriptionRoutes(deps: Parameters<typeof recordSubscriptions>[0]): Router {

@@ -1,5 +1,5 @@
-import type { RecordSubscriptions } from '../../../../shared/contracts/notifications.js'
-import type { NotificationDeps } from '../notification-deps.js'
+import type { RecordSubscriptions } from '../../../../../../shared/contracts/notifications.js'
+import type { NotificationDeps } from '../../../notification-deps.js'
 
 type Deps = Pick<NotificationDeps, 'subscriptions' | 'messages' | 'clock' | 'wake'>
 

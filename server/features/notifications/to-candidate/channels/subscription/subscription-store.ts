@@ -3,8 +3,8 @@
  * the last word; a wrong one here costs a refused call, never a message.
  */
 import { Schema, type Connection } from 'mongoose'
-import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
-import type { CandidateTemplate, SubscriptionChoice } from '../../../../shared/contracts/notifications.js'
+import { isDuplicateKey } from '../../../../../mongo/duplicate-key.js'
+import type { CandidateTemplate, SubscriptionChoice } from '../../../../../../shared/contracts/notifications.js'
 
 interface Row {
   _id: string
