@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../../shared/contracts/text.js'
-import { maxAttempts } from '../../mongo/claim-one.js'
 import type { Clock } from '../../ports/clock.js'
 import type { Timeline } from '../timeline/index.js'
 import type { Interview, News } from './interview.js'
 import type { Claim } from './interview-queue-store.js'
 import type { InterviewStore } from './interview-store.js'
+import { workThrough } from '../../jobs/work-through.js'
 
 /** What happened, without a word of what was answered. */
 export interface InterviewFact {
@@ -34,19 +34,25 @@ interface Deps {
 
 /** Works off what the interviews themselves remember to tell: a crash between an answer and its announcement loses nothing. */
 export async function announceInterviews(deps: Deps): Promise<void> {
-  for (;;) {
-    const claim = await deps.interviews.claimNews(deps.clock.now())
-    if (!claim) return
-
-    await announce(deps, claim)
-    await deps.interviews.settleNews(claim)
-    if (claim.interview.news.includes('submitted')) deps.wake('score-interviews')
-  }
+  await workThrough({
+    claim: () => deps.interviews.claimNews(deps.clock.now()),
+    async work(claim) {
+      await announce(deps, claim)
+      await settle(deps, claim)
+    },
+    async giveUp(claim) {
+      await deps.listeners.failed(factOf(claim.interview, claim.interview.startedAt))
+      await settle(deps, claim)
+    },
+  })
 }
 
-async function announce({ timeline, listeners }: Deps, { interview, attempts }: Claim): Promise<void> {
-  if (attempts > maxAttempts) return listeners.failed(factOf(interview, interview.startedAt))
+async function settle({ interviews, wake }: Deps, claim: Claim): Promise<void> {
+  await interviews.settleNews(claim)
+  if (claim.interview.news.includes('submitted')) wake('score-interviews')
+}
 
+async function announce({ timeline, listeners }: Deps, { interview }: Claim): Promise<void> {
   for (const news of interview.news) {
     const fact = factOf(interview, happenedAt(interview, news))
     const { positionId: _positionId, positionTitle: _positionTitle, ...entry } = fact

@@ -1,4 +1,3 @@
-import { maxAttempts } from '../../../mongo/claim-one.js'
 import type { Clock } from '../../../ports/clock.js'
 import type { Organisation } from '../../accounts/index.js'
 import { createInvitation, type CreateDeps } from '../../invitations/index.js'
@@ -8,6 +7,7 @@ import { advance, type AdvanceDeps } from './carry-out-advance.js'
 import type { Decision } from './decision.js'
 import { keepLetter, type DraftLetterDeps } from '../letters/keep-letter.js'
 import { moveApplication, type MoveApplicationDeps } from '../states/move-application.js'
+import { workThrough } from '../../../jobs/work-through.js'
 
 export interface CarryOutDeps extends CreateDeps, AdvanceDeps, DraftLetterDeps, MoveApplicationDeps {
   decisions: Pick<DecisionStore, 'claimDecided' | 'settleDone' | 'raise' | 'keepLetter'>
@@ -18,16 +18,14 @@ export interface CarryOutDeps extends CreateDeps, AdvanceDeps, DraftLetterDeps, 
 
 /** Does what was decided: invites, tells the candidate, raises the next decision. Safe to do twice. */
 export async function carryOutDecisions(deps: CarryOutDeps): Promise<void> {
-  for (;;) {
-    const decision = await deps.decisions.claimDecided(deps.clock.now())
-    if (!decision) return
-    if (decision.attempts > maxAttempts) {
-      await giveUp(deps, decision)
-      continue
-    }
-    await carryOut(deps, decision)
-    await deps.decisions.settleDone(decision)
-  }
+  await workThrough({
+    claim: () => deps.decisions.claimDecided(deps.clock.now()),
+    async work(decision) {
+      await carryOut(deps, decision)
+      await deps.decisions.settleDone(decision)
+    },
+    giveUp: (decision) => giveUp(deps, decision),
+  })
 }
 
 /** Five failures: a person is told; the decision stands. */
