@@ -7,6 +7,7 @@ import { cannotAnswerNow, onlyText } from './fixed-answers.js'
 import { pressButton } from './press-button.js'
 import { runCommand } from './run-command.js'
 import { textOf } from './run-on-people.js'
+import { workThrough } from '../../jobs/work-through.js'
 
 export interface AnswerDeps {
   orgId: string
@@ -22,12 +23,13 @@ export interface AnswerDeps {
  * twice; its answer is kept before it is sent, and sent at most once (ADR 015).
  */
 export async function answerBot(deps: AnswerDeps): Promise<void> {
-  while (deps.line()) {
-    const claimed = await deps.inbox.claimNext(deps.orgId, deps.realClock.now())
-    if (!claimed) return
-    const ready = claimed.answer ? claimed : await prepare(deps, claimed)
-    if (ready) await send(deps, ready)
-  }
+  await workThrough({
+    claim: async () => (deps.line() ? deps.inbox.claimNext(deps.orgId, deps.realClock.now()) : undefined),
+    async work(claimed) {
+      const ready = claimed.answer ? claimed : await prepare(deps, claimed)
+      if (ready) await send(deps, ready)
+    },
+  })
 }
 
 const tryAgainMs = 2_000

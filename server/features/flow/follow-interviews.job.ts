@@ -1,5 +1,5 @@
 /** Follows what the interviews themselves remember to tell: a crash between an answer and what follows from it loses nothing. */
-import { maxAttempts } from '../../mongo/claim-one.js'
+import { workThrough } from '../../jobs/work-through.js'
 import type { Clock } from '../../ports/clock.js'
 import type { Claim, Interview, InterviewStore, News } from '../interviews/index.js'
 import type { Timeline } from '../timeline/index.js'
@@ -14,15 +14,22 @@ export interface FollowInterviewsDeps extends NewsDeps {
 }
 
 export async function followInterviews(deps: FollowInterviewsDeps): Promise<void> {
-  for (;;) {
-    const claim = await deps.interviews.claimNews(deps.clock.now())
-    if (!claim) return
+  await workThrough({
+    claim: () => deps.interviews.claimNews(deps.clock.now()),
+    async work(claim) {
+      await follow(deps, claim)
+      await settle(deps, claim)
+    },
+    async giveUp(claim) {
+      giveUp(deps, claim)
+      await settle(deps, claim)
+    },
+  })
+}
 
-    if (claim.attempts > maxAttempts) giveUp(deps, claim)
-    else await follow(deps, claim)
-    await deps.interviews.settleNews(claim)
-    if (claim.interview.news.includes('submitted')) deps.wake('score-interviews')
-  }
+async function settle(deps: FollowInterviewsDeps, claim: Claim): Promise<void> {
+  await deps.interviews.settleNews(claim)
+  if (claim.interview.news.includes('submitted')) deps.wake('score-interviews')
 }
 
 /** Its report is not kept waiting for what cannot be told. */

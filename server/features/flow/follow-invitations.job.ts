@@ -1,5 +1,5 @@
 /** An invitation that lapsed, or opened again, moves its application. */
-import { maxAttempts } from '../../mongo/claim-one.js'
+import { workThrough } from '../../jobs/work-through.js'
 import type { Clock } from '../../ports/clock.js'
 import type { ClaimedNews, InvitationNews, InvitationStore } from '../invitations/index.js'
 import type { Notifications } from '../notifications/index.js'
@@ -15,13 +15,17 @@ export interface FollowInvitationsDeps extends MoveApplicationDeps {
 const eventOf: Record<InvitationNews, FlowEvent> = { lapsed: 'lapse', reopened: 'reopen' }
 
 export async function followInvitations(deps: FollowInvitationsDeps): Promise<void> {
-  for (;;) {
-    const claimed = await deps.invitations.claimNews(deps.clock.now())
-    if (!claimed) return
-    if (claimed.attempts > maxAttempts) await giveUp(deps, claimed)
-    else await follow(deps, claimed)
-    await deps.invitations.settleNews(claimed)
-  }
+  await workThrough({
+    claim: () => deps.invitations.claimNews(deps.clock.now()),
+    async work(claimed) {
+      await follow(deps, claimed)
+      await deps.invitations.settleNews(claimed)
+    },
+    async giveUp(claimed) {
+      await giveUp(deps, claimed)
+      await deps.invitations.settleNews(claimed)
+    },
+  })
 }
 
 async function follow(deps: FollowInvitationsDeps, { invitation, news, at }: ClaimedNews): Promise<void> {

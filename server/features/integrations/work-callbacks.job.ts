@@ -1,8 +1,8 @@
-import { maxAttempts } from '../../mongo/claim-one.js'
 import type { Clock } from '../../ports/clock.js'
 import type { Notifications } from '../notifications/index.js'
 import type { CallbackHandlers } from './callback.js'
 import type { CallbackStore, ClaimedCallback } from './callback-store.js'
+import { workThrough } from '../../jobs/work-through.js'
 
 export interface WorkDeps {
   callbacks: Pick<CallbackStore, 'claimReceived' | 'settle'>
@@ -15,20 +15,16 @@ export interface WorkDeps {
 
 /** Works off what was received, one claim at a time. One that fails holds up no other and is tried again when its lease runs out. */
 export async function workCallbacks(deps: WorkDeps): Promise<void> {
-  for (;;) {
-    const claimed = await deps.callbacks.claimReceived(deps.clock.now())
-    if (!claimed) return
-    await workOne(deps, claimed).catch((err: unknown) => {
-      deps.log.error(
-        { err, type: claimed.message.type, attempt: claimed.attempts },
-        'a call-back could not be worked on',
-      )
-    })
-  }
+  await workThrough({
+    claim: () => deps.callbacks.claimReceived(deps.clock.now()),
+    work: (claimed) => workOne(deps, claimed),
+    giveUp: (claimed) => giveUp(deps, claimed),
+    failed: (err, { message: { type }, attempts: attempt }) =>
+      deps.log.error({ err, type, attempt }, 'a call-back could not be worked on'),
+  })
 }
 
 async function workOne(deps: WorkDeps, claimed: ClaimedCallback): Promise<void> {
-  if (claimed.attempts > maxAttempts) return giveUp(deps, claimed)
   const { callbackHandlers, callbacks, clock } = deps
   const { orgId, message, receivedAt } = claimed
   const handle = Object.hasOwn(callbackHandlers, message.type) ? callbackHandlers[message.type] : undefined

@@ -3,6 +3,7 @@ import type { Delivery, Notifications } from '../notifications/index.js'
 import type { Invitation } from './invitation.js'
 import { invitationMessage, type MessageDeps } from './invitation-message.js'
 import type { InvitationChange, InvitationStore } from './invitation-store.js'
+import { workThrough } from '../../jobs/work-through.js'
 
 export interface DeliverDeps extends MessageDeps {
   invitations: Pick<InvitationStore, 'claimQueued' | 'settle'>
@@ -15,14 +16,14 @@ export interface DeliverDeps extends MessageDeps {
  * process claims the same invitation, and the dedupe key makes the second delivery the first one.
  */
 export async function deliverInvitations(deps: DeliverDeps): Promise<void> {
-  for (;;) {
-    const invitation = await deps.invitations.claimQueued(deps.clock.now())
-    if (!invitation) return
-
-    const delivery = await deliver(deps, invitation)
-    if (delivery.kind === 'sent' || delivery.kind === 'unconfirmed') await tellGroup(deps, invitation)
-    await deps.invitations.settle(invitation, changeAfter(delivery, invitation))
-  }
+  await workThrough({
+    claim: () => deps.invitations.claimQueued(deps.clock.now()),
+    async work(invitation) {
+      const delivery = await deliver(deps, invitation)
+      if (delivery.kind === 'sent' || delivery.kind === 'unconfirmed') await tellGroup(deps, invitation)
+      await deps.invitations.settle(invitation, changeAfter(delivery, invitation))
+    },
+  })
 }
 
 async function deliver(deps: DeliverDeps, invitation: Invitation): Promise<Delivery> {

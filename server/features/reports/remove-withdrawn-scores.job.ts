@@ -2,6 +2,7 @@ import type { Clock } from '../../ports/clock.js'
 import type { ConsentStore } from '../consent/index.js'
 import type { Timeline } from '../timeline/index.js'
 import type { ReportStore } from './report-store.js'
+import { workThrough } from '../../jobs/work-through.js'
 
 export interface WithdrawDeps {
   consents: Pick<ConsentStore, 'claimWithdrawal' | 'settleWithdrawal'>
@@ -12,20 +13,24 @@ export interface WithdrawDeps {
 
 /** Somebody took back the consent to AI scoring: what the machine wrote is removed, a person reads the answers. */
 export async function removeWithdrawnScores(deps: WithdrawDeps): Promise<void> {
-  for (;;) {
-    const withdrawal = await deps.consents.claimWithdrawal(deps.clock.now())
-    if (!withdrawal) return
+  await workThrough({
+    claim: () => deps.consents.claimWithdrawal(deps.clock.now()),
+    work: (withdrawal) => removeOne(deps, withdrawal),
+  })
+}
 
-    const { orgId, invitationId, candidateId } = withdrawal
-    await deps.reports.removeAssessment(orgId, invitationId)
-    await deps.timeline.append({
-      orgId,
-      candidateId,
-      invitationId,
-      at: deps.clock.now(),
-      kind: 'scores-removed',
-      key: `scores-removed:${withdrawal.id}`,
-    })
-    await deps.consents.settleWithdrawal(withdrawal)
-  }
+type Withdrawal = NonNullable<Awaited<ReturnType<WithdrawDeps['consents']['claimWithdrawal']>>>
+
+async function removeOne({ consents, reports, timeline, clock }: WithdrawDeps, withdrawal: Withdrawal): Promise<void> {
+  const { orgId, invitationId, candidateId, id } = withdrawal
+  await reports.removeAssessment(orgId, invitationId)
+  await timeline.append({
+    orgId,
+    candidateId,
+    invitationId,
+    at: clock.now(),
+    kind: 'scores-removed',
+    key: `scores-removed:${id}`,
+  })
+  await consents.settleWithdrawal(withdrawal)
 }

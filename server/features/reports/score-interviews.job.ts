@@ -1,12 +1,12 @@
 import { hoursAfter } from '../../durations.js'
 import type { Assessment } from '../../../shared/contracts/assessment.js'
-import { maxAttempts } from '../../mongo/claim-one.js'
 import type { Clock } from '../../ports/clock.js'
 import { isGranted, type ConsentStore } from '../consent/index.js'
 import type { Claim, Interview, InterviewStore } from '../interviews/index.js'
 import type { Timeline } from '../timeline/index.js'
 import type { ReportStatus } from '../../../shared/contracts/reports.js'
 import type { ReportStore } from './report-store.js'
+import { workThrough } from '../../jobs/work-through.js'
 
 export interface ScoreDeps {
   interviews: Pick<InterviewStore, 'claimSubmitted' | 'settleScored' | 'giveUpScoring'>
@@ -22,14 +22,11 @@ export interface ScoreDeps {
 
 /** Turns submitted interviews into reports, one claim at a time. No scorer runs without the candidate's consent (C2). */
 export async function scoreInterviews(deps: ScoreDeps): Promise<void> {
-  for (;;) {
-    const claim = await deps.interviews.claimSubmitted(deps.clock.now())
-    if (!claim) return
-
-    if (claim.attempts > maxAttempts) await giveUp(deps, claim)
-    else await scoreOne(deps, claim)
-    deps.wake('follow-reports')
-  }
+  await workThrough({
+    claim: () => deps.interviews.claimSubmitted(deps.clock.now()),
+    work: (claim) => scoreOne(deps, claim),
+    giveUp: (claim) => giveUp(deps, claim),
+  })
 }
 
 async function scoreOne(deps: ScoreDeps, claim: Claim): Promise<void> {
@@ -42,11 +39,13 @@ async function scoreOne(deps: ScoreDeps, claim: Claim): Promise<void> {
   if (assessment && !(await mayScore(deps, interview)))
     await deps.reports.removeAssessment(interview.orgId, interview.invitationId)
   await deps.interviews.settleScored(claim)
+  deps.wake('follow-reports')
 }
 
 async function giveUp(deps: ScoreDeps, claim: Claim): Promise<void> {
   await saveReport(deps, claim.interview, { status: 'failed' })
   await deps.interviews.giveUpScoring(claim)
+  deps.wake('follow-reports')
 }
 
 async function saveReport(

@@ -1,11 +1,11 @@
 import type { Clock } from '../../ports/clock.js'
-import { maxAttempts } from '../../mongo/claim-one.js'
 import type { ScreeningRules } from '../../../shared/contracts/positions.js'
 import type { Notifications } from '../notifications/index.js'
 import type { ApplicationStore } from '../talent/index.js'
 import type { Timeline } from '../timeline/index.js'
 import { judgeResume } from './judge-resume.js'
 import type { ScreeningStore } from './screening-store.js'
+import { workThrough } from '../../jobs/work-through.js'
 
 export interface ScreenDeps {
   applications: Pick<ApplicationStore, 'claimReceived' | 'resumeOf' | 'settle'>
@@ -21,15 +21,11 @@ type Claimed = NonNullable<Awaited<ReturnType<ApplicationStore['claimReceived']>
 
 /** Judges what came in, one claim at a time. A judgement is inserted once per application, so a second run changes nothing. */
 export async function screenApplications(deps: ScreenDeps): Promise<void> {
-  for (;;) {
-    const application = await deps.applications.claimReceived(deps.clock.now())
-    if (!application) return
-    if (application.attempts > maxAttempts) {
-      await giveUp(deps, application)
-      continue
-    }
-    await screenOne(deps, application)
-  }
+  await workThrough({
+    claim: () => deps.applications.claimReceived(deps.clock.now()),
+    work: (application) => screenOne(deps, application),
+    giveUp: (application) => giveUp(deps, application),
+  })
 }
 
 /** Five failures: a person is told, the application stays as it is. */

@@ -1,9 +1,9 @@
-import { maxAttempts } from '../../../mongo/claim-one.js'
 import type { Clock } from '../../../ports/clock.js'
 import type { ClaimedDecision, DecisionStore } from './decision-store.js'
 import { carryOutConsequence, type ConsequenceDeps } from './carry-out-consequence.js'
 import { consequencesOf } from './consequences.js'
 import type { Decision } from './decision.js'
+import { workThrough } from '../../../jobs/work-through.js'
 
 export interface CarryOutDeps extends ConsequenceDeps {
   decisions: Pick<DecisionStore, 'claimDecided' | 'settleDone' | 'raise' | 'keepLetter'>
@@ -12,16 +12,14 @@ export interface CarryOutDeps extends ConsequenceDeps {
 
 /** Does what was decided: invites, tells the candidate, raises the next decision. Safe to do twice. */
 export async function carryOutDecisions(deps: CarryOutDeps): Promise<void> {
-  for (;;) {
-    const decision = await deps.decisions.claimDecided(deps.clock.now())
-    if (!decision) return
-    if (decision.attempts > maxAttempts) {
-      await giveUp(deps, decision)
-      continue
-    }
-    await carryOut(deps, decision)
-    await deps.decisions.settleDone(decision)
-  }
+  await workThrough({
+    claim: () => deps.decisions.claimDecided(deps.clock.now()),
+    async work(decision) {
+      await carryOut(deps, decision)
+      await deps.decisions.settleDone(decision)
+    },
+    giveUp: (decision) => giveUp(deps, decision),
+  })
 }
 
 /** Five failures: a person is told; the decision stands. */

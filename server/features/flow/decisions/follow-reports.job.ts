@@ -1,5 +1,4 @@
 import type { Bilingual } from '../../../../shared/contracts/text.js'
-import { maxAttempts } from '../../../mongo/claim-one.js'
 import type { Clock } from '../../../ports/clock.js'
 import type { InterviewStore } from '../../interviews/index.js'
 import type { Notifications } from '../../notifications/index.js'
@@ -10,6 +9,7 @@ import type { Timeline } from '../../timeline/index.js'
 import type { DecisionStore, NewDecision } from './decision-store.js'
 import { moveApplication, type MoveApplicationDeps } from '../states/move-application.js'
 import { nextAfterReport, type Rules } from './next-after-report.js'
+import { workThrough } from '../../../jobs/work-through.js'
 
 export interface FollowDeps extends MoveApplicationDeps {
   reports: Pick<ReportStore, 'claimPending' | 'settleDone'>
@@ -32,16 +32,14 @@ const tapWaitMs = 20_000
  * took back the consent to scoring: nothing that the machine proposed is left (C2).
  */
 export async function followReports(deps: FollowDeps): Promise<void> {
-  for (;;) {
-    const report = await deps.reports.claimPending(deps.clock.now())
-    if (!report) return
-    if (report.attempts > maxAttempts) {
-      await giveUp(deps, report)
-      continue
-    }
-    await followOne(deps, report)
-    await deps.reports.settleDone(report)
-  }
+  await workThrough({
+    claim: () => deps.reports.claimPending(deps.clock.now()),
+    async work(report) {
+      await followOne(deps, report)
+      await deps.reports.settleDone(report)
+    },
+    giveUp: (report) => giveUp(deps, report),
+  })
 }
 
 /** Five failures: a person is told; the report itself can be read. */

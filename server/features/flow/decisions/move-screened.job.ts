@@ -1,5 +1,4 @@
 import { hoursAfter } from '../../../durations.js'
-import { maxAttempts } from '../../../mongo/claim-one.js'
 import type { Clock } from '../../../ports/clock.js'
 import type { Organisation } from '../../accounts/index.js'
 import { createInvitation, type CreateDeps } from '../../invitations/index.js'
@@ -9,6 +8,7 @@ import { applicationRef } from '../../talent/index.js'
 import { screeningStage } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 import { moveApplication, type MoveApplicationDeps } from '../states/move-application.js'
+import { workThrough } from '../../../jobs/work-through.js'
 
 export interface MoveDeps extends CreateDeps, MoveApplicationDeps {
   screenings: Pick<ScreeningStore, 'claimPending' | 'settleMoved'>
@@ -20,17 +20,15 @@ export interface MoveDeps extends CreateDeps, MoveApplicationDeps {
 
 /** Takes on who was screened: a pass is invited by itself, anything else is only proposed to a person (R3, C3). */
 export async function moveScreened(deps: MoveDeps): Promise<void> {
-  for (;;) {
-    const screening = await deps.screenings.claimPending(deps.clock.now())
-    if (!screening) return
-    if (screening.attempts > maxAttempts) {
-      await giveUp(deps, screening)
-      continue
-    }
-    if (screening.outcome === 'pass') await invite(deps, screening)
-    else await propose(deps, screening, screening.outcome === 'fail' ? 'decline' : 'hold')
-    await deps.screenings.settleMoved(screening)
-  }
+  await workThrough({
+    claim: () => deps.screenings.claimPending(deps.clock.now()),
+    async work(screening) {
+      if (screening.outcome === 'pass') await invite(deps, screening)
+      else await propose(deps, screening, screening.outcome === 'fail' ? 'decline' : 'hold')
+      await deps.screenings.settleMoved(screening)
+    },
+    giveUp: (screening) => giveUp(deps, screening),
+  })
 }
 
 /** Five failures: a person is told, the candidate stays where they are. */
