@@ -9,6 +9,7 @@ import { findCandidateSession, findStaffSession, offerFirstAdmin } from './featu
 import { warmUpScorer } from './features/assessment/index.js'
 import { startJobs, type RunningJobs } from './jobs/start-jobs.js'
 import { jobTable } from './wiring/jobs.js'
+import { damagedStore, isDamaged } from './migrations/index.js'
 import { createLog, type Logger } from './log.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { openProduct, type Product } from './wiring/product.js'
@@ -52,10 +53,13 @@ async function openStoreHost(config: Config, log: Logger): Promise<StoreHost> {
   if (config.mongodbUri) return { uri: config.mongodbUri, healthy: () => true, close: async () => {} }
 
   const { openEmbeddedMongo } = await import('./embedded-mongo/index.js')
+  const dataDir = join(config.dataDir, 'store')
   return openEmbeddedMongo({
-    dataDir: join(config.dataDir, 'store'),
+    dataDir,
     ...(config.storeByteCap !== undefined && { byteCap: config.storeByteCap }),
     onEvent: (event) => log.info({ event }, 'embedded store'),
+  }).catch((error: unknown) => {
+    throw isDamaged(error) ? damagedStore(dataDir, error) : error
   })
 }
 

@@ -43,6 +43,7 @@ export class UsageError extends Error {}
 
 function describe(error: AppError | UsageError): string {
   if (error instanceof UsageError) return error.message
+  if (error.code === 'start-refused') return error.message
   if (error.code === 'invalid-input') return describeFaults((error.details?.faults ?? []) as InputFault[])
   return `${errorText(error.code, error.status, 'zh')} · ${errorText(error.code, error.status, 'en')}`
 }

@@ -3,19 +3,8 @@ import type { Context, Middleware } from 'koa'
 import type { Logger } from '../log.js'
 import { AppError } from '../errors.js'
 import type { Language } from '../../shared/contracts/text.js'
+import { isStoreAway, isStoreFull } from '../mongo/store-errors.js'
 import { errorText } from './error-texts.js'
-
-const outOfDiskSpace = 14031 // MongoDB's OutOfDiskSpace
-const storeAwayNames = new Set([
-  'MongooseServerSelectionError',
-  'MongoServerSelectionError',
-  'MongoNetworkError',
-  'MongoNotConnectedError',
-  'MongoNetworkTimeoutError',
-  'MongoPoolClearedError',
-  'MongoTopologyClosedError',
-  'MongooseError',
-])
 
 export function errorHandler(log: Logger): Middleware {
   return async (ctx, next) => {
@@ -36,10 +25,9 @@ export function errorHandler(log: Logger): Middleware {
 
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
-  const { code, name, status, type } = thrown as { code?: unknown; name?: string; status?: number; type?: string }
-  if (code === outOfDiskSpace) return new AppError('store-full', 507, 'store full', undefined, { cause: thrown })
-  if (name && storeAwayNames.has(name))
-    return new AppError('store-away', 503, 'store away', undefined, { cause: thrown })
+  if (isStoreFull(thrown)) return new AppError('store-full', 507, 'store full', undefined, { cause: thrown })
+  if (isStoreAway(thrown)) return new AppError('store-away', 503, 'store away', undefined, { cause: thrown })
+  const { name, status, type } = thrown as { name?: string; status?: number; type?: string }
   if (type === 'entity.too.large' || status === 413) return new AppError('too-large', 413, 'too large')
   if (status === 400 && name === 'SyntaxError') return new AppError('broken-json', 400, 'broken JSON')
   if (status && status < 500) return new AppError('refused', status, 'refused')

@@ -1,5 +1,7 @@
 /** One mongoose connection a process. Buffering is off: a store that is away answers an error at once, not after ten seconds. */
 import mongoose, { type Connection } from 'mongoose'
+import type { Logger } from '../log.js'
+import { isStoreAway } from './store-errors.js'
 
 const selectionTimeoutMs = 2_000
 
@@ -31,4 +33,25 @@ export async function storeAnswers(connection: Connection, timeoutMs: number): P
   ])
   clearTimeout(timer)
   return answered
+}
+
+const comesBackWithinMs = 30_000
+const lookAgainMs = 300
+
+/** Does it again, from its beginning, while what it meets is a store that is away; after half a minute the error stands. */
+export async function whileStoreComesBack<Outcome>(
+  log: Pick<Logger, 'warn'>,
+  act: () => Promise<Outcome>,
+  withinMs = comesBackWithinMs,
+): Promise<Outcome> {
+  const deadline = performance.now() + withinMs
+  for (;;) {
+    try {
+      return await act()
+    } catch (error) {
+      if (!isStoreAway(error) || performance.now() > deadline) throw error
+      log.warn({ code: 'store-away', cause: (error as Error).name }, 'the store is away; trying again')
+    }
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
+  }
 }

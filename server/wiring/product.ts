@@ -2,12 +2,11 @@
 import type { Config } from '../config.js'
 import { followedClock } from '../adapters/sandbox-clock/followed-clock.js'
 import { buildDeps, type Deps } from './deps.js'
+import { loadFirstData } from './first-data.js'
 import { addDemoStaff } from '../features/accounts/index.js'
-import { deriveStandings } from '../features/flow/index.js'
-import { defaultDataFiles, importFiles } from '../features/configuration/index.js'
 import type { Logger } from '../log.js'
-import { connectStore, storeAnswers } from '../mongo/connection.js'
-import { loadKeyRing } from '../mongo/key-ring.js'
+import { prepareData } from '../migrations/index.js'
+import { connectStore, storeAnswers, whileStoreComesBack } from '../mongo/connection.js'
 import { openPlatforms } from './platforms.js'
 import { systemClock, type Clock } from '../ports/clock.js'
 import { openStores } from './stores.js'
@@ -25,16 +24,10 @@ interface Open {
   wake: (job: string) => void
 }
 
-export async function openProduct({ config, storeUri, log, wake }: Open): Promise<Product> {
-  const keys = await loadKeyRing(config.keys)
-  const clock = await openClock(config.clockUrl)
-  const connection = await connectStore(storeUri, config.dbName)
-  const stores = await openStores(connection, keys)
-  const platforms = openPlatforms({ config, platformTokens: stores.platformTokens, clock, log })
-  const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake })
-  await importDefaults(deps)
-  for (const { id } of await deps.organisations.findAll()) await deriveStandings(deps, id)
-  if (config.sandboxed) await addDemoStaff(deps, deps.orgId)
+export async function openProduct(open: Open): Promise<Product> {
+  const clock = await openClock(open.config.clockUrl)
+  // A store may go while it is being opened, with the process that owned it: the next owner is there within seconds.
+  const { connection, deps } = await whileStoreComesBack(open.log, () => openOnStore(open, clock))
 
   return {
     deps,
@@ -46,17 +39,26 @@ export async function openProduct({ config, storeUri, log, wake }: Open): Promis
   }
 }
 
+async function openOnStore({ config, storeUri, log, wake }: Open, clock: Clock) {
+  const connection = await connectStore(storeUri, config.dbName)
+  try {
+    const keys = await prepareData({ connection, config, log })
+    const stores = await openStores(connection, keys)
+    const platforms = openPlatforms({ config, platformTokens: stores.platformTokens, clock, log })
+    const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake })
+    await loadFirstData(deps)
+    if (config.sandboxed) await addDemoStaff(deps, deps.orgId)
+    return { connection, deps }
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
+
 /** Simulated time comes from the sandbox; otherwise this machine's. */
 async function openClock(url: string | undefined): Promise<Clock & { stop(): void }> {
   if (!url) return { ...systemClock, stop: () => {} }
   const clock = followedClock({ url, own: systemClock, elapsedMs: () => performance.now() })
   await clock.start()
   return clock
-}
-
-/** The demo organisation, its bank and positions; left alone once they were imported or changed. */
-async function importDefaults(deps: Deps): Promise<void> {
-  const outcome = await importFiles(deps, { files: await defaultDataFiles(), orgId: deps.orgId, onlyMissing: true })
-  if (outcome.kind === 'refused')
-    throw new Error(`the data that comes with the product was refused: ${JSON.stringify(outcome.problems[0])}`)
 }

@@ -21,7 +21,7 @@ import { consoleHeader, staffCookie } from '../../server/http/staff-session.js'
 import { jobTable } from '../../server/wiring/jobs.js'
 import { createLog } from '../../server/log.js'
 import { createMetrics } from '../../server/metrics.js'
-import { keyedHash, keyRing } from '../../server/mongo/key-ring.js'
+import { keyedHash, keyRing, type KeyRing } from '../../server/mongo/key-ring.js'
 import { openPlatforms, type Platforms } from '../../server/wiring/platforms.js'
 import type { MemberIdentity } from '../../server/ports/member-identity.js'
 import { allRouters } from '../../server/wiring/routers.js'
@@ -76,17 +76,25 @@ export const forAll = (role: Grant['role']): Grant => ({ role, positionIds: 'all
 export const codeAt = (secret: string, now: Date): string =>
   generateSync({ secret, epoch: Math.floor(now.getTime() / 1000) })
 
+interface Options {
+  defaultData?: boolean
+  publicUrl?: string
+  /** Rows that are there already, the key they were sealed with, and the time at which they are opened. */
+  over?: { connection: Connection; keys: KeyRing; now: Date }
+}
+
 export async function productServer({
   defaultData = false,
   publicUrl = '',
-}: { defaultData?: boolean; publicUrl?: string } = {}): Promise<ProductServer> {
+  over,
+}: Options = {}): Promise<ProductServer> {
   // Not yet over by the real clock, by which the store lets sessions go that have run out
-  let now = new Date('2126-11-22T02:00:00Z')
+  let now = over?.now ?? new Date('2126-11-22T02:00:00Z')
   const clock = { now: () => now }
   const dataDir = await mkdtemp(join(tmpdir(), 'product-'))
   const config = readConfig({ DATA_DIR: dataDir, SANDBOX_PORT: '9', ...(publicUrl && { PUBLIC_URL: publicUrl }) })
-  const connection = await testStore()
-  const keys = keyRing(randomBytes(32))
+  const connection = over?.connection ?? (await testStore())
+  const keys = over?.keys ?? keyRing(randomBytes(32))
   const stores = await openStores(connection, keys)
   const log = createLog('silent')
   const platforms = {

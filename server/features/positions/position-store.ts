@@ -2,7 +2,6 @@ import type { Connection } from 'mongoose'
 import type { PositionFile } from '../../../shared/contracts/positions.js'
 import { versionedFileStore, type FileVersion } from '../../data-files/versioned-file-store.js'
 import type { Position } from './position.js'
-import { withRounds } from './stored-before-rounds.js'
 
 export type PositionStore = ReturnType<typeof positionStore>
 
@@ -27,6 +26,6 @@ export function positionStore(connection: Connection) {
 }
 
 function toPosition({ orgId, revision, content }: FileVersion<PositionFile>): Position {
-  const { kind: _kind, ...fields } = withRounds(content)
+  const { kind: _kind, ...fields } = content
   return { orgId, revision, ...fields }
 }

@@ -1,8 +1,6 @@
 import { expect } from 'chai'
 import { position } from '../../../test/builders/data-files.js'
-import { checkPosition } from './check-position.js'
 import { aiRoundOf, roundAfter, slotAhead, slotOnEntering, stageNameOf } from './rounds.js'
-import { withRounds } from './stored-before-rounds.js'
 
 const slot = {
   startsAt: '2026-12-01T02:00:00Z',
@@ -23,16 +21,6 @@ describe('the rounds of a position', () => {
     expect(stageNameOf(position(), 'second-round').zh).to.equal('复试')
     expect(stageNameOf(position(), 'screening').zh).to.equal('简历初筛')
     expect(stageNameOf(position(), 'gone').zh).to.equal('gone')
-  })
-
-  it('are read into versions that were stored with one rule and one slot', () => {
-    const { rounds: _rounds, ...rest } = position()
-    const decision = { minTotal: 75, competencyFloors: { service: 3 } }
-
-    const upgraded = withRounds({ ...rest, decision, slot })
-
-    expect(checkPosition(upgraded)).to.deep.equal([])
-    expect(upgraded.rounds[1]).to.deep.include({ entry: decision, slot })
   })
 
   it('offer their slot until it begins; from then on there is none', () => {

@@ -10,13 +10,10 @@ import { scoresOf, type ReportScores } from './position-standing.js'
 import type { Report, ReportWithAssessment } from './report.js'
 import { reviewItemsOf } from './review.js'
 
-interface Row extends Omit<Report, 'id' | 'questionIds' | 'reviewItems'>, Leased {
+interface Row extends Omit<Report, 'id'>, Leased {
   assessment?: Buffer
   /** Its numbers alone, for comparing within a position without opening whole reports. */
   scores?: Buffer
-  /** Both absent in reports that were stored before reviews. */
-  questionIds?: string[]
-  reviewItems?: string[]
   /** `pending` until the flow has drawn its conclusions. */
   next: 'pending' | 'done' | 'failed'
 }
@@ -35,8 +32,8 @@ const schema = new Schema<Row>(
     assessment: Buffer,
     scores: Buffer,
     scored: { type: Boolean, required: true },
-    questionIds: { type: [String], default: undefined },
-    reviewItems: { type: [String], default: undefined },
+    questionIds: { type: [String], required: true },
+    reviewItems: { type: [String], required: true },
     next: { type: String, required: true },
     ...leaseFields,
   },
@@ -178,8 +175,8 @@ export function reportStore(connection: Connection, vault: Vault) {
 
 function toReport(row: HydratedDocument<Row>): Report {
   const { orgId, interviewId, invitationId, applicationId, candidateId, positionId, status, readyAt, dueAt } = row
-  const questionIds = row.questionIds ?? []
-  const reviewItems = row.scored ? (row.reviewItems ?? []) : questionIds
+  const { questionIds } = row
+  const reviewItems = row.scored ? row.reviewItems : questionIds
   return {
     id: row._id.toHexString(),
     orgId,

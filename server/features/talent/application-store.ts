@@ -98,12 +98,6 @@ export function applicationStore(connection: Connection, vault: Vault) {
       )
     },
 
-    /** All of them in the order of their making, a page at a time; without their résumés. */
-    async listAfter(orgId: string, after: string | undefined, most: number): Promise<Application[]> {
-      const filter = { orgId, ...(after !== undefined && { _id: { $gt: new Types.ObjectId(after) } }) }
-      return (await rows.find(filter).select('-resume').sort({ _id: 1 }).limit(most)).map(toApplication)
-    },
-
     async resumeOf({ orgId, id, candidateId }: Pick<Application, 'orgId' | 'id' | 'candidateId'>): Promise<Resume> {
       const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
       if (!row) throw new Error('application without a row')

@@ -62,19 +62,6 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
   const identityIn = ({ _id, orgId, identity }: Pick<HydratedDocument<Row>, '_id' | 'orgId' | 'identity'>) =>
     vault.open<CandidateIdentity>({ orgId, ownerId: _id.toHexString() }, 'identity', identity)
 
-  /** Candidates that were stored before names could be looked up. */
-  async function indexNames(): Promise<void> {
-    for (;;) {
-      const unindexed = await rows.find({ nameIndex: { $exists: false } }).limit(500)
-      if (unindexed.length === 0) return
-      for (const row of unindexed)
-        await rows.updateOne(
-          { _id: row._id },
-          { $set: { nameIndex: nameIndex(row.orgId, (await identityIn(row)).name) } },
-        )
-    }
-  }
-
   async function insertWithCode(fresh: NewCandidate, shortCode: string): Promise<Candidate> {
     const { orgId, name, phone, idNumber, ...plain } = fresh
     const _id = new Types.ObjectId()
@@ -105,10 +92,7 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
   }
 
   return {
-    async ready() {
-      await rows.init()
-      await indexNames()
-    },
+    ready: () => rows.init(),
 
     /** Undefined when the phone or the identity number is known already. Looked up first: sealing would make a key for nobody. */
     async insertUnlessKnown(fresh: NewCandidate): Promise<Candidate | undefined> {

@@ -1,18 +1,13 @@
 import { expect } from 'chai'
-import { aiRound, humanRound } from '../../../../test/builders/data-files.js'
-import { testStore } from '../../../../test/store.js'
-import { applicationStates, type ApplicationState } from './application-states.js'
-import { deriveStanding, type Happened } from './derive-standing.js'
-import { deriveStandings, type DeriveDeps } from './derive-standings.js'
-import { standingStore, type StandingStore } from './standing-store.js'
+import { standingOf, type Happened } from './006-standing-of.js'
 
 const day = (index: number) => new Date(Date.UTC(2026, 10, index))
-const { entry: _entry, ...laterRound } = humanRound({ id: 'final-round', weight: 20 })
-const rounds = [aiRound({ weight: 40 }), humanRound(), laterRound]
-const [ai, second] = rounds.map(({ id }) => id) as [string, string]
+const ai = 'ai-interview'
+const second = 'second-round'
+const rounds = [ai, second, 'final-round'].map((id) => ({ id }))
 const before = (happened: Partial<Happened> = {}): Happened => ({
   appliedAt: day(1),
-  position: { rounds },
+  rounds,
   decisions: [],
   ...happened,
 })
@@ -112,82 +107,10 @@ const cases: [string, Partial<Happened>, string, Date][] = [
 describe('a standing from what happened before', () => {
   for (const [name, happened, expected, since] of cases) {
     it(`reads ${name} as ${expected}`, () => {
-      const { state, stage, since: at } = deriveStanding(before(happened))
+      const { state, stage, since: at } = standingOf(before(happened))
 
       expect([state, stage].filter(Boolean).join(' ')).to.equal(expected)
       expect(at).to.deep.equal(since)
     })
   }
-
-  it('knows every state', () => {
-    expect(new Set(cases.map(([, , expected]) => expected.split(' ')[0]))).to.have.all.keys(
-      ...(Object.keys(applicationStates) as ApplicationState[]),
-    )
-  })
-})
-
-describe('standings for what was there before', () => {
-  let standings: StandingStore
-  const ids = { orgId: 'o1', candidateId: 'c1', positionId: 'teller' }
-  const applications = Array.from(
-    { length: 450 },
-    (_, index) =>
-      ({
-        id: `a${String(index).padStart(4, '0')}`,
-        ...ids,
-        source: 'import',
-        status: 'screened',
-        appliedAt: day(1),
-      }) as const,
-  )
-  let looked: number
-  const deps = (): DeriveDeps => ({
-    standings,
-    applications: {
-      listAfter: async (orgId, after, most) =>
-        orgId === 'o1' ? applications.filter(({ id }) => id > (after ?? '')).slice(0, most) : [],
-    },
-    decisions: {
-      listOf: async (_orgId, id) => {
-        looked += 1
-        return (id === 'a0001' ? [waiting(ai)] : []) as never
-      },
-    },
-    reports: { findByApplication: async () => undefined },
-    interviews: { findSummary: async () => undefined },
-    invitations: { latestOf: async () => invitation('sent') as never },
-    positionOf: async () => ({ rounds }) as never,
-  })
-
-  beforeEach(async () => {
-    standings = standingStore(await testStore())
-    await standings.ready()
-    looked = 0
-  })
-
-  it('are given to all of them, once, and then nothing is looked at again', async () => {
-    expect(await deriveStandings(deps(), 'o1')).to.equal(450)
-    expect(await standings.find('o1', 'a0001')).to.include({ state: 'deciding', stage: ai })
-    expect(await standings.find('o1', 'a0449')).to.include({ state: 'invited' })
-
-    looked = 0
-    expect(await deriveStandings(deps(), 'o1')).to.equal(0)
-    expect(looked).to.equal(0)
-  })
-
-  it('leave alone what stands, and mend what was left at the first one', async () => {
-    await standings.insertOnce({ ...ids, applicationId: 'a0000', state: 'declined', since: day(9) })
-    await standings.insertOnce({ ...ids, applicationId: 'a0001', state: 'received', since: day(9) })
-    await deriveStandings(deps(), 'o1')
-
-    expect(await standings.find('o1', 'a0000')).to.include({ state: 'declined' })
-    expect(await standings.find('o1', 'a0001')).to.deep.include({ state: 'deciding', stage: ai, since: day(6) })
-  })
-
-  it('are the same when two processes do it at once', async () => {
-    await Promise.all([deriveStandings(deps(), 'o1'), deriveStandings(deps(), 'o1')])
-
-    expect(await standings.listIn('o1', 'invited', 1_000)).to.have.length(449)
-    expect(await standings.listIn('o1', 'deciding', 10)).to.have.length(1)
-  })
 })
