@@ -2,16 +2,26 @@
 import { standingOf, type Derived, type Happened } from './006-standing-of.js'
 import { eachRow, type Change, type Migration, type MigrationTools, type RawRow } from './migration.js'
 
+interface Applied {
+  _id: unknown
+  orgId: string
+  candidateId: string
+  positionId: string
+  appliedAt: Date
+}
+
 export const standings: Migration = {
   number: 6,
   name: 'standings',
   async run(tools) {
     await tools.rows('standings').createIndex({ orgId: 1, applicationId: 1 }, { unique: true })
-    await eachRow(tools, { collection: 'applications', where: {} }, (application) => giveStanding(tools, application))
+    await eachRow(tools, { collection: 'applications', where: {} }, (row: RawRow) =>
+      giveStanding(tools, row as unknown as Applied),
+    )
   },
 }
 
-async function giveStanding(tools: MigrationTools, application: RawRow): Promise<void> {
+async function giveStanding(tools: MigrationTools, application: Applied): Promise<void> {
   const { orgId, candidateId, positionId } = application
   const ids = { orgId, applicationId: String(application._id) }
   const rows = tools.rows('standings')
@@ -30,7 +40,7 @@ const moved = (standing: Derived): Change => ({
 })
 
 /** Undefined: its position is gone, so nobody decides about it any more. */
-async function readStanding({ rows }: MigrationTools, application: RawRow): Promise<Derived | undefined> {
+async function readStanding({ rows }: MigrationTools, application: Applied): Promise<Derived | undefined> {
   const { orgId, positionId, appliedAt } = application
   const ofIt = { orgId, applicationId: String(application._id) }
   const newestOf = (collection: string) => rows(collection).findOne(ofIt, { sort: { _id: -1 } })
