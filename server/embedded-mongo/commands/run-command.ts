@@ -1,4 +1,4 @@
-/** Answers one command: finds it, checks its arguments, runs it, and puts every error in MongoDB's form. */
+/** Runs one command: finds it, checks its arguments, and puts every error in MongoDB's form. */
 import type { Doc } from '../doc.js'
 import { MongoError } from '../errors.js'
 import { adminCommands } from './admin.js'

@@ -30,7 +30,7 @@ export function documentKey(collection: Collection, id: Buffer): Buffer {
   return Buffer.concat([collection.prefix, id])
 }
 
-/** Keeps the bytes as they came when they already begin with the _id. Answers the _id. */
+/** Keeps the bytes as they came when they already begin with the _id. Returns the _id. */
 export function insertDocument(target: Target, given: Buffer): unknown {
   const { raw, doc } = withIdFirst(given)
   checkId(doc._id)
