@@ -20,7 +20,10 @@ export async function runCommand(
     const found = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!found) throw new MongoError('CommandNotFound', `no such command: '${name}'`)
     if (found.known) checkArguments(command, found.known)
-    return await found.run(context, command)
+    const reply = found.run(context, command)
+    // Writes wait for the disk by themselves. What a read saw may not be there yet, and nobody may act on it before it is.
+    if (!(reply instanceof Promise)) await context.store.settled()
+    return await reply
   } catch (error) {
     if (error instanceof MongoError) return failure(error)
     onFault(error instanceof Error ? error : new Error(String(error)))

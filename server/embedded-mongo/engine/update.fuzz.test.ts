@@ -90,7 +90,7 @@ describe('an update that copies and re-indexes only what it touches', () => {
       for (let _id = 0; _id < rounds; _id++) await inTarget((target) => oneRound(target, _id, { random, outcomes }))
       await inTarget(checkEntries)
     } finally {
-      store.close()
+      await store.close()
       rmSync(folder, { recursive: true })
     }
     expect(outcomes.written).to.be.greaterThan(rounds)
