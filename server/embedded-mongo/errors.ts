@@ -1,5 +1,5 @@
 /**
- * Errors as MongoDB answers them: the numbers and names are those of its error_codes.yml, so that the driver, mongoose and
+ * Errors as MongoDB reports them: the numbers and names are those of its error_codes.yml, so that the driver, mongoose and
  * our stores cannot tell the difference.
  */
 const codes = {
@@ -60,7 +60,7 @@ export type CodeName = keyof typeof codes
 export class MongoError extends Error {
   readonly code: number
 
-  /** `extra` travels with the answer, such as keyPattern and keyValue of a duplicate key. */
+  /** `extra` travels with the error, such as keyPattern and keyValue of a duplicate key. */
   constructor(
     readonly codeName: CodeName,
     message: string,

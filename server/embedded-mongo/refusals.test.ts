@@ -1,4 +1,4 @@
-/** What MongoDB can do and this store leaves out is refused with an error, never answered wrongly. */
+/** What MongoDB can do and this store leaves out is refused with an error, never met with a wrong result. */
 import { expect } from 'chai'
 import type { Connection, mongo } from 'mongoose'
 import { testStore } from '../../test/store.js'

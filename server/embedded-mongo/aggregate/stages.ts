@@ -75,7 +75,7 @@ const compilers: Record<string, (operand: unknown) => Run> = {
   $facet: compileFacet,
 }
 
-/** Each facet reads the same documents and answers one array. */
+/** Each facet reads the same documents and gives one array. */
 function compileFacet(operand: unknown): Run {
   if (!isPlain(operand) || Object.keys(operand).length === 0)
     throw badValue('the $facet specification must be a non-empty object')

@@ -2,7 +2,7 @@
 import { bsonType, isPlain, type Doc } from '../doc.js'
 import { MongoError, notHere } from '../errors.js'
 
-/** Any command may carry these. A standalone server without replication gives every level of concern the same answer. */
+/** Any command may carry these. A standalone server without replication treats every level of concern alike. */
 const generic = [
   '$db',
   'lsid',

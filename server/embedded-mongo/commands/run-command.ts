@@ -1,4 +1,4 @@
-/** Answers one command: finds it, checks its arguments, runs it, and puts every error in MongoDB's form. */
+/** Runs one command: finds it, checks its arguments, and puts every error in MongoDB's form. */
 import type { Doc } from '../doc.js'
 import { MongoError } from '../errors.js'
 import { adminCommands } from './admin.js'
@@ -20,7 +20,10 @@ export async function runCommand(
     const found = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!found) throw new MongoError('CommandNotFound', `no such command: '${name}'`)
     if (found.known) checkArguments(command, found.known)
-    return await found.run(context, command)
+    const reply = found.run(context, command)
+    // Writes wait for the disk by themselves. What a read saw may not be there yet, and nobody may act on it before it is.
+    if (!(reply instanceof Promise)) await context.store.settled()
+    return await reply
   } catch (error) {
     if (error instanceof MongoError) return failure(error)
     onFault(error instanceof Error ? error : new Error(String(error)))

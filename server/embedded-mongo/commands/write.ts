@@ -1,4 +1,4 @@
-/** insert, update, delete, findAndModify: each is one work of the write queue and is answered once it is on the disk. */
+/** insert, update, delete, findAndModify: each is one work of the write queue and returns once it is on the disk. */
 import { encodeDoc, type Doc } from '../doc.js'
 import { MongoError } from '../errors.js'
 import { find } from '../engine/find.js'

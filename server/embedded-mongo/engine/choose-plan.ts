@@ -30,6 +30,7 @@ function primary(collection: Collection): Index {
     id: 0,
     spec: { v: 2, key: { _id: 1 }, name: '_id_', unique: true },
     fields: [{ name: '_id', path: ['_id'], direction: 1 }],
+    roots: new Set(['_id']),
     prefix: collection.prefix,
     multikey: false,
   }

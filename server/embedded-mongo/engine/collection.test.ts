@@ -24,8 +24,8 @@ describe('a collection', () => {
     store = openLibsqlStore({ path: join(folder, 'data.sqlite') })
     catalog = new Catalog(store.reader)
   })
-  afterEach(() => {
-    store.close()
+  afterEach(async () => {
+    await store.close()
     rmSync(folder, { recursive: true })
   })
 

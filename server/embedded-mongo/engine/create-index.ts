@@ -5,7 +5,7 @@ import { rangeOf } from './catalog.js'
 import { sameIndex, sameKeyAndFilter, type IndexSpec } from './index-spec.js'
 import { indexDocument, type Target } from './write-document.js'
 
-/** Answers whether anything was created. A unique index over documents that break it is refused and leaves nothing. */
+/** Returns whether anything was created. A unique index over documents that break it is refused and leaves nothing. */
 export function createIndex(target: Target, spec: IndexSpec): boolean {
   if (spec.name === '_id_' || Object.keys(spec.key).join() === '_id') return false
   if (exists(target, spec)) return false

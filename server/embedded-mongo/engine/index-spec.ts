@@ -26,6 +26,8 @@ export interface Index {
   id: number
   spec: IndexSpec
   fields: IndexField[]
+  /** The top-level fields that decide what a document has in it. */
+  roots: ReadonlySet<string>
   /** Entries lie under it: the encoded values, then the document's id unless the index is unique. */
   prefix: Buffer
   /** Whether an array was ever indexed: then one document may have several entries. */
@@ -124,10 +126,12 @@ export function defineIndex(id: number, spec: IndexSpec): Index {
   const prefix = Buffer.from('i0000')
   prefix.writeUInt32BE(id, 1)
   const fields = Object.entries(spec.key).map(([name, direction]) => ({ name, path: parsePath(name), direction }))
+  const named = [...fields.map(({ name }) => name), ...Object.keys(spec.partialFilterExpression ?? {})]
   return {
     id,
     spec,
     fields,
+    roots: new Set(named.map((name) => parsePath(name)[0] ?? '')),
     prefix,
     multikey: false,
     ...(spec.partialFilterExpression && { partial: compileFilter(spec.partialFilterExpression) }),

@@ -1,4 +1,4 @@
-/** Whether a filter can only be met by documents that a partial index holds. In doubt it answers no: the index is then not used. */
+/** Whether a filter can only be met by documents that a partial index holds. Returns false in doubt: the index is then not used. */
 import { isOperators, type Doc } from '../doc.js'
 import { sameValue } from '../order/value-order.js'
 import { compileFilter } from '../query/matcher.js'

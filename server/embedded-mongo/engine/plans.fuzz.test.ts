@@ -47,7 +47,7 @@ describe('indexed and full reads', () => {
       try {
         await new Pair(store, seededRandom(seed)).run()
       } finally {
-        store.close()
+        await store.close()
         rmSync(folder, { recursive: true })
       }
     })

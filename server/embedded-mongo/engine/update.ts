@@ -1,13 +1,14 @@
 /** An update statement: finds, changes, writes; or inserts what is not there. */
 import { ObjectId } from 'bson'
-import { copyOf, decode, encodeDoc, type Doc } from '../doc.js'
+import { copyOf, decode, decodeExact, encodeDoc, type Doc } from '../doc.js'
 import { MongoError } from '../errors.js'
 import type { SortSpec } from '../order/reach.js'
 import { compileUpdate, type CompiledUpdate } from '../update/apply-update.js'
-import { keepNumberTypes } from '../update/numbers.js'
+import { hidesNumberTypes } from '../update/hidden-numbers.js'
+import { retype } from '../update/numbers.js'
 import { upsertSeed } from '../update/upsert-seed.js'
 import { find } from './find.js'
-import { insertDocument, replaceDocument, type Hit, type Target } from './write-document.js'
+import { insertDocument, replaceDocument, type Hit, type Replacement, type Target } from './write-document.js'
 
 export interface UpdateStatement {
   filter: Doc
@@ -45,13 +46,36 @@ function changeAll(target: Target, hits: Hit[], update: CompiledUpdate): UpdateR
   let modified = 0
   let after: Doc | undefined
   for (const hit of hits) {
-    const next = keepNumberTypes(update.apply(copyOf(hit.doc), false), hit.raw)
-    const changed = !encodeDoc(next).equals(hit.raw)
-    after = changed ? replaceDocument(target, hit, next) : hit.doc
+    const next = applied(update, hit)
+    const changed = !next.raw.equals(hit.raw)
+    if (changed) replaceDocument(target, hit, next)
+    after = changed ? next.doc : hit.doc
     if (changed) modified++
   }
   const [first] = hits
   return { matched: hits.length, modified, ...(first && { before: first.doc }), ...(after && { after }) }
+}
+
+function applied({ touches, apply }: CompiledUpdate, { doc, raw }: Hit): Replacement {
+  const fields = touches ?? new Set(Object.keys(doc))
+  const next = apply(copyOfFields(doc, fields), false)
+  if (hidesNumberTypes(raw)) return decoded(encodeDoc(retype(next, decodeExact(raw)) as Doc), touches)
+  return { raw: encodeDoc(retypeFields(next, doc, fields)), doc: next, touches }
+}
+
+const decoded = (raw: Buffer, touches: CompiledUpdate['touches']): Replacement => ({ raw, doc: decode(raw), touches })
+
+/** Shares what `fields` does not name. */
+function copyOfFields(doc: Doc, fields: ReadonlySet<string>): Doc {
+  const copy = { ...doc }
+  for (const field of fields) if (Object.hasOwn(copy, field)) copy[field] = copyOf(copy[field])
+  return copy
+}
+
+function retypeFields(next: Doc, before: Doc, fields: ReadonlySet<string>): Doc {
+  const typed = { ...next }
+  for (const field of fields) if (Object.hasOwn(typed, field)) typed[field] = retype(typed[field], before[field])
+  return typed
 }
 
 function insertNew(target: Target, filter: Doc, update: CompiledUpdate): UpdateResult {

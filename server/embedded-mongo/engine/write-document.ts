@@ -30,7 +30,7 @@ export function documentKey(collection: Collection, id: Buffer): Buffer {
   return Buffer.concat([collection.prefix, id])
 }
 
-/** Keeps the bytes as they came when they already begin with the _id. Answers the _id. */
+/** Keeps the bytes as they came when they already begin with the _id. Returns the _id. */
 export function insertDocument(target: Target, given: Buffer): unknown {
   const { raw, doc } = withIdFirst(given)
   checkId(doc._id)
@@ -45,18 +45,26 @@ export function insertDocument(target: Target, given: Buffer): unknown {
   return doc._id
 }
 
-export function replaceDocument(target: Target, hit: Hit, next: Doc): Doc {
-  const raw = encodeDoc(next)
+export interface Replacement {
+  raw: Buffer
+  doc: Doc
+  /** The top-level fields that may differ; undefined means any. */
+  touches?: ReadonlySet<string> | undefined
+}
+
+/** Leaves the entries alone of the indexes that depend on no field that may differ. */
+export function replaceDocument(target: Target, hit: Hit, { raw, doc, touches }: Replacement): void {
   checkSize(raw)
-  const doc = decode(raw)
-  const changes = target.collection.indexes.map((index) => changeOf(index, hit, doc))
+  const concerned = target.collection.indexes.filter(
+    ({ roots }) => !touches || [...roots].some((root) => touches.has(root)),
+  )
+  const changes = concerned.map((index) => changeOf(index, hit, doc))
   for (const { index, added } of changes) checkUnique(target, index, added, hit.id)
   for (const { index, added, gone, multikey } of changes) {
     for (const key of gone) target.writer.remove(key)
     putEntries(target, index, { entries: added, multikey, id: hit.id })
   }
   target.writer.put(documentKey(target.collection, hit.id), raw)
-  return doc
 }
 
 export function removeDocument({ writer, collection }: Target, hit: Hit): void {

@@ -15,6 +15,8 @@ export interface ServerOptions {
   files: StoreFiles
   byteCap?: number | undefined
   onEvent: (event: StoreEvent) => void
+  /** Told when the disk failed, after all who waited for it: the server acknowledges nothing more and is to be closed. */
+  onDiskFailure: () => void
 }
 
 export interface DatabaseServer {
@@ -24,9 +26,13 @@ export interface DatabaseServer {
 const sweepMs = 60_000
 
 /** The caller holds the owner's lock: only then may a socket that is there be taken for stale. */
-export async function startServer({ files, byteCap, onEvent }: ServerOptions): Promise<DatabaseServer> {
+export async function startServer({ files, byteCap, onEvent, onDiskFailure }: ServerOptions): Promise<DatabaseServer> {
   createPrivate(files.data)
-  const store = openLibsqlStore({ path: files.data, byteCap })
+  const onFailure = ({ code }: NodeJS.ErrnoException): void => {
+    onEvent({ kind: 'disk-failed', code: code ?? 'unknown' })
+    onDiskFailure()
+  }
+  const store = openLibsqlStore({ path: files.data, byteCap, onFailure })
   const catalog = new Catalog(store.reader)
   store.onRollback(() => {
     catalog.reload()
@@ -40,7 +46,7 @@ export async function startServer({ files, byteCap, onEvent }: ServerOptions): P
       clearInterval(sweep)
       await closeServer(server, sockets)
       rmSync(files.socket, { force: true })
-      store.close()
+      await store.close()
     },
   }
 }

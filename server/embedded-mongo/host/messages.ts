@@ -5,6 +5,8 @@ export type Role = 'owner' | 'attached'
 export type StoreEvent =
   | { kind: 'role'; role: Role; healthy: boolean }
   | { kind: 'rolled-back' }
+  /** The disk refused to keep what was written (EIO, ENOSPC): the store is closed and opened again. */
+  | { kind: 'disk-failed'; code: string }
   | { kind: 'expired'; removed: number }
   | { kind: 'protocol-error' }
   | { kind: 'fault'; name: string }

@@ -38,7 +38,12 @@ async function takeOrAttach(): Promise<void> {
 }
 
 async function own(lock: OwnerLock): Promise<void> {
-  const server = await startServer({ files, byteCap, onEvent })
+  const server = await startServer({
+    files,
+    byteCap,
+    onEvent,
+    onDiskFailure: () => setImmediate(() => void close().catch(() => {})),
+  })
   owned = { lock, server }
   if (closing) await close()
   else state('owner', true)

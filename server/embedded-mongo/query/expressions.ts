@@ -1,5 +1,5 @@
 /**
- * Aggregation expressions. mingo evaluates those that were checked against MongoDB's documented answers; comparison and
+ * Aggregation expressions. mingo evaluates those that were checked against MongoDB's documentation; comparison and
  * arithmetic are ours, because mingo's compare across types and treat Long and null differently. All others are refused.
  */
 import { Context, evalExpr } from 'mingo/core'

@@ -19,7 +19,7 @@ describe('a store at its byte cap', function () {
   })
   afterEach(() => temporary.clear())
 
-  /** Inserts until it is refused; answers how many went in, and the refusal. */
+  /** Inserts until it is refused; returns how many went in, and the refusal. */
   async function fill(from = 0): Promise<{ count: number; error: unknown }> {
     for (let n = from; ; n++) {
       try {

@@ -22,8 +22,8 @@ describe('the store of bytes', () => {
       rollbacks++
     })
   })
-  afterEach(() => {
-    store.close()
+  afterEach(async () => {
+    await store.close()
     rmSync(folder, { recursive: true })
   })
 
@@ -90,5 +90,96 @@ describe('the store of bytes', () => {
     scan.next()
     await store.write({ run: (writer) => writer.clear({ from: key('k100'), to: key('k700') }) })
     expect([...{ [Symbol.iterator]: () => scan }].length).to.equal(99)
+  })
+
+  describe('on a disk whose flushes are held back', () => {
+    let flushes: ((error: Error | null) => void)[]
+    let held: Store
+    let failures: string[]
+
+    beforeEach(() => {
+      flushes = []
+      failures = []
+      held = openLibsqlStore({
+        path: join(folder, 'held.sqlite'),
+        onFailure: ({ message }) => failures.push(message),
+        openLog: () => ({ flush: (done) => flushes.push(done), close() {} }),
+      })
+    })
+
+    const outcomeOf = (work: Promise<unknown>): { value: string } => {
+      const outcome = { value: 'waits' }
+      work.then(
+        () => (outcome.value = 'done'),
+        (error: Error) => (outcome.value = error.message),
+      )
+      return outcome
+    }
+    const write = (name: string): { value: string } =>
+      outcomeOf(held.write({ run: (writer) => writer.put(key(name), Buffer.alloc(1)) }))
+    const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+    it('applies a write at once, and acknowledges neither it nor what saw it before the flush', async () => {
+      const written = write('a')
+      await turn()
+      const seen = held.reader.get(key('a'))
+      const settled = outcomeOf(held.settled())
+      const refused = outcomeOf(
+        held.write({
+          run: () => {
+            throw new MongoError('BadValue', 'a is there')
+          },
+        }),
+      )
+      await turn()
+      expect(seen).to.have.length(1)
+      expect([written.value, settled.value, refused.value]).to.deep.equal(['waits', 'waits', 'waits'])
+
+      flushes.shift()?.(null)
+      await turn()
+
+      expect([written.value, settled.value, refused.value]).to.deep.equal(['done', 'done', 'a is there'])
+      await held.close()
+    })
+
+    it('finishes at its close what was begun, and waits for the flush', async () => {
+      const written = write('a')
+      const closed = outcomeOf(held.close())
+      await turn()
+      expect([written.value, closed.value]).to.deep.equal(['waits', 'waits'])
+
+      flushes.shift()?.(null)
+      await turn()
+
+      expect([written.value, closed.value]).to.deep.equal(['done', 'done'])
+    })
+
+    it('promises nothing more once a flush has failed, and can still be closed', async () => {
+      const written = write('a')
+      await turn()
+      const behind = write('b')
+      await turn()
+      flushes.shift()?.(new Error('EIO'))
+      const later = write('c')
+      await turn()
+
+      expect([written, behind, later].map(({ value }) => value)).to.deep.equal(
+        Array(3).fill('the disk did not confirm the write; it may be lost'),
+      )
+      expect(held.reader.get(key('c')), 'it was not even tried').to.equal(undefined)
+      expect(failures).to.deep.equal(['EIO'])
+      const closed = outcomeOf(held.close())
+      await turn()
+      expect(closed.value).to.contain('the disk did not confirm')
+    })
+
+    it('flushes nothing for what changes nothing', async () => {
+      const nothing = outcomeOf(held.write({ run: () => 0 }))
+      await turn()
+
+      expect(nothing.value).to.equal('done')
+      expect(flushes).to.deep.equal([])
+      await held.close()
+    })
   })
 })

@@ -32,6 +32,8 @@ export interface Store {
   write<T>(work: Work<T>): Promise<T>
   /** Told whenever a transaction was undone, before anything runs again. */
   onRollback(listener: () => void): void
-  /** Finishes what is queued, folds the log into the file, lets go of it. */
-  close(): void
+  /** Resolves once all that a read can see now is on the disk. */
+  settled(): Promise<void>
+  /** Finishes and acknowledges what is queued, folds the log into the file, lets go of it. */
+  close(): Promise<void>
 }

@@ -1,13 +1,15 @@
 /**
- * Group commit: everything that waits shares one transaction, and nobody is answered before it is on the disk. While one
- * commit waits for the disk, the next group gathers in the socket buffers.
+ * Group commit: everything that waits shares one transaction. It is applied at once and acknowledged once it is on the disk;
+ * meanwhile the next group is applied.
  */
 import { MongoError } from '../errors.js'
+import type { Acknowledgements } from './acknowledgements.js'
 import type { Work, Writer } from './store.js'
 
 export interface Transactions {
   begin(): void
-  commit(): void
+  /** Returns whether anything was written. */
+  commit(): boolean
   rollback(): void
   /** Opens or closes the reserve beyond the cap. */
   allowReserve(allowed: boolean): void
@@ -22,14 +24,17 @@ interface Waiting {
 
 type Outcome = { kind: 'done'; result: unknown } | { kind: 'refused'; error: MongoError }
 
+interface Parts {
+  transactions: Transactions
+  writer: Writer
+  disk: Acknowledgements
+}
+
 export class WriteQueue {
   private waiting: Waiting[] = []
   private listeners: (() => void)[] = []
 
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly writer: Writer,
-  ) {}
+  constructor(private readonly parts: Parts) {}
 
   onRollback(listener: () => void): void {
     this.listeners.push(listener)
@@ -42,11 +47,17 @@ export class WriteQueue {
     })
   }
 
+  /** Applies what is queued and resolves once it is on the disk. */
+  async settle(): Promise<void> {
+    this.drain()
+    await this.parts.disk.settled()
+  }
+
   /**
    * Commits all that waits together. When that fails (the disk is full, for one), each is tried alone, so that one that does
    * not fit takes no other with it.
    */
-  drain(): void {
+  private drain(): void {
     const group = this.waiting
     this.waiting = []
     if (group.length === 0) return
@@ -57,30 +68,33 @@ export class WriteQueue {
     }
   }
 
-  /** Answers everybody and returns nothing, or undoes everything and returns why. */
+  /** Commits everybody and returns nothing, or undoes everything and returns why. */
   private together(group: Waiting[]): Error | undefined {
+    const { transactions, disk } = this.parts
     let outcomes: Outcome[]
+    let wrote: boolean
+    if (disk.failure) return disk.failure
     try {
-      this.transactions.allowReserve(group.every(({ frees }) => frees))
-      this.transactions.begin()
+      transactions.allowReserve(group.every(({ frees }) => frees))
+      transactions.begin()
       outcomes = group.map((one) => this.outcomeOf(one))
-      this.transactions.commit()
+      wrote = transactions.commit()
     } catch (error) {
-      this.transactions.rollback()
+      transactions.rollback()
       for (const listener of this.listeners) listener()
-      return asAnswer(error)
+      return asRefusal(error)
     }
-    outcomes.forEach((outcome, at) => {
-      if (outcome.kind === 'done') group[at]?.resolve(outcome.result)
-      else group[at]?.reject(outcome.error)
-    })
+    const tell = (error?: MongoError): void =>
+      group.forEach((one, at) => settle(one, error ? { kind: 'refused', error } : outcomes[at]))
+    if (wrote) disk.afterCommit(tell)
+    else disk.afterWhatIsThere(tell)
     return undefined
   }
 
   /** A refusal by rule, such as a duplicate key, wrote nothing and leaves the others alone. */
   private outcomeOf(one: Waiting): Outcome {
     try {
-      return { kind: 'done', result: one.run(this.writer) }
+      return { kind: 'done', result: one.run(this.parts.writer) }
     } catch (error) {
       if (error instanceof MongoError) return { kind: 'refused', error }
       throw error
@@ -88,11 +102,20 @@ export class WriteQueue {
   }
 }
 
-/** SQLITE_FULL is both a reached cap and a full disk; a disk may also answer a write with an I/O error when it is full. */
-function asAnswer(error: unknown): Error {
-  const { code, message } = error as { code?: unknown; message?: unknown }
-  if (code === 'SQLITE_FULL' || /database or disk is full|ENOSPC/.test(String(message))) {
+function settle({ resolve, reject }: Waiting, outcome: Outcome | undefined): void {
+  if (outcome?.kind === 'done') resolve(outcome.result)
+  else reject(outcome?.error)
+}
+
+/** SQLITE_FULL is both a reached cap and a full disk; a full disk may also fail a write with an I/O error. */
+function asRefusal(error: unknown): Error {
+  if (isFull(error)) {
     return new MongoError('OutOfDiskSpace', 'No space left: the store reached its byte cap or the disk is full')
   }
   return error instanceof Error ? error : new MongoError('InternalError', 'the store failed')
+}
+
+export function isFull(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  return code === 'SQLITE_FULL' || /database or disk is full|ENOSPC/.test(String(message))
 }

@@ -29,7 +29,7 @@ export class Temporary {
   }
 }
 
-/** Looks again and again until it is so, at most for `patienceMs`. */
+/** Checks again and again until it is so, for `patienceMs` at most. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>, patienceMs = 10_000): Promise<void> {
   const end = performance.now() + patienceMs
   while (!(await isSo())) {

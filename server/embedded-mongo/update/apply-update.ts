@@ -9,6 +9,8 @@ import { walkUpdate } from './walk.js'
 
 export interface CompiledUpdate {
   replaces: boolean
+  /** The top-level fields it may change; undefined means any. */
+  touches?: ReadonlySet<string>
   apply: (doc: Doc, inserting: boolean) => Doc
 }
 
@@ -30,8 +32,9 @@ export function compileUpdate(update: unknown, filter: Doc, arrayFilters?: unkno
   checkUsed(edits, tests)
   return {
     replaces: false,
+    touches: new Set(edits.map(({ path }) => path[0] ?? '')),
     apply(doc, inserting) {
-      const id = doc._id
+      const id = copyOf(doc._id)
       for (const edit of edits)
         if (inserting || edit.operator !== '$setOnInsert') applyEdit(doc, edit, { filter, tests })
       return keepingId(doc, id)

@@ -1,6 +1,6 @@
 /** Arithmetic of updates, and the BSON number types that JavaScript numbers forget. */
 import { Double, Int32, Long } from 'bson'
-import { bsonType, decodeExact, isPlain, type Doc } from '../doc.js'
+import { bsonType, isPlain } from '../doc.js'
 import { MongoError, notHere } from '../errors.js'
 
 export function isNumeric(value: unknown): boolean {
@@ -23,12 +23,8 @@ const beyondSafe = (a: number, b: number): boolean =>
 const isInteger = (value: unknown): boolean => bsonType(value) === 'Long' || Number.isInteger(value)
 const toBigInt = (value: unknown): bigint => (typeof value === 'number' ? BigInt(value) : (value as Long).toBigInt())
 
-/** Gives unchanged and still numeric fields back the BSON number types they were stored with. */
-export function keepNumberTypes(next: Doc, storedBytes: Uint8Array): Doc {
-  return retype(next, decodeExact(storedBytes)) as Doc
-}
-
-function retype(next: unknown, before: unknown): unknown {
+/** Gives what is unchanged, or still a number, back the BSON number types of what was stored. */
+export function retype(next: unknown, before: unknown): unknown {
   if (typeof next === 'number') return retypeNumber(next, before)
   if (Array.isArray(next)) return Array.isArray(before) ? next.map((item, at) => retype(item, before[at])) : next
   if (!isPlain(next) || !isPlain(before)) return next
@@ -36,8 +32,14 @@ function retype(next: unknown, before: unknown): unknown {
 }
 
 function retypeNumber(next: number, before: unknown): unknown {
-  if (before instanceof Double) return new Double(next)
+  if (!Number.isInteger(next)) return next
+  if (isDouble(before)) return new Double(next)
   if (!Number.isSafeInteger(next)) return next
   if (before instanceof Long) return Long.fromNumber(next)
-  return before instanceof Int32 && Math.abs(next) >= 2 ** 31 ? Long.fromNumber(next) : next
+  return isInt32(before) && (next | 0) !== next ? Long.fromNumber(next) : next
 }
+
+/** A plain number stands for a stored one that hides nothing (`hidesNumberTypes`): an integer was 32 bits, the rest doubles. */
+const isDouble = (stored: unknown): boolean =>
+  stored instanceof Double || (typeof stored === 'number' && !Number.isInteger(stored))
+const isInt32 = (stored: unknown): boolean => stored instanceof Int32 || Number.isInteger(stored)

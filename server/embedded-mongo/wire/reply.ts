@@ -1,4 +1,4 @@
-/** Writes MongoDB's wire answers. */
+/** Writes replies in MongoDB's wire format. */
 import { serialize } from 'bson'
 import type { Doc } from '../doc.js'
 import { opCodes, type Request } from './message.js'
@@ -6,9 +6,9 @@ import { opCodes, type Request } from './message.js'
 const awaitCapable = 8
 let lastId = 0
 
-/** Header and body of an answer, ready to be written one after the other. */
-export function replyTo(request: Pick<Request, 'id' | 'opCode'>, answer: Doc | Buffer): [Buffer, Uint8Array] {
-  const body = Buffer.isBuffer(answer) ? answer : serialize(answer)
+/** Header and body of a reply, ready to be written one after the other. */
+export function replyTo(request: Pick<Request, 'id' | 'opCode'>, reply: Doc | Buffer): [Buffer, Uint8Array] {
+  const body = Buffer.isBuffer(reply) ? reply : serialize(reply)
   const legacy = request.opCode === opCodes.query
   const head = Buffer.alloc(legacy ? 36 : 21)
   lastId = (lastId + 1) & 0x7fffffff
