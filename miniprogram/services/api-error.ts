@@ -4,7 +4,7 @@ export type FailureCode = 'offline' | 'timeout' | (string & {})
 export class ApiError extends Error {
   constructor(
     readonly code: FailureCode,
-    /** 0 when no answer came. */
+    /** 0 when no response came. */
     readonly status: number,
     readonly details: Record<string, unknown> = {},
   ) {

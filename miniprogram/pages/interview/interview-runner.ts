@@ -287,7 +287,7 @@ export class InterviewRunner {
 
 const isOtherPhone = ({ code }: ApiError) => code === 'taken-over' || code === 'other-device'
 
-/** Without an answer the network is away; with one the server is in trouble, which is told by its code. */
+/** Without a response the network is away; with one the server is in trouble, which is told by its code. */
 const keptHere = (state: InterviewState, { error }: Extract<Flushed, { kind: 'kept' }>): InterviewState => ({
   ...(error.status === 0 ? wentOffline(state) : { ...state, failure: error.code }),
   saving: 'kept',
