@@ -4,6 +4,7 @@
  * than the zones differ. A zone with summer time needs the server to send its offset.
  */
 import type { Language } from '../../shared/contracts/text.js'
+import { textsOf } from './texts.js'
 
 const hoursEastOfGreenwich: Record<string, number> = {
   'Asia/Shanghai': 8,
@@ -16,7 +17,6 @@ const hoursEastOfGreenwich: Record<string, number> = {
   'Etc/UTC': 0,
   UTC: 0,
 }
-const monthsInEnglish = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
 interface Parts {
   year: number
@@ -50,11 +50,10 @@ export interface DateFormat {
 }
 
 export function dateFormat(language: Language, zone: string): DateFormat {
-  const dayOf = ({ month, day }: Parts) =>
-    language === 'zh' ? `${month} 月 ${day} 日` : `${day} ${monthsInEnglish[month - 1] ?? ''}`
+  const { calendar } = textsOf(language)
   const dayAndTime = (at: string) => {
     const parts = partsOf(Date.parse(at), zone)
-    return `${dayOf(parts)} ${parts.clock}`
+    return `${calendar.dayOfMonth(parts.month, parts.day)} ${parts.clock}`
   }
 
   const isToday = (at: string, nowMs: number) => sameDay(partsOf(Date.parse(at), zone), partsOf(nowMs, zone))
@@ -65,7 +64,7 @@ export function dateFormat(language: Language, zone: string): DateFormat {
     relative(at, nowMs) {
       const parts = partsOf(Date.parse(at), zone)
       const today = partsOf(nowMs, zone)
-      if (isToday(at, nowMs)) return `${language === 'zh' ? '今天' : 'Today'} ${parts.clock}`
+      if (isToday(at, nowMs)) return `${calendar.today} ${parts.clock}`
       if (parts.year === today.year) return dayAndTime(at)
       return `${parts.year}-${String(parts.month).padStart(2, '0')}-${String(parts.day).padStart(2, '0')} ${parts.clock}`
     },

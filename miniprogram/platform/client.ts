@@ -9,7 +9,7 @@ interface ClientInfo {
   windowWidth?: number
 }
 
-/** Both clients answer wx.login (91506); wx.qy.login would name an employee, and candidates are none. */
+/** Both clients support wx.login (91506); wx.qy.login would name an employee, and candidates are none. */
 export const loginCode = (): Promise<string> =>
   new Promise((resolve, reject) => {
     wx.login({ success: ({ code }) => resolve(code), fail: reject })

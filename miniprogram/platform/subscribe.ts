@@ -1,6 +1,6 @@
 /**
  * Asking for messages. WeChat allows it only in the very tap: the caller must not await anything before
- * (06-miniprogram, subscription messages). Never rejects: a refusal is an answer like any other.
+ * (06-miniprogram, subscription messages). Never rejects: a refusal is a result like any other.
  */
 import type {
   CandidateTemplate,

@@ -4,7 +4,7 @@ export type FailureCode = 'offline' | 'timeout' | (string & {})
 export class ApiError extends Error {
   constructor(
     readonly code: FailureCode,
-    /** 0 when no answer came. */
+    /** 0 when no response came. */
     readonly status: number,
     readonly details: Record<string, unknown> = {},
   ) {
@@ -21,3 +21,6 @@ export class ApiError extends Error {
 /** Anything thrown, as the one error that pages show. A fault of our own code is told like a fault of the server. */
 export const asApiError = (error: unknown): ApiError =>
   error instanceof ApiError ? error : new ApiError('internal', 500)
+
+/** The interview goes on at another phone. */
+export const isOtherPhone = ({ code }: ApiError): boolean => code === 'taken-over' || code === 'other-device'

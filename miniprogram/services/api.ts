@@ -18,7 +18,7 @@ export type ReplyOf<K extends EndpointKey> = Endpoints[K] extends { reply: infer
 export type Method = 'GET' | 'POST' | 'PUT'
 
 export interface Transport {
-  /** Rejects with an ApiError of status 0 when no answer came. */
+  /** Rejects with an ApiError of status 0 when no response came. */
   send(request: {
     method: Method
     path: string
@@ -51,7 +51,7 @@ export interface Api {
   call<K extends EndpointKey>(endpoint: K, options?: CallOptions<K>): Promise<ReplyOf<K>>
 }
 
-/** Every other call answers the same when it comes twice; these spend something: a code, a try, a subscription. */
+/** Every other call has the same result when it comes twice; these spend something: a code, a try, a subscription. */
 const once: readonly EndpointKey[] = [
   'POST /api/candidate/sessions',
   'POST /api/candidate/subscriptions',

@@ -31,17 +31,18 @@ export interface Frame {
 export function frame(): Frame {
   const organisation = session.current()?.organisation
   const spoken = language()
+  const text = texts()
   const brand = brandVariables(organisation?.brandColor ?? '')
   const client = clientInfo()
   const scale = textScale(client)
 
   return {
     language: spoken,
-    text: texts(),
+    text,
     dates: dateFormat(spoken, organisation?.zone ?? 'Asia/Shanghai'),
     style: [
       brand,
-      ...(spoken === 'en' ? ['--label-width:6.5em'] : []),
+      ...(text.labelWidth === '' ? [] : [`--label-width:${text.labelWidth}`]),
       ...(scale === 1 ? [] : [`--text-scale:${scale}`]),
     ]
       .filter((part) => part !== '')

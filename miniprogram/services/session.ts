@@ -1,4 +1,4 @@
-/** The candidate's session: wx.login's code becomes a token of ours. One sign-in at a time, however many calls need it. */
+/** The candidate's session: wx.login's code becomes a token of our server. One sign-in at a time, however many calls need it. */
 import type { CandidateSession } from '../../shared/contracts/sessions.js'
 import { sessionReserveMs } from '../config.js'
 import type { SessionSource } from './api.js'

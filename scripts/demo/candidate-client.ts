@@ -26,11 +26,8 @@ export async function candidateClient({ productUrl, sandbox, personId, deviceKey
   })
   const { token, templateIds } = session
 
-  const get = <Reply>(path: string) => httpJson<Reply>(`${api}${path}`, { token })
-  const post = <Reply>(path: string, body: unknown = {}) =>
-    httpJson<Reply>(`${api}${path}`, { method: 'POST', body, token })
-  const put = <Reply>(path: string, body: unknown) => httpJson<Reply>(`${api}${path}`, { method: 'PUT', body, token })
-  const ofQuestion = (id: string, number: number, act: string) => `/interviews/${id}/questions/${number}/${act}`
+  const calls = callsTo(api, token)
+  const { get, post, put } = calls
 
   return {
     session,
@@ -64,6 +61,24 @@ export async function candidateClient({ productUrl, sandbox, personId, deviceKey
       })
     },
 
+    ...interviewOf(calls, deviceKey),
+  }
+}
+
+type Calls = ReturnType<typeof callsTo>
+
+function callsTo(api: string, token: string) {
+  return {
+    get: <Reply>(path: string) => httpJson<Reply>(`${api}${path}`, { token }),
+    post: <Reply>(path: string, body: unknown = {}) =>
+      httpJson<Reply>(`${api}${path}`, { method: 'POST', body, token }),
+    put: <Reply>(path: string, body: unknown) => httpJson<Reply>(`${api}${path}`, { method: 'PUT', body, token }),
+  }
+}
+
+function interviewOf({ get, post, put }: Calls, deviceKey: string) {
+  const ofQuestion = (id: string, number: number, act: string) => `/interviews/${id}/questions/${number}/${act}`
+  return {
     startInterview: (invitationId: string) => post<InterviewForCandidate>('/interviews', { invitationId, deviceKey }),
     interview: (id: string) => get<InterviewForCandidate>(`/interviews/${id}`),
     issue: (id: string, number: number) => post<InterviewForCandidate>(ofQuestion(id, number, 'issue'), { deviceKey }),

@@ -28,7 +28,7 @@ export async function withProduct(work: (product: Product, config: Config) => Pr
   }
 }
 
-/** Ends with 1 and one clear text; a stack is for faults of ours only. */
+/** Ends with 1 and one clear text; only an unexpected error shows its stack. */
 export function runCommand(main: () => Promise<void>): void {
   main().then(
     () => process.exit(process.exitCode ?? 0),

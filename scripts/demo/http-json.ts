@@ -1,4 +1,4 @@
-/** JSON over HTTP for the demo and the tests: an answer that is not 2xx is an error that carries what was said. */
+/** JSON over HTTP for the demo and the tests: a response that is not 2xx is an error that carries what was said. */
 export class HttpRefusal extends Error {
   constructor(
     readonly status: number,

@@ -22,7 +22,7 @@ export async function bundleRuntime({ out, dev }: Required<Bundle>): Promise<voi
 
 /**
  * The pages, inside a function whose parameters are what a mini-program has (wx, Page, timers …) and, left undefined, what it has
- * not (window, document, fetch …). So that page code which would die on a phone dies here. Answers the files it read.
+ * not (window, document, fetch …). So that page code which would die on a phone dies here. Returns the files it read.
  */
 export async function bundlePages(project: Project, templates: string, { out, dev }: Bundle): Promise<string[]> {
   const { inputs } = (

@@ -1,7 +1,7 @@
 /**
  * One way to call the product: `call('POST /api/staff/decisions/:id', { params, body })`. Throws ApiFailure with the code of the
  * answer, `offline` when none came within the time. A change is sent once; whoever wants to try again taps again, and the server
- * answers a second tap with `already-decided` or the same result.
+ * responds to a second tap with `already-decided` or the same result.
  */
 import type { Calls } from './calls.js'
 

@@ -1,5 +1,5 @@
 /**
- * Every endpoint of staff with what it takes and answers, from shared/contracts/endpoints.ts. Types only: no schema gets into the
+ * Every endpoint of staff with what it takes and returns, from shared/contracts/endpoints.ts. Types only: no schema gets into the
  * bundle. A reply that is not described there is unknown.
  */
 import type { Static, TSchema } from 'typebox'

@@ -16,7 +16,7 @@ whenRefused(({ code, status }) => {
   if (code === 'second-factor-needed' && session.me?.secondFactor === 'given') session.me.secondFactor = 'needed'
 })
 
-/** Answers undefined for somebody who is not signed in; anything else that goes wrong is thrown. */
+/** Returns undefined for somebody who is not signed in; anything else that goes wrong is thrown. */
 export async function readMe(): Promise<Me | undefined> {
   try {
     session.me = await call('GET /api/staff/me')

@@ -9,7 +9,7 @@ export interface Load<Value> {
   status: 'loading' | 'ready' | 'failed'
   value: Value | undefined
   failure: ApiFailure | undefined
-  /** Reads (again); answers when it is done and never throws. */
+  /** Reads (again); resolves when it is done and never rejects. */
   read: () => Promise<void>
 }
 

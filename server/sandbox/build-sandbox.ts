@@ -10,7 +10,7 @@ import { botRoutes } from './aibot/routes.js'
 import { appCallbacks } from './callbacks/callbacks.js'
 import { freshState } from './core/state.js'
 import { readSnapshot, snapshotWriter } from './core/snapshot.js'
-import { createWorld } from './core/world.js'
+import { createWorld, type World } from './core/world.js'
 import { controlRoutes } from './http/control-routes.js'
 import { jsonErrors, localOnly, pageHeaders, phoneHeaders } from './http/guards.js'
 import { usualTiming, type Timing } from './http/hold.js'
@@ -62,21 +62,12 @@ export function buildSandbox(options: SandboxOptions) {
   app.use(phoneProxy(world, options.productUrl)).use(phoneSettings(options.productUrl))
   app.use(bodyParser({ enableTypes: ['text'], extendTypes: { text: ['*/*'] }, textLimit: bodyLimit }))
 
-  for (const { prefix, router, dialect } of [
+  for (const platform of [
     { prefix: '/wecom', router: wecomRoutes(world, origins, callbacks.ready), dialect: errcodeDialect },
     { prefix: '/wechat', router: wechatRoutes(world), dialect: errcodeDialect },
     { prefix: '/sms', router: smsRoutes(world), dialect: smsDialect },
-  ]) {
-    const around = platformCall(world, timing, dialect)
-    const endpoints = router.routes() as unknown as Middleware
-    const refused = async () => noSuchUrl()
-    app.use(
-      async (ctx, next) =>
-        void (await (ctx.path.startsWith(`${prefix}/`)
-          ? around(ctx, () => endpoints(ctx, refused) as Promise<void>)
-          : next())),
-    )
-  }
+  ])
+    app.use(platformAt(world, timing, platform))
   const steps = stepsReader(world, options.productUrl)
   for (const router of [
     peopleRoutes(world, steps),
@@ -89,20 +80,7 @@ export function buildSandbox(options: SandboxOptions) {
   ])
     app.use(router.routes())
 
-  app.use(
-    staticFolder({
-      at: '/phone',
-      directory: options.phoneDir,
-      notBuilt: '小程序还没有构建好。The mini-program is not built yet.',
-    }),
-  )
-  app.use(
-    staticFolder({
-      at: '',
-      directory: options.pageDir,
-      notBuilt: '模拟台的页面还没有构建好。The page of the sandbox is not built yet.',
-    }),
-  )
+  for (const folder of builtPages(options)) app.use(staticFolder(folder))
 
   return {
     app,
@@ -112,6 +90,28 @@ export function buildSandbox(options: SandboxOptions) {
     attach: (server: Server) => attachBot(server, { world, timing, connections }),
   }
 }
+
+interface Platform {
+  prefix: string
+  router: ReturnType<typeof wechatRoutes>
+  dialect: Parameters<typeof platformCall>[2]
+}
+
+/** The endpoints of one platform: every call is recorded, may be struck by a fault, and an unknown URL is refused in its words. */
+function platformAt(world: World, timing: Timing, { prefix, router, dialect }: Platform): Middleware {
+  const around = platformCall(world, timing, dialect)
+  const endpoints = router.routes() as unknown as Middleware
+  const refused = async () => noSuchUrl()
+  return async (ctx, next) =>
+    void (await (ctx.path.startsWith(`${prefix}/`)
+      ? around(ctx, () => endpoints(ctx, refused) as Promise<void>)
+      : next()))
+}
+
+const builtPages = ({ phoneDir, pageDir }: SandboxOptions) => [
+  { at: '/phone', directory: phoneDir, notBuilt: '小程序还没有构建好。The mini-program has not been built yet.' },
+  { at: '', directory: pageDir, notBuilt: '模拟台的页面还没有构建好。The sandbox page has not been built yet.' },
+]
 
 /** A page that is closed ends its event stream early: nothing is wrong. */
 function tellUnlessHungUp(error: Error & { code?: string }): void {

@@ -6,9 +6,11 @@ const credential = /(SECRET|KEY|TOKEN|PASSWORD|CORP_?ID|APP_?ID)/
 
 /** Names, never values, of variables that hold something else than the sandbox's own credentials. */
 export function realCredentialsIn(env: Record<string, string | undefined>): string[] {
-  const ours = new Set(leavesOf(sandboxCredentials))
+  const sandboxValues = new Set(leavesOf(sandboxCredentials))
   return Object.keys(env)
-    .filter((name) => vendor.test(name) && credential.test(name) && env[name] !== '' && !ours.has(env[name] ?? ''))
+    .filter(
+      (name) => vendor.test(name) && credential.test(name) && env[name] !== '' && !sandboxValues.has(env[name] ?? ''),
+    )
     .sort()
 }
 

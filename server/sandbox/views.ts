@@ -1,4 +1,4 @@
-/** What the sandbox's own API answers beyond shared/contracts/sandbox.ts; its page reads the same types. */
+/** What the sandbox's own API returns beyond shared/contracts/sandbox.ts; its page reads the same types. */
 import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
 import type { SandboxPerson } from '../../shared/contracts/sandbox.js'
 

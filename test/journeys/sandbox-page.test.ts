@@ -156,7 +156,7 @@ describe('the page of the sandbox', function () {
     expect(await scrolls()).to.deep.equal({ down: false, across: false })
     await page.getByRole('button', { name: /中文/ }).click()
     await page.getByRole('menuitemradio', { name: 'English' }).click()
-    await page.getByText('Where it stands').waitFor()
+    await page.getByText('Progress so far').waitFor()
     await page.getByText('Recruiters decide').waitFor()
     await keepScreenshot(page, 'sandbox-1280-en')
     expect(await scrolls()).to.deep.equal({ down: false, across: false })

@@ -52,12 +52,12 @@ describe('the application page', () => {
     const state = fileRead(edited(open, 'name', '王小明'), 'x.json', readResumeFile('{', 1))
 
     expect(state.form.name).to.equal('王小明')
-    expect(seen(state).fileFault).to.match(/^这个文件没有读入，已填的内容都在。/)
+    expect(seen(state).fileFault).to.match(/^已填的内容都在。这个文件没/)
   })
 
   it('says why sending failed, safe things first', () => {
     expect(seen({ ...open, failure: 'position-closed' }).sendFailure).to.deep.equal({
-      safe: '你填的内容还在这里。',
+      safe: '您填的内容还在这里。',
       told: '这个岗位刚刚停止招聘。可以看看别的岗位。',
     })
   })

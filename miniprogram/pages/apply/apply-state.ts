@@ -151,7 +151,7 @@ function fileNotes({ file, form }: ApplyState, text: Texts): string[] {
   if (file.kind !== 'read') return []
 
   const also = form.experiences.length > 0 ? [text.apply.alsoRead(text.apply.experiences(form.experiences.length))] : []
-  const leftOut = file.unknown.length > 0 ? [text.apply.unknownFields(file.unknown.join(text.listComma))] : []
+  const leftOut = file.unknown.length > 0 ? [text.apply.unknownFields(text.list(file.unknown))] : []
   return [text.apply.read(file.name), ...also, ...leftOut]
 }
 

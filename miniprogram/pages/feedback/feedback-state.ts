@@ -59,7 +59,7 @@ function readyView(feedback: ReadyFeedback, { text, language, dates }: Frame): R
         name: name[language],
         band: label,
         percent: percentOf(fill),
-        spoken: `${name[language]}${text.listComma}${label}`,
+        spoken: `${name[language]}${text.colon}${label}`,
       }
     }),
     strengths: strengths.map((strength) => ({

@@ -4,8 +4,8 @@
  */
 import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
 import { autosaveMs, clockTickMs, heartbeatMs } from '../../config.js'
-import type { AnswerOutbox, Flushed, KeptAnswer } from '../../services/answer-outbox.js'
-import { ApiError, asApiError } from '../../services/api-error.js'
+import type { AnswerOutbox, KeptAnswer } from '../../services/answer-outbox.js'
+import { asApiError, isOtherPhone, type ApiError } from '../../services/api-error.js'
 import { leftMs } from '../../services/clock.js'
 import type { InterviewCalls } from './interview-calls.js'
 import {
@@ -15,13 +15,14 @@ import {
   initialInterview,
   isEmptyAnswer,
   isNewer,
-  questionTaken,
+  keptHere,
   typedText,
   viewArrived,
   wentOffline,
   type InterviewState,
 } from './interview-state.js'
 import { keyPressed } from './number-input.js'
+import { withOpenQuestion } from './open-question.js'
 
 interface RunnerDeps {
   calls: InterviewCalls
@@ -150,7 +151,7 @@ export class InterviewRunner {
     if (!isNewer(view, this.current.interview)) return
 
     this.outbox ??= this.deps.outboxFor(view.id)
-    await this.set(withQuestion(viewArrived(this.current, view), this.outbox))
+    await this.set(withOpenQuestion(viewArrived(this.current, view), this.outbox))
     const { step } = view
     // The clock of a question starts only now that it can be read.
     if (step.kind === 'issued' && this.isVisible) await this.act(() => this.deps.calls.shown(step.question.number))
@@ -221,7 +222,7 @@ export class InterviewRunner {
         this.current = { ...this.current, saving: this.outbox.isDirty() ? 'unsaved' : 'saved' }
         return this.arrive(flushed.interview)
       case 'kept':
-        return this.set(keptHere(this.current, flushed))
+        return this.set(keptHere(this.current, flushed.error))
       case 'refused':
         return this.answerRefused(flushed.error, sent)
     }
@@ -282,27 +283,5 @@ export class InterviewRunner {
     this.outbox.finish()
     await this.flush()
     if (!this.current.isOnline) this.outbox.reopen()
-  }
-}
-
-const isOtherPhone = ({ code }: ApiError) => code === 'taken-over' || code === 'other-device'
-
-/** Without an answer the network is away; with one the server is in trouble, which is told by its code. */
-const keptHere = (state: InterviewState, { error }: Extract<Flushed, { kind: 'kept' }>): InterviewState => ({
-  ...(error.status === 0 ? wentOffline(state) : { ...state, failure: error.code }),
-  saving: 'kept',
-})
-
-/** The open question's text: what this phone kept of it, else the server's draft. */
-function withQuestion(state: InterviewState, outbox: AnswerOutbox): InterviewState {
-  const step = state.interview?.step
-  if (step?.kind !== 'answering' || state.typed.number === step.question.number) return state
-
-  const { number } = step.question
-  const { text, submissionKey } = outbox.begin({ number, text: step.draft.text, revision: step.draft.revision })
-  return {
-    ...questionTaken(state, number, text),
-    isFinishing: submissionKey !== undefined,
-    saving: text === '' ? 'nothing' : 'saved',
   }
 }

@@ -102,6 +102,12 @@ export const wentOffline = (state: InterviewState): InterviewState => ({
   saving: state.saving === 'unsaved' ? 'kept' : state.saving,
 })
 
+/** Without a response the network is away; with one the server is in trouble, which is told by its code. */
+export const keptHere = (state: InterviewState, error: { status: number; code: string }): InterviewState => ({
+  ...(error.status === 0 ? wentOffline(state) : { ...state, failure: error.code }),
+  saving: 'kept',
+})
+
 export const isEmptyAnswer = ({ typed }: InterviewState): boolean => typed.text.trim() === ''
 
 /**

@@ -5,12 +5,11 @@ import { failureView, type FailureView } from '../../i18n/failure-text.js'
 import type { Texts } from '../../i18n/texts.js'
 import { leftMs, minutesAndSeconds } from '../../services/clock.js'
 import type { Frame } from '../../services/frame.js'
+import { buttonsOf, type Buttons } from './interview-buttons.js'
+import { screenOf, type InterviewScreen } from './interview-screen.js'
 import { endsAtOf, questionOf, type InterviewState } from './interview-state.js'
 
-export type InterviewScreen =
-  'loading' | 'failed' | 'other-phone' | 'taken-over' | 'ready' | 'rest' | 'thinking' | 'text' | 'number' | 'over'
-
-export interface InterviewView {
+export interface InterviewView extends Buttons {
   style: string
   screen: InterviewScreen
   title: string
@@ -37,9 +36,6 @@ export interface InterviewView {
   answer: { number: string; maxLength: number; saved: string; count: string }
   banner: { safe: string; next: string } | null
   notice: string
-  primary: { label: string; isDisabled: boolean; isBusy: boolean }
-  secondary: string
-  hint: string
   asksAboutEmpty: boolean
   dialogLayout: 'horizontal' | 'vertical'
   announcement: string
@@ -85,31 +81,11 @@ export function toView(state: InterviewState, frame: Frame, nowMs: number): Inte
     answer: answerView(seen),
     banner: state.isOnline || !interview ? null : bannerOf(state, text),
     notice: isToldOfTime(state) ? text.interview.endedByTime : '',
-    ...buttonsOf(screen, seen),
+    ...buttonsOf(screen, state, text),
     asksAboutEmpty: state.asksAboutEmpty,
     dialogLayout: frame.isLarge ? 'vertical' : 'horizontal',
     announcement: announcementOf(seen),
     keyboardPx: state.keyboardPx,
-  }
-}
-
-export function screenOf({ phase, otherPhone, interview }: InterviewState): InterviewScreen {
-  if (otherPhone !== 'none') return otherPhone === 'ask' ? 'other-phone' : 'taken-over'
-  if (phase !== 'running' || !interview) return phase === 'failed' ? 'failed' : 'loading'
-
-  const { step } = interview
-  switch (step.kind) {
-    case 'next':
-      return step.number === 1 && step.restEndsAt === undefined ? 'ready' : 'rest'
-    case 'issued':
-    case 'thinking':
-      return 'thinking'
-    case 'answering':
-      return step.question.answerWith
-    case 'finished':
-      return 'loading'
-    case 'abandoned':
-      return 'over'
   }
 }
 
@@ -240,54 +216,6 @@ const bannerOf = ({ isFinishing }: InterviewState, { interview: words }: Texts):
 const isToldOfTime = ({ interview, endedByTime }: InterviewState): boolean =>
   interview?.step.kind === 'next' &&
   (interview.step.lastEndedByTime || (endedByTime > 0 && endedByTime === interview.step.number - 1))
-
-type Buttons = Pick<InterviewView, 'primary' | 'secondary' | 'hint'>
-
-function buttonsOf(screen: InterviewScreen, { state, frame }: Seen): Buttons {
-  const words = frame.text.interview
-  const { isActing, isFinishing, isOnline, interview } = state
-  const button = (label: string, more: Partial<Omit<Buttons, 'primary'>> = {}): Buttons => ({
-    primary: { label, isDisabled: false, isBusy: isActing },
-    secondary: '',
-    hint: '',
-    ...more,
-  })
-  const step = interview?.step
-  switch (screen) {
-    case 'ready':
-      return button(words.first)
-    case 'rest': {
-      const isLonger = step?.kind === 'next' && step.restExtendable && step.restEndsAt !== undefined
-      return button(words.next(step?.kind === 'next' ? step.number : 0), {
-        secondary: isLonger ? words.restLonger : '',
-      })
-    }
-    case 'thinking':
-      return {
-        ...button(words.begin),
-        primary: { label: words.begin, isDisabled: step?.kind !== 'thinking', isBusy: isActing },
-      }
-    case 'text':
-    case 'number':
-      return {
-        primary: {
-          label: isFinishing ? words.finishing : words.finish,
-          isDisabled: isFinishing && !isOnline,
-          isBusy: isFinishing && isOnline,
-        },
-        secondary: '',
-        hint: isOnline ? '' : words.offlineHint,
-      }
-    case 'over':
-      return button(words.toStatus)
-    case 'other-phone':
-      return button(words.otherHere, { secondary: words.otherLeave })
-    case 'taken-over':
-      return button(words.takenBack)
-    default:
-      return button('')
-  }
-}
 
 /** For a screen reader: the question when it comes, then the time at 60, 30 and 10 seconds. It speaks when the text changes. */
 function announcementOf(seen: Seen): string {

@@ -87,7 +87,7 @@ function openView(invitation: OpenInvitation, { text, language, dates }: Frame):
     facts: [
       { label: closesAt, value: dates.dayAndTime(invitation.closesAt) },
       { label: takes, value: text.interviewFacts(invitation.minutes, invitation.questionCount) },
-      { label: answerWith, value: invitation.answerModes.map((mode) => modes[mode]).join(text.listComma) },
+      { label: answerWith, value: text.list(invitation.answerModes.map((mode) => modes[mode])) },
       { label: seenBy, value: invitation.seenBy[language] },
     ],
     bring: { title: text.invitation.bring, things: invitation.bring.map((thing) => thing[language]) },

@@ -1,5 +1,5 @@
 import type { DeclineLetter } from '../../../shared/contracts/staff-reports.js'
-import type { Texts } from '../../i18n/texts.js'
+import { nextLanguageName, type Texts } from '../../i18n/texts.js'
 import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
@@ -37,7 +37,7 @@ export function toView(state: LetterState, frame: Frame): LetterView {
   return {
     ...loadingView(state, text),
     style,
-    text: { ...text.letter, language: text.otherLanguage, retry: text.retry },
+    text: { ...text.letter, language: nextLanguageName(frame.language), retry: text.retry },
     letter: state.kind === 'ready' ? inWords(state.value, frame) : noLetter,
   }
 }
@@ -47,13 +47,13 @@ function inWords(letter: DeclineLetter, { text, language, dates }: Frame): Lette
   return {
     when: `${positionTitle[language]} · ${dates.day(decidedAt)}`,
     opening: opening[language],
-    assessed: assessed.map((one) => one[language]).join(text.listComma),
+    assessed: text.list(assessed.map((one) => one[language])),
     strength: { text: strength.text[language], quote: strength.quote ? text.feedback.quote(strength.quote) : '' },
     nextStep: nextStep[language],
     appeal: {
       text: appeal.text[language],
-      until: text.letterUntil(dates.day(appeal.until)),
-      contact: text.letterContact(appeal.contact),
+      until: text.letterAppeal.until(dates.day(appeal.until)),
+      contact: text.letterAppeal.contact(appeal.contact),
     },
     closing: closing[language],
   }

@@ -1,5 +1,6 @@
 import type { PositionForCandidate } from '../../../shared/contracts/positions.js'
 import type { ApplicationForCandidate } from '../../../shared/contracts/talent.js'
+import { nextLanguageName } from '../../i18n/texts.js'
 import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
@@ -56,7 +57,7 @@ export function toView(state: PositionsState, frame: Frame): PositionsView {
     ...loadingView(state, text),
     style,
     text: {
-      language: text.otherLanguage,
+      language: nextLanguageName(frame.language),
       greeting: text.positions.greeting(organisation),
       guide: text.positions.guide,
       mine: text.positions.mine,

@@ -1,7 +1,7 @@
 import type { ApplicationForCandidate, ApplicationStep, StepState } from '../../../shared/contracts/talent.js'
 import { quickPollMs, quickPolls, slowPollMs } from '../../config.js'
 import { failureView, type FailureView } from '../../i18n/failure-text.js'
-import type { Texts } from '../../i18n/texts.js'
+import { nextLanguageName, type Texts } from '../../i18n/texts.js'
 import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
@@ -87,7 +87,7 @@ export function toView(state: StatusState, frame: Frame): StatusView {
   return {
     ...loadingView(state.application, text),
     style,
-    text: { language: text.otherLanguage, retry: text.retry, myData: text.status.myData },
+    text: { language: nextLanguageName(language), retry: text.retry, myData: text.status.myData },
     position: application?.positionTitle[language] ?? '',
     hero: application ? heroView(application, state.asked, text) : { kind: 'applied', title: '', text: '' },
     round: application ? roundView(application, frame) : { name: '', lines: [] },
@@ -165,13 +165,13 @@ function stepView(
       ? [isMine(step) ? text.status.finishBy(dates.short(dueBy, nowMs)) : text.status.dueBy(dates.short(dueBy, nowMs))]
       : []),
   ]
-  const detail = details.join(text.comma)
+  const detail = details.join(text.factGap)
   return {
     key: step,
     title,
     detail,
     state,
-    spoken: [title, text.status.stepStates[state], detail].filter((part) => part !== '').join(text.comma),
+    spoken: [title, text.status.stepStates[state], detail].filter((part) => part !== '').join(text.factGap),
   }
 }
 

@@ -11,7 +11,7 @@ const { TmplGroup } = createRequire(import.meta.url)(
   'glass-easel-template-compiler',
 ) as typeof import('glass-easel-template-compiler')
 
-/** Joins the templates' own runtime with ours: runtime/engine/wxs.ts defines these. */
+/** Joins the templates' own runtime with the runtime of this package: runtime/engine/wxs.ts defines these. */
 const WXS_ENVIRONMENT =
   'var getRegExp=globalThis.__wxsGetRegExp,getDate=globalThis.__wxsGetDate;' +
   'Q.A=globalThis.__wxsChange;Q.C=globalThis.__wxsEvent;'

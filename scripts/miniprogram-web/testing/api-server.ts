@@ -9,7 +9,7 @@ interface Seen {
   body: string
 }
 
-/** A server that the mini-program talks to: keeps what arrives, answers when told. */
+/** A server that the mini-program talks to: keeps what arrives, replies when told. */
 export async function apiServer() {
   const seen: Seen[] = []
   const held: (() => void)[] = []

@@ -5,7 +5,7 @@ export const zh = {
     skip: '跳到内容',
     menu: '导航',
     waitingCount: '{count} 人等待决定',
-    language: 'English',
+    colon: '：',
     account: '我的账号',
   },
   nav: {
@@ -35,10 +35,10 @@ export const zh = {
     'not-found': '没有找到，可能已经删除或链接不完整。',
     'not-allowed': '你的角色不能查看或操作这里。需要的话，请联系 HR 管理员。',
     'second-factor-needed': '请先完成二次验证。',
-    'already-decided': '已经有人决定了，以第一次为准。页面已刷新。',
+    'already-decided': '以先作的决定为准：已经有人决定了。页面已刷新。',
     'too-many-tries': '操作太频繁，请稍等再试。',
-    'invalid-input': '有些内容填得不对，请检查后再试。',
-    other: '出了点问题，内容没有丢。请稍后再试。',
+    'invalid-input': '填写的内容都在。有些地方填得不对，请检查后再试。',
+    other: '内容没有丢。出了点问题，请稍后再试。',
   },
 }
 
@@ -48,7 +48,7 @@ export const en: typeof zh = {
     skip: 'Skip to content',
     menu: 'Navigation',
     waitingCount: '{count} waiting for a decision',
-    language: '中文',
+    colon: ': ',
     account: 'My account',
   },
   nav: {
@@ -78,18 +78,18 @@ export const en: typeof zh = {
   dialog: { cancel: 'Cancel', close: 'Close', busy: 'One moment' },
   ended: {
     title: 'Your session has ended',
-    text: 'Nothing happened here for a while, so you were signed out for safety. Sign in again and you are back on this page.',
+    text: 'There was no activity for a while, so you were signed out for safety. Sign in again to return to this page.',
     again: 'Sign in again',
   },
   times: { minutes: '{n} min', hours: '{n} h', daysHours: '{d} d {h} h', days: '{d} d', now: 'less than a minute' },
   failure: {
     offline: 'The server cannot be reached. Check the network and try again.',
     'not-found': 'Not found. It may have been removed, or the link is incomplete.',
-    'not-allowed': 'Your role does not reach this. If you need it, ask an HR administrator.',
-    'second-factor-needed': 'Give your second factor first.',
-    'already-decided': 'Somebody decided before; the first decision stands. The page has been refreshed.',
-    'too-many-tries': 'Too many tries. Please wait a little.',
-    'invalid-input': 'Some fields need another look.',
-    other: 'Something went wrong; nothing was lost. Please try again shortly.',
+    'not-allowed': 'Your role does not give you access to this. If you need it, ask an HR administrator.',
+    'second-factor-needed': 'Please enter your second factor first.',
+    'already-decided': 'The first decision stands: somebody else has already decided. The page has been refreshed.',
+    'too-many-tries': 'Too many tries. Please wait a moment and try again.',
+    'invalid-input': 'What you filled in is still here. Some of it needs correcting; please check and try again.',
+    other: 'Nothing was lost. Something went wrong; please try again in a moment.',
   },
 }

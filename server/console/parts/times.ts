@@ -1,11 +1,10 @@
 /** Times as staff read them: in the organisation's zone, whatever zone the browser is in. Pure. */
 import type { Language } from '../../../shared/contracts/text.js'
+import { spokenAs } from '../i18n/languages.js'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
-
-const locales: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
 
 /** `11-22 10:19`; with the year when it is not this one. */
 export function shortTime(at: string, { zone, now }: { zone: string; now: string }): string {
@@ -15,7 +14,7 @@ export function shortTime(at: string, { zone, now }: { zone: string; now: string
 }
 
 export function longTime(at: string, { zone, language }: { zone: string; language: Language }): string {
-  return new Intl.DateTimeFormat(locales[language], {
+  return new Intl.DateTimeFormat(spokenAs(language).locale, {
     timeZone: zone,
     year: 'numeric',
     month: 'long',

@@ -17,7 +17,7 @@ interface Given {
   connections: Connections
 }
 
-/** Answers how to end every connection: closing the server alone waits for them. */
+/** Returns how to end every connection: closing the server alone waits for them. */
 export function attachBot(server: Server, given: Given): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

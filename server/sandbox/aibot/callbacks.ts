@@ -1,8 +1,8 @@
 /**
- * What the bot is told (reference 04), kept until it has answered. Not in the documents and our assumption: a message waits up to
+ * What the bot is told (reference 04), kept until it has replied. Not in the documents and our assumption: a message waits up to
  * ten minutes while nobody is connected (at most 100 of them), and one that was delivered on a connection which died before any
  * reply is delivered again, with the same msgid and a new req_id; a fourth pending message of a user is not delivered at all, and
- * a message stops being pending when it was answered or after those ten minutes. Events are tried once, as documented.
+ * a message stops being pending when it was replied to or after those ten minutes. Events are tried once, as documented.
  */
 import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
 import type { BotCallback, ChatRef } from '../core/bot-state.js'
@@ -23,7 +23,7 @@ export interface Heard {
   content: string
 }
 
-/** Answers undefined when the user has too many questions open. */
+/** Returns undefined when the user has too many questions open. */
 export function messageCallback(world: World, { chat, userid, content }: Heard): BotCallback | undefined {
   const open = world.state.bot.callbacks.filter(
     (known) => known.event === 'message' && !known.done && known.at > world.now() - waitMs,

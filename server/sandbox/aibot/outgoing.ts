@@ -46,7 +46,7 @@ export function showIn(world: World, chat: ChatRef, { msgtype, content, read }: 
   if (read) keepCard(world, read, { owner: 'bot', post: { chat, postId: post.id } })
 }
 
-/** aibot_send_msg. Which code answers a chat that is unknown, or where nobody talked to the bot yet, is not known: 86003 is our assumption. */
+/** aibot_send_msg. Which code is returned for a chat that is unknown, or where nobody talked to the bot yet, is not known: 86003 is our assumption. */
 export function pushMessage(world: World, { body }: BotFrame): void {
   const chat = chatOf(world, body.chatid, body.chat_type)
   if (!chat || !world.state.bot.talked.includes(chatKey(chat)))

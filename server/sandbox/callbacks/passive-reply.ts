@@ -1,4 +1,4 @@
-/** The product's answer in the callback itself (reference 05): a text, a button's new name or a new card. */
+/** The product's reply in the callback itself (reference 05): a text, a button's new name or a new card. */
 import type { StoredCard } from '../core/bot-state.js'
 import type { World } from '../core/world.js'
 import { receive } from '../members/inbox.js'

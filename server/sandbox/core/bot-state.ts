@@ -16,7 +16,7 @@ export interface BotCallback {
   /** Simulated ms. */
   at: number
   body: Record<string, unknown>
-  /** One for every delivery; each of them answers it. */
+  /** One for every delivery; a reply to any of them settles it. */
   reqIds: string[]
   /** Connection of the last delivery; absent while it waits. */
   connection?: string

@@ -20,7 +20,7 @@ export function faultOn(world: World, fault: SandboxFault, endpoint: string): Ac
   return world.state.faults.find((known) => known.fault === fault && endpoint.includes(known.endpoint ?? ''))
 }
 
-/** Answers whether the fault strikes this call, and spends one of its times. */
+/** Returns whether the fault strikes this call, and spends one of its times. */
 export function strikes(world: World, fault: SandboxFault, endpoint: string): boolean {
   const active = faultOn(world, fault, endpoint)
   if (!active) return false

@@ -7,7 +7,7 @@ export interface Limit {
 export class RateWindow {
   private readonly hits = new Map<string, number[]>()
 
-  /** Counts a hit unless one of the limits is reached; answers the limit that was. */
+  /** Counts a hit unless one of the limits is reached; returns the limit that was. */
   take(key: string, limits: readonly Limit[], now: number): Limit | undefined {
     const longest = Math.max(...limits.map((limit) => limit.windowMs))
     const recent = (this.hits.get(key) ?? []).filter((at) => at > now - longest)

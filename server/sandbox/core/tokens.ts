@@ -9,7 +9,7 @@ const tokenBytes = 96
 
 type Platform = Token['platform']
 
-/** What each platform answers to a token that it did not issue or has replaced. */
+/** What each platform returns for a token that it did not issue or has replaced. */
 const unknownToken: Record<Platform, () => PlatformError> = {
   wecom: () => new PlatformError(40014, 'invalid access_token'),
   wechat: () => new PlatformError(40001, 'invalid credential, access_token is invalid or not latest'),
@@ -47,7 +47,7 @@ export function reusableToken(world: World, platform: Platform, reserveMs: numbe
 }
 
 /**
- * Throws what the platform answers unless the token is good. While `token-expired` is on, whatever was issued before it
+ * Throws what the platform returns unless the token is good. While `token-expired` is on, whatever was issued before it
  * counts as expired, so refreshing once and replaying works; with `times`, the next calls are refused whoever issued their token.
  */
 export function requireToken(world: World, { platform, value, endpoint }: Presented): void {

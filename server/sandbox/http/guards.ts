@@ -37,19 +37,19 @@ function httpFault(error: unknown): ApiError {
   return status < 500 ? new ApiError('refused', status, 'refused') : new ApiError('internal', 500, 'internal error')
 }
 
-const ours = ["'self'"]
+const ownOrigin = ["'self'"]
 
 /** The page loads nothing from outside, and only it may frame the phone. */
 export const pageHeaders = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
-      defaultSrc: ours,
-      styleSrc: [...ours, "'unsafe-inline'"],
-      imgSrc: [...ours, 'data:'],
-      frameAncestors: ours,
+      defaultSrc: ownOrigin,
+      styleSrc: [...ownOrigin, "'unsafe-inline'"],
+      imgSrc: [...ownOrigin, 'data:'],
+      frameAncestors: ownOrigin,
       objectSrc: ["'none'"],
-      baseUri: ours,
+      baseUri: ownOrigin,
     },
   },
   referrerPolicy: { policy: 'same-origin' },
@@ -61,12 +61,12 @@ export const phoneHeaders = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
-      defaultSrc: [...ours, 'blob:', 'data:'],
-      scriptSrc: [...ours, "'unsafe-inline'", "'unsafe-eval'", 'blob:'],
-      styleSrc: [...ours, "'unsafe-inline'"],
-      frameAncestors: ours,
+      defaultSrc: [...ownOrigin, 'blob:', 'data:'],
+      scriptSrc: [...ownOrigin, "'unsafe-inline'", "'unsafe-eval'", 'blob:'],
+      styleSrc: [...ownOrigin, "'unsafe-inline'"],
+      frameAncestors: ownOrigin,
       objectSrc: ["'none'"],
-      baseUri: ours,
+      baseUri: ownOrigin,
     },
   },
   referrerPolicy: { policy: 'same-origin' },

@@ -12,7 +12,7 @@ export interface Timing {
   silenceMs: number
   /** How long a callback of the product may take; then it is tried again. */
   callbackMs: number
-  /** How long it may take to answer the verification of its callback URL. */
+  /** How long it may take to reply to the verification of its callback URL. */
   verifyMs: number
 }
 
@@ -26,7 +26,7 @@ export const usualTiming: Timing = {
 
 export const wait = (ms: number): Promise<void> => delay(ms, undefined, { ref: false })
 
-/** Keeps the caller waiting and then drops the connection without an answer. Ends early when the caller gave up. */
+/** Keeps the caller waiting and then drops the connection without a reply. Ends early when the caller gave up. */
 export async function dropAfter(ctx: Context, holdMs: number): Promise<void> {
   const ended = new AbortController()
   const { signal } = ended

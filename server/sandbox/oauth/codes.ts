@@ -27,7 +27,7 @@ function issueCode(world: World, whose: string, privateInfo: boolean): string {
 }
 
 /**
- * `auth/getuserinfo`: 40029 for what never was a code, 42022 for one that was used. That a code which ran out answers 40029
+ * `auth/getuserinfo`: 40029 for what never was a code, 42022 for one that was used. That a code which ran out gives 40029
  * too is our assumption.
  */
 export function userInfo(world: World, code: string | undefined): Record<string, unknown> {

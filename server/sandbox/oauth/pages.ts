@@ -25,7 +25,7 @@ export async function qrPage(choices: Choice[], content: string): Promise<string
 export const refusedPage = (errcode: number | string, errmsg: string): string =>
   page(
     '企业微信打不开这个页面',
-    `<p>${escaped(errmsg)}（errcode ${escaped(String(errcode))}）</p><p>这是应用的配置或链接的问题，不是你的问题。The link or the app's settings are wrong, not you.</p>`,
+    `<p>${escaped(errmsg)}（errcode ${escaped(String(errcode))}）</p><p>这是应用的配置或链接的问题，不是你的问题。The link or the app’s settings are at fault, not you.</p>`,
   )
 
 const list = (choices: Choice[]): string =>

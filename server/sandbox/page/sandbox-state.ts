@@ -19,7 +19,7 @@ const personKey = 'xiaozhao-sandbox-person'
 const memberKey = 'xiaozhao-sandbox-member'
 
 interface State {
-  /** `lost`: the sandbox does not answer; what was read stays. */
+  /** `lost`: the sandbox does not respond; what was read stays. */
   link: 'loading' | 'ready' | 'lost'
   people: PersonView[]
   personId: string

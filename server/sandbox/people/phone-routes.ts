@@ -67,7 +67,7 @@ function isOffline(world: World, ctx: Context): boolean {
 const personOfReferer = (referer: string): string | null =>
   URL.canParse(referer) ? new URL(referer).searchParams.get('person') : null
 
-/** Tells the phone that these words are ours and not the product's: for the mini-program the request failed. */
+/** Tells the phone that this text comes from the sandbox and not from the product: for the mini-program the request failed. */
 function networkFailure(ctx: Context, error: ApiError): ApiError {
   ctx.set('x-phone-proxy-error', error.code)
   return error

@@ -14,7 +14,7 @@ const application = {
   steps: [{ step: 'applied', state: 'done', at: '2026-11-22T01:00:00.000Z' }],
 }
 
-/** A product that answers the two calls of the steps and repeats what it was sent elsewhere. */
+/** A product that replies to the two calls of the steps and repeats what it was sent elsewhere. */
 function product(sandboxUrl: () => string, sessions: string[], gone: { value: boolean }): Server {
   const { appId, appSecret } = sandboxCredentials.wechat
   const answer = async (request: IncomingMessage, reply: ServerResponse) => {

@@ -46,7 +46,7 @@ function requestOf(body: string): Record<string, unknown> {
     if (typeof request === 'object' && request !== null && !Array.isArray(request))
       return request as Record<string, unknown>
   } catch {
-    // answered below, like any other body that is no object
+    // refused below, like any other body that is no object
   }
   throw new PlatformError('InvalidParameter', 'The request body is not valid JSON.')
 }

@@ -1,5 +1,5 @@
 /**
- * stable_token (reference 01). Asked again, it answers the same token; in the last five minutes a new one, and the old one
+ * stable_token (reference 01). Asked again, it returns the same token; in the last five minutes a new one, and the old one
  * stays good until its own end. `force_refresh` ends the old one at once: 20 a day, at least 30 s apart.
  * The reference gives these limits but no code for them: 45009 for the day, 45011 for the half minute are our reading.
  */

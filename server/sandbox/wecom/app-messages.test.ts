@@ -41,6 +41,8 @@ describe('app messages of the simulated WeCom', () => {
   const text = (content: string, change: Reply = {}) => send({ msgtype: 'text', text: { content }, ...change })
   const cardSent = (change: Reply = {}, to: Reply = {}) =>
     send({ msgtype: 'template_card', template_card: confirmCard('task-1', change), ...to })
+  const update = (response_code: unknown, change: Reply = { button: { replace_name: '已处理' } }) =>
+    call('update_template_card', { userids: ['li-jing'], agentid: agentId, response_code, ...change })
   const inbox = (id = 'li-jing') => sandbox.get<MemberMessage[]>(`/api/members/${id}/inbox`)
 
   it('reach who is named, and name who is not reached, in lower case', async () => {
@@ -254,20 +256,13 @@ describe('app messages of the simulated WeCom', () => {
 
     it('are updated once with the code of the answer, within 72 hours', async () => {
       const { response_code } = await cardSent({}, { touser: 'li-jing|zhou-min' })
-      const update = (change: Reply) =>
-        call('update_template_card', {
-          userids: ['li-jing', 'he-jie'],
-          agentid: agentId,
-          response_code,
-          button: { replace_name: '已处理' },
-          ...change,
-        })
+      const both = { userids: ['li-jing', 'he-jie'], button: { replace_name: '已处理' } }
 
-      expect(await update({ response_code: 'guess' })).to.include({ errcode: 60140 })
-      expect(await update({ button: undefined })).to.include({ errcode: 40058 })
-      expect(await update({ userids: [], tagids: undefined })).to.include({ errcode: 82001 })
-      expect(await update({})).to.deep.equal({ errcode: 0, errmsg: 'ok', invaliduser: ['he-jie'] })
-      expect(await update({})).to.include({ errcode: 60140 })
+      expect(await update('guess', both)).to.include({ errcode: 60140 })
+      expect(await update(response_code, { ...both, button: undefined })).to.include({ errcode: 40058 })
+      expect(await update(response_code, { ...both, userids: [] })).to.include({ errcode: 82001 })
+      expect(await update(response_code, both)).to.deep.equal({ errcode: 0, errmsg: 'ok', invaliduser: ['he-jie'] })
+      expect(await update(response_code, both)).to.include({ errcode: 60140 })
       expect((await inbox())[0]!.card!.settledText).to.equal('已处理')
       expect((await inbox('zhou-min'))[0]!.card).not.to.have.property('settledText')
     })
@@ -276,14 +271,7 @@ describe('app messages of the simulated WeCom', () => {
       const { response_code } = await cardSent()
       await pass(72 * hour + 1)
 
-      expect(
-        await call('update_template_card', {
-          userids: ['li-jing'],
-          agentid: agentId,
-          response_code,
-          button: { replace_name: 'x' },
-        }),
-      ).to.include({ errcode: 60140 })
+      expect(await update(response_code)).to.include({ errcode: 60140 })
     })
 
     it('become another card', async () => {

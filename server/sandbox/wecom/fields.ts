@@ -1,4 +1,4 @@
-/** Reading one field of a message, with WeCom's answers to what is missing or too long. */
+/** Reading one field of a message, with WeCom's errors for what is missing or too long. */
 import { PlatformError } from '../core/platform-error.js'
 
 interface Allowed {

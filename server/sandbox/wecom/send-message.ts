@@ -1,6 +1,6 @@
 /**
  * message/send (reference 02): errcode 0 does not mean that everybody got it. 30 a minute and 1000 an hour for a member, the rest
- * silently dropped. Our assumptions: a duplicate is answered as its first sending was; when all who exist lack a licence it is
+ * silently dropped. Our assumptions: a duplicate gets the reply of its first sending; when all who exist lack a licence it is
  * errcode 0 all the same; a window over four hours is 40058.
  */
 import { createHash } from 'node:crypto'

@@ -1,6 +1,6 @@
 /**
  * Tickets of the JS-SDK (reference 08): 7200 s; asked more than 400 times an hour for the corp or 100 for the app, 45009.
- * That the same ticket is answered while it is good is our assumption, from how access tokens behave.
+ * That the same ticket is returned while it is good is our assumption, from how access tokens behave.
  */
 import type { Ticket } from '../core/corp-state.js'
 import { PlatformError } from '../core/platform-error.js'

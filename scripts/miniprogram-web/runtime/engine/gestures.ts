@@ -84,7 +84,7 @@ function onClick(event: MouseEvent) {
   else tap()
 }
 
-/** What carries role=button and is no real button answers Enter and Space, as a screen reader's activation does on a phone. */
+/** What carries role=button and is no real button reacts to Enter and Space, as a screen reader's activation does on a phone. */
 function onKey(event: KeyboardEvent) {
   const target = event.target as HTMLElement
   if ((event.key !== 'Enter' && event.key !== ' ') || !/^wx-/i.test(target.tagName)) return

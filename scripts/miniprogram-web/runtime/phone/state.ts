@@ -35,7 +35,7 @@ async function poll() {
   setTimeout(() => void poll(), POLL_MS)
 }
 
-/** A host that does not answer says nothing about the phone's own network: the last state stays. */
+/** A host that does not respond says nothing about the phone's own network: the last state stays. */
 export async function readHost(): Promise<void> {
   try {
     const { online, environment } = await host.phone()

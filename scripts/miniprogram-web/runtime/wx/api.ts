@@ -14,11 +14,11 @@ export class WxFailure extends Error {
   }
 }
 
-/** Tests and demos put an answer here instead of the real thing: `__xz.mocks.request = (options) => ({ statusCode: 200, data: [] })`. */
+/** Tests and demos put a reply here instead of the real thing: `__xz.mocks.request = (options) => ({ statusCode: 200, data: [] })`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each mock takes its API's options
 export const mocks: Record<string, ((options: any) => unknown) | undefined> = {}
 
-/** One asynchronous wx function in both styles: with callbacks it answers nothing, without it answers a promise. */
+/** One asynchronous wx function in both styles: with callbacks it returns nothing, without them a promise. */
 export function api<O extends object>(name: string, run: (options: O) => unknown) {
   return (options?: O & WxOptions): Promise<object> | undefined => {
     const given = options ?? ({} as O & WxOptions)

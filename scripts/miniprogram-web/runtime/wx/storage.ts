@@ -21,7 +21,7 @@ const totalBytes = (except?: string) =>
     .filter((key) => key !== except)
     .reduce((sum, key) => sum + bytesOf(stored(key) ?? ''), 0)
 
-/** An unknown key answers an empty text, as WeChat's does. */
+/** An unknown key gives an empty text, as WeChat's does. */
 function getStorageSync(key: string): unknown {
   const text = stored(key)
   return text === null ? '' : (JSON.parse(text) as { value: unknown }).value

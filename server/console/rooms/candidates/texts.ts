@@ -15,14 +15,14 @@ export const zh = {
 export const en: typeof zh = {
   title: 'Candidates',
   search: 'Name or short code',
-  searchHint: 'Such as 王小明 or A7K2',
+  searchHint: 'For example 王小明 or A7K2',
   position: 'Position',
   step: 'Progress',
   all: 'All',
   count: '{count} candidates',
   none: 'No candidates yet',
   noneHow: 'People appear here when they apply in the mini-program or when you import a list.',
-  noneFiltered: 'No candidate matches',
+  noneFiltered: 'No matching candidates',
   noneFilteredHow: 'Try another name or short code, or clear the filters to see everybody.',
   clear: 'Clear filters',
 }

@@ -1,5 +1,5 @@
 /** Editing one data file: what is written, its faults as one writes, what saving would change, and the versions. */
-import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue'
+import { computed, onBeforeUnmount, reactive, ref, watch, type Ref } from 'vue'
 import { onBeforeRouteLeave } from 'vue-router'
 import type {
   DataFileCheck,
@@ -27,7 +27,6 @@ export function useFileEditor(
   asSource: (file: DataFileForAdmin) => Source,
   options: { /** For what a check shows besides faults. */ checkAtOnce?: boolean } = {},
 ) {
-  const { t } = useWords()
   const params = { kind, fileId }
   const source = ref<Source>()
   const checked = ref<DataFileCheck>()
@@ -70,24 +69,8 @@ export function useFileEditor(
     checked.value = undefined
   }
 
-  let typing: ReturnType<typeof setTimeout> | undefined
-  watch(
-    source,
-    () => {
-      clearTimeout(typing)
-      typing = setTimeout(look, pauseMs)
-    },
-    { deep: true },
-  )
-  const beforeUnload = (event: BeforeUnloadEvent) => {
-    if (dirty.value) event.preventDefault()
-  }
-  addEventListener('beforeunload', beforeUnload)
-  onBeforeUnmount(() => {
-    clearTimeout(typing)
-    removeEventListener('beforeunload', beforeUnload)
-  })
-  onBeforeRouteLeave(() => !dirty.value || confirm(t('files.leave')))
+  afterAPause(source, look)
+  askBeforeLeaving(dirty)
 
   return reactive({
     load,
@@ -100,6 +83,30 @@ export function useFileEditor(
     saving,
     open,
   })
+}
+
+/** Acts once nothing was typed for a moment. */
+function afterAPause(source: Ref<Source | undefined>, act: () => void): void {
+  let typing: ReturnType<typeof setTimeout> | undefined
+  watch(
+    source,
+    () => {
+      clearTimeout(typing)
+      typing = setTimeout(act, pauseMs)
+    },
+    { deep: true },
+  )
+  onBeforeUnmount(() => clearTimeout(typing))
+}
+
+function askBeforeLeaving(dirty: Readonly<Ref<boolean>>): void {
+  const { t } = useWords()
+  const beforeUnload = (event: BeforeUnloadEvent) => {
+    if (dirty.value) event.preventDefault()
+  }
+  addEventListener('beforeunload', beforeUnload)
+  onBeforeUnmount(() => removeEventListener('beforeunload', beforeUnload))
+  onBeforeRouteLeave(() => !dirty.value || confirm(t('files.leave')))
 }
 
 export type FileEditor = ReturnType<typeof useFileEditor>

@@ -10,7 +10,7 @@ export const zh = {
 }
 export const en: typeof zh = {
   title: 'Become the first HR administrator',
-  how: 'Enter the one-time code that the terminal showed at first start. It works once; afterwards you add the others.',
+  how: 'Enter the one-time code that the terminal showed when the product first started. It works once; after that you can add the others.',
   code: 'One-time code',
   hint: '16 characters, such as A1B2-C3D4-E5F6-G7H8',
   confirm: 'Confirm',

@@ -19,7 +19,7 @@ export const zh = {
 }
 export const en: typeof zh = {
   title: 'Messages',
-  lead: 'Service notices and SMS to candidates. Variables in braces are filled in when sent; a field takes 20 characters at most, a time field its variable only.',
+  lead: 'Service notices and SMS to candidates. Variables in braces are filled in when the message is sent. Each field takes up to 20 characters; a time field takes only its variable.',
   template: { invitation: 'Invitation', progress: 'After the interview', result: 'Result', 'next-round': 'Next round' },
   field: {
     position: 'Position',

@@ -11,12 +11,12 @@ export const zh = {
   firstAdmin: '首次使用，我有一次性代码',
 }
 export const en: typeof zh = {
-  title: 'You cannot enter yet',
+  title: 'You do not have access yet',
   'no-account':
-    'WeCom knows you, but you have no role here yet. Ask an HR administrator to add you under People and access.',
+    'You are signed in with WeCom, but you have no role here yet. Ask an HR administrator to add you under People and access.',
   'no-room':
-    'Your role sees no content about candidates, so there is no page for you here. Health and metrics are on the server itself.',
-  outsider: 'This is for members of the organisation. Sign in with your member account of WeCom.',
+    'Your role does not include candidate information, so there is no page for you here. See the health checks and metrics on the server.',
+  outsider: 'This console is for members of the organisation. Sign in with your WeCom member account.',
   disabled: 'This account is disabled. If you need it, ask an HR administrator.',
   'code-refused': 'Signing in did not finish. Please sign in once more.',
   expired: 'Signing in took too long. Please sign in once more.',

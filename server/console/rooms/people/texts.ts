@@ -31,7 +31,7 @@ export const zh = {
 }
 export const en: typeof zh = {
   title: 'People and access',
-  lead: 'Everybody signs in by WeCom; there are no passwords. System, security and audit are kept apart: nobody holds two of them.',
+  lead: 'Everyone signs in with WeCom; there are no passwords. The system, security and audit roles are kept apart: no one can hold two of them.',
   add: 'Add a member',
   edit: 'Change',
   editLabel: 'Change {name}',
@@ -41,22 +41,22 @@ export const en: typeof zh = {
   userid: 'WeCom account (userid)',
   name: 'Name',
   roles: 'Roles',
-  only: 'Only for these positions (none chosen: all):',
-  active: 'May sign in',
+  only: 'Only for these positions (leave empty for all):',
+  active: 'Can sign in',
   disabled: 'disabled',
   locked: 'locked',
   seen: 'seen {at}',
   neverSeen: 'never signed in',
-  signedOut: 'Whoever’s access changes is signed out at once.',
+  signedOut: 'Anyone whose access changes is signed out at once.',
   problem: {
     userid: 'Enter the WeCom account: letters, digits, dots, hyphens.',
     name: 'Enter a name.',
     roles: 'Choose at least one role.',
-    apart: 'HR administrator, IT operator and auditor cannot be one person.',
+    apart: 'One person cannot be more than one of HR administrator, IT operator and auditor.',
   },
   failure: {
     'own-rights': 'You cannot change your own access; ask another administrator.',
-    'last-admin': 'One HR administrator has to stay.',
-    'roles-kept-apart': 'HR administrator, IT operator and auditor cannot be one person.',
+    'last-admin': 'There must be at least one HR administrator.',
+    'roles-kept-apart': 'One person cannot be more than one of HR administrator, IT operator and auditor.',
   },
 }

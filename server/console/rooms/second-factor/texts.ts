@@ -19,7 +19,7 @@ export const en: typeof zh = {
   give: 'Open your authenticator and enter the six digits it shows now.',
   enrolTitle: 'Set up the second factor',
   enrol:
-    'HR administrators take one more step when signing in. Scan the code with an authenticator, such as Google Authenticator.',
+    'HR administrators sign in with one more step. Scan the code with an authenticator app, such as Google Authenticator.',
   begin: 'Set it up',
   qr: 'QR code of the second factor',
   manual: 'Cannot scan? Type this key',
@@ -27,7 +27,7 @@ export const en: typeof zh = {
   code: 'Six digits',
   shape: 'Enter six digits.',
   confirm: 'Confirm',
-  given: 'The second factor is set up and given for this session.',
-  home: 'To the start',
+  given: 'The second factor is set up, and this session is verified.',
+  home: 'Back to the start page',
   again: 'Set it up again',
 }

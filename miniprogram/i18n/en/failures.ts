@@ -1,0 +1,120 @@
+import type { Texts } from '../texts.js'
+
+export const failures: Texts['failures'] = {
+  offline: {
+    safe: 'What you sent is safe.',
+    happened: 'There is no connection.',
+    advice: 'Check your signal or Wi-Fi and try again.',
+  },
+  timeout: { safe: 'What you sent is safe.', happened: 'There was no reply in time.', advice: 'Please try again.' },
+  'invalid-input': {
+    safe: 'What you filled in is still here.',
+    happened: 'Some of it was not accepted.',
+    advice: 'Correct what is marked and send it again.',
+  },
+  'broken-json': {
+    safe: 'What you filled in is still here.',
+    happened: 'It arrived incomplete.',
+    advice: 'Try again; if it keeps failing, contact HR.',
+  },
+  'too-large': {
+    safe: 'What you filled in is still here.',
+    happened: 'It is too long to send.',
+    advice: 'Shorten it and try again.',
+  },
+  'sign-in-needed': {
+    safe: 'What you sent is safe.',
+    happened: 'Your session ended.',
+    advice: 'Try again and you will be signed in.',
+  },
+  'login-code-refused': {
+    safe: 'What you sent is safe.',
+    happened: 'WeChat sign-in did not work.',
+    advice: 'Try again, or reopen the mini-program.',
+  },
+  'not-found': {
+    safe: 'What you sent is safe.',
+    happened: 'Nothing was found here; the link may be incomplete.',
+    advice: 'Tap it again in the notice or text message.',
+  },
+  'wrong-phone-tail': {
+    safe: 'Your invitation is still there.',
+    happened: 'The digits do not match.',
+    advice: 'Check them and try again.',
+  },
+  'invitation-locked': {
+    safe: 'Your invitation is still there.',
+    happened: 'It was locked after too many tries.',
+    advice: 'Ask HR to unlock it.',
+  },
+  'phone-not-verified': {
+    safe: 'Your invitation is still there.',
+    happened: 'Your phone is not verified yet.',
+    advice: 'Try again and you will be taken there.',
+  },
+  'notice-outdated': {
+    safe: 'Your choices were not sent yet.',
+    happened: 'The notice has a new version.',
+    advice: 'Try again, read it and choose again.',
+  },
+  'consent-needed': {
+    safe: 'Your invitation is still there.',
+    happened: 'You have not made your choices yet.',
+    advice: 'Please open the invitation again.',
+  },
+  'invitation-over': {
+    safe: 'What you sent is safe.',
+    happened: 'This invitation is over.',
+    advice: 'Contact HR if you have questions.',
+  },
+  'invitation-taken': {
+    safe: 'What you sent is safe.',
+    happened: 'This invitation is bound to someone else.',
+    advice: 'If it is meant for you, contact HR.',
+  },
+  'position-closed': {
+    safe: 'What you filled in is still here.',
+    happened: 'This position has just closed.',
+    advice: 'Have a look at the others.',
+  },
+  'different-submission': {
+    safe: 'Your earlier application arrived.',
+    happened: 'It differs from this one, and the first one counts.',
+    advice: 'Follow it under "My applications"; contact HR to correct it.',
+  },
+  'applicant-known-otherwise': {
+    safe: 'What you filled in is still here.',
+    happened: 'This phone or ID number is registered under another name.',
+    advice: 'Check it; if it is right, contact HR.',
+  },
+  'already-answered': {
+    safe: 'This answer has arrived.',
+    happened: 'It was sent twice; the first one counts.',
+    advice: 'Just continue with the next question.',
+  },
+  'past-deadline': {
+    safe: 'What was saved in time is your answer.',
+    happened: 'Time is up for this question.',
+    advice: 'Just continue with the next one.',
+  },
+  'too-many-tries': {
+    safe: 'What you sent is safe.',
+    happened: 'That was a little fast.',
+    advice: 'Wait a moment and try again.',
+  },
+  'store-full': {
+    safe: 'What you sent is safe.',
+    happened: 'There is no room for more right now.',
+    advice: 'Try again later; if it keeps failing, contact HR.',
+  },
+  'store-away': {
+    safe: 'What you sent is safe.',
+    happened: 'The service is recovering.',
+    advice: 'Try again in a moment.',
+  },
+  internal: {
+    safe: 'What you sent is safe.',
+    happened: 'Something went wrong on our side.',
+    advice: 'Try again later; if it keeps failing, contact HR.',
+  },
+}

@@ -1,0 +1,26 @@
+/** Everything the app says in English, a file a page. */
+import type { Texts } from '../texts.js'
+import { apply } from './apply.js'
+import { common } from './common.js'
+import { consent } from './consent.js'
+import { failures } from './failures.js'
+import { feedback } from './feedback.js'
+import { interview } from './interview.js'
+import { invitation } from './invitation.js'
+import { letter, letterAppeal } from './letter.js'
+import { positions } from './positions.js'
+import { status } from './status.js'
+
+export const en: Texts = {
+  ...common,
+  positions,
+  apply,
+  invitation,
+  consent,
+  interview,
+  status,
+  feedback,
+  letter,
+  letterAppeal,
+  failures,
+}

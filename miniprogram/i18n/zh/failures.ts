@@ -1,0 +1,91 @@
+/** Told in this order: what is safe, what happened, what to do. */
+export const failures = {
+  offline: { safe: '您已提交的内容都在。', happened: '现在连不上网络。', advice: '看看信号或 Wi-Fi，再试一次。' },
+  timeout: { safe: '您已提交的内容都在。', happened: '等了一会儿，没有收到回应。', advice: '再试一次就好。' },
+  'invalid-input': {
+    safe: '您填的内容还在这里。',
+    happened: '有些内容没有被接受。',
+    advice: '看看标出的地方，改好再交。',
+  },
+  'broken-json': {
+    safe: '您填的内容还在这里。',
+    happened: '发出的内容不完整。',
+    advice: '再试一次；还是不行，请联系 HR。',
+  },
+  'too-large': { safe: '您填的内容还在这里。', happened: '内容太长，发不出去。', advice: '精简一些再试。' },
+  'sign-in-needed': { safe: '您已提交的内容都在。', happened: '登录过期了。', advice: '再试一次，会重新登录。' },
+  'login-code-refused': {
+    safe: '您已提交的内容都在。',
+    happened: '微信登录没有成功。',
+    advice: '再试一次；还是不行，请重新打开小程序。',
+  },
+  'not-found': {
+    safe: '您已提交的内容都在。',
+    happened: '没有找到这一页的内容，链接可能不完整。',
+    advice: '请从通知或短信里再点一次。',
+  },
+  'wrong-phone-tail': { safe: '您的邀请还在。', happened: '手机尾号对不上。', advice: '核对一下再输。' },
+  'invitation-locked': {
+    safe: '您的邀请还在。',
+    happened: '试的次数太多，为安全起见先锁上了。',
+    advice: '请联系 HR 解锁。',
+  },
+  'phone-not-verified': {
+    safe: '您的邀请还在。',
+    happened: '还没有验证手机尾号。',
+    advice: '再试一次，会带您去验证。',
+  },
+  'notice-outdated': {
+    safe: '您的选择还没有提交。',
+    happened: '说明有了新版本。',
+    advice: '再试一次，看过新版本后重新选择。',
+  },
+  'consent-needed': {
+    safe: '您的邀请还在。',
+    happened: '还没有选择哪些信息可以用。',
+    advice: '请从邀请页重新进入。',
+  },
+  'invitation-over': { safe: '您已提交的内容都在。', happened: '这份邀请已经结束。', advice: '有疑问请联系 HR。' },
+  'invitation-taken': {
+    safe: '您已提交的内容都在。',
+    happened: '这份邀请已经和另一位候选人绑定。',
+    advice: '如果这就是您的邀请，请联系 HR。',
+  },
+  'position-closed': {
+    safe: '您填的内容还在这里。',
+    happened: '这个岗位刚刚停止招聘。',
+    advice: '可以看看别的岗位。',
+  },
+  'different-submission': {
+    safe: '之前那份已经收到。',
+    happened: '它和这次的内容不一样，以先收到的为准。',
+    advice: '可以在「我的投递」里看进度；要更正请联系 HR。',
+  },
+  'applicant-known-otherwise': {
+    safe: '您填的内容还在这里。',
+    happened: '这个手机号或身份证号已登记在另一个姓名下。',
+    advice: '核对后再投；确认没有填错，请联系 HR。',
+  },
+  'already-answered': {
+    safe: '这道题已经收到。',
+    happened: '同一道题交了两次，以第一次为准。',
+    advice: '继续下一题就好。',
+  },
+  'past-deadline': {
+    safe: '到时间前保存的内容就是您的回答。',
+    happened: '这道题的时间到了。',
+    advice: '继续下一题就好。',
+  },
+  'too-many-tries': { safe: '您已提交的内容都在。', happened: '操作有点快。', advice: '等一会儿再试。' },
+  'store-full': {
+    safe: '您已提交的内容都在。',
+    happened: '系统暂时存不下新的内容。',
+    advice: '过一会儿再试；还是不行，请联系 HR。',
+  },
+  'store-away': { safe: '您已提交的内容都在。', happened: '系统正在恢复。', advice: '过一会儿再试。' },
+  internal: {
+    safe: '您已提交的内容都在。',
+    happened: '我们这边出了点问题。',
+    advice: '过一会儿再试；还是不行，请联系 HR。',
+  },
+}

@@ -1,0 +1,18 @@
+export const feedback = {
+  title: '面试反馈',
+  strongest: (competency: string) => `您最突出的是「${competency}」`,
+  noStrongest: '您的面试反馈',
+  strengths: '做得好',
+  nextSteps: '下一步可以练',
+  quote: (text: string) => `“${text}”`,
+  madeBy: '本反馈由 AI 生成并附依据，结果由人决定。',
+  versions: (scorer: string, rubric: string) => `评分 ${scorer} · 标准 ${rubric}`,
+  reviewBy: (at: string) => `招聘组会在 ${at} 前复核。`,
+  preparingTitle: '反馈还在准备',
+  preparingText: '您的回答都已收到，一般几分钟就好。可以先离开，好了再来看。',
+  humanTitle: '由招聘组来评阅',
+  humanText: '您选择不用 AI 评分，招聘组会逐题看您的回答。',
+  withheldTitle: '您的面试已评完',
+  withheldText: '这次招聘不展示分数。结果由招聘组决定，会直接通知您。',
+  dueBy: (at: string) => `预计 ${at} 前完成。`,
+}

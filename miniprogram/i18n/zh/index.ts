@@ -1,0 +1,25 @@
+/** Everything the app says in Chinese, a file a page. The other languages have the same keys: a missing one does not compile. */
+import { apply } from './apply.js'
+import { common } from './common.js'
+import { consent } from './consent.js'
+import { failures } from './failures.js'
+import { feedback } from './feedback.js'
+import { interview } from './interview.js'
+import { invitation } from './invitation.js'
+import { letter, letterAppeal } from './letter.js'
+import { positions } from './positions.js'
+import { status } from './status.js'
+
+export const zh = {
+  ...common,
+  positions,
+  apply,
+  invitation,
+  consent,
+  interview,
+  status,
+  feedback,
+  letter,
+  letterAppeal,
+  failures,
+}

@@ -1,0 +1,12 @@
+export const letter = {
+  title: '结果说明',
+  assessed: '我们看了什么',
+  strength: '您做得好的',
+  nextStep: '下一步建议',
+  appeal: '如果您有不同看法',
+}
+
+export const letterAppeal = {
+  until: (day: string) => `提出时间：${day} 前`,
+  contact: (contact: string) => `联系电话：${contact}`,
+}
