@@ -36,7 +36,7 @@ runCommand(async () => {
 
 function tell({ segments, entries, faults }: AuditFindings): void {
   const size = `${segments} 段 segments, ${entries} 条 entries`
-  if (faults.length === 0) return console.log(`审计记录完整 · the audit trail is whole: ${size}`)
+  if (faults.length === 0) return console.log(`审计记录完整 · the audit trail is intact: ${size}`)
 
   process.exitCode = 1
   console.log(`审计记录有 ${faults.length} 处不对 · ${faults.length} fault(s) in the audit trail (${size}):`)

@@ -51,13 +51,13 @@ async function lookAtStore({ mongodbUri, dataDir, dbName }: Config): Promise<str
   const answers = await storeAnswers(connection, 2_000)
   await connection.close()
   await embedded?.close()
-  if (!answers) throw new Error('没有应答 does not answer')
+  if (!answers) throw new Error('没有应答 no response')
   return embedded ? '内嵌 embedded' : 'MongoDB'
 }
 
 async function lookAt(url: string): Promise<string> {
   const reply = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined)
-  if (!reply?.ok) throw new Error(`${url} ${reply?.status ?? '没有应答 does not answer'}`)
+  if (!reply?.ok) throw new Error(`${url} ${reply?.status ?? '没有应答 no response'}`)
   return url
 }
 

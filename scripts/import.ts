@@ -122,13 +122,13 @@ async function openDeps(config: Config, mayWrite: boolean): Promise<Opened> {
 function report(changes: readonly Change[], checkOnly: boolean): number {
   for (const { path, label, change } of changes) console.log(`${path}  ${label}  ${said[change]}`)
   const written = !checkOnly && changes.some(({ change }) => change !== 'unchanged')
-  console.log(written ? '已导入 · imported' : '检查通过，没有写入 · all good, nothing was written')
+  console.log(written ? '已导入 · imported' : '检查通过，没有写入 · no faults, nothing was written')
   return 0
 }
 
 function refuse(problems: readonly FileProblem[]): number {
   for (const problem of problems) console.error(`${formatProblem(problem)}\n`)
-  console.error(`共 ${problems.length} 处需要修改，什么都没有写入 · ${problems.length} to mend, nothing was written`)
+  console.error(`什么都没有写入，共 ${problems.length} 处需要修改 · nothing was written, ${problems.length} to correct`)
   return 1
 }
 

@@ -58,7 +58,8 @@ function describeFaults(faults: InputFault[]): string {
     ({ at, rule, allowed }) =>
       `  ${at}  ${sayings[rule] ?? `不符合要求 · must fit: ${rule} ${JSON.stringify(allowed)}`}`,
   )
-  return [`有 ${faults.length} 处要改，什么都没有写入 · ${faults.length} to mend, nothing was written`, ...lines].join(
-    '\n',
-  )
+  return [
+    `什么都没有写入，有 ${faults.length} 处要改 · nothing was written, ${faults.length} to correct`,
+    ...lines,
+  ].join('\n')
 }

@@ -37,7 +37,7 @@ runCommand(async () => {
 async function listWaiting(deps: Product['deps'], orgId: string): Promise<void> {
   const waiting = await deps.decisions.listWaiting(orgId, deps.clock.now())
   await enterCommand(deps, { orgId, action: 'decision.list', result: 'done', count: waiting.length })
-  if (waiting.length === 0) return console.log('没有人在等决定 · nobody waits for a decision')
+  if (waiting.length === 0) return console.log('没有人在等决定 · nobody is waiting for a decision')
   for (const decision of waiting) {
     const person = await deps.people.shortCodeAndName(orgId, decision.candidateId)
     console.log(
@@ -50,7 +50,9 @@ async function findWaiting(deps: Product['deps'], orgId: string, code: string): 
   const candidate = await deps.candidates.findByShortCode(orgId, code.toUpperCase())
   const decision = candidate && (await deps.decisions.findWaitingOf(orgId, candidate.id))
   if (!decision)
-    throw new UsageError(`${code} 没有待定的决定 · ${code} waits for no decision (run without --code to see who does)`)
+    throw new UsageError(
+      `${code} 没有待定的决定 · no decision is waiting for ${code} (run without --code to see who is waiting)`,
+    )
   return decision
 }
 

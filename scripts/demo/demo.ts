@@ -52,7 +52,7 @@ async function refuseIfDown(productUrl: string): Promise<void> {
   )
   if (!ready)
     throw new UsageError(
-      `请先运行 npm start（${productUrl} 没有应答）· run npm start first (${productUrl} does not answer)`,
+      `请先运行 npm start（${productUrl} 没有应答）· run npm start first (${productUrl} does not respond)`,
     )
 }
 

@@ -1,5 +1,5 @@
 /** Words of the frame around the rooms, and of what can go wrong anywhere. */
-export const zh = {
+const zh = {
   app: {
     name: '小招',
     skip: '跳到内容',
@@ -42,7 +42,7 @@ export const zh = {
   },
 }
 
-export const en: typeof zh = {
+const en: typeof zh = {
   app: {
     name: 'Xiaozhao',
     skip: 'Skip to content',
@@ -93,3 +93,5 @@ export const en: typeof zh = {
     other: 'Nothing was lost. Something went wrong; please try again in a moment.',
   },
 }
+
+export const texts = { zh, en }

@@ -1,4 +1,4 @@
-export const zh = {
+const zh = {
   title: '审计',
   lead: '谁在什么时候看了或改了什么，结果如何。记录里只有编号、没有内容，姓名是查看时对照出来的；查看审计本身也会记下来。',
   csv: '下载 CSV',
@@ -17,7 +17,8 @@ export const zh = {
   results: { done: '完成', allowed: '准许', refused: '拒绝', 'not-found': '没有找到', failed: '失败' },
   via: { console: '控制台', bot: '机器人', command: '命令', system: '系统' },
 }
-export const en: typeof zh = {
+
+const en: typeof zh = {
   title: 'Audit',
   lead: 'Who read or changed what, when, and with what result. The trail keeps ids only, no content; names are looked up as you read, and reading the trail is recorded too.',
   csv: 'Download CSV',
@@ -36,3 +37,5 @@ export const en: typeof zh = {
   results: { done: 'done', allowed: 'allowed', refused: 'refused', 'not-found': 'not found', failed: 'failed' },
   via: { console: 'console', bot: 'bot', command: 'command', system: 'system' },
 }
+
+export const texts = { zh, en }

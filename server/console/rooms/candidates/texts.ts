@@ -1,4 +1,4 @@
-export const zh = {
+const zh = {
   title: '候选人',
   search: '姓名或短码',
   searchHint: '例如 王小明 或 A7K2',
@@ -12,7 +12,8 @@ export const zh = {
   noneFilteredHow: '换个名字或短码，或清空条件看全部。',
   clear: '清空条件',
 }
-export const en: typeof zh = {
+
+const en: typeof zh = {
   title: 'Candidates',
   search: 'Name or short code',
   searchHint: 'For example 王小明 or A7K2',
@@ -26,3 +27,5 @@ export const en: typeof zh = {
   noneFilteredHow: 'Try another name or short code, or clear the filters to see everybody.',
   clear: 'Clear filters',
 }
+
+export const texts = { zh, en }

@@ -1,4 +1,4 @@
-export const zh = {
+const zh = {
   title: '数据文件',
   lead: '岗位、题库、消息文字和机构设置都是文件。改之前会检查，旧版本一直保留。',
   none: '还没有文件',
@@ -27,7 +27,8 @@ export const zh = {
   taken: '第 {revision} 版已放进编辑区，保存后才生效',
   download: '下载 YAML',
 }
-export const en: typeof zh = {
+
+const en: typeof zh = {
   title: 'Data files',
   lead: 'Positions, question banks, message texts and organisation settings are files. Changes are checked before they are saved, and old versions are kept.',
   none: 'No files yet',
@@ -61,3 +62,5 @@ export const en: typeof zh = {
   taken: 'Version {revision} is in the editor; save it to use it',
   download: 'Download YAML',
 }
+
+export const texts = { zh, en }

@@ -1,4 +1,4 @@
-export const zh = {
+const zh = {
   title: '成为第一位 HR 管理员',
   how: '输入首次启动时终端里显示的一次性代码。用过即失效，之后由你添加其他人。',
   code: '一次性代码',
@@ -8,7 +8,8 @@ export const zh = {
   signIn: '请先用企业微信登录，再输入代码。',
   toSignIn: '去登录',
 }
-export const en: typeof zh = {
+
+const en: typeof zh = {
   title: 'Become the first HR administrator',
   how: 'Enter the one-time code that the terminal showed when the product first started. It works once; after that you can add the others.',
   code: 'One-time code',
@@ -18,3 +19,5 @@ export const en: typeof zh = {
   signIn: 'Sign in with WeCom first, then enter the code.',
   toSignIn: 'Sign in',
 }
+
+export const texts = { zh, en }

@@ -1,4 +1,4 @@
-export const zh = {
+const zh = {
   title: '等待决定',
   count: '{count} 人',
   countOf: '{count} 人，共 {all} 人',
@@ -43,7 +43,8 @@ export const zh = {
     nobody: '没有可以决定的人，可能已由别人决定。',
   },
 }
-export const en: typeof zh = {
+
+const en: typeof zh = {
   title: 'Waiting for a decision',
   count: '{count} waiting',
   countOf: '{count} of {all}',
@@ -95,3 +96,5 @@ export const en: typeof zh = {
     nobody: 'There is no one left to decide about; somebody else may have decided already.',
   },
 }
+
+export const texts = { zh, en }

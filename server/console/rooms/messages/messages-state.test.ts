@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { messageFields, messageVariables } from '../../../../shared/contracts/message-texts.js'
 import { candidateTemplates } from '../../../../shared/contracts/notifications.js'
 import { samplesAt, variablesFor } from './messages-state.js'
-import { en, zh } from './texts.js'
+import { texts } from './texts.js'
 
 describe('message texts on their page', () => {
   it('offer the variables that the server knows', () => {
@@ -11,9 +11,9 @@ describe('message texts on their page', () => {
   })
 
   it('have a name for every template and field, in both languages', () => {
-    for (const texts of [zh, en]) {
-      expect(Object.keys(texts.template)).to.have.members([...candidateTemplates])
-      expect(Object.keys(texts.field)).to.include.members(
+    for (const words of Object.values(texts)) {
+      expect(Object.keys(words.template)).to.have.members([...candidateTemplates])
+      expect(Object.keys(words.field)).to.include.members(
         candidateTemplates.flatMap((template) => Object.keys(messageFields[template])),
       )
     }

@@ -1,4 +1,4 @@
-export const zh = {
+const zh = {
   title: '消息',
   lead: '应聘者收到的服务通知和短信。花括号里的变量发送时换成实际内容；每一项最多 20 个字，时间那一项只能写变量。',
   template: { invitation: '面试邀请', progress: '交卷以后', result: '结果', 'next-round': '下一轮' },
@@ -17,7 +17,8 @@ export const zh = {
   variables: '可用变量',
   reads: '读起来：{text}',
 }
-export const en: typeof zh = {
+
+const en: typeof zh = {
   title: 'Messages',
   lead: 'Service notices and SMS to candidates. Variables in braces are filled in when the message is sent. Each field takes up to 20 characters; a time field takes only its variable.',
   template: { invitation: 'Invitation', progress: 'After the interview', result: 'Result', 'next-round': 'Next round' },
@@ -36,3 +37,5 @@ export const en: typeof zh = {
   variables: 'Variables',
   reads: 'Reads: {text}',
 }
+
+export const texts = { zh, en }

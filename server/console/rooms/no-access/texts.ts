@@ -1,4 +1,4 @@
-export const zh = {
+const zh = {
   title: '还不能进入',
   'no-account': '你已通过企业微信登录，但还没有分配角色。请联系 HR 管理员在「人员与权限」里为你开通。',
   'no-room': '你的角色不看候选人的内容，所以这里没有你的页面。运行状况请看服务器上的健康检查和指标。',
@@ -10,7 +10,8 @@ export const zh = {
   again: '重新登录',
   firstAdmin: '首次使用，我有一次性代码',
 }
-export const en: typeof zh = {
+
+const en: typeof zh = {
   title: 'You do not have access yet',
   'no-account':
     'You are signed in with WeCom, but you have no role here yet. Ask an HR administrator to add you under People and access.',
@@ -24,3 +25,5 @@ export const en: typeof zh = {
   again: 'Sign in again',
   firstAdmin: 'First start: I have the one-time code',
 }
+
+export const texts = { zh, en }

@@ -1,4 +1,4 @@
-export const zh = {
+const zh = {
   title: '人员与权限',
   lead: '用企业微信登录，没有密码。系统、安全、审计三种角色互相分开，一人不能兼两种。',
   add: '添加成员',
@@ -29,7 +29,8 @@ export const zh = {
     'roles-kept-apart': 'HR 管理员、系统运维、审计员不能由一人兼任。',
   },
 }
-export const en: typeof zh = {
+
+const en: typeof zh = {
   title: 'People and access',
   lead: 'Everyone signs in with WeCom; there are no passwords. The system, security and audit roles are kept apart: no one can hold two of them.',
   add: 'Add a member',
@@ -60,3 +61,5 @@ export const en: typeof zh = {
     'roles-kept-apart': 'One person cannot be more than one of HR administrator, IT operator and auditor.',
   },
 }
+
+export const texts = { zh, en }

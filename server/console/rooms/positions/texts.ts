@@ -1,4 +1,4 @@
-export const zh = {
+const zh = {
   title: '岗位与流程',
   none: '还没有岗位',
   noneHow: '导入岗位文件后会出现在这里。',
@@ -40,7 +40,8 @@ export const zh = {
   contactEn: '联系人英文',
   phone: '联系电话',
 }
-export const en: typeof zh = {
+
+const en: typeof zh = {
   title: 'Positions and flow',
   none: 'No positions yet',
   noneHow: 'They appear here once a position file has been imported.',
@@ -83,3 +84,5 @@ export const en: typeof zh = {
   contactEn: 'Contact in English',
   phone: 'Phone',
 }
+
+export const texts = { zh, en }

@@ -1,2 +1,4 @@
-export { en } from './texts/en.js'
-export { zh } from './texts/zh.js'
+import { en } from './texts/en.js'
+import { zh } from './texts/zh.js'
+
+export const texts = { zh, en }

@@ -1,4 +1,4 @@
-export const zh = {
+const zh = {
   giveTitle: '二次验证',
   give: '打开身份验证器，输入现在显示的 6 位数字。',
   enrolTitle: '设置二次验证',
@@ -14,7 +14,8 @@ export const zh = {
   home: '回到首页',
   again: '重新设置',
 }
-export const en: typeof zh = {
+
+const en: typeof zh = {
   giveTitle: 'Second factor',
   give: 'Open your authenticator and enter the six digits it shows now.',
   enrolTitle: 'Set up the second factor',
@@ -31,3 +32,5 @@ export const en: typeof zh = {
   home: 'Back to the start page',
   again: 'Set it up again',
 }
+
+export const texts = { zh, en }

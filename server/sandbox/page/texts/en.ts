@@ -57,7 +57,7 @@ export const en: Texts = {
   details: 'Details',
   botChatOf: (name) => `Chat of ${name} with Xiaozhao`,
   emptyBotChat: 'Only you and Xiaozhao are here, so no @ is needed. Try todo or help.',
-  botAway: 'Xiaozhao is not connected at the moment, so it will not see new messages.',
+  botAway: 'Xiaozhao is not connected at the moment.',
   appChat: 'Messages',
   appChatOf: (name) => `App messages of ${name}`,
   emptyAppChat: (name) => `Nothing for ${name} yet. Xiaozhao writes here when this person has to decide or act.`,
