@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import mongoose from 'mongoose'
 import Router from '@koa/router'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -29,7 +30,7 @@ describe('the web application', () => {
       throw Object.assign(new Error('full'), { code: 14031 })
     })
     open.get('/away', () => {
-      throw Object.assign(new Error('away'), { name: 'MongoServerSelectionError' })
+      throw new mongoose.mongo.MongoNetworkError('away')
     })
     open.get('/no', () => {
       throw conflict('past-deadline', { savedText: '我的回答' })

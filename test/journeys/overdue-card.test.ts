@@ -9,14 +9,16 @@ import { inTheMorning, passTime } from './pass-time.js'
 import { startWorld, type World } from './world.js'
 
 const dayMs = 24 * 3_600_000
+/** The job that looks for what is overdue runs once a minute. */
+const everyMinuteMs = 75_000
 
 describe('a decision past its promise', function () {
-  this.timeout(120_000)
+  this.timeout(150_000)
   this.bail(true)
   let world: World
   const inbox = (member: string) => httpJson<MemberMessage[]>(`${world.sandboxUrl}/api/members/${member}/inbox`)
   const cardOf = (member: string) =>
-    waitFor(`a card for ${member}`, async () => (await inbox(member)).find(({ card }) => card), { withinMs: 40_000 })
+    waitFor(`a card for ${member}`, async () => (await inbox(member)).find(({ card }) => card), { withinMs: everyMinuteMs })
   const tap = (member: string, { id: messageId }: MemberMessage, key: string) =>
     fetch(`${world.sandboxUrl}/api/members/${member}/tap`, {
       method: 'POST',

@@ -10,7 +10,8 @@ export const common: typeof zhCommon = {
   back: 'Back',
   contact: (name) => `Questions? Contact ${name}, HR`,
   interviewFacts: (minutes, questions) => `About ${minutes} min · ${plural(questions, 'question')}`,
-  list: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`),
+  list: (items) =>
+    items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`,
   factGap: ' · ',
   colon: ': ',
   sentenceGap: ' ',

@@ -1,7 +1,7 @@
 /** Runs on a real MongoDB as well (TEST_MONGODB_URI), with the same assertions. */
 import { expect } from 'chai'
 import type { Model } from 'mongoose'
-import { errorOf, openRows, type Row } from '../testing/rows.js'
+import { errorOf, openRows, type Row } from '../../../test/builders/stored-rows.js'
 
 describe('indexes through mongoose', () => {
   let Rows: Model<Row>

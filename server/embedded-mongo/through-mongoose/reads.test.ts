@@ -1,7 +1,7 @@
 /** Runs on a real MongoDB as well (TEST_MONGODB_URI), with the same assertions. */
 import { expect } from 'chai'
 import type { Connection, Model } from 'mongoose'
-import { openRows, type Row } from '../testing/rows.js'
+import { openRows, type Row } from '../../../test/builders/stored-rows.js'
 
 describe('what is read through mongoose', () => {
   let connection: Connection

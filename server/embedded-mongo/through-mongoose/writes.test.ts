@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import type mongoose from 'mongoose'
 import type { Connection, Model } from 'mongoose'
-import { errorOf, openRows, type Row } from '../testing/rows.js'
+import { errorOf, openRows, type Row } from '../../../test/builders/stored-rows.js'
 
 describe('what is written through mongoose', () => {
   let connection: Connection

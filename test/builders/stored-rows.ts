@@ -1,7 +1,7 @@
 /** A model with what our stores use: defaults, arrays, and every kind of index. Lies in a fresh database of the test store. */
 import type mongoose from 'mongoose'
 import { Schema, type Connection, type Model } from 'mongoose'
-import { testStore } from '../../../test/store.js'
+import { testStore } from '../store.js'
 
 export interface Row {
   orgId: string
