@@ -70,23 +70,26 @@ async function throughTheDriver(rows: Collection): Promise<Figure[]> {
     await measure(`insertOne, ${inFlight} in flight`, many, () =>
       atOnce(many, (number) => rows.insertOne(candidate(rounds + number))),
     ),
-    await measure('findOne by index, 1 client', rounds, () =>
-      oneByOne(rounds, (number) => rows.findOne({ orgId: 'o1', code: `c${number}` })),
-    ),
-    await measure('findOne by index, 50 in flight', many, () =>
-      atOnce(many, (number) => rows.findOne({ orgId: 'o1', code: `c${number}` })),
-    ),
-    await measure('updateOne $inc, 1 client', rounds, () =>
-      oneByOne(rounds, (number) => rows.updateOne({ orgId: 'o1', code: `c${number}` }, { $inc: { attempts: 1 } })),
-    ),
-    await measure(`updateOne $inc, ${inFlight} in flight`, many, () =>
-      atOnce(many, (number) => rows.updateOne({ orgId: 'o1', code: `c${number}` }, { $inc: { attempts: 1 } })),
+    await measure('findOne by index, 1 client', rounds, () => oneByOne(rounds, (number) => byCode(rows, number))),
+    await measure('findOne by index, 50 in flight', many, () => atOnce(many, (number) => byCode(rows, number))),
+    await measure('updateOne $inc, 1 client', rounds, () => oneByOne(rounds, (number) => attempt(rows, number))),
+    await measure(`updateOne $inc, ${inFlight} in flight`, many, () => atOnce(many, (number) => attempt(rows, number))),
+    await measure(`1 update among 3 reads, ${inFlight} in flight`, many, () =>
+      atOnce(many, (number) => (number % 4 === 0 ? attempt(rows, number) : byCode(rows, number))),
     ),
     await measure('findOneAndUpdate claim, 1 client', rounds, () => oneByOne(rounds, () => claim(rows))),
     await measure(`findOneAndUpdate claim, ${inFlight} in flight`, rounds * 3, () =>
       atOnce(rounds * 3, () => claim(rows)),
     ),
   ]
+}
+
+function byCode(rows: Collection, number: number): Promise<unknown> {
+  return rows.findOne({ orgId: 'o1', code: `c${number}` })
+}
+
+function attempt(rows: Collection, number: number): Promise<unknown> {
+  return rows.updateOne({ orgId: 'o1', code: `c${number}` }, { $inc: { attempts: 1 } })
 }
 
 function claim(rows: Collection): Promise<unknown> {

@@ -1,7 +1,7 @@
 /**
  * Who waits for the disk. A commit is visible at once, but nobody hears of it, by its own result or by a read that saw it,
- * before a flush of the log that began after it has ended well. One flush serves all that waited for it; while it runs, the
- * next commits gather behind it.
+ * before a flush of the log that began after it has ended well. One flush serves all that waited for it;
+ * what is committed while it runs waits for the next.
  */
 import { MongoError } from '../errors.js'
 import type { LogFile } from './log-file.js'
@@ -11,6 +11,7 @@ type Settle = (error?: MongoError) => void
 export class Acknowledgements {
   private committed: Settle[] = []
   private covered: Settle[] = []
+  private next: (() => void)[] = []
   /** Set once the disk has refused a flush: what it holds is uncertain from then on, and nothing more may be promised. */
   failure: MongoError | undefined
 
@@ -19,6 +20,12 @@ export class Acknowledgements {
     private readonly log: Pick<LogFile, 'flush'>,
     private readonly onFailure: (error: Error) => void,
   ) {}
+
+  /** Runs it now, or when the flush under way has ended. */
+  afterFlush(run: () => void): void {
+    if (this.covered.length > 0) this.next.push(run)
+    else run()
+  }
 
   /** Call it in the same turn as the commit. */
   afterCommit(settle: Settle): void {
@@ -51,6 +58,7 @@ export class Acknowledgements {
     const settled = this.covered
     this.covered = []
     for (const settle of settled) settle()
+    this.runNext()
     this.flushNext()
   }
 
@@ -59,5 +67,10 @@ export class Acknowledgements {
     this.failure = new MongoError('ShutdownInProgress', 'the disk did not confirm the write; it may be lost')
     for (const settle of [...this.covered.splice(0), ...this.committed.splice(0)]) settle(this.failure)
     this.onFailure(error)
+    this.runNext()
+  }
+
+  private runNext(): void {
+    for (const run of this.next.splice(0)) run()
   }
 }

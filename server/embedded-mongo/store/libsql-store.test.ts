@@ -142,6 +142,25 @@ describe('the store of bytes', () => {
       await held.close()
     })
 
+    it('gathers what comes while a flush runs, and flushes that once', async () => {
+      const first = write('a')
+      await turn()
+      const gathered = [write('b'), write('c')]
+      await turn()
+      expect(held.reader.get(key('b'))).to.equal(undefined)
+
+      flushes.shift()?.(null)
+      await turn()
+      expect(held.reader.get(key('c'))).to.have.length(1)
+      expect([first, ...gathered].map(({ value }) => value)).to.deep.equal(['done', 'waits', 'waits'])
+      expect(flushes).to.have.length(1)
+
+      flushes.shift()?.(null)
+      await turn()
+      expect(gathered.map(({ value }) => value)).to.deep.equal(['done', 'done'])
+      await held.close()
+    })
+
     it('finishes at its close what was begun, and waits for the flush', async () => {
       const written = write('a')
       const closed = outcomeOf(held.close())

@@ -1,6 +1,6 @@
 /**
- * Group commit: everything that waits shares one transaction. It is applied at once and acknowledged once it is on the disk;
- * meanwhile the next group is applied.
+ * Group commit: everything that waits shares one transaction and one flush. While the flush runs, on another thread, reads go
+ * on and the next group gathers: fewer and larger commits cost less than many that wait for the same disk.
  */
 import { MongoError } from '../errors.js'
 import type { Acknowledgements } from './acknowledgements.js'
@@ -42,7 +42,7 @@ export class WriteQueue {
 
   add<T>({ run, frees = false }: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (this.waiting.length === 0) setImmediate(() => this.drain())
+      if (this.waiting.length === 0) setImmediate(() => this.parts.disk.afterFlush(() => this.drain()))
       this.waiting.push({ run, frees, resolve: resolve as (result: unknown) => void, reject })
     })
   }
