@@ -18,7 +18,9 @@ describe('a decision past its promise', function () {
   let world: World
   const inbox = (member: string) => httpJson<MemberMessage[]>(`${world.sandboxUrl}/api/members/${member}/inbox`)
   const cardOf = (member: string) =>
-    waitFor(`a card for ${member}`, async () => (await inbox(member)).find(({ card }) => card), { withinMs: everyMinuteMs })
+    waitFor(`a card for ${member}`, async () => (await inbox(member)).find(({ card }) => card), {
+      withinMs: everyMinuteMs,
+    })
   const tap = (member: string, { id: messageId }: MemberMessage, key: string) =>
     fetch(`${world.sandboxUrl}/api/members/${member}/tap`, {
       method: 'POST',

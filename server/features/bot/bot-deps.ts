@@ -1,4 +1,4 @@
-/** What the bot needs from the features before it and from outside; wired once, in deps.ts. */
+/** What the bot needs from the features before it and from outside; wired in feature.ts. */
 import type { Role } from '../../../shared/contracts/staff.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
 import type { Clock } from '../../ports/clock.js'

@@ -1,4 +1,4 @@
-/** What sending needs from outside; wired once, in deps.ts. */
+/** What sending needs from outside; found by these names in the wiring. */
 import type { MessageTexts } from '../../../shared/contracts/message-texts.js'
 import type { Bilingual, Language } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
