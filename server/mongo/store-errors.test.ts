@@ -23,6 +23,10 @@ describe('an error of the store', () => {
   const away: [string, unknown][] = [
     ['a broken connection', new mongo.MongoNetworkError('read ECONNRESET')],
     ['a connection that broke while writing', new mongo.MongoNetworkError('write EPIPE')],
+    [
+      'a socket that broke before the driver could wrap it',
+      Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' }),
+    ],
     ['silence', new mongo.MongoNetworkTimeoutError('timed out')],
     ['a pool that was cleared under a request', new PoolClearedOnNetworkError('cleared')],
     ['a connection that is closed', new mongo.MongoNotConnectedError('not connected')],

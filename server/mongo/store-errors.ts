@@ -44,7 +44,17 @@ const awayCodes = new Set<unknown>([
 ])
 const outOfDiskSpace = 14031
 
+/** A write that the driver does not wrap when the other end goes in that very moment: Node's own error of the socket. */
+const brokenSocket = new Set<unknown>(['EPIPE', 'ECONNRESET', 'ECONNREFUSED'])
+const socketCalls = new Set<unknown>(['read', 'write', 'connect'])
+
+function isBrokenSocket(error: unknown): boolean {
+  const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown }
+  return brokenSocket.has(code) && socketCalls.has(syscall)
+}
+
 export function isStoreAway(error: unknown): boolean {
+  if (isBrokenSocket(error)) return true
   if (awayClasses.some((away) => error instanceof away)) return true
   if (isBeforeConnection(error)) return true
   if (!(error instanceof mongo.MongoError)) return false

