@@ -170,6 +170,7 @@ export async function productServer({
       return browser
     },
     async close() {
+      await deps.botLeader?.stop()
       server.closeAllConnections()
       await new Promise((resolve) => {
         server.close(resolve)

@@ -1,7 +1,7 @@
 /** Everything the app says in English, a file a page. */
 import type { Texts } from '../texts.js'
 import { apply } from './apply.js'
-import { common } from './common.js'
+import { everyPage } from './every-page.js'
 import { consent } from './consent.js'
 import { failures } from './failures.js'
 import { feedback } from './feedback.js'
@@ -12,7 +12,7 @@ import { positions } from './positions.js'
 import { status } from './status.js'
 
 export const en: Texts = {
-  ...common,
+  ...everyPage,
   positions,
   apply,
   invitation,

@@ -1,6 +1,6 @@
 /** Everything the app says in Chinese, a file a page. The other languages have the same keys: a missing one does not compile. */
 import { apply } from './apply.js'
-import { common } from './common.js'
+import { everyPage } from './every-page.js'
 import { consent } from './consent.js'
 import { failures } from './failures.js'
 import { feedback } from './feedback.js'
@@ -11,7 +11,7 @@ import { positions } from './positions.js'
 import { status } from './status.js'
 
 export const zh = {
-  ...common,
+  ...everyPage,
   positions,
   apply,
   invitation,

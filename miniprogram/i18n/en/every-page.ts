@@ -1,9 +1,9 @@
-import type { common as zhCommon } from '../zh/common.js'
+import type { everyPage as zhEveryPage } from '../zh/every-page.js'
 import { plural } from './plural.js'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
-export const common: typeof zhCommon = {
+export const everyPage: typeof zhEveryPage = {
   languageName: 'English',
   labelWidth: '6.5em',
   retry: 'Try again',

@@ -1,4 +1,4 @@
-export const common = {
+export const everyPage = {
   /** What the switch to this language says. */
   languageName: '中文',
   /** CSS width of a form's labels; empty where app.wxss's own fits. */
