@@ -142,6 +142,19 @@ describe('the candidate’s pages in a browser', function () {
     expect(api.interview.answers).to.deep.equal(['我会先请她坐下，说清楚要等多久 😀', '550.00'])
   })
 
+  it('says of a button that it does nothing yet, to a screen reader as well', async () => {
+    api.holds = ({ path: address }) => address.endsWith('/shown')
+    await open(pages.interview)
+    await button('看第 1 题').tap()
+    const begin = phone.current().getByRole('button', { name: /我想好了，开始作答/ })
+    const early = await begin.isEnabled()
+
+    api.holds = () => false
+    await begin.tap()
+    await phone.current().locator('textarea').waitFor()
+    expect(early).to.equal(false)
+  })
+
   it('turns English at once and stays so', async () => {
     await open(pages.positions)
     await text('English').tap()
@@ -203,11 +216,11 @@ describe('the candidate’s pages in a browser', function () {
   })
 
   it('shows the shape of a page while its content is on the way', async () => {
-    api.hold = true
+    api.holds = () => true
     await open(pages.status)
 
     expect(await phone.current().locator('[aria-busy="true"]').count()).to.equal(1)
-    api.hold = false
+    api.holds = () => false
     await shown('正在生成报告')
   })
 

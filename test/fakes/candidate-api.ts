@@ -42,8 +42,8 @@ export interface CandidateApi {
   triesLeft: number
   /** Answers instead of the usual one, until it is taken away. */
   refuse: ((call: Call) => { status: number; code: string; details?: unknown } | undefined) | undefined
-  /** Nothing is answered meanwhile. */
-  hold: boolean
+  /** Which requests get no response meanwhile. */
+  holds: (call: Call) => boolean
   /** Moves the server's clock. */
   skip(ms: number): void
   close(): Promise<void>
@@ -61,7 +61,7 @@ export async function candidateApi(): Promise<CandidateApi> {
           body: request.method === 'GET' ? {} : ((await json(request).catch(() => ({}))) as Call['body']),
         }
         api.calls.push(call)
-        while (api.hold)
+        while (api.holds(call))
           await new Promise((resolve) => {
             setTimeout(resolve, 20)
           })
@@ -89,7 +89,7 @@ export async function candidateApi(): Promise<CandidateApi> {
     positions: positionsOf(),
     triesLeft: 5,
     refuse: undefined,
-    hold: false,
+    holds: () => false,
     skip: (ms) => {
       aheadMs += ms
     },
