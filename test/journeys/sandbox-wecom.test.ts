@@ -7,6 +7,7 @@ import {
   type GroupPost,
   type MemberMessage,
 } from '../../shared/contracts/sandbox.js'
+import { waitFor } from '../../scripts/demo/wait-for.js'
 import { barriersOn } from '../axe.js'
 import { keepScreenshot, launchBrowser, type TestBrowser } from '../browser.js'
 import { startSandbox, type TestSandbox } from '../sandbox.js'
@@ -125,6 +126,25 @@ describe("HR's WeCom on the page of the sandbox", function () {
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#say')?.value === '')
 
     expect(await lastHeard()).to.equal('@小招 今日')
+  })
+
+  it('keeps what is typed while the last message is still on its way, and sends both in order', async () => {
+    let arrives = () => {}
+    const arrival = new Promise<void>((resolve) => (arrives = resolve))
+    await page.route(/\/api\/groups\/[^/]+\/messages/, async (route) => {
+      if (route.request().method() === 'POST') await arrival
+      await route.fallback()
+    })
+    await says().fill('@小招 今日')
+    await says().press('Enter')
+    await says().fill('@小招 待办')
+    await says().press('Enter')
+    await says().fill('@小招 进')
+    arrives()
+    await waitFor('the second message', async () => (await lastHeard()) === '@小招 待办')
+
+    expect((await heard()).slice(-2).map(({ content }) => content)).to.deep.equal(['@小招 今日', '@小招 待办'])
+    expect(await says().inputValue()).to.equal('@小招 进')
   })
 
   it('lets an answer grow in place and reads it out when it stands still', async () => {
