@@ -3,6 +3,7 @@
  * the phone counts down between two views. A question is sent when it is issued, never before.
  */
 import { Type, type Static } from 'typebox'
+import { answerModes } from './answer-modes.js'
 import { Bilingual } from './text.js'
 import { ObjectIdSchema, SubmissionKey, Timestamp } from './ids.js'
 
@@ -67,7 +68,7 @@ export const QuestionForCandidate = Type.Object(
     kind: Type.Enum(['situational', 'behavioural', 'knowledge', 'free-text', 'numeracy']),
     competency: Bilingual,
     stem: Bilingual,
-    answerWith: Type.Enum(['text', 'number']),
+    answerWith: Type.Enum([...answerModes]),
     unit: Type.Optional(Bilingual),
     thinkingSeconds: Type.Integer(),
     answerSeconds: Type.Integer(),

@@ -1,5 +1,6 @@
 /** What the invitations API accepts and answers. The schema is the only source: types are derived, ajv and OpenAPI read it. */
 import { Type, type Static } from 'typebox'
+import { answerModes } from './answer-modes.js'
 import { Bilingual } from './text.js'
 import { ObjectIdSchema, Timestamp } from './ids.js'
 
@@ -44,7 +45,7 @@ const OpenOne = Type.Object(
     closesAt: Timestamp,
     minutes: Type.Integer(),
     questionCount: Type.Integer(),
-    answerModes: Type.Array(Type.Enum(['text', 'number', 'voice', 'video'])),
+    answerModes: Type.Array(Type.Enum([...answerModes])),
     bring: Type.Array(Bilingual),
     notes: Type.Array(Bilingual),
     seenBy: Bilingual,

@@ -1,5 +1,6 @@
 /** A position as its file describes it, and as a candidate sees it. One position per file; `npm run import` checks it. */
 import { Type, type Static } from 'typebox'
+import { answerModes } from './answer-modes.js'
 import { competencyIds } from './question-bank.js'
 import { RoundSlot } from './round-slot.js'
 import { roles } from './staff.js'
@@ -10,8 +11,6 @@ const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,59}$' })
 const Percent = Type.Integer({ minimum: 0, maximum: 100 })
 const Words = Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { minItems: 1, maxItems: 40 })
 const Lines = Type.Array(Bilingual, { maxItems: 12 })
-
-const answerModes = ['text', 'number'] as const
 
 /**
  * How a résumé is judged (R3). The five weights add up to 100. `hard`: missing it never declines anybody,

@@ -29,18 +29,8 @@ const phone = { deviceKey: 'phone-one' }
 
 const words = (zh: string) => ({ zh, en: zh })
 const question = (id: string, stem: string): QuestionPlan['questions'][number] => ({
-  kind: 'text',
-  question: {
-    id,
-    kind: 'situational',
-    competencyId: 'service',
-    positionIds: ['teller'],
-    stem: words(stem),
-    pressure: false,
-    formGroup: 'g',
-    anchors: [],
-    points: [],
-  },
+  form: { id, competencyId: 'service', answerWith: 'text' },
+  asked: { kind: 'situational', stem: words(stem) },
 })
 const plan: QuestionPlan = {
   bankVersion: 'teller-2026.1',

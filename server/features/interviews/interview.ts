@@ -1,22 +1,19 @@
 /** One interview: what is fixed when it starts and what happens to it. Pure: no clock, no store, no network. */
+import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
 import type { InterviewStatus } from '../../../shared/contracts/interviews.js'
-import type { CompetencyId, QuestionKind } from '../../../shared/contracts/question-bank.js'
+import type { CompetencyId } from '../../../shared/contracts/question-bank.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
+import type { Asked } from '../question-types/index.js'
 import type { QuestionClock } from './question-clock.js'
 
 /** A question as it was drawn: a later change of the bank never changes what a candidate was asked. */
-export interface PlannedQuestion {
+export interface PlannedQuestion extends Asked {
   number: number
   /** Question or template of the bank. */
   sourceId: string
-  kind: QuestionKind | 'numeracy'
   competencyId: CompetencyId
   competency: Bilingual
-  stem: Bilingual
-  answerWith: 'text' | 'number'
-  unit?: Bilingual
-  /** Exact answer of a numeracy item. Never leaves the house. */
-  expected?: string
+  answerWith: AnswerMode
   /** With the candidate's accommodation. */
   thinkingSeconds: number
   answerSeconds: number

@@ -13,8 +13,6 @@ export const phoneInUseMs = 30_000
 export const restExtensionMs = 30_000
 /** A question that was sent but not shown for so long stands in the event list: its clock had not started. */
 export const slowToShowMs = 60_000
-/** Code points of an answer by keypad. */
-export const maxNumberCharacters = 40
 /** Keeps the document bounded when a phone comes and goes all day. */
 export const maxEvents = 200
 /** Nobody is made to begin sooner (M3). */

@@ -1,16 +1,18 @@
 /** Turns what the bank drew into what this candidate is asked, with times and words fixed for good. */
 import type { OrganisationDefaults } from '../../../shared/contracts/organisation.js'
 import type { Competency, CompetencyId } from '../../../shared/contracts/question-bank.js'
-import type { ChosenQuestion } from '../question-bank/index.js'
+import type { Asked, Form } from '../question-types/index.js'
 import type { PlannedQuestion } from './interview.js'
 import { minThinkingSeconds } from './limits.js'
 
 export interface QuestionPlan {
   bankVersion: string
   competencies: Pick<Competency, 'id' | 'name'>[]
-  questions: ChosenQuestion[]
+  questions: { form: Drawn; asked: Asked }[]
   defaults: Pick<OrganisationDefaults, 'thinkingSeconds' | 'answerSeconds' | 'restSeconds'>
 }
+
+type Drawn = Pick<Form, 'id' | 'competencyId' | 'answerWith' | 'thinkingSeconds' | 'answerSeconds'>
 
 /** `timeFactor` is the accommodation that was agreed with the candidate, 1 without one (E2). */
 export function planQuestions(
@@ -18,28 +20,18 @@ export function planQuestions(
   timeFactor: number,
 ): PlannedQuestion[] {
   const names = new Map(competencies.map(({ id, name }) => [id, name]))
-  return questions.map((chosen, index) => {
-    const source = chosen.kind === 'text' ? chosen.question : chosen.template
-    return {
-      number: index + 1,
-      sourceId: source.id,
-      competencyId: source.competencyId,
-      competency: nameOf(names, source.competencyId),
-      ...wordsOf(chosen),
-      thinkingSeconds: Math.round(
-        Math.max(source.thinkingSeconds ?? defaults.thinkingSeconds, minThinkingSeconds) * timeFactor,
-      ),
-      answerSeconds: Math.round((source.answerSeconds ?? defaults.answerSeconds[chosen.kind]) * timeFactor),
-    }
-  })
-}
-
-type Words = Pick<PlannedQuestion, 'kind' | 'stem' | 'answerWith' | 'unit' | 'expected'>
-
-function wordsOf(chosen: ChosenQuestion): Words {
-  if (chosen.kind === 'text') return { kind: chosen.question.kind, stem: chosen.question.stem, answerWith: 'text' }
-  const { template, variant } = chosen
-  return { kind: 'numeracy', stem: variant.stem, answerWith: 'number', unit: template.unit, expected: variant.expected }
+  return questions.map(({ form, asked }, index) => ({
+    number: index + 1,
+    sourceId: form.id,
+    competencyId: form.competencyId,
+    competency: nameOf(names, form.competencyId),
+    answerWith: form.answerWith,
+    ...asked,
+    thinkingSeconds: Math.round(
+      Math.max(form.thinkingSeconds ?? defaults.thinkingSeconds, minThinkingSeconds) * timeFactor,
+    ),
+    answerSeconds: Math.round((form.answerSeconds ?? defaults.answerSeconds[form.answerWith]) * timeFactor),
+  }))
 }
 
 function nameOf(names: Map<CompetencyId, Competency['name']>, id: CompetencyId): Competency['name'] {

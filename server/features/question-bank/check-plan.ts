@@ -2,7 +2,8 @@
 import type { PositionFile } from '../../../shared/contracts/positions.js'
 import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import type { Finding } from '../../data-files/file-problem.js'
-import { formsOf, isTemplate } from './choose-questions.js'
+import { formsOfBank } from '../question-types/index.js'
+import { formsOf } from './choose-questions.js'
 
 export function checkPlan(position: PositionFile, bank: QuestionBankFile | undefined): Finding[] {
   if (!position.questionBank) return []
@@ -22,8 +23,8 @@ function checkPlace(
   const needed = position.plan.slice(0, index + 1).filter((place) => place.formGroup === formGroup).length
   if (forms.length < needed) return [{ at, ...tooFew(position, bank, formGroup) }]
 
-  const mode = forms.some(isTemplate) ? 'number' : 'text'
-  if (position.answerModes.includes(mode)) return []
+  const mode = forms.map(({ answerWith }) => answerWith).find((one) => !position.answerModes.includes(one))
+  if (mode === undefined) return []
   return [
     {
       at,
@@ -37,7 +38,7 @@ function checkPlace(
 }
 
 function tooFew(position: PositionFile, bank: QuestionBankFile, formGroup: string) {
-  const groups = [...new Set([...bank.questions, ...bank.numeracy].map((form) => form.formGroup))]
+  const groups = [...new Set(formsOfBank(bank).map((form) => form.formGroup))]
   return {
     message: {
       zh: `题库 ${bank.version} 里没有足够的“${formGroup}”题给岗位 ${position.id}。`,

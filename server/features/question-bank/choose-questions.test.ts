@@ -3,9 +3,7 @@ import { bank, position, question } from '../../../test/builders/data-files.js'
 import { chooseQuestions } from './choose-questions.js'
 
 const idsFor = (seed: string, plan = position().plan) =>
-  chooseQuestions({ position: position({ plan }), bank: bank(), seed }).map((chosen) =>
-    chosen.kind === 'text' ? chosen.question.id : chosen.template.id,
-  )
+  chooseQuestions({ position: position({ plan }), bank: bank(), seed }).map((chosen) => chosen.form.id)
 
 describe('choosing the questions of an interview', () => {
   it('follows the plan in order and is the same for the same seed', () => {
@@ -39,7 +37,7 @@ describe('choosing the questions of an interview', () => {
 
     for (let seed = 0; seed < 20; seed += 1) {
       const [chosen] = chooseQuestions({ position: position(), bank: others, seed: `s${seed}` })
-      expect(chosen?.kind === 'text' && chosen.question.id).to.equal('queue-a')
+      expect(chosen?.form.id).to.equal('queue-a')
     }
   })
 })

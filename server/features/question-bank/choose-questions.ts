@@ -1,13 +1,14 @@
 import type { PositionFile } from '../../../shared/contracts/positions.js'
-import type { NumeracyTemplate, Question, QuestionBankFile } from '../../../shared/contracts/question-bank.js'
-import { makeVariant, seededPick, type Variant } from '../question-types/index.js'
+import { formsOfBank, seededPick, type Asked, type Form, type FormLists } from '../question-types/index.js'
 
-export type ChosenQuestion =
-  { kind: 'text'; question: Question } | { kind: 'number'; template: NumeracyTemplate; variant: Variant }
+interface ChosenQuestion {
+  form: Form
+  asked: Asked
+}
 
 interface ChooseQuestions {
   position: Pick<PositionFile, 'id' | 'plan'>
-  bank: Pick<QuestionBankFile, 'questions' | 'numeracy'>
+  bank: FormLists
   /** An interview's own secret-free id: the same seed gives the same questions after any crash. */
   seed: string
 }
@@ -25,24 +26,16 @@ export function chooseQuestions({ position, bank, seed }: ChooseQuestions): Chos
     if (!form) throw new Error(`form group ${formGroup} has no question left for ${position.id}`)
     taken.add(form.id)
 
-    return isTemplate(form)
-      ? { kind: 'number', template: form, variant: makeVariant(form, seed) }
-      : { kind: 'text', question: form }
+    return { form, asked: form.ask(seed) }
   })
 }
 
-/** What may be drawn for one place of a plan. */
-export function formsOf({
-  position,
-  bank,
-  formGroup,
-}: Omit<ChooseQuestions, 'seed' | 'position'> & {
+interface Place {
   position: Pick<PositionFile, 'id'>
+  bank: FormLists
   formGroup: string
-}): (Question | NumeracyTemplate)[] {
-  return [...bank.questions, ...bank.numeracy].filter(
-    (form) => form.formGroup === formGroup && form.positionIds.includes(position.id),
-  )
 }
 
-export const isTemplate = (form: Question | NumeracyTemplate): form is NumeracyTemplate => 'calculator' in form
+/** What may be drawn for one place of a plan. */
+export const formsOf = ({ position, bank, formGroup }: Place): Form[] =>
+  formsOfBank(bank).filter((form) => form.formGroup === formGroup && form.positionIds.includes(position.id))

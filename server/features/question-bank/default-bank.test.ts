@@ -59,8 +59,8 @@ describe('the data that comes with the product', () => {
   it('gives a teller four questions to write and one to reckon, one of them under pressure', () => {
     const chosen = chooseQuestions({ position: teller, bank, seed: 'any' })
 
-    expect(chosen.map(({ kind }) => kind)).to.deep.equal(['text', 'text', 'text', 'text', 'number'])
-    expect(chosen.filter((one) => one.kind === 'text' && one.question.pressure)).to.have.length(1)
+    expect(chosen.map(({ form }) => form.answerWith)).to.deep.equal(['text', 'text', 'text', 'text', 'number'])
+    expect(chosen.filter(({ form }) => form.measures.endsWith('pressure true'))).to.have.length(1)
   })
 
   it('shows every point in both languages, so that an English answer earns as much', () => {

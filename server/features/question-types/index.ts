@@ -1,5 +1,14 @@
-/** What other features may use. */
-export { checkTemplate } from './number/check-template.js'
-export { makeVariant, type Variant } from './number/make-variant.js'
+/** What other features may use. A new way of answering is a folder here and a line in this list. */
+import { answerModes, type AnswerMode } from '../../../shared/contracts/answer-modes.js'
+import { number } from './number/index.js'
+import type { Form, FormLists, QuestionType } from './question-type.js'
+import { text } from './text/index.js'
+
 export { markNumeracy } from './number/mark-numeracy.js'
 export { seededPick } from './seeded-pick.js'
+export type { Asked, Form, FormLists } from './question-type.js'
+
+export const questionTypes: Record<AnswerMode, QuestionType> = { text, number }
+
+/** All forms of a bank, in the order in which a seed draws from them. */
+export const formsOfBank = (bank: FormLists): Form[] => answerModes.flatMap((mode) => questionTypes[mode].formsIn(bank))

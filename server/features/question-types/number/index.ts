@@ -1,0 +1,23 @@
+/** Calculations with numbers drawn for each candidate, answered on a keypad. */
+import type { QuestionType } from '../question-type.js'
+import { checkTemplate } from './check-template.js'
+import { makeVariant } from './make-variant.js'
+
+export const number: QuestionType = {
+  formsIn: ({ numeracy }) =>
+    numeracy.map((template, index) => {
+      const at = ['numeracy', index]
+      return {
+        ...template,
+        answerWith: 'number',
+        at,
+        measures: 'numeracy',
+        check: () => checkTemplate(template, at),
+        ask: (seed) => {
+          const { stem, expected } = makeVariant(template, seed)
+          return { kind: 'numeracy', stem, unit: template.unit, expected }
+        },
+      }
+    }),
+  maxCharacters: 40,
+}

@@ -1,0 +1,20 @@
+/** Questions answered in the candidate's own words. */
+import { maxAnswerCharacters } from '../../../../shared/contracts/interviews.js'
+import type { QuestionType } from '../question-type.js'
+import { checkQuestion } from './check-question.js'
+
+export const text: QuestionType = {
+  formsIn: ({ questions }) =>
+    questions.map((question, index) => {
+      const at = ['questions', index]
+      return {
+        ...question,
+        answerWith: 'text',
+        at,
+        measures: `${question.kind}, pressure ${question.pressure}`,
+        check: () => checkQuestion(question, at),
+        ask: () => ({ kind: question.kind, stem: question.stem }),
+      }
+    }),
+  maxCharacters: maxAnswerCharacters,
+}
