@@ -3,6 +3,7 @@
  * organisation may change. A default that the file leaves out is filled in from here.
  */
 import { Type, type Static } from 'typebox'
+import { answerSecondsOf } from './answer-modes.js'
 import { Bilingual, LanguageSchema } from './text.js'
 
 /** Hours and minutes, in the organisation's own zone. */
@@ -18,13 +19,7 @@ export const OrganisationDefaults = Type.Object(
     windowHours: Type.Integer({ default: 72, minimum: 1, maximum: 720 }),
     /** Never under 30, so that everybody can think (M3). */
     thinkingSeconds: Type.Integer({ default: 60, minimum: 30, maximum: 600 }),
-    answerSeconds: Type.Object(
-      {
-        text: Type.Integer({ default: 360, minimum: 60, maximum: 1800 }),
-        number: Type.Integer({ default: 180, minimum: 30, maximum: 1800 }),
-      },
-      { additionalProperties: false, default: {} },
-    ),
+    answerSeconds: Type.Object(answerSecondsOf, { additionalProperties: false, default: {} }),
     restSeconds: Type.Integer({ default: 30, minimum: 0, maximum: 300 }),
     /** Reminders and bulk sends wait from `from` until `to`. */
     quietHours: Type.Object(
