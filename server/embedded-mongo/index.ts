@@ -14,6 +14,8 @@ export interface EmbeddedMongoOptions {
   /** Size of the database file in bytes above which inserts and growing updates fail with OutOfDiskSpace (14031). Default: the disk. */
   byteCap?: number
   onEvent?: (event: StoreEvent) => void
+  /** How long a start waits for an owner that serves; then it fails and says so. Default: 15 s. */
+  patienceMs?: number
 }
 
 export interface EmbeddedMongo {
@@ -21,16 +23,18 @@ export interface EmbeddedMongo {
   role(): Role
   /** Whether calls can succeed now. While false they fail within about two seconds instead of hanging. */
   healthy(): boolean
-  /** Answers what was acknowledged, folds the log into the file, lets go of the folder. */
+  /** Finishes and acknowledges what was begun, folds the log into the file, lets go of the folder. */
   close(): Promise<void>
 }
 
 /** A thread that ended by a fault is started again, not faster than this. */
 const restartMs = 250
+/** Many that start at the same time on a busy machine wait for the one among them that comes to own the folder. */
+const defaultPatienceMs = 15_000
 
 export async function openEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
   const supervisor = new Supervisor(options)
-  const socket = await supervisor.started
+  const socket = await withinPatience(supervisor, options)
   return {
     uri: uriOf(socket),
     role: () => supervisor.role,
@@ -44,6 +48,26 @@ function uriOf(socket: string): string {
   const options = 'directConnection=true&serverSelectionTimeoutMS=2000&connectTimeoutMS=2000&heartbeatFrequencyMS=1000'
   return `mongodb://${encodeURIComponent(socket)}/?${options}`
 }
+
+async function withinPatience(supervisor: Supervisor, options: EmbeddedMongoOptions): Promise<string> {
+  const { dataDir, patienceMs = defaultPatienceMs } = options
+  let timer: NodeJS.Timeout | undefined
+  const given = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(nobodyServes(dataDir, patienceMs))), patienceMs)
+  })
+  try {
+    return await Promise.race([supervisor.started, given])
+  } catch (error) {
+    await supervisor.close()
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const nobodyServes = (dataDir: string, patienceMs: number): string =>
+  `The store in ${dataDir} is as it was, but another process holds it (owner.lock) and did not answer within ` +
+  `${patienceMs / 1000} s. If that process hangs, end it; then start again.`
 
 interface FirstState {
   resolve: (socket: string) => void
@@ -61,9 +85,6 @@ class Supervisor {
 
   constructor(private readonly options: EmbeddedMongoOptions) {
     this.started = new Promise((resolve, reject) => this.start({ resolve, reject }))
-    this.started.catch(() => {
-      this.stopped = true
-    })
   }
 
   async close(): Promise<void> {
@@ -98,7 +119,7 @@ class Supervisor {
     const { role, healthy, socket } = message
     if (role !== this.role || healthy !== this.healthy) this.tell({ kind: 'role', role, healthy })
     Object.assign(this, { role, healthy })
-    first?.resolve(socket)
+    if (healthy) first?.resolve(socket)
   }
 
   private onExit(code: number): void {

@@ -1,13 +1,13 @@
 /** The database behind its socket: opened, served, swept, closed. */
 import { chmodSync, rmSync } from 'node:fs'
-import { createServer, type Server, type Socket } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { Cursors } from '../commands/cursors.js'
 import type { Context } from '../commands/context.js'
 import { runCommand } from '../commands/run-command.js'
 import { Catalog } from '../engine/catalog.js'
 import { removeExpired } from '../engine/expire.js'
 import { openLibsqlStore } from '../store/libsql-store.js'
-import { serveConnection } from './connection.js'
+import { serveConnection, type Connection } from './connection.js'
 import { createPrivate, type StoreFiles } from './files.js'
 import type { StoreEvent } from './messages.js'
 
@@ -39,12 +39,12 @@ export async function startServer({ files, byteCap, onEvent, onDiskFailure }: Se
     onEvent({ kind: 'rolled-back' })
   })
   const context: Context = { store, catalog, cursors: new Cursors(() => performance.now()), now: () => new Date() }
-  const { server, sockets } = await listen(files.socket, context, onEvent)
+  const { server, connections } = await listen(files.socket, context, onEvent)
   const sweep = setInterval(() => void sweepOnce(context, onEvent), sweepMs)
   return {
     async close() {
       clearInterval(sweep)
-      await closeServer(server, sockets)
+      await closeServer(server, connections)
       rmSync(files.socket, { force: true })
       await store.close()
     },
@@ -55,34 +55,35 @@ async function listen(
   path: string,
   context: Context,
   onEvent: ServerOptions['onEvent'],
-): Promise<{ server: Server; sockets: Set<Socket> }> {
-  const sockets = new Set<Socket>()
+): Promise<{ server: Server; connections: Set<Connection> }> {
+  const connections = new Set<Connection>()
   const onFault = (error: Error): void => onEvent({ kind: 'fault', name: error.name })
   const server = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-    serveConnection(socket, {
-      answer: (command) => runCommand(context, command, onFault),
+    const connection = serveConnection(socket, {
+      run: (command) => runCommand(context, command, onFault),
       onProtocolError: () => onEvent({ kind: 'protocol-error' }),
     })
+    connections.add(connection)
+    socket.on('close', () => connections.delete(connection))
   })
   rmSync(path, { force: true })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve))
   chmodSync(path, 0o600)
-  return { server, sockets }
+  return { server, connections }
 }
 
-/** Clients are cut off only after what they were promised is written: the store's close commits the rest. */
-async function closeServer(server: Server, sockets: Set<Socket>): Promise<void> {
+/** Clients are cut off only after the replies to what they have asked: otherwise they could not know what was done. */
+async function closeServer(server: Server, connections: Set<Connection>): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
-  for (const socket of sockets) socket.destroy()
+  for (const connection of connections) connection.end()
   await closed
 }
 
 /** Closes forgotten cursors and removes what expired. */
 async function sweepOnce({ store, catalog, cursors, now }: Context, onEvent: ServerOptions['onEvent']): Promise<void> {
   cursors.sweep()
-  for (const { namespace } of catalog.all()) {
+  for (const { namespace, indexes } of catalog.all()) {
+    if (!indexes.some(({ spec }) => spec.expireAfterSeconds !== undefined)) continue
     const removed = await store
       .write({
         frees: true,

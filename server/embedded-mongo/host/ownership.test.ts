@@ -52,22 +52,58 @@ describe('who owns the folder of a store', function () {
     expect(await rows.distinct('_id')).to.deep.equal([1, 2])
   })
 
-  it('is nobody while the lock is held by one that does not answer; then calls fail soon instead of hanging', async () => {
+  it('is nobody while the lock is held by one that does not answer; a start gives up in words after its patience', async () => {
     const dataDir = temporary.folder()
     const { tryLock } = await import('./owner-lock.js')
     const lock = tryLock(join(dataDir, 'owner.lock'))
     temporary.afterwards(() => lock?.release())
 
-    const store = await open({ dataDir })
     const start = performance.now()
-    const refused = await temporary.connect(store.uri).then(
+    const refused = await open({ dataDir, patienceMs: 2000 }).then(
       () => undefined,
       (error: unknown) => error,
     )
 
-    expect([store.role(), store.healthy()]).to.deep.equal(['attached', false])
-    expect(refused).to.have.property('name', 'MongooseServerSelectionError')
+    expect(refused)
+      .to.be.instanceOf(Error)
+      .and.have.property('message')
+      .that.contains(dataDir)
+      .and.contains('another process holds it (owner.lock) and did not answer within 2 s')
     expect(performance.now() - start).to.be.lessThan(4000)
+  })
+
+  it('is waited for by a start that comes before it serves', async () => {
+    const dataDir = temporary.folder()
+    const { tryLock } = await import('./owner-lock.js')
+    const lock = tryLock(join(dataDir, 'owner.lock'))
+    let resolved = false
+    const opening = open({ dataDir }).then((store) => {
+      resolved = true
+      return store
+    })
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(resolved).to.equal(false)
+
+    lock?.release()
+    const store = await opening
+
+    expect([store.role(), store.healthy()]).to.deep.equal(['owner', true])
+  })
+
+  it('replies to what was asked before it lets go', async () => {
+    const dataDir = temporary.folder()
+    const store = await openEmbeddedMongo({ dataDir })
+    const rows = (await temporary.connect(store.uri)).collection('rows')
+    await Promise.all(Array.from({ length: 20 }, () => rows.findOne()))
+    const writes = Promise.allSettled(Array.from({ length: 20 }, (_, n) => rows.insertOne({ n })))
+    await rows.insertOne({ first: true })
+    await store.close()
+    const kept = (await writes).filter(({ status }) => status === 'fulfilled').length
+
+    const again = await open({ dataDir })
+    expect(await (await temporary.connect(again.uri)).collection('rows').countDocuments({ n: { $gte: 0 } })).to.equal(
+      kept,
+    )
   })
 
   it('fails the calls of a connected mongoose soon while there is no owner', async () => {

@@ -9,4 +9,4 @@ const store = await openEmbeddedMongo({
     if (event.kind === 'role') say({ role: event.role })
   },
 })
-say({ uri: store.uri, role: store.role() })
+say({ uri: store.uri, role: store.role(), healthy: store.healthy() })

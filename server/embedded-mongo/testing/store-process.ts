@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 export interface StoreProcess {
   uri: string
   role: string
+  healthy: boolean
   /** kill -9, and wait until it is gone. */
   kill(): Promise<void>
   /** Resolves once the process says it owns the store. */
@@ -15,6 +16,7 @@ export interface StoreProcess {
 interface Line {
   uri?: string
   role: string
+  healthy?: boolean
 }
 
 const entry = fileURLToPath(new URL('./run-store.ts', import.meta.url))
@@ -26,6 +28,7 @@ export async function startStoreProcess(dataDir: string): Promise<StoreProcess> 
   return {
     uri: first.uri ?? '',
     role: first.role,
+    healthy: first.healthy === true,
     kill: () => kill(child),
     owns: async () => {
       await lines.next((line) => line.role === 'owner')
