@@ -1,6 +1,6 @@
 /** Where the store keeps its files, and who may read them: the owner of the process alone. */
 import { createHash } from 'node:crypto'
-import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, realpathSync } from 'node:fs'
+import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, realpathSync, type Stats } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -26,18 +26,37 @@ function socketPath(folder: string): string {
   if (Buffer.byteLength(beside) <= longestSocketPath) return beside
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16)
   const short = join(tmpdir(), `xiaozhao-${name}`)
-  privateFolder(short)
+  socketFolder(short)
   return join(short, 'mongo.sock')
 }
 
-/** Refuses a folder that somebody else made: in a shared place it could be a trap. */
+/** The operator chose it, perhaps as a link; its rights are put in order. */
 function privateFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: 0o700 })
-  const { uid } = lstatSync(path)
-  if (process.getuid && uid !== process.getuid())
-    throw new Error(`the folder of the store belongs to another user: ${path}`)
+  if (isForeign(lstatSync(path))) throw new Error(`the folder of the store belongs to another user: ${path}`)
   chmodSync(path, 0o700)
 }
+
+/** Nobody chose it, and the place is shared: what is there must be as we make it, or it could be a trap. */
+function socketFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  const fault = faultOf(lstatSync(path))
+  if (fault) throw new Error(`the folder for the socket of the store, ${path}, ${fault}: remove it and start again`)
+}
+
+function faultOf(found: Stats): string | undefined {
+  if (found.isSymbolicLink()) return 'is a link, which may lead anywhere'
+  if (!found.isDirectory()) return 'is no folder'
+  if (isForeign(found)) return 'belongs to another user'
+  if (process.getuid && (found.mode & 0o077) !== 0) return 'is open to other users'
+  return undefined
+}
+
+const isForeign = ({ uid }: Stats): boolean => process.getuid !== undefined && uid !== process.getuid()
 
 /**
  * SQLite gives its log the rights of the database file. An existing file is not opened here: closing it again would let go of
