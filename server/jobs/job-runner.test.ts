@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { jobRunner } from './job-runner.js'
+import { jobRunner, type JobRunner } from './job-runner.js'
 import { createLog } from '../log.js'
 import { createMetrics } from '../metrics.js'
 
@@ -20,6 +20,11 @@ function heldJob(lanes?: number) {
       await new Promise((resolve) => setImmediate(resolve))
     },
   }
+}
+
+async function ended(runner: JobRunner): Promise<void> {
+  runner.start()
+  await runner.stop()
 }
 
 describe('a job that is woken', () => {
@@ -57,6 +62,20 @@ describe('a job that is woken', () => {
     job.runner.start()
 
     expect(job.begun()).to.equal(3)
+  })
+
+  it('says in words that the store is away, and with its cause what else failed', async () => {
+    const lines: string[] = []
+    const log = createLog('info', { write: (line) => lines.push(line) })
+    const gone = Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' })
+    for (const error of [gone, new TypeError('ours')])
+      await ended(
+        jobRunner({ name: 'one', schedule: '', run: () => Promise.reject(error) }, { log, metrics: createMetrics() }),
+      )
+
+    const [away, fault] = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(away).to.include({ level: 'warn', job: 'one', code: 'store-away' }).and.not.have.property('err')
+    expect(fault).to.include({ level: 'error', job: 'one' }).and.have.nested.property('err.message', 'ours')
   })
 
   it('stops when the last lane is done, and starts nothing new', async () => {

@@ -1,6 +1,7 @@
 /** Runs one job, in as many lanes as its table row allows; woken while all of them run, one runs once more. */
 import type { Logger } from '../log.js'
 import type { Metrics } from '../metrics.js'
+import { isStoreAway } from '../mongo/store-errors.js'
 
 export interface Job {
   name: string
@@ -42,7 +43,8 @@ export function jobRunner(
       end({ outcome: 'done' })
     } catch (err) {
       end({ outcome: 'failed' })
-      log.error({ job: name, err }, 'job failed; it is tried again at its next turn')
+      if (isStoreAway(err)) log.warn({ job: name, code: 'store-away' }, 'the store is away; the job is tried again')
+      else log.error({ job: name, err }, 'job failed; it is tried again at its next turn')
     }
   }
 

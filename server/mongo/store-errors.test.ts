@@ -27,6 +27,10 @@ describe('an error of the store', () => {
       'a socket that broke before the driver could wrap it',
       Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' }),
     ],
+    [
+      'a socket whose file the owner took with it',
+      Object.assign(new Error('connect ENOENT mongo.sock'), { code: 'ENOENT', syscall: 'connect' }),
+    ],
     ['silence', new mongo.MongoNetworkTimeoutError('timed out')],
     ['a pool that was cleared under a request', new PoolClearedOnNetworkError('cleared')],
     ['a connection that is closed', new mongo.MongoNotConnectedError('not connected')],
@@ -45,6 +49,7 @@ describe('an error of the store', () => {
     ['a value that does not fit', new mongoose.Error.CastError('ObjectId', 'x', '_id')],
     ['a number taken twice', serverError(11000)],
     ['a command it does not know', serverError(59)],
+    ['a file that is not there', Object.assign(new Error('open ENOENT'), { code: 'ENOENT', syscall: 'open' })],
     ['a fault of ours', new TypeError('undefined is not a function')],
   ]
   for (const [name, error] of ours)

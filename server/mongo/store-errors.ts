@@ -44,13 +44,15 @@ const awayCodes = new Set<unknown>([
 ])
 const outOfDiskSpace = 14031
 
-/** A write that the driver does not wrap when the other end goes in that very moment: Node's own error of the socket. */
+/** A call that the driver does not wrap when the other end goes in that very moment: Node's own error of the socket. */
 const brokenSocket = new Set<unknown>(['EPIPE', 'ECONNRESET', 'ECONNREFUSED'])
 const socketCalls = new Set<unknown>(['read', 'write', 'connect'])
 
 function isBrokenSocket(error: unknown): boolean {
   const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown }
-  return brokenSocket.has(code) && socketCalls.has(syscall)
+  // The owner of the embedded store took its socket's file with it, and the next has not made its own yet.
+  const hasNoSocket = code === 'ENOENT' && syscall === 'connect'
+  return hasNoSocket || (brokenSocket.has(code) && socketCalls.has(syscall))
 }
 
 export function isStoreAway(error: unknown): boolean {

@@ -3,9 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import mongoose from 'mongoose'
 import { testStore } from '../../test/store.js'
 import { keyRing, loadKeyRing } from './key-ring.js'
 import { vault } from './vault.js'
+
+const { mongo } = mongoose
 
 const wang = { orgId: 'o1', ownerId: 'c1' }
 const codeOf = (attempt: Promise<unknown>) =>
@@ -58,6 +61,14 @@ describe('the vault', () => {
     const other = vault(connection.useDb(connection.name, { useCache: false }), keyRing(randomBytes(32)))
 
     expect(await codeOf(other.ready())).to.equal('wrong-key')
+  })
+
+  it('takes no store that is away for one of another key', async () => {
+    const connection = await testStore()
+    const safe = vault(connection, keyRing(randomBytes(32)))
+    connection.model('DataKey').findById = (() => Promise.reject(new mongo.MongoNetworkError('gone'))) as never
+
+    expect(await safe.ready().catch((error: unknown) => error)).to.be.instanceOf(mongo.MongoNetworkError)
   })
 })
 

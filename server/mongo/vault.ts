@@ -9,6 +9,7 @@ import { AppError } from '../errors.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keyedHash, type KeyRing } from './key-ring.js'
 import { openBytes, sealBytes } from './sealing.js'
+import { isStoreAway } from './store-errors.js'
 
 export interface Owner {
   orgId: string
@@ -72,6 +73,7 @@ export function vault(connection: Connection, keys: KeyRing): Vault {
     async ready() {
       await rows.init()
       await dataKey(canary).catch((cause: unknown) => {
+        if (isStoreAway(cause)) throw cause
         throw new AppError(
           'wrong-key',
           500,

@@ -4,23 +4,23 @@
  */
 import { randomBytes } from 'node:crypto'
 import { defaultDataFiles, importFiles } from '../features/configuration/index.js'
-import { keptLease } from '../mongo/kept-lease.js'
+import { keptLease, LeaseLost, type KeptLease } from '../mongo/kept-lease.js'
 import { systemClock } from '../ports/clock.js'
 import type { Deps } from './deps.js'
 
 const leaseName = 'first-data'
-const leaseMs = 5_000
-const retryMs = 100
+/** Longer than a busy machine holds up a process that renews it; a start that dies with it holds the others up for so long. */
+const leaseMs = 15_000
+const retryMs = 250
 
 export async function loadFirstData(deps: Deps): Promise<void> {
+  if (await isComplete(deps)) return
   const holder = randomBytes(9).toString('base64url')
-  while (!(await isComplete(deps))) {
+  // Who waits asks for the lease and nothing more: a look at all files takes longer than the one who loads them can spare.
+  for (;;) {
     const lease = await keptLease({ ...deps, clock: systemClock, name: leaseName, holder, leaseMs })
-    if (!lease) {
-      await new Promise((resolve) => setTimeout(resolve, retryMs))
-      continue
-    }
-    await importMissing(deps).finally(() => lease.give())
+    if (lease && (await hasImported(deps, lease))) return
+    if (!lease) await new Promise((resolve) => setTimeout(resolve, retryMs))
   }
 }
 
@@ -29,10 +29,19 @@ async function isComplete(deps: Deps): Promise<boolean> {
   return outcome.kind === 'checked' && outcome.changes.length === 0
 }
 
-async function importMissing(deps: Deps): Promise<void> {
-  const outcome = await importFiles(deps, await firstData(deps))
-  if (outcome.kind === 'refused')
+/** False when another process may have imported at the same time: what was refused was then held against half of its files. */
+async function hasImported(deps: Deps, lease: KeptLease): Promise<boolean> {
+  try {
+    const outcome = await importFiles(deps, await firstData(deps))
+    if (outcome.kind !== 'refused') return true
+    lease.refuseLost()
     throw new Error(`the data that comes with the product was refused: ${JSON.stringify(outcome.problems[0])}`)
+  } catch (error) {
+    if (error instanceof LeaseLost) return false
+    throw error
+  } finally {
+    await lease.give()
+  }
 }
 
 const firstData = async ({ orgId }: Deps) => ({ files: await defaultDataFiles(), orgId, onlyMissing: true })

@@ -50,7 +50,7 @@ async function openOnStore({ config, storeUri, log, wake }: Open, clock: Clock) 
     if (config.sandboxed) await addDemoStaff(deps, deps.orgId)
     return { connection, deps }
   } catch (error) {
-    await connection.close()
+    await connection.close().catch(() => {}) // on a store that is away closing fails too; the first error counts
     throw error
   }
 }
