@@ -9,9 +9,10 @@ import { findCandidateSession, findStaffSession, offerFirstAdmin } from './featu
 import { warmUpScorer } from './features/assessment/index.js'
 import { startJobs, type RunningJobs } from './jobs/start-jobs.js'
 import { jobTable } from './wiring/jobs.js'
-import { damagedStore, isDamaged } from './migrations/index.js'
+import { damagedStore, isDamaged, isFull, noRoom } from './migrations/index.js'
 import { createLog, type Logger } from './log.js'
 import { createMetrics, type Metrics } from './metrics.js'
+import { whileStoreComesBack } from './mongo/connection.js'
 import { openProduct, type Product } from './wiring/product.js'
 import { allRouters } from './wiring/routers.js'
 
@@ -28,6 +29,12 @@ const keepAliveMs = 65_000
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
+  await start(config).catch((error: unknown) => {
+    throw isFull(error) ? noRoom(config.dataDir, error) : error
+  })
+}
+
+async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   const metrics = createMetrics({ runtime: true })
   const store = await openStoreHost(config, log)
@@ -37,8 +44,7 @@ async function main(): Promise<void> {
   if (config.role !== 'web') warmUpScorer()
   if (config.role !== 'web') jobs = startJobs(jobTable(product.deps), { log, metrics })
   const server = config.role === 'worker' ? undefined : await listen(config, { log, metrics, product, store })
-  if (server) await printFirstAdminCode(config, product)
-  log.info({ role: config.role, port: config.port, sandboxed: config.sandboxed }, 'ready')
+  if (server) await whileStoreComesBack(log, () => printFirstAdminCode(config, product))
 
   stopOnSignal(log, async () => {
     await closeServer(server)
@@ -47,6 +53,7 @@ async function main(): Promise<void> {
     await product.close()
     await store.close()
   })
+  log.info({ role: config.role, port: config.port, sandboxed: config.sandboxed }, 'ready')
 }
 
 async function openStoreHost(config: Config, log: Logger): Promise<StoreHost> {

@@ -1,6 +1,7 @@
 /** Why a start is refused, for whoever sits at the machine: what, where, and what to do. */
 import type { Bilingual } from '../../shared/contracts/text.js'
 import { AppError } from '../errors.js'
+import { isStoreFull } from '../mongo/store-errors.js'
 
 const refusedStart = ({ zh, en }: Bilingual, cause?: unknown): AppError =>
   new AppError('start-refused', 500, `${zh}\n\n${en}`, undefined, { cause })
@@ -32,6 +33,19 @@ export const damagedStore = (where: string, cause: unknown): AppError =>
     {
       zh: `没有启动：${where} 的数据文件已损坏，无法读取。请不要删除它：先把整个文件夹移到别处，再把最近一次备份的整个文件夹放回原处，然后启动。密钥不用换。`,
       en: `Not started: the data files in ${where} are damaged and cannot be read. Do not delete them: move the whole folder to another place, put the whole folder of the latest backup there, and start. The key stays as it is.`,
+    },
+    cause,
+  )
+
+/** What SQLite, the system and the store say when there is no room. */
+export const isFull = (error: unknown): boolean =>
+  isStoreFull(error) || /^(SQLITE_FULL|ENOSPC)$/.test(String((error as { code?: unknown } | undefined)?.code))
+
+export const noRoom = (where: string, cause: unknown): AppError =>
+  refusedStart(
+    {
+      zh: `没有启动：${where} 已经写不下了：磁盘已满，或者达到了 STORE_BYTE_CAP 的上限。已经存下的数据都在，没有改动。请在这个磁盘上腾出空间（不要动这个文件夹里的文件），或者调高上限，再启动。`,
+      en: `Not started: there is no room to write in ${where}: the disk is full, or STORE_BYTE_CAP is reached. What was stored is all there and unchanged. Make room on that disk (without touching the files in this folder), or raise the cap, and start again.`,
     },
     cause,
   )

@@ -1,10 +1,16 @@
-/** What a start says when the data folder is not as it should be. */
+/** What a start does on an empty data folder that others begin at the same moment, and what it says when the folder is not as it should be. */
 import { expect } from 'chai'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { candidateClient } from '../../scripts/demo/candidate-client.js'
+import { waitFor } from '../../scripts/demo/wait-for.js'
+import { built, ensureBuilt } from './built.js'
+import { newcomer } from './newcomers.js'
+import { stubbornly } from './stubborn.js'
+import { startWorld, type OtherProcess, type World } from './world.js'
 
 interface Started {
   text: string
@@ -14,9 +20,9 @@ interface Started {
 const isReady = (text: string) => text.includes('"msg":"ready"')
 
 /** Runs until it says it is ready, then is asked to stop; or until it ends by itself. */
-async function start(dataDir: string): Promise<Started> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', SANDBOX_PORT: '9', LOG_LEVEL: 'info' },
+async function start(dataDir: string, more: Record<string, string> = {}): Promise<Started> {
+  const child = spawn(process.execPath, ['--enable-source-maps', built.product], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', SANDBOX_PORT: '9', LOG_LEVEL: 'info', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
@@ -35,6 +41,7 @@ describe('a start', function () {
   let dataDir: string
 
   before(async () => {
+    ensureBuilt()
     dataDir = await mkdtemp(join(tmpdir(), 'first-start-'))
     expect((await start(dataDir)).code).to.equal(0)
   })
@@ -61,5 +68,67 @@ describe('a start', function () {
     expect(code).to.equal(1)
     expect(text).to.include(join(damaged, 'store')).and.to.include('latest backup')
     expect(text).not.to.match(/^ {4}at /m)
+  })
+
+  it('is refused in words when there is no room to write', async () => {
+    const small = await mkdtemp(join(tmpdir(), 'no-room-'))
+    const { text, code } = await start(small, { STORE_BYTE_CAP: '100000' })
+    await rm(small, { recursive: true })
+
+    expect(code).to.equal(1)
+    expect(text).to.include('没有启动').and.to.include(small).and.to.include('Make room on that disk')
+    expect(text).not.to.match(/^ {4}at /m)
+  })
+})
+
+/** Lines in which an error of the socket or a stack trace stands. */
+const rawErrors = (text: string) =>
+  text.split('\n').filter((line) => /EPIPE|ENOENT|ECONNRE|^ {4}at |\\n {4}at /.test(line))
+const tookOver = (text: string) => /"role":"owner","healthy":true/.test(text)
+
+describe('three processes that start at once on one empty folder', function () {
+  this.timeout(300_000)
+  let world: World
+  let running: OtherProcess[]
+
+  before(async () => {
+    world = await startWorld({ withProduct: false })
+    running = await Promise.all(Array.from({ length: 3 }, () => world.startAnother()))
+  })
+  after(() => world.end())
+
+  it('are all ready, and end in order one after the other while the next goes on with the data', async () => {
+    const { sandbox } = world
+    const { personId, resume } = await newcomer(world)
+    const phoneAt = ({ url }: OtherProcess) => candidateClient({ productUrl: url, sandbox, personId })
+    const { id } = await stubbornly('applying', async () =>
+      (await phoneAt(running[0]!)).apply('teller', resume, `tap-${personId}`),
+    )
+
+    while (running.length > 0) {
+      const owner = await waitFor('an owner', async () => running.find((one) => tookOver(one.log())), {
+        withinMs: 60_000,
+      })
+      expect(await owner.stop(), owner.log()).to.equal(0)
+      expect(rawErrors(owner.log())).to.deep.equal([])
+
+      running = running.filter((other) => other !== owner)
+      for (const other of running) {
+        expect((await fetch(`${other.url}/healthz`)).status).to.equal(200)
+        const applications = await stubbornly('a look at the other', async () => (await phoneAt(other)).applications())
+        expect(applications.map((application) => application.id)).to.deep.equal([id])
+      }
+    }
+  })
+
+  it('are all ready although each ends as soon as it is, with the store that the others were opening', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'first-start-'))
+    const started = await Promise.all([start(empty), start(empty), start(empty)])
+    await rm(empty, { recursive: true })
+
+    for (const { text, code } of started) {
+      expect(code, text).to.equal(0)
+      expect(rawErrors(text)).to.deep.equal([])
+    }
   })
 })

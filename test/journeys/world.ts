@@ -26,25 +26,32 @@ export interface World {
   startProduct(env?: Record<string, string>): Promise<void>
   /** SIGKILL: nothing is said, nothing is finished. */
   killProduct(): Promise<void>
-  /** SIGTERM; answers the exit code. */
+  /** SIGTERM; returns the exit code. */
   stopProduct(): Promise<number | null>
   /** A second process of the product on the same data, with a port of its own. */
-  startAnother(env: Record<string, string>): Promise<OtherProcess>
+  startAnother(env?: Record<string, string>): Promise<OtherProcess>
   end(): Promise<void>
 }
 
 export interface OtherProcess {
   url: string
   kill(): Promise<void>
+  /** SIGTERM; returns the exit code. */
+  stop(): Promise<number | null>
+  /** What it alone wrote. */
+  log(): string
 }
 
 interface Options {
   env?: Record<string, string>
+  /** False: nothing has been started on the data folder yet. */
+  withProduct?: boolean
 }
 
-const bootMs = 60_000
+/** Several first starts at once on a busy machine. */
+const bootMs = 120_000
 
-export async function startWorld({ env: given = {} }: Options = {}): Promise<World> {
+export async function startWorld({ env: given = {}, withProduct = true }: Options = {}): Promise<World> {
   ensureBuilt()
   const [port, sandboxPort] = [await freePort(), await freePort()]
   const dataDir = await mkdtemp(join(tmpdir(), 'world-'))
@@ -84,29 +91,36 @@ export async function startWorld({ env: given = {} }: Options = {}): Promise<Wor
     },
     killProduct: () => ended(product, 'SIGKILL').then(() => undefined),
     stopProduct: () => ended(product, 'SIGTERM'),
-    async startAnother(more) {
+    async startAnother(more = {}) {
       const otherPort = String(await freePort())
       const url = `http://127.0.0.1:${otherPort}`
-      const child = run(built.product, { ...env, ...more, PORT: otherPort }, lines)
+      const own: string[] = []
+      const child = run(built.product, { ...env, ...more, PORT: otherPort }, lines, own)
       others.push(child)
       await readyAt(url)
-      return { url, kill: () => ended(child, 'SIGKILL').then(() => undefined) }
+      return {
+        url,
+        kill: () => ended(child, 'SIGKILL').then(() => undefined),
+        stop: () => ended(child, 'SIGTERM'),
+        log: () => own.join(''),
+      }
     },
     async end() {
       await Promise.all([product, sandboxProcess, ...others].map((child) => ended(child, 'SIGKILL')))
       await rm(dataDir, { recursive: true, force: true })
     },
   }
-  await world.startProduct()
+  if (withProduct) await world.startProduct()
   return world
 }
 
-function run(file: string, env: Record<string, string>, lines: string[]): ChildProcess {
+function run(file: string, env: Record<string, string>, ...logs: string[][]): ChildProcess {
   const child = spawn(process.execPath, ['--enable-source-maps', file], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => lines.push(chunk.toString()))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => logs.forEach((log) => log.push(chunk.toString())))
   return child
 }
 

@@ -14,6 +14,8 @@ export function tryLock(path: string): OwnerLock | undefined {
   createPrivate(path)
   const database = new Database(path)
   try {
+    // Without a journal on the disk the lock writes nothing at all: it can be taken on a full disk too.
+    database.exec('PRAGMA journal_mode=MEMORY')
     database.exec('PRAGMA locking_mode=EXCLUSIVE')
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import Database from 'libsql'
 import { MongoError } from '../errors.js'
 import { openLibsqlStore } from './libsql-store.js'
 import type { Store } from './store.js'
@@ -90,6 +91,27 @@ describe('the store of bytes', () => {
     scan.next()
     await store.write({ run: (writer) => writer.clear({ from: key('k100'), to: key('k700') }) })
     expect([...{ [Symbol.iterator]: () => scan }].length).to.equal(99)
+  })
+
+  it('is closed in order, and opened again, with everything when a full disk keeps the log from being folded', async () => {
+    const path = join(folder, 'full.sqlite')
+    const exec = Object.getOwnPropertyDescriptor(Database.prototype, 'exec')!
+    Database.prototype.exec = function (this: Database.Database, sql: string) {
+      if (sql.includes('wal_checkpoint')) throw Object.assign(new Error('no room'), { code: 'SQLITE_FULL' })
+      return (exec.value as typeof Database.prototype.exec).call(this, sql)
+    }
+    try {
+      const full = openLibsqlStore({ path })
+      await full.write({ run: (writer) => writer.put(key('a'), Buffer.alloc(1)) })
+      await full.close()
+      // The files of another process, as it were: libsql lets go of its own only with the last statement.
+      for (const end of ['', '-wal']) copyFileSync(`${path}${end}`, `${path}-copy${end}`)
+      const again = openLibsqlStore({ path: `${path}-copy` })
+      expect(again.reader.get(key('a'))).to.have.length(1)
+      await again.close()
+    } finally {
+      Object.defineProperty(Database.prototype, 'exec', exec)
+    }
   })
 
   describe('on a disk whose flushes are held back', () => {

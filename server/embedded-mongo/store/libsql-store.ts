@@ -46,7 +46,9 @@ export function openLibsqlStore({ path, byteCap, onFailure = () => {}, openLog =
   ]
   for (const setting of settings) database.exec(`PRAGMA ${setting}`)
   database.exec('CREATE TABLE IF NOT EXISTS pairs(key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID')
-  foldLeftLog(database)
+  // The log of an owner that ended badly may hold pages that the disk lost and the system's cache still shows (a flush that
+  // failed). They are written to the database and flushed there, before anything is acknowledged on top of them.
+  foldLog(database)
 
   const log = openLog(`${path}-wal`)
   const disk = new Acknowledgements(log, onFailure)
@@ -70,18 +72,14 @@ export function openLibsqlStore({ path, byteCap, onFailure = () => {}, openLog =
 
 function closeDatabase(database: Database.Database): void {
   try {
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    foldLog(database)
   } finally {
     database.close()
   }
 }
 
-/**
- * The log of an owner that ended badly may hold pages that the disk lost and the system's cache still shows (a flush that
- * failed). They are written to the database and flushed there, before anything is acknowledged on top of them. On a full
- * disk the log stays as it is, so that reading goes on.
- */
-function foldLeftLog(database: Database.Database): void {
+/** On a full disk the log stays as it is, with all that was acknowledged: reading goes on, and so does the next start. */
+function foldLog(database: Database.Database): void {
   try {
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   } catch (error) {
