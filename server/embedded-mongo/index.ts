@@ -14,7 +14,7 @@ export interface EmbeddedMongoOptions {
   /** Size of the database file in bytes above which inserts and growing updates fail with OutOfDiskSpace (14031). Default: the disk. */
   byteCap?: number
   onEvent?: (event: StoreEvent) => void
-  /** How long a start waits for an owner that serves; then it fails and says so. Default: 15 s. */
+  /** How long a start that found another owner waits for it to serve; then it fails and says so. Default: 15 s. */
   patienceMs?: number
 }
 
@@ -52,11 +52,14 @@ function uriOf(socket: string): string {
 async function withinPatience(supervisor: Supervisor, options: EmbeddedMongoOptions): Promise<string> {
   const { dataDir, patienceMs = defaultPatienceMs } = options
   let timer: NodeJS.Timeout | undefined
-  const given = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(nobodyServes(dataDir, patienceMs))), patienceMs)
-  })
+  const lost = supervisor.waits.then(
+    () =>
+      new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => reject(new Error(nobodyServes(dataDir, patienceMs))), patienceMs)
+      }),
+  )
   try {
-    return await Promise.race([supervisor.started, given])
+    return await Promise.race([supervisor.started, lost])
   } catch (error) {
     await supervisor.close()
     throw error
@@ -72,6 +75,8 @@ const nobodyServes = (dataDir: string, patienceMs: number): string =>
 interface FirstState {
   resolve: (socket: string) => void
   reject: (error: Error) => void
+  /** Another process holds the folder and does not serve. */
+  wait: () => void
 }
 
 /** Keeps the worker thread alive and knows what it last said. */
@@ -79,12 +84,15 @@ class Supervisor {
   role: Role = 'attached'
   healthy = false
   readonly started: Promise<string>
+  readonly waits: Promise<void>
   private worker: Worker | undefined
   private stopped = false
   private ended: Promise<void> = Promise.resolve()
 
   constructor(private readonly options: EmbeddedMongoOptions) {
-    this.started = new Promise((resolve, reject) => this.start({ resolve, reject }))
+    let wait = (): void => {}
+    this.waits = new Promise((resolve) => (wait = resolve))
+    this.started = new Promise((resolve, reject) => this.start({ resolve, reject, wait }))
   }
 
   async close(): Promise<void> {
@@ -120,6 +128,7 @@ class Supervisor {
     if (role !== this.role || healthy !== this.healthy) this.tell({ kind: 'role', role, healthy })
     Object.assign(this, { role, healthy })
     if (healthy) first?.resolve(socket)
+    else first?.wait()
   }
 
   private onExit(code: number): void {
