@@ -26,6 +26,8 @@ import { insertDocument, removeDocument, type Target } from './write-document.js
 
 const rounds = Number(process.env.FUZZ_ROUNDS ?? 150)
 const firstSeed = Number(process.env.FUZZ_SEED ?? 20261125)
+/** The second is for the long run. */
+const seeds = process.env.FUZZ_ROUNDS ? [firstSeed, firstSeed + 1] : [firstSeed]
 
 const indexes = [
   { key: { b: 1, a: 1 }, name: 'ba where c', partialFilterExpression: { c: { $in: [1, 2, 'a', null] } } },
@@ -39,7 +41,7 @@ const indexes = [
 ]
 
 describe('indexed and full reads', () => {
-  for (const seed of [firstSeed, firstSeed + 1]) {
+  for (const seed of seeds) {
     it(`agree on everything (FUZZ_SEED=${seed}, ${rounds} rounds)`, async function () {
       this.timeout(20_000 + rounds * 100)
       const folder = mkdtempSync(join(tmpdir(), 'plans-'))
@@ -71,7 +73,7 @@ class Pair {
     await this.inOne('t.indexed', (target) => {
       for (const spec of indexes.slice(0, -1)) createIndex(target, parseIndexSpec(spec))
     })
-    for (let n = 0; n < 150; n++) await this.insert()
+    await Promise.all(Array.from({ length: 150 }, () => this.insert()))
     await this.inOne('t.indexed', (target) => {
       for (const spec of indexes) createIndex(target, parseIndexSpec(spec))
     })

@@ -1,8 +1,11 @@
-/** Starts the worker thread, from TypeScript under tsx and from compiled JavaScript alike. */
+/** Starts the worker thread, from TypeScript and from compiled JavaScript alike. */
 import { Worker } from 'node:worker_threads'
 import type { WorkerSettings } from './messages.js'
 
 export function startWorker(settings: WorkerSettings): Worker {
-  const entry = import.meta.url.endsWith('.ts') ? './worker-under-tsx.mjs' : './worker.js'
-  return new Worker(new URL(entry, import.meta.url), { workerData: settings, execArgv: process.execArgv })
+  const isSource = import.meta.url.endsWith('.ts')
+  const entry = isSource ? './worker-from-source.mjs' : './worker.js'
+  // The options of the process would load tsx in the thread as well.
+  const options = isSource ? { execArgv: ['--enable-source-maps'] } : {}
+  return new Worker(new URL(entry, import.meta.url), { workerData: settings, ...options })
 }

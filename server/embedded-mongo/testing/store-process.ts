@@ -1,7 +1,7 @@
 /** The embedded store in a process of its own, so that a test can kill it. Speaks one JSON line per change on its output. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { builtStore } from './built-store.js'
 
 export interface StoreProcess {
   uri: string
@@ -19,10 +19,9 @@ interface Line {
   healthy?: boolean
 }
 
-const entry = fileURLToPath(new URL('./run-store.ts', import.meta.url))
-
 export async function startStoreProcess(dataDir: string): Promise<StoreProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', entry, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const options = ['--enable-source-maps', builtStore(), dataDir]
+  const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'inherit'] })
   const lines = listen(child)
   const first = await lines.next((line) => line.uri !== undefined)
   return {
