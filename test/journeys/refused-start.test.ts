@@ -81,9 +81,9 @@ describe('a start', function () {
   })
 })
 
-/** Lines in which an error of the socket or a stack trace stands. */
+/** Lines that are no line of the log, and hold an error of the socket or a stack trace. */
 const rawErrors = (text: string) =>
-  text.split('\n').filter((line) => /EPIPE|ENOENT|ECONNRE|^ {4}at |\\n {4}at /.test(line))
+  text.split('\n').filter((line) => !line.startsWith('{') && /EPIPE|ENOENT|ECONNRE|^ {4}at /.test(line))
 const tookOver = (text: string) => /"role":"owner","healthy":true/.test(text)
 
 describe('three processes that start at once on one empty folder', function () {
