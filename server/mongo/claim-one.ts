@@ -3,7 +3,8 @@
  * A claim is one atomic update. A process that dies keeps nothing: its lease runs out and another process claims again,
  * so whatever is done under a claim must be safe to do twice.
  */
-import type { HydratedDocument, Model, QueryFilter } from 'mongoose'
+import type { QueryFilter } from 'mongoose'
+import type { Plain, PlainModel } from './plain-rows.js'
 
 export const leaseMs = 60_000
 /** After so many claims without an end the caller gives up: `failed`, and a person is told. */
@@ -25,9 +26,9 @@ interface Claiming<Row> {
 
 /** The first that is free, in the order of their making unless `sort` says otherwise. */
 export async function claimOne<Row extends Leased>(
-  rows: Model<Row>,
+  rows: PlainModel<Row>,
   { filter, now, sort = { _id: 1 } }: Claiming<Row>,
-): Promise<HydratedDocument<Row> | null> {
+): Promise<Plain<Row> | null> {
   const free = { $or: [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }] }
   const claim = { $set: { leaseUntil: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } }
 

@@ -3,6 +3,7 @@
  * processes must agree on to some seconds; simulated time may jump.
  */
 import { Schema, type Connection } from 'mongoose'
+import { plainRows } from './plain-rows.js'
 import { isDuplicateKey } from './duplicate-key.js'
 
 interface Row {
@@ -19,7 +20,7 @@ const schema = new Schema<Row>(
 export type LeaseStore = ReturnType<typeof leaseStore>
 
 export function leaseStore(connection: Connection) {
-  const rows = connection.model<Row>('Lease', schema)
+  const rows = plainRows<Row>(connection, 'Lease', schema)
 
   return {
     ready: () => rows.init(),

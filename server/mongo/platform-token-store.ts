@@ -1,5 +1,6 @@
 /** Access tokens of the platforms, shared by all processes and sealed at rest. */
 import { Schema, type Connection } from 'mongoose'
+import { plainRows } from './plain-rows.js'
 import type { PlatformTokenStore } from '../ports/platform-tokens.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keyedHash } from './key-ring.js'
@@ -25,7 +26,7 @@ export function platformTokenStore(
   vault: Vault,
   markKey: Buffer,
 ): PlatformTokenStore & { ready(): Promise<unknown> } {
-  const rows = connection.model<Row>('PlatformToken', schema)
+  const rows = plainRows<Row>(connection, 'PlatformToken', schema)
   const mark = (value: string) => keyedHash(markKey, value)
 
   return {

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { Schema, type Connection } from 'mongoose'
+import { plainRows } from './plain-rows.js'
 import { AppError } from '../errors.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keyedHash, type KeyRing } from './key-ring.js'
@@ -43,7 +44,7 @@ const schema = new Schema<KeyRow>(
 const canary: Owner = { orgId: '-', ownerId: 'canary' }
 
 export function vault(connection: Connection, keys: KeyRing): Vault {
-  const rows = connection.model<KeyRow>('DataKey', schema)
+  const rows = plainRows<KeyRow>(connection, 'DataKey', schema)
   const blindKey = keys.derive('blind-index')
   const cached = new LRUCache<string, Buffer>({ max: 5_000, ttl: 10 * 60_000 })
 

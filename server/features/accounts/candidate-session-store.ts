@@ -1,5 +1,6 @@
 /** Sessions of candidates. The token itself is not kept, only its hash: a copy of the store opens nobody's session. */
 import { Schema, type Connection } from 'mongoose'
+import { plainRows } from '../../mongo/plain-rows.js'
 
 interface Row {
   _id: string
@@ -22,7 +23,7 @@ schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
 export type CandidateSessionStore = ReturnType<typeof candidateSessionStore>
 
 export function candidateSessionStore(connection: Connection) {
-  const rows = connection.model<Row>('CandidateSession', schema)
+  const rows = plainRows<Row>(connection, 'CandidateSession', schema)
 
   return {
     ready: () => rows.init(),

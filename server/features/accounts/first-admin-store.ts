@@ -1,5 +1,6 @@
 /** The one-time code that makes the first administrator: its hash, and how many wrong tries are left. One an organisation. */
 import { Schema, type Connection } from 'mongoose'
+import { plainRows } from '../../mongo/plain-rows.js'
 
 interface Row {
   _id: string
@@ -15,7 +16,7 @@ const schema = new Schema<Row>(
 export type FirstAdminStore = ReturnType<typeof firstAdminStore>
 
 export function firstAdminStore(connection: Connection) {
-  const rows = connection.model<Row>('FirstAdminCode', schema)
+  const rows = plainRows<Row>(connection, 'FirstAdminCode', schema)
 
   return {
     ready: () => rows.init(),

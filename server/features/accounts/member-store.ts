@@ -1,5 +1,6 @@
 /** Members in MongoDB: name and authenticator secret sealed. One account per WeCom id, by the database's word. */
-import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
+import { Schema, Types, type Connection } from 'mongoose'
+import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Grant } from '../../../shared/contracts/staff.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
@@ -50,11 +51,11 @@ export type NewMember = Pick<Member, 'orgId' | 'userid' | 'name' | 'language' | 
 type ById = Pick<Member, 'orgId' | 'id'>
 
 export function memberStore(connection: Connection, vault: Vault) {
-  const rows = connection.model<Row>('Member', schema)
+  const rows = plainRows<Row>(connection, 'Member', schema)
   const owner = ({ orgId, id }: ById) => ({ orgId, ownerId: `member:${id}` })
   const place = ({ orgId, id }: ById) => ({ _id: new Types.ObjectId(id), orgId })
 
-  async function toMember(row: HydratedDocument<Row>): Promise<Member> {
+  async function toMember(row: Plain<Row>): Promise<Member> {
     const { orgId, userid, language, status, lastStep, lockedUntil, lastSeenAt } = row
     const id = row._id.toHexString()
     return {

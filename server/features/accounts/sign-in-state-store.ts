@@ -1,5 +1,6 @@
 /** A sign-in on its way through WeCom, by the hash of its state. It comes back once, to the browser that began it, within ten minutes. */
 import { Schema, type Connection } from 'mongoose'
+import { plainRows } from '../../mongo/plain-rows.js'
 
 export interface SignInState {
   browserHash: string
@@ -27,7 +28,7 @@ schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
 export type SignInStateStore = ReturnType<typeof signInStateStore>
 
 export function signInStateStore(connection: Connection) {
-  const rows = connection.model<Row>('SignInState', schema)
+  const rows = plainRows<Row>(connection, 'SignInState', schema)
 
   return {
     ready: () => rows.init(),

@@ -1,5 +1,6 @@
 /** Sessions of staff, by the hash of their token: a copy of the store opens nobody's session. */
 import { Schema, type Connection } from 'mongoose'
+import { plainRows } from '../../mongo/plain-rows.js'
 
 export interface StaffSessionRow {
   orgId: string
@@ -33,7 +34,7 @@ schema.index({ orgId: 1, memberId: 1 })
 export type StaffSessionStore = ReturnType<typeof staffSessionStore>
 
 export function staffSessionStore(connection: Connection) {
-  const rows = connection.model<Row>('StaffSession', schema)
+  const rows = plainRows<Row>(connection, 'StaffSession', schema)
 
   return {
     ready: () => rows.init(),

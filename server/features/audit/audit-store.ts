@@ -1,5 +1,6 @@
 /** The audit trail in MongoDB: inserted, read, never changed. No two entries share a place in a segment. */
 import { Schema, Types, type Connection } from 'mongoose'
+import { plainRows } from '../../mongo/plain-rows.js'
 import type { AuditQuery } from '../../../shared/contracts/audit.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { ChainedEntry } from './audit-chain.js'
@@ -32,7 +33,7 @@ export type AuditFilter = Omit<AuditQuery, 'format'>
 export type ListedEntry = ChainedEntry & { id: string }
 
 export function auditStore(connection: Connection) {
-  const rows = connection.model<Row>('AuditEntry', schema)
+  const rows = plainRows<Row>(connection, 'AuditEntry', schema)
 
   return {
     ready: () => rows.init(),

@@ -2,7 +2,8 @@
  * What came in, under its unique id, before anything is done about it; and the answer, before it is sent. What people typed is
  * sealed. `received → ready → answering → answered | unconfirmed | failed` (ADR 015).
  */
-import { Schema, type Connection, type HydratedDocument, type Model } from 'mongoose'
+import { Schema, type Connection } from 'mongoose'
+import { plainRows, type Plain, type PlainModel } from '../../mongo/plain-rows.js'
 import type { AnswerWay, BotAnswer, Chat, Incoming } from '../../ports/group-bot.js'
 import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
@@ -72,10 +73,10 @@ export type BotInboxStore = ReturnType<typeof botInboxStore>
 const open = { status: { $in: ['received', 'ready'] as InboxStatus[] } }
 
 export function botInboxStore(connection: Connection, vault: Vault) {
-  const rows = connection.model<Row>('BotIncoming', schema)
+  const rows = plainRows<Row>(connection, 'BotIncoming', schema)
   const owner = (orgId: string) => ({ orgId, ownerId: organisationOwner })
 
-  async function claimed(row: HydratedDocument<Row>): Promise<ClaimedIncoming> {
+  async function claimed(row: Plain<Row>): Promise<ClaimedIncoming> {
     const { orgId, sealed, answer } = row
     return {
       orgId,
@@ -119,7 +120,7 @@ export function botInboxStore(connection: Connection, vault: Vault) {
  * It may have been answered, by reply, on a connection that is gone; and the platform has brought it again since: so it was not
  * (ADR 015). After a push the platform cannot know, and nothing is sent again.
  */
-async function reopen(rows: Model<Row>, _id: string): Promise<void> {
+async function reopen(rows: PlainModel<Row>, _id: string): Promise<void> {
   const row = await rows.findOne({ _id, status: 'unconfirmed', way: 'reply' })
   if (!row || row.heardOn === row.answeredOn) return
   await rows.updateOne(
@@ -128,7 +129,7 @@ async function reopen(rows: Model<Row>, _id: string): Promise<void> {
   )
 }
 
-function takeOver(rows: Model<Row>) {
+function takeOver(rows: PlainModel<Row>) {
   return {
     /**
      * A new leader: whoever worked on these leads no more, and its writes find their claim gone. What was being sent may have
@@ -145,7 +146,7 @@ function takeOver(rows: Model<Row>) {
 }
 
 /** Writes under a claim do nothing once the message was taken over. */
-function steps(rows: Model<Row>) {
+function steps(rows: PlainModel<Row>) {
   const held = ({ orgId, incoming, leaseUntil }: ClaimedIncoming) => ({ _id: `${orgId}:${incoming.msgid}`, leaseUntil })
 
   return {

@@ -1,5 +1,6 @@
 /** Cards that wait for one press: five minutes, once, by the one who asked. What was asked may quote a reason, so it is sealed. */
 import { Schema, type Connection } from 'mongoose'
+import { plainRows } from '../../mongo/plain-rows.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import { organisationOwner, type Vault } from '../../mongo/vault.js'
@@ -51,7 +52,7 @@ schema.index({ expiresAt: 1 }, { expireAfterSeconds: keptSeconds })
 export type ConfirmationStore = ReturnType<typeof confirmationStore>
 
 export function confirmationStore(connection: Connection, vault: Vault) {
-  const rows = connection.model<Row>('Confirmation', schema)
+  const rows = plainRows<Row>(connection, 'Confirmation', schema)
   const owner = (orgId: string) => ({ orgId, ownerId: organisationOwner })
   const idOf = (orgId: string, cardId: string) => `${orgId}:${cardId}`
 

@@ -1,4 +1,5 @@
-import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
+import { Schema, Types, type Connection } from 'mongoose'
+import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { ConsentChoice } from '../../../shared/contracts/consent.js'
 import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { currentConsent, type ConsentRecord, type CurrentConsent } from './consent.js'
@@ -41,7 +42,7 @@ export interface Withdrawal {
 }
 
 export function consentStore(connection: Connection) {
-  const rows = connection.model<Row>('Consent', schema)
+  const rows = plainRows<Row>(connection, 'Consent', schema)
 
   return {
     ready: () => rows.init(),
@@ -70,7 +71,7 @@ export function consentStore(connection: Connection) {
   }
 }
 
-function toRecord(row: HydratedDocument<Row>): ConsentRecord {
+function toRecord(row: Plain<Row>): ConsentRecord {
   const { orgId, invitationId, candidateId, noticeVersion, at } = row
   return {
     orgId,

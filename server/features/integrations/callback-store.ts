@@ -1,5 +1,6 @@
 /** Call-backs in MongoDB: unique by their key, content sealed, the status is the queue. They are deleted after a month. */
-import { Schema, type Connection, type HydratedDocument } from 'mongoose'
+import { Schema, type Connection } from 'mongoose'
+import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import { organisationOwner, type Vault } from '../../mongo/vault.js'
@@ -42,10 +43,10 @@ export interface ClaimedCallback extends Callback {
 export type CallbackStore = ReturnType<typeof callbackStore>
 
 export function callbackStore(connection: Connection, vault: Vault) {
-  const rows = connection.model<CallbackRow>('Callback', schema)
+  const rows = plainRows<CallbackRow>(connection, 'Callback', schema)
   const ownerOf = (orgId: string) => ({ orgId, ownerId: organisationOwner })
 
-  async function opened(row: HydratedDocument<CallbackRow>): Promise<ClaimedCallback> {
+  async function opened(row: Plain<CallbackRow>): Promise<ClaimedCallback> {
     const { orgId, attempts, receivedAt } = row
     const message = await vault.open<CallbackMessage>(ownerOf(orgId), 'callback', row.body)
     return { orgId, message, attempts, receivedAt, leaseUntil: row.leaseUntil! }

@@ -4,7 +4,7 @@ import { unavailable } from '../../errors.js'
 import { claimOne } from '../../mongo/claim-one.js'
 import type { Interview } from './interview.js'
 import type { Row } from './interview-row.js'
-import type { InterviewRows, Stored } from './interview-row-store.js'
+import type { InterviewRows } from './interview-row-store.js'
 import { changeTries } from './limits.js'
 
 /** A lease on one interview, good until it runs out. */
@@ -20,7 +20,7 @@ export function interviewQueues({ model, load, open, write }: InterviewRows) {
     const row = await claimOne(model, { filter: { queue }, now })
     if (!row?.leaseUntil) return undefined
     const { attempts, leaseUntil } = row
-    return { interview: await open(row.toObject<Stored>()), attempts, leaseUntil }
+    return { interview: await open(row), attempts, leaseUntil }
   }
 
   /** Does nothing when the lease ran out and another process has the interview. */

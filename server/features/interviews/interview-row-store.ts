@@ -1,5 +1,6 @@
 /** Reading and writing one interview's document. The other stores of this feature stand on it. */
 import { Schema, Types, type Connection, type QueryFilter } from 'mongoose'
+import { plainRows } from '../../mongo/plain-rows.js'
 import { interviewStatuses } from '../../../shared/contracts/interviews.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { leaseFields } from '../../mongo/claim-one.js'
@@ -113,7 +114,7 @@ interface Step {
 export type InterviewRows = ReturnType<typeof interviewRows>
 
 export function interviewRows(connection: Connection, vault: Vault) {
-  const model = connection.model<Row>('Interview', schema)
+  const model = plainRows<Row>(connection, 'Interview', schema)
 
   async function open({
     _id,

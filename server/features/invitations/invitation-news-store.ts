@@ -1,6 +1,7 @@
 /** Invitations as a queue of news for the flow. The lease is the one of sending: what has lapsed is not sent any more. */
-import { Types, type Model } from 'mongoose'
+import { Types } from 'mongoose'
 import { claimOne } from '../../mongo/claim-one.js'
+import type { PlainModel } from '../../mongo/plain-rows.js'
 import { toInvitation, type InvitationRow } from './invitation-row-store.js'
 import type { Invitation, InvitationNews } from './invitation.js'
 
@@ -16,7 +17,7 @@ export interface ClaimedNews {
 /** Set in the same write as what happened. The tries of sending do not count for the news. */
 export const asNews = (news: InvitationNews, newsAt: Date) => ({ news, newsAt, attempts: 0 })
 
-export function invitationNews(rows: Model<InvitationRow>) {
+export function invitationNews(rows: PlainModel<InvitationRow>) {
   return {
     async claimNews(now: Date): Promise<ClaimedNews | undefined> {
       const row = await claimOne(rows, { filter: { news: { $exists: true } }, now })

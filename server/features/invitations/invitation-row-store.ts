@@ -1,5 +1,6 @@
 /** How an invitation lies in MongoDB. */
-import { Schema, type HydratedDocument } from 'mongoose'
+import { Schema } from 'mongoose'
+import type { Plain } from '../../mongo/plain-rows.js'
 import { leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { invitationStatuses } from '../../../shared/contracts/invitations.js'
 import { liveStatuses, type Invitation, type InvitationNews } from './invitation.js'
@@ -53,7 +54,7 @@ invitationSchema.index({ orgId: 1, queuedAt: 1 })
 invitationSchema.index({ orgId: 1, openedAt: 1 })
 invitationSchema.index({ news: 1, _id: 1 }, { partialFilterExpression: { news: { $exists: true } } })
 
-export function toInvitation(row: HydratedDocument<InvitationRow>): Invitation {
+export function toInvitation(row: Plain<InvitationRow>): Invitation {
   const {
     _id,
     leaseUntil: _lease,
@@ -64,6 +65,6 @@ export function toInvitation(row: HydratedDocument<InvitationRow>): Invitation {
     news: _news,
     newsAt: _newsAt,
     ...fields
-  } = row.toObject()
+  } = row
   return { id: _id.toHexString(), ...fields }
 }

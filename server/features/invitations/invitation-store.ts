@@ -1,5 +1,6 @@
 /** The only place that knows how invitations lie in MongoDB. Every method takes the organisation or finds it in the document. */
 import { Types, type Connection, type QueryFilter, type UpdateQuery } from 'mongoose'
+import { plainRows } from '../../mongo/plain-rows.js'
 import { claimOne } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { InvitationStatus } from '../../../shared/contracts/invitations.js'
@@ -18,7 +19,7 @@ export interface LinkTokens {
 }
 
 export function invitationStore(connection: Connection, tokens: LinkTokens) {
-  const rows = connection.model<InvitationRow>('Invitation', invitationSchema)
+  const rows = plainRows<InvitationRow>(connection, 'Invitation', invitationSchema)
 
   async function change(
     filter: QueryFilter<InvitationRow>,

@@ -1,5 +1,6 @@
 /** What staff do to an invitation. Each act has a key: done again after a crash, it returns what the first one left. */
-import { Types, type Model, type QueryFilter, type UpdateQuery } from 'mongoose'
+import { Types, type QueryFilter, type UpdateQuery } from 'mongoose'
+import type { PlainModel } from '../../mongo/plain-rows.js'
 import type { Scope } from '../../ports/staff.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import { asNews } from './invitation-news-store.js'
@@ -12,7 +13,7 @@ interface Act {
   update: UpdateQuery<InvitationRow>
 }
 
-export function staffActs(rows: Model<InvitationRow>) {
+export function staffActs(rows: PlainModel<InvitationRow>) {
   /** Undefined when the invitation is not in a state for it. */
   async function actOnce({ id, orgId }: Invitation, { key, filter, update }: Act): Promise<Invitation | undefined> {
     const _id = new Types.ObjectId(id)

@@ -1,5 +1,6 @@
 /** Reviewers' own ratings, one a question and reviewer: the first stands. Score and note are sealed like the report. */
-import { Schema, type Connection, type HydratedDocument } from 'mongoose'
+import { Schema, type Connection } from 'mongoose'
+import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
 
@@ -37,10 +38,10 @@ schema.index({ orgId: 1, reportId: 1, questionId: 1, by: 1 }, { unique: true })
 export type RatingStore = ReturnType<typeof ratingStore>
 
 export function ratingStore(connection: Connection, vault: Vault) {
-  const rows = connection.model<Row>('Rating', schema)
+  const rows = plainRows<Row>(connection, 'Rating', schema)
   const ownerOf = ({ orgId, candidateId }: Pick<Row, 'orgId' | 'candidateId'>) => ({ orgId, ownerId: candidateId })
 
-  async function toRating(row: HydratedDocument<Row>): Promise<Rating> {
+  async function toRating(row: Plain<Row>): Promise<Rating> {
     const { orgId, reportId, candidateId, questionId, by, at, sealed } = row
     return {
       orgId,

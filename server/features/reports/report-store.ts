@@ -1,5 +1,6 @@
 /** Reports in MongoDB. They quote answers, so the assessment is sealed whole; status and times are not. */
-import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
+import { Schema, Types, type Connection } from 'mongoose'
+import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Assessment } from '../../../shared/contracts/assessment.js'
 import { reportStatuses } from '../../../shared/contracts/reports.js'
 import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
@@ -50,7 +51,7 @@ export type ClaimedReport = ReportWithAssessment & { attempts: number }
 export type ReportStore = ReturnType<typeof reportStore>
 
 export function reportStore(connection: Connection, vault: Vault) {
-  const rows = connection.model<Row>('Report', schema)
+  const rows = plainRows<Row>(connection, 'Report', schema)
 
   async function openAssessment({ orgId, candidateId, assessment }: Row): Promise<Assessment | undefined> {
     return assessment && vault.open<Assessment>({ orgId, ownerId: candidateId }, 'assessment', assessment)
@@ -173,7 +174,7 @@ export function reportStore(connection: Connection, vault: Vault) {
   }
 }
 
-function toReport(row: HydratedDocument<Row>): Report {
+function toReport(row: Plain<Row>): Report {
   const { orgId, interviewId, invitationId, applicationId, candidateId, positionId, status, readyAt, dueAt } = row
   const { questionIds } = row
   const reviewItems = row.scored ? row.reviewItems : questionIds

@@ -1,5 +1,6 @@
 /** Judgements in MongoDB, one an application. What was matched is part of the résumé, so it is sealed; the outcome is not. */
-import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
+import { Schema, Types, type Connection } from 'mongoose'
+import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
@@ -45,7 +46,7 @@ export type NewScreening = Omit<Screening, 'id'> & { judgement: Judgement }
 export type ScreeningStore = ReturnType<typeof screeningStore>
 
 export function screeningStore(connection: Connection, vault: Vault) {
-  const rows = connection.model<Row>('Screening', schema)
+  const rows = plainRows<Row>(connection, 'Screening', schema)
 
   return {
     ready: () => rows.init(),
@@ -80,7 +81,7 @@ export function screeningStore(connection: Connection, vault: Vault) {
   }
 }
 
-function toScreening(row: HydratedDocument<Row>): Screening {
+function toScreening(row: Plain<Row>): Screening {
   const { orgId, applicationId, candidateId, positionId, rulesVersion, outcome, judgedAt } = row
   return { id: row._id.toHexString(), orgId, applicationId, candidateId, positionId, rulesVersion, outcome, judgedAt }
 }

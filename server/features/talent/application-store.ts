@@ -1,5 +1,6 @@
 /** Applications in MongoDB. The résumé is sealed; a keyed hash of it tells a repeated submission from a different one. */
-import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
+import { Schema, Types, type Connection } from 'mongoose'
+import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Resume } from '../../../shared/contracts/talent.js'
 import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
@@ -49,7 +50,7 @@ export type StoredApplication = Application & { contentHash: string; attempts: n
 export type ApplicationStore = ReturnType<typeof applicationStore>
 
 export function applicationStore(connection: Connection, vault: Vault) {
-  const rows = connection.model<Row>('Application', schema)
+  const rows = plainRows<Row>(connection, 'Application', schema)
 
   return {
     ready: () => rows.init(),
@@ -118,7 +119,7 @@ export function applicationStore(connection: Connection, vault: Vault) {
   }
 }
 
-function toApplication(row: HydratedDocument<Row>): StoredApplication {
+function toApplication(row: Plain<Row>): StoredApplication {
   const { orgId, candidateId, positionId, source, status, appliedAt, contentHash, attempts } = row
   return { id: row._id.toHexString(), orgId, candidateId, positionId, source, status, appliedAt, contentHash, attempts }
 }

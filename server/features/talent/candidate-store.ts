@@ -1,5 +1,6 @@
 /** Candidates in MongoDB: name and phone sealed, found again by blind index. One person per phone, by the database's word. */
-import { Schema, Types, type Connection, type HydratedDocument } from 'mongoose'
+import { Schema, Types, type Connection } from 'mongoose'
+import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
@@ -56,10 +57,10 @@ export type CandidateStore = ReturnType<typeof candidateStore>
 const codeTries = 20
 
 export function candidateStore(connection: Connection, vault: Vault, randomBytes: (size: number) => Uint8Array) {
-  const rows = connection.model<Row>('Candidate', schema)
+  const rows = plainRows<Row>(connection, 'Candidate', schema)
   const phoneIndex = (orgId: string, phone: string) => vault.blindIndex(orgId, 'phone', phone)
   const nameIndex = (orgId: string, name: string) => vault.blindIndex(orgId, 'name', plainName(name))
-  const identityIn = ({ _id, orgId, identity }: Pick<HydratedDocument<Row>, '_id' | 'orgId' | 'identity'>) =>
+  const identityIn = ({ _id, orgId, identity }: Pick<Plain<Row>, '_id' | 'orgId' | 'identity'>) =>
     vault.open<CandidateIdentity>({ orgId, ownerId: _id.toHexString() }, 'identity', identity)
 
   async function insertWithCode(fresh: NewCandidate, shortCode: string): Promise<Candidate> {
@@ -174,7 +175,7 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
   }
 }
 
-function toCandidate(row: HydratedDocument<Row>): Candidate {
+function toCandidate(row: Plain<Row>): Candidate {
   return {
     id: row._id.toHexString(),
     orgId: row.orgId,

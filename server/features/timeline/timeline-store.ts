@@ -1,5 +1,6 @@
 /** What happened to a candidate, appended by the feature where it happens. Ids and kinds only: nothing here quotes a person. */
 import { Schema, type Connection } from 'mongoose'
+import { plainRows } from '../../mongo/plain-rows.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { TimelineKind } from './timeline-kinds.js'
 
@@ -41,7 +42,7 @@ export interface Timeline {
 }
 
 export function timelineStore(connection: Connection) {
-  const rows = connection.model<TimelineEvent>('TimelineEvent', schema)
+  const rows = plainRows<TimelineEvent>(connection, 'TimelineEvent', schema)
 
   return {
     ready: () => rows.init(),
@@ -58,7 +59,7 @@ export function timelineStore(connection: Connection) {
     async list(orgId: string, candidateId: string): Promise<TimelineEvent[]> {
       const found = await rows.find({ orgId, candidateId }).sort({ at: 1, _id: 1 })
       return found.map((row) => {
-        const { _id, ...event } = row.toObject()
+        const { _id, ...event } = row
         return event
       })
     },

@@ -1,5 +1,6 @@
 /** Looking decisions up: of one application, of everybody who waits, with the reasons where a page shows them. */
-import { Types, type Model } from 'mongoose'
+import { Types } from 'mongoose'
+import type { PlainModel } from '../../../mongo/plain-rows.js'
 import type { Vault } from '../../../mongo/vault.js'
 import { toDecision, type DecisionRow } from './decision-row-store.js'
 import type { Decision, Verdict } from './decision.js'
@@ -13,7 +14,7 @@ export interface Ruled {
   reason?: string
 }
 
-export function decisionLists(rows: Model<DecisionRow>, vault: Vault) {
+export function decisionLists(rows: PlainModel<DecisionRow>, vault: Vault) {
   async function rulingsIn({
     orgId,
     candidateId,

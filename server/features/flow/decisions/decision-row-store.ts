@@ -1,5 +1,6 @@
 /** How a decision lies in the store. The reviewer's reasons and the letter may quote, so they are sealed. */
-import { Schema, type HydratedDocument } from 'mongoose'
+import { Schema } from 'mongoose'
+import type { Plain } from '../../../mongo/plain-rows.js'
 import { leaseFields, type Leased } from '../../../mongo/claim-one.js'
 import { verdicts, type Decision } from './decision.js'
 
@@ -67,8 +68,8 @@ decisionSchema.index({ next: 1, _id: 1 })
 
 const internalFields = ['leaseUntil', 'attempts', 'next', 'reason', 'holds', 'warnedAt', 'escalatedAt'] as const
 
-export function toDecision(row: HydratedDocument<DecisionRow>): Decision {
-  const { _id, slot, letter, ...fields } = row.toObject()
+export function toDecision(row: Plain<DecisionRow>): Decision {
+  const { _id, slot, letter, ...fields } = row
   for (const field of internalFields) Reflect.deleteProperty(fields, field)
   return {
     id: _id.toHexString(),

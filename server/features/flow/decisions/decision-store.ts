@@ -1,5 +1,6 @@
 /** Decisions in MongoDB: one waiting or decided per application and stage. */
-import { Types, type Connection, type Model } from 'mongoose'
+import { Types, type Connection } from 'mongoose'
+import { plainRows, type PlainModel } from '../../../mongo/plain-rows.js'
 import type { RoundSlot } from '../../../../shared/contracts/round-slot.js'
 import type { DeclineLetter } from '../../../../shared/contracts/staff-reports.js'
 import { claimOne } from '../../../mongo/claim-one.js'
@@ -23,7 +24,7 @@ export type ClaimedDecision = Decision & { attempts: number }
 export type DecisionStore = ReturnType<typeof decisionStore>
 
 export function decisionStore(connection: Connection, vault: Vault) {
-  const rows = connection.model<DecisionRow>('Decision', decisionSchema)
+  const rows = plainRows<DecisionRow>(connection, 'Decision', decisionSchema)
   return {
     ready: () => rows.init(),
     ...decisionChanges(rows, vault),
@@ -35,7 +36,7 @@ export function decisionStore(connection: Connection, vault: Vault) {
 const byId = ({ id, orgId }: Pick<Decision, 'id' | 'orgId'>) => ({ _id: new Types.ObjectId(id), orgId })
 const ownerOf = ({ orgId, candidateId }: Pick<Decision, 'orgId' | 'candidateId'>) => ({ orgId, ownerId: candidateId })
 
-function decisionChanges(rows: Model<DecisionRow>, vault: Vault) {
+function decisionChanges(rows: PlainModel<DecisionRow>, vault: Vault) {
   return {
     /** Raised twice for the same stage, the first one stands. */
     async raise(fresh: NewDecision): Promise<Decision> {
@@ -128,7 +129,7 @@ function decisionChanges(rows: Model<DecisionRow>, vault: Vault) {
   }
 }
 
-function decisionQueue(rows: Model<DecisionRow>) {
+function decisionQueue(rows: PlainModel<DecisionRow>) {
   return {
     async claimDecided(now: Date): Promise<ClaimedDecision | undefined> {
       const row = await claimOne(rows, { filter: { next: 'pending' }, now })

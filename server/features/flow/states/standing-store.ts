@@ -1,5 +1,6 @@
 /** Where each application stands, one document each. Moved only from the standing it was read at, so that two cannot both move it. */
-import { Schema, type Connection, type HydratedDocument } from 'mongoose'
+import { Schema, type Connection } from 'mongoose'
+import { plainRows, type Plain } from '../../../mongo/plain-rows.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
 import { applicationStates, type ApplicationState, type Standing } from './application-states.js'
 
@@ -29,7 +30,7 @@ schema.index({ orgId: 1, state: 1, since: -1 })
 export type StandingStore = ReturnType<typeof standingStore>
 
 export function standingStore(connection: Connection) {
-  const rows = connection.model<StoredStanding>('Standing', schema)
+  const rows = plainRows<StoredStanding>(connection, 'Standing', schema)
 
   return {
     ready: () => rows.init(),
@@ -69,7 +70,7 @@ export function standingStore(connection: Connection) {
   }
 }
 
-function toStanding(row: HydratedDocument<StoredStanding>): StoredStanding {
-  const { _id, ...standing } = row.toObject()
+function toStanding(row: Plain<StoredStanding>): StoredStanding {
+  const { _id, ...standing } = row
   return standing
 }

@@ -1,5 +1,6 @@
 /** How a message lies in MongoDB. The body is sealed under the candidate's key; the rest is ids, codes and times. */
-import { Schema, type HydratedDocument } from 'mongoose'
+import { Schema } from 'mongoose'
+import type { Plain } from '../../../mongo/plain-rows.js'
 import { channels, messageStatuses } from '../../../../shared/contracts/notifications.js'
 import { leaseFields, type Leased } from '../../../mongo/claim-one.js'
 import { aboutKinds, type About } from '../about.js'
@@ -85,7 +86,7 @@ function recipient(kind: Recipient['kind'], id: string): Recipient {
   }
 }
 
-export function toMessage(row: HydratedDocument<MessageRow>): Message {
+export function toMessage(row: Plain<MessageRow>): Message {
   const {
     _id,
     toKind,
@@ -96,6 +97,6 @@ export function toMessage(row: HydratedDocument<MessageRow>): Message {
     tapOpenid: _tap,
     about = aboutOfKey(row.dedupeKey),
     ...fields
-  } = row.toObject()
+  } = row
   return { id: _id.toHexString(), to: recipient(toKind, toId), about, ...fields }
 }

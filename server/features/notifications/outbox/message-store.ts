@@ -1,5 +1,6 @@
 /** The outbox in MongoDB. Writes under a claim do nothing once another process has taken the message over. */
-import type { Connection, HydratedDocument, Model } from 'mongoose'
+import type { Connection } from 'mongoose'
+import { plainRows, type Plain, type PlainModel } from '../../../mongo/plain-rows.js'
 import { claimOne, leaseMs } from '../../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
 import { organisationOwner, type Vault } from '../../../mongo/vault.js'
@@ -27,7 +28,7 @@ const ownerOf = ({ orgId, to }: Pick<Message, 'orgId' | 'to'>) => ({
 })
 
 export function messageStore(connection: Connection, vault: Vault) {
-  const rows = connection.model<MessageRow>('Message', messageSchema)
+  const rows = plainRows<MessageRow>(connection, 'Message', messageSchema)
 
   return {
     ready: () => rows.init(),
@@ -67,7 +68,7 @@ export function messageStore(connection: Connection, vault: Vault) {
   }
 }
 
-function claims(rows: Model<MessageRow>) {
+function claims(rows: PlainModel<MessageRow>) {
   async function updateClaimed(claimed: Claimed, update: object): Promise<boolean> {
     const { orgId, dedupeKey, leaseUntil } = claimed
     const { matchedCount } = await rows.updateOne({ orgId, dedupeKey, leaseUntil }, update)
@@ -138,6 +139,6 @@ function claims(rows: Model<MessageRow>) {
   }
 }
 
-function claimedFrom(row: HydratedDocument<MessageRow> | null): Claimed | undefined {
+function claimedFrom(row: Plain<MessageRow> | null): Claimed | undefined {
   return row ? { ...toMessage(row), leaseUntil: row.leaseUntil!, claims: row.attempts, sealed: row.body } : undefined
 }

@@ -3,6 +3,7 @@
  * the lease under which its events become cards.
  */
 import { Schema, Types, type Connection } from 'mongoose'
+import { plainRows } from '../../../mongo/plain-rows.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
 import { claimOne, leaseFields, type Leased } from '../../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
@@ -81,8 +82,8 @@ const mostOnOneCard = 500
 export type GroupEventStore = ReturnType<typeof groupEventStore>
 
 export function groupEventStore(connection: Connection) {
-  const events = connection.model<EventRow>('GroupEvent', eventSchema)
-  const desks = connection.model<DeskRow>('GroupDesk', deskSchema)
+  const events = plainRows<EventRow>(connection, 'GroupEvent', eventSchema)
+  const desks = plainRows<DeskRow>(connection, 'GroupDesk', deskSchema)
 
   async function unlessThere(write: Promise<unknown>): Promise<void> {
     await write.catch((error: unknown) => {
@@ -152,7 +153,7 @@ export function groupEventStore(connection: Connection) {
     async unpostedOn({ orgId, card }: Desk): Promise<GroupEvent[]> {
       const found = await events.find({ orgId, card, posted: false }).sort({ at: 1, _id: 1 })
       return found.map((row) => {
-        const { _id, card: _card, posted: _posted, about = aboutOfKey(row.key), ...event } = row.toObject()
+        const { _id, card: _card, posted: _posted, about = aboutOfKey(row.key), ...event } = row
         return { ...event, about }
       })
     },

@@ -3,6 +3,7 @@
  * the last word; a wrong one here costs a refused call, never a message.
  */
 import { Schema, type Connection } from 'mongoose'
+import { plainRows } from '../../../../../mongo/plain-rows.js'
 import { isDuplicateKey } from '../../../../../mongo/duplicate-key.js'
 import type { CandidateTemplate, SubscriptionChoice } from '../../../../../../shared/contracts/notifications.js'
 
@@ -38,7 +39,7 @@ export type SubscriptionStore = ReturnType<typeof subscriptionStore>
 const idOf = ({ orgId, openid, template }: Subscriber) => `${orgId}:${openid}:${template}`
 
 export function subscriptionStore(connection: Connection) {
-  const rows = connection.model<Row>('Subscription', schema)
+  const rows = plainRows<Row>(connection, 'Subscription', schema)
 
   async function addOne(who: Subscriber): Promise<void> {
     const { orgId, openid, template } = who
