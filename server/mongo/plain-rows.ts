@@ -3,6 +3,7 @@
  * uses its methods. What hydration did besides is done here: defaults on the way in and out, and a look at what is to be stored.
  */
 import { type Connection, type Model, type Require_id, type Schema } from 'mongoose'
+import { insertTogether } from './gathered-inserts.js'
 import { completed, fillDefaults, shapeOf, type Fields, type Shape } from './row-shape.js'
 
 export type Plain<Row> = Require_id<Row>
@@ -22,7 +23,7 @@ function makePlain(schema: Schema): void {
   readPlain(schema, shape)
   schema.statics.create = async function (this: Model<Fields>, given: Fields): Promise<Fields> {
     const row = completed(shape, given)
-    await this.collection.insertOne(row, { ignoreUndefined: true })
+    await insertTogether(this.collection, row)
     return row
   }
 }

@@ -36,3 +36,21 @@ describe('finding candidates for staff', () => {
     expect([...found.values()].map(({ name }) => name)).to.deep.equal(['王小明'])
   })
 })
+
+describe('the short code of a candidate', () => {
+  it('is another one when it was taken, also by somebody who comes at the same moment', async () => {
+    const connection = await testStore()
+    const drawn = [1, 1, 1, 1, 2, 3]
+    const candidates = candidateStore(connection, testVault(connection), () => Buffer.alloc(4, drawn.shift() ?? 0))
+    await candidates.ready()
+
+    const three = await Promise.all(
+      ['13800000001', '13800000002', '13800000003'].map((phone) =>
+        candidates.insertUnlessKnown({ orgId: 'o1', name: '王', phone, language: 'zh', createdAt: new Date(0) }),
+      ),
+    )
+
+    expect(new Set(three.map((candidate) => candidate?.shortCode))).to.have.length(3)
+    expect(three).to.not.include(undefined)
+  })
+})
