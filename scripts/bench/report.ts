@@ -71,8 +71,10 @@ async function runAll(inside: Inside, finishers: readonly Finisher[]): Promise<v
   let from = 0
   const singles: Way[] = []
   for (const count of rounds) {
+    const cpuBefore = await cpuMsOf(world)
     const ways = await finishTogether(inside, finishers.slice(from, (from += count)))
-    if (count > 1) print(`${count} at once`, ways)
+    const cpu = ((await cpuMsOf(world)) - cpuBefore) / count
+    if (count > 1) print(`${count} at once, ${cpu.toFixed(0)} ms of CPU each`, ways)
     else if (singles.push(...ways) === repeatsOfOne) printSingles(singles)
   }
 }
@@ -154,8 +156,18 @@ function print(title: string, ways: readonly Way[]): void {
 }
 
 /** The heap of the main thread; what the process holds besides is the store's thread, its mapped file and the dictionary. */
-async function memoryOf({ productUrl }: World): Promise<string> {
-  const text = await (await fetch(`${productUrl}/metrics`)).text()
-  const megabytes = (name: string) => Math.round(Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]) / 1e6)
+async function memoryOf(of: World): Promise<string> {
+  const value = await metricsOf(of)
+  const megabytes = (name: string) => Math.round(value(name) / 1e6)
   return `${megabytes('process_resident_memory_bytes')} MB resident, ${megabytes('nodejs_heap_size_used_bytes')} MB of them heap in use`
+}
+
+/** Of all its threads. Unlike seconds it says the same on a busy machine. */
+async function cpuMsOf(of: World): Promise<number> {
+  return (await metricsOf(of))('process_cpu_seconds_total') * 1000
+}
+
+async function metricsOf({ productUrl }: World): Promise<(name: string) => number> {
+  const text = await (await fetch(`${productUrl}/metrics`)).text()
+  return (name) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1])
 }
