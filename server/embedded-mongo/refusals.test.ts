@@ -45,6 +45,11 @@ describe('what the embedded store leaves out', () => {
     ],
     ['$out', () => rows.aggregate([{ $out: 'x' }]).toArray(), 40324],
     ['$out inside $facet', () => rows.aggregate([{ $facet: { x: [{ $merge: 'y' }] } }]).toArray(), 40324],
+    [
+      '$out behind a $unionWith',
+      () => rows.aggregate([{ $unionWith: { coll: 'x', pipeline: [{ $out: 'y' }] } }]).toArray(),
+      40324,
+    ],
     ['change streams', () => rows.watch().next(), 40324],
     ['other accumulators', () => rows.aggregate([{ $group: { _id: 1, x: { $stdDevPop: '$a' } } }]).toArray(), 15952],
     ['other expressions', () => rows.aggregate([{ $addFields: { x: { $sin: '$a' } } }]).toArray(), 168],

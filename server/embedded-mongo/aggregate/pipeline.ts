@@ -6,16 +6,36 @@ import { parseSort } from '../order/sort.js'
 import type { Reader } from '../store/store.js'
 import type { Stage } from './stage.js'
 import { compileStages, parseStages, stageCount } from './stages.js'
+import { lastUnion } from './union.js'
 
 export interface Source {
   reader: Reader
   collection: Collection | undefined
+  /** Another one of the same database. */
+  other: (name: string) => Collection | undefined
   deadline: number | undefined
 }
 
 /** The whole pipeline is checked before the first document is read. */
 export function runPipeline(source: Source, pipeline: unknown): Iterable<Doc> {
-  const stages = parseStages(pipeline)
+  return runStages(source, parseStages(pipeline))
+}
+
+function runStages(source: Source, stages: Stage[]): Iterable<Doc> {
+  const union = lastUnion(stages)
+  if (!union) return runAlone(source, stages)
+  const { before, coll, pipeline, after } = union
+  const own = runStages(source, before)
+  const others = runPipeline({ ...source, collection: source.other(coll) }, pipeline)
+  return compileStages(after)(oneAfterTheOther(own, others))
+}
+
+function* oneAfterTheOther(first: Iterable<Doc>, second: Iterable<Doc>): Generator<Doc> {
+  yield* first
+  yield* second
+}
+
+function runAlone(source: Source, stages: Stage[]): Iterable<Doc> {
   compileStages(stages)
   const { request, rest } = pushDown(stages)
   const withDeadline = { ...request, deadline: source.deadline }

@@ -86,7 +86,12 @@ function aggregate({ store, catalog, cursors }: Context, command: Doc): Buffer {
   const namespace = namespaceOf(command)
   const options = documentOf(command.cursor, 'aggregate.cursor')
   checkStatement('aggregate.cursor', options, ['batchSize'])
-  const source = { reader: store.reader, collection: catalog.find(namespace), deadline: deadlineOf(command) }
+  const source = {
+    reader: store.reader,
+    collection: catalog.find(namespace),
+    other: (name: string) => catalog.find(`${databaseOf(command)}.${name}`),
+    deadline: deadlineOf(command),
+  }
   const docs = mapped(runPipeline(source, command.pipeline), encodeDoc)
   const size =
     options.batchSize === undefined ? firstBatchSize : countOf(options.batchSize, 'aggregate.cursor.batchSize')

@@ -112,6 +112,27 @@ describe('what is read through mongoose', () => {
     expect(computed).to.deep.equal([{ extra: { double: 8 } }])
   })
 
+  it('joins other collections at the end, each with a pipeline of its own', async () => {
+    const [left, right] = [connection.collection('left'), connection.collection('right')]
+    await left.insertMany([{ n: 1 }, { n: 2 }])
+    await right.insertMany([{ n: 2 }, { n: 3 }, { n: 4 }])
+    const n = { $project: { _id: 0, n: 1 } }
+
+    const joined = await left
+      .aggregate([
+        { $match: { n: 1 } },
+        { $unionWith: { coll: 'right', pipeline: [{ $match: { n: { $gte: 3 } } }, { $limit: 1 }] } },
+        { $unionWith: { coll: 'nowhere', pipeline: [n] } },
+        n,
+        { $unionWith: 'right' },
+        { $match: { n: { $ne: 2 } } },
+        n,
+      ])
+      .toArray()
+
+    expect(joined).to.deep.equal([{ n: 1 }, { n: 3 }, { n: 3 }, { n: 4 }])
+  })
+
   it('counts and lists distinct values', async () => {
     await Rows.insertMany([
       { orgId: 'o1', n: 2, tags: ['b', 'a'], code: '1' },
