@@ -42,7 +42,8 @@ async function start(config: Config): Promise<void> {
   const product = await openProduct({ config, storeUri: store.uri, log, wake: (job) => jobs?.wake(job) })
 
   if (config.role !== 'web') warmUpScorer()
-  if (config.role !== 'web') jobs = startJobs(jobTable(product.deps), { log, metrics })
+  const { deps, whichAreDue } = product
+  if (config.role !== 'web') jobs = startJobs(jobTable(deps), { whichAreDue, log, metrics })
   const server = config.role === 'worker' ? undefined : await listen(config, { log, metrics, product, store })
   if (server) await whileStoreComesBack(log, () => printFirstAdminCode(config, product))
 

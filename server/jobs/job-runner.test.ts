@@ -8,7 +8,7 @@ function heldJob(lanes?: number) {
   const ends: ((error?: Error) => void)[] = []
   const run = () => new Promise<void>((resolve, reject) => ends.push((error) => (error ? reject(error) : resolve())))
   const runner = jobRunner(
-    { name: 'held', schedule: '', run, ...(lanes && { lanes }) },
+    { name: 'held', run, ...(lanes && { lanes }) },
     { log: createLog('silent'), metrics: createMetrics() },
   )
 
@@ -69,9 +69,7 @@ describe('a job that is woken', () => {
     const log = createLog('info', { write: (line) => lines.push(line) })
     const gone = Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' })
     for (const error of [gone, new TypeError('ours')])
-      await ended(
-        jobRunner({ name: 'one', schedule: '', run: () => Promise.reject(error) }, { log, metrics: createMetrics() }),
-      )
+      await ended(jobRunner({ name: 'one', run: () => Promise.reject(error) }, { log, metrics: createMetrics() }))
 
     const [away, fault] = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
     expect(away).to.include({ level: 'warn', job: 'one', code: 'store-away' }).and.not.have.property('err')

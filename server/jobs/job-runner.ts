@@ -1,12 +1,24 @@
 /** Runs one job, in as many lanes as its table row allows; woken while all of them run, one runs once more. */
 import type { Logger } from '../log.js'
 import type { Metrics } from '../metrics.js'
+import type { Due } from '../mongo/claim-one.js'
 import { isStoreAway } from '../mongo/store-errors.js'
 
-export interface Job {
-  name: string
-  /** Cron with seconds: the fallback that correctness rests on. */
+/** Works off a queue: runs when something in it is due. */
+export interface QueueJob extends Run {
+  due: () => Due
+}
+
+/** Runs at times of its own. */
+interface TimedJob extends Run {
+  /** Cron with seconds. */
   schedule: string
+}
+
+export type Job = QueueJob | TimedJob
+
+interface Run {
+  name: string
   /** Runs at once in this process; 1 when left out. More are for jobs that claim what they work on and mostly wait. */
   lanes?: number
   run: () => Promise<unknown>
@@ -19,7 +31,7 @@ export interface JobRunner {
 }
 
 export function jobRunner(
-  { name, lanes = 1, run }: Job,
+  { name, lanes = 1, run }: Run,
   { log, metrics }: { log: Logger; metrics: Metrics },
 ): JobRunner {
   const running = new Set<Promise<void>>()

@@ -1,28 +1,43 @@
-/** Starts the table of jobs: each at its times, and sooner when it is woken. */
+/** Starts the table of jobs: each when its queue holds something that is due or at its times, and sooner when it is woken. */
 import { schedule, setLogger } from 'node-cron'
 import type { Logger } from '../log.js'
 import type { Metrics } from '../metrics.js'
-import { jobRunner, type Job } from './job-runner.js'
+import { jobRunner, type Job, type QueueJob } from './job-runner.js'
+import { lookForWork, type WhichAreDue } from './look-for-work.js'
+import { everySecond } from './times.js'
 
 export interface RunningJobs {
   wake(name: string): void
   stop(): Promise<void>
 }
 
-export function startJobs(jobs: Job[], tools: { log: Logger; metrics: Metrics }): RunningJobs {
+interface Tools {
+  whichAreDue: WhichAreDue
+  log: Logger
+  metrics: Metrics
+}
+
+export function startJobs(jobs: Job[], { whichAreDue, ...tools }: Tools): RunningJobs {
   quietCron(tools.log)
   const runners = new Map(jobs.map((job) => [job.name, jobRunner(job, tools)]))
-  const tasks = jobs.map(({ name, schedule: when }) => schedule(when, () => runners.get(name)!.start(), { name }))
+  const start = (name: string) => runners.get(name)!.start()
+  const look = { jobs: jobs.filter((job): job is QueueJob => 'due' in job), whichAreDue, start }
+  const looking = jobRunner({ name: 'look-for-work', run: () => lookForWork(look) }, tools)
+  const tasks = [
+    schedule(everySecond, () => looking.start(), { name: 'look-for-work' }),
+    ...jobs.flatMap((job) =>
+      'schedule' in job ? [schedule(job.schedule, () => start(job.name), { name: job.name })] : [],
+    ),
+  ]
 
   return {
     wake(name) {
-      const runner = runners.get(name)
-      if (!runner) throw new Error(`no job is named ${name}`)
-      runner.start()
+      if (!runners.has(name)) throw new Error(`no job is named ${name}`)
+      start(name)
     },
     async stop() {
       for (const task of tasks) await task.destroy()
-      await Promise.all([...runners.values()].map((runner) => runner.stop()))
+      await Promise.all([looking, ...runners.values()].map((runner) => runner.stop()))
     },
   }
 }

@@ -17,9 +17,18 @@ export interface Leased {
 
 export const leaseFields = { leaseUntil: Date, attempts: { type: Number, default: 0 } } as const
 
-interface Claiming<Row> {
+/** The documents of a collection that a job may work on now. */
+export interface Due {
+  collection: string
+  filter: object
+}
+
+interface Waiting<Row> {
   filter: QueryFilter<Row>
   now: Date
+}
+
+interface Claiming<Row> extends Waiting<Row> {
   /** Needs an index that begins with the filter's fields and goes on with these: without one, every claim reads the whole queue. */
   sort?: Record<string, 1 | -1>
 }
@@ -29,8 +38,16 @@ export async function claimOne<Row extends Leased>(
   rows: PlainModel<Row>,
   { filter, now, sort = { _id: 1 } }: Claiming<Row>,
 ): Promise<Plain<Row> | null> {
-  const free = { $or: [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }] }
   const claim = { $set: { leaseUntil: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } }
 
-  return rows.findOneAndUpdate({ $and: [filter, free] } as QueryFilter<Row>, claim, { sort, returnDocument: 'after' })
+  return rows.findOneAndUpdate(free({ filter, now }), claim, { sort, returnDocument: 'after' })
 }
+
+/** What `claimOne` would find: to be looked at before anybody claims. */
+export const dueIn = <Row extends Leased>(rows: Pick<PlainModel<Row>, 'collection'>, waiting: Waiting<Row>): Due => ({
+  collection: rows.collection.name,
+  filter: free(waiting),
+})
+
+const free = <Row>({ filter, now }: Waiting<Row>): QueryFilter<Row> =>
+  ({ $and: [filter, { $or: [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }] }] }) as QueryFilter<Row>

@@ -4,8 +4,10 @@ import { followedClock } from '../adapters/sandbox-clock/followed-clock.js'
 import { buildDeps, type Deps } from './deps.js'
 import { loadFirstData } from './first-data.js'
 import { addDemoStaff } from '../features/accounts/index.js'
+import type { WhichAreDue } from '../jobs/look-for-work.js'
 import type { Logger } from '../log.js'
 import { prepareData } from '../migrations/index.js'
+import { dueAmong } from '../mongo/due-among.js'
 import { connectStore, storeAnswers, whileStoreComesBack } from '../mongo/connection.js'
 import { openPlatforms } from './platforms.js'
 import { systemClock, type Clock } from '../ports/clock.js'
@@ -14,6 +16,7 @@ import { openStores } from './stores.js'
 export interface Product {
   deps: Deps
   storeAnswers(timeoutMs: number): Promise<boolean>
+  whichAreDue: WhichAreDue
   close(): Promise<void>
 }
 
@@ -32,6 +35,7 @@ export async function openProduct(open: Open): Promise<Product> {
   return {
     deps,
     storeAnswers: (timeoutMs) => storeAnswers(connection, timeoutMs),
+    whichAreDue: (asked) => dueAmong(connection, asked),
     async close() {
       clock.stop()
       await connection.close()

@@ -5,7 +5,7 @@
 import { Schema, type Connection } from 'mongoose'
 import { plainRows, type Plain, type PlainModel } from '../../mongo/plain-rows.js'
 import type { AnswerWay, BotAnswer, Chat, Incoming } from '../../ports/group-bot.js'
-import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
+import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import { organisationOwner, type Vault } from '../../mongo/vault.js'
 
@@ -103,6 +103,8 @@ export function botInboxStore(connection: Connection, vault: Vault) {
         await reopen(rows, _id)
       }
     },
+
+    dueNext: (orgId: string, now: Date) => dueIn(rows, { filter: { orgId, ...open }, now }),
 
     async claimNext(orgId: string, now: Date): Promise<ClaimedIncoming | undefined> {
       const row = await claimOne(rows, { filter: { orgId, ...open }, sort: { receivedAt: 1, _id: 1 }, now })

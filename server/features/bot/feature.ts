@@ -49,10 +49,12 @@ export const botFeature = {
     const answering = answeringBy(leader, deps)
     return [
       { name: 'lead-bot', schedule: everySecond, run: () => leader.tend() },
-      { name: 'answer-bot', schedule: everySecond, lanes: botLanes, run: () => answerBot(answering) },
+      { name: 'answer-bot', due: () => incoming(answering), lanes: botLanes, run: () => answerBot(answering) },
     ]
   },
 } satisfies Manifest
+
+const incoming = ({ inbox, orgId, realClock }: AnswerDeps) => inbox.dueNext(orgId, realClock.now())
 
 /** A press of a button has to be answered within five seconds, whatever a command before it waits for. */
 const botLanes = 3

@@ -1,7 +1,7 @@
 import { Schema, Types, type Connection } from 'mongoose'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { ConsentChoice } from '../../../shared/contracts/consent.js'
-import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
+import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { currentConsent, type ConsentRecord, type CurrentConsent } from './consent.js'
 
 interface Row extends ConsentRecord, Leased {
@@ -33,6 +33,7 @@ const schema = new Schema<Row>(
 schema.index({ orgId: 1, invitationId: 1, at: 1 })
 schema.index({ followUp: 1 }, { partialFilterExpression: { followUp: 'remove-scores' } })
 
+const withdrawn = { followUp: 'remove-scores' } as const
 export type ConsentStore = ReturnType<typeof consentStore>
 export interface Withdrawal {
   id: string
@@ -55,8 +56,10 @@ export function consentStore(connection: Connection) {
       return currentConsent((await rows.find({ orgId, invitationId }).sort({ at: 1, _id: 1 })).map(toRecord))
     },
 
+    dueWithdrawal: (now: Date) => dueIn(rows, { filter: withdrawn, now }),
+
     async claimWithdrawal(now: Date): Promise<Withdrawal | undefined> {
-      const row = await claimOne(rows, { filter: { followUp: 'remove-scores' }, now })
+      const row = await claimOne(rows, { filter: withdrawn, now })
       return row
         ? { id: row._id.toHexString(), orgId: row.orgId, invitationId: row.invitationId, candidateId: row.candidateId }
         : undefined

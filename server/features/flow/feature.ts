@@ -1,8 +1,14 @@
 import type { Manifest, StoreTools } from '../../feature.js'
-import { everyMinute, everySecond, lanes } from '../../jobs/times.js'
+import type { Job } from '../../jobs/job-runner.js'
+import { everyMinute, lanes } from '../../jobs/times.js'
+import type { Due } from '../../mongo/claim-one.js'
 import type { Clock } from '../../ports/clock.js'
+import type { InterviewStore } from '../interviews/index.js'
+import type { InvitationStore } from '../invitations/index.js'
+import type { ReportStore } from '../reports/index.js'
+import type { ScreeningStore } from '../screening/index.js'
 import { carryOutDecisions, type CarryOutDeps } from './decisions/carry-out-decisions.job.js'
-import { decisionStore } from './decisions/decision-store.js'
+import { decisionStore, type DecisionStore } from './decisions/decision-store.js'
 import { escalateDecisions, type EscalateDeps } from './decisions/escalate-decisions.job.js'
 import { followReports, type FollowDeps } from './decisions/follow-reports.job.js'
 import { moveScreened, type MoveDeps } from './decisions/move-screened.job.js'
@@ -22,6 +28,14 @@ const stores = ({ connection, vault }: StoreTools) => ({
 type Early = ReturnType<typeof stores> & { clock: Clock } & Parameters<typeof stillTrue>[0]
 type JobDeps = MoveDeps & FollowInterviewsDeps & FollowInvitationsDeps & FollowDeps & CarryOutDeps & EscalateDeps
 
+interface Queues {
+  screenings: Pick<ScreeningStore, 'duePending'>
+  invitations: Pick<InvitationStore, 'dueNews'>
+  interviews: Pick<InterviewStore, 'dueNews'>
+  reports: Pick<ReportStore, 'duePending'>
+  decisions: Pick<DecisionStore, 'dueDecided'>
+}
+
 export const flowFeature = {
   name: 'flow',
   stores,
@@ -38,12 +52,16 @@ export const flowFeature = {
     letterRoutes(deps),
     decisionRoutes(deps),
   ],
-  jobs: (deps: JobDeps) => [
-    { name: 'move-screened', schedule: everySecond, lanes, run: () => moveScreened(deps) },
-    { name: 'follow-invitations', schedule: everySecond, lanes, run: () => followInvitations(deps) },
-    { name: 'follow-interviews', schedule: everySecond, lanes, run: () => followInterviews(deps) },
-    { name: 'follow-reports', schedule: everySecond, lanes, run: () => followReports(deps) },
-    { name: 'carry-out-decisions', schedule: everySecond, lanes, run: () => carryOutDecisions(deps) },
-    { name: 'escalate-decisions', schedule: everyMinute, run: () => escalateDecisions(deps) },
-  ],
+  jobs(deps: JobDeps & Queues): Job[] {
+    const { screenings, invitations, interviews, reports, decisions, clock } = deps
+    const by = (due: (now: Date) => Due) => () => due(clock.now())
+    return [
+      { name: 'move-screened', due: by(screenings.duePending), lanes, run: () => moveScreened(deps) },
+      { name: 'follow-invitations', due: by(invitations.dueNews), lanes, run: () => followInvitations(deps) },
+      { name: 'follow-interviews', due: by(interviews.dueNews), lanes, run: () => followInterviews(deps) },
+      { name: 'follow-reports', due: by(reports.duePending), lanes, run: () => followReports(deps) },
+      { name: 'carry-out-decisions', due: by(decisions.dueDecided), lanes, run: () => carryOutDecisions(deps) },
+      { name: 'escalate-decisions', schedule: everyMinute, run: () => escalateDecisions(deps) },
+    ]
+  },
 } satisfies Manifest

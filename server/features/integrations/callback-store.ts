@@ -1,7 +1,7 @@
 /** Call-backs in MongoDB: unique by their key, content sealed, the status is the queue. They are deleted after a month. */
 import { Schema, type Connection } from 'mongoose'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
-import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
+import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import { organisationOwner, type Vault } from '../../mongo/vault.js'
 import type { CallbackMessage } from '../../ports/platform-callback.js'
@@ -40,6 +40,7 @@ export interface ClaimedCallback extends Callback {
   receivedAt: Date
 }
 
+const received = { status: 'received' } as const
 export type CallbackStore = ReturnType<typeof callbackStore>
 
 export function callbackStore(connection: Connection, vault: Vault) {
@@ -68,8 +69,10 @@ export function callbackStore(connection: Connection, vault: Vault) {
       }
     },
 
+    dueReceived: (now: Date) => dueIn(rows, { filter: received, now }),
+
     async claimReceived(now: Date): Promise<ClaimedCallback | undefined> {
-      const row = await claimOne(rows, { filter: { status: 'received' }, now })
+      const row = await claimOne(rows, { filter: received, now })
       return row ? opened(row) : undefined
     },
 

@@ -1,5 +1,5 @@
 import type { Manifest, StoreTools } from '../../feature.js'
-import { everySecond, lanes } from '../../jobs/times.js'
+import { lanes } from '../../jobs/times.js'
 import { decide, type DecideDeps } from '../flow/index.js'
 import { wecomCallbackRoutes } from './callback-routes.js'
 import { callbackStore } from './callback-store.js'
@@ -18,12 +18,15 @@ const callbackHandlers = (deps: HandlerDeps): CallbackHandlers => ({
   }),
 })
 
+const stores = ({ connection, vault }: StoreTools) => ({ callbacks: callbackStore(connection, vault) })
+
 export const integrationsFeature = {
   name: 'integrations',
-  stores: ({ connection, vault }: StoreTools) => ({ callbacks: callbackStore(connection, vault) }),
+  stores,
   routers: (deps: Parameters<typeof wecomCallbackRoutes>[0]) => [wecomCallbackRoutes(deps)],
-  jobs(deps: Omit<WorkDeps, 'callbackHandlers'> & HandlerDeps) {
+  jobs(deps: Omit<WorkDeps, 'callbackHandlers'> & HandlerDeps & ReturnType<typeof stores>) {
     const working = { ...deps, callbackHandlers: callbackHandlers(deps) }
-    return [{ name: 'work-callbacks', schedule: everySecond, lanes, run: () => workCallbacks(working) }]
+    const due = () => deps.callbacks.dueReceived(deps.clock.now())
+    return [{ name: 'work-callbacks', due, lanes, run: () => workCallbacks(working) }]
   },
 } satisfies Manifest

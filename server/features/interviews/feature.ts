@@ -1,5 +1,4 @@
 import type { Manifest, StoreTools } from '../../feature.js'
-import { everySecond } from '../../jobs/times.js'
 import { candidateInterviewRoutes } from './candidate-routes.js'
 import { endOverdue } from './end-overdue.job.js'
 import { interviewStore } from './interview-store.js'
@@ -14,7 +13,11 @@ export const interviewsFeature = {
       (await interviews.findSummary({ orgId, invitationId }))?.id,
   }),
   routers: (deps: Parameters<typeof candidateInterviewRoutes>[0]) => [candidateInterviewRoutes(deps)],
-  jobs: (deps: Parameters<typeof endOverdue>[0]) => [
-    { name: 'end-overdue-questions', schedule: everySecond, run: () => endOverdue(deps) },
+  jobs: (deps: Parameters<typeof endOverdue>[0] & ReturnType<typeof stores>) => [
+    {
+      name: 'end-overdue-questions',
+      due: () => deps.interviews.dueOverdue(deps.clock.now()),
+      run: () => endOverdue(deps),
+    },
   ],
 } satisfies Manifest

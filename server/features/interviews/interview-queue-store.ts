@@ -1,7 +1,7 @@
 /** Interviews as a queue: what is claimed under a lease, and how a claim ends. */
 import { Types } from 'mongoose'
 import { unavailable } from '../../errors.js'
-import { claimOne } from '../../mongo/claim-one.js'
+import { claimOne, dueIn } from '../../mongo/claim-one.js'
 import type { Interview } from './interview.js'
 import type { Row } from './interview-row.js'
 import type { InterviewRows } from './interview-row-store.js'
@@ -38,6 +38,7 @@ export function interviewQueues({ model, load, open, write }: InterviewRows) {
   }
 
   return {
+    dueNews: (now: Date) => dueIn(model, { filter: { queue: 'announce' }, now }),
     claimNews: (now: Date) => claim('announce', now),
 
     /** What the claim saw was told. News that came meanwhile stay in the queue. */
@@ -46,6 +47,8 @@ export function interviewQueues({ model, load, open, write }: InterviewRows) {
         ...interview,
         news: interview.news.filter((news) => !claimed.interview.news.includes(news)),
       })),
+
+    dueSubmitted: (now: Date) => dueIn(model, { filter: { queue: 'score' }, now }),
 
     /** Submitted, announced and not yet scored. */
     claimSubmitted: (now: Date) => claim('score', now),

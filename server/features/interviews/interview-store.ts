@@ -1,6 +1,7 @@
 /** Interviews in MongoDB. Every change is one read and one conditional write, so that two phones or processes never lose one. */
 import { Types, type Connection, type QueryFilter } from 'mongoose'
 import { unavailable } from '../../errors.js'
+import type { Due } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
 import type { Scope } from '../../ports/staff.js'
@@ -120,10 +121,12 @@ function interviewSearch({ model, load, open }: InterviewRows) {
       })
     },
 
+    dueOverdue: (now: Date): Due => ({ collection: model.collection.name, filter: overdue(now) }),
+
     /** Interviews that time alone has changed by now, the longest waiting first. */
     async findOverdue(now: Date, most: number): Promise<{ orgId: string; id: string }[]> {
       const due = await model
-        .find({ status: 'started', turnAt: { $lt: now } }, ['orgId'])
+        .find(overdue(now), ['orgId'])
         .sort({ turnAt: 1 })
         .limit(most)
         .lean<{ orgId: string; _id: Types.ObjectId }[]>()
@@ -131,6 +134,8 @@ function interviewSearch({ model, load, open }: InterviewRows) {
     },
   }
 }
+
+const overdue = (now: Date) => ({ status: 'started' as const, turnAt: { $lt: now } })
 
 function filterOf(which: WhichInterview): QueryFilter<Row> {
   if ('invitationId' in which) return which

@@ -1,5 +1,5 @@
 import type { Manifest, StoreTools } from '../../feature.js'
-import { everyMinute, everySecond, platformLanes } from '../../jobs/times.js'
+import { everyMinute, platformLanes } from '../../jobs/times.js'
 import { keyedHash } from '../../mongo/key-ring.js'
 import { admissionDesk, type AdmissionDeps } from './admit-to-interview.js'
 import { consentRoutes, invitationRoutes, type InvitationRouteDeps } from './candidate-routes.js'
@@ -23,8 +23,13 @@ export const invitationsFeature = {
   stores,
   gives: (early: ReturnType<typeof stores> & AdmissionDeps) => ({ admission: admissionDesk(early) }),
   routers: (deps: InvitationRouteDeps) => [invitationRoutes(deps), consentRoutes(deps)],
-  jobs: (deps: DeliverDeps & ExpireDeps) => [
-    { name: 'deliver-invitations', schedule: everySecond, lanes: platformLanes, run: () => deliverInvitations(deps) },
+  jobs: (deps: DeliverDeps & ExpireDeps & Pick<ReturnType<typeof stores>, 'invitations'>) => [
+    {
+      name: 'deliver-invitations',
+      due: () => deps.invitations.dueQueued(deps.clock.now()),
+      lanes: platformLanes,
+      run: () => deliverInvitations(deps),
+    },
     { name: 'expire-invitations', schedule: everyMinute, run: () => expireInvitations(deps) },
   ],
 } satisfies Manifest

@@ -1,6 +1,6 @@
 /** Invitations as a queue of news for the flow. The lease is the one of sending: what has lapsed is not sent any more. */
 import { Types } from 'mongoose'
-import { claimOne } from '../../mongo/claim-one.js'
+import { claimOne, dueIn } from '../../mongo/claim-one.js'
 import type { PlainModel } from '../../mongo/plain-rows.js'
 import { toInvitation, type InvitationRow } from './invitation-row-store.js'
 import type { Invitation, InvitationNews } from './invitation.js'
@@ -17,10 +17,14 @@ export interface ClaimedNews {
 /** Set in the same write as what happened. The tries of sending do not count for the news. */
 export const asNews = (news: InvitationNews, newsAt: Date) => ({ news, newsAt, attempts: 0 })
 
+const withNews = { news: { $exists: true } }
+
 export function invitationNews(rows: PlainModel<InvitationRow>) {
   return {
+    dueNews: (now: Date) => dueIn(rows, { filter: withNews, now }),
+
     async claimNews(now: Date): Promise<ClaimedNews | undefined> {
-      const row = await claimOne(rows, { filter: { news: { $exists: true } }, now })
+      const row = await claimOne(rows, { filter: withNews, now })
       if (!row?.news || !row.newsAt || !row.leaseUntil) return undefined
       const { news, newsAt: at, attempts, leaseUntil } = row
       return { invitation: toInvitation(row), news, at, attempts, leaseUntil }

@@ -1,7 +1,7 @@
 /** The only place that knows how invitations lie in MongoDB. Every method takes the organisation or finds it in the document. */
 import { Types, type Connection, type QueryFilter, type UpdateQuery } from 'mongoose'
 import { plainRows } from '../../mongo/plain-rows.js'
-import { claimOne } from '../../mongo/claim-one.js'
+import { claimOne, dueIn } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { InvitationStatus } from '../../../shared/contracts/invitations.js'
 import { invitationSchema, live, toInvitation, type InvitationRow } from './invitation-row-store.js'
@@ -17,6 +17,11 @@ export interface LinkTokens {
   tokenOf(invitation: Pick<Invitation, 'id' | 'orgId' | 'linkVersion'>): string
   hashOf(token: string): string
 }
+
+const toSend = (now: Date) => ({
+  status: 'queued' as const,
+  $or: [{ notBefore: { $exists: false } }, { notBefore: { $lte: now } }],
+})
 
 export function invitationStore(connection: Connection, tokens: LinkTokens) {
   const rows = plainRows<InvitationRow>(connection, 'Invitation', invitationSchema)
@@ -64,11 +69,10 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
       return row ? toInvitation(row) : undefined
     },
 
+    dueQueued: (now: Date) => dueIn(rows, { filter: toSend(now), now }),
+
     async claimQueued(now: Date): Promise<Invitation | undefined> {
-      const row = await claimOne(rows, {
-        filter: { status: 'queued', $or: [{ notBefore: { $exists: false } }, { notBefore: { $lte: now } }] },
-        now,
-      })
+      const row = await claimOne(rows, { filter: toSend(now), now })
       return row ? toInvitation(row) : undefined
     },
 

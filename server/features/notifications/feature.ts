@@ -1,5 +1,5 @@
 import type { Manifest, Remember, StoreTools } from '../../feature.js'
-import { everySecond, platformLanes } from '../../jobs/times.js'
+import { platformLanes } from '../../jobs/times.js'
 import { mayActOn, type StaffCaller } from '../../ports/staff.js'
 import type { NotificationDeps } from './notification-deps.js'
 import { notifications } from './notifications.js'
@@ -19,6 +19,7 @@ const stores = ({ connection, vault }: StoreTools) => ({
   groupEvents: groupEventStore(connection),
 })
 
+type Queues = Pick<ReturnType<typeof stores>, 'messages' | 'groupEvents'>
 type Early = ReturnType<typeof stores> & { remember: Remember; accounts: { list: ListMembers } }
 type ListMembers = (
   orgId: string,
@@ -39,8 +40,13 @@ export const notificationsFeature = {
     },
   }),
   routers: (deps: Parameters<typeof subscriptionRoutes>[0]) => [subscriptionRoutes(deps)],
-  jobs: (deps: NotificationDeps) => [
-    { name: 'deliver-messages', schedule: everySecond, lanes: platformLanes, run: () => deliverMessages(deps) },
-    { name: 'post-group-card', schedule: everySecond, run: () => postGroupCards(deps) },
+  jobs: (deps: NotificationDeps & Queues) => [
+    {
+      name: 'deliver-messages',
+      due: () => deps.messages.due(deps.clock.now()),
+      lanes: platformLanes,
+      run: () => deliverMessages(deps),
+    },
+    { name: 'post-group-card', due: () => deps.groupEvents.dueNews(), run: () => postGroupCards(deps) },
   ],
 } satisfies Manifest

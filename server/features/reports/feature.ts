@@ -1,10 +1,12 @@
 import type { Manifest, StoreTools } from '../../feature.js'
-import { everySecond, lanes } from '../../jobs/times.js'
+import { lanes } from '../../jobs/times.js'
+import type { ConsentStore } from '../consent/index.js'
+import type { InterviewStore } from '../interviews/index.js'
 import { assessInterviewWith, type AssessDeps } from './assess-interview.js'
 import { candidateFeedbackRoutes } from './candidate-routes.js'
 import { comparePosition } from './compare-position.js'
 import { ratingStore } from './rating-store.js'
-import { removeWithdrawnScores } from './remove-withdrawn-scores.job.js'
+import { removeWithdrawnScores, type WithdrawDeps } from './remove-withdrawn-scores.job.js'
 import { reportStore } from './report-store.js'
 import { scoreInterviews, type ScoreDeps } from './score-interviews.job.js'
 import { ratingRoutes } from './staff-routes.js'
@@ -13,6 +15,11 @@ const stores = ({ connection, vault }: StoreTools) => ({
   reports: reportStore(connection, vault),
   ratings: ratingStore(connection, vault),
 })
+
+interface Queues {
+  interviews: Pick<InterviewStore, 'dueSubmitted'>
+  consents: Pick<ConsentStore, 'dueWithdrawal'>
+}
 
 export const reportsFeature = {
   name: 'reports',
@@ -25,8 +32,17 @@ export const reportsFeature = {
     candidateFeedbackRoutes(deps),
     ratingRoutes(deps),
   ],
-  jobs: (deps: ScoreDeps & Parameters<typeof removeWithdrawnScores>[0]) => [
-    { name: 'score-interviews', schedule: everySecond, lanes, run: () => scoreInterviews(deps) },
-    { name: 'remove-withdrawn-scores', schedule: everySecond, run: () => removeWithdrawnScores(deps) },
+  jobs: (deps: ScoreDeps & WithdrawDeps & Queues) => [
+    {
+      name: 'score-interviews',
+      due: () => deps.interviews.dueSubmitted(deps.clock.now()),
+      lanes,
+      run: () => scoreInterviews(deps),
+    },
+    {
+      name: 'remove-withdrawn-scores',
+      due: () => deps.consents.dueWithdrawal(deps.clock.now()),
+      run: () => removeWithdrawnScores(deps),
+    },
   ],
 } satisfies Manifest

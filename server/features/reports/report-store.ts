@@ -3,7 +3,7 @@ import { Schema, Types, type Connection } from 'mongoose'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Assessment } from '../../../shared/contracts/assessment.js'
 import { reportStatuses } from '../../../shared/contracts/reports.js'
-import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
+import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
 import type { Scope } from '../../ports/staff.js'
@@ -48,6 +48,7 @@ schema.index({ orgId: 1, readyAt: 1 })
 
 export type NewReport = Omit<ReportWithAssessment, 'id' | 'scored' | 'reviewItems'>
 export type ClaimedReport = ReportWithAssessment & { attempts: number }
+const pending = { next: 'pending' } as const
 export type ReportStore = ReturnType<typeof reportStore>
 
 export function reportStore(connection: Connection, vault: Vault) {
@@ -157,8 +158,10 @@ export function reportStore(connection: Connection, vault: Vault) {
       )
     },
 
+    duePending: (now: Date) => dueIn(rows, { filter: pending, now }),
+
     async claimPending(now: Date): Promise<ClaimedReport | undefined> {
-      const row = await claimOne(rows, { filter: { next: 'pending' }, now })
+      const row = await claimOne(rows, { filter: pending, now })
       if (!row) return undefined
       const report = toReport(row)
       const assessment = await openAssessment(row)

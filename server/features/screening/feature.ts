@@ -1,12 +1,18 @@
 import type { Manifest, StoreTools } from '../../feature.js'
-import { everySecond, lanes } from '../../jobs/times.js'
+import { lanes } from '../../jobs/times.js'
+import type { ApplicationStore } from '../talent/index.js'
 import { screenApplications, type ScreenDeps } from './screen-applications.job.js'
 import { screeningStore } from './screening-store.js'
 
 export const screeningFeature = {
   name: 'screening',
   stores: ({ connection, vault }: StoreTools) => ({ screenings: screeningStore(connection, vault) }),
-  jobs: (deps: ScreenDeps) => [
-    { name: 'screen-applications', schedule: everySecond, lanes, run: () => screenApplications(deps) },
+  jobs: (deps: ScreenDeps & { applications: Pick<ApplicationStore, 'dueReceived'> }) => [
+    {
+      name: 'screen-applications',
+      due: () => deps.applications.dueReceived(deps.clock.now()),
+      lanes,
+      run: () => screenApplications(deps),
+    },
   ],
 } satisfies Manifest

@@ -1,7 +1,7 @@
 /** Judgements in MongoDB, one an application. What was matched is part of the résumé, so it is sealed; the outcome is not. */
 import { Schema, Types, type Connection } from 'mongoose'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
-import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
+import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
 import { outcomes, type Judgement, type Outcome } from './judge-resume.js'
@@ -43,6 +43,7 @@ schema.index({ orgId: 1, applicationId: 1 }, { unique: true })
 schema.index({ next: 1, _id: 1 })
 
 export type NewScreening = Omit<Screening, 'id'> & { judgement: Judgement }
+const pending = { next: 'pending' } as const
 export type ScreeningStore = ReturnType<typeof screeningStore>
 
 export function screeningStore(connection: Connection, vault: Vault) {
@@ -70,8 +71,10 @@ export function screeningStore(connection: Connection, vault: Vault) {
       return row ? vault.open<Judgement>({ orgId, ownerId: row.candidateId }, 'judgement', row.judgement) : undefined
     },
 
+    duePending: (now: Date) => dueIn(rows, { filter: pending, now }),
+
     async claimPending(now: Date): Promise<(Screening & { attempts: number }) | undefined> {
-      const row = await claimOne(rows, { filter: { next: 'pending' }, now })
+      const row = await claimOne(rows, { filter: pending, now })
       return row ? { ...toScreening(row), attempts: row.attempts } : undefined
     },
 

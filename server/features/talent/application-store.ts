@@ -2,7 +2,7 @@
 import { Schema, Types, type Connection } from 'mongoose'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Resume } from '../../../shared/contracts/talent.js'
-import { claimOne, leaseFields, type Leased } from '../../mongo/claim-one.js'
+import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
 import type { Scope } from '../../ports/staff.js'
@@ -47,6 +47,7 @@ export interface Recent {
   ids?: readonly string[]
 }
 export type StoredApplication = Application & { contentHash: string; attempts: number }
+const received = { status: 'received' } as const
 export type ApplicationStore = ReturnType<typeof applicationStore>
 
 export function applicationStore(connection: Connection, vault: Vault) {
@@ -105,8 +106,10 @@ export function applicationStore(connection: Connection, vault: Vault) {
       return vault.open<Resume>({ orgId, ownerId: candidateId }, 'resume', row.resume)
     },
 
+    dueReceived: (now: Date) => dueIn(rows, { filter: received, now }),
+
     async claimReceived(now: Date): Promise<StoredApplication | undefined> {
-      const row = await claimOne(rows, { filter: { status: 'received' }, now })
+      const row = await claimOne(rows, { filter: received, now })
       return row ? toApplication(row) : undefined
     },
 

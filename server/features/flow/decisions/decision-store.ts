@@ -3,7 +3,7 @@ import { Types, type Connection } from 'mongoose'
 import { plainRows, type PlainModel } from '../../../mongo/plain-rows.js'
 import type { RoundSlot } from '../../../../shared/contracts/round-slot.js'
 import type { DeclineLetter } from '../../../../shared/contracts/staff-reports.js'
-import { claimOne } from '../../../mongo/claim-one.js'
+import { claimOne, dueIn } from '../../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
 import type { Vault } from '../../../mongo/vault.js'
 import { decisionSchema, toDecision, type DecisionRow } from './decision-row-store.js'
@@ -21,6 +21,7 @@ export interface Ruling {
   key?: string
 }
 export type ClaimedDecision = Decision & { attempts: number }
+const pending = { next: 'pending' } as const
 export type DecisionStore = ReturnType<typeof decisionStore>
 
 export function decisionStore(connection: Connection, vault: Vault) {
@@ -131,8 +132,10 @@ function decisionChanges(rows: PlainModel<DecisionRow>, vault: Vault) {
 
 function decisionQueue(rows: PlainModel<DecisionRow>) {
   return {
+    dueDecided: (now: Date) => dueIn(rows, { filter: pending, now }),
+
     async claimDecided(now: Date): Promise<ClaimedDecision | undefined> {
-      const row = await claimOne(rows, { filter: { next: 'pending' }, now })
+      const row = await claimOne(rows, { filter: pending, now })
       return row ? { ...toDecision(row), attempts: row.attempts } : undefined
     },
 

@@ -1,7 +1,7 @@
 /** The outbox in MongoDB. Writes under a claim do nothing once another process has taken the message over. */
 import type { Connection } from 'mongoose'
 import { plainRows, type Plain, type PlainModel } from '../../../mongo/plain-rows.js'
-import { claimOne, leaseMs } from '../../../mongo/claim-one.js'
+import { claimOne, dueIn, leaseMs } from '../../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
 import { organisationOwner, type Vault } from '../../../mongo/vault.js'
 import { flat, messageSchema, toMessage, type MessageRow } from './message-row-store.js'
@@ -76,6 +76,8 @@ function claims(rows: PlainModel<MessageRow>) {
   }
 
   return {
+    due: (now: Date) => dueIn(rows, { filter: { dueAt: { $lte: now } }, now }),
+
     async claimDue(now: Date, { toGroup }: { toGroup: boolean } = { toGroup: true }): Promise<Claimed | undefined> {
       return claimedFrom(
         await claimOne(rows, {

@@ -5,7 +5,7 @@
 import { Schema, Types, type Connection } from 'mongoose'
 import { plainRows } from '../../../mongo/plain-rows.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
-import { claimOne, leaseFields, type Leased } from '../../../mongo/claim-one.js'
+import { claimOne, leaseFields, type Due, type Leased } from '../../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
 import type { About } from '../about.js'
 import { aboutOfKey } from '../about-of-key.js'
@@ -97,6 +97,9 @@ export function groupEventStore(connection: Connection) {
     async insertOnce(event: GroupEvent): Promise<void> {
       await unlessThere(events.create({ ...event, posted: false }))
     },
+
+    /** News that stand on no card yet, also while it is too early for the next one. */
+    dueNews: (): Due => ({ collection: events.collection.name, filter: { posted: false } }),
 
     /** Organisations whose group has not heard of something yet: one look into the index each, however much waits. */
     async orgsWithNews(): Promise<string[]> {

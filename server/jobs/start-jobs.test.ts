@@ -1,0 +1,86 @@
+import { expect } from 'chai'
+import { mock } from 'node:test'
+import { createLog } from '../log.js'
+import { createMetrics } from '../metrics.js'
+import type { WhichAreDue } from './look-for-work.js'
+import { startJobs, type RunningJobs } from './start-jobs.js'
+
+/** A quiet second of a minute in which no job has its own turn. */
+const begin = Date.parse('2026-11-25T10:00:30.500Z')
+
+describe('the table of jobs, once it is started', () => {
+  let due: string[]
+  let ran: string[]
+  let asked: { second: number; names: string[]; dueBy: unknown[] }[]
+  let jobs: RunningJobs
+
+  const secondsSince = () => Math.round((Date.now() - begin) / 1000)
+  const job = (name: string) => ({ name, run: async () => void ran.push(`${name} at ${secondsSince()}`) })
+  const whichAreDue: WhichAreDue = async (questions) => {
+    asked.push({
+      second: secondsSince(),
+      names: questions.map(({ name }) => name),
+      dueBy: questions.map(({ due: { filter } }) => filter),
+    })
+    return due
+  }
+
+  beforeEach(() => {
+    mock.timers.enable({ apis: ['setTimeout', 'Date'], now: begin })
+    ;[due, ran, asked] = [[], [], []]
+    jobs = startJobs(
+      [
+        { ...job('send'), due: () => ({ collection: 'messages', filter: { dueAt: Date.now() } }) },
+        { ...job('score'), due: () => ({ collection: 'interviews', filter: {} }) },
+        { ...job('expire'), schedule: '20 * * * * *' },
+      ],
+      { whichAreDue, log: createLog('silent'), metrics: createMetrics() },
+    )
+  })
+
+  afterEach(async () => {
+    await jobs.stop()
+    mock.timers.reset()
+  })
+
+  async function pass(seconds: number): Promise<void> {
+    for (let tenths = 0; tenths < seconds * 10; tenths += 1) {
+      mock.timers.tick(100)
+      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+
+  it('asks once a second, about every queue and at that second, and runs nothing while nothing is due', async () => {
+    await pass(3)
+
+    expect(asked.map(({ second }) => second)).to.deep.equal([1, 2, 3])
+    expect(asked.map(({ names }) => names.join())).to.deep.equal(['send,score', 'send,score', 'send,score'])
+    expect(new Set(asked.map(({ dueBy: [by] }) => JSON.stringify(by)))).to.have.property('size', 3)
+    expect(ran).to.deep.equal([])
+  })
+
+  it('runs within a second what is due, whoever caused it, and leaves the others asleep', async () => {
+    due = ['send']
+    await pass(1)
+    due = []
+    await pass(2)
+
+    expect(ran).to.deep.equal(['send at 1'])
+  })
+
+  it('runs at once what is woken', async () => {
+    jobs.wake('score')
+
+    expect(ran).to.deep.equal(['score at 0'])
+  })
+
+  it('runs at its own time what has one, asked or not', async () => {
+    await pass(60)
+
+    expect(ran).to.deep.equal(['expire at 50'])
+  })
+
+  it('refuses to wake what is not there', () => {
+    expect(() => jobs.wake('sned')).to.throw('no job is named sned')
+  })
+})
