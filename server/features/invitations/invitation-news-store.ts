@@ -24,7 +24,7 @@ export function invitationNews(rows: PlainModel<InvitationRow>) {
     dueNews: (now: Date) => dueIn(rows, { filter: withNews, now }),
 
     async claimNews(now: Date): Promise<ClaimedNews | undefined> {
-      const row = await claimOne(rows, { filter: withNews, now })
+      const row = await claimOne(rows, { filter: withNews, sort: { news: 1, _id: 1 }, now })
       if (!row?.news || !row.newsAt || !row.leaseUntil) return undefined
       const { news, newsAt: at, attempts, leaseUntil } = row
       return { invitation: toInvitation(row), news, at, attempts, leaseUntil }
