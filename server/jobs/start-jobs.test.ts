@@ -10,6 +10,7 @@ const begin = Date.parse('2026-11-25T10:00:30.500Z')
 
 describe('the table of jobs, once it is started', () => {
   let due: string[]
+  let refused: boolean
   let ran: string[]
   let asked: { second: number; names: string[]; dueBy: unknown[] }[]
   let jobs: RunningJobs
@@ -22,12 +23,13 @@ describe('the table of jobs, once it is started', () => {
       names: questions.map(({ name }) => name),
       dueBy: questions.map(({ due: { filter } }) => filter),
     })
+    if (refused) throw new Error('store away')
     return due
   }
 
   beforeEach(() => {
-    mock.timers.enable({ apis: ['setTimeout', 'Date'], now: begin })
-    ;[due, ran, asked] = [[], [], []]
+    mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: begin })
+    ;[due, ran, asked, refused] = [[], [], [], false]
     jobs = startJobs(
       [
         { ...job('send'), due: () => ({ collection: 'messages', filter: { dueAt: Date.now() } }) },
@@ -74,10 +76,12 @@ describe('the table of jobs, once it is started', () => {
     expect(ran).to.deep.equal(['score at 0'])
   })
 
-  it('runs at its own time what has one, asked or not', async () => {
+  it('runs all of them once a minute, also when nobody can be asked', async () => {
+    refused = true
     await pass(60)
 
-    expect(ran).to.deep.equal(['expire at 50'])
+    expect(asked).to.have.length(60)
+    expect(ran).to.have.members(['send at 50', 'score at 50', 'expire at 50'])
   })
 
   it('refuses to wake what is not there', () => {

@@ -1,10 +1,13 @@
-/** Starts the table of jobs: each when its queue holds something that is due or at its times, and sooner when it is woken. */
+/**
+ * Starts the table of jobs: each when its queue holds something that is due or at its times, and sooner when it is woken. Once a minute
+ * all run, should a look fail or be mistaken.
+ */
 import { schedule, setLogger } from 'node-cron'
 import type { Logger } from '../log.js'
 import type { Metrics } from '../metrics.js'
 import { jobRunner, type Job, type QueueJob } from './job-runner.js'
 import { lookForWork, type WhichAreDue } from './look-for-work.js'
-import { everySecond } from './times.js'
+import { everyMinute, lookEveryMs } from './times.js'
 
 export interface RunningJobs {
   wake(name: string): void
@@ -23,12 +26,10 @@ export function startJobs(jobs: Job[], { whichAreDue, ...tools }: Tools): Runnin
   const start = (name: string) => runners.get(name)!.start()
   const look = { jobs: jobs.filter((job): job is QueueJob => 'due' in job), whichAreDue, start }
   const looking = jobRunner({ name: 'look-for-work', run: () => lookForWork(look) }, tools)
-  const tasks = [
-    schedule(everySecond, () => looking.start(), { name: 'look-for-work' }),
-    ...jobs.flatMap((job) =>
-      'schedule' in job ? [schedule(job.schedule, () => start(job.name), { name: job.name })] : [],
-    ),
-  ]
+  const looks = setInterval(() => looking.start(), lookEveryMs)
+  const tasks = jobs.map((job) =>
+    schedule('schedule' in job ? job.schedule : everyMinute, () => start(job.name), { name: job.name }),
+  )
 
   return {
     wake(name) {
@@ -36,6 +37,7 @@ export function startJobs(jobs: Job[], { whichAreDue, ...tools }: Tools): Runnin
       start(name)
     },
     async stop() {
+      clearInterval(looks)
       for (const task of tasks) await task.destroy()
       await Promise.all([looking, ...runners.values()].map((runner) => runner.stop()))
     },

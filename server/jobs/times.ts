@@ -1,4 +1,6 @@
-/** How often jobs run, and how many at once in one process. */
+/** When jobs run, and how many at once in one process. */
+/** Real time, also while the simulated one runs faster. */
+export const lookEveryMs = 1_000
 export const everySecond = '* * * * * *'
 /** Off the full minute, when everybody else sends. */
 export const everyMinute = '20 * * * * *'

@@ -17,18 +17,15 @@ export interface Leased {
 
 export const leaseFields = { leaseUntil: Date, attempts: { type: Number, default: 0 } } as const
 
-/** The documents of a collection that a job may work on now. */
+/** What makes a job run: a document of this collection that meets this filter. */
 export interface Due {
   collection: string
   filter: object
 }
 
-interface Waiting<Row> {
+interface Claiming<Row> {
   filter: QueryFilter<Row>
   now: Date
-}
-
-interface Claiming<Row> extends Waiting<Row> {
   /** Needs an index that begins with the filter's fields and goes on with these: without one, every claim reads the whole queue. */
   sort?: Record<string, 1 | -1>
 }
@@ -38,16 +35,17 @@ export async function claimOne<Row extends Leased>(
   rows: PlainModel<Row>,
   { filter, now, sort = { _id: 1 } }: Claiming<Row>,
 ): Promise<Plain<Row> | null> {
+  const free = { $or: [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }] }
   const claim = { $set: { leaseUntil: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } }
 
-  return rows.findOneAndUpdate(free({ filter, now }), claim, { sort, returnDocument: 'after' })
+  return rows.findOneAndUpdate({ $and: [filter, free] } as QueryFilter<Row>, claim, { sort, returnDocument: 'after' })
 }
 
-/** What `claimOne` would find: to be looked at before anybody claims. */
-export const dueIn = <Row extends Leased>(rows: Pick<PlainModel<Row>, 'collection'>, waiting: Waiting<Row>): Due => ({
+/**
+ * What stands in a queue, by the filter of its claim. Also what another process works on: its lease may run out at any moment, and a
+ * claim in vain costs less than leases in every look.
+ */
+export const dueIn = <Row extends Leased>(rows: Pick<PlainModel<Row>, 'collection'>, filter: QueryFilter<Row>): Due => ({
   collection: rows.collection.name,
-  filter: free(waiting),
+  filter,
 })
-
-const free = <Row>({ filter, now }: Waiting<Row>): QueryFilter<Row> =>
-  ({ $and: [filter, { $or: [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }] }] }) as QueryFilter<Row>

@@ -1,4 +1,4 @@
-/** The one table of jobs. `wake` only makes a job sooner: whatever it would do is done at its next turn anyway. */
+/** The one table of jobs. `wake` only makes a job sooner: whatever it would do is found within a second anyway. */
 import type { Job } from '../jobs/job-runner.js'
 import { features, type Deps } from './features.js'
 

@@ -3,6 +3,7 @@
  * second, counted on in between, and never running backwards. Used only when CLOCK_URL is set.
  */
 import axios from 'axios'
+import { Agent } from 'node:http'
 import type { SandboxClock } from '../../../shared/contracts/sandbox.js'
 import type { Clock } from '../../ports/clock.js'
 
@@ -32,10 +33,12 @@ export function followedClock({ url, own, elapsedMs, everyMs = 1_000, timeoutMs 
   let reading: Reading = { nowMs: own.now().getTime(), speed: 1, takenAt: elapsedMs() }
   let latest = -Infinity
   let timer: NodeJS.Timeout | undefined
+  // Asked again, it does no harm: unlike a message to a platform this may go over a kept connection.
+  const httpAgent = new Agent({ keepAlive: true })
 
   async function follow(): Promise<void> {
     try {
-      const { data } = await axios.get<SandboxClock>(url, { timeout: timeoutMs, proxy: false })
+      const { data } = await axios.get<SandboxClock>(url, { timeout: timeoutMs, proxy: false, httpAgent })
       const nowMs = Date.parse(data.now)
       if (Number.isFinite(nowMs) && data.speed >= 0) reading = { nowMs, speed: data.speed, takenAt: elapsedMs() }
     } catch {
@@ -54,6 +57,9 @@ export function followedClock({ url, own, elapsedMs, everyMs = 1_000, timeoutMs 
       timer = setInterval(() => void follow(), everyMs)
       timer.unref()
     },
-    stop: () => clearInterval(timer),
+    stop() {
+      clearInterval(timer)
+      httpAgent.destroy()
+    },
   }
 }

@@ -104,7 +104,7 @@ export function botInboxStore(connection: Connection, vault: Vault) {
       }
     },
 
-    dueNext: (orgId: string, now: Date) => dueIn(rows, { filter: { orgId, ...open }, now }),
+    dueNext: (orgId: string) => dueIn(rows, { orgId, ...open }),
 
     async claimNext(orgId: string, now: Date): Promise<ClaimedIncoming | undefined> {
       const row = await claimOne(rows, { filter: { orgId, ...open }, sort: { receivedAt: 1, _id: 1 }, now })

@@ -47,14 +47,13 @@ export const botFeature = {
     const { botLeader: leader } = deps
     if (!leader) return []
     const answering = answeringBy(leader, deps)
+    const due = () => deps.botInbox.dueNext(deps.orgId)
     return [
       { name: 'lead-bot', schedule: everySecond, run: () => leader.tend() },
-      { name: 'answer-bot', due: () => incoming(answering), lanes: botLanes, run: () => answerBot(answering) },
+      { name: 'answer-bot', due, lanes: botLanes, run: () => answerBot(answering) },
     ]
   },
 } satisfies Manifest
-
-const incoming = ({ inbox, orgId, realClock }: AnswerDeps) => inbox.dueNext(orgId, realClock.now())
 
 /** A press of a button has to be answered within five seconds, whatever a command before it waits for. */
 const botLanes = 3

@@ -56,7 +56,7 @@ export function consentStore(connection: Connection) {
       return currentConsent((await rows.find({ orgId, invitationId }).sort({ at: 1, _id: 1 })).map(toRecord))
     },
 
-    dueWithdrawal: (now: Date) => dueIn(rows, { filter: withdrawn, now }),
+    dueWithdrawal: () => dueIn(rows, withdrawn),
 
     async claimWithdrawal(now: Date): Promise<Withdrawal | undefined> {
       const row = await claimOne(rows, { filter: withdrawn, now })

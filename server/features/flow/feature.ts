@@ -1,7 +1,6 @@
 import type { Manifest, StoreTools } from '../../feature.js'
 import type { Job } from '../../jobs/job-runner.js'
 import { everyMinute, lanes } from '../../jobs/times.js'
-import type { Due } from '../../mongo/claim-one.js'
 import type { Clock } from '../../ports/clock.js'
 import type { InterviewStore } from '../interviews/index.js'
 import type { InvitationStore } from '../invitations/index.js'
@@ -53,14 +52,13 @@ export const flowFeature = {
     decisionRoutes(deps),
   ],
   jobs(deps: JobDeps & Queues): Job[] {
-    const { screenings, invitations, interviews, reports, decisions, clock } = deps
-    const by = (due: (now: Date) => Due) => () => due(clock.now())
+    const { screenings, invitations, interviews, reports, decisions } = deps
     return [
-      { name: 'move-screened', due: by(screenings.duePending), lanes, run: () => moveScreened(deps) },
-      { name: 'follow-invitations', due: by(invitations.dueNews), lanes, run: () => followInvitations(deps) },
-      { name: 'follow-interviews', due: by(interviews.dueNews), lanes, run: () => followInterviews(deps) },
-      { name: 'follow-reports', due: by(reports.duePending), lanes, run: () => followReports(deps) },
-      { name: 'carry-out-decisions', due: by(decisions.dueDecided), lanes, run: () => carryOutDecisions(deps) },
+      { name: 'move-screened', due: screenings.duePending, lanes, run: () => moveScreened(deps) },
+      { name: 'follow-invitations', due: invitations.dueNews, lanes, run: () => followInvitations(deps) },
+      { name: 'follow-interviews', due: interviews.dueNews, lanes, run: () => followInterviews(deps) },
+      { name: 'follow-reports', due: reports.duePending, lanes, run: () => followReports(deps) },
+      { name: 'carry-out-decisions', due: decisions.dueDecided, lanes, run: () => carryOutDecisions(deps) },
       { name: 'escalate-decisions', schedule: everyMinute, run: () => escalateDecisions(deps) },
     ]
   },

@@ -69,7 +69,7 @@ export function callbackStore(connection: Connection, vault: Vault) {
       }
     },
 
-    dueReceived: (now: Date) => dueIn(rows, { filter: received, now }),
+    dueReceived: () => dueIn(rows, received),
 
     async claimReceived(now: Date): Promise<ClaimedCallback | undefined> {
       const row = await claimOne(rows, { filter: received, now })

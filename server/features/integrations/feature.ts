@@ -26,7 +26,7 @@ export const integrationsFeature = {
   routers: (deps: Parameters<typeof wecomCallbackRoutes>[0]) => [wecomCallbackRoutes(deps)],
   jobs(deps: Omit<WorkDeps, 'callbackHandlers'> & HandlerDeps & ReturnType<typeof stores>) {
     const working = { ...deps, callbackHandlers: callbackHandlers(deps) }
-    const due = () => deps.callbacks.dueReceived(deps.clock.now())
+    const due = deps.callbacks.dueReceived
     return [{ name: 'work-callbacks', due, lanes, run: () => workCallbacks(working) }]
   },
 } satisfies Manifest

@@ -38,7 +38,7 @@ export function interviewQueues({ model, load, open, write }: InterviewRows) {
   }
 
   return {
-    dueNews: (now: Date) => dueIn(model, { filter: { queue: 'announce' }, now }),
+    dueNews: () => dueIn(model, { queue: 'announce' }),
     claimNews: (now: Date) => claim('announce', now),
 
     /** What the claim saw was told. News that came meanwhile stay in the queue. */
@@ -48,7 +48,7 @@ export function interviewQueues({ model, load, open, write }: InterviewRows) {
         news: interview.news.filter((news) => !claimed.interview.news.includes(news)),
       })),
 
-    dueSubmitted: (now: Date) => dueIn(model, { filter: { queue: 'score' }, now }),
+    dueSubmitted: () => dueIn(model, { queue: 'score' }),
 
     /** Submitted, announced and not yet scored. */
     claimSubmitted: (now: Date) => claim('score', now),

@@ -21,7 +21,7 @@ const withNews = { news: { $exists: true } }
 
 export function invitationNews(rows: PlainModel<InvitationRow>) {
   return {
-    dueNews: (now: Date) => dueIn(rows, { filter: withNews, now }),
+    dueNews: () => dueIn(rows, withNews),
 
     async claimNews(now: Date): Promise<ClaimedNews | undefined> {
       const row = await claimOne(rows, { filter: withNews, sort: { news: 1, _id: 1 }, now })

@@ -69,7 +69,7 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
       return row ? toInvitation(row) : undefined
     },
 
-    dueQueued: (now: Date) => dueIn(rows, { filter: toSend(now), now }),
+    dueQueued: (now: Date) => dueIn(rows, toSend(now)),
 
     async claimQueued(now: Date): Promise<Invitation | undefined> {
       const row = await claimOne(rows, { filter: toSend(now), now })

@@ -47,6 +47,6 @@ export const notificationsFeature = {
       lanes: platformLanes,
       run: () => deliverMessages(deps),
     },
-    { name: 'post-group-card', due: () => deps.groupEvents.dueNews(), run: () => postGroupCards(deps) },
+    { name: 'post-group-card', due: deps.groupEvents.dueNews, run: () => postGroupCards(deps) },
   ],
 } satisfies Manifest

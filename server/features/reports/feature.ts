@@ -33,16 +33,7 @@ export const reportsFeature = {
     ratingRoutes(deps),
   ],
   jobs: (deps: ScoreDeps & WithdrawDeps & Queues) => [
-    {
-      name: 'score-interviews',
-      due: () => deps.interviews.dueSubmitted(deps.clock.now()),
-      lanes,
-      run: () => scoreInterviews(deps),
-    },
-    {
-      name: 'remove-withdrawn-scores',
-      due: () => deps.consents.dueWithdrawal(deps.clock.now()),
-      run: () => removeWithdrawnScores(deps),
-    },
+    { name: 'score-interviews', due: deps.interviews.dueSubmitted, lanes, run: () => scoreInterviews(deps) },
+    { name: 'remove-withdrawn-scores', due: deps.consents.dueWithdrawal, run: () => removeWithdrawnScores(deps) },
   ],
 } satisfies Manifest

@@ -158,7 +158,7 @@ export function reportStore(connection: Connection, vault: Vault) {
       )
     },
 
-    duePending: (now: Date) => dueIn(rows, { filter: pending, now }),
+    duePending: () => dueIn(rows, pending),
 
     async claimPending(now: Date): Promise<ClaimedReport | undefined> {
       const row = await claimOne(rows, { filter: pending, now })

@@ -8,11 +8,6 @@ export const screeningFeature = {
   name: 'screening',
   stores: ({ connection, vault }: StoreTools) => ({ screenings: screeningStore(connection, vault) }),
   jobs: (deps: ScreenDeps & { applications: Pick<ApplicationStore, 'dueReceived'> }) => [
-    {
-      name: 'screen-applications',
-      due: () => deps.applications.dueReceived(deps.clock.now()),
-      lanes,
-      run: () => screenApplications(deps),
-    },
+    { name: 'screen-applications', due: deps.applications.dueReceived, lanes, run: () => screenApplications(deps) },
   ],
 } satisfies Manifest

@@ -71,7 +71,7 @@ export function screeningStore(connection: Connection, vault: Vault) {
       return row ? vault.open<Judgement>({ orgId, ownerId: row.candidateId }, 'judgement', row.judgement) : undefined
     },
 
-    duePending: (now: Date) => dueIn(rows, { filter: pending, now }),
+    duePending: () => dueIn(rows, pending),
 
     async claimPending(now: Date): Promise<(Screening & { attempts: number }) | undefined> {
       const row = await claimOne(rows, { filter: pending, now })

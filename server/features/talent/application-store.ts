@@ -106,7 +106,7 @@ export function applicationStore(connection: Connection, vault: Vault) {
       return vault.open<Resume>({ orgId, ownerId: candidateId }, 'resume', row.resume)
     },
 
-    dueReceived: (now: Date) => dueIn(rows, { filter: received, now }),
+    dueReceived: () => dueIn(rows, received),
 
     async claimReceived(now: Date): Promise<StoredApplication | undefined> {
       const row = await claimOne(rows, { filter: received, now })

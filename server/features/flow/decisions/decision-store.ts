@@ -132,7 +132,7 @@ function decisionChanges(rows: PlainModel<DecisionRow>, vault: Vault) {
 
 function decisionQueue(rows: PlainModel<DecisionRow>) {
   return {
-    dueDecided: (now: Date) => dueIn(rows, { filter: pending, now }),
+    dueDecided: () => dueIn(rows, pending),
 
     async claimDecided(now: Date): Promise<ClaimedDecision | undefined> {
       const row = await claimOne(rows, { filter: pending, now })

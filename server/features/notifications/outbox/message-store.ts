@@ -76,7 +76,7 @@ function claims(rows: PlainModel<MessageRow>) {
   }
 
   return {
-    due: (now: Date) => dueIn(rows, { filter: { dueAt: { $lte: now } }, now }),
+    due: (now: Date) => dueIn(rows, { dueAt: { $lte: now } }),
 
     async claimDue(now: Date, { toGroup }: { toGroup: boolean } = { toGroup: true }): Promise<Claimed | undefined> {
       return claimedFrom(

@@ -1,0 +1,46 @@
+/**
+ * `npm run bench:idle -- --seconds 60`: what a product costs that nobody uses, as per cent of one core. Product and sandbox run as
+ * they were built, as processes of their own; beside the whole product stands one without jobs, started after it.
+ */
+import { parseArgs } from 'node:util'
+import { startWorld, type World } from '../../test/journeys/world.js'
+import { sayMachine } from './interviews/figures.js'
+
+/** A start leaves work behind: compiling, collecting, the first data. */
+const settleMs = 20_000
+
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } })
+const seconds = Number(values.seconds)
+if (!Number.isInteger(seconds) || seconds < 1) throw new Error('--seconds takes a whole number, such as 60')
+
+console.log(sayMachine())
+const world = await startWorld({ env: { LOG_LEVEL: 'warn' } })
+try {
+  console.log(`whole product: ${await shareOf(world)}`)
+  await world.stopProduct()
+  await world.startProduct({ ROLE: 'web' })
+  console.log(`without jobs: ${await shareOf(world)}`)
+  console.log(sayMachine())
+} finally {
+  await world.end()
+}
+
+async function shareOf(idle: World): Promise<string> {
+  await pause(settleMs)
+  const from = { cpu: await cpuSeconds(idle), at: performance.now() }
+  await pause(seconds * 1000)
+  const used = (await cpuSeconds(idle)) - from.cpu
+  return `${((100_000 * used) / (performance.now() - from.at)).toFixed(2)} % of one core`
+}
+
+/** User and system time of the process, its store's thread among it. */
+async function cpuSeconds({ productUrl }: World): Promise<number> {
+  const text = await (await fetch(`${productUrl}/metrics`)).text()
+  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1])
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}
