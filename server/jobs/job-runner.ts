@@ -10,9 +10,9 @@ export interface QueueJob extends Run {
 }
 
 /** Runs at times of its own. */
-interface TimedJob extends Run {
-  /** Cron with seconds. */
-  schedule: string
+export interface TimedJob extends Run {
+  /** Cron with seconds; or so many milliseconds apart, which is cheaper where it is often. */
+  schedule: string | number
 }
 
 export type Job = QueueJob | TimedJob

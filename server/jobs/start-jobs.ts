@@ -5,9 +5,9 @@
 import { schedule, setLogger } from 'node-cron'
 import type { Logger } from '../log.js'
 import type { Metrics } from '../metrics.js'
-import { jobRunner, type Job, type QueueJob } from './job-runner.js'
+import { jobRunner, type Job, type QueueJob, type TimedJob } from './job-runner.js'
 import { lookForWork, type WhichAreDue } from './look-for-work.js'
-import { everyMinute, lookEveryMs } from './times.js'
+import { everyMinute, everySecond } from './times.js'
 
 export interface RunningJobs {
   wake(name: string): void
@@ -26,10 +26,10 @@ export function startJobs(jobs: Job[], { whichAreDue, ...tools }: Tools): Runnin
   const start = (name: string) => runners.get(name)!.start()
   const look = { jobs: jobs.filter((job): job is QueueJob => 'due' in job), whichAreDue, start }
   const looking = jobRunner({ name: 'look-for-work', run: () => lookForWork(look) }, tools)
-  const looks = setInterval(() => looking.start(), lookEveryMs)
-  const tasks = jobs.map((job) =>
-    schedule('schedule' in job ? job.schedule : everyMinute, () => start(job.name), { name: job.name }),
-  )
+  const turns = [
+    turnsOf({ name: 'look-for-work', schedule: everySecond }, () => looking.start()),
+    ...jobs.map((job) => turnsOf({ schedule: everyMinute, ...job }, () => start(job.name))),
+  ]
 
   return {
     wake(name) {
@@ -37,11 +37,23 @@ export function startJobs(jobs: Job[], { whichAreDue, ...tools }: Tools): Runnin
       start(name)
     },
     async stop() {
-      clearInterval(looks)
-      for (const task of tasks) await task.destroy()
+      for (const turn of turns) await turn.end()
       await Promise.all([looking, ...runners.values()].map((runner) => runner.stop()))
     },
   }
+}
+
+interface Turns {
+  end(): unknown
+}
+
+function turnsOf({ name, schedule: when }: Pick<TimedJob, 'name' | 'schedule'>, act: () => void): Turns {
+  if (typeof when === 'string') {
+    const task = schedule(when, act, { name })
+    return { end: () => task.destroy() }
+  }
+  const timer = setInterval(act, when)
+  return { end: () => clearInterval(timer) }
 }
 
 /** node-cron writes to stderr by itself when a busy process misses a second, which the next second mends. */

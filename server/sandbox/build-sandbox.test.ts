@@ -102,6 +102,20 @@ describe('the sandbox as a process', () => {
     expect(heard).to.include('data: {"kind":"group","id":"teller-group"}\n\n')
   })
 
+  it('tells its clock to whoever follows it, at once and whenever it is set', async () => {
+    const changes = await fetch(`${sandbox.baseUrl}/api/clock/changes`)
+    const reader = changes.body!.pipeThrough(new TextDecoderStream()).getReader()
+    let heard = (await reader.read()).value ?? ''
+    const atFirst = heard
+    await sandbox.post(webhook, hello)
+    await sandbox.post('/api/clock', { speed: 60 })
+    while (!heard.includes('60')) heard += (await reader.read()).value ?? ''
+    await reader.cancel()
+
+    expect(atFirst).to.match(/^data: {"now":"[^"]+","speed":1}\n\n$/)
+    expect(heard.slice(atFirst.length)).to.match(/^data: {"now":"[^"]+","speed":60}\n\n$/)
+  })
+
   it('refuses bodies that are not what it asks for, and says where', async () => {
     const cases: [string, unknown, string][] = [
       ['/api/people', { name: '', phone: '13800138000' }, 'invalid-input'],

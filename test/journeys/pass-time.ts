@@ -1,4 +1,4 @@
-/** Simulated time for journeys: it is moved on in the sandbox, and the product follows it within a second. */
+/** Simulated time for journeys: it is moved on in the sandbox, and the product follows it at once. */
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import { httpJson } from '../../scripts/demo/http-json.js'
 import type { CandidateSession } from '../../shared/contracts/sessions.js'

@@ -1,24 +1,25 @@
 /**
- * A clock that follows the sandbox's, so that product and simulated platform agree when time is sped up or moved. Asked once a
- * second, counted on in between, and never running backwards. Used only when CLOCK_URL is set.
+ * A clock that follows the sandbox's, so that product and simulated platform agree when time is sped up or moved. The sandbox says when
+ * it changed; it is counted on in between, and never runs backwards. Used only when CLOCK_URL is set.
  */
 import axios from 'axios'
-import { Agent } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { SandboxClock } from '../../../shared/contracts/sandbox.js'
 import type { Clock } from '../../ports/clock.js'
 
 export interface FollowedClock extends Clock {
-  /** Resolves after the first answer, or when there was none. */
+  /** Resolves when the sandbox was heard for the first time, or could not be. */
   start(): Promise<void>
   stop(): void
 }
 
 interface Options {
   url: string
-  /** The clock of this machine, until the first answer and while the sandbox cannot be heard. */
+  /** The clock of this machine, until the sandbox is heard for the first time. */
   own: Clock
   /** Milliseconds that only ever grow, for example `performance.now`. */
   elapsedMs: () => number
+  /** How soon a sandbox that went away is looked for again. */
   everyMs?: number
   timeoutMs?: number
 }
@@ -32,18 +33,26 @@ interface Reading {
 export function followedClock({ url, own, elapsedMs, everyMs = 1_000, timeoutMs = 900 }: Options): FollowedClock {
   let reading: Reading = { nowMs: own.now().getTime(), speed: 1, takenAt: elapsedMs() }
   let latest = -Infinity
-  let timer: NodeJS.Timeout | undefined
-  // Asked again, it does no harm: unlike a message to a platform this may go over a kept connection.
-  const httpAgent = new Agent({ keepAlive: true })
+  const stopped = new AbortController()
 
-  async function follow(): Promise<void> {
+  function take(heard: string): void {
+    const { now, speed } = JSON.parse(heard) as SandboxClock
+    const nowMs = Date.parse(now)
+    if (Number.isFinite(nowMs) && speed >= 0) reading = { nowMs, speed, takenAt: elapsedMs() }
+  }
+
+  /** Until the sandbox goes away; then the last reading is counted on, which is what this clock is for. */
+  async function follow(heard: () => void): Promise<void> {
     try {
-      const { data } = await axios.get<SandboxClock>(url, { timeout: timeoutMs, proxy: false, httpAgent })
-      const nowMs = Date.parse(data.now)
-      if (Number.isFinite(nowMs) && data.speed >= 0) reading = { nowMs, speed: data.speed, takenAt: elapsedMs() }
+      for await (const line of linesOf(`${url}/changes`, stopped.signal)) {
+        if (line.startsWith(dataMark)) take(line.slice(dataMark.length))
+        heard()
+      }
     } catch {
-      // Unreachable: the last reading is counted on, which is what this clock is for.
+      // Gone, or it talks nonsense: it is asked again soon.
     }
+    heard()
+    if (!stopped.signal.aborted) setTimeout(() => void follow(() => {}), everyMs).unref()
   }
 
   return {
@@ -53,13 +62,25 @@ export function followedClock({ url, own, elapsedMs, everyMs = 1_000, timeoutMs 
       return new Date(latest)
     },
     async start() {
-      await follow()
-      timer = setInterval(() => void follow(), everyMs)
-      timer.unref()
+      await new Promise<void>((heard) => {
+        setTimeout(heard, timeoutMs).unref()
+        void follow(heard)
+      })
     },
-    stop() {
-      clearInterval(timer)
-      httpAgent.destroy()
-    },
+    stop: () => stopped.abort(),
+  }
+}
+
+/** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html */
+const dataMark = 'data: '
+
+async function* linesOf(url: string, signal: AbortSignal): AsyncGenerator<string> {
+  const { data } = await axios.get<IncomingMessage>(url, { responseType: 'stream', signal, proxy: false })
+  data.socket.unref()
+  let begun = ''
+  for await (const text of data.setEncoding('utf8') as AsyncIterable<string>) {
+    const lines = (begun + text).split('\n')
+    begun = lines.pop() ?? ''
+    yield* lines
   }
 }

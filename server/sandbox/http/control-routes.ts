@@ -8,7 +8,7 @@ import type { Member } from '../core/corp-state.js'
 import type { Group } from '../core/state.js'
 import type { World } from '../core/world.js'
 import { groupById } from '../people/groups.js'
-import type { GroupView } from '../views.js'
+import type { GroupView, SandboxChange } from '../views.js'
 import type { Bot } from '../aibot/bot.js'
 import { postsAs } from '../aibot/chats.js'
 import { ApiError } from './api-error.js'
@@ -48,6 +48,10 @@ export function controlRoutes(world: World, bot: Bot): Router {
     setClock(world, { ...rest, ...(now && { now: Date.parse(now) }) })
     ctx.body = presentClock(world)
   })
+  router.get('/clock/changes', (ctx) => {
+    ctx.set(streamHeaders)
+    ctx.body = clockStream(world)
+  })
   router.get('/calls', (ctx) => {
     ctx.body = world.state.calls
   })
@@ -56,8 +60,8 @@ export function controlRoutes(world: World, bot: Bot): Router {
     ctx.status = 204
   })
   router.get('/events', (ctx) => {
-    ctx.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-    ctx.body = eventStream(world)
+    ctx.set(streamHeaders)
+    ctx.body = stream(world, pulse, said)
   })
 
   return router
@@ -88,14 +92,24 @@ const presentGroup = (world: World, group: Group): GroupView => ({
   members: membersOf(world, group).map(({ id, name, title }) => ({ id, name, role: title })),
 })
 
-function eventStream(world: World): PassThrough {
-  const stream = new PassThrough()
-  const stopListening = world.onChange((change) => stream.write(`data: ${JSON.stringify(change)}\n\n`))
-  const pulse = setInterval(() => stream.write(':\n\n'), pulseMs).unref()
-  stream.write(':\n\n')
-  stream.on('close', () => {
+const streamHeaders = { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }
+const pulse = ':\n\n'
+const said = (what: object) => `data: ${JSON.stringify(what)}\n\n`
+
+/** The clock as it is now, and again whenever it was set. */
+function clockStream(world: World): PassThrough {
+  const now = () => said(presentClock(world))
+  return stream(world, now(), ({ kind }) => (kind === 'clock' || kind === 'reset' ? now() : ''))
+}
+
+function stream(world: World, first: string, told: (change: SandboxChange) => string): PassThrough {
+  const body = new PassThrough()
+  const stopListening = world.onChange((change) => body.write(told(change)))
+  const pulses = setInterval(() => body.write(pulse), pulseMs).unref()
+  body.write(first)
+  body.on('close', () => {
     stopListening()
-    clearInterval(pulse)
+    clearInterval(pulses)
   })
-  return stream
+  return body
 }
