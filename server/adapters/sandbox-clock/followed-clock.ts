@@ -4,6 +4,7 @@
  */
 import axios from 'axios'
 import type { IncomingMessage } from 'node:http'
+import { createInterface } from 'node:readline'
 import type { SandboxClock } from '../../../shared/contracts/sandbox.js'
 import type { Clock } from '../../ports/clock.js'
 
@@ -77,10 +78,5 @@ const dataMark = 'data: '
 async function* linesOf(url: string, signal: AbortSignal): AsyncGenerator<string> {
   const { data } = await axios.get<IncomingMessage>(url, { responseType: 'stream', signal, proxy: false })
   data.socket.unref()
-  let begun = ''
-  for await (const text of data.setEncoding('utf8') as AsyncIterable<string>) {
-    const lines = (begun + text).split('\n')
-    begun = lines.pop() ?? ''
-    yield* lines
-  }
+  yield* createInterface({ input: data })
 }
