@@ -68,7 +68,12 @@ module.exports = {
       from: { path: '^server/features/assessment/', pathNot: test },
       to: {
         path: '^server/',
-        pathNot: ['^server/features/(assessment|question-types)/', '^server/ports/', '^server/errors\\.ts$'],
+        pathNot: [
+          '^server/features/(assessment|question-types)/',
+          '^server/ports/',
+          '^server/texts/',
+          '^server/errors\\.ts$',
+        ],
       },
     },
     {

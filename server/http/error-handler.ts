@@ -2,9 +2,9 @@
 import type { Context, Middleware } from 'koa'
 import type { Logger } from '../log.js'
 import { AppError } from '../errors.js'
-import type { Language } from '../../shared/contracts/text.js'
 import { isStoreAway, isStoreFull } from '../mongo/store-errors.js'
 import { errorText } from './error-texts.js'
+import { languageOf } from './language-of.js'
 
 export function errorHandler(log: Logger): Middleware {
   return async (ctx, next) => {
@@ -46,5 +46,3 @@ function answer(ctx: Context, error: AppError): void {
     },
   }
 }
-
-const languageOf = (ctx: Context): Language => (ctx.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh')

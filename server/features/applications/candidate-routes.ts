@@ -1,9 +1,8 @@
 /** My applications: send one in, see where each stands. */
 import Router from '@koa/router'
-import type { Context } from 'koa'
 import { ById } from '../../../shared/contracts/ids.js'
 import { ApplyToPosition } from '../../../shared/contracts/talent.js'
-import type { Language } from '../../../shared/contracts/text.js'
+import { languageOf } from '../../http/language-of.js'
 import { candidateOf, signedIn } from '../../http/session.js'
 import { validBody, validParams } from '../../http/validate.js'
 import { applyToPosition, type ApplyDeps } from '../talent/index.js'
@@ -44,5 +43,3 @@ export function applicationRoutes(deps: ApplicationRouteDeps): Router {
 
   return router
 }
-
-const languageOf = (ctx: Context): Language => (ctx.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh')
