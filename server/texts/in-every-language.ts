@@ -68,3 +68,7 @@ export const eachLanguage = <Made>(make: (language: Language) => Made): Record<L
 
 /** A name that is the same in every language. */
 export const unchanged = (text: string): Bilingual => eachLanguage(() => text)
+
+/** For whoever reads it without having said in which language, as at the machine's own window. */
+export const allLanguages = (text: Bilingual, between = ' · '): string =>
+  languages.map((language) => text[language]).join(between)
