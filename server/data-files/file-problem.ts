@@ -1,5 +1,5 @@
 /** What is wrong with a data file: where, what, and how to mend it; a person who does not program reads it. */
-import type { Bilingual } from '../../shared/contracts/text.js'
+import { languages, type Bilingual } from '../../shared/contracts/text.js'
 
 /** The way to a value inside a file: names of maps and places in lists. */
 export type Path = readonly (string | number)[]
@@ -26,9 +26,10 @@ export interface FileProblem extends Place {
   fix: Bilingual
 }
 
-/** Two lines of Chinese and English that an editor can jump from. */
+/** A place that an editor can jump to, then a line for each language. */
 export function formatProblem({ file, line, column, message, fix }: FileProblem): string {
-  return `${file}:${line}:${column}\n  ${message.zh} ${fix.zh}\n  ${message.en} ${fix.en}`
+  const said = languages.map((language) => `  ${message[language]} ${fix[language]}`)
+  return [`${file}:${line}:${column}`, ...said].join('\n')
 }
 
 export const byPlace = (a: FileProblem, b: FileProblem) =>

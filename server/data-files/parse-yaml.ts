@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
 import type { FileProblem, Path, Place } from './file-problem.js'
+import { texts } from './texts/index.js'
 
 /** After one slip the parser stumbles on: what follows the first few is noise. */
 const faultsShown = 3
@@ -26,14 +27,8 @@ export function parseYaml(file: string, text: string): ParsedYaml {
 }
 
 function yamlProblem(place: Place & { file: string }, detail: string): FileProblem {
-  return {
-    ...place,
-    message: { zh: `这里的 YAML 写法读不懂（${detail}）。`, en: `The YAML cannot be read here (${detail}).` },
-    fix: {
-      zh: '请检查这一行和上一行的缩进、冒号后的空格、引号和括号是否成对。',
-      en: 'Check indentation, the space after a colon, and that quotes and brackets are closed, on this line and the one before.',
-    },
-  }
+  const { message, fix } = texts.notYaml
+  return { ...place, message: message(detail), fix }
 }
 
 function firstOfEachLine(problems: readonly FileProblem[]): FileProblem[] {

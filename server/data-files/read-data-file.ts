@@ -8,6 +8,7 @@ import { QuestionBankFile } from '../../shared/contracts/question-bank.js'
 import type { FileProblem, Finding } from './file-problem.js'
 import { parseYaml, type Locate } from './parse-yaml.js'
 import { schemaFinding } from './schema-finding.js'
+import { texts } from './texts/index.js'
 
 export interface DataFile {
   path: string
@@ -60,9 +61,6 @@ function kindOf(data: unknown): string {
 
 const unknownKind: Finding = {
   at: ['kind'],
-  message: { zh: '看不出这是哪种文件。', en: 'It does not say what kind of file it is.' },
-  fix: {
-    zh: `第一行请写 kind: 加上其中一个：${[...checks.keys()].join('、')}。`,
-    en: `Begin it with kind: and one of ${[...checks.keys()].join(', ')}.`,
-  },
+  message: texts.unknownKind.message,
+  fix: texts.unknownKind.fix([...checks.keys()]),
 }

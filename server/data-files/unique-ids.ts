@@ -1,17 +1,13 @@
 import type { Finding, Path } from './file-problem.js'
+import { texts } from './texts/index.js'
 
 /** A finding for each id that came before. */
 export function uniqueIds(items: readonly { id: string; at: Path }[]): Finding[] {
   const seen = new Set<string>()
   return items.flatMap(({ id, at }) => {
     if (!seen.has(id)) return (seen.add(id), [])
-    return [
-      {
-        at: [...at, 'id'],
-        message: { zh: `编号“${id}”用了两次。`, en: `The id "${id}" is used twice.` },
-        fix: { zh: '请换一个编号。', en: 'Choose another id.' },
-      },
-    ]
+    const { message, fix } = texts.idTwice
+    return [{ at: [...at, 'id'], message: message(id), fix }]
   })
 }
 

@@ -19,6 +19,7 @@ import { mostTextBytes, type FileVersion } from '../../data-files/versioned-file
 import { notFound } from '../../errors.js'
 import { sampleMessages } from '../notifications/index.js'
 import { importFiles, scopeOf, versionsOf, type ImportDeps } from './import-files.js'
+import { texts } from './texts/index.js'
 
 export interface AdministerDeps extends ImportDeps {
   /** Name of a member who saved; undefined for whoever is not one. */
@@ -124,13 +125,16 @@ const textOf = ({ source }: SaveDataFile): string =>
 const isOwn = ({ orgId, kind, fileId }: WhichFile): boolean => kind !== 'organisation' || fileId === orgId
 
 function refusedBefore({ orgId, edited }: Check, text: string): FileProblem[] | undefined {
-  if (Buffer.byteLength(text) > mostTextBytes) return [atTop(tooLong)]
+  if (Buffer.byteLength(text) > mostTextBytes) return [atTop(texts.tooLong)]
   const reading = readDataFile({ path: fileName, text })
   if (reading.kind === 'refused') return reading.problems
   const { kind, id } = reading.file.content
   const place = { file: fileName, ...reading.file.locate(['id']), at: ['id'] }
-  if (!isOwn({ orgId, kind, fileId: id })) return [{ ...place, ...anotherOrganisation }]
-  if (edited && (edited.kind !== kind || edited.fileId !== id)) return [{ ...place, ...anotherFile(edited) }]
+  if (!isOwn({ orgId, kind, fileId: id })) return [{ ...place, ...texts.anotherOrganisation }]
+  if (edited && (edited.kind !== kind || edited.fileId !== id)) {
+    const { message, fix } = texts.anotherFile
+    return [{ ...place, message, fix: fix(edited.kind, edited.fileId) }]
+  }
   return undefined
 }
 
@@ -170,9 +174,9 @@ function titleOf(content: AnyDataFile): Bilingual {
     case 'position':
       return content.title
     case 'question-bank':
-      return { zh: `题库 ${content.id}`, en: `Question bank ${content.id}` }
+      return texts.titles.questionBank(content.id)
     case 'messages':
-      return { zh: '消息文字', en: 'Message texts' }
+      return texts.titles.messages
   }
 }
 
@@ -192,19 +196,4 @@ const atTop = (said: { message: Bilingual; fix: Bilingual }): FileProblem => ({
   line: 1,
   column: 1,
   ...said,
-})
-const tooLong = {
-  message: { zh: '文件太大。', en: 'The file is too large.' },
-  fix: { zh: '请拆成几个文件。', en: 'Split it into several files.' },
-}
-const anotherOrganisation = {
-  message: { zh: '这是别的机构的文件。', en: 'This is the file of another organisation.' },
-  fix: { zh: '编号请保持不变。', en: 'Keep the id as it is.' },
-}
-const anotherFile = ({ kind, fileId }: WhichFile) => ({
-  message: { zh: '种类或编号和正在编辑的文件不一样。', en: 'Kind or id differ from the file that is edited.' },
-  fix: {
-    zh: `请写 kind: ${kind}，id: ${fileId}；要新建请用“新建”。`,
-    en: `Write kind: ${kind} and id: ${fileId}; make another file with "new".`,
-  },
 })

@@ -16,6 +16,7 @@ import { checkPosition } from '../positions/index.js'
 import { checkBank, checkPlan } from '../question-bank/index.js'
 import { findForbidden } from './forbidden-topics/find-forbidden.js'
 import { textsOf } from './forbidden-topics/texts-of.js'
+import { texts } from './texts/index.js'
 
 /** In force in the store, whatever the batch will change. */
 export interface Stored {
@@ -78,10 +79,7 @@ function brokenPlans(bank: QuestionBankFile, positions: readonly PositionFile[])
     .flatMap((position) =>
       checkPlan(position, bank).map(({ message, fix }) => ({
         at: ['questions'],
-        message: {
-          zh: `在用的岗位 ${position.id} 会出问题：${message.zh}`,
-          en: `The position ${position.id} in force would break: ${message.en}`,
-        },
+        message: texts.positionBreaks(position.id, message),
         fix,
       })),
     )
@@ -92,12 +90,7 @@ function twice(read: readonly ReadFile[]): FileProblem[] {
     const { kind, id } = file.content
     const other = read.slice(0, index).find(({ content }) => content.kind === kind && content.id === id)
     if (!other) return []
-    return problemsAt(file, [
-      {
-        at: ['id'],
-        message: { zh: `编号“${id}”和 ${other.path} 重复。`, en: `The id "${id}" is also used by ${other.path}.` },
-        fix: { zh: '请换一个编号，或只保留一个文件。', en: 'Choose another id or keep one of the files.' },
-      },
-    ])
+    const { message, fix } = texts.sameId
+    return problemsAt(file, [{ at: ['id'], message: message(id, other.path), fix }])
   })
 }

@@ -96,7 +96,7 @@ describe('importing data files', () => {
 
     for (const outcome of [edited, back])
       expect(problemsOf(outcome)).to.deep.equal([
-        'bank.yaml The version teller-2026.1 is used already, and the content differs now.',
+        'bank.yaml The version teller-2026.1 is already used, with different content.',
       ])
     expect((await deps.banks.findCurrent('bank-a', 'teller'))?.version).to.equal('teller-2026.2')
   })

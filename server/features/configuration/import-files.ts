@@ -10,6 +10,7 @@ import { conflict } from '../../errors.js'
 import type { Clock } from '../../ports/clock.js'
 import { installation } from '../accounts/index.js'
 import { checkEach, checkTogether, isOrganisation, readBatch, type Stored } from './import-batch.js'
+import { texts } from './texts/index.js'
 
 interface Versions<Content> {
   current(orgId: string, fileId: string): Promise<FileVersion<Content> | undefined>
@@ -115,15 +116,8 @@ async function chooseOrganisation({ organisations }: ImportDeps, read: readonly 
 }
 
 function whichOrganisation(known: readonly string[]) {
-  const fix =
-    known.length === 0
-      ? { zh: '请同时导入一个 kind: organisation 的文件。', en: 'Import a file of kind: organisation with it.' }
-      : { zh: `请用 --org 指明：${known.join('、')}。`, en: `Say which with --org: ${known.join(', ')}.` }
-  return {
-    at: [],
-    message: { zh: '不知道这份数据属于哪个机构。', en: 'It is not clear which organisation this belongs to.' },
-    fix,
-  }
+  const { message, importOne, nameOne } = texts.whichOrganisation
+  return { at: [], message, fix: known.length === 0 ? importOne : nameOne(known) }
 }
 
 async function stored({ positions, banks }: ImportDeps, orgId: string): Promise<Stored> {
@@ -190,14 +184,8 @@ async function reusedVersions(deps: ImportDeps, steps: readonly Step[]): Promise
 
 const versionUsed = (label: string) => ({
   at: ['version'],
-  message: {
-    zh: `版本 ${label} 已经用过，而内容不一样了。`,
-    en: `The version ${label} is used already, and the content differs now.`,
-  },
-  fix: {
-    zh: '请换一个新的版本号（例如末位加一）：旧报告仍按旧版本解释。',
-    en: 'Choose a new version (add one to the last number): old reports stay explained by the old one.',
-  },
+  message: texts.versionUsed.message(label),
+  fix: texts.versionUsed.fix,
 })
 
 const order: Record<AnyDataFile['kind'], number> = { organisation: 0, messages: 1, 'question-bank': 2, position: 3 }

@@ -2,6 +2,8 @@
 import type { PositionFile, Round } from '../../../shared/contracts/positions.js'
 import type { RoundSlot } from '../../../shared/contracts/round-slot.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
+import { unchanged } from '../../texts/in-every-language.js'
+import { texts } from './texts/index.js'
 
 type WithRounds = Pick<PositionFile, 'rounds'>
 
@@ -34,10 +36,8 @@ export const slotOnEntering = (
   { chosen, at }: { chosen?: RoundSlot | undefined; at: Date },
 ): RoundSlot | undefined => chosen ?? slotAhead(round.slot, at)
 
-const screening: Bilingual = { zh: '简历初筛', en: 'Résumé screening' }
-
 /** A round that the position no longer has keeps its id as its name. */
 export function stageNameOf(position: WithRounds, stage: string): Bilingual {
-  if (stage === 'screening') return screening
-  return roundOf(position, stage)?.name ?? { zh: stage, en: stage }
+  if (stage === 'screening') return texts.screening
+  return roundOf(position, stage)?.name ?? unchanged(stage)
 }

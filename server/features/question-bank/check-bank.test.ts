@@ -19,7 +19,7 @@ describe('checking a question bank', () => {
       found(withPoints({ id: 'p1', weight: 0.1 }, { id: 'p2', weight: 0.2 }, { id: 'p3', weight: 0.7 })),
     ).to.deep.equal([])
     expect(found(withPoints({ id: 'p1', weight: 0.5 }, { id: 'p2', weight: 0.45 }))).to.deep.equal([
-      "questions/0/points The points' weights add up to 0.95 instead of 1.",
+      'questions/0/points The weights of the points add up to 0.95 instead of 1.',
     ])
   })
 
@@ -116,6 +116,6 @@ describe('checking a numeracy template', () => {
   it('works the example again and refuses another result', () => {
     expect(
       of({ workedExample: { values: { principal: 50_000, rate: 0.05, days: 200, dayBasis: 360 }, expected: 13.88 } }),
-    ).to.deep.equal(['numeracy/0/workedExample The worked example says 13.88, but it is 13.89.'])
+    ).to.deep.equal(['numeracy/0/workedExample The worked example says 13.88, but it comes to 13.89.'])
   })
 })

@@ -4,6 +4,7 @@ import type { QuestionBankFile } from '../../../shared/contracts/question-bank.j
 import type { Finding } from '../../data-files/file-problem.js'
 import { formsOfBank } from '../question-types/index.js'
 import { formsOf } from './choose-questions.js'
+import { texts } from './texts/index.js'
 
 export function checkPlan(position: PositionFile, bank: QuestionBankFile | undefined): Finding[] {
   if (!position.questionBank) return []
@@ -25,29 +26,16 @@ function checkPlace(
 
   const mode = forms.map(({ answerWith }) => answerWith).find((one) => !position.answerModes.includes(one))
   if (mode === undefined) return []
-  return [
-    {
-      at,
-      message: {
-        zh: `这组题要用 ${mode} 作答，但 answerModes 里没有。`,
-        en: `These questions are answered by ${mode}, which answerModes does not list.`,
-      },
-      fix: { zh: `请在 answerModes 里加上 ${mode}。`, en: `Add ${mode} to answerModes.` },
-    },
-  ]
+  const { message, fix } = texts.modeMissing
+  return [{ at, message: message(mode), fix: fix(mode) }]
 }
 
 function tooFew(position: PositionFile, bank: QuestionBankFile, formGroup: string) {
   const groups = [...new Set(formsOfBank(bank).map((form) => form.formGroup))]
+  const { message, fix } = texts.tooFew
   return {
-    message: {
-      zh: `题库 ${bank.version} 里没有足够的“${formGroup}”题给岗位 ${position.id}。`,
-      en: `The bank ${bank.version} has not enough questions in "${formGroup}" for ${position.id}.`,
-    },
-    fix: {
-      zh: `现有题组：${groups.join('、')}；题目的 positionIds 里要有 ${position.id}。`,
-      en: `Groups at hand: ${groups.join(', ')}; the questions' positionIds must name ${position.id}.`,
-    },
+    message: message(bank.version, { group: formGroup, position: position.id }),
+    fix: fix(groups, position.id),
   }
 }
 
@@ -59,29 +47,18 @@ function checkFloors(position: PositionFile, bank: QuestionBankFile): Finding[] 
   const floors = position.rounds.flatMap(({ entry }, index) =>
     Object.keys(entry?.competencyFloors ?? {}).map((id) => ({ id, index })),
   )
+  const { message, fix } = texts.neverAsked
   return floors
     .filter(({ id }) => ![...asked].some((other) => other === id))
     .map(({ id, index }) => ({
       at: ['rounds', index, 'entry', 'competencyFloors', id],
       atKey: true,
-      message: {
-        zh: `出题计划里没有考查“${id}”，这条最低分永远达不到。`,
-        en: `The plan never asks for "${id}", so nobody could reach this least score.`,
-      },
-      fix: {
-        zh: '请在 plan 里加上相应题组，或删掉这一行。',
-        en: 'Add a group for it to the plan, or remove the line.',
-      },
+      message: message(id),
+      fix,
     }))
 }
 
 function noBank(id: string): Finding {
-  return {
-    at: ['questionBank'],
-    message: { zh: `没有题库“${id}”。`, en: `There is no question bank "${id}".` },
-    fix: {
-      zh: '请检查编号，或把题库文件和岗位文件一起导入。',
-      en: 'Check its id, or import the bank together with the position.',
-    },
-  }
+  const { message, fix } = texts.noBank
+  return { at: ['questionBank'], message: message(id), fix }
 }

@@ -7,6 +7,7 @@ import {
   somebodyElse,
   type ForbiddenTopic,
 } from './forbidden-topics.js'
+import { texts } from '../texts/index.js'
 
 /** `to-candidate`: 你 is the candidate. `by-candidate`: an example answer, where 我 is the candidate and 你 a customer. */
 export type Voice = 'to-candidate' | 'by-candidate'
@@ -58,16 +59,8 @@ function lastEnd(text: string, patterns: readonly RegExp[]): number {
   )
 }
 
-function forbidden(at: Path, word: string, { name, law }: ForbiddenTopic): Finding {
-  return {
-    at,
-    message: {
-      zh: `“${word}”涉及应聘者的${name.zh}，招聘中不得询问或据此评价（${law.zh}）。`,
-      en: `"${word}" touches the candidate's ${name.en}, which recruiting may neither ask nor weigh (${law.en}).`,
-    },
-    fix: {
-      zh: '请改问与工作直接相关的能力；如果说的是服务客户的场景，请在同一句里写明“客户”。',
-      en: 'Ask for what the work needs instead; if it is a scene with a customer, name the customer in the same sentence.',
-    },
-  }
+function forbidden(at: Path, word: string, { id }: ForbiddenTopic): Finding {
+  const { message, fix } = texts.forbidden
+  const { name, law } = texts.topics[id]
+  return { at, message: message(word, { topic: name, law }), fix }
 }

@@ -1,75 +1,51 @@
 /**
- * What an employer may not ask of a candidate (C14), as data: the words, the law and the way out.
+ * What an employer may not ask of a candidate (C14), as data: the words that ask it. What it is called and which law says so: ../texts.
  * Articles as in force in 2026: Employment Promotion Law (就业促进法) 3, 26–31, Law on the Protection of Women's Rights and
  * Interests (妇女权益保障法, 2023) 43.
  */
-import type { Bilingual } from '../../../../shared/contracts/text.js'
+import type { texts } from '../texts/index.js'
 
 export interface ForbiddenTopic {
-  id: string
-  name: Bilingual
+  id: keyof typeof texts.topics
   words: RegExp
-  law: Bilingual
 }
 
 export const forbiddenTopics: readonly ForbiddenTopic[] = [
   {
     id: 'marriage',
-    name: { zh: '婚姻', en: 'marriage' },
     words:
       /结婚|已婚|未婚|离婚|离异|再婚|丧偶|婚姻|婚育|婚恋|恋爱|男朋友|女朋友|男友|女友|单身|配偶|老公|老婆|\b(?:un)?married\b|\bmarriage\b|\bmarital\b|\bdivorced?\b|\bspouse\b|\bhusband\b|\bwife\b|\bboyfriend\b|\bgirlfriend\b/gi,
-    law: {
-      zh: '《妇女权益保障法》第四十三条、《就业促进法》第二十六条',
-      en: 'Women’s Rights Protection Law art. 43, Employment Promotion Law art. 26',
-    },
   },
   {
     id: 'childbirth',
-    name: { zh: '生育', en: 'childbirth' },
     words:
       /生育|已育|未育|怀孕|备孕|孕期|妊娠|产假|哺乳|生孩子|要孩子|有孩子|小孩|子女|生娃|二胎|二孩|三胎|三孩|\bpregnan(?:t|cy)\b|\bchildbirth\b|\bchildbearing\b|\bmaternity\b|\bchild(?:ren)?\b|\bkids?\b/gi,
-    law: {
-      zh: '《妇女权益保障法》第四十三条、《就业促进法》第二十七条',
-      en: 'Women’s Rights Protection Law art. 43, Employment Promotion Law art. 27',
-    },
   },
   {
     id: 'gender',
-    name: { zh: '性别', en: 'gender' },
     words:
       /(?<![个特天异])性别|男性|女性|男生|女生|男员工|女员工|男孩子?|女孩子?|限男|限女|男士优先|女士优先|\bgender\b|\bsex\b|\bfemales?\b|\bmales?\b|\b(?:wo)?m[ae]n\b/gi,
-    law: { zh: '《就业促进法》第三条、第二十七条', en: 'Employment Promotion Law art. 3 and 27' },
   },
   {
     id: 'ethnicity',
-    name: { zh: '民族', en: 'ethnicity' },
     words: /(?<!中华)民族|种族|汉族|回族|藏族|维吾尔族|蒙古族|满族|壮族|\bethnic(?:ity)?\b|\brace\b|\bracial\b/gi,
-    law: { zh: '《就业促进法》第三条、第二十八条', en: 'Employment Promotion Law art. 3 and 28' },
   },
   {
     id: 'religion',
-    name: { zh: '宗教信仰', en: 'religion' },
     words:
       /宗教|信教|信佛|信仰|佛教|基督|伊斯兰|穆斯林|道教|做礼拜|\breligio(?:n|us)\b|\bchristians?\b|\bmuslims?\b|\bbuddhists?\b|\bchurch\b/gi,
-    law: { zh: '《就业促进法》第三条', en: 'Employment Promotion Law art. 3' },
   },
   {
     id: 'disability',
-    name: { zh: '残疾', en: 'disability' },
     words: /残疾|残障|伤残|\bdisabilit(?:y|ies)\b|\bdisabled\b|\bhandicap(?:ped)?\b/gi,
-    law: { zh: '《就业促进法》第二十九条', en: 'Employment Promotion Law art. 29' },
   },
   {
     id: 'hepatitis',
-    name: { zh: '乙肝等传染病病原携带', en: 'hepatitis and other carrier states' },
     words: /乙肝|肝炎|大三阳|小三阳|病毒携带|病原携带|传染病|艾滋|\bhepatitis\b|\bHBV\b|\bHIV\b/gi,
-    law: { zh: '《就业促进法》第三十条', en: 'Employment Promotion Law art. 30' },
   },
   {
     id: 'household-registration',
-    name: { zh: '户籍', en: 'household registration' },
     words: /户口|户籍|籍贯|本地人|外地人|外省人|农村人|城里人|\bhukou\b|\bhousehold registration\b|\bbirthplace\b/gi,
-    law: { zh: '《就业促进法》第二十六条、第三十一条', en: 'Employment Promotion Law art. 26 and 31' },
   },
 ]
 

@@ -1,5 +1,6 @@
 import type { NumeracyTemplate } from '../../../../shared/contracts/question-bank.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
+import { eachLanguage } from '../../../texts/in-every-language.js'
 import { calculations } from './calculators/index.js'
 import { exact, plus, times, toDecimals, type Exact } from './exact-number.js'
 import { seededPick } from '../seeded-pick.js'
@@ -37,7 +38,7 @@ export function variantOf(template: NumeracyTemplate, values: Record<string, Exa
   )
 
   return {
-    stem: { zh: fill(template.stem.zh, variables), en: fill(template.stem.en, variables) },
+    stem: eachLanguage((language) => fill(template.stem[language], variables)),
     expected: toDecimals(calculations[template.calculator].compute(values), template.decimals),
     variables,
   }

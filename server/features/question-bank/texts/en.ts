@@ -1,0 +1,40 @@
+import type { SameTexts } from '../../../texts/in-every-language.js'
+import { listing } from '../../../texts/listing.js'
+import type { zh } from './zh.js'
+
+const list = listing('en')
+
+export const en: SameTexts<typeof zh> = {
+  versionBegins: {
+    message: (id) => `The version must begin with "${id}-".`,
+    fix: (id) => `For example ${id}-2026.1.`,
+  },
+  undescribed: {
+    message: (competency) => `This bank does not describe the competency "${competency}".`,
+    fix: 'Add it with its five anchors under competencies, or use one that is there.',
+  },
+  unequalForms: {
+    message: (group, { one, other }) =>
+      `Questions in "${group}" replace each other, but this one is (${one}) and the one before (${other}).`,
+    fix: 'Make competency, kind and pressure equal, or choose another formGroup.',
+  },
+
+  modeMissing: {
+    message: (mode) => `These questions are answered by ${mode}, which answerModes does not list.`,
+    fix: (mode) => `Add ${mode} to answerModes.`,
+  },
+  tooFew: {
+    message: (bank, { group, position }) =>
+      `The bank ${bank} does not have enough questions in "${group}" for ${position}.`,
+    fix: (groups, position) =>
+      `Available groups: ${list(groups)}. The questions' positionIds must include ${position}.`,
+  },
+  neverAsked: {
+    message: (competency) => `The plan never asks about "${competency}", so nobody could reach this minimum.`,
+    fix: 'Add a group for it to the plan, or remove the line.',
+  },
+  noBank: {
+    message: (id) => `There is no question bank "${id}".`,
+    fix: 'Check its id, or import the bank together with the position.',
+  },
+}
