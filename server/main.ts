@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buildApp } from './app.js'
 import { readConfig, type Config } from './config.js'
 import { AppError } from './errors.js'
-import { findCandidateSession, findStaffSession, offerFirstAdmin } from './features/accounts/index.js'
+import { accountTexts, findCandidateSession, findStaffSession, offerFirstAdmin } from './features/accounts/index.js'
 import { warmUpScorer } from './features/assessment/index.js'
 import { startJobs, type RunningJobs } from './jobs/start-jobs.js'
 import { jobTable } from './wiring/jobs.js'
@@ -15,6 +15,7 @@ import { createMetrics, type Metrics } from './metrics.js'
 import { whileStoreComesBack } from './mongo/connection.js'
 import { openProduct, type Product } from './wiring/product.js'
 import { allRouters } from './wiring/routers.js'
+import { allLanguages } from './texts/in-every-language.js'
 
 interface StoreHost {
   uri: string
@@ -100,14 +101,9 @@ async function printFirstAdminCode({ orgId, publicUrl }: Config, { deps }: Produ
   const code = await offerFirstAdmin(deps, { orgId, random: randomBytes(16) })
   if (!code) return
   console.log(
-    [
-      '',
-      '还没有 HR 管理员。请打开下面的地址，用企业微信登录，再输入一次性代码（重新启动后会换成新的）：',
-      'There is no HR administrator yet. Open this address, sign in with WeCom, and give the one-time code (a restart makes a new one):',
-      '',
-      `  ${code}    ${publicUrl}/console/first-admin`,
-      '',
-    ].join('\n'),
+    ['', allLanguages(accountTexts.noAdminYet, '\n'), '', `  ${code}    ${publicUrl}/console/first-admin`, ''].join(
+      '\n',
+    ),
   )
 }
 
