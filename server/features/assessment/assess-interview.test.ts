@@ -197,7 +197,7 @@ describe('what is not there', () => {
       competencyId: 'integrity',
       text: {
         zh: '作答语言没有对应的评分示例，请人工评阅',
-        en: 'The rubric has no examples in the language of the answer: please read it',
+        en: 'The rubric has no examples in the language of this answer: please read it',
       },
     })
     expect(assessment.competencies.find(({ competencyId }) => competencyId === 'integrity')).to.not.have.property(
@@ -262,7 +262,7 @@ describe('when a person has to look', () => {
     const weak = withAnswers({ questionId: 'cash', text: '1' })
 
     expect(weak.recommendation.kind).to.equal('decline-suggested')
-    expect(weak.recommendation.decidedBy.en).to.include('a person decides')
+    expect(weak.recommendation.decidedBy.en).to.include('A person decides')
   })
 })
 

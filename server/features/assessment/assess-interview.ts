@@ -1,6 +1,6 @@
 /**
  * All answers of one interview into one assessment. Pure: the same input gives the same bytes. Everything a reader sees in
- * words comes from the rubric file or from report-words.ts.
+ * words comes from the rubric file or from texts/.
  */
 import type { Assessment } from '../../../shared/contracts/assessment.js'
 import { assessQuestion } from './assess-question.js'

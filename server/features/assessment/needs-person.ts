@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/contracts/assessment.js'
 import type { InterviewToAssess } from './interview.js'
 import { suggestionFrom } from './recommendation.js'
-import { personReasonWords } from './report-words.js'
+import { texts } from './texts/index.js'
 
 /** Requirements D: a score in the middle of the scale is not sure enough. */
 const middle = { from: 2.5, to: 3.5 }
@@ -61,4 +61,4 @@ function isNearThreshold(total: number | undefined, { decision }: InterviewToAss
   return thresholds.some((threshold) => Math.abs(total - threshold) <= near)
 }
 
-const because = (reason: PersonReason) => ({ reason, text: personReasonWords[reason] })
+const because = (reason: PersonReason) => ({ reason, text: texts.needsPerson[reason] })

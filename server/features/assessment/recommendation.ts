@@ -7,18 +7,8 @@ import type {
 } from '../../../shared/contracts/assessment.js'
 import type { DecisionRule } from '../../../shared/contracts/positions.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
-import {
-  belowFloor,
-  flaggedAnswers,
-  incomplete,
-  nothingScored,
-  personDecides,
-  recommendationNames,
-  strongest,
-  totalReason,
-  weakest,
-} from './report-words.js'
-import { bandOf, scoreOfTotal } from './scale.js'
+import { bandNames, bandOf, scoreOfTotal } from './scale.js'
+import { texts } from './texts/index.js'
 
 /** Totals from which a suggestion is made; they are the lower ends of the bands. */
 export const suggestionFrom = { priority: 80, secondRound: 60, hold: 40 } as const
@@ -33,7 +23,7 @@ interface Grounds {
 
 export function recommend(grounds: Grounds): Assessment['recommendation'] {
   const kind = suggest(grounds)
-  return { kind, name: recommendationNames[kind], reasons: reasonsFor(grounds), decidedBy: personDecides }
+  return { kind, name: texts.recommendations[kind], reasons: reasonsFor(grounds), decidedBy: texts.personDecides }
 }
 
 /** What could not be scored is never a reason to decline, and never enough to be first. */
@@ -50,22 +40,22 @@ function suggest(grounds: Grounds): Recommendation {
 
 function reasonsFor(grounds: Grounds): Bilingual[] {
   const { total, complete, competencies, questions } = grounds
-  if (total === undefined) return [nothingScored]
+  if (total === undefined) return [texts.nothingScored]
 
   const scored = competencies.flatMap(({ name, score }) => (score === undefined ? [] : [{ name, score }]))
   const best = scored.reduce(
     (one, other) => (other.score > one.score ? other : one),
-    scored[0] ?? { name: nothingScored, score: 0 },
+    scored[0] ?? { name: texts.nothingScored, score: 0 },
   )
   const worst = scored.reduce((one, other) => (other.score < one.score ? other : one), best)
 
   return [
-    totalReason(total, bandOf(scoreOfTotal(total))),
-    ...(best.score >= 3.4 ? [strongest(best.name, best.score)] : []),
-    ...(worst.score < 2.6 ? [weakest(worst.name, worst.score)] : []),
-    ...belowFloors(grounds).map(({ name, floor }) => belowFloor(name, floor)),
-    ...(complete ? [] : [incomplete]),
-    ...(hasFlagged(questions) ? [flaggedAnswers] : []),
+    texts.total(total, bandNames[bandOf(scoreOfTotal(total))]),
+    ...(best.score >= 3.4 ? [texts.strongest(best.name, best.score)] : []),
+    ...(worst.score < 2.6 ? [texts.weakest(worst.name, worst.score)] : []),
+    ...belowFloors(grounds).map(({ name, floor }) => texts.belowFloor(name, floor)),
+    ...(complete ? [] : [texts.incomplete]),
+    ...(hasFlagged(questions) ? [texts.flaggedAnswers] : []),
   ]
 }
 

@@ -6,9 +6,9 @@ import type {
   ResumeHint,
 } from '../../../shared/contracts/assessment.js'
 import type { CompetencyId } from '../../../shared/contracts/question-bank.js'
-import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { GivenAnswer } from './interview.js'
 import { normalise } from './reading/normalise.js'
+import { texts } from './texts/index.js'
 
 interface HintRule {
   /** Competencies the fact makes one expect, the most telling first. */
@@ -58,20 +58,18 @@ function hintFor(
   const { competencyIds, mentions } = hintRules[fact.kind]
   const expected = competencyIds.flatMap((id) => competencies.filter(({ competencyId }) => competencyId === id))
   const weak = expected.find(({ score }) => score !== undefined && score < weakBelow)
-  if (weak) return [{ fact, reason: 'weak', competencyId: weak.competencyId, text: weakText(fact, weak.name) }]
+  if (weak)
+    return [{ fact, reason: 'weak', competencyId: weak.competencyId, text: texts.hints.weak(fact.text, weak.name) }]
 
   const [first] = expected
   const terms = [...mentions, fact.text].map((term) => normalise(term).text)
   if (!first || said.some((answer) => terms.some((term) => answer.includes(term)))) return []
-  return [{ fact, reason: 'not-mentioned', competencyId: first.competencyId, text: silentText(fact, first.name) }]
+  return [
+    {
+      fact,
+      reason: 'not-mentioned',
+      competencyId: first.competencyId,
+      text: texts.hints.silent(fact.text, first.name),
+    },
+  ]
 }
-
-const weakText = ({ text }: ResumeFact, name: Bilingual): Bilingual => ({
-  zh: `简历提到“${text}”，但${name.zh}作答较弱，复试可深挖`,
-  en: `The résumé names "${text}", yet ${name.en} was weak: worth a closer look in the second round`,
-})
-
-const silentText = ({ text }: ResumeFact, name: Bilingual): Bilingual => ({
-  zh: `简历提到“${text}”，作答中未提及，复试可结合${name.zh}深挖`,
-  en: `The résumé names "${text}" but no answer mentions it: ask about it in the second round (${name.en})`,
-})

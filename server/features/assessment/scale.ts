@@ -1,6 +1,7 @@
 /** The numbers people read. One mapping, used everywhere. */
 import type { Band } from '../../../shared/contracts/assessment.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
+import { texts } from './texts/index.js'
 
 export function rounded(value: number, decimals: number): number {
   const factor = 10 ** decimals
@@ -27,9 +28,4 @@ export function bandOf(score: number): Band {
   return leastOf.find(([, least]) => score >= least - 1e-9)?.[0] ?? 'developing'
 }
 
-export const bandNames: Record<Band, Bilingual> = {
-  excellent: { zh: '优秀', en: 'Excellent' },
-  good: { zh: '良好', en: 'Good' },
-  fair: { zh: '中等', en: 'Fair' },
-  developing: { zh: '待提升', en: 'Developing' },
-}
+export const bandNames: Record<Band, Bilingual> = texts.bands

@@ -1,9 +1,10 @@
 /** One question on the report page: what was asked and answered, and, once it is not hidden, how it was scored. Pure. */
-import type { AnswerReason, Assessment, QuestionAssessment } from '../../../shared/contracts/assessment.js'
+import type { Assessment, QuestionAssessment } from '../../../shared/contracts/assessment.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { Interview } from '../interviews/index.js'
 import type { ReportForStaff, ReportParts } from './present-report.js'
 import { reviewReasons, type Hidden } from './review.js'
+import { texts } from './texts/index.js'
 
 type QuestionOnReport = ReportForStaff['questions'][number]
 type Asked = Interview['questions'][number]
@@ -68,15 +69,18 @@ function presentReview({
   }
 }
 
-const peopleRead: Bilingual = { zh: '没有机器评分，由人评阅', en: 'No machine scored this; people read it' }
-
 const reasonsFor = (assessment: Assessment | undefined, questionId: string, hidden: boolean): Bilingual[] =>
-  assessment ? reviewReasons(assessment, questionId, hidden) : [peopleRead]
+  assessment ? reviewReasons(assessment, questionId, hidden) : [texts.peopleRead]
 
 function presentScore(scored: QuestionAssessment): Pick<QuestionOnReport, 'score' | 'note' | 'points' | 'mark'> {
   if (scored.kind === 'numeracy') {
     const { correct, expected, decimals, reason } = scored.mark
-    const note = reason && reason !== 'wrong' ? (reason === 'unreadable' ? unreadable : answerNotes[reason]) : undefined
+    const note =
+      reason && reason !== 'wrong'
+        ? reason === 'unreadable'
+          ? texts.unreadable
+          : texts.answerNotes[reason]
+        : undefined
     return {
       ...(scored.score !== undefined && { score: scored.score }),
       ...(note && { note }),
@@ -86,7 +90,7 @@ function presentScore(scored: QuestionAssessment): Pick<QuestionOnReport, 'score
   const { score, reason, points } = scored.answer
   return {
     ...(score !== undefined && { score }),
-    ...(reason && { note: answerNotes[reason] }),
+    ...(reason && { note: texts.answerNotes[reason] }),
     points: points.map(({ pointId, label, credit, weight, evidence }) => ({
       pointId,
       label,
@@ -95,16 +99,4 @@ function presentScore(scored: QuestionAssessment): Pick<QuestionOnReport, 'score
       evidence,
     })),
   }
-}
-
-const unreadable: Bilingual = { zh: '没有读出数字', en: 'No number could be read from it' }
-
-const answerNotes: Record<AnswerReason, Bilingual> = {
-  empty: { zh: '没有作答', en: 'Not answered' },
-  'off-topic': { zh: '与题目无关，记最低档', en: 'Not about the question; lowest band' },
-  'copied-stem': { zh: '照抄题目，记最低档', en: 'Copies the question; lowest band' },
-  stuffed: { zh: '堆砌关键词，记最低档', en: 'A heap of key words; lowest band' },
-  injected: { zh: '含有针对评分的指令，记最低档', en: 'Holds instructions to the scorer; lowest band' },
-  language: { zh: '作答语言没有评分示例，未评分', en: 'No examples in this language; not scored' },
-  'not-shown': { zh: '这道题没有展示给应聘者', en: 'The candidate was never shown this question' },
 }

@@ -4,6 +4,7 @@
  */
 import type { Assessment } from '../../../shared/contracts/assessment.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
+import { texts } from './texts/index.js'
 
 /** The questions that a person has to rate: those named, and all of a competency that is named without a question. */
 export function reviewItemsOf({
@@ -39,8 +40,6 @@ export function hiddenFrom(
   }
 }
 
-const readItYourself: Bilingual = { zh: '请先阅读原文并给出您的评分', en: 'Please read the answer and rate it first' }
-
 /**
  * Why a person looks at a question. That its score is in the middle, or unsure, would tell the score: until it is rated, only that
  * somebody has to read it.
@@ -57,5 +56,5 @@ export function reviewReasons(
     )
   })
   const told = hidden ? about.filter(({ reason }) => reason === 'language' || reason === 'not-answered') : about
-  return told.length > 0 ? told.map(({ text }) => text) : [readItYourself]
+  return told.length > 0 ? told.map(({ text }) => text) : [texts.readItYourself]
 }

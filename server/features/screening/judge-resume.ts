@@ -5,6 +5,7 @@
 import type { ScreeningRules } from '../../../shared/contracts/positions.js'
 import { degrees, type Resume } from '../../../shared/contracts/talent.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
+import { texts } from './texts/index.js'
 
 export const screeningRules = ['education', 'majors', 'years', 'certificates', 'keywords'] as const
 export type ScreeningRule = (typeof screeningRules)[number]
@@ -48,29 +49,16 @@ function outcomeOf(score: number, results: RuleResult[], thresholds: ScreeningRu
   return score >= thresholds.borderline ? 'borderline' : 'fail'
 }
 
-const degreeNames: Record<Resume['education']['degree'], Bilingual> = {
-  'high-school': { zh: '高中或中专', en: 'high school' },
-  associate: { zh: '大专', en: 'an associate degree' },
-  bachelor: { zh: '本科', en: 'a bachelor’s degree' },
-  master: { zh: '硕士', en: 'a master’s degree' },
-  doctor: { zh: '博士', en: 'a doctorate' },
-}
-
 function judgeEducation({ education }: Resume, { weight, minimum, hard }: ScreeningRules['education']): RuleResult {
   const met = degrees.indexOf(education.degree) >= degrees.indexOf(minimum)
-  const wanted = degreeNames[minimum]
+  const wanted = texts.degrees[minimum]
   return {
     rule: 'education',
     earned: met ? weight : 0,
     of: weight,
     missingHard: hard && !met,
     matched: met ? [education.degree] : [],
-    reason: met
-      ? { zh: `学历达到${wanted.zh}`, en: `Has ${wanted.en} or higher` }
-      : {
-          zh: `要求${wanted.zh}，简历为${degreeNames[education.degree].zh}`,
-          en: `Needs ${wanted.en}; the résumé says ${degreeNames[education.degree].en}`,
-        },
+    reason: met ? texts.degreeMet(wanted) : texts.degreeMissed(wanted, texts.degrees[education.degree]),
   }
 }
 
@@ -83,9 +71,7 @@ function judgeMajor({ education }: Resume, { weight, hard, groups, otherwise }: 
     of: weight,
     missingHard: hard && !best,
     matched: best ? [best.found!] : [],
-    reason: best
-      ? { zh: `专业相关：${best.found}`, en: `Related major: ${best.found}` }
-      : { zh: '专业不在对口范围', en: 'The major is outside the listed fields' },
+    reason: best ? texts.majorFits(best.found!) : texts.majorOutside,
   }
 }
 
@@ -101,9 +87,7 @@ function judgeYears(
     of: weight,
     missingHard: hard && short,
     matched: [],
-    reason: short
-      ? { zh: `经验不足 ${minimum} 年`, en: `Fewer than ${minimum} years of experience` }
-      : { zh: `经验 ${yearsOfExperience} 年`, en: `${yearsOfExperience} years of experience` },
+    reason: short ? texts.yearsShort(minimum) : texts.years(yearsOfExperience),
   }
 }
 
@@ -115,7 +99,7 @@ function judgeCertificates(
     const name = names.find((wanted) => certificates.some((certificate) => holds(certificate, wanted)))
     return name === undefined ? [] : [{ name, share }]
   })
-  return shareResult({ rule: 'certificates', weight, hard, found, kind: { zh: '证书', en: 'Certificates' } })
+  return shareResult({ rule: 'certificates', weight, hard, found })
 }
 
 function judgeKeywords(
@@ -135,19 +119,17 @@ function judgeKeywords(
     weight,
     hard,
     found,
-    kind: { zh: '经历关键词', en: 'Words in the experience' },
   })
 }
 
 interface Shares {
-  rule: ScreeningRule
+  rule: 'certificates' | 'keywords'
   weight: number
   hard: boolean
   found: { name: string; share: number }[]
-  kind: Bilingual
 }
 
-function shareResult({ rule, weight, hard, found, kind }: Shares): RuleResult {
+function shareResult({ rule, weight, hard, found }: Shares): RuleResult {
   const share = Math.min(
     1,
     found.reduce((sum, one) => sum + one.share, 0),
@@ -159,10 +141,7 @@ function shareResult({ rule, weight, hard, found, kind }: Shares): RuleResult {
     of: weight,
     missingHard: hard && found.length === 0,
     matched,
-    reason:
-      matched.length > 0
-        ? { zh: `${kind.zh}：${matched.join('、')}`, en: `${kind.en}: ${matched.join(', ')}` }
-        : { zh: `没有找到要求的${kind.zh}`, en: `${kind.en}: none of the listed ones` },
+    reason: matched.length > 0 ? texts[rule].found(matched) : texts[rule].none,
   }
 }
 

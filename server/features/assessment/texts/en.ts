@@ -1,0 +1,35 @@
+import type { SameTexts } from '../../../texts/in-every-language.js'
+import type { zh } from './zh.js'
+
+export const en: SameTexts<typeof zh> = {
+  bands: { excellent: 'Excellent', good: 'Good', fair: 'Fair', developing: 'Developing' },
+  recommendations: {
+    priority: 'Suggested: hire first',
+    'second-round': 'Suggested: second round',
+    hold: 'Suggested: hold',
+    'decline-suggested': 'Suggested: do not advance',
+  },
+  personDecides:
+    'This suggestion comes from rule-based scoring and is for reference only. A person decides and records the reason.',
+  needsPerson: {
+    'middle-score': 'The score is between 2.5 and 3.5: please review',
+    'flagged-answer': 'An answer was flagged: please read it',
+    language: 'The rubric has no examples in the language of this answer: please read it',
+    'not-answered': 'A question was not answered: please find out why',
+    'not-assessed': 'No answer could be scored',
+    'near-threshold': 'The total is close to a threshold: please review',
+  },
+  total: (total, band) => `Total ${total}, band ${band}`,
+  nothingScored: 'Nothing could be scored: please read the answers',
+  incomplete: 'Some competencies have no score; the total covers only the others',
+  strongest: (competency, score) => `Strong: ${competency} (${score})`,
+  weakest: (competency, score) => `Weak: ${competency} (${score})`,
+  belowFloor: (competency, floor) => `${competency} is below what the position requires (${floor})`,
+  flaggedAnswers: 'An answer was put in the lowest band because it may not be genuine: please check it first',
+  hints: {
+    weak: (fact, competency) =>
+      `The résumé mentions "${fact}", but the answers on ${competency} were weak: worth exploring in the second round`,
+    silent: (fact, competency) =>
+      `The résumé mentions "${fact}", but no answer does: worth exploring in the second round (${competency})`,
+  },
+}

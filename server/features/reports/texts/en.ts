@@ -1,0 +1,17 @@
+import type { SameTexts } from '../../../texts/in-every-language.js'
+import type { zh } from './zh.js'
+
+export const en: SameTexts<typeof zh> = {
+  peopleRead: 'Not scored by machine; read by people',
+  readItYourself: 'Please read the answer and rate it first',
+  unreadable: 'No number could be read',
+  answerNotes: {
+    empty: 'Not answered',
+    'off-topic': 'Not about the question; lowest band',
+    'copied-stem': 'Copied from the question; lowest band',
+    stuffed: 'Stuffed with keywords; lowest band',
+    injected: 'Contains instructions to the scorer; lowest band',
+    language: 'No scoring examples in this language; not scored',
+    'not-shown': 'The candidate was never shown this question',
+  },
+}
