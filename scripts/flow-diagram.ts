@@ -3,12 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import {
   applicationStates,
-  flowEvents,
   transitions,
   type Mover,
   type Sent,
   type Transition,
 } from '../server/features/flow/states/application-states.js'
+import { texts as flowTexts } from '../server/features/flow/texts/index.js'
 import type { Bilingual } from '../shared/contracts/text.js'
 
 export const flowPage = new URL('../docs/flow.md', import.meta.url)
@@ -58,12 +58,12 @@ const intro = [
 const word = (state: string): string => state.replace(/-/g, '_')
 
 function diagram(): string[] {
-  const names = Object.entries(applicationStates).map(([id, { zh, en }]) => `  state "${zh} · ${en}" as ${word(id)}`)
+  const names = Object.entries(flowTexts.states).map(([id, { zh, en }]) => `  state "${zh} · ${en}" as ${word(id)}`)
   const ways = transitions.map(({ event, from, to, when }) => {
     const condition = when ? `（${conditions[when].zh}）` : ''
-    return `  ${word(from)} --> ${word(to)}: ${flowEvents[event].zh}${condition}`
+    return `  ${word(from)} --> ${word(to)}: ${flowTexts.events[event].zh}${condition}`
   })
-  const ends = Object.keys(applicationStates)
+  const ends = applicationStates
     .filter((state) => !transitions.some(({ from }) => from === state))
     .map((state) => `  ${word(state)} --> [*]`)
   return ['stateDiagram-v2', ...names, '  [*] --> received', ...ways, ...ends]
@@ -73,13 +73,13 @@ function states(): string[] {
   return [
     '| 状态 · state | 中文 | English |',
     '|---|---|---|',
-    ...Object.entries(applicationStates).map(([id, { zh, en }]) => `| \`${id}\` | ${zh} | ${en} |`),
+    ...Object.entries(flowTexts.states).map(([id, { zh, en }]) => `| \`${id}\` | ${zh} | ${en} |`),
   ]
 }
 
 function table(): string[] {
   const rows = transitions.map(({ event, from, to, who, sends, when }) => {
-    const said = flowEvents[event]
+    const said = flowTexts.events[event]
     const condition = when ? `；${conditions[when].zh} · ${conditions[when].en}` : ''
     return `| \`${from}\` → \`${to}\` | ${said.zh} · ${said.en}${condition} | ${list(who.map((one) => movers[one]))} | ${list(sends.map((one) => messages[one]))} |`
   })

@@ -11,6 +11,7 @@ import type { StaffMessenger } from '../../ports/staff-messenger.js'
 import type { Decision, DecisionStore } from '../flow/index.js'
 import type { CallbackHandler } from './callback.js'
 import { pressCardRule } from './policy.js'
+import { texts } from './texts/index.js'
 
 export interface PressDeps {
   decisions: Pick<DecisionStore, 'findById'>
@@ -26,16 +27,7 @@ export interface PressDeps {
 }
 
 type Act = { name: 'hold' | 'seen'; decisionId: string }
-type Result = 'held' | 'seen' | 'not-allowed' | 'decided'
-
-/** On the card's button: at most 10 characters. */
-const said: Record<Result, Record<Language, string>> = {
-  held: { zh: '已待定', en: 'On hold' },
-  seen: { zh: '已知道', en: 'Noted' },
-  'not-allowed': { zh: '没有权限', en: 'No access' },
-  decided: { zh: '已经决定过', en: 'Decided' },
-}
-const reason = { zh: '在企业微信里先记为待定', en: 'Put on hold from WeCom' }
+type Result = keyof typeof texts.pressed
 
 export const pressCard =
   (deps: PressDeps): CallbackHandler =>
@@ -54,7 +46,7 @@ export const pressCard =
     const settled = await deps.staffMessenger.settleCard({
       userids: [message.from],
       responseCode: textOf(message, 'ResponseCode'),
-      text: said[result][staff?.language ?? 'zh'],
+      text: texts.pressed[result][staff?.language ?? 'zh'],
     })
     if (settled.kind !== 'sent')
       deps.log.warn({ outcome: settled.kind }, 'a card could not be told what came of its button')
@@ -106,7 +98,11 @@ interface Hold {
 
 async function holdNow(deps: PressDeps, { decision, caller, entry, language }: Hold): Promise<Result> {
   try {
-    const by = { memberId: caller.memberId, roles: rolesOn(caller, decision.positionId), reason: reason[language] }
+    const by = {
+      memberId: caller.memberId,
+      roles: rolesOn(caller, decision.positionId),
+      reason: texts.heldFromWecom[language],
+    }
     await auditedChange(deps.audit, entry, () => deps.hold(decision, by))
     return 'held'
   } catch (error) {

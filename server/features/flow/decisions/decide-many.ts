@@ -9,6 +9,7 @@ import { decide, type DecideDeps } from './decide.js'
 import { screeningStage, type Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 import { decideScreeningRule } from '../policy.js'
+import { texts } from '../texts/index.js'
 
 export interface DecideManyDeps extends DecideDeps {
   audit: AuditTrail
@@ -60,7 +61,7 @@ async function decideEach(
       )
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error
-      failed.push({ decisionId: decision.id, why: meanwhile })
+      failed.push({ decisionId: decision.id, why: texts.leftOut.meanwhile })
     }
   }
   return failed
@@ -83,10 +84,6 @@ async function named(
 
 /** What is not theirs does not exist for them. */
 function whyNot(decision: Decision | undefined): Bilingual {
-  if (!decision) return { zh: '没有这条待决定', en: 'No such decision' }
-  return decision.status === 'waiting'
-    ? { zh: '不是初筛的建议，请逐个决定', en: 'Not a proposal of screening; decide it on its own' }
-    : meanwhile
+  if (!decision) return texts.leftOut.unknown
+  return decision.status === 'waiting' ? texts.leftOut.notScreening : texts.leftOut.meanwhile
 }
-
-const meanwhile: Bilingual = { zh: '已经有人决定了', en: 'Somebody decided before' }

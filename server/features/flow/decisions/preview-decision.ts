@@ -13,7 +13,9 @@ import { roundAfter, roundOf, slotAhead, type Position, type PositionOf } from '
 import { draftLetter, type DraftLetterDeps } from '../letters/keep-letter.js'
 import { consequencesOf, nextRoundMessage, type Circumstances, type Consequence } from './consequences.js'
 import { screeningStage, type Decision, type Verdict } from './decision.js'
-import { previewWarnings as warn } from './preview-warnings.js'
+import { texts } from '../texts/index.js'
+
+const warn = texts.warnings
 
 export interface PreviewDeps extends DraftLetterDeps {
   positionOf: PositionOf

@@ -9,7 +9,7 @@ import {
   type Standing,
 } from './application-states.js'
 
-const events = Object.keys(flowEvents) as FlowEvent[]
+const events = flowEvents
 const rounds = ['ai-interview', 'second-round', 'final-round']
 
 /** xorshift32: the same walk for the same seed. */
@@ -39,7 +39,7 @@ function happening(event: FlowEvent, { stage }: Standing) {
 
 describe('the states of an application', () => {
   it('are all reached and, but for the two ends, all left again', () => {
-    const states = Object.keys(applicationStates) as ApplicationState[]
+    const states = [...applicationStates]
 
     expect(states.filter((state) => !transitions.some(({ to }) => to === state))).to.deep.equal(['received'])
     expect(states.filter((state) => !transitions.some(({ from }) => from === state))).to.have.members([
@@ -99,6 +99,6 @@ describe('the states of an application', () => {
         seen.add(at.state)
       }
     }
-    expect(seen.size).to.equal(Object.keys(applicationStates).length - 1)
+    expect(seen.size).to.equal(applicationStates.length - 1)
   })
 })

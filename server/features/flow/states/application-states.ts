@@ -2,37 +2,35 @@
  * Where an application stands, and every way it may move: the state machine as data. Whoever moves an application asks here
  * (`afterEvent`); docs/flow.md is made from it. Pure.
  */
-import type { Bilingual } from '../../../../shared/contracts/text.js'
+export const applicationStates = [
+  'received',
+  'screening-review',
+  'invited',
+  'lapsed',
+  'interviewing',
+  'submitted',
+  'deciding',
+  'in-round',
+  'passed',
+  'declined',
+] as const
+export type ApplicationState = (typeof applicationStates)[number]
 
-export const applicationStates = {
-  received: { zh: '已投递', en: 'Applied' },
-  'screening-review': { zh: '初筛待确认', en: 'Screening to be confirmed' },
-  invited: { zh: '已邀请', en: 'Invited' },
-  lapsed: { zh: '邀请已失效', en: 'Invitation lapsed' },
-  interviewing: { zh: '面试中', en: 'Interviewing' },
-  submitted: { zh: '已提交，生成报告中', en: 'Submitted, report in progress' },
-  deciding: { zh: '待决定', en: 'Waiting for a decision' },
-  'in-round': { zh: '后续轮次', en: 'In a later round' },
-  passed: { zh: '全部轮次通过', en: 'Passed all rounds' },
-  declined: { zh: '未进入下一轮', en: 'Declined' },
-} as const satisfies Record<string, Bilingual>
-export type ApplicationState = keyof typeof applicationStates
-
-export const flowEvents = {
-  'screened-pass': { zh: '初筛通过', en: 'screening passed' },
-  'screened-unclear': { zh: '初筛存疑或不符', en: 'screening unclear or failed' },
-  invite: { zh: '决定邀请', en: 'decided: invite' },
-  start: { zh: '开始面试', en: 'interview started' },
-  lapse: { zh: '到期、撤销或没有做完', en: 'expired, revoked or left unfinished' },
-  reopen: { zh: '重新邀请', en: 'invited again' },
-  submit: { zh: '交卷', en: 'submitted' },
-  report: { zh: '报告完成', en: 'report done' },
-  'advance-by-rule': { zh: '达到准入条件', en: 'entry rule met' },
-  advance: { zh: '决定进入下一轮', en: 'decided: advance' },
-  hold: { zh: '决定待定', en: 'decided: hold' },
-  decline: { zh: '决定婉拒', en: 'decided: decline' },
-} as const satisfies Record<string, Bilingual>
-export type FlowEvent = keyof typeof flowEvents
+export const flowEvents = [
+  'screened-pass',
+  'screened-unclear',
+  'invite',
+  'start',
+  'lapse',
+  'reopen',
+  'submit',
+  'report',
+  'advance-by-rule',
+  'advance',
+  'hold',
+  'decline',
+] as const
+export type FlowEvent = (typeof flowEvents)[number]
 
 /** `person`: a reviewer with a reason, both kept (C3). */
 export type Mover = 'rule' | 'person' | 'candidate' | 'time'

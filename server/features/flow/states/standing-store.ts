@@ -18,7 +18,7 @@ const schema = new Schema<StoredStanding>(
     applicationId: { type: String, required: true },
     candidateId: { type: String, required: true },
     positionId: { type: String, required: true },
-    state: { type: String, enum: Object.keys(applicationStates), required: true },
+    state: { type: String, enum: applicationStates, required: true },
     stage: String,
     since: { type: Date, required: true },
   },
