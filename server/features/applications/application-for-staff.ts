@@ -1,5 +1,6 @@
 /** Everything that one reader may see about one application: gathered here, chosen field by field in present-application.ts. */
 import { notFound } from '../../errors.js'
+import { allLanguages } from '../../texts/in-every-language.js'
 import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import type { Clock } from '../../ports/clock.js'
 import { mayActOn, rolesOn, type StaffCaller } from '../../ports/staff.js'
@@ -27,6 +28,7 @@ import {
   type WaitingDeps,
 } from '../flow/index.js'
 import { presentApplication } from './present-application.js'
+import { texts } from './texts/index.js'
 
 export interface ApplicationPageDeps extends WaitingDeps {
   applications: Pick<ApplicationStore, 'findById' | 'resumeOf'>
@@ -48,7 +50,7 @@ export interface ApplicationPageDeps extends WaitingDeps {
 
 /** Undefined names stay as they are: commands on the machine itself decide under a name. */
 export type NameOf = (memberId: string) => string
-const byRule = '规则 · rule'
+const byRule = allLanguages(texts.byRule)
 
 export async function findApplication(
   { applications }: Pick<ApplicationPageDeps, 'applications'>,

@@ -7,6 +7,7 @@ import { roundOf, type Position, type PositionOf } from '../positions/index.js'
 import type { Application, ApplicationStore, CandidateStore } from '../talent/index.js'
 import {
   applicationStates,
+  flowTexts,
   type ApplicationState,
   type Standing,
   readCandidatesRule,
@@ -82,7 +83,7 @@ async function inState(
   return step === undefined ? placed : placed.filter(({ standing }) => (standing?.state ?? 'received') === step)
 }
 
-const isState = (step: string): step is ApplicationState => step in applicationStates
+const isState = (step: string): step is ApplicationState => (applicationStates as readonly string[]).includes(step)
 
 async function rowsOf(deps: CandidateListDeps, orgId: string, placed: readonly Placed[]): Promise<CandidateRow[]> {
   const positionIds = [...new Set(placed.map(({ application }) => application.positionId))]
@@ -113,5 +114,5 @@ async function rowsOf(deps: CandidateListDeps, orgId: string, placed: readonly P
 export function stepName(position: Position, standing: Standing | undefined): Bilingual {
   const state = standing?.state ?? 'received'
   const round = state === 'in-round' && standing?.stage !== undefined ? roundOf(position, standing.stage) : undefined
-  return round?.name ?? applicationStates[state]
+  return round?.name ?? flowTexts.states[state]
 }

@@ -2,7 +2,7 @@
 import type { Role } from '../../../shared/contracts/staff.js'
 import type { ApplicationForStaff, WaitingDecision } from '../../../shared/contracts/staff-reports.js'
 import type { Resume } from '../../../shared/contracts/talent.js'
-import type { Bilingual } from '../../../shared/contracts/text.js'
+import { unchanged } from '../../texts/in-every-language.js'
 import type { Notifications } from '../notifications/index.js'
 import { aiRoundOf, roundAfter, slotAhead, stageNameOf, type Position } from '../positions/index.js'
 import type { Report, ReportForStaff } from '../reports/index.js'
@@ -10,7 +10,8 @@ import type { Judgement } from '../screening/index.js'
 import type { Application, Candidate, CandidateIdentity } from '../talent/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
 import { type Standing, decidersOf, screeningStage, type Ruled } from '../flow/index.js'
-import { historyOf } from './history-texts.js'
+import { historyOf } from './history.js'
+import { texts } from './texts/index.js'
 
 export interface ApplicationPageParts {
   application: Application
@@ -136,11 +137,11 @@ function presentMessage({
   waitsFor,
   attempts,
 }: ApplicationPageParts['messages'][number]): ApplicationForStaff['messages'][number] {
-  const why: Bilingual | undefined = waitsFor ?? attempts.at(-1)?.why
+  const why = waitsFor ?? attempts.at(-1)?.why
   return {
     at: (settledAt ?? queuedAt).toISOString(),
     template,
     status,
-    detail: why ?? { zh: reason ?? '等待发送', en: reason ?? 'waiting to be sent' },
+    detail: why ?? (reason === undefined ? texts.waitsToBeSent : unchanged(reason)),
   }
 }

@@ -1,4 +1,4 @@
-/** Everything that the timeline can say of a candidate. A new kind also needs its words (applications/history-texts.ts). */
+/** Everything that the timeline can say of a candidate. A new kind also needs its words (applications/texts/). */
 export const timelineKinds = [
   'applied',
   'screened-pass',
