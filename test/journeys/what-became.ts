@@ -3,7 +3,7 @@ import type { InboxMessage } from '../../shared/contracts/sandbox.js'
 import { sandboxCredentials } from '../../shared/contracts/sandbox.js'
 import type { MessageStatus } from '../../shared/contracts/notifications.js'
 import type { Deps } from '../../server/wiring/deps.js'
-import { groupFacts } from '../../server/features/notifications/to-group/group-texts.js'
+import { texts } from '../../server/features/notifications/texts/index.js'
 import type { Walked } from './crowd.js'
 import type { World } from './world.js'
 
@@ -81,7 +81,7 @@ export async function readGroup({ sandbox }: World): Promise<GroupRead> {
   return { cards, lines, totals }
 }
 
-const facts = Object.values(groupFacts)
+const facts = Object.values(texts.groupFacts)
   .map(({ zh }) => zh)
   .join('|')
 const add = (counts: Map<string, number>, name: string, by: number) => counts.set(name, (counts.get(name) ?? 0) + by)

@@ -6,7 +6,7 @@ import type { RouteReason } from '../to-candidate/choose-channel.js'
 import type { Claimed } from './message-store.js'
 import type { NotificationDeps } from '../notification-deps.js'
 import { channelNamed, isToCandidate } from '../to-candidate/channels/channels.js'
-import { cardTexts } from '../to-group/group-texts.js'
+import { texts } from '../texts/index.js'
 import { tellMembers } from '../to-member/member-news.js'
 import { tellGroup } from '../to-group/tell-group.js'
 
@@ -87,7 +87,7 @@ async function tellOf(
     key: `${kind}:${dedupeKey}`,
     about: { kind: 'message', id },
     at: deps.clock.now(),
-    details: { zh: cardTexts.zh.handOver, en: cardTexts.en.handOver },
+    details: texts.groupCard.handOver,
   })
   if (kind === 'delivery-failed')
     await tellColleagues(deps, { orgId, candidateId: to.candidateId, key: dedupeKey, messageId: id })

@@ -1,9 +1,10 @@
 /** What was sent to a candidate, by which way and why: for staff pages, the bot and the demo. No texts, no addresses. */
 import type { Channel, MessageStatus } from '../../../../shared/contracts/notifications.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
-import { routeReasons, type RouteReason } from '../to-candidate/choose-channel.js'
+import type { RouteReason } from '../to-candidate/choose-channel.js'
 import type { AttemptOutcome, Message, Template } from './message.js'
 import type { MessageStore } from './message-store.js'
+import { texts } from '../texts/index.js'
 
 export interface SentMessage {
   template: Template
@@ -38,4 +39,4 @@ function toHistory({ template, status, queuedAt, settledAt, reason, waitsFor, du
   }
 }
 
-const inWords = (why: RouteReason): Bilingual => routeReasons[why]
+const inWords = (why: RouteReason): Bilingual => texts.routes[why]

@@ -72,7 +72,7 @@ describe('message texts', () => {
     expect(samples).to.deep.include({ at: 'templates.invitation.tip.zh', text: '约120分钟，不用下载' })
     expect(samples.filter(({ at }) => at === 'templates.result.state.en').map(({ text }) => text)).to.include.members([
       'Feedback is ready',
-      'A person is reading',
+      'Under review by HR',
     ])
   })
 

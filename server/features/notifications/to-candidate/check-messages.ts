@@ -3,6 +3,7 @@ import { messageFields, messageVariables, type MessagesFile } from '../../../../
 import { candidateTemplates, type CandidateTemplate } from '../../../../shared/contracts/notifications.js'
 import { languages, type Bilingual, type Language } from '../../../../shared/contracts/text.js'
 import type { Finding, Path } from '../../../data-files/file-problem.js'
+import { texts as words } from '../texts/index.js'
 import { fillTemplate } from './fill-template.js'
 import { variablesOf } from './icu-text.js'
 import { sampleVariables } from './sample-variables.js'
@@ -68,38 +69,21 @@ function saidOf({ templates: texts }: MessagesFile, { template, field, language 
   })
 }
 
-const empty = (at: Path): Finding => ({
-  at,
-  message: { zh: '这句话是空的。', en: 'This text is empty.' },
-  fix: { zh: '请写上要发送的内容。', en: 'Write what is to be sent.' },
-})
+const empty = (at: Path): Finding => ({ at, ...words.emptyText })
 
-const unreadable = (at: Path, detail: string): Finding => ({
-  at,
-  message: { zh: `这句话的花括号读不懂（${detail}）。`, en: `The braces in this text cannot be read (${detail}).` },
-  fix: { zh: '变量写成 {minutes}，左右花括号要成对。', en: 'Write a variable as {minutes}, with both braces.' },
-})
+const notAMoment = (at: Path): Finding => ({ at, ...words.notAMoment })
 
-const unknownVariable = (at: Path, name: string, known: readonly string[]): Finding => ({
-  at,
-  message: { zh: `这里没有变量“${name}”。`, en: `There is no variable "${name}" here.` },
-  fix: {
-    zh: `可用的变量：${known.map((one) => `{${one}}`).join('、')}。`,
-    en: `Variables at hand: ${known.map((one) => `{${one}}`).join(', ')}.`,
-  },
-})
+function unreadable(at: Path, detail: string): Finding {
+  const { message, fix } = words.unreadableText
+  return { at, message: message(detail), fix }
+}
 
-const notAMoment = (at: Path): Finding => ({
-  at,
-  message: { zh: '微信的这一项只能是一个时间，不能加别的字。', en: 'WeChat takes nothing but a time in this field.' },
-  fix: { zh: '请只写那个时间变量，例如 {deadline}。', en: 'Write only the variable, for example {deadline}.' },
-})
+function unknownVariable(at: Path, name: string, known: readonly string[]): Finding {
+  const { message, fix } = words.unknownVariable
+  return { at, message: message(name), fix: fix(known) }
+}
 
-const tooLong = (at: Path, sample: string): Finding => ({
-  at,
-  message: {
-    zh: `填上示例后是“${sample}”，${sample.length} 个字，最多 ${mostCharacters} 个。`,
-    en: `With sample values it reads "${sample}": ${sample.length} characters, at most ${mostCharacters}.`,
-  },
-  fix: { zh: '请写短一些。', en: 'Make it shorter.' },
-})
+function tooLong(at: Path, sample: string): Finding {
+  const { message, fix } = words.tooLong
+  return { at, message: message(sample, { length: sample.length, most: mostCharacters }), fix }
+}

@@ -4,6 +4,7 @@
  */
 import type { CandidateTemplate } from '../../../../shared/contracts/notifications.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
+import { texts } from '../texts/index.js'
 
 /** A moment; kept as ISO text in the outbox. */
 type Instant = Date | string
@@ -22,14 +23,7 @@ export interface TemplateVariables {
 }
 
 /** `decided`, `letter`: a person has decided; `expectedBy` is then the time of the decision. */
-type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided' | 'letter'
-
-const resultStates: Record<ResultState, Bilingual> = {
-  'feedback-ready': { zh: '反馈已生成，等待人工复核', en: 'Feedback is ready' },
-  'awaiting-human': { zh: '已收到，由 HR 人工评阅', en: 'A person is reading' },
-  decided: { zh: '结果已更新，请查看', en: 'Your result is in' },
-  letter: { zh: '结果已出，附给您的说明', en: 'A letter with result' },
-}
+export type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided' | 'letter'
 
 /** How a value is put into words of one language and zone. */
 export interface Say {
@@ -61,7 +55,10 @@ export const templates: { [T in CandidateTemplate]: TemplateText<T> } = {
     opens: statusPage,
   },
   result: {
-    values: ({ state, expectedBy }, say) => ({ state: say.text(resultStates[state]), expected: say.time(expectedBy) }),
+    values: ({ state, expectedBy }, say) => ({
+      state: say.text(texts.resultStates[state]),
+      expected: say.time(expectedBy),
+    }),
     opens: ({ state, interviewId, applicationId }) => {
       if (state === 'letter') return { page: 'pages/letter/letter', query: `application=${applicationId}` }
       return interviewId

@@ -10,7 +10,7 @@ import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
 import type { About } from '../about.js'
 import { aboutOfKey } from '../about-of-key.js'
 import { aboutSchema } from '../outbox/message-row-store.js'
-import { groupEventKinds, type GroupEventKind } from './group-texts.js'
+import { groupEventKinds, type GroupEventKind } from './group-event-kinds.js'
 
 export interface GroupEvent {
   orgId: string

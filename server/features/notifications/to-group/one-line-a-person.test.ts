@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { GroupEvent } from './group-event-store.js'
-import { groupEventKinds, groupFacts, type GroupEventKind } from './group-texts.js'
+import { groupEventKinds, needsPerson, type GroupEventKind } from './group-event-kinds.js'
 import { oneLineAPerson } from './one-line-a-person.js'
 
 const start = Date.parse('2026-11-22T02:00:00Z')
@@ -31,7 +31,7 @@ describe('one line a person', () => {
   })
 
   it('never swallows what needs a person', () => {
-    const needing = groupEventKinds.filter((kind) => groupFacts[kind].needsPerson)
+    const needing = groupEventKinds.filter((kind) => needsPerson.has(kind))
     const all = oneLineAPerson(groupEventKinds.map((kind) => event(kind)))
     const said = all.flatMap(({ event: one, also }) => [one.kind, ...also.map(({ kind }) => kind)])
 

@@ -3,7 +3,7 @@
  * has passed since is not news any more. Pure.
  */
 import type { GroupEvent } from './group-event-store.js'
-import { groupFacts, type GroupEventKind } from './group-texts.js'
+import { needsPerson, type GroupEventKind } from './group-event-kinds.js'
 
 export interface ToldTogether {
   event: GroupEvent
@@ -46,7 +46,7 @@ function whoOf({ candidateId, positionTitle, key }: GroupEvent, events: readonly
 function together(events: GroupEvent[]): ToldTogether {
   const latest = events.reduce((best, event) => (stepOf(event) >= stepOf(best) ? event : best))
   const main = stepOf(latest) > 0 ? latest : events[0]!
-  const also = events.filter((event) => event !== main && (stepOf(event) === 0 || groupFacts[event.kind].needsPerson))
+  const also = events.filter((event) => event !== main && (stepOf(event) === 0 || needsPerson.has(event.kind)))
   const positionTitle = main.positionTitle ?? events.find((event) => event.positionTitle)?.positionTitle
   return { event: { ...main, ...(positionTitle && { positionTitle }) }, also }
 }

@@ -30,7 +30,7 @@ describe('a card for the group', () => {
         'Waiting for a decision: <font color="warning">1</font>, the longest for 1 hour',
       ].join('\n'),
     )
-    expect(card([wang], { language: 'en' })).to.match(/Nobody waits for your decision$/)
+    expect(card([wang], { language: 'en' })).to.match(/Nobody is waiting for your decision$/)
   })
 
   it('gives each person one line when there are several', () => {

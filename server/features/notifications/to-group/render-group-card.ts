@@ -3,7 +3,8 @@
  * or there are counts when they are many. Masked names and short codes only. Pure.
  */
 import type { Bilingual, Language } from '../../../../shared/contracts/text.js'
-import { cardTexts, groupEventKinds, groupFacts, peopleCount, type GroupEventKind } from './group-texts.js'
+import { texts } from '../texts/index.js'
+import { groupEventKinds, needsPerson, type GroupEventKind } from './group-event-kinds.js'
 import { sayMessage } from '../to-candidate/icu-text.js'
 import { maskName } from '../mask-name.js'
 
@@ -41,7 +42,7 @@ export function renderGroupCard(card: Card): string {
   const waits = sayWaiting(waiting, language, now)
   if (lines.length === 1) return [fact(lines[0]!, language, bold), waits, ...besides(lines[0]!, language)].join('\n')
 
-  const news = bold(sayMessage(cardTexts[language].news, language, { count: lines.length }))
+  const news = bold(sayMessage(texts.groupCard.news[language], language, { count: lines.length }))
   if (lines.length > mostLines) return `${news} · ${counts(lines, language)}\n${waits}`
   return [news, waits, ...lines.map((line) => `> ${whole(line, language)}`)].join('\n')
 }
@@ -69,7 +70,7 @@ const whole = (line: CardLine, language: Language): string =>
 function besides({ also = [], ...line }: CardLine, language: Language): string[] {
   return [
     details(line, language),
-    ...also.flatMap((one) => [coloured(one.kind, groupFacts[one.kind][language]), details(one, language)]),
+    ...also.flatMap((one) => [coloured(one.kind, texts.groupFacts[one.kind][language]), details(one, language)]),
   ].filter((text) => text !== undefined)
 }
 
@@ -78,10 +79,10 @@ function fact(
   language: Language,
   stressed = (text: string) => text,
 ): string {
-  const former = aboutNobody ? undefined : cardTexts[language].formerCandidate
+  const former = aboutNobody ? undefined : texts.groupCard.formerCandidate[language]
   const who = person ? `${plain(maskName(person.name))} ${person.shortCode}` : former
   const title = positionTitle && cut(plain(positionTitle[language]), longestTitle)
-  return [stressed(coloured(kind, groupFacts[kind][language])), who, title].filter(Boolean).join(' · ')
+  return [stressed(coloured(kind, texts.groupFacts[kind][language])), who, title].filter(Boolean).join(' · ')
 }
 
 function details(line: Pick<CardLine, 'details'>, language: Language): string | undefined {
@@ -94,31 +95,31 @@ function counts(lines: CardLine[], language: Language): string {
   return groupEventKinds
     .map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }))
     .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `${coloured(kind, groupFacts[kind][language])} ${count}`)
+    .map(({ kind, count }) => `${coloured(kind, texts.groupFacts[kind][language])} ${count}`)
     .join(' · ')
 }
 
 function sayWaiting({ count, oldestSince }: Waiting, language: Language, now: Date): string {
-  const texts = cardTexts[language]
-  if (count === 0) return texts.nobodyWaits
-  const people = `<font color="warning">${sayMessage(peopleCount[language], language, { count })}</font>`
-  if (!oldestSince) return sayMessage(texts.waiting, language, { people })
-  return sayMessage(texts.waitingSince, language, {
+  const { nobodyWaits, people: counted, waiting, waitingSince } = texts.groupCard
+  if (count === 0) return nobodyWaits[language]
+  const people = `<font color="warning">${sayMessage(counted[language], language, { count })}</font>`
+  if (!oldestSince) return sayMessage(waiting[language], language, { people })
+  return sayMessage(waitingSince[language], language, {
     people,
     duration: sayDuration(now.getTime() - oldestSince.getTime(), language),
   })
 }
 
 function sayDuration(ms: number, language: Language): string {
-  const { minutes, hours, days } = cardTexts[language].duration
+  const { minutes, hours, days } = texts.groupCard
   const n = Math.max(1, Math.floor(ms / minuteMs))
-  if (n < 60) return sayMessage(minutes, language, { n })
-  if (n < 24 * 60) return sayMessage(hours, language, { n: Math.floor(n / 60) })
-  return sayMessage(days, language, { n: Math.floor(n / (24 * 60)) })
+  if (n < 60) return sayMessage(minutes[language], language, { n })
+  if (n < 24 * 60) return sayMessage(hours[language], language, { n: Math.floor(n / 60) })
+  return sayMessage(days[language], language, { n: Math.floor(n / (24 * 60)) })
 }
 
 const coloured = (kind: GroupEventKind, text: string) =>
-  groupFacts[kind].needsPerson ? `<font color="warning">${text}</font>` : text
+  needsPerson.has(kind) ? `<font color="warning">${text}</font>` : text
 
 const bold = (text: string) => `**${text}**`
 

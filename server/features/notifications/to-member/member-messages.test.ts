@@ -45,7 +45,7 @@ describe('telling members of the staff', () => {
 
     expect(cards().map(({ userid, card }) => [userid, card.title])).to.deep.equal([
       ['li-jing', '有一个决定过了承诺时间'],
-      ['jane', 'A decision is past its promise'],
+      ['jane', 'A decision is overdue'],
     ])
     expect(await outcomes()).to.deep.include({ status: 'sent' })
   })

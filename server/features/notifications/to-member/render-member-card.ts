@@ -4,7 +4,7 @@ import type { Language } from '../../../../shared/contracts/text.js'
 import type { StaffCard } from '../../../ports/staff-messenger.js'
 import { maskName } from '../mask-name.js'
 import type { StoredNews } from './member-news.js'
-import { memberTexts } from './member-texts.js'
+import { texts } from '../texts/index.js'
 
 interface Card {
   cardId: string
@@ -23,20 +23,27 @@ interface Card {
 const cardKey = (act: 'hold' | 'seen', decisionId: string) => `${act}:${decisionId}`
 
 export function renderMemberCard({ cardId, news, person, language, zone, publicUrl, callsBack }: Card): StaffCard {
-  const texts = memberTexts[language]
+  const words = texts.memberCard
   const opens = `${publicUrl}/api/staff/sign-in?via=wecom&returnTo=${encodeURIComponent(`/console/candidates/${news.applicationId}`)}`
   const rows = [
-    { label: texts.candidate, value: person ? `${maskName(person.name)} ${person.shortCode}` : texts.formerCandidate },
-    { label: texts.position, value: news.positionTitle[language] },
+    {
+      label: words.candidate[language],
+      value: person ? `${maskName(person.name)} ${person.shortCode}` : words.formerCandidate[language],
+    },
+    { label: words.position[language], value: news.positionTitle[language] },
   ]
-  const told = { cardId, title: texts.title[news.kind], text: texts.text[news.kind], opens }
+  const told = { cardId, title: words.title[news.kind][language], text: words.text[news.kind][language], opens }
   if (news.kind === 'delivery-failed') return { ...told, rows, buttons: [] }
 
-  const due = DateTime.fromISO(news.dueAt, { zone }).toFormat(texts.dateFormat)
-  const act = (name: 'hold' | 'seen') => ({ text: texts[name], key: cardKey(name, news.decisionId) })
+  const due = DateTime.fromISO(news.dueAt, { zone }).toFormat(words.dateFormat[language])
+  const act = (name: 'hold' | 'seen') => ({ text: words[name][language], key: cardKey(name, news.decisionId) })
   return {
     ...told,
-    rows: [...rows, { label: texts.stage, value: news.stageName[language] }, { label: texts.due, value: due }],
-    buttons: callsBack ? [{ text: texts.open, url: opens, tone: 'main' }, act('hold'), act('seen')] : [],
+    rows: [
+      ...rows,
+      { label: words.stage[language], value: news.stageName[language] },
+      { label: words.due[language], value: due },
+    ],
+    buttons: callsBack ? [{ text: words.open[language], url: opens, tone: 'main' }, act('hold'), act('seen')] : [],
   }
 }

@@ -1,0 +1,112 @@
+import type { SameTexts } from '../../../texts/in-every-language.js'
+import { listing } from '../../../texts/listing.js'
+import type { zh } from './zh.js'
+
+const list = listing('en')
+const braced = (names: readonly string[]) => list(names.map((name) => `{${name}}`))
+
+export const en: SameTexts<typeof zh> = {
+  routes: {
+    'subscription-accepted': 'the candidate accepted such notices in the mini-program',
+    'waits-for-tap': 'waiting up to 20 s for the candidate to accept on the phone',
+    'no-wechat': 'no WeChat account linked yet, so by SMS with a link',
+    'no-subscription': 'no WeChat subscription left, so by SMS with a link',
+    'subscription-refused': 'WeChat did not accept it, so by SMS with a link',
+    'staff-notice': 'sent to a colleague in WeCom',
+    'group-card': 'posted to the HR group',
+    'group-bot-refused': 'the bot’s card was not accepted, so by group webhook',
+    'quiet-hours': 'quiet hours; it goes out when they end',
+    'platform-busy': 'the platform is busy; we will try again later',
+    'not-due': 'not due yet',
+    'no-way': 'neither a WeChat subscription nor a phone number',
+    'refused-everywhere': 'neither WeChat nor SMS accepted it',
+    'contact-gone': 'the candidate’s data has been deleted',
+  },
+
+  resultStates: {
+    'feedback-ready': 'Feedback is ready',
+    'awaiting-human': 'Under review by HR',
+    decided: 'Your result is in',
+    letter: 'Result and letter in',
+  },
+
+  samples: {
+    position: 'Account manager',
+    round: 'Second round',
+    place: 'HQ, floor 12',
+    contact: 'Zhang',
+  },
+  emptyText: {
+    message: 'This text is empty.',
+    fix: 'Write what is to be sent.',
+  },
+  unreadableText: {
+    message: (detail) => `The braces in this text cannot be read (${detail}).`,
+    fix: 'Write a variable as {minutes}, with both braces.',
+  },
+  unknownVariable: {
+    message: (name) => `There is no variable "${name}" here.`,
+    fix: (known) => `Available variables: ${braced(known)}.`,
+  },
+  notAMoment: {
+    message: 'WeChat accepts only a time in this field, and nothing else.',
+    fix: 'Write only the variable, for example {deadline}.',
+  },
+  tooLong: {
+    message: (sample, { length, most }) =>
+      `With sample values it reads "${sample}": ${length} characters, at most ${most}.`,
+    fix: 'Make it shorter.',
+  },
+
+  groupFacts: {
+    'screening-failed': 'Screening failed, please read the résumé',
+    invited: 'Invited to interview',
+    started: 'Interview started',
+    finished: 'Interview submitted',
+    'report-ready': 'Report ready',
+    'awaiting-human': 'Needs review by a person',
+    'proposed-decline': 'Decline proposed, please confirm',
+    'proposed-hold': 'Hold proposed, please confirm',
+    'next-round-unset': 'Ready for the next round, no time or place yet',
+    'delivery-failed': 'Message not delivered',
+    'invitation-locked': 'Phone check failed, invitation locked',
+    'report-failed': 'Report failed',
+    'interview-abandoned': 'Interview left unfinished',
+    unconfirmed: 'Message may not have arrived, not sent again',
+    'decision-due': 'Answer due soon, please decide',
+    'decision-overdue': 'Answer overdue, please decide now',
+    'all-rounds-passed': 'Passed all rounds',
+    'flow-stuck': 'Next step failed, please take over',
+    'callback-failed': 'An event from WeCom failed, IT please check the log',
+    'staff-unreached': 'A colleague could not be notified, see who is waiting in the console',
+  },
+  groupCard: {
+    news: '{count, plural, one {# update} other {# updates}}',
+    nobodyWaits: 'Nobody is waiting for your decision',
+    waiting: 'Waiting for a decision: {people}',
+    waitingSince: 'Waiting for a decision: {people}, the longest for {duration}',
+    people: '{count}',
+    minutes: '{n, plural, one {# minute} other {# minutes}}',
+    hours: '{n, plural, one {# hour} other {# hours}}',
+    days: '{n, plural, one {# day} other {# days}}',
+    formerCandidate: 'a candidate whose data was deleted',
+    handOver: 'please pass on the link, or call',
+  },
+
+  memberCard: {
+    title: { 'decision-overdue': 'A decision is overdue', 'delivery-failed': 'A message was not delivered' },
+    text: {
+      'decision-overdue': 'The candidate is still waiting. Please decide today.',
+      'delivery-failed': 'Please pass on the link, or call.',
+    },
+    candidate: 'Who',
+    position: 'Job',
+    stage: 'Stage',
+    due: 'Due',
+    open: 'Report',
+    hold: 'Hold',
+    seen: 'Got it',
+    dateFormat: 'd MMM HH:mm',
+    formerCandidate: 'data deleted',
+  },
+}

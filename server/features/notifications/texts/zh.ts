@@ -1,0 +1,123 @@
+import type { MemberTemplate } from '../../../../shared/contracts/notifications.js'
+import { listing } from '../../../texts/listing.js'
+import type { ResultState } from '../to-candidate/templates.js'
+import type { GroupEventKind } from '../to-group/group-event-kinds.js'
+
+const list = listing('zh')
+const braced = (names: readonly string[]) => list(names.map((name) => `{${name}}`))
+
+export const zh = {
+  /** Which way a message goes and why, or what it waits for. */
+  routes: {
+    'subscription-accepted': '候选人在小程序里同意过这类通知',
+    'waits-for-tap': '先等候选人在手机上点同意，最多 20 秒',
+    'no-wechat': '还没有绑定微信，走短信链接',
+    'no-subscription': '没有可用的微信订阅，走短信链接',
+    'subscription-refused': '微信没有接受，改走短信链接',
+    'staff-notice': '发到同事的企业微信',
+    'group-card': '发到 HR 群',
+    'group-bot-refused': '小招的卡片没有被接受，改走群消息',
+    'quiet-hours': '免打扰时段，结束后发送',
+    'platform-busy': '平台暂时不接收，稍后再试',
+    'not-due': '还没到发送时间',
+    'no-way': '没有可用的微信订阅，也没有手机号',
+    'refused-everywhere': '微信和短信都没有接受',
+    'contact-gone': '候选人的资料已删除',
+  },
+
+  /** A value in a service notice: at most 20 characters. */
+  resultStates: {
+    'feedback-ready': '反馈已生成，等待人工复核',
+    'awaiting-human': '已收到，由 HR 人工评阅',
+    decided: '结果已更新，请查看',
+    letter: '结果已出，附给您的说明',
+  } satisfies Record<ResultState, string>,
+
+  /** What message texts are tried with before they are saved. */
+  samples: {
+    position: '客户经理（对公）',
+    round: '复试',
+    place: '总行大楼 12 楼会议室',
+    contact: '张老师',
+  },
+  emptyText: {
+    message: '这句话是空的。',
+    fix: '请写上要发送的内容。',
+  },
+  unreadableText: {
+    message: (detail: string) => `这句话的花括号读不懂（${detail}）。`,
+    fix: '变量写成 {minutes}，左右花括号要成对。',
+  },
+  unknownVariable: {
+    message: (name: string) => `这里没有变量“${name}”。`,
+    fix: (known: readonly string[]) => `可用的变量：${braced(known)}。`,
+  },
+  notAMoment: {
+    message: '微信的这一项只能是一个时间，不能加别的字。',
+    fix: '请只写那个时间变量，例如 {deadline}。',
+  },
+  tooLong: {
+    message: (sample: string, { length, most }: { length: number; most: number }) =>
+      `填上示例后是“${sample}”，${length} 个字，最多 ${most} 个。`,
+    fix: '请写短一些。',
+  },
+
+  /** Of a card in HR's group: what happened, in few words. */
+  groupFacts: {
+    'screening-failed': '简历没有筛选成，请人工看',
+    invited: '已发出面试邀请',
+    started: '开始面试',
+    finished: '面试已提交',
+    'report-ready': '报告已生成',
+    'awaiting-human': '需人工评阅',
+    'proposed-decline': '建议淘汰，待确认',
+    'proposed-hold': '建议待定，待确认',
+    'next-round-unset': '可进入下一轮，时间地点未定',
+    'delivery-failed': '消息没有送出',
+    'invitation-locked': '手机尾号核对失败，邀请已锁定',
+    'report-failed': '报告没有生成',
+    'interview-abandoned': '面试中断，没有完成',
+    unconfirmed: '消息可能没有送达，未自动重发',
+    'decision-due': '答复期限将到，请尽快决定',
+    'decision-overdue': '已超过答复期限，请立即决定',
+    'all-rounds-passed': '全部轮次通过',
+    'flow-stuck': '后续步骤没有完成，请人工处理',
+    'callback-failed': '企业微信发来的一条事件没有处理成，请 IT 查看日志',
+    'staff-unreached': '给同事的提醒没有送到，请在控制台看等待决定',
+  } satisfies Record<GroupEventKind, string>,
+  /** ICU messages where something is counted. */
+  groupCard: {
+    news: '{count} 条新动态',
+    nobodyWaits: '目前没有人在等你们决定',
+    waiting: '等待决定：{people}',
+    waitingSince: '等待决定：{people}，最久的已等 {duration}',
+    people: '{count} 人',
+    minutes: '{n} 分钟',
+    hours: '{n} 小时',
+    days: '{n} 天',
+    formerCandidate: '资料已删除的候选人',
+    /** Where a person can do something about a message that failed. */
+    handOver: '请把链接转给本人或电话联系',
+  },
+
+  /** Of a card to a member: a label has 5 characters, a value 30, a button 10. */
+  memberCard: {
+    title: {
+      'decision-overdue': '有一个决定过了承诺时间',
+      'delivery-failed': '有一条消息没有送到候选人',
+    } satisfies Record<MemberTemplate, string>,
+    text: {
+      'decision-overdue': '候选人还在等答复，请今天给出决定。',
+      'delivery-failed': '请把链接转给本人，或电话联系。',
+    } satisfies Record<MemberTemplate, string>,
+    candidate: '候选人',
+    position: '岗位',
+    stage: '环节',
+    due: '应答复',
+    open: '查看报告',
+    hold: '待定',
+    seen: '知道了',
+    dateFormat: 'M月d日 HH:mm',
+    formerCandidate: '资料已删除',
+  },
+}
