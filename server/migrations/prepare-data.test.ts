@@ -70,7 +70,7 @@ describe('opening the data', () => {
     expect(words)
       .to.include(join(dataDir, 'keys', 'key-encryption.key'))
       .and.to.include(join(dataDir, 'audit'))
-    expect(words).to.include('从备份恢复').and.to.include('begin anew on purpose')
+    expect(words).to.include('从备份恢复').and.to.include('start over on purpose')
     expect(await migrationStore(empty).newestNumber(), 'untouched').to.equal(undefined)
 
     await rm(join(dataDir, 'audit'), { recursive: true })

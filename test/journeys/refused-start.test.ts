@@ -54,7 +54,7 @@ describe('a start', function () {
     await rename(join(dataDir, 'store-away'), join(dataDir, 'store'))
 
     expect(code).to.equal(1)
-    expect(text).to.include('没有启动').and.to.include(join(dataDir, 'keys')).and.to.include('begin anew on purpose')
+    expect(text).to.include('没有启动').and.to.include(join(dataDir, 'keys')).and.to.include('start over on purpose')
     expect(text).not.to.match(/^ {4}at /m)
   })
 
