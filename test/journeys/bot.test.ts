@@ -171,8 +171,8 @@ describe('a recruiter’s day in the group', () => {
     expect(await ask('名单')).to.contain('进行中')
     expect(await ask('today')).to.match(/^Today: invited \d+ · opened \d+ · finished 1 · reports 1/)
     expect(await ask('解绑 王小明')).to.contain('王*明')
-    expect(await ask(`progress ${codes.wang}`)).to.contain('(Bank teller): invitation opened, not begun.')
-    expect(await ask('help')).to.contain('**resend** A7K2: send the invitation once more')
+    expect(await ask(`progress ${codes.wang}`)).to.contain('(Bank teller): invitation opened, not started.')
+    expect(await ask('help')).to.contain('**resend** A7K2: send the invitation again')
   })
 
   it('named nobody in full, no phone and no score', async () => {

@@ -64,6 +64,6 @@ function masking() {
           })
           .replace(/\d{2}-\d{2} \d{2}:\d{2}/g, '··')
           .replace(/已等 [\d 天小时分钟]+(?=[），。]|$)/g, '已等 ··')
-          .replace(/(?<=^Longest: .*), [\d a-z]+$/, ', ··')
+          .replace(/(?<=^Waiting longest: .*), [\d a-z]+$/, ', ··')
           .replace(/还有 \d+ 项没有复核。/, '') // the questions are drawn
 }

@@ -1,11 +1,13 @@
 /** Cards that ask before anything is done: is it meant, and who is meant. Five minutes, once, only who asked (settled: limits). */
-import type { Bilingual } from '../../../shared/contracts/text.js'
+import { languages, type Bilingual } from '../../../shared/contracts/text.js'
 import type { BotAnswer, CardButton } from '../../ports/group-bot.js'
+import { unchanged } from '../../texts/in-every-language.js'
 import type { BotDeps } from './bot-deps.js'
 import type { Args, Asked, PersonCommand, Preview, Verb } from './command.js'
 import type { Confirmation } from './confirmation-store.js'
 import type { Person } from './find-person.js'
-import { both, counted, joined, nameOf, shortNameOf } from './say.js'
+import { joined, nameOf, shortNameOf, wordOf } from './say.js'
+import { texts } from './texts/index.js'
 import { writeDown } from './written-down.js'
 
 const withinMs = 5 * 60_000
@@ -13,7 +15,7 @@ const withinMs = 5 * 60_000
 const mostNamed = 6
 /** What a card holds (90236); a name without its position is enough then, the page has the rest. */
 const mostText = 160
-const nothing = both('', '')
+const nothing = unchanged('')
 const irreversible = new Set<Verb>(['revoke', 'decline'])
 
 interface Asking {
@@ -41,16 +43,9 @@ export async function askFirst(
   await writeDown(deps, member, { action: `${rest.command.action}.preview`, result: 'done', count: willing.length })
 
   const [will, notes] = [willText(willing), joined([toReviewText(willing), skippedText(skipped)], nothing)]
-  const text = (names: Bilingual) =>
-    both(
-      `${names.zh}：${will.zh}。${notes.zh}由 ${member.name} 发起，5 分钟内有效。`,
-      `${names.en}: ${will.en}. ${notes.en}Asked by ${member.name}, valid for five minutes.`,
-    )[language]
+  const text = (names: Bilingual) => texts.asking.text({ names, will, notes, asker: member.name })[language]
   const full = text(named(asking.people, nameOf))
-  const fitting =
-    full.length > mostText
-      ? text(named(asking.people, (person) => both(shortNameOf(person), shortNameOf(person))))
-      : full
+  const fitting = full.length > mostText ? text(named(asking.people, (person) => unchanged(shortNameOf(person)))) : full
   return {
     kind: 'card',
     card: { cardId, title, text: fitting, buttons: buttonsFor(deps, asked, { command: rest.command, willing }) },
@@ -65,43 +60,40 @@ function buttonsFor(
   const [one] = willing.length === 1 && willing[0]!.preview.unset ? willing : []
   return [
     {
-      text: both('确认', 'Confirm')[language],
+      text: texts.asking.yes[language],
       key: 'confirm',
       tone: irreversible.has(command.verb) ? 'danger' : 'main',
     },
-    ...(one ? [{ text: both('去安排', 'Set time')[language], url: reportLink(one.person.application.id) }] : []),
-    { text: both('取消', 'Cancel')[language], key: 'cancel' },
+    ...(one ? [{ text: texts.asking.setTime[language], url: reportLink(one.person.application.id) }] : []),
+    { text: texts.asking.no[language], key: 'cancel' },
   ]
 }
 
 /** Of several to whom not the same happens: what, and to how many. */
 function willText(willing: readonly Willing[]): Bilingual {
-  const wills = [...new Map(willing.map(({ preview: { will } }) => [will.en, will])).values()]
+  const wills = [...new Map(willing.map(({ preview: { will } }) => [keyOf(will), will])).values()]
   const said = wills.map((will) => {
-    const count = willing.filter(({ preview }) => preview.will.en === will.en).length
-    return wills.length === 1 ? will : both(`${will.zh}（${count} 人）`, `${will.en} (${count})`)
+    const count = willing.filter(({ preview }) => keyOf(preview.will) === keyOf(will)).length
+    return wills.length === 1 ? will : texts.asking.willOfSome(will, count)
   })
-  return joined(said, both('；', '; '))
+  return joined(said, texts.asking.betweenWills)
 }
+
+const keyOf = (will: Bilingual): string => will[languages[0]]
 
 function toReviewText(willing: readonly Willing[]): Bilingual {
   const count = willing.reduce((sum, { preview }) => sum + (preview.toReview ?? 0), 0)
-  return count > 0 ? both(`还有 ${count} 项没有复核。`, `${counted(count, 'answer')} not reviewed yet. `) : nothing
+  return count > 0 ? texts.asking.toReview(count) : nothing
 }
 
 /** Several people of one name: a button each. */
 export async function askWho(deps: BotDeps, asked: Asked, { people, ...asking }: Asking): Promise<BotAnswer> {
   const { language, member } = asked
-  const title = both(
-    `有 ${people.length} 位 ${people[0]!.maskedName}，是哪一位？`,
-    `There are ${people.length} called ${people[0]!.maskedName}. Which one?`,
-  )[language]
+  const title = texts.asking.which(people.length, people[0]!.maskedName)[language]
   const cardId = await keep(deps, asked, { kind: 'choose', title, people, ...asking })
   await writeDown(deps, member, { action: 'candidates.alike', result: 'done', count: people.length })
 
-  const text = both(`由 ${member.name} 发起，5 分钟内有效。`, `Asked by ${member.name}, valid for five minutes.`)[
-    language
-  ]
+  const text = texts.asking.asked(member.name)[language]
   const rows = people.map(({ shortCode, positionTitle }) => ({ label: shortCode, value: positionTitle[language] }))
   return {
     kind: 'card',
@@ -138,25 +130,16 @@ async function keep(
   return cardId
 }
 
-function confirmTitle({ command: { words }, people }: Asking): Bilingual {
-  const english = words.find((word) => /^[a-z]/.test(word))!
+function confirmTitle({ command, people }: Asking): Bilingual {
   const [first] = people
-  if (first && people.length === 1)
-    return both(`${words[0]} ${shortNameOf(first)}，确认吗？`, `Really ${english} ${shortNameOf(first)}?`)
-  return both(`${words[0]} ${people.length} 人，确认吗？`, `Really ${english} ${people.length} people?`)
+  const who = first && people.length === 1 ? shortNameOf(first) : texts.asking.people(people.length)
+  return texts.asking.confirm(command.verb, { word: wordOf(command), who })
 }
 
 function named(people: readonly Person[], sayOne: (person: Person) => Bilingual): Bilingual {
   const [first] = people
   if (first && people.length === 1) return sayOne(first)
-  const [shown, rest] = [people.slice(0, mostNamed).map(shortNameOf), people.length - mostNamed]
-  return both(
-    `${shown.join('、')}${rest > 0 ? ` 等 ${people.length} 人` : ''}`,
-    `${shown.join(', ')}${rest > 0 ? ` and ${counted(rest, 'other')}` : ''}`,
-  )
+  return texts.asking.names(people.slice(0, mostNamed).map(shortNameOf), people.length)
 }
 
-const skippedText = (skipped: number): Bilingual =>
-  skipped > 0
-    ? both(`另有 ${skipped} 人现在不适用，会跳过。`, `${skipped} more cannot be done right now and will be left out. `)
-    : nothing
+const skippedText = (skipped: number): Bilingual => (skipped > 0 ? texts.asking.skipped(skipped) : nothing)

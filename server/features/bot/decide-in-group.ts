@@ -8,8 +8,11 @@ import type { BotDeps } from './bot-deps.js'
 import type { Answered, Asked, Preview } from './command.js'
 import type { DecisionVerb } from './decision-buttons.js'
 import type { Person } from './find-person.js'
-import { both, nameOf } from './say.js'
+import { nameOf } from './say.js'
+import { texts } from './texts/index.js'
 import { inWords, standingOf, waitingIn, type Standing } from './where-person-stands.js'
+
+const words = texts.decisions
 
 const verdictAt = (verb: DecisionVerb, stage: string): Verdict =>
   verb === 'advance' && stage === screeningStage ? 'invite' : verb
@@ -17,7 +20,7 @@ const verdictAt = (verb: DecisionVerb, stage: string): Verdict =>
 /** What the candidate receives once it is decided; `unset`: nothing before time and place of that round are set. */
 type Follows = { kind: 'sends'; what: Bilingual } | { kind: 'unset'; round: Bilingual } | { kind: 'nothing' }
 
-const sends = (zh: string, en: string): Follows => ({ kind: 'sends', what: both(zh, en) })
+const sends = (what: Bilingual): Follows => ({ kind: 'sends', what })
 
 async function whatFollows(
   { organisationOf }: BotDeps,
@@ -32,14 +35,13 @@ async function whatFollows(
 
 /** Undefined for what the candidate does not notice. */
 function inGroupWords(one: Consequence, position: Position): Follows | undefined {
-  if (one.kind === 'invited') return sends('收到面试邀请', 'gets the invitation to the interview')
-  if (one.kind === 'letter-kept') return sends('收到婉拒信', 'gets the letter that declines')
+  if (one.kind === 'invited') return sends(words.invitation)
+  if (one.kind === 'letter-kept') return sends(words.letter)
   if (one.kind === 'decision-raised' && one.decision.unarranged)
     return { kind: 'unset', round: stageNameOf(position, one.decision.stage) }
   if (one.kind !== 'candidate-told') return undefined
-  if (one.message.template !== 'next-round') return sends('收到结果通知', 'gets the notice of the result')
-  const { zh, en } = one.message.variables.round
-  return sends(`收到${zh}通知`, `gets the notice of the ${en.toLowerCase()}`)
+  if (one.message.template !== 'next-round') return sends(words.result)
+  return sends(words.round(one.message.variables.round))
 }
 
 /** Only a hold can be taken back, so anything else is asked about. */
@@ -69,12 +71,9 @@ function sayFollows(follows: Follows): Bilingual {
     case 'sends':
       return follows.what
     case 'nothing':
-      return both('记下决定，不发消息', 'is noted; nothing is sent')
+      return words.willBeNoted
     case 'unset':
-      return both(
-        `${follows.round.zh}的时间地点还没定：确认后先记下通过，通知要等时间地点定了才发`,
-        `${follows.round.en.toLowerCase()} has no time or place yet: noted now, the notice goes out once set`,
-      )
+      return words.willBeUnset(follows.round)
   }
 }
 
@@ -118,35 +117,22 @@ async function nothingWaits(
   }
   const [name, state] = [nameOf(person), inWords(standing, asked.now)]
   return {
-    lines: [
-      both(`${name.zh}现在没有等你们做的决定。`, `Nothing of ${name.en} waits for a decision.`),
-      both(`现在：${state.zh}。`, `Right now: ${state.en}.`),
-    ],
+    lines: [words.nothingWaits(name), texts.now(state)],
   }
 }
 
-const facts: Record<Verdict, (name: Bilingual) => Bilingual> = {
-  invite: ({ zh, en }) => both(`${zh}的简历已通过。`, `${en} passed screening.`),
-  advance: ({ zh, en }) => both(`${zh}已通过这一轮。`, `${en} passed this round.`),
-  hold: ({ zh, en }) => both(`${zh}已记为待定。`, `${en} is on hold.`),
-  decline: ({ zh, en }) => both(`已婉拒 ${zh}。`, `${en} is declined.`),
-}
-
 function decidedLines(verdict: Verdict, { person, follows }: { person: Person; follows: Follows }): Bilingual[] {
-  return [facts[verdict](nameOf(person)), sayFollowed(follows)]
+  return [words.facts[verdict](nameOf(person)), sayFollowed(follows)]
 }
 
 function sayFollowed(follows: Follows): Bilingual {
   switch (follows.kind) {
     case 'sends':
-      return both(`候选人会${follows.what.zh}。`, `The candidate ${follows.what.en}.`)
+      return words.candidateWill(follows.what)
     case 'nothing':
-      return both('没有给候选人发消息。', 'Nothing was sent to the candidate.')
+      return words.nothingSent
     case 'unset':
-      return both(
-        '下一轮的时间地点还没定，所以没有通知候选人，请在控制台设置。',
-        'The next round has no time and place yet, so nothing was sent. Please set them in the console.',
-      )
+      return words.unset
   }
 }
 
@@ -155,12 +141,11 @@ function refusedBecause(
   { person, standing, now }: { person: Person; standing: Standing; now: Date },
 ): Answered {
   const name = nameOf(person)
-  const fact = both(`没有改动 ${name.zh}。`, `Nothing was changed for ${name.en}.`)
+  const fact = words.unchanged(name)
   if (error.code === 'already-decided') {
     const state = inWords(standing, now)
-    return { lines: [fact, both(`已经有人决定了：${state.zh}。`, `Somebody decided before: ${state.en}.`)] }
+    return { lines: [fact, words.already(state)] }
   }
-  if (error.status === 403)
-    return { lines: [fact, both('这一轮不由你的角色决定。', 'This round is not decided by your role.')] }
-  return { lines: [fact, both('这一步不能这样决定。', 'It cannot be decided like this at this step.')] }
+  if (error.status === 403) return { lines: [fact, words.notYourRound] }
+  return { lines: [fact, words.notAtThisStage] }
 }

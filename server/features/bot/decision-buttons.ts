@@ -1,7 +1,7 @@
 /** The buttons under a report in the group. Whoever may decide presses one; what follows is asked about once more. */
-import type { Bilingual, Language } from '../../../shared/contracts/text.js'
+import type { Language } from '../../../shared/contracts/text.js'
 import type { CardButton } from '../../ports/group-bot.js'
-import { both } from './say.js'
+import { texts } from './texts/index.js'
 
 export const decisionVerbs = ['advance', 'hold', 'decline'] as const
 export type DecisionVerb = (typeof decisionVerbs)[number]
@@ -11,13 +11,6 @@ const form = new RegExp(`^(${decisionVerbs.join('|')}):([0-9a-f]{24})$`)
 export function decisionPressed(key: string): { verb: DecisionVerb; applicationId: string } | undefined {
   const found = form.exec(key)
   return found ? { verb: found[1] as DecisionVerb, applicationId: found[2]! } : undefined
-}
-
-const seeReport: Bilingual = both('查看报告', 'See report')
-const texts: Record<DecisionVerb, Bilingual> = {
-  advance: both('进入复试', 'Advance'),
-  hold: both('待定', 'Hold'),
-  decline: both('婉拒', 'Decline'),
 }
 
 interface About {
@@ -31,7 +24,7 @@ export function decisionButtons(
   { applicationId, reportLink, language }: About,
 ): CardButton[] {
   return [
-    { text: seeReport[language], url: reportLink, tone: 'main' },
-    ...verbs.map((verb): CardButton => ({ text: texts[verb][language], key: `${verb}:${applicationId}` })),
+    { text: texts.buttons.report[language], url: reportLink, tone: 'main' },
+    ...verbs.map((verb): CardButton => ({ text: texts.buttons[verb][language], key: `${verb}:${applicationId}` })),
   ]
 }

@@ -1,4 +1,5 @@
 /** Who is meant: by short code, or by the whole name. A name may be several people's. */
+import { unchanged } from '../../texts/in-every-language.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { maskName } from '../notifications/index.js'
 import type { Application, Candidate, CandidateIdentity } from '../talent/index.js'
@@ -62,7 +63,7 @@ export async function toPerson(
     shortCode,
     maskedName: plain(maskName(name)),
     application,
-    positionTitle: position?.title ?? { zh: positionId, en: positionId },
+    positionTitle: position?.title ?? unchanged(positionId),
   }
 }
 

@@ -1,10 +1,13 @@
-/** What resend, remind, extend, revoke and unlock have in common: they need an invitation, and answer why there is none. */
+/** What resend, remind, extend, revoke and unlock have in common: they need an invitation, and say why there is none. */
 import type { Invitation } from '../invitations/index.js'
 import type { BotDeps } from './bot-deps.js'
 import type { Answered, Lines } from './command.js'
 import type { Person } from './find-person.js'
-import { both, nameOf } from './say.js'
+import { nameOf } from './say.js'
+import { texts } from './texts/index.js'
 import { inWords, standingOf, waitingIn, type Standing } from './where-person-stands.js'
+
+const words = texts.standing.notInvited
 
 export async function invitationOf(deps: BotDeps, { application }: Person): Promise<Invitation | undefined> {
   return deps.invitations.latestOf(application.orgId, application.id)
@@ -15,22 +18,12 @@ export async function whyNotInvited(deps: BotDeps, person: Person, now: Date): P
   const standing = await standingOf(deps, person.application)
   const name = nameOf(person)
   return {
-    lines: [both(`${name.zh}还没有面试邀请。`, `${name.en} has no invitation.`), reasonIn(standing, { person, now })],
+    lines: [words.fact(name), reasonIn(standing, { person, now })],
   }
 }
 
 function reasonIn(standing: Standing, { person: { shortCode }, now }: { person: Person; now: Date }): Lines[number] {
   const waiting = waitingIn(standing)
-  if (!waiting) {
-    const state = inWords(standing, now)
-    return both(`原因：${state.zh}。`, `Why: ${state.en}.`)
-  }
-  const proposal =
-    waiting.proposal === 'decline'
-      ? both('初筛建议婉拒', 'screening proposes to decline')
-      : both('初筛建议待定', 'screening proposes to hold')
-  return both(
-    `原因：${proposal.zh}，要等人确认。想邀请，发：通过 ${shortCode}`,
-    `Why: ${proposal.en}, and a person has to confirm it. To invite, send: advance ${shortCode}`,
-  )
+  if (!waiting) return words.because(inWords(standing, now))
+  return waiting.proposal === 'decline' ? words.declineProposed(shortCode) : words.holdProposed(shortCode)
 }

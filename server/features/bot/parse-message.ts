@@ -1,4 +1,5 @@
 /** What somebody typed → a command's word and the rest. Pure. */
+import type { Language } from '../../../shared/contracts/text.js'
 import { distance } from './word-distance.js'
 
 /** Full-width letters, digits and spaces become half-width; what is typed on a phone is full of them. */
@@ -18,9 +19,12 @@ export function withoutMention(text: string, botNames: readonly string[]): strin
   return rest.replace(/^@\S*\s*/, '').replace(/^[,:;，：；、]\s*/, '')
 }
 
+/** By its first letter: who types in one script is answered in it. */
+export const languageTyped = (text: string): Language => (/^[\p{Script=Latin}?]/u.test(text) ? 'en' : 'zh')
+
 export type ParsedMessage<Command> =
-  | { kind: 'command'; command: Command; rest: string; language: 'zh' | 'en' }
-  | { kind: 'unknown'; nearest?: Command; language: 'zh' | 'en' }
+  | { kind: 'command'; command: Command; rest: string; language: Language }
+  | { kind: 'unknown'; nearest?: Command; language: Language }
   | { kind: 'empty' }
 
 interface Worded {
@@ -32,7 +36,7 @@ export function parseMessage<Command extends Worded>(
   commands: readonly Command[],
 ): ParsedMessage<Command> {
   if (text === '') return { kind: 'empty' }
-  const language = /^[\p{Script=Latin}?]/u.test(text) ? 'en' : 'zh'
+  const language = languageTyped(text)
   const found = commands
     .flatMap((command) => command.words.map((word) => ({ command, word })))
     .filter(({ word }) => startsWithWord(text, word))

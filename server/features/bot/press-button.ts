@@ -9,7 +9,7 @@ import type { Confirmation } from './confirmation-store.js'
 import { decisionPressed } from './decision-buttons.js'
 import { personByApplication, type Person } from './find-person.js'
 import { notAllowed, pressTexts, unknownMember } from './fixed-answers.js'
-import { askedBy, memberOrRefused, politely, type Typed } from './run-command.js'
+import { askedBy, memberOrRefused, refusalsAnswered, type Typed } from './run-command.js'
 import { actOnAll, linesOf, refuseOthers, runOnPeople, textOf } from './run-on-people.js'
 import { markdownOf } from './say.js'
 import { writeDown } from './written-down.js'
@@ -25,7 +25,7 @@ export async function pressButton(deps: BotDeps, pressed: Pressed): Promise<BotA
   const organisation = await deps.organisationOf(pressed.orgId)
   const language = confirmation?.language ?? organisation.language
 
-  return politely(language, async () => {
+  return refusalsAnswered(language, async () => {
     const verb = decision?.verb ?? confirmation?.asking.verb
     if (!verb) return textOf(pressTexts.over, { language })
     const command = commandOf(verb) as PersonCommand

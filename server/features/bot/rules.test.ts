@@ -212,8 +212,8 @@ describe('what the bot is careful about', () => {
       await at.wait(xiaoming, { stage: 'second' })
       const card = await at.say(`advance ${xiaoming}`)
 
-      expect(readOf(card)).to.contain('gets the notice of the result')
-      expect(readOf(await at.press(card, 'confirm'))).to.contain('The candidate gets the notice of the result.')
+      expect(readOf(card)).to.contain('will be told the result')
+      expect(readOf(await at.press(card, 'confirm'))).to.contain('The candidate will be told the result.')
     })
 
     it('says how many answers the one who asks has not reviewed', async () => {
@@ -235,7 +235,7 @@ describe('what the bot is careful about', () => {
       at.pass(9 * 24 * 60 * minute)
       const card = await at.say(`advance ${xiaoming}`)
       expect(card.kind === 'card' && card.card.text.length).to.be.at.most(160)
-      expect(readOf(card)).to.contain('valid for five minutes.').and.to.contain('2 answers not reviewed yet')
+      expect(readOf(card)).to.contain('valid for 5 minutes.').and.to.contain('2 answers not reviewed yet')
     })
 
     it('asks again whether the one who presses may still do it', async () => {

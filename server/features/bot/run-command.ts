@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '../../../shared/contracts/text.js'
 import { AppError } from '../../errors.js'
+import { eachLanguage } from '../../texts/in-every-language.js'
 import type { BotAnswer, Chat } from '../../ports/group-bot.js'
 import { mayAct, mayActOn, scopeOf, type StaffCaller } from '../../ports/staff.js'
 import type { Organisation } from '../accounts/index.js'
@@ -15,7 +16,8 @@ import { cannotAnswerNow, nobodyCalled, notAllowed, notUnderstood, unknownMember
 import { codeIn, parseBehind } from './parse-people.js'
 import { parseMessage, withoutMention } from './parse-message.js'
 import { asAnswer, runOnPeople, textOf } from './run-on-people.js'
-import { both, shortNameOf } from './say.js'
+import { shortNameOf } from './say.js'
+import { texts } from './texts/index.js'
 import { auditAway, writeDown } from './written-down.js'
 
 export interface Typed {
@@ -30,7 +32,7 @@ export async function runCommand(deps: BotDeps, typed: Typed): Promise<BotAnswer
   const organisation = await deps.organisationOf(typed.orgId)
   const parsed = parseMessage(withoutMention(typed.text, Object.values(organisation.botName)), commands)
   const language = parsed.kind === 'empty' ? organisation.language : parsed.language
-  return politely(language, async () => {
+  return refusalsAnswered(language, async () => {
     const command = parsed.kind === 'command' ? parsed.command : commandOf('help')
     const member = await memberOrRefused(deps, typed, command)
     if (!member) return textOf(unknownMember, { language })
@@ -82,7 +84,7 @@ async function refused(deps: BotDeps, asked: Asked, { action }: Command): Promis
 }
 
 /** Refusals are answers; whatever else is thrown is for the queue. */
-export async function politely(language: Language, run: () => Promise<BotAnswer>): Promise<BotAnswer> {
+export async function refusalsAnswered(language: Language, run: () => Promise<BotAnswer>): Promise<BotAnswer> {
   try {
     return await run()
   } catch (error) {
@@ -155,13 +157,9 @@ function repeatable(ref: string): string {
 }
 
 const alike = (people: readonly Person[]) => [
-  both(
-    `有 ${people.length} 位 ${people[0]!.maskedName}，请写短码。`,
-    `There are ${people.length} called ${people[0]!.maskedName}. Please use the short code.`,
-  ),
-  both(
-    people.map((person) => `${shortNameOf(person)} ${person.positionTitle.zh}`).join(' · '),
-    people.map((person) => `${shortNameOf(person)} ${person.positionTitle.en}`).join(' · '),
+  texts.cannot.alike(people.length, people[0]!.maskedName),
+  eachLanguage((language) =>
+    people.map((person) => `${shortNameOf(person)} ${person.positionTitle[language]}`).join(' · '),
   ),
 ]
 

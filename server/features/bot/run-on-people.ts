@@ -4,13 +4,15 @@
  */
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { forbidden } from '../../errors.js'
+import { eachLanguage, unchanged } from '../../texts/in-every-language.js'
 import type { BotAnswer } from '../../ports/group-bot.js'
 import { mayActOn } from '../../ports/staff.js'
 import { askFirst } from './ask-first.js'
 import type { BotDeps } from './bot-deps.js'
 import type { Answered, Args, Asked, PersonCommand } from './command.js'
 import type { Person } from './find-person.js'
-import { both, markdownOf } from './say.js'
+import { joined, markdownOf } from './say.js'
+import { texts } from './texts/index.js'
 import { changing, writeDown } from './written-down.js'
 
 export interface OnPeople {
@@ -90,12 +92,11 @@ export function asAnswer(answers: readonly Answered[], asked: Pick<Asked, 'langu
 
 /** Of several people, each gets a line. */
 export function linesOf(answer: Answered, oneLine: boolean): Bilingual[] {
-  if ('card' in answer) return [both(`> ${answer.card.title}`, `> ${answer.card.title}`)]
+  if ('card' in answer) return [unchanged(`> ${answer.card.title}`)]
   const [fact, ...rest] = answer.lines
   if (!oneLine || !fact) return answer.lines
-  return [
-    both(`> ${[fact, ...rest].map(({ zh }) => zh).join('')}`, `> ${[fact, ...rest].map(({ en }) => en).join(' ')}`),
-  ]
+  const whole = joined([fact, ...rest], texts.betweenSentences)
+  return [eachLanguage((language) => `> ${whole[language]}`)]
 }
 
 export const textOf = (lines: readonly Bilingual[], { language }: Pick<Asked, 'language'>): BotAnswer => ({

@@ -1,6 +1,6 @@
 /** Where somebody stands, in a few words that everybody in the group may read: no score, no answer. */
 import type { Bilingual } from '../../../shared/contracts/text.js'
-import type { InvitationStatus } from '../../../shared/contracts/invitations.js'
+import { unchanged } from '../../texts/in-every-language.js'
 import { screeningStage, type Decision } from '../flow/index.js'
 import type { InterviewSummary } from '../interviews/index.js'
 import type { Invitation } from '../invitations/index.js'
@@ -8,7 +8,10 @@ import { stageNameOf, type Position } from '../positions/index.js'
 import type { Report } from '../reports/index.js'
 import type { Application } from '../talent/index.js'
 import type { BotDeps } from './bot-deps.js'
-import { both, lasting } from './say.js'
+import { lasting } from './say.js'
+import { texts } from './texts/index.js'
+
+const words = texts.standing
 
 export interface Standing {
   position?: Position
@@ -46,7 +49,7 @@ export function inWords(standing: Standing, now: Date): Bilingual {
   const last = standing.decisions.filter(({ status }) => status === 'decided').at(-1)
   if (last && !isOvertaken(last, standing)) return sayDecided(last, standing)
   if (standing.interview) return sayInterview(standing)
-  return standing.invitation ? sayInvitation(standing.invitation) : both('简历筛选中', 'résumé is being screened')
+  return standing.invitation ? words.invitation[standing.invitation.status] : words.screening
 }
 
 /** A résumé that was let through has gone on to its invitation. */
@@ -54,44 +57,20 @@ const isOvertaken = ({ stage, verdict }: Decision, { invitation }: Standing): bo
   stage === screeningStage && verdict === 'invite' && invitation !== undefined
 
 function sayWaiting({ stage, raisedAt, heldAt }: Decision, { position }: Standing, now: Date): Bilingual {
-  const name = position ? stageNameOf(position, stage) : both(stage, stage)
+  const name = nameOfStage(position, stage)
   const since = lasting(now.getTime() - raisedAt.getTime())
-  if (raisedAt > now) return both(`等${name.zh}开始`, `waits for the ${name.en.toLowerCase()}`)
-  if (heldAt) return both(`待定（${name.zh}），已等 ${since.zh}`, `on hold (${name.en}), for ${since.en}`)
-  return both(`等你们决定（${name.zh}），已等 ${since.zh}`, `waits for your decision (${name.en}), for ${since.en}`)
+  if (raisedAt > now) return words.beforeRound(name)
+  return heldAt ? words.onHold(name, since) : words.waiting(name, since)
 }
 
-const decidedWords: Record<NonNullable<Decision['verdict']>, Bilingual> = {
-  invite: both('简历已通过', 'résumé passed'),
-  advance: both('已通过', 'passed'),
-  hold: both('待定', 'on hold'),
-  decline: both('已婉拒', 'declined'),
-}
+const sayDecided = ({ stage, verdict }: Decision, { position }: Standing): Bilingual =>
+  words.decided[verdict!](nameOfStage(position, stage))
 
-function sayDecided({ stage, verdict }: Decision, { position }: Standing): Bilingual {
-  const name = position ? stageNameOf(position, stage) : both(stage, stage)
-  const words = decidedWords[verdict!]
-  return both(`${name.zh}${words.zh}`, `${name.en}: ${words.en}`)
-}
+export const nameOfStage = (position: Position | undefined, stage: string): Bilingual =>
+  position ? stageNameOf(position, stage) : unchanged(stage)
 
 function sayInterview({ interview, report }: Standing): Bilingual {
-  if (interview!.abandonedAt) return both('面试中断，没有完成', 'interview left unfinished')
-  if (!interview!.submittedAt) return both('正在面试', 'in the interview now')
-  return report
-    ? both('报告已生成', 'report is ready')
-    : both('面试已提交，报告生成中', 'interview submitted, report is being made')
+  if (interview!.abandonedAt) return words.abandoned
+  if (!interview!.submittedAt) return words.interviewing
+  return report ? words.reportReady : words.submitted
 }
-
-export const invitationWords: Record<InvitationStatus, Bilingual> = {
-  queued: both('邀请待发送', 'invitation is waiting to be sent'),
-  sent: both('邀请已发出，未打开', 'invited, not opened yet'),
-  unconfirmed: both('邀请可能没有送达', 'the invitation may not have arrived'),
-  opened: both('邀请已打开，还没开始', 'invitation opened, not begun'),
-  started: both('正在面试', 'in the interview now'),
-  completed: both('面试已提交', 'interview submitted'),
-  expired: both('邀请已过期', 'invitation expired'),
-  revoked: both('邀请已撤销', 'invitation revoked'),
-  'declined-by-candidate': both('候选人不参加了', 'the candidate withdrew'),
-}
-
-const sayInvitation = ({ status }: Invitation): Bilingual => invitationWords[status]

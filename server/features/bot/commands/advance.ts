@@ -1,16 +1,13 @@
 import type { PersonCommand } from '../command.js'
 import { decideInGroup, previewOf } from '../decide-in-group.js'
 import { botPolicy } from '../policy.js'
-import { both } from '../say.js'
-
-/** What is written down when nobody typed a reason. */
-const usualReason = '在群里通过'
+import { texts } from '../texts/index.js'
 
 export const advance: PersonCommand = {
   verb: 'advance',
   words: ['通过', 'advance'],
-  usage: both('A7K2 [理由]', 'A7K2 [reason]'),
-  does: both('进入下一轮，要按确认', 'on to the next round, after a confirmation'),
+  usage: texts.commands.advance.usage,
+  does: texts.commands.advance.does,
   rule: botPolicy.advance,
   action: 'decision.advance',
   about: 'people',
@@ -18,6 +15,6 @@ export const advance: PersonCommand = {
   takes: 'reason',
 
   preview: (deps, asked, { person }) => previewOf(deps, asked, { verb: 'advance', person }),
-  act: (deps, asked, { person, args: { reason = usualReason } }) =>
+  act: (deps, asked, { person, args: { reason = texts.commands.advance.usualReason[asked.language] } }) =>
     decideInGroup(deps, { verb: 'advance', asked, person, reason }),
 }

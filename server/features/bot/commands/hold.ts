@@ -1,15 +1,13 @@
 import type { PersonCommand } from '../command.js'
 import { decideInGroup, previewOf } from '../decide-in-group.js'
 import { botPolicy } from '../policy.js'
-import { both } from '../say.js'
-
-const usualReason = '在群里记为待定'
+import { texts } from '../texts/index.js'
 
 export const hold: PersonCommand = {
   verb: 'hold',
   words: ['待定', 'hold'],
-  usage: both('A7K2 [理由]', 'A7K2 [reason]'),
-  does: both('先放一放，不发消息', 'put on hold; nothing is sent'),
+  usage: texts.commands.hold.usage,
+  does: texts.commands.hold.does,
   rule: botPolicy.hold,
   action: 'decision.hold',
   about: 'people',
@@ -17,6 +15,6 @@ export const hold: PersonCommand = {
   takes: 'reason',
 
   preview: (deps, asked, { person }) => previewOf(deps, asked, { verb: 'hold', person }),
-  act: (deps, asked, { person, args: { reason = usualReason } }) =>
+  act: (deps, asked, { person, args: { reason = texts.commands.hold.usualReason[asked.language] } }) =>
     decideInGroup(deps, { verb: 'hold', asked, person, reason }),
 }

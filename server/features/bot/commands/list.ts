@@ -1,12 +1,15 @@
 import type { Bilingual } from '../../../../shared/contracts/text.js'
+import { unchanged } from '../../../texts/in-every-language.js'
 import type { Application } from '../../talent/index.js'
 import type { BotDeps } from '../bot-deps.js'
 import type { Asked, GeneralCommand } from '../command.js'
 import { toPerson } from '../find-person.js'
 import { botPolicy } from '../policy.js'
-import { both, counted, shortNameOf } from '../say.js'
+import { shortNameOf } from '../say.js'
+import { texts } from '../texts/index.js'
 import { inWords, standingOf } from '../where-person-stands.js'
 
+const words = texts.commands.list
 const mostShown = 10
 /** Newest of these are looked at; who was declined is left out. */
 const mostRead = 60
@@ -14,8 +17,8 @@ const mostRead = 60
 export const list: GeneralCommand = {
   verb: 'list',
   words: ['名单', 'list'],
-  usage: both('[岗位]', '[position]'),
-  does: both('正在进行的人，最新的在前', 'who is under way, the newest first'),
+  usage: texts.commands.list.usage,
+  does: texts.commands.list.does,
   rule: botPolicy.list,
   action: 'candidates.read',
   about: 'all',
@@ -35,19 +38,12 @@ export const list: GeneralCommand = {
 }
 
 function headOf(count: number, { shown, rest, cut }: { shown: number; rest: string; cut: boolean }): Bilingual {
-  const about =
-    rest &&
-    `“${[...rest]
-      .slice(0, 20)
-      .join('')
-      .replace(/[<>[\]`*@]/g, '')}”`
-  if (count === 0)
-    return both(`${about}现在没有进行中的人。`, `Nobody is under way${about && ` for ${about}`} right now.`)
-  const [all, more] = [`${count}${cut ? '+' : ''}`, count > shown]
-  return both(
-    `${about}进行中 ${all} 人${more ? `，最新 ${shown} 人` : ''}：`,
-    `${cut ? `More than ${counted(count, 'person')}` : count === 1 ? '1 person' : `${count} people`} under way${more ? `, the newest ${shown}` : ''}:`,
-  )
+  const typed = [...rest]
+    .slice(0, 20)
+    .join('')
+    .replace(/[<>[\]`*@]/g, '')
+  const about = rest ? words.about(typed) : unchanged('')
+  return count === 0 ? words.none(about) : words.head({ about, count, cut, shown })
 }
 
 async function lineOf(deps: BotDeps, { orgId, now }: Asked, application: Application): Promise<Bilingual | undefined> {
@@ -57,11 +53,7 @@ async function lineOf(deps: BotDeps, { orgId, now }: Asked, application: Applica
   ])
   if (!candidate || standing.decisions.some(({ verdict }) => verdict === 'decline')) return undefined
   const person = await toPerson(deps, candidate, application)
-  const state = inWords(standing, now)
-  return both(
-    `> ${shortNameOf(person)} ${person.positionTitle.zh} · ${state.zh}`,
-    `> ${shortNameOf(person)} ${person.positionTitle.en} · ${state.en}`,
-  )
+  return words.line(shortNameOf(person), { position: person.positionTitle, state: inWords(standing, now) })
 }
 
 /** By its id, or by a part of its title. */
@@ -70,7 +62,7 @@ async function ofPosition(deps: BotDeps, applications: Application[], typed: str
   const fits = await Promise.all(
     applications.map(async ({ orgId, positionId }) => {
       const title = (await deps.positionOf(orgId, positionId))?.title
-      return [positionId, title?.zh, title?.en].some((text) => text?.toLowerCase().includes(wanted))
+      return [positionId, ...Object.values(title ?? {})].some((text) => text.toLowerCase().includes(wanted))
     }),
   )
   return applications.filter((_, index) => fits[index])

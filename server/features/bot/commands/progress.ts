@@ -1,13 +1,17 @@
+import { unchanged } from '../../../texts/in-every-language.js'
 import type { Asked, PersonCommand } from '../command.js'
 import { botPolicy } from '../policy.js'
-import { both, dot, joined, nameOf, timeIn } from '../say.js'
+import { joined, nameOf, timeIn } from '../say.js'
+import { texts } from '../texts/index.js'
 import { inWords, standingOf, type Standing } from '../where-person-stands.js'
+
+const words = texts.commands.progress
 
 export const progress: PersonCommand = {
   verb: 'progress',
   words: ['进度', 'progress'],
-  usage: both('A7K2', 'A7K2'),
-  does: both('走到哪一步了', 'where somebody stands'),
+  usage: texts.commands.progress.usage,
+  does: texts.commands.progress.does,
   rule: botPolicy.progress,
   action: 'candidate.read',
   about: 'people',
@@ -18,29 +22,22 @@ export const progress: PersonCommand = {
     const standing = await standingOf(deps, person.application)
     const [name, state] = [nameOf(person), inWords(standing, asked.now)]
     return {
-      lines: [
-        both(`${name.zh}：${state.zh}。`, `${name.en}: ${state.en}.`),
-        pastOf(standing, person.application.appliedAt, asked),
-      ],
+      lines: [words.line(name, state), pastOf(standing, person.application.appliedAt, asked)],
     }
   },
 }
 
 function pastOf({ invitation, interview, report }: Standing, appliedAt: Date, { zone }: Asked) {
-  const steps: [Date | undefined, string, string][] = [
-    [appliedAt, '投递', 'applied'],
-    [invitation?.sentAt, '邀请', 'invited'],
-    [invitation?.openedAt, '打开', 'opened'],
-    [interview?.startedAt, '开始', 'began'],
-    [interview?.submittedAt, '提交', 'submitted'],
-    [report?.readyAt, '报告', 'report'],
+  const stillOpen = invitation && !interview && invitation.status !== 'revoked'
+  const steps: [keyof typeof words.steps, Date | undefined][] = [
+    ['applied', appliedAt],
+    ['invited', invitation?.sentAt],
+    ['opened', invitation?.openedAt],
+    ['began', interview?.startedAt],
+    ['submitted', interview?.submittedAt],
+    ['report', report?.readyAt],
+    ['until', stillOpen ? invitation.closesAt : undefined],
   ]
-  const happened = steps.flatMap(([at, zh, en]) =>
-    at ? [both(`${zh} ${timeIn(at, zone)}`, `${en} ${timeIn(at, zone)}`)] : [],
-  )
-  const until =
-    invitation && !interview && invitation.status !== 'revoked'
-      ? [both(`截止 ${timeIn(invitation.closesAt, zone)}`, `open until ${timeIn(invitation.closesAt, zone)}`)]
-      : []
-  return joined([...happened, ...until], dot)
+  const happened = steps.flatMap(([step, at]) => (at ? [words.steps[step](timeIn(at, zone))] : []))
+  return joined(happened, unchanged(' · '))
 }

@@ -1,14 +1,14 @@
 import type { PersonCommand } from '../command.js'
 import { invitationOf } from '../invitation-command.js'
 import { botPolicy } from '../policy.js'
-import { both } from '../say.js'
+import { texts } from '../texts/index.js'
 import { sendAgain } from './resend.js'
 
 export const remind: PersonCommand = {
   verb: 'remind',
   words: ['提醒', '催办', 'remind'],
-  usage: both('A7K2', 'A7K2'),
-  does: both('提醒还没开始的人', 'remind somebody who has not begun'),
+  usage: texts.commands.remind.usage,
+  does: texts.commands.remind.does,
   rule: botPolicy.remind,
   action: 'invitation.remind',
   about: 'people',
@@ -16,7 +16,7 @@ export const remind: PersonCommand = {
   takes: 'nothing',
 
   async preview(deps, _asked, { person }) {
-    return (await invitationOf(deps, person)) && { will: both('收到一次提醒', 'gets a reminder'), alwaysAsk: false }
+    return (await invitationOf(deps, person)) && { will: texts.commands.remind.will, alwaysAsk: false }
   },
   act: (...given) => sendAgain('reminded', ...given),
 }

@@ -1,14 +1,15 @@
 import type { PersonCommand } from '../command.js'
 import { decisionButtons, decisionVerbs } from '../decision-buttons.js'
 import { botPolicy } from '../policy.js'
-import { both, nameOf, timeIn } from '../say.js'
+import { nameOf, timeIn } from '../say.js'
+import { texts } from '../texts/index.js'
 import { inWords, standingOf, waitingIn } from '../where-person-stands.js'
 
 export const report: PersonCommand = {
   verb: 'report',
   words: ['报告', 'report'],
-  usage: both('A7K2', 'A7K2'),
-  does: both('报告的链接和决定按钮', 'link to the report, with buttons to decide'),
+  usage: texts.commands.report.usage,
+  does: texts.commands.report.does,
   rule: botPolicy.report,
   action: 'report.link',
   about: 'people',
@@ -20,10 +21,7 @@ export const report: PersonCommand = {
     const [name, state] = [nameOf(person), inWords(standing, now)]
     if (!standing.report) {
       return {
-        lines: [
-          both(`${name.zh}还没有报告。`, `${name.en} has no report yet.`),
-          both(`现在：${state.zh}。`, `Right now: ${state.en}.`),
-        ],
+        lines: [texts.commands.report.none(name), texts.now(state)],
       }
     }
     const at = timeIn(standing.report.readyAt, zone)
@@ -31,8 +29,8 @@ export const report: PersonCommand = {
     return {
       card: {
         cardId: `report-${key}`,
-        title: both(`报告 · ${name.zh}`, `Report · ${name.en}`)[language],
-        text: both(`${at} 生成 · ${state.zh}`, `made ${at} · ${state.en}`)[language],
+        title: texts.commands.report.title(name)[language],
+        text: texts.commands.report.text(at, state)[language],
         buttons: decisionButtons(waitingIn(standing) ? decisionVerbs : [], {
           applicationId: person.application.id,
           reportLink,

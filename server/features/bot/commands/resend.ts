@@ -2,7 +2,8 @@ import { sendInvitationAgain } from '../../invitations/index.js'
 import type { Answered, PersonCommand } from '../command.js'
 import { invitationOf, whyNotInvited } from '../invitation-command.js'
 import { botPolicy } from '../policy.js'
-import { both, nameOf } from '../say.js'
+import { nameOf } from '../say.js'
+import { texts } from '../texts/index.js'
 import { wayLines } from '../sent-words.js'
 
 type Act = PersonCommand['act']
@@ -10,8 +11,8 @@ type Act = PersonCommand['act']
 export const resend: PersonCommand = {
   verb: 'resend',
   words: ['重发', 'resend'],
-  usage: both('A7K2', 'A7K2'),
-  does: both('把邀请再发一次', 'send the invitation once more'),
+  usage: texts.commands.resend.usage,
+  does: texts.commands.resend.does,
   rule: botPolicy.resend,
   action: 'invitation.resend',
   about: 'people',
@@ -21,7 +22,7 @@ export const resend: PersonCommand = {
   async preview(deps, _asked, { person }) {
     return (
       (await invitationOf(deps, person)) && {
-        will: both('再收到一次面试邀请', 'gets the invitation once more'),
+        will: texts.commands.resend.will,
         alwaysAsk: false,
       }
     )
@@ -29,10 +30,7 @@ export const resend: PersonCommand = {
   act: (...given) => sendAgain('resent', ...given),
 }
 
-const done = {
-  resent: both('已重新发送给', 'Sent again to'),
-  reminded: both('已提醒', 'Reminded'),
-} as const
+const done = { resent: texts.commands.resend.done, reminded: texts.commands.remind.done } as const
 
 export async function sendAgain(
   as: keyof typeof done,
@@ -43,8 +41,6 @@ export async function sendAgain(
 
   const sent = await sendInvitationAgain(deps, { invitation, key, by: member.memberId, as })
   const [name, went] = [nameOf(person), sent.kind === 'sent' || sent.kind === 'unconfirmed']
-  const fact = went
-    ? both(`${done[as].zh} ${name.zh}。`, `${done[as].en} ${name.en}.`)
-    : both(`没有再发给 ${name.zh}。`, `Nothing was sent to ${name.en}.`)
+  const fact = went ? done[as](name) : texts.commands.resend.notDone(name)
   return { lines: [fact, wayLines(sent, zone)] }
 }

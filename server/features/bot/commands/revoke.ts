@@ -2,16 +2,18 @@ import { revokeInvitation } from '../../invitations/index.js'
 import type { PersonCommand } from '../command.js'
 import { invitationOf, whyNotInvited } from '../invitation-command.js'
 import { botPolicy } from '../policy.js'
-import { both, nameOf } from '../say.js'
+import { nameOf } from '../say.js'
+import { texts } from '../texts/index.js'
 import { whyNotOpen } from '../sent-words.js'
 
+const words = texts.commands.revoke
 const revocable = new Set(['queued', 'sent', 'unconfirmed', 'opened'])
 
 export const revoke: PersonCommand = {
   verb: 'revoke',
   words: ['撤销', '撤回', 'revoke'],
-  usage: both('A7K2', 'A7K2'),
-  does: both('撤销邀请，要按确认', 'take an invitation back, after a confirmation'),
+  usage: words.usage,
+  does: words.does,
   rule: botPolicy.revoke,
   action: 'invitation.revoke',
   about: 'people',
@@ -21,7 +23,7 @@ export const revoke: PersonCommand = {
   async preview(deps, _asked, { person }) {
     const invitation = await invitationOf(deps, person)
     if (!invitation || !revocable.has(invitation.status)) return undefined
-    return { will: both('链接会失效，不发消息', 'the link stops working; nothing is sent'), alwaysAsk: true }
+    return { will: words.will, alwaysAsk: true }
   },
   async act(deps, { key, member, zone, now }, { person }) {
     const invitation = await invitationOf(deps, person)
@@ -31,16 +33,10 @@ export const revoke: PersonCommand = {
     const outcome = await revokeInvitation(deps, { invitation, key, by: member.memberId })
     if (outcome.kind === 'not-open')
       return {
-        lines: [
-          both(`没有撤销 ${name.zh}的邀请。`, `The invitation of ${name.en} was not revoked.`),
-          whyNotOpen(outcome, zone),
-        ],
+        lines: [words.notDone(name), whyNotOpen(outcome, zone)],
       }
     return {
-      lines: [
-        both(`已撤销 ${name.zh}的邀请。`, `The invitation of ${name.en} is revoked.`),
-        both('链接已失效，没有给候选人发消息。', 'Its link no longer works. Nothing was sent to the candidate.'),
-      ],
+      lines: [words.done(name), words.effect],
     }
   },
 }

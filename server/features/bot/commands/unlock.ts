@@ -2,13 +2,16 @@ import { unlockInvitation } from '../../invitations/index.js'
 import type { PersonCommand } from '../command.js'
 import { invitationOf, whyNotInvited } from '../invitation-command.js'
 import { botPolicy } from '../policy.js'
-import { both, nameOf } from '../say.js'
+import { nameOf } from '../say.js'
+import { texts } from '../texts/index.js'
+
+const words = texts.commands.unlock
 
 export const unlock: PersonCommand = {
   verb: 'unlock',
   words: ['解绑', '解锁', 'unlock'],
-  usage: both('A7K2', 'A7K2'),
-  does: both('手机尾号输错被锁，重新给 5 次机会', 'five new tries after wrong phone digits'),
+  usage: words.usage,
+  does: words.does,
   rule: botPolicy.unlock,
   action: 'invitation.unlock',
   about: 'people',
@@ -16,9 +19,7 @@ export const unlock: PersonCommand = {
   takes: 'nothing',
 
   async preview(deps, _asked, { person }) {
-    return (
-      (await invitationOf(deps, person)) && { will: both('重新有 5 次机会', 'gets five new tries'), alwaysAsk: false }
-    )
+    return (await invitationOf(deps, person)) && { will: words.will, alwaysAsk: false }
   },
   async act(deps, { key, member, now }, { person }) {
     const invitation = await invitationOf(deps, person)
@@ -27,17 +28,11 @@ export const unlock: PersonCommand = {
     const name = nameOf(person)
     if ((await unlockInvitation(deps, { invitation, key, by: member.memberId })) === 'was-not-locked') {
       return {
-        lines: [
-          both(`${name.zh}没有被锁。`, `${name.en} is not locked.`),
-          both('手机尾号还可以继续核对。', 'The phone check is still open.'),
-        ],
+        lines: [words.wasOpen(name), words.stillOpen],
       }
     }
     return {
-      lines: [
-        both(`${name.zh}已解锁。`, `${name.en} is unlocked.`),
-        both('手机尾号重新有 5 次机会，原来的链接能用。', 'There are five new tries; the old link works.'),
-      ],
+      lines: [words.done(name), words.effect],
     }
   },
 }

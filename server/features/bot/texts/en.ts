@@ -1,0 +1,276 @@
+import type { SameTexts } from '../../../texts/in-every-language.js'
+import { listing } from '../../../texts/listing.js'
+import type { Verb } from '../command.js'
+import type { zh } from './zh.js'
+
+const list = listing('en')
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`)
+
+/** Verbs that a bare name can not follow. */
+const confirmations: Partial<Record<Verb, (who: string) => string>> = {
+  resend: (who) => `Resend to ${who}?`,
+  extend: (who) => `Extend for ${who}?`,
+  revoke: (who) => `Revoke the invitation for ${who}?`,
+  hold: (who) => `Put ${who} on hold?`,
+}
+
+export const en: SameTexts<typeof zh> = {
+  person: (who, position) => `${who} (${position})`,
+  days: (days, hours) => `${counted(days, 'day')}${hours > 0 ? ` ${counted(hours, 'hour')}` : ''}`,
+  hours: (hours) => counted(hours, 'hour'),
+  minutes: (minutes) => counted(minutes, 'minute'),
+  betweenSentences: ' ',
+  now: (state) => `Right now: ${state}.`,
+
+  commands: {
+    help: { usage: '', does: 'what I can do', head: 'Ask me like this, by short code or name:' },
+    today: {
+      usage: '',
+      does: 'today’s figures, and who has waited longest',
+      figures: ({ invited, opened, finished, reports, waiting }) =>
+        `Today: invited ${invited} · opened ${opened} · finished ${finished} · reports ${reports} · **waiting for you ${waiting}**`,
+      longest: (who, since) => `Waiting longest: ${who}, ${since}`,
+    },
+    todo: {
+      usage: '',
+      does: 'who is waiting for your decision, longest first',
+      head: (waiting, late) => `**${waiting}** waiting for your decision${late}:`,
+      late: (count) => `, <font color="warning">${count} overdue</font>`,
+      line: ({ who, position, stage, since }) => `> ${who} ${position} · ${stage} · waiting ${since}`,
+      more: (count) => `${count} more in the console, under “Waiting”.`,
+    },
+    list: {
+      usage: '[position]',
+      does: 'candidates in progress, newest first',
+      about: (typed) => ` for “${typed}”`,
+      none: (about) => `No candidates in progress${about} right now.`,
+      head: ({ count, cut, shown }) =>
+        `${cut ? 'More than ' : ''}${people(count)} in progress${count > shown ? `, the newest ${shown}` : ''}:`,
+      line: (who, { position, state }) => `> ${who} ${position} · ${state}`,
+    },
+    progress: {
+      usage: 'A7K2',
+      does: 'where somebody stands',
+      line: (who, state) => `${who}: ${state}.`,
+      steps: {
+        applied: (at) => `applied ${at}`,
+        invited: (at) => `invited ${at}`,
+        opened: (at) => `opened ${at}`,
+        began: (at) => `started ${at}`,
+        submitted: (at) => `submitted ${at}`,
+        report: (at) => `report ${at}`,
+        until: (at) => `open until ${at}`,
+      },
+    },
+    report: {
+      usage: 'A7K2',
+      does: 'link to the report, with buttons to decide',
+      none: (who) => `${who} has no report yet.`,
+      title: (who) => `Report · ${who}`,
+      text: (at, state) => `ready ${at} · ${state}`,
+    },
+    resend: {
+      usage: 'A7K2',
+      does: 'send the invitation again',
+      will: 'will get the invitation again',
+      done: (who) => `Sent again to ${who}.`,
+      notDone: (who) => `Nothing was sent to ${who}.`,
+    },
+    remind: {
+      usage: 'A7K2',
+      does: 'remind somebody who has not started',
+      will: 'will get a reminder',
+      done: (who) => `Reminded ${who}.`,
+    },
+    extend: {
+      usage: 'A7K2 24h',
+      does: 'give more time; also reopens an expired invitation',
+      will: (hours) => `will get ${counted(hours, 'more hour')} and the new deadline`,
+      done: (who, until) => `${who} now has until ${until}.`,
+      notDone: (who) => `${who} was not given more time.`,
+      outOfRange: 'At least 1 hour, at most 30 days.',
+      example: 'For example: extend A7K2 2d',
+      begunBefore: 'The interview had already started, or there is a newer invitation.',
+    },
+    revoke: {
+      usage: 'A7K2',
+      does: 'take an invitation back, once confirmed',
+      will: 'the link will stop working; nothing will be sent',
+      done: (who) => `The invitation for ${who} has been revoked.`,
+      notDone: (who) => `The invitation for ${who} was not revoked.`,
+      effect: 'The link no longer works. Nothing was sent to the candidate.',
+    },
+    unlock: {
+      usage: 'A7K2',
+      does: 'five new tries after wrong phone digits',
+      will: 'will get five new tries',
+      done: (who) => `${who} is unlocked.`,
+      effect: 'They have five new tries, and the same link works.',
+      wasOpen: (who) => `${who} is not locked.`,
+      stillOpen: 'They can still enter their phone digits.',
+    },
+    advance: {
+      usage: 'A7K2 [reason]',
+      does: 'on to the next round, once confirmed',
+      usualReason: 'Advanced in the group',
+    },
+    hold: { usage: 'A7K2 [reason]', does: 'put on hold; nothing is sent', usualReason: 'Put on hold in the group' },
+    decline: {
+      usage: 'A7K2 reason',
+      does: 'decline with a letter; needs a reason, once confirmed',
+      reasonNeeded: 'A decline needs a reason. It stays on record and is not sent to the candidate.',
+      example: 'For example: decline A7K2 missed the point of three questions',
+    },
+  },
+  helpLine: ({ word, usage, does }) => `**${word}**${usage && ` ${usage}`}: ${does}`,
+  nobodyWaits: 'Nobody is waiting for your decision.',
+
+  cannot: {
+    unknownMember: {
+      fact: 'I do not know you yet, so I cannot answer.',
+      advice: 'Please ask an administrator to add you in the console, under “People and access”.',
+    },
+    notAllowed: {
+      fact: 'Your role does not allow this.',
+      advice: 'If you need it, ask an administrator to change your role or positions.',
+    },
+    answerNow: {
+      fact: 'I cannot answer right now.',
+      advice: 'Nothing was changed. Please send it again in a little while.',
+    },
+    onlyText: {
+      fact: 'I can only read text.',
+      advice: 'Send “help” to see what I can do.',
+    },
+    notUnderstood: {
+      fact: 'I did not understand that.',
+      advice: 'Send “help” to see what I can do.',
+      nearest: (command) => `Did you mean “${command}”?`,
+    },
+    whoIsMeant: {
+      fact: 'Tell me who, by short code or name.',
+      advice: (command) => `For example: ${command}`,
+    },
+    nobodyCalled: {
+      fact: (refs) => `Nobody found for ${list(refs)}.`,
+      advice: 'Short codes are on the cards and in “list”. Names must be written in full.',
+    },
+    alike: (count, name) => `There are ${count} people called ${name}. Please use the short code.`,
+  },
+
+  asking: {
+    confirm: (verb, { word, who }) =>
+      confirmations[verb]?.(who) ?? `${word.charAt(0).toUpperCase()}${word.slice(1)} ${who}?`,
+    people,
+    text: ({ names, will, notes, asker }) => `${names}: ${will}. ${notes}Requested by ${asker}, valid for 5 minutes.`,
+    names: (shown, all) => list(all > shown.length ? [...shown, counted(all - shown.length, 'other')] : shown),
+    willOfSome: (will, count) => `${will} (${count})`,
+    betweenWills: '; ',
+    toReview: (count) => `${counted(count, 'answer')} not reviewed yet. `,
+    skipped: (count) => `${people(count)} will be skipped: not possible right now. `,
+    which: (count, name) => `There are ${count} people called ${name}. Which one?`,
+    asked: (asker) => `Requested by ${asker}, valid for 5 minutes.`,
+    yes: 'Confirm',
+    setTime: 'Set time',
+    no: 'Cancel',
+  },
+  pressed: {
+    notYours: {
+      fact: 'Only the person who asked can press this.',
+      advice: 'You can send the command yourself.',
+    },
+    over: {
+      fact: 'This card has expired or was already used.',
+      advice: 'If you still want this, send the command again.',
+    },
+    cancelled: 'Cancelled. Nothing was changed.',
+    late: 'More than five minutes have passed. Nothing was done.',
+  },
+  buttons: { report: 'See report', advance: 'Advance', hold: 'Hold', decline: 'Decline' },
+
+  decisions: {
+    invitation: 'will receive the interview invitation',
+    letter: 'will receive the letter of decline',
+    result: 'will be told the result',
+    round: (round) => `will be told about the ${round.toLowerCase()}`,
+    willBeNoted: 'will be recorded; nothing is sent',
+    willBeUnset: (round) => `recorded now; the notice goes out once the ${round.toLowerCase()} has a time and place`,
+    facts: {
+      invite: (who) => `${who} passed screening.`,
+      advance: (who) => `${who} passed this round.`,
+      hold: (who) => `${who} is on hold.`,
+      decline: (who) => `${who} has been declined.`,
+    },
+    candidateWill: (receive) => `The candidate ${receive}.`,
+    nothingSent: 'Nothing was sent to the candidate.',
+    unset: 'The next round has no time and place yet, so nothing was sent. Please set them in the console.',
+    nothingWaits: (who) => `No decision is waiting for ${who}.`,
+    unchanged: (who) => `Nothing was changed for ${who}.`,
+    already: (state) => `Somebody has already decided: ${state}.`,
+    notYourRound: 'Your role does not decide this round.',
+    notAtThisStage: 'That decision is not possible at this stage.',
+  },
+
+  sent: {
+    channels: {
+      subscription: 'mini-program notice',
+      sms: 'SMS with the link',
+      'group-bot': 'the bot’s card in the group',
+      'group-webhook': 'group message',
+      'app-message': 'app message',
+    },
+    wentBy: (way, why) => `It went by ${way}: ${why.split(', so ')[0]}. `,
+    unconfirmed: 'The platform did not confirm; it may not have arrived. ',
+    lastOpened: (last, opened) => `The previous one went out ${last} and was opened ${opened}.`,
+    lastNotOpened: (last) => `The previous one went out ${last} and was not opened.`,
+    unreachable: (why) => `Not sent: ${why}. Please pass on the link, or call.`,
+    noWay: 'there is no way to reach them',
+    beingSent: 'It is being sent right now; no need to send it again.',
+    goesOut: (at, why) => `It goes out ${at}: ${why}.`,
+    later: 'a little later',
+    notOpen: {
+      started: () => 'The interview has started; the same link still works.',
+      completed: () => 'The interview has been submitted; no invitation is needed.',
+      revoked: () => 'The invitation was revoked; its link no longer works.',
+      'declined-by-candidate': () => 'The candidate has said that they will not take part.',
+      expired: (at) => `The invitation expired ${at}. To give more time, send: extend CODE 24h`,
+    },
+  },
+
+  standing: {
+    screening: 'résumé being screened',
+    beforeRound: (round) => `waiting for the ${round.toLowerCase()}`,
+    onHold: (stage, since) => `on hold (${stage}) for ${since}`,
+    waiting: (stage, since) => `waiting for your decision (${stage}) for ${since}`,
+    decided: {
+      invite: (stage) => `${stage}: résumé passed`,
+      advance: (stage) => `${stage}: passed`,
+      hold: (stage) => `${stage}: on hold`,
+      decline: (stage) => `${stage}: declined`,
+    },
+    abandoned: 'interview left unfinished',
+    interviewing: 'interviewing now',
+    reportReady: 'report ready',
+    submitted: 'interview submitted, report in progress',
+    invitation: {
+      queued: 'invitation waiting to be sent',
+      sent: 'invited, not opened yet',
+      unconfirmed: 'invitation may not have arrived',
+      opened: 'invitation opened, not started',
+      started: 'interviewing now',
+      completed: 'interview submitted',
+      expired: 'invitation expired',
+      revoked: 'invitation revoked',
+      'declined-by-candidate': 'the candidate withdrew',
+    },
+    notInvited: {
+      fact: (who) => `${who} has no invitation yet.`,
+      because: (state) => `Why: ${state}.`,
+      declineProposed: (code) =>
+        `Why: screening proposed a decline, which a person has to confirm. To invite, send: advance ${code}`,
+      holdProposed: (code) =>
+        `Why: screening proposed a hold, which a person has to confirm. To invite, send: advance ${code}`,
+    },
+  },
+}

@@ -1,0 +1,290 @@
+import type { InvitationStatus } from '../../../../shared/contracts/invitations.js'
+import type { Channel } from '../../../../shared/contracts/notifications.js'
+import { listing } from '../../../texts/listing.js'
+import type { Verdict } from '../../flow/index.js'
+import type { NotOpen } from '../../invitations/index.js'
+import type { Verb } from '../command.js'
+import type { DecisionVerb } from '../decision-buttons.js'
+
+const list = listing('zh')
+
+export const zh = {
+  person: (who: string, position: string) => `${who}（${position}）`,
+  days: (days: number, hours: number) => `${days} 天${hours > 0 ? ` ${hours} 小时` : ''}`,
+  hours: (hours: number) => `${hours} 小时`,
+  minutes: (minutes: number) => `${minutes} 分钟`,
+  betweenSentences: '',
+  now: (state: string) => `现在：${state}。`,
+
+  /** Arguments and purpose of a command, as help shows them, and what only this command says. */
+  commands: {
+    help: { usage: '', does: '我能做什么', head: '你可以这样问我，姓名或短码都行：' },
+    today: {
+      usage: '',
+      does: '今天的数字，谁等得最久',
+      figures: ({ invited, opened, finished, reports, waiting }: Figures) =>
+        `今天：邀请 ${invited} · 打开 ${opened} · 完成 ${finished} · 报告 ${reports} · **等你们决定 ${waiting}**`,
+      longest: (who: string, since: string) => `最久：${who}${since}`,
+    },
+    todo: {
+      usage: '',
+      does: '谁在等你们决定，等得最久的在前',
+      head: (waiting: number, late: string) => `**${waiting} 人**等你们决定${late}：`,
+      late: (count: number) => `，<font color="warning">${count} 人已过承诺时间</font>`,
+      line: ({ who, position, stage, since }: TodoLine) => `> ${who} ${position} · ${stage} · 已等 ${since}`,
+      more: (count: number) => `还有 ${count} 人，在控制台“等待决定”里。`,
+    },
+    list: {
+      usage: '[岗位]',
+      does: '正在进行的人，最新的在前',
+      about: (typed: string) => `“${typed}”`,
+      none: (about: string) => `${about}现在没有进行中的人。`,
+      head: ({ about, count, cut, shown }: ListHead) =>
+        `${about}进行中 ${count}${cut ? '+' : ''} 人${count > shown ? `，最新 ${shown} 人` : ''}：`,
+      line: (who: string, { position, state }: { position: string; state: string }) =>
+        `> ${who} ${position} · ${state}`,
+    },
+    progress: {
+      usage: 'A7K2',
+      does: '走到哪一步了',
+      line: (who: string, state: string) => `${who}：${state}。`,
+      steps: {
+        applied: (at: string) => `投递 ${at}`,
+        invited: (at: string) => `邀请 ${at}`,
+        opened: (at: string) => `打开 ${at}`,
+        began: (at: string) => `开始 ${at}`,
+        submitted: (at: string) => `提交 ${at}`,
+        report: (at: string) => `报告 ${at}`,
+        until: (at: string) => `截止 ${at}`,
+      },
+    },
+    report: {
+      usage: 'A7K2',
+      does: '报告的链接和决定按钮',
+      none: (who: string) => `${who}还没有报告。`,
+      title: (who: string) => `报告 · ${who}`,
+      text: (at: string, state: string) => `${at} 生成 · ${state}`,
+    },
+    resend: {
+      usage: 'A7K2',
+      does: '把邀请再发一次',
+      will: '再收到一次面试邀请',
+      done: (who: string) => `已重新发送给 ${who}。`,
+      notDone: (who: string) => `没有再发给 ${who}。`,
+    },
+    remind: {
+      usage: 'A7K2',
+      does: '提醒还没开始的人',
+      will: '收到一次提醒',
+      done: (who: string) => `已提醒 ${who}。`,
+    },
+    extend: {
+      usage: 'A7K2 24小时',
+      does: '多给些时间，过期的也能重新打开',
+      will: (hours: number) => `多 ${hours} 小时，并收到新的截止时间`,
+      done: (who: string, until: string) => `${who}已延期到 ${until}。`,
+      notDone: (who: string) => `${who}没有延期。`,
+      outOfRange: '最少 1 小时，最多 30 天。',
+      example: '例如：延期 A7K2 2天',
+      begunBefore: '面试开始过了，或者已有新的邀请。',
+    },
+    revoke: {
+      usage: 'A7K2',
+      does: '撤销邀请，要按确认',
+      will: '链接会失效，不发消息',
+      done: (who: string) => `已撤销 ${who}的邀请。`,
+      notDone: (who: string) => `没有撤销 ${who}的邀请。`,
+      effect: '链接已失效，没有给候选人发消息。',
+    },
+    unlock: {
+      usage: 'A7K2',
+      does: '手机尾号输错被锁，重新给 5 次机会',
+      will: '重新有 5 次机会',
+      done: (who: string) => `${who}已解锁。`,
+      effect: '手机尾号重新有 5 次机会，原来的链接能用。',
+      wasOpen: (who: string) => `${who}没有被锁。`,
+      stillOpen: '手机尾号还可以继续核对。',
+    },
+    advance: { usage: 'A7K2 [理由]', does: '进入下一轮，要按确认', usualReason: '在群里通过' },
+    hold: { usage: 'A7K2 [理由]', does: '先放一放，不发消息', usualReason: '在群里记为待定' },
+    decline: {
+      usage: 'A7K2 理由',
+      does: '婉拒并发信，要有理由，要按确认',
+      reasonNeeded: '婉拒要写一句理由，只留在记录里，不发给候选人。',
+      example: '例如：婉拒 A7K2 三题都没有答到要点',
+    },
+  },
+  helpLine: ({ word, usage, does }: HelpLine) => `**${word}**${usage && ` ${usage}`}：${does}`,
+  nobodyWaits: '目前没有人在等你们决定。',
+
+  /** What the bot says when it cannot do what was asked: the fact, then the advice. */
+  cannot: {
+    unknownMember: { fact: '我还不认识你，所以不能回答。', advice: '请管理员在控制台的“人员”里加上你。' },
+    notAllowed: { fact: '你的角色不能这样做。', advice: '需要的话，请管理员调整你的角色或岗位。' },
+    answerNow: { fact: '现在答不了。', advice: '什么都没有改动，请过一会儿再发一次。' },
+    onlyText: { fact: '我只看得懂文字。', advice: '发“帮助”看看我能做什么。' },
+    notUnderstood: {
+      fact: '没看懂这句。',
+      advice: '发“帮助”看看我能做什么。',
+      nearest: (command: string) => `你是想发“${command}”吗？`,
+    },
+    whoIsMeant: {
+      fact: '要说是谁，短码或姓名都行。',
+      advice: (command: string) => `例如：${command}`,
+    },
+    nobodyCalled: {
+      fact: (refs: readonly string[]) => `没有找到 ${list(refs)}。`,
+      advice: '短码在群卡片和“名单”里；姓名要写全。',
+    },
+    alike: (count: number, name: string) => `有 ${count} 位 ${name}，请写短码。`,
+  },
+
+  asking: {
+    confirm: (_verb: Verb, { word, who }: { word: string; who: string }) => `${word} ${who}，确认吗？`,
+    people: (count: number) => `${count} 人`,
+    text: ({ names, will, notes, asker }: AskingText) => `${names}：${will}。${notes}由 ${asker} 发起，5 分钟内有效。`,
+    names: (shown: readonly string[], all: number) => `${list(shown)}${all > shown.length ? ` 等 ${all} 人` : ''}`,
+    willOfSome: (will: string, count: number) => `${will}（${count} 人）`,
+    betweenWills: '；',
+    toReview: (count: number) => `还有 ${count} 项没有复核。`,
+    skipped: (count: number) => `另有 ${count} 人现在不适用，会跳过。`,
+    which: (count: number, name: string) => `有 ${count} 位 ${name}，是哪一位？`,
+    asked: (asker: string) => `由 ${asker} 发起，5 分钟内有效。`,
+    yes: '确认',
+    setTime: '去安排',
+    no: '取消',
+  },
+  pressed: {
+    notYours: { fact: '这张卡片只有发起的人能按。', advice: '你也可以自己发一次命令。' },
+    over: { fact: '这张卡片已经过期或按过了。', advice: '要做的话，请再发一次命令。' },
+    cancelled: '已取消，什么都没有改动。',
+    late: '超过 5 分钟，没有执行。',
+  },
+  buttons: {
+    report: '查看报告',
+    advance: '进入复试',
+    hold: '待定',
+    decline: '婉拒',
+  } satisfies Record<DecisionVerb | 'report', string>,
+
+  decisions: {
+    invitation: '收到面试邀请',
+    letter: '收到婉拒信',
+    result: '收到结果通知',
+    round: (round: string) => `收到${round}通知`,
+    willBeNoted: '记下决定，不发消息',
+    willBeUnset: (round: string) => `${round}的时间地点还没定：确认后先记下通过，通知要等时间地点定了才发`,
+    facts: {
+      invite: (who: string) => `${who}的简历已通过。`,
+      advance: (who: string) => `${who}已通过这一轮。`,
+      hold: (who: string) => `${who}已记为待定。`,
+      decline: (who: string) => `已婉拒 ${who}。`,
+    } satisfies Record<Verdict, (who: string) => string>,
+    candidateWill: (receive: string) => `候选人会${receive}。`,
+    nothingSent: '没有给候选人发消息。',
+    unset: '下一轮的时间地点还没定，所以没有通知候选人，请在控制台设置。',
+    nothingWaits: (who: string) => `${who}现在没有等你们做的决定。`,
+    unchanged: (who: string) => `没有改动 ${who}。`,
+    already: (state: string) => `已经有人决定了：${state}。`,
+    notYourRound: '这一轮不由你的角色决定。',
+    notAtThisStage: '这一步不能这样决定。',
+  },
+
+  /** Which way a message went and why. A reason names the way too, behind the comma. */
+  sent: {
+    channels: {
+      subscription: '小程序通知',
+      sms: '短信链接',
+      'group-bot': '小招在群里的卡片',
+      'group-webhook': '群消息',
+      'app-message': '应用消息',
+    } satisfies Record<Channel, string>,
+    wentBy: (way: string, why: string) => `走的是：${way}，${why.split('，')[0]}。`,
+    unconfirmed: '平台没有回音，可能没有送达。',
+    lastOpened: (last: string, opened: string) => `上次 ${last} 发出，${opened} 打开过。`,
+    lastNotOpened: (last: string) => `上次 ${last} 发出，未打开。`,
+    unreachable: (why: string) => `没有送出：${why}。请把链接转给本人或电话联系。`,
+    noWay: '没有可用的渠道',
+    beingSent: '邀请正在发送，不用再发。',
+    goesOut: (at: string, why: string) => `已排好，${at} 发出：${why}。`,
+    later: '稍后发送',
+    notOpen: {
+      started: () => '已经在面试中，原来的链接一直能用。',
+      completed: () => '面试已经提交，不用再邀请。',
+      revoked: () => '邀请已撤销，链接打不开了。',
+      'declined-by-candidate': () => '候选人说不参加了。',
+      expired: (at: string) => `邀请在 ${at} 已过期。想再给时间，发：延期 短码 24小时`,
+    } satisfies Partial<Record<NotOpen['status'], (at: string) => string>>,
+  },
+
+  /** Where somebody stands, in a few words that everybody in the group may read. */
+  standing: {
+    screening: '简历筛选中',
+    beforeRound: (round: string) => `等${round}开始`,
+    onHold: (stage: string, since: string) => `待定（${stage}），已等 ${since}`,
+    waiting: (stage: string, since: string) => `等你们决定（${stage}），已等 ${since}`,
+    decided: {
+      invite: (stage: string) => `${stage}简历已通过`,
+      advance: (stage: string) => `${stage}已通过`,
+      hold: (stage: string) => `${stage}待定`,
+      decline: (stage: string) => `${stage}已婉拒`,
+    } satisfies Record<Verdict, (stage: string) => string>,
+    abandoned: '面试中断，没有完成',
+    interviewing: '正在面试',
+    reportReady: '报告已生成',
+    submitted: '面试已提交，报告生成中',
+    invitation: {
+      queued: '邀请待发送',
+      sent: '邀请已发出，未打开',
+      unconfirmed: '邀请可能没有送达',
+      opened: '邀请已打开，还没开始',
+      started: '正在面试',
+      completed: '面试已提交',
+      expired: '邀请已过期',
+      revoked: '邀请已撤销',
+      'declined-by-candidate': '候选人不参加了',
+    } satisfies Record<InvitationStatus, string>,
+    notInvited: {
+      fact: (who: string) => `${who}还没有面试邀请。`,
+      because: (state: string) => `原因：${state}。`,
+      declineProposed: (code: string) => `原因：初筛建议婉拒，要等人确认。想邀请，发：通过 ${code}`,
+      holdProposed: (code: string) => `原因：初筛建议待定，要等人确认。想邀请，发：通过 ${code}`,
+    },
+  },
+}
+
+interface Figures {
+  invited: number
+  opened: number
+  finished: number
+  reports: number
+  waiting: number
+}
+
+interface TodoLine {
+  who: string
+  position: string
+  stage: string
+  since: string
+}
+
+interface ListHead {
+  about: string
+  count: number
+  /** More were not looked at. */
+  cut: boolean
+  shown: number
+}
+
+interface HelpLine {
+  word: string
+  usage: string
+  does: string
+}
+
+interface AskingText {
+  names: string
+  will: string
+  notes: string
+  asker: string
+}
