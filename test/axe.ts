@@ -8,7 +8,7 @@ interface Finding {
   nodes: { target: string[]; failureSummary: string }[]
 }
 
-/** What axe finds wrong on a page, as lines that name rule and place; a page without barriers answers none. */
+/** What axe finds wrong on a page, as lines that name rule and place; a page without barriers gives none. */
 export async function barriersOn(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(

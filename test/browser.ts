@@ -47,7 +47,7 @@ interface PhoneOptions {
   height?: number
   /** an earlier phone's context: the same storage, as after closing the app */
   context?: BrowserContext
-  /** what an earlier phone's `storage()` answered: the same storage in a new browser, after the first was killed */
+  /** what an earlier phone's `storage()` returned: the same storage in a new browser, after the first was killed */
   storage?: Storage
 }
 

@@ -14,7 +14,7 @@ export interface FakeProduct {
   url: string
   /** Decrypted callbacks whose signature and receiver were right, oldest first. */
   heard: Record<string, string>[]
-  /** What the next callbacks are answered with; the last one stays. Empty answers "nothing to say". */
+  /** What the next callbacks get in reply; the last one stays. Empty means "nothing to say". */
   answers: { reply?: string; status?: number; hang?: true; plain?: string }[]
   close(): Promise<void>
 }

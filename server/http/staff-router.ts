@@ -1,6 +1,6 @@
 /**
  * Staff routes. Each names its action and the rule of its feature's policy.ts; who may not is refused and that is written down.
- * A read answers only after its entry is in the audit trail; a change begins only after its entry is (C21).
+ * A read is sent only after its entry is in the audit trail; a change begins only after its entry is (C21).
  */
 import Router from '@koa/router'
 import type { Context } from 'koa'

@@ -1,4 +1,4 @@
-/** One mongoose connection a process. Buffering is off: a store that is away answers an error at once, not after ten seconds. */
+/** One mongoose connection a process. Buffering is off: a store that is away gives an error at once, not after ten seconds. */
 import mongoose, { type Connection } from 'mongoose'
 import type { Logger } from '../log.js'
 import { isStoreAway } from './store-errors.js'

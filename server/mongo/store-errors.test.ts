@@ -45,14 +45,14 @@ describe('an error of the store', () => {
       expect(toAppError(error)).to.include({ status: 503, code: 'store-away' })
     })
 
-  const ours: [string, unknown][] = [
+  const otherErrors: [string, unknown][] = [
     ['a value that does not fit', new mongoose.Error.CastError('ObjectId', 'x', '_id')],
     ['a number taken twice', serverError(11000)],
     ['a command it does not know', serverError(59)],
     ['a file that is not there', Object.assign(new Error('open ENOENT'), { code: 'ENOENT', syscall: 'open' })],
     ['a fault of ours', new TypeError('undefined is not a function')],
   ]
-  for (const [name, error] of ours)
+  for (const [name, error] of otherErrors)
     it(`is not taken for a store that is away: ${name}`, () => {
       expect(isStoreAway(error)).to.equal(false)
       expect(toAppError(error)).to.include({ status: 500, code: 'internal' })
@@ -83,9 +83,9 @@ describe('a start that meets a store which is away', () => {
     let tries = 0
     const fault = await whileStoreComesBack(quiet, () => {
       tries += 1
-      return Promise.reject(new TypeError('ours'))
+      return Promise.reject(new TypeError('a fault of this process'))
     }).catch((error: Error) => error.message)
 
-    expect([gone, fault, tries]).to.deep.equal(['gone', 'ours', 1])
+    expect([gone, fault, tries]).to.deep.equal(['gone', 'a fault of this process', 1])
   })
 })

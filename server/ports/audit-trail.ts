@@ -43,9 +43,9 @@ export async function failureAudited<Result>(
     return await run()
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'internal'
-    await audit.append({ ...act, result: unlucky[code] ?? 'failed', code })
+    await audit.append({ ...act, result: resultOfCode[code] ?? 'failed', code })
     throw error
   }
 }
 
-const unlucky: Partial<Record<string, AuditResult>> = { 'not-found': 'not-found', 'not-allowed': 'refused' }
+const resultOfCode: Partial<Record<string, AuditResult>> = { 'not-found': 'not-found', 'not-allowed': 'refused' }

@@ -59,7 +59,7 @@ export interface BotConnection {
 }
 
 export interface BotListeners {
-  /** Called once a message; what it answers is not waited for by the platform. */
+  /** Called once a message; the platform does not wait for what it returns. */
   received(incoming: Incoming): void
   opened(): void
   /** `replaced`: another connection of the bot was opened. `refused`: id or secret are wrong. Neither connects again by itself. */

@@ -1,4 +1,4 @@
-/** Sending, in our words. An adapter translates what its vendor answers into one of four outcomes. */
+/** Sending, in our words. An adapter translates what its vendor replies into one of four outcomes. */
 import type { CandidateTemplate } from '../../shared/contracts/notifications.js'
 import type { Language } from '../../shared/contracts/text.js'
 import type { BotCard } from './group-bot.js'

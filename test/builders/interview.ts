@@ -85,7 +85,7 @@ export const anInterview = (over: Partial<Interview> = {}): Interview => ({
   ...over,
 })
 
-/** Plays an interview by its rules: `at` moves the clock to so many seconds after the start, every act answers its refusal's code. */
+/** Plays an interview by its rules: `at` moves the clock to so many seconds after the start, every act returns its refusal's code. */
 export function playInterview(over: Partial<Interview> = {}) {
   let interview = anInterview(over)
   let now = startedAt

@@ -4,7 +4,7 @@ import { ids, questions } from './candidate-samples.js'
 
 export interface FakeInterview {
   view(): InterviewForCandidate
-  /** What the last part of the address asks for; answers the code of a refusal. */
+  /** What the last part of the address asks for; returns the code of a refusal. */
   act(name: string, body: Record<string, unknown>): string | undefined
   step: InterviewStep
   answers: string[]

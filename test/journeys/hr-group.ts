@@ -16,13 +16,13 @@ export interface Told {
 export interface HrGroup {
   told: Told[]
   posts(): Promise<GroupPost[]>
-  /** Types it and answers the bot's next post. */
+  /** Types it and returns the bot's next post. */
   ask(text: string, from?: string): Promise<GroupPost>
   /** The same, without a word in the transcript: for waiting. */
   askQuietly(text: string, from?: string): Promise<GroupPost>
   /** Types it and does not wait. */
   type(text: string, from?: string): Promise<GroupPost>
-  /** Presses a button by what it says; answers the card as it is afterwards, or the bot's next post. */
+  /** Presses a button by what it says; returns the card as it is afterwards, or the bot's next post. */
   press(post: GroupPost, button: string, from?: string): Promise<GroupPost>
 }
 

@@ -229,7 +229,7 @@ async function sendSms(sandbox: TestSandbox, link: string): Promise<void> {
   })
 }
 
-/** Signs in by the sandbox's code and answers one application, or none before it was sent. */
+/** Signs in by the sandbox's code and returns one application, or none before it was sent. */
 async function startProduct(sandboxUrl: () => string, applied: () => boolean): Promise<Server> {
   const answer = async (request: IncomingMessage, reply: ServerResponse) => {
     const chunks: Buffer[] = []

@@ -3,7 +3,7 @@ import { consoleHeader } from '../../server/http/staff-session.js'
 import type { World } from './world.js'
 
 export interface StaffBrowser {
-  /** Opens a page inside this member's WeCom; answers where it ended. */
+  /** Opens a page inside this member's WeCom; returns where it ended. */
   open(path: string): Promise<string>
   call<Body>(method: string, path: string, body?: unknown): Promise<{ status: number; body: Body }>
 }

@@ -19,7 +19,7 @@ export const messageAbout = (world: World, personId: string, page: string): Prom
     (await world.sandbox.inbox(personId)).find(({ opens }) => opens?.includes(page)),
   )
 
-/** Applies with a subscription and waits for the invitation; answers the token in its link. */
+/** Applies with a subscription and waits for the invitation; returns the token in its link. */
 export async function applyAndBeInvited(world: World, { personId, resume, candidate }: Person): Promise<string> {
   await candidate.subscribe(['invitation'])
   await candidate.apply('teller', resume, `tap-${personId}`)
@@ -39,7 +39,7 @@ export async function accept(
   return invitation.id
 }
 
-/** From nothing to a submitted interview; answers its id. `before` happens between the consent and the first question. */
+/** From nothing to a submitted interview; returns its id. `before` happens between the consent and the first question. */
 export async function finishInterview(
   world: World,
   person: Person,

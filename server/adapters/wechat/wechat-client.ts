@@ -28,7 +28,7 @@ export function wechatClient({ appId, appSecret, tokens, clock, ...transport }: 
   const plain = platformCaller({ ...transport, platform: 'wechat', errors: wechatErrors })
 
   /**
-   * stable_token in its normal mode: it answers the valid token again, so several processes cannot invalidate each other's.
+   * stable_token in its normal mode: it returns the valid token again, so several processes cannot invalidate each other's.
    * `force_refresh` (20 a day, 30 s apart) is never needed: a refused token is no longer the valid one.
    */
   async function fetchToken() {

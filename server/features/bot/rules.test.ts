@@ -19,7 +19,7 @@ describe('what the bot is careful about', () => {
   })
 
   describe('roles', () => {
-    it('refuses somebody without an account, politely and in writing', async () => {
+    it('refuses somebody without an account in words, and writes it down', async () => {
       expect(await read('今日', 'stranger')).to.contain('我还不认识你')
       expect(written()).to.deep.equal(['unknown:stranger figures.read refused unknown-member'])
     })

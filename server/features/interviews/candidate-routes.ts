@@ -1,4 +1,4 @@
-/** The interview on the candidate's phone. Every act answers the whole view, so that a phone that missed one is right again. */
+/** The interview on the candidate's phone. Every act returns the whole view, so that a phone that missed one is right again. */
 import Router from '@koa/router'
 import type { Context } from 'koa'
 import { ById } from '../../../shared/contracts/ids.js'

@@ -73,7 +73,7 @@ function interviewChanges({ model, vault, load, open, write }: InterviewRows) {
 
     /**
      * Applies a rule to the interview as it stands, again when somebody else was faster. Undefined when there is none.
-     * A rule that answers the same interview costs no write.
+     * A rule that returns the same interview costs no write.
      */
     async change<Outcome extends { interview: Interview }>(
       which: WhichInterview,

@@ -1,4 +1,4 @@
-/** What a rule answers: the interview after the act, and why the act was refused if it was. A refused act may still move the clock. */
+/** What a rule returns: the interview after the act, and why the act was refused if it was. A refused act may still move the clock. */
 import { AppError, conflict, notFound } from '../../errors.js'
 import type { Interview } from './interview.js'
 

@@ -39,6 +39,6 @@ function withoutText<Texted extends { text: string }>({ text: _text, ...others }
   return others
 }
 
-/** A lean read answers BSON's own binary. */
+/** A lean read returns BSON's own binary. */
 const bytesOf = (sealed: Uint8Array | { buffer: Uint8Array }): Uint8Array =>
   sealed instanceof Uint8Array ? sealed : sealed.buffer

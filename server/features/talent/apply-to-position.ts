@@ -1,4 +1,4 @@
-/** A résumé arrives: from the candidate's own tap, or by import. Asked twice with the same content, it answers the same application. */
+/** A résumé arrives: from the candidate's own tap, or by import. Asked twice with the same content, it returns the same application. */
 import type { Resume } from '../../../shared/contracts/talent.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'

@@ -7,7 +7,7 @@ import { workOnMessage } from './work-on-message.js'
 const soonMs = 1_000
 
 /**
- * Puts the message into the outbox and tries at once. Asked again with the same key, it answers what became of the first: a
+ * Puts the message into the outbox and tries at once. Asked again with the same key, it returns what became of the first: a
  * caller may die and run again. `later` means that the outbox goes on by itself; `at` is when asking again makes sense.
  */
 export async function deliverMessage(deps: NotificationDeps, message: CandidateMessage): Promise<Delivery> {

@@ -16,7 +16,7 @@ export type Recipient =
   /** Of the staff, by WeCom's id. */
   | { kind: 'member'; userid: string }
 
-/** `sending` is written before the platform is called and replaced by what it answered. */
+/** `sending` is written before the platform is called and replaced by what it replied. */
 export type AttemptOutcome = 'sending' | 'sent' | 'refused' | 'try-later' | 'unknown'
 
 export interface Attempt {
