@@ -3,6 +3,7 @@ import { Schema, Types, type Connection, type QueryFilter } from 'mongoose'
 import { plainRows } from '../../mongo/plain-rows.js'
 import { interviewStatuses } from '../../../shared/contracts/interviews.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
+import { eachLanguage } from '../../texts/in-every-language.js'
 import { leaseFields } from '../../mongo/claim-one.js'
 import type { Vault } from '../../mongo/vault.js'
 import {
@@ -26,7 +27,7 @@ const date = { type: Date, required: true }
 const count = { type: Number, required: true }
 const flag = { type: Boolean, required: true }
 
-const bilingual = part<Bilingual>({ zh: text, en: text })
+const bilingual = part<Bilingual>(eachLanguage(() => text))
 const clock = part<QuestionClock>({
   shownAt: date,
   thinkingEndsAt: date,

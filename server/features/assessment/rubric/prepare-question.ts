@@ -1,5 +1,6 @@
 /** Everything of a question that does not depend on the answer, worked out once. */
 import type { ExamplePhrasing, Question, RubricPoint } from '../../../../shared/contracts/question-bank.js'
+import { languages } from '../../../../shared/contracts/text.js'
 import { normalise } from '../reading/normalise.js'
 import { distinctNewWords, readText, type ReadText } from '../reading/read-text.js'
 import { writtenIn, type WrittenIn } from '../reading/language.js'
@@ -52,7 +53,7 @@ export function prepareQuestion(question: Question): PreparedQuestion {
   const known = prepared.get(question)
   if (known) return known
 
-  const stems = [readText(question.stem.zh), readText(question.stem.en)]
+  const stems = languages.map((language) => readText(question.stem[language]))
   const fresh = {
     question,
     stems,

@@ -5,6 +5,7 @@
 import { Schema, Types, type Connection } from 'mongoose'
 import { plainRows } from '../../../mongo/plain-rows.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
+import { eachLanguage } from '../../../texts/in-every-language.js'
 import { claimOne, leaseFields, type Due, type Leased } from '../../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
 import type { About } from '../about.js'
@@ -50,7 +51,7 @@ export interface Desk {
   leaseUntil: Date
 }
 
-const text = new Schema<Bilingual>({ zh: String, en: String }, { _id: false })
+const text = new Schema<Bilingual>(eachLanguage(() => String), { _id: false })
 
 const eventSchema = new Schema<EventRow>(
   {
