@@ -56,7 +56,7 @@ describe('what is refused', () => {
       expect(en).to.include({
         status: 400,
         code: 'broken-json',
-        message: 'This is not complete JSON. Check it and send it again.',
+        message: 'This is not complete JSON. Please check it and send it again.',
       })
     })
 

@@ -118,7 +118,7 @@ export const en: SameTexts<typeof zh> = {
     hold: { usage: 'A7K2 [reason]', does: 'put on hold; nothing is sent', usualReason: 'Put on hold in the group' },
     decline: {
       usage: 'A7K2 reason',
-      does: 'decline with a letter; needs a reason, once confirmed',
+      does: 'decline with a letter; asks for a reason and a confirmation',
       reasonNeeded: 'A decline needs a reason. It stays on record and is not sent to the candidate.',
       example: 'For example: decline A7K2 missed the point of three questions',
     },
