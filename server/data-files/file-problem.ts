@@ -1,4 +1,4 @@
-/** What is wrong with a data file: where, what, and how to mend it; a person who does not program reads it. */
+/** What is wrong with a data file: where, what, and how to fix it, for somebody who does not program. */
 import { languages, type Bilingual } from '../../shared/contracts/text.js'
 
 /** The way to a value inside a file: names of maps and places in lists. */

@@ -1,4 +1,4 @@
-/** The product without a way in: store, platforms and use cases, opened in order and closed in the reverse one. */
+/** The product without a way in: store, platforms and use cases, opened in order and closed in reverse. */
 import type { Config } from '../config.js'
 import { followedClock } from '../adapters/sandbox-clock/followed-clock.js'
 import { buildDeps, type Deps } from './deps.js'

@@ -1,4 +1,4 @@
-/** What the invitations API accepts and answers. The schema is the only source: types are derived, ajv and OpenAPI read it. */
+/** What the invitations API accepts and returns. The schema is the only source: types are derived, ajv and OpenAPI read it. */
 import { Type, type Static } from 'typebox'
 import { answerModes } from './answer-modes.js'
 import { Bilingual } from './text.js'

@@ -1,4 +1,4 @@
-/** The one-time code that makes the first administrator: its hash, and how many wrong tries are left. One an organisation. */
+/** The one-time code that makes the first administrator: its hash, and how many tries are left. One per organisation. */
 import { Schema, type Connection } from 'mongoose'
 import { plainRows } from '../../mongo/plain-rows.js'
 

@@ -1,4 +1,4 @@
-/** Cards that ask before anything is done: is it meant, and who is meant. Five minutes, once, only who asked (settled: limits). */
+/** Cards that ask before anything is done: whether it is meant, and who. Valid for five minutes, once, for whoever asked (settled: limits). */
 import { languages, type Bilingual } from '../../../shared/contracts/text.js'
 import type { BotAnswer, CardButton } from '../../ports/group-bot.js'
 import { unchanged } from '../../texts/in-every-language.js'

@@ -1,4 +1,4 @@
-/** Who is meant: by short code, or by the whole name. A name may be several people's. */
+/** Who is meant: by short code, or by the full name, which several people may share. */
 import { unchanged } from '../../texts/in-every-language.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { maskName } from '../notifications/index.js'
