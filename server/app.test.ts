@@ -135,7 +135,7 @@ describe('the web application', () => {
     const en = await call('/api/open', { body: '{', headers: { 'accept-language': 'en-GB' } })
 
     expect(zh.json.error.message).to.contain('JSON，请检查')
-    expect(en.json.error.message).to.contain('Check it')
+    expect(en.json.error.message).to.contain('Please check it')
   })
 
   it('answers unknown addresses and methods as errors of the same shape', async () => {

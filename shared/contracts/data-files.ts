@@ -1,7 +1,7 @@
 /** Administration without code (E18): organisation, positions, question banks and message texts as checked, versioned files. */
 import { Type, type Static } from 'typebox'
 import { Timestamp } from './ids.js'
-import { Bilingual } from './text.js'
+import { Bilingual, inEachLanguage } from './text.js'
 
 const closed = { additionalProperties: false }
 
@@ -56,7 +56,7 @@ const Fault = Type.Object(
     column: Type.Integer(),
     at: Type.Optional(Type.String()),
     message: Bilingual,
-    fix: Type.Object({ zh: Type.String(), en: Type.String() }, closed),
+    fix: inEachLanguage(Type.String()),
   },
   closed,
 )

@@ -4,6 +4,7 @@
  */
 import { Type, type Static } from 'typebox'
 import type { CandidateTemplate } from './notifications.js'
+import { inEachLanguage } from './text.js'
 
 /** `time`: the platform takes nothing but one moment there. `text`: at most 20 characters (06-miniprogram, `thing`). */
 export const messageFields = {
@@ -23,7 +24,7 @@ export const messageVariables: Record<CandidateTemplate, readonly string[]> = {
 
 const closed = { additionalProperties: false }
 const Text = Type.String({ minLength: 1, maxLength: 300 })
-const Field = Type.Object({ zh: Text, en: Text }, closed)
+const Field = inEachLanguage(Text)
 
 /** One an organisation, so its id is always the same. */
 export const MessagesFile = Type.Object(

@@ -1,7 +1,7 @@
 /** Who works here: members of the organisation, what they may do, and how they sign in (C16–C20). */
 import { Type, type Static } from 'typebox'
 import { ObjectIdSchema, Timestamp } from './ids.js'
-import { LanguageSchema } from './text.js'
+import { inEachLanguage, LanguageSchema } from './text.js'
 
 /** System (`it-operator`), security (`hr-admin`) and audit (`auditor`) are apart: nobody holds two of the three (C19). */
 export const roles = ['hr-admin', 'recruiter', 'interviewer', 'department-manager', 'it-operator', 'auditor'] as const
@@ -49,7 +49,7 @@ export const Me = Type.Object(
     grants: Type.Array(Grant),
     organisation: Type.Object(
       {
-        name: Type.Object({ zh: Type.String(), en: Type.String() }, closed),
+        name: inEachLanguage(Type.String()),
         brandColour: Type.String(),
         /** IANA name; the console shows and takes every time in it. */
         zone: Type.String(),
