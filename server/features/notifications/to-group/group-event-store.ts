@@ -51,7 +51,10 @@ export interface Desk {
   leaseUntil: Date
 }
 
-const text = new Schema<Bilingual>(eachLanguage(() => String), { _id: false })
+const text = new Schema<Bilingual>(
+  eachLanguage(() => String),
+  { _id: false },
+)
 
 const eventSchema = new Schema<EventRow>(
   {
