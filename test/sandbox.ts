@@ -15,6 +15,8 @@ export interface TestSandbox {
   startedAnew: boolean
   get<Reply = Record<string, unknown>>(path: string): Promise<Reply>
   post<Reply = Record<string, unknown>>(path: string, body?: unknown): Promise<Reply>
+  /** Simulated time, in ms. */
+  now(): number
   /** Lets simulated time pass. */
   pass(ms: number): Promise<void>
   save(): void
@@ -25,7 +27,7 @@ type TestOptions = Omit<Partial<SandboxOptions>, 'timing'> & { timing?: Partial<
 
 export async function startSandbox(options: TestOptions = {}): Promise<TestSandbox> {
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-sandbox-'))
-  const { app, save, attach, startedAnew } = buildSandbox({
+  const { app, world, save, attach, startedAnew } = buildSandbox({
     productUrl: 'http://127.0.0.1:9',
     phoneDir: path.join(dataDir, 'phone'),
     pageDir: path.join(dataDir, 'page'),
@@ -58,6 +60,7 @@ export async function startSandbox(options: TestOptions = {}): Promise<TestSandb
     get,
     post,
     save,
+    now: () => world.now(),
     async pass(ms) {
       await post('/api/clock', { jumpMs: ms })
     },

@@ -2,7 +2,7 @@
 import { sandboxCredentials, type GroupPost } from '../../shared/contracts/sandbox.js'
 import { httpJson } from '../../scripts/demo/http-json.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
-import type { World } from './world.js'
+import type { OpenWorld } from './world.js'
 
 const groupId = sandboxCredentials.group.id
 
@@ -29,7 +29,7 @@ export interface HrGroup {
 const names: Record<string, string> = { 'li-jing': '李静', 'zhou-min': '周敏', 'chen-hao': '陈浩', 'zhao-ying': '赵颖' }
 const soon = { withinMs: 30_000, everyMs: 100 }
 
-export function hrGroup({ sandboxUrl, sandbox }: World): HrGroup {
+export function hrGroup({ sandboxUrl, sandbox }: OpenWorld): HrGroup {
   const told: Told[] = []
   const at = (path: string) => `${sandboxUrl}/api/groups/${groupId}/${path}`
   const posts = () => sandbox.group(groupId)

@@ -2,7 +2,7 @@
 import { wang } from '../../scripts/demo/people.js'
 import type { Resume } from '../../shared/contracts/talent.js'
 import type { Person } from './steps.js'
-import type { World } from './world.js'
+import type { OpenWorld } from './world.js'
 
 export interface Newcomer {
   personId: string
@@ -12,7 +12,7 @@ export interface Newcomer {
 const surnames = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨'
 let count = 0
 
-export async function newcomer({ sandbox }: World, changes: Partial<Resume> = {}): Promise<Newcomer> {
+export async function newcomer({ sandbox }: OpenWorld, changes: Partial<Resume> = {}): Promise<Newcomer> {
   count += 1
   const name = changes.name ?? `${surnames[count % surnames.length]}小${'一二三四五六七八九十'[count % 10]}`
   const phone = changes.phone ?? `136${String(20_000_000 + count * 7_919)}`
@@ -20,7 +20,7 @@ export async function newcomer({ sandbox }: World, changes: Partial<Resume> = {}
   return { personId: id, resume: { ...wang.resume, ...changes, name, phone } }
 }
 
-export async function newcomerWithPhone(world: World, changes: Partial<Resume> = {}): Promise<Person> {
+export async function newcomerWithPhone(world: OpenWorld, changes: Partial<Resume> = {}): Promise<Person> {
   const person = await newcomer(world, changes)
   return { ...person, candidate: await world.phone(person.personId) }
 }

@@ -1,6 +1,6 @@
 /** Every document as it lies in the product's store: what a thief of the files would read. Only while the product runs. */
 import { join } from 'node:path'
-import mongoose from 'mongoose'
+import mongoose, { type Connection } from 'mongoose'
 import { openEmbeddedMongo } from '../../server/embedded-mongo/index.js'
 import type { World } from './world.js'
 
@@ -12,17 +12,15 @@ export async function everyRow({ dataDir }: World): Promise<Rows> {
     .createConnection(store.uri, { dbName: 'xiaozhao', bufferCommands: false })
     .asPromise()
   try {
-    const collections = await connection.db!.listCollections().toArray()
-    const read = collections.map(
-      async ({ name }) => [name, await connection.collection(name).find().toArray()] as const,
-    )
-    return Object.fromEntries(await Promise.all(read))
+    return await rowsOf(connection)
   } finally {
     await connection.close()
     await store.close()
   }
 }
 
-export async function countRows(world: World): Promise<Record<string, number>> {
-  return Object.fromEntries(Object.entries(await everyRow(world)).map(([name, rows]) => [name, rows.length]))
+export async function rowsOf(connection: Connection): Promise<Rows> {
+  const collections = await connection.db!.listCollections().toArray()
+  const read = collections.map(async ({ name }) => [name, await connection.collection(name).find().toArray()] as const)
+  return Object.fromEntries(await Promise.all(read))
 }

@@ -1,6 +1,6 @@
 /** A member's browser without a screen: follows redirects and keeps cookies by host, as browsers do, whatever the port. */
 import { consoleHeader } from '../../server/http/staff-session.js'
-import type { World } from './world.js'
+import type { OpenWorld } from './world.js'
 
 export interface StaffBrowser {
   /** Opens a page inside this member's WeCom; returns where it ended. */
@@ -10,7 +10,7 @@ export interface StaffBrowser {
 
 const mostRedirects = 10
 
-export function staffBrowser(world: World, member: string): StaffBrowser {
+export function staffBrowser(world: OpenWorld, member: string): StaffBrowser {
   const cookies = new Map<string, string>()
   const product = world.productUrl.replace('127.0.0.1', 'localhost')
   const sandbox = world.sandboxUrl.replace('127.0.0.1', 'localhost')

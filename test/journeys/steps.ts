@@ -6,7 +6,7 @@ import { tokenIn, type CandidateClient } from '../../scripts/demo/candidate-clie
 import { goodAnswer } from '../../scripts/demo/sample-answers.js'
 import { takeInterview } from '../../scripts/demo/take-interview.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
-import type { World } from './world.js'
+import type { OpenWorld } from './world.js'
 
 export interface Person {
   personId: string
@@ -14,13 +14,13 @@ export interface Person {
   candidate: CandidateClient
 }
 
-export const messageAbout = (world: World, personId: string, page: string): Promise<InboxMessage> =>
+export const messageAbout = (world: OpenWorld, personId: string, page: string): Promise<InboxMessage> =>
   waitFor(`a message about ${page}`, async () =>
     (await world.sandbox.inbox(personId)).find(({ opens }) => opens?.includes(page)),
   )
 
 /** Applies with a subscription and waits for the invitation; returns the token in its link. */
-export async function applyAndBeInvited(world: World, { personId, resume, candidate }: Person): Promise<string> {
+export async function applyAndBeInvited(world: OpenWorld, { personId, resume, candidate }: Person): Promise<string> {
   await candidate.subscribe(['invitation'])
   await candidate.apply('teller', resume, `tap-${personId}`)
   const message = await messageAbout(world, personId, 'invitation')
@@ -41,7 +41,7 @@ export async function accept(
 
 /** From nothing to a submitted interview; returns its id. `before` happens between the consent and the first question. */
 export async function finishInterview(
-  world: World,
+  world: OpenWorld,
   person: Person,
   granted: ConsentPurpose[] = ['ai-scoring'],
   before?: (invitationId: string) => Promise<void>,

@@ -2,7 +2,7 @@
 import type { CandidateClient } from '../../scripts/demo/candidate-client.js'
 import { HttpRefusal } from '../../scripts/demo/http-json.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
-import type { World } from './world.js'
+import type { OpenWorld } from './world.js'
 
 export async function stubbornly<Value>(what: string, act: () => Promise<Value>): Promise<Value> {
   const done = await waitFor(
@@ -21,7 +21,7 @@ export async function stubbornly<Value>(what: string, act: () => Promise<Value>)
 }
 
 /** Signs in and acts stubbornly from then on. */
-export async function stubbornPhone(world: World, personId: string): Promise<CandidateClient> {
+export async function stubbornPhone(world: OpenWorld, personId: string): Promise<CandidateClient> {
   const client = await stubbornly('signing in', () => world.phone(personId))
   const acts = Object.entries(client).map(([name, act]) => [
     name,

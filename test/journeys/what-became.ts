@@ -5,7 +5,7 @@ import type { MessageStatus } from '../../shared/contracts/notifications.js'
 import type { Deps } from '../../server/wiring/deps.js'
 import { texts } from '../../server/features/notifications/texts/index.js'
 import type { Walked } from './crowd.js'
-import type { World } from './world.js'
+import type { OpenWorld } from './world.js'
 
 export interface LedgerMessage {
   template: string
@@ -63,7 +63,7 @@ export interface GroupRead {
   totals: Map<string, number>
 }
 
-export async function readGroup({ sandbox }: World): Promise<GroupRead> {
+export async function readGroup({ sandbox }: OpenWorld): Promise<GroupRead> {
   const cards = (await sandbox.group(sandboxCredentials.group.id)).map(({ content }) =>
     content.replace(/<[^>]+>|\*\*/g, ''),
   )

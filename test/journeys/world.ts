@@ -13,16 +13,20 @@ import { sandboxClient, type SandboxClient } from '../../scripts/demo/sandbox-cl
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import { built, ensureBuilt } from './built.js'
 
-export interface World {
+/** What a person can reach of a world, in processes or not. */
+export interface OpenWorld {
   productUrl: string
   sandboxUrl: string
   sandbox: SandboxClient
+  phone(personId: string, deviceKey?: string): Promise<CandidateClient>
+}
+
+export interface World extends OpenWorld {
   dataDir: string
   /** What product and sandbox were told from outside. */
   env: Record<string, string>
   /** What product and sandbox wrote to their logs. */
   log(): string
-  phone(personId: string, deviceKey?: string): Promise<CandidateClient>
   startProduct(env?: Record<string, string>): Promise<void>
   /** SIGKILL: nothing is said, nothing is finished. */
   killProduct(): Promise<void>

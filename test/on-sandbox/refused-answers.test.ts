@@ -5,21 +5,20 @@ import type { HttpRefusal } from '../../scripts/demo/http-json.js'
 import { goodAnswer } from '../../scripts/demo/sample-answers.js'
 import { takeInterview } from '../../scripts/demo/take-interview.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
-import { lookInside } from './inside.js'
-import { newcomerWithPhone } from './newcomers.js'
-import { inTheMorning, passTime } from './pass-time.js'
-import { accept, applyAndBeInvited, type Person } from './steps.js'
-import { startWorld, type World } from './world.js'
+import { newcomerWithPhone } from '../journeys/newcomers.js'
+import { inTheMorning, passTime } from '../journeys/pass-time.js'
+import { accept, applyAndBeInvited, type Person } from '../journeys/steps.js'
+import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 
 const minute = 60_000
 
 describe('an answer', () => {
-  let world: World
+  let world: WorldInProcess
   let person: Person
   let id: string
 
   before(async () => {
-    world = await startWorld()
+    world = await openWorld()
     await inTheMorning(world)
     person = await newcomerWithPhone(world)
     id = (await person.candidate.startInterview(await accept(person, await applyAndBeInvited(world, person)))).id
@@ -36,7 +35,7 @@ describe('an answer', () => {
   const put = (number: number, act: string, body: object) =>
     person.candidate.put<InterviewForCandidate>(`/interviews/${id}/questions/${number}/${act}`, body)
   const deviceKey = () => `phone-of-${person.personId}`
-  const stored = () => lookInside(world, async (deps, orgId) => (await deps.interviews.find({ orgId, id }))!.questions)
+  const stored = async () => (await world.deps.interviews.find({ orgId: world.orgId, id }))!.questions
 
   it('to a question that was not shown is refused, and no later question is sent before', async () => {
     const { candidate } = person
@@ -183,20 +182,13 @@ describe('an answer', () => {
     )
     await waitFor('the report', async () => (await other.candidate.feedback(theirs)).kind === 'ready')
 
-    const { texts, spans } = await lookInside(world, async (deps, orgId) => {
-      const interview = (await deps.interviews.find({ orgId, id: theirs }))!
-      const assessment = (await deps.reports.assessmentOf((await deps.reports.findByInterview(orgId, theirs))!))!
-      return {
-        texts: interview.questions.map(({ answer }) => answer!.text),
-        spans: assessment.questions.flatMap((question) =>
-          question.kind === 'text'
-            ? question.answer.points.flatMap(({ evidence }) =>
-                evidence.map((span) => ({ ...span, questionId: question.questionId })),
-              )
-            : [],
-        ),
-      }
-    })
+    const { deps, orgId } = world
+    const interview = (await deps.interviews.find({ orgId, id: theirs }))!
+    const assessment = (await deps.reports.assessmentOf((await deps.reports.findByInterview(orgId, theirs))!))!
+    const texts = interview.questions.map(({ answer }) => answer!.text)
+    const spans = assessment.questions.flatMap((question) =>
+      question.kind === 'text' ? question.answer.points.flatMap(({ evidence }) => evidence) : [],
+    )
     expect(texts).to.deep.equal(answers)
     expect(spans).not.to.be.empty
     for (const { start, end, text } of spans)

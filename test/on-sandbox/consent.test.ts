@@ -2,27 +2,25 @@
 import { expect } from 'chai'
 import { sandboxCredentials } from '../../shared/contracts/sandbox.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
-import { lookInside } from './inside.js'
-import { newcomerWithPhone } from './newcomers.js'
-import { inTheMorning } from './pass-time.js'
-import { everyRow } from './rows.js'
-import { finishInterview, type Person } from './steps.js'
-import { startWorld, type World } from './world.js'
+import { newcomerWithPhone } from '../journeys/newcomers.js'
+import { inTheMorning } from '../journeys/pass-time.js'
+import { rowsOf } from '../journeys/rows.js'
+import { finishInterview, type Person } from '../journeys/steps.js'
+import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 
 describe('consent to AI scoring', () => {
-  let world: World
+  let world: WorldInProcess
 
   before(async () => {
-    world = await startWorld()
+    world = await openWorld()
     await inTheMorning(world)
   })
   after(() => world.end())
 
   async function codeOf(interviewId: string): Promise<string> {
-    return lookInside(world, async (deps, orgId) => {
-      const { candidateId } = (await deps.interviews.find({ orgId, id: interviewId }))!
-      return (await deps.people.shortCodeAndName(orgId, candidateId))!.shortCode
-    })
+    const { deps, orgId } = world
+    const { candidateId } = (await deps.interviews.find({ orgId, id: interviewId }))!
+    return (await deps.people.shortCodeAndName(orgId, candidateId))!.shortCode
   }
 
   /** A card a minute at most: simulated minutes pass quickly. */
@@ -37,7 +35,7 @@ describe('consent to AI scoring', () => {
   }
 
   const assessments = async (): Promise<unknown[]> =>
-    (await everyRow(world)).reports!.flatMap(({ assessment }) => (assessment ? [assessment] : []))
+    (await rowsOf(world.connection)).reports!.flatMap(({ assessment }) => (assessment ? [assessment] : []))
 
   describe('refused on the invitation', () => {
     let person: Person
@@ -103,14 +101,11 @@ describe('consent to AI scoring', () => {
       )
 
       expect(await assessments()).to.deep.equal([])
+      const { deps, orgId } = world
+      const { candidateId } = (await deps.interviews.find({ orgId, id: interviewId }))!
       await waitFor(
         'the proposal to be gone',
-        () =>
-          lookInside(world, async (deps, orgId) => {
-            const { candidateId } = (await deps.interviews.find({ orgId, id: interviewId }))!
-            return (await deps.decisions.findWaitingOf(orgId, candidateId))?.proposal === 'hold'
-          }),
-        { everyMs: 1_000 },
+        async () => (await deps.decisions.findWaitingOf(orgId, candidateId))?.proposal === 'hold',
       )
     })
 
@@ -121,7 +116,7 @@ describe('consent to AI scoring', () => {
     })
 
     it('keeps the answers, and the list of what was chosen when', async () => {
-      const { consents } = await everyRow(world)
+      const { consents } = await rowsOf(world.connection)
       const { invitationId } = (await person.candidate.applications())[0]!
 
       expect(consents!.filter((row) => row.invitationId === invitationId)).to.have.length(2)

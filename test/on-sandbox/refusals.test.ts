@@ -4,17 +4,17 @@ import { sandboxCredentials } from '../../shared/contracts/sandbox.js'
 import type { CandidateClient } from '../../scripts/demo/candidate-client.js'
 import { wang } from '../../scripts/demo/people.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
-import { newcomer, newcomerWithPhone } from './newcomers.js'
-import { inTheMorning, passTime } from './pass-time.js'
-import { raw, type Reply } from './raw.js'
-import { countRows } from './rows.js'
-import { accept, applyAndBeInvited, type Person } from './steps.js'
-import { startWorld, type World } from './world.js'
+import { newcomer, newcomerWithPhone } from '../journeys/newcomers.js'
+import { inTheMorning, passTime } from '../journeys/pass-time.js'
+import { raw, type Reply } from '../journeys/raw.js'
+import { rowsOf } from '../journeys/rows.js'
+import { accept, applyAndBeInvited, type Person } from '../journeys/steps.js'
+import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 
 const nobody = 'a'.repeat(24)
 
 describe('what is refused', () => {
-  let world: World
+  let world: WorldInProcess
   let api: string
   let owner: Person
   let link: string
@@ -22,17 +22,19 @@ describe('what is refused', () => {
   let atFirst: Record<string, number>
 
   before(async () => {
-    world = await startWorld()
+    world = await openWorld()
     await inTheMorning(world)
     api = `${world.productUrl}/api/candidate`
     owner = await newcomerWithPhone(world)
     link = await applyAndBeInvited(world, owner)
     stranger = (await newcomerWithPhone(world)).candidate
     await waitFor('the group card', async () => (await world.sandbox.group(sandboxCredentials.group.id)).length > 0)
-    atFirst = await countRows(world)
+    atFirst = await countRows()
   })
   after(() => world.end())
 
+  const countRows = async () =>
+    Object.fromEntries(Object.entries(await rowsOf(world.connection)).map(([name, rows]) => [name, rows.length]))
   const as = ({ session }: CandidateClient) => session.token
   const post = (
     path: string,
@@ -226,7 +228,7 @@ describe('what is refused', () => {
 
   describe('so far', () => {
     it('left nothing half saved', async () => {
-      const { candidates, applications, datakeys, messages, invitations, interviews, consents } = await countRows(world)
+      const { candidates, applications, datakeys, messages, invitations, interviews, consents } = await countRows()
 
       expect({ candidates, applications, datakeys, messages, invitations, interviews, consents }).to.deep.equal({
         candidates: atFirst.candidates,

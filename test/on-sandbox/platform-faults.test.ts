@@ -5,20 +5,19 @@ import type { HttpRefusal } from '../../scripts/demo/http-json.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import { decide } from '../../server/features/flow/index.js'
 import type { SentMessage } from '../../server/features/notifications/outbox/message-history.js'
-import { lookInside } from './inside.js'
-import { newcomer, type Newcomer } from './newcomers.js'
-import { atMidnight, inTheMorning, passTime } from './pass-time.js'
-import { stubbornPhone } from './stubborn.js'
-import { startWorld, type World } from './world.js'
+import { newcomer, type Newcomer } from '../journeys/newcomers.js'
+import { atMidnight, inTheMorning, passTime } from '../journeys/pass-time.js'
+import { stubbornPhone } from '../journeys/stubborn.js'
+import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 
 const send = 'message/subscribe/send'
 const hour = 3_600_000
 
 describe('platforms that fail', () => {
-  let world: World
+  let world: WorldInProcess
 
   before(async () => {
-    world = await startWorld()
+    world = await openWorld()
     await inTheMorning(world)
   })
   after(() => world.end())
@@ -43,22 +42,21 @@ describe('platforms that fail', () => {
 
   /** What the ledger says of each one's invitation, once its work has ended. */
   const ended = (people: Newcomer[]): Promise<SentMessage[]> =>
-    lookInside(world, (deps, orgId) =>
-      Promise.all(
-        people.map(async ({ resume }) => {
-          const { id } = (await deps.candidates.findByPhone(orgId, resume.phone))!
-          return waitFor(
-            'the message to end',
-            async () => {
-              const message = (await deps.notifications.history(orgId, id)).find(
-                ({ template }) => template === 'invitation',
-              )
-              return message && !['queued', 'sending'].includes(message.status) && message
-            },
-            { withinMs: 45_000 },
-          )
-        }),
-      ),
+    Promise.all(
+      people.map(async ({ resume }) => {
+        const { deps, orgId } = world
+        const { id } = (await deps.candidates.findByPhone(orgId, resume.phone))!
+        return waitFor(
+          'the message to end',
+          async () => {
+            const message = (await deps.notifications.history(orgId, id)).find(
+              ({ template }) => template === 'invitation',
+            )
+            return message && !['queued', 'sending'].includes(message.status) && message
+          },
+          { withinMs: 45_000 },
+        )
+      }),
     )
 
   /** Waiting for a platform is real time, so the clock is only hurried where the product waits by itself: else a lease runs out. */
@@ -201,16 +199,15 @@ describe('platforms that fail', () => {
       { ...resume, education: { ...resume.education, degree: 'associate' } },
       `tap-${personId}`,
     )
-    return lookInside(world, async (deps, orgId) => {
-      const { id } = (await deps.candidates.findByPhone(orgId, resume.phone))!
-      const decision = await waitFor('the proposal', () => deps.decisions.findWaitingOf(orgId, id))
-      const { decidedAt } = await decide(deps, {
-        decision,
-        verdict: 'decline',
-        by: 'li-jing',
-        reason: '学历未达到岗位要求',
-      })
-      return decidedAt!.toISOString()
+    const { deps, orgId } = world
+    const { id } = (await deps.candidates.findByPhone(orgId, resume.phone))!
+    const decision = await waitFor('the proposal', () => deps.decisions.findWaitingOf(orgId, id))
+    const { decidedAt } = await decide(deps, {
+      decision,
+      verdict: 'decline',
+      by: 'li-jing',
+      reason: '学历未达到岗位要求',
     })
+    return decidedAt!.toISOString()
   }
 })

@@ -1,0 +1,118 @@
+/**
+ * A world without processes: product with its jobs, and sandbox, both in this one, with time that both read from the same clock. For what
+ * is proved by requests and messages; what dies, starts again or lies on a disk needs the processes of test/journeys/world.ts.
+ */
+import { randomBytes } from 'node:crypto'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Connection } from 'mongoose'
+import { buildApp } from '../../server/app.js'
+import { readConfig } from '../../server/config.js'
+import { addDemoStaff, findCandidateSession, findStaffSession } from '../../server/features/accounts/index.js'
+import { startJobs, type RunningJobs } from '../../server/jobs/start-jobs.js'
+import { createLog } from '../../server/log.js'
+import { createMetrics } from '../../server/metrics.js'
+import { keyRing } from '../../server/mongo/key-ring.js'
+import { buildDeps, type Deps } from '../../server/wiring/deps.js'
+import { loadFirstData } from '../../server/wiring/first-data.js'
+import { jobTable } from '../../server/wiring/jobs.js'
+import { openPlatforms } from '../../server/wiring/platforms.js'
+import { allRouters } from '../../server/wiring/routers.js'
+import { openStores } from '../../server/wiring/stores.js'
+import { usualTiming } from '../../server/sandbox/http/hold.js'
+import { candidateClient } from '../../scripts/demo/candidate-client.js'
+import { sandboxClient } from '../../scripts/demo/sandbox-client.js'
+import type { OpenWorld } from '../journeys/world.js'
+import { startSandbox, type TestSandbox } from '../sandbox.js'
+import { testStore } from '../store.js'
+
+export interface WorldInProcess extends OpenWorld {
+  deps: Deps
+  orgId: string
+  connection: Connection
+  /** Runs a job now, as its next turn would. */
+  runJob(name: string): Promise<void>
+  end(): Promise<void>
+}
+
+export async function openWorld(): Promise<WorldInProcess> {
+  let answer: RequestListener = (_request, reply) => void reply.writeHead(503).end()
+  const server = await listen((request, reply) => answer(request, reply))
+  const productUrl = urlOf(server)
+  const local = productUrl.replace('127.0.0.1', 'localhost')
+  const timeOuts = usualTiming // as long as in the sandbox that people use: longer than the product waits for a platform
+  const host = await startSandbox({ productUrl, publicUrl: local, timing: timeOuts })
+  const sandbox = sandboxClient(host.baseUrl)
+  const { deps, connection, close } = await openProductOn(host, local)
+  const jobs = jobTable(deps)
+  answer = appOf(deps)
+
+  return {
+    productUrl,
+    sandboxUrl: host.baseUrl,
+    sandbox,
+    deps,
+    orgId: deps.orgId,
+    connection,
+    phone: (personId, deviceKey) => candidateClient({ productUrl, sandbox, personId, ...(deviceKey && { deviceKey }) }),
+    async runJob(name) {
+      await jobs.find((job) => job.name === name)!.run()
+    },
+    async end() {
+      await close()
+      await closeServer(server)
+      await host.close()
+    },
+  }
+}
+
+async function openProductOn(sandbox: TestSandbox, publicUrl: string) {
+  const { port, dataDir: DATA_DIR } = sandbox
+  const config = readConfig({ DATA_DIR, SANDBOX_PORT: String(port), PUBLIC_URL: publicUrl })
+  const log = createLog('silent')
+  const keys = keyRing(randomBytes(32))
+  const connection = await testStore()
+  const stores = await openStores(connection, keys)
+  const clock = { now: () => new Date(sandbox.now()) }
+  const platforms = openPlatforms({ config, platformTokens: stores.platformTokens, clock, log })
+  const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake: (job) => running.wake(job) })
+  await loadFirstData(deps)
+  await addDemoStaff(deps, deps.orgId)
+  const running: RunningJobs = startJobs(jobTable(deps), { log, metrics: createMetrics() })
+  return {
+    deps,
+    connection,
+    async close() {
+      await running.stop()
+      await deps.botLeader?.stop()
+    },
+  }
+}
+
+function appOf(deps: Deps): RequestListener {
+  const app = buildApp({
+    log: createLog('silent'),
+    metrics: createMetrics(),
+    publicUrl: deps.publicUrl,
+    ready: async () => ({ store: true }),
+    routers: allRouters(deps),
+    findCandidateSession: (token) => findCandidateSession(deps, token),
+    findStaffSession: (token) => findStaffSession(deps, token),
+  }).callback()
+  return (request, reply) => void app(request, reply)
+}
+
+async function listen(answer: RequestListener): Promise<Server> {
+  const server = createServer(answer).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  return server
+}
+
+const urlOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections()
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+  })
+}
