@@ -82,7 +82,7 @@ async function openProductOn(sandbox: TestSandbox, publicUrl: string) {
   return {
     deps,
     connection,
-    async close() {
+    close: async () => {
       await running.stop()
       await deps.botLeader?.stop()
     },

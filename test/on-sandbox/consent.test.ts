@@ -8,7 +8,8 @@ import { rowsOf } from '../journeys/rows.js'
 import { finishInterview, type Person } from '../journeys/steps.js'
 import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 
-describe('consent to AI scoring', () => {
+describe('consent to AI scoring', function () {
+  this.timeout(120_000)
   let world: WorldInProcess
 
   before(async () => {

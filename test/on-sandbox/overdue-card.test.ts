@@ -10,6 +10,7 @@ import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 const dayMs = 24 * 3_600_000
 
 describe('a decision past its promise', function () {
+  this.timeout(120_000)
   this.bail(true)
   let world: WorldInProcess
   const inbox = (member: string) => httpJson<MemberMessage[]>(`${world.sandboxUrl}/api/members/${member}/inbox`)

@@ -13,7 +13,8 @@ import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 const send = 'message/subscribe/send'
 const hour = 3_600_000
 
-describe('platforms that fail', () => {
+describe('platforms that fail', function () {
+  this.timeout(120_000)
   let world: WorldInProcess
 
   before(async () => {

@@ -13,7 +13,8 @@ import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 
 const nobody = 'a'.repeat(24)
 
-describe('what is refused', () => {
+describe('what is refused', function () {
+  this.timeout(120_000)
   let world: WorldInProcess
   let api: string
   let owner: Person

@@ -12,7 +12,8 @@ import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 
 const minute = 60_000
 
-describe('an answer', () => {
+describe('an answer', function () {
+  this.timeout(120_000)
   let world: WorldInProcess
   let person: Person
   let id: string
