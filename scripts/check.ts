@@ -1,7 +1,7 @@
 /**
- * `npm run check`: every gate, told as it begins and ends. All of them run, so that one fault does not hide another. What reads the code
- * runs beside the tests, which wait for timers and processes more than they compute; the journeys go last. `check.ts tests` and
- * `check.ts journeys [file …]` run one gate.
+ * `npm run check`: every gate, told as it begins and ends. All of them run, so that one fault does not hide another. Two things at a
+ * time, as there are processors: the tests, and beside them what reads the code, then the journeys, which take the other place too
+ * once the tests have ended. `check.ts tests` and `check.ts journeys [file …]` run one gate.
  */
 import { journeys, readers, tests, type Gate, type Result } from './check/gates.js'
 
@@ -11,8 +11,9 @@ const results = new Map<string, Result>()
 if (only === 'tests') await run(tests)
 else if (only === 'journeys') await run(journeys(files))
 else {
-  await Promise.all([oneByOne(readers), run(tests)])
-  await run(journeys())
+  const tested = run(tests)
+  await oneByOne([...readers, journeys([], tested)])
+  await tested
 }
 report()
 

@@ -17,7 +17,7 @@ export interface Gate {
 const minute = 60_000
 const unitFiles = ['server', 'scripts', 'miniprogram']
   .map((folder) => `${folder}/**/*.test.ts`)
-  .concat('test/*.test.ts')
+  .concat('test/*.test.ts', 'test/on-sandbox/*.test.ts')
 
 export const readers: readonly Gate[] = [
   reader('types', 'types'),
@@ -33,9 +33,10 @@ export const tests: Gate = {
   run: async (print) => judged(await runMocha({ files: unitFiles, limitMs: 20 * minute, silentMs: 3 * minute, print })),
 }
 
-export const journeys = (files: readonly string[] = []): Gate => ({
+/** One lane from the start when something else runs, a second one when that has ended: two at a time in any case. */
+export const journeys = (files: readonly string[] = [], beside: Promise<unknown> = Promise.resolve()): Gate => ({
   name: 'journeys',
-  run: async (print) => judged(await runJourneys({ files, print })),
+  run: async (print) => judged(await runJourneys({ files, print, lanes: [Promise.resolve(), beside] })),
 })
 
 /** Silent while all is well; what it found is told when it ends. */

@@ -1,37 +1,40 @@
-/** The journeys on what was built, two files at a time, the longest of the last run first; each file in a process of its own. */
+/** The journeys on what was built, a file a lane at a time, the longest first; each file in a process of its own. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { builtMark } from '../../test/journeys/built.js'
 import { runInGroup } from './process-group.js'
+import { longestFirst } from './longest-first.js'
 import { runMocha, type Tally } from './run-mocha.js'
 
 const folder = 'test/journeys'
+/** Measured in CI, for a clone that has run nothing yet: only their order counts. */
+const usualSeconds = 'scripts/check/journey-seconds.json'
 const lastSeconds = 'build/journey-seconds.json'
-const atATime = 2
 const minute = 60_000
 
 interface Journeys {
   /** All when none is named. */
   files: readonly string[]
   print: (line: string) => void
+  /** When each of them is free. */
+  lanes: readonly Promise<unknown>[]
 }
 
-export async function runJourneys({ files, print }: Journeys): Promise<Tally> {
+export async function runJourneys({ files, print, lanes }: Journeys): Promise<Tally> {
   const fault = await build(print)
   if (fault) return { passed: 0, failed: 1, failures: [fault] }
 
   const seconds = readSeconds()
-  const waiting = [...(files.length > 0 ? files : journeyFiles())].sort(
-    (a, b) => (seconds[b] ?? Infinity) - (seconds[a] ?? Infinity) || a.localeCompare(b),
-  )
+  const waiting = longestFirst(files.length > 0 ? files : journeyFiles(), seconds)
   const tallies: Tally[] = []
-  const lane = async () => {
+  const lane = async (free: Promise<unknown>) => {
+    await free
     for (let file = waiting.shift(); file; file = waiting.shift()) {
       const began = performance.now()
       tallies.push(await runJourney(file, print))
       seconds[file] = Math.round((performance.now() - began) / 1000)
     }
   }
-  await Promise.all(Array.from({ length: atATime }, lane))
+  await Promise.all(lanes.map(lane))
   writeFileSync(lastSeconds, JSON.stringify(seconds, null, 2))
   return sumOf(tallies)
 }
@@ -63,7 +66,8 @@ const journeyFiles = () =>
 
 function readSeconds(): Record<string, number> {
   mkdirSync('build', { recursive: true })
-  return existsSync(lastSeconds) ? (JSON.parse(readFileSync(lastSeconds, 'utf8')) as Record<string, number>) : {}
+  const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>
+  return { ...read(usualSeconds), ...(existsSync(lastSeconds) && read(lastSeconds)) }
 }
 
 function sumOf(tallies: readonly Tally[]): Tally {
