@@ -4,6 +4,13 @@ import { runMocha } from './run-mocha.js'
 
 describe('a run of tests', function () {
   this.timeout(30_000)
+  let silent: ReturnType<typeof runFixture>
+  let long: ReturnType<typeof runFixture>
+
+  before('starts those that are waited for, beside the others', () => {
+    silent = runFixture('never-ends', { silentMs: 12_000 }) // longer than it takes to load
+    long = runFixture('never-ends', { limitMs: 5_000 })
+  })
 
   it('names what a failed hook left open, ends it and fails', async () => {
     const { passed, failures, lines } = await runFixture('hook-throws')
@@ -32,20 +39,11 @@ describe('a run of tests', function () {
     expect(lines).to.contain('server on 127.0.0.1:')
   })
 
-  it('kills a test that computes for ever, and names it', async () => {
-    const { failed, failures } = await runFixture('never-ends', { silentMs: 6_000 })
+  it('names the hook in which it was killed from outside', async () => {
+    const { failed, failures } = await runFixture('hook-killed')
 
     expect(failed).to.equal(1)
-    expect(failures.join())
-      .to.contain('nothing was heard of it for 6 s')
-      .and.to.contain('at: a suite computes for ever')
-  })
-
-  it('kills what takes too long, though it is heard of', async () => {
-    const { failed, failures } = await runFixture('never-ends', { limitMs: 5_000 })
-
-    expect(failed).to.equal(1)
-    expect(failures.join()).to.contain('took longer than 5 s')
+    expect(failures.join()).to.contain('killed by SIGKILL').and.to.contain('hook: opens its world')
   })
 
   it('fails when all pass but a timer is left', async () => {
@@ -68,6 +66,20 @@ describe('a run of tests', function () {
 
     expect(failed).to.equal(1)
     expect(failures.join()).to.contain('before the last test (at: a suite ends the process)')
+  })
+
+  it('kills a test that blocks for ever, and names it', async () => {
+    const { failed, failures } = await silent
+
+    expect(failed).to.equal(1)
+    expect(failures.join()).to.contain('nothing was heard of it for 12 s').and.to.contain('at: a suite blocks for ever')
+  })
+
+  it('kills what takes too long, though it is heard of', async () => {
+    const { failed, failures } = await long
+
+    expect(failed).to.equal(1)
+    expect(failures.join()).to.contain('took longer than 5 s')
   })
 })
 
