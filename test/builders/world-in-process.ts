@@ -35,7 +35,12 @@ export interface WorldInProcess extends OpenWorld {
   end(): Promise<void>
 }
 
-export async function openWorld(): Promise<WorldInProcess> {
+interface Options {
+  /** HR's console as it was built. */
+  consoleDir?: string
+}
+
+export async function openWorld(options: Options = {}): Promise<WorldInProcess> {
   let answer: RequestListener = (_request, reply) => void reply.writeHead(503).end()
   const server = await listen((request, reply) => answer(request, reply))
   const productUrl = urlOf(server)
@@ -45,7 +50,7 @@ export async function openWorld(): Promise<WorldInProcess> {
   const sandbox = sandboxClient(host.baseUrl)
   const { deps, connection, close } = await openProductOn(host, local)
   const jobs = jobTable(deps)
-  answer = appOf(deps)
+  answer = appOf(deps, options)
 
   return {
     productUrl,
@@ -89,7 +94,7 @@ async function openProductOn(sandbox: TestSandbox, publicUrl: string) {
   }
 }
 
-function appOf(deps: Deps): RequestListener {
+function appOf(deps: Deps, options: Options): RequestListener {
   const app = buildApp({
     log: createLog('silent'),
     metrics: createMetrics(),
@@ -98,6 +103,7 @@ function appOf(deps: Deps): RequestListener {
     routers: allRouters(deps),
     findCandidateSession: (token) => findCandidateSession(deps, token),
     findStaffSession: (token) => findStaffSession(deps, token),
+    ...options,
   }).callback()
   return (request, reply) => void app(request, reply)
 }
