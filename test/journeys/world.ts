@@ -76,10 +76,12 @@ export async function startWorld({ env: given = {}, withProduct = true }: Option
   let product: ChildProcess | undefined
   const others: ChildProcess[] = []
 
-  const readyAt = (url: string) =>
-    waitFor('the product', () => answers(`${url}/readyz`), { withinMs: bootMs }).catch((error: unknown) => {
-      throw new Error(`${String(error)}\n${lines.slice(-30).join('')}`)
-    })
+  const readyAt = (url: string, child: ChildProcess) =>
+    waitFor('the product', () => answersOrEnded(`${url}/readyz`, child), { withinMs: bootMs }).catch(
+      (error: unknown) => {
+        throw new Error(`${String(error)}\n${lines.slice(-30).join('')}`)
+      },
+    )
 
   const world: World = {
     productUrl,
@@ -91,7 +93,7 @@ export async function startWorld({ env: given = {}, withProduct = true }: Option
     phone: (personId, deviceKey) => candidateClient({ productUrl, sandbox, personId, ...(deviceKey && { deviceKey }) }),
     async startProduct(more = {}) {
       product = run(built.product, { ...env, ...more }, lines)
-      await readyAt(productUrl)
+      await readyAt(productUrl, product)
     },
     killProduct: () => ended(product, 'SIGKILL').then(() => undefined),
     stopProduct: () => ended(product, 'SIGTERM'),
@@ -101,7 +103,7 @@ export async function startWorld({ env: given = {}, withProduct = true }: Option
       const own: string[] = []
       const child = run(built.product, { ...env, ...more, PORT: otherPort }, lines, own)
       others.push(child)
-      await readyAt(url)
+      await readyAt(url, child)
       return {
         url,
         kill: () => ended(child, 'SIGKILL').then(() => undefined),
@@ -134,6 +136,12 @@ async function ended(child: ChildProcess | undefined, signal: NodeJS.Signals): P
   child.kill(signal)
   const [code] = (await exit) as [number | null]
   return code
+}
+
+/** A product that has ended, for example because its port is taken, need not be waited for. */
+function answersOrEnded(url: string, { exitCode, signalCode }: ChildProcess): Promise<boolean> {
+  if (exitCode !== null || signalCode !== null) throw new Error(`the product ended with ${exitCode ?? signalCode}`)
+  return answers(url)
 }
 
 const answers = (url: string): Promise<boolean> =>
