@@ -9,9 +9,11 @@ import type { Connection } from 'mongoose'
 import { buildApp } from '../../server/app.js'
 import { readConfig } from '../../server/config.js'
 import { addDemoStaff, findCandidateSession, findStaffSession } from '../../server/features/accounts/index.js'
+import type { WhichAreDue } from '../../server/jobs/look-for-work.js'
 import { startJobs, type RunningJobs } from '../../server/jobs/start-jobs.js'
 import { createLog } from '../../server/log.js'
 import { createMetrics } from '../../server/metrics.js'
+import { dueAmong } from '../../server/mongo/due-among.js'
 import { keyRing } from '../../server/mongo/key-ring.js'
 import { buildDeps, type Deps } from '../../server/wiring/deps.js'
 import { loadFirstData } from '../../server/wiring/first-data.js'
@@ -83,7 +85,8 @@ async function openProductOn(sandbox: TestSandbox, publicUrl: string) {
   const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake: (job) => running.wake(job) })
   await loadFirstData(deps)
   await addDemoStaff(deps, deps.orgId)
-  const running: RunningJobs = startJobs(jobTable(deps), { log, metrics: createMetrics() })
+  const whichAreDue: WhichAreDue = (asked) => dueAmong(connection, asked)
+  const running: RunningJobs = startJobs(jobTable(deps), { whichAreDue, log, metrics: createMetrics() })
   return {
     deps,
     connection,
