@@ -8,7 +8,7 @@ import type { Notifications } from '../notifications/index.js'
 import type { PositionOf } from '../positions/index.js'
 import {
   presentReport,
-  rateRule,
+  reportsPolicy,
   type CompareWithin,
   type RatingStore,
   type Report,
@@ -18,14 +18,8 @@ import {
 import type { ScreeningStore } from '../screening/index.js'
 import type { Application, ApplicationStore, CandidateStore } from '../talent/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
-import {
-  type DecisionStore,
-  decideRule,
-  readContactRule,
-  type StandingStore,
-  waitingRows,
-  type WaitingDeps,
-} from '../flow/index.js'
+import { type DecisionStore, flowPolicy, type StandingStore, waitingRows, type WaitingDeps } from '../flow/index.js'
+import { applicationsPolicy } from './policy.js'
 import { presentApplication } from './present-application.js'
 
 export interface ApplicationPageDeps extends WaitingDeps {
@@ -102,8 +96,11 @@ export async function viewApplicationFor(
     now,
     nameOf,
     roles,
-    readsContact: mayActOn(caller, readContactRule, positionId),
-    may: { decide: mayActOn(caller, decideRule, positionId), rate: mayActOn(caller, rateRule, positionId) },
+    readsContact: mayActOn(caller, applicationsPolicy.readContact, positionId),
+    may: {
+      decide: mayActOn(caller, flowPolicy.decide, positionId),
+      rate: mayActOn(caller, reportsPolicy.rate, positionId),
+    },
   })
 }
 

@@ -1,2 +1,3 @@
 /** What other features may use. */
+export { applicationsPolicy } from './policy.js'
 export { applicationStaffRoutes } from './staff-routes.js'

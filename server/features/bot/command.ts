@@ -61,7 +61,7 @@ interface Said {
   /** Arguments as help shows them. */
   usage: Bilingual
   does: Bilingual
-  rule: Rule
+  may: Rule
   /** As the audit trail calls it. */
   action: string
 }

@@ -33,7 +33,7 @@ export async function pressButton(deps: BotDeps, pressed: Pressed): Promise<BotA
     if (!member) return textOf(unknownMember, { language })
 
     const asked = askedBy(deps, member, { ...pressed, organisation, language })
-    if (!mayAct(member, command.rule)) return refused(deps, { member, command, language })
+    if (!mayAct(member, command.may)) return refused(deps, { member, command, language })
     return confirmation
       ? afterAsking(deps, asked, { confirmation, command, pressed })
       : decideOn(deps, asked, { command, applicationId: decision!.applicationId })

@@ -37,7 +37,7 @@ export async function runCommand(deps: BotDeps, typed: Typed): Promise<BotAnswer
     if (parsed.kind === 'unknown') return textOf(notUnderstood(parsed.nearest), { language })
 
     const asked = askedBy(deps, member, { ...typed, organisation, language })
-    if (!mayAct(member, command.rule)) return refused(deps, asked, command)
+    if (!mayAct(member, command.may)) return refused(deps, asked, command)
     const rest = parsed.kind === 'command' ? parsed.rest : ''
     return command.about === 'all'
       ? answerGeneral(deps, asked, { command, rest })
@@ -97,7 +97,7 @@ async function answerGeneral(
   asked: Asked,
   { command, rest }: { command: GeneralCommand; rest: string },
 ): Promise<BotAnswer> {
-  const answered = await command.answer(deps, asked, { scope: scopeOf(asked.member, command.rule), rest })
+  const answered = await command.answer(deps, asked, { scope: scopeOf(asked.member, command.may), rest })
   if (command.verb !== 'help')
     await writeDown(deps, asked.member, {
       action: command.action,
@@ -131,9 +131,9 @@ async function answerAbout(
 }
 
 /** Somebody of another position is no candidate for a choice. */
-function within({ member }: Asked, { rule }: Command, found: Found): Found {
+function within({ member }: Asked, { may }: Command, found: Found): Found {
   if (found.kind !== 'several') return found
-  const mine = found.people.filter(({ application }) => mayActOn(member, rule, application.positionId))
+  const mine = found.people.filter(({ application }) => mayActOn(member, may, application.positionId))
   return mine.length === 1
     ? { kind: 'one', person: mine[0]! }
     : { kind: mine.length > 1 ? 'several' : 'nobody', people: mine }

@@ -8,6 +8,7 @@ export { extendInvitation, longestExtensionHours, type ExtendDeps } from './exte
 export { invitationVariables } from './invitation-message.js'
 export { linkToken } from './invitation-link.js'
 export { invitationStore, type InvitationStore, type LinkTokens } from './invitation-store.js'
+export { invitationsPolicy } from './policy.js'
 export { revokeInvitation } from './revoke-invitation.js'
 export { sendInvitationAgain, type SentAgain } from './send-invitation-again.js'
 export type { NotOpen } from './staff-act.js'

@@ -5,7 +5,7 @@ import type { NotificationDeps } from './notification-deps.js'
 import { notifications } from './notifications.js'
 import { deliverMessages } from './outbox/deliver-messages.job.js'
 import { messageStore } from './outbox/message-store.js'
-import { toldRule } from './policy.js'
+import { notificationsPolicy } from './policy.js'
 import { subscriptionRoutes } from './to-candidate/channels/subscription/candidate-routes.js'
 import { messageTextStore } from './to-candidate/message-text-store.js'
 import { subscriptionStore } from './to-candidate/channels/subscription/subscription-store.js'
@@ -35,7 +35,7 @@ export const notificationsFeature = {
     async tellWhom(orgId: string, positionId: string): Promise<string[]> {
       const members = await accounts.list(orgId)
       return members
-        .filter((member) => member.status === 'active' && mayActOn(member, toldRule, positionId))
+        .filter((member) => member.status === 'active' && mayActOn(member, notificationsPolicy.areTold, positionId))
         .map(({ userid }) => userid)
     },
   }),

@@ -1,6 +1,6 @@
+import { flowPolicy } from '../../flow/index.js'
 import type { PersonCommand } from '../command.js'
 import { decideInGroup, previewOf } from '../decide-in-group.js'
-import { botPolicy } from '../policy.js'
 import { both } from '../say.js'
 
 /** What is written down when nobody typed a reason. */
@@ -11,7 +11,7 @@ export const advance: PersonCommand = {
   words: ['通过', 'advance'],
   usage: both('A7K2 [理由]', 'A7K2 [reason]'),
   does: both('进入下一轮，要按确认', 'on to the next round, after a confirmation'),
-  rule: botPolicy.advance,
+  may: flowPolicy.decide,
   action: 'decision.advance',
   about: 'people',
   changes: true,

@@ -1,6 +1,6 @@
+import { flowPolicy } from '../../flow/index.js'
 import type { PersonCommand } from '../command.js'
 import { decideInGroup, previewOf } from '../decide-in-group.js'
-import { botPolicy } from '../policy.js'
 import { both } from '../say.js'
 
 const shortestReason = 2
@@ -11,7 +11,7 @@ export const decline: PersonCommand = {
   words: ['婉拒', '淘汰', 'decline'],
   usage: both('A7K2 理由', 'A7K2 reason'),
   does: both('婉拒并发信，要有理由，要按确认', 'decline with a letter; needs a reason and a confirmation'),
-  rule: botPolicy.decline,
+  may: flowPolicy.decide,
   action: 'decision.decline',
   about: 'people',
   changes: true,

@@ -1,7 +1,6 @@
-import { extendInvitation, longestExtensionHours } from '../../invitations/index.js'
+import { extendInvitation, invitationsPolicy, longestExtensionHours } from '../../invitations/index.js'
 import type { PersonCommand } from '../command.js'
 import { invitationOf, whyNotInvited } from '../invitation-command.js'
-import { botPolicy } from '../policy.js'
 import { both, nameOf, timeIn } from '../say.js'
 import { wayLines, whyNotOpen } from '../sent-words.js'
 
@@ -12,7 +11,7 @@ export const extend: PersonCommand = {
   words: ['延期', 'extend'],
   usage: both('A7K2 24小时', 'A7K2 24h'),
   does: both('多给些时间，过期的也能重新打开', 'give more time; opens an expired one again'),
-  rule: botPolicy.extend,
+  may: invitationsPolicy.extend,
   action: 'invitation.extend',
   about: 'people',
   changes: true,

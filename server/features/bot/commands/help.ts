@@ -1,6 +1,6 @@
+import { roles } from '../../../../shared/contracts/staff.js'
 import { mayAct } from '../../../ports/staff.js'
 import type { Command, GeneralCommand } from '../command.js'
-import { botPolicy } from '../policy.js'
 import { both } from '../say.js'
 
 /** Lists what this person may use, so it is given the table it stands in. */
@@ -9,12 +9,12 @@ export const helpOf = (commands: () => readonly Command[]): GeneralCommand => ({
   words: ['帮助', '?', 'help'],
   usage: both('', ''),
   does: both('我能做什么', 'what I can do'),
-  rule: botPolicy.help,
+  may: { roles, perPosition: false },
   action: 'bot.help',
   about: 'all',
 
   async answer(_deps, { member }) {
-    const mine = commands().filter(({ verb, rule }) => verb !== 'help' && mayAct(member, rule))
+    const mine = commands().filter(({ verb, may }) => verb !== 'help' && mayAct(member, may))
     const first = both('你可以这样问我，姓名或短码都行：', 'Ask me like this, by short code or name:')
     return { lines: [first, ...mine.map(lineOf)] }
   },

@@ -1,6 +1,6 @@
+import { flowPolicy } from '../../flow/index.js'
 import type { PersonCommand } from '../command.js'
 import { decideInGroup, previewOf } from '../decide-in-group.js'
-import { botPolicy } from '../policy.js'
 import { both } from '../say.js'
 
 const usualReason = '在群里记为待定'
@@ -10,7 +10,7 @@ export const hold: PersonCommand = {
   words: ['待定', 'hold'],
   usage: both('A7K2 [理由]', 'A7K2 [reason]'),
   does: both('先放一放，不发消息', 'put on hold; nothing is sent'),
-  rule: botPolicy.hold,
+  may: flowPolicy.decide,
   action: 'decision.hold',
   about: 'people',
   changes: true,

@@ -1,9 +1,9 @@
+import { applicationsPolicy } from '../../applications/index.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
 import type { Application } from '../../talent/index.js'
 import type { BotDeps } from '../bot-deps.js'
 import type { Asked, GeneralCommand } from '../command.js'
 import { toPerson } from '../find-person.js'
-import { botPolicy } from '../policy.js'
 import { both, counted, shortNameOf } from '../say.js'
 import { inWords, standingOf } from '../where-person-stands.js'
 
@@ -16,7 +16,7 @@ export const list: GeneralCommand = {
   words: ['名单', 'list'],
   usage: both('[岗位]', '[position]'),
   does: both('正在进行的人，最新的在前', 'who is under way, the newest first'),
-  rule: botPolicy.list,
+  may: applicationsPolicy.list,
   action: 'candidates.read',
   about: 'all',
 

@@ -1,5 +1,5 @@
+import { applicationsPolicy } from '../../applications/index.js'
 import type { Asked, PersonCommand } from '../command.js'
-import { botPolicy } from '../policy.js'
 import { both, dot, joined, nameOf, timeIn } from '../say.js'
 import { inWords, standingOf, type Standing } from '../where-person-stands.js'
 
@@ -8,7 +8,7 @@ export const progress: PersonCommand = {
   words: ['进度', 'progress'],
   usage: both('A7K2', 'A7K2'),
   does: both('走到哪一步了', 'where somebody stands'),
-  rule: botPolicy.progress,
+  may: applicationsPolicy.read,
   action: 'candidate.read',
   about: 'people',
   changes: false,

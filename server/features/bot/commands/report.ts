@@ -1,6 +1,6 @@
+import { applicationsPolicy } from '../../applications/index.js'
 import type { PersonCommand } from '../command.js'
 import { decisionButtons, decisionVerbs } from '../decision-buttons.js'
-import { botPolicy } from '../policy.js'
 import { both, nameOf, timeIn } from '../say.js'
 import { inWords, standingOf, waitingIn } from '../where-person-stands.js'
 
@@ -9,7 +9,7 @@ export const report: PersonCommand = {
   words: ['报告', 'report'],
   usage: both('A7K2', 'A7K2'),
   does: both('报告的链接和决定按钮', 'link to the report, with buttons to decide'),
-  rule: botPolicy.report,
+  may: applicationsPolicy.read,
   action: 'report.link',
   about: 'people',
   changes: false,

@@ -1,7 +1,6 @@
-import { sendInvitationAgain } from '../../invitations/index.js'
+import { invitationsPolicy, sendInvitationAgain } from '../../invitations/index.js'
 import type { Answered, PersonCommand } from '../command.js'
 import { invitationOf, whyNotInvited } from '../invitation-command.js'
-import { botPolicy } from '../policy.js'
 import { both, nameOf } from '../say.js'
 import { wayLines } from '../sent-words.js'
 
@@ -12,7 +11,7 @@ export const resend: PersonCommand = {
   words: ['重发', 'resend'],
   usage: both('A7K2', 'A7K2'),
   does: both('把邀请再发一次', 'send the invitation once more'),
-  rule: botPolicy.resend,
+  may: invitationsPolicy.resend,
   action: 'invitation.resend',
   about: 'people',
   changes: true,

@@ -1,7 +1,6 @@
-import { revokeInvitation } from '../../invitations/index.js'
+import { invitationsPolicy, revokeInvitation } from '../../invitations/index.js'
 import type { PersonCommand } from '../command.js'
 import { invitationOf, whyNotInvited } from '../invitation-command.js'
-import { botPolicy } from '../policy.js'
 import { both, nameOf } from '../say.js'
 import { whyNotOpen } from '../sent-words.js'
 
@@ -12,7 +11,7 @@ export const revoke: PersonCommand = {
   words: ['撤销', '撤回', 'revoke'],
   usage: both('A7K2', 'A7K2'),
   does: both('撤销邀请，要按确认', 'take an invitation back, after a confirmation'),
-  rule: botPolicy.revoke,
+  may: invitationsPolicy.revoke,
   action: 'invitation.revoke',
   about: 'people',
   changes: true,

@@ -1,6 +1,6 @@
+import { applicationsPolicy } from '../../applications/index.js'
 import { DateTime } from 'luxon'
 import type { GeneralCommand } from '../command.js'
-import { botPolicy } from '../policy.js'
 import { both, lasting, nameOf } from '../say.js'
 import { waitingDecisions, withPeople } from '../waiting-people.js'
 
@@ -10,7 +10,7 @@ export const today: GeneralCommand = {
   words: ['今日', '今天', 'today'],
   usage: both('', ''),
   does: both('今天的数字，谁等得最久', 'figures of today, and who waits the longest'),
-  rule: botPolicy.today,
+  may: applicationsPolicy.seeFigures,
   action: 'figures.read',
   about: 'all',
 
@@ -20,7 +20,7 @@ export const today: GeneralCommand = {
       deps.invitations.countSince(orgId, { since, scope }),
       deps.interviews.countSubmittedSince(orgId, { since, scope }),
       deps.reports.countReadySince(orgId, { since, scope }),
-      waitingDecisions(deps, member, this.rule),
+      waitingDecisions(deps, member),
     ])
     const [longest] = await withPeople(deps, orgId, waiting.slice(0, 1))
     const since1 = longest && lasting(now.getTime() - longest.decision.raisedAt.getTime())

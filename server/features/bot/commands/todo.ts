@@ -1,6 +1,6 @@
+import { flowPolicy } from '../../flow/index.js'
 import { stageNameOf } from '../../positions/index.js'
 import type { GeneralCommand } from '../command.js'
-import { botPolicy } from '../policy.js'
 import { both, lasting, shortNameOf } from '../say.js'
 import { waitingDecisions, withPeople, type WaitingPerson } from '../waiting-people.js'
 
@@ -11,12 +11,12 @@ export const todo: GeneralCommand = {
   words: ['待办', 'todo'],
   usage: both('', ''),
   does: both('谁在等你们决定，等得最久的在前', 'who waits for your decision, the longest first'),
-  rule: botPolicy.todo,
+  may: flowPolicy.seeWaiting,
   action: 'decisions.read',
   about: 'all',
 
   async answer(deps, { orgId, member, now }) {
-    const waiting = await waitingDecisions(deps, member, this.rule)
+    const waiting = await waitingDecisions(deps, member)
     if (waiting.length === 0)
       return { lines: [both('目前没有人在等你们决定。', 'Nobody waits for your decision.')], count: 0 }
 

@@ -1,7 +1,6 @@
-import { unlockInvitation } from '../../invitations/index.js'
+import { invitationsPolicy, unlockInvitation } from '../../invitations/index.js'
 import type { PersonCommand } from '../command.js'
 import { invitationOf, whyNotInvited } from '../invitation-command.js'
-import { botPolicy } from '../policy.js'
 import { both, nameOf } from '../say.js'
 
 export const unlock: PersonCommand = {
@@ -9,7 +8,7 @@ export const unlock: PersonCommand = {
   words: ['解绑', '解锁', 'unlock'],
   usage: both('A7K2', 'A7K2'),
   does: both('手机尾号输错被锁，重新给 5 次机会', 'five new tries after wrong phone digits'),
-  rule: botPolicy.unlock,
+  may: invitationsPolicy.unlock,
   action: 'invitation.unlock',
   about: 'people',
   changes: true,
