@@ -30,6 +30,10 @@ const texts: Record<string, Bilingual> = {
   'notice-outdated': { zh: '说明已更新，请重新阅读后再继续。', en: 'The notice was updated. Please read it again.' },
   'consent-needed': { zh: '请先阅读说明并作出选择。', en: 'Read the notice and make your choices first.' },
   'invitation-over': { zh: '这份邀请已经结束。', en: 'This invitation is over.' },
+  'invitation-not-open': {
+    zh: '没有改动：邀请已经结束，或者面试已经开始。',
+    en: 'Nothing was changed: the invitation is over, or the interview has begun.',
+  },
   'position-closed': { zh: '这个岗位已停止招聘。', en: 'This position is closed.' },
   'different-submission': {
     zh: '之前已提交过不同的内容，以第一次为准。',

@@ -1,4 +1,5 @@
-import { extendInvitation, invitationsPolicy, longestExtensionHours } from '../../invitations/index.js'
+import { longestExtensionHours } from '../../../../shared/contracts/invitation-acts.js'
+import { extendInvitation, invitationsPolicy } from '../../invitations/index.js'
 import type { PersonCommand } from '../command.js'
 import { invitationOf, whyNotInvited } from '../invitation-command.js'
 import { both, nameOf, timeIn } from '../say.js'
