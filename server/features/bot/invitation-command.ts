@@ -1,10 +1,11 @@
 /** What resend, remind, extend, revoke and unlock have in common: they need an invitation, and answer why there is none. */
+import { gatherApplication, waitingIn, type Gathered } from '../applications/index.js'
 import type { Invitation } from '../invitations/index.js'
 import type { BotDeps } from './bot-deps.js'
 import type { Answered, Lines } from './command.js'
 import type { Person } from './find-person.js'
 import { both, nameOf } from './say.js'
-import { inWords, standingOf, waitingIn, type Standing } from './where-person-stands.js'
+import { inWords } from './where-person-stands.js'
 
 export async function invitationOf(deps: BotDeps, { application }: Person): Promise<Invitation | undefined> {
   return deps.invitations.latestOf(application.orgId, application.id)
@@ -12,17 +13,17 @@ export async function invitationOf(deps: BotDeps, { application }: Person): Prom
 
 /** Nobody is invited whose résumé a person has yet to look at. */
 export async function whyNotInvited(deps: BotDeps, person: Person, now: Date): Promise<Answered> {
-  const standing = await standingOf(deps, person.application)
+  const gathered = await gatherApplication(deps, person.application)
   const name = nameOf(person)
   return {
-    lines: [both(`${name.zh}还没有面试邀请。`, `${name.en} has no invitation.`), reasonIn(standing, { person, now })],
+    lines: [both(`${name.zh}还没有面试邀请。`, `${name.en} has no invitation.`), reasonIn(gathered, { person, now })],
   }
 }
 
-function reasonIn(standing: Standing, { person: { shortCode }, now }: { person: Person; now: Date }): Lines[number] {
-  const waiting = waitingIn(standing)
+function reasonIn(gathered: Gathered, { person: { shortCode }, now }: { person: Person; now: Date }): Lines[number] {
+  const waiting = waitingIn(gathered)
   if (!waiting) {
-    const state = inWords(standing, now)
+    const state = inWords(gathered, now)
     return both(`原因：${state.zh}。`, `Why: ${state.en}.`)
   }
   const proposal =

@@ -1,59 +1,26 @@
 /** Where somebody stands, in a few words that everybody in the group may read: no score, no answer. */
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { InvitationStatus } from '../../../shared/contracts/invitations.js'
+import { waitingIn, type Gathered } from '../applications/index.js'
 import { screeningStage, type Decision } from '../flow/index.js'
-import type { InterviewSummary } from '../interviews/index.js'
 import type { Invitation } from '../invitations/index.js'
-import { stageNameOf, type Position } from '../positions/index.js'
-import type { Report } from '../reports/index.js'
-import type { Application } from '../talent/index.js'
-import type { BotDeps } from './bot-deps.js'
+import { stageNameOf } from '../positions/index.js'
 import { both, lasting } from './say.js'
 
-export interface Standing {
-  position?: Position
-  invitation?: Invitation
-  interview?: InterviewSummary
-  report?: Report
-  decisions: Decision[]
-}
-
-type Deps = Pick<BotDeps, 'invitations' | 'interviews' | 'reports' | 'decisions' | 'positionOf'>
-
-export async function standingOf(deps: Deps, { orgId, id: applicationId, positionId }: Application): Promise<Standing> {
-  const [position, invitation, interview, report, decisions] = await Promise.all([
-    deps.positionOf(orgId, positionId),
-    deps.invitations.latestOf(orgId, applicationId),
-    deps.interviews.findSummary({ orgId, applicationId }),
-    deps.reports.findByApplication(orgId, applicationId),
-    deps.decisions.listOf(orgId, applicationId),
-  ])
-  return {
-    decisions,
-    ...(position && { position }),
-    ...(invitation && { invitation }),
-    ...(interview && { interview }),
-    ...(report && { report }),
-  }
-}
-
-export const waitingIn = ({ decisions }: Pick<Standing, 'decisions'>): Decision | undefined =>
-  decisions.find(({ status }) => status === 'waiting')
-
-export function inWords(standing: Standing, now: Date): Bilingual {
-  const waiting = waitingIn(standing)
-  if (waiting) return sayWaiting(waiting, standing, now)
-  const last = standing.decisions.filter(({ status }) => status === 'decided').at(-1)
-  if (last && !isOvertaken(last, standing)) return sayDecided(last, standing)
-  if (standing.interview) return sayInterview(standing)
-  return standing.invitation ? sayInvitation(standing.invitation) : both('简历筛选中', 'résumé is being screened')
+export function inWords(gathered: Gathered, now: Date): Bilingual {
+  const waiting = waitingIn(gathered)
+  if (waiting) return sayWaiting(waiting, gathered, now)
+  const last = gathered.decisions.filter(({ status }) => status === 'decided').at(-1)
+  if (last && !isOvertaken(last, gathered)) return sayDecided(last, gathered)
+  if (gathered.interview) return sayInterview(gathered)
+  return gathered.invitation ? sayInvitation(gathered.invitation) : both('简历筛选中', 'résumé is being screened')
 }
 
 /** A résumé that was let through has gone on to its invitation. */
-const isOvertaken = ({ stage, verdict }: Decision, { invitation }: Standing): boolean =>
+const isOvertaken = ({ stage, verdict }: Decision, { invitation }: Gathered): boolean =>
   stage === screeningStage && verdict === 'invite' && invitation !== undefined
 
-function sayWaiting({ stage, raisedAt, heldAt }: Decision, { position }: Standing, now: Date): Bilingual {
+function sayWaiting({ stage, raisedAt, heldAt }: Decision, { position }: Gathered, now: Date): Bilingual {
   const name = position ? stageNameOf(position, stage) : both(stage, stage)
   const since = lasting(now.getTime() - raisedAt.getTime())
   if (raisedAt > now) return both(`等${name.zh}开始`, `waits for the ${name.en.toLowerCase()}`)
@@ -68,13 +35,13 @@ const decidedWords: Record<NonNullable<Decision['verdict']>, Bilingual> = {
   decline: both('已婉拒', 'declined'),
 }
 
-function sayDecided({ stage, verdict }: Decision, { position }: Standing): Bilingual {
+function sayDecided({ stage, verdict }: Decision, { position }: Gathered): Bilingual {
   const name = position ? stageNameOf(position, stage) : both(stage, stage)
   const words = decidedWords[verdict!]
   return both(`${name.zh}${words.zh}`, `${name.en}: ${words.en}`)
 }
 
-function sayInterview({ interview, report }: Standing): Bilingual {
+function sayInterview({ interview, report }: Gathered): Bilingual {
   if (interview!.abandonedAt) return both('面试中断，没有完成', 'interview left unfinished')
   if (!interview!.submittedAt) return both('正在面试', 'in the interview now')
   return report

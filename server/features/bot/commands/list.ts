@@ -1,11 +1,11 @@
-import { applicationsPolicy } from '../../applications/index.js'
+import { applicationsPolicy, gatherApplication } from '../../applications/index.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
 import type { Application } from '../../talent/index.js'
 import type { BotDeps } from '../bot-deps.js'
 import type { Asked, GeneralCommand } from '../command.js'
 import { toPerson } from '../find-person.js'
 import { both, counted, shortNameOf } from '../say.js'
-import { inWords, standingOf } from '../where-person-stands.js'
+import { inWords } from '../where-person-stands.js'
 
 const mostShown = 10
 /** Newest of these are looked at; who was declined is left out. */
@@ -51,13 +51,13 @@ function headOf(count: number, { shown, rest, cut }: { shown: number; rest: stri
 }
 
 async function lineOf(deps: BotDeps, { orgId, now }: Asked, application: Application): Promise<Bilingual | undefined> {
-  const [candidate, standing] = await Promise.all([
+  const [candidate, gathered] = await Promise.all([
     deps.candidates.findWithIdentity(orgId, application.candidateId),
-    standingOf(deps, application),
+    gatherApplication(deps, application),
   ])
-  if (!candidate || standing.decisions.some(({ verdict }) => verdict === 'decline')) return undefined
+  if (!candidate || gathered.decisions.some(({ verdict }) => verdict === 'decline')) return undefined
   const person = await toPerson(deps, candidate, application)
-  const state = inWords(standing, now)
+  const state = inWords(gathered, now)
   return both(
     `> ${shortNameOf(person)} ${person.positionTitle.zh} · ${state.zh}`,
     `> ${shortNameOf(person)} ${person.positionTitle.en} · ${state.en}`,

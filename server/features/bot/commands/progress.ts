@@ -1,7 +1,7 @@
-import { applicationsPolicy } from '../../applications/index.js'
+import { applicationsPolicy, gatherApplication, type Gathered } from '../../applications/index.js'
 import type { Asked, PersonCommand } from '../command.js'
 import { both, dot, joined, nameOf, timeIn } from '../say.js'
-import { inWords, standingOf, type Standing } from '../where-person-stands.js'
+import { inWords } from '../where-person-stands.js'
 
 export const progress: PersonCommand = {
   verb: 'progress',
@@ -15,18 +15,18 @@ export const progress: PersonCommand = {
   takes: 'nothing',
 
   async act(deps, asked, { person }) {
-    const standing = await standingOf(deps, person.application)
-    const [name, state] = [nameOf(person), inWords(standing, asked.now)]
+    const gathered = await gatherApplication(deps, person.application)
+    const [name, state] = [nameOf(person), inWords(gathered, asked.now)]
     return {
       lines: [
         both(`${name.zh}：${state.zh}。`, `${name.en}: ${state.en}.`),
-        pastOf(standing, person.application.appliedAt, asked),
+        pastOf(gathered, person.application.appliedAt, asked),
       ],
     }
   },
 }
 
-function pastOf({ invitation, interview, report }: Standing, appliedAt: Date, { zone }: Asked) {
+function pastOf({ invitation, interview, report }: Gathered, appliedAt: Date, { zone }: Asked) {
   const steps: [Date | undefined, string, string][] = [
     [appliedAt, '投递', 'applied'],
     [invitation?.sentAt, '邀请', 'invited'],

@@ -1,8 +1,8 @@
-import { applicationsPolicy } from '../../applications/index.js'
+import { applicationsPolicy, gatherApplication, waitingIn } from '../../applications/index.js'
 import type { PersonCommand } from '../command.js'
 import { decisionButtons, decisionVerbs } from '../decision-buttons.js'
 import { both, nameOf, timeIn } from '../say.js'
-import { inWords, standingOf, waitingIn } from '../where-person-stands.js'
+import { inWords } from '../where-person-stands.js'
 
 export const report: PersonCommand = {
   verb: 'report',
@@ -16,9 +16,9 @@ export const report: PersonCommand = {
   takes: 'nothing',
 
   async act(deps, { key, language, zone, now }, { person }) {
-    const standing = await standingOf(deps, person.application)
-    const [name, state] = [nameOf(person), inWords(standing, now)]
-    if (!standing.report) {
+    const gathered = await gatherApplication(deps, person.application)
+    const [name, state] = [nameOf(person), inWords(gathered, now)]
+    if (!gathered.report) {
       return {
         lines: [
           both(`${name.zh}还没有报告。`, `${name.en} has no report yet.`),
@@ -26,14 +26,14 @@ export const report: PersonCommand = {
         ],
       }
     }
-    const at = timeIn(standing.report.readyAt, zone)
+    const at = timeIn(gathered.report.readyAt, zone)
     const reportLink = deps.reportLink(person.application.id)
     return {
       card: {
         cardId: `report-${key}`,
         title: both(`报告 · ${name.zh}`, `Report · ${name.en}`)[language],
         text: both(`${at} 生成 · ${state.zh}`, `made ${at} · ${state.en}`)[language],
-        buttons: decisionButtons(waitingIn(standing) ? decisionVerbs : [], {
+        buttons: decisionButtons(waitingIn(gathered) ? decisionVerbs : [], {
           applicationId: person.application.id,
           reportLink,
           language,
