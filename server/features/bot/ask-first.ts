@@ -2,7 +2,7 @@
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { BotAnswer, CardButton } from '../../ports/group-bot.js'
 import type { BotDeps } from './bot-deps.js'
-import type { Args, Asked, PersonCommand, Preview, Verb } from './command.js'
+import type { Args, Asked, PersonCommand, Preview } from './command.js'
 import type { Confirmation } from './confirmation-store.js'
 import type { Person } from './find-person.js'
 import { both, counted, joined, nameOf, shortNameOf } from './say.js'
@@ -14,7 +14,6 @@ const mostNamed = 6
 /** What a card holds (90236); a name without its position is enough then, the page has the rest. */
 const mostText = 160
 const nothing = both('', '')
-const irreversible = new Set<Verb>(['revoke', 'decline'])
 
 interface Asking {
   command: PersonCommand
@@ -67,7 +66,7 @@ function buttonsFor(
     {
       text: both('确认', 'Confirm')[language],
       key: 'confirm',
-      tone: irreversible.has(command.verb) ? 'danger' : 'main',
+      tone: command.irreversible ? 'danger' : 'main',
     },
     ...(one ? [{ text: both('去安排', 'Set time')[language], url: reportLink(one.person.application.id) }] : []),
     { text: both('取消', 'Cancel')[language], key: 'cancel' },

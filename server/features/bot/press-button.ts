@@ -4,7 +4,7 @@ import type { BotAnswer } from '../../ports/group-bot.js'
 import { mayAct, type StaffCaller } from '../../ports/staff.js'
 import type { BotDeps } from './bot-deps.js'
 import type { Asked, PersonCommand } from './command.js'
-import { commandOf } from './commands/index.js'
+import { personCommand } from './commands/index.js'
 import type { Confirmation } from './confirmation-store.js'
 import { decisionPressed } from './decision-buttons.js'
 import { personByApplication, type Person } from './find-person.js'
@@ -26,9 +26,8 @@ export async function pressButton(deps: BotDeps, pressed: Pressed): Promise<BotA
   const language = confirmation?.language ?? organisation.language
 
   return politely(language, async () => {
-    const verb = decision?.verb ?? confirmation?.asking.verb
-    if (!verb) return textOf(pressTexts.over, { language })
-    const command = commandOf(verb) as PersonCommand
+    const command = personCommand(decision?.verb ?? confirmation?.asking.verb)
+    if (!command) return textOf(pressTexts.over, { language })
     const member = await memberOrRefused(deps, pressed, command)
     if (!member) return textOf(unknownMember, { language })
 

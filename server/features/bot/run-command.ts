@@ -9,7 +9,7 @@ import { maskName } from '../notifications/index.js'
 import { askWho } from './ask-first.js'
 import type { BotDeps } from './bot-deps.js'
 import type { Asked, Command, GeneralCommand, PersonCommand } from './command.js'
-import { commandOf, commands } from './commands/index.js'
+import { commands, help } from './commands/index.js'
 import { findPerson, type Found, type Person } from './find-person.js'
 import { cannotAnswerNow, nobodyCalled, notAllowed, notUnderstood, unknownMember, whoIsMeant } from './fixed-answers.js'
 import { codeIn, parseBehind } from './parse-people.js'
@@ -31,7 +31,7 @@ export async function runCommand(deps: BotDeps, typed: Typed): Promise<BotAnswer
   const parsed = parseMessage(withoutMention(typed.text, Object.values(organisation.botName)), commands)
   const language = parsed.kind === 'empty' ? organisation.language : parsed.language
   return politely(language, async () => {
-    const command = parsed.kind === 'command' ? parsed.command : commandOf('help')
+    const command = parsed.kind === 'command' ? parsed.command : help
     const member = await memberOrRefused(deps, typed, command)
     if (!member) return textOf(unknownMember, { language })
     if (parsed.kind === 'unknown') return textOf(notUnderstood(parsed.nearest), { language })

@@ -15,6 +15,7 @@ export const decline: PersonCommand = {
   action: 'decision.decline',
   about: 'people',
   changes: true,
+  irreversible: true,
   takes: 'reason',
 
   missing({ reason = '' }) {

@@ -15,6 +15,7 @@ export const revoke: PersonCommand = {
   action: 'invitation.revoke',
   about: 'people',
   changes: true,
+  irreversible: true,
   takes: 'nothing',
 
   async preview(deps, _asked, { person }) {
