@@ -7,6 +7,7 @@ import { deliverMessages } from './outbox/deliver-messages.job.js'
 import { messageStore } from './outbox/message-store.js'
 import { notificationsPolicy } from './policy.js'
 import { subscriptionRoutes } from './to-candidate/channels/subscription/candidate-routes.js'
+import { messagesKind } from './to-candidate/messages-file.js'
 import { messageTextStore } from './to-candidate/message-text-store.js'
 import { subscriptionStore } from './to-candidate/channels/subscription/subscription-store.js'
 import { groupEventStore } from './to-group/group-event-store.js'
@@ -28,6 +29,7 @@ type ListMembers = (
 export const notificationsFeature = {
   name: 'notifications',
   stores,
+  fileKinds: [messagesKind],
   gives: ({ messageTexts, accounts, remember }: Early, whole: () => NotificationDeps) => ({
     notifications: notifications(whole),
     textsOf: remember((orgId: string) => messageTexts.findCurrent(orgId)),
