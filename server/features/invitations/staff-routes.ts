@@ -90,12 +90,13 @@ async function sendAgain(
 async function actOf(
   { invitations }: InvitationStaffDeps,
   ctx: Context,
-  { caller, within }: StaffCall,
+  call: StaffCall,
   { key, as }: { key: string; as: string },
 ): Promise<StaffAct> {
+  const { caller } = call
   const invitation = await invitations.latestOf(caller.orgId, validParams(ctx, ById).id)
   if (!invitation) throw notFound('invitation')
-  within(invitation.positionId)
+  call.within(invitation.positionId)
   return { invitation, key: `console:${as}:${key}`, by: caller.memberId }
 }
 
