@@ -1,5 +1,5 @@
 /** The house's import rules (ARCHITECTURE.md). Break one on purpose to see it fire. */
-const test = '\\.test\\.ts$|^test/'
+const test = '\\.(test|access)\\.ts$|^test/'
 module.exports = {
   forbidden: [
     {

@@ -5,15 +5,16 @@ import { parseArgs } from 'node:util'
 import type { Connection } from 'mongoose'
 import { readConfig, type Config, type Env } from '../server/config.js'
 import { collectFiles } from '../server/data-files/collect-files.js'
+import { storedKinds } from '../server/data-files/file-kind.js'
 import { formatProblem, type FileProblem } from '../server/data-files/file-problem.js'
 import { openEmbeddedMongo } from '../server/embedded-mongo/index.js'
 import { AppError } from '../server/errors.js'
-import { organisationStore } from '../server/features/accounts/index.js'
+import { organisationKind, organisationStore } from '../server/features/accounts/index.js'
 import { auditStore, auditTrail, headFiles } from '../server/features/audit/index.js'
-import { messageTextStore } from '../server/features/notifications/index.js'
-import { positionStore } from '../server/features/positions/index.js'
+import { messageTextStore, messagesKind } from '../server/features/notifications/index.js'
+import { positionKind, positionStore } from '../server/features/positions/index.js'
 import { importFiles, nothingStored, type Change, type ImportDeps } from '../server/features/configuration/index.js'
-import { questionBankStore } from '../server/features/question-bank/index.js'
+import { questionBankKind, questionBankStore } from '../server/features/question-bank/index.js'
 import { connectStore } from '../server/mongo/connection.js'
 import { loadKeyRing } from '../server/mongo/key-ring.js'
 import type { AuditTrail } from '../server/ports/audit-trail.js'
@@ -29,6 +30,9 @@ const said: Record<Change['change'], string> = {
   changed: '已更新 · changed',
   unchanged: '没有变化 · unchanged',
 }
+
+/** Not from the wiring: that would read the whole product first. */
+const fileKinds = [organisationKind, messagesKind, questionBankKind, positionKind]
 
 interface Call {
   paths: string[]
@@ -115,20 +119,22 @@ async function openAudit(config: Config, connection: Connection): Promise<AuditT
 async function openDeps(config: Config, mayWrite: boolean): Promise<Opened> {
   const dataDir = join(config.dataDir, 'store')
   if (!mayWrite && !config.mongodbUri && !existsSync(dataDir))
-    return { deps: nothingStored(systemClock), close: async () => {} }
+    return { deps: nothingStored(fileKinds, systemClock), close: async () => {} }
 
   const embedded = config.mongodbUri ? undefined : await openEmbeddedMongo({ dataDir })
   const connection = await connectStore(config.mongodbUri ?? embedded?.uri ?? '', config.dbName)
-  const deps = {
+  const stores = {
     organisations: organisationStore(connection),
     positions: positionStore(connection),
     banks: questionBankStore(connection),
     messageTexts: messageTextStore(connection),
+  }
+  if (mayWrite) await Promise.all(Object.values(stores).map((store) => store.ready()))
+  const deps = {
+    fileKinds: storedKinds(fileKinds, stores),
     clock: systemClock,
     ...(mayWrite && { audit: await openAudit(config, connection) }),
   }
-  const stores = [deps.organisations, deps.positions, deps.banks, deps.messageTexts]
-  if (mayWrite) await Promise.all(stores.map((store) => store.ready()))
 
   return {
     deps,

@@ -4,6 +4,7 @@
  */
 import type Router from '@koa/router'
 import type { Connection } from 'mongoose'
+import type { FileKind } from './data-files/file-kind.js'
 import type { Job } from './jobs/job-runner.js'
 import type { KeyRing } from './mongo/key-ring.js'
 import type { Vault } from './mongo/vault.js'
@@ -23,6 +24,8 @@ export interface Manifest {
    * once all is wired: an early feature may ask a later one, but never make it do something (ADR 003: that goes through a queue).
    */
   gives?: (early: never, whole: () => never) => object
+  /** Of the data that people edit as files and this feature owns. */
+  fileKinds?: readonly FileKind[]
   routers?: (deps: never) => Router[]
   jobs?: (deps: never) => Job[]
 }

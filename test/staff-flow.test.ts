@@ -95,7 +95,7 @@ describe('the staff’s side of a candidate', () => {
       expect(theirs.text).not.to.contain('61.37').and.not.to.contain('3.11')
     })
 
-    it('shows no median and no standing under twenty reports, and both from twenty on', async () => {
+    it('shows no median and no rank under twenty reports, and both from twenty on', async () => {
       await rate('queue')
       await rate('secret')
       const few = (await pageOf('recruiter')).body.report!
@@ -108,9 +108,9 @@ describe('the staff’s side of a candidate', () => {
       const enough = (await pageOf('recruiter')).body.report!
 
       expect(few.competencies[0]).not.to.have.property('median')
-      expect(few).not.to.have.property('standing')
+      expect(few).not.to.have.property('rank')
       expect(enough.competencies[0]!.median).to.equal(3.17)
-      expect(enough.standing).to.deep.equal({ higherThan: 0, of: 20 })
+      expect(enough.rank).to.deep.equal({ higherThan: 0, of: 20 })
     })
   })
 

@@ -17,7 +17,7 @@ interface Subject {
 export interface StaffRoute {
   /** Feature and verb, for example `report.read`. */
   action: string
-  rule: Rule
+  may: Rule
   /** What it is about, as far as the address says. */
   subject?: (ctx: Context) => Subject
 }
@@ -54,10 +54,10 @@ export function staffRouter(prefix: string, { audit }: { audit: AuditTrail }) {
           ...(subject && { subject }),
         }
         const within = (positionId: string) => {
-          if (!mayActOn(caller, route.rule, positionId)) throw forbidden('not-allowed')
+          if (!mayActOn(caller, route.may, positionId)) throw forbidden('not-allowed')
         }
 
-        if (!mayAct(caller, route.rule)) throw await refused(audit, entry, forbidden('not-allowed'))
+        if (!mayAct(caller, route.may)) throw await refused(audit, entry, forbidden('not-allowed'))
         const answer = await (method === 'get' ? failureAudited : auditedChange)(audit, entry, () =>
           handle(ctx, { caller, within }),
         )

@@ -5,6 +5,7 @@ import { reportsForReview } from './003-reports-for-review.js'
 import { holdsGoOnWaiting } from './004-holds-go-on-waiting.js'
 import { emptyLists } from './005-empty-lists.js'
 import { standings } from './006-standings.js'
+import { aboutOfMessages } from './007-about-of-messages.js'
 import type { Migration } from './migration.js'
 
 export const allMigrations: readonly Migration[] = [
@@ -14,6 +15,7 @@ export const allMigrations: readonly Migration[] = [
   holdsGoOnWaiting,
   emptyLists,
   standings,
+  aboutOfMessages,
 ]
 
 export const newestOf = (migrations: readonly Migration[]): number => migrations.at(-1)?.number ?? 0

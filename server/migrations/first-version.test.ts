@@ -68,7 +68,16 @@ describe('data of the first version', () => {
   })
 
   it('is in the form of this build: nothing would be changed a second time', async () => {
-    const names = ['positionversions', 'candidates', 'reports', 'decisions', 'invitations', 'standings']
+    const names = [
+      'positionversions',
+      'candidates',
+      'reports',
+      'decisions',
+      'invitations',
+      'standings',
+      'messages',
+      'groupevents',
+    ]
     const before = await Promise.all(names.map(rowsOf))
     await connection.db!.collection('migrations').deleteMany({})
     await mkdir(join(dataDir, 'audit')) // staff have signed in since, and the product's own folder is elsewhere
@@ -105,6 +114,18 @@ describe('data of the first version', () => {
     expect(await stateOf('王小八')).to.equal('interviewing')
     expect(await stateOf('冯小九')).to.equal('invited')
     expect(await stateOf('钱小二')).to.equal('lapsed')
+  })
+
+  it('says of every message and group event what it is about', async () => {
+    const [messages, events] = [await rowsOf('messages'), await rowsOf('groupevents')]
+
+    for (const { dedupeKey, about } of messages)
+      expect(about, String(dedupeKey)).to.have.property('id').that.is.a('string')
+    expect(messages.find(({ dedupeKey }) => String(dedupeKey).startsWith('progress:'))?.about).to.include({
+      kind: 'interview',
+    })
+    for (const { key, about } of events) expect(about, String(key)).to.have.property('kind').that.is.a('string')
+    expect(events).not.to.be.empty
   })
 
   it('opens a report page, with the answers and what a person has to rate', async () => {

@@ -45,7 +45,10 @@ export async function claimOne<Row extends Leased>(
  * What stands in a queue, by the filter of its claim. Also what another process works on: its lease may run out at any moment, and a
  * claim in vain costs less than leases in every look.
  */
-export const dueIn = <Row extends Leased>(rows: Pick<PlainModel<Row>, 'collection'>, filter: QueryFilter<Row>): Due => ({
+export const dueIn = <Row extends Leased>(
+  rows: Pick<PlainModel<Row>, 'collection'>,
+  filter: QueryFilter<Row>,
+): Due => ({
   collection: rows.collection.name,
   filter,
 })

@@ -1,10 +1,12 @@
 /** Wires everything: what a use case asks for by name is found here by that name. Nothing is made anywhere else. */
 import type { Config } from '../config.js'
+import { storedKinds } from '../data-files/file-kind.js'
 import type { Manifest } from '../feature.js'
 import type { Logger } from '../log.js'
 import type { KeyRing } from '../mongo/key-ring.js'
 import type { Clock } from '../ports/clock.js'
 import { features, type Deps } from './features.js'
+import { fileKinds } from './file-kinds.js'
 import { fileMemory } from './file-memory.js'
 import type { NeededOfWhole } from './in-order.js'
 import type { Outside } from './outside.js'
@@ -31,10 +33,7 @@ export function buildDeps({ stores, ...wiring }: Wiring): Deps {
   return deps as Deps
 }
 
-function outsideOf(
-  { config, platforms, ...tools }: Omit<Wiring, 'stores'>,
-  { platformTokens, leases }: Stores,
-): Outside {
+function outsideOf({ config, platforms, ...tools }: Omit<Wiring, 'stores'>, stores: Stores): Outside {
   const { bot: groupBot, ...others } = platforms
   const { orgId, publicUrl, dataDir } = config
   return {
@@ -45,8 +44,9 @@ function outsideOf(
     publicUrl,
     dataDir,
     groupBot,
-    platformTokens,
-    leases,
+    platformTokens: stores.platformTokens,
+    leases: stores.leases,
+    fileKinds: storedKinds(fileKinds, stores),
     templateIds: config.wechat.templateIds,
     memberCards: { publicUrl, callsBack: platforms.platformCallback !== undefined },
   }

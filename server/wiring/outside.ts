@@ -1,5 +1,6 @@
 /** What is there before any feature: configuration, clock, keys, log, platforms. */
 import type { Config } from '../config.js'
+import type { StoredKind } from '../data-files/file-kind.js'
 import type { Remember } from '../feature.js'
 import type { Logger } from '../log.js'
 import type { KeyRing } from '../mongo/key-ring.js'
@@ -27,6 +28,7 @@ export interface Outside extends CommonStores, Omit<Platforms, 'bot'> {
   log: Logger
   wake: (job: string) => void
   remember: Remember
+  fileKinds: readonly StoredKind[]
   /** What was saved counts at once in this process; others look within seconds. */
   forgetFiles: () => void
 }

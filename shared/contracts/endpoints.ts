@@ -18,6 +18,13 @@ import {
   StartInterview,
   SubmitAnswer,
 } from './interviews.js'
+import {
+  ActOnInvitation,
+  ExtendInvitation,
+  InvitationExtended,
+  InvitationSentAgain,
+  InvitationUnlocked,
+} from './invitation-acts.js'
 import { InvitationForCandidate, OpenInvitation, VerifyPhone } from './invitations.js'
 import { RecordSubscriptions } from './notifications.js'
 import { PositionsForCandidate } from './positions.js'
@@ -263,6 +270,41 @@ export const endpoints = {
     auth: 'staff',
     params: ById,
     reply: ApplicationForStaff,
+  },
+  'POST /api/staff/applications/:id/invitation/resend': {
+    summary: 'The invitation once more; the same key again sends nothing',
+    auth: 'staff',
+    params: ById,
+    body: ActOnInvitation,
+    reply: InvitationSentAgain,
+  },
+  'POST /api/staff/applications/:id/invitation/remind': {
+    summary: 'Remind somebody who has not begun; the same key again sends nothing',
+    auth: 'staff',
+    params: ById,
+    body: ActOnInvitation,
+    reply: InvitationSentAgain,
+  },
+  'POST /api/staff/applications/:id/invitation/extend': {
+    summary: 'More time; opens one again that had expired; tells the candidate',
+    auth: 'staff',
+    params: ById,
+    body: ExtendInvitation,
+    reply: InvitationExtended,
+  },
+  'POST /api/staff/applications/:id/invitation/revoke': {
+    summary: 'Take it back: its link stops working, nothing is sent',
+    auth: 'staff',
+    params: ById,
+    body: ActOnInvitation,
+    reply: Nothing,
+  },
+  'POST /api/staff/applications/:id/invitation/unlock': {
+    summary: 'Five new tries after wrong digits of the phone',
+    auth: 'staff',
+    params: ById,
+    body: ActOnInvitation,
+    reply: InvitationUnlocked,
   },
   'POST /api/staff/reports/:id/ratings': {
     summary: 'My own score of one question; the first stands',

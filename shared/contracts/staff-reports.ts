@@ -142,7 +142,7 @@ const ScoredReport = Type.Object(
     total: Type.Optional(Type.Number()),
     band: Type.Optional(Bilingual),
     /** Share of the position's candidates with a lower total; absent under N = 20. */
-    standing: Type.Optional(Type.Object({ higherThan: Type.Number(), of: Type.Integer() }, closed)),
+    rank: Type.Optional(Type.Object({ higherThan: Type.Integer(), of: Type.Integer() }, closed)),
     recommendation: Type.Optional(
       Type.Object(
         { kind: Type.String(), name: Bilingual, reasons: Type.Array(Bilingual), decidedBy: Bilingual },

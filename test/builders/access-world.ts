@@ -30,7 +30,11 @@ export interface AccessWorld {
   running: Interviewed
   runner: Phone
   /** 王小明's interview: its report is ready, a decision waits. Its candidate is `callers.candidate`. */
-  reported: Interviewed & { reportId: string; decisionId: string }
+  reported: Interviewed & { reportId: string; decisionId: string; shortCode: string }
+  /** 孙丽 is invited and has not opened it. */
+  invited: { applicationId: string; shortCode: string }
+  /** Of the staff, as the audit trail calls them. */
+  memberIds: Partial<Record<Audience, string>>
   /** What nobody may read who has no business with this candidate. */
   secrets: string[]
   close(): Promise<void>
@@ -47,13 +51,14 @@ export interface Interviewed {
 export const deviceKey = 'phone-of-wang'
 const wang = resume()
 const zhou = resume({ name: '周晓红', phone: '13900139111', email: 'zhou@example.com' })
+const sun = resume({ name: '孙丽', phone: '13700137222', email: 'sun@example.com' })
 const other = 'other-bank'
 
 export async function accessWorld(): Promise<AccessWorld> {
   const product = await productServer({ defaultData: true })
   await letManagersDecide(product)
   await addOtherOrganisation(product)
-  const staff = await addEverybody(product)
+  const { memberIds, ...staff } = await addEverybody(product)
   const candidate = await product.candidate('wx-wang')
   const callers = {
     anonymous: product.browser(),
@@ -66,6 +71,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   await answerAll(candidate, reported.interviewId)
   await product.work()
   const runner = await product.candidate('wx-zhou')
+  const invited = await apply(await product.candidate('wx-sun'), sun)
   const running = await interviewed(product, runner, zhou)
   const report = await product.deps.reports.findByInterview(product.deps.orgId, reported.interviewId)
   const decision = await product.deps.decisions.findWaitingOf(product.deps.orgId, reported.candidateId)
@@ -77,8 +83,10 @@ export async function accessWorld(): Promise<AccessWorld> {
     callers,
     running,
     runner,
-    reported: { ...reported, reportId: report.id, decisionId: decision.id },
-    secrets: [wang.name, zhou.name, wang.phone, zhou.phone, person!.shortCode, answerText],
+    reported: { ...reported, reportId: report.id, decisionId: decision.id, shortCode: person!.shortCode },
+    invited: { applicationId: invited, shortCode: await shortCodeOf(product, invited) },
+    memberIds,
+    secrets: [wang, zhou, sun].flatMap(({ name, phone }) => [name, phone]).concat(person!.shortCode, answerText),
     close: () => product.close(),
   }
 }
@@ -103,12 +111,15 @@ async function addOtherOrganisation(product: ProductServer): Promise<void> {
 
 async function addEverybody(product: ProductServer) {
   const roles = ['hr-admin', 'recruiter', 'interviewer', 'department-manager', 'it-operator', 'auditor'] as const
+  const memberIds: AccessWorld['memberIds'] = {}
   for (const role of roles)
-    await product.addStaff(role, [
+    memberIds[role] = await product.addStaff(role, [
       role === 'interviewer' || role === 'department-manager' ? { role, positionIds: ['teller'] } : forAll(role),
     ])
-  await product.addStaff('elsewhere', [{ role: 'recruiter', positionIds: ['risk-manager'] }])
-  await product.addStaff('foreigner', [forAll('recruiter')], other)
+  memberIds['other-position'] = await product.addStaff('elsewhere', [
+    { role: 'recruiter', positionIds: ['risk-manager'] },
+  ])
+  memberIds['other-organisation'] = await product.addStaff('foreigner', [forAll('recruiter')], other)
 
   const signedIn = await Promise.all(roles.map(async (role) => [role, await product.signInFully(role)] as const))
   const elsewhere = await product.signIn('elsewhere')
@@ -117,21 +128,31 @@ async function addEverybody(product: ProductServer) {
     ...(Object.fromEntries(signedIn) as Record<(typeof roles)[number], Browser>),
     'other-position': elsewhere,
     'other-organisation': foreigner,
+    memberIds,
   }
+}
+
+async function apply(phone: Phone, who: Resume): Promise<string> {
+  const { body } = await phone.call<ApplicationForCandidate>('POST', '/api/candidate/applications', {
+    positionId: 'teller',
+    submissionKey: `apply-${who.phone}`,
+    resume: who,
+  })
+  return body.id
+}
+
+async function shortCodeOf({ deps }: ProductServer, applicationId: string): Promise<string> {
+  const { candidateId } = (await deps.applications.findById(deps.orgId, applicationId))!
+  return (await deps.people.shortCodeAndName(deps.orgId, candidateId))!.shortCode
 }
 
 /** From the résumé to an interview that has begun, as the candidate's own phone does it. */
 async function interviewed(product: ProductServer, phone: Phone, who: Resume): Promise<Interviewed> {
   const { deps } = product
-  const applied = await phone.call<ApplicationForCandidate>('POST', '/api/candidate/applications', {
-    positionId: 'teller',
-    submissionKey: `apply-${who.phone}`,
-    resume: who,
-  })
-  const applicationId = applied.body.id
+  const applicationId = await apply(phone, who)
   await product.work()
   const invitation = await deps.invitations.latestOf(deps.orgId, applicationId)
-  if (!invitation) throw new Error(`nobody was invited: ${JSON.stringify(applied.body)}`)
+  if (!invitation) throw new Error(`${who.phone} was not invited`)
 
   const linkToken = deps.tokens.tokenOf(invitation)
   await phone.call('POST', '/api/candidate/invitations/verify-phone', { token: linkToken, tail: who.phone.slice(-4) })

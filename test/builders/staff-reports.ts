@@ -146,7 +146,7 @@ const report = (changes: Partial<Report>): Report => ({
   dueAt: '2026-11-21T08:00:00.000Z',
   total: 82,
   band: words('良好', 'Good'),
-  standing: { higherThan: 0.71, of: 214 },
+  rank: { higherThan: 71, of: 214 },
   recommendation: {
     kind: 'second-round',
     name: words('建议进入复试', 'Second round suggested'),

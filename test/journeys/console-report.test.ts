@@ -211,7 +211,7 @@ describe('a candidate’s page in HR’s console', function () {
 
   it('says so where too few have been through for a median, where nobody scored, and where there is no report', async () => {
     const few = applicationForStaff().report!.competencies.map(({ median: _median, ...rest }) => rest)
-    const { standing: _standing, ...report } = applicationForStaff().report!
+    const { rank: _rank, ...report } = applicationForStaff().report!
     await openReport({ report: { ...report, competencies: few } })
     await page.getByText('同岗位不足 20 人').waitFor()
     await page.context().close()

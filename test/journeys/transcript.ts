@@ -1,4 +1,5 @@
 /** A day in the group as somebody would read it. Codes and times differ from run to run and are replaced. */
+import { commands } from '../../server/features/bot/commands/index.js'
 import type { GroupPost } from '../../shared/contracts/sandbox.js'
 import { isNews, type Told } from './hr-group.js'
 
@@ -10,8 +11,8 @@ const head = `# 群里的一天 · A day in the group
 The bot answers in two lines: the fact, then which way a message went and why. It knows people by short code or name, in Chinese or
 English; names are masked; scores, answers and phones never appear. What concerns several people, or cannot be taken back, is asked
 about first: five minutes, once, only who asked. Every command is written into the audit trail; a role that may not is refused.
-Commands in English: \`help\` \`today\` \`todo\` \`progress\` \`list\` \`report\` \`resend\` \`remind\` \`extend\` \`revoke\` \`unlock\` \`advance\`
-\`hold\` \`decline\`; the answer comes in the language of the command.
+The answer comes in the language of the command. In English the commands are:
+${commands.map(({ verb }) => `\`${verb}\``).join(' ')}.
 
 ---
 `

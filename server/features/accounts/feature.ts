@@ -8,6 +8,7 @@ import { candidateSessionStore } from './candidate-session-store.js'
 import { firstAdminStore } from './first-admin-store.js'
 import { jssdkRoutes } from './jssdk-routes.js'
 import { memberStore } from './member-store.js'
+import { organisationKind } from './organisation-file.js'
 import { organisationStore } from './organisation-store.js'
 import { presentOrganisationForCandidate } from './present-organisation.js'
 import { staffSignInRoutes } from './sign-in-routes.js'
@@ -29,6 +30,7 @@ type Early = ReturnType<typeof stores> & { orgId: string; keys: KeyRing; remembe
 export const accountsFeature = {
   name: 'accounts',
   stores,
+  fileKinds: [organisationKind],
   gives: (early: Early) => ({ ...organisationFacts(early), ...memberFacts(early), ...randomness(early) }),
   routers: (deps: Parameters<typeof candidateSessionRoutes>[0] & StaffDeps) => [
     candidateSessionRoutes(deps),

@@ -6,6 +6,8 @@ import type { Organisation } from './organisation.js'
 /** Organisations belong to the installation, not to one another. */
 export const installation = '-'
 
+export type OrganisationStore = ReturnType<typeof organisationStore>
+
 export function organisationStore(connection: Connection) {
   const versions = versionedFileStore<OrganisationFile>(connection, 'OrganisationVersion')
 

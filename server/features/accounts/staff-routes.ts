@@ -5,7 +5,7 @@ import { staffRouter } from '../../http/staff-router.js'
 import { validBody, validParams } from '../../http/validate.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
 import type { MemberStore } from './member-store.js'
-import { manageMembersRule } from './policy.js'
+import { accountsPolicy } from './policy.js'
 import { presentMemberForAdmin } from './present-member.js'
 import { saveMember, type SaveMemberDeps } from './save-member.js'
 
@@ -16,16 +16,16 @@ interface Deps extends SaveMemberDeps {
 
 export function memberRoutes(deps: Deps): Router {
   const { router, get, put } = staffRouter('/api/staff/members', deps)
-  const rule = manageMembersRule
+  const may = accountsPolicy.manageMembers
 
-  get('/', { action: 'member.list', rule }, async (_ctx, { caller }) => {
+  get('/', { action: 'member.list', may }, async (_ctx, { caller }) => {
     const members = await deps.accounts.list(caller.orgId)
     return { body: { members: members.map(presentMemberForAdmin) } satisfies MembersForAdmin, count: members.length }
   })
 
   put(
     '/:userid',
-    { action: 'member.save', rule, subject: (ctx) => ({ kind: 'member', id: validParams(ctx, ByUserid).userid }) },
+    { action: 'member.save', may, subject: (ctx) => ({ kind: 'member', id: validParams(ctx, ByUserid).userid }) },
     async (ctx, { caller }) => {
       const { userid } = validParams(ctx, ByUserid)
       return {

@@ -9,7 +9,7 @@ import type { Notifications } from '../notifications/index.js'
 import type { PositionOf } from '../positions/index.js'
 import {
   presentReport,
-  rateRule,
+  reportsPolicy,
   type CompareWithin,
   type RatingStore,
   type Report,
@@ -19,22 +19,17 @@ import {
 import type { ScreeningStore } from '../screening/index.js'
 import type { Application, ApplicationStore, CandidateStore } from '../talent/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
-import {
-  type DecisionStore,
-  decideRule,
-  readContactRule,
-  type StandingStore,
-  waitingRows,
-  type WaitingDeps,
-} from '../flow/index.js'
+import { type DecisionStore, flowPolicy, type StandingStore, waitingRows, type WaitingDeps } from '../flow/index.js'
+import { gatherApplication, waitingIn, type GatherDeps } from './gather-application.js'
+import { applicationsPolicy } from './policy.js'
 import { presentApplication } from './present-application.js'
 import { texts } from './texts/index.js'
 
-export interface ApplicationPageDeps extends WaitingDeps {
+export interface ApplicationPageDeps extends WaitingDeps, GatherDeps {
   applications: Pick<ApplicationStore, 'findById' | 'resumeOf'>
   candidates: Pick<CandidateStore, 'findManyWithIdentity' | 'findWithIdentity'>
   screenings: Pick<ScreeningStore, 'judgementOf'>
-  interviews: Pick<InterviewStore, 'find'>
+  interviews: GatherDeps['interviews'] & Pick<InterviewStore, 'find'>
   reports: WaitingDeps['reports'] & Pick<ReportStore, 'findByApplication' | 'assessmentOf'>
   ratings: Pick<RatingStore, 'listRated' | 'listOf'>
   decisions: Pick<DecisionStore, 'listWaiting' | 'listOf' | 'rulingsOf'>
@@ -68,25 +63,25 @@ export async function viewApplicationFor(
   application: Application,
 ): Promise<ApplicationForStaff> {
   const { orgId, id, candidateId, positionId } = application
-  const [person, position, resume, judgement, standing, names] = await Promise.all([
+  const [gathered, person, resume, judgement, standing, names] = await Promise.all([
+    gatherApplication(deps, application),
     deps.candidates.findWithIdentity(orgId, candidateId),
-    deps.positionOf(orgId, positionId),
     deps.applications.resumeOf(application),
     deps.screenings.judgementOf(orgId, id),
     deps.standings.find(orgId, id),
     deps.staffNames(orgId),
   ])
+  const { position } = gathered
   if (!person || !position) throw notFound('application')
   const nameOf: NameOf = (memberId) => (memberId === 'rule' ? byRule : (names.get(memberId) ?? memberId))
-  const [report, decisions, rulings, events, messages] = await Promise.all([
-    reportFor(deps, caller, { application, nameOf }),
-    deps.decisions.listOf(orgId, id),
+  const [report, rulings, events, messages] = await Promise.all([
+    gathered.report && reportFor(deps, caller, { report: gathered.report, nameOf }),
     deps.decisions.rulingsOf(orgId, id),
     deps.timeline.list(orgId, candidateId),
     deps.notifications.history(orgId, candidateId),
   ])
   const now = deps.clock.now()
-  const open = decisions.find(({ status }) => status === 'waiting')
+  const open = waitingIn(gathered)
   const [waiting] = open ? await waitingRows(deps, { orgId, memberId: caller.memberId, now }, [open]) : []
   const roles = rolesOn(caller, positionId)
   return presentApplication({
@@ -104,19 +99,22 @@ export async function viewApplicationFor(
     now,
     nameOf,
     roles,
-    readsContact: mayActOn(caller, readContactRule, positionId),
-    may: { decide: mayActOn(caller, decideRule, positionId), rate: mayActOn(caller, rateRule, positionId) },
+    readsContact: mayActOn(caller, applicationsPolicy.readContact, positionId),
+    may: {
+      decide: mayActOn(caller, flowPolicy.decide, positionId),
+      rate: mayActOn(caller, reportsPolicy.rate, positionId),
+    },
   })
 }
 
 async function reportFor(
   deps: ApplicationPageDeps,
   { memberId }: StaffCaller,
-  { application: { orgId, id, positionId }, nameOf }: { application: Application; nameOf: NameOf },
+  { report, nameOf }: { report: Report; nameOf: NameOf },
 ): Promise<{ stored: Report; shown: ReportForStaff } | undefined> {
-  const report = await deps.reports.findByApplication(orgId, id)
-  const interview = report && (await deps.interviews.find({ orgId, id: report.interviewId }))
-  if (!report || !interview) return undefined
+  const { orgId, positionId } = report
+  const interview = await deps.interviews.find({ orgId, id: report.interviewId })
+  if (!interview) return undefined
   const [assessment, ratings, others] = await Promise.all([
     deps.reports.assessmentOf(report),
     deps.ratings.listOf(orgId, report.id),

@@ -1,23 +1,15 @@
 /** Where an application stands, as its candidate reads it: what is done, what is now, by when. Pure. */
 import type { Round } from '../../../shared/contracts/positions.js'
 import type { ApplicationForCandidate, ApplicationStep } from '../../../shared/contracts/talent.js'
-import type { InterviewSummary } from '../interviews/index.js'
-import type { Invitation } from '../invitations/index.js'
-import type { Report } from '../reports/index.js'
 import type { Screening } from '../screening/index.js'
-import type { Application } from '../talent/index.js'
-import { isFinal, type Decision } from '../flow/index.js'
+import { isFinal } from '../flow/index.js'
 import { slotOnEntering } from '../positions/index.js'
+import type { Gathered } from './gather-application.js'
 
-export interface ApplicationParts {
-  application: Application
+export interface ApplicationParts extends Omit<Gathered, 'position'> {
   /** Of the position, in their order. */
   rounds: readonly Pick<Round, 'id' | 'name' | 'slot'>[]
   screening?: Screening
-  invitation?: Invitation
-  interview?: InterviewSummary
-  report?: Report
-  decisions: Decision[]
 }
 
 type Step = ApplicationForCandidate['steps'][number]

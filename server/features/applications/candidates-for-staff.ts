@@ -10,10 +10,10 @@ import {
   flowTexts,
   type ApplicationState,
   type Standing,
-  readCandidatesRule,
   type StandingStore,
   type StoredStanding,
 } from '../flow/index.js'
+import { applicationsPolicy } from './policy.js'
 
 export interface CandidateListDeps {
   applications: Pick<ApplicationStore, 'listRecent'>
@@ -32,7 +32,7 @@ export async function listCandidatesFor(
   caller: StaffCaller,
   query: Query,
 ): Promise<CandidateRows> {
-  const scope = within(scopeOf(caller, readCandidatesRule), query.positionId)
+  const scope = within(scopeOf(caller, applicationsPolicy.list), query.positionId)
   const candidateIds = query.search?.trim() ? await searched(deps, caller.orgId, query.search.trim()) : undefined
   const found = await inState(deps, caller.orgId, query.step, { scope, ...(candidateIds && { candidateIds }) })
   const candidates = await rowsOf(deps, caller.orgId, found.slice(0, mostRows))

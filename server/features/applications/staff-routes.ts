@@ -5,9 +5,9 @@ import { CandidateQuery } from '../../../shared/contracts/staff-reports.js'
 import { staffRouter } from '../../http/staff-router.js'
 import { validParams, validQuery } from '../../http/validate.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
-import { readCandidatesRule } from '../flow/index.js'
 import { findApplication, viewApplicationFor, type ApplicationPageDeps } from './application-for-staff.js'
 import { listCandidatesFor, type CandidateListDeps } from './candidates-for-staff.js'
+import { applicationsPolicy } from './policy.js'
 
 export type ApplicationStaffDeps = ApplicationPageDeps &
   CandidateListDeps & {
@@ -20,7 +20,7 @@ export type ApplicationStaffDeps = ApplicationPageDeps &
 export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
   const { router, get } = staffRouter('/api/staff', deps)
 
-  get('/candidates', { action: 'candidate.list', rule: readCandidatesRule }, async (ctx, { caller }) => {
+  get('/candidates', { action: 'candidate.list', may: applicationsPolicy.list }, async (ctx, { caller }) => {
     const body = await listCandidatesFor(deps, caller, validQuery(ctx, CandidateQuery))
     return { body, count: body.candidates.length }
   })
@@ -29,7 +29,7 @@ export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
     '/applications/:id',
     {
       action: 'report.read',
-      rule: readCandidatesRule,
+      may: applicationsPolicy.read,
       subject: (ctx) => ({ kind: 'application', id: validParams(ctx, ById).id }),
     },
     async (ctx, call) => {

@@ -1,24 +1,16 @@
 import type { FeedbackLevel } from '../../../shared/contracts/organisation.js'
 import type { ApplicationForCandidate } from '../../../shared/contracts/talent.js'
 import { notFound } from '../../errors.js'
-import type { InterviewStore } from '../interviews/index.js'
-import type { Invitation, InvitationStore, LinkTokens } from '../invitations/index.js'
-import type { Position, PositionStore } from '../positions/index.js'
-import type { ReportStore } from '../reports/index.js'
+import type { Invitation, LinkTokens } from '../invitations/index.js'
 import type { ScreeningStore } from '../screening/index.js'
 import type { Application, ApplicationStore, Candidate, CandidateStore } from '../talent/index.js'
 import { applicationSteps, outcomeOf, roundToCome, type ApplicationParts } from './application-steps.js'
-import type { DecisionStore } from '../flow/index.js'
+import { gatherApplication, type GatherDeps } from './gather-application.js'
 
-export interface ViewDeps {
+export interface ViewDeps extends GatherDeps {
   applications: Pick<ApplicationStore, 'findById' | 'listOf'>
   candidates: Pick<CandidateStore, 'findByOpenid' | 'findById'>
-  positions: Pick<PositionStore, 'findById'>
   screenings: Pick<ScreeningStore, 'findByApplication'>
-  invitations: Pick<InvitationStore, 'latestOf'>
-  interviews: Pick<InterviewStore, 'findSummary'>
-  reports: Pick<ReportStore, 'findByApplication'>
-  decisions: Pick<DecisionStore, 'listOf'>
   tokens: Pick<LinkTokens, 'tokenOf'>
   feedbackLevel: (orgId: string) => Promise<FeedbackLevel>
 }
@@ -58,13 +50,14 @@ export async function viewApplication(
   openid: string,
 ): Promise<ApplicationForCandidate> {
   const { id, orgId, positionId, appliedAt } = application
-  const position = await deps.positions.findById(orgId, positionId)
-  if (!position) throw notFound('position')
-  const [parts, candidate, level] = await Promise.all([
-    partsOf(deps, application, position),
+  const [{ position, ...gathered }, screening, candidate, level] = await Promise.all([
+    gatherApplication(deps, application),
+    deps.screenings.findByApplication(orgId, id),
     deps.candidates.findById(orgId, application.candidateId),
     deps.feedbackLevel(orgId),
   ])
+  if (!position) throw notFound('position')
+  const parts: ApplicationParts = { ...gathered, rounds: position.rounds, ...(screening && { screening }) }
   const { invitation, interview, report } = parts
   const outcome = outcomeOf(parts)
   const nextRound = roundToCome(parts)
@@ -82,26 +75,6 @@ export async function viewApplication(
     ...(parts.decisions.some(({ hasLetter }) => hasLetter) && { letterReady: true }),
     ...(nextRound && { nextRound }),
     steps: applicationSteps(parts),
-  }
-}
-
-async function partsOf(deps: ViewDeps, application: Application, position: Position): Promise<ApplicationParts> {
-  const { orgId, id: applicationId } = application
-  const [screening, invitation, interview, report, decisions] = await Promise.all([
-    deps.screenings.findByApplication(orgId, applicationId),
-    deps.invitations.latestOf(orgId, applicationId),
-    deps.interviews.findSummary({ orgId, applicationId }),
-    deps.reports.findByApplication(orgId, applicationId),
-    deps.decisions.listOf(orgId, applicationId),
-  ])
-  return {
-    application,
-    rounds: position.rounds,
-    decisions,
-    ...(screening && { screening }),
-    ...(invitation && { invitation }),
-    ...(interview && { interview }),
-    ...(report && { report }),
   }
 }
 

@@ -3,7 +3,7 @@ import { AuditQuery } from '../../../shared/contracts/audit.js'
 import { staffRouter } from '../../http/staff-router.js'
 import { validQuery } from '../../http/validate.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
-import { readAuditRule } from './policy.js'
+import { auditPolicy } from './policy.js'
 import { readAuditCsv, readAuditPage, type ReadAuditDeps } from './read-audit.js'
 
 interface Deps extends ReadAuditDeps {
@@ -13,7 +13,7 @@ interface Deps extends ReadAuditDeps {
 export function auditRoutes(deps: Deps): Router {
   const { router, get } = staffRouter('/api/audit', deps)
 
-  get('/', { action: 'audit.read', rule: readAuditRule }, async (ctx, { caller }) => {
+  get('/', { action: 'audit.read', may: auditPolicy.read }, async (ctx, { caller }) => {
     const { format, ...filter } = validQuery(ctx, AuditQuery)
     if (format !== 'csv') {
       const page = await readAuditPage(deps, caller.orgId, filter)

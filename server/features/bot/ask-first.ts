@@ -3,7 +3,7 @@ import { languages, type Bilingual } from '../../../shared/contracts/text.js'
 import type { BotAnswer, CardButton } from '../../ports/group-bot.js'
 import { unchanged } from '../../texts/in-every-language.js'
 import type { BotDeps } from './bot-deps.js'
-import type { Args, Asked, PersonCommand, Preview, Verb } from './command.js'
+import type { Args, Asked, PersonCommand, Preview } from './command.js'
 import type { Confirmation } from './confirmation-store.js'
 import type { Person } from './find-person.js'
 import { joined, nameOf, shortNameOf, wordOf } from './say.js'
@@ -16,7 +16,6 @@ const mostNamed = 6
 /** What a card holds (90236); a name without its position is enough then, the page has the rest. */
 const mostText = 160
 const nothing = unchanged('')
-const irreversible = new Set<Verb>(['revoke', 'decline'])
 
 interface Asking {
   command: PersonCommand
@@ -62,7 +61,7 @@ function buttonsFor(
     {
       text: texts.asking.yes[language],
       key: 'confirm',
-      tone: irreversible.has(command.verb) ? 'danger' : 'main',
+      tone: command.irreversible ? 'danger' : 'main',
     },
     ...(one ? [{ text: texts.asking.setTime[language], url: reportLink(one.person.application.id) }] : []),
     { text: texts.asking.no[language], key: 'cancel' },

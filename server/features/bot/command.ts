@@ -5,24 +5,6 @@ import type { Rule, Scope, StaffCaller } from '../../ports/staff.js'
 import type { BotDeps } from './bot-deps.js'
 import type { Person } from './find-person.js'
 
-export const verbs = [
-  'help',
-  'today',
-  'progress',
-  'list',
-  'resend',
-  'remind',
-  'extend',
-  'revoke',
-  'report',
-  'todo',
-  'advance',
-  'hold',
-  'decline',
-  'unlock',
-] as const
-export type Verb = (typeof verbs)[number]
-
 /** Who asks, where, and how they are answered. */
 export interface Asked {
   orgId: string
@@ -55,13 +37,14 @@ export interface Preview {
 }
 
 interface Said {
-  verb: Verb
+  /** What a kept confirmation calls it. */
+  verb: string
   /** The first is the one that help shows; in Chinese, then in English. */
   words: readonly string[]
   /** Arguments as help shows them. */
   usage: Bilingual
   does: Bilingual
-  rule: Rule
+  may: Rule
   /** As the audit trail calls it. */
   action: string
 }
@@ -77,6 +60,8 @@ export interface PersonCommand extends Said {
   about: 'people'
   /** A change is written down before it begins, and asked about first when it is about several. */
   changes: boolean
+  /** What is done cannot be taken back; the button of its confirmation warns. */
+  irreversible?: true
   /** What stands behind the people: nothing, a duration, or a reason. */
   takes: 'nothing' | 'hours' | 'reason'
   /** Something is missing: asked for instead of done. */

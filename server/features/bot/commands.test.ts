@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { readFileSync } from 'node:fs'
 import { botSetup, readOf, type BotSetup } from '../../../test/builders/bot.js'
 import { commands } from './commands/index.js'
 
@@ -14,6 +15,25 @@ describe('the bot’s commands', () => {
   beforeEach(async () => {
     at = await botSetup()
     xiaoming = await at.person('王小明')
+  })
+
+  it('have a word in each language, and names and words of their own', () => {
+    const [verbs, words] = [commands.map(({ verb }) => verb), commands.flatMap((command) => command.words)]
+
+    expect(new Set(verbs).size).to.equal(verbs.length)
+    expect(new Set(words).size).to.equal(words.length)
+    for (const command of commands) {
+      expect(command.words[0], command.verb).to.match(/^\p{Script=Han}/u)
+      expect(
+        command.words.some((word) => /^[a-z]/.test(word)),
+        command.verb,
+      ).to.equal(true)
+    }
+  })
+
+  it('are all named by docs/bot.md', () => {
+    const page = readFileSync('docs/bot.md', 'utf8')
+    for (const { verb } of commands) expect(page).to.contain(`\`${verb}\``)
   })
 
   it('helps with what the one who asks may do', async () => {

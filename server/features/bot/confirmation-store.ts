@@ -4,11 +4,11 @@ import { plainRows } from '../../mongo/plain-rows.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import { organisationOwner, type Vault } from '../../mongo/vault.js'
-import type { Args, Verb } from './command.js'
+import type { Args } from './command.js'
 
 /** What is done when the button is pressed. */
 export interface Asking {
-  verb: Verb
+  verb: string
   args: Args
   /** Of a confirmation: all of them. Of a choice: one button each. */
   applicationIds: string[]

@@ -1,6 +1,7 @@
 /** Advance, hold and decline by a command or a button: one use case of the flow, with the texts around it. */
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { AppError } from '../../errors.js'
+import { gatherApplication, waitingIn, type Gathered } from '../applications/index.js'
 import { consequencesOf, screeningStage, type Consequence, type Decision, type Verdict } from '../flow/index.js'
 import { stageNameOf, type Position } from '../positions/index.js'
 import { rolesOn } from '../../ports/staff.js'
@@ -10,7 +11,7 @@ import type { DecisionVerb } from './decision-buttons.js'
 import type { Person } from './find-person.js'
 import { nameOf } from './say.js'
 import { texts } from './texts/index.js'
-import { inWords, standingOf, waitingIn, type Standing } from './where-person-stands.js'
+import { inWords } from './where-person-stands.js'
 
 const words = texts.decisions
 
@@ -25,7 +26,7 @@ const sends = (what: Bilingual): Follows => ({ kind: 'sends', what })
 async function whatFollows(
   { organisationOf }: BotDeps,
   decision: Decision & { verdict: Verdict },
-  { position, now }: Pick<Standing, 'position'> & { now: Date },
+  { position, now }: Pick<Gathered, 'position'> & { now: Date },
 ): Promise<Follows> {
   if (!position) return { kind: 'nothing' }
   const { defaults } = await organisationOf(decision.orgId)
@@ -50,13 +51,13 @@ export async function previewOf(
   { member, now }: Asked,
   { verb, person }: { verb: DecisionVerb; person: Person },
 ): Promise<Preview | undefined> {
-  const standing = await standingOf(deps, person.application)
-  const waiting = waitingIn(standing)
+  const gathered = await gatherApplication(deps, person.application)
+  const waiting = waitingIn(gathered)
   if (!waiting) return undefined
   if (verb === 'hold') return { will: sayFollows({ kind: 'nothing' }), alwaysAsk: false }
 
   const verdict = verdictAt(verb, waiting.stage)
-  const follows = await whatFollows(deps, { ...waiting, verdict }, { ...standing, now })
+  const follows = await whatFollows(deps, { ...waiting, verdict }, { ...gathered, now })
   const toReview = await deps.toReviewBy(waiting, member.memberId)
   return {
     will: sayFollows(follows),
@@ -81,9 +82,9 @@ export async function decideInGroup(
   deps: BotDeps,
   { verb, asked, person, reason }: { verb: DecisionVerb; asked: Asked; person: Person; reason: string },
 ): Promise<Answered> {
-  const standing = await standingOf(deps, person.application)
-  const waiting = waitingIn(standing)
-  if (!waiting) return nothingWaits(deps, standing, { verb, asked, person })
+  const gathered = await gatherApplication(deps, person.application)
+  const waiting = waitingIn(gathered)
+  if (!waiting) return nothingWaits(deps, gathered, { verb, asked, person })
 
   const verdict = verdictAt(verb, waiting.stage)
   try {
@@ -97,25 +98,29 @@ export async function decideInGroup(
     })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return refusedBecause(error, { person, now: asked.now, standing: await standingOf(deps, person.application) })
+    return refusedBecause(error, {
+      person,
+      now: asked.now,
+      gathered: await gatherApplication(deps, person.application),
+    })
   }
-  const follows = await whatFollows(deps, { ...waiting, verdict }, { ...standing, now: asked.now })
+  const follows = await whatFollows(deps, { ...waiting, verdict }, { ...gathered, now: asked.now })
   return { lines: decidedLines(verdict, { person, follows }) }
 }
 
 /** The same member decided the same before: this act ran before a crash. Otherwise it says who was faster, in states. */
 async function nothingWaits(
   deps: BotDeps,
-  standing: Standing,
+  gathered: Gathered,
   { verb, asked, person }: { verb: DecisionVerb; asked: Asked; person: Person },
 ): Promise<Answered> {
-  const last = standing.decisions.filter(({ status }) => status === 'decided').at(-1)
+  const last = gathered.decisions.filter(({ status }) => status === 'decided').at(-1)
   const verdict = last && verdictAt(verb, last.stage)
   if (verdict && last.decidedBy === asked.member.memberId && last.verdict === verdict) {
-    const follows = await whatFollows(deps, { ...last, verdict }, { ...standing, now: asked.now })
+    const follows = await whatFollows(deps, { ...last, verdict }, { ...gathered, now: asked.now })
     return { lines: decidedLines(verdict, { person, follows }) }
   }
-  const [name, state] = [nameOf(person), inWords(standing, asked.now)]
+  const [name, state] = [nameOf(person), inWords(gathered, asked.now)]
   return {
     lines: [words.nothingWaits(name), texts.now(state)],
   }
@@ -138,12 +143,12 @@ function sayFollowed(follows: Follows): Bilingual {
 
 function refusedBecause(
   error: AppError,
-  { person, standing, now }: { person: Person; standing: Standing; now: Date },
+  { person, gathered, now }: { person: Person; gathered: Gathered; now: Date },
 ): Answered {
   const name = nameOf(person)
   const fact = words.unchanged(name)
   if (error.code === 'already-decided') {
-    const state = inWords(standing, now)
+    const state = inWords(gathered, now)
     return { lines: [fact, words.already(state)] }
   }
   if (error.status === 403) return { lines: [fact, words.notYourRound] }

@@ -89,12 +89,14 @@ function answeringBy(leader: BotLeader, deps: Commanding): AnswerDeps {
     log,
     line: () => leader.line(),
     realClock: systemClock,
-    botDeps: {
-      ...deps,
-      memberOf: (ofOrgId, userid) => findStaff(deps, ofOrgId, userid),
-      reportLink: reportLinkAt(deps.publicUrl),
-      decideOn: (ruling) => decide(deps, ruling),
-      toReviewBy: (decision, memberId) => toReviewBy(deps, decision, memberId),
-    },
+    botDeps: botDepsOf(deps),
   }
 }
+
+export const botDepsOf = (deps: Commanding): BotDeps => ({
+  ...deps,
+  memberOf: (orgId, userid) => findStaff(deps, orgId, userid),
+  reportLink: reportLinkAt(deps.publicUrl),
+  decideOn: (ruling) => decide(deps, ruling),
+  toReviewBy: (decision, memberId) => toReviewBy(deps, decision, memberId),
+})

@@ -4,7 +4,7 @@ import type { BotAnswer } from '../../ports/group-bot.js'
 import { mayAct, type StaffCaller } from '../../ports/staff.js'
 import type { BotDeps } from './bot-deps.js'
 import type { Asked, PersonCommand } from './command.js'
-import { commandOf } from './commands/index.js'
+import { personCommand } from './commands/index.js'
 import type { Confirmation } from './confirmation-store.js'
 import { decisionPressed } from './decision-buttons.js'
 import { personByApplication, type Person } from './find-person.js'
@@ -26,14 +26,13 @@ export async function pressButton(deps: BotDeps, pressed: Pressed): Promise<BotA
   const language = confirmation?.language ?? organisation.language
 
   return refusalsAnswered(language, async () => {
-    const verb = decision?.verb ?? confirmation?.asking.verb
-    if (!verb) return textOf(pressTexts.over, { language })
-    const command = commandOf(verb) as PersonCommand
+    const command = personCommand(decision?.verb ?? confirmation?.asking.verb)
+    if (!command) return textOf(pressTexts.over, { language })
     const member = await memberOrRefused(deps, pressed, command)
     if (!member) return textOf(unknownMember, { language })
 
     const asked = askedBy(deps, member, { ...pressed, organisation, language })
-    if (!mayAct(member, command.rule)) return refused(deps, { member, command, language })
+    if (!mayAct(member, command.may)) return refused(deps, { member, command, language })
     return confirmation
       ? afterAsking(deps, asked, { confirmation, command, pressed })
       : decideOn(deps, asked, { command, applicationId: decision!.applicationId })

@@ -10,7 +10,7 @@ import { maskName } from '../notifications/index.js'
 import { askWho } from './ask-first.js'
 import type { BotDeps } from './bot-deps.js'
 import type { Asked, Command, GeneralCommand, PersonCommand } from './command.js'
-import { commandOf, commands } from './commands/index.js'
+import { commands, help } from './commands/index.js'
 import { findPerson, type Found, type Person } from './find-person.js'
 import { cannotAnswerNow, nobodyCalled, notAllowed, notUnderstood, unknownMember, whoIsMeant } from './fixed-answers.js'
 import { codeIn, parseBehind } from './parse-people.js'
@@ -33,13 +33,13 @@ export async function runCommand(deps: BotDeps, typed: Typed): Promise<BotAnswer
   const parsed = parseMessage(withoutMention(typed.text, Object.values(organisation.botName)), commands)
   const language = parsed.kind === 'empty' ? organisation.language : parsed.language
   return refusalsAnswered(language, async () => {
-    const command = parsed.kind === 'command' ? parsed.command : commandOf('help')
+    const command = parsed.kind === 'command' ? parsed.command : help
     const member = await memberOrRefused(deps, typed, command)
     if (!member) return textOf(unknownMember, { language })
     if (parsed.kind === 'unknown') return textOf(notUnderstood(parsed.nearest), { language })
 
     const asked = askedBy(deps, member, { ...typed, organisation, language })
-    if (!mayAct(member, command.rule)) return refused(deps, asked, command)
+    if (!mayAct(member, command.may)) return refused(deps, asked, command)
     const rest = parsed.kind === 'command' ? parsed.rest : ''
     return command.about === 'all'
       ? answerGeneral(deps, asked, { command, rest })
@@ -99,7 +99,7 @@ async function answerGeneral(
   asked: Asked,
   { command, rest }: { command: GeneralCommand; rest: string },
 ): Promise<BotAnswer> {
-  const answered = await command.answer(deps, asked, { scope: scopeOf(asked.member, command.rule), rest })
+  const answered = await command.answer(deps, asked, { scope: scopeOf(asked.member, command.may), rest })
   if (command.verb !== 'help')
     await writeDown(deps, asked.member, {
       action: command.action,
@@ -133,9 +133,9 @@ async function answerAbout(
 }
 
 /** Somebody of another position is no candidate for a choice. */
-function within({ member }: Asked, { rule }: Command, found: Found): Found {
+function within({ member }: Asked, { may }: Command, found: Found): Found {
   if (found.kind !== 'several') return found
-  const mine = found.people.filter(({ application }) => mayActOn(member, rule, application.positionId))
+  const mine = found.people.filter(({ application }) => mayActOn(member, may, application.positionId))
   return mine.length === 1
     ? { kind: 'one', person: mine[0]! }
     : { kind: mine.length > 1 ? 'several' : 'nobody', people: mine }

@@ -68,7 +68,7 @@ async function readAll(deps: BotDeps, asked: Asked, { command, people, args }: O
 
 /** One that is not theirs, and nothing is done for any. */
 export async function refuseOthers(deps: BotDeps, { member }: Asked, { command, people }: OnPeople): Promise<void> {
-  const other = people.find(({ application }) => !mayActOn(member, command.rule, application.positionId))
+  const other = people.find(({ application }) => !mayActOn(member, command.may, application.positionId))
   if (!other) return
   await writeDown(deps, member, {
     action: command.action,

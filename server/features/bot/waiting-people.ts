@@ -1,6 +1,6 @@
 /** Who waits for a decision within somebody's positions, the longest first. */
-import { mayActOn, type Rule, type StaffCaller } from '../../ports/staff.js'
-import type { Decision } from '../flow/index.js'
+import { mayActOn, type StaffCaller } from '../../ports/staff.js'
+import { flowPolicy, type Decision } from '../flow/index.js'
 import type { BotDeps } from './bot-deps.js'
 import { toPerson, type Person } from './find-person.js'
 
@@ -13,10 +13,9 @@ export interface WaitingPerson extends Person {
 export async function waitingDecisions(
   { decisions, clock }: Pick<BotDeps, 'decisions' | 'clock'>,
   member: StaffCaller,
-  rule: Rule,
 ): Promise<Decision[]> {
   return (await decisions.listWaiting(member.orgId, clock.now())).filter(({ positionId }) =>
-    mayActOn(member, rule, positionId),
+    mayActOn(member, flowPolicy.seeWaiting, positionId),
   )
 }
 

@@ -10,15 +10,14 @@ import type {
   DataFileRow,
   SaveDataFile,
 } from '../../../shared/contracts/data-files.js'
-import type { MessagesFile } from '../../../shared/contracts/message-texts.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { differencesOf } from '../../data-files/differences.js'
+import { kindOf, type StoredKind } from '../../data-files/file-kind.js'
 import type { FileProblem } from '../../data-files/file-problem.js'
 import { readDataFile, type AnyDataFile } from '../../data-files/read-data-file.js'
 import { mostTextBytes, type FileVersion } from '../../data-files/versioned-file-store.js'
 import { notFound } from '../../errors.js'
-import { sampleMessages } from '../notifications/index.js'
-import { importFiles, scopeOf, versionsOf, type ImportDeps } from './import-files.js'
+import { importFiles, scopeOf, type ImportDeps } from './import-files.js'
 import { texts } from './texts/index.js'
 
 export interface AdministerDeps extends ImportDeps {
@@ -35,39 +34,40 @@ export interface WhichFile {
 }
 
 type Version = FileVersion<AnyDataFile>
-const kinds: readonly DataFileKind[] = ['position', 'question-bank', 'messages', 'organisation']
 
 export async function listFiles(
   deps: AdministerDeps,
   orgId: string,
   which: (kind: DataFileKind, fileId: string) => boolean,
 ): Promise<DataFileRow[]> {
+  const kinds = [...deps.fileKinds].sort((one, other) => other.order - one.order)
   const found = await Promise.all(
     kinds.map(async (kind) => {
-      const inForce = await versionsOf(deps, kind).allCurrent(scopeOf(kind, orgId))
-      return inForce.filter(({ fileId }) => isOwn({ orgId, kind, fileId }) && which(kind, fileId))
+      const inForce = await kind.versions.allCurrent(scopeOf(kind, orgId))
+      return inForce.filter(({ fileId }) => isOwn(kind, { orgId, fileId }) && which(kind.kind, fileId))
     }),
   )
   return Promise.all(
     found.flat().map(async (version) => ({
       kind: version.content.kind,
       fileId: version.fileId,
-      title: titleOf(version.content),
+      title: kindOf(kinds, version.content.kind).titleOf(version.content),
       ...(await headOf(deps, orgId, version)),
     })),
   )
 }
 
 export async function readFile(deps: AdministerDeps, file: WhichFile, revision?: number): Promise<DataFileForAdmin> {
-  const { orgId, kind, fileId } = file
-  const all = isOwn(file) ? await versionsOf(deps, kind).history(scopeOf(kind, orgId), fileId) : []
+  const { orgId, fileId } = file
+  const kind = kindOf(deps.fileKinds, file.kind)
+  const all = isOwn(kind, file) ? await kind.versions.history(scopeOf(kind, orgId), fileId) : []
   const wanted = revision ?? all[0]?.revision
   const version =
-    wanted === undefined ? undefined : await versionsOf(deps, kind).atRevision(scopeOf(kind, orgId), fileId, wanted)
+    wanted === undefined ? undefined : await kind.versions.atRevision(scopeOf(kind, orgId), fileId, wanted)
   if (!version) throw notFound('file')
 
   return {
-    kind,
+    kind: kind.kind,
     fileId,
     revision: version.revision,
     yaml: version.text ?? stringify(version.content, { lineWidth: 120 }),
@@ -86,7 +86,7 @@ interface Check {
 export async function checkFile(deps: AdministerDeps, check: Check): Promise<DataFileCheck> {
   const { orgId, request } = check
   const text = textOf(request)
-  const refusal = refusedBefore(check, text)
+  const refusal = refusedBefore(deps, check, text)
   if (refusal) return refused(refusal)
 
   const outcome = await importFiles(deps, { files: [{ path: fileName, text }], orgId, checkOnly: true })
@@ -122,15 +122,16 @@ const textOf = ({ source }: SaveDataFile): string =>
   'yaml' in source ? source.yaml : stringify(source.content, { lineWidth: 120 })
 
 /** Organisations belong to the installation: an administrator sees and changes their own only. */
-const isOwn = ({ orgId, kind, fileId }: WhichFile): boolean => kind !== 'organisation' || fileId === orgId
+const isOwn = ({ owner }: StoredKind, { orgId, fileId }: Omit<WhichFile, 'kind'>): boolean =>
+  owner !== 'installation' || fileId === orgId
 
-function refusedBefore({ orgId, edited }: Check, text: string): FileProblem[] | undefined {
+function refusedBefore({ fileKinds }: ImportDeps, { orgId, edited }: Check, text: string): FileProblem[] | undefined {
   if (Buffer.byteLength(text) > mostTextBytes) return [atTop(texts.tooLong)]
   const reading = readDataFile({ path: fileName, text })
   if (reading.kind === 'refused') return reading.problems
   const { kind, id } = reading.file.content
   const place = { file: fileName, ...reading.file.locate(['id']), at: ['id'] }
-  if (!isOwn({ orgId, kind, fileId: id })) return [{ ...place, ...texts.anotherOrganisation }]
+  if (!isOwn(kindOf(fileKinds, kind), { orgId, fileId: id })) return [{ ...place, ...texts.anotherOrganisation }]
   if (edited && (edited.kind !== kind || edited.fileId !== id)) {
     const { message, fix } = texts.anotherFile
     return [{ ...place, message, fix: fix(edited.kind, edited.fileId) }]
@@ -142,15 +143,15 @@ async function preview(deps: AdministerDeps, { orgId }: Check, text: string): Pr
   const reading = readDataFile({ path: fileName, text })
   if (reading.kind === 'refused') return refused(reading.problems)
   const { content } = reading.file
-  const before = await versionsOf(deps, content.kind).current(scopeOf(content.kind, orgId), content.id)
+  const kind = kindOf(deps.fileKinds, content.kind)
+  const before = await kind.versions.current(scopeOf(kind, orgId), content.id)
   const changes = differencesOf(before?.content ?? {}, content)
   const revision = before?.revision ?? 0
-  const samples = content.kind === 'messages' ? { samples: sampleMessages(content satisfies MessagesFile) } : {}
   return {
     kind: changes.length === 0 ? 'unchanged' : 'checked',
     revision: changes.length === 0 ? revision : revision + 1,
     changes,
-    ...samples,
+    ...(kind.samples && { samples: kind.samples(content) }),
   }
 }
 
@@ -164,19 +165,6 @@ async function headOf(
     label,
     savedAt: importedAt.toISOString(),
     savedBy: (await deps.nameOfMember(orgId, savedBy)) ?? savedBy,
-  }
-}
-
-function titleOf(content: AnyDataFile): Bilingual {
-  switch (content.kind) {
-    case 'organisation':
-      return content.name
-    case 'position':
-      return content.title
-    case 'question-bank':
-      return texts.titles.questionBank(content.id)
-    case 'messages':
-      return texts.titles.messages
   }
 }
 

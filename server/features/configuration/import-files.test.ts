@@ -7,6 +7,8 @@ import { positionStore } from '../positions/index.js'
 import { defaultDataFiles } from './default-data.js'
 import { importFiles, type ImportOutcome } from './import-files.js'
 import { questionBankStore } from '../question-bank/question-bank-store.js'
+import { storedKinds } from '../../data-files/file-kind.js'
+import { fileKinds } from '../../wiring/file-kinds.js'
 
 const everything = [file(organisation(), 'org.yaml'), file(position(), 'position.yaml'), file(bank(), 'bank.yaml')]
 const newer = bank({ version: 'teller-2026.2', questions: [question(), question({ id: 'queue-c' })] })
@@ -29,7 +31,13 @@ describe('importing data files', () => {
       messageTexts: messageTextStore(connection),
     }
     await Promise.all(Object.values(stores).map((store) => store.ready()))
-    return { ...stores, clock: { now: () => now } }
+    return { ...stores, fileKinds: storedKinds(fileKinds, stores), clock: { now: () => now } }
+  }
+
+  function racingForPositions() {
+    const { versions } = deps.positions
+    const positions = { versions: { ...versions, current: inPairs(versions.current) } }
+    return { ...deps, fileKinds: storedKinds(fileKinds, { ...deps, positions }) }
   }
 
   beforeEach(async () => {
@@ -184,10 +192,7 @@ describe('importing data files', () => {
 
   it('lets one of two imports at the same time win and tells the other', async () => {
     await importFiles(deps, { files: everything })
-    const racing = {
-      ...deps,
-      positions: { versions: { ...deps.positions.versions, current: inPairs(deps.positions.versions.current) } },
-    }
+    const racing = racingForPositions()
 
     const results = await Promise.allSettled(
       [40, 50].map((minutes) => importFiles(racing, { files: [file(position({ minutes }))] })),
@@ -199,10 +204,7 @@ describe('importing data files', () => {
   })
 
   it('lets two processes start for the first time together', async () => {
-    const racing = {
-      ...deps,
-      positions: { versions: { ...deps.positions.versions, current: inPairs(deps.positions.versions.current) } },
-    }
+    const racing = racingForPositions()
 
     const outcomes = await Promise.all([1, 2].map(() => importFiles(racing, { files: everything, onlyMissing: true })))
 

@@ -1,31 +1,16 @@
-import type { MessagesFile } from '../../../shared/contracts/message-texts.js'
-import type { OrganisationFile } from '../../../shared/contracts/organisation.js'
-import type { PositionFile } from '../../../shared/contracts/positions.js'
-import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { contentHash } from '../../data-files/content-hash.js'
+import { kindOf, type StoredKind } from '../../data-files/file-kind.js'
 import { byPlace, type FileProblem } from '../../data-files/file-problem.js'
 import { problemsAt, type AnyDataFile, type DataFile, type ReadFile } from '../../data-files/read-data-file.js'
 import type { FileVersion } from '../../data-files/versioned-file-store.js'
 import { conflict } from '../../errors.js'
 import type { Clock } from '../../ports/clock.js'
 import { installation } from '../accounts/index.js'
-import { checkEach, checkTogether, isOrganisation, readBatch, type Stored } from './import-batch.js'
+import { checkEach, checkTogether, readBatch } from './import-batch.js'
 import { texts } from './texts/index.js'
 
-interface Versions<Content> {
-  current(orgId: string, fileId: string): Promise<FileVersion<Content> | undefined>
-  allCurrent(orgId: string): Promise<FileVersion<Content>[]>
-  labelled(orgId: string, label: string): Promise<FileVersion<Content> | undefined>
-  insert(version: FileVersion<Content>): Promise<boolean>
-  history(orgId: string, fileId: string): Promise<Omit<FileVersion<Content>, 'content' | 'text'>[]>
-  atRevision(orgId: string, fileId: string, revision: number): Promise<FileVersion<Content> | undefined>
-}
-
 export interface ImportDeps {
-  organisations: { versions: Versions<OrganisationFile> }
-  positions: { versions: Versions<PositionFile> }
-  banks: { versions: Versions<QuestionBankFile> }
-  messageTexts: { versions: Versions<MessagesFile> }
+  fileKinds: readonly StoredKind[]
   clock: Clock
 }
 
@@ -76,15 +61,21 @@ export async function importFiles(
 ): Promise<ImportOutcome> {
   const { read, problems } = readBatch(files)
   const owner = await chooseOrganisation(deps, read, orgId)
-  if (owner.kind === 'unknown') return refused([...problems, ...checkEach(read), ...owner.problems])
+  if (owner.kind === 'unknown') return refused([...problems, ...checkEach(deps.fileKinds, read), ...owner.problems])
 
   const wanted = onlyMissing ? await missing(deps, read, owner.id) : read
-  const together = problems.length > 0 ? [] : checkTogether(wanted, await stored(deps, owner.id))
+  const together =
+    problems.length > 0 ? [] : checkTogether(deps.fileKinds, { read: wanted, stored: await inForce(deps, owner.id) })
   const textOf = (path: string) => (keepsText ? files.find((file) => file.path === path)?.text : undefined)
   const steps = await Promise.all(
     wanted.map((file) => nextStep(deps, file, { orgId: owner.id, savedBy, over, text: textOf(file.path) })),
   )
-  const faults = [...problems, ...checkEach(wanted), ...together, ...(await reusedVersions(deps, steps))]
+  const faults = [
+    ...problems,
+    ...checkEach(deps.fileKinds, wanted),
+    ...together,
+    ...(await reusedVersions(deps, steps)),
+  ]
   if (faults.length > 0) return refused(faults)
 
   if (!checkOnly) {
@@ -99,11 +90,15 @@ export async function importFiles(
 
 const refused = (problems: FileProblem[]): ImportOutcome => ({ kind: 'refused', problems: problems.sort(byPlace) })
 
-async function chooseOrganisation({ organisations }: ImportDeps, read: readonly ReadFile[], named?: string) {
-  const inForce = await organisations.versions.allCurrent(installation)
+/** Files that belong to the installation are organisations; all else belongs to one of them. */
+async function chooseOrganisation({ fileKinds }: ImportDeps, read: readonly ReadFile[], named?: string) {
+  const isOrganisation = ({ content: { kind } }: ReadFile) => kindOf(fileKinds, kind).owner === 'installation'
+  const kept = await Promise.all(
+    fileKinds.filter(({ owner }) => owner === 'installation').map(({ versions }) => versions.allCurrent(installation)),
+  )
   const known = [
     ...new Set([
-      ...inForce.map(({ fileId }) => fileId),
+      ...kept.flat().map(({ fileId }) => fileId),
       ...read.filter(isOrganisation).map(({ content }) => content.id),
     ]),
   ]
@@ -120,20 +115,17 @@ function whichOrganisation(known: readonly string[]) {
   return { at: [], message, fix: known.length === 0 ? importOne : nameOne(known) }
 }
 
-async function stored({ positions, banks }: ImportDeps, orgId: string): Promise<Stored> {
-  const [positionsInForce, banksInForce] = await Promise.all([
-    positions.versions.allCurrent(orgId),
-    banks.versions.allCurrent(orgId),
-  ])
-  return {
-    positions: positionsInForce.map(({ content }) => content),
-    banks: banksInForce.map(({ content }) => content),
-  }
+async function inForce({ fileKinds }: ImportDeps, orgId: string): Promise<AnyDataFile[]> {
+  const found = await Promise.all(fileKinds.map((kind) => kind.versions.allCurrent(scopeOf(kind, orgId))))
+  return found.flat().map(({ content }) => content)
 }
 
-async function missing(deps: ImportDeps, read: readonly ReadFile[], orgId: string): Promise<ReadFile[]> {
+async function missing({ fileKinds }: ImportDeps, read: readonly ReadFile[], orgId: string): Promise<ReadFile[]> {
   const present = await Promise.all(
-    read.map(({ content }) => versionsOf(deps, content.kind).current(scopeOf(content.kind, orgId), content.id)),
+    read.map(({ content }) => {
+      const kind = kindOf(fileKinds, content.kind)
+      return kind.versions.current(scopeOf(kind, orgId), content.id)
+    }),
   )
   return read.filter((_file, index) => present[index] === undefined)
 }
@@ -147,15 +139,16 @@ interface Saved {
 
 async function nextStep(deps: ImportDeps, file: ReadFile, { orgId, savedBy, over, text }: Saved): Promise<Step> {
   const { content } = file
-  const scope = scopeOf(content.kind, orgId)
+  const kind = kindOf(deps.fileKinds, content.kind)
+  const scope = scopeOf(kind, orgId)
   const hash = contentHash(content)
-  const before = await versionsOf(deps, content.kind).current(scope, content.id)
+  const before = await kind.versions.current(scope, content.id)
   if (over !== undefined && over !== (before?.revision ?? 0))
     throw conflict('changed-meanwhile', { revision: before?.revision ?? 0 })
   if (before?.hash === hash) return { file, version: before, change: 'unchanged' }
 
   const revision = (before?.revision ?? 0) + 1
-  const label = content.kind === 'question-bank' ? content.version : `${content.id}-r${revision}`
+  const label = kind.writtenVersion?.(content) ?? `${content.id}-r${revision}`
   const version = {
     orgId: scope,
     fileId: content.id,
@@ -171,11 +164,12 @@ async function nextStep(deps: ImportDeps, file: ReadFile, { orgId, savedBy, over
 }
 
 /** Reports name the version of their rubric, so one name must never stand for two contents. */
-async function reusedVersions(deps: ImportDeps, steps: readonly Step[]): Promise<FileProblem[]> {
-  const banks = steps.filter(({ file, change }) => file.content.kind === 'question-bank' && change !== 'unchanged')
+async function reusedVersions({ fileKinds }: ImportDeps, steps: readonly Step[]): Promise<FileProblem[]> {
   const found = await Promise.all(
-    banks.map(async ({ file, version }) => {
-      const taken = await deps.banks.versions.labelled(version.orgId, version.label)
+    steps.map(async ({ file, version, change }) => {
+      const { writtenVersion, versions } = kindOf(fileKinds, file.content.kind)
+      const named = writtenVersion !== undefined && change !== 'unchanged'
+      const taken = named && (await versions.labelled(version.orgId, version.label))
       return taken ? problemsAt(file, [versionUsed(version.label)]) : []
     }),
   )
@@ -188,33 +182,19 @@ const versionUsed = (label: string) => ({
   fix: texts.versionUsed.fix,
 })
 
-const order: Record<AnyDataFile['kind'], number> = { organisation: 0, messages: 1, 'question-bank': 2, position: 3 }
-
 /** Two processes that start for the first time load the same data: whoever is second has nothing left to do. */
-async function write(deps: ImportDeps, steps: readonly Step[], mayBeThere: boolean): Promise<void> {
-  const inOrder = [...steps].sort((a, b) => order[a.file.content.kind] - order[b.file.content.kind])
-  for (const { file, version, change } of inOrder) {
+async function write({ fileKinds }: ImportDeps, steps: readonly Step[], mayBeThere: boolean): Promise<void> {
+  const withKind = steps.map((step) => ({ ...step, kind: kindOf(fileKinds, step.file.content.kind) }))
+  for (const { file, version, change, kind } of withKind.sort((a, b) => a.kind.order - b.kind.order)) {
     if (change === 'unchanged') continue
-    const inserted = await versionsOf(deps, file.content.kind).insert(version)
+    const inserted = await kind.versions.insert(version)
     if (!inserted && !mayBeThere) throw conflict('changed-meanwhile', { file: file.path })
   }
 }
 
-export function versionsOf(deps: ImportDeps, kind: AnyDataFile['kind']): Versions<AnyDataFile> {
-  switch (kind) {
-    case 'organisation':
-      return deps.organisations.versions
-    case 'question-bank':
-      return deps.banks.versions
-    case 'position':
-      return deps.positions.versions
-    case 'messages':
-      return deps.messageTexts.versions
-  }
-}
-
 /** Whose versions they are. */
-export const scopeOf = (kind: AnyDataFile['kind'], orgId: string) => (kind === 'organisation' ? installation : orgId)
+export const scopeOf = ({ owner }: Pick<StoredKind, 'owner'>, orgId: string) =>
+  owner === 'installation' ? installation : orgId
 
 function toChange({ file, version, change }: Step): Change {
   return { path: file.path, kind: file.content.kind, id: file.content.id, label: version.label, change }

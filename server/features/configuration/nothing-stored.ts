@@ -1,8 +1,9 @@
+import { stored, type FileKind } from '../../data-files/file-kind.js'
 import type { Clock } from '../../ports/clock.js'
 import type { ImportDeps } from './import-files.js'
 
 /** A store in which nothing is and nothing stays: for checking files where no store exists yet. */
-export function nothingStored(clock: Clock): ImportDeps {
+export function nothingStored(fileKinds: readonly FileKind[], clock: Clock): ImportDeps {
   const versions = {
     current: async () => undefined,
     allCurrent: async () => [],
@@ -11,11 +12,5 @@ export function nothingStored(clock: Clock): ImportDeps {
     history: async () => [],
     atRevision: async () => undefined,
   }
-  return {
-    organisations: { versions },
-    positions: { versions },
-    banks: { versions },
-    messageTexts: { versions },
-    clock,
-  }
+  return { fileKinds: fileKinds.map((kind) => stored(kind, versions)), clock }
 }

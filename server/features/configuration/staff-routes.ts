@@ -8,7 +8,7 @@ import { checked, validBody, validParams } from '../../http/validate.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
 import { mayAct, mayActOn } from '../../ports/staff.js'
 import { checkFile, listFiles, readFile, saveFile, type AdministerDeps, type WhichFile } from './administer-files.js'
-import { changeFilesRule, readPositionsRule } from './policy.js'
+import { configurationPolicy } from './policy.js'
 
 const subject = (ctx: Context) => {
   const { kind, fileId } = validParams(ctx, ByFile)
@@ -17,15 +17,16 @@ const subject = (ctx: Context) => {
 
 export function dataFileRoutes(deps: AdministerDeps & { audit: AuditTrail }): Router {
   const { router, get, post, put } = staffRouter('/api/staff/files', deps)
-  const reading = { rule: readPositionsRule, subject }
+  const reading = { may: configurationPolicy.readPositions, subject }
 
-  get('/', { action: 'file.list', rule: readPositionsRule }, async (_ctx, { caller }) => {
+  get('/', { action: 'file.list', may: configurationPolicy.readPositions }, async (_ctx, { caller }) => {
     const mine = (kind: string, fileId: string) =>
-      mayAct(caller, changeFilesRule) || (kind === 'position' && mayActOn(caller, readPositionsRule, fileId))
+      mayAct(caller, configurationPolicy.changeFiles) ||
+      (kind === 'position' && mayActOn(caller, configurationPolicy.readPositions, fileId))
     return { body: { files: await listFiles(deps, caller.orgId, mine) } satisfies DataFileRows }
   })
 
-  post('/check', { action: 'file.check', rule: changeFilesRule }, async (ctx, { caller }) => ({
+  post('/check', { action: 'file.check', may: configurationPolicy.changeFiles }, async (ctx, { caller }) => ({
     body: await checkFile(deps, { orgId: caller.orgId, request: validBody(ctx, SaveDataFile) }),
   }))
 
@@ -41,18 +42,22 @@ export function dataFileRoutes(deps: AdministerDeps & { audit: AuditTrail }): Ro
     return { body: yaml }
   })
 
-  put('/:kind/:fileId', { action: 'file.save', rule: changeFilesRule, subject }, async (ctx, { caller }) => {
-    const { kind, fileId } = validParams(ctx, ByFile)
-    const { orgId, memberId: savedBy } = caller
-    return {
-      body: await saveFile(deps, {
-        orgId,
-        request: validBody(ctx, SaveDataFile),
-        edited: { orgId, kind, fileId },
-        savedBy,
-      }),
-    }
-  })
+  put(
+    '/:kind/:fileId',
+    { action: 'file.save', may: configurationPolicy.changeFiles, subject },
+    async (ctx, { caller }) => {
+      const { kind, fileId } = validParams(ctx, ByFile)
+      const { orgId, memberId: savedBy } = caller
+      return {
+        body: await saveFile(deps, {
+          orgId,
+          request: validBody(ctx, SaveDataFile),
+          edited: { orgId, kind, fileId },
+          savedBy,
+        }),
+      }
+    },
+  )
 
   return router
 }
@@ -61,7 +66,7 @@ export function dataFileRoutes(deps: AdministerDeps & { audit: AuditTrail }): Ro
 function fileFor(ctx: Context, call: StaffCall): WhichFile {
   const { kind, fileId } = validParams(ctx, ByFile)
   const { caller } = call
-  if (!mayAct(caller, changeFilesRule)) {
+  if (!mayAct(caller, configurationPolicy.changeFiles)) {
     if (kind !== 'position') throw forbidden('not-allowed')
     call.within(fileId)
   }

@@ -1,17 +1,13 @@
 /**
- * What the roles may do with candidates (C20, R34): interviewers and department managers read within their positions and without
- * contact data; recruiters and HR administrators also decide, department managers the rounds that name them. IT operators and auditors
- * see no content.
+ * Who decides (C20, R34): recruiters and HR administrators; department managers the rounds that name them. Whoever works with
+ * candidates of a position sees who waits; IT operators and auditors see nobody.
  */
 import type { Rule } from '../../ports/staff.js'
 
-export const readCandidatesRule: Rule = {
-  roles: ['recruiter', 'hr-admin', 'interviewer', 'department-manager'],
-  perPosition: true,
-}
-/** How a round ended: of these, whom the round names (`decidersOf`). */
-export const decideRule: Rule = { roles: ['recruiter', 'hr-admin', 'department-manager'], perPosition: true }
-/** Who is invited after the résumé was read. */
-export const decideScreeningRule: Rule = { roles: ['recruiter', 'hr-admin'], perPosition: true }
-/** Phone and e-mail. */
-export const readContactRule: Rule = { roles: ['recruiter', 'hr-admin'], perPosition: true }
+export const flowPolicy = {
+  seeWaiting: { roles: ['recruiter', 'hr-admin', 'interviewer', 'department-manager'], perPosition: true },
+  /** Advance, hold, decline, and set a round's time and place: of these, whom the round names (`decidersOf`). */
+  decide: { roles: ['recruiter', 'hr-admin', 'department-manager'], perPosition: true },
+  /** Who is invited after the résumé was read. */
+  decideScreening: { roles: ['recruiter', 'hr-admin'], perPosition: true },
+} as const satisfies Record<string, Rule>

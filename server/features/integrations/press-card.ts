@@ -8,9 +8,8 @@ import { auditedChange, type AuditedAct, type AuditTrail } from '../../ports/aud
 import type { CallbackMessage } from '../../ports/platform-callback.js'
 import { mayActOn, rolesOn, type StaffCaller } from '../../ports/staff.js'
 import type { StaffMessenger } from '../../ports/staff-messenger.js'
-import type { Decision, DecisionStore } from '../flow/index.js'
+import { flowPolicy, type Decision, type DecisionStore } from '../flow/index.js'
 import type { CallbackHandler } from './callback.js'
-import { pressCardRule } from './policy.js'
 import { texts } from './texts/index.js'
 
 export interface PressDeps {
@@ -77,7 +76,7 @@ async function resultOf(deps: PressDeps, { orgId, act, userid, caller, language 
     action: `card.${act.name}`,
     subject: { kind: 'decision', id: act.decisionId },
   }
-  if (!caller || !decision || !mayActOn(caller, pressCardRule, decision.positionId)) {
+  if (!caller || !decision || !mayActOn(caller, flowPolicy.decide, decision.positionId)) {
     await deps.audit.append({ ...entry, result: 'refused', code: 'not-allowed' })
     return 'not-allowed'
   }

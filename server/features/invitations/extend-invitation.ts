@@ -1,4 +1,5 @@
 /** More time to begin. One that had expired opens again, unless the interview was begun; the candidate is told the new deadline. */
+import { longestExtensionHours } from '../../../shared/contracts/invitation-acts.js'
 import { hoursAfter } from '../../durations.js'
 import type { Invitation } from './invitation.js'
 import type { InvitationStore } from './invitation-store.js'
@@ -12,9 +13,6 @@ export interface ExtendDeps extends SendAgainDeps {
 }
 
 export type Extended = { kind: 'extended'; closesAt: Date; sent: SentAgain } | NotOpen
-
-/** A link in an SMS lives 30 days at most, so no window is longer. */
-export const longestExtensionHours = 30 * 24
 
 export async function extendInvitation(
   deps: ExtendDeps,

@@ -7,6 +7,7 @@ import { deliverInvitations, type DeliverDeps } from './deliver-invitations.job.
 import { expireInvitations, type ExpireDeps } from './expire-invitations.job.js'
 import { linkToken } from './invitation-link.js'
 import { invitationStore, type LinkTokens } from './invitation-store.js'
+import { invitationStaffRoutes, type InvitationStaffDeps } from './staff-routes.js'
 
 function stores({ connection, keys }: StoreTools) {
   const tokens = linkTokens(keys.derive('invitation-link'))
@@ -22,7 +23,11 @@ export const invitationsFeature = {
   name: 'invitations',
   stores,
   gives: (early: ReturnType<typeof stores> & AdmissionDeps) => ({ admission: admissionDesk(early) }),
-  routers: (deps: InvitationRouteDeps) => [invitationRoutes(deps), consentRoutes(deps)],
+  routers: (deps: InvitationRouteDeps & InvitationStaffDeps) => [
+    invitationRoutes(deps),
+    consentRoutes(deps),
+    invitationStaffRoutes(deps),
+  ],
   jobs: (deps: DeliverDeps & ExpireDeps & Pick<ReturnType<typeof stores>, 'invitations'>) => [
     {
       name: 'deliver-invitations',

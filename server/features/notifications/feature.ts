@@ -5,8 +5,9 @@ import type { NotificationDeps } from './notification-deps.js'
 import { notifications } from './notifications.js'
 import { deliverMessages } from './outbox/deliver-messages.job.js'
 import { messageStore } from './outbox/message-store.js'
-import { toldRule } from './policy.js'
+import { notificationsPolicy } from './policy.js'
 import { subscriptionRoutes } from './to-candidate/channels/subscription/candidate-routes.js'
+import { messagesKind } from './to-candidate/messages-file.js'
 import { messageTextStore } from './to-candidate/message-text-store.js'
 import { subscriptionStore } from './to-candidate/channels/subscription/subscription-store.js'
 import { groupEventStore } from './to-group/group-event-store.js'
@@ -28,6 +29,7 @@ type ListMembers = (
 export const notificationsFeature = {
   name: 'notifications',
   stores,
+  fileKinds: [messagesKind],
   gives: ({ messageTexts, accounts, remember }: Early, whole: () => NotificationDeps) => ({
     notifications: notifications(whole),
     textsOf: remember((orgId: string) => messageTexts.findCurrent(orgId)),
@@ -35,7 +37,7 @@ export const notificationsFeature = {
     async tellWhom(orgId: string, positionId: string): Promise<string[]> {
       const members = await accounts.list(orgId)
       return members
-        .filter((member) => member.status === 'active' && mayActOn(member, toldRule, positionId))
+        .filter((member) => member.status === 'active' && mayActOn(member, notificationsPolicy.areTold, positionId))
         .map(({ userid }) => userid)
     },
   }),

@@ -1,5 +1,6 @@
 import type { Manifest, Remember, StoreTools } from '../../feature.js'
 import { positionRoutes } from './candidate-routes.js'
+import { positionKind } from './position-file.js'
 import { positionStore } from './position-store.js'
 
 const stores = ({ connection }: StoreTools) => ({ positions: positionStore(connection) })
@@ -9,6 +10,7 @@ type Early = ReturnType<typeof stores> & { remember: Remember }
 export const positionsFeature = {
   name: 'positions',
   stores,
+  fileKinds: [positionKind],
   gives({ positions, remember }: Early) {
     const positionOf = remember((orgId: string, id: string) => positions.findById(orgId, id))
     return {

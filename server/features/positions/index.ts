@@ -1,5 +1,5 @@
 /** What other features may use. */
-export { checkPosition } from './check-position.js'
-export { positionStore, type PositionStore } from './position-store.js'
+export { positionKind } from './position-file.js'
+export { positionStore } from './position-store.js'
 export type { Position, PositionOf } from './position.js'
 export { aiRoundOf, roundAfter, roundOf, slotAhead, slotOnEntering, stageNameOf } from './rounds.js'

@@ -9,6 +9,7 @@ import { exact } from '../question-types/number/exact-number.js'
 import { importFiles } from '../configuration/import-files.js'
 import { variantOf } from '../question-types/number/make-variant.js'
 import { nothingStored } from '../configuration/nothing-stored.js'
+import { fileKinds } from '../../wiring/file-kinds.js'
 
 const chinese = /\p{Script=Han}/u
 const latin = /[a-z]/i
@@ -27,7 +28,10 @@ describe('the data that comes with the product', () => {
   })
 
   it('passes every check of the import', async () => {
-    const outcome = await importFiles(nothingStored(systemClock), { files: await defaultDataFiles(), checkOnly: true })
+    const outcome = await importFiles(nothingStored(fileKinds, systemClock), {
+      files: await defaultDataFiles(),
+      checkOnly: true,
+    })
 
     expect(outcome.kind === 'refused' ? outcome.problems : []).to.deep.equal([])
   })

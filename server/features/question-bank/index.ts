@@ -1,5 +1,4 @@
 /** What other features may use. */
-export { checkBank } from './check-bank.js'
-export { checkPlan } from './check-plan.js'
 export { chooseQuestions } from './choose-questions.js'
+export { questionBankKind } from './question-bank-file.js'
 export { questionBankStore, type QuestionBankStore } from './question-bank-store.js'

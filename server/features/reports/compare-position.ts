@@ -1,6 +1,6 @@
 /** The comparison of a position, remembered for a minute: opening hundreds of reports for every page would be slow. */
 import { LRUCache } from 'lru-cache'
-import { comparison, type PositionScores } from './position-standing.js'
+import { comparison, type PositionScores } from './position-rank.js'
 import type { ReportStore } from './report-store.js'
 
 /** Enough for a steady median; older reports say little about today's candidates. */

@@ -1,7 +1,9 @@
-/** Who rates answers: whoever judges or decides within their positions; a decider who could not rate would never see the scores (C20, E5). */
+/**
+ * Who rates answers: whoever judges or decides within their positions. A decider who could not rate would never see the scores
+ * (C20, E5).
+ */
 import type { Rule } from '../../ports/staff.js'
 
-export const rateRule: Rule = {
-  roles: ['recruiter', 'hr-admin', 'interviewer', 'department-manager'],
-  perPosition: true,
-}
+export const reportsPolicy = {
+  rate: { roles: ['recruiter', 'hr-admin', 'interviewer', 'department-manager'], perPosition: true },
+} as const satisfies Record<string, Rule>

@@ -3,7 +3,7 @@ import type { Assessment, CompetencyAssessment } from '../../../shared/contracts
 import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import { bandNames } from '../assessment/index.js'
 import type { Interview } from '../interviews/index.js'
-import { standingOf, type PositionScores } from './position-standing.js'
+import { rankOf, type PositionScores } from './position-rank.js'
 import { presentQuestion } from './present-question.js'
 import type { Rating } from './rating-store.js'
 import type { Report } from './report.js'
@@ -50,8 +50,8 @@ export function presentReport(parts: ReportParts): ReportForStaff {
 function presentWhole({ total, band, recommendation }: Assessment, hidden: Hidden, others: PositionScores | undefined) {
   const coarse = band ? { band: bandNames[band] } : {}
   if (hidden.whole) return coarse
-  const standing = total !== undefined && others ? standingOf(total, others) : undefined
-  return { ...coarse, ...(total !== undefined && { total }), ...(standing && { standing }), recommendation }
+  const rank = total !== undefined && others ? rankOf(total, others) : undefined
+  return { ...coarse, ...(total !== undefined && { total }), ...(rank && { rank }), recommendation }
 }
 
 function presentCompetency(

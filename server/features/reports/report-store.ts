@@ -7,7 +7,7 @@ import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
 import type { Scope } from '../../ports/staff.js'
-import { scoresOf, type ReportScores } from './position-standing.js'
+import { scoresOf, type ReportScores } from './position-rank.js'
 import type { Report, ReportWithAssessment } from './report.js'
 import { reviewItemsOf } from './review.js'
 

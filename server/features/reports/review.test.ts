@@ -3,7 +3,7 @@ import { assessment } from '../../../test/builders/assessments.js'
 import { newInterview } from '../../../test/builders/interview.js'
 import type { Assessment, QuestionAssessment } from '../../../shared/contracts/assessment.js'
 import type { Interview } from '../interviews/index.js'
-import { comparison, standingOf, type ReportScores } from './position-standing.js'
+import { comparison, rankOf, type ReportScores } from './position-rank.js'
 import { presentReport } from './present-report.js'
 import type { Rating } from './rating-store.js'
 import type { Report } from './report.js'
@@ -186,7 +186,7 @@ describe('a report before the reviewer has rated what needs review (E5)', () => 
   it('opens once this reviewer rated all, with both scores kept side by side', () => {
     const page = shown([rating('queue', 'm1'), rating('secret', 'm1'), rating('queue', 'm2', 2.5)])
 
-    expect(page).to.deep.include({ total: 61.3, standing: { higherThan: 65, of: 20 } })
+    expect(page).to.deep.include({ total: 61.3, rank: { higherThan: 65, of: 20 } })
     expect(page.recommendation?.kind).to.equal('priority')
     expect(page.questions[0]).to.include({ score: 3.11 })
     expect(page.questions[0]!.review!.ratings.map(({ by, score }) => `${by} ${score}`)).to.deep.equal([
@@ -229,7 +229,7 @@ describe('a candidate beside the others of the position', () => {
   })
 
   it('is higher than the share with a lower total', () => {
-    expect(standingOf(50, others)).to.deep.equal({ higherThan: 50, of: 20 })
-    expect(standingOf(0, others)).to.deep.equal({ higherThan: 0, of: 20 })
+    expect(rankOf(50, others)).to.deep.equal({ higherThan: 50, of: 20 })
+    expect(rankOf(0, others)).to.deep.equal({ higherThan: 0, of: 20 })
   })
 })

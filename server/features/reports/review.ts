@@ -1,6 +1,6 @@
 /**
  * What a person reviews, and what stays hidden from a reviewer until they have rated it (E5, docs/decisions/016): the question's
- * score, points, mark and praise; every competency it counts in; total, standing and recommendation. Pure.
+ * score, points, mark and praise; every competency it counts in; total, rank and recommendation. Pure.
  */
 import type { Assessment } from '../../../shared/contracts/assessment.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
@@ -23,7 +23,7 @@ export function reviewItemsOf({
 export interface Hidden {
   questions: ReadonlySet<string>
   competencies: ReadonlySet<string>
-  /** Total, standing, recommendation, and what the rules propose. */
+  /** Total, rank, recommendation, and what the rules propose. */
   whole: boolean
 }
 

@@ -5,7 +5,7 @@ import { notFound } from '../../errors.js'
 import { staffRouter } from '../../http/staff-router.js'
 import { validBody, validParams } from '../../http/validate.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
-import { rateRule } from './policy.js'
+import { reportsPolicy } from './policy.js'
 import { rateQuestion, type RateDeps } from './rate-question.js'
 import type { ReportStore } from './report-store.js'
 
@@ -19,7 +19,11 @@ export function ratingRoutes(deps: RatingRouteDeps): Router {
 
   post(
     '/:id/ratings',
-    { action: 'report.rate', rule: rateRule, subject: (ctx) => ({ kind: 'report', id: validParams(ctx, ById).id }) },
+    {
+      action: 'report.rate',
+      may: reportsPolicy.rate,
+      subject: (ctx) => ({ kind: 'report', id: validParams(ctx, ById).id }),
+    },
     async (ctx, call) => {
       const { caller } = call
       const report = await deps.reports.findById(caller.orgId, validParams(ctx, ById).id)

@@ -16,6 +16,7 @@ export const en: SameTexts<typeof zh> = {
     'notice-outdated': 'The notice has been updated. Please read it again before you go on.',
     'consent-needed': 'Please read the notice and make your choices first.',
     'invitation-over': 'This invitation has ended.',
+    'invitation-not-open': 'Nothing was changed: the invitation has ended, or the interview has started.',
     'position-closed': 'This position is no longer open.',
     'different-submission': 'You have already submitted something else. The first submission counts.',
     'other-device': 'Another phone is in use for this interview. You can continue on this one.',

@@ -1,6 +1,6 @@
+import { flowPolicy } from '../../flow/index.js'
 import type { PersonCommand } from '../command.js'
 import { decideInGroup, previewOf } from '../decide-in-group.js'
-import { botPolicy } from '../policy.js'
 import { texts } from '../texts/index.js'
 
 export const advance: PersonCommand = {
@@ -8,7 +8,7 @@ export const advance: PersonCommand = {
   words: ['通过', 'advance'],
   usage: texts.commands.advance.usage,
   does: texts.commands.advance.does,
-  rule: botPolicy.advance,
+  may: flowPolicy.decide,
   action: 'decision.advance',
   about: 'people',
   changes: true,

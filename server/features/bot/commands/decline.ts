@@ -1,6 +1,6 @@
+import { flowPolicy } from '../../flow/index.js'
 import type { PersonCommand } from '../command.js'
 import { decideInGroup, previewOf } from '../decide-in-group.js'
-import { botPolicy } from '../policy.js'
 import { texts } from '../texts/index.js'
 
 const shortestReason = 2
@@ -11,10 +11,11 @@ export const decline: PersonCommand = {
   words: ['婉拒', '淘汰', 'decline'],
   usage: texts.commands.decline.usage,
   does: texts.commands.decline.does,
-  rule: botPolicy.decline,
+  may: flowPolicy.decide,
   action: 'decision.decline',
   about: 'people',
   changes: true,
+  irreversible: true,
   takes: 'reason',
 
   missing({ reason = '' }) {

@@ -1,7 +1,7 @@
-import { extendInvitation, longestExtensionHours } from '../../invitations/index.js'
+import { longestExtensionHours } from '../../../../shared/contracts/invitation-acts.js'
+import { extendInvitation, invitationsPolicy } from '../../invitations/index.js'
 import type { PersonCommand } from '../command.js'
 import { invitationOf, whyNotInvited } from '../invitation-command.js'
-import { botPolicy } from '../policy.js'
 import { nameOf, timeIn } from '../say.js'
 import { texts } from '../texts/index.js'
 import { wayLines, whyNotOpen } from '../sent-words.js'
@@ -14,7 +14,7 @@ export const extend: PersonCommand = {
   words: ['延期', 'extend'],
   usage: words.usage,
   does: words.does,
-  rule: botPolicy.extend,
+  may: invitationsPolicy.extend,
   action: 'invitation.extend',
   about: 'people',
   changes: true,

@@ -1,6 +1,6 @@
+import { roles } from '../../../../shared/contracts/staff.js'
 import { mayAct } from '../../../ports/staff.js'
 import type { Command, GeneralCommand } from '../command.js'
-import { botPolicy } from '../policy.js'
 import { wordOf } from '../say.js'
 import { texts } from '../texts/index.js'
 
@@ -10,12 +10,12 @@ export const helpOf = (commands: () => readonly Command[]): GeneralCommand => ({
   words: ['帮助', '?', 'help'],
   usage: texts.commands.help.usage,
   does: texts.commands.help.does,
-  rule: botPolicy.help,
+  may: { roles, perPosition: false },
   action: 'bot.help',
   about: 'all',
 
   async answer(_deps, { member }) {
-    const mine = commands().filter(({ verb, rule }) => verb !== 'help' && mayAct(member, rule))
+    const mine = commands().filter(({ verb, may }) => verb !== 'help' && mayAct(member, may))
     return { lines: [texts.commands.help.head, ...mine.map(lineOf)] }
   },
 })

@@ -1,6 +1,6 @@
+import { flowPolicy } from '../../flow/index.js'
 import type { PersonCommand } from '../command.js'
 import { decideInGroup, previewOf } from '../decide-in-group.js'
-import { botPolicy } from '../policy.js'
 import { texts } from '../texts/index.js'
 
 export const hold: PersonCommand = {
@@ -8,7 +8,7 @@ export const hold: PersonCommand = {
   words: ['待定', 'hold'],
   usage: texts.commands.hold.usage,
   does: texts.commands.hold.does,
-  rule: botPolicy.hold,
+  may: flowPolicy.decide,
   action: 'decision.hold',
   about: 'people',
   changes: true,

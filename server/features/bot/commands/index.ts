@@ -1,5 +1,5 @@
-/** All commands, in the order in which help shows them. */
-import type { Command, Verb } from '../command.js'
+/** All commands, in the order in which help shows them. A new one is one file and a line here. */
+import type { Command, PersonCommand } from '../command.js'
 import { advance } from './advance.js'
 import { decline } from './decline.js'
 import { extend } from './extend.js'
@@ -15,8 +15,10 @@ import { today } from './today.js'
 import { todo } from './todo.js'
 import { unlock } from './unlock.js'
 
+export const help = helpOf(() => commands)
+
 export const commands: readonly Command[] = [
-  helpOf(() => commands),
+  help,
   today,
   todo,
   progress,
@@ -32,4 +34,6 @@ export const commands: readonly Command[] = [
   decline,
 ]
 
-export const commandOf = (verb: Verb): Command => commands.find((command) => command.verb === verb)!
+/** Undefined: a card of another build asks for it. */
+export const personCommand = (verb: string | undefined): PersonCommand | undefined =>
+  commands.find((command): command is PersonCommand => command.verb === verb && command.about === 'people')

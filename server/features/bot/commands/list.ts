@@ -1,13 +1,13 @@
+import { applicationsPolicy, gatherApplication } from '../../applications/index.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
 import { unchanged } from '../../../texts/in-every-language.js'
 import type { Application } from '../../talent/index.js'
 import type { BotDeps } from '../bot-deps.js'
 import type { Asked, GeneralCommand } from '../command.js'
 import { toPerson } from '../find-person.js'
-import { botPolicy } from '../policy.js'
 import { shortNameOf } from '../say.js'
 import { texts } from '../texts/index.js'
-import { inWords, standingOf } from '../where-person-stands.js'
+import { inWords } from '../where-person-stands.js'
 
 const words = texts.commands.list
 const mostShown = 10
@@ -19,7 +19,7 @@ export const list: GeneralCommand = {
   words: ['名单', 'list'],
   usage: texts.commands.list.usage,
   does: texts.commands.list.does,
-  rule: botPolicy.list,
+  may: applicationsPolicy.list,
   action: 'candidates.read',
   about: 'all',
 
@@ -47,13 +47,13 @@ function headOf(count: number, { shown, rest, cut }: { shown: number; rest: stri
 }
 
 async function lineOf(deps: BotDeps, { orgId, now }: Asked, application: Application): Promise<Bilingual | undefined> {
-  const [candidate, standing] = await Promise.all([
+  const [candidate, gathered] = await Promise.all([
     deps.candidates.findWithIdentity(orgId, application.candidateId),
-    standingOf(deps, application),
+    gatherApplication(deps, application),
   ])
-  if (!candidate || standing.decisions.some(({ verdict }) => verdict === 'decline')) return undefined
+  if (!candidate || gathered.decisions.some(({ verdict }) => verdict === 'decline')) return undefined
   const person = await toPerson(deps, candidate, application)
-  return words.line(shortNameOf(person), { position: person.positionTitle, state: inWords(standing, now) })
+  return words.line(shortNameOf(person), { position: person.positionTitle, state: inWords(gathered, now) })
 }
 
 /** By its id, or by a part of its title. */

@@ -1,9 +1,9 @@
+import { applicationsPolicy, gatherApplication, type Gathered } from '../../applications/index.js'
 import { unchanged } from '../../../texts/in-every-language.js'
 import type { Asked, PersonCommand } from '../command.js'
-import { botPolicy } from '../policy.js'
 import { joined, nameOf, timeIn } from '../say.js'
 import { texts } from '../texts/index.js'
-import { inWords, standingOf, type Standing } from '../where-person-stands.js'
+import { inWords } from '../where-person-stands.js'
 
 const words = texts.commands.progress
 
@@ -12,22 +12,22 @@ export const progress: PersonCommand = {
   words: ['进度', 'progress'],
   usage: texts.commands.progress.usage,
   does: texts.commands.progress.does,
-  rule: botPolicy.progress,
+  may: applicationsPolicy.read,
   action: 'candidate.read',
   about: 'people',
   changes: false,
   takes: 'nothing',
 
   async act(deps, asked, { person }) {
-    const standing = await standingOf(deps, person.application)
-    const [name, state] = [nameOf(person), inWords(standing, asked.now)]
+    const gathered = await gatherApplication(deps, person.application)
+    const [name, state] = [nameOf(person), inWords(gathered, asked.now)]
     return {
-      lines: [words.line(name, state), pastOf(standing, person.application.appliedAt, asked)],
+      lines: [words.line(name, state), pastOf(gathered, person.application.appliedAt, asked)],
     }
   },
 }
 
-function pastOf({ invitation, interview, report }: Standing, appliedAt: Date, { zone }: Asked) {
+function pastOf({ invitation, interview, report }: Gathered, appliedAt: Date, { zone }: Asked) {
   const stillOpen = invitation && !interview && invitation.status !== 'revoked'
   const steps: [keyof typeof words.steps, Date | undefined][] = [
     ['applied', appliedAt],

@@ -1,6 +1,6 @@
+import { invitationsPolicy } from '../../invitations/index.js'
 import type { PersonCommand } from '../command.js'
 import { invitationOf } from '../invitation-command.js'
-import { botPolicy } from '../policy.js'
 import { texts } from '../texts/index.js'
 import { sendAgain } from './resend.js'
 
@@ -9,7 +9,7 @@ export const remind: PersonCommand = {
   words: ['提醒', '催办', 'remind'],
   usage: texts.commands.remind.usage,
   does: texts.commands.remind.does,
-  rule: botPolicy.remind,
+  may: invitationsPolicy.remind,
   action: 'invitation.remind',
   about: 'people',
   changes: true,

@@ -1,7 +1,6 @@
-import { sendInvitationAgain } from '../../invitations/index.js'
+import { invitationsPolicy, sendInvitationAgain } from '../../invitations/index.js'
 import type { Answered, PersonCommand } from '../command.js'
 import { invitationOf, whyNotInvited } from '../invitation-command.js'
-import { botPolicy } from '../policy.js'
 import { nameOf } from '../say.js'
 import { texts } from '../texts/index.js'
 import { wayLines } from '../sent-words.js'
@@ -13,7 +12,7 @@ export const resend: PersonCommand = {
   words: ['重发', 'resend'],
   usage: texts.commands.resend.usage,
   does: texts.commands.resend.does,
-  rule: botPolicy.resend,
+  may: invitationsPolicy.resend,
   action: 'invitation.resend',
   about: 'people',
   changes: true,

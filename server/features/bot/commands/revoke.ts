@@ -1,7 +1,6 @@
-import { revokeInvitation } from '../../invitations/index.js'
+import { invitationsPolicy, revokeInvitation } from '../../invitations/index.js'
 import type { PersonCommand } from '../command.js'
 import { invitationOf, whyNotInvited } from '../invitation-command.js'
-import { botPolicy } from '../policy.js'
 import { nameOf } from '../say.js'
 import { texts } from '../texts/index.js'
 import { whyNotOpen } from '../sent-words.js'
@@ -14,10 +13,11 @@ export const revoke: PersonCommand = {
   words: ['撤销', '撤回', 'revoke'],
   usage: words.usage,
   does: words.does,
-  rule: botPolicy.revoke,
+  may: invitationsPolicy.revoke,
   action: 'invitation.revoke',
   about: 'people',
   changes: true,
+  irreversible: true,
   takes: 'nothing',
 
   async preview(deps, _asked, { person }) {

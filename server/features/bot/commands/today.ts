@@ -1,6 +1,6 @@
+import { applicationsPolicy } from '../../applications/index.js'
 import { DateTime } from 'luxon'
 import type { GeneralCommand } from '../command.js'
-import { botPolicy } from '../policy.js'
 import { lasting, nameOf } from '../say.js'
 import { texts } from '../texts/index.js'
 import { waitingDecisions, withPeople } from '../waiting-people.js'
@@ -11,7 +11,7 @@ export const today: GeneralCommand = {
   words: ['今日', '今天', 'today'],
   usage: texts.commands.today.usage,
   does: texts.commands.today.does,
-  rule: botPolicy.today,
+  may: applicationsPolicy.seeFigures,
   action: 'figures.read',
   about: 'all',
 
@@ -21,7 +21,7 @@ export const today: GeneralCommand = {
       deps.invitations.countSince(orgId, { since: midnight, scope }),
       deps.interviews.countSubmittedSince(orgId, { since: midnight, scope }),
       deps.reports.countReadySince(orgId, { since: midnight, scope }),
-      waitingDecisions(deps, member, this.rule),
+      waitingDecisions(deps, member),
     ])
     const [longest] = await withPeople(deps, orgId, waiting.slice(0, 1))
     const since = longest && lasting(now.getTime() - longest.decision.raisedAt.getTime())

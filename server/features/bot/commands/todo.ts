@@ -1,7 +1,7 @@
 import { unchanged } from '../../../texts/in-every-language.js'
+import { flowPolicy } from '../../flow/index.js'
 import type { Position } from '../../positions/index.js'
 import type { GeneralCommand } from '../command.js'
-import { botPolicy } from '../policy.js'
 import { lasting, shortNameOf } from '../say.js'
 import { texts } from '../texts/index.js'
 import { nameOfStage } from '../where-person-stands.js'
@@ -15,12 +15,12 @@ export const todo: GeneralCommand = {
   words: ['待办', 'todo'],
   usage: words.usage,
   does: words.does,
-  rule: botPolicy.todo,
+  may: flowPolicy.seeWaiting,
   action: 'decisions.read',
   about: 'all',
 
   async answer(deps, { orgId, member, now }) {
-    const waiting = await waitingDecisions(deps, member, this.rule)
+    const waiting = await waitingDecisions(deps, member)
     if (waiting.length === 0) return { lines: [texts.nobodyWaits], count: 0 }
 
     const people = await withPeople(deps, orgId, waiting.slice(0, mostShown))

@@ -1,7 +1,6 @@
-import { unlockInvitation } from '../../invitations/index.js'
+import { invitationsPolicy, unlockInvitation } from '../../invitations/index.js'
 import type { PersonCommand } from '../command.js'
 import { invitationOf, whyNotInvited } from '../invitation-command.js'
-import { botPolicy } from '../policy.js'
 import { nameOf } from '../say.js'
 import { texts } from '../texts/index.js'
 
@@ -12,7 +11,7 @@ export const unlock: PersonCommand = {
   words: ['解绑', '解锁', 'unlock'],
   usage: words.usage,
   does: words.does,
-  rule: botPolicy.unlock,
+  may: invitationsPolicy.unlock,
   action: 'invitation.unlock',
   about: 'people',
   changes: true,

@@ -1,14 +1,13 @@
 import type { SameTexts } from '../../../texts/in-every-language.js'
 import { listing } from '../../../texts/listing.js'
-import type { Verb } from '../command.js'
 import type { zh } from './zh.js'
 
 const list = listing('en')
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`)
 
-/** Verbs that a bare name can not follow. */
-const confirmations: Partial<Record<Verb, (who: string) => string>> = {
+/** Verbs that a bare name cannot follow. */
+const confirmations: Partial<Record<string, (who: string) => string>> = {
   resend: (who) => `Resend to ${who}?`,
   extend: (who) => `Extend for ${who}?`,
   revoke: (who) => `Revoke the invitation for ${who}?`,

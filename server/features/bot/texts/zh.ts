@@ -3,7 +3,6 @@ import type { Channel } from '../../../../shared/contracts/notifications.js'
 import { listing } from '../../../texts/listing.js'
 import type { Verdict } from '../../flow/index.js'
 import type { NotOpen } from '../../invitations/index.js'
-import type { Verb } from '../command.js'
 import type { DecisionVerb } from '../decision-buttons.js'
 
 const list = listing('zh')
@@ -140,7 +139,7 @@ export const zh = {
   },
 
   asking: {
-    confirm: (_verb: Verb, { word, who }: { word: string; who: string }) => `${word} ${who}，确认吗？`,
+    confirm: (_verb: string, { word, who }: { word: string; who: string }) => `${word} ${who}，确认吗？`,
     people: (count: number) => `${count} 人`,
     text: ({ names, will, notes, asker }: AskingText) => `${names}：${will}。${notes}由 ${asker} 发起，5 分钟内有效。`,
     names: (shown: readonly string[], all: number) => `${list(shown)}${all > shown.length ? ` 等 ${all} 人` : ''}`,

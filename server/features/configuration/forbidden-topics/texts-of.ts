@@ -1,13 +1,12 @@
 /** Every text of a file that speaks to or for a candidate, for the linter. */
-import type { PositionFile } from '../../../../shared/contracts/positions.js'
-import type { QuestionBankFile } from '../../../../shared/contracts/question-bank.js'
 import type { Path } from '../../../data-files/file-problem.js'
+import type { AnyDataFile } from '../../../data-files/read-data-file.js'
 import type { TextToCheck, Voice } from './find-forbidden.js'
 
 /** Single words without a sentence say nothing about whom they mean. */
 const loose = 'synonymGroups'
 
-export function textsOf(file: QuestionBankFile | PositionFile): TextToCheck[] {
+export function textsOf(file: AnyDataFile): TextToCheck[] {
   return walk(file, [], 'to-candidate')
 }
 

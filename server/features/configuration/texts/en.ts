@@ -5,11 +5,6 @@ import type { zh } from './zh.js'
 const list = listing('en')
 
 export const en: SameTexts<typeof zh> = {
-  titles: {
-    questionBank: (id) => `Question bank ${id}`,
-    messages: 'Message texts',
-  },
-
   tooLong: {
     message: 'The file is too large.',
     fix: 'Split it into several files.',
@@ -22,7 +17,6 @@ export const en: SameTexts<typeof zh> = {
     message: 'The kind or id differs from the file being edited.',
     fix: (kind, id) => `Write kind: ${kind} and id: ${id}; use "New" to make another file.`,
   },
-  positionBreaks: (position, why) => `The position ${position} in force would break: ${why}`,
   sameId: {
     message: (id, path) => `The id "${id}" is also used by ${path}.`,
     fix: 'Choose another id or keep only one of the files.',

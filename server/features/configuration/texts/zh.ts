@@ -4,11 +4,6 @@ const list = listing('zh')
 
 /** Findings say what is wrong with a file and how to mend it, to a person who does not program. */
 export const zh = {
-  titles: {
-    questionBank: (id: string) => `题库 ${id}`,
-    messages: '消息文字',
-  },
-
   tooLong: {
     message: '文件太大。',
     fix: '请拆成几个文件。',
@@ -21,7 +16,6 @@ export const zh = {
     message: '种类或编号和正在编辑的文件不一样。',
     fix: (kind: string, id: string) => `请写 kind: ${kind}，id: ${id}；要新建请用“新建”。`,
   },
-  positionBreaks: (position: string, why: string) => `在用的岗位 ${position} 会出问题：${why}`,
   sameId: {
     message: (id: string, path: string) => `编号“${id}”和 ${path} 重复。`,
     fix: '请换一个编号，或只保留一个文件。',

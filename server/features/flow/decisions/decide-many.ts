@@ -8,7 +8,7 @@ import type { CandidateStore } from '../../talent/index.js'
 import { decide, type DecideDeps } from './decide.js'
 import { screeningStage, type Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
-import { decideScreeningRule } from '../policy.js'
+import { flowPolicy } from '../policy.js'
 import { texts } from '../texts/index.js'
 
 export interface DecideManyDeps extends DecideDeps {
@@ -25,7 +25,7 @@ export async function decideMany(
   request: DecideMany,
 ): Promise<DecideManyOutcome> {
   const found = await deps.decisions.findMany(caller.orgId, request.decisionIds)
-  const mine = found.filter(({ positionId }) => mayActOn(caller, decideScreeningRule, positionId))
+  const mine = found.filter(({ positionId }) => mayActOn(caller, flowPolicy.decideScreening, positionId))
   const fit = mine.filter((decision) => decision.status === 'waiting' && decision.stage === screeningStage)
   const leftOut: LeftOut[] = request.decisionIds
     .filter((id) => !fit.some((decision) => decision.id === id))

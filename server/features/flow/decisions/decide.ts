@@ -8,7 +8,7 @@ import type { Timeline } from '../../timeline/index.js'
 import { isAllowed, type Decision, type Verdict } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 import { canMove } from '../states/move-application.js'
-import { decideScreeningRule } from '../policy.js'
+import { flowPolicy } from '../policy.js'
 import type { StandingStore } from '../states/standing-store.js'
 
 export interface DecideDeps {
@@ -71,7 +71,7 @@ function refuseIncomplete({ by, reason }: Pick<Decide, 'by' | 'reason'>): void {
 
 /** Who may decide how a stage ended: the round says so; a résumé is for recruiters and HR administrators. */
 export const decidersOf = (position: Position, stage: string): readonly Role[] =>
-  roundOf(position, stage)?.decides.roles ?? decideScreeningRule.roles
+  roundOf(position, stage)?.decides.roles ?? flowPolicy.decideScreening.roles
 
 /** @throws AppError not-your-round */
 export function refuseOthers(position: Position, { stage, roles }: { stage: string; roles: readonly Role[] }): void {

@@ -14,7 +14,7 @@ import { decide, refuseOthers } from './decide.js'
 import { decideMany, type DecideManyDeps } from './decide-many.js'
 import type { Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
-import { decideRule, decideScreeningRule, readCandidatesRule } from '../policy.js'
+import { flowPolicy } from '../policy.js'
 import { previewArrangement, previewDecision, type PreviewDeps } from './preview-decision.js'
 import { listWaitingFor, toReviewBy, type WaitingDeps } from './waiting-for-staff.js'
 
@@ -34,19 +34,19 @@ const about = (kind: string) => (ctx: Context) => ({ kind, id: validParams(ctx, 
 export function decisionRoutes(deps: DecisionRouteDeps): Router {
   const { router, get, post } = staffRouter('/api/staff', deps)
 
-  get('/waiting', { action: 'decision.list', rule: readCandidatesRule }, async (_ctx, { caller }) => {
+  get('/waiting', { action: 'decision.list', may: flowPolicy.seeWaiting }, async (_ctx, { caller }) => {
     const body = await listWaitingFor(deps, caller)
     return { body, count: body.waiting.length }
   })
 
-  post('/decisions/bulk', { action: 'decision.bulk', rule: decideScreeningRule }, async (ctx, { caller }) => {
+  post('/decisions/bulk', { action: 'decision.bulk', may: flowPolicy.decideScreening }, async (ctx, { caller }) => {
     const body = await decideMany(deps, caller, validBody(ctx, DecideMany))
     return { body, count: body.decided.length }
   })
 
   post(
     '/decisions/:id/preview',
-    { action: 'decision.preview', rule: decideRule, subject: about('decision') },
+    { action: 'decision.preview', may: flowPolicy.decide, subject: about('decision') },
     async (ctx, call) => {
       const decision = await decisionForDecider(deps, ctx, call)
       const toReview = await toReviewBy(deps, decision, call.caller.memberId)
@@ -56,7 +56,7 @@ export function decisionRoutes(deps: DecisionRouteDeps): Router {
 
   post(
     '/decisions/:id/slot/preview',
-    { action: 'decision.preview', rule: decideRule, subject: about('decision') },
+    { action: 'decision.preview', may: flowPolicy.decide, subject: about('decision') },
     async (ctx, call) => {
       const decision = await decisionForDecider(deps, ctx, call)
       return { body: await previewArrangement(deps, decision, validBody(ctx, RoundSlot)) }
@@ -65,7 +65,7 @@ export function decisionRoutes(deps: DecisionRouteDeps): Router {
 
   post(
     '/decisions/:id/slot',
-    { action: 'decision.arrange', rule: decideRule, subject: about('decision') },
+    { action: 'decision.arrange', may: flowPolicy.decide, subject: about('decision') },
     async (ctx, call) => {
       const decision = await decisionOf(deps, ctx, call)
       await arrangeRound(deps, {
@@ -80,7 +80,7 @@ export function decisionRoutes(deps: DecisionRouteDeps): Router {
 
   post(
     '/decisions/:id',
-    { action: 'decision.decide', rule: decideRule, subject: about('decision') },
+    { action: 'decision.decide', may: flowPolicy.decide, subject: about('decision') },
     async (ctx, call) => {
       const decision = await decisionOf(deps, ctx, call)
       await decide(deps, {

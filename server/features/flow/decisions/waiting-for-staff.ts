@@ -7,7 +7,7 @@ import type { RatingStore, Report, ReportStore } from '../../reports/index.js'
 import type { Candidate, CandidateIdentity, CandidateStore } from '../../talent/index.js'
 import { allowedAt, isOverdue, screeningStage, type Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
-import { readCandidatesRule } from '../policy.js'
+import { flowPolicy } from '../policy.js'
 
 export interface WaitingDeps {
   decisions: Pick<DecisionStore, 'listWaiting'>
@@ -21,7 +21,7 @@ export interface WaitingDeps {
 export async function listWaitingFor(deps: WaitingDeps, caller: StaffCaller): Promise<WaitingList> {
   const { orgId, memberId } = caller
   const now = deps.clock.now()
-  const scope = scopeOf(caller, readCandidatesRule)
+  const scope = scopeOf(caller, flowPolicy.seeWaiting)
   const waiting = (await deps.decisions.listWaiting(orgId, now)).filter(
     ({ positionId }) => scope === 'all' || scope.includes(positionId),
   )

@@ -4,12 +4,9 @@ import type { Plain } from '../../../mongo/plain-rows.js'
 import { channels, messageStatuses } from '../../../../shared/contracts/notifications.js'
 import { leaseFields, type Leased } from '../../../mongo/claim-one.js'
 import { aboutKinds, type About } from '../about.js'
-import { aboutOfKey } from '../about-of-key.js'
 import type { Attempt, Message, Recipient } from './message.js'
 
-export interface MessageRow extends Omit<Message, 'id' | 'to' | 'about'>, Leased {
-  /** Absent in rows of the first version. */
-  about?: About
+export interface MessageRow extends Omit<Message, 'id' | 'to'>, Leased {
   toKind: Recipient['kind']
   toId: string
   body: Buffer
@@ -37,7 +34,7 @@ export const messageSchema = new Schema<MessageRow>(
   {
     orgId: { type: String, required: true },
     dedupeKey: { type: String, required: true },
-    about: aboutSchema,
+    about: { type: aboutSchema, required: true },
     toKind: { type: String, enum: ['candidate', 'group', 'member'], required: true },
     toId: { type: String, required: true },
     template: { type: String, required: true },
@@ -87,16 +84,6 @@ function recipient(kind: Recipient['kind'], id: string): Recipient {
 }
 
 export function toMessage(row: Plain<MessageRow>): Message {
-  const {
-    _id,
-    toKind,
-    toId,
-    body: _body,
-    leaseUntil: _lease,
-    attempts: _attempts,
-    tapOpenid: _tap,
-    about = aboutOfKey(row.dedupeKey),
-    ...fields
-  } = row
-  return { id: _id.toHexString(), to: recipient(toKind, toId), about, ...fields }
+  const { _id, toKind, toId, body: _body, leaseUntil: _lease, attempts: _attempts, tapOpenid: _tap, ...fields } = row
+  return { id: _id.toHexString(), to: recipient(toKind, toId), ...fields }
 }

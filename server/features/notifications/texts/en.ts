@@ -6,6 +6,8 @@ const list = listing('en')
 const braced = (names: readonly string[]) => list(names.map((name) => `{${name}}`))
 
 export const en: SameTexts<typeof zh> = {
+  messageTexts: 'Message texts',
+
   routes: {
     'subscription-accepted': 'the candidate accepted such notices in the mini-program',
     'waits-for-tap': 'waiting up to 20 s for the candidate to accept on the phone',

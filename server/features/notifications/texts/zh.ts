@@ -7,6 +7,8 @@ const list = listing('zh')
 const braced = (names: readonly string[]) => list(names.map((name) => `{${name}}`))
 
 export const zh = {
+  messageTexts: '消息文字',
+
   /** Which way a message goes and why, or what it waits for. */
   routes: {
     'subscription-accepted': '候选人在小程序里同意过这类通知',

@@ -9,7 +9,6 @@ import { eachLanguage } from '../../../texts/in-every-language.js'
 import { claimOne, leaseFields, type Due, type Leased } from '../../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
 import type { About } from '../about.js'
-import { aboutOfKey } from '../about-of-key.js'
 import { aboutSchema } from '../outbox/message-row-store.js'
 import { groupEventKinds, type GroupEventKind } from './group-event-kinds.js'
 
@@ -29,9 +28,7 @@ export interface GroupEvent {
   details?: Bilingual
 }
 
-interface EventRow extends Omit<GroupEvent, 'about'> {
-  /** Absent in rows of the first version. */
-  about?: About
+interface EventRow extends GroupEvent {
   /** Number of the card it stands on. */
   card?: number
   posted: boolean
@@ -61,7 +58,7 @@ const eventSchema = new Schema<EventRow>(
     orgId: { type: String, required: true },
     key: { type: String, required: true },
     kind: { type: String, enum: groupEventKinds, required: true },
-    about: aboutSchema,
+    about: { type: aboutSchema, required: true },
     candidateId: String,
     applicationId: String,
     positionTitle: text,
@@ -160,8 +157,8 @@ export function groupEventStore(connection: Connection) {
     async unpostedOn({ orgId, card }: Desk): Promise<GroupEvent[]> {
       const found = await events.find({ orgId, card, posted: false }).sort({ at: 1, _id: 1 })
       return found.map((row) => {
-        const { _id, card: _card, posted: _posted, about = aboutOfKey(row.key), ...event } = row
-        return { ...event, about }
+        const { _id, card: _card, posted: _posted, ...event } = row
+        return event
       })
     },
 

@@ -5,6 +5,8 @@ import type { zh } from './zh.js'
 const list = listing('en')
 
 export const en: SameTexts<typeof zh> = {
+  title: (id) => `Question bank ${id}`,
+  positionBreaks: (position, why) => `The position ${position} in force would break: ${why}`,
   versionBegins: {
     message: (id) => `The version must begin with "${id}-".`,
     fix: (id) => `For example ${id}-2026.1.`,

@@ -4,6 +4,8 @@ const list = listing('zh')
 
 /** Findings say what is wrong with a file and how to mend it, to a person who does not program. */
 export const zh = {
+  title: (id: string) => `题库 ${id}`,
+  positionBreaks: (position: string, why: string) => `在用的岗位 ${position} 会出问题：${why}`,
   versionBegins: {
     message: (id: string) => `版本号应以“${id}-”开头。`,
     fix: (id: string) => `例如 ${id}-2026.1。`,

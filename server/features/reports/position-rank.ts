@@ -36,7 +36,7 @@ export function comparison(all: readonly ReportScores[]): PositionScores | undef
 }
 
 /** Share of the others with a lower total, in whole percent. */
-export function standingOf(
+export function rankOf(
   total: number,
   { totals, of }: Pick<PositionScores, 'totals' | 'of'>,
 ): { higherThan: number; of: number } | undefined {

@@ -1,10 +1,14 @@
 /**
- * Rows of the first version have no `about`; their keys name it: `progress:<interview>`, `flow-stuck:decision:<id>`. The one place
- * that reads a key. It can go once a migration has written `about` into every row. Pure.
+ * What a message or group event of the first version was about, read from its key: `progress:<interview>`,
+ * `flow-stuck:decision:<id>`. Pure.
  */
-import type { About, AboutKind } from './about.js'
+export interface AboutThen {
+  kind: string
+  id: string
+  announces?: string
+}
 
-const kindOfWord: Record<string, AboutKind> = {
+const kindOfWord: Record<string, string> = {
   invitation: 'invitation',
   invited: 'invitation',
   locked: 'invitation',
@@ -26,9 +30,9 @@ const kindOfWord: Record<string, AboutKind> = {
   'callback-failed': 'callback',
 }
 
-export function aboutOfKey(key: string): About {
+export function aboutOfKey(key: string): AboutThen {
   const [word = '', id = '', state] = key.split(':')
-  if (word === 'flow-stuck') return { kind: id as AboutKind, id: state ?? '' }
+  if (word === 'flow-stuck') return { kind: id, id: state ?? '' }
   if (word === 'result') return { kind: 'interview', id, ...(state !== undefined && { announces: state }) }
   const kind = kindOfWord[word]
   return kind ? { kind, id } : { kind: 'message', id: key } // `unconfirmed:<key of the message>` and its like

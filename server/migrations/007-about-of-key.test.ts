@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { aboutOfKey } from './about-of-key.js'
+import { aboutOfKey } from './007-about-of-key.js'
 
 describe('what a row of the first version is about', () => {
   for (const [key, about] of [

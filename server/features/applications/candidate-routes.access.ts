@@ -1,0 +1,13 @@
+import { forCandidates, type AccessRow, type AccessRows } from '../../../test/builders/access-rows.js'
+import { resume } from '../../../test/builders/resumes.js'
+
+const applicationOf: AccessRow['request'] = ({ reported }) => ({ params: { id: reported.applicationId } })
+
+export const access: AccessRows = {
+  'POST /api/candidate/applications': {
+    expect: forCandidates({ own: 200, other: 200 }),
+    request: () => ({ body: { positionId: 'teller', submissionKey: 'apply-13800138000', resume: resume() } }),
+  },
+  'GET /api/candidate/applications': { expect: forCandidates({ own: 200, other: 200 }) },
+  'GET /api/candidate/applications/:id': { expect: forCandidates({ own: 200, other: 404 }), request: applicationOf },
+}

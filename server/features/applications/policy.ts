@@ -1,0 +1,17 @@
+/**
+ * Who sees applications (C20, R34): whoever works with candidates of a position; contact data only who invites and decides in
+ * general. IT operators and auditors see no content (C19).
+ */
+import type { Rule } from '../../ports/staff.js'
+
+const readers = { roles: ['recruiter', 'hr-admin', 'interviewer', 'department-manager'], perPosition: true } as const
+
+export const applicationsPolicy = {
+  list: readers,
+  /** One application with its report: the page, where somebody stands, the link to the report. */
+  read: readers,
+  /** How many were invited, finished, … today. */
+  seeFigures: readers,
+  /** Phone and e-mail. */
+  readContact: { roles: ['recruiter', 'hr-admin'], perPosition: true },
+} as const satisfies Record<string, Rule>

@@ -1,0 +1,29 @@
+import { forStaff, type AccessRows } from '../../../test/builders/access-rows.js'
+
+export const access: AccessRows = {
+  'GET /api/staff/candidates': {
+    expect: forStaff({
+      'hr-admin': 200,
+      recruiter: 200,
+      interviewer: 200,
+      'department-manager': 200,
+      'it-operator': 403,
+      auditor: 403,
+      'other-position': 200,
+      'other-organisation': 200,
+    }),
+  },
+  'GET /api/staff/applications/:id': {
+    expect: forStaff({
+      'hr-admin': 200,
+      recruiter: 200,
+      interviewer: 200,
+      'department-manager': 200,
+      'it-operator': 403,
+      auditor: 403,
+      'other-position': 403,
+      'other-organisation': 404,
+    }),
+    request: ({ reported }) => ({ params: { id: reported.applicationId } }),
+  },
+}

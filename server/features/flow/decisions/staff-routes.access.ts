@@ -1,0 +1,66 @@
+/** Department managers decide the rounds that name them, as in this world. */
+import { forStaff, type AccessRow, type AccessRows } from '../../../../test/builders/access-rows.js'
+
+const deciding = { verdict: 'hold', reason: '再看一看' }
+const slot = {
+  startsAt: '2099-12-01T02:00:00Z',
+  place: { zh: '三楼', en: '3F' },
+  contact: { name: { zh: '张', en: 'Zhang' }, phone: '025-0000' },
+}
+const decision =
+  (body: object): NonNullable<AccessRow['request']> =>
+  ({ reported }) => ({ params: { id: reported.decisionId }, body })
+const deciders: AccessRow['expect'] = forStaff({
+  'hr-admin': 200,
+  recruiter: 200,
+  interviewer: 403,
+  'department-manager': 200,
+  'it-operator': 403,
+  auditor: 403,
+  'other-position': 403,
+  'other-organisation': 404,
+})
+
+export const access: AccessRows = {
+  'GET /api/staff/waiting': {
+    expect: forStaff({
+      'hr-admin': 200,
+      recruiter: 200,
+      interviewer: 200,
+      'department-manager': 200,
+      'it-operator': 403,
+      auditor: 403,
+      'other-position': 200,
+      'other-organisation': 200,
+    }),
+  },
+  'POST /api/staff/decisions/bulk': {
+    expect: forStaff({
+      'hr-admin': 200,
+      recruiter: 200,
+      interviewer: 403,
+      'department-manager': 403,
+      'it-operator': 403,
+      auditor: 403,
+      'other-position': 200,
+      'other-organisation': 200,
+    }),
+    request: ({ reported }) => ({ body: { decisionIds: [reported.decisionId], ...deciding, confirmed: false } }),
+  },
+  'POST /api/staff/decisions/:id/preview': { expect: deciders, request: decision(deciding) },
+  'POST /api/staff/decisions/:id/slot/preview': { expect: deciders, request: decision(slot) },
+  'POST /api/staff/decisions/:id/slot': {
+    expect: forStaff({
+      'hr-admin': 409,
+      recruiter: 409,
+      interviewer: 403,
+      'department-manager': 409,
+      'it-operator': 403,
+      auditor: 403,
+      'other-position': 403,
+      'other-organisation': 404,
+    }),
+    request: decision(slot),
+  },
+  'POST /api/staff/decisions/:id': { expect: deciders, request: decision(deciding) },
+}

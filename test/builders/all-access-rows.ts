@@ -1,0 +1,50 @@
+/** Every row of the access matrix, from the files beside the routes. server/access-matrix.test.ts says when one is missing. */
+import { endpoints } from '../../shared/contracts/endpoints.js'
+import type { AccessRow, AccessRows, RouteKey } from './access-rows.js'
+import { access as accountsCandidate } from '../../server/features/accounts/candidate-routes.access.js'
+import { access as accountsJssdk } from '../../server/features/accounts/jssdk-routes.access.js'
+import { access as accountsSignIn } from '../../server/features/accounts/sign-in-routes.access.js'
+import { access as accountsStaff } from '../../server/features/accounts/staff-routes.access.js'
+import { access as applicationsCandidate } from '../../server/features/applications/candidate-routes.access.js'
+import { access as applicationsStaff } from '../../server/features/applications/staff-routes.access.js'
+import { access as auditStaff } from '../../server/features/audit/staff-routes.access.js'
+import { access as configurationStaff } from '../../server/features/configuration/staff-routes.access.js'
+import { access as flowDecisionsStaff } from '../../server/features/flow/decisions/staff-routes.access.js'
+import { access as flowLettersCandidate } from '../../server/features/flow/letters/candidate-routes.access.js'
+import { access as integrationsCallback } from '../../server/features/integrations/callback-routes.access.js'
+import { access as interviewsCandidate } from '../../server/features/interviews/candidate-routes.access.js'
+import { access as invitationsCandidate } from '../../server/features/invitations/candidate-routes.access.js'
+import { access as invitationsStaff } from '../../server/features/invitations/staff-routes.access.js'
+import { access as notificationsSubscriptionCandidate } from '../../server/features/notifications/to-candidate/channels/subscription/candidate-routes.access.js'
+import { access as positionsCandidate } from '../../server/features/positions/candidate-routes.access.js'
+import { access as reportsCandidate } from '../../server/features/reports/candidate-routes.access.js'
+import { access as reportsStaff } from '../../server/features/reports/staff-routes.access.js'
+import { access as operations } from '../../server/http/health.access.js'
+
+const rows: AccessRows = {
+  ...accountsCandidate,
+  ...accountsJssdk,
+  ...accountsSignIn,
+  ...accountsStaff,
+  ...applicationsCandidate,
+  ...applicationsStaff,
+  ...auditStaff,
+  ...configurationStaff,
+  ...flowDecisionsStaff,
+  ...flowLettersCandidate,
+  ...integrationsCallback,
+  ...interviewsCandidate,
+  ...invitationsCandidate,
+  ...invitationsStaff,
+  ...notificationsSubscriptionCandidate,
+  ...positionsCandidate,
+  ...reportsCandidate,
+  ...reportsStaff,
+  ...operations,
+}
+const order = Object.keys(endpoints)
+
+/** As the table of endpoints has them, which is also the order in which they are sent: what needs the world as it was is first. */
+export const allAccessRows = (Object.entries(rows) as [RouteKey, AccessRow][]).sort(
+  ([one], [other]) => order.indexOf(one) - order.indexOf(other),
+)
