@@ -1,0 +1,159 @@
+/** What the mini-program calls. */
+import { ChangeConsent, ConsentForCandidate, GiveConsent } from '../consent.js'
+import { ById } from '../ids.js'
+import {
+  Heartbeat,
+  InterviewAct,
+  InterviewForCandidate,
+  QuestionOfInterview,
+  SaveDraft,
+  StartInterview,
+  SubmitAnswer,
+} from '../interviews.js'
+import { InvitationForCandidate, OpenInvitation, VerifyPhone } from '../invitations.js'
+import { RecordSubscriptions } from '../notifications.js'
+import { PositionsForCandidate } from '../positions.js'
+import { FeedbackForCandidate } from '../reports.js'
+import { CandidateSession, OpenCandidateSession } from '../sessions.js'
+import { DeclineLetter } from '../staff-reports.js'
+import { ApplicationForCandidate, ApplicationsForCandidate, ApplyToPosition } from '../talent.js'
+import { Nothing, type Endpoint } from './endpoint.js'
+
+export const candidateEndpoints = {
+  'POST /api/candidate/sessions': {
+    summary: 'Sign in with the code of wx.login',
+    auth: 'none',
+    body: OpenCandidateSession,
+    reply: CandidateSession,
+  },
+  'GET /api/candidate/positions': { summary: 'Open positions', auth: 'candidate', reply: PositionsForCandidate },
+  'POST /api/candidate/applications': {
+    summary: 'Apply with a résumé; the same submission key answers the same application',
+    auth: 'candidate',
+    body: ApplyToPosition,
+    reply: ApplicationForCandidate,
+  },
+  'GET /api/candidate/applications': { summary: 'My applications', auth: 'candidate', reply: ApplicationsForCandidate },
+  'GET /api/candidate/applications/:id': {
+    summary: 'Where one application stands',
+    auth: 'candidate',
+    params: ById,
+    reply: ApplicationForCandidate,
+  },
+  'GET /api/candidate/applications/:id/letter': {
+    summary: 'The letter about a decline: a strength, one next step, how to appeal',
+    auth: 'candidate',
+    params: ById,
+    reply: DeclineLetter,
+  },
+  'POST /api/candidate/subscriptions': {
+    summary: 'What the candidate chose when asked for messages',
+    auth: 'candidate',
+    body: RecordSubscriptions,
+    reply: Nothing,
+  },
+  'POST /api/candidate/invitations/open': {
+    summary: 'Look at an invitation by its token',
+    auth: 'candidate',
+    body: OpenInvitation,
+    reply: InvitationForCandidate,
+  },
+  'POST /api/candidate/invitations/verify-phone': {
+    summary: 'Prove with the last four digits of the phone that it is yours',
+    auth: 'candidate',
+    body: VerifyPhone,
+    reply: InvitationForCandidate,
+  },
+  'POST /api/candidate/invitations/notice': {
+    summary: 'The notice and the purposes to choose from',
+    auth: 'candidate',
+    body: OpenInvitation,
+    reply: ConsentForCandidate,
+  },
+  'POST /api/candidate/invitations/consent': {
+    summary: 'Accept the notice, choose purposes, bind the invitation',
+    auth: 'candidate',
+    body: GiveConsent,
+    reply: InvitationForCandidate,
+  },
+  'GET /api/candidate/consents/:id': {
+    summary: 'My choices for one invitation',
+    auth: 'candidate',
+    params: ById,
+    reply: ConsentForCandidate,
+  },
+  'PUT /api/candidate/consents/:id': {
+    summary: 'Change my choices',
+    auth: 'candidate',
+    params: ById,
+    body: ChangeConsent,
+    reply: ConsentForCandidate,
+  },
+  'POST /api/candidate/interviews': {
+    summary: 'Start the interview, or go on with it',
+    auth: 'candidate',
+    body: StartInterview,
+    reply: InterviewForCandidate,
+  },
+  'GET /api/candidate/interviews/:id': {
+    summary: 'Where the interview stands by the server’s clock',
+    auth: 'candidate',
+    params: ById,
+    reply: InterviewForCandidate,
+  },
+  'POST /api/candidate/interviews/:id/heartbeat': {
+    summary: 'The phone is here; answers the view',
+    auth: 'candidate',
+    params: ById,
+    body: Heartbeat,
+    reply: InterviewForCandidate,
+  },
+  'POST /api/candidate/interviews/:id/rest': {
+    summary: 'Rest once longer',
+    auth: 'candidate',
+    params: ById,
+    body: InterviewAct,
+    reply: InterviewForCandidate,
+  },
+  'POST /api/candidate/interviews/:id/questions/:number/issue': {
+    summary: 'Send me this question',
+    auth: 'candidate',
+    params: QuestionOfInterview,
+    body: InterviewAct,
+    reply: InterviewForCandidate,
+  },
+  'POST /api/candidate/interviews/:id/questions/:number/shown': {
+    summary: 'It is on the screen: its clock starts',
+    auth: 'candidate',
+    params: QuestionOfInterview,
+    body: InterviewAct,
+    reply: InterviewForCandidate,
+  },
+  'POST /api/candidate/interviews/:id/questions/:number/begin': {
+    summary: 'Skip the rest of the thinking time',
+    auth: 'candidate',
+    params: QuestionOfInterview,
+    body: InterviewAct,
+    reply: InterviewForCandidate,
+  },
+  'PUT /api/candidate/interviews/:id/questions/:number/draft': {
+    summary: 'Autosave',
+    auth: 'candidate',
+    params: QuestionOfInterview,
+    body: SaveDraft,
+    reply: InterviewForCandidate,
+  },
+  'PUT /api/candidate/interviews/:id/questions/:number/answer': {
+    summary: 'Finish this answer; the same again is the same, another one is refused',
+    auth: 'candidate',
+    params: QuestionOfInterview,
+    body: SubmitAnswer,
+    reply: InterviewForCandidate,
+  },
+  'GET /api/candidate/interviews/:id/feedback': {
+    summary: 'My feedback',
+    auth: 'candidate',
+    params: ById,
+    reply: FeedbackForCandidate,
+  },
+} as const satisfies Record<string, Endpoint>
