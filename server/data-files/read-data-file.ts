@@ -35,7 +35,16 @@ const checks = new Map<string, ValidateFunction>(
   ]),
 )
 
-export function readDataFile({ path, text }: DataFile): Reading {
+/** What was read of a file, for as long as somebody has the file: a start looks at the data that comes with the product twice. */
+const readings = new WeakMap<DataFile, Reading>()
+
+export function readDataFile(file: DataFile): Reading {
+  const reading = readings.get(file) ?? readAnew(file)
+  readings.set(file, reading)
+  return reading
+}
+
+function readAnew({ path, text }: DataFile): Reading {
   const parsed = parseYaml(path, text)
   if (parsed.kind === 'broken') return { kind: 'refused', problems: parsed.problems }
 

@@ -6,8 +6,12 @@ const folders = ['accounts', 'notifications', 'question-bank', 'positions'].map(
   fileURLToPath(new URL(`../${feature}/data`, import.meta.url)),
 )
 
-/** The demo organisation, its message texts, bank and positions, as they come with the product. */
-export async function defaultDataFiles(): Promise<DataFile[]> {
+let collected: Promise<DataFile[]> | undefined
+
+/** The demo organisation, its message texts, bank and positions, as they come with the product; they do not change while it runs. */
+export const defaultDataFiles = (): Promise<DataFile[]> => (collected ??= collect())
+
+async function collect(): Promise<DataFile[]> {
   const { files, problems } = await collectFiles(folders)
   if (problems.length > 0) throw new Error(`the data that comes with the product is incomplete: ${problems[0]?.file}`)
 
