@@ -121,9 +121,11 @@ describe('migrating a store', () => {
         if (runs.length > 1) return
         await connection
           .db!.collection('leases')
-          .updateOne({ _id: 'migrations' as never }, { $set: { holder: 'other', until: new Date(Date.now() + 150) } })
-        await pause(120) // a renewal finds it taken
-        progress(1)
+          .updateOne({ _id: 'migrations' as never }, { $set: { holder: 'other', until: new Date(Date.now() + 1_000) } })
+        for (let turn = 0; turn < 100; turn += 1) {
+          await pause(20) // until a renewal has found it taken
+          progress(1)
+        }
         runs.push('went on')
       },
     }
