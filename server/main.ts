@@ -6,7 +6,6 @@ import { buildApp } from './app.js'
 import { readConfig, type Config } from './config.js'
 import { AppError } from './errors.js'
 import { accountTexts, findCandidateSession, findStaffSession, offerFirstAdmin } from './features/accounts/index.js'
-import { warmUpScorer } from './features/assessment/index.js'
 import { startJobs, type RunningJobs } from './jobs/start-jobs.js'
 import { jobTable } from './wiring/jobs.js'
 import { damagedStore, isDamaged, isFull, noRoom } from './migrations/index.js'
@@ -42,8 +41,8 @@ async function start(config: Config): Promise<void> {
   let jobs: RunningJobs | undefined
   const product = await openProduct({ config, storeUri: store.uri, log, wake: (job) => jobs?.wake(job) })
 
-  if (config.role !== 'web') warmUpScorer()
   const { deps, whichAreDue } = product
+  if (config.role !== 'web') deps.scorer.warmUp()
   if (config.role !== 'web') jobs = startJobs(jobTable(deps), { whichAreDue, log, metrics })
   const server = config.role === 'worker' ? undefined : await listen(config, { log, metrics, product, store })
   if (server) await whileStoreComesBack(log, () => printFirstAdminCode(config, product))

@@ -2,6 +2,7 @@
 import type { Config } from '../config.js'
 import { storedKinds } from '../data-files/file-kind.js'
 import type { Manifest } from '../feature.js'
+import type { Scorer } from '../features/assessment/index.js'
 import type { Logger } from '../log.js'
 import type { KeyRing } from '../mongo/key-ring.js'
 import type { Clock } from '../ports/clock.js'
@@ -20,6 +21,8 @@ export interface Wiring {
   stores: Stores
   platforms: Platforms
   keys: KeyRing
+  /** Closed by who opened it. */
+  scorer: Scorer
   clock: Clock
   log: Logger
   wake: (job: string) => void

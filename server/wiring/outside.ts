@@ -1,7 +1,8 @@
-/** What is there before any feature: configuration, clock, keys, log, platforms. */
+/** What is there before any feature: configuration, clock, keys, log, platforms, the scorer's thread. */
 import type { Config } from '../config.js'
 import type { StoredKind } from '../data-files/file-kind.js'
 import type { Remember } from '../feature.js'
+import type { Scorer } from '../features/assessment/index.js'
 import type { Logger } from '../log.js'
 import type { KeyRing } from '../mongo/key-ring.js'
 import type { leaseStore } from '../mongo/lease-store.js'
@@ -24,6 +25,7 @@ export interface Outside extends CommonStores, Omit<Platforms, 'bot'> {
   memberCards: { publicUrl: string; callsBack: boolean }
   groupBot: Platforms['bot']
   keys: KeyRing
+  scorer: Scorer
   clock: Clock
   log: Logger
   wake: (job: string) => void

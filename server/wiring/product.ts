@@ -4,6 +4,7 @@ import { followedClock } from '../adapters/sandbox-clock/followed-clock.js'
 import { buildDeps, type Deps } from './deps.js'
 import { loadFirstData } from './first-data.js'
 import { addDemoStaff } from '../features/accounts/index.js'
+import { openScorer, type Scorer } from '../features/assessment/index.js'
 import type { WhichAreDue } from '../jobs/look-for-work.js'
 import type { Logger } from '../log.js'
 import { prepareData } from '../migrations/index.js'
@@ -30,7 +31,8 @@ interface Open {
 export async function openProduct(open: Open): Promise<Product> {
   const clock = await openClock(open.config.clockUrl)
   // A store may go while it is being opened, with the process that owned it: the next owner is there within seconds.
-  const { connection, deps } = await whileStoreComesBack(open.log, () => openOnStore(open, clock))
+  const scorer = openScorer({ onFault: (err) => open.log.error({ err }, 'the thread of the scorer ended') })
+  const { connection, deps } = await whileStoreComesBack(open.log, () => openOnStore(open, { clock, scorer }))
 
   return {
     deps,
@@ -38,18 +40,20 @@ export async function openProduct(open: Open): Promise<Product> {
     whichAreDue: (asked) => dueAmong(connection, asked),
     async close() {
       clock.stop()
+      await scorer.close()
       await connection.close()
     },
   }
 }
 
-async function openOnStore({ config, storeUri, log, wake }: Open, clock: Clock) {
+async function openOnStore({ config, storeUri, log, wake }: Open, tools: { clock: Clock; scorer: Scorer }) {
+  const { clock } = tools
   const connection = await connectStore(storeUri, config.dbName)
   try {
     const keys = await prepareData({ connection, config, log })
     const stores = await openStores(connection, keys)
     const platforms = openPlatforms({ config, platformTokens: stores.platformTokens, clock, log })
-    const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake })
+    const deps = buildDeps({ config, stores, platforms, keys, ...tools, log, wake })
     await loadFirstData(deps)
     if (config.sandboxed) await addDemoStaff(deps, deps.orgId)
     return { connection, deps }

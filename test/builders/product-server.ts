@@ -16,6 +16,7 @@ import { readConfig } from '../../server/config.js'
 import { buildDeps, type Deps } from '../../server/wiring/deps.js'
 import { unauthorised } from '../../server/errors.js'
 import { findCandidateSession, findStaffSession } from '../../server/features/accounts/index.js'
+import { openScorer } from '../../server/features/assessment/index.js'
 import { defaultDataFiles, importFiles } from '../../server/features/configuration/index.js'
 import { consoleHeader, staffCookie } from '../../server/http/staff-session.js'
 import { jobTable } from '../../server/wiring/jobs.js'
@@ -101,7 +102,8 @@ export async function productServer({
     ...openPlatforms({ config, platformTokens: stores.platformTokens, clock }),
     ...obligingPlatforms(),
   }
-  const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake: () => {} })
+  const scorer = openScorer({ onFault: () => {} })
+  const deps = buildDeps({ config, stores, platforms, keys, scorer, clock, log, wake: () => {} })
   const files = (await defaultDataFiles()).filter(({ path }) => defaultData || path.includes('accounts'))
   await importFiles(deps, { files, orgId: deps.orgId, onlyMissing: true })
 
@@ -171,6 +173,7 @@ export async function productServer({
     },
     async close() {
       await deps.botLeader?.stop()
+      await scorer.close()
       server.closeAllConnections()
       await new Promise((resolve) => {
         server.close(resolve)

@@ -9,6 +9,7 @@ import type { Connection } from 'mongoose'
 import { buildApp } from '../../server/app.js'
 import { readConfig } from '../../server/config.js'
 import { addDemoStaff, findCandidateSession, findStaffSession } from '../../server/features/accounts/index.js'
+import { openScorer } from '../../server/features/assessment/index.js'
 import type { WhichAreDue } from '../../server/jobs/look-for-work.js'
 import { startJobs, type RunningJobs } from '../../server/jobs/start-jobs.js'
 import { createLog } from '../../server/log.js'
@@ -82,7 +83,8 @@ async function openProductOn(sandbox: TestSandbox, publicUrl: string) {
   const stores = await openStores(connection, keys)
   const clock = { now: () => new Date(sandbox.now()) }
   const platforms = openPlatforms({ config, platformTokens: stores.platformTokens, clock, log })
-  const deps = buildDeps({ config, stores, platforms, keys, clock, log, wake: (job) => running.wake(job) })
+  const scorer = openScorer({ onFault: () => {} })
+  const deps = buildDeps({ config, stores, platforms, keys, scorer, clock, log, wake: (job) => running.wake(job) })
   await loadFirstData(deps)
   await addDemoStaff(deps, deps.orgId)
   const whichAreDue: WhichAreDue = (asked) => dueAmong(connection, asked)
@@ -93,6 +95,7 @@ async function openProductOn(sandbox: TestSandbox, publicUrl: string) {
     close: async () => {
       await running.stop()
       await deps.botLeader?.stop()
+      await scorer.close()
     },
   }
 }

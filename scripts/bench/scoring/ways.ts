@@ -1,7 +1,7 @@
 /** The ways of scoring that are compared: the product's own engine and two that anybody could write in a minute. */
-import { scoreAnswer } from '../../../server/features/assessment/index.js'
 import { normalise } from '../../../server/features/assessment/reading/normalise.js'
 import { tokensOf } from '../../../server/features/assessment/reading/words.js'
+import { scoreAnswer } from '../../../server/features/assessment/score-answer.js'
 import type { Question } from '../../../shared/contracts/question-bank.js'
 import type { ScoredAnswer } from './read-scored-answers.js'
 

@@ -1,6 +1,4 @@
-/** The scoring engine: pure functions, used by the job of reports. */
-export { assessInterview } from './assess-interview.js'
-export type { AskedQuestion, GivenAnswer } from './interview.js'
-export { dictionary as warmUpScorer } from './reading/dictionary.js'
+/** The scoring engine, as the product uses it: in a thread of its own. Benches and tests import its pure functions directly. */
+export type { GivenAnswer } from './interview.js'
 export { bandNames } from './scale.js'
-export { scoreAnswer } from './score-answer.js'
+export { openScorer, type Scorer } from './thread/scorer.js'

@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose'
 import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { versionedFileStore } from '../../data-files/versioned-file-store.js'
 
-/** A bank and what the scorer prepares of it are a few MB. */
+/** Some hundred KB each. */
 const versionsKept = 20
 
 export type QuestionBankStore = ReturnType<typeof questionBankStore>
@@ -22,8 +22,7 @@ export function questionBankStore(connection: Connection) {
     },
 
     /**
-     * The very version that an interview was drawn from, however old. A version never changes, so it is read once and always
-     * the same object: the scorer prepares a question once per object, which costs eight times as much as scoring an answer.
+     * The very version that an interview was drawn from, however old. A version never changes, so it is read once.
      */
     async findVersion(orgId: string, version: string): Promise<QuestionBankFile | undefined> {
       const key = JSON.stringify([orgId, version])

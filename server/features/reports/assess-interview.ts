@@ -1,8 +1,7 @@
 /** Brings together what the engine needs: the very rubric the questions were drawn from, the answers, the résumé's facts. */
 import type { Assessment } from '../../../shared/contracts/assessment.js'
 import type { DecisionRule } from '../../../shared/contracts/positions.js'
-import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
-import { assessInterview, type AskedQuestion, type GivenAnswer } from '../assessment/index.js'
+import type { GivenAnswer, Scorer } from '../assessment/index.js'
 import type { Interview } from '../interviews/index.js'
 import { aiRoundOf, roundAfter, type Position, type PositionOf } from '../positions/index.js'
 import type { QuestionBankStore } from '../question-bank/index.js'
@@ -13,6 +12,7 @@ export interface AssessDeps {
   positionOf: PositionOf
   banks: Pick<QuestionBankStore, 'findVersion'>
   applications: Pick<ApplicationStore, 'resumeOf'>
+  scorer: Pick<Scorer, 'assess'>
 }
 
 type AskedOne = Interview['questions'][number]
@@ -27,15 +27,16 @@ export function assessInterviewWith(deps: AssessDeps) {
     ])
     if (!position || !bank) throw new Error(`position ${positionId} or its bank ${bankVersion} is gone`)
 
-    return assessInterview({
-      questions: interview.questions.map((question) => askedOf(question, bank)),
-      answers: interview.questions.map(givenOf),
-      weights: position.competencyWeights,
-      competencies: bank.competencies,
-      rubricVersion: bank.version,
-      position: ruleOf(position),
-      resumeFacts: resumeFacts(resume),
-    })
+    return deps.scorer.assess(
+      { key: JSON.stringify([orgId, bankVersion]), bank },
+      {
+        asked: interview.questions.map(idsOf),
+        answers: interview.questions.map(givenOf),
+        weights: position.competencyWeights,
+        position: ruleOf(position),
+        resumeFacts: resumeFacts(resume),
+      },
+    )
   }
 }
 
@@ -45,10 +46,8 @@ function ruleOf(position: Position): { id: string; decision?: DecisionRule } {
   return { id: position.id, ...(entry && { decision: entry }) }
 }
 
-function askedOf({ sourceId, answerWith, competencyId, expected }: AskedOne, bank: QuestionBankFile): AskedQuestion {
-  if (answerWith === 'text') return { kind: 'text', question: found(bank.questions, sourceId) }
-  const { id, decimals, praise, advice } = found(bank.numeracy, sourceId)
-  return { kind: 'numeracy', item: { id, competencyId, decimals, praise, advice, expected: Number(expected) } }
+function idsOf({ sourceId, answerWith, competencyId, expected }: AskedOne) {
+  return { sourceId, answerWith, competencyId, ...(expected !== undefined && { expected }) }
 }
 
 /** The candidate was never shown a question without `clock`: that is not an empty answer. */
@@ -57,10 +56,4 @@ function givenOf({ sourceId, answer, clock }: AskedOne): GivenAnswer {
   if (answer.text.trim() === '' && answer.endedBy === 'time')
     return { questionId: sourceId, notAnswered: clock ? 'ran-out-of-time' : 'never-shown' }
   return { questionId: sourceId, text: answer.text }
-}
-
-function found<Item extends { id: string }>(items: readonly Item[], id: string): Item {
-  const item = items.find((one) => one.id === id)
-  if (!item) throw new Error(`the bank's version lost ${id}`)
-  return item
 }

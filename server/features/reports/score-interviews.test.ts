@@ -129,6 +129,26 @@ describe('scoring submitted interviews', () => {
     expect(scored).to.equal(0)
   })
 
+  it('leaves an interview to its lease when the scorer fails, and scores the next', async () => {
+    await choose(true)
+    const next = { ...queue[0]!, interview: { ...interview, id: 'n2' } } as unknown as Claim
+    queue.push(next)
+    const settled: Claim[] = []
+    const failing = deps({
+      assess: async ({ id }) => {
+        if (id === 'n1') throw new Error('the thread of the scorer ended')
+        return assessment()
+      },
+      interviews: { ...deps().interviews, settleScored: async (claim) => void settled.push(claim) },
+    })
+
+    const run = await scoreInterviews(failing).catch((error: Error) => error.message)
+
+    expect(run).to.equal('the thread of the scorer ended')
+    expect(await reports.findByInterview('o1', 'n1')).to.equal(undefined)
+    expect(settled).to.deep.equal([next])
+  })
+
   it('leaves the first report as it is when it runs again', async () => {
     await choose(true)
     queue.push({ ...queue[0]! })

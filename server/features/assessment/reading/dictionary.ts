@@ -19,7 +19,7 @@ const rarestCharacter = rarityOfShare(1e-8)
 
 let loaded: Dictionary | undefined
 
-/** About 0.4 s and 60 MB the first time; call it when the process starts rather than under the first answer. */
+/** About 0.4 s and 60 MB the first time: the scorer's thread calls it when it starts, rather than under the first answer. */
 export function dictionary(): Dictionary {
   loaded ??= load()
   return loaded

@@ -1,0 +1,69 @@
+/**
+ * Scores interviews in a thread of its own, so that requests need not wait for it (ADR 019). The thread starts when it is first
+ * needed. One that fails or takes too long costs the interview it had that one attempt; another thread goes on with the rest.
+ */
+import type { Worker } from 'node:worker_threads'
+import type { Assessment } from '../../../../shared/contracts/assessment.js'
+import type { InterviewById } from '../with-bank.js'
+import type { BankVersion } from './messages.js'
+import { ScoringThread, type Limits } from './scoring-thread.js'
+import { startWorker } from './start-worker.js'
+
+export interface Scorer {
+  /** Starts the thread and waits for nothing. */
+  warmUp(): void
+  /** The same bytes as `assessInterview` gives. */
+  assess(version: BankVersion, interview: InterviewById): Promise<Assessment>
+  /** Finishes what it was given, then ends the thread. */
+  close(): Promise<void>
+}
+
+interface ScorerOptions {
+  /** Hears why a thread ended that was not asked to. */
+  onFault: (error: Error) => void
+  limits?: Partial<Limits>
+  start?: () => Worker
+}
+
+/** Far above what they take, below a claim's lease of 60 s. */
+const defaultLimits: Limits = { startMs: 30_000, interviewMs: 10_000, closeMs: 5_000 }
+
+export function openScorer({ onFault, limits, start = startWorker }: ScorerOptions): Scorer {
+  let thread: ScoringThread | undefined
+  /** Resolves when all threads before have ended. */
+  let others = Promise.resolve()
+  let turn: Promise<unknown> = Promise.resolve()
+  let closed = false
+
+  const running = (): ScoringThread => (thread ??= startThread())
+
+  function startThread(): ScoringThread {
+    const fresh = new ScoringThread(start(), { ...defaultLimits, ...limits }, (error, { wasReady }) => {
+      const before = others
+      others = fresh.exited.then(() => before)
+      thread = undefined
+      onFault(error)
+      // One that never got ready would fail again at once: it is tried when the next interview comes.
+      if (wasReady && !closed) running()
+    })
+    return fresh
+  }
+
+  return {
+    warmUp: () => void running(),
+
+    assess(version, interview) {
+      if (closed) return Promise.reject(new Error('the scorer is closed'))
+      const assessment = turn.then(() => running().assess(version, interview))
+      turn = assessment.catch(() => {})
+      return assessment
+    },
+
+    async close() {
+      closed = true
+      await turn
+      await thread?.close()
+      await others
+    },
+  }
+}

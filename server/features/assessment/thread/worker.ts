@@ -1,0 +1,32 @@
+/** The scorer's thread: keeps the banks it was sent and scores one interview after the other. */
+import { parentPort } from 'node:worker_threads'
+import type { QuestionBankFile } from '../../../../shared/contracts/question-bank.js'
+import { assessInterview } from '../assess-interview.js'
+import { dictionary } from '../reading/dictionary.js'
+import { withBank, type InterviewById } from '../with-bank.js'
+import type { FromThread, ToThread } from './messages.js'
+
+const port = parentPort
+if (!port) throw new Error('this file is the entry of a worker thread')
+const say = (message: FromThread): void => port.postMessage(message)
+/** Always the same objects: what is prepared of a question is found again by its object. */
+const banks = new Map<string, QuestionBankFile>()
+
+port.on('message', (message: ToThread) => {
+  if (message.type === 'keep') banks.set(message.key, message.bank)
+  if (message.type === 'forget') banks.delete(message.key)
+  if (message.type === 'assess') say(assessed(message.key, message.interview))
+  if (message.type === 'close') port.close()
+})
+dictionary()
+say({ type: 'ready' })
+
+function assessed(key: string, interview: InterviewById): FromThread {
+  try {
+    const bank = banks.get(key)
+    if (!bank) throw new Error('the thread was not sent this version of the bank')
+    return { type: 'assessed', assessment: assessInterview(withBank(bank, interview)) }
+  } catch (error) {
+    return { type: 'failed', error: error instanceof Error ? error : new Error(String(error)) }
+  }
+}
