@@ -9,6 +9,7 @@ import { startWorld, type World } from '../../test/journeys/world.js'
 import type { Deps } from '../../server/wiring/deps.js'
 import { waitFor } from '../demo/wait-for.js'
 import { percentile, sayMachine, spreadOf } from './interviews/figures.js'
+import { watchHealth, type Health } from './interviews/health-watch.js'
 import { answerOf, makeFinishers, takeSeats, type Finisher, type Seat } from './interviews/finishers.js'
 import { inLanes } from './interviews/in-lanes.js'
 import { keepAlive } from './interviews/keep-alive.js'
@@ -72,15 +73,20 @@ async function runAll(inside: Inside, finishers: readonly Finisher[]): Promise<v
   const singles: Way[] = []
   for (const count of rounds) {
     const cpuBefore = await cpuMsOf(world)
-    const ways = await finishTogether(inside, finishers.slice(from, (from += count)))
+    const { ways, health } = await finishTogether(inside, finishers.slice(from, (from += count)))
     const cpu = ((await cpuMsOf(world)) - cpuBefore) / count
-    if (count > 1) print(`${count} at once, ${cpu.toFixed(0)} ms of CPU each`, ways)
+    if (count > 1) print(`${count} at once, ${cpu.toFixed(0)} ms of CPU each; ${sayHealth(health)}`, ways)
     else if (singles.push(...ways) === repeatsOfOne) printSingles(singles)
   }
 }
 
-async function finishTogether(inside: Inside, finishers: readonly Finisher[]): Promise<Way[]> {
+/** Health is watched from the first answer to the last message. */
+async function finishTogether(
+  inside: Inside,
+  finishers: readonly Finisher[],
+): Promise<{ ways: Way[]; health: Health }> {
   const seats = await takeSeats(inside, finishers, 'last')
+  const watch = watchHealth(world.productUrl)
   const client = keepAlive(mostConnections)
   const sent = await inLanes(seats, seats.length, async (seat) => {
     const from = Date.now()
@@ -90,7 +96,8 @@ async function finishTogether(inside: Inside, finishers: readonly Finisher[]): P
   })
   client.close()
   await waitFor('every message in its inbox', () => allReached(finishers), { withinMs: patienceMs, everyMs: 250 })
-  return inLanes(sent, 8, (one) => wayOf(inside, one))
+  const health = await watch.stop()
+  return { ways: await inLanes(sent, 8, (one) => wayOf(inside, one)), health }
 }
 
 async function allReached(finishers: readonly Finisher[]): Promise<boolean> {
@@ -122,6 +129,10 @@ async function wayOf(
     sending: after(result.ledger.at(-1)?.at),
     inbox: after(seen.at),
   }
+}
+
+function sayHealth({ asked, p50, p99, max }: Health): string {
+  return `/healthz ${p50.toFixed(1)} / ${p99.toFixed(0)} / ${max.toFixed(0)} ms (p50 / p99 / max of ${asked})`
 }
 
 function printSingles([first, ...others]: Way[]): void {

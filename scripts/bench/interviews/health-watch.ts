@@ -1,0 +1,43 @@
+/** How quickly a process says that it lives, while it works: a request every so often, whether or not the last one came back. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { percentile } from './figures.js'
+
+const everyMs = 50
+
+export interface Health {
+  asked: number
+  p50: number
+  p99: number
+  max: number
+}
+
+/** Milliseconds, as this process sees them: what it is busy with itself is in them too. */
+export function watchHealth(productUrl: string): { stop(): Promise<Health> } {
+  const asking: Promise<number>[] = []
+  let stopped = false
+  const asker = ask()
+
+  async function ask(): Promise<void> {
+    while (!stopped) {
+      asking.push(timeOf(`${productUrl}/healthz`))
+      await pause(everyMs)
+    }
+  }
+
+  return {
+    async stop() {
+      stopped = true
+      await asker
+      const ms = await Promise.all(asking)
+      return { asked: ms.length, p50: percentile(ms, 0.5), p99: percentile(ms, 0.99), max: percentile(ms, 1) }
+    },
+  }
+}
+
+async function timeOf(url: string): Promise<number> {
+  const started = performance.now()
+  const reply = await fetch(url)
+  await reply.text()
+  if (!reply.ok) throw new Error(`/healthz said ${reply.status}`)
+  return performance.now() - started
+}
