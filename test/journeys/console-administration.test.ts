@@ -205,6 +205,7 @@ describe('administration in HR’s console', function () {
   it('shows the trail to an auditor, with what the administrator did', async () => {
     await button(/我的账号/).click()
     await button('退出登录').click()
+    await button('扫码登录').waitFor() // signed out: an address that is opened before would still be opened as 周敏
     await page.goto(`${home}/console/audit`)
     await button('扫码登录').click()
     await page.getByRole('link', { name: /何洁/ }).click()
