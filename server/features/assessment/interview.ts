@@ -1,20 +1,11 @@
 /** What an interview is to the engine: what was asked, what was answered, what the position weighs. */
 import type { ResumeFact } from '../../../shared/contracts/assessment.js'
 import type { DecisionRule } from '../../../shared/contracts/positions.js'
-import type { Competency, CompetencyId, Question } from '../../../shared/contracts/question-bank.js'
-import type { Bilingual, Language } from '../../../shared/contracts/text.js'
+import type { Competency, CompetencyId } from '../../../shared/contracts/question-bank.js'
+import type { Language } from '../../../shared/contracts/text.js'
+import type { AskedQuestion } from '../question-types/index.js'
 
-/** A numeracy variant as it was asked. */
-export interface NumeracyItem {
-  id: string
-  competencyId: CompetencyId
-  expected: number
-  decimals: number
-  praise: Bilingual
-  advice: Bilingual
-}
-
-export type AskedQuestion = { kind: 'text'; question: Question } | { kind: 'numeracy'; item: NumeracyItem }
+export type { AskedQuestion, NumeracyItem } from '../question-types/index.js'
 
 /** `never-shown`, `technical`: not the candidate's doing, so it is left out of the score and a person is told. */
 export interface GivenAnswer {

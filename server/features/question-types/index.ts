@@ -6,7 +6,7 @@ import { text } from './text/index.js'
 
 export { markNumeracy } from './number/mark-numeracy.js'
 export { seededPick } from './seeded-pick.js'
-export type { Asked, Form, FormLists } from './question-type.js'
+export type { Asked, AskedById, AskedQuestion, Form, FormLists, NumeracyItem } from './question-type.js'
 
 export const questionTypes: Record<AnswerMode, QuestionType> = { text, number }
 

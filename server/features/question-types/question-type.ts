@@ -1,6 +1,7 @@
-/** What a way of answering brings with it: which forms of the bank it asks, and how long an answer may be. */
+/** What a way of answering brings with it: which forms of the bank it asks, how its answers are scored, how long they may be. */
 import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
 import type {
+  CompetencyId,
   NumeracyTemplate,
   Question,
   QuestionBankFile,
@@ -35,10 +36,41 @@ export interface Asked {
   expected?: string
 }
 
+/** A question of an interview by the ids of the bank's version it was drawn from. */
+export interface AskedById {
+  /** Question or template of the bank. */
+  sourceId: string
+  answerWith: AnswerMode
+  competencyId: CompetencyId
+  /** Of a number: the right answer of the variant that was asked. */
+  expected?: string
+}
+
+/** A numeracy variant as it was asked. */
+export interface NumeracyItem {
+  id: string
+  competencyId: CompetencyId
+  expected: number
+  decimals: number
+  praise: Bilingual
+  advice: Bilingual
+}
+
+/** What scoring needs of a question: a rubric to read the answer by, or a right answer to hold it against. */
+export type AskedQuestion = { kind: 'text'; question: Question } | { kind: 'numeracy'; item: NumeracyItem }
+
 export type FormLists = Pick<QuestionBankFile, 'questions' | 'numeracy'>
 
 export interface QuestionType {
   formsIn: (bank: FormLists) => Form[]
+  toScore: (asked: AskedById, bank: FormLists) => AskedQuestion
   /** Code points of an answer: an emoji counts as one. */
   maxCharacters: number
+}
+
+/** A version of a bank never changes, so what was drawn from it is in it. */
+export function drawnFrom<Item extends { id: string }>(items: readonly Item[], id: string): Item {
+  const item = items.find((one) => one.id === id)
+  if (!item) throw new Error(`the bank's version lost ${id}`)
+  return item
 }

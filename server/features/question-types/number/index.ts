@@ -1,5 +1,5 @@
 /** Calculations with numbers drawn for each candidate, answered on a keypad. */
-import type { QuestionType } from '../question-type.js'
+import { drawnFrom, type QuestionType } from '../question-type.js'
 import { checkTemplate } from './check-template.js'
 import { makeVariant } from './make-variant.js'
 
@@ -19,5 +19,9 @@ export const number: QuestionType = {
         },
       }
     }),
+  toScore({ sourceId, competencyId, expected }, { numeracy }) {
+    const { id, decimals, praise, advice } = drawnFrom(numeracy, sourceId)
+    return { kind: 'numeracy', item: { id, competencyId, decimals, praise, advice, expected: Number(expected) } }
+  },
   maxCharacters: 40,
 }

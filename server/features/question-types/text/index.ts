@@ -1,6 +1,6 @@
 /** Questions answered in the candidate's own words. */
 import { maxAnswerCharacters } from '../../../../shared/contracts/interviews.js'
-import type { QuestionType } from '../question-type.js'
+import { drawnFrom, type QuestionType } from '../question-type.js'
 import { checkQuestion } from './check-question.js'
 
 export const text: QuestionType = {
@@ -16,5 +16,6 @@ export const text: QuestionType = {
         ask: () => ({ kind: question.kind, stem: question.stem }),
       }
     }),
+  toScore: ({ sourceId }, { questions }) => ({ kind: 'text', question: drawnFrom(questions, sourceId) }),
   maxCharacters: maxAnswerCharacters,
 }
