@@ -2,13 +2,8 @@
 import { expect } from 'chai'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
-import {
-  ApplicationForStaff,
-  type CandidateRows,
-  type DecideManyOutcome,
-  type DecisionPreview,
-  type WaitingList,
-} from '../shared/contracts/staff-reports.js'
+import type { DecideManyOutcome, DecisionPreview, WaitingList } from '../shared/contracts/staff-decisions.js'
+import { ApplicationForStaff, type CandidateRows } from '../shared/contracts/staff-reports.js'
 import { unavailable } from '../server/errors.js'
 import { assessment } from './builders/assessments.js'
 import { aiRound, humanRound } from './builders/data-files.js'
