@@ -1,9 +1,9 @@
 import tseslint from 'typescript-eslint'
 
-/** Functions aim at 25 lines and are refused at 60, as prettier lays them out; files aim at 300. */
+/** Functions aim at 25 lines and are refused at 60, as prettier lays them out; files end at 300 lines. */
 const size = {
   'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
-  'max-lines': ['error', { max: 460 }],
+  'max-lines': ['error', { max: 300 }],
   'max-params': ['error', 4],
   'max-depth': ['error', 3],
 }

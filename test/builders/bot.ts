@@ -259,3 +259,7 @@ export function readOf(answer: BotAnswer): string {
   const { title, text } = answer.card
   return `${title}\n${text}`
 }
+
+/** What the trail says was done, one line an entry. */
+export const writtenDown = ({ audit }: BotSetup): string[] =>
+  audit.map(({ action, result, actor, code }) => [actor, action, result, code].filter(Boolean).join(' '))

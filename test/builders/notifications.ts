@@ -16,6 +16,7 @@ import {
   type Contact,
   type NotificationDeps,
 } from '../../server/features/notifications/index.js'
+import { recordSubscriptions } from '../../server/features/notifications/to-candidate/channels/subscription/record-subscriptions.js'
 import { testStore } from '../store.js'
 import { testVault } from '../vault.js'
 
@@ -138,6 +139,22 @@ export function invitationTo(candidateId: string, token = 'tok'): CandidateMessa
       token,
     },
   }
+}
+
+/** Wang accepts one service notice with an invitation. */
+export const acceptInvitation = ({ deps }: NotificationSetup) =>
+  recordSubscriptions(deps, {
+    orgId: 'o1',
+    openid: 'o-wang',
+    choices: [{ template: 'invitation', choice: 'accept' }],
+  })
+
+/** The news of the group's next card, put on it by asking. */
+export async function toldGroupOf({ deps, now }: NotificationSetup): Promise<string[]> {
+  const desk = (await deps.groupEvents.claimDesk('o1', now()))!
+  const begun = (await deps.groupEvents.beginCard(desk, now()))!
+  await deps.groupEvents.putNewsOnCard(begun)
+  return (await deps.groupEvents.unpostedOn(begun)).map(({ kind }) => kind)
 }
 
 /** The same deps in a process that dies at its `step`-th step: before it is done, or just after. Dead, it does nothing more. */

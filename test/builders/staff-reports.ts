@@ -1,71 +1,9 @@
-/** What HR reads, for tests: people who wait, and a report page that is worth reading. Changed where a test says so. */
-import type { Me } from '../../shared/contracts/staff.js'
-import type { ApplicationForStaff, CandidateRow, WaitingDecision } from '../../shared/contracts/staff-reports.js'
+/** A report page that is worth reading, for tests. Changed where a test says so. */
+import type { ApplicationForStaff } from '../../shared/contracts/staff-reports.js'
+import { idOf, staffNow, teller, waitingDecision, words } from './staff-lists.js'
 
 type Report = NonNullable<ApplicationForStaff['report']>
 type Question = Report['questions'][number]
-
-export const staffNow = '2026-11-22T12:00:00.000Z'
-const words = (zh: string, en: string) => ({ zh, en })
-const idOf = (number: number) => number.toString(16).padStart(24, '0')
-const teller = { positionId: 'teller', positionTitle: words('综合柜员', 'Bank teller') }
-
-export const me = (changes: Partial<Me> = {}): Me => ({
-  id: idOf(1),
-  name: '李静',
-  language: 'zh',
-  grants: [{ role: 'recruiter', positionIds: 'all' }],
-  organisation: { name: words('江南银行', 'Jiangnan Bank'), brandColour: '#0052d9', zone: 'Asia/Shanghai' },
-  secondFactor: 'not-needed',
-  idleMinutes: 30,
-  ...changes,
-})
-
-export const waitingDecision = (number: number, changes: Partial<WaitingDecision> = {}): WaitingDecision => ({
-  decisionId: idOf(100 + number),
-  applicationId: idOf(200 + number),
-  name: '王小明',
-  shortCode: 'A7K2',
-  ...teller,
-  stage: 'ai',
-  stageName: words('AI 面试', 'AI interview'),
-  proposal: 'advance',
-  raisedAt: '2026-11-20T08:00:00.000Z',
-  dueAt: '2026-11-21T08:00:00.000Z',
-  overdue: true,
-  held: false,
-  allowed: ['advance', 'hold', 'decline'],
-  toReview: 1,
-  ...changes,
-})
-
-const screening = {
-  stage: 'screening',
-  stageName: words('简历筛选', 'Screening'),
-  toReview: 0,
-  allowed: ['invite', 'hold', 'decline'] as const,
-}
-export const screened = (number: number, changes: Partial<WaitingDecision> = {}): WaitingDecision =>
-  waitingDecision(number, {
-    ...screening,
-    allowed: [...screening.allowed],
-    proposal: 'decline',
-    overdue: false,
-    raisedAt: '2026-11-22T08:00:00.000Z',
-    dueAt: '2026-11-23T08:00:00.000Z',
-    ...changes,
-  })
-
-export const candidateRow = (number: number, changes: Partial<CandidateRow> = {}): CandidateRow => ({
-  applicationId: idOf(200 + number),
-  name: '王小明',
-  shortCode: 'A7K2',
-  ...teller,
-  step: 'deciding',
-  stepName: words('等待决定', 'Waiting for a decision'),
-  since: '2026-11-20T08:00:00.000Z',
-  ...changes,
-})
 
 const answer =
   '我会先站起来请她到旁边坐下，跟她说抱歉让您久等，然后问清楚她要办什么业务。如果是转账，我就带她去旁边的机器上办，大概十分钟。要是她还想见主管，我会请值班主管过来，把情况先说清楚。办完以后我会记下来，下班前跟主任说能不能多开一个窗口。'

@@ -8,7 +8,7 @@ import { json } from 'node:stream/consumers'
 import type { ConsentForCandidate } from '../../shared/contracts/consent.js'
 import type { InvitationForCandidate } from '../../shared/contracts/invitations.js'
 import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
-import type { DeclineLetter } from '../../shared/contracts/staff-reports.js'
+import type { DeclineLetter } from '../../shared/contracts/staff-decisions.js'
 import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
 import { fakeInterview, type FakeInterview } from './fake-interview.js'
 import {

@@ -5,7 +5,7 @@ import type { InvitationForCandidate } from '../../shared/contracts/invitations.
 import type { PositionsForCandidate } from '../../shared/contracts/positions.js'
 import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
 import type { CandidateSession } from '../../shared/contracts/sessions.js'
-import type { DeclineLetter } from '../../shared/contracts/staff-reports.js'
+import type { DeclineLetter } from '../../shared/contracts/staff-decisions.js'
 import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
 import type { Bilingual } from '../../shared/contracts/text.js'
 

@@ -5,15 +5,9 @@ import Koa, { type Context } from 'koa'
 import { consolePages } from '../../server/http/console-pages.js'
 import type { Me } from '../../shared/contracts/staff.js'
 import type { RoundSlot } from '../../shared/contracts/round-slot.js'
-import type {
-  ApplicationForStaff,
-  CandidateRow,
-  DecideMany,
-  DecideRequest,
-  RateQuestion,
-  WaitingDecision,
-} from '../../shared/contracts/staff-reports.js'
-import { staffNow } from '../builders/staff-reports.js'
+import type { DecideMany, DecideRequest, WaitingDecision } from '../../shared/contracts/staff-decisions.js'
+import type { ApplicationForStaff, CandidateRow, RateQuestion } from '../../shared/contracts/staff-reports.js'
+import { staffNow } from '../builders/staff-lists.js'
 
 export interface StaffState {
   me: Me | undefined

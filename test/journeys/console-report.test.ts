@@ -2,7 +2,8 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { keepScreenshot } from '../browser.js'
-import { applicationForStaff, me, numeracyToReview, screened, waitingDecision } from '../builders/staff-reports.js'
+import { me, screened, waitingDecision } from '../builders/staff-lists.js'
+import { applicationForStaff, numeracyToReview } from '../builders/staff-reports.js'
 import type { FakeStaffApi } from '../fakes/staff-api.js'
 import { consoleInBrowser, desk, phone, reportPath } from './console-in-browser.js'
 

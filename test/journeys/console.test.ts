@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { keepScreenshot } from '../browser.js'
-import { candidateRow, me, screened, waitingDecision } from '../builders/staff-reports.js'
+import { candidateRow, me, screened, waitingDecision } from '../builders/staff-lists.js'
 import type { FakeStaffApi } from '../fakes/staff-api.js'
 import { consoleInBrowser, phone, reportPath } from './console-in-browser.js'
 

@@ -1,4 +1,4 @@
-import type { DeclineLetter } from '../../../shared/contracts/staff-reports.js'
+import type { DeclineLetter } from '../../../shared/contracts/staff-decisions.js'
 import { nextLanguageName, type Texts } from '../../i18n/texts.js'
 import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'

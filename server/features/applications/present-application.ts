@@ -1,6 +1,7 @@
 /** The report page, field by field (E5, R11): an interviewer sees neither phone nor e-mail, nobody the identity number. Pure. */
 import type { Role } from '../../../shared/contracts/staff.js'
-import type { ApplicationForStaff, WaitingDecision } from '../../../shared/contracts/staff-reports.js'
+import type { WaitingDecision } from '../../../shared/contracts/staff-decisions.js'
+import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import type { Resume } from '../../../shared/contracts/talent.js'
 import { unchanged } from '../../texts/in-every-language.js'
 import type { Notifications } from '../notifications/index.js'

@@ -1,14 +1,10 @@
 import { expect } from 'chai'
-import type { Connection } from 'mongoose'
 import { botSetup, type BotSetup } from '../../../test/builders/bot.js'
-import { testStore } from '../../../test/store.js'
-import { testVault } from '../../../test/vault.js'
-import { leaseStore, type LeaseStore } from '../../mongo/lease-store.js'
-import type { BotAnswer, BotListeners, GroupBot, Incoming } from '../../ports/group-bot.js'
+import { botLine, silent as log, type BotLine } from '../../../test/builders/bot-line.js'
+import type { BotAnswer, Incoming } from '../../ports/group-bot.js'
 import type { SendOutcome } from '../../ports/messenger.js'
-import { answerBot, botInboxStore, botLeader, groupCardsByBot, type BotLeader } from './index.js'
+import { answerBot, type BotLeader } from './index.js'
 
-type Inbox = ReturnType<typeof botInboxStore>
 const chat = { id: 'g1', kind: 'group' } as const
 const asks = (msgid: string, text = '进度 王小明'): Incoming => ({
   msgid,
@@ -16,95 +12,23 @@ const asks = (msgid: string, text = '进度 王小明'): Incoming => ({
   userid: 'li-jing',
   what: { kind: 'text', text },
 })
-const textOf = (answer: BotAnswer) => (answer.kind === 'text' ? answer.markdown.split('\n')[0]! : answer.card.title)
-
-/** A platform with one connection a bot, which remembers what was answered. */
-function platform() {
-  const seen: { way: 'reply' | 'push'; what: string; msgid?: string }[] = []
-  const state = {
-    seen,
-    outcome: (): SendOutcome => ({ kind: 'sent' }),
-    connections: [] as { listeners: BotListeners; open: boolean; requests: Set<string> }[],
-  }
-  const bot: GroupBot = {
-    connect(listeners) {
-      const mine = { listeners, open: true, requests: new Set<string>() }
-      state.connections
-        .filter(({ open }) => open)
-        .forEach((older) => {
-          older.open = false
-          older.listeners.lost('replaced')
-        })
-      state.connections.push(mine)
-      queueMicrotask(() => listeners.opened())
-      const send = async (way: 'reply' | 'push', answer: BotAnswer, msgid?: string): Promise<SendOutcome> => {
-        if (!mine.open) return { kind: 'unknown', code: 'cut' }
-        const outcome = state.outcome()
-        if (outcome.kind === 'sent' || (outcome.kind === 'unknown' && outcome.code === 'arrived'))
-          seen.push({ way, what: textOf(answer), ...(msgid && { msgid }) })
-        return outcome
-      }
-      return {
-        isOpen: () => mine.open,
-        wayFor: (msgid) => (mine.requests.has(msgid) ? 'reply' : 'push'),
-        reply: ({ msgid }, answer) => send('reply', answer, msgid),
-        push: (_chat, answer) => send('push', answer),
-        close: () => {
-          mine.open = false
-        },
-      }
-    },
-  }
-  return {
-    bot,
-    state,
-    tell(incoming: Incoming) {
-      const open = state.connections.find((one) => one.open)!
-      open.requests.add(incoming.msgid)
-      open.listeners.received(incoming)
-    },
-  }
-}
 
 describe('answering what came in', () => {
   let at: BotSetup
-  let connection: Connection
-  let inbox: Inbox
-  let leases: LeaseStore
+  let line: BotLine
+  let { connection, inbox, outside, leaderNow } = {} as BotLine
   let now: number
-  let outside: ReturnType<typeof platform>
-  let leaders: BotLeader[]
-  let tokens = 0
+  const realClock = { now: () => new Date(now) }
 
   beforeEach(async () => {
     at = await botSetup()
     await at.person('王小明')
-    connection = await testStore()
-    inbox = botInboxStore(connection, testVault(connection))
-    leases = leaseStore(connection)
-    await Promise.all([inbox.ready(), leases.ready()])
     now = Date.parse('2026-11-22T02:00:00Z')
-    outside = platform()
-    leaders = []
+    line = await botLine(realClock)
+    ;({ connection, inbox, outside, leaderNow } = line)
   })
-  afterEach(() => Promise.all(leaders.map((leader) => leader.stop())))
+  afterEach(() => line.stop())
 
-  const realClock = { now: () => new Date(now) }
-  const log = { info() {}, error() {} }
-  function leaderNow(): BotLeader {
-    const leader = botLeader({
-      orgId: 'o1',
-      bot: outside.bot,
-      leases,
-      inbox,
-      realClock,
-      wake: () => {},
-      log,
-      randomToken: () => `t${(tokens += 1)}`,
-    })
-    leaders.push(leader)
-    return leader
-  }
   const work = (leader: BotLeader, deps = at.deps) =>
     answerBot({ orgId: 'o1', botDeps: deps, inbox, line: () => leader.line(), realClock, log })
   async function heard(incoming: Incoming, heardOn = 't0'): Promise<void> {
@@ -119,78 +43,6 @@ describe('answering what came in', () => {
       await work(leader)
     }
   }
-
-  it('is done by one process: the second waits, and leads when the lease has run out', async () => {
-    const [first, second] = [leaderNow(), leaderNow()]
-    await first.tend()
-    await second.tend()
-    expect([first.line() !== undefined, second.line() !== undefined]).to.deep.equal([true, false])
-
-    now += 19_999
-    await second.tend()
-    expect(second.line()).to.equal(undefined)
-    now += 1
-    await second.tend()
-    expect(second.line()).not.to.equal(undefined)
-  })
-
-  it('stays with a process that renews', async () => {
-    const [first, second] = [leaderNow(), leaderNow()]
-    await first.tend()
-    for (let turn = 0; turn < 10; turn += 1) {
-      now += 5_000
-      await first.tend()
-      await second.tend()
-    }
-
-    expect([first.line() !== undefined, second.line() !== undefined]).to.deep.equal([true, false])
-    expect([await first.maySpeak(), await second.maySpeak()]).to.deep.equal([true, false])
-  })
-
-  it('is given up by a process that stops, at once', async () => {
-    const [first, second] = [leaderNow(), leaderNow()]
-    await first.tend()
-    await first.stop()
-    await second.tend()
-
-    expect(second.line()).not.to.equal(undefined)
-  })
-
-  it('closes its connection when the lease cannot be renewed, before anybody else may lead', async () => {
-    const leader = botLeader({
-      orgId: 'o1',
-      bot: outside.bot,
-      leases,
-      inbox,
-      realClock,
-      wake: () => {},
-      log,
-      randomToken: () => 'x',
-      leaseMs: 2_050,
-    })
-    leaders.push(leader)
-    await leader.tend()
-    expect(leader.line()).not.to.equal(undefined)
-    await new Promise((resolve) => {
-      setTimeout(resolve, 150)
-    }) // the store is not asked: the timer alone decides
-
-    expect(leader.line()).to.equal(undefined)
-    expect(outside.state.connections[0]!.open).to.equal(false)
-  })
-
-  it('stays away for a minute when a foreign connection took its place', async () => {
-    const leader = leaderNow()
-    await leader.tend()
-    outside.bot.connect({ received() {}, opened() {}, lost() {} })
-    now += 59_999
-    await leader.tend()
-    expect(leader.line()).to.equal(undefined)
-
-    now += 1
-    await leader.tend()
-    expect(leader.line()).not.to.equal(undefined)
-  })
 
   it('answers by reply what its connection brought, once, however often it is brought', async () => {
     const leader = leaderNow()
@@ -325,23 +177,5 @@ describe('answering what came in', () => {
     expect(stored?._id).to.equal('o1:m1')
     expect(Buffer.from((stored!.sealed as { buffer: Uint8Array }).buffer).toString()).not.to.contain('王')
     expect((await inbox.claimNext('o1', realClock.now()))!.incoming).to.deep.equal(asks('m1', '重发 王小明'))
-  })
-})
-
-describe('a card for the group', () => {
-  const card = { cardId: 'c1', title: '报告已生成', text: '', buttons: [] }
-  const cards = (pushed: SendOutcome | undefined) =>
-    groupCardsByBot({ line: () => (pushed ? ({} as never) : undefined), push: () => pushed && Promise.resolve(pushed) })
-
-  it('goes by the bot that leads, with what came of it', async () => {
-    for (const outcome of [{ kind: 'sent' }, { kind: 'unknown', code: 'no-answer' }] as const) {
-      expect(cards(outcome).isReady()).to.equal(true)
-      expect(await cards(outcome).send({ groupId: 'g1', card })).to.deep.equal(outcome)
-    }
-  })
-
-  it('is refused where nobody leads any more: nothing arrived', async () => {
-    expect(cards(undefined).isReady()).to.equal(false)
-    expect(await cards(undefined).send({ groupId: 'g1', card })).to.include({ kind: 'refused' })
   })
 })

@@ -15,7 +15,7 @@ import { RecordSubscriptions } from '../notifications.js'
 import { PositionsForCandidate } from '../positions.js'
 import { FeedbackForCandidate } from '../reports.js'
 import { CandidateSession, OpenCandidateSession } from '../sessions.js'
-import { DeclineLetter } from '../staff-reports.js'
+import { DeclineLetter } from '../staff-decisions.js'
 import { ApplicationForCandidate, ApplicationsForCandidate, ApplyToPosition } from '../talent.js'
 import { Nothing, type Endpoint } from './endpoint.js'
 

@@ -25,17 +25,8 @@ import {
   SignInCallback,
   SignInQuery,
 } from '../staff.js'
-import {
-  ApplicationForStaff,
-  CandidateQuery,
-  CandidateRows,
-  DecideMany,
-  DecideManyOutcome,
-  DecideRequest,
-  DecisionPreview,
-  RateQuestion,
-  WaitingList,
-} from '../staff-reports.js'
+import { DecideMany, DecideManyOutcome, DecideRequest, DecisionPreview, WaitingList } from '../staff-decisions.js'
+import { ApplicationForStaff, CandidateQuery, CandidateRows, RateQuestion } from '../staff-reports.js'
 import { Nothing, type Endpoint } from './endpoint.js'
 
 export const staffEndpoints = {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { WaitingDecision } from '../../../../shared/contracts/staff-reports.js'
+import type { WaitingDecision } from '../../../../shared/contracts/staff-decisions.js'
 import { ageOf, verdictsFor, visible } from './waiting-state.js'
 
 const row = (changes: Partial<WaitingDecision>): WaitingDecision => ({

@@ -1,5 +1,5 @@
 /** What stands in 等待决定, in which order, how urgent, and what can be confirmed together. Pure. */
-import type { WaitingDecision } from '../../../../shared/contracts/staff-reports.js'
+import type { WaitingDecision } from '../../../../shared/contracts/staff-decisions.js'
 
 export const filterNames = ['position', 'stage', 'show'] as const
 export type WaitingFilter = Record<(typeof filterNames)[number], string>

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { waitingDecision } from '../../../../test/builders/staff-reports.js'
+import { waitingDecision } from '../../../../test/builders/staff-lists.js'
 import {
   badgeOf,
   barOf,

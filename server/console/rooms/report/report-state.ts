@@ -1,5 +1,6 @@
 /** What the report page shows first, and how wide its bars are. Pure. */
-import type { ApplicationForStaff, DecideRequest } from '../../../../shared/contracts/staff-reports.js'
+import type { DecideRequest } from '../../../../shared/contracts/staff-decisions.js'
+import type { ApplicationForStaff } from '../../../../shared/contracts/staff-reports.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
 import { fromField, toField } from '../../parts/times.js'
 import { ageOf } from '../home/waiting-state.js'

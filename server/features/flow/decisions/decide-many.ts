@@ -1,5 +1,5 @@
 /** Proposals of screening, several at once: seen before they are confirmed, then each decided on its own with reviewer and reason (C3). */
-import type { DecideMany, DecideManyOutcome } from '../../../../shared/contracts/staff-reports.js'
+import type { DecideMany, DecideManyOutcome } from '../../../../shared/contracts/staff-decisions.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
 import { AppError } from '../../../errors.js'
 import { auditedChange, type AuditTrail } from '../../../ports/audit-trail.js'

@@ -2,7 +2,7 @@
 import { Types, type Connection } from 'mongoose'
 import { plainRows, type PlainModel } from '../../../mongo/plain-rows.js'
 import type { RoundSlot } from '../../../../shared/contracts/round-slot.js'
-import type { DeclineLetter } from '../../../../shared/contracts/staff-reports.js'
+import type { DeclineLetter } from '../../../../shared/contracts/staff-decisions.js'
 import { claimOne, dueIn } from '../../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
 import type { Vault } from '../../../mongo/vault.js'

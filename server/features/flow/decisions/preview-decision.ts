@@ -1,5 +1,5 @@
 /** What the candidate would be sent, before anybody decides: what would follow, rendered as it is sent. Nothing is written. */
-import type { DecideRequest, DecisionPreview } from '../../../../shared/contracts/staff-reports.js'
+import type { DecideRequest, DecisionPreview } from '../../../../shared/contracts/staff-decisions.js'
 import type { MessageTexts } from '../../../../shared/contracts/message-texts.js'
 import type { RoundSlot } from '../../../../shared/contracts/round-slot.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'

@@ -1,5 +1,5 @@
 /** 等待决定: who waits within somebody's positions, the longest first. A handful of queries, however many wait. */
-import type { WaitingDecision, WaitingList } from '../../../../shared/contracts/staff-reports.js'
+import type { WaitingDecision, WaitingList } from '../../../../shared/contracts/staff-decisions.js'
 import type { Clock } from '../../../ports/clock.js'
 import { scopeOf, type StaffCaller } from '../../../ports/staff.js'
 import { stageNameOf, type Position, type PositionOf } from '../../positions/index.js'

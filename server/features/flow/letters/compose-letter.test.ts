@@ -5,7 +5,7 @@ import { assessment } from '../../../../test/builders/assessments.js'
 import { organisation } from '../../../../test/builders/data-files.js'
 import { resume } from '../../../../test/builders/resumes.js'
 import { tellerRules } from '../../../../test/builders/rules.js'
-import { DeclineLetter } from '../../../../shared/contracts/staff-reports.js'
+import { DeclineLetter } from '../../../../shared/contracts/staff-decisions.js'
 import { judgeResume } from '../../screening/judge-resume.js'
 import { composeLetter, type LetterParts } from './compose-letter.js'
 

@@ -5,7 +5,7 @@
 import { hoursAfter } from '../../../durations.js'
 import type { Assessment, Remark } from '../../../../shared/contracts/assessment.js'
 import type { OrganisationFile } from '../../../../shared/contracts/organisation.js'
-import type { DeclineLetter } from '../../../../shared/contracts/staff-reports.js'
+import type { DeclineLetter } from '../../../../shared/contracts/staff-decisions.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
 import type { Judgement } from '../../screening/index.js'
 import { texts } from '../texts/index.js'

@@ -1,6 +1,6 @@
 /** Writes the letter of a decline and keeps it with the decision, so that it never changes later. */
 import type { Assessment } from '../../../../shared/contracts/assessment.js'
-import type { DeclineLetter } from '../../../../shared/contracts/staff-reports.js'
+import type { DeclineLetter } from '../../../../shared/contracts/staff-decisions.js'
 import type { Organisation } from '../../accounts/index.js'
 import type { InterviewStore } from '../../interviews/index.js'
 import type { PositionOf } from '../../positions/index.js'

@@ -1,5 +1,5 @@
 /** A declined candidate reads the letter. Somebody else's application does not exist for them; without a letter neither does it. */
-import type { DeclineLetter } from '../../../../shared/contracts/staff-reports.js'
+import type { DeclineLetter } from '../../../../shared/contracts/staff-decisions.js'
 import type { Clock } from '../../../ports/clock.js'
 import { notFound } from '../../../errors.js'
 import type { ApplicationStore, CandidateStore } from '../../talent/index.js'

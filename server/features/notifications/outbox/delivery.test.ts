@@ -1,27 +1,23 @@
 import { expect } from 'chai'
 import {
-  dyingAt,
+  acceptInvitation,
   invitationTo,
   notificationSetup,
+  toldGroupOf,
   type NotificationSetup,
 } from '../../../../test/builders/notifications.js'
 import { deliverMessages } from './deliver-messages.job.js'
 import type { CandidateMessage } from './enqueue-message.js'
 import type { NewMessage } from './message-store.js'
 import { notifications } from '../notifications.js'
-import { recordSubscriptions } from '../to-candidate/channels/subscription/record-subscriptions.js'
 
 describe('delivering messages', () => {
   let at: NotificationSetup
   const toWang = invitationTo('wang')
   const toLi = invitationTo('li')
   const deliver = (message = toWang) => notifications(() => at.deps).deliver(message)
-  const accept = () =>
-    recordSubscriptions(at.deps, {
-      orgId: 'o1',
-      openid: 'o-wang',
-      choices: [{ template: 'invitation', choice: 'accept' }],
-    })
+  const accept = () => acceptInvitation(at)
+  const toldGroup = () => toldGroupOf(at)
   const history = async (candidateId = 'wang') => (await notifications(() => at.deps).history('o1', candidateId))[0]!
 
   beforeEach(async () => {
@@ -270,78 +266,4 @@ describe('delivering messages', () => {
     expect(at.platform.phones).to.deep.equal([{ channel: 'sms', what: 'good' }])
     expect((await history()).status).to.equal('failed')
   })
-
-  describe('in a process that dies', () => {
-    for (const [who, channel] of [
-      ['wang', 'subscription'],
-      ['li', 'sms'],
-    ] as const) {
-      for (const when of ['before', 'after'] as const) {
-        it(`${when === 'before' ? 'before' : 'right after'} any step of sending by ${channel}, arrives once, or is unconfirmed`, async () => {
-          for (let step = 1; ; step += 1) {
-            at = await notificationSetup()
-            await accept()
-            await notifications(() => at.deps).enqueue(invitationTo(who))
-            const died = await deliverMessages(dyingAt(at.deps, step, when)).then(
-              () => false,
-              () => true,
-            )
-            if (!died) break
-            at.pass(60_000)
-            await deliverMessages(at.deps)
-
-            const { status, attempts } = await history(who)
-            expect(at.platform.phones.length, `step ${step}`).to.be.at.most(1)
-            expect(status, `step ${step}`).to.be.oneOf(['sent', 'unconfirmed'])
-            if (status === 'sent') expect(at.platform.phones).to.deep.equal([{ channel, what: 'tok' }])
-            if (at.platform.calls === 0) expect(attempts.at(-1)!.code).to.equal('process-died')
-          }
-        }).timeout(30_000)
-      }
-    }
-
-    it('after claiming but before calling, loses nothing: the next one sends it', async () => {
-      await notifications(() => at.deps).enqueue(toLi)
-      await at.deps.messages.claimDue(at.now())
-
-      await deliverMessages(at.deps)
-      expect(at.platform.phones, 'nobody touches it under the lease').to.have.length(0)
-      at.pass(60_000)
-      await deliverMessages(at.deps)
-
-      expect(at.platform.phones).to.have.length(1)
-    })
-
-    it('five times over the same message, ends it as failed', async () => {
-      await notifications(() => at.deps).enqueue(toLi)
-      for (let death = 0; death < 5; death += 1) {
-        await at.deps.messages.claimDue(at.now())
-        at.pass(60_000)
-      }
-
-      await deliverMessages(at.deps)
-
-      expect((await history('li')).status).to.equal('failed')
-      expect(await toldGroup()).to.deep.equal(['delivery-failed'])
-    })
-
-    it('and comes back late, does not send what another one took over', async () => {
-      await notifications(() => at.deps).enqueue(toLi)
-      const slow = (await at.deps.messages.claimDue(at.now()))!
-      at.pass(60_000)
-      await deliverMessages(at.deps)
-
-      expect(await at.deps.messages.markSending(slow, [], at.now())).to.equal(undefined)
-      await at.deps.messages.settle(slow, 'failed', { ledger: [], at: at.now(), reason: 'late' })
-
-      expect((await history('li')).status).to.equal('sent')
-    })
-  })
-
-  async function toldGroup(): Promise<string[]> {
-    const desk = (await at.deps.groupEvents.claimDesk('o1', at.now()))!
-    const begun = (await at.deps.groupEvents.beginCard(desk, at.now()))!
-    await at.deps.groupEvents.putNewsOnCard(begun)
-    return (await at.deps.groupEvents.unpostedOn(begun)).map(({ kind }) => kind)
-  }
 })

@@ -1,102 +1,16 @@
 import { expect } from 'chai'
-import { botSetup, readOf, type BotSetup } from '../../../test/builders/bot.js'
-import { commands } from './commands/index.js'
-import { parseBehind, codeIn } from './parse-people.js'
-import { parseMessage, withoutMention } from './parse-message.js'
+import { botSetup, readOf, writtenDown, type BotSetup } from '../../../test/builders/bot.js'
 
 const minute = 60_000
 
-describe('what the bot is careful about', () => {
+describe('asking first', () => {
   let at: BotSetup
   let xiaoming: string
-  const read = async (text: string, userid?: string) => readOf(await at.say(text, userid))
-  const written = () =>
-    at.audit.map(({ action, result, actor, code }) => [actor, action, result, code].filter(Boolean).join(' '))
+  const written = () => writtenDown(at)
 
   beforeEach(async () => {
     at = await botSetup()
     xiaoming = await at.person('王小明')
-  })
-
-  describe('roles', () => {
-    it('refuses somebody without an account in words, and writes it down', async () => {
-      expect(await read('今日', 'stranger')).to.contain('我还不认识你')
-      expect(written()).to.deep.equal(['unknown:stranger figures.read refused unknown-member'])
-    })
-
-    for (const [userid, typed, allowed] of [
-      ['li-jing', '今日', true],
-      ['li-jing', '重发 王小明', true],
-      ['zhou-min', '重发 王小明', true],
-      ['chen-hao', '进度 王小明', true],
-      ['chen-hao', '重发 王小明', false],
-      ['zhao-ying', '待办', true],
-      ['zhao-ying', '通过 王小明', false],
-      ['zhao-ying', '报告 王小明', true],
-      ['sun-tao', '今日', false],
-      ['sun-tao', '名单', false],
-      ['sun-tao', '帮助', true],
-    ] as const) {
-      it(`${allowed ? 'lets' : 'does not let'} ${userid} ask “${typed}”`, async () => {
-        const said = await read(typed, userid)
-        if (allowed) expect(said).not.to.contain('你的角色不能')
-        else expect(said).to.contain('你的角色不能这样做')
-        if (!allowed) expect(written().at(-1)).to.match(/ refused not-allowed$/)
-      })
-    }
-
-    it('keeps a manager to the positions of the grant', async () => {
-      const chen = await at.person('陈立', { positionId: 'risk' })
-
-      expect(await read(`进度 ${chen}`, 'chen-hao')).to.contain('你的角色不能这样做')
-      expect(written()).to.deep.equal(['m-chen-hao candidate.read refused not-allowed'])
-    })
-
-    it('does not answer when it cannot be written down, and changes nothing', async () => {
-      at.auditAway = true
-
-      for (const typed of ['今日', '进度 王小明', '重发 王小明', '报告 王小明', '解绑 王小明'])
-        expect(await read(typed), typed).to.contain('现在答不了')
-      expect(at.sent).to.deep.equal([])
-    })
-  })
-
-  describe('two people of one name', () => {
-    let other: string
-    beforeEach(async () => {
-      other = await at.person('王小明', { positionId: 'risk' })
-    })
-
-    it('are told apart by a card, and the press goes on with the command', async () => {
-      const card = await at.say('重发 王小明')
-      if (card.kind !== 'card') throw new Error(readOf(card))
-      expect(card.card.title).to.equal('有 2 位 王*明，是哪一位？')
-      expect(card.card.rows).to.deep.equal([
-        { label: xiaoming, value: '综合柜员' },
-        { label: other, value: '风险岗' },
-      ])
-      expect(at.sent).to.deep.equal([])
-
-      const settled = await at.press(card, 'pick:1')
-      expect(settled.kind).to.equal('settled')
-      expect(readOf(settled)).to.contain(`已重新发送给 王*明 ${other}`)
-      expect(at.sent).to.have.length(1)
-    })
-
-    it('go on to the confirmation of a command that needs one', async () => {
-      const confirm = await at.press(await at.say('撤销 王小明'), 'pick:0')
-
-      expect(readOf(confirm)).to.contain(`撤销 王*明 ${xiaoming}，确认吗？`)
-      expect(readOf(await at.press(confirm, 'confirm'))).to.contain('已撤销')
-      expect(await at.invitation(xiaoming)).to.include({ status: 'revoked' })
-      expect(await at.invitation(other)).to.include({ status: 'sent' })
-    })
-
-    it('are not two for somebody who may see one', async () => {
-      expect(await read('进度 王小明', 'chen-hao'))
-        .to.contain(xiaoming)
-        .and.not.to.contain(other)
-    })
   })
 
   describe('a confirmation', () => {
@@ -282,64 +196,5 @@ describe('what the bot is careful about', () => {
         readOf(await at.press(await at.say(`报告 ${xiaoming}`), `decline:${await at.applicationId(xiaoming)}`)),
       ).to.contain('要写一句理由')
     })
-  })
-
-  describe('reading what was typed', () => {
-    for (const [typed, left] of [
-      ['@小招 重发 A7K2', '重发 A7K2'],
-      ['@小招　重发　Ａ７Ｋ２', '重发 A7K2'],
-      ['＠小招，今日', '今日'],
-      ['@Xiaozhao: today', 'today'],
-      ['今日', '今日'],
-      ['@小招\u2005待办', '待办'],
-      ['@别的机器人 帮助', '帮助'],
-    ] as const) {
-      it(`takes the mention away from “${typed}”`, () => {
-        expect(withoutMention(typed, ['小招', 'Xiaozhao'])).to.equal(left)
-      })
-    }
-
-    for (const [typed, code] of [
-      ['a7k2', 'A7K2'],
-      ['A7KO', 'A7K0'],
-      ['IL0V', '110V'],
-      ['ABCU', undefined],
-      ['A7K', undefined],
-      ['王小明', undefined],
-    ] as const) {
-      it(`reads ${typed} as ${code ?? 'no code'}`, () => {
-        expect(codeIn(typed)).to.equal(code)
-      })
-    }
-
-    for (const [rest, takes, refs, args] of [
-      ['A7K2 B3T9、C5M8', 'nothing', ['A7K2', 'B3T9', 'C5M8'], {}],
-      ['A7K2 24小时', 'hours', ['A7K2'], { hours: 24 }],
-      ['A7K2 B3T9 两天', 'hours', ['A7K2', 'B3T9'], { hours: 48 }],
-      ['2d a7k2', 'hours', ['a7k2'], { hours: 48 }],
-      ['王小明 2 days', 'hours', ['王小明'], { hours: 48 }],
-      ['A7K2', 'hours', ['A7K2'], {}],
-      ['A7K2 good fit, really', 'reason', ['A7K2'], { reason: 'good fit, really' }],
-      ['A7K2 B3T9：都不错', 'reason', ['A7K2', 'B3T9'], { reason: '都不错' }],
-      ['王小明 答得不完整', 'reason', ['王小明'], { reason: '答得不完整' }],
-      ['Jane Smith', 'nothing', ['Jane Smith'], {}],
-    ] as const) {
-      it(`reads “${rest}” as people and ${takes}`, () => {
-        expect(parseBehind(rest, takes)).to.deep.equal({ refs, args })
-      })
-    }
-
-    for (const [typed, verb] of [
-      ['重发A7K2', 'resend'],
-      ['RESEND A7K2', 'resend'],
-      ['今天', 'today'],
-      ['待办', 'todo'],
-      ['reporting', undefined],
-    ] as const) {
-      it(`takes “${typed}” for ${verb ?? 'nothing it knows'}`, () => {
-        const parsed = parseMessage(typed, commands)
-        expect(parsed.kind === 'command' ? parsed.command.verb : undefined).to.equal(verb)
-      })
-    }
   })
 })

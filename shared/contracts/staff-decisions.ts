@@ -1,0 +1,104 @@
+/** What HR decides about candidates: who waits, what a decision would send, and the letter of a decline. */
+import { Type, type Static } from 'typebox'
+import { ObjectIdSchema, ShortCode, Timestamp } from './ids.js'
+import { RoundSlot } from './round-slot.js'
+import { Bilingual } from './text.js'
+
+const closed = { additionalProperties: false }
+
+export const verdictsForStaff = ['invite', 'advance', 'hold', 'decline'] as const
+
+/** One line of 等待决定; `stage` is `screening` or the id of a round. */
+export const WaitingDecision = Type.Object(
+  {
+    decisionId: ObjectIdSchema,
+    applicationId: ObjectIdSchema,
+    name: Type.String(),
+    shortCode: ShortCode,
+    positionId: Type.String(),
+    positionTitle: Bilingual,
+    stage: Type.String(),
+    stageName: Bilingual,
+    /** Absent after a round that people held, and while items are unrated by whoever reads (E5): it would tell their scores. */
+    proposal: Type.Optional(Type.Enum([...verdictsForStaff])),
+    raisedAt: Timestamp,
+    dueAt: Timestamp,
+    overdue: Type.Boolean(),
+    held: Type.Boolean(),
+    /** Verdicts that are possible at this stage. */
+    allowed: Type.Array(Type.Enum([...verdictsForStaff])),
+    /** Items that whoever reads has not rated yet; deciding before is possible, the preview warns. */
+    toReview: Type.Integer(),
+    /** A round without time and place: the candidate has heard nothing, `POST /api/staff/decisions/:id/slot` sets them. */
+    unarranged: Type.Optional(Type.Literal(true)),
+  },
+  closed,
+)
+export type WaitingDecision = Static<typeof WaitingDecision>
+/** `GET /api/staff/waiting`, oldest first. */
+export const WaitingList = Type.Object({ now: Timestamp, waiting: Type.Array(WaitingDecision) }, closed)
+export type WaitingList = Static<typeof WaitingList>
+
+/** `POST /api/staff/decisions/:id`: a decline needs a reason (C3); `slot` only when advancing. */
+export const DecideRequest = Type.Object(
+  {
+    verdict: Type.Enum([...verdictsForStaff]),
+    reason: Type.String({ minLength: 2, maxLength: 500 }),
+    slot: Type.Optional(RoundSlot),
+  },
+  closed,
+)
+export type DecideRequest = Static<typeof DecideRequest>
+
+/** R17: what a declined candidate reads in the mini-program, `GET /api/candidate/applications/:id/letter`. */
+export const DeclineLetter = Type.Object(
+  {
+    kind: Type.Literal('decline'),
+    positionTitle: Bilingual,
+    decidedAt: Timestamp,
+    opening: Bilingual,
+    /** What was assessed: the competencies, or the points of the résumé. */
+    assessed: Type.Array(Bilingual),
+    strength: Type.Object({ text: Bilingual, quote: Type.Optional(Type.String()) }, closed),
+    nextStep: Bilingual,
+    appeal: Type.Object({ text: Bilingual, until: Timestamp, contact: Type.String() }, closed),
+    closing: Bilingual,
+  },
+  closed,
+)
+export type DeclineLetter = Static<typeof DeclineLetter>
+
+/** `POST /api/staff/decisions/:id/preview`: what the candidate would be sent. */
+export const DecisionPreview = Type.Object(
+  {
+    verdict: Type.Enum([...verdictsForStaff]),
+    /** Nothing is sent on a hold. */
+    message: Type.Optional(Type.Object({ template: Type.String(), text: Bilingual }, closed)),
+    letter: Type.Optional(DeclineLetter),
+    warnings: Type.Array(Bilingual),
+  },
+  closed,
+)
+export type DecisionPreview = Static<typeof DecisionPreview>
+
+/** `POST /api/staff/decisions/bulk`: proposals of screening, each named; without `confirmed` it answers the preview. */
+export const DecideMany = Type.Object(
+  {
+    decisionIds: Type.Array(ObjectIdSchema, { minItems: 1, maxItems: 200, uniqueItems: true }),
+    verdict: Type.Enum(['decline', 'hold', 'invite']),
+    reason: Type.String({ minLength: 2, maxLength: 500 }),
+    confirmed: Type.Boolean(),
+  },
+  closed,
+)
+export type DecideMany = Static<typeof DecideMany>
+export const DecideManyOutcome = Type.Object(
+  {
+    /** Who would be, or was, decided; and who was left out and why. */
+    decided: Type.Array(Type.Object({ decisionId: ObjectIdSchema, name: Type.String(), shortCode: ShortCode }, closed)),
+    leftOut: Type.Array(Type.Object({ decisionId: ObjectIdSchema, why: Bilingual }, closed)),
+    done: Type.Boolean(),
+  },
+  closed,
+)
+export type DecideManyOutcome = Static<typeof DecideManyOutcome>

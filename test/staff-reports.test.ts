@@ -1,0 +1,178 @@
+/** What each role reads and rates of candidates, over HTTP and real stores (E5, R11, C3, C20). */
+import { expect } from 'chai'
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import type { WaitingList } from '../shared/contracts/staff-decisions.js'
+import { ApplicationForStaff, type CandidateRows } from '../shared/contracts/staff-reports.js'
+import { assessment } from './builders/assessments.js'
+import { openDesk, unsureAssessment, type Desk, type Interviewed } from './builders/staff-desk.js'
+
+const ajv = new Ajv({ strict: false })
+addFormats.default(ajv)
+const keepsContract = ajv.compile(ApplicationForStaff)
+const unsure = unsureAssessment(assessment())
+type Page = ApplicationForStaff
+type Refusal = { error: { code: string } }
+
+describe('the staff’s side of a candidate', () => {
+  let desk: Desk
+  let wang: Interviewed
+  const pageOf = async (who: Parameters<Desk['get']>[0], { applicationId }: { applicationId: string } = wang) =>
+    desk.get<Page>(who, `/api/staff/applications/${applicationId}`)
+  const rate = (questionId: string, who: Parameters<Desk['get']>[0] = 'recruiter') =>
+    desk.post(who, `/api/staff/reports/${wang.reportId}/ratings`, { questionId, score: 3.5 })
+
+  beforeEach(async () => {
+    desk = await openDesk()
+    wang = await desk.interviewed('王小明', unsure)
+  })
+  afterEach(() => desk.close())
+
+  describe('the report page', () => {
+    it('keeps the contract, and never holds the identity number', async () => {
+      const { status, body, text } = await pageOf('recruiter')
+
+      expect(status).to.equal(200)
+      expect(keepsContract(body), JSON.stringify(keepsContract.errors)).to.equal(true)
+      expect(text).not.to.contain('11010119900307123X')
+      expect(body.contact?.phone).to.match(/^139/)
+      expect(body.flow.map(({ id, state }) => `${id} ${state}`)).to.deep.equal([
+        'screening done',
+        'ai-interview now',
+        'second-round todo',
+      ])
+    })
+
+    it('shows interviewers and department managers their positions only, without phone and e-mail', async () => {
+      for (const role of ['interviewer', 'department-manager'] as const) {
+        const { status, body, text } = await pageOf(`${role}@teller`)
+        expect(status).to.equal(200)
+        expect(body.contact).to.equal(undefined)
+        expect(text).not.to.match(/139\d{8}|wang@example/)
+        expect(body.may.decide).to.equal(false)
+        expect((await pageOf(`${role}@risk`)).status).to.equal(403)
+      }
+    })
+
+    it('shows IT and auditors nothing, and another organisation that there is nothing', async () => {
+      expect((await pageOf('it-operator')).status).to.equal(403)
+      expect((await pageOf('auditor')).status).to.equal(403)
+      expect((await pageOf('!recruiter')).status).to.equal(404)
+      expect(desk.audited.map(({ action, result }) => `${action} ${result}`)).to.deep.equal([
+        'report.read refused',
+        'report.read refused',
+        'report.read not-found',
+      ])
+    })
+
+    it('hides what this reviewer has not rated, down to the proposal in the list', async () => {
+      const { body, text } = await pageOf('recruiter')
+      const { waiting } = (await desk.get<WaitingList>('recruiter', '/api/staff/waiting')).body
+
+      for (const secret of ['61.37', '3.17', '3.11', '3.23', '得分处于中间', '建议优先'])
+        expect(text).not.to.contain(secret)
+      expect(body.report!.questions.map(({ review }) => review?.hidden ?? false)).to.deep.equal([true, true, false])
+      expect(waiting[0]).to.deep.include({ toReview: 2 })
+      expect(waiting[0]).not.to.have.property('proposal')
+    })
+
+    it('opens to the reviewer who rated, with both scores, and to nobody else', async () => {
+      await rate('queue')
+      await rate('secret')
+      const [mine, theirs] = [await pageOf('recruiter'), await pageOf('hr-admin')]
+
+      expect(mine.body.report).to.include({ total: 61.37, status: 'reviewed' })
+      expect(mine.body.report!.questions[0]!.score).to.equal(3.11)
+      expect(mine.body.report!.questions[0]!.review!.ratings[0]).to.include({ by: '李静', score: 3.5 })
+      expect(theirs.text).not.to.contain('61.37').and.not.to.contain('3.11')
+    })
+
+    it('shows no median and no rank under twenty reports, and both from twenty on', async () => {
+      await rate('queue')
+      await rate('secret')
+      const few = (await pageOf('recruiter')).body.report!
+      await desk.close()
+      desk = await openDesk()
+      for (let index = 0; index < 19; index++) await desk.interviewed(`应聘者${index}`, unsureAssessment(assessment()))
+      wang = await desk.interviewed('王小明', unsure)
+      await rate('queue')
+      await rate('secret')
+      const enough = (await pageOf('recruiter')).body.report!
+
+      expect(few.competencies[0]).not.to.have.property('median')
+      expect(few).not.to.have.property('rank')
+      expect(enough.competencies[0]!.median).to.equal(3.17)
+      expect(enough.rank).to.deep.equal({ higherThan: 0, of: 20 })
+    })
+  })
+
+  describe('rating', () => {
+    it('keeps the first rating of a reviewer, and says so', async () => {
+      expect((await rate('queue')).status).to.equal(200)
+      expect(
+        (
+          await desk.post<Refusal>('recruiter', `/api/staff/reports/${wang.reportId}/ratings`, {
+            questionId: 'queue',
+            score: 5,
+          })
+        ).body.error.code,
+      ).to.equal('already-rated')
+      expect((await desk.stores.ratings.listOf('bank-a', wang.reportId)).map(({ score }) => score)).to.deep.equal([3.5])
+    })
+
+    it('takes halves from 1 to 5, of questions that were asked', async () => {
+      expect(
+        (
+          await desk.post('recruiter', `/api/staff/reports/${wang.reportId}/ratings`, {
+            questionId: 'queue',
+            score: 3.3,
+          })
+        ).status,
+      ).to.equal(400)
+      expect((await rate('never-asked')).status).to.equal(404)
+    })
+
+    it('is for whoever judges or decides for the position', async () => {
+      expect((await rate('queue', 'interviewer@teller')).status).to.equal(200)
+      expect((await rate('queue', 'interviewer@risk')).status).to.equal(403)
+      expect((await rate('queue', 'department-manager@teller')).status).to.equal(200)
+      expect((await rate('queue', 'it-operator')).status).to.equal(403)
+      expect((await rate('queue', '!recruiter')).status).to.equal(404)
+    })
+
+    it('makes the report reviewed once everything was rated by somebody', async () => {
+      await rate('queue', 'interviewer@teller')
+      expect((await desk.stores.reports.findById('bank-a', wang.reportId))!.status).to.equal('ready')
+
+      await rate('secret', 'recruiter')
+      expect((await desk.stores.reports.findById('bank-a', wang.reportId))!.status).to.equal('reviewed')
+    })
+  })
+
+  describe('the list of candidates', () => {
+    const names = async (who: Parameters<Desk['get']>[0], query = '') =>
+      (await desk.get<CandidateRows>(who, `/api/staff/candidates${query}`)).body.candidates.map(
+        ({ name, step }) => `${name} ${step}`,
+      )
+
+    it('finds by name, by short code, by position and by state', async () => {
+      const li = await desk.screened('李雷', 'risk')
+
+      expect(await names('recruiter')).to.deep.equal(['李雷 screening-review', '王小明 deciding'])
+      expect(await names('recruiter', `?search=${encodeURIComponent('王 小明')}`)).to.deep.equal(['王小明 deciding'])
+      expect(await names('recruiter', `?search=${li.shortCode.toLowerCase()}`)).to.deep.equal(['李雷 screening-review'])
+      expect(await names('recruiter', '?positionId=risk')).to.deep.equal(['李雷 screening-review'])
+      expect(await names('recruiter', '?step=deciding')).to.deep.equal(['王小明 deciding'])
+      expect(await names('recruiter', `?search=${encodeURIComponent('没有这个人')}`)).to.deep.equal([])
+    })
+
+    it('ends at one’s own positions and organisation', async () => {
+      await desk.screened('李雷', 'risk')
+
+      expect(await names('interviewer@risk')).to.deep.equal(['李雷 screening-review'])
+      expect(await names('interviewer@risk', '?positionId=teller')).to.deep.equal([])
+      expect(await names('!recruiter')).to.deep.equal([])
+      expect((await desk.get('it-operator', '/api/staff/candidates')).status).to.equal(403)
+    })
+  })
+})
