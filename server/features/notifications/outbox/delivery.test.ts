@@ -8,7 +8,6 @@ import {
 } from '../../../../test/builders/notifications.js'
 import { deliverMessages } from './deliver-messages.job.js'
 import type { CandidateMessage } from './enqueue-message.js'
-import type { NewMessage } from './message-store.js'
 import { notifications } from '../notifications.js'
 
 describe('delivering messages', () => {
@@ -184,28 +183,6 @@ describe('delivering messages', () => {
 
       expect(await deliver(strange)).to.deep.equal({ kind: 'dropped', reason: 'about-report' })
       expect(at.platform.calls).to.equal(0)
-    })
-
-    it('is judged by what its key says when it lies there since before messages said what they are about', async () => {
-      const now = at.now()
-      const before = {
-        orgId: 'o1',
-        dedupeKey: 'invitation:i7:1',
-        to: { kind: 'candidate', candidateId: 'li' },
-        template: 'invitation',
-        quiet: 'hold',
-        queuedAt: now,
-        dueAt: now,
-      } as Omit<NewMessage, 'about'> as NewMessage
-      await at.deps.messages.insertOnce(before, {})
-      at.deps.stillTrue = { invitation: async ({ about }) => `invitation ${about.id} revoked` }
-
-      await deliverMessages(at.deps)
-
-      expect(await at.deps.messages.find('o1', 'invitation:i7:1')).to.include({
-        status: 'dropped',
-        reason: 'invitation i7 revoked',
-      })
     })
 
     it('is dropped from the very moment at which it would be out of date', async () => {
