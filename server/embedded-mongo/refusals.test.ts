@@ -45,6 +45,17 @@ describe('what the embedded store leaves out', () => {
     ],
     ['$out', () => rows.aggregate([{ $out: 'x' }]).toArray(), 40324],
     ['$out inside $facet', () => rows.aggregate([{ $facet: { x: [{ $merge: 'y' }] } }]).toArray(), 40324],
+    ['a filter that is none at the head of a pipeline', () => rows.aggregate([{ $match: 5 as never }]).toArray(), 2],
+    [
+      'a filter that is none before counting',
+      () => rows.aggregate([{ $match: 5 as never }, { $group: { _id: 1, n: { $sum: 1 } } }]).toArray(),
+      2,
+    ],
+    [
+      'a bad filter behind a $unionWith',
+      () => rows.aggregate([{ $unionWith: { coll: 'x', pipeline: [{ $match: { a: { $near: 1 } } }] } }]).toArray(),
+      2,
+    ],
     [
       '$out behind a $unionWith',
       () => rows.aggregate([{ $unionWith: { coll: 'x', pipeline: [{ $out: 'y' }] } }]).toArray(),

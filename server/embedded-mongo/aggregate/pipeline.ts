@@ -2,6 +2,7 @@
 import { isPlain, type Doc } from '../doc.js'
 import type { Collection } from '../engine/catalog.js'
 import { count, find, type FindRequest } from '../engine/find.js'
+import type { Hit } from '../engine/write-document.js'
 import { parseSort } from '../order/sort.js'
 import type { Reader } from '../store/store.js'
 import type { Stage } from './stage.js'
@@ -36,21 +37,24 @@ function* oneAfterTheOther(first: Iterable<Doc>, second: Iterable<Doc>): Generat
 }
 
 function runAlone(source: Source, stages: Stage[]): Iterable<Doc> {
-  compileStages(stages)
-  const { request, rest } = pushDown(stages)
+  const { request, taken, rest } = pushDown(stages)
+  const run = compileStages(rest)
   const withDeadline = { ...request, deadline: source.deadline }
   if (countsAll(rest[0])) {
+    compileStages(taken)
     const found = count(source.reader, source.collection, withDeadline)
     return compileStages(rest.slice(1))(found > 0 ? [countRow(rest[0]?.operand as Doc, found)] : [])
   }
-  return compileStages(rest)(docsOf(source, withDeadline))
+  // A lone filter is checked by `find`, which compiles it to use it.
+  compileStages(request.filter === taken[0]?.operand ? taken.slice(1) : taken)
+  return run(docsOf(find(source.reader, source.collection, withDeadline)))
 }
 
-function* docsOf({ reader, collection }: Source, request: FindRequest): Generator<Doc> {
-  for (const { doc } of find(reader, collection, request)) yield doc
+function* docsOf(hits: Iterable<Hit>): Generator<Doc> {
+  for (const { doc } of hits) yield doc
 }
 
-function pushDown(stages: Stage[]): { request: FindRequest; rest: Stage[] } {
+function pushDown(stages: Stage[]): { request: FindRequest; taken: Stage[]; rest: Stage[] } {
   const rest = [...stages]
   const filters: Doc[] = []
   while (rest[0]?.name === '$match') filters.push(rest.shift()?.operand as Doc)
@@ -61,7 +65,7 @@ function pushDown(stages: Stage[]): { request: FindRequest; rest: Stage[] } {
   if (rest[0]?.name === '$sort') request.sort = parseSort(rest.shift()?.operand)
   if (rest[0]?.name === '$skip') request.skip = stageCount(rest.shift())
   if (rest[0]?.name === '$limit') request.limit = stageCount(rest.shift())
-  return { request, rest }
+  return { request, taken: stages.slice(0, stages.length - rest.length), rest }
 }
 
 /** What `countDocuments` sends: `{$group: {_id: 1, n: {$sum: 1}}}`. It needs no documents. */

@@ -17,7 +17,7 @@ export function planFind(collection: Collection, filter: Doc, sort: SortSpec): P
     name: 'all documents',
   }
   const plans = [primary(collection), ...collection.indexes]
-    .filter((index) => holdsAllMatches(index, needs))
+    .filter((index) => mayHelp(index, needs, sort) && holdsAllMatches(index, needs))
     .map((index) => planIndex(index, needs, sort))
   const best = plans.reduce<Plan>((one, other) => (other.score > one.score ? other : one), whole)
   if (best.score > 0) return best
@@ -34,6 +34,12 @@ function primary(collection: Collection): Index {
     prefix: collection.prefix,
     multikey: false,
   }
+}
+
+/** Most indexes of a collection say nothing about a filter: looked at first, because it costs next to nothing. */
+function mayHelp({ fields: [first] }: Index, needs: Needs, sort: SortSpec): boolean {
+  const { points, low, high } = needs.get(first?.name ?? '') ?? {}
+  return sort.length > 0 || points !== undefined || low !== undefined || high !== undefined
 }
 
 function holdsAllMatches(index: Index, needs: Needs): boolean {

@@ -27,12 +27,19 @@ interface Row {
 /** A bad filter is an error even where there is no collection. */
 export function find(reader: Reader, collection: Collection | undefined, request: FindRequest): Iterable<Hit> {
   const matches = compileFilter(request.filter)
-  if (!collection) return []
-  const { sort = [], skip = 0 } = request
-  const most = request.limit ? skip + request.limit : Infinity
-  const plan = planFind(collection, request.filter, sort)
-  const hits = matching(candidates(reader, collection, plan), matches, request.deadline)
-  return plan.sorted ? window(hits, skip, most) : sorted(hits, sort, { skip, most })
+  return collection ? planned(reader, collection, { ...request, matches }) : []
+}
+
+/** Planned when the first document is asked for: indexes may have changed since, where other documents of a pipeline came first. */
+function* planned(
+  reader: Reader,
+  collection: Collection,
+  { filter, matches, sort = [], skip = 0, limit, deadline }: FindRequest & { matches: Matcher },
+): Generator<Hit> {
+  const most = limit ? skip + limit : Infinity
+  const plan = planFind(collection, filter, sort)
+  const hits = matching(candidates(reader, collection, plan), matches, deadline)
+  yield* plan.sorted ? window(hits, skip, most) : sorted(hits, sort, { skip, most })
 }
 
 export function count(reader: Reader, collection: Collection | undefined, request: FindRequest): number {

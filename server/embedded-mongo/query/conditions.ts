@@ -27,28 +27,27 @@ export function spread(whole: readonly unknown[]): Candidates {
 export function compileCondition(condition: unknown, elements: CompileElement): Condition {
   if (isRegex(condition)) return regex(condition)
   if (!isOperators(condition)) return equals(condition)
-  const compile = compilers(elements)
   const all = Object.entries(condition).map(([name, operand]) => {
-    const known = compile[name]
-    if (!known) throw badValue(`unknown operator: ${name}`)
-    return known(operand, condition)
+    const known = plain[name]
+    if (known) return known(operand, condition)
+    const nesting = nested[name]
+    if (!nesting) throw badValue(`unknown operator: ${name}`)
+    return nesting(operand, elements)
   })
   return (candidates) => all.every((one) => one(candidates))
 }
 
-function compilers(elements: CompileElement): Record<string, Compile> {
-  return {
-    ...plain,
-    $not: (operand) => {
-      if (!isRegex(operand) && !isOperators(operand)) throw badValue('$not needs a regex or a document')
-      return not(compileCondition(operand, elements))
-    },
-    $all: (operand) => {
-      const all = arrayOf('$all', operand).map((item) => compileAllItem(item, elements))
-      return (candidates) => all.length > 0 && all.every((one) => one(candidates))
-    },
-    $elemMatch: (operand) => elemMatch(operand, elements),
-  }
+/** Those that hold conditions or documents themselves. */
+const nested: Record<string, (operand: unknown, elements: CompileElement) => Condition> = {
+  $not: (operand, elements) => {
+    if (!isRegex(operand) && !isOperators(operand)) throw badValue('$not needs a regex or a document')
+    return not(compileCondition(operand, elements))
+  },
+  $all: (operand, elements) => {
+    const all = arrayOf('$all', operand).map((item) => compileAllItem(item, elements))
+    return (candidates) => all.length > 0 && all.every((one) => one(candidates))
+  },
+  $elemMatch: elemMatch,
 }
 
 const plain: Record<string, Compile> = {
