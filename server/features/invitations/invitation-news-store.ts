@@ -17,7 +17,8 @@ export interface ClaimedNews {
 /** Set in the same write as what happened. The tries of sending do not count for the news. */
 export const asNews = (news: InvitationNews, newsAt: Date) => ({ news, newsAt, attempts: 0 })
 
-const withNews = { news: { $exists: true } }
+/** Any word: the index finds those at once, where `$exists` would read every invitation. */
+const withNews = { news: { $gte: '' as InvitationNews } }
 
 export function invitationNews(rows: PlainModel<InvitationRow>) {
   return {
