@@ -4,7 +4,8 @@ import { Assessment } from '../../../shared/contracts/assessment.js'
 import { competencyIds, type Competency } from '../../../shared/contracts/question-bank.js'
 import { assessInterview } from './assess-interview.js'
 import { angryQueue, borrowedLogin } from './fixtures/questions.js'
-import type { GivenAnswer, InterviewToAssess, NumeracyItem } from './interview.js'
+import type { NumeracyItem } from '../question-types/index.js'
+import type { GivenAnswer, InterviewToAssess } from './interview.js'
 import { hintRules } from './resume-hints.js'
 
 const both = (text: string) => ({ zh: text, en: text })

@@ -1,8 +1,8 @@
 import type { NumeracyMark, QuestionAssessment } from '../../../shared/contracts/assessment.js'
 import type { Question } from '../../../shared/contracts/question-bank.js'
 import type { Language } from '../../../shared/contracts/text.js'
-import type { AskedQuestion, GivenAnswer, NumeracyItem } from './interview.js'
-import { markNumeracy } from '../question-types/index.js'
+import { markNumeracy, type AskedQuestion, type NumeracyItem } from '../question-types/index.js'
+import type { GivenAnswer } from './interview.js'
 import { notShown, scoreAnswer } from './score-answer.js'
 
 const rightScore = 5

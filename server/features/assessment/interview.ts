@@ -5,8 +5,6 @@ import type { Competency, CompetencyId } from '../../../shared/contracts/questio
 import type { Language } from '../../../shared/contracts/text.js'
 import type { AskedQuestion } from '../question-types/index.js'
 
-export type { AskedQuestion, NumeracyItem } from '../question-types/index.js'
-
 /** `never-shown`, `technical`: not the candidate's doing, so it is left out of the score and a person is told. */
 export interface GivenAnswer {
   questionId: string

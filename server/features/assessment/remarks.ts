@@ -1,6 +1,7 @@
 /** Highlights and suggestions: the rubric's own praise and advice, for points met and missed. Another file, another report. */
 import type { EvidenceSpan, QuestionAssessment, Remark } from '../../../shared/contracts/assessment.js'
-import { idOf, type AskedQuestion } from './interview.js'
+import type { AskedQuestion } from '../question-types/index.js'
+import { idOf } from './interview.js'
 
 const mostRemarks = 5
 const mostPerQuestion = 2
