@@ -77,21 +77,8 @@ function ofAdvance(decision: Decision, circumstances: Circumstances): Consequenc
 }
 
 function afterLastRound(decision: Decision, { position, at }: Circumstances): Consequence[] {
-  const { orgId, candidateId, id } = decision
-  const positionTitle = position.title
   return [
-    {
-      kind: 'group-told',
-      event: {
-        orgId,
-        candidateId,
-        key: `passed:${id}`,
-        kind: 'all-rounds-passed',
-        about: { kind: 'decision', id },
-        positionTitle,
-        at,
-      },
-    },
+    groupTold(decision, { kind: 'all-rounds-passed', key: `passed:${decision.id}`, positionTitle: position.title, at }),
     { kind: 'noted', as: 'all-rounds-passed' },
     { kind: 'candidate-told', message: resultMessage(decision, 'decided', at) },
   ]
@@ -108,26 +95,19 @@ function nextDecision(decision: Decision, { round, slot, at, defaults }: Entered
 
 /** Without a slot there is nothing to promise: HR has the task to set one. */
 function toldOfRound(decision: Decision, { position, round, slot, at }: Entered): Consequence[] {
-  const { orgId, candidateId, id } = decision
-  if (slot) {
-    const message = nextRoundMessage(decision, { round, slot })
-    return message ? [{ kind: 'candidate-told', message }] : []
+  if (!slot) {
+    const news = { kind: 'next-round-unset', key: `slot:${decision.id}`, positionTitle: position.title, at } as const
+    return [groupTold(decision, news)]
   }
-  const positionTitle = position.title
-  return [
-    {
-      kind: 'group-told',
-      event: {
-        orgId,
-        candidateId,
-        key: `slot:${id}`,
-        kind: 'next-round-unset',
-        about: { kind: 'decision', id },
-        positionTitle,
-        at,
-      },
-    },
-  ]
+  const message = nextRoundMessage(decision, { round, slot })
+  return message ? [{ kind: 'candidate-told', message }] : []
+}
+
+function groupTold(
+  { orgId, candidateId, id }: Decision,
+  news: Pick<GroupEvent, 'kind' | 'key' | 'positionTitle' | 'at'>,
+): Consequence {
+  return { kind: 'group-told', event: { ...news, orgId, candidateId, about: { kind: 'decision', id } } }
 }
 
 /** The candidate is promised a result so many hours after the round begins. */
