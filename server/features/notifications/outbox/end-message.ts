@@ -1,7 +1,7 @@
 /** How work on a claimed message ends. Whoever must know is told before the end is written: telling twice is telling once. */
 import type { Channel } from '../../../../shared/contracts/notifications.js'
 import { afterTryLater, type Message } from './message.js'
-import { closed } from './attempt-channel.js'
+import { closed, type Attempted } from './attempt-channel.js'
 import type { RouteReason } from '../to-candidate/choose-channel.js'
 import type { Claimed } from './message-store.js'
 import type { NotificationDeps } from '../notification-deps.js'
@@ -21,6 +21,26 @@ export async function endSent({ messages, clock }: EndDeps, claimed: Claimed): P
 
 export async function endDropped({ messages, clock }: EndDeps, claimed: Claimed, reason: string): Promise<void> {
   await messages.settle(claimed, 'dropped', { ledger: claimed.ledger, at: clock.now(), reason })
+}
+
+/** After an attempt. True when the channel refused: nothing arrived, and another way may be tried under the same claim. */
+export async function endUnlessRefused(
+  deps: EndDeps,
+  { claimed, outcome }: Extract<Attempted, { kind: 'answered' }>,
+): Promise<boolean> {
+  switch (outcome.kind) {
+    case 'refused':
+      return true
+    case 'sent':
+      await endSent(deps, claimed)
+      return false
+    case 'unknown':
+      await endUnconfirmed(deps, claimed)
+      return false
+    case 'try-later':
+      await endTryLater(deps, claimed, outcome.afterMs)
+      return false
+  }
 }
 
 /** It may have arrived. Never sent again by itself; HR sees it. */

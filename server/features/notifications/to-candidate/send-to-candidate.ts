@@ -2,7 +2,7 @@
 import type { CandidateChannelName, CandidateTemplate } from '../../../../shared/contracts/notifications.js'
 import type { NotificationDeps } from '../notification-deps.js'
 import { failedBefore } from '../outbox/attempt-channel.js'
-import { endFailed, endSent, endTryLater, endUnconfirmed, endWaiting } from '../outbox/end-message.js'
+import { endFailed, endTryLater, endUnlessRefused, endWaiting } from '../outbox/end-message.js'
 import type { Claimed } from '../outbox/message-store.js'
 import type { ChannelAttempt, Composed } from './channels/candidate-channel.js'
 import { channelNamed, channelsInOrder, isToCandidate } from './channels/channels.js'
@@ -84,25 +84,8 @@ async function after(
       await endTryLater(deps, failedBefore(before, { channel, why, at: deps.clock.now(), code: attempt.code }), 0)
       return undefined
     case 'answered':
-      return afterOutcome(deps, attempt)
-  }
-}
-
-async function afterOutcome(
-  deps: NotificationDeps,
-  { claimed, outcome }: Extract<ChannelAttempt, { kind: 'answered' }>,
-): Promise<Next> {
-  switch (outcome.kind) {
-    case 'refused':
-      return deps.messages.markRefused(claimed, claimed.ledger)
-    case 'sent':
-      await endSent(deps, claimed)
-      return undefined
-    case 'unknown':
-      await endUnconfirmed(deps, claimed)
-      return undefined
-    case 'try-later':
-      await endTryLater(deps, claimed, outcome.afterMs)
-      return undefined
+      return (await endUnlessRefused(deps, attempt))
+        ? deps.messages.markRefused(attempt.claimed, attempt.claimed.ledger)
+        : undefined
   }
 }

@@ -1,6 +1,6 @@
 import type { SendOutcome } from '../../../ports/messenger.js'
 import { attemptChannel, type Way } from '../outbox/attempt-channel.js'
-import { endFailed, endSent, endTryLater, endUnconfirmed } from '../outbox/end-message.js'
+import { endFailed, endUnlessRefused } from '../outbox/end-message.js'
 import type { Claimed } from '../outbox/message-store.js'
 import type { NotificationDeps } from '../notification-deps.js'
 import type { GroupCard } from './post-group-card.job.js'
@@ -35,19 +35,5 @@ async function attempt(
 ): Promise<Claimed | undefined> {
   const attempted = await attemptChannel(deps, message, way, send)
   if (attempted.kind === 'lost') return undefined
-
-  const { claimed, outcome } = attempted
-  switch (outcome.kind) {
-    case 'refused':
-      return claimed
-    case 'sent':
-      await endSent(deps, claimed)
-      return undefined
-    case 'unknown':
-      await endUnconfirmed(deps, claimed)
-      return undefined
-    case 'try-later':
-      await endTryLater(deps, claimed, outcome.afterMs)
-      return undefined
-  }
+  return (await endUnlessRefused(deps, attempted)) ? attempted.claimed : undefined
 }
