@@ -31,7 +31,7 @@ const rounds = [
     sends: { entered: 'next-round' },
   },
 ]
-const bySms = { zh: '没有可用的微信订阅，走短信链接', en: 'no WeChat subscription left, so by SMS with a link' }
+const bySms = { zh: '没有可用的微信订阅', en: 'no WeChat subscription left' }
 const everywhere = (role: Grant['role']): Grant => ({ role, positionIds: 'all' })
 const staff: Record<string, { name: string; grants: Grant[] }> = {
   'li-jing': { name: '李静', grants: [everywhere('recruiter')] },

@@ -162,7 +162,7 @@ describe('platforms that fail', function () {
       { channel: 'subscription', outcome: 'refused', code: '43101' },
       { channel: 'sms', outcome: 'sent', code: undefined },
     ])
-    expect(attempts.at(-1)!.why.zh).to.equal('微信没有接受，改走短信链接')
+    expect(attempts.at(-1)!.why.zh).to.equal('微信没有接受')
   })
 
   it('tell a person who signs in that WeChat cannot be reached, and take them in afterwards', async () => {

@@ -4,7 +4,7 @@ import type { WaitingDecision } from '../../../shared/contracts/staff-decisions.
 import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import type { Resume } from '../../../shared/contracts/talent.js'
 import { unchanged } from '../../texts/in-every-language.js'
-import type { Notifications } from '../notifications/index.js'
+import { channelNames, type Notifications } from '../notifications/index.js'
 import { aiRoundOf, roundAfter, slotAhead, stageNameOf, type Position } from '../positions/index.js'
 import type { Report, ReportForStaff } from '../reports/index.js'
 import type { Judgement } from '../screening/index.js'
@@ -138,7 +138,8 @@ function presentMessage({
   waitsFor,
   attempts,
 }: ApplicationPageParts['messages'][number]): ApplicationForStaff['messages'][number] {
-  const why = waitsFor ?? attempts.at(-1)?.why
+  const last = attempts.at(-1)
+  const why = waitsFor ?? (last && texts.byWay(channelNames[last.channel], last.why))
   return {
     at: (settledAt ?? queuedAt).toISOString(),
     template,

@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { eachLanguage, unchanged } from '../../texts/in-every-language.js'
 import type { NotOpen, SentAgain } from '../invitations/index.js'
+import { channelNames } from '../notifications/index.js'
 import { joined, timeIn } from './say.js'
 import { texts } from './texts/index.js'
 
@@ -27,7 +28,7 @@ function went(
 ): Bilingual {
   const last = before && timeIn(before, zone)
   const said = [
-    words.wentBy(words.channels[channel], why),
+    words.wentBy(channelNames[channel], why),
     ...(kind === 'unconfirmed' ? [words.unconfirmed] : []),
     ...(last && openedAt ? [words.lastOpened(last, timeIn(openedAt, zone))] : []),
     ...(last && !openedAt ? [words.lastNotOpened(last)] : []),

@@ -20,7 +20,7 @@ const tokens = {
   hashOf: (token: string) => createHash('sha256').update(token).digest('hex'),
 }
 const randomKey = randomBytes(32)
-const bySms = { zh: '没有可用的微信订阅，走短信链接', en: 'by SMS' }
+const bySms = { zh: '没有可用的微信订阅', en: 'by SMS' }
 const day = 24 * 3_600_000
 
 describe('what staff do to an invitation', () => {

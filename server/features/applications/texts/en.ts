@@ -4,6 +4,7 @@ import type { zh } from './zh.js'
 export const en: SameTexts<typeof zh> = {
   byRule: 'rule',
   waitsToBeSent: 'waiting to be sent',
+  byWay: (way, why) => `${way}: ${why}`,
   history: {
     applied: 'Applied',
     'screened-pass': 'Passed screening',

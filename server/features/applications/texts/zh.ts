@@ -4,6 +4,7 @@ export const zh = {
   /** Beside a decision that no person made. */
   byRule: '规则',
   waitsToBeSent: '等待发送',
+  byWay: (way: string, why: string) => `${way}：${why}`,
   history: {
     applied: '投递简历',
     'screened-pass': '简历初筛通过',

@@ -212,14 +212,7 @@ export const en: SameTexts<typeof zh> = {
   },
 
   sent: {
-    channels: {
-      subscription: 'mini-program notice',
-      sms: 'SMS with the link',
-      'group-bot': 'the bot’s card in the group',
-      'group-webhook': 'group message',
-      'app-message': 'app message',
-    },
-    wentBy: (way, why) => `It went by ${way}: ${why.split(', so ')[0]}. `,
+    wentBy: (way, why) => `It went by ${way}: ${why}. `,
     unconfirmed: 'The platform did not confirm; it may not have arrived. ',
     lastOpened: (last, opened) => `The previous one went out ${last} and was opened ${opened}.`,
     lastNotOpened: (last) => `The previous one went out ${last} and was not opened.`,

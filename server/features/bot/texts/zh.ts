@@ -1,5 +1,4 @@
 import type { InvitationStatus } from '../../../../shared/contracts/invitations.js'
-import type { Channel } from '../../../../shared/contracts/notifications.js'
 import { listing } from '../../../texts/listing.js'
 import type { Verdict } from '../../flow/index.js'
 import type { NotOpen } from '../../invitations/index.js'
@@ -191,14 +190,7 @@ export const zh = {
 
   /** Which way a message went and why. A reason names the way too, behind the comma. */
   sent: {
-    channels: {
-      subscription: '小程序通知',
-      sms: '短信链接',
-      'group-bot': '小招在群里的卡片',
-      'group-webhook': '群消息',
-      'app-message': '应用消息',
-    } satisfies Record<Channel, string>,
-    wentBy: (way: string, why: string) => `走的是：${way}，${why.split('，')[0]}。`,
+    wentBy: (way: string, why: string) => `走的是：${way}，${why}。`,
     unconfirmed: '平台没有回音，可能没有送达。',
     lastOpened: (last: string, opened: string) => `上次 ${last} 发出，${opened} 打开过。`,
     lastNotOpened: (last: string) => `上次 ${last} 发出，未打开。`,

@@ -63,7 +63,7 @@ describe('delivering messages', () => {
         at: at.now(),
         channel: 'sms',
         outcome: 'sent',
-        why: { zh: '还没有绑定微信，走短信链接', en: 'no WeChat account linked yet, so by SMS with a link' },
+        why: { zh: '还没有绑定微信', en: 'no WeChat account linked yet' },
       },
     ])
   })

@@ -39,4 +39,6 @@ function toHistory({ template, status, queuedAt, settledAt, reason, waitsFor, du
   }
 }
 
+export const channelNames: Record<Channel, Bilingual> = texts.channels
+
 const inWords = (why: RouteReason): Bilingual => texts.routes[why]

@@ -11,18 +11,26 @@ export const en: SameTexts<typeof zh> = {
   routes: {
     'subscription-accepted': 'the candidate accepted such notices in the mini-program',
     'waits-for-tap': 'waiting up to 20 s for the candidate to accept on the phone',
-    'no-wechat': 'no WeChat account linked yet, so by SMS with a link',
-    'no-subscription': 'no WeChat subscription left, so by SMS with a link',
-    'subscription-refused': 'WeChat did not accept it, so by SMS with a link',
+    'no-wechat': 'no WeChat account linked yet',
+    'no-subscription': 'no WeChat subscription left',
+    'subscription-refused': 'WeChat did not accept it',
     'staff-notice': 'sent to a colleague in WeCom',
     'group-card': 'posted to the HR group',
-    'group-bot-refused': 'the bot’s card was not accepted, so by group webhook',
+    'group-bot-refused': 'the bot’s card was not accepted',
     'quiet-hours': 'quiet hours; it goes out when they end',
     'platform-busy': 'the platform is busy; we will try again later',
     'not-due': 'not due yet',
     'no-way': 'neither a WeChat subscription nor a phone number',
     'refused-everywhere': 'neither WeChat nor SMS accepted it',
     'contact-gone': 'the candidate’s data has been deleted',
+  },
+
+  channels: {
+    subscription: 'mini-program notice',
+    sms: 'SMS with the link',
+    'group-bot': 'the bot’s card in the group',
+    'group-webhook': 'group message',
+    'app-message': 'app message',
   },
 
   resultStates: {

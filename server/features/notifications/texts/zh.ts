@@ -1,4 +1,4 @@
-import type { MemberTemplate } from '../../../../shared/contracts/notifications.js'
+import type { Channel, MemberTemplate } from '../../../../shared/contracts/notifications.js'
 import { listing } from '../../../texts/listing.js'
 import type { ResultState } from '../to-candidate/templates.js'
 import type { GroupEventKind } from '../to-group/group-event-kinds.js'
@@ -9,16 +9,16 @@ const braced = (names: readonly string[]) => list(names.map((name) => `{${name}}
 export const zh = {
   messageTexts: '消息文字',
 
-  /** Which way a message goes and why, or what it waits for. */
+  /** Why a message goes the way it goes, or what it waits for. */
   routes: {
     'subscription-accepted': '候选人在小程序里同意过这类通知',
     'waits-for-tap': '先等候选人在手机上点同意，最多 20 秒',
-    'no-wechat': '还没有绑定微信，走短信链接',
-    'no-subscription': '没有可用的微信订阅，走短信链接',
-    'subscription-refused': '微信没有接受，改走短信链接',
+    'no-wechat': '还没有绑定微信',
+    'no-subscription': '没有可用的微信订阅',
+    'subscription-refused': '微信没有接受',
     'staff-notice': '发到同事的企业微信',
     'group-card': '发到 HR 群',
-    'group-bot-refused': '小招的卡片没有被接受，改走群消息',
+    'group-bot-refused': '小招的卡片没有被接受',
     'quiet-hours': '免打扰时段，结束后发送',
     'platform-busy': '平台暂时不接收，稍后再试',
     'not-due': '还没到发送时间',
@@ -26,6 +26,14 @@ export const zh = {
     'refused-everywhere': '微信和短信都没有接受',
     'contact-gone': '候选人的资料已删除',
   },
+
+  channels: {
+    subscription: '小程序通知',
+    sms: '短信链接',
+    'group-bot': '小招在群里的卡片',
+    'group-webhook': '群消息',
+    'app-message': '应用消息',
+  } satisfies Record<Channel, string>,
 
   /** A value in a service notice: at most 20 characters. */
   resultStates: {
