@@ -95,7 +95,7 @@ describe('the candidate’s pages in a browser', function () {
     await shown('对不上，再核对一下。还可以试 4 次。')
     await phone.current().locator('input').fill('8000')
     await button('下一步').tap()
-    await shown('由您决定我们能用什么')
+    await shown('由你决定我们能用什么')
     await phone.screenshot('candidate-consent')
     await phone.current().getByRole('switch').first().tap()
     await button('继续').tap()
@@ -119,10 +119,10 @@ describe('the candidate’s pages in a browser', function () {
     expect(api.interview.step).to.nested.include({ 'draft.text': '我会先请她坐下，说清楚要等多久 😀' })
 
     server.host.phoneOf('wang').online = false
-    await shown('您的回答都在，网络断开了。')
+    await shown('你的回答都在，网络断开了。')
     await phone.screenshot('candidate-offline')
     server.host.phoneOf('wang').online = true
-    await text('您的回答都在，网络断开了。').waitFor({ state: 'hidden' })
+    await text('你的回答都在，网络断开了。').waitFor({ state: 'hidden' })
 
     await button('回答完毕').tap()
     await shown('再休息 30 秒')
@@ -168,11 +168,11 @@ describe('the candidate’s pages in a browser', function () {
     api.refuse = ({ path: address }) =>
       address.endsWith('/feedback') ? { status: 503, code: 'store-away' } : undefined
     await open(pages.feedback)
-    await shown('您已提交的内容都在。')
+    await shown('你已提交的内容都在。')
     api.refuse = undefined
     await text('再试一次').tap()
 
-    await shown('您最突出的是「客户服务」')
+    await shown('你最突出的是「客户服务」')
     await phone.screenshot('candidate-feedback')
   })
 
@@ -186,8 +186,8 @@ describe('the candidate’s pages in a browser', function () {
     api.refuse = ({ path: address }) => (address.endsWith('/letter') ? { status: 503, code: 'store-away' } : undefined)
     await open(pages.status)
     await shown('结果已经出来了')
-    await button('看给您的说明').tap()
-    await shown('您已提交的内容都在。')
+    await button('看给你的说明').tap()
+    await shown('你已提交的内容都在。')
     api.refuse = undefined
     await text('再试一次').tap()
 

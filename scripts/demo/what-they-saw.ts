@@ -26,7 +26,7 @@ export async function printGroup(sandbox: SandboxClient, groupId: string): Promi
 export function printFeedback(feedback: FeedbackForCandidate): void {
   console.log('\n── 反馈页 ──')
   if (feedback.kind !== 'ready') return console.log(feedback.kind)
-  if (feedback.strongest) console.log(`您最突出的是「${feedback.strongest.zh}」`)
+  if (feedback.strongest) console.log(`你最突出的是「${feedback.strongest.zh}」`)
   for (const { name, band } of feedback.competencies) console.log(`  ${name.zh}  ${band.zh}`)
   for (const { quote, text } of feedback.strengths) console.log(`做得好：${quote ? `“${quote}” ` : ''}${text.zh}`)
   for (const text of feedback.nextSteps) console.log(`下一步：${text.zh}`)

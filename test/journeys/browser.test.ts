@@ -101,7 +101,7 @@ describe('a newcomer in the browser', function () {
     await phone.getByText('允许', { exact: true }).click()
 
     await openNotice('面试邀请')
-    await see('王小明，您好')
+    await see('王小明，你好')
     await look('invitation')
   })
 
@@ -110,7 +110,7 @@ describe('a newcomer in the browser', function () {
     await shown().locator('input').first().fill('8000')
     await look('phone-digits')
     await tap('下一步')
-    await see('由您决定我们能用什么')
+    await see('由你决定我们能用什么')
     await look('consent')
 
     const switches = shown().getByRole('switch')

@@ -57,7 +57,7 @@ describe('a store that is full', () => {
     expect(full).to.include({
       status: 507,
       code: 'store-full',
-      message: '507 store-full: 系统暂时存不下新内容，您已提交的都在。请稍后再试。',
+      message: '507 store-full: 系统暂时存不下新内容，你已提交的都在。请稍后再试。',
     })
     expect(saved).not.to.be.empty
   })

@@ -118,7 +118,7 @@ describe('an answer', function () {
     expect(late).to.include({
       status: 409,
       code: 'past-deadline',
-      message: '409 past-deadline: 这道题的时间已到，之前保存的内容就是您的回答。',
+      message: '409 past-deadline: 这道题的时间已到，之前保存的内容就是你的回答。',
     })
     expect(late.details).to.deep.equal({ number: 2, savedText: '最后一秒写的' })
   })

@@ -1,7 +1,7 @@
 export const apply = {
   title: '投递简历',
   duties: '做什么',
-  requirements: '希望您',
+  requirements: '希望你',
   bring: '面试时带上',
   guide: '只填和岗位有关的内容，大约 3 分钟。',
   attach: '从聊天记录选一份 JSON 简历',
@@ -62,5 +62,5 @@ export const apply = {
   faultsAbove: (count: number) => `还有 ${count} 处要改，已在上面标出。`,
   submit: '投递',
   submitting: '正在投递',
-  messageHint: '投递时会问您要不要接收面试通知，同意后会发到微信。',
+  messageHint: '投递时会问你要不要接收面试通知，同意后会发到微信。',
 }

@@ -1,9 +1,9 @@
 export const letter = {
   title: '结果说明',
   assessed: '我们看了什么',
-  strength: '您做得好的',
+  strength: '你做得好的',
   nextStep: '下一步建议',
-  appeal: '如果您有不同看法',
+  appeal: '如果你有不同看法',
 }
 
 export const letterAppeal = {

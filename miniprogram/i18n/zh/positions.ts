@@ -1,6 +1,6 @@
 export const positions = {
   title: '招聘岗位',
-  greeting: (organisation: string) => (organisation === '' ? '看看有没有适合您的' : `${organisation}正在招聘`),
+  greeting: (organisation: string) => (organisation === '' ? '看看有没有适合你的' : `${organisation}正在招聘`),
   guide: '选一个岗位，几分钟就能投递。',
   mine: '我的投递',
   open: '正在招聘',

@@ -57,7 +57,7 @@ describe('the application page', () => {
 
   it('says why sending failed, safe things first', () => {
     expect(seen({ ...open, failure: 'position-closed' }).sendFailure).to.deep.equal({
-      safe: '您填的内容还在这里。',
+      safe: '你填的内容还在这里。',
       told: '这个岗位刚刚停止招聘。可以看看别的岗位。',
     })
   })

@@ -65,7 +65,7 @@ describe('the choices', () => {
     const { notice } = toView(first, frame)
 
     expect(notice.lead + notice.link + notice.version).to.equal(
-      '点「继续」即表示您已阅读《面试信息处理说明》（2026-11 版）',
+      '点「继续」即表示你已阅读《面试信息处理说明》（2026-11 版）',
     )
     expect(notice.sections).to.deep.equal([])
     expect(toView({ ...first, isNoticeOpen: true }, frame).notice.sections).to.have.length(2)

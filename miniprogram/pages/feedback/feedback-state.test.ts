@@ -11,7 +11,7 @@ describe('the feedback page', () => {
   it('begins with what the person did best', () => {
     const { ready: view } = toView(ready(feedback), frame)
 
-    expect(view).to.include({ when: '综合柜员 · 2026-11-22', title: '您最突出的是「客户服务」' })
+    expect(view).to.include({ when: '综合柜员 · 2026-11-22', title: '你最突出的是「客户服务」' })
     expect(view.strengths[0]?.quote).to.equal('“我会先请她坐下，说清楚预计十分钟，再帮她在机器上办转账”')
   })
 
@@ -48,10 +48,10 @@ describe('the feedback page', () => {
 
     expect(human.waiting).to.deep.equal({
       title: '由招聘组来评阅',
-      text: '您选择不用 AI 评分，招聘组会逐题看您的回答。',
+      text: '你选择不用 AI 评分，招聘组会逐题看你的回答。',
       dueBy: '预计 11 月 23 日 10:00 前完成。',
     })
     expect(toView(ready({ kind: 'preparing' }), frame).waiting).to.include({ title: '反馈还在准备', dueBy: '' })
-    expect(toView(ready({ kind: 'withheld' }), frame).waiting.title).to.equal('您的面试已评完')
+    expect(toView(ready({ kind: 'withheld' }), frame).waiting.title).to.equal('你的面试已评完')
   })
 })

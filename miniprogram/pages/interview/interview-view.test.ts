@@ -80,7 +80,7 @@ describe('the interview page', () => {
   it('says first what is safe when the network is gone, and takes the countdown away', () => {
     const view = seen(wentOffline(typedText(answering(60_000), '写到一半')))
 
-    expect(view.banner).to.deep.equal({ safe: '您的回答都在，网络断开了。', next: '可以继续作答，连上后会自动上传。' })
+    expect(view.banner).to.deep.equal({ safe: '你的回答都在，网络断开了。', next: '可以继续作答，连上后会自动上传。' })
     expect(view.progress.timeLeft).to.equal('')
     expect(view.answer.saved).to.equal('已存在这台手机')
     expect(view.hint).to.include('最多 10 分钟')
@@ -108,7 +108,7 @@ describe('the interview page', () => {
       lastEndedByTime: true,
     } as const
 
-    expect(seen(running(rest)).notice).to.equal('上一题时间到了，您写下的都已保存。')
+    expect(seen(running(rest)).notice).to.equal('上一题时间到了，你写下的都已保存。')
     expect(seen({ ...running({ ...rest, lastEndedByTime: false }), endedByTime: 3 }).notice).to.not.equal('')
     expect(seen(running({ ...rest, lastEndedByTime: false })).notice).to.equal('')
   })

@@ -13,7 +13,7 @@ describe('the invitation page', () => {
   it('says who is invited to what, until when, how long, how, and who sees it', () => {
     const view = seen(open)
 
-    expect(view.open).to.include({ hello: '王小明，您好', invited: '邀请您参加「综合柜员」岗位的 AI 面试。' })
+    expect(view.open).to.include({ hello: '王小明，你好', invited: '邀请你参加「综合柜员」岗位的 AI 面试。' })
     expect(view.open.facts.map(({ value }) => value)).to.deep.equal([
       '11 月 25 日 10:00',
       '约 25 分钟 · 5 道题',
@@ -34,7 +34,7 @@ describe('the invitation page', () => {
 
     expect(actionOf(ready(begun))).to.deep.equal({ kind: 'interview', invitationId: ids.invitation })
     expect(seen(begun).button).to.equal('接着答')
-    expect(seen(begun).open.next).to.equal('您已经开始了，可以接着答。')
+    expect(seen(begun).open.next).to.equal('你已经开始了，可以接着答。')
   })
 
   it('leads to the status when it is done', () => {
@@ -47,7 +47,7 @@ describe('the invitation page', () => {
   it('says when it ended and what can still be done', () => {
     expect(seen({ kind: 'expired', at: '2026-11-21T10:00:00Z' }).over).to.deep.equal({
       title: '这份邀请已过期',
-      lines: ['作答时间到 11 月 21 日 18:00 为止。', '还想参加的话，联系 HR，可以重新发给您。'],
+      lines: ['作答时间到 11 月 21 日 18:00 为止。', '还想参加的话，联系 HR，可以重新发给你。'],
     })
     expect(seen({ kind: 'expired' }).over.lines[0]).to.equal('作答时间已经过了。')
   })

@@ -37,7 +37,7 @@ describe('the list of positions', () => {
     expect(toView(loading, frame).screen).to.equal('loading')
     expect(toView(failed('offline'), frame)).to.deep.include({
       screen: 'failed',
-      failure: { safe: '您已提交的内容都在。', told: '现在连不上网络。看看信号或 Wi-Fi，再试一次。' },
+      failure: { safe: '你已提交的内容都在。', told: '现在连不上网络。看看信号或 Wi-Fi，再试一次。' },
     })
   })
 

@@ -46,7 +46,7 @@ describe('the status page', () => {
 
   it('asks for messages once', () => {
     expect(actionOf(at(submitted, { asked: 'accepted' }))).to.equal('none')
-    expect(toView(at(submitted, { asked: 'accepted' }), frame).button.hint).to.equal('好，出结果会发微信通知您')
+    expect(toView(at(submitted, { asked: 'accepted' }), frame).button.hint).to.equal('好，出结果会发微信通知你')
     expect(toView(at(submitted, { asked: 'refused' }), frame).button.hint).to.equal('没有开通通知，可以随时回来看')
   })
 
@@ -67,7 +67,7 @@ describe('the status page', () => {
 
     expect(actionOf(at(declined))).to.equal('letter')
     expect(toView(at(declined), frame).hero).to.include({ kind: 'letter', title: '结果已经出来了' })
-    expect(toView(at(declined), frame).button).to.deep.equal({ label: '看给您的说明', hint: '' })
+    expect(toView(at(declined), frame).button).to.deep.equal({ label: '看给你的说明', hint: '' })
   })
 
   it('says time, place and contact of the round that comes', () => {
