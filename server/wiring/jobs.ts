@@ -3,4 +3,4 @@ import type { Job } from '../jobs/job-runner.js'
 import { features, type Deps } from './features.js'
 
 export const jobTable = (deps: Deps): Job[] =>
-  features.flatMap((feature) => ('jobs' in feature ? feature.jobs(deps) : []))
+  features.flatMap((feature): Job[] => ('jobs' in feature ? feature.jobs(deps) : []))
