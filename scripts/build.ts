@@ -57,7 +57,7 @@ async function runStep({ sources, out, run }: Step, title: string): Promise<void
 
 function buildServer(): void {
   // Types are checked by `npm run check`; here they are only taken out, which is what makes a first start quick.
-  execFileSync(process.execPath, [binOf('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck'], {
+  execFileSync(process.execPath, [binOf('typescript-native/bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck'], {
     stdio: 'inherit',
   })
   for (const file of filesBelow('server').filter((path) => /\/data\/.*\.(ya?ml|json)$/.test(path))) {
