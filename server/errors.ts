@@ -1,6 +1,6 @@
 /** The one error that crosses layers on purpose. Whatever else is thrown is a fault of ours and becomes 500 `internal`. */
 export class AppError extends Error {
-  // eslint-disable-next-line max-params -- two ids, a text, and what is known of it; every maker below names them
+  // oxlint-disable-next-line max-params -- two ids, a text, and what is known of it; every maker below names them
   constructor(
     readonly code: string,
     readonly status: number,

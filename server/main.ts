@@ -85,7 +85,7 @@ async function listen(
     routers: allRouters(product.deps),
     consoleDir: config.consoleDir,
   })
-  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself
+  // oxlint-disable-next-line typescript/no-misused-promises -- Koa answers every error itself
   const server = createServer(app.callback())
   server.keepAliveTimeout = keepAliveMs
   await new Promise<void>((resolve, reject) => {

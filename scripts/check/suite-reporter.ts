@@ -75,7 +75,7 @@ class SuiteReporter extends Base {
   }
 }
 
-/** Mocha asks for a default export. */
+// oxlint-disable-next-line import/no-default-export -- mocha asks for one
 export { SuiteReporter as default }
 
 const tell = (news: SuiteNews) => process.send?.(news)

@@ -20,7 +20,7 @@ describe('the console’s pages', () => {
     writeFileSync(join(directory, 'assets', 'main-1.js'), 'export {}')
     const app = new Koa()
     app.use(consolePages(directory))
-    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself
+    // oxlint-disable-next-line typescript/no-misused-promises -- Koa answers every error itself
     server = createServer(app.callback()).listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
   })

@@ -116,7 +116,7 @@ export async function productServer({
     findCandidateSession: (token) => findCandidateSession(deps, token),
     findStaffSession: (token) => findStaffSession(deps, token),
   })
-  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself
+  // oxlint-disable-next-line typescript/no-misused-promises -- Koa answers every error itself
   const server = createServer(app.callback()).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -41,7 +41,7 @@ export async function startStaffApi(consoleDir: string, initial: Partial<StaffSt
   const app = new Koa()
   app.use(consolePages(consoleDir))
   app.use(async (ctx) => answer(ctx, state, await bodyOf(ctx.req)))
-  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself
+  // oxlint-disable-next-line typescript/no-misused-promises -- Koa answers every error itself
   const server = createServer(app.callback()).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
 

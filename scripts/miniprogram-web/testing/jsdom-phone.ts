@@ -5,7 +5,7 @@ import { Script } from 'node:vm'
 import { JSDOM, VirtualConsole } from 'jsdom'
 
 interface Wx {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the whole wx API, as tests call it
+  // oxlint-disable-next-line typescript/no-explicit-any -- the whole wx API, as tests call it
   [name: string]: any
 }
 
@@ -15,7 +15,7 @@ export interface Inspector {
   mocks: Record<string, (options: object) => unknown>
   calls: { api: string; options: object }[]
   app(): Record<string, Record<string, unknown>>
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- instance of a page
+  // oxlint-disable-next-line typescript/no-explicit-any -- instance of a page
   page(): any
   route(): string
   routes(): string[]

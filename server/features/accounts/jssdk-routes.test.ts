@@ -31,7 +31,7 @@ describe('the signature for a page', () => {
       },
     }
     app.use(jssdkRoutes({ pageSigner, publicUrl: 'https://xz.example' }).routes())
-    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself
+    // oxlint-disable-next-line typescript/no-misused-promises -- Koa answers every error itself
     server = createServer(app.callback()).listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
   })

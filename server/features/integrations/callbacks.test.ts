@@ -54,7 +54,7 @@ describe('call-backs', () => {
       findStaffSession: async () => undefined,
       routers: [wecomCallbackRoutes(deps)],
     })
-    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Koa answers every error itself
+    // oxlint-disable-next-line typescript/no-misused-promises -- Koa answers every error itself
     server = createServer(app.callback())
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve)

@@ -12,7 +12,7 @@ export interface BuiltinDefinition {
   /** `changed` names the properties that changed since the last call; all of them the first time */
   update?: (self: Builtin, changed: string[]) => void
   detached?: (self: Builtin) => void
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- called across built-ins by name
+  // oxlint-disable-next-line typescript/no-explicit-any -- called across built-ins by name
   methods?: Record<string, (this: Builtin, ...args: any[]) => unknown>
 }
 

@@ -22,10 +22,10 @@ export interface HostNode extends HTMLElement {
 
 /** `this` of a built-in component. */
 export interface Builtin extends Element {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- properties of templates are untyped
+  // oxlint-disable-next-line typescript/no-explicit-any -- properties of templates are untyped
   data: Record<string, any>
   $$: HostNode
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- methods differ by tag
+  // oxlint-disable-next-line typescript/no-explicit-any -- methods differ by tag
   [member: string]: any
 }
 

@@ -15,7 +15,7 @@ export class WxFailure extends Error {
 }
 
 /** Tests and demos put a reply here instead of the real thing: `__xz.mocks.request = (options) => ({ statusCode: 200, data: [] })`. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each mock takes its API's options
+// oxlint-disable-next-line typescript/no-explicit-any -- each mock takes its API's options
 export const mocks: Record<string, ((options: any) => unknown) | undefined> = {}
 
 /** One asynchronous wx function in both styles: with callbacks it returns nothing, without them a promise. */
