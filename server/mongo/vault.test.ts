@@ -54,6 +54,25 @@ describe('the vault', () => {
     expect([await two.open(wang, 'f', a), await one.open(wang, 'f', b)]).to.deep.equal(['a', 'b'])
   })
 
+  it('reads the key once for all that are opened at once, and again after a read that failed', async () => {
+    const connection = await testStore()
+    const keys = keyRing(randomBytes(32))
+    const sealed = await vault(connection, keys).seal(wang, 'f', 'a')
+    const another = connection.useDb(connection.name, { useCache: false })
+    const later = vault(another, keys)
+    const rows = another.model('DataKey')
+    const find = rows.findById.bind(rows)
+    let reads = 0
+    rows.findById = ((id: string) => (reads++ ? find(id) : Promise.reject(new Error('gone')))) as never
+    const open = () => Promise.allSettled([1, 2, 3].map(() => later.open(wang, 'f', sealed)))
+
+    const [first, second] = [await open(), await open()]
+
+    expect(first.map(({ status }) => status)).to.deep.equal(['rejected', 'rejected', 'rejected'])
+    expect(second.map(({ status }) => status)).to.deep.equal(['fulfilled', 'fulfilled', 'fulfilled'])
+    expect(reads).to.equal(2)
+  })
+
   it('refuses to start with another key than the data was sealed with', async () => {
     const connection = await testStore()
     await vault(connection, keyRing(randomBytes(32))).ready()

@@ -47,12 +47,20 @@ export function vault(connection: Connection, keys: KeyRing): Vault {
   const rows = plainRows<KeyRow>(connection, 'DataKey', schema)
   const blindKey = keys.derive('blind-index')
   const cached = new LRUCache<string, Buffer>({ max: 5_000, ttl: 10 * 60_000 })
+  const reading = new Map<string, Promise<Buffer>>()
 
-  async function dataKey(owner: Owner): Promise<Buffer> {
-    const id = `${owner.orgId}:${owner.ownerId}`
-    const known = cached.get(id)
+  /** An interview opens all its answers at once: whoever asks while the key is being read waits for that read. */
+  async function dataKey({ orgId, ownerId }: Owner): Promise<Buffer> {
+    const id = `${orgId}:${ownerId}`
+    const known = cached.get(id) ?? reading.get(id)
     if (known) return known
-    const row = (await rows.findById(id)) ?? (await insertKey(id, owner.orgId))
+    const read = readKey(id, orgId).finally(() => reading.delete(id))
+    reading.set(id, read)
+    return read
+  }
+
+  async function readKey(id: string, orgId: string): Promise<Buffer> {
+    const row = (await rows.findById(id)) ?? (await insertKey(id, orgId))
     const key = openBytes(keys.keyEncryptionKey, id, Buffer.from(row.wrapped))
     cached.set(id, key)
     return key
