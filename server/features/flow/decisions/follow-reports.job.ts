@@ -7,7 +7,7 @@ import type { Report, ReportStore } from '../../reports/index.js'
 import { applicationRef } from '../../talent/index.js'
 import type { Timeline } from '../../timeline/index.js'
 import type { DecisionStore, NewDecision } from './decision-store.js'
-import { moveApplication, type MoveApplicationDeps } from '../states/move-application.js'
+import { moveThrough, type MoveApplicationDeps } from '../states/move-application.js'
 import { nextAfterReport, type Rules } from './next-after-report.js'
 import { workThrough } from '../../../jobs/work-through.js'
 
@@ -67,8 +67,7 @@ async function followOne(deps: FollowDeps, report: ClaimedReport): Promise<void>
 /** The report may be faster than the news of the interview it is about; what was moved already stays. */
 async function reachDeciding(deps: FollowDeps, report: Report, enters: string): Promise<void> {
   const ids = { ...applicationRef(report), at: report.readyAt }
-  for (const event of ['start', 'submit'] as const) await moveApplication(deps, { ...ids, event })
-  await moveApplication(deps, { ...ids, event: 'report', enters })
+  await moveThrough(deps, ids, [{ event: 'start' }, { event: 'submit' }, { event: 'report', enters }])
 }
 
 /** The group hears after the decision was raised: its card counts who waits. */
