@@ -165,6 +165,20 @@ describe('jobs of interviews', () => {
     expect(await interviews.claimSubmitted(now)).to.equal(undefined)
   })
 
+  it('end a claim with one write, from what it read', async () => {
+    await answerOnly('好')
+    await announce()
+    const claimed = (await interviews.claimSubmitted(now))!
+    const asked: string[] = []
+    connection.base.set('debug', (_collection: string, method: string) => void asked.push(method))
+
+    await interviews.settleScored(claimed)
+    connection.base.set('debug', false)
+
+    expect(asked).to.deep.equal(['updateOne'])
+    expect(await interviews.find(which)).to.include({ status: 'scored' })
+  })
+
   it('leave an interview alone whose scoring was given up', async () => {
     await answerOnly('好')
     await announce()

@@ -13,18 +13,28 @@ export interface Claim {
   /** Counts this one; more than `maxAttempts` means give up. */
   attempts: number
   leaseUntil: Date
+  /** Of the interview as it was claimed. */
+  version: number
 }
 
 export function interviewQueues({ model, load, open, write }: InterviewRows) {
   async function claim(queue: NonNullable<Row['queue']>, now: Date): Promise<Claim | undefined> {
     const row = await claimOne(model, { filter: { queue }, now })
     if (!row?.leaseUntil) return undefined
-    const { attempts, leaseUntil } = row
-    return { interview: await open(row), attempts, leaseUntil }
+    const { attempts, leaseUntil, version } = row
+    return { interview: await open(row), attempts, leaseUntil, version }
+  }
+
+  /** From the interview as it was claimed; read again only when somebody changed it meanwhile. */
+  async function settle(claimed: Claim, rule: (interview: Interview) => Interview): Promise<void> {
+    const { interview, leaseUntil, version } = claimed
+    const asClaimed = { _id: new Types.ObjectId(interview.id), version }
+    if (await write(asClaimed, { before: interview, after: rule(interview), lease: leaseUntil })) return
+    await settleChanged(claimed, rule)
   }
 
   /** Does nothing when the lease ran out and another process has the interview. */
-  async function settle(
+  async function settleChanged(
     { interview: { id, orgId }, leaseUntil }: Claim,
     rule: (interview: Interview) => Interview,
   ): Promise<void> {

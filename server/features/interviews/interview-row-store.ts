@@ -134,7 +134,7 @@ export function interviewRows(connection: Connection, vault: Vault) {
   }
 
   /** False when somebody else wrote since `row` was read. */
-  async function write(row: Stored, { before, after, lease }: Step): Promise<boolean> {
+  async function write(row: Pick<Stored, '_id' | 'version'>, { before, after, lease }: Step): Promise<boolean> {
     const { set, unset } = await changedFields(vault, { before, after })
     const freed = lease ? { set: { attempts: 0 }, unset: { leaseUntil: 1 } } : { set: {}, unset: {} }
     const { matchedCount } = await model.updateOne(
