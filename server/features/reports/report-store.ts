@@ -171,8 +171,9 @@ export function reportStore(connection: Connection, vault: Vault) {
     /** A report that changed since it was claimed stays pending. */
     async settleDone({ id, orgId, status }: Report, next: 'done' | 'failed' = 'done'): Promise<void> {
       const _id = new Types.ObjectId(id)
-      await rows.updateOne({ _id, orgId, status }, { $set: { next } })
-      await rows.updateOne({ _id, orgId }, { $unset: { leaseUntil: 1 } })
+      const free = { $unset: { leaseUntil: 1 } } as const
+      const { matchedCount } = await rows.updateOne({ _id, orgId, status }, { $set: { next }, ...free })
+      if (matchedCount === 0) await rows.updateOne({ _id, orgId }, free)
     },
   }
 }
