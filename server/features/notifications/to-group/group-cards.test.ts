@@ -58,6 +58,19 @@ describe('telling HR’s group', () => {
     expect(cards()[1]).to.match(/^\*\*3 条新动态\*\*\n/)
   })
 
+  it('is woken for the first card and after the minute, and not by each event within it', async () => {
+    await tell('finished:i1')
+    await post()
+    await tell('finished:i2', { candidateId: 'li' })
+    at.pass(59_999)
+    await tell('finished:i3', { candidateId: 'zhao' })
+    expect(at.woken.filter((job) => job === 'post-group-card')).to.have.length(1)
+
+    at.pass(1)
+    await tell('finished:i4', { candidateId: 'zhao' })
+    expect(at.woken.filter((job) => job === 'post-group-card')).to.have.length(2)
+  })
+
   it('has one line for an event, however often it is told', async () => {
     for (let turn = 0; turn < 3; turn += 1) {
       await tell('finished:i1')

@@ -86,6 +86,8 @@ export function groupEventStore(connection: Connection) {
   const events = plainRows<EventRow>(connection, 'GroupEvent', eventSchema)
   const desks = plainRows<DeskRow>(connection, 'GroupDesk', deskSchema)
 
+  const known = new Map<string, Date>()
+
   async function unlessThere(write: Promise<unknown>): Promise<void> {
     await write.catch((error: unknown) => {
       if (!isDuplicateKey(error)) throw error
@@ -116,8 +118,13 @@ export function groupEventStore(connection: Connection) {
     },
 
     async lastCardAt(orgId: string): Promise<Date | undefined> {
-      return (await desks.findOne({ orgId }).lean())?.cardAt
+      const cardAt = (await desks.findOne({ orgId }).lean())?.cardAt
+      if (cardAt) known.set(orgId, cardAt)
+      return cardAt
     },
+
+    /** The last card that this process has seen or begun; another process may have begun a later one. */
+    knownCardAt: (orgId: string): Date | undefined => known.get(orgId),
 
     async claimDesk(orgId: string, now: Date): Promise<Desk | undefined> {
       if (!(await desks.exists({ orgId }))) await unlessThere(desks.create({ orgId, card: 0 }))
@@ -132,7 +139,9 @@ export function groupEventStore(connection: Connection) {
       const { orgId, leaseUntil } = desk
       const next = { card: desk.card + 1, cardAt: now }
       const { matchedCount } = await desks.updateOne({ orgId, leaseUntil }, { $set: next })
-      return matchedCount === 1 ? { ...desk, ...next } : undefined
+      if (matchedCount !== 1) return undefined
+      known.set(orgId, now)
+      return { ...desk, ...next }
     },
 
     async putNewsOnCard({ orgId, card }: Desk): Promise<void> {

@@ -5,6 +5,7 @@
 import type { NotificationDeps } from '../notification-deps.js'
 import type { Desk, GroupEvent } from './group-event-store.js'
 import type { BotCard } from '../../../ports/group-bot.js'
+import { isApart } from './cards-apart.js'
 import { oneLineAPerson, type ToldTogether } from './one-line-a-person.js'
 import { mostLines, renderButtonCard, renderGroupCard, type Card, type CardLine } from './render-group-card.js'
 
@@ -26,8 +27,6 @@ export interface GroupCard {
   markdown: string
   card?: BotCard
 }
-
-const apartMs = 60_000
 
 export async function postGroupCards(deps: Deps): Promise<void> {
   for (const orgId of await deps.groupEvents.orgsWithNews()) {
@@ -65,8 +64,6 @@ async function beginCard({ groupEvents, clock }: Deps, desk: Desk): Promise<Desk
   if (next) await groupEvents.putNewsOnCard(next)
   return next
 }
-
-const isApart = (cardAt: Date | undefined, now: Date): boolean => !cardAt || now.getTime() - cardAt.getTime() >= apartMs
 
 async function finishCard(deps: Deps, desk: Desk): Promise<void> {
   const events = await deps.groupEvents.unpostedOn(desk)
