@@ -14,7 +14,7 @@ describe('moving an application through several events', () => {
   const deps = (over: Partial<StandingStore> = {}) => ({
     standings: {
       find: (...args: Parameters<StandingStore['find']>) => (asked.push('find'), standings.find(...args)),
-      insertOnce: standings.insertOnce,
+      insertOnce: (...args: Parameters<StandingStore['insertOnce']>) => standings.insertOnce(...args),
       move: (...args: Parameters<StandingStore['move']>) => (asked.push('move'), standings.move(...args)),
       ...over,
     },
