@@ -43,9 +43,12 @@ export async function openEmbeddedMongo(options: EmbeddedMongoOptions): Promise<
   }
 }
 
-/** Short timeouts: the server is on this machine, and what cannot be reached shall fail while somebody waits. */
+/**
+ * Short timeouts: the server is on this machine, and what cannot be reached shall fail while somebody waits. The driver's heartbeat stays
+ * at its 10 s: a broken connection is seen at once, and while anybody waits for the store it is looked for twice a second.
+ */
 function uriOf(socket: string): string {
-  const options = 'directConnection=true&serverSelectionTimeoutMS=2000&connectTimeoutMS=2000&heartbeatFrequencyMS=1000'
+  const options = 'directConnection=true&serverSelectionTimeoutMS=2000&connectTimeoutMS=2000'
   return `mongodb://${encodeURIComponent(socket)}/?${options}`
 }
 
