@@ -1,8 +1,9 @@
 /** Builds what `npm start` runs: the server, the mini-program for the sandbox's phone, the sandbox's page and HR's console. Unchanged sources are not built again. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { filesBelow, fingerprint } from './fingerprint.js'
+import { buildServer } from './build-server.js'
+import { fingerprint } from './fingerprint.js'
 import { buildMiniprogramWeb } from './miniprogram-web/build.js'
 
 interface Step {
@@ -17,7 +18,7 @@ const binOf = (name: string) => join('node_modules', ...name.split('/'))
 const steps: Step[] = [
   {
     title: '服务端 · server',
-    sources: ['server', 'shared', 'scripts', 'tsconfig.json', 'tsconfig.build.json'],
+    sources: ['server', 'shared', 'scripts', 'tsconfig.json'],
     out: 'build/app',
     run: buildServer,
   },
@@ -53,19 +54,6 @@ async function runStep({ sources, out, run }: Step, title: string): Promise<void
   await run()
   writeFileSync(stamp, state)
   console.log(`${title}  ${((performance.now() - started) / 1000).toFixed(1)} s`)
-}
-
-function buildServer(): void {
-  // Types are checked by `npm run check`; here they are only taken out, which is what makes a first start quick.
-  execFileSync(process.execPath, [binOf('typescript-native/bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck'], {
-    stdio: 'inherit',
-  })
-  for (const file of filesBelow('server').filter((path) => /\/data\/.*\.(ya?ml|json)$/.test(path))) {
-    mkdirSync(join('build/app', file, '..'), { recursive: true })
-    cpSync(file, join('build/app', file))
-  }
-  // The compiled server stands in its own folder and is a module there too.
-  writeFileSync('build/app/package.json', '{ "type": "module" }\n')
 }
 
 async function buildPhone(): Promise<void> {

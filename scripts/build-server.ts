@@ -1,0 +1,78 @@
+/**
+ * Product and sandbox as few large files, packages and all: of a start's computing half was finding and opening some two thousand
+ * small ones. What a file of ours finds from its own place is found from where it would lie below build/app.
+ */
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { build, type Plugin } from 'esbuild'
+import { filesBelow } from './fingerprint.js'
+
+const out = 'build/app'
+
+const entryPoints = [
+  'scripts/run.ts',
+  'server/main.ts',
+  'server/sandbox/main.ts',
+  'server/embedded-mongo/host/worker.ts',
+  'server/features/assessment/thread/worker.ts',
+]
+
+/** They bring a binary or tables that lie beside their code. */
+const external = ['libsql', '@node-rs/jieba']
+
+/** Packages in the older format ask for Node's own modules with `require`. */
+const requireForPackages = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`
+
+export async function buildServer(): Promise<void> {
+  rmSync(out, { recursive: true, force: true })
+  // Types are checked by `npm run check`; here they are only taken out.
+  await build({
+    entryPoints,
+    outdir: out,
+    outbase: '.',
+    external,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: true,
+    sourcesContent: false,
+    banner: { js: requireForPackages },
+    plugins: [ownPlaces, packagesUnmapped],
+    logLevel: 'warning',
+  })
+  for (const file of filesBelow('server').filter((path) => /\/data\/.*\.(ya?ml|json)$/.test(path))) {
+    mkdirSync(dirname(join(out, file)), { recursive: true })
+    cpSync(file, join(out, file))
+  }
+  // The compiled server stands in its own folder and is a module there too.
+  writeFileSync(`${out}/package.json`, '{ "type": "module" }\n')
+}
+
+const ownPlaces: Plugin = {
+  name: 'own-places',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\/(server|scripts)\/[^.]*\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8')
+      if (!source.includes('import.meta.url')) return undefined
+      const place = `/${out}/${relative('.', path).replace(/ts$/, 'js')}`
+      return { loader: 'ts', contents: source.replaceAll('import.meta.url', placeBelow(place)) }
+    })
+  },
+}
+
+/** Wherever the folder lies by then. */
+const placeBelow = (place: string) =>
+  `(import.meta.url.slice(0, import.meta.url.lastIndexOf('/${out}/')) + ${JSON.stringify(place)})`
+
+/** Lines of our own code are found again from a stack; to read a map of all packages takes a start longer than to load them. */
+const packagesUnmapped: Plugin = {
+  name: 'packages-unmapped',
+  setup(bundler) {
+    const emptyMap = Buffer.from('{"version":3,"sources":[""],"mappings":"AAAA"}').toString('base64')
+    bundler.onLoad({ filter: /\/node_modules\/.*\.[cm]?js$/ }, ({ path }) => ({
+      contents: `${readFileSync(path, 'utf8')}\n//# sourceMappingURL=data:application/json;base64,${emptyMap}`,
+    }))
+  },
+}
