@@ -16,7 +16,9 @@ export const reportPath = `/candidates/${applicationForStaff().applicationId}`
 export function consoleInBrowser() {
   let browser: TestBrowser
   let api: FakeStaffApi
-  let page: Page
+  /** One for all tests, because a new one costs more than what is looked at in it. Each API has a port, so a storage, of its own. */
+  let page: Page | undefined
+  let pagesAgent: string | undefined
   const problems: string[] = []
 
   before(async () => {
@@ -24,10 +26,43 @@ export function consoleInBrowser() {
     browser = await launchBrowser()
   })
   after(() => browser.close())
-  afterEach(async () => {
-    await page.context().close()
-    await api.close()
+  afterEach(async function () {
+    await leave()
+    if (this.currentTest?.state === 'failed') await closePage()
   })
+
+  async function leave(): Promise<void> {
+    await page?.unrouteAll({ behavior: 'wait' })
+    await page?.goto('about:blank')
+    await page?.context().clearCookies()
+    await page?.context().clearPermissions()
+    await api.close()
+  }
+
+  async function closePage(): Promise<void> {
+    await page?.context().close()
+    page = undefined
+  }
+
+  async function newPage(userAgent?: string): Promise<Page> {
+    const context = await browser.newContext({
+      locale: 'zh-CN',
+      timezoneId: 'America/New_York',
+      ...(userAgent && { userAgent }),
+    })
+    const opened = await context.newPage()
+    opened.setDefaultTimeout(shortly)
+    opened.on('request', (request) => {
+      if (!/^(data|blob|about):/.test(request.url()) && !request.url().startsWith(api.baseUrl))
+        problems.push(`outside: ${request.url()}`)
+    })
+    opened.on('pageerror', (error) => problems.push(error.message))
+    opened.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text()))
+        problems.push(message.text())
+    })
+    return opened
+  }
 
   return {
     open: async (
@@ -36,38 +71,27 @@ export function consoleInBrowser() {
       viewport = desk,
       userAgent?: string,
     ): Promise<{ page: Page; api: FakeStaffApi }> => {
-      problems.length = 0
+      if (userAgent !== pagesAgent) await closePage()
+      pagesAgent = userAgent
       api = await startStaffApi(built.consoleDir, state)
-      const context = await browser.newContext({
-        viewport,
-        locale: 'zh-CN',
-        timezoneId: 'America/New_York',
-        ...(userAgent && { userAgent }),
-      })
-      page = await context.newPage()
-      page.setDefaultTimeout(shortly)
-      page.on('request', (request) => {
-        if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(api.baseUrl))
-          problems.push(`outside: ${request.url()}`)
-      })
-      page.on('pageerror', (error) => problems.push(error.message))
-      page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text()))
-          problems.push(message.text())
-      })
+      page ??= await newPage(userAgent)
+      problems.length = 0
+      await page.setViewportSize(viewport)
       await page.goto(`${api.baseUrl}/console${at}`)
       return { page, api }
     },
+    /** Before it is opened again in the same test. */
+    leave,
     sentTo: (key: string) => api.state.sent.filter((one) => one.key === key).map(({ body }) => body),
-    button: (name: string | RegExp) => page.getByRole('button', { name }),
+    button: (name: string | RegExp) => page!.getByRole('button', { name }),
     scrolls: () =>
-      page.evaluate(() => {
+      page!.evaluate(() => {
         const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement
         return { down: scrollHeight > clientHeight, across: scrollWidth > clientWidth }
       }),
     /** What sticks out at the right, where a page must not scroll across. */
     wide: () =>
-      page.evaluate(() =>
+      page!.evaluate(() =>
         [...document.querySelectorAll('main *, header *')]
           .filter(
             (one) =>
@@ -78,7 +102,7 @@ export function consoleInBrowser() {
       ),
     /** No barrier, no error, no request to elsewhere. */
     fine: async () => {
-      expect([...(await barriersOn(page)), ...problems]).to.deep.equal([])
+      expect([...(await barriersOn(page!)), ...problems]).to.deep.equal([])
     },
   }
 }

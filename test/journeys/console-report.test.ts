@@ -11,7 +11,7 @@ describe('a candidate’s page in HR’s console', function () {
   this.timeout(120_000)
   let page: Page
   let api: FakeStaffApi
-  const { open: openAt, sentTo, button, scrolls, wide, fine } = consoleInBrowser()
+  const { open: openAt, sentTo, button, scrolls, wide, fine, leave } = consoleInBrowser()
   const open = async (...at: Parameters<typeof openAt>) => {
     ;({ page, api } = await openAt(...at))
   }
@@ -215,16 +215,14 @@ describe('a candidate’s page in HR’s console', function () {
     const { rank: _rank, ...report } = applicationForStaff().report!
     await openReport({ report: { ...report, competencies: few } })
     await page.getByText('同岗位不足 20 人').waitFor()
-    await page.context().close()
-    await api.close()
+    await leave()
 
     const { total: _total, recommendation: _recommendation, ...unscored } = report
     await openReport({
       report: { ...unscored, status: 'awaiting-human', competencies: [], questions: [numeracyToReview()] },
     })
     await page.getByText('等待人工评阅').waitFor()
-    await page.context().close()
-    await api.close()
+    await leave()
 
     const { report: _report, ...screenedOnly } = applicationForStaff()
     await open(reportPath, { me: me(), applications: [{ ...screenedOnly, waiting: screened(1) }] })
