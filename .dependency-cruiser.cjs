@@ -71,6 +71,7 @@ module.exports = {
         pathNot: [
           '^server/features/(assessment|question-types)/',
           '^server/ports/',
+          '^server/threads/',
           '^server/texts/',
           '^server/errors\\.ts$',
         ],
@@ -114,7 +115,7 @@ module.exports = {
       name: 'embedded-store-knows-nothing-of-ours',
       severity: 'error',
       from: { path: '^server/embedded-mongo/', pathNot: test },
-      to: { path: '^(server/(?!embedded-mongo/)|shared/|miniprogram/|scripts/)' },
+      to: { path: '^(server/(?!embedded-mongo/|threads/)|shared/|miniprogram/|scripts/)' },
     },
     {
       name: 'sandbox-knows-contracts-only',

@@ -1,42 +1,8 @@
-// JavaScript on purpose, as for the embedded store, which knows nothing of ours and so has its own: a worker thread of Node 20 has
-// no tsx, and to register it takes three times as long as to bundle. The bundle lies inside the project, so that it finds the
-// packages, and is made anew only when the sources have changed.
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { runFromSource } from '../../../threads/from-source.mjs'
 
-const build = fileURLToPath(new URL('../../../../build/', import.meta.url))
-const bundle = join(build, `scorer-thread-${stateOf(['../../..', '../../../../shared'])}.mjs`)
-if (!existsSync(bundle)) await makeBundle()
-await import(pathToFileURL(bundle).href)
-
-/** Under its name only when it is whole: several threads may make it at the same time. */
-async function makeBundle() {
-  const { build: bundleInto } = await import('esbuild')
-  mkdirSync(build, { recursive: true })
-  const old = readdirSync(build).filter((file) => file.startsWith('scorer-thread-'))
-  const unfinished = `${bundle}-${performance.timeOrigin}-${process.pid}`
-  const entry = fileURLToPath(new URL('./worker.ts', import.meta.url))
-  await bundleInto({
-    entryPoints: [entry],
-    outfile: unfinished,
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    sourcemap: 'inline',
-  })
-  renameSync(unfinished, bundle)
-  for (const file of old) rmSync(join(build, file), { recursive: true, force: true })
-}
-
-/** Another one when a name, a size or a time below these folders is. */
-function stateOf(folders) {
-  const hash = createHash('sha256')
-  for (const folder of folders.map((relative) => fileURLToPath(new URL(relative, import.meta.url))))
-    for (const file of readdirSync(folder, { recursive: true }).sort()) {
-      const { size, mtimeMs } = statSync(join(folder, file))
-      hash.update(`${file}\0${size}\0${mtimeMs}\n`)
-    }
-  return hash.digest('hex').slice(0, 16)
-}
+const here = (path) => new URL(path, import.meta.url)
+await runFromSource({
+  name: 'scorer-thread',
+  entry: here('./worker.ts'),
+  folders: [here('../../..'), here('../../../../shared')],
+})
