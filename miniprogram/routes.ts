@@ -15,6 +15,9 @@ export const routes = {
   interview: (invitationId: string) => page('interview', { invitation: invitationId }),
   status: (applicationId: string) => page('status', { application: applicationId }),
   letter: (applicationId: string) => page('letter', { application: applicationId }),
+  /** `opens`: where the link led. */
+  claim: ({ applicationId, proof }: { applicationId: string; proof: string }, opens: 'status' | 'letter') =>
+    page('claim', { application: applicationId, proof, opens }),
   feedback: (interviewId: string) => page('feedback', { interview: interviewId }),
 }
 

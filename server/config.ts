@@ -125,6 +125,7 @@ function smsOf(read: Reader, sandboxUrl: string | undefined) {
       progress: given('SMS_TEMPLATE_PROGRESS', sms.templates.progress),
       result: given('SMS_TEMPLATE_RESULT', sms.templates.result),
       'next-round': given('SMS_TEMPLATE_NEXT_ROUND', sms.templates['next-round']),
+      'phone-code': given('SMS_TEMPLATE_PHONE_CODE', sms.templates['phone-code']),
     },
   }
 }

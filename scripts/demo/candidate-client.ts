@@ -8,6 +8,7 @@ import type { CandidateSession } from '../../shared/contracts/sessions.js'
 import type { ApplicationForCandidate, Resume } from '../../shared/contracts/talent.js'
 import { httpJson } from './http-json.js'
 import type { SandboxClient } from './sandbox-client.js'
+import { waitFor } from './wait-for.js'
 
 interface Phone {
   productUrl: string
@@ -44,6 +45,16 @@ export async function candidateClient({ productUrl, sandbox, personId, deviceKey
       await post('/subscriptions', { choices: templates.map((template) => ({ template, choice: 'accept' })) })
     },
 
+    /** Asks for a code to the number, reads it on the phone that has it, and gives it back. */
+    async provePhone(phone: string, readBy = personId) {
+      const before = (await sandbox.inbox(readBy)).length
+      await post('/phone/code', { phone })
+      const code = await waitFor('the code', async () =>
+        codeIn((await sandbox.inbox(readBy)).slice(before).map(({ text }) => text ?? '')),
+      )
+      await post('/phone/proof', { phone, code })
+    },
+
     apply: (positionId: string, resume: Resume, submissionKey: string) =>
       post<ApplicationForCandidate>('/applications', { positionId, resume, submissionKey }),
     applications: async () => (await get<{ applications: ApplicationForCandidate[] }>('/applications')).applications,
@@ -64,6 +75,8 @@ export async function candidateClient({ productUrl, sandbox, personId, deviceKey
     ...interviewOf(calls, deviceKey),
   }
 }
+
+const codeIn = (texts: string[]) => texts.map((text) => /验证码 (\d{6})/.exec(text)?.[1]).find(Boolean)
 
 type Calls = ReturnType<typeof callsTo>
 

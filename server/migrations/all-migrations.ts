@@ -6,6 +6,7 @@ import { holdsGoOnWaiting } from './004-holds-go-on-waiting.js'
 import { emptyLists } from './005-empty-lists.js'
 import { standings } from './006-standings.js'
 import { aboutOfMessages } from './007-about-of-messages.js'
+import { holdersOfApplications } from './008-holders-of-applications.js'
 import type { Migration } from './migration.js'
 
 export const allMigrations: readonly Migration[] = [
@@ -16,6 +17,7 @@ export const allMigrations: readonly Migration[] = [
   emptyLists,
   standings,
   aboutOfMessages,
+  holdersOfApplications,
 ]
 
 export const newestOf = (migrations: readonly Migration[]): number => migrations.at(-1)?.number ?? 0

@@ -71,6 +71,7 @@ describe('data of the first version', () => {
     const names = [
       'positionversions',
       'candidates',
+      'applications',
       'reports',
       'decisions',
       'invitations',
@@ -126,6 +127,23 @@ describe('data of the first version', () => {
     })
     for (const { key, about } of events) expect(about, String(key)).to.have.property('kind').that.is.a('string')
     expect(events).not.to.be.empty
+  })
+
+  it('gives applications to the WeChats they came from or were accepted in, and files to who opened them', async () => {
+    for (const { holders, source } of await rowsOf('applications'))
+      expect((holders as { by: string }[]).map(({ by }) => by)[0]).to.equal(
+        source === 'mini-program' ? 'applied' : (holders as object[]).length > 0 ? 'invitation' : undefined,
+      )
+    for (const { owner, phoneProved, openid } of await rowsOf('candidates')) {
+      expect(openid).to.equal(undefined)
+      if (owner === 'bank') expect(phoneProved).to.equal(true)
+    }
+    const owners = (await rowsOf('candidates')).map(({ owner }) => owner as string)
+    expect(owners).to.include('bank').and.to.include('oSandbox-wang-xiaoming-00001')
+    const toCandidates = (await rowsOf('messages')).filter(({ toKind }) => toKind === 'candidate')
+    expect(toCandidates.every(({ toApplication }) => typeof toApplication === 'string')).to.equal(true)
+    const indexes = await connection.db!.collection('candidates').indexes()
+    expect(indexes.map(({ name }) => name)).not.to.include('orgId_1_phoneIndex_1')
   })
 
   it('opens a report page, with the answers and what a person has to rate', async () => {

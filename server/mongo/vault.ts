@@ -25,7 +25,7 @@ export interface Vault {
   seal(owner: Owner, field: string, plain: unknown): Promise<Buffer>
   open<Plain>(owner: Owner, field: string, sealed: Uint8Array): Promise<Plain>
   /** Exact look-up without plain text: equal values of one organisation and kind give equal codes. */
-  blindIndex(orgId: string, kind: 'phone' | 'id-number' | 'name', value: string): string
+  blindIndex(orgId: string, kind: 'phone' | 'phone-code' | 'id-number' | 'name', value: string): string
   /** Reads the keys of many owners in one go, so that a list does not look up each of them. */
   warm(orgId: string, ownerIds: readonly string[]): Promise<void>
 }

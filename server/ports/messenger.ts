@@ -26,11 +26,14 @@ export interface SubscriptionMessenger {
   send(message: SubscriptionMessage): Promise<SendOutcome>
 }
 
+/** What goes by SMS: messages to candidates, and the code that proves a phone. */
+export type SmsTemplate = CandidateTemplate | 'phone-code'
+
 export interface SmsMessage {
   /** Mainland mobile number without prefix. */
   phone: string
-  template: CandidateTemplate
-  /** In our words, `link` among them; the adapter puts them in the order of the approved template. */
+  template: SmsTemplate
+  /** In our words; the adapter puts them in the order of the approved template. */
   fields: Record<string, string>
 }
 export interface SmsMessenger {

@@ -49,6 +49,7 @@ function outsideOf({ config, platforms, ...tools }: Omit<Wiring, 'stores'>, stor
     groupBot,
     platformTokens: stores.platformTokens,
     leases: stores.leases,
+    quotas: stores.quotas,
     fileKinds: storedKinds(fileKinds, stores),
     templateIds: config.wechat.templateIds,
     memberCards: { publicUrl, callsBack: platforms.platformCallback !== undefined },

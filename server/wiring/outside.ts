@@ -6,6 +6,7 @@ import type { Scorer } from '../features/assessment/index.js'
 import type { Logger } from '../log.js'
 import type { KeyRing } from '../mongo/key-ring.js'
 import type { leaseStore } from '../mongo/lease-store.js'
+import type { Quotas } from '../mongo/quota-store.js'
 import type { platformTokenStore } from '../mongo/platform-token-store.js'
 import type { Clock } from '../ports/clock.js'
 import type { Platforms } from './platforms.js'
@@ -14,6 +15,7 @@ import type { Platforms } from './platforms.js'
 export interface CommonStores {
   platformTokens: ReturnType<typeof platformTokenStore>
   leases: ReturnType<typeof leaseStore>
+  quotas: Quotas
 }
 
 export interface Outside extends CommonStores, Omit<Platforms, 'bot'> {

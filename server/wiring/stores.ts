@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose'
 import type { Manifest, StoreTools } from '../feature.js'
 import type { KeyRing } from '../mongo/key-ring.js'
 import { leaseStore } from '../mongo/lease-store.js'
+import { quotaStore } from '../mongo/quota-store.js'
 import { platformTokenStore } from '../mongo/platform-token-store.js'
 import { vault as openVault } from '../mongo/vault.js'
 import { features, type Stores as FeatureStores } from './features.js'
@@ -24,6 +25,7 @@ function storesWith(tools: StoreTools): Stores {
   const common: CommonStores = {
     platformTokens: platformTokenStore(connection, vault, keys.derive('session')),
     leases: leaseStore(connection),
+    quotas: quotaStore(connection),
   }
   const ofFeatures = (features as readonly Manifest[]).map(({ stores }) => stores?.(tools) ?? {})
   return Object.assign({}, common, ...ofFeatures) as Stores

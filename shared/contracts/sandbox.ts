@@ -27,7 +27,13 @@ export const sandboxCredentials = {
     secretKey: 'sandbox-sms-secret-key',
     sdkAppId: '1400000000',
     signName: '江南银行',
-    templates: { invitation: '2000001', progress: '2000002', result: '2000003', 'next-round': '2000004' },
+    templates: {
+      invitation: '2000001',
+      progress: '2000002',
+      result: '2000003',
+      'next-round': '2000004',
+      'phone-code': '2000005',
+    },
   },
 } as const
 

@@ -21,11 +21,14 @@ export const Experience = Type.Object(
 )
 export type Experience = Static<typeof Experience>
 
+/** Mainland mobile number. */
+export const MobileNumber = Type.String({ pattern: '^1[3-9]\\d{9}$' })
+
 export const Resume = Type.Object(
   {
     name: Type.String({ minLength: 2, maxLength: 50 }),
-    /** Mainland mobile number; the last four digits later open the invitation. */
-    phone: Type.String({ pattern: '^1[3-9]\\d{9}$' }),
+    /** The last four digits later open the invitation. */
+    phone: MobileNumber,
     email: Type.Optional(Type.String({ format: 'email', maxLength: 120 })),
     /** Resident identity card (GB 11643), optional. */
     idNumber: Type.Optional(Type.String({ pattern: '^\\d{17}[\\dX]$' })),
@@ -52,6 +55,17 @@ export const ApplyToPosition = Type.Object(
   { additionalProperties: false },
 )
 export type ApplyToPosition = Static<typeof ApplyToPosition>
+
+/** A link that was sent about an application is followed by somebody who has not been seen before. */
+export const ClaimApplication = Type.Object(
+  {
+    applicationId: ObjectIdSchema,
+    proof: Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' }),
+    tail: Type.String({ pattern: '^\\d{4}$' }),
+  },
+  { additionalProperties: false },
+)
+export type ClaimApplication = Static<typeof ClaimApplication>
 
 /** Where an application stands, as the candidate is told. */
 export const applicationSteps = [

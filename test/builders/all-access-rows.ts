@@ -19,6 +19,7 @@ import { access as notificationsSubscriptionCandidate } from '../../server/featu
 import { access as positionsCandidate } from '../../server/features/positions/candidate-routes.access.js'
 import { access as reportsCandidate } from '../../server/features/reports/candidate-routes.access.js'
 import { access as reportsStaff } from '../../server/features/reports/staff-routes.access.js'
+import { access as phoneProofCandidate } from '../../server/features/talent/phone-proof/candidate-routes.access.js'
 import { access as operations } from '../../server/http/health.access.js'
 
 const rows: AccessRows = {
@@ -40,6 +41,7 @@ const rows: AccessRows = {
   ...positionsCandidate,
   ...reportsCandidate,
   ...reportsStaff,
+  ...phoneProofCandidate,
   ...operations,
 }
 const order = Object.keys(endpoints)

@@ -184,6 +184,8 @@ export async function botSetup(): Promise<BotSetup> {
       const phone = `1380000${String(1_000 + count)}`
       const { id: candidateId, shortCode } = (await candidates.insertUnlessKnown({
         orgId: 'o1',
+        owner: 'bank',
+        phoneProved: true,
         name,
         phone,
         language: 'zh',
@@ -194,6 +196,7 @@ export async function botSetup(): Promise<BotSetup> {
         candidateId,
         positionId,
         source: 'import',
+        holders: [],
         appliedAt: now,
         contentHash: 'h',
         resume: resume(),

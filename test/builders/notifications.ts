@@ -71,6 +71,7 @@ export async function notificationSetup(): Promise<NotificationSetup> {
     subscriptionMessenger: { send: async ({ page }) => arrive(platform, 'subscription', tokenIn(page)) },
     sms: { send: async ({ fields }) => arrive(platform, 'sms', tokenIn(fields.link!)) },
     group: { send: async ({ markdown }) => arrive(platform, 'group-webhook', markdown) },
+    linkProofs: { proofOf: (_orgId, applicationId) => `proof-of-${applicationId}` },
     links: { linkTo: async ({ query }) => `https://link.test/?${query}` },
     contactOf: async (_orgId, candidateId) => contacts.get(candidateId),
     settingsOf: async () => ({
@@ -129,6 +130,7 @@ export function invitationTo(candidateId: string, token = 'tok'): CandidateMessa
   return {
     orgId: 'o1',
     candidateId,
+    applicationId: `application-of-${candidateId}`,
     template: 'invitation',
     dedupeKey: `invitation:${token}`,
     about: { kind: 'invitation', id: token },

@@ -138,6 +138,8 @@ async function apply(stores: Stores, { name, positionId }: { name: string; posit
   const mine = resume({ name, phone: `139${String(++people).padStart(8, '0')}`, idNumber: '11010119900307123X' })
   const candidate = (await stores.candidates.insertUnlessKnown({
     orgId,
+    owner: 'bank',
+    phoneProved: true,
     name,
     phone: mine.phone,
     language: 'zh',
@@ -148,6 +150,7 @@ async function apply(stores: Stores, { name, positionId }: { name: string; posit
     candidateId: candidate.id,
     positionId,
     source: 'import',
+    holders: [],
     resume: mine,
     contentHash: String(people),
     appliedAt: new Date(deskNow.getTime() - 86_400_000 + people),

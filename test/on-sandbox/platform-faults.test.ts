@@ -5,6 +5,7 @@ import type { HttpRefusal } from '../../scripts/demo/http-json.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import { decide } from '../../server/features/flow/index.js'
 import type { SentMessage } from '../../server/features/notifications/outbox/message-history.js'
+import { importApplicant } from '../builders/import-applicant.js'
 import { newcomer, type Newcomer } from '../journeys/newcomers.js'
 import { atMidnight, inTheMorning, passTime } from '../journeys/pass-time.js'
 import { stubbornPhone } from '../journeys/stubborn.js'
@@ -12,6 +13,8 @@ import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 
 const send = 'message/subscribe/send'
 const hour = 3_600_000
+
+type Applicant = Newcomer & { candidateId: string }
 
 describe('platforms that fail', function () {
   this.timeout(120_000)
@@ -32,25 +35,28 @@ describe('platforms that fail', function () {
   const invitations = async (personId: string) =>
     (await world.sandbox.inbox(personId)).filter(({ opens }) => opens?.includes('invitation'))
 
-  /** Applies by tap, with a subscription or without: then the invitation goes by SMS. */
-  async function apply(way: 'subscription' | 'sms', person?: Newcomer): Promise<Newcomer> {
+  /** Applies by tap and takes a notice, or is known by import: then the invitation goes by SMS. */
+  async function apply(way: 'subscription' | 'sms', person?: Newcomer): Promise<Applicant> {
     const applicant = person ?? (await newcomer(world))
+    if (way === 'sms') return { ...applicant, ...(await importApplicant(world, applicant.resume)) }
     const candidate = await stubbornPhone(world, applicant.personId)
-    if (way === 'subscription') await candidate.subscribe(['invitation'])
-    await candidate.apply('teller', applicant.resume, `tap-${applicant.personId}`)
-    return applicant
+    await candidate.subscribe(['invitation'])
+    return applied(applicant, await candidate.apply('teller', applicant.resume, `tap-${applicant.personId}`))
+  }
+
+  async function applied(applicant: Newcomer, { id }: { id: string }): Promise<Applicant> {
+    return { ...applicant, ...(await world.deps.applications.findById(world.orgId, id))! }
   }
 
   /** What the ledger says of each one's invitation, once its work has ended. */
-  const ended = (people: Newcomer[]): Promise<SentMessage[]> =>
+  const ended = (people: Applicant[]): Promise<SentMessage[]> =>
     Promise.all(
-      people.map(async ({ resume }) => {
+      people.map(async ({ candidateId }) => {
         const { deps, orgId } = world
-        const { id } = (await deps.candidates.findByPhone(orgId, resume.phone))!
         return waitFor(
           'the message to end',
           async () => {
-            const message = (await deps.notifications.history(orgId, id)).find(
+            const message = (await deps.notifications.history(orgId, candidateId)).find(
               ({ template }) => template === 'invitation',
             )
             return message && !['queued', 'sending'].includes(message.status) && message
@@ -80,7 +86,7 @@ describe('platforms that fail', function () {
       await turnOn()
       await world.sandbox.setClock({ speed })
 
-      await Promise.all([apply('subscription', one), apply('sms', other)])
+      const people = await Promise.all([apply('subscription', one), apply('sms', other)])
 
       for (const { personId } of [one, other])
         await waitFor(`${what}: the invitation`, async () => (await invitations(personId)).length > 0, {
@@ -88,7 +94,7 @@ describe('platforms that fail', function () {
         })
       await passTime(world, 2 * hour)
       for (const { personId } of [one, other]) expect(await invitations(personId), what).to.have.length(1)
-      expect((await ended([one, other])).map(({ status }) => status)).to.deep.equal(['sent', 'sent'])
+      expect((await ended(people)).map(({ status }) => status)).to.deep.equal(['sent', 'sent'])
     })
   }
 
@@ -147,16 +153,18 @@ describe('platforms that fail', function () {
   it('let SMS take over when the subscription is spent, and the ledger says why', async () => {
     const person = await newcomer(world)
     const candidate = await stubbornPhone(world, person.personId)
+    await candidate.provePhone(person.resume.phone)
+    await passTime(world, 60_000) // a number takes an SMS every 30 s
     await candidate.post('/subscriptions', { choices: [{ template: 'invitation', choice: 'accept' }] }) // the phone says so, WeChat knows of none
 
-    await candidate.apply('teller', person.resume, `tap-${person.personId}`)
+    const applicant = await applied(person, await candidate.apply('teller', person.resume, `tap-${person.personId}`))
     const [arrived] = await waitFor('the SMS', async () => {
       const found = await invitations(person.personId)
       return found.length > 0 && found
     })
 
     expect(arrived).to.include({ channel: 'sms' })
-    const [{ attempts, status }] = (await ended([person])) as [SentMessage]
+    const [{ attempts, status }] = (await ended([applicant])) as [SentMessage]
     expect(status).to.equal('sent')
     expect(attempts.map(({ channel, outcome, code }) => ({ channel, outcome, code }))).to.deep.equal([
       { channel: 'subscription', outcome: 'refused', code: '43101' },
@@ -193,16 +201,11 @@ describe('platforms that fail', function () {
   })
 
   /** Lacks the degree; a recruiter declines in the night. */
-  async function declineAtNight({ personId, resume }: Newcomer): Promise<string> {
-    const candidate = await stubbornPhone(world, personId)
-    await candidate.apply(
-      'teller',
-      { ...resume, education: { ...resume.education, degree: 'associate' } },
-      `tap-${personId}`,
-    )
+  async function declineAtNight({ resume }: Newcomer): Promise<string> {
     const { deps, orgId } = world
-    const { id } = (await deps.candidates.findByPhone(orgId, resume.phone))!
-    const decision = await waitFor('the proposal', () => deps.decisions.findWaitingOf(orgId, id))
+    const lacksDegree = { ...resume, education: { ...resume.education, degree: 'associate' as const } }
+    const { candidateId } = await importApplicant(world, lacksDegree)
+    const decision = await waitFor('the proposal', () => deps.decisions.findWaitingOf(orgId, candidateId))
     const { decidedAt } = await decide(deps, {
       decision,
       verdict: 'decline',

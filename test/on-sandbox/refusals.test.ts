@@ -118,13 +118,6 @@ describe('what is refused', function () {
       expect(await apply(wang.resume, { positionId: 'president' })).to.include({ status: 409, code: 'position-closed' })
     })
 
-    it('is somebody else’s phone under another name', async () => {
-      expect(await apply({ ...wang.resume, phone: owner.resume.phone })).to.include({
-        status: 409,
-        code: 'applicant-known-otherwise',
-      })
-    })
-
     it('is other content under the same tap, while the same again is the same', async () => {
       const again = await owner.candidate.apply('teller', owner.resume, `tap-${owner.personId}`)
       const other = await owner.candidate

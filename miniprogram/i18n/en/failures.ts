@@ -47,6 +47,31 @@ export const failures: Texts['failures'] = {
     happened: 'It was locked after too many tries.',
     advice: 'Ask HR to unlock it.',
   },
+  'claim-locked': {
+    safe: 'Your application is safe.',
+    happened: 'There were too many tries today, so it is locked to be safe.',
+    advice: 'Try again tomorrow, or contact HR if it is urgent.',
+  },
+  'phone-code-wrong': {
+    safe: 'What you filled in is still here.',
+    happened: 'That code does not match.',
+    advice: 'Check the SMS and enter it again.',
+  },
+  'phone-code-over': {
+    safe: 'What you filled in is still here.',
+    happened: 'That code no longer works.',
+    advice: 'Just ask for a new one.',
+  },
+  'phone-code-not-sent': {
+    safe: 'What you filled in is still here.',
+    happened: 'The code could not be sent.',
+    advice: 'Try again in a while; you can apply without it.',
+  },
+  'too-many-codes': {
+    safe: 'What you filled in is still here.',
+    happened: 'Too many codes were asked for.',
+    advice: 'Try again later; you can apply without it.',
+  },
   'phone-not-verified': {
     safe: 'Your invitation is still there.',
     happened: 'Your phone is not verified yet.',
@@ -81,11 +106,6 @@ export const failures: Texts['failures'] = {
     safe: 'Your earlier application arrived.',
     happened: 'It differs from this one, and the first one counts.',
     advice: 'Follow it under "My applications"; contact HR to correct it.',
-  },
-  'applicant-known-otherwise': {
-    safe: 'What you filled in is still here.',
-    happened: 'This phone or ID number is registered under another name.',
-    advice: 'Check it; if it is right, contact HR.',
   },
   'already-answered': {
     safe: 'This answer has arrived.',

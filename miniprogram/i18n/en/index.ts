@@ -2,6 +2,7 @@
 import type { Texts } from '../texts.js'
 import { apply } from './apply.js'
 import { everyPage } from './every-page.js'
+import { claim } from './claim.js'
 import { consent } from './consent.js'
 import { failures } from './failures.js'
 import { feedback } from './feedback.js'
@@ -16,6 +17,7 @@ export const en: Texts = {
   positions,
   apply,
   invitation,
+  claim,
   consent,
   interview,
   status,

@@ -30,6 +30,23 @@ export const failures = {
     happened: '试的次数太多，为安全起见先锁上了。',
     advice: '请联系 HR 解锁。',
   },
+  'claim-locked': {
+    safe: '你的申请还在。',
+    happened: '今天试的次数太多，为安全起见先锁上了。',
+    advice: '明天可以再试，急的话联系 HR。',
+  },
+  'phone-code-wrong': { safe: '你填的内容还在这里。', happened: '验证码对不上。', advice: '看看短信，再输一次。' },
+  'phone-code-over': { safe: '你填的内容还在这里。', happened: '这个验证码已失效。', advice: '重新获取一个就好。' },
+  'phone-code-not-sent': {
+    safe: '你填的内容还在这里。',
+    happened: '验证码没有发出去。',
+    advice: '过一会儿再试；不验证也能投递。',
+  },
+  'too-many-codes': {
+    safe: '你填的内容还在这里。',
+    happened: '获取验证码太频繁。',
+    advice: '晚点再试；不验证也能投递。',
+  },
   'phone-not-verified': {
     safe: '你的邀请还在。',
     happened: '还没有验证手机尾号。',
@@ -60,11 +77,6 @@ export const failures = {
     safe: '之前那份已经收到。',
     happened: '它和这次的内容不一样，以先收到的为准。',
     advice: '可以在「我的投递」里看进度；要更正请联系 HR。',
-  },
-  'applicant-known-otherwise': {
-    safe: '你填的内容还在这里。',
-    happened: '这个手机号或身份证号已登记在另一个姓名下。',
-    advice: '核对后再投；确认没有填错，请联系 HR。',
   },
   'already-answered': {
     safe: '这道题已经收到。',

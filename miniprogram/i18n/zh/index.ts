@@ -1,6 +1,7 @@
 /** Everything the app says in Chinese, a file a page. The other languages have the same keys: a missing one does not compile. */
 import { apply } from './apply.js'
 import { everyPage } from './every-page.js'
+import { claim } from './claim.js'
 import { consent } from './consent.js'
 import { failures } from './failures.js'
 import { feedback } from './feedback.js'
@@ -15,6 +16,7 @@ export const zh = {
   positions,
   apply,
   invitation,
+  claim,
   consent,
   interview,
   status,

@@ -5,6 +5,7 @@ import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
 import { degrees, emptyForm, faultsOf, type ResumeField, type ResumeForm } from './resume-fields.js'
+import { noProof, proofFor, proofView, type PhoneProof, type PhoneProofView } from './phone-proof.js'
 import type { ReadResume } from './read-resume-file.js'
 
 export interface ApplyState {
@@ -13,6 +14,7 @@ export interface ApplyState {
   file: FileState
   /** Fields that were found wrong; a fault disappears as soon as its field is edited. */
   faults: ResumeField[]
+  proof: PhoneProof
   failure: string
   isSubmitting: boolean
 }
@@ -27,6 +29,7 @@ export const initialApply: ApplyState = {
   form: emptyForm,
   file: { kind: 'none' },
   faults: [],
+  proof: noProof,
   failure: '',
   isSubmitting: false,
 }
@@ -35,6 +38,7 @@ export function edited(state: ApplyState, field: Exclude<ResumeField, 'experienc
   return {
     ...state,
     form: { ...state.form, [field]: value },
+    ...(field === 'phone' && { proof: proofFor(state.proof, value.trim()) }),
     faults: state.faults.filter((fault) => fault !== field),
     failure: '',
   }
@@ -46,6 +50,7 @@ export function fileRead(state: ApplyState, name: string, read: ReadResume): App
   return {
     ...state,
     form: read.form,
+    proof: proofFor(state.proof, read.form.phone.trim()),
     file: { kind: 'read', name, unknown: read.unknown },
     faults: faultsOf(read.form),
     failure: '',
@@ -74,6 +79,7 @@ export interface ApplyView extends LoadingView {
   graduatedIn: string
   fields: Record<ShownField, FieldView>
   layout: 'horizontal' | 'vertical'
+  proof: PhoneProofView
   degrees: { value: string; label: string; isChosen: boolean }[]
   fileNotes: string[]
   fileFault: string
@@ -110,6 +116,7 @@ export function toView(state: ApplyState, frame: Frame, start: ResumeForm): Appl
     graduatedIn: state.form.graduatedIn,
     fields: fieldViews(state, text),
     layout: frame.isLarge ? 'vertical' : 'horizontal',
+    proof: proofView(state.proof, text),
     degrees: degrees.map((value) => ({ value, label: text.degrees[value], isChosen: state.form.degree === value })),
     fileNotes: fileNotes(state, text),
     fileFault: state.file.kind === 'refused' ? text.apply.fileFaults[state.file.why] : '',

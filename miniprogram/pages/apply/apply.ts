@@ -13,6 +13,17 @@ import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
 import { randomKey } from '../../services/random-key.js'
 import { checked, edited, fileRead, initialApply, toView, type ApplyState } from './apply-state.js'
+import {
+  asked,
+  asking,
+  codeTyped,
+  isComplete,
+  proofFailed,
+  proved,
+  rested,
+  restMs,
+  type PhoneProof,
+} from './phone-proof.js'
 import { readResumeFile } from './read-resume-file.js'
 import { emptyForm, fieldAt, resumeOf, sectionOf, type ResumeField, type ResumeForm } from './resume-fields.js'
 import { isSettledBy, submissionFor, type Submission } from './submission.js'
@@ -48,6 +59,19 @@ Page({
   onEdit(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const field = event.currentTarget.dataset['field'] as Exclude<ResumeField, 'experiences'>
     this.show(edited(this.state, field, event.detail.value))
+  },
+
+  onAskCode() {
+    this.show({ ...this.state, proof: asking(this.state.proof) })
+    void this.askCode(this.state.proof.phone)
+  },
+
+  onCode(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const proof = codeTyped(this.state.proof, event.detail.value)
+    this.show({ ...this.state, proof })
+    if (!isComplete(proof)) return
+    this.show({ ...this.state, proof: asking(proof) })
+    void this.provePhone(proof)
   },
 
   onDegree(event: WechatMiniprogram.TouchEvent) {
@@ -100,6 +124,31 @@ Page({
     } catch (error) {
       this.tellFailure(asApiError(error))
     }
+  },
+
+  async askCode(phone: string) {
+    try {
+      await api.call('POST /api/candidate/phone/code', { body: { phone } })
+      this.showProof(phone, asked)
+      setTimeout(() => this.show({ ...this.state, proof: rested(this.state.proof) }), restMs)
+    } catch (error) {
+      this.showProof(phone, (proof) => proofFailed(proof, asApiError(error).code))
+    }
+  },
+
+  async provePhone({ phone, code }: PhoneProof) {
+    try {
+      await api.call('POST /api/candidate/phone/proof', { body: { phone, code } })
+      this.showProof(phone, proved)
+    } catch (error) {
+      this.showProof(phone, (proof) => proofFailed(proof, asApiError(error).code))
+    }
+  },
+
+  /** The number may have been changed while the reply was on its way. */
+  showProof(phone: string, next: (proof: PhoneProof) => PhoneProof) {
+    const { proof } = this.state
+    if (proof.phone === phone) this.show({ ...this.state, proof: next(proof) })
   },
 
   /** Before the application: its invitation may go out within a second. A lost record only costs the notice, never the application. */

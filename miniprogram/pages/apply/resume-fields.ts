@@ -56,9 +56,12 @@ const isExperienceFine = ({ organisation, role, from, to, description }: Experie
   (to === undefined || month.test(to)) &&
   (description === undefined || characters(description) <= 1000)
 
+/** Mainland mobile number. */
+export const isPhone = (text: string): boolean => /^1[3-9]\d{9}$/.test(text)
+
 const rules: Record<ResumeField, (form: ResumeForm) => boolean> = {
   name: ({ name }) => within(name.trim(), 2, 50),
-  phone: ({ phone }) => /^1[3-9]\d{9}$/.test(phone.trim()),
+  phone: ({ phone }) => isPhone(phone.trim()),
   email: ({ email }) =>
     email.trim() === '' || (/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email.trim()) && characters(email.trim()) <= 120),
   idNumber: ({ idNumber }) => idNumber.trim() === '' || /^\d{17}[\dX]$/.test(idNumber.trim().toUpperCase()),

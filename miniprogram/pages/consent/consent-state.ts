@@ -1,9 +1,16 @@
 import type { ConsentChoice, ConsentForCandidate, ConsentPurpose } from '../../../shared/contracts/consent.js'
 import { failureView, type FailureView } from '../../i18n/failure-text.js'
-import type { Texts } from '../../i18n/texts.js'
 import type { ApiError } from '../../services/api-error.js'
 import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
+import {
+  noFault,
+  tailFaultOf,
+  tailFaultText,
+  tailLength,
+  tailTyped,
+  type TailFault,
+} from '../../services/phone-tail.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
 
 /** First consent on the way to the interview, or 我的数据与授权 later. */
@@ -14,7 +21,7 @@ export interface ConsentState {
   /** The phone check comes before the notice; it is skipped when it was passed already. */
   step: 'tail' | 'choices'
   tail: string
-  tailFault: { kind: 'none' } | { kind: 'wrong'; triesLeft: number | undefined }
+  tailFault: TailFault
   consent: Loadable<ConsentForCandidate>
   granted: Partial<Record<ConsentPurpose, boolean>>
   isNoticeOpen: boolean
@@ -27,7 +34,7 @@ export const initialConsent = (mode: ConsentMode): ConsentState => ({
   mode,
   step: 'choices',
   tail: '',
-  tailFault: { kind: 'none' },
+  tailFault: noFault,
   consent: { kind: 'loading' },
   granted: {},
   isNoticeOpen: false,
@@ -36,22 +43,18 @@ export const initialConsent = (mode: ConsentMode): ConsentState => ({
   failure: '',
 })
 
-export const tailLength = 4
-
 export const typedTail = (state: ConsentState, typed: string): ConsentState => ({
   ...state,
-  tail: typed.replace(/\D/g, '').slice(0, tailLength),
-  tailFault: { kind: 'none' },
+  tail: tailTyped(typed),
+  tailFault: noFault,
   failure: '',
 })
 
 /** A wrong tail clears the boxes and says how many tries are left; anything else is told as a failure. */
 export function tailRefused(state: ConsentState, error: Pick<ApiError, 'code' | 'details'>): ConsentState {
   const refused = { ...state, isBusy: false, tail: '' }
-  if (error.code !== 'wrong-phone-tail') return { ...refused, failure: error.code }
-
-  const { triesLeft } = error.details
-  return { ...refused, tailFault: { kind: 'wrong', triesLeft: typeof triesLeft === 'number' ? triesLeft : undefined } }
+  const tailFault = tailFaultOf(error)
+  return tailFault ? { ...refused, tailFault } : { ...refused, failure: error.code }
 }
 
 /** Before the first consent every switch is off, whatever the reply carries: nothing is ticked in advance (C2). */
@@ -95,7 +98,7 @@ export interface ConsentView extends LoadingView {
     string
   >
   step: ConsentState['step']
-  tail: { value: string; boxes: { key: number; digit: string; isNext: boolean }[]; fault: string }
+  tail: { value: string; fault: string }
   purposes: { purpose: ConsentPurpose; title: string; text: string; isGranted: boolean }[]
   notice: {
     lead: string
@@ -128,20 +131,12 @@ export function toView(state: ConsentState, frame: Frame): ConsentView {
       noPurposes: words.noPurposes,
     },
     step: state.step,
-    tail: { value: state.tail, boxes: boxes(state.tail), fault: tailFaultText(state, text) },
+    tail: { value: state.tail, fault: tailFaultText(state.tailFault, text) },
     purposes: purposeViews(state, frame),
     notice: noticeView(state, frame),
     sendFailure: state.failure === '' ? null : failureView(state.failure, text),
     button: buttonView(state, frame),
   }
-}
-
-const boxes = (tail: string) =>
-  Array.from({ length: tailLength }, (_, key) => ({ key, digit: tail[key] ?? '', isNext: key === tail.length }))
-
-function tailFaultText({ tailFault }: ConsentState, { consent }: Texts): string {
-  if (tailFault.kind === 'none') return ''
-  return tailFault.triesLeft === undefined ? consent.tailWrong : consent.tailWrongLeft(tailFault.triesLeft)
 }
 
 function purposeViews({ consent, granted }: ConsentState, { language }: Frame): ConsentView['purposes'] {

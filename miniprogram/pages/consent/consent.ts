@@ -46,7 +46,7 @@ Page({
     void this.load()
   },
 
-  onTail(event: WechatMiniprogram.Input) {
+  onTail(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.show(typedTail(this.state, event.detail.value))
   },
 

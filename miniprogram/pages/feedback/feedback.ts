@@ -2,6 +2,7 @@ import { slowPollMs } from '../../config.js'
 import { asApiError } from '../../services/api-error.js'
 import { api } from '../../services/candidate.js'
 import { changedKeys } from '../../services/changed.js'
+import { claimInstead, claimLinkOf, type ClaimLink } from '../../services/claim-link.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
@@ -11,12 +12,14 @@ Page({
   data: toView(loading, frame()),
   state: loading as FeedbackState,
   id: '',
+  link: undefined as ClaimLink | undefined,
   poll: 0,
   /** Only a page in front asks again; one that is gone is not drawn either. */
   isInFront: false,
 
   onLoad(query: Record<string, string | undefined>) {
     this.id = query['interview'] ?? ''
+    this.link = claimLinkOf(query)
   },
 
   onShow() {
@@ -50,7 +53,9 @@ Page({
       this.show(ready(feedback))
       if (feedback.kind === 'preparing' && this.isInFront) this.poll = setTimeout(() => void this.load(), slowPollMs)
     } catch (error) {
-      if (this.state.kind !== 'ready') this.show(failed(asApiError(error).code))
+      const failure = asApiError(error)
+      if (claimInstead(this.link, failure, 'status')) return
+      if (this.state.kind !== 'ready') this.show(failed(failure.code))
     }
   },
 

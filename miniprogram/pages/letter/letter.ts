@@ -1,6 +1,7 @@
 import { asApiError } from '../../services/api-error.js'
 import { api } from '../../services/candidate.js'
 import { changedKeys } from '../../services/changed.js'
+import { claimInstead, claimLinkOf, type ClaimLink } from '../../services/claim-link.js'
 import { callContact } from '../../services/contact.js'
 import { frame } from '../../services/frame.js'
 import { switchLanguage, texts } from '../../services/language.js'
@@ -11,9 +12,11 @@ Page({
   data: toView(loading, frame()),
   state: loading as LetterState,
   id: '',
+  link: undefined as ClaimLink | undefined,
 
   onLoad(query: Record<string, string | undefined>) {
     this.id = query['application'] ?? ''
+    this.link = claimLinkOf(query)
   },
 
   /** A letter never changes: once it is here it is not asked for again. */
@@ -40,7 +43,8 @@ Page({
     try {
       this.show(ready(await api.call('GET /api/candidate/applications/:id/letter', { params: { id: this.id } })))
     } catch (error) {
-      this.show(failed(asApiError(error).code))
+      const failure = asApiError(error)
+      if (!claimInstead(this.link, failure, 'letter')) this.show(failed(failure.code))
     }
   },
 

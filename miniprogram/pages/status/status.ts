@@ -5,6 +5,7 @@ import { routes } from '../../routes.js'
 import { asApiError } from '../../services/api-error.js'
 import { api, session } from '../../services/candidate.js'
 import { changedKeys } from '../../services/changed.js'
+import { claimInstead, claimLinkOf, type ClaimLink } from '../../services/claim-link.js'
 import { callContact } from '../../services/contact.js'
 import { frame } from '../../services/frame.js'
 import { switchLanguage, texts } from '../../services/language.js'
@@ -18,12 +19,14 @@ Page({
   data: toView(initialStatus, frame()),
   state: initialStatus,
   id: '',
+  link: undefined as ClaimLink | undefined,
   poll: 0,
   /** Only a page in front asks again; one that is gone is not drawn either. */
   isInFront: false,
 
   onLoad(query: Record<string, string | undefined>) {
     this.id = query['application'] ?? ''
+    this.link = claimLinkOf(query)
     this.state = { ...this.state, asked: keptAsked(this.id).read() ?? 'unasked' }
   },
 
@@ -119,8 +122,9 @@ Page({
       const application = await api.call('GET /api/candidate/applications/:id', { params: { id: this.id } })
       this.show({ ...this.state, application: ready(application), polls: this.state.polls + 1 })
     } catch (error) {
-      if (this.state.application.kind !== 'ready')
-        this.show({ ...this.state, application: failed(asApiError(error).code) })
+      const failure = asApiError(error)
+      if (claimInstead(this.link, failure, 'status')) return
+      if (this.state.application.kind !== 'ready') this.show({ ...this.state, application: failed(failure.code) })
     }
     if (this.isInFront) this.poll = setTimeout(() => void this.load(), nextPollMs(this.state))
   },

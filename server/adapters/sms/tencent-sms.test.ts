@@ -23,7 +23,7 @@ describe('SMS', () => {
       secretKey,
       sdkAppId: '1400000000',
       signName: '江南银行',
-      templateIds: { invitation: '1', progress: '2', result: '3', 'next-round': '4' },
+      templateIds: { invitation: '1', progress: '2', result: '3', 'next-round': '4', 'phone-code': '5' },
       timeoutSeconds,
     })
   async function sending(answer: PlatformAnswer) {

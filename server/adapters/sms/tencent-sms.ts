@@ -4,8 +4,7 @@
  */
 import { Agent } from 'node:http'
 import { sms } from 'tencentcloud-sdk-nodejs-sms'
-import type { CandidateTemplate } from '../../../shared/contracts/notifications.js'
-import type { SendOutcome, SmsMessenger } from '../../ports/messenger.js'
+import type { SendOutcome, SmsMessenger, SmsTemplate } from '../../ports/messenger.js'
 import { arrivedAfter, arrivedWithStatus } from '../json-call.js'
 import { outcomeOfCode, requestTimeoutSeconds } from './limits.js'
 import { smsTemplateParams } from './template-params.js'
@@ -19,7 +18,7 @@ interface Options {
   secretKey: string
   sdkAppId: string
   signName: string
-  templateIds: Record<CandidateTemplate, string>
+  templateIds: Record<SmsTemplate, string>
   timeoutSeconds?: number
 }
 

@@ -13,7 +13,7 @@ const slot = {
 }
 const rounds = [aiRound(), humanRound(), humanRound({ id: 'final-round', slot })]
 const applied: ApplicationParts = {
-  application: { id: 'a1', ...ids, source: 'mini-program', status: 'screened', appliedAt: at(1) },
+  application: { id: 'a1', ...ids, source: 'mini-program', status: 'screened', appliedAt: at(1), holders: [] },
   rounds,
   decisions: [],
 }

@@ -8,6 +8,12 @@ export const access: AccessRows = {
     expect: forCandidates({ own: 200, other: 200 }),
     request: () => ({ body: { positionId: 'teller', submissionKey: 'apply-13800138000', resume: resume() } }),
   },
+  'POST /api/candidate/applications/claim': {
+    expect: forCandidates({ own: 404, other: 404 }),
+    request: ({ reported }) => ({
+      body: { applicationId: reported.applicationId, proof: 'A'.repeat(22), tail: '8000' },
+    }),
+  },
   'GET /api/candidate/applications': { expect: forCandidates({ own: 200, other: 200 }) },
   'GET /api/candidate/applications/:id': { expect: forCandidates({ own: 200, other: 404 }), request: applicationOf },
 }

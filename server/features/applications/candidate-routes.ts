@@ -1,17 +1,19 @@
 /** My applications: send one in, see where each stands. */
 import Router from '@koa/router'
 import { ById } from '../../../shared/contracts/ids.js'
-import { ApplyToPosition } from '../../../shared/contracts/talent.js'
+import { ApplyToPosition, ClaimApplication } from '../../../shared/contracts/talent.js'
 import { languageOf } from '../../http/language-of.js'
 import { candidateOf, signedIn } from '../../http/session.js'
 import { validBody, validParams } from '../../http/validate.js'
 import { applyToPosition, type ApplyDeps } from '../talent/index.js'
+import { claimApplication, type ClaimDeps } from './claim-application.js'
 import { findMyApplication, listMyApplications, viewApplication, type ViewDeps } from './view-application.js'
 
 export type ApplicationRouteDeps = ViewDeps &
-  ApplyDeps & {
-    applications: ViewDeps['applications'] & ApplyDeps['applications']
-    candidates: ViewDeps['candidates'] & ApplyDeps['candidates']
+  ApplyDeps &
+  ClaimDeps & {
+    applications: ViewDeps['applications'] & ApplyDeps['applications'] & ClaimDeps['applications']
+    candidates: ApplyDeps['candidates'] & ClaimDeps['candidates']
   }
 
 export function applicationRoutes(deps: ApplicationRouteDeps): Router {
@@ -31,6 +33,11 @@ export function applicationRoutes(deps: ApplicationRouteDeps): Router {
       tap: { openid, submissionKey },
     })
     ctx.body = await viewApplication(deps, application, openid)
+  })
+
+  router.post('/claim', async (ctx) => {
+    await claimApplication(deps, { ...candidateOf(ctx), ...validBody(ctx, ClaimApplication) })
+    ctx.body = {}
   })
 
   router.get('/', async (ctx) => {

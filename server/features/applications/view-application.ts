@@ -3,13 +3,12 @@ import type { ApplicationForCandidate } from '../../../shared/contracts/talent.j
 import { notFound } from '../../errors.js'
 import type { Invitation, LinkTokens } from '../invitations/index.js'
 import type { ScreeningStore } from '../screening/index.js'
-import type { Application, ApplicationStore, Candidate, CandidateStore } from '../talent/index.js'
+import { isHeldBy, type Application, type ApplicationStore } from '../talent/index.js'
 import { applicationSteps, outcomeOf, roundToCome, type ApplicationParts } from './application-steps.js'
 import { gatherApplication, type GatherDeps } from './gather-application.js'
 
 export interface ViewDeps extends GatherDeps {
-  applications: Pick<ApplicationStore, 'findById' | 'listOf'>
-  candidates: Pick<CandidateStore, 'findByOpenid' | 'findById'>
+  applications: Pick<ApplicationStore, 'findById' | 'listHeldBy'>
   screenings: Pick<ScreeningStore, 'findByApplication'>
   tokens: Pick<LinkTokens, 'tokenOf'>
   feedbackLevel: (orgId: string) => Promise<FeedbackLevel>
@@ -24,11 +23,7 @@ export async function listMyApplications(
   deps: ViewDeps,
   { orgId, openid }: Caller,
 ): Promise<ApplicationForCandidate[]> {
-  const mine = await deps.candidates.findByOpenid(orgId, openid)
-  const applications = await deps.applications.listOf(
-    orgId,
-    mine.map(({ id }) => id),
-  )
+  const applications = await deps.applications.listHeldBy(orgId, openid)
   return Promise.all(applications.map((application) => viewApplication(deps, application, openid)))
 }
 
@@ -39,8 +34,7 @@ export async function findMyApplication(
   id: string,
 ): Promise<ApplicationForCandidate> {
   const application = await deps.applications.findById(orgId, id)
-  const candidate = application && (await deps.candidates.findById(orgId, application.candidateId))
-  if (!application || candidate?.openid !== openid) throw notFound('application')
+  if (!application || !isHeldBy(application, openid)) throw notFound('application')
   return viewApplication(deps, application, openid)
 }
 
@@ -50,10 +44,9 @@ export async function viewApplication(
   openid: string,
 ): Promise<ApplicationForCandidate> {
   const { id, orgId, positionId, appliedAt } = application
-  const [{ position, ...gathered }, screening, candidate, level] = await Promise.all([
+  const [{ position, ...gathered }, screening, level] = await Promise.all([
     gatherApplication(deps, application),
     deps.screenings.findByApplication(orgId, id),
-    deps.candidates.findById(orgId, application.candidateId),
     deps.feedbackLevel(orgId),
   ])
   if (!position) throw notFound('position')
@@ -67,7 +60,7 @@ export async function viewApplication(
     positionId,
     positionTitle: position.title,
     appliedAt: appliedAt.toISOString(),
-    ...(invitation && mayOpen(invitation, candidate, openid) && { invitationToken: deps.tokens.tokenOf(invitation) }),
+    ...(invitation && mayOpen(invitation, openid) && { invitationToken: deps.tokens.tokenOf(invitation) }),
     ...(invitation?.boundOpenid === openid && { invitationId: invitation.id }),
     ...(interview && { interviewId: interview.id }),
     feedbackReady: report?.scored === true && level !== 'off',
@@ -78,7 +71,6 @@ export async function viewApplication(
   }
 }
 
-/** Who typed somebody else's name and phone gets an application, but not that person's link. */
-function mayOpen({ boundOpenid }: Invitation, candidate: Candidate | undefined, openid: string): boolean {
-  return boundOpenid ? boundOpenid === openid : candidate?.openid === openid
-}
+/** It may have been accepted in another WeChat of the same person. */
+const mayOpen = ({ boundOpenid }: Invitation, openid: string): boolean =>
+  boundOpenid === undefined || boundOpenid === openid

@@ -82,6 +82,7 @@ async function promiseReport(
   await deps.notifications.enqueue({
     orgId,
     candidateId,
+    applicationId,
     template: 'progress',
     variables: { expectedBy: new Date(at.getTime() + promisedMs), applicationId },
     dedupeKey: `progress:${interviewId}`,

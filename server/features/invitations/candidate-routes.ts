@@ -24,7 +24,7 @@ export type InvitationRouteDeps = LookDeps &
   VerifyDeps &
   AcceptDeps & {
     invitations: Pick<InvitationStore, 'findById' | 'findByToken' | 'markOpened' | 'takeTry' | 'markVerified' | 'bind'>
-    candidates: LookDeps['candidates'] & AcceptDeps['candidates']
+    applications: LookDeps['applications'] & AcceptDeps['applications']
     consents: LookDeps['consents'] & AcceptDeps['consents']
     notice: PrivacyNotice
   }

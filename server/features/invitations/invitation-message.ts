@@ -10,13 +10,14 @@ export interface MessageDeps {
 
 /** `act`: names a sending after the first one, so that each goes out once. */
 export async function invitationMessage({ positionOf, tokens }: MessageDeps, invitation: Invitation, act?: string) {
-  const { orgId, candidateId, positionId, closesAt, id, linkVersion } = invitation
+  const { orgId, candidateId, applicationId, positionId, closesAt, id, linkVersion } = invitation
   const position = await positionOf(orgId, positionId)
   if (!position) throw new Error(`position ${positionId} is gone`)
 
   return {
     orgId,
     candidateId,
+    applicationId,
     template: 'invitation' as const,
     variables: invitationVariables(position, { closesAt, token: tokens.tokenOf(invitation) }),
     dedupeKey: ['invitation', id, linkVersion, act].filter((part) => part !== undefined).join(':'),

@@ -1,31 +1,18 @@
 import { expect } from 'chai'
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Connection } from 'mongoose'
+import { testLinkTokens as tokens } from '../../../test/builders/link-tokens.js'
 import { resume } from '../../../test/builders/resumes.js'
 import { testStore } from '../../../test/store.js'
 import { testVault } from '../../../test/vault.js'
 import type { AppError } from '../../errors.js'
-import type { Delivery } from '../notifications/index.js'
 import { consentStore, loadNotice, noticeFor } from '../consent/index.js'
-import { candidateStore, type CandidateStore } from '../talent/index.js'
+import { candidateStore, type Application, type CandidateStore, type Holder } from '../talent/index.js'
 import { acceptInvitation } from './accept-invitation.js'
-import {
-  createInvitation,
-  deliverInvitations,
-  expireInvitations,
-  invitationStore,
-  linkToken,
-  type Invitation,
-  type InvitationStore,
-} from './index.js'
+import { createInvitation, expireInvitations, invitationStore, type InvitationStore } from './index.js'
 import { openInvitation } from './open-invitation.js'
 import { verifyPhone } from './verify-phone.js'
 
-const key = randomBytes(32)
-const tokens = {
-  tokenOf: (invitation: Pick<Invitation, 'id' | 'orgId' | 'linkVersion'>) => linkToken(key, invitation),
-  hashOf: (token: string) => createHash('sha256').update(token).digest('hex'),
-}
 const notice = noticeFor(loadNotice(), ['text', 'number'])
 const yes = [
   { purpose: 'ai-scoring', granted: true },
@@ -37,6 +24,7 @@ describe('an invitation', () => {
   let invitations: InvitationStore
   let candidates: CandidateStore
   let candidateId: string
+  let holders: Holder[]
   let now: Date
   let told: string[]
   const clock = { now: () => now }
@@ -51,7 +39,16 @@ describe('an invitation', () => {
     now = new Date('2026-11-22T02:00:00Z')
     told = []
     const { name, phone } = resume()
-    candidateId = (await candidates.insertUnlessKnown({ orgId: 'o1', name, phone, language: 'zh', createdAt: now }))!.id
+    candidateId = (await candidates.insertUnlessKnown({
+      orgId: 'o1',
+      owner: 'bank',
+      phoneProved: true,
+      name,
+      phone,
+      language: 'zh',
+      createdAt: now,
+    }))!.id
+    holders = []
   })
 
   const deps = () => {
@@ -59,6 +56,10 @@ describe('an invitation', () => {
     return {
       invitations,
       candidates,
+      applications: {
+        findById: async () => ({ id: 'a1', holders }) as unknown as Application,
+        addHolder: async (_application: unknown, holder: Holder) => void holders.push(holder),
+      },
       consents,
       clock,
       wake,
@@ -159,7 +160,9 @@ describe('an invitation', () => {
 
     expect((await open('wx-2')).opening.kind).to.equal('taken')
     expect((await open('wx-1')).isOwner).to.equal(true)
-    expect((await candidates.findById('o1', candidateId))?.openid).to.equal('wx-1')
+    expect(holders, 'the application is theirs, and no other').to.deep.equal([
+      { openid: 'wx-1', by: 'invitation', at: now },
+    ])
   })
 
   it('binds one of two who consent at the same moment', async () => {
@@ -206,85 +209,5 @@ describe('an invitation', () => {
     await expireInvitations(deps())
 
     expect((await open('wx-1')).opening.kind).to.equal('open')
-  })
-})
-
-describe('delivering invitations', () => {
-  let invitations: InvitationStore
-  let now: Date
-  let keys: string[]
-  const clock = { now: () => now }
-  const quiet = { timeline: { append: async () => {} }, wake: () => {}, clock }
-  const wang = { orgId: 'o1', candidateId: 'c1', applicationId: 'a1', positionId: 'teller', windowHours: 72 }
-  const position = { id: 'teller', title: { zh: '综合柜员', en: 'Teller' }, minutes: 25 } as never
-
-  beforeEach(async () => {
-    invitations = invitationStore(await testStore(), tokens)
-    await invitations.ready()
-    now = new Date('2026-11-25T10:00:00Z')
-    keys = []
-  })
-
-  const by = (deliver: (key: string) => Promise<Delivery>) => ({
-    invitations,
-    clock,
-    tokens,
-    positionOf: async () => position,
-    notifications: {
-      deliver: async ({ dedupeKey }: { dedupeKey: string }) => {
-        keys.push(dedupeKey)
-        return deliver(dedupeKey)
-      },
-      tellGroup: async () => {},
-    },
-  })
-  const sent = async (): Promise<Delivery> => ({ kind: 'sent', channel: 'sms', at: now })
-
-  it('sends what is queued once, and keeps the way it went', async () => {
-    const { id } = await createInvitation({ ...quiet, invitations }, wang)
-
-    await deliverInvitations(by(sent))
-    await deliverInvitations(by(sent))
-
-    expect(keys).to.deep.equal([`invitation:${id}:1`])
-    expect(await invitations.findById('o1', id)).to.include({ status: 'sent', sentVia: 'sms' })
-  })
-
-  it('is taken over with the same key after a process died while sending', async () => {
-    const { id } = await createInvitation({ ...quiet, invitations }, wang)
-    await deliverInvitations(
-      by(async () => {
-        throw new Error('killed')
-      }),
-    ).catch(() => {})
-    await deliverInvitations(by(sent))
-    expect(keys, 'nobody touches it under the lease').to.have.length(1)
-
-    now = new Date(now.getTime() + 60_000)
-    await deliverInvitations(by(sent))
-
-    expect(keys).to.deep.equal([`invitation:${id}:1`, `invitation:${id}:1`])
-  })
-
-  it('waits when the platform asks it to, and says unconfirmed when nobody knows', async () => {
-    const { id } = await createInvitation({ ...quiet, invitations }, wang)
-    await deliverInvitations(by(async () => ({ kind: 'later', at: new Date(now.getTime() + 5_000) })))
-    await deliverInvitations(by(sent))
-    expect(keys).to.have.length(1)
-
-    now = new Date(now.getTime() + 5_000)
-    await deliverInvitations(by(async () => ({ kind: 'unconfirmed', channel: 'sms' })))
-
-    expect(await invitations.findById('o1', id)).to.include({ status: 'unconfirmed', sentVia: 'sms' })
-  })
-
-  it('leaves alone an invitation that was revoked while it was being sent', async () => {
-    const { id } = await createInvitation({ ...quiet, invitations }, wang)
-    const claimed = (await invitations.claimQueued(now))!
-    await invitations.settle(claimed, { status: 'revoked' })
-
-    await invitations.settle(claimed, { status: 'sent', sentVia: 'sms' })
-
-    expect(await invitations.findById('o1', id)).to.include({ status: 'revoked' })
   })
 })

@@ -9,7 +9,7 @@ import { openInvitation, type OpenDeps, type Opened } from './open-invitation.js
 import { presentInvitation } from './present-invitation.js'
 
 export interface LookDeps extends OpenDeps {
-  candidates: Pick<CandidateStore, 'findById' | 'identityOf'>
+  candidates: Pick<CandidateStore, 'identityOf'>
   consents: Pick<ConsentStore, 'currentOf'>
   positionOf: PositionOf
   organisationOf: (orgId: string) => Promise<Organisation>

@@ -1,14 +1,14 @@
 /** Following the link: who is this to the invitation, and what may they see. */
 import type { Clock } from '../../ports/clock.js'
 import { notFound } from '../../errors.js'
-import type { CandidateStore } from '../talent/index.js'
+import { isHeldBy, type ApplicationStore } from '../talent/index.js'
 import type { Timeline } from '../timeline/index.js'
 import { whatOpens, type Invitation, type Opening } from './invitation.js'
 import type { InvitationStore } from './invitation-store.js'
 
 export interface OpenDeps {
   invitations: Pick<InvitationStore, 'findByToken' | 'markOpened'>
-  candidates: Pick<CandidateStore, 'findById'>
+  applications: Pick<ApplicationStore, 'findById'>
   timeline: Timeline
   clock: Clock
 }
@@ -35,10 +35,14 @@ export async function openInvitation(
   return { invitation, opening, isOwner }
 }
 
-async function owns(deps: OpenDeps, { orgId, candidateId, boundOpenid }: Invitation, openid: string): Promise<boolean> {
+async function owns(
+  deps: OpenDeps,
+  { orgId, applicationId, boundOpenid }: Invitation,
+  openid: string,
+): Promise<boolean> {
   if (boundOpenid) return boundOpenid === openid
-  const candidate = await deps.candidates.findById(orgId, candidateId)
-  return candidate?.openid === openid
+  const application = await deps.applications.findById(orgId, applicationId)
+  return application !== undefined && isHeldBy(application, openid)
 }
 
 async function markFirstRead(deps: OpenDeps, invitation: Invitation, at: Date): Promise<void> {

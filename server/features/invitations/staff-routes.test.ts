@@ -1,12 +1,7 @@
 /** The staff's routes about an invitation, over HTTP, real stores and the platforms' fakes. */
 import { expect } from 'chai'
-import {
-  forAll,
-  productServer,
-  type Browser,
-  type Phone,
-  type ProductServer,
-} from '../../../test/builders/product-server.js'
+import { forAll, productServer, type Browser, type ProductServer } from '../../../test/builders/product-server.js'
+import { importApplicant } from '../../../test/builders/import-applicant.js'
 import { resume } from '../../../test/builders/resumes.js'
 import type { InvitationExtended } from '../../../shared/contracts/invitation-acts.js'
 import { hours } from '../../durations.js'
@@ -14,7 +9,6 @@ import { hours } from '../../durations.js'
 describe('what staff do to an invitation over HTTP', () => {
   let product: ProductServer
   let recruiter: Browser
-  let phone: Phone
   let applicationId: string
 
   const act = (what: string, body: object, who = recruiter) =>
@@ -43,13 +37,12 @@ describe('what staff do to an invitation over HTTP', () => {
   let people = 0
   beforeEach(async () => {
     people += 1
-    phone = await product.candidate(`wx-${people}`)
-    const { body } = await phone.call<{ id: string }>('POST', '/api/candidate/applications', {
-      positionId: 'teller',
-      submissionKey: `apply-${people}-1234`,
-      resume: resume({ phone: `1380013${1000 + people}`, idNumber: `1101011990030712${people}X`.slice(-18) }),
-    })
-    applicationId = body.id
+    const { deps } = product
+    const { id } = await importApplicant(
+      { deps, orgId: deps.orgId },
+      resume({ phone: `1380013${1000 + people}`, idNumber: `1101011990030712${people}X`.slice(-18) }),
+    )
+    applicationId = id
     await product.work()
   })
 

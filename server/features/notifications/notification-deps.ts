@@ -59,7 +59,9 @@ export interface NotificationDeps {
   /** WeCom ids of those who are told what concerns a position. */
   tellWhom: (orgId: string, positionId: string) => Promise<string[]>
   memberCards: { publicUrl: string; callsBack: boolean }
-  contactOf: (orgId: string, candidateId: string) => Promise<Contact | undefined>
+  /** What a link about an application carries, so that it opens on a phone that was never seen. */
+  linkProofs: { proofOf(orgId: string, applicationId: string): string }
+  contactOf: (orgId: string, candidateId: string, applicationId: string) => Promise<Contact | undefined>
   settingsOf: (orgId: string) => Promise<NotificationSettings>
   people: {
     shortCodeAndName: (orgId: string, candidateId: string) => Promise<{ shortCode: string; name: string } | undefined>

@@ -149,7 +149,7 @@ describe('what became of a message', () => {
     orgId: 'o1',
     dedupeKey: 'k',
     about: { kind: 'invitation', id: 'i1' },
-    to: { kind: 'candidate', candidateId: 'c1' },
+    to: { kind: 'candidate', applicationId: 'a1', candidateId: 'c1' },
     template: 'invitation',
     status: 'queued',
     queuedAt: morning,

@@ -27,6 +27,7 @@ describe('screening what came in', () => {
       candidateId: 'c1',
       positionId: 'teller',
       source: 'import',
+      holders: [],
       appliedAt: now,
       contentHash: 'h',
       resume: resume(),

@@ -6,14 +6,24 @@ import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
 import type { Scope } from '../../ports/staff.js'
-import { applicationStatuses, type Application, type ApplicationStatus } from './application.js'
+import { applicationStatuses, holdings, type Application, type ApplicationStatus, type Holder } from './application.js'
 
-interface Row extends Omit<Application, 'id'>, Leased {
+interface Row extends Omit<Application, 'id' | 'holders'>, Leased {
+  holders: Holder[]
   /** Openid and key of the tap, so that the same tap again is the same application. */
   submission?: string
   contentHash: string
   resume: Buffer
 }
+
+const holder = new Schema<Holder>(
+  {
+    openid: { type: String, required: true },
+    by: { type: String, enum: holdings, required: true },
+    at: { type: Date, required: true },
+  },
+  { _id: false },
+)
 
 const schema = new Schema<Row>(
   {
@@ -23,6 +33,7 @@ const schema = new Schema<Row>(
     source: { type: String, required: true },
     status: { type: String, enum: applicationStatuses, required: true },
     appliedAt: { type: Date, required: true },
+    holders: { type: [holder], default: [] },
     submission: String,
     contentHash: { type: String, required: true },
     resume: { type: Buffer, required: true },
@@ -34,8 +45,10 @@ schema.index({ orgId: 1, candidateId: 1, positionId: 1 }, { unique: true })
 schema.index({ orgId: 1, submission: 1 }, { unique: true, partialFilterExpression: { submission: { $exists: true } } })
 schema.index({ status: 1, _id: 1 })
 schema.index({ orgId: 1, appliedAt: -1 })
+schema.index({ orgId: 1, 'holders.openid': 1, appliedAt: -1 })
 
-export interface NewApplication extends Omit<Application, 'id' | 'status'> {
+export interface NewApplication extends Omit<Application, 'id' | 'status' | 'holders'> {
+  holders: Holder[]
   submission?: string
   contentHash: string
   resume: Resume
@@ -87,6 +100,19 @@ export function applicationStore(connection: Connection, vault: Vault) {
       return (await rows.find({ orgId, candidateId: { $in: candidateIds } }).sort({ appliedAt: -1 })).map(toApplication)
     },
 
+    /** Of a WeChat, the newest first. */
+    async listHeldBy(orgId: string, openid: string): Promise<Application[]> {
+      return (await rows.find({ orgId, 'holders.openid': openid }).sort({ appliedAt: -1 })).map(toApplication)
+    },
+
+    /** Once per WeChat: who is there already stays where they are. */
+    async addHolder({ orgId, id }: Pick<Application, 'orgId' | 'id'>, fresh: Holder): Promise<void> {
+      await rows.updateOne(
+        { _id: new Types.ObjectId(id), orgId, 'holders.openid': { $ne: fresh.openid } },
+        { $push: { holders: fresh } },
+      )
+    },
+
     /** The newest first, within these positions; of these candidates, or these applications, where they are given. */
     async listRecent(orgId: string, { scope, limit, candidateIds, ids }: Recent): Promise<Application[]> {
       const filter = {
@@ -123,6 +149,7 @@ export function applicationStore(connection: Connection, vault: Vault) {
 }
 
 function toApplication(row: Plain<Row>): StoredApplication {
-  const { orgId, candidateId, positionId, source, status, appliedAt, contentHash, attempts } = row
-  return { id: row._id.toHexString(), orgId, candidateId, positionId, source, status, appliedAt, contentHash, attempts }
+  const { orgId, candidateId, positionId, source, status, appliedAt, holders, contentHash, attempts } = row
+  const application = { id: row._id.toHexString(), orgId, candidateId, positionId, source, status, appliedAt, holders }
+  return { ...application, contentHash, attempts }
 }

@@ -10,7 +10,28 @@ export interface Application {
   source: 'mini-program' | 'import'
   status: ApplicationStatus
   appliedAt: Date
+  /** In the order in which they came to it; without any it is known by import only. */
+  holders: readonly Holder[]
 }
+
+export const holdings = ['applied', 'invitation', 'phone', 'link'] as const
+
+/** A WeChat that an application belongs to. Name and phone are claims: what makes a holder is an own act or a proof. */
+export interface Holder {
+  openid: string
+  /**
+   * `applied`: sent it in · `invitation`: accepted the invitation after the digits of the phone · `phone`: proved it by a code ·
+   * `link`: followed a link that went to the phone, and gave its last digits.
+   */
+  by: (typeof holdings)[number]
+  at: Date
+}
+
+export const isHeldBy = ({ holders }: Pick<Application, 'holders'>, openid: string): boolean =>
+  holders.some((holder) => holder.openid === openid)
+
+/** Whom notices about it go to: whoever proved last that it is theirs. */
+export const openidToTell = ({ holders }: Pick<Application, 'holders'>): string | undefined => holders.at(-1)?.openid
 
 /** Names an application and what it belongs to; everything about one application carries the four. */
 export interface ApplicationRef {

@@ -4,6 +4,7 @@ import { resume } from '../../../test/builders/resumes.js'
 import { testStore } from '../../../test/store.js'
 import { testVault } from '../../../test/vault.js'
 import type { AppError } from '../../errors.js'
+import { phoneProofStore, type PhoneProofStore } from './phone-proof/phone-proof-store.js'
 import { applicationStore, applyToPosition, candidateStore, type Apply, type ApplyDeps } from './index.js'
 
 const tap = (changes: Partial<Apply> = {}): Apply => ({
@@ -23,17 +24,20 @@ describe('applying to a position', () => {
   }
   let connection: Awaited<ReturnType<typeof testStore>>
   let told: string[]
+  let phoneProofs: PhoneProofStore
 
   beforeEach(async () => {
     connection = await testStore()
     const vault = testVault(connection)
     const candidates = candidateStore(connection, vault, randomBytes)
     const applications = applicationStore(connection, vault)
-    await Promise.all([vault.ready(), candidates.ready(), applications.ready()])
+    phoneProofs = phoneProofStore(connection, vault)
+    await Promise.all([vault.ready(), candidates.ready(), applications.ready(), phoneProofs.ready()])
     told = []
     deps = {
       candidates,
       applications,
+      phoneProofs,
       timeline: {
         append: async ({ kind }) => {
           told.push(kind)
@@ -97,20 +101,81 @@ describe('applying to a position', () => {
     expect(again.id).to.equal(first.id)
   })
 
-  it('does not open the file of somebody else whose phone is typed', async () => {
-    await applyToPosition(deps, tap())
+  describe('under the name and phone of somebody whom the bank knows', () => {
+    const imported = (changes: Partial<Apply> = {}) => {
+      const { tap: _none, ...rest } = tap({ source: 'import', ...changes })
+      return rest
+    }
+    const stranger = (changes: Partial<Apply> = {}) =>
+      tap({ tap: { openid: 'wx-stranger', submissionKey: 'tap-00009' }, ...changes })
 
-    expect(
-      await failure(tap({ resume: resume({ name: '赵六' }), tap: { openid: 'wx-other', submissionKey: 'tap-00009' } })),
-    ).to.equal('applicant-known-otherwise')
-  })
+    it('belongs to the WeChat that sent it, and leaves the other one’s alone', async () => {
+      const known = await applyToPosition(deps, imported())
 
-  it('keeps the WeChat of a known person when the same name and phone come from another one', async () => {
-    const { candidateId } = await applyToPosition(deps, tap())
+      const claimed = await applyToPosition(deps, stranger())
 
-    await applyToPosition(deps, tap({ positionId: 'risk', tap: { openid: 'wx-other', submissionKey: 'tap-00009' } }))
+      expect(claimed.candidateId).not.to.equal(known.candidateId)
+      expect(claimed.holders.map(({ openid }) => openid)).to.deep.equal(['wx-stranger'])
+      expect((await deps.applications.findById('o1', known.id))?.holders).to.deep.equal([])
+      expect(await deps.applications.listHeldBy('o1', 'wx-stranger')).to.have.length(1)
+    })
 
-    expect(await deps.candidates.findById('o1', candidateId)).to.include({ openid: 'wx-wang' })
+    it('is taken like any other, whoever came first and whatever is the same', async () => {
+      await applyToPosition(deps, stranger())
+      await applyToPosition(deps, imported())
+
+      const own = await applyToPosition(deps, tap())
+
+      expect(own).to.include({ status: 'received', positionId: 'teller' })
+      expect(own.holders.map(({ openid }) => openid)).to.deep.equal(['wx-wang'])
+    })
+
+    it('comes into the file that the bank has once the number is proved, with what is in it', async () => {
+      const known = await applyToPosition(deps, imported())
+      await phoneProofs.prove({ orgId: 'o1', openid: 'wx-wang', phone: resume().phone }, new Date(0))
+
+      const own = await applyToPosition(deps, tap({ positionId: 'risk' }))
+
+      expect(own.candidateId).to.equal(known.candidateId)
+      const mine = await deps.applications.listHeldBy('o1', 'wx-wang')
+      expect(new Set(mine.map(({ id }) => id))).to.deep.equal(new Set([own.id, known.id]))
+    })
+
+    it('stays apart under another name, also with the number proved: numbers are given to other people', async () => {
+      const known = await applyToPosition(deps, imported())
+      await phoneProofs.prove({ orgId: 'o1', openid: 'wx-zhao', phone: resume().phone }, new Date(0))
+
+      const own = await applyToPosition(
+        deps,
+        tap({ resume: resume({ name: '赵六' }), tap: { openid: 'wx-zhao', submissionKey: 'tap-00004' } }),
+      )
+
+      expect(own.candidateId).not.to.equal(known.candidateId)
+      expect((await deps.applications.findById('o1', known.id))?.holders).to.deep.equal([])
+    })
+
+    it('is one file a WeChat, also with the same identity number under a new phone', async () => {
+      const idNumber = '320102199901011234'
+      const first = await applyToPosition(deps, tap({ resume: resume({ idNumber }) }))
+      const next = { openid: 'wx-wang', submissionKey: 'tap-00003' }
+
+      const again = await applyToPosition(
+        deps,
+        tap({ positionId: 'risk', resume: resume({ idNumber, phone: '13912345678' }), tap: next }),
+      )
+
+      expect(again.candidateId).to.equal(first.candidateId)
+    })
+
+    it('is refused to whoever imports another name under it, and not one spelled in another width', async () => {
+      const known = await applyToPosition(deps, imported({ resume: resume({ name: 'Li Lei' }) }))
+
+      expect(await failure(imported({ positionId: 'risk', resume: resume({ name: '赵六' }) }))).to.equal(
+        'applicant-known-otherwise',
+      )
+      const wide = imported({ positionId: 'risk', resume: resume({ name: 'Ｌｉ　Ｌｅｉ' }) })
+      expect((await applyToPosition(deps, wide)).candidateId).to.equal(known.candidateId)
+    })
   })
 
   it('refuses a position that is not open', async () => {

@@ -7,12 +7,15 @@ import { conflict } from '../../errors.js'
 import type { Timeline } from '../timeline/index.js'
 import type { Application } from './application.js'
 import type { ApplicationStore, NewApplication, StoredApplication } from './application-store.js'
-import type { Candidate } from './candidate.js'
+import { ownedByBank, plainName, type Candidate } from './candidate.js'
 import type { CandidateStore } from './candidate-store.js'
+import { joinKnownPerson } from './phone-proof/join-known-person.js'
+import type { PhoneProofStore } from './phone-proof/phone-proof-store.js'
 
 export interface ApplyDeps {
-  candidates: Pick<CandidateStore, 'insertUnlessKnown' | 'findByPhone' | 'identityOf' | 'bindOpenid'>
-  applications: Pick<ApplicationStore, 'insertUnlessApplied' | 'findBySubmission'>
+  candidates: Pick<CandidateStore, 'insertUnlessKnown' | 'findByPhone' | 'findByIdNumber' | 'identityOf'>
+  applications: Pick<ApplicationStore, 'insertUnlessApplied' | 'findBySubmission' | 'listOf' | 'addHolder'>
+  phoneProofs: Pick<PhoneProofStore, 'isProved'>
   timeline: Timeline
   clock: Clock
   /** Keyed hash: a résumé cannot be guessed from it. */
@@ -47,14 +50,16 @@ async function saveApplication(
   input: Apply,
   { candidate, ...marks }: { candidate: Candidate; contentHash: string; submission?: string },
 ): Promise<Application> {
-  const { orgId, positionId, resume, source } = input
+  const { orgId, positionId, resume, source, tap } = input
+  const appliedAt = deps.clock.now()
   const fresh: NewApplication = {
     orgId,
     positionId,
     resume,
     source,
     candidateId: candidate.id,
-    appliedAt: deps.clock.now(),
+    appliedAt,
+    holders: tap ? [{ openid: tap.openid, by: 'applied', at: appliedAt }] : [],
     ...marks,
   }
   const { application, inserted } = await deps.applications.insertUnlessApplied(fresh)
@@ -79,25 +84,58 @@ function sameOr409(before: StoredApplication, positionId: string, contentHash: s
 }
 
 /**
- * Known by phone and name, or new. Somebody else's phone does not open somebody else's file: another name is refused, and
- * the WeChat identity of a known person changes only when they accept an invitation with the phone's digits.
+ * A WeChat's own file, or the bank's: what is typed into the phone is a claim and never opens the file of somebody else, so that
+ * it makes no difference to the caller whom the bank knows.
  */
-async function candidateFor(deps: ApplyDeps, { orgId, resume, language, tap }: Apply): Promise<Candidate> {
+async function candidateFor(deps: ApplyDeps, input: Apply): Promise<Candidate> {
+  const { orgId, resume, language, tap } = input
   const { name, phone, idNumber } = resume
+  const { known, phoneProved } = await provedBefore(deps, input)
+  if (known) return known
+  const owner = tap?.openid ?? ownedByBank
   const fresh = await deps.candidates.insertUnlessKnown({
     orgId,
+    owner,
     name,
     phone,
     language,
+    phoneProved,
     createdAt: deps.clock.now(),
     ...(idNumber && { idNumber }),
-    ...(tap && { openid: tap.openid }),
   })
-  if (fresh) return fresh
+  return fresh ?? (tap ? ownFile(deps, { orgId, owner, phone, idNumber }) : bankFile(deps, { orgId, name, phone }))
+}
 
-  const known = await deps.candidates.findByPhone(orgId, phone)
-  const identity = known && (await deps.candidates.identityOf(orgId, known.id))
-  if (!known || identity?.name !== name) throw conflict('applicant-known-otherwise')
-  if (tap && !known.openid) await deps.candidates.bindOpenid(orgId, known.id, tap.openid)
+/** Somebody who has proved the number comes into the file that the bank has of them. */
+async function provedBefore(
+  deps: ApplyDeps,
+  { orgId, resume: { name, phone }, tap }: Apply,
+): Promise<{ known?: Candidate; phoneProved: boolean }> {
+  if (!tap) return { phoneProved: true }
+  const who = { orgId, openid: tap.openid, phone }
+  if (!(await deps.phoneProofs.isProved(who))) return { phoneProved: false }
+  const known = await joinKnownPerson(deps, { ...who, name })
+  return { ...(known && { known }), phoneProved: true }
+}
+
+/** One phone, or a new one of the person with that identity number. */
+async function ownFile(
+  { candidates }: ApplyDeps,
+  { orgId, owner, phone, idNumber }: { orgId: string; owner: string; phone: string; idNumber: string | undefined },
+): Promise<Candidate> {
+  const byPhone = await candidates.findByPhone(orgId, owner, phone)
+  const known = byPhone ?? (idNumber && (await candidates.findByIdNumber(orgId, owner, idNumber)))
+  if (!known) throw new Error('a file that was there is gone')
+  return known
+}
+
+/** Whoever imports may know that the number is another person's. */
+async function bankFile(
+  { candidates }: ApplyDeps,
+  { orgId, name, phone }: { orgId: string; name: string; phone: string },
+): Promise<Candidate> {
+  const known = await candidates.findByPhone(orgId, ownedByBank, phone)
+  const identity = known && (await candidates.identityOf(orgId, known.id))
+  if (!known || !identity || plainName(identity.name) !== plainName(name)) throw conflict('applicant-known-otherwise')
   return known
 }

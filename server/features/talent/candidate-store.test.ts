@@ -9,7 +9,15 @@ describe('finding candidates for staff', () => {
   let phones = 0
   const add = async (name: string, orgId = 'o1') => {
     const phone = `138${String(phones++).padStart(8, '0')}`
-    return (await candidates.insertUnlessKnown({ orgId, name, phone, language: 'zh', createdAt: new Date(0) }))!
+    return (await candidates.insertUnlessKnown({
+      orgId,
+      owner: 'bank',
+      phoneProved: true,
+      name,
+      phone,
+      language: 'zh',
+      createdAt: new Date(0),
+    }))!
   }
 
   beforeEach(async () => {
@@ -46,7 +54,15 @@ describe('the short code of a candidate', () => {
 
     const three = await Promise.all(
       ['13800000001', '13800000002', '13800000003'].map((phone) =>
-        candidates.insertUnlessKnown({ orgId: 'o1', name: '王', phone, language: 'zh', createdAt: new Date(0) }),
+        candidates.insertUnlessKnown({
+          orgId: 'o1',
+          owner: 'bank',
+          phoneProved: true,
+          name: '王',
+          phone,
+          language: 'zh',
+          createdAt: new Date(0),
+        }),
       ),
     )
 

@@ -1,4 +1,7 @@
-/** Candidates in MongoDB: name and phone sealed, found again by blind index. One person per phone, by the database's word. */
+/**
+ * Files of candidates in MongoDB: name and phone sealed, found again by blind index. The bank has one file a phone and a WeChat one a
+ * phone, by the database's word: what somebody types under another person's phone goes into a file of their own.
+ */
 import { Schema, Types, type Connection } from 'mongoose'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Language } from '../../../shared/contracts/text.js'
@@ -8,6 +11,7 @@ import { plainName, shortCodeFrom, type Candidate, type CandidateIdentity } from
 
 interface Row {
   orgId: string
+  owner: string
   phoneIndex: string
   idNumberIndex?: string
   /** Of the whole name; several people may share it. */
@@ -17,13 +21,14 @@ interface Row {
   /** Open candidates keep their short code to themselves. */
   open: boolean
   language: Language
-  openid?: string
+  phoneProved: boolean
   createdAt: Date
 }
 
 const schema = new Schema<Row>(
   {
     orgId: { type: String, required: true },
+    owner: { type: String, required: true },
     phoneIndex: { type: String, required: true },
     idNumberIndex: String,
     nameIndex: String,
@@ -31,25 +36,25 @@ const schema = new Schema<Row>(
     shortCode: { type: String, required: true },
     open: { type: Boolean, required: true },
     language: { type: String, required: true },
-    openid: String,
+    phoneProved: { type: Boolean, required: true },
     createdAt: { type: Date, required: true },
   },
   { strict: 'throw', versionKey: false },
 )
-schema.index({ orgId: 1, phoneIndex: 1 }, { unique: true })
+schema.index({ orgId: 1, phoneIndex: 1, owner: 1 }, { unique: true })
 schema.index(
-  { orgId: 1, idNumberIndex: 1 },
+  { orgId: 1, idNumberIndex: 1, owner: 1 },
   { unique: true, partialFilterExpression: { idNumberIndex: { $exists: true } } },
 )
 schema.index({ orgId: 1, shortCode: 1 }, { unique: true, partialFilterExpression: { open: true } })
-schema.index({ orgId: 1, openid: 1 })
 schema.index({ orgId: 1, nameIndex: 1 })
 
 export interface NewCandidate extends CandidateIdentity {
   orgId: string
   idNumber?: string
   language: Language
-  openid?: string
+  owner: string
+  phoneProved: boolean
   createdAt: Date
 }
 
@@ -84,18 +89,18 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
     return toCandidate(row)
   }
 
-  async function isKnown({ orgId, phone, idNumber }: NewCandidate): Promise<boolean> {
-    if (await rows.exists({ orgId, phoneIndex: phoneIndex(orgId, phone) })) return true
+  async function isKnown({ orgId, owner, phone, idNumber }: NewCandidate): Promise<boolean> {
+    if (await rows.exists({ orgId, owner, phoneIndex: phoneIndex(orgId, phone) })) return true
     return (
       idNumber !== undefined &&
-      (await rows.exists({ orgId, idNumberIndex: vault.blindIndex(orgId, 'id-number', idNumber) })) !== null
+      (await rows.exists({ orgId, owner, idNumberIndex: vault.blindIndex(orgId, 'id-number', idNumber) })) !== null
     )
   }
 
   return {
     ready: () => rows.init(),
 
-    /** Undefined when the phone or the identity number is known already. Looked up first: sealing would make a key for nobody. */
+    /** Undefined when its owner has a file with that phone or identity number already. Looked up first: sealing would make a key for nobody. */
     async insertUnlessKnown(fresh: NewCandidate): Promise<Candidate | undefined> {
       if (await isKnown(fresh)) return undefined
       for (let tries = 0; tries < codeTries; tries++) {
@@ -109,8 +114,20 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
       throw new Error('no free short code found')
     },
 
-    async findByPhone(orgId: string, phone: string): Promise<Candidate | undefined> {
-      const row = await rows.findOne({ orgId, phoneIndex: phoneIndex(orgId, phone) })
+    async findByPhone(orgId: string, owner: string, phone: string): Promise<Candidate | undefined> {
+      const row = await rows.findOne({ orgId, owner, phoneIndex: phoneIndex(orgId, phone) })
+      return row ? toCandidate(row) : undefined
+    },
+
+    async findByIdNumber(orgId: string, owner: string, idNumber: string): Promise<Candidate | undefined> {
+      const row = await rows.findOne({ orgId, owner, idNumberIndex: vault.blindIndex(orgId, 'id-number', idNumber) })
+      return row ? toCandidate(row) : undefined
+    },
+
+    /** Of a WeChat's own file; undefined while there is none with that number. */
+    async markPhoneProved(orgId: string, owner: string, phone: string): Promise<Candidate | undefined> {
+      const own = { orgId, owner, phoneIndex: phoneIndex(orgId, phone) }
+      const row = await rows.findOneAndUpdate(own, { $set: { phoneProved: true } }, { returnDocument: 'after' })
       return row ? toCandidate(row) : undefined
     },
 
@@ -132,10 +149,6 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
           .sort({ _id: 1 })
           .limit(50)
       ).map(toCandidate)
-    },
-
-    async findByOpenid(orgId: string, openid: string): Promise<Candidate[]> {
-      return (await rows.find({ orgId, openid })).map(toCandidate)
     },
 
     /** Name and phone, opened. For the person themselves, for sending, and for pages that an audit entry covers. */
@@ -168,10 +181,6 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
         ),
       )
     },
-
-    async bindOpenid(orgId: string, id: string, openid: string): Promise<void> {
-      await rows.updateOne({ _id: new Types.ObjectId(id), orgId }, { $set: { openid } })
-    },
   }
 }
 
@@ -181,7 +190,8 @@ function toCandidate(row: Plain<Row>): Candidate {
     orgId: row.orgId,
     shortCode: row.shortCode,
     language: row.language,
-    ...(row.openid && { openid: row.openid }),
+    owner: row.owner,
+    phoneProved: row.phoneProved,
   }
 }
 

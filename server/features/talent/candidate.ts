@@ -7,9 +7,14 @@ export interface Candidate {
   /** Four characters, unique among the organisation's open candidates; every command of the bot accepts it. */
   shortCode: string
   language: Language
-  /** WeChat's id of the person for this mini-program; set when they applied there or accepted an invitation. */
-  openid?: string
+  /** Who opened this file: the bank, or a WeChat for itself. */
+  owner: string
+  /** The number is the bank's word, or a code to it was given back. Until then nothing is sent to it. */
+  phoneProved: boolean
 }
+
+/** Files of people that the bank knows by import. The number in them is the bank's word; in all others it is a claim. */
+export const ownedByBank = 'bank'
 
 export interface CandidateIdentity {
   name: string

@@ -2,12 +2,17 @@ import { randomBytes } from 'node:crypto'
 import type { Manifest, StoreTools } from '../../feature.js'
 import { keyedHash, type KeyRing } from '../../mongo/key-ring.js'
 import type { Position } from '../positions/index.js'
+import { linkProofs } from './application-link.js'
+import { openidToTell } from './application.js'
 import { applicationStore } from './application-store.js'
 import { candidateStore } from './candidate-store.js'
+import { phoneProofRoutes, type PhoneProofRouteDeps } from './phone-proof/candidate-routes.js'
+import { phoneProofStore } from './phone-proof/phone-proof-store.js'
 
 const stores = ({ connection, vault }: StoreTools) => ({
   candidates: candidateStore(connection, vault, randomBytes),
   applications: applicationStore(connection, vault),
+  phoneProofs: phoneProofStore(connection, vault),
 })
 
 type Early = ReturnType<typeof stores> & {
@@ -20,18 +25,25 @@ export const talentFeature = {
   stores,
   gives: (early: Early) => ({
     ...whoIsBehind(early),
+    linkProofs: linkProofs(early.keys.derive('invitation-link')),
     contentHash: (text: string) => keyedHash(early.keys.derive('blind-index'), text),
+    randomBytes: randomBytes as (size: number) => Uint8Array,
   }),
+  routers: (deps: PhoneProofRouteDeps) => [phoneProofRoutes(deps)],
 } satisfies Manifest
 
 /** Who is behind a candidate's id, for sending and for the group; nobody else asks. */
 function whoIsBehind({ candidates, applications, positionOf }: Early) {
   return {
-    async contactOf(orgId: string, candidateId: string) {
-      const candidate = await candidates.findWithIdentity(orgId, candidateId)
+    async contactOf(orgId: string, candidateId: string, applicationId: string) {
+      const [candidate, application] = await Promise.all([
+        candidates.findWithIdentity(orgId, candidateId),
+        applications.findById(orgId, applicationId),
+      ])
       if (!candidate) return undefined
-      const { name, phone, language, openid } = candidate
-      return { name, phone, language, ...(openid && { openid }) }
+      const { name, phone, language, phoneProved } = candidate
+      const openid = application && openidToTell(application)
+      return { name, language, ...(phoneProved && { phone }), ...(openid && { openid }) }
     },
     people: {
       async shortCodeAndName(orgId: string, candidateId: string) {

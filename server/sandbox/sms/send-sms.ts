@@ -64,7 +64,9 @@ function textOf(request: Record<string, unknown>): { text: string } | { refused:
   const { sms } = sandboxCredentials
   if (request.SmsSdkAppId !== sms.sdkAppId) return { refused: 'UnauthorizedOperation.SmsSdkAppIdVerifyFail' }
   if (request.SignName !== sms.signName) return { refused: 'FailedOperation.SignatureIncorrectOrUnapproved' }
-  const name = candidateTemplates.find((template) => sms.templates[template] === request.TemplateId)
+  const name = ([...candidateTemplates, 'phone-code'] as const).find(
+    (template) => sms.templates[template] === request.TemplateId,
+  )
   if (!name) return { refused: 'FailedOperation.TemplateIncorrectOrUnapproved' }
 
   const approved = approvedTexts[name]

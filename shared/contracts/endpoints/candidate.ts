@@ -12,11 +12,12 @@ import {
 } from '../interviews.js'
 import { InvitationForCandidate, OpenInvitation, VerifyPhone } from '../invitations.js'
 import { RecordSubscriptions } from '../notifications.js'
+import { PhoneCodeRequested, ProvePhone, RequestPhoneCode } from '../phone-proof.js'
 import { PositionsForCandidate } from '../positions.js'
 import { FeedbackForCandidate } from '../reports.js'
 import { CandidateSession, OpenCandidateSession } from '../sessions.js'
 import { DeclineLetter } from '../staff-decisions.js'
-import { ApplicationForCandidate, ApplicationsForCandidate, ApplyToPosition } from '../talent.js'
+import { ApplicationForCandidate, ApplicationsForCandidate, ApplyToPosition, ClaimApplication } from '../talent.js'
 import { Nothing, type Endpoint } from './endpoint.js'
 
 export const candidateEndpoints = {
@@ -39,6 +40,24 @@ export const candidateEndpoints = {
     auth: 'candidate',
     params: ById,
     reply: ApplicationForCandidate,
+  },
+  'POST /api/candidate/applications/claim': {
+    summary: 'Open the application of a link that was sent to my phone, by its last digits',
+    auth: 'candidate',
+    body: ClaimApplication,
+    reply: Nothing,
+  },
+  'POST /api/candidate/phone/code': {
+    summary: 'Send a code to a phone, to prove that it is mine; the same reply whoever is known under it',
+    auth: 'candidate',
+    body: RequestPhoneCode,
+    reply: PhoneCodeRequested,
+  },
+  'POST /api/candidate/phone/proof': {
+    summary: 'Give the code back: messages may go to the phone, and what the bank knows under it is mine',
+    auth: 'candidate',
+    body: ProvePhone,
+    reply: Nothing,
   },
   'GET /api/candidate/applications/:id/letter': {
     summary: 'The letter about a decline: a strength, one next step, how to appeal',

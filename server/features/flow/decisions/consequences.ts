@@ -125,6 +125,7 @@ export function nextRoundMessage(
   return {
     orgId,
     candidateId,
+    applicationId,
     template: 'next-round',
     variables: { round: round.name, startsAt: slot.startsAt, place: slot.place, contact: slot.contact, applicationId },
     dedupeKey: `next-round:${id}`,
@@ -140,6 +141,7 @@ const resultMessage = (
 ): CandidateMessage => ({
   orgId,
   candidateId,
+  applicationId,
   template: 'result',
   variables: { state, expectedBy: at, applicationId },
   dedupeKey: `decided:${id}`,

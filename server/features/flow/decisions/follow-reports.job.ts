@@ -125,6 +125,7 @@ async function tellCandidate(
   await deps.notifications.enqueue({
     orgId,
     candidateId,
+    applicationId,
     template: 'result',
     variables: {
       state: ready ? 'feedback-ready' : 'awaiting-human',

@@ -2,13 +2,12 @@
 import type { DeclineLetter } from '../../../../shared/contracts/staff-decisions.js'
 import type { Clock } from '../../../ports/clock.js'
 import { notFound } from '../../../errors.js'
-import type { ApplicationStore, CandidateStore } from '../../talent/index.js'
+import { isHeldBy, type ApplicationStore } from '../../talent/index.js'
 import type { Timeline } from '../../timeline/index.js'
 import type { DecisionStore } from '../decisions/decision-store.js'
 
 export interface LetterDeps {
   applications: Pick<ApplicationStore, 'findById'>
-  candidates: Pick<CandidateStore, 'findById'>
   decisions: Pick<DecisionStore, 'listOf' | 'letterOf'>
   timeline: Timeline
   clock: Clock
@@ -20,15 +19,14 @@ export async function readLetter(
   applicationId: string,
 ): Promise<DeclineLetter> {
   const application = await deps.applications.findById(orgId, applicationId)
-  const candidate = application && (await deps.candidates.findById(orgId, application.candidateId))
-  if (!application || candidate?.openid !== openid) throw notFound('application')
+  if (!application || !isHeldBy(application, openid)) throw notFound('application')
 
   const declined = (await deps.decisions.listOf(orgId, applicationId)).find(({ verdict }) => verdict === 'decline')
   const letter = declined && (await deps.decisions.letterOf(declined))
   if (!letter) throw notFound('letter')
   await deps.timeline.append({
     orgId,
-    candidateId: candidate.id,
+    candidateId: application.candidateId,
     applicationId,
     decisionId: declined.id,
     at: deps.clock.now(),

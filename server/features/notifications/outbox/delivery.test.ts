@@ -230,9 +230,9 @@ describe('delivering messages', () => {
 
   it('is not held up by another one that cannot be worked on, which ends as failed', async () => {
     const { contactOf } = at.deps
-    at.deps.contactOf = async (orgId, candidateId) => {
+    at.deps.contactOf = async (orgId, candidateId, applicationId) => {
       if (candidateId === 'wang') throw new Error('cannot be opened')
-      return contactOf(orgId, candidateId)
+      return contactOf(orgId, candidateId, applicationId)
     }
     for (const message of [toWang, invitationTo('li', 'good')]) await notifications(() => at.deps).enqueue(message)
     for (let turn = 0; turn < 6; turn += 1) {

@@ -9,6 +9,7 @@ import type { TemplateVariables } from '../to-candidate/templates.js'
 interface MessageOf<T extends CandidateTemplate> {
   orgId: string
   candidateId: string
+  applicationId: string
   template: T
   variables: TemplateVariables[T]
   /** Unique in the organisation for what is said, for example `invitation:<id>:<linkVersion>`. */
@@ -32,11 +33,11 @@ interface Deps {
 }
 
 export async function enqueueMessage({ messages, clock }: Deps, message: CandidateMessage): Promise<void> {
-  const { candidateId, variables, notBefore, quiet = 'hold', actedAt, ...plain } = message
+  const { candidateId, applicationId, variables, notBefore, quiet = 'hold', actedAt, ...plain } = message
   const queuedAt = clock.now()
   const fresh: NewMessage = {
     ...plain,
-    to: { kind: 'candidate', candidateId },
+    to: { kind: 'candidate', candidateId, applicationId },
     quiet,
     queuedAt,
     dueAt: notBefore ?? queuedAt,

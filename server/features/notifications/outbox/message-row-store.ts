@@ -9,6 +9,8 @@ import type { Attempt, Message, Recipient } from './message.js'
 export interface MessageRow extends Omit<Message, 'id' | 'to'>, Leased {
   toKind: Recipient['kind']
   toId: string
+  /** Of a message to a candidate. */
+  toApplication?: string
   body: Buffer
   /** Whose tap a held message waits for. */
   tapOpenid?: string
@@ -37,6 +39,7 @@ export const messageSchema = new Schema<MessageRow>(
     about: { type: aboutSchema, required: true },
     toKind: { type: String, enum: ['candidate', 'group', 'member'], required: true },
     toId: { type: String, required: true },
+    toApplication: String,
     template: { type: String, required: true },
     body: { type: Buffer, required: true },
     status: { type: String, enum: messageStatuses, required: true },
@@ -59,7 +62,11 @@ messageSchema.index({ orgId: 1, dedupeKey: 1 }, { unique: true })
 messageSchema.index({ orgId: 1, toId: 1 })
 messageSchema.index({ dueAt: 1, _id: 1 })
 
-export const flat = (to: Recipient): Pick<MessageRow, 'toKind' | 'toId'> => ({ toKind: to.kind, toId: idOf(to) })
+export const flat = (to: Recipient): Pick<MessageRow, 'toKind' | 'toId' | 'toApplication'> => ({
+  toKind: to.kind,
+  toId: idOf(to),
+  ...(to.kind === 'candidate' && { toApplication: to.applicationId }),
+})
 
 function idOf(to: Recipient): string {
   switch (to.kind) {
@@ -72,10 +79,10 @@ function idOf(to: Recipient): string {
   }
 }
 
-function recipient(kind: Recipient['kind'], id: string): Recipient {
+function recipient({ toKind: kind, toId: id, toApplication }: Plain<MessageRow>): Recipient {
   switch (kind) {
     case 'candidate':
-      return { kind, candidateId: id }
+      return { kind, candidateId: id, applicationId: toApplication! }
     case 'group':
       return { kind, groupId: id }
     case 'member':
@@ -84,6 +91,7 @@ function recipient(kind: Recipient['kind'], id: string): Recipient {
 }
 
 export function toMessage(row: Plain<MessageRow>): Message {
-  const { _id, toKind, toId, body: _body, leaseUntil: _lease, attempts: _attempts, tapOpenid: _tap, ...fields } = row
-  return { id: _id.toHexString(), to: recipient(toKind, toId), ...fields }
+  const { _id, toKind: _kind, toId: _to, toApplication: _for, body: _body, tapOpenid: _tap, ...rest } = row
+  const { leaseUntil: _lease, attempts: _attempts, ...fields } = rest
+  return { id: _id.toHexString(), to: recipient(row), ...fields }
 }

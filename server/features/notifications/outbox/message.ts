@@ -11,7 +11,8 @@ import type { RouteReason } from '../to-candidate/choose-channel.js'
 export type Template = CandidateTemplate | MemberTemplate | 'group-card'
 
 export type Recipient =
-  | { kind: 'candidate'; candidateId: string }
+  /** As whom they applied: it decides which WeChat hears of it. */
+  | { kind: 'candidate'; candidateId: string; applicationId: string }
   | { kind: 'group'; groupId: string }
   /** Of the staff, by WeCom's id. */
   | { kind: 'member'; userid: string }

@@ -34,7 +34,7 @@ export async function sendToCandidate(deps: NotificationDeps, first: ToCandidate
 async function compose(deps: NotificationDeps, message: ToCandidate): Promise<Composing> {
   const { orgId, to } = message
   const template = message.template as CandidateTemplate
-  const contact = await deps.contactOf(orgId, to.candidateId)
+  const contact = await deps.contactOf(orgId, to.candidateId, to.applicationId)
   if (!contact) return { kind: 'refused', reason: 'contact-gone' }
   const texts = await deps.textsOf(orgId)
   if (!texts) return { kind: 'refused', reason: 'no-texts' }

@@ -1,0 +1,55 @@
+import { expect } from 'chai'
+import { frameAt } from '../../../test/builders/miniprogram-frame.js'
+import {
+  asked,
+  asking,
+  codeTyped,
+  isComplete,
+  noProof,
+  proofFailed,
+  proofFor,
+  proofView,
+  proved,
+  rested,
+} from './phone-proof.js'
+
+const { text } = frameAt()
+const offered = proofFor(noProof, '13800138000')
+
+describe('proving the phone while applying', () => {
+  it('is offered as soon as there is a whole number, and says what it is for', () => {
+    expect(proofView(proofFor(noProof, '1380013'), text).isShown).to.equal(false)
+    expect(proofView(offered, text)).to.deep.include({
+      isShown: true,
+      hint: '验证一下，短信也能通知到你；不验证也能投递。',
+      ask: '获取验证码',
+      isAsking: false,
+    })
+  })
+
+  it('asks for one code a minute', () => {
+    expect(proofView(asking(offered), text).ask).to.equal('')
+    const waiting = asked(asking(offered))
+
+    expect(proofView(waiting, text)).to.deep.include({ isAsking: true, ask: '' })
+    expect(proofView(rested(waiting), text).ask).to.equal('重新获取')
+    expect(proofFor(waiting, '13900139000'), 'also for another number').to.include({ step: 'offered', isResting: true })
+  })
+
+  it('is given back with its sixth digit, and not twice', () => {
+    const waiting = asked(offered)
+
+    expect(isComplete(codeTyped(waiting, '12345'))).to.equal(false)
+    expect(codeTyped(waiting, '12 34 56 7').code).to.equal('123456')
+    expect(isComplete(codeTyped(waiting, '123456'))).to.equal(true)
+    expect(isComplete(asking(codeTyped(waiting, '123456')))).to.equal(false)
+  })
+
+  it('says what went wrong until something is typed, and when it is done', () => {
+    const wrong = proofFailed(asking(codeTyped(asked(offered), '123456')), 'phone-code-wrong')
+
+    expect(proofView(wrong, text).failure?.told).to.equal('验证码对不上。看看短信，再输一次。')
+    expect(proofView(codeTyped(wrong, '1'), text).failure).to.equal(null)
+    expect(proofView(proved(wrong), text)).to.deep.include({ hint: '手机号已验证。', ask: '', isAsking: false })
+  })
+})

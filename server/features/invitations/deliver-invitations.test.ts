@@ -1,0 +1,85 @@
+import { expect } from 'chai'
+import { testLinkTokens as tokens } from '../../../test/builders/link-tokens.js'
+import { testStore } from '../../../test/store.js'
+import type { Delivery } from '../notifications/index.js'
+import { createInvitation, deliverInvitations, invitationStore, type InvitationStore } from './index.js'
+
+describe('delivering invitations', () => {
+  let invitations: InvitationStore
+  let now: Date
+  let keys: string[]
+  const clock = { now: () => now }
+  const quiet = { timeline: { append: async () => {} }, wake: () => {}, clock }
+  const wang = { orgId: 'o1', candidateId: 'c1', applicationId: 'a1', positionId: 'teller', windowHours: 72 }
+  const position = { id: 'teller', title: { zh: '综合柜员', en: 'Teller' }, minutes: 25 } as never
+
+  beforeEach(async () => {
+    invitations = invitationStore(await testStore(), tokens)
+    await invitations.ready()
+    now = new Date('2026-11-25T10:00:00Z')
+    keys = []
+  })
+
+  const by = (deliver: (key: string) => Promise<Delivery>) => ({
+    invitations,
+    clock,
+    tokens,
+    positionOf: async () => position,
+    notifications: {
+      deliver: async ({ dedupeKey }: { dedupeKey: string }) => {
+        keys.push(dedupeKey)
+        return deliver(dedupeKey)
+      },
+      tellGroup: async () => {},
+    },
+  })
+  const sent = async (): Promise<Delivery> => ({ kind: 'sent', channel: 'sms', at: now })
+
+  it('sends what is queued once, and keeps the way it went', async () => {
+    const { id } = await createInvitation({ ...quiet, invitations }, wang)
+
+    await deliverInvitations(by(sent))
+    await deliverInvitations(by(sent))
+
+    expect(keys).to.deep.equal([`invitation:${id}:1`])
+    expect(await invitations.findById('o1', id)).to.include({ status: 'sent', sentVia: 'sms' })
+  })
+
+  it('is taken over with the same key after a process died while sending', async () => {
+    const { id } = await createInvitation({ ...quiet, invitations }, wang)
+    await deliverInvitations(
+      by(async () => {
+        throw new Error('killed')
+      }),
+    ).catch(() => {})
+    await deliverInvitations(by(sent))
+    expect(keys, 'nobody touches it under the lease').to.have.length(1)
+
+    now = new Date(now.getTime() + 60_000)
+    await deliverInvitations(by(sent))
+
+    expect(keys).to.deep.equal([`invitation:${id}:1`, `invitation:${id}:1`])
+  })
+
+  it('waits when the platform asks it to, and says unconfirmed when nobody knows', async () => {
+    const { id } = await createInvitation({ ...quiet, invitations }, wang)
+    await deliverInvitations(by(async () => ({ kind: 'later', at: new Date(now.getTime() + 5_000) })))
+    await deliverInvitations(by(sent))
+    expect(keys).to.have.length(1)
+
+    now = new Date(now.getTime() + 5_000)
+    await deliverInvitations(by(async () => ({ kind: 'unconfirmed', channel: 'sms' })))
+
+    expect(await invitations.findById('o1', id)).to.include({ status: 'unconfirmed', sentVia: 'sms' })
+  })
+
+  it('leaves alone an invitation that was revoked while it was being sent', async () => {
+    const { id } = await createInvitation({ ...quiet, invitations }, wang)
+    const claimed = (await invitations.claimQueued(now))!
+    await invitations.settle(claimed, { status: 'revoked' })
+
+    await invitations.settle(claimed, { status: 'sent', sentVia: 'sms' })
+
+    expect(await invitations.findById('o1', id)).to.include({ status: 'revoked' })
+  })
+})
