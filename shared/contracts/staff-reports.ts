@@ -143,6 +143,33 @@ const ScoredReport = Type.Object(
   closed,
 )
 
+/** Another file with the same phone or identity number. */
+export const SamePersonForStaff = Type.Object(
+  {
+    candidateId: ObjectIdSchema,
+    shortCode: ShortCode,
+    name: Type.String(),
+    source: Type.Enum(['import', 'mini-program']),
+    matches: Type.Array(Type.Enum(['phone', 'id-number'])),
+    phoneProved: Type.Boolean(),
+    applications: Type.Array(
+      Type.Object({ applicationId: ObjectIdSchema, positionTitle: Bilingual, appliedAt: Timestamp }, closed),
+    ),
+    verdict: Type.Optional(
+      Type.Object({ is: Type.Enum(['same', 'different']), by: Type.String(), at: Timestamp }, closed),
+    ),
+  },
+  closed,
+)
+export type SamePersonForStaff = Static<typeof SamePersonForStaff>
+
+/** `POST /api/staff/applications/:id/same-person`: whether another file is the same person; `open` takes back what was said. */
+export const JudgeSamePerson = Type.Object(
+  { candidateId: ObjectIdSchema, verdict: Type.Enum(['same', 'different', 'open']) },
+  closed,
+)
+export type JudgeSamePerson = Static<typeof JudgeSamePerson>
+
 /** `GET /api/staff/applications/:id`: the report page. An interviewer sees neither phone nor e-mail. */
 export const ApplicationForStaff = Type.Object(
   {
@@ -189,7 +216,9 @@ export const ApplicationForStaff = Type.Object(
     ),
     /** The slot of the next round as the position has it, to be changed when advancing. */
     nextSlot: Type.Optional(RoundSlot),
-    may: Type.Object({ decide: Type.Boolean(), rate: Type.Boolean() }, closed),
+    /** Files that may be the same person. */
+    samePerson: Type.Array(SamePersonForStaff),
+    may: Type.Object({ decide: Type.Boolean(), rate: Type.Boolean(), judgeSamePerson: Type.Boolean() }, closed),
   },
   closed,
 )

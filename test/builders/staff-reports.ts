@@ -1,5 +1,5 @@
 /** A report page that is worth reading, for tests. Changed where a test says so. */
-import type { ApplicationForStaff } from '../../shared/contracts/staff-reports.js'
+import type { ApplicationForStaff, SamePersonForStaff } from '../../shared/contracts/staff-reports.js'
 import { idOf, staffNow, teller, waitingDecision, words } from './staff-lists.js'
 
 type Report = NonNullable<ApplicationForStaff['report']>
@@ -235,7 +235,24 @@ export function applicationForStaff(
       place: words('江南银行总行 3 楼 302', 'Head office, room 302'),
       contact: { name: words('李静', 'Li Jing'), phone: '0512-66668888' },
     },
-    may: { decide: true, rate: true },
+    may: { decide: true, rate: true, judgeSamePerson: true },
+    samePerson: [],
     ...changes,
   }
+}
+
+export const sameInAnotherFile: SamePersonForStaff = {
+  candidateId: idOf(301),
+  shortCode: 'Q7T2',
+  name: '王小明',
+  source: 'import',
+  matches: ['phone', 'id-number'],
+  phoneProved: true,
+  applications: [
+    {
+      applicationId: idOf(302),
+      positionTitle: words('综合柜员', 'Bank teller'),
+      appliedAt: '2026-11-20T02:00:00.000Z',
+    },
+  ],
 }

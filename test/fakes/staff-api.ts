@@ -148,6 +148,7 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
     /^\/api\/staff\/applications\/(\w+)$/,
     ({ applications }, { id }) => applications.find(({ applicationId }) => applicationId === id),
   ],
+  ['POST', /^\/api\/staff\/applications\/(\w+)\/same-person$/, () => ({})],
   ['POST', /^\/api\/staff\/reports\/(\w+)\/ratings$/, rate],
   ['POST', /^\/api\/staff\/decisions\/bulk$/, decideMany],
   [

@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { keepScreenshot } from '../browser.js'
 import { me, screened, waitingDecision } from '../builders/staff-lists.js'
-import { applicationForStaff, numeracyToReview } from '../builders/staff-reports.js'
+import { applicationForStaff, numeracyToReview, sameInAnotherFile } from '../builders/staff-reports.js'
 import type { FakeStaffApi } from '../fakes/staff-api.js'
 import { consoleInBrowser, desk, phone, reportPath } from './console-in-browser.js'
 
@@ -158,7 +158,7 @@ describe('a candidate’s page in HR’s console', function () {
       stageName: { zh: 'HR 复试', en: 'HR interview' },
       unarranged: true,
     })
-    await openReport({ waiting: unset, may: { decide: false, rate: false } }, phone)
+    await openReport({ waiting: unset, may: { decide: false, rate: false, judgeSamePerson: false } }, phone)
     await button('English').click()
     await page.getByText('HR interview: no time and place yet').waitFor()
 
@@ -166,6 +166,17 @@ describe('a candidate’s page in HR’s console', function () {
     expect((await scrolls()).across).to.equal(false)
     await fine()
     await keepScreenshot(page, 'console-unarranged-390')
+  })
+
+  it('shows another file that may be the same person, and takes what staff say', async () => {
+    await openReport({ samePerson: [sameInAnotherFile] })
+    await page.getByText('（文件导入，手机号和身份证号相同）').waitFor()
+    await fine()
+    await keepScreenshot(page, 'console-same-person')
+    await button('是同一个人').click()
+
+    await page.getByText('已记下：是同一个人').waitFor()
+    expect(sentTo(`POST /api/staff${reportPath.replace('candidates', 'applications')}/same-person`)).to.have.length(1)
   })
 
   it('declines only with a reason and after the letter was seen', async () => {

@@ -22,12 +22,14 @@ import type { TimelineEvent } from '../timeline/index.js'
 import { type DecisionStore, flowPolicy, type StandingStore, waitingRows, type WaitingDeps } from '../flow/index.js'
 import { gatherApplication, waitingIn, type GatherDeps } from './gather-application.js'
 import { applicationsPolicy } from './policy.js'
+import { samePersonFor, type SamePersonDeps } from './same-person-for-staff.js'
 import { presentApplication } from './present-application.js'
 import { texts } from './texts/index.js'
 
 export interface ApplicationPageDeps extends WaitingDeps, GatherDeps {
-  applications: Pick<ApplicationStore, 'findById' | 'resumeOf'>
-  candidates: Pick<CandidateStore, 'findManyWithIdentity' | 'findWithIdentity'>
+  applications: SamePersonDeps['applications'] & Pick<ApplicationStore, 'findById' | 'resumeOf'>
+  candidates: SamePersonDeps['candidates'] & Pick<CandidateStore, 'findWithIdentity'>
+  samePerson: SamePersonDeps['samePerson']
   screenings: Pick<ScreeningStore, 'judgementOf'>
   interviews: GatherDeps['interviews'] & Pick<InterviewStore, 'find'>
   reports: WaitingDeps['reports'] & Pick<ReportStore, 'findByApplication' | 'assessmentOf'>
@@ -74,11 +76,12 @@ export async function viewApplicationFor(
   const { position } = gathered
   if (!person || !position) throw notFound('application')
   const nameOf: NameOf = (memberId) => (memberId === 'rule' ? byRule : (names.get(memberId) ?? memberId))
-  const [report, rulings, events, messages] = await Promise.all([
+  const [report, rulings, events, messages, samePerson] = await Promise.all([
     gathered.report && reportFor(deps, caller, { report: gathered.report, nameOf }),
     deps.decisions.rulingsOf(orgId, id),
     deps.timeline.list(orgId, candidateId),
     deps.notifications.history(orgId, candidateId),
+    samePersonFor(deps, caller, application, nameOf),
   ])
   const now = deps.clock.now()
   const open = waitingIn(gathered)
@@ -96,6 +99,7 @@ export async function viewApplicationFor(
     events,
     messages,
     waiting,
+    samePerson,
     now,
     nameOf,
     roles,
@@ -103,6 +107,7 @@ export async function viewApplicationFor(
     may: {
       decide: mayActOn(caller, flowPolicy.decide, positionId),
       rate: mayActOn(caller, reportsPolicy.rate, positionId),
+      judgeSamePerson: mayActOn(caller, applicationsPolicy.judgeSamePerson, positionId),
     },
   })
 }

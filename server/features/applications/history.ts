@@ -26,6 +26,9 @@ const tones: Partial<Record<TimelineKind, HistoryLine['tone']>> = {
   'round-entered': 'done',
   'round-arranged': 'person',
   'all-rounds-passed': 'done',
+  'person-merged': 'person',
+  'person-kept-apart': 'person',
+  'person-reopened': 'person',
 }
 
 /** Of one application: what names another one is left out. */

@@ -12,6 +12,8 @@ export const applicationsPolicy = {
   read: readers,
   /** How many were invited, finished, … today. */
   seeFigures: readers,
+  /** Say whether two files are one person. */
+  judgeSamePerson: { roles: ['recruiter', 'hr-admin'], perPosition: true },
   /** Phone and e-mail. */
   readContact: { roles: ['recruiter', 'hr-admin'], perPosition: true },
 } as const satisfies Record<string, Rule>

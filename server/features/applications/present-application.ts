@@ -30,6 +30,7 @@ export interface ApplicationPageParts {
   nameOf: (memberId: string) => string
   roles: readonly Role[]
   readsContact: boolean
+  samePerson: ApplicationForStaff['samePerson']
   may: ApplicationForStaff['may']
 }
 
@@ -60,6 +61,7 @@ export function presentApplication(parts: ApplicationPageParts): ApplicationForS
     history: historyOf(parts.events, application.id, nameOf),
     messages: parts.messages.map(presentMessage),
     ...(nextSlot && { nextSlot }),
+    samePerson: parts.samePerson,
     may: mayNow(parts),
   }
 }
@@ -95,7 +97,7 @@ function nextSlotOf({ position, waiting, now }: ApplicationPageParts): Applicati
 
 function mayNow({ may, waiting, position, roles, report }: ApplicationPageParts): ApplicationForStaff['may'] {
   const decides = waiting !== undefined && roles.some((role) => decidersOf(position, waiting.stage).includes(role))
-  return { decide: may.decide && decides, rate: may.rate && report !== undefined }
+  return { ...may, decide: may.decide && decides, rate: may.rate && report !== undefined }
 }
 
 type Step = ApplicationForStaff['flow'][number]

@@ -26,4 +26,21 @@ export const access: AccessRows = {
     }),
     request: ({ reported }) => ({ params: { id: reported.applicationId } }),
   },
+  'POST /api/staff/applications/:id/same-person': {
+    expect: forStaff({
+      'hr-admin': 404,
+      recruiter: 404,
+      interviewer: 403,
+      'department-manager': 403,
+      'it-operator': 403,
+      auditor: 403,
+      'other-position': 403,
+      'other-organisation': 404,
+    }),
+    // Of somebody who is nobody else: whoever may gets to hear that.
+    request: ({ reported }) => ({
+      params: { id: reported.applicationId },
+      body: { candidateId: reported.applicationId, verdict: 'same' },
+    }),
+  },
 }

@@ -1,24 +1,29 @@
 /** The candidates, and the page of one application. */
 import type Router from '@koa/router'
 import { ById } from '../../../shared/contracts/ids.js'
-import { CandidateQuery } from '../../../shared/contracts/staff-reports.js'
+import { CandidateQuery, JudgeSamePerson } from '../../../shared/contracts/staff-reports.js'
+import { notFound } from '../../errors.js'
 import { staffRouter } from '../../http/staff-router.js'
-import { validParams, validQuery } from '../../http/validate.js'
+import { validBody, validParams, validQuery } from '../../http/validate.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
+import { judgeSamePerson, type JudgeDeps } from '../talent/index.js'
 import { findApplication, viewApplicationFor, type ApplicationPageDeps } from './application-for-staff.js'
 import { listCandidatesFor, type CandidateListDeps } from './candidates-for-staff.js'
 import { applicationsPolicy } from './policy.js'
 
 export type ApplicationStaffDeps = ApplicationPageDeps &
-  CandidateListDeps & {
+  CandidateListDeps &
+  JudgeDeps & {
     audit: AuditTrail
     candidates: ApplicationPageDeps['candidates'] & CandidateListDeps['candidates']
-    applications: ApplicationPageDeps['applications'] & CandidateListDeps['applications']
+    applications: ApplicationPageDeps['applications'] & CandidateListDeps['applications'] & JudgeDeps['applications']
+    samePerson: ApplicationPageDeps['samePerson'] & JudgeDeps['samePerson']
+    timeline: ApplicationPageDeps['timeline'] & JudgeDeps['timeline']
     standings: ApplicationPageDeps['standings'] & CandidateListDeps['standings']
   }
 
 export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
-  const { router, get } = staffRouter('/api/staff', deps)
+  const { router, get, post } = staffRouter('/api/staff', deps)
 
   get('/candidates', { action: 'candidate.list', may: applicationsPolicy.list }, async (ctx, { caller }) => {
     const body = await listCandidatesFor(deps, caller, validQuery(ctx, CandidateQuery))
@@ -37,6 +42,25 @@ export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
       const application = await findApplication(deps, caller.orgId, validParams(ctx, ById).id)
       call.within(application.positionId)
       return { body: await viewApplicationFor(deps, caller, application) }
+    },
+  )
+
+  post(
+    '/applications/:id/same-person',
+    {
+      action: 'person.judge',
+      may: applicationsPolicy.judgeSamePerson,
+      subject: (ctx) => ({ kind: 'application', id: validParams(ctx, ById).id }),
+    },
+    async (ctx, call) => {
+      const { orgId, memberId: by } = call.caller
+      const { candidateId: other, verdict } = validBody(ctx, JudgeSamePerson)
+      const { candidateId, positionId } = await findApplication(deps, orgId, validParams(ctx, ById).id)
+      call.within(positionId)
+      if (!(await deps.candidates.findAlike(orgId, candidateId)).some(({ id }) => id === other))
+        throw notFound('candidate')
+      await judgeSamePerson(deps, { orgId, candidateIds: [candidateId, other], verdict, by })
+      return { body: {} }
     },
   )
 

@@ -113,6 +113,11 @@ export function applicationStore(connection: Connection, vault: Vault) {
       )
     },
 
+    /** What two files held together only because staff said that they are one person. */
+    async removeMerged(orgId: string, candidateIds: readonly string[]): Promise<void> {
+      await rows.updateMany({ orgId, candidateId: { $in: [...candidateIds] } }, { $pull: { holders: { by: 'merge' } } })
+    },
+
     /** The newest first, within these positions; of these candidates, or these applications, where they are given. */
     async listRecent(orgId: string, { scope, limit, candidateIds, ids }: Recent): Promise<Application[]> {
       const filter = {

@@ -14,14 +14,14 @@ export interface Application {
   holders: readonly Holder[]
 }
 
-export const holdings = ['applied', 'invitation', 'phone', 'link'] as const
+export const holdings = ['applied', 'invitation', 'phone', 'link', 'merge'] as const
 
 /** A WeChat that an application belongs to. Name and phone are claims: what makes a holder is an own act or a proof. */
 export interface Holder {
   openid: string
   /**
    * `applied`: sent it in · `invitation`: accepted the invitation after the digits of the phone · `phone`: proved it by a code ·
-   * `link`: followed a link that went to the phone, and gave its last digits.
+   * `link`: followed a link that went to the phone, and gave its last digits · `merge`: staff say that it is the same person.
    */
   by: (typeof holdings)[number]
   at: Date

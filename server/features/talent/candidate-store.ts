@@ -60,6 +60,13 @@ export interface NewCandidate extends CandidateIdentity {
 
 export type CandidateStore = ReturnType<typeof candidateStore>
 const codeTries = 20
+/** Somebody may squat a number with many WeChats; a page shows the first of them. */
+const mostAlike = 20
+
+export interface Alike {
+  id: string
+  matches: ('phone' | 'id-number')[]
+}
 
 export function candidateStore(connection: Connection, vault: Vault, randomBytes: (size: number) => Uint8Array) {
   const rows = plainRows<Row>(connection, 'Candidate', schema)
@@ -129,6 +136,25 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
       const own = { orgId, owner, phoneIndex: phoneIndex(orgId, phone) }
       const row = await rows.findOneAndUpdate(own, { $set: { phoneProved: true } }, { returnDocument: 'after' })
       return row ? toCandidate(row) : undefined
+    },
+
+    /** Other files with the same phone or identity number, and which of them it is. */
+    async findAlike(orgId: string, id: string): Promise<Alike[]> {
+      const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
+      if (!row) return []
+      const { phoneIndex: phone, idNumberIndex: idNumber } = row
+      const same = [{ phoneIndex: phone }, ...(idNumber ? [{ idNumberIndex: idNumber }] : [])]
+      const found = await rows
+        .find({ orgId, $or: same, _id: { $ne: row._id } })
+        .sort({ _id: 1 })
+        .limit(mostAlike)
+      return found.map((other) => ({
+        id: other._id.toHexString(),
+        matches: [
+          ...(other.phoneIndex === phone ? (['phone'] as const) : []),
+          ...(idNumber && other.idNumberIndex === idNumber ? (['id-number'] as const) : []),
+        ],
+      }))
     },
 
     async findById(orgId: string, id: string): Promise<Candidate | undefined> {

@@ -7,12 +7,14 @@ import { openidToTell } from './application.js'
 import { applicationStore } from './application-store.js'
 import { candidateStore } from './candidate-store.js'
 import { phoneProofRoutes, type PhoneProofRouteDeps } from './phone-proof/candidate-routes.js'
+import { samePersonStore } from './same-person/same-person-store.js'
 import { phoneProofStore } from './phone-proof/phone-proof-store.js'
 
 const stores = ({ connection, vault }: StoreTools) => ({
   candidates: candidateStore(connection, vault, randomBytes),
   applications: applicationStore(connection, vault),
   phoneProofs: phoneProofStore(connection, vault),
+  samePerson: samePersonStore(connection),
 })
 
 type Early = ReturnType<typeof stores> & {

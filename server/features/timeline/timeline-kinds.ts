@@ -38,5 +38,8 @@ export const timelineKinds = [
   'round-arranged',
   'all-rounds-passed',
   'letter-read',
+  'person-merged',
+  'person-kept-apart',
+  'person-reopened',
 ] as const
 export type TimelineKind = (typeof timelineKinds)[number]

@@ -26,7 +26,7 @@ import {
   SignInQuery,
 } from '../staff.js'
 import { DecideMany, DecideManyOutcome, DecideRequest, DecisionPreview, WaitingList } from '../staff-decisions.js'
-import { ApplicationForStaff, CandidateQuery, CandidateRows, RateQuestion } from '../staff-reports.js'
+import { ApplicationForStaff, CandidateQuery, CandidateRows, JudgeSamePerson, RateQuestion } from '../staff-reports.js'
 import { Nothing, type Endpoint } from './endpoint.js'
 
 export const staffEndpoints = {
@@ -82,6 +82,13 @@ export const staffEndpoints = {
     auth: 'staff',
     params: ById,
     reply: ApplicationForStaff,
+  },
+  'POST /api/staff/applications/:id/same-person': {
+    summary: 'Whether another file with the same phone or identity number is the same person; can be taken back',
+    auth: 'staff',
+    params: ById,
+    body: JudgeSamePerson,
+    reply: Nothing,
   },
   'POST /api/staff/applications/:id/invitation/resend': {
     summary: 'The invitation once more; the same key again sends nothing',

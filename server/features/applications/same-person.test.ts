@@ -1,0 +1,101 @@
+/** Two files that may be one person, over HTTP: what staff see, what they say, and whose the applications are then. */
+import { expect } from 'chai'
+import { importApplicant } from '../../../test/builders/import-applicant.js'
+import {
+  forAll,
+  productServer,
+  type Browser,
+  type Phone,
+  type ProductServer,
+} from '../../../test/builders/product-server.js'
+import { resume } from '../../../test/builders/resumes.js'
+import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
+import type { ApplicationForCandidate } from '../../../shared/contracts/talent.js'
+
+const idNumber = '320102199901011234'
+
+describe('files that may be the same person', () => {
+  let product: ProductServer
+  let recruiter: Browser
+  let phone: Phone
+  let imported: { id: string; candidateId: string }
+  let own: string
+
+  before(async function () {
+    this.timeout(60_000)
+    product = await productServer({ defaultData: true })
+    const { deps } = product
+    await product.addStaff('li-jing', [forAll('recruiter')])
+    recruiter = await product.signIn('li-jing')
+    imported = await importApplicant({ deps, orgId: deps.orgId }, resume({ idNumber }))
+    phone = await product.candidate('wx-wang')
+    own = (
+      await phone.call<ApplicationForCandidate>('POST', '/api/candidate/applications', {
+        positionId: 'teller',
+        submissionKey: 'apply-of-wang',
+        resume: resume(),
+      })
+    ).body.id
+    await importApplicant({ deps, orgId: deps.orgId }, resume({ name: '赵六', phone: '13700137000' }))
+  })
+  after(() => product?.close())
+
+  const page = async (id: string): Promise<ApplicationForStaff> =>
+    (await recruiter.call('GET', `/api/staff/applications/${id}`)).body as ApplicationForStaff
+  const judge = (verdict: string, candidateId = imported.candidateId) =>
+    recruiter.call('POST', `/api/staff/applications/${own}/same-person`, { candidateId, verdict })
+  const mine = async () =>
+    (
+      await phone.call<{ applications: ApplicationForCandidate[] }>('GET', '/api/candidate/applications')
+    ).body.applications.map(({ id }) => id)
+
+  it('are shown to staff beside each other, with what is the same and what they applied for', async () => {
+    const { samePerson, may } = await page(own)
+
+    expect(samePerson).to.have.length(1)
+    expect(samePerson[0]).to.include({ candidateId: imported.candidateId, source: 'import', phoneProved: true })
+    expect(samePerson[0]!.matches).to.deep.equal(['phone'])
+    expect(samePerson[0]!.applications.map(({ applicationId }) => applicationId)).to.deep.equal([imported.id])
+    expect(may.judgeSamePerson).to.equal(true)
+    expect((await page(imported.id)).samePerson[0]).to.include({ source: 'mini-program', phoneProved: false })
+  })
+
+  it('share their applications once staff say that it is one person, and stay two files', async () => {
+    expect(await mine()).to.deep.equal([own])
+
+    expect((await judge('same')).status).to.equal(200)
+
+    expect(await mine()).to.have.members([own, imported.id])
+    const { samePerson, history } = await page(own)
+    expect(samePerson[0]!.verdict).to.include({ is: 'same' })
+    expect(history.map(({ text }) => text.zh)).to.include('确认与另一份档案是同一个人')
+    expect(await page(imported.id).then((one) => one.samePerson[0]!.verdict?.is)).to.equal('same')
+  })
+
+  it('are separated again, each with what it had', async () => {
+    await judge('same')
+
+    expect((await judge('open')).status).to.equal(200)
+
+    expect(await mine()).to.deep.equal([own])
+    expect((await page(own)).samePerson[0]).not.to.have.property('verdict')
+    await judge('different')
+    expect((await page(own)).samePerson[0]!.verdict?.is).to.equal('different')
+    expect(await mine()).to.deep.equal([own])
+  })
+
+  it('are written into the audit trail each time', async () => {
+    await judge('same')
+    const entries = await product.connection.collection('auditentries').find({ action: 'person.judge' }).toArray()
+
+    expect(entries.at(-1)).to.deep.include({ result: 'allowed', subject: { kind: 'application', id: own } })
+  })
+
+  it('are nobody who has neither phone nor identity number in common', async () => {
+    const { candidateId } = (
+      await product.deps.applications.listRecent(product.deps.orgId, { scope: 'all', limit: 1 })
+    )[0]!
+
+    expect((await judge('same', candidateId)).status).to.equal(404)
+  })
+})
