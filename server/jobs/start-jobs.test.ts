@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { mock } from 'node:test'
+import { closeTestStores } from '../../test/store.js'
 import { createLog } from '../log.js'
 import { createMetrics } from '../metrics.js'
 import type { WhichAreDue } from './look-for-work.js'
@@ -26,6 +27,9 @@ describe('the table of jobs, once it is started', () => {
     if (refused) throw new Error('store away')
     return due
   }
+
+  /** A store that is open would lose the driver's timers to the mocked ones, and be taken for gone by whoever comes next. */
+  before(closeTestStores)
 
   beforeEach(() => {
     mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: begin })
