@@ -14,6 +14,7 @@ const tones: Partial<Record<TimelineKind, HistoryLine['tone']>> = {
   'invitation-extended': 'person',
   'invitation-revoked': 'person',
   'invitation-unlocked': 'person',
+  'invitation-unbound': 'person',
   'interview-submitted': 'done',
   'report-ready': 'done',
   'question-rated': 'person',

@@ -14,6 +14,7 @@ export const timelineKinds = [
   'invitation-extended',
   'invitation-revoked',
   'invitation-unlocked',
+  'invitation-unbound',
   'consent-given',
   'consent-changed',
   'interview-started',

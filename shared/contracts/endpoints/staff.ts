@@ -125,6 +125,13 @@ export const staffEndpoints = {
     body: ActOnInvitation,
     reply: InvitationUnlocked,
   },
+  'POST /api/staff/applications/:id/invitation/unbind': {
+    summary: 'Belongs to no WeChat any more, under a new link that is sent at once; not when the interview was begun',
+    auth: 'staff',
+    params: ById,
+    body: ActOnInvitation,
+    reply: InvitationSentAgain,
+  },
   'POST /api/staff/reports/:id/ratings': {
     summary: 'My own score of one question; the first stands',
     auth: 'staff',

@@ -20,6 +20,7 @@ export const en: SameTexts<typeof zh> = {
     'invitation-extended': 'Invitation extended',
     'invitation-revoked': 'Invitation revoked',
     'invitation-unlocked': 'Phone check unlocked',
+    'invitation-unbound': 'Unbound from its WeChat; new link',
     'consent-given': 'Read the notice and made their choices',
     'consent-changed': 'Changed their choices',
     'interview-started': 'Started the AI interview',

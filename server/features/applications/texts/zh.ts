@@ -20,6 +20,7 @@ export const zh = {
     'invitation-extended': '延长了邀请',
     'invitation-revoked': '撤销了邀请',
     'invitation-unlocked': '解除了手机尾号锁定',
+    'invitation-unbound': '解除了微信绑定，换了新链接',
     'consent-given': '确认了告知与选择',
     'consent-changed': '更改了选择',
     'interview-started': '开始 AI 面试',
