@@ -27,6 +27,7 @@ const tones: Partial<Record<TimelineKind, HistoryLine['tone']>> = {
   'round-entered': 'done',
   'round-arranged': 'person',
   'all-rounds-passed': 'done',
+  'person-corrected': 'person',
   'person-merged': 'person',
   'person-kept-apart': 'person',
   'person-reopened': 'person',

@@ -39,6 +39,7 @@ export const timelineKinds = [
   'round-arranged',
   'all-rounds-passed',
   'letter-read',
+  'person-corrected',
   'person-merged',
   'person-kept-apart',
   'person-reopened',

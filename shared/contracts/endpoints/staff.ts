@@ -26,7 +26,14 @@ import {
   SignInQuery,
 } from '../staff.js'
 import { DecideMany, DecideManyOutcome, DecideRequest, DecisionPreview, WaitingList } from '../staff-decisions.js'
-import { ApplicationForStaff, CandidateQuery, CandidateRows, JudgeSamePerson, RateQuestion } from '../staff-reports.js'
+import {
+  ApplicationForStaff,
+  CandidateQuery,
+  CandidateRows,
+  CorrectPerson,
+  JudgeSamePerson,
+  RateQuestion,
+} from '../staff-reports.js'
 import { Nothing, type Endpoint } from './endpoint.js'
 
 export const staffEndpoints = {
@@ -82,6 +89,13 @@ export const staffEndpoints = {
     auth: 'staff',
     params: ById,
     reply: ApplicationForStaff,
+  },
+  'PUT /api/staff/applications/:id/person': {
+    summary: 'Correct a name or a phone number; what was there before is kept',
+    auth: 'staff',
+    params: ById,
+    body: CorrectPerson,
+    reply: Nothing,
   },
   'POST /api/staff/applications/:id/same-person': {
     summary: 'Whether another file with the same phone or identity number is the same person; can be taken back',
