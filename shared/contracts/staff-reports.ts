@@ -6,7 +6,7 @@ import { RoundSlot } from './round-slot.js'
 import { CompetencyIdSchema } from './question-bank.js'
 import { reportStatuses } from './reports.js'
 import { verdictsForStaff, WaitingDecision } from './staff-decisions.js'
-import { Resume } from './talent.js'
+import { MobileNumber, PersonName, Resume } from './talent.js'
 import { Bilingual } from './text.js'
 
 const closed = { additionalProperties: false }
@@ -169,6 +169,17 @@ export const JudgeSamePerson = Type.Object(
   closed,
 )
 export type JudgeSamePerson = Static<typeof JudgeSamePerson>
+
+/** `PUT /api/staff/applications/:id/person`: a name or number that was mistyped, or a new number. What was there before is kept. */
+export const CorrectPerson = Type.Object(
+  {
+    name: Type.Optional(PersonName),
+    phone: Type.Optional(MobileNumber),
+    reason: Type.String({ minLength: 2, maxLength: 500 }),
+  },
+  closed,
+)
+export type CorrectPerson = Static<typeof CorrectPerson>
 
 /** `GET /api/staff/applications/:id`: the report page. An interviewer sees neither phone nor e-mail. */
 export const ApplicationForStaff = Type.Object(

@@ -24,9 +24,11 @@ export type Experience = Static<typeof Experience>
 /** Mainland mobile number. */
 export const MobileNumber = Type.String({ pattern: '^1[3-9]\\d{9}$' })
 
+export const PersonName = Type.String({ minLength: 2, maxLength: 50 })
+
 export const Resume = Type.Object(
   {
-    name: Type.String({ minLength: 2, maxLength: 50 }),
+    name: PersonName,
     /** The last four digits later open the invitation. */
     phone: MobileNumber,
     email: Type.Optional(Type.String({ format: 'email', maxLength: 120 })),

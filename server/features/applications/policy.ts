@@ -14,6 +14,8 @@ export const applicationsPolicy = {
   seeFigures: readers,
   /** Say whether two files are one person. */
   judgeSamePerson: { roles: ['recruiter', 'hr-admin'], perPosition: true },
+  /** Correct a name or a number. */
+  correctPerson: { roles: ['recruiter', 'hr-admin'], perPosition: true },
   /** Phone and e-mail. */
   readContact: { roles: ['recruiter', 'hr-admin'], perPosition: true },
 } as const satisfies Record<string, Rule>

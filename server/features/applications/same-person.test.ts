@@ -84,6 +84,32 @@ describe('files that may be the same person', () => {
     expect(await mine()).to.deep.equal([own])
   })
 
+  it('become one file’s word again when staff correct a mistyped number, and the old one is kept', async () => {
+    const path = `/api/staff/applications/${own}/person`
+    const reason = '本人来电更正'
+
+    expect((await recruiter.call('PUT', path, { phone: '13600136000', reason })).status).to.equal(200)
+
+    const { samePerson, history, contact } = await page(own)
+    expect(samePerson).to.deep.equal([])
+    expect(history.map(({ text }) => text.zh)).to.include('更正了姓名或手机号')
+    expect(contact?.phone, 'the résumé stays as it was sent').to.equal(resume().phone)
+    const file = await product.connection.collection('candidates').findOne({ owner: 'wx-wang' })
+    expect(file).to.include({ phoneProved: true })
+    expect((file!.corrections as { by: string }[]).map(({ by }) => by)).to.have.length(1)
+    expect(JSON.stringify(file)).not.to.contain(reason)
+    expect((await recruiter.call('PUT', path, { phone: resume().phone, reason })).status).to.equal(200)
+  })
+
+  it('are not made one by a number that the bank has under another file', async () => {
+    const reply = await recruiter.call('PUT', `/api/staff/applications/${imported.id}/person`, {
+      phone: '13700137000',
+      reason: '换了手机号',
+    })
+
+    expect(reply.status).to.equal(409)
+  })
+
   it('are written into the audit trail each time', async () => {
     await judge('same')
     const entries = await product.connection.collection('auditentries').find({ action: 'person.judge' }).toArray()

@@ -26,6 +26,22 @@ export const access: AccessRows = {
     }),
     request: ({ reported }) => ({ params: { id: reported.applicationId } }),
   },
+  'PUT /api/staff/applications/:id/person': {
+    expect: forStaff({
+      'hr-admin': 200,
+      recruiter: 200,
+      interviewer: 403,
+      'department-manager': 403,
+      'it-operator': 403,
+      auditor: 403,
+      'other-position': 403,
+      'other-organisation': 404,
+    }),
+    request: ({ reported }) => ({
+      params: { id: reported.applicationId },
+      body: { name: '王小明', reason: '证件上这样写' },
+    }),
+  },
   'POST /api/staff/applications/:id/same-person': {
     expect: forStaff({
       'hr-admin': 404,

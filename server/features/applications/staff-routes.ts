@@ -1,21 +1,22 @@
 /** The candidates, and the page of one application. */
 import type Router from '@koa/router'
 import { ById } from '../../../shared/contracts/ids.js'
-import { CandidateQuery, JudgeSamePerson } from '../../../shared/contracts/staff-reports.js'
+import { CandidateQuery, CorrectPerson, JudgeSamePerson } from '../../../shared/contracts/staff-reports.js'
 import { notFound } from '../../errors.js'
 import { staffRouter } from '../../http/staff-router.js'
 import { validBody, validParams, validQuery } from '../../http/validate.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
-import { judgeSamePerson, type JudgeDeps } from '../talent/index.js'
+import { correctIdentity, judgeSamePerson, type CorrectDeps, type JudgeDeps } from '../talent/index.js'
 import { findApplication, viewApplicationFor, type ApplicationPageDeps } from './application-for-staff.js'
 import { listCandidatesFor, type CandidateListDeps } from './candidates-for-staff.js'
 import { applicationsPolicy } from './policy.js'
 
 export type ApplicationStaffDeps = ApplicationPageDeps &
   CandidateListDeps &
+  CorrectDeps &
   JudgeDeps & {
     audit: AuditTrail
-    candidates: ApplicationPageDeps['candidates'] & CandidateListDeps['candidates']
+    candidates: ApplicationPageDeps['candidates'] & CandidateListDeps['candidates'] & CorrectDeps['candidates']
     applications: ApplicationPageDeps['applications'] & CandidateListDeps['applications'] & JudgeDeps['applications']
     samePerson: ApplicationPageDeps['samePerson'] & JudgeDeps['samePerson']
     timeline: ApplicationPageDeps['timeline'] & JudgeDeps['timeline']
@@ -23,7 +24,7 @@ export type ApplicationStaffDeps = ApplicationPageDeps &
   }
 
 export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
-  const { router, get, post } = staffRouter('/api/staff', deps)
+  const { router, get, post, put } = staffRouter('/api/staff', deps)
 
   get('/candidates', { action: 'candidate.list', may: applicationsPolicy.list }, async (ctx, { caller }) => {
     const body = await listCandidatesFor(deps, caller, validQuery(ctx, CandidateQuery))
@@ -42,6 +43,23 @@ export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
       const application = await findApplication(deps, caller.orgId, validParams(ctx, ById).id)
       call.within(application.positionId)
       return { body: await viewApplicationFor(deps, caller, application) }
+    },
+  )
+
+  put(
+    '/applications/:id/person',
+    {
+      action: 'person.correct',
+      may: applicationsPolicy.correctPerson,
+      subject: (ctx) => ({ kind: 'application', id: validParams(ctx, ById).id }),
+    },
+    async (ctx, call) => {
+      const { orgId, memberId: by } = call.caller
+      const corrections = validBody(ctx, CorrectPerson)
+      const { candidateId, positionId } = await findApplication(deps, orgId, validParams(ctx, ById).id)
+      call.within(positionId)
+      await correctIdentity(deps, { orgId, candidateId, by, ...corrections })
+      return { body: {} }
     },
   )
 

@@ -1,7 +1,7 @@
-/** More time to begin. One that had expired opens again, unless the interview was begun; the candidate is told the new deadline. */
+/** More time to begin. One that had expired or was revoked opens again, unless the interview was begun; the candidate is told the new deadline. */
 import { longestExtensionHours } from '../../../shared/contracts/invitation-acts.js'
 import { hoursAfter } from '../../durations.js'
-import type { Invitation } from './invitation.js'
+import { unstartedStatuses, type Invitation } from './invitation.js'
 import type { InvitationStore } from './invitation-store.js'
 import { sendInvitationAgain, type SendAgainDeps, type SentAgain } from './send-invitation-again.js'
 import { notOpen, type NotOpen, type StaffAct } from './staff-act.js'
@@ -21,7 +21,8 @@ export async function extendInvitation(
   const { invitation, key } = act
   const now = deps.clock.now()
   const begun =
-    invitation.status === 'expired' && (await deps.interviewIdOf(invitation.orgId, invitation.id)) !== undefined
+    !unstartedStatuses.includes(invitation.status) &&
+    (await deps.interviewIdOf(invitation.orgId, invitation.id)) !== undefined
   const extended = begun
     ? undefined
     : await deps.invitations.extend(invitation, { closesAt: later(invitation, now, hours), key, at: now })

@@ -132,7 +132,7 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
       )
     },
 
-    ...staffActs(rows),
+    ...staffActs(rows, tokens),
     ...invitationNews(rows),
   }
 }

@@ -9,4 +9,5 @@ export const invitationsPolicy = {
   extend: inviters,
   revoke: inviters,
   unlock: inviters,
+  unbind: inviters,
 } as const satisfies Record<string, Rule>

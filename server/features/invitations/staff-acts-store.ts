@@ -4,6 +4,7 @@ import type { PlainModel } from '../../mongo/plain-rows.js'
 import type { Scope } from '../../ports/staff.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import { asNews } from './invitation-news-store.js'
+import type { LinkTokens } from './invitation-store.js'
 import { toInvitation, type InvitationRow } from './invitation-row-store.js'
 import { maxWrongTails, unstartedStatuses, type Invitation } from './invitation.js'
 
@@ -13,7 +14,10 @@ interface Act {
   update: UpdateQuery<InvitationRow>
 }
 
-export function staffActs(rows: PlainModel<InvitationRow>) {
+/** Can be opened again: what nobody began in time, and what was taken back. */
+const overStatuses: readonly Invitation['status'][] = ['expired', 'revoked']
+
+export function staffActs(rows: PlainModel<InvitationRow>, tokens: LinkTokens) {
   /** Undefined when the invitation is not in a state for it. */
   async function actOnce({ id, orgId }: Invitation, { key, filter, update }: Act): Promise<Invitation | undefined> {
     const _id = new Types.ObjectId(id)
@@ -28,16 +32,17 @@ export function staffActs(rows: PlainModel<InvitationRow>) {
   }
 
   return {
-    /** Also opens one again that had expired; undefined too when the candidate has a newer live one. */
+    /** Also opens one again that had expired or was revoked; undefined too when the candidate has a newer live one. */
     async extend(
       invitation: Invitation,
       { closesAt, key, at }: { closesAt: Date; key: string; at: Date },
     ): Promise<Invitation | undefined> {
-      const status = invitation.status === 'expired' ? reopened(invitation) : invitation.status
+      const isOver = overStatuses.includes(invitation.status)
+      const status = isOver ? reopened(invitation) : invitation.status
       const act = {
         key,
-        filter: { status: { $in: [...unstartedStatuses, 'expired'] } },
-        update: { $set: { closesAt, status, ...(invitation.status === 'expired' && asNews('reopened', at)) } },
+        filter: { status: { $in: [...unstartedStatuses, ...overStatuses] } },
+        update: { $set: { closesAt, status, ...(isOver && asNews('reopened', at)) } },
       } as const
       return actOnce(invitation, act as unknown as Act).catch((error: unknown) => {
         if (isDuplicateKey(error)) return undefined
@@ -51,6 +56,20 @@ export function staffActs(rows: PlainModel<InvitationRow>) {
         filter: { status: { $in: [...unstartedStatuses] } },
         update: { $set: { status: 'revoked', ...asNews('lapsed', at) }, $unset: { leaseUntil: 1 } },
       }),
+
+    /** Belongs to nobody again, under a new link. Undefined when the interview was begun. */
+    unbind(invitation: Invitation, key: string): Promise<Invitation | undefined> {
+      const linkVersion = invitation.linkVersion + 1
+      const tokenHash = tokens.hashOf(tokens.tokenOf({ ...invitation, linkVersion }))
+      return actOnce(invitation, {
+        key,
+        filter: { status: { $in: [...unstartedStatuses] }, linkVersion: invitation.linkVersion },
+        update: {
+          $set: { linkVersion, tokenHash, wrongTails: 0, status: 'sent' },
+          $unset: { boundOpenid: 1, verifiedOpenid: 1, openedAt: 1, leaseUntil: 1, notBefore: 1 },
+        },
+      })
+    },
 
     unlock: (invitation: Invitation, key: string): Promise<Invitation | undefined> =>
       actOnce(invitation, {

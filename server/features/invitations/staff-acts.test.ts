@@ -14,6 +14,7 @@ import {
   type Invitation,
   type InvitationStore,
 } from './index.js'
+import { unbindInvitation, type UnbindDeps } from './unbind-invitation.js'
 
 const tokens = {
   tokenOf: (one: Pick<Invitation, 'id' | 'orgId' | 'linkVersion'>) => linkToken(randomKey, one),
@@ -32,9 +33,15 @@ describe('what staff do to an invitation', () => {
   let history: Awaited<ReturnType<ExtendDeps['notifications']['history']>>
   let delivery: Delivery
   let begun: string | undefined
+  let released: string[]
 
-  const deps = (): ExtendDeps & { invitations: InvitationStore } => ({
+  const deps = (): ExtendDeps & UnbindDeps & { invitations: InvitationStore } => ({
     invitations,
+    applications: {
+      removeHolder: async (_application, openid) => {
+        released.push(openid)
+      },
+    },
     tokens,
     clock: { now: () => now },
     wake: () => {},
@@ -78,6 +85,7 @@ describe('what staff do to an invitation', () => {
     noted = []
     sent = []
     begun = undefined
+    released = []
     delivery = { kind: 'sent', channel: 'sms', at: now }
     history = [
       {
@@ -175,6 +183,7 @@ describe('what staff do to an invitation', () => {
     expect(await extend('m-1')).to.include({ kind: 'not-open', status: 'expired' })
 
     begun = undefined
+    released = []
     const create = { invitations, clock: { now: () => now }, timeline: { append: async () => {} }, wake: () => {} }
     await createInvitation(create, {
       orgId: 'o1',
@@ -191,6 +200,43 @@ describe('what staff do to an invitation', () => {
     expect(await fresh()).to.include({ status: 'revoked' })
     expect(await again('m-2')).to.include({ kind: 'not-open', status: 'revoked' })
     expect(noted).to.deep.equal(['invitation-revoked by m1'])
+  })
+
+  it('opens one again that was taken back, with its old link, and tells the candidate', async () => {
+    await revokeInvitation(deps(), { invitation, key: 'm-1', by: 'm1' })
+
+    expect(await extend('m-2')).to.include({ kind: 'extended' })
+
+    expect(await fresh()).to.include({ status: 'sent', linkVersion: 1 })
+    expect(sent).to.deep.equal([`invitation:${invitation.id}:1:extended:m-2`])
+  })
+
+  it('takes one from the WeChat that accepted it: a new link goes out, the old one opens nothing', async () => {
+    await invitations.markVerified(invitation, 'wx-wrong')
+    await invitations.bind(invitation, 'wx-wrong')
+    const [bound, old] = [await fresh(), tokens.tokenOf(invitation)]
+
+    const unbound = await unbindInvitation(deps(), { invitation: bound, key: 'm-1', by: 'm1' })
+    await unbindInvitation(deps(), { invitation: bound, key: 'm-1', by: 'm1' })
+
+    expect(unbound).to.deep.include({ kind: 'unbound' })
+    const after = await fresh()
+    expect(after).to.include({ linkVersion: 2, wrongTails: 0 }).and.not.have.any.keys('boundOpenid', 'verifiedOpenid')
+    expect(await invitations.findByToken('o1', old)).to.equal(undefined)
+    expect((await invitations.findByToken('o1', tokens.tokenOf(after)))?.id).to.equal(after.id)
+    expect(new Set(released)).to.deep.equal(new Set(['wx-wrong']))
+    expect(sent).to.deep.equal([`invitation:${after.id}:2:resent:m-1`])
+    expect(noted).to.include('invitation-unbound by m1')
+  })
+
+  it('leaves one with its WeChat whose interview was begun', async () => {
+    await invitations.markStarted('o1', invitation.id)
+
+    expect(await unbindInvitation(deps(), { invitation: await fresh(), key: 'm-1', by: 'm1' })).to.include({
+      kind: 'not-open',
+      status: 'started',
+    })
+    expect(released).to.deep.equal([])
   })
 
   it('does not cut off an interview', async () => {

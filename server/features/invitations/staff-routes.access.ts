@@ -21,4 +21,5 @@ export const access: AccessRows = {
   'POST /api/staff/applications/:id/invitation/extend': { expect: inviters, request: act({ hours: 24 }) },
   'POST /api/staff/applications/:id/invitation/revoke': { expect: inviters, request: act() },
   'POST /api/staff/applications/:id/invitation/unlock': { expect: inviters, request: act() },
+  'POST /api/staff/applications/:id/invitation/unbind': { expect: inviters, request: act() },
 }

@@ -22,14 +22,17 @@ import { presentSentAgain } from './present-sent-again.js'
 import { revokeInvitation, type RevokeDeps } from './revoke-invitation.js'
 import { sendInvitationAgain, type SentAgain } from './send-invitation-again.js'
 import type { NotOpen, StaffAct } from './staff-act.js'
+import { unbindInvitation, type UnbindDeps } from './unbind-invitation.js'
 import { unlockInvitation, type UnlockDeps } from './unlock-invitation.js'
 
 export type InvitationStaffDeps = ExtendDeps &
   RevokeDeps &
+  UnbindDeps &
   UnlockDeps & {
     audit: AuditTrail
     invitations: ExtendDeps['invitations'] &
       RevokeDeps['invitations'] &
+      UnbindDeps['invitations'] &
       UnlockDeps['invitations'] &
       Pick<InvitationStore, 'latestOf'>
   }
@@ -65,6 +68,13 @@ export function invitationStaffRoutes(deps: InvitationStaffDeps): Router {
     const { key } = validBody(ctx, ActOnInvitation)
     const unlocked = await unlockInvitation(deps, await actOf(deps, ctx, call, { key, as: 'unlock' }))
     return { body: { wasLocked: unlocked === 'unlocked' } satisfies InvitationUnlocked }
+  })
+
+  post('/unbind', about('unbind'), async (ctx, call) => {
+    const { key } = validBody(ctx, ActOnInvitation)
+    const unbound = await unbindInvitation(deps, await actOf(deps, ctx, call, { key, as: 'unbind' }))
+    if (unbound.kind === 'not-open') throw refused(unbound)
+    return { body: sentOrRefused(unbound.sent) }
   })
 
   return router

@@ -113,6 +113,10 @@ export function applicationStore(connection: Connection, vault: Vault) {
       )
     },
 
+    async removeHolder({ orgId, id }: Pick<Application, 'orgId' | 'id'>, openid: string): Promise<void> {
+      await rows.updateOne({ _id: new Types.ObjectId(id), orgId }, { $pull: { holders: { openid } } })
+    },
+
     /** What two files held together only because staff said that they are one person. */
     async removeMerged(orgId: string, candidateIds: readonly string[]): Promise<void> {
       await rows.updateMany({ orgId, candidateId: { $in: [...candidateIds] } }, { $pull: { holders: { by: 'merge' } } })

@@ -26,7 +26,14 @@ import {
   SignInQuery,
 } from '../staff.js'
 import { DecideMany, DecideManyOutcome, DecideRequest, DecisionPreview, WaitingList } from '../staff-decisions.js'
-import { ApplicationForStaff, CandidateQuery, CandidateRows, JudgeSamePerson, RateQuestion } from '../staff-reports.js'
+import {
+  ApplicationForStaff,
+  CandidateQuery,
+  CandidateRows,
+  CorrectPerson,
+  JudgeSamePerson,
+  RateQuestion,
+} from '../staff-reports.js'
 import { Nothing, type Endpoint } from './endpoint.js'
 
 export const staffEndpoints = {
@@ -83,6 +90,13 @@ export const staffEndpoints = {
     params: ById,
     reply: ApplicationForStaff,
   },
+  'PUT /api/staff/applications/:id/person': {
+    summary: 'Correct a name or a phone number; what was there before is kept',
+    auth: 'staff',
+    params: ById,
+    body: CorrectPerson,
+    reply: Nothing,
+  },
   'POST /api/staff/applications/:id/same-person': {
     summary: 'Whether another file with the same phone or identity number is the same person; can be taken back',
     auth: 'staff',
@@ -124,6 +138,13 @@ export const staffEndpoints = {
     params: ById,
     body: ActOnInvitation,
     reply: InvitationUnlocked,
+  },
+  'POST /api/staff/applications/:id/invitation/unbind': {
+    summary: 'Belongs to no WeChat any more, under a new link that is sent at once; not when the interview was begun',
+    auth: 'staff',
+    params: ById,
+    body: ActOnInvitation,
+    reply: InvitationSentAgain,
   },
   'POST /api/staff/reports/:id/ratings': {
     summary: 'My own score of one question; the first stands',

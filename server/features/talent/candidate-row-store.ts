@@ -1,0 +1,81 @@
+/** How a file of a candidate lies in MongoDB, and how it is found and opened. */
+import { Schema, type Connection } from 'mongoose'
+import type { Language } from '../../../shared/contracts/text.js'
+import { plainRows, type Plain } from '../../mongo/plain-rows.js'
+import type { Vault } from '../../mongo/vault.js'
+import { plainName, type Candidate, type CandidateIdentity } from './candidate.js'
+
+export interface CandidateRow {
+  orgId: string
+  owner: string
+  phoneIndex: string
+  idNumberIndex?: string
+  /** Of the whole name; several people may share it. */
+  nameIndex?: string
+  identity: Buffer
+  shortCode: string
+  /** Open candidates keep their short code to themselves. */
+  open: boolean
+  language: Language
+  phoneProved: boolean
+  createdAt: Date
+  /** What stood there before staff corrected it, sealed, and why. */
+  corrections: { by: string; at: Date; before: Buffer }[]
+}
+
+const correction = new Schema<CandidateRow['corrections'][number]>(
+  {
+    by: { type: String, required: true },
+    at: { type: Date, required: true },
+    before: { type: Buffer, required: true },
+  },
+  { _id: false },
+)
+
+const schema = new Schema<CandidateRow>(
+  {
+    orgId: { type: String, required: true },
+    owner: { type: String, required: true },
+    phoneIndex: { type: String, required: true },
+    idNumberIndex: String,
+    nameIndex: String,
+    identity: { type: Buffer, required: true },
+    shortCode: { type: String, required: true },
+    open: { type: Boolean, required: true },
+    language: { type: String, required: true },
+    phoneProved: { type: Boolean, required: true },
+    createdAt: { type: Date, required: true },
+    corrections: { type: [correction], default: [] },
+  },
+  { strict: 'throw', versionKey: false },
+)
+schema.index({ orgId: 1, phoneIndex: 1, owner: 1 }, { unique: true })
+schema.index(
+  { orgId: 1, idNumberIndex: 1, owner: 1 },
+  { unique: true, partialFilterExpression: { idNumberIndex: { $exists: true } } },
+)
+schema.index({ orgId: 1, shortCode: 1 }, { unique: true, partialFilterExpression: { open: true } })
+schema.index({ orgId: 1, nameIndex: 1 })
+
+export type CandidateRows = ReturnType<typeof candidateRows>
+
+export function candidateRows(connection: Connection, vault: Vault) {
+  const rows = plainRows<CandidateRow>(connection, 'Candidate', schema)
+  const phoneIndex = (orgId: string, phone: string) => vault.blindIndex(orgId, 'phone', phone)
+  const nameIndex = (orgId: string, name: string) => vault.blindIndex(orgId, 'name', plainName(name))
+  const identityIn = ({ _id, orgId, identity }: Pick<Plain<CandidateRow>, '_id' | 'orgId' | 'identity'>) =>
+    vault.open<CandidateIdentity>({ orgId, ownerId: _id.toHexString() }, 'identity', identity)
+
+  return { rows, phoneIndex, nameIndex, identityIn }
+}
+
+export function toCandidate(row: Plain<CandidateRow>): Candidate {
+  return {
+    id: row._id.toHexString(),
+    orgId: row.orgId,
+    shortCode: row.shortCode,
+    language: row.language,
+    owner: row.owner,
+    phoneProved: row.phoneProved,
+  }
+}
