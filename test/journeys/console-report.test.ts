@@ -170,10 +170,10 @@ describe('a candidate’s page in HR’s console', function () {
 
   it('shows another file that may be the same person, and takes what staff say', async () => {
     await openReport({ samePerson: [sameInAnotherFile] })
-    await page.getByText('（文件导入，手机号和身份证号相同）').waitFor()
+    await page.getByText('（文件导入，手机号、身份证号相同）').waitFor()
     await fine()
     await keepScreenshot(page, 'console-same-person')
-    await button('是同一个人').click()
+    await button(/^是同一个人$/).click()
 
     await page.getByText('已记下：是同一个人').waitFor()
     expect(sentTo(`POST /api/staff${reportPath.replace('candidates', 'applications')}/same-person`)).to.have.length(1)

@@ -38,8 +38,10 @@ describe('a store that is full', () => {
   })
   after(() => world.end())
 
-  const apply = ({ candidate, resume, personId }: Person) =>
-    candidate.apply('teller', { ...resume, selfIntroduction: '长'.repeat(2000) }, `tap-${personId}`)
+  async function apply({ candidate, resume, personId }: Person) {
+    await candidate.subscribe(['invitation'])
+    return candidate.apply('teller', { ...resume, selfIntroduction: '长'.repeat(2000) }, `tap-${personId}`)
+  }
 
   it('says so clearly', async () => {
     const full = await waitFor(
