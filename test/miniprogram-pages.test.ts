@@ -13,6 +13,7 @@ const pages = {
   apply: '/pages/apply/apply?position=teller',
   invitation: `/pages/invitation/invitation?token=${ids.token}`,
   tail: `/pages/consent/consent?token=${ids.token}`,
+  claim: `/pages/claim/claim?application=${ids.application}&proof=${'A'.repeat(22)}&opens=letter`,
   choices: `/pages/consent/consent?invitation=${ids.invitation}`,
   interview: `/pages/interview/interview?invitation=${ids.invitation}`,
   status: `/pages/status/status?application=${ids.application}`,
@@ -86,6 +87,37 @@ describe('the candidate’s pages in a browser', function () {
     expect(
       api.calls.find(({ path: address, method }) => method === 'POST' && address.endsWith('applications'))?.body,
     ).to.nested.include({ 'resume.name': '王小明', 'resume.education.degree': 'bachelor' })
+  })
+
+  it('proves the phone while applying: a code is asked for, mistyped, and given back', async () => {
+    await open(pages.apply)
+    await phone.current().getByPlaceholder('11 位手机号').fill('13812348000')
+    await button('获取验证码').tap()
+    await shown('验证码已发到这个号码，5 分钟内有效。')
+    const code = phone.current().getByPlaceholder('6 位数字')
+    await code.fill('123456')
+    await shown('验证码对不上。看看短信，再输一次。')
+    await phone.screenshot('candidate-phone-code')
+    await code.fill('246810')
+
+    await shown('手机号已验证。')
+    expect(await phone.current().getByPlaceholder('6 位数字').count()).to.equal(0)
+    await phone.screenshot('candidate-phone-proved')
+  })
+
+  it('opens a link in a WeChat that was never seen, with the last digits of the phone', async () => {
+    api.refuse = ({ path: address, method }) =>
+      method === 'GET' && address.endsWith('/letter') ? { status: 404, code: 'not-found' } : undefined
+    await open(`${pages.letter}&proof=${'A'.repeat(22)}`)
+    await shown('先确认是你本人')
+    await phone.current().locator('input').fill('1234')
+    await button('下一步').tap()
+    await shown('对不上，再核对一下。还可以试 4 次。')
+    await phone.screenshot('candidate-claim')
+    await phone.current().locator('input').fill('8000')
+    await button('下一步').tap()
+
+    await shown('“我会先请她坐下”')
   })
 
   it('checks the phone tail and takes the choices one by one, none ticked', async () => {

@@ -124,7 +124,9 @@ function answerTo(api: CandidateApi, call: Call): Answer {
     case 'GET positions':
       return ok(api.positions)
     case 'POST applications':
-      return ok(api.application)
+      return path.endsWith('/claim') ? claimAnswer(api, call) : ok(api.application)
+    case 'POST phone':
+      return phoneAnswer(path, call)
     case 'GET applications':
       return ok(
         path === 'applications'
@@ -147,6 +149,19 @@ function answerTo(api: CandidateApi, call: Call): Answer {
     default:
       return refused(404, 'not-found')
   }
+}
+
+/** The last four digits are 8000. */
+function claimAnswer(api: CandidateApi, { body }: Call): Answer {
+  if (body['tail'] !== '8000') return refused(403, 'wrong-phone-tail', { triesLeft: 4 })
+  api.refuse = undefined
+  return ok({})
+}
+
+/** The code is 246810. */
+function phoneAnswer(path: string, { body }: Call): Answer {
+  if (path.endsWith('/code')) return ok({ againAt: new Date(Date.now() + 60_000).toISOString() })
+  return body['code'] === '246810' ? ok({}) : refused(403, 'phone-code-wrong')
 }
 
 function invitationAnswer(api: CandidateApi, path: string, { body }: Call): Answer {
