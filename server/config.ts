@@ -109,6 +109,9 @@ function wechatOf(read: Reader, sandboxUrl: string | undefined) {
   }
 }
 
+/** Messages: a season's invitations of a day, and far below what somebody could make us spend. */
+const usualSmsBudget = 5_000
+
 function smsOf(read: Reader, sandboxUrl: string | undefined) {
   const { sms } = sandboxCredentials
   const given = (name: string, sandbox: string) => (sandboxUrl ? sandbox : read.required(name))
@@ -116,6 +119,7 @@ function smsOf(read: Reader, sandboxUrl: string | undefined) {
     endpoint: sandboxUrl ? `${new URL(sandboxUrl).host}/sms` : read.text('SMS_ENDPOINT', 'sms.tencentcloudapi.com'),
     protocol: sandboxUrl ? 'http://' : 'https://',
     region: read.text('SMS_REGION', 'ap-guangzhou'),
+    budgetADay: read.optionalNumber('SMS_BUDGET_A_DAY') ?? usualSmsBudget,
     secretId: given('SMS_SECRET_ID', sms.secretId),
     secretKey: given('SMS_SECRET_KEY', sms.secretKey),
     sdkAppId: given('SMS_SDK_APP_ID', sms.sdkAppId),

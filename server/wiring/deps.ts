@@ -2,6 +2,7 @@
 import type { Config } from '../config.js'
 import { storedKinds } from '../data-files/file-kind.js'
 import type { Manifest } from '../feature.js'
+import { smsWithinBudget, tellGroup } from '../features/notifications/index.js'
 import type { Scorer } from '../features/assessment/index.js'
 import type { Logger } from '../log.js'
 import type { KeyRing } from '../mongo/key-ring.js'
@@ -37,11 +38,14 @@ export function buildDeps({ stores, ...wiring }: Wiring): Deps {
 }
 
 function outsideOf({ config, platforms, ...tools }: Omit<Wiring, 'stores'>, stores: Stores): Outside {
-  const { bot: groupBot, ...others } = platforms
+  const { bot: groupBot, sms, ...others } = platforms
   const { orgId, publicUrl, dataDir } = config
+  const { quotas, groupEvents } = stores
+  const budget = { quotas, orgId, aDay: config.sms.budgetADay, clock: tools.clock }
   return {
     ...others,
     ...tools,
+    sms: smsWithinBudget({ ...budget, sms, tellGroup: (event) => tellGroup({ ...tools, groupEvents }, event) }),
     ...fileMemory(),
     orgId,
     publicUrl,

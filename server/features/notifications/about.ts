@@ -11,6 +11,7 @@ export const aboutKinds = [
   'message',
   'group-card',
   'callback',
+  'sms-budget',
 ] as const
 export type AboutKind = (typeof aboutKinds)[number]
 

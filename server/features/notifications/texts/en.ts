@@ -88,6 +88,8 @@ export const en: SameTexts<typeof zh> = {
     'all-rounds-passed': 'Passed all rounds',
     'flow-stuck': 'Next step failed, please take over',
     'callback-failed': 'An event from WeCom failed, IT please check the log',
+    'sms-budget-near': 'Four fifths of today’s SMS budget are spent',
+    'sms-budget-spent': 'Today’s SMS budget is spent; the rest waits until tomorrow',
     'staff-unreached': 'A colleague could not be notified, see who is waiting in the console',
   },
   groupCard: {

@@ -93,6 +93,8 @@ export const zh = {
     'all-rounds-passed': '全部轮次通过',
     'flow-stuck': '后续步骤没有完成，请人工处理',
     'callback-failed': '企业微信发来的一条事件没有处理成，请 IT 查看日志',
+    'sms-budget-near': '今天的短信额度已用五分之四',
+    'sms-budget-spent': '今天的短信额度已用完，其余的等明天再发',
     'staff-unreached': '给同事的提醒没有送到，请在控制台看等待决定',
   } satisfies Record<GroupEventKind, string>,
   /** ICU messages where something is counted. */

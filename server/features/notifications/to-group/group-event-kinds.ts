@@ -16,6 +16,8 @@ export const groupEventKinds = [
   'unconfirmed',
   'callback-failed',
   'staff-unreached',
+  'sms-budget-near',
+  'sms-budget-spent',
   'decision-due',
   'decision-overdue',
   'all-rounds-passed',
@@ -40,4 +42,5 @@ export const needsPerson: ReadonlySet<GroupEventKind> = new Set<GroupEventKind>(
   'flow-stuck',
   'callback-failed',
   'staff-unreached',
+  'sms-budget-spent',
 ])

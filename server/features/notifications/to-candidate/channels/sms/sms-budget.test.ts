@@ -1,0 +1,55 @@
+import { expect } from 'chai'
+import { testStore } from '../../../../../../test/store.js'
+import { quotaStore } from '../../../../../mongo/quota-store.js'
+import type { SmsMessenger } from '../../../../../ports/messenger.js'
+import { smsWithinBudget } from './sms-budget.js'
+
+const message = { phone: '13800138000', template: 'phone-code', fields: {} } as const
+
+describe('the budget of SMS', () => {
+  let sent: number
+  let told: string[]
+  let sms: SmsMessenger
+
+  beforeEach(async () => {
+    const connection = await testStore()
+    ;[sent, told] = [0, []]
+    const budgetOf = (orgId: string) =>
+      smsWithinBudget({
+        orgId,
+        aDay: 10,
+        quotas: quotaStore(connection),
+        clock: { now: () => new Date('2026-11-29T02:00:00Z') },
+        tellGroup: async ({ kind, key }) => {
+          if (!told.includes(key)) told.push(key)
+          expect(key.startsWith(kind)).to.equal(true)
+        },
+        sms: {
+          async send() {
+            sent += 1
+            return { kind: 'sent' }
+          },
+        },
+      })
+    sms = budgetOf('o1')
+  })
+
+  it('tells the group when four fifths are spent', async () => {
+    for (let i = 0; i < 7; i++) await sms.send(message)
+    expect(told).to.deep.equal([])
+
+    await sms.send(message)
+
+    expect(told).to.deep.equal(['sms-budget-near:2026-11-29'])
+  })
+
+  it('sends no more than a day holds, also at once: the rest waits, and the group hears of it', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 15 }, () => sms.send(message)))
+
+    expect(sent).to.equal(10)
+    const waiting = outcomes.filter(({ kind }) => kind === 'try-later')
+    expect(waiting).to.have.length(5)
+    expect(waiting[0]).to.deep.include({ code: 'sms-budget' })
+    expect(told).to.include('sms-budget-spent:2026-11-29')
+  })
+})
