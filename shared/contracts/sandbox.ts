@@ -90,7 +90,8 @@ export interface CardView {
   title: string
   description?: string
   text?: string
-  rows: { label: string; value: string }[]
+  /** One with `opens` is a link. */
+  rows: { label: string; value: string; opens?: string }[]
   buttons: { text: string; style?: number; key?: string; url?: string }[]
   /** Where a tap on the card itself leads. */
   opens?: string

@@ -4,7 +4,8 @@ import { PlatformError } from '../core/platform-error.js'
 import type { World } from '../core/world.js'
 import { keepCard, requireNewTask } from '../cards/kept-cards.js'
 import { textField } from '../wecom/fields.js'
-import { cardAsText, readCard, type ReadCard } from '../wecom/template-card.js'
+import { cardAsText, type ReadCard } from '../wecom/template-card.js'
+import { readBotCard } from './bot-card.js'
 import { chatKey, chatOf, postAsBot } from './chats.js'
 import type { BotFrame } from './respond.js'
 
@@ -30,7 +31,7 @@ export function sendableOf(world: World, body: Record<string, unknown>, allowed:
   if (media.includes(String(msgtype))) throw new PlatformError(40007, 'invalid media_id (uploads are not simulated)')
   if (msgtype !== 'template_card') throw new PlatformError(40008, 'invalid message type')
 
-  const read = readCard(body.template_card)
+  const read = readBotCard(body.template_card)
   requireNewTask(world, 'bot', read.taskId)
   return { msgtype, content: cardAsText(read.view), read }
 }
