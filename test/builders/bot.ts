@@ -260,7 +260,9 @@ export async function botSetup(): Promise<BotSetup> {
 export function readOf(answer: BotAnswer): string {
   if (answer.kind === 'text') return answer.markdown
   const { title, text } = answer.card
-  return `${title}\n${text}`
+  if (answer.kind === 'settled') return `${title}\n${text}`
+  const { description, rows = [] } = answer.card
+  return [title, description, text, ...rows.map(({ label, value }) => `${label}：${value}`)].filter(Boolean).join('\n')
 }
 
 /** What the trail says was done, one line an entry. */

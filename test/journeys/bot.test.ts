@@ -118,7 +118,7 @@ describe('a recruiter’s day in the group', () => {
 
     expect(card.card?.title).to.contain('有 2 位 王*明')
     const settled = await hr.press(card, codes.wang!)
-    expect(settled.card).to.include({ settledText: '已处理' })
+    expect(settled.card!.buttons.map(({ text }) => text)).to.deep.equal(['已处理'])
     expect(settled.content).to.contain(codes.wang)
   })
 
@@ -146,17 +146,18 @@ describe('a recruiter’s day in the group', () => {
     await person.candidate.subscribe(['progress', 'result', 'next-round'])
     const card = await news('报告已生成')
     hr.told.push({ bot: card })
-    expect(card.card?.buttons.map(({ text }) => text)).to.deep.equal(['查看报告', '进入复试', '待定'])
-    expect(card.card?.buttons[0]?.url).to.contain('/api/staff/sign-in?via=wecom&returnTo=')
+    expect(card.card?.buttons.map(({ text }) => text)).to.deep.equal(['进入复试', '待定'])
+    expect(card.card?.rows[0]?.opens).to.contain('/api/staff/sign-in?via=wecom&returnTo=')
 
     const report = await hr.ask('报告 孙晓月')
-    expect(report.card?.buttons.map(({ text }) => text)).to.deep.equal(['查看报告', '进入复试', '待定', '婉拒'])
+    expect(report.card?.buttons.map(({ text }) => text)).to.deep.equal(['进入复试', '待定', '婉拒'])
     expect(await ask('待定 孙晓月 等第二位一起看'))
       .to.contain('已记为待定')
       .and.to.contain('没有给候选人发消息')
     const confirm = await hr.press(card, '进入复试')
     expect(confirm.content).to.contain('通过 孙*月')
-    expect(confirm.card?.buttons.map(({ text }) => text)).to.deep.equal(['确认', '去安排', '取消']) // nobody has set time and place
+    expect(confirm.card?.buttons.map(({ text }) => text)).to.deep.equal(['确认', '取消'])
+    expect(confirm.content).to.contain('去安排：时间和地点') // nobody has set them
     expect((await hr.press(confirm, '确认')).content).to.contain('已通过这一轮')
   })
 

@@ -27,6 +27,8 @@ export interface HrGroup {
 }
 
 const names: Record<string, string> = { 'li-jing': '李静', 'zhou-min': '周敏', 'chen-hao': '陈浩', 'zhao-ying': '赵颖' }
+/** The only button of a card that is done with. */
+const isSpent = ({ key }: { key?: string }) => key === 'settled'
 const soon = { withinMs: 30_000, everyMs: 100 }
 
 export function hrGroup({ sandboxUrl, sandbox }: OpenWorld): HrGroup {
@@ -72,7 +74,7 @@ export function hrGroup({ sandboxUrl, sandbox }: OpenWorld): HrGroup {
       const bot = await waitFor(
         `what pressing ${button} does`,
         async () => {
-          const settled = (await posts()).find(({ id, card }) => id === post.id && card?.settledText !== undefined)
+          const settled = (await posts()).find(({ id, card }) => id === post.id && card?.buttons.some(isSpent))
           return settled ?? botPostAfter(before)
         },
         soon,

@@ -7,7 +7,7 @@ import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../ports/clock.js'
 import type { BotAnswer, BotConnection, BotListeners, Chat, GroupBot } from '../../ports/group-bot.js'
 import type { SendOutcome } from '../../ports/messenger.js'
-import { bodyOf, incomingIn, settledBody } from './bot-frames.js'
+import { bodyOf, fitsOnCard, incomingIn, settledBody } from './bot-frames.js'
 import { conversationBudget } from './conversation-budget.js'
 import { botLimits, throttledMs } from './limits.js'
 
@@ -56,6 +56,18 @@ function connection(
     return afterMs > 0 ? { kind: 'try-later', code: 'own-budget', afterMs } : outcomeOf(send)
   }
 
+  /** What does not fit on the card is told in full first; the card then only loses its buttons. */
+  async function settle(
+    chat: Chat,
+    { request, answer }: { request: Request; answer: Extract<BotAnswer, { kind: 'settled' }> },
+  ): Promise<SendOutcome> {
+    const update = () => client.updateTemplateCard(request.frame, settledBody(answer.card))
+    if (fitsOnCard(answer.card)) return outcomeOf(update)
+    const told = await within(chat, () => client.sendMessage(chat.id, pushBody(chat, answer)))
+    if (told.kind === 'sent') await outcomeOf(update)
+    return told
+  }
+
   return {
     isOpen: () => opened.now && client.isConnected,
 
@@ -71,8 +83,7 @@ function connection(
     async reply({ msgid, chat }, answer) {
       const request = requests.get(msgid)
       if (!request) return { kind: 'refused', reason: 'recipient', code: 'request-unknown' }
-      if (request.kind === 'press' && answer.kind === 'settled')
-        return outcomeOf(() => client.updateTemplateCard(request.frame, settledBody(answer.card)))
+      if (request.kind === 'press' && answer.kind === 'settled') return settle(chat, { request, answer })
       return within(chat, () =>
         request.kind === 'entered' ? welcome(client, request, answer) : client.reply(request.frame, bodyOf(answer)),
       )

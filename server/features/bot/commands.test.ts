@@ -169,13 +169,18 @@ describe('the bot’s commands', () => {
 
     const answer = await at.say(`报告 ${xiaoming}`)
     if (answer.kind !== 'card') throw new Error(readOf(answer))
-    expect(answer.card.title).to.equal(`报告 · 王*明 ${xiaoming}（综合柜员）`)
-    expect(answer.card.buttons.map((button) => ('url' in button ? button.url : button.text))).to.deep.equal([
-      `http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)}`,
-      '进入复试',
-      '待定',
-      '婉拒',
-    ])
+    expect(answer.card).to.include({ title: `报告 · 王*明 ${xiaoming}`, description: '综合柜员' })
+    const opens = `http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)}`
+    expect(answer.card.rows).to.deep.equal([{ label: '报告', value: '查看报告', opens }])
+    expect(answer.card.buttons.map(({ text }) => text)).to.deep.equal(['进入复试', '待定', '婉拒'])
+  })
+
+  it('shows a report that nobody has to decide on as a link: a card would need a button', async () => {
+    await at.wait(xiaoming, { status: 'decided', verdict: 'advance' })
+
+    expect(await read(`report ${xiaoming}`)).to.contain(
+      `\n[See report](http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)})`,
+    )
   })
 
   it('says that there is no report yet', async () => {

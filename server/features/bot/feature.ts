@@ -12,7 +12,7 @@ import { answerBot, type AnswerDeps } from './answer-bot.job.js'
 import type { BotDeps } from './bot-deps.js'
 import { botInboxStore } from './bot-inbox-store.js'
 import { confirmationStore } from './confirmation-store.js'
-import { decisionButtons } from './decision-buttons.js'
+import { decisionButtons, reportRow } from './decision-buttons.js'
 import { groupCardsByBot } from './group-cards-by-bot.js'
 import { botLeader, type BotLeader, type LeadDeps } from './lead-bot.js'
 
@@ -71,13 +71,15 @@ export const reportLinkAt =
     `${publicUrl}/api/staff/sign-in?via=wecom&returnTo=${encodeURIComponent(`/console/candidates/${applicationId}`)}`
 
 function speakingBy(leader: BotLeader | undefined, publicUrl: string): Speaking {
-  if (!leader) return { maySpeakToGroup: async () => true, reportButtons: () => [] }
+  if (!leader) return { maySpeakToGroup: async () => true, reportButtons: () => ({ rows: [], buttons: [] }) }
   const linkTo = reportLinkAt(publicUrl)
   return {
     groupCards: groupCardsByBot(leader),
     maySpeakToGroup: () => leader.maySpeak(),
-    reportButtons: (applicationId, language) =>
-      decisionButtons(['advance', 'hold'], { applicationId, reportLink: linkTo(applicationId), language }),
+    reportButtons: (applicationId, language) => ({
+      rows: [reportRow(linkTo(applicationId), language)],
+      buttons: decisionButtons(['advance', 'hold'], { applicationId, language }),
+    }),
   }
 }
 

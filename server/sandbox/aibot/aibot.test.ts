@@ -77,7 +77,7 @@ describe('the simulated smart bot', () => {
     const press = bot1.heard[1]!
     await bot1.client.updateTemplateCard(press, {
       ...confirmCard('resend-1', { main_title: { title: '已重发 2 人' } }),
-      replace_text: '已确认',
+      button_list: [{ text: '已确认', style: 2, key: 'done' }],
     } as never)
 
     expect(before.card).to.deep.include({
@@ -96,7 +96,10 @@ describe('the simulated smart bot', () => {
       'event.eventtype': 'template_card_event',
       'event.template_card_event': { card_type: 'button_interaction', event_key: 'confirm', task_id: 'resend-1' },
     })
-    expect((await bench.lastPost()).card).to.deep.include({ title: '已重发 2 人', settledText: '已确认' })
+    expect((await bench.lastPost()).card).to.deep.include({
+      title: '已重发 2 人',
+      buttons: [{ text: '已确认', style: 2, key: 'done' }],
+    })
     expect(await bench.tap('cancel', 'li-jing')).to.have.nested.property('error.code', 'no-such-button')
   })
 

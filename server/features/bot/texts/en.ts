@@ -162,22 +162,29 @@ export const en: SameTexts<typeof zh> = {
     confirm: (verb, { word, who }) =>
       confirmations[verb]?.(who) ?? `${word.charAt(0).toUpperCase()}${word.slice(1)} ${who}?`,
     people,
-    text: ({ names, will, notes, asker }) => `${names}: ${will}. ${notes}Requested by ${asker}, valid for 5 minutes.`,
+    text: (names, will) => `${names}: ${will}.`,
+    valid: 'Valid for 5 minutes',
     names: (shown, all) => list(all > shown.length ? [...shown, counted(all - shown.length, 'other')] : shown),
     willOfSome: (will, count) => `${will} (${count})`,
     betweenWills: '; ',
-    toReview: (count) => `${counted(count, 'answer')} not reviewed yet. `,
-    skipped: (count) => `${people(count)} will be skipped: not possible right now. `,
+    rows: {
+      toReview: { label: 'Check', value: (count) => `${counted(count, 'answer')} not reviewed` },
+      skipped: { label: 'Skip', value: (count) => `${people(count)}, not possible` },
+      setTime: { label: 'Set', value: 'time and place' },
+      asker: 'By',
+    },
     which: (count, name) => `There are ${count} people called ${name}. Which one?`,
-    asked: (asker) => `Requested by ${asker}, valid for 5 minutes.`,
     yes: 'Confirm',
-    setTime: 'Set time',
     no: 'Cancel',
   },
   pressed: {
     notYours: {
       fact: 'Only the person who asked can press this.',
       advice: 'You can send the command yourself.',
+    },
+    nothingMeant: {
+      fact: 'This button does nothing.',
+      advice: 'If you want something done, send the command again.',
     },
     over: {
       fact: 'This card has expired or was already used.',
@@ -186,7 +193,8 @@ export const en: SameTexts<typeof zh> = {
     cancelled: 'Cancelled. Nothing was changed.',
     late: 'More than five minutes have passed. Nothing was done.',
   },
-  buttons: { report: 'See report', advance: 'Advance', hold: 'Hold', decline: 'Decline' },
+  buttons: { advance: 'Advance', hold: 'Hold', decline: 'Decline' },
+  reportRow: { label: 'Page', value: 'See report' },
 
   decisions: {
     invitation: 'will receive the interview invitation',

@@ -163,10 +163,12 @@ describe('telling HR’s group', () => {
       const [{ card } = {}, { markdown } = {}] = await handed()
       expect(card).to.deep.include({
         cardId: 'news-o1-1',
-        title: '报告已生成 · 王*明 A7K2 · 综合柜员',
+        title: '报告已生成 · 王*明 A7K2',
+        description: '综合柜员',
         text: '等待决定：1 人',
       })
-      expect(card!.buttons.map(({ text }) => text)).to.deep.equal(['查看报告', '进入复试'])
+      expect(card!.rows).to.deep.equal([{ label: '报告', value: '查看报告', opens: 'https://console.test/a1' }])
+      expect(card!.buttons.map(({ text }) => text)).to.deep.equal(['进入复试'])
       expect(markdown).to.match(/\n\[查看报告\]\(https:\/\/console\.test\/a1\)$/)
     })
 
@@ -202,7 +204,8 @@ describe('telling HR’s group', () => {
 
       const [{ card } = {}] = await handed()
       expect(card).to.deep.include({
-        title: '报告已生成 · 王*明 A7K2 · 综合柜员',
+        title: '报告已生成 · 王*明 A7K2',
+        description: '综合柜员',
         text: '目前没有人在等你们决定\n开始面试 · 李* A7K2 · 综合柜员',
       })
     })
