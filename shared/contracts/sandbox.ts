@@ -11,7 +11,13 @@ export const sandboxCredentials = {
     callback: { token: 'SandboxCallbackToken', aesKey: 'SandboxAesKeyOfXiaozhaoThatOpensNothing0123' },
     bot: { id: 'sandbox-bot-xiaozhao', secret: 'sandbox-bot-secret-not-a-real-one' },
   },
-  group: { id: 'teller-group', name: '柜员校招群', webhookKey: 'sandbox-webhook-key-of-teller-group' },
+  group: {
+    id: 'teller-group',
+    name: '柜员校招群',
+    webhookKey: 'sandbox-webhook-key-of-teller-group',
+    /** As WeCom calls the chat; whoever wants to write into it learns it from what is said there. */
+    chatId: 'wrSandboxAAAJXiaoZhaoTellerGroup',
+  },
   wechat: {
     appId: 'wx5a0dbb0c5a0dbb0c',
     appSecret: 'sandbox-mini-program-secret',

@@ -10,7 +10,7 @@ const {
   wecom: { bot },
   group,
 } = sandboxCredentials
-const chat = { kind: 'group', id: group.id } as const
+const chat = { kind: 'group', id: group.chatId } as const
 const said = (markdown: string): BotAnswer => ({ kind: 'text', markdown })
 const card = (cardId: string): BotAnswer => ({
   kind: 'card',
@@ -164,9 +164,10 @@ describe('the smart bot’s long connection', () => {
     })
     await bench.sandbox.post('/api/faults', { fault: 'busy', on: true, times: 1, endpoint: 'aibot_respond' })
     expect(await connection.reply(question, said('一'))).to.include({ kind: 'try-later', code: '-1' })
-    expect(await connection.push({ kind: 'group', id: 'nowhere' }, said('一'))).to.include({
+    expect(await connection.push({ kind: 'group', id: group.id }, said('一'))).to.include({
       kind: 'refused',
       reason: 'recipient',
+      code: '93006',
     })
     expect(await connection.reply({ msgid: 'never-heard', chat }, said('一'))).to.include({
       kind: 'refused',

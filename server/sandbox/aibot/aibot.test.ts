@@ -29,7 +29,7 @@ describe('the simulated smart bot', () => {
     expect(heard[0]!.body).to.have.all.keys('msgid', 'aibotid', 'chatid', 'chattype', 'from', 'msgtype', 'text')
     expect(heard[0]!.body).to.deep.include({
       aibotid: bot.id,
-      chatid: group.id,
+      chatid: group.chatId,
       chattype: 'group',
       from: { userid: 'zhou-min' },
       msgtype: 'text',
@@ -78,7 +78,7 @@ describe('the simulated smart bot', () => {
     await bot1.client.updateTemplateCard(press, {
       ...confirmCard('resend-1', { main_title: { title: '已重发 2 人' } }),
       button_list: [{ text: '已确认', style: 2, key: 'done' }],
-    } as never)
+    })
 
     expect(before.card).to.deep.include({
       title: '确认重发？',
@@ -91,7 +91,7 @@ describe('the simulated smart bot', () => {
       { text: '取消', style: 2, key: 'cancel' },
     ])
     expect(press.cmd).to.equal('aibot_event_callback')
-    expect(press.body).to.deep.include({ msgtype: 'event', from: { userid: 'zhou-min' }, chatid: group.id })
+    expect(press.body).to.deep.include({ msgtype: 'event', from: { userid: 'zhou-min' }, chatid: group.chatId })
     expect(press.body).to.deep.nested.include({
       'event.eventtype': 'template_card_event',
       'event.template_card_event': { card_type: 'button_interaction', event_key: 'confirm', task_id: 'resend-1' },

@@ -21,16 +21,25 @@ describe('what the simulated smart bot may say', () => {
 
     it('goes only where somebody has talked to the bot', async () => {
       const bot1 = await bench.connect()
-      const before = await errcodeOf(bot1.client.sendMessage(group.id, markdown))
+      const before = await errcodeOf(bot1.client.sendMessage(group.chatId, markdown))
       await bench.asked(bot1)
-      await bot1.client.sendMessage(group.id, markdown)
+      await bot1.client.sendMessage(group.chatId, markdown)
 
-      expect(before).to.equal(86003)
+      expect(before).to.equal(93006)
       expect(await bench.lastPost()).to.deep.include({ content: '早上好', msgtype: 'markdown' })
-      expect(await errcodeOf(bot1.client.sendMessage('nowhere', markdown))).to.equal(86003)
-      expect(await errcodeOf(bot1.client.sendMessage('li-jing', markdown))).to.equal(86003)
-      expect(await errcodeOf(bot1.client.sendMessage(group.id, { ...markdown, chat_type: 1 } as never))).to.equal(86003)
-      expect(await errcodeOf(bot1.client.sendMessage(group.id, { ...markdown, chat_type: 2 } as never))).to.equal(0)
+      expect(await errcodeOf(bot1.client.sendMessage('nowhere', markdown))).to.equal(93006)
+      expect(await errcodeOf(bot1.client.sendMessage('li-jing', markdown))).to.equal(93006)
+      expect(await errcodeOf(bot1.client.sendMessage(group.chatId, { ...markdown, chat_type: 1 } as never))).to.equal(93006)
+      expect(await errcodeOf(bot1.client.sendMessage(group.chatId, { ...markdown, chat_type: 2 } as never))).to.equal(0)
+    })
+
+    it('knows a group by its chatid only, letter by letter', async () => {
+      const bot1 = await bench.connect()
+      await bench.asked(bot1)
+
+      for (const chatid of [group.id, group.name, group.chatId.toLowerCase()])
+        expect(await errcodeOf(bot1.client.sendMessage(chatid, markdown)), chatid).to.equal(93006)
+      expect(await errcodeOf(bot1.client.sendMessage(group.chatId, markdown))).to.equal(0)
     })
 
     it('is limited to 30 a minute in a conversation, replies included', async () => {
@@ -39,11 +48,11 @@ describe('what the simulated smart bot may say', () => {
       await bot1.client.reply(frame, markdown)
       const codes: unknown[] = []
       for (let message = 1; message < 31; message += 1)
-        codes.push(await errcodeOf(bot1.client.sendMessage(group.id, markdown)))
+        codes.push(await errcodeOf(bot1.client.sendMessage(group.chatId, markdown)))
       await bench.sandbox.pass(minute + 1)
 
       expect(codes).to.deep.equal([...Array<number>(29).fill(0), 45009])
-      expect(await errcodeOf(bot1.client.sendMessage(group.id, markdown))).to.equal(0)
+      expect(await errcodeOf(bot1.client.sendMessage(group.chatId, markdown))).to.equal(0)
     })
   })
 
@@ -169,7 +178,7 @@ describe('what the simulated smart bot may say', () => {
         846605,
       )
       expect(
-        await errcodeOf(bot1.client.sendMessage(group.id, { msgtype: 'text', text: { content: 'x' } } as never)),
+        await errcodeOf(bot1.client.sendMessage(group.chatId, { msgtype: 'text', text: { content: 'x' } } as never)),
       ).to.equal(40008)
       expect(await errcodeOf(bot1.client.reply(frame, {}, 'aibot_upload_media_init'))).to.equal(48002)
       expect(await errcodeOf(bot1.client.reply(frame, {}, 'aibot_fly'))).to.equal(40066)

@@ -47,11 +47,11 @@ export function showIn(world: World, chat: ChatRef, { msgtype, content, read }: 
   if (read) keepCard(world, read, { owner: 'bot', post: { chat, postId: post.id } })
 }
 
-/** aibot_send_msg. Which code is returned for a chat that is unknown, or where nobody talked to the bot yet, is not known: 86003 is our assumption. */
+/** aibot_send_msg. 93006 for a chatid that is none (official plugin); that it is the same where nobody talked to the bot yet is our assumption. */
 export function pushMessage(world: World, { body }: BotFrame): void {
   const chat = chatOf(world, body.chatid, body.chat_type)
   if (!chat || !world.state.bot.talked.includes(chatKey(chat)))
-    throw new PlatformError(86003, 'chatid invalid, or nobody has talked to the bot there')
+    throw new PlatformError(93006, 'invalid chatid, or nobody has talked to the bot there')
 
   const sendable = sendableOf(world, body)
   requireRate(world, chat)

@@ -28,6 +28,8 @@ export interface Group {
   id: string
   name: string
   webhookKey: string
+  /** What the bot must call it (`chatid`); case counts. */
+  chatId: string
   /** Ids of members of the corp. */
   memberIds: string[]
   posts: GroupPost[]
@@ -61,7 +63,7 @@ export interface ActiveFault extends FaultSetting {
 }
 
 /** Rises when an older snapshot can no longer be read; the sandbox then starts anew and says so. */
-export const stateVersion = 3
+export const stateVersion = 4
 
 export interface SandboxState {
   version: typeof stateVersion
