@@ -79,6 +79,7 @@ export async function notificationSetup(): Promise<NotificationSetup> {
       quietHours: { from: '22:00', to: '08:00' },
       language: 'zh',
       groupId: 'hr',
+      botName: { zh: '小招', en: 'Xiaozhao' },
     }),
     staffMessenger: { send: async ({ userids, content }) => reach(platform, userids, content) },
     memberToTell: async (_orgId, userid) =>

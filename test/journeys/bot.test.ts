@@ -7,6 +7,7 @@ import { expect } from 'chai'
 import { li, wang } from '../../scripts/demo/people.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import type { GroupPost } from '../../shared/contracts/sandbox.js'
+import { becomeFirstAdmin } from './first-admin.js'
 import { hrGroup, isNews, type HrGroup } from './hr-group.js'
 import { newcomerWithPhone } from './newcomers.js'
 import { inTheMorning, passTime } from './pass-time.js'
@@ -140,6 +141,13 @@ describe('a recruiter’s day in the group', () => {
     expect(await ask(`重发 ${codes.zhao}`)).to.contain('邀请已撤销，链接打不开了')
   })
 
+  it('is told by an HR administrator, and by nobody else, in which group its cards with buttons go', async () => {
+    expect(await ask('今日', 'zhou-min')).to.contain('我还不认识你')
+    expect(await ask('这里是招聘群')).to.contain('你的角色不能这样做')
+    await becomeFirstAdmin(world, 'zhou-min')
+    expect(await ask('这里是招聘群', 'zhou-min')).to.contain('好，这里是招聘群')
+  })
+
   it('gets a report with buttons, decides with one, and the candidate is told', async () => {
     const person = await newcomerWithPhone(world, { name: '孙晓月' })
     await finishInterview(world, person)
@@ -170,9 +178,8 @@ describe('a recruiter’s day in the group', () => {
     await waitFor('the letter', async () => (await world.sandbox.inbox(li.personId)).length > 0)
   })
 
-  it('refuses who may not, and whom it does not know, and does not understand everything', async () => {
+  it('refuses who may not, and does not understand everything', async () => {
     expect(await ask('重发 王小明', 'zhao-ying')).to.contain('你的角色不能这样做')
-    expect(await ask('今日', 'zhou-min')).to.contain('我还不认识你')
     expect(await ask('崇发 王小明')).to.contain('你是想发“重发 A7K2”吗')
   })
 

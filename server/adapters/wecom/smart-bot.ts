@@ -173,6 +173,7 @@ function refusalOf(errcode: number): SendOutcome {
     case 846608:
       return { kind: 'refused', reason: 'spent', code }
     case 86003:
+    case 93006:
       return { kind: 'refused', reason: 'recipient', code }
     case 40058:
     case 93017:

@@ -31,6 +31,8 @@ export interface NotificationSettings {
   quietHours: QuietHours
   language: Language
   groupId: string
+  /** As colleagues mention it. */
+  botName: Bilingual
 }
 
 /** What a message says must still be so at the moment it is sent; a text is the reason why not. */

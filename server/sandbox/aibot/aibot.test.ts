@@ -18,6 +18,14 @@ describe('the simulated smart bot', () => {
   })
   afterEach(() => bench.end())
 
+  it('hears a mention at any place, and finds it where it was typed', async () => {
+    const bot1 = await bench.connect()
+    for (const content of ['进度 QTDZ @小招', '@李静 @小招 进度 QTDZ', '婉拒 QTDZ @小招 不合适']) {
+      const frame = await bench.asked(bot1, content)
+      expect((frame.body as { text: { content: string } }).text.content).to.equal(content)
+    }
+  })
+
   it('hears only what mentions it, with the mention, who wrote and where', async () => {
     const { heard } = await bench.connect()
     await bench.say('大家好')
