@@ -40,6 +40,9 @@ export type StaffOutcome =
   | { kind: 'answered'; people: ReadonlyMap<string, Reached>; platformId?: string }
   | Exclude<SendOutcome, { kind: 'sent' }>
 
+/** The code of a refusal: the platform has a card of this id. After a lost answer that is the proof that it arrived. */
+export const cardIdUsed = 'card-id-used'
+
 export interface StaffMessenger {
   /**
    * To at most 1000 members. The platform drops the same content to the same people within an hour, so after a lost answer the same

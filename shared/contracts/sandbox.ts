@@ -63,6 +63,14 @@ export interface FaultSetting {
   times?: number
 }
 
+/** `GET|POST /api/settings`: how this simulation differs from another possible WeCom. Any part of it may be posted. */
+export interface SandboxSettings {
+  /** False: the address is not on the lists of trusted ones; the app's calls are 60020, WeChat's token is 40164. */
+  trustedIp: boolean
+  /** What an app message with a task_id that was used meets first is not documented: the duplicate check, or 42014. */
+  firstCheck: 'duplicate' | 'task-id'
+}
+
 export interface InboxMessage {
   id: string
   at: string

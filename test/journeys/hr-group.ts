@@ -38,9 +38,17 @@ export function hrGroup({ sandboxUrl, sandbox }: OpenWorld): HrGroup {
   const type = (content: string, from = 'li-jing') =>
     httpJson<GroupPost>(at('messages'), { method: 'POST', body: { content: `@小招 ${content}`, from } })
 
-  async function botPostAfter(before: readonly GroupPost[]): Promise<GroupPost | undefined> {
+  /** Without what is told beside a card that it does not fit on. */
+  async function botPostAfter(before: readonly GroupPost[], pressed?: GroupPost): Promise<GroupPost | undefined> {
     const known = new Set(before.map(({ id }) => id))
-    return (await posts()).find((post) => post.from.kind === 'bot' && !known.has(post.id) && !isNews(post))
+    const beside = pressed && `**${pressed.card?.title}**\n`
+    return (await posts()).find(
+      ({ id, from, content, ...post }) =>
+        from.kind === 'bot' &&
+        !known.has(id) &&
+        !isNews({ id, from, content, ...post }) &&
+        !(beside && !post.card && content.startsWith(beside)),
+    )
   }
   async function askQuietly(text: string, from?: string): Promise<GroupPost> {
     const before = await posts()
@@ -75,7 +83,7 @@ export function hrGroup({ sandboxUrl, sandbox }: OpenWorld): HrGroup {
         `what pressing ${button} does`,
         async () => {
           const settled = (await posts()).find(({ id, card }) => id === post.id && card?.buttons.some(isSpent))
-          return settled ?? botPostAfter(before)
+          return settled ?? botPostAfter(before, post)
         },
         soon,
       )

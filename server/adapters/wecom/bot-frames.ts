@@ -98,6 +98,15 @@ const rowOf = ({ label, value, opens }: CardRow) => ({
 /** Whether it can say all of it; otherwise that is told beside it. */
 export const fitsOnCard = ({ text: words }: SettledCard): boolean => words.length <= most.text
 
+/** As many lines as fit, the mark included; the beginning of the first one when not even that does. */
+function wholeLines(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const lines = text.split('\n')
+  const fit = lines.findLastIndex((_, last) => lines.slice(0, last + 1).join('\n').length + more.length <= limit)
+  return fit < 0 ? cutToUnits(text, limit) : lines.slice(0, fit + 1).join('\n') + more
+}
+const more = '\n…'
+
 /**
  * A card asks for a button. This one's key means nothing, so a press of it does nothing; `replace_text`, which greys the buttons of
  * an app's card, is not in the SDK's types.
@@ -107,7 +116,7 @@ export function settledBody({ cardId, title, text: words }: SettledCard) {
     card_type: 'button_interaction',
     task_id: cardId,
     main_title: { title: cutToUnits(title, most.title) },
-    sub_title_text: cutToUnits(words, most.text),
+    sub_title_text: wholeLines(words, most.text),
     button_list: [{ text: settledText, style: styles.plain, key: 'settled' }],
   }
 }

@@ -112,7 +112,9 @@ describe('the smart bot’s long connection', () => {
       await connection.reply(heard[1]!, { kind: 'settled', card: { cardId: 'confirm-1', title: '重发 9 人', text } }),
     ).to.deep.equal({ kind: 'sent' })
     expect((await bench.lastPost()).content).to.equal(`**重发 9 人**\n${text}`)
-    expect((await bench.posts()).find((post) => post.id === id)!.card!.buttons[0]!.text).to.equal('已处理')
+    const { card: shown } = (await bench.posts()).find((post) => post.id === id)!
+    expect(shown!.buttons[0]!.text).to.equal('已处理')
+    expect(shown!.text).to.equal(`${'已重新发送给 王*明 A7K2。\n'.repeat(6)}…`)
   })
 
   it('puts more than a bot’s card holds on none: whatever is long is cut by us, and a link is a row', async () => {

@@ -6,6 +6,7 @@ import type {
   InboxMessage,
   PlatformCall,
   SandboxPerson,
+  SandboxSettings,
 } from '../../../shared/contracts/sandbox.js'
 import { freshBot, type BotState, type StoredCard } from './bot-state.js'
 import { freshCorp, type Corp } from './corp-state.js'
@@ -78,6 +79,7 @@ export interface SandboxState {
   codes: LoginCode[]
   links: UrlLink[]
   faults: ActiveFault[]
+  settings: SandboxSettings
   calls: PlatformCall[]
 }
 
@@ -105,6 +107,7 @@ export function freshState(realNow: number): SandboxState {
     codes: [],
     links: [],
     faults: [],
+    settings: { trustedIp: true, firstCheck: 'duplicate' },
     calls: [],
   }
 }
