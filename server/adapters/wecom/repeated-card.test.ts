@@ -7,7 +7,12 @@ import { wecomClient } from './wecom-client.js'
 
 const { corpId, appSecret, agentId } = sandboxCredentials.wecom
 
-const noTokens = { find: async () => undefined, save: async () => {}, drop: async () => {}, claimRefresh: async () => true }
+const noTokens = {
+  find: async () => undefined,
+  save: async () => {},
+  drop: async () => {},
+  claimRefresh: async () => true,
+}
 
 describe('a card that is sent again because its answer was lost', () => {
   let sandbox: TestSandbox

@@ -81,7 +81,9 @@ describe('app messages of the simulated WeCom', () => {
     const refused = await text('你好')
     expect(refused).to.include({ errcode: 60020 })
     expect(refused.errmsg).to.contain('from ip: 127.0.0.1')
-    expect(await sandbox.get(`/wecom/cgi-bin/getcallbackip?access_token=${String(token)}`)).to.include({ errcode: 60020 })
+    expect(await sandbox.get(`/wecom/cgi-bin/getcallbackip?access_token=${String(token)}`)).to.include({
+      errcode: 60020,
+    })
     await sandbox.post('/api/settings', { trustedIp: true })
     expect(await text('你好')).to.include({ errcode: 0 })
   })
