@@ -62,32 +62,6 @@ describe('app messages of the simulated WeCom', () => {
     expect(await inbox('wu-fan')).to.deep.equal([])
   })
 
-  it('meet the duplicate check or 42014 first, as it is set: the documents do not say which', async () => {
-    const check = { enable_duplicate_check: 1 }
-    const first = await cardSent({}, check)
-    const byDefault = await cardSent({}, check)
-    await sandbox.post('/api/settings', { firstCheck: 'task-id' })
-
-    expect([first.errcode, byDefault.msgid]).to.deep.equal([0, first.msgid])
-    expect(await cardSent({}, check)).to.include({ errcode: 42014 })
-    expect(await inbox()).to.have.length(1)
-  })
-
-  it('are refused with 60020 from an address that is not listed, for which a token is still given', async () => {
-    await sandbox.post('/api/settings', { trustedIp: false })
-    await renewToken()
-
-    expect(token).to.be.a('string')
-    const refused = await text('你好')
-    expect(refused).to.include({ errcode: 60020 })
-    expect(refused.errmsg).to.contain('from ip: 127.0.0.1')
-    expect(await sandbox.get(`/wecom/cgi-bin/getcallbackip?access_token=${String(token)}`)).to.include({
-      errcode: 60020,
-    })
-    await sandbox.post('/api/settings', { trustedIp: true })
-    expect(await text('你好')).to.include({ errcode: 0 })
-  })
-
   it('reach everybody with @all or the root department, once', async () => {
     await text('你好', { touser: '@all', toparty: '1' })
 
