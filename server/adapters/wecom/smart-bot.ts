@@ -2,7 +2,9 @@
  * The smart bot's long connection (101463) through the official SDK: one connection a bot, the newer one kicks the older. The SDK
  * logs bodies and rejects with frames; neither leaves this file.
  */
+import type { Agent } from 'node:http'
 import { WSClient, type WsFrame } from '@wecom/aibot-node-sdk'
+import throughProxy from 'https-proxy-agent'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../ports/clock.js'
 import type { BotAnswer, BotConnection, BotListeners, Chat, GroupBot } from '../../ports/group-bot.js'
@@ -15,6 +17,8 @@ interface Options {
   id: string
   secret: string
   wsUrl: string
+  /** The only way out of the house, when there is one: HTTP CONNECT. */
+  proxyUrl?: string | undefined
   clock: Clock
   /** Real milliseconds: WeCom's windows for answers do not follow simulated time. */
   elapsedMs: () => number
@@ -41,9 +45,16 @@ function connection(
   listeners: BotListeners,
   budget: ReturnType<typeof conversationBudget>,
 ): BotConnection {
-  const { id: botId, secret, wsUrl, elapsedMs } = options
+  const { id: botId, secret, wsUrl, proxyUrl, elapsedMs } = options
   const requests = new LRUCache<string, Request>({ max: rememberedRequests })
-  const client = new WSClient({ botId, secret, wsUrl, maxReconnectAttempts: -1, logger: silent })
+  const client = new WSClient({
+    botId,
+    secret,
+    wsUrl,
+    maxReconnectAttempts: -1,
+    logger: silent,
+    ...(proxyUrl && { wsOptions: { agent: agentFor(proxyUrl) } }),
+  })
   const opened = listen(client, options, { listeners, requests })
   client.connect()
 
@@ -94,6 +105,9 @@ function connection(
     close: () => client.disconnect(),
   }
 }
+
+/** An agent as `ws` needs one, though its types want all that Node's class has. */
+const agentFor = (proxyUrl: string) => throughProxy(proxyUrl) as unknown as Agent
 
 /** The SDK's types know neither the kind of chat, which it leaves to its caller, nor the update of buttons. */
 const pushBody = ({ kind }: Chat, answer: BotAnswer) =>
