@@ -38,22 +38,14 @@ export function hrGroup({ sandboxUrl, sandbox }: OpenWorld): HrGroup {
   const type = (content: string, from = 'li-jing') =>
     httpJson<GroupPost>(at('messages'), { method: 'POST', body: { content: `@小招 ${content}`, from } })
 
-  /** Without what is told beside a card that it does not fit on. */
-  async function botPostAfter(before: readonly GroupPost[], pressed?: GroupPost): Promise<GroupPost | undefined> {
+  async function botPostsAfter(before: readonly GroupPost[]): Promise<GroupPost[]> {
     const known = new Set(before.map(({ id }) => id))
-    const beside = pressed && `**${pressed.card?.title}**\n`
-    return (await posts()).find(
-      ({ id, from, content, ...post }) =>
-        from.kind === 'bot' &&
-        !known.has(id) &&
-        !isNews({ id, from, content, ...post }) &&
-        !(beside && !post.card && content.startsWith(beside)),
-    )
+    return (await posts()).filter((post) => post.from.kind === 'bot' && !known.has(post.id) && !isNews(post))
   }
   async function askQuietly(text: string, from?: string): Promise<GroupPost> {
     const before = await posts()
     await type(text, from)
-    return waitFor(`the bot’s answer to ${text}`, () => botPostAfter(before), soon)
+    return waitFor(`the bot’s answer to ${text}`, async () => (await botPostsAfter(before))[0], soon)
   }
   async function tap(post: GroupPost, button: string, from: string): Promise<void> {
     const key = post.card?.buttons.find(({ text }) => text === button)?.key
@@ -83,15 +75,20 @@ export function hrGroup({ sandboxUrl, sandbox }: OpenWorld): HrGroup {
         `what pressing ${button} does`,
         async () => {
           const settled = (await posts()).find(({ id, card }) => id === post.id && card?.buttons.some(isSpent))
-          return settled ?? botPostAfter(before, post)
+          return settled ?? (await botPostsAfter(before)).find((one) => !isBeside(one, post))
         },
         soon,
       )
-      told.push({ who: names[from]!, did: `［${button}］`, bot })
+      const beside = (await botPostsAfter(before)).filter((one) => isBeside(one, post))
+      told.push({ who: names[from]!, did: `［${button}］`, bot }, ...beside.map((one) => ({ bot: one })))
       return bot
     },
   }
 }
+
+/** In full, what is too long for the pressed card: told before the card changes. */
+const isBeside = ({ card, content }: GroupPost, pressed: GroupPost): boolean =>
+  !card && content.startsWith(`**${pressed.card?.title}**\n`)
 
 /** What happened to candidates comes by itself; it is no answer. */
 export const isNews = ({ card, content }: GroupPost): boolean =>
