@@ -1,6 +1,8 @@
 import { expect } from 'chai'
+import { sandboxCredentials } from '../shared/contracts/sandbox.js'
 import { readConfig } from './config.js'
 
+const inCapitals = (name: string): string => name.toUpperCase().replaceAll('-', '_')
 const faultsOf = (env: Record<string, string>): string => {
   try {
     readConfig(env)
@@ -65,10 +67,8 @@ describe('the configuration', () => {
         ...['WECOM_CORP_ID', 'WECOM_APP_SECRET', 'WECOM_GROUP_ID', 'WECOM_GROUP_WEBHOOK_KEY', 'WECOM_BOT_ID'],
         ...['WECOM_BOT_SECRET', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'SMS_SECRET_ID', 'SMS_SECRET_KEY'],
         ...['SMS_SDK_APP_ID', 'SMS_SIGN_NAME'],
-        ...['INVITATION', 'PROGRESS', 'RESULT', 'NEXT_ROUND'].flatMap((name) => [
-          `WECHAT_TEMPLATE_${name}`,
-          `SMS_TEMPLATE_${name}`,
-        ]),
+        ...Object.keys(sandboxCredentials.wechat.templates).map((name) => `WECHAT_TEMPLATE_${inCapitals(name)}`),
+        ...Object.keys(sandboxCredentials.sms.templates).map((name) => `SMS_TEMPLATE_${inCapitals(name)}`),
       ].map((name) => [name, 'x']),
     )
     const real = { ...everyCredential, WECOM_AGENT_ID: '1' }
