@@ -173,9 +173,10 @@ describe('a recruiter’s day in the group', () => {
     expect(await ask(`婉拒 ${codes.li}`)).to.contain('要写一句理由')
     const card = await hr.ask(`婉拒 ${codes.li} 专业不符合岗位要求`)
     expect(card.content).to.contain('收到婉拒信')
+    const before = (await world.sandbox.inbox(li.personId)).length
     await hr.press(card, '确认')
 
-    await waitFor('the letter', async () => (await world.sandbox.inbox(li.personId)).length > 0)
+    await waitFor('the letter', async () => (await world.sandbox.inbox(li.personId)).length > before)
   })
 
   it('refuses who may not, and does not understand everything', async () => {

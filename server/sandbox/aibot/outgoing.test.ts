@@ -29,7 +29,9 @@ describe('what the simulated smart bot may say', () => {
       expect(await bench.lastPost()).to.deep.include({ content: '早上好', msgtype: 'markdown' })
       expect(await errcodeOf(bot1.client.sendMessage('nowhere', markdown))).to.equal(93006)
       expect(await errcodeOf(bot1.client.sendMessage('li-jing', markdown))).to.equal(93006)
-      expect(await errcodeOf(bot1.client.sendMessage(group.chatId, { ...markdown, chat_type: 1 } as never))).to.equal(93006)
+      expect(await errcodeOf(bot1.client.sendMessage(group.chatId, { ...markdown, chat_type: 1 } as never))).to.equal(
+        93006,
+      )
       expect(await errcodeOf(bot1.client.sendMessage(group.chatId, { ...markdown, chat_type: 2 } as never))).to.equal(0)
     })
 
