@@ -1,15 +1,12 @@
 /** `npm run doctor`: what the product needs and whether it is there, line by line; ends with 1 when something is missing. */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { wechatClient } from '../server/adapters/wechat/wechat-client.js'
-import { wecomClient } from '../server/adapters/wecom/wecom-client.js'
 import { readConfig, type Config } from '../server/config.js'
 import { openEmbeddedMongo } from '../server/embedded-mongo/index.js'
 import { connectStore, storeAnswers } from '../server/mongo/connection.js'
 import { loadKeyRing } from '../server/mongo/key-ring.js'
-import { systemClock } from '../server/ports/clock.js'
-import type { PlatformTokenStore } from '../server/ports/platform-tokens.js'
 import { runCommand } from './demo/command.js'
+import { platformChecks } from './doctor/platform-access.js'
 
 type Check = [title: string, look: () => Promise<string>]
 
@@ -30,8 +27,7 @@ runCommand(async () => {
     ],
     ['存储 store', () => lookAtStore(config)],
     ['产品 product', () => lookAt(`http://127.0.0.1:${config.port}/readyz`)],
-    ['企业微信 WeCom token', () => lookAtTokens(wecomClient({ ...config.wecom, ...tools() }))],
-    ['微信 WeChat token', () => lookAtTokens(wechatClient({ ...config.wechat, ...tools() }))],
+    ...platformChecks(config),
   ]
   for (const check of checks) await run(check)
 })
@@ -59,21 +55,4 @@ async function lookAt(url: string): Promise<string> {
   const reply = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined)
   if (!reply?.ok) throw new Error(`${url} ${reply?.status ?? '没有应答 no response'}`)
   return url
-}
-
-/** Asks for a fresh token and says nothing of it. */
-async function lookAtTokens(client: { checkCredentials(): Promise<void> }): Promise<string> {
-  await client.checkCredentials()
-  return '凭据有效 credentials accepted'
-}
-
-/** Nothing is kept: the check asks for a token and forgets it. */
-function tools() {
-  const tokens: PlatformTokenStore = {
-    find: async () => undefined,
-    save: async () => {},
-    drop: async () => {},
-    claimRefresh: async () => true,
-  }
-  return { tokens, clock: systemClock, random: Math.random }
 }

@@ -49,6 +49,7 @@ describe('the web application', () => {
       publicUrl: 'http://x',
       routers: [open, closed],
       ready: async () => ({ store: false }),
+      domainProof: { name: 'WW_verify_Ab12.txt', text: 'Ab12' },
       findStaffSession: async () => undefined,
       findCandidateSession: async (token) => (token === goodToken ? { orgId: 'o1', openid: 'wx-1' } : undefined),
     })
@@ -80,6 +81,18 @@ describe('the web application', () => {
     }
   }
   const answer = { deviceKey: 'phone-0001', submissionKey: 'key-00001', text: '你好😀' }
+
+  it('shows the file that proves whose domain it is, at the root and nowhere else', async () => {
+    const shown = await fetch(`${base}/WW_verify_Ab12.txt`)
+
+    expect([shown.status, await shown.text(), shown.headers.get('content-type')]).to.deep.equal([
+      200,
+      'Ab12',
+      'text/plain; charset=utf-8',
+    ])
+    for (const other of ['/WW_verify_Ab13.txt', '/api/WW_verify_Ab12.txt'])
+      expect((await fetch(base + other)).status).to.equal(404)
+  })
 
   it('answers health, readiness and figures', async () => {
     expect((await call('/healthz')).status).to.equal(200)

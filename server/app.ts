@@ -4,6 +4,7 @@ import type Router from '@koa/router'
 import Koa from 'koa'
 import helmet from 'koa-helmet'
 import { consolePages } from './http/console-pages.js'
+import { domainProof, type DomainProof } from './http/domain-proof.js'
 import { errorHandler } from './http/error-handler.js'
 import { operationsRoutes } from './http/health.js'
 import { requestLog } from './http/request-log.js'
@@ -22,6 +23,7 @@ export interface AppDeps {
   routers: Router[]
   /** Where HR's console was built to; absent: it is not served. */
   consoleDir?: string
+  domainProof?: DomainProof | undefined
 }
 
 const bodyLimit = '64kb'
@@ -40,6 +42,7 @@ export function buildApp(deps: AppDeps): Koa {
   app.use(errorHandler(deps.log))
   app.use(helmet())
   app.use(operations.routes())
+  if (deps.domainProof) app.use(domainProof(deps.domainProof))
   if (deps.consoleDir) app.use(consolePages(deps.consoleDir))
   app.use(jsonBody())
   app.use(resolveSession(deps.findCandidateSession))

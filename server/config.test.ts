@@ -1,6 +1,8 @@
 import { expect } from 'chai'
+import { sandboxCredentials } from '../shared/contracts/sandbox.js'
 import { readConfig } from './config.js'
 
+const inCapitals = (name: string): string => name.toUpperCase().replaceAll('-', '_')
 const faultsOf = (env: Record<string, string>): string => {
   try {
     readConfig(env)
@@ -57,5 +59,45 @@ describe('the configuration', () => {
     expect(faultsOf({ WECOM_APP_SECRET: 'x', WECOM_BOT_ID: 'bot', WECOM_CALLBACK_TOKEN: 'token' }))
       .to.contain('WECOM_BOT_SECRET is missing')
       .and.to.contain('WECOM_CALLBACK_AES_KEY is missing')
+  })
+
+  it('takes the bot through HTTPS_PROXY, unless NO_PROXY spares its host', () => {
+    const everyCredential = Object.fromEntries(
+      [
+        ...['WECOM_CORP_ID', 'WECOM_APP_SECRET', 'WECOM_GROUP_ID', 'WECOM_GROUP_WEBHOOK_KEY', 'WECOM_BOT_ID'],
+        ...['WECOM_BOT_SECRET', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'SMS_SECRET_ID', 'SMS_SECRET_KEY'],
+        ...['SMS_SDK_APP_ID', 'SMS_SIGN_NAME'],
+        ...Object.keys(sandboxCredentials.wechat.templates).map((name) => `WECHAT_TEMPLATE_${inCapitals(name)}`),
+        ...Object.keys(sandboxCredentials.sms.templates).map((name) => `SMS_TEMPLATE_${inCapitals(name)}`),
+      ].map((name) => [name, 'x']),
+    )
+    const real = { ...everyCredential, WECOM_AGENT_ID: '1' }
+    const proxy = { HTTPS_PROXY: 'http://proxy.bank.example:8080' }
+    const proxyOf = (env: Record<string, string>) => {
+      const { bot } = readConfig({ ...real, ...env }).wecom
+      return bot && 'proxyUrl' in bot ? bot.proxyUrl : undefined
+    }
+
+    expect(proxyOf(proxy)).to.equal('http://proxy.bank.example:8080')
+    expect(proxyOf({})).to.equal(undefined)
+    for (const NO_PROXY of ['*', 'localhost, .weixin.qq.com', 'openws.work.weixin.qq.com'])
+      expect(proxyOf({ ...proxy, NO_PROXY }), NO_PROXY).to.equal(undefined)
+    expect(proxyOf({ ...proxy, NO_PROXY: 'localhost,127.0.0.1,xin.qq.com,' })).to.contain('8080')
+    expect(faultsOf({ ...real, HTTPS_PROXY: 'proxy.bank.example:8080' })).to.contain('HTTPS_PROXY must be a URL')
+  })
+
+  it('knows the file that proves the domain by its name, and what stands in it unless told otherwise', () => {
+    const proofOf = (env: Record<string, string>) => readConfig(env).wecom.domainProof
+
+    expect(proofOf({})).to.equal(undefined)
+    expect(proofOf({ WECOM_DOMAIN_PROOF: 'WW_verify_Ab12.txt' })).to.deep.equal({
+      name: 'WW_verify_Ab12.txt',
+      text: 'Ab12',
+    })
+    expect(proofOf({ WECOM_DOMAIN_PROOF: 'WW_verify_Ab12.txt', WECOM_DOMAIN_PROOF_TEXT: 'other' })!.text).to.equal(
+      'other',
+    )
+    for (const name of ['../WW_verify_Ab12.txt', 'WW_verify_.txt', 'index.html'])
+      expect(faultsOf({ WECOM_DOMAIN_PROOF: name })).to.contain('WECOM_DOMAIN_PROOF must be')
   })
 })

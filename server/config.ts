@@ -69,17 +69,27 @@ function wecomOf(read: Reader, sandboxUrl: string | undefined) {
     groupId: given('WECOM_GROUP_ID', group.id),
     groupWebhookKey: given('WECOM_GROUP_WEBHOOK_KEY', group.webhookKey),
     callback: sandboxUrl ? wecom.callback : callbackOf(read),
+    domainProof: domainProofOf(read),
   }
 }
 
 /** Both or neither: without them there is no bot that listens, and the group's webhook tells what it told before. */
 function botOf(read: Reader) {
   if (!read.text('WECOM_BOT_ID', '') && !read.text('WECOM_BOT_SECRET', '')) return undefined
+  const wsUrl = read.url('WECOM_BOT_URL', 'wss://openws.work.weixin.qq.com')
   return {
     id: read.required('WECOM_BOT_ID'),
     secret: read.required('WECOM_BOT_SECRET'),
-    wsUrl: read.url('WECOM_BOT_URL', 'wss://openws.work.weixin.qq.com'),
+    wsUrl,
+    proxyUrl: read.proxyFor(wsUrl),
   }
+}
+
+/** The file that proves whose domain `PUBLIC_URL` is (可信域名); WeCom names it and says what stands in it. */
+function domainProofOf(read: Reader) {
+  if (!read.text('WECOM_DOMAIN_PROOF', '')) return undefined
+  const name = read.matching('WECOM_DOMAIN_PROOF', /^WW_verify_[A-Za-z0-9]{1,64}\.txt$/, 'a name as WW_verify_Ab12.txt')
+  return { name, text: read.text('WECOM_DOMAIN_PROOF_TEXT', name.slice('WW_verify_'.length, -'.txt'.length)) }
 }
 
 /** Both or neither: without them WeCom's call-backs are off. */
@@ -170,6 +180,18 @@ function reader(env: Env) {
     if (!URL.canParse(value)) faults.push(`${name} must be a URL such as ${fallback}`)
     return value.replace(/\/$/, '')
   }
+  /** As curl and axios read it; without HTTPS_PROXY, or for a host of NO_PROXY, there is none. */
+  function proxyFor(target: string): string | undefined {
+    const proxy = env.HTTPS_PROXY || env.https_proxy
+    if (!proxy || !URL.canParse(target)) return undefined
+    if (!/^https?:\/\/./.test(proxy) || !URL.canParse(proxy))
+      faults.push('HTTPS_PROXY must be a URL such as http://proxy.bank.example:8080')
+    const { hostname } = new URL(target)
+    const spared = (env.NO_PROXY || env.no_proxy || '').split(/[\s,]+/).map((host) => host.replace(/^\*?\./, ''))
+    return spared.some((host) => host === '*' || hostname === host || (host && hostname.endsWith(`.${host}`)))
+      ? undefined
+      : proxy
+  }
   function oneOf<Choice extends string>(name: string, choices: readonly Choice[], fallback: Choice): Choice {
     const value = text(name, fallback)
     if (!choices.includes(value as Choice)) faults.push(`${name} must be one of ${choices.join(', ')}`)
@@ -184,5 +206,5 @@ function reader(env: Env) {
       )
   }
 
-  return { text, required, matching, absent, port, optionalNumber, url, oneOf, refuseFaults }
+  return { text, required, matching, absent, port, optionalNumber, url, proxyFor, oneOf, refuseFaults }
 }

@@ -84,6 +84,7 @@ async function listen(
     findStaffSession: (token) => findStaffSession(product.deps, token),
     routers: allRouters(product.deps),
     consoleDir: config.consoleDir,
+    domainProof: config.wecom.domainProof,
   })
   // oxlint-disable-next-line typescript/no-misused-promises -- Koa answers every error itself
   const server = createServer(app.callback())

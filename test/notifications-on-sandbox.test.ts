@@ -114,6 +114,7 @@ describe('notifications on the sandbox', () => {
         quietHours: { from: '22:00', to: '08:00' },
         language: 'zh',
         groupId: group.id,
+        botName: { zh: '小招', en: 'Xiaozhao' },
       }),
     })
     const { code } = await sandbox.post<{ code: string }>('/api/people/wang-xiaoming/wx/login')

@@ -30,6 +30,7 @@ interface Fault {
   kind: string
   arrived: Arrived
   afterMs?: number
+  from?: string
 }
 
 /** A platform said no, or could not be heard. Carries codes only: errmsg repeats values, URLs carry tokens. */
@@ -40,8 +41,10 @@ export class PlatformError extends Error {
   readonly arrived: Arrived
   /** Wait at least so long before the same is sent again. */
   readonly afterMs: number
+  /** Our own address as the platform saw it, when that is what it refused. */
+  readonly from: string | undefined
 
-  constructor({ platform, errcode, kind, arrived, afterMs }: Fault) {
+  constructor({ platform, errcode, kind, arrived, afterMs, from }: Fault) {
     super(`${platform} answered ${errcode} (${kind})`)
     this.name = 'PlatformError'
     this.platform = platform
@@ -49,6 +52,7 @@ export class PlatformError extends Error {
     this.kind = kind
     this.arrived = arrived
     this.afterMs = afterMs ?? 1_000
+    this.from = from
   }
 
   /** Nothing arrived and nothing forbids it: the same may be sent again later. */
@@ -94,9 +98,9 @@ export function platformCaller({
     const reply = await call({ ...plain, signal }).catch((error: unknown) => {
       throw unheard(platform, error)
     })
-    const { errcode = 0 } = reply as { errcode?: number }
+    const { errcode = 0, errmsg } = reply as { errcode?: number; errmsg?: unknown }
     if (errcode === 0) return reply
-    throw refusal(platform, errors, errcode)
+    throw refusal(platform, errors, { errcode, from: addressIn(errmsg) })
   }
 
   return (request) => {
@@ -121,7 +125,15 @@ function mayRepeat(error: Error, request: PlatformCall): boolean {
   return error.kind === 'busy' || (request.repeatable === true && error.kind === 'network')
 }
 
-function refusal(platform: string, errors: ErrorTable, errcode: number): PlatformError {
+/** Of 60020 (WeCom) and 40164 (WeChat); nothing else of what a platform writes is kept. */
+const addressIn = (errmsg: unknown): string | undefined =>
+  /(?:from|invalid) ip:? ([\da-f.:]{3,45})/.exec(typeof errmsg === 'string' ? errmsg : '')?.[1]
+
+function refusal(
+  platform: string,
+  errors: ErrorTable,
+  { errcode, from }: { errcode: number; from: string | undefined },
+): PlatformError {
   const row = kindOf(errors, errcode)
   return new PlatformError({
     platform,
@@ -129,6 +141,7 @@ function refusal(platform: string, errors: ErrorTable, errcode: number): Platfor
     kind: row?.kind ?? 'unlisted',
     arrived: 'no',
     ...(row?.afterMs !== undefined && { afterMs: row.afterMs }),
+    ...(from !== undefined && { from }),
   })
 }
 

@@ -23,16 +23,29 @@ export interface Incoming {
     | { kind: 'other' }
 }
 
-/** Calls back with `key`, or opens `url`. */
-export type CardButton = { text: string; tone?: 'main' | 'danger' } & ({ key: string } | { url: string })
+/** Calls back with `key`. Nothing on a bot's button opens a page (WeCom 101032): links are rows. */
+export interface BotButton {
+  text: string
+  tone?: 'main' | 'danger'
+  key: string
+}
+
+/** One that `opens` something is a link. */
+export interface CardRow {
+  label: string
+  value: string
+  opens?: string
+}
 
 export interface BotCard {
   /** Unique; comes back with a press. */
   cardId: string
   title: string
-  text: string
-  rows?: { label: string; value: string }[]
-  buttons: CardButton[]
+  /** Beside the title, in grey. */
+  description?: string
+  text?: string
+  rows?: CardRow[]
+  buttons: BotButton[]
 }
 
 /** A card whose buttons are done with: it says what happened. */

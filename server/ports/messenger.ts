@@ -52,7 +52,8 @@ export interface GroupMessenger {
 export interface GroupCardMessenger {
   /** Another process leads it, or nobody does right now. */
   isReady(): boolean
-  send(message: { groupId: string; card: BotCard }): Promise<SendOutcome>
+  /** Refused with reason `recipient`: nobody has said yet which chat is the group, or it is no longer there. */
+  send(message: { orgId: string; card: BotCard }): Promise<SendOutcome>
 }
 
 export interface LinkMaker {

@@ -1,6 +1,8 @@
 /** Messages of our own app to members of the staff, one to one, in our words. */
-import type { CardButton } from './group-bot.js'
 import type { SendOutcome } from './messenger.js'
+
+/** Calls back with `key`, or opens `url`. */
+export type CardButton = { text: string; tone?: 'main' | 'danger' } & ({ key: string } | { url: string })
 
 export interface StaffCard {
   /** Unique for ever; comes back when a button is pressed. Letters, digits, `_`, `-` and `@`. */
@@ -37,6 +39,9 @@ export type Reached = 'accepted' | 'unknown-member' | 'unlicensed'
 export type StaffOutcome =
   | { kind: 'answered'; people: ReadonlyMap<string, Reached>; platformId?: string }
   | Exclude<SendOutcome, { kind: 'sent' }>
+
+/** The code of a refusal: the platform has a card of this id. After a lost answer that is the proof that it arrived. */
+export const cardIdUsed = 'card-id-used'
 
 export interface StaffMessenger {
   /**

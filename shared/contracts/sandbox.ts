@@ -11,7 +11,13 @@ export const sandboxCredentials = {
     callback: { token: 'SandboxCallbackToken', aesKey: 'SandboxAesKeyOfXiaozhaoThatOpensNothing0123' },
     bot: { id: 'sandbox-bot-xiaozhao', secret: 'sandbox-bot-secret-not-a-real-one' },
   },
-  group: { id: 'teller-group', name: '柜员校招群', webhookKey: 'sandbox-webhook-key-of-teller-group' },
+  group: {
+    id: 'teller-group',
+    name: '柜员校招群',
+    webhookKey: 'sandbox-webhook-key-of-teller-group',
+    /** As WeCom calls the chat; whoever wants to write into it learns it from what is said there. */
+    chatId: 'wrSandboxAAAJXiaoZhaoTellerGroup',
+  },
   wechat: {
     appId: 'wx5a0dbb0c5a0dbb0c',
     appSecret: 'sandbox-mini-program-secret',
@@ -57,6 +63,14 @@ export interface FaultSetting {
   times?: number
 }
 
+/** `GET|POST /api/settings`: how this simulation differs from another possible WeCom. Any part of it may be posted. */
+export interface SandboxSettings {
+  /** False: the address is not on the lists of trusted ones; the app's calls are 60020, WeChat's token is 40164. */
+  trustedIp: boolean
+  /** What an app message with a task_id that was used meets first is not documented: the duplicate check, or 42014. */
+  firstCheck: 'duplicate' | 'task-id'
+}
+
 export interface InboxMessage {
   id: string
   at: string
@@ -90,7 +104,8 @@ export interface CardView {
   title: string
   description?: string
   text?: string
-  rows: { label: string; value: string }[]
+  /** One with `opens` is a link. */
+  rows: { label: string; value: string; opens?: string }[]
   buttons: { text: string; style?: number; key?: string; url?: string }[]
   /** Where a tap on the card itself leads. */
   opens?: string

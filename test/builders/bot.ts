@@ -11,7 +11,13 @@ import {
   type Invitation,
 } from '../../server/features/invitations/index.js'
 import { applicationStore, candidateStore } from '../../server/features/talent/index.js'
-import { confirmationStore, pressButton, runCommand, type BotDeps } from '../../server/features/bot/index.js'
+import {
+  confirmationStore,
+  groupChatStore,
+  pressButton,
+  runCommand,
+  type BotDeps,
+} from '../../server/features/bot/index.js'
 import { conflict, forbidden } from '../../server/errors.js'
 import { resume } from './resumes.js'
 import { testStore } from '../store.js'
@@ -43,6 +49,7 @@ const staff: Record<string, { name: string; grants: Grant[] }> = {
 
 export interface BotSetup {
   deps: BotDeps
+  groupChats: ReturnType<typeof groupChatStore>
   audit: AuditEntry[]
   auditAway: boolean
   sent: string[]
@@ -72,12 +79,14 @@ export async function botSetup(): Promise<BotSetup> {
   const applications = applicationStore(connection, vault)
   const invitations = invitationStore(connection, tokens)
   const confirmations = confirmationStore(connection, vault)
+  const groupChats = groupChatStore(connection)
   await Promise.all([
     vault.ready(),
     candidates.ready(),
     applications.ready(),
     invitations.ready(),
     confirmations.ready(),
+    groupChats.ready(),
   ])
 
   let now = new Date('2026-11-22T02:00:00Z') // 10:00 in Shanghai
@@ -96,6 +105,7 @@ export async function botSetup(): Promise<BotSetup> {
     applications,
     invitations,
     confirmations,
+    groupChats,
     tokens,
     timeline,
     clock,
@@ -170,6 +180,7 @@ export async function botSetup(): Promise<BotSetup> {
 
   const setup: BotSetup = {
     deps,
+    groupChats,
     audit,
     auditAway: false,
     sent,
@@ -260,7 +271,9 @@ export async function botSetup(): Promise<BotSetup> {
 export function readOf(answer: BotAnswer): string {
   if (answer.kind === 'text') return answer.markdown
   const { title, text } = answer.card
-  return `${title}\n${text}`
+  if (answer.kind === 'settled') return `${title}\n${text}`
+  const { description, rows = [] } = answer.card
+  return [title, description, text, ...rows.map(({ label, value }) => `${label}：${value}`)].filter(Boolean).join('\n')
 }
 
 /** What the trail says was done, one line an entry. */

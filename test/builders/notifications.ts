@@ -79,6 +79,7 @@ export async function notificationSetup(): Promise<NotificationSetup> {
       quietHours: { from: '22:00', to: '08:00' },
       language: 'zh',
       groupId: 'hr',
+      botName: { zh: '小招', en: 'Xiaozhao' },
     }),
     staffMessenger: { send: async ({ userids, content }) => reach(platform, userids, content) },
     memberToTell: async (_orgId, userid) =>
@@ -95,10 +96,10 @@ export async function notificationSetup(): Promise<NotificationSetup> {
     waiting: async () => ({ count: 0 }),
     stillNews: async () => true,
     textsOf: async () => defaultTexts,
-    reportButtons: (applicationId) => [
-      { text: '查看报告', url: `https://console.test/${applicationId}` },
-      { text: '进入复试', key: `advance:${applicationId}` },
-    ],
+    reportButtons: (applicationId) => ({
+      rows: [{ label: '报告', value: '查看报告', opens: `https://console.test/${applicationId}` }],
+      buttons: [{ text: '进入复试', key: `advance:${applicationId}` }],
+    }),
     maySpeakToGroup: async () => true,
     stillTrue: {},
     clock: { now: () => now },

@@ -7,6 +7,7 @@ import { expect } from 'chai'
 import { li, wang } from '../../scripts/demo/people.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import type { GroupPost } from '../../shared/contracts/sandbox.js'
+import { becomeFirstAdmin } from './first-admin.js'
 import { hrGroup, isNews, type HrGroup } from './hr-group.js'
 import { newcomerWithPhone } from './newcomers.js'
 import { inTheMorning, passTime } from './pass-time.js'
@@ -118,7 +119,7 @@ describe('a recruiter’s day in the group', () => {
 
     expect(card.card?.title).to.contain('有 2 位 王*明')
     const settled = await hr.press(card, codes.wang!)
-    expect(settled.card).to.include({ settledText: '已处理' })
+    expect(settled.card!.buttons.map(({ text }) => text)).to.deep.equal(['已处理'])
     expect(settled.content).to.contain(codes.wang)
   })
 
@@ -140,23 +141,31 @@ describe('a recruiter’s day in the group', () => {
     expect(await ask(`重发 ${codes.zhao}`)).to.contain('邀请已撤销，链接打不开了')
   })
 
+  it('is told by an HR administrator, and by nobody else, in which group its cards with buttons go', async () => {
+    expect(await ask('今日', 'zhou-min')).to.contain('我还不认识你')
+    expect(await ask('这里是招聘群')).to.contain('你的角色不能这样做')
+    await becomeFirstAdmin(world, 'zhou-min')
+    expect(await ask('这里是招聘群', 'zhou-min')).to.contain('好，这里是招聘群')
+  })
+
   it('gets a report with buttons, decides with one, and the candidate is told', async () => {
     const person = await newcomerWithPhone(world, { name: '孙晓月' })
     await finishInterview(world, person)
     await person.candidate.subscribe(['progress', 'result', 'next-round'])
     const card = await news('报告已生成')
     hr.told.push({ bot: card })
-    expect(card.card?.buttons.map(({ text }) => text)).to.deep.equal(['查看报告', '进入复试', '待定'])
-    expect(card.card?.buttons[0]?.url).to.contain('/api/staff/sign-in?via=wecom&returnTo=')
+    expect(card.card?.buttons.map(({ text }) => text)).to.deep.equal(['进入复试', '待定'])
+    expect(card.card?.rows[0]?.opens).to.contain('/api/staff/sign-in?via=wecom&returnTo=')
 
     const report = await hr.ask('报告 孙晓月')
-    expect(report.card?.buttons.map(({ text }) => text)).to.deep.equal(['查看报告', '进入复试', '待定', '婉拒'])
+    expect(report.card?.buttons.map(({ text }) => text)).to.deep.equal(['进入复试', '待定', '婉拒'])
     expect(await ask('待定 孙晓月 等第二位一起看'))
       .to.contain('已记为待定')
       .and.to.contain('没有给候选人发消息')
     const confirm = await hr.press(card, '进入复试')
     expect(confirm.content).to.contain('通过 孙*月')
-    expect(confirm.card?.buttons.map(({ text }) => text)).to.deep.equal(['确认', '去安排', '取消']) // nobody has set time and place
+    expect(confirm.card?.buttons.map(({ text }) => text)).to.deep.equal(['确认', '取消'])
+    expect(confirm.content).to.contain('去安排：时间和地点') // nobody has set them
     expect((await hr.press(confirm, '确认')).content).to.contain('已通过这一轮')
   })
 
@@ -164,14 +173,14 @@ describe('a recruiter’s day in the group', () => {
     expect(await ask(`婉拒 ${codes.li}`)).to.contain('要写一句理由')
     const card = await hr.ask(`婉拒 ${codes.li} 专业不符合岗位要求`)
     expect(card.content).to.contain('收到婉拒信')
+    const before = (await world.sandbox.inbox(li.personId)).length
     await hr.press(card, '确认')
 
-    await waitFor('the letter', async () => (await world.sandbox.inbox(li.personId)).length > 0)
+    await waitFor('the letter', async () => (await world.sandbox.inbox(li.personId)).length > before)
   })
 
-  it('refuses who may not, and whom it does not know, and does not understand everything', async () => {
+  it('refuses who may not, and does not understand everything', async () => {
     expect(await ask('重发 王小明', 'zhao-ying')).to.contain('你的角色不能这样做')
-    expect(await ask('今日', 'zhou-min')).to.contain('我还不认识你')
     expect(await ask('崇发 王小明')).to.contain('你是想发“重发 A7K2”吗')
   })
 

@@ -27,6 +27,8 @@ export interface HrGroup {
 }
 
 const names: Record<string, string> = { 'li-jing': '李静', 'zhou-min': '周敏', 'chen-hao': '陈浩', 'zhao-ying': '赵颖' }
+/** The only button of a card that is done with. */
+const isSpent = ({ key }: { key?: string }) => key === 'settled'
 const soon = { withinMs: 30_000, everyMs: 100 }
 
 export function hrGroup({ sandboxUrl, sandbox }: OpenWorld): HrGroup {
@@ -36,14 +38,14 @@ export function hrGroup({ sandboxUrl, sandbox }: OpenWorld): HrGroup {
   const type = (content: string, from = 'li-jing') =>
     httpJson<GroupPost>(at('messages'), { method: 'POST', body: { content: `@小招 ${content}`, from } })
 
-  async function botPostAfter(before: readonly GroupPost[]): Promise<GroupPost | undefined> {
+  async function botPostsAfter(before: readonly GroupPost[]): Promise<GroupPost[]> {
     const known = new Set(before.map(({ id }) => id))
-    return (await posts()).find((post) => post.from.kind === 'bot' && !known.has(post.id) && !isNews(post))
+    return (await posts()).filter((post) => post.from.kind === 'bot' && !known.has(post.id) && !isNews(post))
   }
   async function askQuietly(text: string, from?: string): Promise<GroupPost> {
     const before = await posts()
     await type(text, from)
-    return waitFor(`the bot’s answer to ${text}`, () => botPostAfter(before), soon)
+    return waitFor(`the bot’s answer to ${text}`, async () => (await botPostsAfter(before))[0], soon)
   }
   async function tap(post: GroupPost, button: string, from: string): Promise<void> {
     const key = post.card?.buttons.find(({ text }) => text === button)?.key
@@ -72,16 +74,21 @@ export function hrGroup({ sandboxUrl, sandbox }: OpenWorld): HrGroup {
       const bot = await waitFor(
         `what pressing ${button} does`,
         async () => {
-          const settled = (await posts()).find(({ id, card }) => id === post.id && card?.settledText !== undefined)
-          return settled ?? botPostAfter(before)
+          const settled = (await posts()).find(({ id, card }) => id === post.id && card?.buttons.some(isSpent))
+          return settled ?? (await botPostsAfter(before)).find((one) => !isBeside(one, post))
         },
         soon,
       )
-      told.push({ who: names[from]!, did: `［${button}］`, bot })
+      const beside = (await botPostsAfter(before)).filter((one) => isBeside(one, post))
+      told.push({ who: names[from]!, did: `［${button}］`, bot }, ...beside.map((one) => ({ bot: one })))
       return bot
     },
   }
 }
+
+/** In full, what is too long for the pressed card: told before the card changes. */
+const isBeside = ({ card, content }: GroupPost, pressed: GroupPost): boolean =>
+  !card && content.startsWith(`**${pressed.card?.title}**\n`)
 
 /** What happened to candidates comes by itself; it is no answer. */
 export const isNews = ({ card, content }: GroupPost): boolean =>

@@ -34,8 +34,9 @@ function linesOf(post: GroupPost): string[] {
   const lines = post.content
     .replace(/<[^>]*>/g, '')
     .split('\n')
+    .filter((line) => !/还有 \d+ 项没有复核/.test(line)) // the questions are drawn
     .map((line) => line.replace(/^> /, ''))
-  return isNews(post) ? lines.filter((line) => /报告已生成|^等待决定/.test(line)) : lines
+  return isNews(post) ? lines.filter((line) => /报告已生成|^综合柜员$|^等待决定|^报告：/.test(line)) : lines
 }
 
 const quoted = (lines: readonly string[], plain: Plain): string => lines.map((line) => `> ${plain(line)}`).join('  \n')
@@ -66,5 +67,4 @@ function masking() {
           .replace(/\d{2}-\d{2} \d{2}:\d{2}/g, '··')
           .replace(/已等 [\d 天小时分钟]+(?=[），。]|$)/g, '已等 ··')
           .replace(/(?<=^Waiting longest: .*), [\d a-z]+$/, ', ··')
-          .replace(/还有 \d+ 项没有复核。/, '') // the questions are drawn
 }

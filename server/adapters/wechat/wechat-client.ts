@@ -9,8 +9,8 @@ export interface WechatClient {
   call: CallPlatform
   /** For endpoints that take the secret instead of a token. */
   callWithSecret: CallPlatform
-  /** Asks for a token and keeps nothing: for `npm run doctor`. */
-  checkCredentials(): Promise<void>
+  /** Asks for a token and keeps nothing: WeChat looks at trusted addresses here (40164). */
+  checkAccess(): Promise<void>
 }
 
 interface Options {
@@ -38,7 +38,7 @@ export function wechatClient({ appId, appSecret, tokens, clock, ...transport }: 
 
   return {
     call: withToken(plain, tokenSource({ name: `wechat:${appId}`, store: tokens, clock, fetchToken })),
-    async checkCredentials() {
+    async checkAccess() {
       await fetchToken()
     },
     callWithSecret: (request) => plain({ ...request, query: { ...request.query, appid: appId, secret: appSecret } }),

@@ -2,8 +2,7 @@
  * Our words → the body of an app message (90236). What people read is cut to the platform's limits; what must not be cut (addresses,
  * keys, ids) and does not fit is refused.
  */
-import type { CardButton } from '../../ports/group-bot.js'
-import type { StaffCard, StaffContent } from '../../ports/staff-messenger.js'
+import type { CardButton, StaffCard, StaffContent } from '../../ports/staff-messenger.js'
 import { cutToBytes, cutToUnits } from '../cut-text.js'
 import { appMessageLimits as limits } from './limits.js'
 

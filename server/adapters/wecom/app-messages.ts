@@ -2,7 +2,7 @@
  * App messages to members (90236). `errcode 0` does not mean that all got it: ids that were not reached come back lower-cased in
  * `invaliduser` and `unlicenseduser`. With the duplicate check on, the same message may be sent again after a lost answer.
  */
-import type { Reached, StaffMessenger, StaffOutcome } from '../../ports/staff-messenger.js'
+import { cardIdUsed, type Reached, type StaffMessenger, type StaffOutcome } from '../../ports/staff-messenger.js'
 import { cutToUnits } from '../cut-text.js'
 import { sendOutcomeOf } from '../send-outcome.js'
 import { appMessageBody } from './app-message-body.js'
@@ -13,6 +13,9 @@ interface Options {
   client: Pick<WecomClient, 'call'>
   agentId: number
 }
+
+/** «taskid has existed or empty or exceed max len»: ours is never empty or long, for that is refused before. */
+const taskIdUsed = '42014'
 
 const refusals = {
   recipient: 'recipient',
@@ -39,7 +42,8 @@ export function appMessages({ client, agentId }: Options): StaffMessenger {
       try {
         return answered(userids, await client.call({ method: 'POST', path: '/cgi-bin/message/send', body }))
       } catch (error) {
-        return sendOutcomeOf(error, refusals) as Exclude<StaffOutcome, { kind: 'answered' }>
+        const outcome = sendOutcomeOf(error, refusals) as Exclude<StaffOutcome, { kind: 'answered' }>
+        return outcome.code === taskIdUsed ? { kind: 'refused', reason: 'content', code: cardIdUsed } : outcome
       }
     },
 

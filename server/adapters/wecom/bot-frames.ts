@@ -1,5 +1,5 @@
 /** Frames of the smart bot ↔ our words (101027, 101031, 101463). Pure. */
-import type { BotAnswer, BotCard, Chat, Incoming, SettledCard } from '../../ports/group-bot.js'
+import type { BotAnswer, BotCard, CardRow, Chat, Incoming, SettledCard } from '../../ports/group-bot.js'
 import { cutToBytes, cutToUnits } from '../cut-text.js'
 import { botLimits } from './limits.js'
 
@@ -71,31 +71,52 @@ const { card: most } = botLimits
 const settledText = '已处理'
 const styles = { main: 1, danger: 3, plain: 2 } as const
 
-function cardBody({ cardId, title, text: words, rows = [], buttons }: BotCard) {
+function cardBody({ cardId, title, description, text: words, rows = [], buttons }: BotCard) {
   return {
     card_type: 'button_interaction',
     task_id: cardId,
-    main_title: { title: cutToUnits(title, most.title) },
-    sub_title_text: cutToUnits(words, most.text),
-    horizontal_content_list: rows
-      .slice(0, most.rows)
-      .map(({ label, value }) => ({ keyname: cutToUnits(label, most.label), value: cutToUnits(value, most.value) })),
-    button_list: buttons.slice(0, most.buttons).map((button) => ({
-      text: cutToUnits(button.text, most.button),
-      style: styles[button.tone ?? 'plain'],
-      ...('url' in button ? { type: 1, url: button.url, key: 'open' } : { key: button.key }),
+    main_title: {
+      title: cutToUnits(title, most.title),
+      ...(description && { desc: cutToUnits(description, most.description) }),
+    },
+    ...(words && { sub_title_text: cutToUnits(words, most.text) }),
+    horizontal_content_list: rows.slice(0, most.rows).map(rowOf),
+    button_list: buttons.slice(0, most.buttons).map(({ text: says, tone, key }) => ({
+      text: cutToUnits(says, most.button),
+      style: styles[tone ?? 'plain'],
+      key,
     })),
   }
 }
 
-/** `replace_text` greys the buttons; the form asks for some all the same. */
+const rowOf = ({ label, value, opens }: CardRow) => ({
+  ...(opens !== undefined && { type: 1, url: opens }),
+  keyname: cutToUnits(label, most.label),
+  value: cutToUnits(value, most.value),
+})
+
+/** Whether it can say all of it; otherwise that is told beside it. */
+export const fitsOnCard = ({ text: words }: SettledCard): boolean => words.length <= most.text
+
+/** As many lines as fit, the mark included; the beginning of the first one when not even that does. */
+function wholeLines(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const lines = text.split('\n')
+  const fit = lines.findLastIndex((_, last) => lines.slice(0, last + 1).join('\n').length + more.length <= limit)
+  return fit < 0 ? cutToUnits(text, limit) : lines.slice(0, fit + 1).join('\n') + more
+}
+const more = '\n…'
+
+/**
+ * A card asks for a button. This one's key means nothing, so a press of it does nothing; `replace_text`, which greys the buttons of
+ * an app's card, is not in the SDK's types.
+ */
 export function settledBody({ cardId, title, text: words }: SettledCard) {
   return {
     card_type: 'button_interaction',
     task_id: cardId,
     main_title: { title: cutToUnits(title, most.title) },
-    sub_title_text: cutToUnits(words, most.text),
+    sub_title_text: wholeLines(words, most.text),
     button_list: [{ text: settledText, style: styles.plain, key: 'settled' }],
-    replace_text: settledText,
   }
 }

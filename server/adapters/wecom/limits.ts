@@ -33,7 +33,7 @@ export const appMessageLimits = {
 /** A block by the minute rule lasts this long (90312). */
 export const throttledMs = 60_000
 
-/** The smart bot (101463, 101031): per conversation; what a card holds (90236). */
+/** The smart bot (101463, 101031): per conversation; what a card holds (101032, and the types of the official SDK), less than an app's. */
 export const botLimits = {
   markdownBytes: 20_480,
   rates: [
@@ -43,5 +43,5 @@ export const botLimits = {
   /** A little under the 24 h and the 5 s that WeCom gives, for the way there. */
   replyWithinMs: hours(23),
   updateWithinMs: 4_500,
-  card: { title: 36, text: 160, rows: 6, label: 5, value: 30, buttons: 6, button: 10 },
+  card: { title: 26, description: 30, text: 112, rows: 6, label: 5, value: 26, buttons: 6, button: 10 },
 } as const

@@ -10,17 +10,19 @@ const {
   wecom: { bot },
   group,
 } = sandboxCredentials
-const chat = { kind: 'group', id: group.id } as const
+const chat = { kind: 'group', id: group.chatId } as const
 const said = (markdown: string): BotAnswer => ({ kind: 'text', markdown })
 const card = (cardId: string): BotAnswer => ({
   kind: 'card',
   card: {
     cardId,
     title: '重发 2 人，确认吗？',
+    description: '5 分钟内有效',
     text: '王*明 A7K2',
+    rows: [{ label: '去安排', value: '时间和地点', opens: 'http://localhost:7300/console/' }],
     buttons: [
       { text: '确认', key: 'confirm', tone: 'main' },
-      { text: '查看报告', url: 'http://localhost:7300/console/' },
+      { text: '取消', key: 'cancel' },
     ],
   },
 })
@@ -93,7 +95,47 @@ describe('the smart bot’s long connection', () => {
     }
     expect(connection.wayFor(heard[1]!.msgid, settled)).to.equal('reply')
     expect(await connection.reply(heard[1]!, settled)).to.deep.equal({ kind: 'sent' })
-    expect((await bench.lastPost()).card).to.include({ text: '已重发 2 人。', settledText: '已处理' })
+    const { card: shown } = await bench.lastPost()
+    expect(shown!.text).to.equal('已重发 2 人。')
+    expect(shown!.buttons.map(({ text, key }) => [text, key])).to.deep.equal([['已处理', 'settled']])
+  })
+
+  it('tells beside the card what is too long for it, whole, and before it ends the buttons', async () => {
+    const { connection, heard } = await connect()
+    await connection.reply(await asked(heard, '@小招 重发'), card('confirm-1'))
+    const { id } = await bench.lastPost()
+    await bench.tap('confirm', 'li-jing')
+    await until('the press', () => heard.length === 2)
+    const text = `${'已重新发送给 王*明 A7K2。\n'.repeat(8)}没有送出：李* B3T9。`
+
+    expect(
+      await connection.reply(heard[1]!, { kind: 'settled', card: { cardId: 'confirm-1', title: '重发 9 人', text } }),
+    ).to.deep.equal({ kind: 'sent' })
+    expect((await bench.lastPost()).content).to.equal(`**重发 9 人**\n${text}`)
+    const { card: shown } = (await bench.posts()).find((post) => post.id === id)!
+    expect(shown!.buttons[0]!.text).to.equal('已处理')
+    expect(shown!.text).to.equal(`${'已重新发送给 王*明 A7K2。\n'.repeat(6)}…`)
+  })
+
+  it('puts more than a bot’s card holds on none: whatever is long is cut by us, and a link is a row', async () => {
+    const { connection, heard } = await connect()
+    const long: BotAnswer = {
+      kind: 'card',
+      card: {
+        cardId: 'long-1',
+        title: '字'.repeat(40),
+        description: '字'.repeat(40),
+        text: '字'.repeat(170),
+        rows: Array.from({ length: 8 }, () => ({ label: '一二三四五六七', value: '字'.repeat(40) })),
+        buttons: Array.from({ length: 8 }, (_, index) => ({ text: '一二三四五六七八九十零一', key: `k${index}` })),
+      },
+    }
+
+    expect(await connection.reply(await asked(heard, '@小招 重发'), long)).to.deep.equal({ kind: 'sent' })
+    await connection.reply(await asked(heard, '@小招 再来'), card('confirm-2'))
+    expect((await bench.lastPost()).card!.rows).to.deep.equal([
+      { label: '去安排', value: '时间和地点', opens: 'http://localhost:7300/console/' },
+    ])
   })
 
   it('knows when it is too late to change a card, and pushes instead', async () => {
@@ -124,9 +166,10 @@ describe('the smart bot’s long connection', () => {
     })
     await bench.sandbox.post('/api/faults', { fault: 'busy', on: true, times: 1, endpoint: 'aibot_respond' })
     expect(await connection.reply(question, said('一'))).to.include({ kind: 'try-later', code: '-1' })
-    expect(await connection.push({ kind: 'group', id: 'nowhere' }, said('一'))).to.include({
+    expect(await connection.push({ kind: 'group', id: group.id }, said('一'))).to.include({
       kind: 'refused',
       reason: 'recipient',
+      code: '93006',
     })
     expect(await connection.reply({ msgid: 'never-heard', chat }, said('一'))).to.include({
       kind: 'refused',

@@ -2,12 +2,14 @@
  * The smart bot's long connection (101463) through the official SDK: one connection a bot, the newer one kicks the older. The SDK
  * logs bodies and rejects with frames; neither leaves this file.
  */
+import type { Agent } from 'node:http'
 import { WSClient, type WsFrame } from '@wecom/aibot-node-sdk'
+import throughProxy from 'https-proxy-agent'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../ports/clock.js'
 import type { BotAnswer, BotConnection, BotListeners, Chat, GroupBot } from '../../ports/group-bot.js'
 import type { SendOutcome } from '../../ports/messenger.js'
-import { bodyOf, incomingIn, settledBody } from './bot-frames.js'
+import { bodyOf, fitsOnCard, incomingIn, settledBody } from './bot-frames.js'
 import { conversationBudget } from './conversation-budget.js'
 import { botLimits, throttledMs } from './limits.js'
 
@@ -15,6 +17,8 @@ interface Options {
   id: string
   secret: string
   wsUrl: string
+  /** The only way out of the house, when there is one: HTTP CONNECT. */
+  proxyUrl?: string | undefined
   clock: Clock
   /** Real milliseconds: WeCom's windows for answers do not follow simulated time. */
   elapsedMs: () => number
@@ -41,9 +45,16 @@ function connection(
   listeners: BotListeners,
   budget: ReturnType<typeof conversationBudget>,
 ): BotConnection {
-  const { id: botId, secret, wsUrl, elapsedMs } = options
+  const { id: botId, secret, wsUrl, proxyUrl, elapsedMs } = options
   const requests = new LRUCache<string, Request>({ max: rememberedRequests })
-  const client = new WSClient({ botId, secret, wsUrl, maxReconnectAttempts: -1, logger: silent })
+  const client = new WSClient({
+    botId,
+    secret,
+    wsUrl,
+    maxReconnectAttempts: -1,
+    logger: silent,
+    ...(proxyUrl && { wsOptions: { agent: agentFor(proxyUrl) } }),
+  })
   const opened = listen(client, options, { listeners, requests })
   client.connect()
 
@@ -54,6 +65,18 @@ function connection(
   async function within(chat: Chat, send: () => Promise<unknown>): Promise<SendOutcome> {
     const afterMs = budget.waitMs(`${chat.kind}:${chat.id}`)
     return afterMs > 0 ? { kind: 'try-later', code: 'own-budget', afterMs } : outcomeOf(send)
+  }
+
+  /** What does not fit on the card is told in full first; the card then only loses its buttons. */
+  async function settle(
+    chat: Chat,
+    { request, answer }: { request: Request; answer: Extract<BotAnswer, { kind: 'settled' }> },
+  ): Promise<SendOutcome> {
+    const update = () => client.updateTemplateCard(request.frame, settledBody(answer.card))
+    if (fitsOnCard(answer.card)) return outcomeOf(update)
+    const told = await within(chat, () => client.sendMessage(chat.id, pushBody(chat, answer)))
+    if (told.kind === 'sent') await outcomeOf(update)
+    return told
   }
 
   return {
@@ -71,8 +94,7 @@ function connection(
     async reply({ msgid, chat }, answer) {
       const request = requests.get(msgid)
       if (!request) return { kind: 'refused', reason: 'recipient', code: 'request-unknown' }
-      if (request.kind === 'press' && answer.kind === 'settled')
-        return outcomeOf(() => client.updateTemplateCard(request.frame, settledBody(answer.card)))
+      if (request.kind === 'press' && answer.kind === 'settled') return settle(chat, { request, answer })
       return within(chat, () =>
         request.kind === 'entered' ? welcome(client, request, answer) : client.reply(request.frame, bodyOf(answer)),
       )
@@ -83,6 +105,9 @@ function connection(
     close: () => client.disconnect(),
   }
 }
+
+/** An agent as `ws` needs one, though its types want all that Node's class has. */
+const agentFor = (proxyUrl: string) => throughProxy(proxyUrl) as unknown as Agent
 
 /** The SDK's types know neither the kind of chat, which it leaves to its caller, nor the update of buttons. */
 const pushBody = ({ kind }: Chat, answer: BotAnswer) =>
@@ -162,6 +187,7 @@ function refusalOf(errcode: number): SendOutcome {
     case 846608:
       return { kind: 'refused', reason: 'spent', code }
     case 86003:
+    case 93006:
       return { kind: 'refused', reason: 'recipient', code }
     case 40058:
     case 93017:

@@ -7,8 +7,8 @@ import { wecomErrors } from './errors.js'
 
 export interface WecomClient {
   call: CallPlatform
-  /** Asks for a token and keeps nothing: for `npm run doctor`. */
-  checkCredentials(): Promise<void>
+  /** Asks for a token and keeps nothing, then makes a call that changes nothing: gettoken does not look at trusted addresses. */
+  checkAccess(): Promise<void>
 }
 
 interface Options {
@@ -33,8 +33,9 @@ export function wecomClient({ corpId, appSecret, tokens, clock, ...transport }: 
 
   return {
     call: withToken(call, tokenSource({ name: `wecom:${corpId}`, store: tokens, clock, fetchToken })),
-    async checkCredentials() {
-      await fetchToken()
+    async checkAccess() {
+      const { value } = await fetchToken()
+      await call({ method: 'GET', path: '/cgi-bin/getcallbackip', query: { access_token: value }, repeatable: true })
     },
   }
 }

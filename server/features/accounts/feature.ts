@@ -60,8 +60,8 @@ function organisationFacts({ organisations, orgId: own, remember }: Early) {
     organisationForCandidate: async () => presentOrganisationForCandidate(await organisationOf(own)),
     /** Where and when messages of the organisation may go. */
     async settingsOf(orgId: string) {
-      const { zone, language, group, defaults } = await organisationOf(orgId)
-      return { zone, language, groupId: group.id, quietHours: defaults.quietHours }
+      const { zone, language, group, botName, defaults } = await organisationOf(orgId)
+      return { zone, language, botName, groupId: group.id, quietHours: defaults.quietHours }
     },
   }
 }

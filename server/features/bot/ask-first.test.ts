@@ -24,7 +24,7 @@ describe('asking first', () => {
       const card = await bulk()
 
       expect(readOf(card)).to.equal(
-        `重发 2 人，确认吗？\n王*明 ${xiaoming}、李* ${lei}：再收到一次面试邀请。由 李静 发起，5 分钟内有效。`,
+        `重发 2 人，确认吗？\n5 分钟内有效\n王*明 ${xiaoming}、李* ${lei}：再收到一次面试邀请。\n发起人：李静`,
       )
       expect(at.sent).to.deep.equal([])
     })
@@ -106,16 +106,18 @@ describe('asking first', () => {
       const card = await at.say(`通过 ${xiaoming}`)
 
       expect(readOf(card)).to.contain(
-        `王*明 ${xiaoming}（综合柜员）：复试的时间地点还没定：确认后先记下通过，通知要等时间地点定了才发。由 李静 发起`,
+        `王*明 ${xiaoming}（综合柜员）：复试的时间地点还没定：确认后先记下通过，通知要等时间地点定了才发。`,
       )
       if (card.kind !== 'card') throw new Error('not a card')
-      expect(card.card.buttons.map((button) => [button.text, 'url' in button ? button.url : button.key])).to.deep.equal(
-        [
-          ['确认', 'confirm'],
-          ['去安排', `http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)}`],
-          ['取消', 'cancel'],
-        ],
-      )
+      const opens = `http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)}`
+      expect(card.card.rows).to.deep.equal([
+        { label: '去安排', value: '时间和地点', opens },
+        { label: '发起人', value: '李静' },
+      ])
+      expect(card.card.buttons.map(({ text, key }) => [text, key])).to.deep.equal([
+        ['确认', 'confirm'],
+        ['取消', 'cancel'],
+      ])
       expect(at.decisions[0]).to.include({ status: 'waiting' })
       expect(readOf(await at.press(card, 'confirm')))
         .to.contain('已通过这一轮')
@@ -135,7 +137,9 @@ describe('asking first', () => {
       await at.wait(lei)
       at.toReview['m-li-jing'] = 2
 
-      expect(readOf(await at.say(`通过 ${xiaoming}`))).to.contain('收到复试通知。还有 2 项没有复核。由 李静 发起')
+      expect(readOf(await at.say(`通过 ${xiaoming}`))).to.contain(
+        '收到复试通知。\n未复核：还有 2 项没有复核\n发起人：李静',
+      )
       expect(readOf(await at.say(`通过 ${xiaoming}`, 'zhou-min'))).not.to.contain('没有复核')
       expect(readOf(await at.say(`婉拒 ${xiaoming} ${lei} 不够匹配`))).to.contain('还有 4 项没有复核')
     })
@@ -148,8 +152,50 @@ describe('asking first', () => {
       at.toReview['m-li-jing'] = 2
       at.pass(9 * 24 * 60 * minute)
       const card = await at.say(`advance ${xiaoming}`)
-      expect(card.kind === 'card' && card.card.text.length).to.be.at.most(160)
-      expect(readOf(card)).to.contain('valid for 5 minutes.').and.to.contain('2 answers not reviewed yet')
+      expect(card.kind === 'card' && card.card.text!.length).to.be.at.most(112)
+      expect(readOf(card)).to.contain('Valid for 5 minutes').and.to.contain('Check：2 answers not reviewed')
+    })
+
+    it('keeps what may not be cut out of the text: it shortens the names, never what will happen', async () => {
+      const long = [xiaoming]
+      for (const end of ['一', '二', '三', '四', '五', '六'])
+        long.push(await at.person(`阿不都热依木·买买提·阿卜杜拉·吾甫尔江·${end}`))
+      const card = await at.say(`重发 ${long.join(' ')}`)
+      if (card.kind !== 'card') throw new Error(readOf(card))
+
+      expect(card.card.text).to.have.length.at.most(112)
+      expect(card.card.text).to.match(/ 等 7 人：再收到一次面试邀请。$/)
+      expect(card.card.rows).to.deep.equal([{ label: '发起人', value: '李静' }])
+    })
+
+    for (const key of ['open', 'settled', 'pick:0', 'confirm:', 'Confirm', '', 'constructor']) {
+      it(`does nothing for the key “${key}”, and waits for its own`, async () => {
+        await at.wait(xiaoming)
+        const card = await at.say(`通过 ${xiaoming}`)
+
+        expect(readOf(await at.press(card, key))).to.contain('这个按钮不执行任何操作')
+        expect(at.decisions[0]).to.include({ status: 'waiting' })
+        expect((await at.press(card, 'confirm')).kind).to.equal('settled')
+      })
+    }
+
+    for (const key of ['confirm', 'open', 'pick:', 'pick:2', 'pick:-1', 'pick:0x0', 'pick:1e0']) {
+      it(`takes nobody of several for the key “${key}”`, async () => {
+        await at.person('王小明')
+        const card = await at.say('解绑 王小明')
+
+        expect(readOf(await at.press(card, key))).to.contain('这个按钮不执行任何操作')
+        expect((await at.press(card, 'pick:1')).kind).to.equal('settled')
+      })
+    }
+
+    it('asks who is meant without a word that could be cut off', async () => {
+      const other = await at.person('王小明')
+      const card = await at.say('解绑 王小明')
+
+      expect(readOf(card)).to.equal(
+        `有 2 位 王*明，是哪一位？\n5 分钟内有效\n${xiaoming}：综合柜员\n${other}：综合柜员\n发起人：李静`,
+      )
     })
 
     it('asks again whether the one who presses may still do it', async () => {
@@ -183,7 +229,7 @@ describe('asking first', () => {
       const report = await at.say(`报告 ${xiaoming}`)
       const confirm = await at.press(report, `advance:${await at.applicationId(xiaoming)}`, 'zhou-min')
 
-      expect(readOf(confirm)).to.contain('由 周敏 发起')
+      expect(readOf(confirm)).to.contain('发起人：周敏')
       expect(readOf(await at.press(confirm, 'confirm', 'zhou-min')))
         .to.contain('已通过这一轮')
         .and.to.contain('收到复试通知')

@@ -1,11 +1,12 @@
 /** Cards that ask before anything is done: whether it is meant, and who. Valid for five minutes, once, for whoever asked (settled: limits). */
-import { languages, type Bilingual } from '../../../shared/contracts/text.js'
-import type { BotAnswer, CardButton } from '../../ports/group-bot.js'
+import { languages, type Bilingual, type Language } from '../../../shared/contracts/text.js'
+import type { BotAnswer, BotButton, CardRow } from '../../ports/group-bot.js'
 import { unchanged } from '../../texts/in-every-language.js'
 import type { BotDeps } from './bot-deps.js'
 import type { Args, Asked, PersonCommand, Preview } from './command.js'
 import type { Confirmation } from './confirmation-store.js'
 import type { Person } from './find-person.js'
+import { cancelKey, confirmKey, pickKey } from './pressed-key.js'
 import { joined, nameOf, shortNameOf, wordOf } from './say.js'
 import { texts } from './texts/index.js'
 import { writeDown } from './written-down.js'
@@ -13,9 +14,8 @@ import { writeDown } from './written-down.js'
 const withinMs = 5 * 60_000
 /** More names would not fit on the card. */
 const mostNamed = 6
-/** What a card holds (90236); a name without its position is enough then, the page has the rest. */
-const mostText = 160
-const nothing = unchanged('')
+/** What a card's text holds (101032). Names give way, first their positions, then the names behind the first; never what will happen. */
+const mostText = 112
 
 interface Asking {
   command: PersonCommand
@@ -41,31 +41,57 @@ export async function askFirst(
   const cardId = await keep(deps, asked, { kind: 'confirm', title, ...asking })
   await writeDown(deps, member, { action: `${rest.command.action}.preview`, result: 'done', count: willing.length })
 
-  const [will, notes] = [willText(willing), joined([toReviewText(willing), skippedText(skipped)], nothing)]
-  const text = (names: Bilingual) => texts.asking.text({ names, will, notes, asker: member.name })[language]
-  const full = text(named(asking.people, nameOf))
-  const fitting = full.length > mostText ? text(named(asking.people, (person) => unchanged(shortNameOf(person)))) : full
+  const will = willText(willing)
+  const text = fitting(asking.people, (names) => texts.asking.text(names, will)[language])
+  const rows = rowsFor(deps, asked, { willing, skipped })
   return {
     kind: 'card',
-    card: { cardId, title, text: fitting, buttons: buttonsFor(deps, asked, { command: rest.command, willing }) },
+    card: { cardId, title, description: texts.asking.valid[language], text, rows, buttons: buttonsFor(asked, rest) },
   }
 }
 
-function buttonsFor(
+/** A row each for what must not be cut off: a client may show only so much of a text (101032). */
+function rowsFor(
   { reportLink }: BotDeps,
-  { language }: Asked,
-  { command, willing }: { command: PersonCommand; willing: Willing[] },
-): CardButton[] {
+  { language, member }: Asked,
+  { willing, skipped }: { willing: readonly Willing[]; skipped: number },
+): CardRow[] {
+  const { rows } = texts.asking
+  const toReview = willing.reduce((sum, { preview }) => sum + (preview.toReview ?? 0), 0)
   const [one] = willing.length === 1 && willing[0]!.preview.unset ? willing : []
   return [
-    {
-      text: texts.asking.yes[language],
-      key: 'confirm',
-      tone: command.irreversible ? 'danger' : 'main',
-    },
-    ...(one ? [{ text: texts.asking.setTime[language], url: reportLink(one.person.application.id) }] : []),
-    { text: texts.asking.no[language], key: 'cancel' },
+    ...(toReview > 0 ? [{ label: rows.toReview.label[language], value: rows.toReview.value(toReview)[language] }] : []),
+    ...(skipped > 0 ? [{ label: rows.skipped.label[language], value: rows.skipped.value(skipped)[language] }] : []),
+    ...(one
+      ? [
+          {
+            label: rows.setTime.label[language],
+            value: rows.setTime.value[language],
+            opens: reportLink(one.person.application.id),
+          },
+        ]
+      : []),
+    askerRow(member.name, language),
   ]
+}
+
+const askerRow = (name: string, language: Language): CardRow => ({
+  label: texts.asking.rows.asker[language],
+  value: name,
+})
+
+const buttonsFor = ({ language }: Asked, { command }: { command: PersonCommand }): BotButton[] => [
+  { text: texts.asking.yes[language], key: confirmKey, tone: command.irreversible ? 'danger' : 'main' },
+  { text: texts.asking.no[language], key: cancelKey },
+]
+
+function fitting(people: readonly Person[], textOf: (names: Bilingual) => string): string {
+  const shorter = Array.from({ length: Math.min(people.length, mostNamed) }, (_, left) => people.length - left)
+  const tries = [
+    textOf(named(people, nameOf, mostNamed)),
+    ...shorter.map((count) => textOf(named(people, (person) => unchanged(shortNameOf(person)), count))),
+  ]
+  return tries.find(({ length }) => length <= mostText) ?? tries.at(-1)!
 }
 
 /** Of several to whom not the same happens: what, and to how many. */
@@ -80,11 +106,6 @@ function willText(willing: readonly Willing[]): Bilingual {
 
 const keyOf = (will: Bilingual): string => will[languages[0]]
 
-function toReviewText(willing: readonly Willing[]): Bilingual {
-  const count = willing.reduce((sum, { preview }) => sum + (preview.toReview ?? 0), 0)
-  return count > 0 ? texts.asking.toReview(count) : nothing
-}
-
 /** Several people of one name: a button each. */
 export async function askWho(deps: BotDeps, asked: Asked, { people, ...asking }: Asking): Promise<BotAnswer> {
   const { language, member } = asked
@@ -92,16 +113,15 @@ export async function askWho(deps: BotDeps, asked: Asked, { people, ...asking }:
   const cardId = await keep(deps, asked, { kind: 'choose', title, people, ...asking })
   await writeDown(deps, member, { action: 'candidates.alike', result: 'done', count: people.length })
 
-  const text = texts.asking.asked(member.name)[language]
   const rows = people.map(({ shortCode, positionTitle }) => ({ label: shortCode, value: positionTitle[language] }))
   return {
     kind: 'card',
     card: {
       cardId,
       title,
-      text,
-      rows,
-      buttons: people.map(({ shortCode }, index) => ({ text: shortCode, key: `pick:${index}` })),
+      description: texts.asking.valid[language],
+      rows: [...rows, askerRow(member.name, language)],
+      buttons: people.map(({ shortCode }, index) => ({ text: shortCode, key: pickKey(index) })),
     },
   }
 }
@@ -135,10 +155,8 @@ function confirmTitle({ command, people }: Asking): Bilingual {
   return texts.asking.confirm(command.verb, { word: wordOf(command), who })
 }
 
-function named(people: readonly Person[], sayOne: (person: Person) => Bilingual): Bilingual {
+function named(people: readonly Person[], sayOne: (person: Person) => Bilingual, most: number): Bilingual {
   const [first] = people
   if (first && people.length === 1) return sayOne(first)
-  return texts.asking.names(people.slice(0, mostNamed).map(shortNameOf), people.length)
+  return texts.asking.names(people.slice(0, most).map(shortNameOf), people.length)
 }
-
-const skippedText = (skipped: number): Bilingual => (skipped > 0 ? texts.asking.skipped(skipped) : nothing)

@@ -11,6 +11,7 @@ import type { Notifications } from '../notifications/index.js'
 import type { ReportStore } from '../reports/index.js'
 import type { ApplicationStore, CandidateStore } from '../talent/index.js'
 import type { ConfirmationStore } from './confirmation-store.js'
+import type { GroupChatStore } from './group-chat-store.js'
 
 export interface BotDeps extends Omit<ExtendDeps, 'invitations' | 'notifications'> {
   candidates: Pick<CandidateStore, 'findByShortCode' | 'findByName' | 'findWithIdentity' | 'findManyWithIdentity'>
@@ -32,6 +33,7 @@ export interface BotDeps extends Omit<ExtendDeps, 'invitations' | 'notifications
   toReviewBy: (decision: Decision, memberId: string) => Promise<number>
   notifications: Pick<Notifications, 'deliver' | 'history'>
   confirmations: Pick<ConfirmationStore, 'insertOnce' | 'find' | 'take'>
+  groupChats: Pick<GroupChatStore, 'name'>
   organisationOf: (orgId: string) => Promise<Organisation>
   /** Undefined: nobody who works here. */
   memberOf: (orgId: string, userid: string) => Promise<StaffCaller | undefined>

@@ -52,6 +52,8 @@ interface Said {
 /** About nobody in particular. */
 export interface GeneralCommand extends Said {
   about: 'all'
+  /** Written down before it begins. */
+  changes?: true
   answer(deps: BotDeps, asked: Asked, what: { scope: Scope; rest: string }): Promise<Answered>
 }
 

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { readFileSync } from 'node:fs'
 import { botSetup, readOf, type BotSetup } from '../../../test/builders/bot.js'
 import { commands } from './commands/index.js'
+import { runCommand } from './run-command.js'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -56,6 +57,64 @@ describe('the bot’s commands', () => {
     ])
       expect(recruiter).to.contain(`**${word}**`)
     expect(interviewer).to.contain('**progress** A7K2: where somebody stands').and.not.to.contain('resend')
+  })
+
+  describe('that name the group', () => {
+    const named = () => at.groupChats.chatIdOf('o1')
+
+    for (const text of ['@小招 这里是招聘群', '这是招聘群。', '@小招 This is the hiring group', 'here']) {
+      it(`take “${text}” of an HR administrator for the chat it was typed in, and write it down first`, async () => {
+        expect(await read(text, 'zhou-min')).to.match(/^好，这里是招聘群。|^This is the hiring group/)
+        expect(await named()).to.equal('g1')
+        expect(written()).to.deep.equal(['m-zhou-min group-chat.name allowed'])
+      })
+    }
+
+    it('are for HR administrators only', async () => {
+      for (const userid of ['li-jing', 'chen-hao', 'zhao-ying', 'sun-tao'])
+        expect(await read('这里是招聘群', userid)).to.contain('你的角色不能这样做')
+
+      expect(await named()).to.equal(undefined)
+      expect(written()).to.include('m-li-jing group-chat.name refused')
+    })
+
+    it('name neither a single chat nor anything when more is said', async () => {
+      const alone = { orgId: 'o1', userid: 'zhou-min', msgid: 'm-alone', text: '这里是招聘群' }
+      expect(readOf(await runCommand(at.deps, { ...alone, chat: { kind: 'single', id: 'zhou-min' } }))).to.contain(
+        '单聊',
+      )
+      expect(await read('here is the list', 'zhou-min')).to.contain('“help”')
+
+      expect(await named()).to.equal(undefined)
+    })
+
+    it('do nothing while the audit trail is away', async () => {
+      at.auditAway = true
+
+      expect(await read('这里是招聘群', 'zhou-min')).to.contain('现在答不了')
+      expect(await named()).to.equal(undefined)
+    })
+
+    it('follow the group to another chat', async () => {
+      await read('这里是招聘群', 'zhou-min')
+      const elsewhere = { orgId: 'o1', userid: 'zhou-min', msgid: 'm-2', text: '这里是招聘群' }
+      await runCommand(at.deps, { ...elsewhere, chat: { kind: 'group', id: 'g2' } })
+
+      expect(await named()).to.equal('g2')
+    })
+  })
+
+  it('keep no mention of the bot in a reason', async () => {
+    await at.wait(xiaoming)
+    const reasons: string[] = []
+    const { decideOn } = at.deps
+    at.deps.decideOn = (ruling) => {
+      reasons.push(ruling.reason)
+      return decideOn(ruling)
+    }
+    await at.say(`待定 ${xiaoming} 等第二位 @小招 一起看 @小招`)
+
+    expect(reasons).to.deep.equal(['等第二位 一起看'])
   })
 
   it('answers an empty call with help', async () => {
@@ -169,13 +228,18 @@ describe('the bot’s commands', () => {
 
     const answer = await at.say(`报告 ${xiaoming}`)
     if (answer.kind !== 'card') throw new Error(readOf(answer))
-    expect(answer.card.title).to.equal(`报告 · 王*明 ${xiaoming}（综合柜员）`)
-    expect(answer.card.buttons.map((button) => ('url' in button ? button.url : button.text))).to.deep.equal([
-      `http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)}`,
-      '进入复试',
-      '待定',
-      '婉拒',
-    ])
+    expect(answer.card).to.include({ title: `报告 · 王*明 ${xiaoming}`, description: '综合柜员' })
+    const opens = `http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)}`
+    expect(answer.card.rows).to.deep.equal([{ label: '报告', value: '查看报告', opens }])
+    expect(answer.card.buttons.map(({ text }) => text)).to.deep.equal(['进入复试', '待定', '婉拒'])
+  })
+
+  it('shows a report that nobody has to decide on as a link: a card would need a button', async () => {
+    await at.wait(xiaoming, { status: 'decided', verdict: 'advance' })
+
+    expect(await read(`report ${xiaoming}`)).to.contain(
+      `\n[See report](http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)})`,
+    )
   })
 
   it('says that there is no report yet', async () => {

@@ -1,6 +1,6 @@
 /** The buttons under a report in the group. Whoever may decide presses one; what follows is asked about once more. */
 import type { Language } from '../../../shared/contracts/text.js'
-import type { CardButton } from '../../ports/group-bot.js'
+import type { BotButton, CardRow } from '../../ports/group-bot.js'
 import { texts } from './texts/index.js'
 
 export const decisionVerbs = ['advance', 'hold', 'decline'] as const
@@ -13,18 +13,13 @@ export function decisionPressed(key: string): { verb: DecisionVerb; applicationI
   return found ? { verb: found[1] as DecisionVerb, applicationId: found[2]! } : undefined
 }
 
-interface About {
-  applicationId: string
-  reportLink: string
-  language: Language
-}
-
-export function decisionButtons(
+export const decisionButtons = (
   verbs: readonly DecisionVerb[],
-  { applicationId, reportLink, language }: About,
-): CardButton[] {
-  return [
-    { text: texts.buttons.report[language], url: reportLink, tone: 'main' },
-    ...verbs.map((verb): CardButton => ({ text: texts.buttons[verb][language], key: `${verb}:${applicationId}` })),
-  ]
-}
+  { applicationId, language }: { applicationId: string; language: Language },
+): BotButton[] => verbs.map((verb) => ({ text: texts.buttons[verb][language], key: `${verb}:${applicationId}` }))
+
+export const reportRow = (reportLink: string, language: Language): CardRow => ({
+  label: texts.reportRow.label[language],
+  value: texts.reportRow.value[language],
+  opens: reportLink,
+})

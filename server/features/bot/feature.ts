@@ -12,11 +12,13 @@ import { answerBot, type AnswerDeps } from './answer-bot.job.js'
 import type { BotDeps } from './bot-deps.js'
 import { botInboxStore } from './bot-inbox-store.js'
 import { confirmationStore } from './confirmation-store.js'
-import { decisionButtons } from './decision-buttons.js'
+import { decisionButtons, reportRow } from './decision-buttons.js'
+import { groupChatStore } from './group-chat-store.js'
 import { groupCardsByBot } from './group-cards-by-bot.js'
 import { botLeader, type BotLeader, type LeadDeps } from './lead-bot.js'
 
 const stores = ({ connection, vault }: StoreTools) => ({
+  groupChats: groupChatStore(connection),
   botInbox: botInboxStore(connection, vault),
   confirmations: confirmationStore(connection, vault),
 })
@@ -41,7 +43,7 @@ export const botFeature = {
   stores,
   gives(early: Early): Given {
     const leader = leaderOf(early)
-    return { botLeader: leader, ...speakingBy(leader, early.publicUrl) }
+    return { botLeader: leader, ...speakingBy(leader, early) }
   },
   jobs(deps: Commanding): Job[] {
     const { botLeader: leader } = deps
@@ -70,14 +72,19 @@ export const reportLinkAt =
   (applicationId: string): string =>
     `${publicUrl}/api/staff/sign-in?via=wecom&returnTo=${encodeURIComponent(`/console/candidates/${applicationId}`)}`
 
-function speakingBy(leader: BotLeader | undefined, publicUrl: string): Speaking {
-  if (!leader) return { maySpeakToGroup: async () => true, reportButtons: () => [] }
+function speakingBy(
+  leader: BotLeader | undefined,
+  { publicUrl, groupChats }: Pick<Early, 'publicUrl' | 'groupChats'>,
+): Speaking {
+  if (!leader) return { maySpeakToGroup: async () => true, reportButtons: () => ({ rows: [], buttons: [] }) }
   const linkTo = reportLinkAt(publicUrl)
   return {
-    groupCards: groupCardsByBot(leader),
+    groupCards: groupCardsByBot(leader, groupChats),
     maySpeakToGroup: () => leader.maySpeak(),
-    reportButtons: (applicationId, language) =>
-      decisionButtons(['advance', 'hold'], { applicationId, reportLink: linkTo(applicationId), language }),
+    reportButtons: (applicationId, language) => ({
+      rows: [reportRow(linkTo(applicationId), language)],
+      buttons: decisionButtons(['advance', 'hold'], { applicationId, language }),
+    }),
   }
 }
 

@@ -34,6 +34,7 @@ export const nobodyCalled = (refs: readonly string[]): Bilingual[] => [
 
 export const pressTexts = {
   notYours: twoLines(pressed.notYours),
+  nothingMeant: twoLines(pressed.nothingMeant),
   over: twoLines(pressed.over),
   cancelled: pressed.cancelled,
   late: pressed.late,

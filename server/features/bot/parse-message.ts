@@ -10,14 +10,23 @@ export const plainText = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** Takes "@小招 " away; WeCom leaves it in front of what was typed (101039). */
+/**
+ * Takes the bot's names away wherever they were mentioned, for WeCom leaves a mention where it was typed (101039); and in front whoever
+ * else was mentioned. A name may have blanks; colleagues mentioned further on are part of what is said, and so is hr@our-name.cn.
+ */
 export function withoutMention(text: string, botNames: readonly string[]): string {
-  let rest = plainText(text)
-  for (const name of botNames.map(plainText)) {
-    if (rest.toLowerCase().startsWith(`@${name}`.toLowerCase())) rest = rest.slice(name.length + 1).trim()
-  }
-  return rest.replace(/^@\S*\s*/, '').replace(/^[,:;，：；、]\s*/, '')
+  const names = botNames.map(plainText).filter(Boolean)
+  const longestFirst = names.sort((one, other) => other.length - one.length).map(inPattern)
+  const any = `@(?:${longestFirst.join('|')})`
+  const rest = plainText(text)
+    .replace(new RegExp(`^${any}`, 'iu'), ' ')
+    .replace(new RegExp(`${any}(?![\\p{L}\\p{N}_]|\\.\\w)`, 'giu'), ' ')
+  return plainText(rest)
+    .replace(/^(?:@\S*\s*)+/, '')
+    .replace(/^[,:;，：；、]\s*/, '')
 }
+
+const inPattern = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 /** By its first letter: who types in one script is answered in it. */
 export const languageTyped = (text: string): Language => (/^[\p{Script=Latin}?]/u.test(text) ? 'en' : 'zh')

@@ -9,6 +9,7 @@ import type { Confirmation } from './confirmation-store.js'
 import { decisionPressed } from './decision-buttons.js'
 import { personByApplication, type Person } from './find-person.js'
 import { notAllowed, pressTexts, unknownMember } from './fixed-answers.js'
+import { meantBy } from './pressed-key.js'
 import { askedBy, memberOrRefused, refusalsAnswered, type Typed } from './run-command.js'
 import { actOnAll, linesOf, refuseOthers, runOnPeople, textOf } from './run-on-people.js'
 import { markdownOf } from './say.js'
@@ -71,12 +72,14 @@ async function afterAsking(
 ): Promise<BotAnswer> {
   const { asker, cardId, asking } = confirmation
   if (asker !== pressed.userid) return textOf(pressTexts.notYours, asked)
+  const meant = meantBy(pressed.key, confirmation)
+  if (!meant) return textOf(pressTexts.nothingMeant, asked)
   if (!(await deps.confirmations.take(confirmation, { pressId: pressed.msgid, now: asked.now })))
     return over(confirmation, asked)
   const settled = (text: string): BotAnswer => ({ kind: 'settled', card: { cardId, title: asking.title, text } })
-  if (pressed.key === 'cancel') return settled(pressTexts.cancelled[asked.language])
+  if (meant.kind === 'cancel') return settled(pressTexts.cancelled[asked.language])
 
-  const people = await peopleOf(deps, confirmation, pressed.key)
+  const people = await peopleOf(deps, confirmation.orgId, meant.applicationIds)
   const onPeople = { command, people, args: asking.args }
   if (confirmation.kind === 'choose')
     return settledAs(settled, await runOnPeople(deps, { ...asked, key: `${asked.key}p` }, onPeople))
@@ -90,12 +93,8 @@ function over({ cardId, asking, expiresAt }: Confirmation, { now, language }: As
   return { kind: 'settled', card: { cardId, title: asking.title, text: pressTexts.late[language] } }
 }
 
-async function peopleOf(deps: BotDeps, { orgId, asking, kind }: Confirmation, key: string): Promise<Person[]> {
-  const picked =
-    kind === 'choose'
-      ? asking.applicationIds.slice(Number(key.slice('pick:'.length))).slice(0, 1)
-      : asking.applicationIds
-  const found = await Promise.all(picked.map((id) => personByApplication(deps, orgId, id)))
+async function peopleOf(deps: BotDeps, orgId: string, applicationIds: readonly string[]): Promise<Person[]> {
+  const found = await Promise.all(applicationIds.map((id) => personByApplication(deps, orgId, id)))
   return found.filter((person) => person !== undefined)
 }
 

@@ -68,6 +68,7 @@ describe('who may ask the bot, and who is meant', () => {
       expect(card.card.rows).to.deep.equal([
         { label: xiaoming, value: '综合柜员' },
         { label: other, value: '风险岗' },
+        { label: '发起人', value: '李静' },
       ])
       expect(at.sent).to.deep.equal([])
 

@@ -18,7 +18,7 @@ import { parseMessage, withoutMention } from './parse-message.js'
 import { asAnswer, runOnPeople, textOf } from './run-on-people.js'
 import { shortNameOf } from './say.js'
 import { texts } from './texts/index.js'
-import { auditAway, writeDown } from './written-down.js'
+import { auditAway, changing, writeDown } from './written-down.js'
 
 export interface Typed {
   orgId: string
@@ -99,7 +99,10 @@ async function answerGeneral(
   asked: Asked,
   { command, rest }: { command: GeneralCommand; rest: string },
 ): Promise<BotAnswer> {
-  const answered = await command.answer(deps, asked, { scope: scopeOf(asked.member, command.may), rest })
+  const answer = () => command.answer(deps, asked, { scope: scopeOf(asked.member, command.may), rest })
+  if (command.changes)
+    return asAnswer([await changing(deps, { member: asked.member, entry: { action: command.action } }, answer)], asked)
+  const answered = await answer()
   if (command.verb !== 'help')
     await writeDown(deps, asked.member, {
       action: command.action,

@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon'
 import type { Bilingual, Language } from '../../../shared/contracts/text.js'
 import { eachLanguage } from '../../texts/in-every-language.js'
+import type { CardRow } from '../../ports/group-bot.js'
 import type { Person } from './find-person.js'
 import { languageTyped } from './parse-message.js'
 import { texts } from './texts/index.js'
@@ -26,6 +27,9 @@ export function lasting(ms: number): Bilingual {
   if (days > 0) return texts.days(days, hours)
   return hours > 0 ? texts.hours(hours) : texts.minutes(minutes)
 }
+
+/** A row that opens something, where there are no rows. */
+export const linkTo = ({ value, opens = '' }: CardRow): string => `[${value}](${opens})`
 
 /** The fact, then the advice. */
 export const twoLines = ({ fact, advice }: { fact: Bilingual; advice: Bilingual }): Bilingual[] => [fact, advice]

@@ -2,7 +2,7 @@
 import type { MessageTexts } from '../../../shared/contracts/message-texts.js'
 import type { Bilingual, Language } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
-import type { CardButton } from '../../ports/group-bot.js'
+import type { BotCard } from '../../ports/group-bot.js'
 import type {
   GroupCardMessenger,
   GroupMessenger,
@@ -31,6 +31,8 @@ export interface NotificationSettings {
   quietHours: QuietHours
   language: Language
   groupId: string
+  /** As colleagues mention it. */
+  botName: Bilingual
 }
 
 /** What a message says must still be so at the moment it is sent; a text is the reason why not. */
@@ -73,8 +75,8 @@ export interface NotificationDeps {
   /** What messages to candidates say; undefined when the organisation has no texts. */
   textsOf: (orgId: string) => Promise<MessageTexts | undefined>
   stillTrue: StillTrue
-  /** What can be done about a report: opening it, deciding. None of it without a bot that hears the press. */
-  reportButtons: (applicationId: string, language: Language) => CardButton[]
+  /** What can be done about a report: opening it (a row), deciding (buttons). None of it without a bot that hears the press. */
+  reportButtons: (applicationId: string, language: Language) => Required<Pick<BotCard, 'rows' | 'buttons'>>
   /** Another process may be the one that speaks to the group. */
   maySpeakToGroup: () => Promise<boolean>
   clock: Clock

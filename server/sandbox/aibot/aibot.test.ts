@@ -18,6 +18,14 @@ describe('the simulated smart bot', () => {
   })
   afterEach(() => bench.end())
 
+  it('hears a mention at any place, and finds it where it was typed', async () => {
+    const bot1 = await bench.connect()
+    for (const content of ['进度 QTDZ @小招', '@李静 @小招 进度 QTDZ', '婉拒 QTDZ @小招 不合适']) {
+      const frame = await bench.asked(bot1, content)
+      expect((frame.body as { text: { content: string } }).text.content).to.equal(content)
+    }
+  })
+
   it('hears only what mentions it, with the mention, who wrote and where', async () => {
     const { heard } = await bench.connect()
     await bench.say('大家好')
@@ -29,7 +37,7 @@ describe('the simulated smart bot', () => {
     expect(heard[0]!.body).to.have.all.keys('msgid', 'aibotid', 'chatid', 'chattype', 'from', 'msgtype', 'text')
     expect(heard[0]!.body).to.deep.include({
       aibotid: bot.id,
-      chatid: group.id,
+      chatid: group.chatId,
       chattype: 'group',
       from: { userid: 'zhou-min' },
       msgtype: 'text',
@@ -77,8 +85,8 @@ describe('the simulated smart bot', () => {
     const press = bot1.heard[1]!
     await bot1.client.updateTemplateCard(press, {
       ...confirmCard('resend-1', { main_title: { title: '已重发 2 人' } }),
-      replace_text: '已确认',
-    } as never)
+      button_list: [{ text: '已确认', style: 2, key: 'done' }],
+    })
 
     expect(before.card).to.deep.include({
       title: '确认重发？',
@@ -91,12 +99,15 @@ describe('the simulated smart bot', () => {
       { text: '取消', style: 2, key: 'cancel' },
     ])
     expect(press.cmd).to.equal('aibot_event_callback')
-    expect(press.body).to.deep.include({ msgtype: 'event', from: { userid: 'zhou-min' }, chatid: group.id })
+    expect(press.body).to.deep.include({ msgtype: 'event', from: { userid: 'zhou-min' }, chatid: group.chatId })
     expect(press.body).to.deep.nested.include({
       'event.eventtype': 'template_card_event',
       'event.template_card_event': { card_type: 'button_interaction', event_key: 'confirm', task_id: 'resend-1' },
     })
-    expect((await bench.lastPost()).card).to.deep.include({ title: '已重发 2 人', settledText: '已确认' })
+    expect((await bench.lastPost()).card).to.deep.include({
+      title: '已重发 2 人',
+      buttons: [{ text: '已确认', style: 2, key: 'done' }],
+    })
     expect(await bench.tap('cancel', 'li-jing')).to.have.nested.property('error.code', 'no-such-button')
   })
 

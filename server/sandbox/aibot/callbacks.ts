@@ -7,6 +7,7 @@
 import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
 import type { BotCallback, ChatRef } from '../core/bot-state.js'
 import type { World } from '../core/world.js'
+import { groupById } from '../people/groups.js'
 import { botName, chatKey } from './chats.js'
 
 export const waitMs = 10 * 60_000
@@ -72,7 +73,7 @@ function addCallback(
     body: {
       msgid,
       aibotid: sandboxCredentials.wecom.bot.id,
-      ...chatFields(given.chat),
+      ...chatFields(world, given.chat),
       from: { userid: given.userid },
       ...given.body,
     },
@@ -82,8 +83,8 @@ function addCallback(
   return callback
 }
 
-const chatFields = ({ kind, id }: ChatRef) =>
-  kind === 'group' ? { chatid: id, chattype: 'group' } : { chattype: 'single' }
+const chatFields = (world: World, { kind, id }: ChatRef) =>
+  kind === 'group' ? { chatid: groupById(world, id).chatId, chattype: 'group' } : { chattype: 'single' }
 
 export function markTalked(world: World, chat: ChatRef): void {
   const { bot } = world.state

@@ -11,7 +11,8 @@ export const chatKey = ({ kind, id }: ChatRef): string => `${kind}:${id}`
 /** `chat_type` of aibot_send_msg: 1 single, 2 group, 0 or absent either. */
 export function chatOf(world: World, chatid: unknown, chatType: unknown = 0): ChatRef | undefined {
   const { groups, corp } = world.state
-  if (chatType !== 1 && groups.some(({ id }) => id === chatid)) return { kind: 'group', id: String(chatid) }
+  const group = chatType === 1 ? undefined : groups.find(({ chatId }) => chatId === chatid)
+  if (group) return { kind: 'group', id: group.id }
   if (chatType !== 2 && corp.members.some(({ id }) => id === chatid)) return { kind: 'single', id: String(chatid) }
   return undefined
 }

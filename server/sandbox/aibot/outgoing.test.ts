@@ -21,16 +21,27 @@ describe('what the simulated smart bot may say', () => {
 
     it('goes only where somebody has talked to the bot', async () => {
       const bot1 = await bench.connect()
-      const before = await errcodeOf(bot1.client.sendMessage(group.id, markdown))
+      const before = await errcodeOf(bot1.client.sendMessage(group.chatId, markdown))
       await bench.asked(bot1)
-      await bot1.client.sendMessage(group.id, markdown)
+      await bot1.client.sendMessage(group.chatId, markdown)
 
-      expect(before).to.equal(86003)
+      expect(before).to.equal(93006)
       expect(await bench.lastPost()).to.deep.include({ content: '早上好', msgtype: 'markdown' })
-      expect(await errcodeOf(bot1.client.sendMessage('nowhere', markdown))).to.equal(86003)
-      expect(await errcodeOf(bot1.client.sendMessage('li-jing', markdown))).to.equal(86003)
-      expect(await errcodeOf(bot1.client.sendMessage(group.id, { ...markdown, chat_type: 1 } as never))).to.equal(86003)
-      expect(await errcodeOf(bot1.client.sendMessage(group.id, { ...markdown, chat_type: 2 } as never))).to.equal(0)
+      expect(await errcodeOf(bot1.client.sendMessage('nowhere', markdown))).to.equal(93006)
+      expect(await errcodeOf(bot1.client.sendMessage('li-jing', markdown))).to.equal(93006)
+      expect(await errcodeOf(bot1.client.sendMessage(group.chatId, { ...markdown, chat_type: 1 } as never))).to.equal(
+        93006,
+      )
+      expect(await errcodeOf(bot1.client.sendMessage(group.chatId, { ...markdown, chat_type: 2 } as never))).to.equal(0)
+    })
+
+    it('knows a group by its chatid only, letter by letter', async () => {
+      const bot1 = await bench.connect()
+      await bench.asked(bot1)
+
+      for (const chatid of [group.id, group.name, group.chatId.toLowerCase()])
+        expect(await errcodeOf(bot1.client.sendMessage(chatid, markdown)), chatid).to.equal(93006)
+      expect(await errcodeOf(bot1.client.sendMessage(group.chatId, markdown))).to.equal(0)
     })
 
     it('is limited to 30 a minute in a conversation, replies included', async () => {
@@ -39,11 +50,11 @@ describe('what the simulated smart bot may say', () => {
       await bot1.client.reply(frame, markdown)
       const codes: unknown[] = []
       for (let message = 1; message < 31; message += 1)
-        codes.push(await errcodeOf(bot1.client.sendMessage(group.id, markdown)))
+        codes.push(await errcodeOf(bot1.client.sendMessage(group.chatId, markdown)))
       await bench.sandbox.pass(minute + 1)
 
       expect(codes).to.deep.equal([...Array<number>(29).fill(0), 45009])
-      expect(await errcodeOf(bot1.client.sendMessage(group.id, markdown))).to.equal(0)
+      expect(await errcodeOf(bot1.client.sendMessage(group.chatId, markdown))).to.equal(0)
     })
   })
 
@@ -88,9 +99,15 @@ describe('what the simulated smart bot may say', () => {
       ['a card without task_id', card({ task_id: undefined }), 42014],
       ['a task_id with a space', card({ task_id: 'a b' }), 42014],
       ['a task_id of 129 bytes', card({ task_id: 'a'.repeat(129) }), 42014],
-      ['a title of 37 characters', card({ main_title: { title: '字'.repeat(37) } }), 40058],
-      ['a description of 45 characters', card({ main_title: { title: 'x', desc: '字'.repeat(45) } }), 40058],
-      ['a text of 161 characters', card({ sub_title_text: '字'.repeat(161) }), 40058],
+      ['a title of 27 characters', card({ main_title: { title: '字'.repeat(27) } }), 40058],
+      ['a description of 31 characters', card({ main_title: { title: 'x', desc: '字'.repeat(31) } }), 40058],
+      ['a text of 113 characters', card({ sub_title_text: '字'.repeat(113) }), 40058],
+      ['a button that opens a page', card(button({ type: 1, url: 'https://x.example/' })), 40058],
+      ['a button with a type', card(button({ type: 0 })), 40058],
+      ['a text that greys its buttons', card({ replace_text: '已处理' }), 40058],
+      ['links below the buttons', card({ jump_list: [{ type: 1, title: 'x', url: 'https://x.example/' }] }), 40058],
+      ['a row that opens a file', card({ horizontal_content_list: [{ type: 2, keyname: 'a', value: 'b' }] }), 40058],
+      ['a row that opens nothing', card({ horizontal_content_list: [{ type: 1, keyname: 'a', value: 'b' }] }), 93017],
       ['a card that says nothing', card({ main_title: {} }), 93017],
       [
         'seven rows',
@@ -103,8 +120,8 @@ describe('what the simulated smart bot may say', () => {
         40058,
       ],
       [
-        'a row’s value of 31 characters',
-        card({ horizontal_content_list: [{ keyname: '一', value: '字'.repeat(31) }] }),
+        'a row’s value of 27 characters',
+        card({ horizontal_content_list: [{ keyname: '一', value: '字'.repeat(27) }] }),
         40058,
       ],
       ['no buttons', card({ button_list: [] }), 40058],
@@ -163,7 +180,7 @@ describe('what the simulated smart bot may say', () => {
         846605,
       )
       expect(
-        await errcodeOf(bot1.client.sendMessage(group.id, { msgtype: 'text', text: { content: 'x' } } as never)),
+        await errcodeOf(bot1.client.sendMessage(group.chatId, { msgtype: 'text', text: { content: 'x' } } as never)),
       ).to.equal(40008)
       expect(await errcodeOf(bot1.client.reply(frame, {}, 'aibot_upload_media_init'))).to.equal(48002)
       expect(await errcodeOf(bot1.client.reply(frame, {}, 'aibot_fly'))).to.equal(40066)
@@ -179,11 +196,13 @@ describe('what the simulated smart bot may say', () => {
           bot1.client.replyTemplateCard(
             frame,
             confirmCard('a'.repeat(128), {
-              main_title: { title: '字'.repeat(36), desc: '字'.repeat(44) },
-              sub_title_text: '字'.repeat(160),
+              main_title: { title: '字'.repeat(26), desc: '字'.repeat(30) },
+              sub_title_text: '字'.repeat(112),
               horizontal_content_list: Array.from({ length: 6 }, () => ({
                 keyname: '一二三四五',
-                value: '字'.repeat(30),
+                type: 1,
+                url: 'https://x.example/',
+                value: '字'.repeat(26),
               })),
               button_list: Array.from({ length: 6 }, (_, key) => ({ text: '一二三四五六七八九十', key: String(key) })),
             }),

@@ -4,7 +4,8 @@ import { PlatformError } from '../core/platform-error.js'
 import type { World } from '../core/world.js'
 import { keepCard, requireNewTask } from '../cards/kept-cards.js'
 import { textField } from '../wecom/fields.js'
-import { cardAsText, readCard, type ReadCard } from '../wecom/template-card.js'
+import { cardAsText, type ReadCard } from '../wecom/template-card.js'
+import { readBotCard } from './bot-card.js'
 import { chatKey, chatOf, postAsBot } from './chats.js'
 import type { BotFrame } from './respond.js'
 
@@ -30,7 +31,7 @@ export function sendableOf(world: World, body: Record<string, unknown>, allowed:
   if (media.includes(String(msgtype))) throw new PlatformError(40007, 'invalid media_id (uploads are not simulated)')
   if (msgtype !== 'template_card') throw new PlatformError(40008, 'invalid message type')
 
-  const read = readCard(body.template_card)
+  const read = readBotCard(body.template_card)
   requireNewTask(world, 'bot', read.taskId)
   return { msgtype, content: cardAsText(read.view), read }
 }
@@ -46,11 +47,11 @@ export function showIn(world: World, chat: ChatRef, { msgtype, content, read }: 
   if (read) keepCard(world, read, { owner: 'bot', post: { chat, postId: post.id } })
 }
 
-/** aibot_send_msg. Which code is returned for a chat that is unknown, or where nobody talked to the bot yet, is not known: 86003 is our assumption. */
+/** aibot_send_msg. 93006 for a chatid that is none (official plugin); that it is the same where nobody talked to the bot yet is our assumption. */
 export function pushMessage(world: World, { body }: BotFrame): void {
   const chat = chatOf(world, body.chatid, body.chat_type)
   if (!chat || !world.state.bot.talked.includes(chatKey(chat)))
-    throw new PlatformError(86003, 'chatid invalid, or nobody has talked to the bot there')
+    throw new PlatformError(93006, 'invalid chatid, or nobody has talked to the bot there')
 
   const sendable = sendableOf(world, body)
   requireRate(world, chat)

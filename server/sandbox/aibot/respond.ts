@@ -7,9 +7,10 @@
 import type { BotCallback } from '../core/bot-state.js'
 import { PlatformError } from '../core/platform-error.js'
 import type { World } from '../core/world.js'
-import { formOf, reshape } from '../cards/kept-cards.js'
-import { cardAsText, readCard } from '../wecom/template-card.js'
+import { reshape } from '../cards/kept-cards.js'
+import { cardAsText } from '../wecom/template-card.js'
 import { child, tooLong } from '../wecom/fields.js'
+import { readBotCard } from './bot-card.js'
 import { answerableMs, callbackOf } from './callbacks.js'
 import { changePost, postAsBot } from './chats.js'
 import { requireRate, sendableOf, showIn } from './outgoing.js'
@@ -75,10 +76,10 @@ export function respondUpdate(world: World, { reqId, body }: BotFrame): void {
   const callback = inTime(world, known(world, reqId, 'template_card_event'))
   const card = world.state.cards.find(({ id }) => id === callback.cardId)
   if (body.response_type !== 'update_template_card') throw new PlatformError(93050, 'response_type invalid')
-  const read = readCard(body.template_card)
+  const read = readBotCard(body.template_card)
   if (!card?.post || read.taskId !== card.taskId) throw new PlatformError(42016, 'template_card.task_id not found')
 
-  const form = formOf(read, child(body.template_card, 'replace_text'))
+  const form = read.view
   const only = Array.isArray(body.userids) && callback.chat.kind === 'group' ? body.userids.map(String) : []
   reshape(card, read, only.length > 0 ? only : Object.keys(card.pressed))
   if (only.length > 0) for (const userid of only) card.views[userid] = form

@@ -6,6 +6,7 @@ import type {
   InboxMessage,
   PlatformCall,
   SandboxPerson,
+  SandboxSettings,
 } from '../../../shared/contracts/sandbox.js'
 import { freshBot, type BotState, type StoredCard } from './bot-state.js'
 import { freshCorp, type Corp } from './corp-state.js'
@@ -28,6 +29,8 @@ export interface Group {
   id: string
   name: string
   webhookKey: string
+  /** What the bot must call it (`chatid`); case counts. */
+  chatId: string
   /** Ids of members of the corp. */
   memberIds: string[]
   posts: GroupPost[]
@@ -61,7 +64,7 @@ export interface ActiveFault extends FaultSetting {
 }
 
 /** Rises when an older snapshot can no longer be read; the sandbox then starts anew and says so. */
-export const stateVersion = 3
+export const stateVersion = 4
 
 export interface SandboxState {
   version: typeof stateVersion
@@ -76,6 +79,7 @@ export interface SandboxState {
   codes: LoginCode[]
   links: UrlLink[]
   faults: ActiveFault[]
+  settings: SandboxSettings
   calls: PlatformCall[]
 }
 
@@ -103,6 +107,7 @@ export function freshState(realNow: number): SandboxState {
     codes: [],
     links: [],
     faults: [],
+    settings: { trustedIp: true, firstCheck: 'duplicate' },
     calls: [],
   }
 }

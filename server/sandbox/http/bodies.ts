@@ -60,6 +60,13 @@ export const SetFault = Type.Object(
   },
   exactly,
 )
+export const SetSettings = Type.Object(
+  {
+    trustedIp: Type.Optional(Type.Boolean()),
+    firstCheck: Type.Optional(Type.Union([Type.Literal('duplicate'), Type.Literal('task-id')])),
+  },
+  exactly,
+)
 export const SetClock = Type.Object(
   {
     now: Type.Optional(Type.String({ format: 'date-time' })),

@@ -12,7 +12,7 @@ import type { GroupView, SandboxChange } from '../views.js'
 import type { Bot } from '../aibot/bot.js'
 import { postsAs } from '../aibot/chats.js'
 import { ApiError } from './api-error.js'
-import { PostInGroup, SetClock, SetFault } from './bodies.js'
+import { PostInGroup, SetClock, SetFault, SetSettings } from './bodies.js'
 import { queryOf } from './platform-call.js'
 import { validBody } from './valid-body.js'
 
@@ -39,6 +39,14 @@ export function controlRoutes(world: World, bot: Bot): Router {
   router.post('/faults', (ctx) => {
     setFault(world, validBody(ctx, SetFault))
     ctx.body = presentFaults(world)
+  })
+  router.get('/settings', (ctx) => {
+    ctx.body = world.state.settings
+  })
+  router.post('/settings', (ctx) => {
+    world.state.settings = { ...world.state.settings, ...validBody(ctx, SetSettings) }
+    world.saveSoon()
+    ctx.body = world.state.settings
   })
   router.get('/clock', (ctx) => {
     ctx.body = presentClock(world)

@@ -5,6 +5,7 @@
  */
 import { PlatformError } from '../core/platform-error.js'
 import { issueToken, reusableToken } from '../core/tokens.js'
+import { requireTrustedIp } from '../core/trusted-ip.js'
 import type { World } from '../core/world.js'
 import { requireApp } from './require-app.js'
 
@@ -16,6 +17,7 @@ const forcedPerDay = { count: 20, windowMs: dayMs }
 export function stableToken(world: World, body: Record<string, unknown>): { access_token: string; expires_in: number } {
   if (body.grant_type !== 'client_credential') throw new PlatformError(40002, 'invalid grant_type')
   requireApp(body.appid, body.secret)
+  requireTrustedIp(world, 'wechat')
   if (body.force_refresh === true) refuseTooManyForced(world)
 
   const token =

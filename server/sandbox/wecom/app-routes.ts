@@ -3,6 +3,7 @@ import type Router from '@koa/router'
 import type { Context } from 'koa'
 import { PlatformError } from '../core/platform-error.js'
 import { requireToken } from '../core/tokens.js'
+import { requireTrustedIp } from '../core/trusted-ip.js'
 import type { World } from '../core/world.js'
 import { jsonBody, queryOf, requireMethod } from '../http/platform-call.js'
 import { userInfo } from '../oauth/codes.js'
@@ -17,6 +18,7 @@ export function addAppRoutes(router: Router, world: World, callbackReady: () => 
   const authorized = (ctx: Context, method: 'GET' | 'POST') => {
     requireMethod(ctx, method)
     requireToken(world, { platform: 'wecom', value: queryOf(ctx, 'access_token'), endpoint: ctx.path })
+    requireTrustedIp(world, 'wecom')
   }
 
   for (const path of ['/cgi-bin/auth/getuserinfo', '/cgi-bin/user/getuserinfo']) {

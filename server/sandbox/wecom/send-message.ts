@@ -1,7 +1,7 @@
 /**
  * message/send (reference 02): errcode 0 does not mean that everybody got it. 30 a minute and 1000 an hour for a member, the rest
  * silently dropped. Our assumptions: a duplicate gets the reply of its first sending; when all who exist lack a licence it is
- * errcode 0 all the same; a window over four hours is 40058.
+ * errcode 0 all the same; a window over four hours is 40058. Whether 42014 or the duplicate check comes first is a setting.
  */
 import { createHash } from 'node:crypto'
 import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
@@ -32,6 +32,7 @@ export async function sendMessage(world: World, body: Body, callbackReady: () =>
   const window = windowOf(body)
   const content = messageContent(body)
   const { members, invalid } = recipientsOf(world, body)
+  if (world.state.settings.firstCheck === 'task-id') requireNewTask(world, 'app', content.read?.taskId)
   const fingerprint = fingerprintOf(body)
   const earlier = world.state.corp.sent.find(
     (sent) => sent.fingerprint === fingerprint && sent.at > world.now() - window,

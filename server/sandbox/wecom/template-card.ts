@@ -1,6 +1,6 @@
 /**
- * Template cards as app messages and the smart bot take them (reference 02 and 04): which fields, how long, and how readers see
- * them. Codes that the documents name: 42014 task_id, 42017 card_type, 42038 text and 42039 key of a button, 42045 card_action.
+ * Template cards as app messages take them (reference 02; the smart bot is stricter: aibot/bot-card.ts): which fields, how long,
+ * and how readers see them. Codes that the documents name: 42014 task_id, 42017 card_type, 42038 text and 42039 key of a button, 42045 card_action.
  * For every other limit they name none: 40058 is our assumption, and 93017 for a text that is missing. The documents call some
  * lengths advice; here they are limits, so that nothing is cut off on a real phone.
  */
@@ -108,9 +108,12 @@ function rowsOf(card: unknown): CardView['rows'] {
   return listOf(card, 'horizontal_content_list', { from: 0, to: most.rows }).map((row) => {
     if (![undefined, 0, 1, 2, 3].includes(child(row, 'type') as number | undefined))
       throw tooLong('horizontal_content_list.type', 3)
+    const url = leadsOf(row)
+    if (child(row, 'type') === 1 && !url) throw new PlatformError(93017, 'horizontal_content_list.url is empty')
     return {
       label: textField(row, 'keyname', { characters: 5 }),
       value: textField(row, 'value', { characters: 30, optional: true }),
+      ...(child(row, 'type') === 1 && url && { opens: url }),
     }
   })
 }

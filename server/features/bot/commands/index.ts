@@ -4,6 +4,7 @@ import { advance } from './advance.js'
 import { decline } from './decline.js'
 import { extend } from './extend.js'
 import { helpOf } from './help.js'
+import { here } from './here.js'
 import { hold } from './hold.js'
 import { list } from './list.js'
 import { progress } from './progress.js'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   advance,
   hold,
   decline,
+  here,
 ]
 
 /** Undefined: a card of another build asks for it. */

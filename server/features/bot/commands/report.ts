@@ -1,7 +1,8 @@
 import { applicationsPolicy, gatherApplication, waitingIn } from '../../applications/index.js'
 import type { PersonCommand } from '../command.js'
-import { decisionButtons, decisionVerbs } from '../decision-buttons.js'
-import { nameOf, timeIn } from '../say.js'
+import { decisionButtons, decisionVerbs, reportRow } from '../decision-buttons.js'
+import { eachLanguage, unchanged } from '../../../texts/in-every-language.js'
+import { linkTo, nameOf, shortNameOf, timeIn } from '../say.js'
 import { texts } from '../texts/index.js'
 import { inWords } from '../where-person-stands.js'
 
@@ -25,17 +26,20 @@ export const report: PersonCommand = {
       }
     }
     const at = timeIn(gathered.report.readyAt, zone)
-    const reportLink = deps.reportLink(person.application.id)
+    const { id: applicationId } = person.application
+    const [text, reportLink] = [texts.commands.report.text(at, state), deps.reportLink(applicationId)]
+    if (!waitingIn(gathered)) {
+      const link = eachLanguage((each) => linkTo(reportRow(reportLink, each)))
+      return { lines: [texts.commands.report.title(name), text, link] }
+    }
     return {
       card: {
         cardId: `report-${key}`,
-        title: texts.commands.report.title(name)[language],
-        text: texts.commands.report.text(at, state)[language],
-        buttons: decisionButtons(waitingIn(gathered) ? decisionVerbs : [], {
-          applicationId: person.application.id,
-          reportLink,
-          language,
-        }),
+        title: texts.commands.report.title(unchanged(shortNameOf(person)))[language],
+        description: person.positionTitle[language],
+        text: text[language],
+        rows: [reportRow(reportLink, language)],
+        buttons: decisionButtons(decisionVerbs, { applicationId, language }),
       },
     }
   },

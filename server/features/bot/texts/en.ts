@@ -121,6 +121,14 @@ export const en: SameTexts<typeof zh> = {
       reasonNeeded: 'A decline needs a reason. It stays on record and is not sent to the candidate.',
       example: 'For example: decline A7K2 missed the point of three questions',
     },
+    here: {
+      usage: '',
+      does: 'cards with buttons go to this group from now on',
+      done: 'This is the hiring group, then.',
+      effect: 'Cards with buttons come here from now on. For another group, say the same there.',
+      noGroup: 'This is a single chat, not a group.',
+      sayItThere: 'Mention me in the hiring group and say the same.',
+    },
   },
   helpLine: ({ word, usage, does }) => `**${word}**${usage && ` ${usage}`}: ${does}`,
   nobodyWaits: 'Nobody is waiting for your decision.',
@@ -162,22 +170,29 @@ export const en: SameTexts<typeof zh> = {
     confirm: (verb, { word, who }) =>
       confirmations[verb]?.(who) ?? `${word.charAt(0).toUpperCase()}${word.slice(1)} ${who}?`,
     people,
-    text: ({ names, will, notes, asker }) => `${names}: ${will}. ${notes}Requested by ${asker}, valid for 5 minutes.`,
+    text: (names, will) => `${names}: ${will}.`,
+    valid: 'Valid for 5 minutes',
     names: (shown, all) => list(all > shown.length ? [...shown, counted(all - shown.length, 'other')] : shown),
     willOfSome: (will, count) => `${will} (${count})`,
     betweenWills: '; ',
-    toReview: (count) => `${counted(count, 'answer')} not reviewed yet. `,
-    skipped: (count) => `${people(count)} will be skipped: not possible right now. `,
+    rows: {
+      toReview: { label: 'Check', value: (count) => `${counted(count, 'answer')} not reviewed` },
+      skipped: { label: 'Skip', value: (count) => `${people(count)}, not possible` },
+      setTime: { label: 'Set', value: 'time and place' },
+      asker: 'By',
+    },
     which: (count, name) => `There are ${count} people called ${name}. Which one?`,
-    asked: (asker) => `Requested by ${asker}, valid for 5 minutes.`,
     yes: 'Confirm',
-    setTime: 'Set time',
     no: 'Cancel',
   },
   pressed: {
     notYours: {
       fact: 'Only the person who asked can press this.',
       advice: 'You can send the command yourself.',
+    },
+    nothingMeant: {
+      fact: 'This button does nothing.',
+      advice: 'If you want something done, send the command again.',
     },
     over: {
       fact: 'This card has expired or was already used.',
@@ -186,7 +201,8 @@ export const en: SameTexts<typeof zh> = {
     cancelled: 'Cancelled. Nothing was changed.',
     late: 'More than five minutes have passed. Nothing was done.',
   },
-  buttons: { report: 'See report', advance: 'Advance', hold: 'Hold', decline: 'Decline' },
+  buttons: { advance: 'Advance', hold: 'Hold', decline: 'Decline' },
+  reportRow: { label: 'Page', value: 'See report' },
 
   decisions: {
     invitation: 'will receive the interview invitation',

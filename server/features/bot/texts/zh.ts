@@ -111,6 +111,14 @@ export const zh = {
       reasonNeeded: '婉拒要写一句理由，只留在记录里，不发给候选人。',
       example: '例如：婉拒 A7K2 三题都没有答到要点',
     },
+    here: {
+      usage: '',
+      does: '带按钮的卡片以后发到这个群',
+      done: '好，这里是招聘群。',
+      effect: '带按钮的卡片以后发到这里，换群时在新群里再说一次。',
+      noGroup: '这里是单聊，不是群。',
+      sayItThere: '请在招聘群里 @我，说同一句话。',
+    },
   },
   helpLine: ({ word, usage, does }: HelpLine) => `**${word}**${usage && ` ${usage}`}：${does}`,
   nobodyWaits: '目前没有人在等你们决定。',
@@ -140,30 +148,36 @@ export const zh = {
   asking: {
     confirm: (_verb: string, { word, who }: { word: string; who: string }) => `${word} ${who}，确认吗？`,
     people: (count: number) => `${count} 人`,
-    text: ({ names, will, notes, asker }: AskingText) => `${names}：${will}。${notes}由 ${asker} 发起，5 分钟内有效。`,
+    text: (names: string, will: string) => `${names}：${will}。`,
+    valid: '5 分钟内有效',
     names: (shown: readonly string[], all: number) => `${list(shown)}${all > shown.length ? ` 等 ${all} 人` : ''}`,
     willOfSome: (will: string, count: number) => `${will}（${count} 人）`,
     betweenWills: '；',
-    toReview: (count: number) => `还有 ${count} 项没有复核。`,
-    skipped: (count: number) => `另有 ${count} 人现在不适用，会跳过。`,
+    /** A card shows five characters of a label and 26 of a value (101032). */
+    rows: {
+      toReview: { label: '未复核', value: (count: number) => `还有 ${count} 项没有复核` },
+      skipped: { label: '会跳过', value: (count: number) => `另有 ${count} 人现在不适用` },
+      setTime: { label: '去安排', value: '时间和地点' },
+      asker: '发起人',
+    },
     which: (count: number, name: string) => `有 ${count} 位 ${name}，是哪一位？`,
-    asked: (asker: string) => `由 ${asker} 发起，5 分钟内有效。`,
     yes: '确认',
-    setTime: '去安排',
     no: '取消',
   },
   pressed: {
     notYours: { fact: '这张卡片只有发起的人能按。', advice: '你也可以自己发一次命令。' },
+    nothingMeant: { fact: '这个按钮不执行任何操作。', advice: '要做的话，请再发一次命令。' },
     over: { fact: '这张卡片已经过期或按过了。', advice: '要做的话，请再发一次命令。' },
     cancelled: '已取消，什么都没有改动。',
     late: '超过 5 分钟，没有执行。',
   },
   buttons: {
-    report: '查看报告',
     advance: '进入复试',
     hold: '待定',
     decline: '婉拒',
-  } satisfies Record<DecisionVerb | 'report', string>,
+  } satisfies Record<DecisionVerb, string>,
+  /** A link on a card. */
+  reportRow: { label: '报告', value: '查看报告' },
 
   decisions: {
     invitation: '收到面试邀请',
@@ -271,11 +285,4 @@ interface HelpLine {
   word: string
   usage: string
   does: string
-}
-
-interface AskingText {
-  names: string
-  will: string
-  notes: string
-  asker: string
 }

@@ -71,7 +71,8 @@ export async function endTryLater(deps: EndDeps, claimed: Claimed, afterMs: numb
   await endWaiting(deps, claimed, { at: next.at, why: 'platform-busy' })
 }
 
-const mayHaveArrived = ({ ledger }: Claimed) => ledger.some(({ outcome }) => outcome === 'unknown')
+/** An answer was lost before. */
+export const mayHaveArrived = ({ ledger }: Claimed) => ledger.some(({ outcome }) => outcome === 'unknown')
 
 /** Of the staff's channels only app messages have one. */
 const hasDuplicateCheck = (channel: Channel): boolean =>

@@ -103,6 +103,8 @@ export const en: SameTexts<typeof zh> = {
     days: '{n, plural, one {# day} other {# days}}',
     formerCandidate: 'a candidate whose data was deleted',
     handOver: 'please pass on the link, or call',
+    nameGroup:
+      'To decide right here by a button, an HR administrator says in this group: @{bot} this is the hiring group',
   },
 
   memberCard: {

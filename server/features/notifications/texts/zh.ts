@@ -110,6 +110,8 @@ export const zh = {
     formerCandidate: '资料已删除的候选人',
     /** Where a person can do something about a message that failed. */
     handOver: '请把链接转给本人或电话联系',
+    /** Below a card that came without its buttons. */
+    nameGroup: '想在这里直接按按钮决定，请 HR 管理员在这个群里发：@{bot} 这里是招聘群',
   },
 
   /** Of a card to a member: a label has 5 characters, a value 30, a button 10. */

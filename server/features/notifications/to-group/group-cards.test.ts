@@ -159,15 +159,30 @@ describe('telling HR’s group', () => {
       at.deps.waiting = async () => ({ count: 1 })
       await tell('report:r1', report)
 
-      byBot = { kind: 'refused', reason: 'recipient', code: '86003' }
+      byBot = { kind: 'refused', reason: 'recipient', code: '93006' }
       const [{ card } = {}, { markdown } = {}] = await handed()
       expect(card).to.deep.include({
         cardId: 'news-o1-1',
-        title: '报告已生成 · 王*明 A7K2 · 综合柜员',
+        title: '报告已生成 · 王*明 A7K2',
+        description: '综合柜员',
         text: '等待决定：1 人',
       })
-      expect(card!.buttons.map(({ text }) => text)).to.deep.equal(['查看报告', '进入复试'])
-      expect(markdown).to.match(/\n\[查看报告\]\(https:\/\/console\.test\/a1\)$/)
+      expect(card!.rows).to.deep.equal([{ label: '报告', value: '查看报告', opens: 'https://console.test/a1' }])
+      expect(card!.buttons.map(({ text }) => text)).to.deep.equal(['进入复试'])
+      expect(markdown).to.match(/\n\[查看报告\]\(https:\/\/console\.test\/a1\)\n/)
+    })
+
+    it('says how its buttons come when the bot does not know the chat, and only then', async () => {
+      byBot = { kind: 'refused', reason: 'recipient', code: 'chat-not-named' }
+      await tell('report:r1', report)
+      expect((await handed())[1]!.markdown).to.match(
+        /\n想在这里直接按按钮决定，请 HR 管理员在这个群里发：@小招 这里是招聘群$/,
+      )
+
+      byBot = { kind: 'refused', reason: 'not-permitted', code: 'not-leading' }
+      at.pass(60_000)
+      await tell('report:r2', report)
+      expect((await handed())[1]!.markdown).not.to.contain('这里是招聘群')
     })
 
     it('stands in the ledger by the way it went', async () => {
@@ -177,7 +192,7 @@ describe('telling HR’s group', () => {
     })
 
     it('goes as text where the bot may not bring it, and never a second way when nobody knows whether it arrived', async () => {
-      byBot = { kind: 'refused', reason: 'recipient', code: '86003' }
+      byBot = { kind: 'refused', reason: 'recipient', code: '93006' }
       await tell('report:r1', report)
       expect(await handed()).to.have.length(2)
       expect(await ledger()).to.deep.equal(['group-bot refused group-card', 'group-webhook sent group-bot-refused'])
@@ -202,7 +217,8 @@ describe('telling HR’s group', () => {
 
       const [{ card } = {}] = await handed()
       expect(card).to.deep.include({
-        title: '报告已生成 · 王*明 A7K2 · 综合柜员',
+        title: '报告已生成 · 王*明 A7K2',
+        description: '综合柜员',
         text: '目前没有人在等你们决定\n开始面试 · 李* A7K2 · 综合柜员',
       })
     })

@@ -128,21 +128,20 @@ function withButtons(
     applicationId === undefined ? [] : [{ applicationId, index }],
   )
   const [report] = reports.length === 1 ? reports : []
-  const buttons = report ? reportButtons(report.applicationId, card.language) : []
-  if (!report || buttons.length === 0) return { markdown }
+  if (!report) return { markdown }
+  const { rows, buttons } = reportButtons(report.applicationId, card.language)
+  if (buttons.length === 0) return { markdown }
 
-  const links = buttons.flatMap((button) => ('url' in button ? [`[${button.text}](${button.url})`] : []))
+  const links = rows.flatMap(({ value, opens }) => (opens === undefined ? [] : [`[${value}](${opens})`]))
   const words = fitting(renderButtonCard(card, report.index))
   return {
     markdown: [markdown, ...links].join('\n'),
-    ...(words && told.length <= mostLines && { card: { cardId: `news-${orgId}-${number}`, ...words, buttons } }),
+    ...(words && told.length <= mostLines && { card: { cardId: `news-${orgId}-${number}`, ...words, rows, buttons } }),
   }
 }
 
-/** More would be cut off on a template card (90236); the text by the webhook has room. */
-const mostOnCard = { title: 36, text: 160 }
+/** More would be cut off on a bot's card (101032); the text by the webhook has room. */
+const mostText = 112
 
-function fitting({ title, text }: { title: string; text: string }): { title: string; text: string } | undefined {
-  if (text.length > mostOnCard.text) return undefined
-  return { title: title.length > mostOnCard.title ? `${title.slice(0, mostOnCard.title - 1)}…` : title, text }
-}
+const fitting = <Words extends { text: string }>(words: Words): Words | undefined =>
+  words.text.length > mostText ? undefined : words

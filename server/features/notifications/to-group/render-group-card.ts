@@ -51,14 +51,19 @@ export function renderGroupCard(card: Card): string {
 export function renderButtonCard(
   { lines, language, now, waiting }: Card,
   index: number,
-): { title: string; text: string } {
+): { title: string; description?: string; text: string } {
   const about = lines[index]!
+  const { positionTitle, ...untitled } = about
   const text = [
     sayWaiting(waiting, language, now),
     ...besides(about, language),
     ...lines.filter((line) => line !== about).map((line) => whole(line, language)),
   ]
-  return { title: unmarked(fact(about, language)), text: unmarked(text.join('\n')) }
+  return {
+    title: unmarked(fact(untitled, language)),
+    ...(positionTitle && { description: positionTitle[language] }),
+    text: unmarked(text.join('\n')),
+  }
 }
 
 const unmarked = (markdown: string): string => markdown.replace(/<[^>]*>|\*\*/g, '')

@@ -5,7 +5,7 @@ import {
   notificationSetup,
   type NotificationSetup,
 } from '../../../../test/builders/notifications.js'
-import type { StaffCard } from '../../../ports/staff-messenger.js'
+import { cardIdUsed, type StaffCard } from '../../../ports/staff-messenger.js'
 import { deliverMessages } from '../outbox/deliver-messages.job.js'
 import type { MemberNews } from './member-news.js'
 import { notifications } from '../notifications.js'
@@ -146,6 +146,29 @@ describe('telling members of the staff', () => {
       at.pass(700_000)
     }
     expect(await at.deps.messages.find('o1', 'decision-overdue:d2:li-jing')).to.include({ status: 'unconfirmed' })
+  })
+
+  it('counts as sent when WeCom knows the card already and an answer was lost before', async () => {
+    at.deps.tellWhom = async () => ['li-jing']
+    const used = { kind: 'refused', reason: 'content', code: cardIdUsed } as const
+    at.platform.answer = () => (at.platform.calls === 1 ? 'lost' : used)
+    await tell()
+    await deliverMessages(at.deps)
+    at.pass(700_000)
+    await deliverMessages(at.deps)
+
+    expect(await outcomes()).to.include({ status: 'sent' })
+    expect(at.platform.phones).to.have.length(1)
+    expect(await at.deps.groupEvents.orgsWithNews()).to.deep.equal([])
+  })
+
+  it('fails when WeCom knows a card that was never sent before', async () => {
+    at.deps.tellWhom = async () => ['li-jing']
+    at.platform.answer = () => ({ kind: 'refused', reason: 'content', code: cardIdUsed })
+    await tell()
+    await deliverMessages(at.deps)
+
+    expect(await outcomes()).to.include({ status: 'failed', reason: `refused-${cardIdUsed}` })
   })
 
   it('arrives once from a process that dies at any step', async () => {

@@ -1,8 +1,11 @@
-/** A claimed message to a member of the staff. The channel has a duplicate check, so a lost answer is simply asked for again. */
+/**
+ * A claimed message to a member of the staff. The channel has a duplicate check, so a lost answer is simply asked for again; that the
+ * card's id is used then says that it has arrived.
+ */
 import type { SendOutcome } from '../../../ports/messenger.js'
-import type { StaffOutcome } from '../../../ports/staff-messenger.js'
+import { cardIdUsed, type StaffOutcome } from '../../../ports/staff-messenger.js'
 import { attemptChannel } from '../outbox/attempt-channel.js'
-import { endDropped, endFailed, endSent, endTryLater, endWaiting } from '../outbox/end-message.js'
+import { endDropped, endFailed, endSent, endTryLater, endWaiting, mayHaveArrived } from '../outbox/end-message.js'
 import type { StoredNews } from './member-news.js'
 import type { Claimed } from '../outbox/message-store.js'
 import type { NotificationDeps } from '../notification-deps.js'
@@ -48,6 +51,7 @@ export async function sendToMember(deps: NotificationDeps, message: ToMember): P
     case 'try-later':
       return endTryLater(deps, claimed, outcome.afterMs)
     case 'refused':
+      if (outcome.code === cardIdUsed && mayHaveArrived(claimed)) return endSent(deps, claimed)
       return endFailed(deps, claimed, `refused-${outcome.code}`)
   }
 }

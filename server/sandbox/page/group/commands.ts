@@ -15,7 +15,7 @@ const aboutSomebody = [
   'revoke',
   'unlock',
 ] as const
-const aboutNobody = ['help', 'today', 'todo', 'list'] as const
+const aboutNobody = ['help', 'today', 'todo', 'list', 'here'] as const
 export type CommandWord = (typeof aboutNobody)[number] | (typeof aboutSomebody)[number]
 
 /** The bot understands Chinese and English words and replies in the language of the word. */

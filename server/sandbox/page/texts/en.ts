@@ -94,6 +94,7 @@ export const en: Texts = {
     extend: 'extend',
     revoke: 'revoke',
     unlock: 'unlock',
+    here: 'this is the hiring group',
   },
   commandHints: {
     help: 'what it can do',
@@ -110,6 +111,7 @@ export const en: Texts = {
     extend: 'give more time',
     revoke: 'withdraw the invitation',
     unlock: 'when the phone check failed',
+    here: 'cards with buttons come to this group (HR administrator)',
   },
   send: 'Send',
 

@@ -95,6 +95,7 @@ export const zh = {
     extend: '延期',
     revoke: '撤销',
     unlock: '解绑',
+    here: '这里是招聘群',
   } satisfies Record<CommandWord, string>,
   commandHints: {
     help: '看看能做什么',
@@ -111,6 +112,7 @@ export const zh = {
     extend: '多给些时间',
     revoke: '收回邀请',
     unlock: '手机核对不上时',
+    here: '带按钮的卡片发到这个群（HR 管理员）',
   } satisfies Record<CommandWord, string>,
   send: '发送',
 

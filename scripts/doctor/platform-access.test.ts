@@ -1,0 +1,45 @@
+import { expect } from 'chai'
+import { nobodyListens } from '../../test/local-platform.js'
+import { startSandbox, type TestSandbox } from '../../test/sandbox.js'
+import { readConfig } from '../../server/config.js'
+import { platformChecks } from './platform-access.js'
+
+describe('what the doctor finds on the platforms', () => {
+  let sandbox: TestSandbox
+
+  beforeEach(async () => {
+    sandbox = await startSandbox()
+  })
+  afterEach(() => sandbox.close())
+
+  async function found(port = sandbox.port): Promise<string[]> {
+    const config = readConfig({ SANDBOX_PORT: String(port) })
+    return Promise.all(
+      platformChecks(config).map(([, look]) => look().catch((error: unknown) => `FAIL ${(error as Error).message}`)),
+    )
+  }
+
+  it('is well when a real call goes through', async () => {
+    for (const line of await found()) expect(line).to.contain('accepted').and.not.to.contain('FAIL')
+    const calls = (await sandbox.get<{ endpoint: string }[]>('/api/calls')).map(({ endpoint }) => endpoint)
+    expect(calls).to.include('/wecom/cgi-bin/getcallbackip')
+  })
+
+  it('is the address that is not listed, and where to list it, though the token was given', async () => {
+    await sandbox.post('/api/settings', { trustedIp: false })
+    const [wecom, wechat] = await found()
+
+    expect(wecom).to.contain('FAIL').and.to.contain('60020').and.to.contain('企业可信IP，加上 127.0.0.1')
+    expect(wechat).to.contain('40164').and.to.contain('IP 白名单，加上 127.0.0.1')
+  })
+
+  it('names neither a secret nor a token', async () => {
+    await sandbox.post('/api/settings', { trustedIp: false })
+    expect((await found()).join('\n')).not.to.match(/secret-not-a-real-one|sandbox-mini-program-secret|access_token/)
+  })
+
+  it('is the network, and the proxy that may be missing', async () => {
+    const [wecom] = await found(Number((await nobodyListens()).split(':')[1]))
+    expect(wecom).to.contain('FAIL').and.to.contain('HTTPS_PROXY')
+  })
+})

@@ -1,0 +1,54 @@
+/** One harmless call to each platform, as the product would make it, and what to do when it is refused. */
+import { PlatformError } from '../../server/adapters/platform-call.js'
+import { wechatClient } from '../../server/adapters/wechat/wechat-client.js'
+import { wecomClient } from '../../server/adapters/wecom/wecom-client.js'
+import type { Config } from '../../server/config.js'
+import { systemClock } from '../../server/ports/clock.js'
+import type { PlatformTokenStore } from '../../server/ports/platform-tokens.js'
+
+type Check = [title: string, look: () => Promise<string>]
+
+export const platformChecks = ({ wecom, wechat }: Pick<Config, 'wecom' | 'wechat'>): Check[] => [
+  ['企业微信 WeCom app', () => lookAt(wecomClient({ ...wecom, ...tools }))],
+  ['微信 WeChat token', () => lookAt(wechatClient({ ...wechat, ...tools }))],
+]
+
+async function lookAt(client: { checkAccess(): Promise<void> }): Promise<string> {
+  await client.checkAccess().catch((error: unknown) => {
+    throw new Error([(error as Error).message, cureOf(error)].filter(Boolean).join('\n      '), { cause: error })
+  })
+  return '凭据有效，调用通了 credentials and address accepted'
+}
+
+/** Nothing is kept: the check asks for a token and forgets it. */
+const noTokens: PlatformTokenStore = {
+  find: async () => undefined,
+  save: async () => {},
+  drop: async () => {},
+  claimRefresh: async () => true,
+}
+const tools = { tokens: noTokens, clock: systemClock, random: Math.random }
+
+function cureOf(error: unknown): string | undefined {
+  if (!(error instanceof PlatformError)) return undefined
+  const { errcode, kind, from = '?' } = error
+  if (errcode === 60020)
+    return (
+      `企业微信管理后台 → 应用 → 企业可信IP，加上 ${from}（先设好可信域名或接收消息的地址），约一分钟生效。\n` +
+      `      Add ${from} to 企业可信IP on the app's admin page (set its trusted domain or callback first); it takes about a minute.`
+    )
+  if (errcode === 40164)
+    return (
+      `微信公众平台 → 开发管理 → IP 白名单，加上 ${from}。\n` +
+      `      Add ${from} to IP 白名单 on the mini-program's admin page (开发管理).`
+    )
+  return cures[kind]
+}
+
+const cures: Record<string, string> = {
+  credentials: '核对 ID 和 secret，以及应用是否停用。Check the id and the secret, and that the app is not disabled.',
+  token: '核对 ID 和 secret。Check the id and the secret.',
+  permission: '应用没有这个权限，或不在可见范围。The app lacks the permission, or its visible scope.',
+  network:
+    '连不上：查网络；经代理出网时设 HTTPS_PROXY。Unreachable: check the network; behind a proxy set HTTPS_PROXY.',
+}
