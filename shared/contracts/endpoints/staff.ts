@@ -125,6 +125,13 @@ export const staffEndpoints = {
     body: ExtendInvitation,
     reply: InvitationExtended,
   },
+  'POST /api/staff/applications/:id/invitation/unbind': {
+    summary: 'Belongs to no WeChat any more, under a new link that is sent at once; not when the interview was begun',
+    auth: 'staff',
+    params: ById,
+    body: ActOnInvitation,
+    reply: InvitationSentAgain,
+  },
   'POST /api/staff/applications/:id/invitation/revoke': {
     summary: 'Take it back: its link stops working, nothing is sent',
     auth: 'staff',
@@ -138,13 +145,6 @@ export const staffEndpoints = {
     params: ById,
     body: ActOnInvitation,
     reply: InvitationUnlocked,
-  },
-  'POST /api/staff/applications/:id/invitation/unbind': {
-    summary: 'Belongs to no WeChat any more, under a new link that is sent at once; not when the interview was begun',
-    auth: 'staff',
-    params: ById,
-    body: ActOnInvitation,
-    reply: InvitationSentAgain,
   },
   'POST /api/staff/reports/:id/ratings': {
     summary: 'My own score of one question; the first stands',
