@@ -5,6 +5,7 @@ import {
   type CandidateSession,
   type OrganisationForCandidate,
 } from '../../../shared/contracts/sessions.js'
+import { anonymousJsonBody } from '../../http/json-body.js'
 import { rateLimited } from '../../http/rate-limit.js'
 import { validBody } from '../../http/validate.js'
 import { openCandidateSession, type SessionDeps } from './candidate-session.js'
@@ -19,7 +20,7 @@ const signInsAMinute = 600 // many candidates share one address; the platform's 
 
 export function candidateSessionRoutes(deps: SessionRouteDeps): Router {
   const router = new Router({ prefix: '/api/candidate/sessions' })
-  router.use(rateLimited({ points: signInsAMinute, perSeconds: 60, keyOf: (ctx) => ctx.ip }))
+  router.use(rateLimited({ points: signInsAMinute, perSeconds: 60, keyOf: (ctx) => ctx.ip }), anonymousJsonBody)
 
   router.post('/', async (ctx) => {
     const { code } = validBody(ctx, OpenCandidateSession)

@@ -5,6 +5,9 @@ export const en: SameTexts<typeof zh> = {
   byCode: {
     'invalid-input': 'Some fields need another look. Please check the ones listed.',
     'broken-json': 'This is not complete JSON. Please check it and send it again.',
+    'not-utf8': 'The content is not UTF-8. Please convert it and send it again.',
+    'too-complex': 'The content has too many levels or entries. Please shorten it and send it again.',
+    'packed-body': 'Compressed content is not accepted here. Please send it as it is.',
     'too-large': 'This is too large. Please shorten it and send it again.',
     'sign-in-needed': 'Your session has ended. Please open the mini-program again.',
     'staff-sign-in-needed': 'Your session has ended. Please sign in again.',

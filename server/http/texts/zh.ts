@@ -3,6 +3,9 @@ export const zh = {
   byCode: {
     'invalid-input': '有些内容填得不对，请看标出的地方。',
     'broken-json': '内容不是完整的 JSON，请检查后再发一次。',
+    'not-utf8': '内容不是 UTF-8 编码，请转换后再发一次。',
+    'too-complex': '内容层次或条目太多，请精简后再发。',
+    'packed-body': '这里不接收压缩的内容，请直接发送。',
     'too-large': '内容太大了，请精简后再发。',
     'sign-in-needed': '登录已过期，请重新打开小程序。',
     'staff-sign-in-needed': '登录已过期，请重新登录。',
