@@ -1,10 +1,10 @@
 /** One data file: YAML, its kind, its schema, and where each of its values stands. */
 import { Ajv, type ValidateFunction } from 'ajv'
-import ajvFormats from 'ajv-formats'
 import { MessagesFile } from '../../shared/contracts/message-texts.js'
 import { OrganisationFile } from '../../shared/contracts/organisation.js'
 import { PositionFile } from '../../shared/contracts/positions.js'
 import { QuestionBankFile } from '../../shared/contracts/question-bank.js'
+import { addStrictFormats } from '../strict-formats.js'
 import type { FileProblem, Finding } from './file-problem.js'
 import { parseYaml, type Locate } from './parse-yaml.js'
 import { schemaFinding } from './schema-finding.js'
@@ -26,7 +26,7 @@ export interface ReadFile<Content extends AnyDataFile = AnyDataFile> {
 export type Reading = { kind: 'read'; file: ReadFile } | { kind: 'refused'; problems: FileProblem[] }
 
 const ajv = new Ajv({ allErrors: true, useDefaults: true })
-ajvFormats.default(ajv)
+addStrictFormats(ajv)
 
 const checks = new Map<string, ValidateFunction>(
   [OrganisationFile, QuestionBankFile, PositionFile, MessagesFile].map((contract) => [

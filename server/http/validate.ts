@@ -1,9 +1,9 @@
 /** Every boundary is checked here against the shared contracts; a fault says where and what is allowed, never the value. */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
-import addFormats from 'ajv-formats'
 import type { Context } from 'koa'
 import type { Static, TSchema } from 'typebox'
 import { invalidInput, type InputFault } from '../errors.js'
+import { addStrictFormats } from '../strict-formats.js'
 
 interface Checker {
   ajv: Ajv
@@ -12,7 +12,7 @@ interface Checker {
 
 const checker = (allErrors: boolean): Checker => {
   const ajv = new Ajv({ allErrors, strict: true, strictTypes: false, allowUnionTypes: true })
-  addFormats.default(ajv)
+  addStrictFormats(ajv)
   return { ajv, compiled: new WeakMap() }
 }
 

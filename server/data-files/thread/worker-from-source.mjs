@@ -4,5 +4,5 @@ const here = (path) => new URL(path, import.meta.url)
 await runFromSource({
   name: 'data-file-thread',
   entry: here('./worker.ts'),
-  folders: [here('..'), here('../../texts'), here('../../../shared')],
+  folders: [here('../..'), here('../../../shared')],
 })
