@@ -13,6 +13,7 @@ import { validBody } from './http/validate.js'
 import { createLog } from './log.js'
 import { createMetrics } from './metrics.js'
 
+const metricsToken = 'a-token-of-20-letters'
 const goodToken = 'a-token-of-at-least-twenty-characters'
 
 describe('the web application', () => {
@@ -53,6 +54,7 @@ describe('the web application', () => {
       log,
       metrics: createMetrics(),
       publicUrl: 'http://x',
+      metricsToken,
       routers: [open, closed, staff],
       ready: async () => ({ store: false }),
       domainProof: { name: 'WW_verify_Ab12.txt', text: 'Ab12' },
@@ -104,6 +106,22 @@ describe('the web application', () => {
     expect((await call('/healthz')).status).to.equal(200)
     expect(await call('/readyz')).to.deep.include({ status: 503, json: { ok: false, store: false } as never })
     expect(await (await fetch(`${base}/metrics`)).text()).to.contain('xiaozhao_http_seconds')
+  })
+
+  it('lets nothing below /api be kept, whatever the answer (S11)', async () => {
+    for (const path of ['/api/open', '/api/open/fault', '/api/closed', '/api/nothing'])
+      expect((await call(path)).headers.get('cache-control'), path).to.equal('no-store')
+  })
+
+  it('gives its figures to this machine or for the token, and not to who comes through a proxy (S11)', async () => {
+    const figures = (headers: Record<string, string>) =>
+      fetch(`${base}/metrics`, { headers }).then(({ status }) => status)
+
+    expect(await figures({})).to.equal(200)
+    expect(await figures({ 'x-forwarded-for': '203.0.113.9' })).to.equal(404)
+    expect(await figures({ 'x-forwarded-for': '127.0.0.1' })).to.equal(404)
+    expect(await figures({ 'x-forwarded-for': '203.0.113.9', authorization: 'Bearer wrong' })).to.equal(404)
+    expect(await figures({ 'x-forwarded-for': '203.0.113.9', authorization: `Bearer ${metricsToken}` })).to.equal(200)
   })
 
   it('lets nobody in without a session, and takes no identity from the client', async () => {

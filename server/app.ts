@@ -2,11 +2,13 @@
 import type Router from '@koa/router'
 import Koa from 'koa'
 import helmet from 'koa-helmet'
+import { callerByAddress } from './http/client-address.js'
 import { consolePages } from './http/console-pages.js'
 import { domainProof, type DomainProof } from './http/domain-proof.js'
 import { errorHandler } from './http/error-handler.js'
 import { operationsRoutes } from './http/health.js'
 import { jsonBody } from './http/json-body.js'
+import { noStore } from './http/no-store.js'
 import { requestLog } from './http/request-log.js'
 import { resolveSession, type FindCandidateSession } from './http/session.js'
 import { resolveStaffSession, type FindStaffSession } from './http/staff-session.js'
@@ -17,6 +19,10 @@ export interface AppDeps {
   log: Logger
   metrics: Metrics
   publicUrl: string
+  /** Addresses and networks whose X-Forwarded-For counts. */
+  trustedProxies?: string[]
+  /** Lets who is not on this machine read the figures. */
+  metricsToken?: string | undefined
   ready: () => Promise<Record<string, boolean>>
   findCandidateSession: FindCandidateSession
   findStaffSession: FindStaffSession
@@ -31,13 +37,15 @@ export function buildApp(deps: AppDeps): Koa {
   const operations = operationsRoutes(deps)
 
   app.use(requestLog(deps))
+  app.use(callerByAddress(deps.trustedProxies ?? []))
   app.use(errorHandler(deps.log))
+  app.use(noStore)
   app.use(helmet())
   app.use(operations.routes())
   if (deps.domainProof) app.use(domainProof(deps.domainProof))
   if (deps.consoleDir) app.use(consolePages(deps.consoleDir))
   app.use(resolveSession(deps.findCandidateSession))
-  app.use(resolveStaffSession(deps.findStaffSession))
+  app.use(resolveStaffSession(deps))
   app.use(jsonBody)
   for (const router of deps.routers) app.use(router.routes()).use(router.allowedMethods({ throw: true }))
 

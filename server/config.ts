@@ -2,6 +2,7 @@
  * Everything that can be set from outside, with its default, in one table. All faults are told at once, at start.
  * With no credentials the product talks to the sandbox on this machine.
  */
+import { isIP } from 'node:net'
 import { isAbsolute, join, resolve } from 'node:path'
 import { sandboxCredentials } from '../shared/contracts/sandbox.js'
 import { AppError } from './errors.js'
@@ -23,6 +24,9 @@ export function readConfig(env: Env) {
 
   const config = {
     port,
+    host: read.address('HOST', '127.0.0.1'),
+    trustedProxies: read.networks('TRUSTED_PROXIES'),
+    metricsToken: read.secret('METRICS_TOKEN'),
     publicUrl: read.url('PUBLIC_URL', `http://localhost:${port}`),
     role: read.oneOf('ROLE', roles, 'all'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
@@ -144,6 +148,13 @@ function smsOf(read: Reader, sandboxUrl: string | undefined) {
   }
 }
 
+const leastOfSecret = 20
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '0'] = text.split('/')
+  return isIP(address) > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 6 ? 128 : 32)
+}
+
 /** Reads one value at a time and keeps every fault until the end. */
 function reader(env: Env) {
   const faults: string[] = []
@@ -167,6 +178,24 @@ function reader(env: Env) {
   function port(name: string, fallback: number): number {
     const value = Number(text(name, String(fallback)))
     if (!Number.isInteger(value) || value < 0 || value > 65_535) faults.push(`${name} must be a port, 0 to 65535`)
+    return value
+  }
+  function address(name: string, fallback: string): string {
+    const value = text(name, fallback)
+    if (isIP(value) === 0) faults.push(`${name} must be an address such as 127.0.0.1, or 0.0.0.0 for all`)
+    return value
+  }
+  function networks(name: string): string[] {
+    const values = text(name, '')
+      .split(/[\s,]+/)
+      .filter(Boolean)
+    if (!values.every(isNetwork))
+      faults.push(`${name} must be addresses or networks such as 10.0.0.0/8, with commas between`)
+    return values
+  }
+  function secret(name: string): string | undefined {
+    const value = env[name] || undefined
+    if (value && value.length < leastOfSecret) faults.push(`${name} must be at least ${leastOfSecret} characters`)
     return value
   }
   function optionalNumber(name: string): number | undefined {
@@ -206,5 +235,5 @@ function reader(env: Env) {
       )
   }
 
-  return { text, required, matching, absent, port, optionalNumber, url, proxyFor, oneOf, refuseFaults }
+  return { text, required, matching, absent, port, address, networks, secret, optionalNumber, url, proxyFor, oneOf, refuseFaults }
 }

@@ -139,13 +139,15 @@ describe('call-backs of WeCom', () => {
     })
 
     it('64 kB of anything before a parser looks at it: only the signature is asked (S6)', () => {
-      const [validate, parse] = [XMLValidator.validate, XMLParser.prototype.parse]
+      const [validate, parse] = [Reflect.get(XMLValidator, 'validate'), Reflect.get(XMLParser.prototype, 'parse')]
       let looks = 0
-      XMLValidator.validate = (...given) => (looks++, validate(...given))
-      XMLParser.prototype.parse = function (...given) {
-        looks += 1
-        return parse.apply(this, given) as unknown
-      }
+      const counted = (real: unknown) =>
+        function (this: unknown, ...given: unknown[]): unknown {
+          looks += 1
+          return (real as (...all: unknown[]) => unknown).apply(this, given)
+        }
+      Reflect.set(XMLValidator, 'validate', counted(validate))
+      Reflect.set(XMLParser.prototype, 'parse', counted(parse))
       try {
         for (const filling of [
           '<a>'.repeat(20_000),
@@ -159,8 +161,8 @@ describe('call-backs of WeCom', () => {
           ])
             expect(now().read(seal(official), body).kind).to.equal('refused')
       } finally {
-        XMLValidator.validate = validate
-        XMLParser.prototype.parse = parse
+        Reflect.set(XMLValidator, 'validate', validate)
+        Reflect.set(XMLParser.prototype, 'parse', parse)
       }
 
       expect(looks).to.equal(0)
