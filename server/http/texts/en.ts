@@ -61,7 +61,7 @@ export const en: SameTexts<typeof zh> = {
     'admin-exists': 'There is already an HR administrator. Please ask them.',
     'first-admin-code-wrong':
       'This code is not right. Please check it against the line in the window where you started the product.',
-    'first-admin-locked': 'This code no longer works. A restart shows a new one.',
+    'first-admin-locked': 'Too many wrong codes from you. Let a colleague give it, or restart and use the new one.',
     'roles-kept-apart':
       'HR administrator, IT operator and auditor are kept apart: one person can hold only one of them.',
     'role-twice': 'The same role is listed twice.',
