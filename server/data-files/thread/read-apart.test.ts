@@ -13,7 +13,7 @@ describe('a large data file read in a thread of its own (S6)', function () {
   this.timeout(60_000)
 
   it('is what it is in this thread, with every place', async () => {
-    const given = file({ ...bank(), description: undefined } as never)
+    const given = file(bank())
     const large = { ...given, text: `${given.text}\n#${'x'.repeat(20_000)}\n` }
     const here = readDataFile(fresh(large))
     await readApart(large)

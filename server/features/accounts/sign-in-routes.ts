@@ -48,9 +48,11 @@ export function staffSignInRoutes(deps: StaffSignInDeps): Router {
 
 function wayIn(router: Router, deps: StaffSignInDeps): void {
   const cookies = staffCookies(deps)
-  const ofBrowser = quotaLimited({ quotas: deps.quotas, quota: knownBrowser, keyOf: cookies.browser })
+  const ofBrowser = quotaLimited({ quotas: deps.quotas, quota: knownBrowser, keyOf: (ctx) => cookies.browser(ctx) })
   const ofNetwork = quotaLimited({ quotas: deps.quotas, quota: newBrowsers })
-  const limited: Middleware = (ctx, next) => (cookies.browser(ctx) ? ofBrowser : ofNetwork)(ctx, next)
+  const limited: Middleware = async (ctx, next) => {
+    await (cookies.browser(ctx) ? ofBrowser : ofNetwork)(ctx, next)
+  }
 
   router.get('/sign-in', limited, async (ctx) => {
     const { via, returnTo = consoleHome } = validQuery(ctx, SignInQuery)
