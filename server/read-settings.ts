@@ -45,15 +45,6 @@ export function reader(env: Env) {
     if (!choices.includes(value as Choice)) faults.push(`${name} must be one of ${choices.join(', ')}`)
     return value as Choice
   }
-  function refuseFaults(): void {
-    if (faults.length > 0)
-      throw new AppError(
-        'bad-config',
-        500,
-        `The configuration has ${faults.length} fault(s):\n- ${faults.join('\n- ')}`,
-      )
-  }
-
   return {
     text,
     required,
@@ -65,8 +56,14 @@ export function reader(env: Env) {
     oneOf,
     ...aboutAccess(env, faults),
     proxyFor: proxyOf(env, faults),
-    refuseFaults,
+    refuseFaults: () => refuse(faults),
   }
+}
+
+function refuse(faults: readonly string[]): void {
+  if (faults.length === 0) return
+  const list = faults.join('\n- ')
+  throw new AppError('bad-config', 500, `The configuration has ${faults.length} fault(s):\n- ${list}`)
 }
 
 /** Who may reach the product. */

@@ -69,7 +69,7 @@ function wayIn(router: Router, deps: StaffSignInDeps): void {
       code,
       state,
       browser: cookies.browser(ctx) ?? '',
-      isIn: memberIn(ctx) !== undefined,
+      memberId: memberIn(ctx),
     })
     if (outcome.kind === 'in-already') return ctx.redirect(consoleHome)
     if (outcome.kind === 'no-access') return ctx.redirect(`/console/no-access?why=${outcome.why}`)

@@ -64,7 +64,8 @@ describe('signing in of staff', () => {
 
       expect([location(once), location(again)]).to.deep.equal(['/console/candidates/abc', '/console/'])
       expect((await me(browser)).status).to.equal(200)
-      expect((await audited()).filter((line) => line.includes('expired'))).to.deep.equal([])
+      const { id } = (await product.deps.accounts.findByUserid(product.deps.orgId, 'li-jing'))!
+      expect(await audited(), 'it is written down').to.include(`session.sign-in refused expired ${id}`)
       expect(location(await product.browser().call('GET', back)), 'of another browser').to.contain('why=expired')
     })
 

@@ -47,15 +47,17 @@ export async function beginSignIn(
 
 export async function completeSignIn(
   deps: SignInDeps,
-  { code, state, browser, isIn }: { code: string; state: string; browser: string; isIn: boolean },
+  { code, state, browser, memberId }: { code: string; state: string; browser: string; memberId?: string | undefined },
 ): Promise<SignedIn> {
   const returnTo = await deps.signInStates.take(deps.orgId, {
     stateHash: keyedHash(deps.sessionKey, state),
     browserHash: keyedHash(deps.sessionKey, browser),
     now: deps.clock.now(),
   })
-  if (!returnTo && isIn) return { kind: 'in-already' }
-  if (!returnTo) return refused(deps, 'unknown:', 'expired')
+  if (!returnTo) {
+    const outside = await refused(deps, memberId ?? 'unknown:', 'expired')
+    return memberId ? { kind: 'in-already' } : outside
+  }
   const identity = await identityOf(deps, code)
   if (typeof identity === 'string') return refused(deps, 'unknown:', identity)
 
