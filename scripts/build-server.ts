@@ -13,6 +13,7 @@ const entryPoints = [
   'scripts/run.ts',
   'server/main.ts',
   'server/sandbox/main.ts',
+  'server/data-files/thread/worker.ts',
   'server/embedded-mongo/host/worker.ts',
   'server/features/assessment/thread/worker.ts',
 ]

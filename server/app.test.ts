@@ -6,11 +6,14 @@ import type { AddressInfo } from 'node:net'
 import { SubmitAnswer } from '../shared/contracts/interviews.js'
 import { buildApp } from './app.js'
 import { conflict } from './errors.js'
+import { anonymousJsonBody } from './http/json-body.js'
 import { candidateOf, signedIn } from './http/session.js'
+import { staffCookie } from './http/staff-session.js'
 import { validBody } from './http/validate.js'
 import { createLog } from './log.js'
 import { createMetrics } from './metrics.js'
 
+const metricsToken = 'a-token-of-20-letters'
 const goodToken = 'a-token-of-at-least-twenty-characters'
 
 describe('the web application', () => {
@@ -20,7 +23,7 @@ describe('the web application', () => {
 
   before(async () => {
     const open = new Router({ prefix: '/api/open' })
-    open.post('/', (ctx) => {
+    open.post('/', anonymousJsonBody, (ctx) => {
       ctx.body = validBody(ctx, SubmitAnswer)
     })
     open.get('/fault', () => {
@@ -40,6 +43,10 @@ describe('the web application', () => {
     closed.get('/', (ctx) => {
       ctx.body = candidateOf(ctx)
     })
+    const staff = new Router({ prefix: '/api/staff/answers' })
+    staff.post('/', (ctx) => {
+      ctx.body = validBody(ctx, SubmitAnswer)
+    })
 
     lines = []
     const log = createLog('info', { write: (line) => void lines.push(line) })
@@ -47,10 +54,11 @@ describe('the web application', () => {
       log,
       metrics: createMetrics(),
       publicUrl: 'http://x',
-      routers: [open, closed],
+      metricsToken,
+      routers: [open, closed, staff],
       ready: async () => ({ store: false }),
       domainProof: { name: 'WW_verify_Ab12.txt', text: 'Ab12' },
-      findStaffSession: async () => undefined,
+      findStaffSession: async () => ({ caller: {} as never, secondFactorMissing: false }),
       findCandidateSession: async (token) => (token === goodToken ? { orgId: 'o1', openid: 'wx-1' } : undefined),
     })
     server = createServer((request, reply) => void app.callback()(request, reply)).listen(0)
@@ -72,7 +80,7 @@ describe('the web application', () => {
     const reply = await fetch(base + path, {
       ...init,
       ...(body !== undefined && { method: 'POST', body }),
-      headers: { 'content-type': type, ...init.headers },
+      headers: { 'content-type': type, cookie: `${staffCookie}=any`, ...init.headers },
     })
     return {
       status: reply.status,
@@ -100,6 +108,22 @@ describe('the web application', () => {
     expect(await (await fetch(`${base}/metrics`)).text()).to.contain('xiaozhao_http_seconds')
   })
 
+  it('lets nothing below /api be kept, whatever the answer (S11)', async () => {
+    for (const path of ['/api/open', '/api/open/fault', '/api/closed', '/api/nothing'])
+      expect((await call(path)).headers.get('cache-control'), path).to.equal('no-store')
+  })
+
+  it('gives its figures to this machine or for the token, and not to who comes through a proxy (S11)', async () => {
+    const figures = (headers: Record<string, string>) =>
+      fetch(`${base}/metrics`, { headers }).then(({ status }) => status)
+
+    expect(await figures({})).to.equal(200)
+    expect(await figures({ 'x-forwarded-for': '203.0.113.9' })).to.equal(404)
+    expect(await figures({ 'x-forwarded-for': '127.0.0.1' })).to.equal(404)
+    expect(await figures({ 'x-forwarded-for': '203.0.113.9', authorization: 'Bearer wrong' })).to.equal(404)
+    expect(await figures({ 'x-forwarded-for': '203.0.113.9', authorization: `Bearer ${metricsToken}` })).to.equal(200)
+  })
+
   it('lets nobody in without a session, and takes no identity from the client', async () => {
     expect((await call('/api/closed')).status).to.equal(401)
     expect(
@@ -111,17 +135,17 @@ describe('the web application', () => {
   })
 
   it('takes emoji as one character each', async () => {
-    expect((await call('/api/open', { body: JSON.stringify({ ...answer, text: '😀'.repeat(2000) }) })).status).to.equal(
-      200,
-    )
     expect(
-      (await call('/api/open', { body: JSON.stringify({ ...answer, text: '😀'.repeat(2001) }) })).json.error.details
-        ?.faults,
+      (await call('/api/staff/answers', { body: JSON.stringify({ ...answer, text: '😀'.repeat(2000) }) })).status,
+    ).to.equal(200)
+    expect(
+      (await call('/api/staff/answers', { body: JSON.stringify({ ...answer, text: '😀'.repeat(2001) }) })).json.error
+        .details?.faults,
     ).to.deep.equal([{ at: 'text', rule: 'maxLength', allowed: 2000 }])
   })
 
   it('names every fault with its place and what is allowed, and repeats no value', async () => {
-    const { status, json } = await call('/api/open', {
+    const { status, json } = await call('/api/staff/answers', {
       body: JSON.stringify({ deviceKey: '短', text: 7, secretField: '13800138000' }),
     })
 
@@ -136,11 +160,13 @@ describe('the web application', () => {
   })
 
   it('says what is wrong with a body before anything reads it', async () => {
-    expect((await call('/api/open', { body: '{"text": ' })).json.error.code).to.equal('broken-json')
-    expect((await call('/api/open', { body: JSON.stringify({ text: 'x'.repeat(70_000) }) })).status).to.equal(413)
-    expect((await call('/api/open', { body: 'text=1', type: 'application/x-www-form-urlencoded' })).status).to.equal(
-      400,
+    expect((await call('/api/staff/answers', { body: '{"text": ' })).json.error.code).to.equal('broken-json')
+    expect((await call('/api/staff/answers', { body: JSON.stringify({ text: 'x'.repeat(70_000) }) })).status).to.equal(
+      413,
     )
+    expect(
+      (await call('/api/staff/answers', { body: 'text=1', type: 'application/x-www-form-urlencoded' })).status,
+    ).to.equal(400)
   })
 
   it('speaks Chinese first and English when asked', async () => {

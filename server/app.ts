@@ -1,12 +1,14 @@
 /** The web application, from what it needs. Importing it does nothing; listening is somebody else's business. */
-import { bodyParser } from '@koa/bodyparser'
 import type Router from '@koa/router'
 import Koa from 'koa'
 import helmet from 'koa-helmet'
+import { callerByAddress } from './http/client-address.js'
 import { consolePages } from './http/console-pages.js'
 import { domainProof, type DomainProof } from './http/domain-proof.js'
 import { errorHandler } from './http/error-handler.js'
 import { operationsRoutes } from './http/health.js'
+import { jsonBody } from './http/json-body.js'
+import { noStore } from './http/no-store.js'
 import { requestLog } from './http/request-log.js'
 import { resolveSession, type FindCandidateSession } from './http/session.js'
 import { resolveStaffSession, type FindStaffSession } from './http/staff-session.js'
@@ -17,6 +19,10 @@ export interface AppDeps {
   log: Logger
   metrics: Metrics
   publicUrl: string
+  /** Addresses and networks whose X-Forwarded-For counts. */
+  trustedProxies?: string[]
+  /** Lets who is not on this machine read the figures. */
+  metricsToken?: string | undefined
   ready: () => Promise<Record<string, boolean>>
   findCandidateSession: FindCandidateSession
   findStaffSession: FindStaffSession
@@ -26,39 +32,22 @@ export interface AppDeps {
   domainProof?: DomainProof | undefined
 }
 
-const bodyLimit = '64kb'
-/** A résumé may be longer than any other body (settled: limits). */
-const resumeLimit = '256kb'
-const resumePath = '/api/candidate/applications'
-/** A question bank is the longest text that people edit here. */
-const fileLimit = '1200kb'
-const filesPath = '/api/staff/files/'
-
 export function buildApp(deps: AppDeps): Koa {
   const app = new Koa()
   const operations = operationsRoutes(deps)
 
   app.use(requestLog(deps))
+  app.use(callerByAddress(deps.trustedProxies ?? []))
   app.use(errorHandler(deps.log))
+  app.use(noStore)
   app.use(helmet())
   app.use(operations.routes())
   if (deps.domainProof) app.use(domainProof(deps.domainProof))
   if (deps.consoleDir) app.use(consolePages(deps.consoleDir))
-  app.use(jsonBody())
   app.use(resolveSession(deps.findCandidateSession))
-  app.use(resolveStaffSession(deps.findStaffSession))
+  app.use(resolveStaffSession(deps))
+  app.use(jsonBody)
   for (const router of deps.routers) app.use(router.routes()).use(router.allowedMethods({ throw: true }))
 
   return app
-}
-
-function jsonBody(): Koa.Middleware {
-  const options = { enableTypes: ['json' as const] }
-  const small = bodyParser({ ...options, jsonLimit: bodyLimit })
-  const large = bodyParser({ ...options, jsonLimit: resumeLimit })
-  const files = bodyParser({ ...options, jsonLimit: fileLimit })
-  return (ctx, next) => {
-    if (ctx.path.startsWith(filesPath)) return files(ctx, next)
-    return (ctx.path === resumePath ? large : small)(ctx, next)
-  }
 }

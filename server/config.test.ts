@@ -44,6 +44,21 @@ describe('the configuration', () => {
       .and.to.contain('STORE_BYTE_CAP must be a number above 0')
   })
 
+  it('listens on this machine only and trusts no proxy, unless told (S7, S11)', () => {
+    expect(readConfig({})).to.deep.include({ host: '127.0.0.1', trustedProxies: [], metricsToken: undefined })
+    expect(
+      readConfig({ HOST: '0.0.0.0', TRUSTED_PROXIES: '10.0.0.0/8, fd00::1', METRICS_TOKEN: 'a-token-of-20-letters' }),
+    ).to.deep.include({
+      host: '0.0.0.0',
+      trustedProxies: ['10.0.0.0/8', 'fd00::1'],
+      metricsToken: 'a-token-of-20-letters',
+    })
+    expect(faultsOf({ HOST: 'all of them', TRUSTED_PROXIES: '10.0.0.0/8, proxy', METRICS_TOKEN: 'short' }))
+      .to.contain('HOST must be an address')
+      .and.to.contain('TRUSTED_PROXIES must be')
+      .and.to.contain('METRICS_TOKEN must be')
+  })
+
   it('takes nothing from the sandbox once one real credential is there', () => {
     const faults = faultsOf({ WECHAT_APP_SECRET: 'real-secret', CLOCK_URL: 'http://127.0.0.1:7301/api/clock' })
 

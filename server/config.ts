@@ -4,9 +4,8 @@
  */
 import { isAbsolute, join, resolve } from 'node:path'
 import { sandboxCredentials } from '../shared/contracts/sandbox.js'
-import { AppError } from './errors.js'
+import { reader, type Env } from './read-settings.js'
 
-export type Env = Record<string, string | undefined>
 export type Config = ReturnType<typeof readConfig>
 
 const roles = ['all', 'web', 'worker'] as const
@@ -23,6 +22,9 @@ export function readConfig(env: Env) {
 
   const config = {
     port,
+    host: read.address('HOST', '127.0.0.1'),
+    trustedProxies: read.networks('TRUSTED_PROXIES'),
+    metricsToken: read.secret('METRICS_TOKEN'),
     publicUrl: read.url('PUBLIC_URL', `http://localhost:${port}`),
     role: read.oneOf('ROLE', roles, 'all'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
@@ -142,69 +144,4 @@ function smsOf(read: Reader, sandboxUrl: string | undefined) {
       'phone-code': given('SMS_TEMPLATE_PHONE_CODE', sms.templates['phone-code']),
     },
   }
-}
-
-/** Reads one value at a time and keeps every fault until the end. */
-function reader(env: Env) {
-  const faults: string[] = []
-
-  function text(name: string, fallback: string): string {
-    return env[name] || fallback
-  }
-  function required(name: string): string {
-    if (!env[name])
-      faults.push(`${name} is missing (real credentials are present, so nothing is taken from the sandbox)`)
-    return env[name] ?? ''
-  }
-  function matching(name: string, pattern: RegExp, what: string): string {
-    const value = required(name)
-    if (value && !pattern.test(value)) faults.push(`${name} must be ${what}`)
-    return value
-  }
-  function absent(name: string, why: string): undefined {
-    if (env[name]) faults.push(`${name} must not be set beside real credentials: ${why}`)
-  }
-  function port(name: string, fallback: number): number {
-    const value = Number(text(name, String(fallback)))
-    if (!Number.isInteger(value) || value < 0 || value > 65_535) faults.push(`${name} must be a port, 0 to 65535`)
-    return value
-  }
-  function optionalNumber(name: string): number | undefined {
-    if (!env[name]) return undefined
-    const value = Number(env[name])
-    if (!Number.isFinite(value) || value <= 0) faults.push(`${name} must be a number above 0`)
-    return value
-  }
-  function url(name: string, fallback: string): string {
-    const value = text(name, fallback)
-    if (!URL.canParse(value)) faults.push(`${name} must be a URL such as ${fallback}`)
-    return value.replace(/\/$/, '')
-  }
-  /** As curl and axios read it; without HTTPS_PROXY, or for a host of NO_PROXY, there is none. */
-  function proxyFor(target: string): string | undefined {
-    const proxy = env.HTTPS_PROXY || env.https_proxy
-    if (!proxy || !URL.canParse(target)) return undefined
-    if (!/^https?:\/\/./.test(proxy) || !URL.canParse(proxy))
-      faults.push('HTTPS_PROXY must be a URL such as http://proxy.bank.example:8080')
-    const { hostname } = new URL(target)
-    const spared = (env.NO_PROXY || env.no_proxy || '').split(/[\s,]+/).map((host) => host.replace(/^\*?\./, ''))
-    return spared.some((host) => host === '*' || hostname === host || (host && hostname.endsWith(`.${host}`)))
-      ? undefined
-      : proxy
-  }
-  function oneOf<Choice extends string>(name: string, choices: readonly Choice[], fallback: Choice): Choice {
-    const value = text(name, fallback)
-    if (!choices.includes(value as Choice)) faults.push(`${name} must be one of ${choices.join(', ')}`)
-    return value as Choice
-  }
-  function refuseFaults(): void {
-    if (faults.length > 0)
-      throw new AppError(
-        'bad-config',
-        500,
-        `The configuration has ${faults.length} fault(s):\n- ${faults.join('\n- ')}`,
-      )
-  }
-
-  return { text, required, matching, absent, port, optionalNumber, url, proxyFor, oneOf, refuseFaults }
 }

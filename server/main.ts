@@ -79,6 +79,8 @@ async function listen(
     log,
     metrics,
     publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    metricsToken: config.metricsToken,
     ready: async () => ({ store: store.healthy() && (await product.storeAnswers(storeCheckMs)) }),
     findCandidateSession: (token) => findCandidateSession(product.deps, token),
     findStaffSession: (token) => findStaffSession(product.deps, token),
@@ -91,7 +93,7 @@ async function listen(
   server.keepAliveTimeout = keepAliveMs
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(config.port, resolve)
+    server.listen(config.port, config.host, resolve)
   })
   return server
 }

@@ -37,6 +37,32 @@ describe('reading a data file', () => {
     expect(problems.length).to.be.at.most(3)
   })
 
+  it('takes time that grows with the file, not with its square, however it is broken (S6)', function () {
+    this.timeout(60_000)
+    const lines = (line: (at: number) => string) =>
+      `kind: messages\n${Array.from({ length: 12_000 }, (_, at) => line(at)).join('\n')}`
+    for (const text of [
+      lines((at) => `k${at}: 1`),
+      lines(() => 'k: 1'),
+      lines((at) => `k${at}: [`),
+      lines((at) => `k${at}: !x${at} 1`),
+    ]) {
+      const began = performance.now()
+      const problems = problemsOf(text)
+
+      expect(performance.now() - began, 'ms; a quadratic one took 4 to 17 s').to.be.below(4000)
+      expect(problems.length).to.be.within(1, 100)
+    }
+  })
+
+  it('refuses a name that stands twice in one place, where it stands again', () => {
+    const [problem] = problemsOf('kind: messages\na: 1\nb: {x: 1, "x": 2}\n')
+
+    expect(problem).to.include({ line: 3, column: 11 })
+    expect(problem?.message.en).to.contain('unique')
+    expect(problemsOf('a: 1\na: 2\n')[0]).to.include({ line: 2, column: 1 })
+  })
+
   it('points at the line of a wrong value, deep in a list', () => {
     const { text, line } = withLine(file(bank()).text, /level: 1$/, 'level: 1.5')
 

@@ -1,10 +1,10 @@
 /** One data file: YAML, its kind, its schema, and where each of its values stands. */
 import { Ajv, type ValidateFunction } from 'ajv'
-import ajvFormats from 'ajv-formats'
 import { MessagesFile } from '../../shared/contracts/message-texts.js'
 import { OrganisationFile } from '../../shared/contracts/organisation.js'
 import { PositionFile } from '../../shared/contracts/positions.js'
 import { QuestionBankFile } from '../../shared/contracts/question-bank.js'
+import { addStrictFormats } from '../strict-formats.js'
 import type { FileProblem, Finding } from './file-problem.js'
 import { parseYaml, type Locate } from './parse-yaml.js'
 import { schemaFinding } from './schema-finding.js'
@@ -26,7 +26,7 @@ export interface ReadFile<Content extends AnyDataFile = AnyDataFile> {
 export type Reading = { kind: 'read'; file: ReadFile } | { kind: 'refused'; problems: FileProblem[] }
 
 const ajv = new Ajv({ allErrors: true, useDefaults: true })
-ajvFormats.default(ajv)
+addStrictFormats(ajv)
 
 const checks = new Map<string, ValidateFunction>(
   [OrganisationFile, QuestionBankFile, PositionFile, MessagesFile].map((contract) => [
@@ -44,6 +44,9 @@ export function readDataFile(file: DataFile): Reading {
   return reading
 }
 
+/** For who read it somewhere else. */
+export const keepReading = (file: DataFile, reading: Reading): void => void readings.set(file, reading)
+
 function readAnew({ path, text }: DataFile): Reading {
   const parsed = parseYaml(path, text)
   if (parsed.kind === 'broken') return { kind: 'refused', problems: parsed.problems }
@@ -51,11 +54,14 @@ function readAnew({ path, text }: DataFile): Reading {
   const { data, locate } = parsed
   const check = checks.get(kindOf(data))
   if (!check) return { kind: 'refused', problems: problemsAt({ path, locate }, [unknownKind]) }
-  if (!check(data))
-    return { kind: 'refused', problems: problemsAt({ path, locate }, (check.errors ?? []).map(schemaFinding)) }
+  if (!check(data)) return { kind: 'refused', problems: problemsAt({ path, locate }, findingsOf(check)) }
 
   return { kind: 'read', file: { path, content: data as AnyDataFile, locate } }
 }
+
+/** To look up where one stands takes time by the size of what is around it. */
+const mostFindings = 100
+const findingsOf = ({ errors }: ValidateFunction): Finding[] => (errors ?? []).slice(0, mostFindings).map(schemaFinding)
 
 export function problemsAt(
   { path, locate }: Pick<ReadFile, 'path' | 'locate'>,

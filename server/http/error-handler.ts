@@ -27,9 +27,7 @@ export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   if (isStoreFull(thrown)) return new AppError('store-full', 507, 'store full', undefined, { cause: thrown })
   if (isStoreAway(thrown)) return new AppError('store-away', 503, 'store away', undefined, { cause: thrown })
-  const { name, status, type } = thrown as { name?: string; status?: number; type?: string }
-  if (type === 'entity.too.large' || status === 413) return new AppError('too-large', 413, 'too large')
-  if (status === 400 && name === 'SyntaxError') return new AppError('broken-json', 400, 'broken JSON')
+  const { status } = thrown as { status?: number }
   if (status && status < 500) return new AppError('refused', status, 'refused')
   return new AppError('internal', 500, 'internal', undefined, { cause: thrown })
 }

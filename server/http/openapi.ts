@@ -2,7 +2,7 @@
 import type { TSchema } from 'typebox'
 import { endpoints, type Endpoint } from '../../shared/contracts/endpoints.js'
 import { ErrorReply } from '../../shared/contracts/errors.js'
-import { staffCookie } from './staff-session.js'
+import { cookieAt, staffCookie } from './staff-session.js'
 
 export function openApiDocument(publicUrl: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
@@ -18,7 +18,7 @@ export function openApiDocument(publicUrl: string): Record<string, unknown> {
     components: {
       securitySchemes: {
         candidate: { type: 'http', scheme: 'bearer' },
-        staff: { type: 'apiKey', in: 'cookie', name: staffCookie },
+        staff: { type: 'apiKey', in: 'cookie', name: cookieAt(publicUrl, staffCookie) },
       },
     },
     paths,

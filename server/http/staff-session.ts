@@ -11,6 +11,11 @@ export interface StaffSession {
 
 export type FindStaffSession = (token: string) => Promise<StaffSession | undefined>
 
+interface Deps {
+  publicUrl: string
+  findStaffSession: FindStaffSession
+}
+
 export const staffCookie = 'xiaozhao_staff'
 
 /**
@@ -19,10 +24,15 @@ export const staffCookie = 'xiaozhao_staff'
  */
 export const consoleHeader = 'x-xiaozhao-console'
 
-export function resolveStaffSession(find: FindStaffSession): Middleware {
+/** With TLS no other host of the domain, and nobody on plain HTTP, can set it. */
+export const cookieAt = (publicUrl: string, name: string): string =>
+  publicUrl.startsWith('https:') ? `__Host-${name}` : name
+
+export function resolveStaffSession({ publicUrl, findStaffSession }: Deps): Middleware {
+  const name = cookieAt(publicUrl, staffCookie)
   return async (ctx, next) => {
-    const token = ctx.cookies.get(staffCookie)
-    if (token) ctx.state.staff = await find(token)
+    const token = ctx.cookies.get(name)
+    if (token) ctx.state.staff = await findStaffSession(token)
     await next()
   }
 }
@@ -32,6 +42,10 @@ export function staffSessionOf(ctx: Context): StaffSession {
   if (!session) throw unauthorised('staff-sign-in-needed')
   return session
 }
+
+/** Whose limit counts, where somebody is signed in. */
+export const memberIn = (ctx: Context): string | undefined =>
+  (ctx.state.staff as StaffSession | undefined)?.caller.memberId
 
 export function staffOf(ctx: Context): StaffCaller {
   const { caller, secondFactorMissing } = staffSessionOf(ctx)

@@ -1,36 +1,51 @@
 /** Every boundary is checked here against the shared contracts; a fault says where and what is allowed, never the value. */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
-import addFormats from 'ajv-formats'
 import type { Context } from 'koa'
 import type { Static, TSchema } from 'typebox'
 import { invalidInput, type InputFault } from '../errors.js'
+import { addStrictFormats } from '../strict-formats.js'
 
-const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, allowUnionTypes: true })
-addFormats.default(ajv)
+interface Checker {
+  ajv: Ajv
+  compiled: WeakMap<TSchema, ValidateFunction>
+}
 
-const compiled = new WeakMap<TSchema, ValidateFunction>()
+const checker = (allErrors: boolean): Checker => {
+  const ajv = new Ajv({ allErrors, strict: true, strictTypes: false, allowUnionTypes: true })
+  addStrictFormats(ajv)
+  return { ajv, compiled: new WeakMap() }
+}
+
+/** Everybody but staff is told the first fault only: looking for all of them is work that a hostile body multiplies. */
+const [firstFault, allFaults] = [checker(false), checker(true)]
 const mostFaults = 20
 const longestName = 60
 
-export function checked<Schema extends TSchema>(schema: Schema, value: unknown): Static<Schema> {
-  const validate = compiled.get(schema) ?? compile(schema)
+export function checked<Schema extends TSchema>(
+  schema: Schema,
+  value: unknown,
+  by: Checker = firstFault,
+): Static<Schema> {
+  const validate = by.compiled.get(schema) ?? compile(by, schema)
   if (validate(value)) return value as Static<Schema>
 
   throw invalidInput((validate.errors ?? []).slice(0, mostFaults).map(toFault))
 }
 
+const checkerFor = (ctx: Context) => (ctx.state.staff ? allFaults : firstFault)
+
 export const validBody = <Schema extends TSchema>(ctx: Context, schema: Schema): Static<Schema> =>
-  checked(schema, (ctx.request as { body?: unknown }).body ?? {})
+  checked(schema, (ctx.request as { body?: unknown }).body ?? {}, checkerFor(ctx))
 
 export const validParams = <Schema extends TSchema>(
   ctx: Context & { params?: unknown },
   schema: Schema,
-): Static<Schema> => checked(schema, ctx.params)
+): Static<Schema> => checked(schema, ctx.params, checkerFor(ctx))
 
 export const validQuery = <Schema extends TSchema>(ctx: Context, schema: Schema): Static<Schema> =>
-  checked(schema, { ...ctx.query })
+  checked(schema, { ...ctx.query }, checkerFor(ctx))
 
-function compile(schema: TSchema): ValidateFunction {
+function compile({ ajv, compiled }: Checker, schema: TSchema): ValidateFunction {
   const validate = ajv.compile(schema)
   compiled.set(schema, validate)
   return validate

@@ -45,6 +45,7 @@ const newLimiter = (connection: Connection, { name, count, perSeconds }: Quota) 
     keyPrefix: name,
     points: count,
     duration: perSeconds,
+    inMemoryBlockOnConsumed: count, // who is over costs the store nothing more
   })
 
 /** All of them, or the first that is used up; what was taken before stays taken, so that trying costs. */

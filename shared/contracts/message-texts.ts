@@ -22,6 +22,9 @@ export const messageVariables: Record<CandidateTemplate, readonly string[]> = {
   'next-round': ['round', 'time', 'place', 'contact'],
 }
 
+/** The others are words, or a time that is written out already. */
+export const countedVariables: readonly string[] = ['minutes']
+
 const closed = { additionalProperties: false }
 const Text = Type.String({ minLength: 1, maxLength: 300 })
 const Field = inEachLanguage(Text)

@@ -1,7 +1,7 @@
 /** Who works here: members of the organisation, what they may do, and how they sign in (C16–C20). */
 import { Type, type Static } from 'typebox'
 import { ObjectIdSchema, Timestamp } from './ids.js'
-import { inEachLanguage, LanguageSchema } from './text.js'
+import { inEachLanguage, LanguageSchema, Line } from './text.js'
 
 /** System (`it-operator`), security (`hr-admin`) and audit (`auditor`) are apart: nobody holds two of the three (C19). */
 export const roles = ['hr-admin', 'recruiter', 'interviewer', 'department-manager', 'it-operator', 'auditor'] as const
@@ -23,7 +23,7 @@ export const Grant = Type.Object(
 export type Grant = Static<typeof Grant>
 
 const Userid = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$' })
-const Name = Type.String({ minLength: 1, maxLength: 50 })
+const Name = Line({ minLength: 1, maxLength: 50 })
 
 /** `GET /api/staff/sign-in`: where to go. `via=wecom` inside WeCom (91022), `via=qr` in a browser (98152). */
 export const SignInQuery = Type.Object(

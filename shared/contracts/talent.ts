@@ -1,7 +1,7 @@
 /** A résumé and an application. Only these fields are collected (C24); an unknown field is an error that names it. */
 import { Type, type Static } from 'typebox'
 import { RoundSlot } from './round-slot.js'
-import { Bilingual } from './text.js'
+import { Bilingual, Line, Prose } from './text.js'
 import { ObjectIdSchema, SubmissionKey, Timestamp } from './ids.js'
 
 export const degrees = ['high-school', 'associate', 'bachelor', 'master', 'doctor'] as const
@@ -11,11 +11,11 @@ const Month = Type.String({ pattern: '^(19|20)\\d{2}-(0[1-9]|1[0-2])$' })
 
 export const Experience = Type.Object(
   {
-    organisation: Type.String({ minLength: 1, maxLength: 80 }),
-    role: Type.String({ minLength: 1, maxLength: 80 }),
+    organisation: Line({ minLength: 1, maxLength: 80 }),
+    role: Line({ minLength: 1, maxLength: 80 }),
     from: Type.Optional(Month),
     to: Type.Optional(Month),
-    description: Type.Optional(Type.String({ maxLength: 1000 })),
+    description: Type.Optional(Prose({ maxLength: 1000 })),
   },
   { additionalProperties: false },
 )
@@ -24,7 +24,7 @@ export type Experience = Static<typeof Experience>
 /** Mainland mobile number. */
 export const MobileNumber = Type.String({ pattern: '^1[3-9]\\d{9}$' })
 
-export const PersonName = Type.String({ minLength: 2, maxLength: 50 })
+export const PersonName = Line({ minLength: 2, maxLength: 50 })
 
 export const Resume = Type.Object(
   {
@@ -37,16 +37,16 @@ export const Resume = Type.Object(
     education: Type.Object(
       {
         degree: Type.Enum([...degrees]),
-        school: Type.String({ minLength: 2, maxLength: 80 }),
-        major: Type.String({ minLength: 2, maxLength: 80 }),
+        school: Line({ minLength: 2, maxLength: 80 }),
+        major: Line({ minLength: 2, maxLength: 80 }),
         graduatedIn: Type.Optional(Month),
       },
       { additionalProperties: false },
     ),
     yearsOfExperience: Type.Number({ minimum: 0, maximum: 50 }),
-    certificates: Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { maxItems: 20 }),
+    certificates: Type.Array(Line({ minLength: 1, maxLength: 80 }), { maxItems: 20 }),
     experiences: Type.Array(Experience, { maxItems: 20 }),
-    selfIntroduction: Type.Optional(Type.String({ maxLength: 2000 })),
+    selfIntroduction: Type.Optional(Prose({ maxLength: 2000 })),
   },
   { additionalProperties: false },
 )

@@ -55,6 +55,7 @@ export interface ProductServer {
   app: Koa
   deps: Deps
   connection: Connection
+  keys: KeyRing
   auditKey: Buffer
   dataDir: string
   now(): Date
@@ -80,6 +81,7 @@ export const codeAt = (secret: string, now: Date): string =>
 interface Options {
   defaultData?: boolean
   publicUrl?: string
+  trustedProxies?: string[]
   /** Rows that are there already, the key they were sealed with, and the time at which they are opened. */
   over?: { connection: Connection; keys: KeyRing; now: Date }
 }
@@ -87,6 +89,7 @@ interface Options {
 export async function productServer({
   defaultData = false,
   publicUrl = '',
+  trustedProxies = [],
   over,
 }: Options = {}): Promise<ProductServer> {
   // Not yet over by the real clock, by which the store lets sessions go that have run out
@@ -111,6 +114,7 @@ export async function productServer({
     log,
     metrics: createMetrics(),
     publicUrl: config.publicUrl,
+    trustedProxies,
     ready: async () => ({ store: true }),
     routers: allRouters(deps),
     findCandidateSession: (token) => findCandidateSession(deps, token),
@@ -126,6 +130,7 @@ export async function productServer({
     app,
     deps,
     connection,
+    keys,
     dataDir,
     auditKey: keys.derive('audit'),
     now: clock.now,

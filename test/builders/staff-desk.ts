@@ -120,7 +120,10 @@ function routesOf(stores: Stores, audited: AuditEntry[], { kind: _kind, ...telle
   const app = new Koa()
   app.use(errorHandler(pino({ level: 'error' }))).use(bodyParser())
   app.use(
-    resolveStaffSession(async (token) => ({ caller: memberOf(decodeURIComponent(token)), secondFactorMissing: false })),
+    resolveStaffSession({
+      publicUrl: '',
+      findStaffSession: async (token) => ({ caller: memberOf(decodeURIComponent(token)), secondFactorMissing: false }),
+    }),
   )
   for (const router of [decisionRoutes(deps), applicationStaffRoutes(deps), ratingRoutes(deps)])
     app.use(router.routes())

@@ -58,43 +58,44 @@ describe('what is refused', function () {
         .within(400, 415)
     })
 
-    it('is an unknown field, by its name, at every depth', async () => {
-      const reply = await apply(
-        { ...wang.resume, gender: 'f', education: { ...wang.resume.education, rank: 1 } },
-        { isAdmin: true },
-      )
-
-      expect(reply).to.include({ status: 400, code: 'invalid-input' })
-      expect(faultsOf(reply)).to.deep.include({ at: 'isAdmin', rule: 'unknown-field' })
-      expect(faultsOf(reply)).to.deep.include({ at: 'resume.gender', rule: 'unknown-field' })
-      expect(faultsOf(reply)).to.deep.include({ at: 'resume.education.rank', rule: 'unknown-field' })
+    it('is an unknown field, by its name, at every depth; who is no colleague is told the first fault', async () => {
+      const { education } = wang.resume
+      for (const [reply, at] of [
+        [await apply(wang.resume, { isAdmin: true }), 'isAdmin'],
+        [await apply({ ...wang.resume, gender: 'f' }), 'resume.gender'],
+        [await apply({ ...wang.resume, education: { ...education, rank: 1 } }), 'resume.education.rank'],
+      ] as const) {
+        expect(reply).to.include({ status: 400, code: 'invalid-input' })
+        expect(faultsOf(reply)).to.deep.equal([{ at, rule: 'unknown-field' }])
+      }
     })
 
     it('is every missing field, each by its name', async () => {
-      const reply = await apply({ name: '赵六' })
-
-      expect(faultsOf(reply).map(({ at }) => at)).to.include.members([
-        'resume.phone',
-        'resume.education',
-        'resume.yearsOfExperience',
-        'resume.certificates',
-        'resume.experiences',
-      ])
+      for (const missing of ['phone', 'education', 'yearsOfExperience', 'certificates', 'experiences'])
+        expect(faultsOf(await apply({ ...wang.resume, [missing]: undefined }))).to.deep.equal([
+          { at: `resume.${missing}`, rule: 'required' },
+        ])
     })
 
     it('is a wrong type and a text that is too long, with the limit', async () => {
-      const reply = await apply({
-        ...wang.resume,
-        yearsOfExperience: '3',
-        selfIntroduction: '好'.repeat(2001),
-        certificates: 'CET-6',
-        phone: 13800138000,
-      })
+      const faultOf = async (change: object) => {
+        const reply = await apply({ ...wang.resume, ...change })
+        expect(JSON.stringify(reply), 'values are not repeated').not.to.contain('13900139')
+        return faultsOf(reply)[0]
+      }
 
-      expect(faultsOf(reply)).to.deep.include({ at: 'resume.selfIntroduction', rule: 'maxLength', allowed: 2000 })
-      expect(faultsOf(reply)).to.deep.include({ at: 'resume.yearsOfExperience', rule: 'type', allowed: 'number' })
-      expect(faultsOf(reply).map(({ at }) => at)).to.include.members(['resume.certificates', 'resume.phone'])
-      expect(JSON.stringify(reply), 'values are not repeated').not.to.contain('13800138000')
+      expect(await faultOf({ selfIntroduction: '好'.repeat(2001) })).to.deep.equal({
+        at: 'resume.selfIntroduction',
+        rule: 'maxLength',
+        allowed: 2000,
+      })
+      expect(await faultOf({ yearsOfExperience: '3' })).to.deep.equal({
+        at: 'resume.yearsOfExperience',
+        rule: 'type',
+        allowed: 'number',
+      })
+      expect(await faultOf({ certificates: 'CET-6' })).to.have.property('at', 'resume.certificates')
+      expect(await faultOf({ phone: 13_900_139_000 })).to.have.property('at', 'resume.phone')
     })
 
     it('is a résumé above 256 KB, while one above 64 KB is read', async () => {
@@ -232,7 +233,7 @@ describe('what is refused', function () {
     })
 
     it('is nothing that has four bytes: names and texts come back as they were', async () => {
-      const { personId, resume } = await newcomer(world, { name: '李𠮷🙂', selfIntroduction: '👩‍👩‍👧 服务 \u0000 𝒜' })
+      const { personId, resume } = await newcomer(world, { name: '李𠮷🙂', selfIntroduction: '👩‍👩‍👧 服务 𝒜' })
       const phone = await world.phone(personId)
       await phone.subscribe(['invitation'])
 

@@ -1,5 +1,6 @@
 import { encrypt, getSignature } from '@wecom/crypto'
 import { expect } from 'chai'
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { callbackVectors as vectors } from '../../../test/builders/wecom-callbacks.js'
 import type { PlatformCallback } from '../../ports/platform-callback.js'
 import { wecomCallback } from './callback-crypto.js'
@@ -137,10 +138,74 @@ describe('call-backs of WeCom', () => {
       expect(now().read(inside.seal, inside.body)).to.deep.equal({ kind: 'refused', why: 'unreadable' })
     })
 
+    it('64 kB of anything before a parser looks at it: only the signature is asked (S6)', () => {
+      const [validate, parse] = [Reflect.get(XMLValidator, 'validate'), Reflect.get(XMLParser.prototype, 'parse')]
+      let looks = 0
+      const counted = (real: unknown) =>
+        function (this: unknown, ...given: unknown[]): unknown {
+          looks += 1
+          return (real as (...all: unknown[]) => unknown).apply(this, given)
+        }
+      Reflect.set(XMLValidator, 'validate', counted(validate))
+      Reflect.set(XMLParser.prototype, 'parse', counted(parse))
+      try {
+        for (const filling of [
+          '<a>'.repeat(20_000),
+          '<Encrypt>'.repeat(7000),
+          '<![CDATA['.repeat(7000),
+          '<!'.repeat(9000),
+        ])
+          for (const body of [
+            `<xml>${filling}`,
+            `<xml>${filling}<Encrypt><![CDATA[${official.encrypted.slice(1)}]]></Encrypt></xml>`,
+          ])
+            expect(now().read(seal(official), body).kind).to.equal('refused')
+      } finally {
+        Reflect.set(XMLValidator, 'validate', validate)
+        Reflect.set(XMLParser.prototype, 'parse', parse)
+      }
+
+      expect(looks).to.equal(0)
+    })
+
+    it('signed XML with forbidden names or 5 000 levels, without an error of ours (S13)', () => {
+      for (const plain of [
+        '<xml><__proto__><a>1</a></__proto__></xml>',
+        '<xml><constructor>1</constructor></xml>',
+        '<xml><a><prototype>1</prototype></a></xml>',
+        `<xml>${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}</xml>`,
+        '<xml><a b="1"></xml>',
+      ]) {
+        const { seal: signed, body } = sealedBy(official, plain)
+        expect(now().read(signed, body), plain.slice(0, 40)).to.deep.equal({ kind: 'refused', why: 'unreadable' })
+      }
+    })
+
     it('what is no XML, is cut off, or has nothing in it', () => {
       for (const body of ['', '{}', '<xml>', '<xml></xml>', '<other/>'])
         expect(now().read(seal(official), body).kind, body).to.equal('refused')
     })
+  })
+
+  it('keep a text that speaks of a DOCTYPE or of CDATA (B8)', () => {
+    const text = '<!DOCTYPE html> <!ENTITY x> <Encrypt>no</Encrypt>'
+    const { seal: signed, body } = sealedBy(
+      official,
+      `<xml><MsgId>1</MsgId><Content><![CDATA[${text}]]></Content></xml>`,
+    )
+
+    const read = at(official.timestamp, official).read(signed, body)
+
+    expect((read as { message: { fields: object } }).message.fields).to.include({ Content: text })
+  })
+
+  it('take an envelope with a declaration, spaces, and without CDATA', () => {
+    const { encrypted } = official
+    for (const body of [
+      `<?xml version="1.0" encoding="UTF-8"?>\n<xml>\n <Encrypt>\n<![CDATA[${encrypted}]]>\n</Encrypt>\n</xml>\n`,
+      `<xml><Encrypt>${encrypted}</Encrypt></xml>`,
+    ])
+      expect(at(official.timestamp, official).read(seal(official), body).kind, body.slice(0, 30)).to.equal('read')
   })
 
   it('expands no entity', () => {
@@ -164,5 +229,33 @@ describe('call-backs of WeCom', () => {
     }
 
     expect(keyOf('a')).to.equal(keyOf('a')).and.not.to.equal(keyOf('b'))
+  })
+
+  it('gives two events two keys whatever field tells them apart, also of a kind we do not know (B8)', () => {
+    const keyOf = (fields: string) => {
+      const head = '<FromUserName>sys</FromUserName><CreateTime>1409659813</CreateTime><MsgType>event</MsgType>'
+      const { seal: signed, body } = sealedBy(official, `<xml>${head}${fields}</xml>`)
+      return (at(official.timestamp, official).read(signed, body) as { message: { key: string } }).message.key
+    }
+    const event = (name: string, rest = '') => `<Event>${name}</Event>${rest}`
+
+    for (const [one, other] of [
+      [
+        event('sys_approval_change', '<ApprovalInfo><SpNo>1</SpNo></ApprovalInfo>'),
+        event('sys_approval_change', '<ApprovalInfo><SpNo>2</SpNo></ApprovalInfo>'),
+      ],
+      [
+        event('change_contact', '<ChangeType>create_party</ChangeType><Id>1</Id>'),
+        event('change_contact', '<ChangeType>create_party</ChangeType><Id>2</Id>'),
+      ],
+      [
+        event('batch_job_result', '<BatchJob><JobId>a</JobId></BatchJob>'),
+        event('batch_job_result', '<BatchJob><JobId>b</JobId></BatchJob>'),
+      ],
+      [event('new_kind', '<Other>1</Other>'), event('new_kind', '<Other>2</Other>')],
+      ['<Content>a</Content>', '<Content>b</Content>'],
+    ] as const) {
+      expect(keyOf(one)).to.equal(keyOf(one)).and.not.to.equal(keyOf(other))
+    }
   })
 })

@@ -2,11 +2,12 @@
  * WeCom's call-back mode (90968). `@wecom/crypto` checks neither signature nor receiver, and CBC is not authenticated: a flipped
  * byte decrypts into other XML. So the signature is compared first, in constant time; only then anything is decrypted.
  */
-import { timingSafeEqual } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { decrypt, getSignature } from '@wecom/crypto'
+import { canonicalJson } from '../../canonical-json.js'
 import type { Clock } from '../../ports/clock.js'
 import type { CallbackMessage, CallbackRefusal, CallbackSeal, PlatformCallback } from '../../ports/platform-callback.js'
-import { readCallbackXml, textIn } from './callback-xml.js'
+import { encryptedIn, readCallbackXml, textIn } from './callback-xml.js'
 
 interface Options {
   token: string
@@ -34,9 +35,9 @@ export function wecomCallback(options: Options): PlatformCallback {
     },
 
     read(seal, body) {
-      const envelope = readCallbackXml(body)
-      if (!envelope) return { kind: 'refused', why: 'unreadable' }
-      const opened = open(seal, textIn(envelope, 'Encrypt'))
+      const encrypted = encryptedIn(body)
+      if (encrypted === undefined) return { kind: 'refused', why: 'unreadable' }
+      const opened = open(seal, encrypted)
       if (opened.kind === 'refused') return opened
 
       const fields = readCallbackXml(opened.plain)
@@ -70,24 +71,12 @@ function equal(given: string, expected: string): boolean {
 }
 
 /**
- * Events have no MsgId. Platform notices all come from `sys`, several in a second: what they are about belongs to the key, or one
- * of them would be taken for the repetition of another.
+ * Events have no MsgId, and each kind names what it is about in a field of its own; several come in one second. The platform repeats
+ * an event word by word, so all of it is its key.
  */
-const namesAnEvent = [
-  'FromUserName',
-  'CreateTime',
-  'Event',
-  'EventKey',
-  'TaskId',
-  'ChangeType',
-  'UserID',
-  'ExternalUserID',
-  'ChatId',
-] as const
-
 function toMessage(fields: Record<string, unknown>): CallbackMessage {
   const msgId = textIn(fields, 'MsgId')
-  const key = msgId ? `message:${msgId}` : `event:${JSON.stringify(namesAnEvent.map((name) => textIn(fields, name)))}`
+  const key = msgId ? `message:${msgId}` : `event:${hashOf(fields)}`
   return {
     key,
     type: textIn(fields, 'Event') || textIn(fields, 'MsgType') || 'unknown',
@@ -95,3 +84,6 @@ function toMessage(fields: Record<string, unknown>): CallbackMessage {
     fields,
   }
 }
+
+const hashOf = (fields: Record<string, unknown>) =>
+  createHash('sha256').update(canonicalJson(fields)).digest('base64url')

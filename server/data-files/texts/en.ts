@@ -17,6 +17,10 @@ export const en: SameTexts<typeof zh> = {
     message: 'The file is larger than 1 MB.',
     fix: 'Split it into several files.',
   },
+  takesTooLong: {
+    message: 'The file takes too long to read.',
+    fix: 'Make it shorter, or split it into several files.',
+  },
   notUtf8: {
     message: 'The file is not UTF-8.',
     fix: 'Save it as UTF-8 in your editor.',

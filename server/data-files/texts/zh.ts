@@ -16,6 +16,10 @@ export const zh = {
     message: '文件超过 1 MB。',
     fix: '请拆成几个文件。',
   },
+  takesTooLong: {
+    message: '文件读取太久。',
+    fix: '请把它变短，或拆成几个文件。',
+  },
   notUtf8: {
     message: '文件不是 UTF-8 编码。',
     fix: '请在编辑器里选择“另存为 UTF-8”。',

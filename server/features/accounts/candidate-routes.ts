@@ -5,21 +5,25 @@ import {
   type CandidateSession,
   type OrganisationForCandidate,
 } from '../../../shared/contracts/sessions.js'
-import { rateLimited } from '../../http/rate-limit.js'
+import { anonymousJsonBody } from '../../http/json-body.js'
+import { quotaLimited } from '../../http/rate-limit.js'
 import { validBody } from '../../http/validate.js'
+import type { Quotas } from '../../mongo/quota-store.js'
 import { openCandidateSession, type SessionDeps } from './candidate-session.js'
 
 export interface SessionRouteDeps extends SessionDeps {
   orgId: string
+  quotas: Quotas
   organisationForCandidate: () => Promise<OrganisationForCandidate>
   templateIds: CandidateSession['templateIds']
 }
 
-const signInsAMinute = 600 // many candidates share one address; the platform's codes guard each of them
+/** Many candidates share one network; the platform's codes guard each of them. */
+const signIns = { name: 'candidate-sign-in', count: 600, perSeconds: 60 }
 
 export function candidateSessionRoutes(deps: SessionRouteDeps): Router {
   const router = new Router({ prefix: '/api/candidate/sessions' })
-  router.use(rateLimited({ points: signInsAMinute, perSeconds: 60, keyOf: (ctx) => ctx.ip }))
+  router.use(quotaLimited({ quotas: deps.quotas, quota: signIns }), anonymousJsonBody)
 
   router.post('/', async (ctx) => {
     const { code } = validBody(ctx, OpenCandidateSession)

@@ -63,7 +63,16 @@ describe('the first administrator', () => {
     expect((await product.browser().call('POST', '/api/staff/first-admin', { code })).status).to.equal(401)
   })
 
-  it('cannot be guessed: five wrong codes and only a restart helps', async () => {
+  it('is not kept out by somebody who gives wrong codes: each has their own five (S12)', async () => {
+    const [browser, curious] = [await product.signIn('zhou-min'), await product.signIn('curious')]
+    for (let tries = 0; tries < 6; tries += 1) await claim(curious, 'AAAA-AAAA-AAAA-AAAA')
+    const again = await product.signIn('curious')
+
+    expect((await claim(again)).code, 'a new sign-in gives no new tries').to.equal('first-admin-locked')
+    expect((await claim(browser)).status).to.equal(200)
+  })
+
+  it('cannot be guessed: five wrong codes of one caller and only a restart helps them', async () => {
     const browser = await product.signIn('zhou-min')
     const wrong = await Promise.all(Array.from({ length: 7 }, () => claim(browser, 'AAAA-AAAA-AAAA-AAAA')))
     const late = await claim(browser)

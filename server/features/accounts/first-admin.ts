@@ -39,7 +39,7 @@ export async function offerFirstAdmin(
   const code = Array.from(random, (byte) => alphabet[byte % alphabet.length])
     .join('')
     .replace(groupsOfFour, '$&-')
-  await firstAdminCodes.replace(orgId, { codeHash: keyedHash(sessionKey, code), triesLeft: mostTries })
+  await firstAdminCodes.replace(orgId, keyedHash(sessionKey, code))
   return code
 }
 
@@ -68,7 +68,12 @@ async function useCode(
   caller: StaffCaller,
   code: string,
 ): Promise<void> {
-  const outcome = await firstAdminCodes.take(caller.orgId, keyedHash(sessionKey, code))
+  const outcome = await firstAdminCodes.take(caller.orgId, {
+    codeHash: keyedHash(sessionKey, code),
+    // By the name WeCom gives them: without an account each sign-in has another id.
+    caller: keyedHash(sessionKey, `first-admin ${caller.userid}`),
+    most: mostTries,
+  })
   if (outcome === 'taken') return audit.append(entry(caller, { result: 'allowed' }))
 
   const error = outcome === 'wrong' ? forbidden('first-admin-code-wrong') : locked('first-admin-locked')

@@ -3,7 +3,7 @@ import Router from '@koa/router'
 import { PageSignatureQuery } from '../../../shared/contracts/staff.js'
 import { forbidden } from '../../errors.js'
 import { rateLimited } from '../../http/rate-limit.js'
-import { staffSessionOf } from '../../http/staff-session.js'
+import { memberIn, staffSessionOf } from '../../http/staff-session.js'
 import { validQuery } from '../../http/validate.js'
 import type { PageSigner } from '../../ports/page-signature.js'
 
@@ -16,7 +16,7 @@ const signaturesAMinute = 120
 
 export function jssdkRoutes({ pageSigner, publicUrl }: Deps): Router {
   const router = new Router({ prefix: '/api/staff' })
-  const limited = rateLimited({ points: signaturesAMinute, perSeconds: 60, keyOf: (ctx) => ctx.ip })
+  const limited = rateLimited({ points: signaturesAMinute, perSeconds: 60, keyOf: (ctx) => memberIn(ctx) ?? ctx.ip })
 
   router.get('/jssdk-signature', limited, async (ctx) => {
     staffSessionOf(ctx)

@@ -143,17 +143,30 @@ export function memberStore(connection: Connection, vault: Vault) {
       return row?.secret && vault.open<string>(owner(member), 'secret', row.secret)
     },
 
-    /** Counts a try before it is looked at, so that tries side by side are counted too. Undefined while locked. */
-    async takeTry(member: ById, now: Date): Promise<number | undefined> {
+    /**
+     * Counts a try before it is looked at, so that tries side by side are counted too; the last one is the lock itself, and a right
+     * code takes it away. Undefined while locked.
+     */
+    async takeTry(
+      member: ById,
+      { now, most, lockedUntil }: { now: Date; most: number; lockedUntil: Date },
+    ): Promise<number | undefined> {
       const open = { $or: [{ lockedUntil: { $exists: false } }, { lockedUntil: { $lte: now } }] }
-      const row = await rows
-        .findOneAndUpdate({ $and: [place(member), open] }, { $inc: { wrongCodes: 1 } }, { returnDocument: 'after' })
+      const before = { $or: [{ wrongCodes: { $exists: false } }, { wrongCodes: { $lt: most - 1 } }] }
+      const counted = await rows
+        .findOneAndUpdate(
+          { $and: [place(member), open, before] },
+          { $inc: { wrongCodes: 1 } },
+          { returnDocument: 'after' },
+        )
         .lean()
-      return row?.wrongCodes
-    },
+      if (counted) return counted.wrongCodes
 
-    async lock(member: ById, until: Date): Promise<void> {
-      await rows.updateOne(place(member), { $set: { lockedUntil: until, wrongCodes: 0 } })
+      const { matchedCount } = await rows.updateOne(
+        { $and: [place(member), open, { wrongCodes: { $gte: most - 1 } }] },
+        { $set: { lockedUntil, wrongCodes: 0 } },
+      )
+      return matchedCount === 1 ? most : undefined
     },
 
     /** False when this step, or a later one, was taken before. */

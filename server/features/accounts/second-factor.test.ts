@@ -99,9 +99,32 @@ describe('signing in of staff', () => {
       const { browser, secret } = await enrolled()
       const { orgId } = product.deps
       const { id } = (await product.deps.accounts.findByUserid(orgId, 'zhou-min'))!
-      for (let tries = 0; tries < 5; tries++) await product.deps.accounts.takeTry({ orgId, id }, product.now())
+      const lockedUntil = new Date(product.now().getTime() + 15 * minute)
+      for (let tries = 0; tries < 5; tries++)
+        await product.deps.accounts.takeTry({ orgId, id }, { now: product.now(), most: 5, lockedUntil })
 
       expect((await give(browser, codeAt(secret, product.now()))).status).to.equal(423)
+    })
+
+    it('locks nobody for ever when the process ends in the middle of the fifth try (S12)', async () => {
+      const { browser, secret } = await enrolled()
+      await product.connection.collection('members').updateOne({ userid: 'zhou-min' }, { $set: { wrongCodes: 5 } })
+      product.pass(15 * minute)
+      expect((await give(browser, codeAt(secret, product.now()))).status).to.equal(200)
+
+      const { orgId } = product.deps
+      const { id } = (await product.deps.accounts.findByUserid(orgId, 'zhou-min'))!
+      const lockedUntil = new Date(product.now().getTime() + 15 * minute)
+      const tries = await Promise.all(
+        Array.from({ length: 7 }, () =>
+          product.deps.accounts.takeTry({ orgId, id }, { now: product.now(), most: 5, lockedUntil }),
+        ),
+      )
+
+      expect(tries.filter((one) => one !== undefined).sort(), 'the fifth and the lock are one').to.deep.equal([
+        1, 2, 3, 4, 5,
+      ])
+      expect((await product.deps.accounts.findById(orgId, id))?.lockedUntil).to.deep.equal(lockedUntil)
     })
 
     it('is nothing for other roles', async () => {

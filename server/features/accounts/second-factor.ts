@@ -1,6 +1,6 @@
 /** The second factor of HR administrators (C18): set up once, given in every session; five wrong codes lock it for 15 minutes (C17). */
 import type { SecondFactorEnrolment } from '../../../shared/contracts/staff.js'
-import { conflict, forbidden, locked } from '../../errors.js'
+import { conflict, forbidden, locked, type AppError } from '../../errors.js'
 import type { AuditEntry, AuditTrail } from '../../ports/audit-trail.js'
 import type { StaffCaller } from '../../ports/staff.js'
 import type { MemberStore } from './member-store.js'
@@ -13,7 +13,7 @@ const mostWrongCodes = 5
 const lockMs = 15 * 60_000
 
 export interface SecondFactorDeps extends OpeningDeps {
-  accounts: Pick<MemberStore, 'offerSecret' | 'secretOf' | 'takeTry' | 'lock' | 'takeStep'>
+  accounts: Pick<MemberStore, 'offerSecret' | 'secretOf' | 'takeTry' | 'takeStep'>
   organisationOf: (orgId: string) => Promise<Pick<Organisation, 'botName'>>
   audit: AuditTrail
   /** Base32, 160 bits. */
@@ -41,28 +41,22 @@ export async function giveSecondFactor(
   const secret = await deps.accounts.secretOf(member)
   if (!secret) throw conflict('second-factor-not-set')
   const now = deps.clock.now()
-  const tries = await deps.accounts.takeTry(member, now)
-  if (tries === undefined || tries > mostWrongCodes) throw await refused(deps, caller, locked('second-factor-locked'))
+  const lockedUntil = new Date(now.getTime() + lockMs)
+  const tries = await deps.accounts.takeTry(member, { now, most: mostWrongCodes, lockedUntil })
+  if (tries === undefined) throw await refused(deps, caller, locked('second-factor-locked'))
 
   const step = stepOf(secret, code, now)
-  if (step === undefined || !(await deps.accounts.takeStep(member, step)))
-    return wrongCode(deps, caller, { now, tries })
+  if (step === undefined || !(await deps.accounts.takeStep(member, step))) throw await wrongCode(deps, caller, tries)
   await deps.audit.append(entry(caller, { action: 'second-factor.give', result: 'done' }))
   const fresh = await openStaffSession(deps, { ...caller, secondFactorGiven: true })
   await endStaffSession(deps, token)
   return fresh
 }
 
-async function wrongCode(
-  deps: SecondFactorDeps,
-  caller: StaffCaller,
-  { now, tries }: { now: Date; tries: number },
-): Promise<never> {
-  if (tries < mostWrongCodes)
-    throw await refused(deps, caller, forbidden('second-factor-wrong', { triesLeft: mostWrongCodes - tries }))
-  await deps.accounts.lock({ orgId: caller.orgId, id: caller.memberId }, new Date(now.getTime() + lockMs))
-  throw await refused(deps, caller, locked('second-factor-locked', { retryAfterSeconds: lockMs / 1000 }))
-}
+const wrongCode = (deps: SecondFactorDeps, caller: StaffCaller, tries: number): Promise<AppError> =>
+  tries < mostWrongCodes
+    ? refused(deps, caller, forbidden('second-factor-wrong', { triesLeft: mostWrongCodes - tries }))
+    : refused(deps, caller, locked('second-factor-locked', { retryAfterSeconds: lockMs / 1000 }))
 
 async function refused<Refusal extends { code: string }>(
   deps: SecondFactorDeps,

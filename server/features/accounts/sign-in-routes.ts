@@ -1,5 +1,6 @@
 /** Staff sign in, say who they are, and leave. What a person does with their own session needs no role. */
 import Router from '@koa/router'
+import type { Middleware } from 'koa'
 import {
   ChooseLanguage,
   ClaimFirstAdmin,
@@ -7,9 +8,10 @@ import {
   SignInCallback,
   SignInQuery,
 } from '../../../shared/contracts/staff.js'
-import { rateLimited } from '../../http/rate-limit.js'
-import { refuseForeignPages, staffSessionOf } from '../../http/staff-session.js'
+import { quotaLimited, rateLimited } from '../../http/rate-limit.js'
+import { memberIn, refuseForeignPages, staffSessionOf } from '../../http/staff-session.js'
 import { validBody, validQuery } from '../../http/validate.js'
+import type { Quotas } from '../../mongo/quota-store.js'
 import { claimFirstAdmin, type FirstAdminDeps } from './first-admin.js'
 import type { MemberStore } from './member-store.js'
 import type { Organisation } from './organisation.js'
@@ -25,11 +27,14 @@ export interface StaffSignInDeps
     Omit<SecondFactorDeps, 'accounts' | 'organisationOf'>,
     Omit<FirstAdminDeps, 'accounts' | 'members'> {
   accounts: MemberStore
+  quotas: Quotas
   members: SignInDeps['members'] & FirstAdminDeps['members']
   organisationOf: (orgId: string) => Promise<Organisation>
 }
 
-const signInsAMinute = 120 // staff of one office share one address
+/** Of browsers that were never here; staff of one office share one network. */
+const newBrowsers = { name: 'staff-sign-in', count: 120, perSeconds: 60 }
+const knownBrowser = { name: 'staff-sign-in-browser', count: 30, perSeconds: 60 }
 const codesAMinute = 30
 
 export function staffSignInRoutes(deps: StaffSignInDeps): Router {
@@ -43,20 +48,30 @@ export function staffSignInRoutes(deps: StaffSignInDeps): Router {
 
 function wayIn(router: Router, deps: StaffSignInDeps): void {
   const cookies = staffCookies(deps)
-  const limited = rateLimited({ points: signInsAMinute, perSeconds: 60, keyOf: (ctx) => ctx.ip })
+  const ofBrowser = quotaLimited({ quotas: deps.quotas, quota: knownBrowser, keyOf: (ctx) => cookies.browser(ctx) })
+  const ofNetwork = quotaLimited({ quotas: deps.quotas, quota: newBrowsers })
+  const limited: Middleware = async (ctx, next) => {
+    await (cookies.browser(ctx) ? ofBrowser : ofNetwork)(ctx, next)
+  }
 
   router.get('/sign-in', limited, async (ctx) => {
     const { via, returnTo = consoleHome } = validQuery(ctx, SignInQuery)
     if (ctx.state.staff) return ctx.redirect(returnTo)
 
-    const browser = cookies.browser(ctx) ?? deps.randomState()
+    const browser = cookies.browser(ctx) ?? cookies.newBrowser(deps.randomState())
     cookies.keepBrowser(ctx, browser)
     ctx.redirect(await beginSignIn(deps, { via, returnTo, browser }))
   })
 
   router.get('/sign-in/callback', limited, async (ctx) => {
     const { code, state } = validQuery(ctx, SignInCallback)
-    const outcome = await completeSignIn(deps, { code, state, browser: cookies.browser(ctx) ?? '' })
+    const outcome = await completeSignIn(deps, {
+      code,
+      state,
+      browser: cookies.browser(ctx) ?? '',
+      memberId: memberIn(ctx),
+    })
+    if (outcome.kind === 'in-already') return ctx.redirect(consoleHome)
     if (outcome.kind === 'no-access') return ctx.redirect(`/console/no-access?why=${outcome.why}`)
 
     const before = cookies.session(ctx)
@@ -99,7 +114,7 @@ function ownSession(router: Router, deps: StaffSignInDeps): void {
 
 function secondFactor(router: Router, deps: StaffSignInDeps): void {
   const cookies = staffCookies(deps)
-  const limited = rateLimited({ points: codesAMinute, perSeconds: 60, keyOf: (ctx) => ctx.ip })
+  const limited = rateLimited({ points: codesAMinute, perSeconds: 60, keyOf: (ctx) => memberIn(ctx) ?? ctx.ip })
 
   router.post('/second-factor/enrol', async (ctx) => {
     ctx.body = await enrolSecondFactor(deps, staffSessionOf(ctx).caller)

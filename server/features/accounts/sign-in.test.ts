@@ -55,6 +55,20 @@ describe('signing in of staff', () => {
       ).to.equal('/console/candidates/x')
     })
 
+    it('goes on to the page when the way back is loaded a second time (B7)', async () => {
+      const browser = product.browser()
+      const state = await stateOf(browser, 'via=wecom&returnTo=/console/candidates/abc')
+      const back = `/api/staff/sign-in/callback?code=li-jing.twice&state=${state}`
+
+      const [once, again] = [await browser.call('GET', back), await browser.call('GET', back)]
+
+      expect([location(once), location(again)]).to.deep.equal(['/console/candidates/abc', '/console/'])
+      expect((await me(browser)).status).to.equal(200)
+      const { id } = (await product.deps.accounts.findByUserid(product.deps.orgId, 'li-jing'))!
+      expect(await audited(), 'it is written down').to.include(`session.sign-in refused expired ${id}`)
+      expect(location(await product.browser().call('GET', back)), 'of another browser').to.contain('why=expired')
+    })
+
     it('follows no address outside the console', async () => {
       for (const returnTo of [
         'https://evil.test',
@@ -80,17 +94,25 @@ describe('signing in of staff', () => {
         const away = await fetch(`${base}/api/staff/sign-in?via=wecom`, { redirect: 'manual' })
         const state = new URL(away.headers.get('location')!).searchParams.get('state')!
         const cookie = away.headers.getSetCookie()[0]!.split(';')[0]!
+        expect(cookie.startsWith('__Host-')).to.equal(base === secured.base)
         const back = await fetch(`${base}/api/staff/sign-in/callback?code=li-jing.cookie&state=${state}`, {
           redirect: 'manual',
           headers: { cookie },
         })
-        lines.push(back.headers.getSetCookie()[0]!)
+        const own = back.headers.getSetCookie().find((line) => line.includes(`${staffCookie}=`))!
+        const me = await fetch(`${base}/api/staff/me`, { headers: { cookie: own.split(';')[0]! } })
+        expect(me.status).to.equal(200)
+        lines.push(own)
       }
       await secured.close()
 
       for (const line of lines)
         expect(line).to.contain('httponly').and.to.contain('samesite=lax').and.to.contain('path=/;')
       expect(lines.map((line) => line.includes('secure'))).to.deep.equal([false, true])
+      expect(
+        lines.map((line) => line.split('=')[0]),
+        'no other host or plain HTTP can set it (S11)',
+      ).to.deep.equal([staffCookie, `__Host-${staffCookie}`])
     })
 
     it('keeps neither token nor state where a copy of the store would show them', async () => {
@@ -142,6 +164,7 @@ describe('signing in of staff', () => {
       expect(location(await come(other, state, 'a')), 'another browser').to.contain('why=expired')
       expect(location(await come(product.browser(), state, 'b')), 'no cookie').to.contain('why=expired')
       expect(location(await come(browser, state, 'c'))).to.equal('/console/')
+      browser.cookies.delete(staffCookie)
       expect(location(await come(browser, state, 'd')), 'replayed').to.contain('why=expired')
       const late = await stateOf(other)
       product.pass(10 * minute)

@@ -27,7 +27,9 @@ export interface SignInDeps extends StaffSessionDeps {
 
 /** Why somebody stays outside; the console's page `no-access` has a text for each. */
 export type NoAccess = 'expired' | 'outsider' | 'no-account' | 'disabled' | 'code-refused' | 'wecom-unreachable'
-export type SignedIn = { kind: 'signed-in'; token: string; returnTo: string } | { kind: 'no-access'; why: NoAccess }
+/** `in-already`: the way back was loaded once more, as browsers do that open their pages again. */
+export type SignedIn =
+  { kind: 'signed-in'; token: string; returnTo: string } | { kind: 'in-already' } | { kind: 'no-access'; why: NoAccess }
 
 export async function beginSignIn(
   deps: SignInDeps,
@@ -45,14 +47,17 @@ export async function beginSignIn(
 
 export async function completeSignIn(
   deps: SignInDeps,
-  { code, state, browser }: { code: string; state: string; browser: string },
+  { code, state, browser, memberId }: { code: string; state: string; browser: string; memberId?: string | undefined },
 ): Promise<SignedIn> {
   const returnTo = await deps.signInStates.take(deps.orgId, {
     stateHash: keyedHash(deps.sessionKey, state),
     browserHash: keyedHash(deps.sessionKey, browser),
     now: deps.clock.now(),
   })
-  if (!returnTo) return refused(deps, 'unknown:', 'expired')
+  if (!returnTo) {
+    const outside = await refused(deps, memberId ?? 'unknown:', 'expired')
+    return memberId ? { kind: 'in-already' } : outside
+  }
   const identity = await identityOf(deps, code)
   if (typeof identity === 'string') return refused(deps, 'unknown:', identity)
 

@@ -14,7 +14,8 @@ import type { Bilingual } from '../../../shared/contracts/text.js'
 import { differencesOf } from '../../data-files/differences.js'
 import { kindOf, type StoredKind } from '../../data-files/file-kind.js'
 import type { FileProblem } from '../../data-files/file-problem.js'
-import { readDataFile, type AnyDataFile } from '../../data-files/read-data-file.js'
+import { readDataFile, type AnyDataFile, type DataFile } from '../../data-files/read-data-file.js'
+import { readApart } from '../../data-files/thread/read-apart.js'
 import { mostTextBytes, type FileVersion } from '../../data-files/versioned-file-store.js'
 import { notFound } from '../../errors.js'
 import { importFiles, scopeOf, type ImportDeps } from './import-files.js'
@@ -83,14 +84,17 @@ interface Check {
   edited?: WhichFile
 }
 
-export async function checkFile(deps: AdministerDeps, check: Check): Promise<DataFileCheck> {
-  const { orgId, request } = check
-  const text = textOf(request)
-  const refusal = refusedBefore(deps, check, text)
+export const checkFile = (deps: AdministerDeps, check: Check): Promise<DataFileCheck> =>
+  checkRead(deps, check, fileOf(check.request))
+
+async function checkRead(deps: AdministerDeps, check: Check, file: DataFile): Promise<DataFileCheck> {
+  if (Buffer.byteLength(file.text) > mostTextBytes) return refused([atTop(texts.tooLong)])
+  await readApart(file)
+  const refusal = refusedBefore(deps, check, file)
   if (refusal) return refused(refusal)
 
-  const outcome = await importFiles(deps, { files: [{ path: fileName, text }], orgId, checkOnly: true })
-  return outcome.kind === 'refused' ? refused(outcome.problems) : preview(deps, check, text)
+  const outcome = await importFiles(deps, { files: [file], orgId: check.orgId, checkOnly: true })
+  return outcome.kind === 'refused' ? refused(outcome.problems) : preview(deps, check, file)
 }
 
 /** @throws AppError changed-meanwhile when somebody saved since it was opened. */
@@ -99,11 +103,12 @@ export async function saveFile(
   check: Check & { edited: WhichFile; savedBy: string },
 ): Promise<DataFileCheck> {
   const { orgId, request, savedBy } = check
-  const checked = await checkFile(deps, check)
+  const file = fileOf(request)
+  const checked = await checkRead(deps, check, file)
   if (checked.kind === 'refused') return checked
 
   const outcome = await importFiles(deps, {
-    files: [{ path: fileName, text: textOf(request) }],
+    files: [file],
     orgId,
     savedBy,
     over: request.baseRevision,
@@ -118,16 +123,17 @@ export async function saveFile(
 /** It has no path of its own: it comes from an editor. */
 const fileName = 'file'
 
-const textOf = ({ source }: SaveDataFile): string =>
-  'yaml' in source ? source.yaml : stringify(source.content, { lineWidth: 120 })
+const fileOf = ({ source }: SaveDataFile): DataFile => ({
+  path: fileName,
+  text: 'yaml' in source ? source.yaml : stringify(source.content, { lineWidth: 120 }),
+})
 
 /** Organisations belong to the installation: an administrator sees and changes their own only. */
 const isOwn = ({ owner }: StoredKind, { orgId, fileId }: Omit<WhichFile, 'kind'>): boolean =>
   owner !== 'installation' || fileId === orgId
 
-function refusedBefore({ fileKinds }: ImportDeps, { orgId, edited }: Check, text: string): FileProblem[] | undefined {
-  if (Buffer.byteLength(text) > mostTextBytes) return [atTop(texts.tooLong)]
-  const reading = readDataFile({ path: fileName, text })
+function refusedBefore({ fileKinds }: ImportDeps, { orgId, edited }: Check, file: DataFile): FileProblem[] | undefined {
+  const reading = readDataFile(file)
   if (reading.kind === 'refused') return reading.problems
   const { kind, id } = reading.file.content
   const place = { file: fileName, ...reading.file.locate(['id']), at: ['id'] }
@@ -139,8 +145,8 @@ function refusedBefore({ fileKinds }: ImportDeps, { orgId, edited }: Check, text
   return undefined
 }
 
-async function preview(deps: AdministerDeps, { orgId }: Check, text: string): Promise<DataFileCheck> {
-  const reading = readDataFile({ path: fileName, text })
+async function preview(deps: AdministerDeps, { orgId }: Check, file: DataFile): Promise<DataFileCheck> {
+  const reading = readDataFile(file)
   if (reading.kind === 'refused') return refused(reading.problems)
   const { content } = reading.file
   const kind = kindOf(deps.fileKinds, content.kind)

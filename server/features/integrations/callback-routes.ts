@@ -1,7 +1,7 @@
 /** Where WeCom calls us (90930): plain text for the proof of the address, an empty 200 for everything that was stored. */
 import Router from '@koa/router'
 import { CallbackEcho, CallbackQuery } from '../../../shared/contracts/callbacks.js'
-import { rawText } from '../../http/raw-text.js'
+import { rawText } from '../../http/raw-body.js'
 import { checked } from '../../http/validate.js'
 import { proveAddress, receiveCallback, type ReceiveDeps } from './receive-callback.js'
 

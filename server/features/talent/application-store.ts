@@ -101,8 +101,10 @@ export function applicationStore(connection: Connection, vault: Vault) {
     },
 
     /** Of a WeChat, the newest first. */
-    async listHeldBy(orgId: string, openid: string): Promise<Application[]> {
-      return (await rows.find({ orgId, 'holders.openid': openid }).sort({ appliedAt: -1 })).map(toApplication)
+    /** The newest first. */
+    async listHeldBy(orgId: string, openid: string, limit: number): Promise<Application[]> {
+      const found = await rows.find({ orgId, 'holders.openid': openid }).sort({ appliedAt: -1 }).limit(limit)
+      return found.map(toApplication)
     },
 
     /** Once per WeChat: who is there already stays where they are. */

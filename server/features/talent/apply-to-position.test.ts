@@ -117,7 +117,7 @@ describe('applying to a position', () => {
       expect(claimed.candidateId).not.to.equal(known.candidateId)
       expect(claimed.holders.map(({ openid }) => openid)).to.deep.equal(['wx-stranger'])
       expect((await deps.applications.findById('o1', known.id))?.holders).to.deep.equal([])
-      expect(await deps.applications.listHeldBy('o1', 'wx-stranger')).to.have.length(1)
+      expect(await deps.applications.listHeldBy('o1', 'wx-stranger', 20)).to.have.length(1)
     })
 
     it('is taken like any other, whoever came first and whatever is the same', async () => {
@@ -137,7 +137,7 @@ describe('applying to a position', () => {
       const own = await applyToPosition(deps, tap({ positionId: 'risk' }))
 
       expect(own.candidateId).to.equal(known.candidateId)
-      const mine = await deps.applications.listHeldBy('o1', 'wx-wang')
+      const mine = await deps.applications.listHeldBy('o1', 'wx-wang', 20)
       expect(new Set(mine.map(({ id }) => id))).to.deep.equal(new Set([own.id, known.id]))
     })
 

@@ -5,6 +5,9 @@ export const en: SameTexts<typeof zh> = {
   byCode: {
     'invalid-input': 'Some fields need another look. Please check the ones listed.',
     'broken-json': 'This is not complete JSON. Please check it and send it again.',
+    'not-utf8': 'The content is not UTF-8. Please convert it and send it again.',
+    'too-complex': 'The content has too many levels or entries. Please shorten it and send it again.',
+    'packed-body': 'Compressed content is not accepted here. Please send it as it is.',
     'too-large': 'This is too large. Please shorten it and send it again.',
     'sign-in-needed': 'Your session has ended. Please open the mini-program again.',
     'staff-sign-in-needed': 'Your session has ended. Please sign in again.',
@@ -58,7 +61,7 @@ export const en: SameTexts<typeof zh> = {
     'admin-exists': 'There is already an HR administrator. Please ask them.',
     'first-admin-code-wrong':
       'This code is not right. Please check it against the line in the window where you started the product.',
-    'first-admin-locked': 'This code no longer works. A restart shows a new one.',
+    'first-admin-locked': 'Too many wrong codes from you. Let a colleague give it, or restart and use the new one.',
     'roles-kept-apart':
       'HR administrator, IT operator and auditor are kept apart: one person can hold only one of them.',
     'role-twice': 'The same role is listed twice.',

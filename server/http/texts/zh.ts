@@ -3,6 +3,9 @@ export const zh = {
   byCode: {
     'invalid-input': '有些内容填得不对，请看标出的地方。',
     'broken-json': '内容不是完整的 JSON，请检查后再发一次。',
+    'not-utf8': '内容不是 UTF-8 编码，请转换后再发一次。',
+    'too-complex': '内容层次或条目太多，请精简后再发。',
+    'packed-body': '这里不接收压缩的内容，请直接发送。',
     'too-large': '内容太大了，请精简后再发。',
     'sign-in-needed': '登录已过期，请重新打开小程序。',
     'staff-sign-in-needed': '登录已过期，请重新登录。',
@@ -54,7 +57,7 @@ export const zh = {
     'second-factor-not-set': '请先设置动态验证码。',
     'admin-exists': '已经有 HR 管理员了，请联系他们。',
     'first-admin-code-wrong': '代码不对，请核对启动窗口里的那一行。',
-    'first-admin-locked': '代码已失效。重新启动后会显示新的代码。',
+    'first-admin-locked': '你已经错了太多次。请另一位同事来输入，或重新启动后用新的代码。',
     'roles-kept-apart': 'HR 管理员、系统运维、审计员三者互相独立，一个人只能担任其中一个。',
     'role-twice': '同一个角色出现了两次。',
     'role-is-for-all': '这个角色不分岗位。',

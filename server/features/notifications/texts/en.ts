@@ -58,6 +58,10 @@ export const en: SameTexts<typeof zh> = {
     message: (name) => `There is no variable "${name}" here.`,
     fix: (known) => `Available variables: ${braced(known)}.`,
   },
+  notSoWritten: {
+    message: (name, form) => `The variable "${name}" cannot be written as ${form}.`,
+    fix: (name) => `Write {${name}} alone.`,
+  },
   notAMoment: {
     message: 'WeChat accepts only a time in this field, and nothing else.',
     fix: 'Write only the variable, for example {deadline}.',

@@ -62,6 +62,10 @@ export const zh = {
     message: (name: string) => `这里没有变量“${name}”。`,
     fix: (known: readonly string[]) => `可用的变量：${braced(known)}。`,
   },
+  notSoWritten: {
+    message: (name: string, form: string) => `变量“${name}”不能写成 ${form}。`,
+    fix: (name: string) => `请只写 {${name}}。`,
+  },
   notAMoment: {
     message: '微信的这一项只能是一个时间，不能加别的字。',
     fix: '请只写那个时间变量，例如 {deadline}。',

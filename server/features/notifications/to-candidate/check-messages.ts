@@ -1,11 +1,16 @@
 /** What the schema of message texts cannot say: variables, ICU syntax, and the platform's limits with sample values. Pure. */
-import { messageFields, messageVariables, type MessagesFile } from '../../../../shared/contracts/message-texts.js'
+import {
+  countedVariables,
+  messageFields,
+  messageVariables,
+  type MessagesFile,
+} from '../../../../shared/contracts/message-texts.js'
 import { candidateTemplates, type CandidateTemplate } from '../../../../shared/contracts/notifications.js'
 import { languages, type Bilingual, type Language } from '../../../../shared/contracts/text.js'
 import type { Finding, Path } from '../../../data-files/file-problem.js'
 import { texts as words } from '../texts/index.js'
 import { fillTemplate } from './fill-template.js'
-import { variablesOf } from './icu-text.js'
+import { variablesOf, type Form, type Variable } from './icu-text.js'
 import { sampleVariables } from './sample-variables.js'
 
 /** Of a value in a service notice; a longer one would be cut in the middle of a sentence. */
@@ -51,7 +56,15 @@ function syntaxAndVariables({ at, template, language, message }: Place): Finding
   const used = variablesOf(message, language)
   if (used.kind === 'unreadable') return [unreadable(at, used.detail)]
   const known = messageVariables[template]
-  return used.names.filter((name) => !known.includes(name)).map((name) => unknownVariable(at, name, known))
+  const unknown = used.names.filter((name) => !known.includes(name)).map((name) => unknownVariable(at, name, known))
+  return unknown.length > 0 ? unknown : used.variables.flatMap((variable) => wrongForm(at, variable))
+}
+
+/** A date made of a name would be an error when the message goes out, a number made of one "NaN". */
+function wrongForm(at: Path, { name, form }: Variable): Finding[] {
+  if (!form) return []
+  const isCount = form === 'number' || form === 'plural'
+  return isCount && countedVariables.includes(name) ? [] : [notSoWritten(at, name, form)]
 }
 
 function withSamples(file: MessagesFile, place: Place): Finding[] {
@@ -81,6 +94,11 @@ function unreadable(at: Path, detail: string): Finding {
 function unknownVariable(at: Path, name: string, known: readonly string[]): Finding {
   const { message, fix } = words.unknownVariable
   return { at, message: message(name), fix: fix(known) }
+}
+
+function notSoWritten(at: Path, name: string, form: Form): Finding {
+  const { message, fix } = words.notSoWritten
+  return { at, message: message(name, form), fix: fix(name) }
 }
 
 function tooLong(at: Path, sample: string): Finding {

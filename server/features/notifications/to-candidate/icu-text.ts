@@ -13,6 +13,16 @@ interface Part {
 
 const literal = 0
 const countSign = 7
+/** As the library numbers them; `select` takes words. */
+const forms: Readonly<Record<number, Form>> = { 2: 'number', 3: 'date', 4: 'time', 6: 'plural' }
+
+export type Form = 'number' | 'date' | 'time' | 'plural'
+
+export interface Variable {
+  name: string
+  /** How it is to be written, where the message says so. */
+  form?: Form
+}
 
 /** Throws a SyntaxError when the message cannot be read. */
 const parsed = (message: string, language: Language) =>
@@ -40,16 +50,19 @@ export function sayWithoutHoles(message: string, language: Language, values: Val
 export function variablesOf(
   message: string,
   language: Language,
-): { kind: 'read'; names: string[] } | { kind: 'unreadable'; detail: string } {
+): { kind: 'read'; names: string[]; variables: Variable[] } | { kind: 'unreadable'; detail: string } {
   try {
-    return { kind: 'read', names: [...new Set(namesIn(parsed(message, language).getAst()))] }
+    const variables = variablesIn(parsed(message, language).getAst())
+    return { kind: 'read', names: [...new Set(variables.map(({ name }) => name))], variables }
   } catch (error) {
     return { kind: 'unreadable', detail: (error as Error).message }
   }
 }
 
-const namesIn = (parts: readonly Part[]): string[] =>
+const variablesIn = (parts: readonly Part[]): Variable[] =>
   parts.flatMap(({ type, value, options = {} }) => [
-    ...(value !== undefined && type !== literal && type !== countSign ? [value] : []),
-    ...Object.values(options).flatMap((option) => namesIn(option.value)),
+    ...(value !== undefined && type !== literal && type !== countSign
+      ? [{ name: value, ...(forms[type] && { form: forms[type] }) }]
+      : []),
+    ...Object.values(options).flatMap((option) => variablesIn(option.value)),
   ])

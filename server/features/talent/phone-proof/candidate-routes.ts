@@ -1,6 +1,7 @@
 /** Proving one's phone by a code, while applying or later. Always the same reply, whoever is known under it. */
 import Router from '@koa/router'
 import { ProvePhone, RequestPhoneCode } from '../../../../shared/contracts/phone-proof.js'
+import { networkOf } from '../../../http/client-address.js'
 import { candidateOf, signedIn } from '../../../http/session.js'
 import { validBody } from '../../../http/validate.js'
 import { provePhone, type ProveDeps } from './prove-phone.js'
@@ -15,7 +16,7 @@ export function phoneProofRoutes(deps: PhoneProofRouteDeps): Router {
 
   router.post('/code', async (ctx) => {
     const { phone } = validBody(ctx, RequestPhoneCode)
-    const { againAt } = await requestPhoneCode(deps, { ...candidateOf(ctx), phone, network: ctx.ip })
+    const { againAt } = await requestPhoneCode(deps, { ...candidateOf(ctx), phone, network: networkOf(ctx.ip) })
     ctx.body = { againAt: againAt.toISOString() }
   })
 

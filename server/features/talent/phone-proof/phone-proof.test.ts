@@ -160,7 +160,7 @@ describe('proving a phone', () => {
     await give(lastCode())
 
     expect(await deps.candidates.findById('o1', own)).to.include({ phoneProved: true })
-    const mine = await deps.applications.listHeldBy('o1', 'wx-wang')
+    const mine = await deps.applications.listHeldBy('o1', 'wx-wang', 20)
     expect(mine.map(({ candidateId }) => candidateId)).to.deep.equal([inBank])
     expect(mine[0]!.holders).to.deep.equal([{ openid: 'wx-wang', by: 'phone', at: now }])
   })
