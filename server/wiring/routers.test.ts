@@ -4,8 +4,8 @@ import type { Deps } from './deps.js'
 import { openApiDocument } from '../http/openapi.js'
 import { allRouters } from './routers.js'
 
-/** Routers are built before anything is looked up in their dependencies. */
-const noDeps = {} as Deps
+/** Routers are built before anything is looked up in their dependencies, but for the address they are served at. */
+const noDeps = { publicUrl: 'http://127.0.0.1:7300' } as Deps
 const served = allRouters(noDeps).flatMap((router) =>
   router.stack.flatMap(({ methods, path }) =>
     methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path).replace(/\/$/, '')}`),

@@ -101,7 +101,9 @@ describe(`a product that is killed ${kills} times while ${lanes} people at a tim
     const statuses = ledger.get('group')!.map(({ status }) => status)
 
     expect(new Set(cards), 'the same card twice').to.have.length(cards.length)
-    for (const [line, times] of lines) if (!line.startsWith('消息可能没有送达')) expect(times, line).to.equal(1)
+    // Several messages of one person may fail, or stay unconfirmed.
+    const ofOnce = [...lines].filter(([line]) => !/^消息(可能)?没有送/.test(line))
+    for (const [line, times] of ofOnce) expect(times, line).to.equal(1)
     expect(statuses).to.satisfy((all: string[]) => all.every((status) => ['sent', 'unconfirmed'].includes(status)))
     for (const fact of ['开始面试', '面试已提交', '报告已生成']) {
       expect(totals.get(fact) ?? 0, fact).to.be.at.most(people.length)
