@@ -106,7 +106,7 @@ describe('a card for the group', () => {
 
   it('still says what happened when the candidate’s data is gone', () => {
     expect(card([{ kind: 'callback-failed', aboutNobody: true }])).to.match(
-      /^\*\*<font color="warning">企业微信发来的一条事件没有处理成[^·]*<\/font>\*\*\n/,
+      /^\*\*企业微信发来的一条事件没有处理成[^·<]*\*\*\n/,
     )
     expect(card([{ kind: 'finished' }])).to.match(/^\*\*面试已提交\*\* · 资料已删除的候选人\n/)
   })
