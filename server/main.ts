@@ -8,7 +8,7 @@ import { AppError } from './errors.js'
 import { accountTexts, findCandidateSession, findStaffSession, offerFirstAdmin } from './features/accounts/index.js'
 import { startJobs, type RunningJobs } from './jobs/start-jobs.js'
 import { jobTable } from './wiring/jobs.js'
-import { damagedStore, isDamaged, isFull, noRoom } from './migrations/index.js'
+import { damagedStore, isDamaged, isFull, noRoom, portTaken } from './migrations/index.js'
 import { createLog, type Logger } from './log.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { whileStoreComesBack } from './mongo/connection.js'
@@ -92,7 +92,9 @@ async function listen(
   const server = createServer(app.callback())
   server.keepAliveTimeout = keepAliveMs
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? portTaken(config.port, error) : error),
+    )
     server.listen(config.port, config.host, resolve)
   })
   return server

@@ -1,3 +1,3 @@
 /** What the wiring may use. */
 export { prepareData } from './prepare-data.js'
-export { damagedStore, isDamaged, isFull, noRoom } from './refused-start.js'
+export { damagedStore, isDamaged, isFull, noRoom, portTaken } from './refused-start.js'

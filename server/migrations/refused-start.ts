@@ -28,4 +28,6 @@ export const isFull = (error: unknown): boolean =>
 
 export const noRoom = (where: string, cause: unknown): AppError => refusedStart(texts.noRoom(where), cause)
 
+export const portTaken = (port: number, cause: unknown): AppError => refusedStart(texts.portTaken(port), cause)
+
 export const stillMigrating = (minutes: number): AppError => refusedStart(texts.stillMigrating(minutes))

@@ -2,6 +2,7 @@
 import { expect } from 'chai'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -67,6 +68,18 @@ describe('a start', function () {
 
     expect(code).to.equal(1)
     expect(text).to.include(join(damaged, 'store')).and.to.include('latest backup')
+    expect(text).not.to.match(/^ {4}at /m)
+  })
+
+  it('is refused in words when the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const { text, code } = await start(dataDir, { PORT: String(port) })
+    other.close()
+
+    expect(code).to.equal(1)
+    expect(text).to.include(`端口 ${port} 已被别的程序占用`).and.to.include('set PORT to another one')
     expect(text).not.to.match(/^ {4}at /m)
   })
 

@@ -15,6 +15,7 @@ export const en: SameTexts<typeof zh> = {
     `Not started: the data files in ${where} are damaged and cannot be read. Do not delete them: move the whole folder somewhere else, put the whole folder of the latest backup in its place, and start. The key stays as it is.`,
   noRoom: (where) =>
     `Not started: there is no room to write in ${where}: the disk is full, or STORE_BYTE_CAP is reached. What was stored is all there and unchanged. Make room on that disk (without touching the files in this folder), or raise the cap, and start again.`,
+  portTaken: (port) => `Not started: another program uses port ${port}. Stop it, or set PORT to another one.`,
   stillMigrating: (minutes) =>
     `Not started: another process is migrating the data and has not finished within ${minutes} minutes. Check its log, and start again when it is done.`,
 }
