@@ -13,8 +13,16 @@ interface Finding {
   nodes: { target: string[]; failureSummary: string }[]
 }
 
+/** Half faded in, a button has no contrast. What goes round for ever is not waited for. */
+const whenStill = async (): Promise<void> => {
+  const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+  const still = Promise.all(moving.map((one) => one.finished.catch(() => undefined)))
+  await Promise.race([still, new Promise((resolve) => setTimeout(resolve, 2_000))])
+}
+
 /** What axe finds wrong on a page, as lines that name rule and place; a page without barriers gives none. */
 export async function barriersOn(page: Page): Promise<string[]> {
+  await page.evaluate(whenStill)
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const { violations } = await page.evaluate(
     (tags) =>
