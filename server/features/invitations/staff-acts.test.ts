@@ -41,6 +41,7 @@ describe('what staff do to an invitation', () => {
       removeHolder: async (_application, openid) => {
         released.push(openid)
       },
+      addHolder: async () => {},
     },
     tokens,
     clock: { now: () => now },
@@ -227,6 +228,21 @@ describe('what staff do to an invitation', () => {
     expect(new Set(released)).to.deep.equal(new Set(['wx-wrong']))
     expect(sent).to.deep.equal([`invitation:${after.id}:2:resent:m-1`])
     expect(noted).to.include('invitation-unbound by m1')
+  })
+
+  it('takes it from that WeChat also when a process dies in the middle', async () => {
+    await invitations.markVerified(invitation, 'wx-wrong')
+    await invitations.bind(invitation, 'wx-wrong')
+    const dying: UnbindDeps = {
+      ...deps(),
+      applications: { ...deps().applications, removeHolder: () => Promise.reject(new Error('killed')) },
+    }
+    await unbindInvitation(dying, { invitation: await fresh(), key: 'm-1', by: 'm1' }).catch(() => {})
+
+    await unbindInvitation(deps(), { invitation: await fresh(), key: 'm-1', by: 'm1' })
+
+    expect(new Set(released)).to.deep.equal(new Set(['wx-wrong']))
+    expect((await fresh()).linkVersion).to.equal(2)
   })
 
   it('leaves one with its WeChat whose interview was begun', async () => {
