@@ -124,4 +124,27 @@ describe('files that may be the same person', () => {
 
     expect((await judge('same', candidateId)).status).to.equal(404)
   })
+
+  it('are not judged by whoever may not see what the other one applied for', async () => {
+    const { deps } = product
+    const { orgId } = deps
+    await product.addStaff('teller-only', [{ role: 'recruiter', positionIds: ['teller'] }])
+    const { phone: number, name } = resume()
+    const file = { orgId, owner: 'wx-risk', phoneProved: false, name, phone: number, language: 'zh' } as const
+    const { id: candidateId } = (await deps.candidates.insertUnlessKnown({ ...file, createdAt: new Date(0) }))!
+    await deps.applications.insertUnlessApplied({
+      orgId,
+      candidateId,
+      positionId: 'risk',
+      source: 'mini-program',
+      appliedAt: new Date(0),
+      holders: [],
+      contentHash: 'h',
+      resume: resume(),
+    })
+    const limited = await product.signIn('teller-only')
+
+    const path = `/api/staff/applications/${own}/same-person`
+    expect((await limited.call('POST', path, { candidateId, verdict: 'same' })).status).to.equal(404)
+  })
 })

@@ -1,5 +1,6 @@
 /** The candidates, and the page of one application. */
 import type Router from '@koa/router'
+import type { Context } from 'koa'
 import { ById } from '../../../shared/contracts/ids.js'
 import { CandidateQuery, CorrectPerson, JudgeSamePerson } from '../../../shared/contracts/staff-reports.js'
 import { notFound } from '../../errors.js'
@@ -10,6 +11,7 @@ import { correctIdentity, judgeSamePerson, type CorrectDeps, type JudgeDeps } fr
 import { findApplication, viewApplicationFor, type ApplicationPageDeps } from './application-for-staff.js'
 import { listCandidatesFor, type CandidateListDeps } from './candidates-for-staff.js'
 import { applicationsPolicy } from './policy.js'
+import { samePersonFor } from './same-person-for-staff.js'
 
 export type ApplicationStaffDeps = ApplicationPageDeps &
   CandidateListDeps &
@@ -22,6 +24,8 @@ export type ApplicationStaffDeps = ApplicationPageDeps &
     timeline: ApplicationPageDeps['timeline'] & JudgeDeps['timeline']
     standings: ApplicationPageDeps['standings'] & CandidateListDeps['standings']
   }
+
+const aboutApplication = (ctx: Context) => ({ kind: 'application', id: validParams(ctx, ById).id })
 
 export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
   const { router, get, post, put } = staffRouter('/api/staff', deps)
@@ -36,7 +40,7 @@ export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
     {
       action: 'report.read',
       may: applicationsPolicy.read,
-      subject: (ctx) => ({ kind: 'application', id: validParams(ctx, ById).id }),
+      subject: aboutApplication,
     },
     async (ctx, call) => {
       const { caller } = call
@@ -51,7 +55,7 @@ export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
     {
       action: 'person.correct',
       may: applicationsPolicy.correctPerson,
-      subject: (ctx) => ({ kind: 'application', id: validParams(ctx, ById).id }),
+      subject: aboutApplication,
     },
     async (ctx, call) => {
       const { orgId, memberId: by } = call.caller
@@ -68,15 +72,16 @@ export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
     {
       action: 'person.judge',
       may: applicationsPolicy.judgeSamePerson,
-      subject: (ctx) => ({ kind: 'application', id: validParams(ctx, ById).id }),
+      subject: aboutApplication,
     },
     async (ctx, call) => {
       const { orgId, memberId: by } = call.caller
       const { candidateId: other, verdict } = validBody(ctx, JudgeSamePerson)
-      const { candidateId, positionId } = await findApplication(deps, orgId, validParams(ctx, ById).id)
+      const application = await findApplication(deps, orgId, validParams(ctx, ById).id)
+      const { candidateId, positionId } = application
       call.within(positionId)
-      if (!(await deps.candidates.findAlike(orgId, candidateId)).some(({ id }) => id === other))
-        throw notFound('candidate')
+      const shown = await samePersonFor(deps, call.caller, application, String)
+      if (!shown.some((one) => one.candidateId === other)) throw notFound('candidate')
       await judgeSamePerson(deps, { orgId, candidateIds: [candidateId, other], verdict, by })
       return { body: {} }
     },
