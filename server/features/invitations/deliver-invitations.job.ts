@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock.js'
 import type { Delivery, Notifications } from '../notifications/index.js'
 import type { Invitation } from './invitation.js'
 import { invitationMessage, type MessageDeps } from './invitation-message.js'
-import type { InvitationChange, InvitationStore } from './invitation-store.js'
+import type { ClaimedInvitation, InvitationChange, InvitationStore } from './invitation-store.js'
 import { workThrough } from '../../jobs/work-through.js'
 
 export interface DeliverDeps extends MessageDeps {
@@ -20,11 +20,20 @@ export async function deliverInvitations(deps: DeliverDeps): Promise<void> {
     claim: () => deps.invitations.claimQueued(deps.clock.now()),
     async work(invitation) {
       const delivery = await deliver(deps, invitation)
-      if (delivery.kind === 'sent' || delivery.kind === 'unconfirmed') await tellGroup(deps, invitation)
+      if (delivery.kind === 'sent' || delivery.kind === 'unconfirmed') await tellGroup(deps, invitation, 'invited')
       await deps.invitations.settle(invitation, changeAfter(delivery, invitation))
     },
+    giveUp: (invitation) => giveUp(deps, invitation),
   })
 }
+
+async function giveUp(deps: DeliverDeps, invitation: ClaimedInvitation): Promise<void> {
+  await tellGroup(deps, invitation, 'flow-stuck')
+  await deps.invitations.settle(invitation, waitsForStaff(invitation))
+}
+
+/** HR was told and hands over the link or sends it again; nothing tries by itself any more. */
+const waitsForStaff = ({ closesAt }: Invitation): InvitationChange => ({ status: 'queued', notBefore: closesAt })
 
 async function deliver(deps: DeliverDeps, invitation: Invitation): Promise<Delivery> {
   return deps.notifications.deliver({
@@ -37,12 +46,13 @@ async function deliver(deps: DeliverDeps, invitation: Invitation): Promise<Deliv
 async function tellGroup(
   { notifications, clock }: DeliverDeps,
   { orgId, candidateId, id, linkVersion }: Invitation,
+  kind: 'invited' | 'flow-stuck',
 ): Promise<void> {
   await notifications.tellGroup({
     orgId,
     candidateId,
-    key: `invited:${id}:${linkVersion}`,
-    kind: 'invited',
+    key: `${kind}:${id}:${linkVersion}`,
+    kind,
     about: { kind: 'invitation', id },
     at: clock.now(),
   })
@@ -56,9 +66,8 @@ function changeAfter(delivery: Delivery, invitation: Invitation): InvitationChan
       return { status: 'unconfirmed', sentVia: delivery.channel }
     case 'later':
       return { status: 'queued', notBefore: delivery.at }
-    // HR was told and hands over the link; the outbox does not try again by itself.
     case 'unreachable':
     case 'dropped':
-      return { status: 'queued', notBefore: invitation.closesAt }
+      return waitsForStaff(invitation)
   }
 }

@@ -8,6 +8,7 @@ describe('delivering invitations', () => {
   let invitations: InvitationStore
   let now: Date
   let keys: string[]
+  let told: string[]
   const clock = { now: () => now }
   const quiet = { timeline: { append: async () => {} }, wake: () => {}, clock }
   const wang = { orgId: 'o1', candidateId: 'c1', applicationId: 'a1', positionId: 'teller', windowHours: 72 }
@@ -18,6 +19,7 @@ describe('delivering invitations', () => {
     await invitations.ready()
     now = new Date('2026-11-25T10:00:00Z')
     keys = []
+    told = []
   })
 
   const by = (deliver: (key: string) => Promise<Delivery>) => ({
@@ -30,7 +32,9 @@ describe('delivering invitations', () => {
         keys.push(dedupeKey)
         return deliver(dedupeKey)
       },
-      tellGroup: async () => {},
+      tellGroup: async ({ kind }: { kind: string }) => {
+        told.push(kind)
+      },
     },
   })
   const sent = async (): Promise<Delivery> => ({ kind: 'sent', channel: 'sms', at: now })
@@ -71,6 +75,38 @@ describe('delivering invitations', () => {
     await deliverInvitations(by(async () => ({ kind: 'unconfirmed', channel: 'sms' })))
 
     expect(await invitations.findById('o1', id)).to.include({ status: 'unconfirmed', sentVia: 'sms' })
+  })
+
+  it('is left to a person when five claims came to no end, and not tried again', async () => {
+    const { id } = await createInvitation({ ...quiet, invitations }, wang)
+    const broken = async (): Promise<Delivery> => {
+      throw new Error('broken')
+    }
+    for (let claim = 0; claim < 5; claim += 1) {
+      await deliverInvitations(by(broken)).catch(() => {})
+      now = new Date(now.getTime() + 60_000)
+    }
+    expect(told).to.deep.equal([])
+
+    await deliverInvitations(by(broken))
+    now = new Date(now.getTime() + 60_000)
+    await deliverInvitations(by(broken))
+
+    expect(keys).to.have.length(5)
+    expect(told).to.deep.equal(['flow-stuck'])
+    expect(await invitations.findById('o1', id)).to.include({ status: 'queued' })
+  })
+
+  it('counts no claim that ended: a platform may ask to wait as often as it likes', async () => {
+    await createInvitation({ ...quiet, invitations }, wang)
+
+    for (let claim = 0; claim < 7; claim += 1) {
+      await deliverInvitations(by(async () => ({ kind: 'later', at: new Date(now.getTime() + 5_000) })))
+      now = new Date(now.getTime() + 5_000)
+    }
+
+    expect(keys).to.have.length(7)
+    expect(told).to.deep.equal([])
   })
 
   it('leaves alone an invitation that was revoked while it was being sent', async () => {

@@ -10,6 +10,8 @@ import { asNews, invitationNews } from './invitation-news-store.js'
 import { staffActs } from './staff-acts-store.js'
 
 export type NewInvitation = Omit<Invitation, 'id'>
+/** More attempts than `maxAttempts` mean that whoever claims gives up. */
+export type ClaimedInvitation = Invitation & { attempts: number }
 export type InvitationChange = { status: InvitationStatus; sentAt?: Date; sentVia?: string; notBefore?: Date }
 export type InvitationStore = ReturnType<typeof invitationStore>
 
@@ -71,16 +73,16 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
 
     dueQueued: (now: Date) => dueIn(rows, toSend(now)),
 
-    async claimQueued(now: Date): Promise<Invitation | undefined> {
+    async claimQueued(now: Date): Promise<ClaimedInvitation | undefined> {
       const row = await claimOne(rows, { filter: toSend(now), now })
-      return row ? toInvitation(row) : undefined
+      return row ? { ...toInvitation(row), attempts: row.attempts } : undefined
     },
 
     /** Writes the outcome of a claim and gives the lease back. Does nothing when the invitation moved on meanwhile. */
     async settle(claimed: Invitation, update: InvitationChange): Promise<void> {
       await rows.updateOne(
         { _id: new Types.ObjectId(claimed.id), status: claimed.status, linkVersion: claimed.linkVersion },
-        { $set: update, $unset: { leaseUntil: 1 } },
+        { $set: { ...update, attempts: 0 }, $unset: { leaseUntil: 1 } },
       )
     },
 

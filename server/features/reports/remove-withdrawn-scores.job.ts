@@ -11,7 +11,10 @@ export interface WithdrawDeps {
   clock: Clock
 }
 
-/** Somebody took back the consent to AI scoring: what the machine wrote is removed, a person reads the answers. */
+/**
+ * Somebody took back the consent to AI scoring: what the machine wrote is removed, a person reads the answers. It never gives up: to
+ * take back a consent is a right, so it is tried at every lease until it is done.
+ */
 export async function removeWithdrawnScores(deps: WithdrawDeps): Promise<void> {
   await workThrough({
     claim: () => deps.consents.claimWithdrawal(deps.clock.now()),
