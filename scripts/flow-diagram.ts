@@ -30,6 +30,9 @@ const messages: Record<Sent, Bilingual> = {
 const conditions: Record<NonNullable<Transition['when']>, Bilingual> = {
   'another-round': { zh: '后面还有一轮', en: 'a round follows' },
   'last-round': { zh: '最后一轮', en: 'last round' },
+  'of-screening': { zh: '初筛的决定', en: 'of screening' },
+  'of-first-round': { zh: '第一轮的决定', en: 'of the first round' },
+  'of-later-round': { zh: '后续轮次的决定', en: 'of a later round' },
 }
 
 export function flowDocument(): string {
@@ -64,7 +67,7 @@ function diagram(): string[] {
     return `  ${word(from)} --> ${word(to)}: ${flowTexts.events[event].zh}${condition}`
   })
   const ends = applicationStates
-    .filter((state) => !transitions.some(({ from }) => from === state))
+    .filter((state) => !transitions.some(({ from, event }) => from === state && event !== 'reconsider'))
     .map((state) => `  ${word(state)} --> [*]`)
   return ['stateDiagram-v2', ...names, '  [*] --> received', ...ways, ...ends]
 }

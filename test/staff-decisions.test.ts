@@ -123,6 +123,25 @@ describe('the staff’s side of a candidate', () => {
       expect((await desk.stores.decisions.findById('bank-a', wang.decisionId))!.status).to.equal('waiting')
     })
 
+    it('is taken back by who may decide there, and both reasons stand on the page', async () => {
+      await decide('recruiter', declining)
+      const takeBack = (who: Parameters<Desk['get']>[0]) =>
+        desk.post<Refusal>(who, `/api/staff/decisions/${wang.decisionId}/take-back`, { reason: '看漏了证书' })
+      expect((await pageOf('recruiter')).body.endedBy).to.equal(wang.decisionId)
+      expect((await pageOf('interviewer')).body).not.to.have.property('endedBy')
+
+      expect((await takeBack('interviewer')).status).to.equal(403)
+      expect((await takeBack('recruiter@risk')).status).to.equal(403)
+      expect((await takeBack('recruiter@teller')).status).to.equal(200)
+      expect((await takeBack('recruiter@teller')).body.error.code).to.equal('not-decided')
+
+      const { decisions, endedBy, waiting } = (await pageOf('recruiter')).body
+      expect([endedBy, waiting?.decisionId]).to.deep.equal([undefined, wang.decisionId])
+      expect(decisions.map(({ verdict, reason, takenBack }) => [verdict, reason, takenBack?.reason])).to.deep.equal([
+        ['decline', declining.reason, '看漏了证书'],
+      ])
+    })
+
     it('keeps a held one in the list, marked, with the reason on the page', async () => {
       await decide('recruiter', { verdict: 'hold', reason: '等补充材料' })
 

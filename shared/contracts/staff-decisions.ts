@@ -50,6 +50,9 @@ export const DecideRequest = Type.Object(
 )
 export type DecideRequest = Static<typeof DecideRequest>
 
+/** `POST /api/staff/decisions/:id/take-back`: the reason is kept with the verdict and shown to staff. */
+export const TakeBackRequest = Type.Object({ reason: Type.String({ minLength: 2, maxLength: 500 }) }, closed)
+
 /** R17: what a declined candidate reads in the mini-program, `GET /api/candidate/applications/:id/letter`. */
 export const DeclineLetter = Type.Object(
   {

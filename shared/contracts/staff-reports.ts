@@ -216,10 +216,13 @@ export const ApplicationForStaff = Type.Object(
           by: Type.String(),
           at: Timestamp,
           reason: Type.Optional(Type.String()),
+          takenBack: Type.Optional(Type.Object({ by: Type.String(), at: Timestamp, reason: Type.String() }, closed)),
         },
         closed,
       ),
     ),
+    /** The decision that ended the application, for whom it may take back. */
+    endedBy: Type.Optional(ObjectIdSchema),
     report: Type.Optional(ScoredReport),
     history: Type.Array(HistoryLine),
     messages: Type.Array(

@@ -96,6 +96,7 @@ export async function viewApplicationFor(
     standing,
     report,
     rulings,
+    decisions: gathered.decisions,
     events,
     messages,
     waiting,

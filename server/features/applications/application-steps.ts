@@ -73,7 +73,7 @@ function reviewed({ report, invitation, ...parts }: ApplicationParts): Step | un
   const decision = parts.decisions.find(({ stage }) => stage === parts.rounds[0]?.id)
   if (decision && isFinal(decision.verdict)) return done('review', decision.decidedAt ?? decision.raisedAt)
   return report
-    ? { step: 'review', state: 'now', dueBy: report.dueAt.toISOString() }
+    ? { step: 'review', state: 'now', dueBy: (decision?.dueAt ?? report.dueAt).toISOString() }
     : { step: 'review', state: 'todo' }
 }
 

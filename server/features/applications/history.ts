@@ -24,6 +24,7 @@ const tones: Partial<Record<TimelineKind, HistoryLine['tone']>> = {
   'decided-advance': 'person',
   'decided-hold': 'person',
   'decided-decline': 'person',
+  'decision-taken-back': 'person',
   'round-entered': 'done',
   'round-arranged': 'person',
   'all-rounds-passed': 'done',

@@ -10,7 +10,7 @@ import type { Report, ReportForStaff } from '../reports/index.js'
 import type { Judgement } from '../screening/index.js'
 import type { Application, Candidate, CandidateIdentity } from '../talent/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
-import { type Standing, decidersOf, screeningStage, type Ruled } from '../flow/index.js'
+import { decidersOf, endsApplication, screeningStage, type Decision, type Ruled, type Standing } from '../flow/index.js'
 import { historyOf } from './history.js'
 import { texts } from './texts/index.js'
 
@@ -26,6 +26,7 @@ export interface ApplicationPageParts {
   events: readonly TimelineEvent[]
   messages: Awaited<ReturnType<Notifications['history']>>
   waiting: WaitingDecision | undefined
+  decisions: readonly Decision[]
   now: Date
   nameOf: (memberId: string) => string
   roles: readonly Role[]
@@ -50,13 +51,8 @@ export function presentApplication(parts: ApplicationPageParts): ApplicationForS
     ...(judgement && { screening: presentScreening(judgement) }),
     flow: flowOf(parts),
     ...(waiting && { waiting }),
-    decisions: rulings.map(({ stage, verdict, by, at, reason }) => ({
-      stageName: stageNameOf(position, stage),
-      verdict,
-      by: nameOf(by),
-      at: at.toISOString(),
-      ...(reason !== undefined && { reason }),
-    })),
+    decisions: rulings.map((ruled) => presentRuling(ruled, parts)),
+    ...endedBy(parts),
     ...(report && { report: report.shown }),
     history: historyOf(parts.events, application.id, nameOf),
     messages: parts.messages.map(presentMessage),
@@ -65,6 +61,25 @@ export function presentApplication(parts: ApplicationPageParts): ApplicationForS
     may: mayNow(parts),
   }
 }
+
+function endedBy({ decisions, position, roles, may }: ApplicationPageParts): Pick<ApplicationForStaff, 'endedBy'> {
+  const end = may.decide && decisions.find((one) => endsApplication(one, position))
+  return end && roles.some((role) => decidersOf(position, end.stage).includes(role)) ? { endedBy: end.id } : {}
+}
+
+const presentRuling = (
+  { stage, verdict, by, at, reason, takenBack }: Ruled,
+  { position, nameOf }: ApplicationPageParts,
+): ApplicationForStaff['decisions'][number] => ({
+  stageName: stageNameOf(position, stage),
+  verdict,
+  by: nameOf(by),
+  at: at.toISOString(),
+  ...(reason !== undefined && { reason }),
+  ...(takenBack && {
+    takenBack: { by: nameOf(takenBack.by), at: takenBack.at.toISOString(), reason: takenBack.reason },
+  }),
+})
 
 function presentResume({
   resume,

@@ -68,7 +68,23 @@ describe('what a message says, at the moment it is sent', () => {
   })
 
   it('announces a decision whatever became of the report', async () => {
-    expect(await world({}).result!(about('decision', 'd1'))).to.equal(true)
+    expect(await world({ verdicts: ['decline'] }).result!(about('decision', 'd1'))).to.equal(true)
+  })
+
+  it('announces no verdict that was taken back meanwhile, and no second look once there is a new one', async () => {
+    const saidOf = (decision: object, announces: string) =>
+      stillTrue({
+        invitations: {} as never,
+        reports: {} as never,
+        decisions: { listOf: async () => [], findById: async () => decision as never },
+      }).result!(about('decision', 'd1', announces))
+    const declined = { status: 'decided', verdict: 'decline' }
+
+    expect(await saidOf(declined, 'decline-0')).to.equal(true)
+    expect(await saidOf({ status: 'waiting', takenBack: 1 }, 'decline-0')).to.equal('decision waiting')
+    expect(await saidOf({ status: 'waiting', takenBack: 1 }, 'waiting-1')).to.equal(true)
+    expect(await saidOf({ ...declined, takenBack: 1 }, 'waiting-1')).to.equal('decision decided')
+    expect(await saidOf({ ...declined, takenBack: 1 }, 'decline-1')).to.equal(true)
   })
 
   it('takes a report that a person reviewed for what was announced', async () => {

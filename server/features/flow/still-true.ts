@@ -2,6 +2,7 @@
 import type { InvitationStore } from '../invitations/index.js'
 import type { StillTrue } from '../notifications/index.js'
 import type { Report, ReportStore } from '../reports/index.js'
+import { announcedBy as announcedByDecision } from './decisions/consequences.js'
 import type { DecisionStore } from './decisions/decision-store.js'
 
 interface Deps {
@@ -26,9 +27,14 @@ export function stillTrue({ invitations, reports, decisions }: Deps): StillTrue 
       return report ? `report ${report.status}` : true
     },
 
-    /** A decision that was made stays made; a report changes when its candidate takes the consent to scoring back. */
+    /** A verdict may be taken back; a report changes when its candidate takes the consent to scoring back. */
     async result({ orgId, about }) {
-      if (about.kind === 'decision') return true
+      if (about.kind === 'decision') {
+        const decision = await decisions.findById(orgId, about.id)
+        const { announces } = about
+        const holds = decision && (announces === undefined || announces === announcedByDecision(decision))
+        return holds ? true : `decision ${decision?.status ?? 'gone'}`
+      }
       const report = await reports.findByInterview(orgId, about.id)
       return report && announcedBy(report) === about.announces ? true : `report ${report?.status ?? 'gone'}`
     },

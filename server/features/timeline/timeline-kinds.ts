@@ -35,6 +35,7 @@ export const timelineKinds = [
   'decided-advance',
   'decided-hold',
   'decided-decline',
+  'decision-taken-back',
   'round-entered',
   'round-arranged',
   'all-rounds-passed',

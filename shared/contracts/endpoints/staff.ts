@@ -25,7 +25,14 @@ import {
   SignInCallback,
   SignInQuery,
 } from '../staff.js'
-import { DecideMany, DecideManyOutcome, DecideRequest, DecisionPreview, WaitingList } from '../staff-decisions.js'
+import {
+  DecideMany,
+  DecideManyOutcome,
+  DecideRequest,
+  DecisionPreview,
+  TakeBackRequest,
+  WaitingList,
+} from '../staff-decisions.js'
 import {
   ApplicationForStaff,
   CandidateQuery,
@@ -178,6 +185,13 @@ export const staffEndpoints = {
     auth: 'staff',
     params: ById,
     body: RoundSlot,
+    reply: Nothing,
+  },
+  'POST /api/staff/decisions/:id/take-back': {
+    summary: 'Take a verdict back: one that was not carried out yet, or one that ended the application',
+    auth: 'staff',
+    params: ById,
+    body: TakeBackRequest,
     reply: Nothing,
   },
   'POST /api/staff/decisions/:id': {

@@ -41,6 +41,7 @@ export const en: SameTexts<typeof zh> = {
     'decided-advance': 'Decided to advance',
     'decided-hold': 'Put on hold',
     'decided-decline': 'Decided to decline',
+    'decision-taken-back': 'Took the decision back',
     'round-entered': 'Entered the next round',
     'round-arranged': 'Time and place set',
     'all-rounds-passed': 'Passed all rounds',

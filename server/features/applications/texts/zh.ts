@@ -41,6 +41,7 @@ export const zh = {
     'decided-advance': '决定进入下一轮',
     'decided-hold': '决定待定',
     'decided-decline': '决定婉拒',
+    'decision-taken-back': '撤回了决定，重新评估',
     'round-entered': '进入下一轮',
     'round-arranged': '定下了时间地点',
     'all-rounds-passed': '全部轮次通过',

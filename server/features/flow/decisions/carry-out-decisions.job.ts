@@ -1,7 +1,7 @@
 import type { Clock } from '../../../ports/clock.js'
 import type { ClaimedDecision, DecisionStore } from './decision-store.js'
 import { carryOutConsequence, type ConsequenceDeps } from './carry-out-consequence.js'
-import { consequencesOf } from './consequences.js'
+import { consequencesOf, consequencesOfTakingBack } from './consequences.js'
 import type { Decision } from './decision.js'
 import { workThrough } from '../../../jobs/work-through.js'
 
@@ -10,7 +10,10 @@ export interface CarryOutDeps extends ConsequenceDeps {
   clock: Clock
 }
 
-/** Does what was decided: invites, tells the candidate, raises the next decision. Safe to do twice. */
+/**
+ * Does what was decided: invites, tells the candidate, raises the next decision. One in the queue without a verdict was taken back: its
+ * application goes back to where it stood. Safe to do twice.
+ */
 export async function carryOutDecisions(deps: CarryOutDeps): Promise<void> {
   await workThrough({
     claim: () => deps.decisions.claimDecided(deps.clock.now()),
@@ -28,7 +31,7 @@ async function giveUp({ decisions, notifications, clock }: CarryOutDeps, decisio
   await notifications.tellGroup({
     orgId,
     candidateId,
-    key: `flow-stuck:decision:${id}`,
+    key: `flow-stuck:decision:${decision.takenBack === undefined ? id : `${id}:${decision.takenBack}`}`,
     kind: 'flow-stuck',
     about: { kind: 'decision', id },
     at: clock.now(),
@@ -38,10 +41,11 @@ async function giveUp({ decisions, notifications, clock }: CarryOutDeps, decisio
 
 async function carryOut(deps: CarryOutDeps, decision: Decision): Promise<void> {
   const { orgId, positionId, verdict } = decision
-  if (!verdict) return
   const [position, { defaults }] = await Promise.all([deps.positionOf(orgId, positionId), deps.organisationOf(orgId)])
   if (!position) throw new Error(`position ${positionId} is gone`)
   const at = decision.decidedAt ?? deps.clock.now()
-  for (const one of consequencesOf({ ...decision, verdict }, { position, defaults, at }))
-    await carryOutConsequence(deps, one, { decision, at })
+  const consequences = verdict
+    ? consequencesOf({ ...decision, verdict }, { position, defaults, at })
+    : consequencesOfTakingBack(decision, { position })
+  for (const one of consequences) await carryOutConsequence(deps, one, { decision, at })
 }

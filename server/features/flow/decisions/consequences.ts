@@ -9,8 +9,8 @@ import type { Organisation } from '../../accounts/index.js'
 import type { CandidateMessage, GroupEvent } from '../../notifications/index.js'
 import { roundAfter, slotOnEntering, type Position } from '../../positions/index.js'
 import { applicationRef } from '../../talent/index.js'
-import type { Happening } from '../states/application-states.js'
-import type { Decision, Verdict } from './decision.js'
+import type { Happening, Reconsidered } from '../states/application-states.js'
+import { screeningStage, type Decision, type Verdict } from './decision.js'
 import type { NewDecision } from './decision-store.js'
 
 export type Consequence =
@@ -49,6 +49,26 @@ export function consequencesOf(decision: WithVerdict, circumstances: Circumstanc
   }
 }
 
+/** Of a verdict that had been carried out: the application goes back to where it stood, and the candidate hears of it. */
+export function consequencesOfTakingBack(
+  decision: Decision,
+  { position }: Pick<Circumstances, 'position'>,
+): Consequence[] {
+  const { stage, dueAt } = decision
+  return [
+    {
+      kind: 'application-moves',
+      happening: { event: 'reconsider', enters: stage, reconsidered: reconsideredAt(stage, position) },
+    },
+    { kind: 'candidate-told', message: resultMessage(decision, 'looked-at-again', dueAt) },
+  ]
+}
+
+function reconsideredAt(stage: string, position: Position): Reconsidered {
+  if (stage === screeningStage) return 'of-screening'
+  return position.rounds[0]?.id === stage ? 'of-first-round' : 'of-later-round'
+}
+
 /** The letter is kept before anybody is told that there is one. */
 const ofDecline = (decision: Decision, { at }: Circumstances): Consequence[] => [
   { kind: 'letter-kept' },
@@ -78,7 +98,12 @@ function ofAdvance(decision: Decision, circumstances: Circumstances): Consequenc
 
 function afterLastRound(decision: Decision, { position, at }: Circumstances): Consequence[] {
   return [
-    groupTold(decision, { kind: 'all-rounds-passed', key: `passed:${decision.id}`, positionTitle: position.title, at }),
+    groupTold(decision, {
+      kind: 'all-rounds-passed',
+      key: `passed:${verdictKey(decision)}`,
+      positionTitle: position.title,
+      at,
+    }),
     { kind: 'noted', as: 'all-rounds-passed' },
     { kind: 'candidate-told', message: resultMessage(decision, 'decided', at) },
   ]
@@ -96,7 +121,12 @@ function nextDecision(decision: Decision, { round, slot, at, defaults }: Entered
 /** Without a slot there is nothing to promise: HR has the task to set one. */
 function toldOfRound(decision: Decision, { position, round, slot, at }: Entered): Consequence[] {
   if (!slot) {
-    const news = { kind: 'next-round-unset', key: `slot:${decision.id}`, positionTitle: position.title, at } as const
+    const news = {
+      kind: 'next-round-unset',
+      key: `slot:${verdictKey(decision)}`,
+      positionTitle: position.title,
+      at,
+    } as const
     return [groupTold(decision, news)]
   }
   const message = nextRoundMessage(decision, { round, slot })
@@ -118,9 +148,10 @@ export const waitsFrom = (raisedAt: Date, promiseHours: number): { raisedAt: Dat
 
 /** Time and place of the round that a decision led into; undefined where the round is set to send nothing. */
 export function nextRoundMessage(
-  { orgId, candidateId, applicationId, id }: Decision,
+  decision: Decision,
   { round, slot }: { round: Round; slot: RoundSlot },
 ): CandidateMessage | undefined {
+  const { orgId, candidateId, applicationId, id } = decision
   if (round.sends.entered === 'nothing') return undefined
   return {
     orgId,
@@ -128,22 +159,30 @@ export function nextRoundMessage(
     applicationId,
     template: 'next-round',
     variables: { round: round.name, startsAt: slot.startsAt, place: slot.place, contact: slot.contact, applicationId },
-    dedupeKey: `next-round:${id}`,
+    dedupeKey: `next-round:${verdictKey(decision)}`,
     about: { kind: 'decision', id },
     notAfter: new Date(slot.startsAt),
   }
 }
 
-const resultMessage = (
-  { orgId, candidateId, applicationId, id }: Decision,
-  state: 'letter' | 'decided',
-  at: Date,
-): CandidateMessage => ({
-  orgId,
-  candidateId,
-  applicationId,
-  template: 'result',
-  variables: { state, expectedBy: at, applicationId },
-  dedupeKey: `decided:${id}`,
-  about: { kind: 'decision', id },
-})
+/** Each verdict on the same decision has messages of its own. */
+const verdictKey = ({ id, takenBack }: Decision): string => (takenBack === undefined ? id : `${id}:${takenBack}`)
+
+type Announced = 'letter' | 'decided' | 'looked-at-again'
+
+function resultMessage(decision: Decision, state: Announced, at: Date): CandidateMessage {
+  const { orgId, candidateId, applicationId, id } = decision
+  return {
+    orgId,
+    candidateId,
+    applicationId,
+    template: 'result',
+    variables: { state, expectedBy: at, applicationId },
+    dedupeKey: `${state === 'looked-at-again' ? state : 'decided'}:${verdictKey(decision)}`,
+    about: { kind: 'decision', id, announces: announcedBy(decision) },
+  }
+}
+
+/** What a message about a decision announces; by the time it goes out the decision may announce something else. */
+export const announcedBy = ({ status, verdict, takenBack = 0 }: Decision): string =>
+  `${status === 'decided' ? verdict : status}-${takenBack}`

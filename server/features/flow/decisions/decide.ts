@@ -120,10 +120,10 @@ async function mayMove(
   })
 }
 
-/** A decision may be put on hold more than once. */
+/** A decision may be put on hold more than once, and decided anew once it was taken back. */
 async function note(
   timeline: Timeline,
-  { orgId, candidateId, applicationId, id }: Decision,
+  { orgId, candidateId, applicationId, id, takenBack }: Decision,
   { verdict, by, at, act }: { verdict: Verdict; by: string; at: Date; act: string },
 ): Promise<void> {
   const kind = `decided-${verdict}` as const
@@ -136,5 +136,6 @@ async function note(
     kind,
     by,
     ...(verdict === 'hold' && { key: `${kind}:${id}:${act}` }),
+    ...(verdict !== 'hold' && takenBack !== undefined && { key: `${kind}:${id}:${takenBack}` }),
   })
 }

@@ -12,6 +12,7 @@ export interface Ruled {
   by: string
   at: Date
   reason?: string
+  takenBack?: { by: string; at: Date; reason: string }
 }
 
 export function decisionLists(rows: PlainModel<DecisionRow>, vault: Vault) {
@@ -24,6 +25,7 @@ export function decisionLists(rows: PlainModel<DecisionRow>, vault: Vault) {
     decidedBy,
     decidedAt,
     reason,
+    verdictsTakenBack,
   }: DecisionRow): Promise<Ruled[]> {
     const opened = (sealed: Buffer) => vault.open<string>({ orgId, ownerId: candidateId }, 'decision-reason', sealed)
     const held = await Promise.all(
@@ -35,8 +37,22 @@ export function decisionLists(rows: PlainModel<DecisionRow>, vault: Vault) {
         reason: await opened(hold.reason),
       })),
     )
-    if (!verdict || !decidedBy || !decidedAt) return held
-    return [...held, { stage, verdict, by: decidedBy, at: decidedAt, ...(reason && { reason: await opened(reason) }) }]
+    const earlier = await Promise.all(
+      verdictsTakenBack.map(async (one) => ({
+        stage,
+        verdict: one.verdict,
+        by: one.by,
+        at: one.at,
+        ...(one.reason && { reason: await opened(one.reason) }),
+        takenBack: { by: one.takenBackBy, at: one.takenBackAt, reason: await opened(one.why) },
+      })),
+    )
+    const before = [...held, ...earlier]
+    if (!verdict || !decidedBy || !decidedAt) return before
+    return [
+      ...before,
+      { stage, verdict, by: decidedBy, at: decidedAt, ...(reason && { reason: await opened(reason) }) },
+    ]
   }
 
   return {

@@ -2,7 +2,7 @@
 import { Schema } from 'mongoose'
 import type { Plain } from '../../../mongo/plain-rows.js'
 import { leaseFields, type Leased } from '../../../mongo/claim-one.js'
-import { verdicts, type Decision } from './decision.js'
+import { verdicts, type Decision, type Verdict } from './decision.js'
 
 export interface HoldRow {
   by: string
@@ -12,11 +12,24 @@ export interface HoldRow {
   key?: string
 }
 
+/** A verdict that was taken back, as it was given, with who took it back and why. */
+export interface TakenBackRow {
+  verdict: Verdict
+  by: string
+  at: Date
+  reason?: Buffer
+  letter?: Buffer
+  takenBackBy: string
+  takenBackAt: Date
+  why: Buffer
+}
+
 export interface DecisionRow extends Omit<Decision, 'id' | 'hasLetter'>, Leased {
   reason?: Buffer
   /** What a declined candidate reads, as it was when the decision was carried out. */
   letter?: Buffer
   holds: HoldRow[]
+  verdictsTakenBack: TakenBackRow[]
   /** `pending` until the candidate was told, or taken on, as decided. */
   next?: 'pending' | 'done' | 'failed'
   /** The group was told that the promise ends soon, and that it ended. */
@@ -30,6 +43,20 @@ const hold = new Schema<HoldRow>(
     at: { type: Date, required: true },
     reason: { type: Buffer, required: true },
     key: String,
+  },
+  { _id: false },
+)
+
+const verdictTakenBack = new Schema<TakenBackRow>(
+  {
+    verdict: { type: String, enum: verdicts, required: true },
+    by: { type: String, required: true },
+    at: { type: Date, required: true },
+    reason: Buffer,
+    letter: Buffer,
+    takenBackBy: { type: String, required: true },
+    takenBackAt: { type: Date, required: true },
+    why: { type: Buffer, required: true },
   },
   { _id: false },
 )
@@ -54,6 +81,8 @@ export const decisionSchema = new Schema<DecisionRow>(
     reason: Buffer,
     letter: Buffer,
     holds: { type: [hold], default: [] },
+    verdictsTakenBack: { type: [verdictTakenBack], default: [] },
+    takenBack: Number,
     next: String,
     warnedAt: Date,
     escalatedAt: Date,
@@ -66,7 +95,16 @@ decisionSchema.index({ orgId: 1, status: 1, raisedAt: 1 })
 decisionSchema.index({ status: 1, dueAt: 1 })
 decisionSchema.index({ next: 1, _id: 1 })
 
-const internalFields = ['leaseUntil', 'attempts', 'next', 'reason', 'holds', 'warnedAt', 'escalatedAt'] as const
+const internalFields = [
+  'leaseUntil',
+  'attempts',
+  'next',
+  'reason',
+  'holds',
+  'verdictsTakenBack',
+  'warnedAt',
+  'escalatedAt',
+] as const
 
 export function toDecision(row: Plain<DecisionRow>): Decision {
   const { _id, slot, letter, ...fields } = row

@@ -9,6 +9,7 @@ import type { Vault } from '../../../mongo/vault.js'
 import { decisionSchema, toDecision, type DecisionRow } from './decision-row-store.js'
 import type { Decision, Verdict } from './decision.js'
 import { decisionLists } from './decision-lists-store.js'
+import { takenBackStore } from './taken-back-store.js'
 
 export type NewDecision = Omit<Decision, 'id' | 'status'>
 export interface Ruling {
@@ -30,6 +31,7 @@ export function decisionStore(connection: Connection, vault: Vault) {
     ready: () => rows.init(),
     ...decisionChanges(rows, vault),
     ...decisionQueue(rows),
+    ...takenBackStore(rows, vault),
     ...decisionLists(rows, vault),
   }
 }
@@ -72,8 +74,10 @@ function decisionChanges(rows: PlainModel<DecisionRow>, vault: Vault) {
             decidedBy: by,
             decidedAt: at,
             next: 'pending',
+            attempts: 0,
             ...(slot && { slot }),
           },
+          $unset: { leaseUntil: 1 },
         },
         { returnDocument: 'after' },
       )
@@ -139,8 +143,14 @@ function decisionQueue(rows: PlainModel<DecisionRow>) {
       return row ? { ...toDecision(row), attempts: row.attempts } : undefined
     },
 
+    /** Does nothing when it was decided anew meanwhile: that verdict still has to be carried out. */
     async settleDone(decision: Decision, next: 'done' | 'failed' = 'done'): Promise<void> {
-      await rows.updateOne(byId(decision), { $set: { next }, $unset: { leaseUntil: 1 } })
+      const claimed = {
+        ...byId(decision),
+        status: decision.status,
+        takenBack: decision.takenBack ?? { $exists: false },
+      }
+      await rows.updateOne(claimed, { $set: { next }, $unset: { leaseUntil: 1 } })
     },
 
     /** One that waits and whose promise ends by then, of which the group has not been told yet. */

@@ -36,6 +36,8 @@ export interface Decision {
   unarranged?: true
   /** The letter of a decline is kept. */
   hasLetter?: true
+  /** How often a verdict was taken back; absent: never. Each verdict has messages of its own. */
+  takenBack?: number
 }
 
 const afterScreening: readonly Verdict[] = ['invite', 'hold', 'decline']

@@ -62,5 +62,18 @@ export const access: AccessRows = {
     }),
     request: decision(slot),
   },
+  'POST /api/staff/decisions/:id/take-back': {
+    expect: forStaff({
+      'hr-admin': 409,
+      recruiter: 409,
+      interviewer: 403,
+      'department-manager': 409,
+      'it-operator': 403,
+      auditor: 403,
+      'other-position': 403,
+      'other-organisation': 404,
+    }),
+    request: decision({ reason: '重新看一遍' }),
+  },
   'POST /api/staff/decisions/:id': { expect: deciders, request: decision(deciding) },
 }

@@ -3,7 +3,7 @@ import type Router from '@koa/router'
 import type { Context } from 'koa'
 import { ById } from '../../../../shared/contracts/ids.js'
 import { RoundSlot } from '../../../../shared/contracts/round-slot.js'
-import { DecideMany, DecideRequest } from '../../../../shared/contracts/staff-decisions.js'
+import { DecideMany, DecideRequest, TakeBackRequest } from '../../../../shared/contracts/staff-decisions.js'
 import { notFound } from '../../../errors.js'
 import { staffRouter, type StaffCall } from '../../../http/staff-router.js'
 import { validBody, validParams } from '../../../http/validate.js'
@@ -16,16 +16,19 @@ import type { Decision } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 import { flowPolicy } from '../policy.js'
 import { previewArrangement, previewDecision, type PreviewDeps } from './preview-decision.js'
+import { takeBack, type TakeBackDeps } from './take-back.js'
 import { listWaitingFor, toReviewBy, type WaitingDeps } from './waiting-for-staff.js'
 
 export type DecisionRouteDeps = WaitingDeps &
   DecideManyDeps &
   PreviewDeps &
-  ArrangeDeps & {
+  ArrangeDeps &
+  TakeBackDeps & {
     audit: AuditTrail
     decisions: WaitingDeps['decisions'] &
       DecideManyDeps['decisions'] &
       ArrangeDeps['decisions'] &
+      TakeBackDeps['decisions'] &
       Pick<DecisionStore, 'findById'>
   }
 
@@ -74,6 +77,18 @@ export function decisionRoutes(deps: DecisionRouteDeps): Router {
         roles: rolesOn(call.caller, decision.positionId),
         slot: validBody(ctx, RoundSlot),
       })
+      return { body: {} }
+    },
+  )
+
+  post(
+    '/decisions/:id/take-back',
+    { action: 'decision.take-back', may: flowPolicy.decide, subject: about('decision') },
+    async (ctx, call) => {
+      const decision = await decisionOf(deps, ctx, call)
+      const { memberId } = call.caller
+      const { reason } = validBody(ctx, TakeBackRequest)
+      await takeBack(deps, { decision, by: memberId, roles: rolesOn(call.caller, decision.positionId), reason })
       return { body: {} }
     },
   )

@@ -6,10 +6,12 @@ import {
   transitions,
   type ApplicationState,
   type FlowEvent,
+  type Reconsidered,
   type Standing,
 } from './application-states.js'
 
-const events = flowEvents
+/** To take a decision back is the one way out of an end, and back to an earlier stage. */
+const events = flowEvents.filter((event) => event !== 'reconsider')
 const rounds = ['ai-interview', 'second-round', 'final-round']
 
 /** xorshift32: the same walk for the same seed. */
@@ -38,14 +40,14 @@ function happening(event: FlowEvent, { stage }: Standing) {
 }
 
 describe('the states of an application', () => {
-  it('are all reached and, but for the two ends, all left again', () => {
+  it('are all reached and, but for the two ends, all left again; an end only when its decision is taken back', () => {
     const states = [...applicationStates]
 
     expect(states.filter((state) => !transitions.some(({ to }) => to === state))).to.deep.equal(['received'])
-    expect(states.filter((state) => !transitions.some(({ from }) => from === state))).to.have.members([
-      'passed',
-      'declined',
-    ])
+    const left = transitions.filter(({ event }) => event !== 'reconsider')
+    expect(states.filter((state) => !left.some(({ from }) => from === state))).to.have.members(['passed', 'declined'])
+    for (const { from, who } of transitions.filter(({ event }) => event === 'reconsider'))
+      expect({ from, who }).to.deep.equal({ from: from === 'passed' ? 'passed' : 'declined', who: ['person'] })
   })
 
   it('decline by a person only, and always with a letter', () => {
@@ -67,6 +69,16 @@ describe('the states of an application', () => {
 
     expect(afterEvent(standing, { event: 'decline', stage: 'second-round' })).to.equal(undefined)
     expect(afterEvent(standing, { event: 'decline', stage: 'final-round' })).to.deep.equal({ state: 'declined' })
+  })
+
+  it('go back to the stage whose decision is taken back', () => {
+    const back = (reconsidered: Reconsidered, enters: string) =>
+      afterEvent({ state: 'declined' }, { event: 'reconsider', enters, reconsidered })
+
+    expect(back('of-screening', 'screening')).to.deep.equal({ state: 'screening-review', stage: 'screening' })
+    expect(back('of-first-round', 'ai-interview')).to.deep.equal({ state: 'deciding', stage: 'ai-interview' })
+    expect(back('of-later-round', 'final-round')).to.deep.equal({ state: 'in-round', stage: 'final-round' })
+    expect(afterEvent({ state: 'in-round', stage: 'final-round' }, { event: 'reconsider' })).to.equal(undefined)
   })
 
   it('end after the last round', () => {

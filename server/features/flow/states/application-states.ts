@@ -29,6 +29,7 @@ export const flowEvents = [
   'advance',
   'hold',
   'decline',
+  'reconsider',
 ] as const
 export type FlowEvent = (typeof flowEvents)[number]
 
@@ -36,14 +37,16 @@ export type FlowEvent = (typeof flowEvents)[number]
 export type Mover = 'rule' | 'person' | 'candidate' | 'time'
 export type Sent = 'invitation' | 'progress' | 'result' | 'next-round' | 'decline-letter' | 'group-card'
 
+export type Reconsidered = 'of-screening' | 'of-first-round' | 'of-later-round'
+
 export interface Transition {
   event: FlowEvent
   from: ApplicationState
   to: ApplicationState
   who: readonly Mover[]
   sends: readonly Sent[]
-  /** Of an advance: whether the position has a round after this one. */
-  when?: 'another-round' | 'last-round'
+  /** Of an advance: whether the position has a round after this one. Of a decision that is taken back: what it was about. */
+  when?: 'another-round' | 'last-round' | Reconsidered
 }
 
 const person = ['person'] as const
@@ -96,6 +99,18 @@ export const transitions: readonly Transition[] = [
   },
   { event: 'hold', from: 'in-round', to: 'in-round', who: person, sends: [] },
   { event: 'decline', from: 'in-round', to: 'declined', who: person, sends: ['decline-letter'] },
+  {
+    event: 'reconsider',
+    from: 'declined',
+    to: 'screening-review',
+    who: person,
+    sends: ['result'],
+    when: 'of-screening',
+  },
+  { event: 'reconsider', from: 'declined', to: 'deciding', who: person, sends: ['result'], when: 'of-first-round' },
+  { event: 'reconsider', from: 'declined', to: 'in-round', who: person, sends: ['result'], when: 'of-later-round' },
+  { event: 'reconsider', from: 'passed', to: 'deciding', who: person, sends: ['result'], when: 'of-first-round' },
+  { event: 'reconsider', from: 'passed', to: 'in-round', who: person, sends: ['result'], when: 'of-later-round' },
 ]
 
 /** `stage`: what is being decided, `screening` or the id of a round; only in the three states that wait for a decision. */
@@ -110,14 +125,19 @@ export interface Happening {
   stage?: string
   /** The stage that is entered; absent when an advance was the last. */
   enters?: string
+  /** Of a decision that is taken back. */
+  reconsidered?: Reconsidered
 }
 
 const undecided = new Set<ApplicationState>(['screening-review', 'deciding', 'in-round'])
 
 /** Undefined: from here there is no such way. */
-export function afterEvent(standing: Standing, { event, stage, enters }: Happening): Standing | undefined {
+export function afterEvent(
+  standing: Standing,
+  { event, stage, enters, reconsidered }: Happening,
+): Standing | undefined {
   if (stage !== undefined && stage !== standing.stage) return undefined
-  const when = enters === undefined ? 'last-round' : 'another-round'
+  const when = reconsidered ?? (enters === undefined ? 'last-round' : 'another-round')
   const way = transitions.find(
     (one) => one.event === event && one.from === standing.state && (one.when ?? when) === when,
   )

@@ -19,8 +19,13 @@ const tries = 5
  * therefore repeat themselves; whoever decides asks `canMove` before.
  */
 export async function moveApplication(deps: MoveApplicationDeps, move: Move): Promise<boolean> {
-  const { event, stage, enters } = move
-  const happening = { event, ...(stage !== undefined && { stage }), ...(enters !== undefined && { enters }) }
+  const { event, stage, enters, reconsidered } = move
+  const happening = {
+    event,
+    ...(stage !== undefined && { stage }),
+    ...(enters !== undefined && { enters }),
+    ...(reconsidered !== undefined && { reconsidered }),
+  }
   return (await moveFrom(deps, await find(deps, move), { ...move, happening })).moved
 }
 

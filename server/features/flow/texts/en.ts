@@ -30,6 +30,7 @@ export const en: SameTexts<typeof zh> = {
     advance: 'decided: advance',
     hold: 'decided: hold',
     decline: 'decided: decline',
+    reconsider: 'decision taken back',
   },
 
   warnings: {

@@ -30,6 +30,7 @@ export const zh = {
     advance: '决定进入下一轮',
     hold: '决定待定',
     decline: '决定婉拒',
+    reconsider: '撤回决定',
   } satisfies Record<FlowEvent, string>,
 
   /** What whoever decides should know before. */

@@ -38,6 +38,7 @@ export const en: SameTexts<typeof zh> = {
     'awaiting-human': 'Under review by HR',
     decided: 'Your result is in',
     letter: 'Result and letter in',
+    'looked-at-again': 'Under review again',
   },
 
   samples: {

@@ -41,6 +41,7 @@ export const zh = {
     'awaiting-human': '已收到，由 HR 人工评阅',
     decided: '结果已更新，请查看',
     letter: '结果已出，附给您的说明',
+    'looked-at-again': '招聘组正在重新评估',
   } satisfies Record<ResultState, string>,
 
   /** What message texts are tried with before they are saved. */

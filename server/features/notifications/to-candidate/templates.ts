@@ -22,8 +22,11 @@ export interface TemplateVariables {
   }
 }
 
-/** `decided`, `letter`: a person has decided; `expectedBy` is then the time of the decision. */
-export type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided' | 'letter'
+/**
+ * `decided`, `letter`: a person has decided; `expectedBy` is then the time of the decision. `looked-at-again`: a decision was taken back,
+ * the next one is promised by `expectedBy`.
+ */
+export type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided' | 'letter' | 'looked-at-again'
 
 /** How a value is put into words of one language and zone. */
 export interface Say {
