@@ -7,7 +7,13 @@ import { readFileSync } from 'node:fs'
 import type Router from '@koa/router'
 import { Types } from 'mongoose'
 import { accessDocument } from '../test/builders/access-document.js'
-import { staff, type AccessRequest, type AccessRow, type RouteKey } from '../test/builders/access-rows.js'
+import {
+  readersOfShared,
+  staff,
+  type AccessRequest,
+  type AccessRow,
+  type RouteKey,
+} from '../test/builders/access-rows.js'
 import { accessWorld, audiences, type AccessWorld, type Audience } from '../test/builders/access-world.js'
 import { allAccessRows as all } from '../test/builders/all-access-rows.js'
 import { endpoints } from '../shared/contracts/endpoints.js'
@@ -69,7 +75,26 @@ describe('the access matrix', () => {
       expect(got).to.deep.equal(row.expect)
       await expectTraces(key)
     })
+
+    if (!row.unshared) continue
+    it(`${key}, about somebody who does not share with interviewers`, async function () {
+      this.timeout(30_000)
+      const request = (await row.request?.({ ...world, reported: world.unshared })) ?? {}
+      const got = await inTurn(row, (audience) => statusOf(key, audience, request))
+
+      expect(got).to.deep.equal({ ...row.expect, ...row.unshared })
+      await expectTraces(key)
+    })
   }
+
+  it('is asked once more about somebody who does not share, wherever interviewers or managers come near a person', () => {
+    const near = all.filter(
+      ([key, row]) => aboutPeople.test(key) && readersOfShared.some((one) => row.expect[one] !== 403),
+    )
+
+    expect(near.filter(([, { unshared }]) => !unshared).map(([key]) => key)).to.deep.equal([])
+    expect(near).to.have.lengthOf.at.least(7)
+  })
 
   for (const [typed, key] of asBotAndConsole) {
     it(`holds for the bot too: “${typed}” is ${key}`, async () => {
@@ -95,6 +120,8 @@ describe('the access matrix', () => {
     const caller = audience === 'candidate' && request.owner === 'runner' ? world.runner : world.callers[audience]
     const reply = await caller.call(method, addressOf(path, request), request.body)
 
+    if ((readersOfShared as readonly Audience[]).includes(audience))
+      expectNothingOf(world.unsharedWords, JSON.stringify(reply.body), `${key} as ${audience}`)
     if (mustNotRead(audience) || reply.status >= 400)
       expectNothingOf(world.secrets, JSON.stringify(reply.body), `${key} as ${audience}`)
     return reply.status
@@ -134,6 +161,9 @@ async function inTurn(
   for (const audience of audiences.filter((one) => expected[one] < 400)) await keep(audience)
   return got
 }
+
+/** Routes whose answer may hold what a candidate wrote. */
+const aboutPeople = /\/api\/staff\/(waiting|candidates|applications|reports|decisions)/
 
 /** What a person does with their own session shows nothing about anybody else. */
 const ownSession: RouteKey[] = [

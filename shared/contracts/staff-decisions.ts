@@ -31,6 +31,8 @@ export const WaitingDecision = Type.Object(
     toReview: Type.Integer(),
     /** A round without time and place: the candidate has heard nothing, `POST /api/staff/decisions/:id/slot` sets them. */
     unarranged: Type.Optional(Type.Literal(true)),
+    /** They do not share what they wrote with whoever reads: no proposal, nothing to review. */
+    notShared: Type.Optional(Type.Literal(true)),
   },
   closed,
 )

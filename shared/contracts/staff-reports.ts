@@ -181,7 +181,10 @@ export const CorrectPerson = Type.Object(
 )
 export type CorrectPerson = Static<typeof CorrectPerson>
 
-/** `GET /api/staff/applications/:id`: the report page. An interviewer sees neither phone nor e-mail. */
+/**
+ * `GET /api/staff/applications/:id`: the report page. An interviewer sees neither phone nor e-mail, and of who does not share with
+ * interviewers the name, the position and the round only.
+ */
 export const ApplicationForStaff = Type.Object(
   {
     /** The server's clock when this was read; the page says by it how long somebody waits. */
@@ -193,7 +196,9 @@ export const ApplicationForStaff = Type.Object(
     positionTitle: Bilingual,
     appliedAt: Timestamp,
     source: Type.String(),
-    resume: Type.Omit(Resume, ['idNumber', 'phone', 'email'] as const, closed),
+    /** In their stead, to whom they do not share with: that they do not, and who reads it. */
+    notShared: Type.Optional(Bilingual),
+    resume: Type.Optional(Type.Omit(Resume, ['idNumber', 'phone', 'email'] as const, closed)),
     contact: Type.Optional(Type.Object({ phone: Type.String(), email: Type.Optional(Type.String()) }, closed)),
     screening: Type.Optional(
       Type.Object(

@@ -18,6 +18,11 @@ export interface AccessRequest {
 
 export interface AccessRow {
   expect: Record<Audience, number>
+  /**
+   * Of a route about a person: it is sent once more, about somebody who does not share with interviewers. Who gets another status then;
+   * whoever reads only what is shared (`readersOfShared`) gets no word of theirs, whatever the status.
+   */
+  unshared?: Partial<Record<Audience, number>>
   /** Left out: sent as it is. */
   request?: (world: AccessWorld) => AccessRequest | Promise<AccessRequest>
 }
@@ -28,6 +33,9 @@ type Candidates = 'candidate' | 'other-candidate'
 type Staff = Exclude<Audience, Candidates | 'anonymous'>
 export const candidates = ['candidate', 'other-candidate'] as const satisfies readonly Candidates[]
 export const staff = audiences.filter((one): one is Staff => one !== 'anonymous' && !candidates.includes(one as never))
+
+/** Interviewers and department managers: they read what is shared with them (consent `sharing`). */
+export const readersOfShared = ['interviewer', 'department-manager'] as const satisfies readonly Staff[]
 
 export const forEverybody = (status: number) => of(audiences, status)
 

@@ -31,6 +31,10 @@ export interface AccessWorld {
   runner: Phone
   /** 王小明's interview: its report is ready, a decision waits. Its candidate is `callers.candidate`. */
   reported: Interviewed & { reportId: string; decisionId: string; shortCode: string }
+  /** 赵敏 is as far as 王小明, and does not share with interviewers. */
+  unshared: AccessWorld['reported']
+  /** Of hers, what nobody may read with whom she does not share. */
+  unsharedWords: string[]
   /** 孙丽 is invited and has not opened it. */
   invited: { applicationId: string; shortCode: string }
   /** Of the staff, as the audit trail calls them. */
@@ -52,6 +56,13 @@ export const deviceKey = 'phone-of-wang'
 const wang = resume()
 const zhou = resume({ name: '周晓红', phone: '13900139111', email: 'zhou@example.com' })
 const sun = resume({ name: '孙丽', phone: '13700137222', email: 'sun@example.com' })
+const zhao = resume({
+  name: '赵敏',
+  phone: '13600136333',
+  email: 'zhao@example.com',
+  education: { degree: 'bachelor', school: '东海商学院', major: '金融学' },
+  selfIntroduction: '喜欢和人打交道，服务意识强，周末在社区教老人用手机。',
+})
 const other = 'other-bank'
 
 export async function accessWorld(): Promise<AccessWorld> {
@@ -67,26 +78,28 @@ export async function accessWorld(): Promise<AccessWorld> {
     ...staff,
   }
 
-  const reported = await interviewed(product, candidate, wang)
-  await answerAll(candidate, reported.interviewId)
-  await product.work()
+  const reported = await withReport(product, candidate, { who: wang, says: answerText })
+  const unshared = await withReport(product, await product.candidate('wx-zhao'), {
+    who: zhao,
+    says: unsharedAnswer,
+    refuses: ['sharing'],
+  })
   const runner = await product.candidate('wx-zhou')
   const invited = await apply(await product.candidate('wx-sun'), sun)
   const running = await interviewed(product, runner, zhou)
-  const report = await product.deps.reports.findByInterview(product.deps.orgId, reported.interviewId)
-  const decision = await product.deps.decisions.findWaitingOf(product.deps.orgId, reported.candidateId)
-  if (!report || !decision) throw new Error('the world has no report, or no decision that waits')
-
-  const person = await product.deps.people.shortCodeAndName(product.deps.orgId, reported.candidateId)
   return {
     product,
     callers,
     running,
     runner,
-    reported: { ...reported, reportId: report.id, decisionId: decision.id, shortCode: person!.shortCode },
+    reported,
+    unshared,
+    unsharedWords: [unsharedAnswer, zhao.phone, zhao.email!, zhao.education.school, zhao.selfIntroduction!],
     invited: { applicationId: invited, shortCode: await shortCodeOf(product, invited) },
     memberIds,
-    secrets: [wang, zhou, sun].flatMap(({ name, phone }) => [name, phone]).concat(person!.shortCode, answerText),
+    secrets: [wang, zhou, sun, zhao]
+      .flatMap(({ name, phone }) => [name, phone])
+      .concat(reported.shortCode, unshared.shortCode, answerText, unsharedAnswer),
     close: () => product.close(),
   }
 }
@@ -146,8 +159,36 @@ async function shortCodeOf({ deps }: ProductServer, applicationId: string): Prom
   return (await deps.people.shortCodeAndName(deps.orgId, candidateId))!.shortCode
 }
 
+interface Applicant {
+  who: Resume
+  says: string
+  refuses?: string[]
+}
+
+/** From the résumé to a report that is ready, with a decision that waits. */
+async function withReport(
+  product: ProductServer,
+  phone: Phone,
+  { who, says, refuses }: Applicant,
+): Promise<AccessWorld['reported']> {
+  const { deps } = product
+  const done = await interviewed(product, phone, who, refuses)
+  await answerAll(phone, done.interviewId, says)
+  await product.work()
+  const report = await deps.reports.findByInterview(deps.orgId, done.interviewId)
+  const decision = await deps.decisions.findWaitingOf(deps.orgId, done.candidateId)
+  if (!report || !decision) throw new Error('the world has no report, or no decision that waits')
+  const shortCode = await shortCodeOf(product, done.applicationId)
+  return { ...done, reportId: report.id, decisionId: decision.id, shortCode }
+}
+
 /** From the résumé to an interview that has begun, as the candidate's own phone does it. */
-async function interviewed(product: ProductServer, phone: Phone, who: Resume): Promise<Interviewed> {
+async function interviewed(
+  product: ProductServer,
+  phone: Phone,
+  who: Resume,
+  refuses: string[] = [],
+): Promise<Interviewed> {
   const { deps } = product
   const applicationId = await apply(phone, who)
   await product.work()
@@ -156,7 +197,7 @@ async function interviewed(product: ProductServer, phone: Phone, who: Resume): P
 
   const linkToken = deps.tokens.tokenOf(invitation)
   await phone.call('POST', '/api/candidate/invitations/verify-phone', { token: linkToken, tail: who.phone.slice(-4) })
-  await phone.call('POST', '/api/candidate/invitations/consent', await consentTo(phone, linkToken))
+  await phone.call('POST', '/api/candidate/invitations/consent', await consentTo(phone, linkToken, refuses))
   const begun = await phone.call<InterviewForCandidate>('POST', '/api/candidate/interviews', {
     invitationId: invitation.id,
     deviceKey,
@@ -171,7 +212,7 @@ async function interviewed(product: ProductServer, phone: Phone, who: Resume): P
   }
 }
 
-export async function consentTo(phone: Phone, token: string) {
+export async function consentTo(phone: Phone, token: string, refuses: readonly string[] = []) {
   const { body } = await phone.call<{ notice: { version: string; purposes: { purpose: string }[] } }>(
     'POST',
     '/api/candidate/invitations/notice',
@@ -180,13 +221,14 @@ export async function consentTo(phone: Phone, token: string) {
   return {
     token,
     noticeVersion: body.notice.version,
-    choices: body.notice.purposes.map(({ purpose }) => ({ purpose, granted: true })),
+    choices: body.notice.purposes.map(({ purpose }) => ({ purpose, granted: !refuses.includes(purpose) })),
   }
 }
 
 export const answerText = '我会先道歉再请客户到旁边坐下'
+const unsharedAnswer = '我会先请客户喝口水再听他讲完'
 
-async function answerAll(phone: Phone, id: string): Promise<void> {
+async function answerAll(phone: Phone, id: string, says: string): Promise<void> {
   const act = (method: string, number: number, what: string, body: object = {}) =>
     phone.call<InterviewForCandidate>(method, `/api/candidate/interviews/${id}/questions/${number}/${what}`, {
       deviceKey,
@@ -201,7 +243,7 @@ async function answerAll(phone: Phone, id: string): Promise<void> {
     } = await act('POST', number, 'issue')
     await act('POST', number, 'shown')
     await act('POST', number, 'begin')
-    const text = step.kind === 'issued' && step.question.answerWith === 'number' ? '12' : answerText
+    const text = step.kind === 'issued' && step.question.answerWith === 'number' ? '12' : says
     await act('PUT', number, 'answer', { text, submissionKey: `answer-${id}-${number}` })
   }
 }

@@ -53,6 +53,8 @@ export interface BotSetup {
   audit: AuditEntry[]
   auditAway: boolean
   sent: string[]
+  /** With interviewers. */
+  allShare: boolean
   /** By member: answers that they have not reviewed. */
   toReview: Record<string, number>
   decisions: Decision[]
@@ -130,7 +132,11 @@ export async function botSetup(): Promise<BotSetup> {
       if (verdict === 'hold') Object.assign(stored, { heldAt: now })
       else Object.assign(stored, { status: 'decided', verdict, decidedBy: by, decidedAt: now })
     },
-    toReviewBy: async (_decision, memberId) => setup.toReview[memberId] ?? 0,
+    toReviewBy: async (_decision, { memberId }) => setup.toReview[memberId] ?? 0,
+    sharing: {
+      mayRead: async ({ grants }) => setup.allShare || grants.some(({ role }) => role === 'recruiter'),
+      readableAmong: async () => new Set(),
+    },
     notifications: {
       async deliver({ dedupeKey, candidateId }) {
         if (!sent.includes(dedupeKey)) {
@@ -185,6 +191,7 @@ export async function botSetup(): Promise<BotSetup> {
     auditAway: false,
     sent,
     decisions,
+    allShare: true,
     toReview: {},
     now: () => now,
     pass(ms) {

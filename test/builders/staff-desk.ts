@@ -10,6 +10,7 @@ import type { PositionFile } from '../../shared/contracts/positions.js'
 import type { Grant, Role } from '../../shared/contracts/staff.js'
 import { applicationStaffRoutes } from '../../server/features/applications/index.js'
 import { decisionRoutes, type Verdict } from '../../server/features/flow/index.js'
+import { sharingOf } from '../../server/features/invitations/index.js'
 import { comparePosition, ratingRoutes } from '../../server/features/reports/index.js'
 import { errorHandler } from '../../server/http/error-handler.js'
 import { consoleHeader, resolveStaffSession } from '../../server/http/staff-session.js'
@@ -45,6 +46,8 @@ export interface Desk {
   ): Promise<{ status: number; body: Answer; text: string }>
   /** Somebody whose report is ready and who waits for a decision after the AI interview. */
   interviewed(name: string, assessment: Assessment | undefined, positionId?: string): Promise<Interviewed>
+  /** What they chose about sharing with interviewers; who was interviewed has agreed. */
+  share(who: Pick<Interviewed, 'applicationId'>, granted: boolean): Promise<void>
   /** The same person further on, in a round that people hold. */
   inRound(who: Interviewed, stage: string): Promise<{ id: string }>
   /** Somebody whose résumé waits for a person. */
@@ -89,6 +92,7 @@ export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Des
     get: (who, path) => call(who, path),
     post: (who, path, body) => call(who, path, { method: 'POST', body: JSON.stringify(body) }),
     interviewed: (name, assessment, positionId = 'teller') => seedInterviewed(stores, { name, assessment, positionId }),
+    share: ({ applicationId }, granted) => chooseSharing(stores, applicationId, granted),
     inRound: (who, stage) => seedInRound(stores, who, stage),
     screened: (name, positionId = 'teller') => seedScreened(stores, { name, positionId }),
     close: () =>
@@ -101,6 +105,7 @@ export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Des
 function routesOf(stores: Stores, audited: AuditEntry[], { kind: _kind, ...teller }: PositionFile): Koa {
   const deps = {
     ...stores,
+    sharing: sharingOf(stores),
     timeline: stores.timeline,
     audit: {
       append: async (entry: AuditEntry) => {
@@ -199,14 +204,29 @@ async function seedScreened(stores: Stores, who: { name: string; positionId: str
   return { applicationId: ids.applicationId, decisionId: id, shortCode }
 }
 
+async function chooseSharing(stores: Stores, applicationId: string, granted: boolean): Promise<void> {
+  const { id: invitationId, candidateId } = (await stores.invitations.latestOf(orgId, applicationId))!
+  const choices = [{ purpose: 'sharing' as const, granted }]
+  await stores.consents.append({ orgId, invitationId, candidateId, noticeVersion: '2026-11', choices, at: deskNow })
+}
+
 async function seedInterviewed(
   stores: Stores,
   { assessment, ...who }: { name: string; positionId: string; assessment: Assessment | undefined },
 ): Promise<Interviewed> {
   const { shortCode: _code, ...ids } = await apply(stores, who)
+  const { invitation } = await stores.invitations.insertUnlessInvited({
+    ...ids,
+    status: 'completed',
+    linkVersion: 1,
+    queuedAt: deskNow,
+    closesAt: deskNow,
+    wrongTails: 0,
+  })
+  await chooseSharing(stores, ids.applicationId, true)
   const fresh = newInterview({
     ...ids,
-    invitationId: randomBytes(12).toString('hex'),
+    invitationId: invitation.id,
     submittedAt: deskNow,
     status: 'scored',
   })

@@ -5,6 +5,7 @@ import type { ApplicationForStaff } from '../../../shared/contracts/staff-report
 import type { Clock } from '../../ports/clock.js'
 import { mayActOn, rolesOn, type StaffCaller } from '../../ports/staff.js'
 import type { InterviewStore } from '../interviews/index.js'
+import type { Sharing } from '../invitations/index.js'
 import type { Notifications } from '../notifications/index.js'
 import type { PositionOf } from '../positions/index.js'
 import {
@@ -20,10 +21,11 @@ import type { ScreeningStore } from '../screening/index.js'
 import type { Application, ApplicationStore, CandidateStore } from '../talent/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
 import { type DecisionStore, flowPolicy, type StandingStore, waitingRows, type WaitingDeps } from '../flow/index.js'
-import { gatherApplication, waitingIn, type GatherDeps } from './gather-application.js'
+import { gatherApplication, waitingIn, type GatherDeps, type Gathered } from './gather-application.js'
 import { applicationsPolicy } from './policy.js'
 import { samePersonFor, type SamePersonDeps } from './same-person-for-staff.js'
-import { presentApplication } from './present-application.js'
+import { presentApplication, type Told } from './present-application.js'
+import { presentUnshared } from './present-unshared.js'
 import { texts } from './texts/index.js'
 
 export interface ApplicationPageDeps extends WaitingDeps, GatherDeps {
@@ -39,6 +41,7 @@ export interface ApplicationPageDeps extends WaitingDeps, GatherDeps {
   notifications: Pick<Notifications, 'history'>
   timeline: { list(orgId: string, candidateId: string): Promise<TimelineEvent[]> }
   compareWithin: CompareWithin
+  sharing: Sharing
   /** By member's id. */
   staffNames: (orgId: string) => Promise<ReadonlyMap<string, string>>
   positionOf: PositionOf
@@ -65,52 +68,66 @@ export async function viewApplicationFor(
   application: Application,
 ): Promise<ApplicationForStaff> {
   const { orgId, id, candidateId, positionId } = application
-  const [gathered, person, resume, judgement, standing, names] = await Promise.all([
+  const [gathered, person, standing, names, rulings, mayRead] = await Promise.all([
     gatherApplication(deps, application),
     deps.candidates.findWithIdentity(orgId, candidateId),
-    deps.applications.resumeOf(application),
-    deps.screenings.judgementOf(orgId, id),
     deps.standings.find(orgId, id),
     deps.staffNames(orgId),
+    deps.decisions.rulingsOf(orgId, id),
+    deps.sharing.mayRead(caller, { applicationId: id, positionId }),
   ])
   const { position } = gathered
   if (!person || !position) throw notFound('application')
   const nameOf: NameOf = (memberId) => (memberId === 'rule' ? byRule : (names.get(memberId) ?? memberId))
-  const [report, rulings, events, messages, samePerson] = await Promise.all([
-    gathered.report && reportFor(deps, caller, { report: gathered.report, nameOf }),
-    deps.decisions.rulingsOf(orgId, id),
-    deps.timeline.list(orgId, candidateId),
-    deps.notifications.history(orgId, candidateId),
-    samePersonFor(deps, caller, application, nameOf),
-  ])
   const now = deps.clock.now()
   const open = waitingIn(gathered)
-  const [waiting] = open ? await waitingRows(deps, { orgId, memberId: caller.memberId, now }, [open]) : []
-  const roles = rolesOn(caller, positionId)
-  return presentApplication({
+  const [waiting] = open ? await waitingRows(deps, { caller, now }, [open]) : []
+  const { decisions } = gathered
+  const told = {
     application,
     person,
     position,
-    resume,
-    judgement,
     standing,
-    report,
     rulings,
-    decisions: gathered.decisions,
-    events,
-    messages,
+    decisions,
     waiting,
-    samePerson,
     now,
     nameOf,
-    roles,
-    readsContact: mayActOn(caller, applicationsPolicy.readContact, positionId),
+    ...rights(caller, positionId),
+  }
+  if (!mayRead) return presentUnshared(told, caller.memberId)
+  return presentApplication({ ...told, ...(await contentOf(deps, caller, { gathered, nameOf })) })
+}
+
+function rights(caller: StaffCaller, positionId: string): Pick<Told, 'roles' | 'may'> {
+  return {
+    roles: rolesOn(caller, positionId),
     may: {
       decide: mayActOn(caller, flowPolicy.decide, positionId),
       rate: mayActOn(caller, reportsPolicy.rate, positionId),
       judgeSamePerson: mayActOn(caller, applicationsPolicy.judgeSamePerson, positionId),
     },
-  })
+  }
+}
+
+/** What the candidate wrote, and what was made of it. Looked up for nobody who may not read it. */
+async function contentOf(
+  deps: ApplicationPageDeps,
+  caller: StaffCaller,
+  { gathered, nameOf }: { gathered: Gathered; nameOf: NameOf },
+) {
+  const { application, report: stored } = gathered
+  const { orgId, id, candidateId, positionId } = application
+  const [resume, judgement, report, events, messages, samePerson] = await Promise.all([
+    deps.applications.resumeOf(application),
+    deps.screenings.judgementOf(orgId, id),
+    stored && reportFor(deps, caller, { report: stored, nameOf }),
+    deps.timeline.list(orgId, candidateId),
+    deps.notifications.history(orgId, candidateId),
+    samePersonFor(deps, caller, application, nameOf),
+  ])
+  const readsContact = mayActOn(caller, applicationsPolicy.readContact, positionId)
+  return { resume, judgement, report, events, messages, samePerson, readsContact }
 }
 
 async function reportFor(

@@ -14,32 +14,53 @@ import { decidersOf, endsApplication, screeningStage, type Decision, type Ruled,
 import { historyOf } from './history.js'
 import { texts } from './texts/index.js'
 
-export interface ApplicationPageParts {
+/** Who, for what, and where they stand. */
+export interface Told {
   application: Application
   person: Candidate & CandidateIdentity
   position: Position
-  resume: Resume
-  judgement: Judgement | undefined
   standing: Standing | undefined
-  report: { stored: Report; shown: ReportForStaff } | undefined
   rulings: readonly Ruled[]
-  events: readonly TimelineEvent[]
-  messages: Awaited<ReturnType<Notifications['history']>>
   waiting: WaitingDecision | undefined
   decisions: readonly Decision[]
   now: Date
   nameOf: (memberId: string) => string
   roles: readonly Role[]
-  readsContact: boolean
-  samePerson: ApplicationForStaff['samePerson']
   may: ApplicationForStaff['may']
 }
 
+export interface ApplicationPageParts extends Told {
+  resume: Resume
+  judgement: Judgement | undefined
+  report: { stored: Report; shown: ReportForStaff } | undefined
+  events: readonly TimelineEvent[]
+  messages: Awaited<ReturnType<Notifications['history']>>
+  readsContact: boolean
+  samePerson: ApplicationForStaff['samePerson']
+}
+
 export function presentApplication(parts: ApplicationPageParts): ApplicationForStaff {
-  const { application, person, position, judgement, report, waiting, rulings, nameOf } = parts
-  const nextSlot = nextSlotOf(parts)
+  const { application, judgement, report, nameOf } = parts
   return {
-    now: parts.now.toISOString(),
+    ...presentHead(parts),
+    ...presentResume(parts),
+    ...(judgement && { screening: presentScreening(judgement) }),
+    flow: flowOf(parts, { judgement, report: report?.shown }),
+    ...(report && { report: report.shown }),
+    history: historyOf(parts.events, application.id, nameOf),
+    messages: parts.messages.map(presentMessage),
+    samePerson: parts.samePerson,
+    may: mayNow(parts, report !== undefined),
+  }
+}
+
+export function presentHead(
+  told: Told,
+): Omit<ApplicationForStaff, 'flow' | 'history' | 'messages' | 'samePerson' | 'may' | 'notShared'> {
+  const { application, person, position, waiting, rulings } = told
+  const nextSlot = nextSlotOf(told)
+  return {
+    now: told.now.toISOString(),
     applicationId: application.id,
     name: person.name,
     shortCode: person.shortCode,
@@ -47,29 +68,21 @@ export function presentApplication(parts: ApplicationPageParts): ApplicationForS
     positionTitle: position.title,
     appliedAt: application.appliedAt.toISOString(),
     source: application.source,
-    ...presentResume(parts),
-    ...(judgement && { screening: presentScreening(judgement) }),
-    flow: flowOf(parts),
     ...(waiting && { waiting }),
-    decisions: rulings.map((ruled) => presentRuling(ruled, parts)),
-    ...endedBy(parts),
-    ...(report && { report: report.shown }),
-    history: historyOf(parts.events, application.id, nameOf),
-    messages: parts.messages.map(presentMessage),
+    decisions: rulings.map((ruled) => presentRuling(ruled, told)),
+    ...endedBy(told),
     ...(nextSlot && { nextSlot }),
-    samePerson: parts.samePerson,
-    may: mayNow(parts),
   }
 }
 
-function endedBy({ decisions, position, roles, may }: ApplicationPageParts): Pick<ApplicationForStaff, 'endedBy'> {
+function endedBy({ decisions, position, roles, may }: Told): Pick<ApplicationForStaff, 'endedBy'> {
   const end = may.decide && decisions.find((one) => endsApplication(one, position))
   return end && roles.some((role) => decidersOf(position, end.stage).includes(role)) ? { endedBy: end.id } : {}
 }
 
 const presentRuling = (
   { stage, verdict, by, at, reason, takenBack }: Ruled,
-  { position, nameOf }: ApplicationPageParts,
+  { position, nameOf }: Told,
 ): ApplicationForStaff['decisions'][number] => ({
   stageName: stageNameOf(position, stage),
   verdict,
@@ -106,20 +119,23 @@ const presentScreening = ({ score, outcome, results }: Judgement): NonNullable<A
   reasons: results.map(({ reason }) => reason),
 })
 
-function nextSlotOf({ position, waiting, now }: ApplicationPageParts): ApplicationForStaff['nextSlot'] {
+function nextSlotOf({ position, waiting, now }: Told): ApplicationForStaff['nextSlot'] {
   return waiting && slotAhead(roundAfter(position, waiting.stage)?.slot, now)
 }
 
-function mayNow({ may, waiting, position, roles, report }: ApplicationPageParts): ApplicationForStaff['may'] {
+export function mayNow({ may, waiting, position, roles }: Told, reads: boolean): ApplicationForStaff['may'] {
   const decides = waiting !== undefined && roles.some((role) => decidersOf(position, waiting.stage).includes(role))
-  return { ...may, decide: may.decide && decides, rate: may.rate && report !== undefined }
+  return { ...may, decide: may.decide && decides, rate: may.rate && reads }
 }
 
 type Step = ApplicationForStaff['flow'][number]
 const ended = new Set(['passed', 'declined'])
 
 /** Screening, then the rounds of the position. Everything before where the application stands is done. */
-function flowOf({ position, standing, judgement, report }: ApplicationPageParts): Step[] {
+export function flowOf(
+  { position, standing }: Told,
+  { judgement, report }: { judgement?: Judgement | undefined; report?: ReportForStaff | undefined } = {},
+): Step[] {
   const stages = [screeningStage, ...position.rounds.map(({ id }) => id)]
   const ai = aiRoundOf(position).id
   const at = whereNow(standing, ai)
@@ -134,7 +150,7 @@ function flowOf({ position, standing, judgement, report }: ApplicationPageParts)
           ? 'now'
           : 'todo',
     ...(id === screeningStage && judgement && { score: judgement.score }),
-    ...(id === ai && report && scoreOf(report.shown)),
+    ...(id === ai && report && scoreOf(report)),
   }))
 }
 

@@ -12,6 +12,7 @@ export const access: AccessRows = {
       'other-position': 200,
       'other-organisation': 200,
     }),
+    unshared: {},
   },
   'GET /api/staff/applications/:id': {
     expect: forStaff({
@@ -24,6 +25,7 @@ export const access: AccessRows = {
       'other-position': 403,
       'other-organisation': 404,
     }),
+    unshared: {},
     request: ({ reported }) => ({ params: { id: reported.applicationId } }),
   },
   'PUT /api/staff/applications/:id/person': {

@@ -6,7 +6,7 @@ import type { StaffCaller } from '../../ports/staff.js'
 import type { Organisation } from '../accounts/index.js'
 import type { Decision, DecisionStore, Verdict } from '../flow/index.js'
 import type { InterviewStore } from '../interviews/index.js'
-import type { ExtendDeps, InvitationStore } from '../invitations/index.js'
+import type { ExtendDeps, InvitationStore, Sharing } from '../invitations/index.js'
 import type { Notifications } from '../notifications/index.js'
 import type { ReportStore } from '../reports/index.js'
 import type { ApplicationStore, CandidateStore } from '../talent/index.js'
@@ -29,8 +29,9 @@ export interface BotDeps extends Omit<ExtendDeps, 'invitations' | 'notifications
     roles: readonly Role[]
     key: string
   }) => Promise<unknown>
-  /** How many answers behind it this member has not reviewed. */
-  toReviewBy: (decision: Decision, memberId: string) => Promise<number>
+  /** How many answers behind it this member may read and has not reviewed. */
+  toReviewBy: (decision: Decision, member: StaffCaller) => Promise<number>
+  sharing: Sharing
   notifications: Pick<Notifications, 'deliver' | 'history'>
   confirmations: Pick<ConfirmationStore, 'insertOnce' | 'find' | 'take'>
   groupChats: Pick<GroupChatStore, 'name'>

@@ -58,7 +58,7 @@ export async function previewOf(
 
   const verdict = verdictAt(verb, waiting.stage)
   const follows = await whatFollows(deps, { ...waiting, verdict }, { ...gathered, now })
-  const toReview = await deps.toReviewBy(waiting, member.memberId)
+  const toReview = await deps.toReviewBy(waiting, member)
   return {
     will: sayFollows(follows),
     alwaysAsk: true,

@@ -105,5 +105,5 @@ export const botDepsOf = (deps: Commanding): BotDeps => ({
   memberOf: (orgId, userid) => findStaff(deps, orgId, userid),
   reportLink: reportLinkAt(deps.publicUrl),
   decideOn: (ruling) => decide(deps, ruling),
-  toReviewBy: (decision, memberId) => toReviewBy(deps, decision, memberId),
+  toReviewBy: (decision, member) => toReviewBy(deps, decision, member),
 })

@@ -56,6 +56,18 @@ export function consentStore(connection: Connection) {
       return currentConsent((await rows.find({ orgId, invitationId }).sort({ at: 1, _id: 1 })).map(toRecord))
     },
 
+    /** By invitation; whoever has not chosen yet is left out. */
+    async currentOfEach(orgId: string, invitationIds: readonly string[]): Promise<Map<string, CurrentConsent>> {
+      const found = await rows.find({ orgId, invitationId: { $in: [...invitationIds] } }).sort({ at: 1, _id: 1 })
+      const records = found.map(toRecord)
+      return new Map(
+        [...new Set(records.map(({ invitationId }) => invitationId))].map((id) => [
+          id,
+          currentConsent(records.filter(({ invitationId }) => invitationId === id))!,
+        ]),
+      )
+    },
+
     dueWithdrawal: () => dueIn(rows, withdrawn),
 
     async claimWithdrawal(now: Date): Promise<Withdrawal | undefined> {

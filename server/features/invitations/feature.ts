@@ -7,6 +7,7 @@ import { deliverInvitations, type DeliverDeps } from './deliver-invitations.job.
 import { expireInvitations, type ExpireDeps } from './expire-invitations.job.js'
 import { linkToken } from './invitation-link.js'
 import { invitationStore, type LinkTokens } from './invitation-store.js'
+import { sharingOf } from './sharing.js'
 import { invitationStaffRoutes, type InvitationStaffDeps } from './staff-routes.js'
 
 function stores({ connection, keys }: StoreTools) {
@@ -22,7 +23,10 @@ const linkTokens = (key: Buffer): LinkTokens => ({
 export const invitationsFeature = {
   name: 'invitations',
   stores,
-  gives: (early: ReturnType<typeof stores> & AdmissionDeps) => ({ admission: admissionDesk(early) }),
+  gives: (early: ReturnType<typeof stores> & AdmissionDeps & Parameters<typeof sharingOf>[0]) => ({
+    admission: admissionDesk(early),
+    sharing: sharingOf(early),
+  }),
   routers: (deps: InvitationRouteDeps & InvitationStaffDeps) => [
     invitationRoutes(deps),
     consentRoutes(deps),

@@ -11,5 +11,6 @@ export { invitationStore, type InvitationStore, type LinkTokens } from './invita
 export { invitationsPolicy } from './policy.js'
 export { revokeInvitation } from './revoke-invitation.js'
 export { sendInvitationAgain, type SentAgain } from './send-invitation-again.js'
+export { sharingOf, type Sharing } from './sharing.js'
 export type { NotOpen } from './staff-act.js'
 export { unlockInvitation } from './unlock-invitation.js'

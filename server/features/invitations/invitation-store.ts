@@ -71,6 +71,15 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
       return row ? toInvitation(row) : undefined
     },
 
+    /** By application, the id of its latest. */
+    async latestOfEach(orgId: string, applicationIds: readonly string[]): Promise<Map<string, string>> {
+      const found = await rows
+        .find({ orgId, applicationId: { $in: [...applicationIds] } })
+        .select('applicationId')
+        .sort({ _id: 1 })
+      return new Map(found.map(({ applicationId, _id }) => [applicationId, _id.toHexString()]))
+    },
+
     dueQueued: (now: Date) => dueIn(rows, toSend(now)),
 
     async claimQueued(now: Date): Promise<ClaimedInvitation | undefined> {

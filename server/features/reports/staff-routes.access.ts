@@ -12,6 +12,7 @@ export const access: AccessRows = {
       'other-position': 403,
       'other-organisation': 404,
     }),
+    unshared: { interviewer: 403, 'department-manager': 403 },
     request: async ({ reported, product }) => {
       const report = await product.deps.reports.findById(product.deps.orgId, reported.reportId)
       return { params: { id: reported.reportId }, body: { questionId: report!.questionIds[0], score: 3 } }

@@ -53,6 +53,7 @@ export const en: SameTexts<typeof zh> = {
     'interview-busy': 'We are a little busy. Please try once more.',
     'login-blocked': 'WeChat is not letting you sign in right now. Please try later or contact your recruiter.',
     'wechat-unreachable': 'We cannot reach WeChat right now. Please try again shortly.',
+    'not-shared': 'They chose not to share with interviewers. The recruiting team reads and rates their answers.',
     'not-allowed': 'Your role does not allow this. Ask an HR administrator if you need it.',
     'wecom-unreachable': 'We cannot reach WeCom right now. Please try again shortly.',
     'foreign-page': 'Please do this on one of Xiaozhao’s own pages.',

@@ -50,6 +50,7 @@ export const zh = {
     'interview-busy': '保存的人有点多，请再试一次。',
     'login-blocked': '微信暂时不允许登录，请稍后再试或联系招聘老师。',
     'wechat-unreachable': '暂时连不上微信，请稍后再试。',
+    'not-shared': '对方没有选择与面试官共享，由招聘组评阅。',
     'not-allowed': '你的角色不能做这一步。需要的话，请联系 HR 管理员。',
     'wecom-unreachable': '暂时连不上企业微信，请稍后再试。',
     'foreign-page': '请在小招的页面里操作。',

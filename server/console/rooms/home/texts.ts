@@ -15,6 +15,7 @@ const zh = {
   heldTag: '待定',
   toReview: '{count} 题待复核',
   unarranged: '时间地点待定',
+  notShared: '未共享',
   proposal: { invite: '建议邀请', advance: '建议进入下一轮', hold: '建议待定', decline: '建议婉拒' },
   choose: '选择 {name}',
   chooseAll: '选择全部筛选建议（{count}）',
@@ -61,6 +62,7 @@ const en: typeof zh = {
   heldTag: 'On hold',
   toReview: '{count} to review',
   unarranged: 'no time and place yet',
+  notShared: 'not shared',
   proposal: {
     invite: 'Proposed: invite',
     advance: 'Proposed: next round',

@@ -3,6 +3,8 @@ import type { zh } from './zh.js'
 
 export const en: SameTexts<typeof zh> = {
   byRule: 'rule',
+  notShared:
+    'They chose not to share with interviewers: the recruiting team alone reads answers, report and résumé. That is their right, and you can hold this round all the same.',
   waitsToBeSent: 'waiting to be sent',
   byWay: (way, why) => `${way}: ${why}`,
   history: {

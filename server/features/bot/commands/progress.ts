@@ -21,8 +21,10 @@ export const progress: PersonCommand = {
   async act(deps, asked, { person }) {
     const gathered = await gatherApplication(deps, person.application)
     const [name, state] = [nameOf(person), inWords(gathered, asked.now)]
+    const { id: applicationId, positionId, appliedAt } = person.application
+    const mayRead = await deps.sharing.mayRead(asked.member, { applicationId, positionId })
     return {
-      lines: [words.line(name, state), pastOf(gathered, person.application.appliedAt, asked)],
+      lines: [words.line(name, state), mayRead ? pastOf(gathered, appliedAt, asked) : words.notShared],
     }
   },
 }

@@ -17,7 +17,7 @@ export const report: PersonCommand = {
   changes: false,
   takes: 'nothing',
 
-  async act(deps, { key, language, zone, now }, { person }) {
+  async act(deps, { key, language, member, zone, now }, { person }) {
     const gathered = await gatherApplication(deps, person.application)
     const [name, state] = [nameOf(person), inWords(gathered, now)]
     if (!gathered.report) {
@@ -25,8 +25,10 @@ export const report: PersonCommand = {
         lines: [texts.commands.report.none(name), texts.now(state)],
       }
     }
+    const { id: applicationId, positionId } = person.application
+    if (!(await deps.sharing.mayRead(member, { applicationId, positionId })))
+      return { lines: [texts.commands.report.notShared(name), texts.now(state)] }
     const at = timeIn(gathered.report.readyAt, zone)
-    const { id: applicationId } = person.application
     const [text, reportLink] = [texts.commands.report.text(at, state), deps.reportLink(applicationId)]
     if (!waitingIn(gathered)) {
       const link = eachLanguage((each) => linkTo(reportRow(reportLink, each)))

@@ -52,6 +52,7 @@ export const en: SameTexts<typeof zh> = {
       usage: 'A7K2',
       does: 'where somebody stands',
       line: (who, state) => `${who}: ${state}.`,
+      notShared: 'They chose not to share with interviewers; the recruiting team follows their way.',
       steps: {
         applied: (at) => `applied ${at}`,
         invited: (at) => `invited ${at}`,
@@ -66,6 +67,7 @@ export const en: SameTexts<typeof zh> = {
       usage: 'A7K2',
       does: 'link to the report, with buttons to decide',
       none: (who) => `${who} has no report yet.`,
+      notShared: (who) => `${who} chose not to share with interviewers; the recruiting team reads the report.`,
       title: (who) => `Report · ${who}`,
       text: (at, state) => `ready ${at} · ${state}`,
     },

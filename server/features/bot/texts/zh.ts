@@ -46,6 +46,7 @@ export const zh = {
       usage: 'A7K2',
       does: '走到哪一步了',
       line: (who: string, state: string) => `${who}：${state}。`,
+      notShared: '对方没有选择与面试官共享，过程由招聘组跟进。',
       steps: {
         applied: (at: string) => `投递 ${at}`,
         invited: (at: string) => `邀请 ${at}`,
@@ -60,6 +61,7 @@ export const zh = {
       usage: 'A7K2',
       does: '报告的链接和决定按钮',
       none: (who: string) => `${who}还没有报告。`,
+      notShared: (who: string) => `${who}没有选择与面试官共享，报告由招聘组阅读。`,
       title: (who: string) => `报告 · ${who}`,
       text: (at: string, state: string) => `${at} 生成 · ${state}`,
     },

@@ -91,7 +91,9 @@ for (const language of ['zh', 'en'] as const) {
       return decisions.raise({ ...ids, stage, raisedAt: at.now(), dueAt: at.now() })
     }
     const preview = async (decision: Decision, verdict: Verdict, chosen: object = {}) =>
-      (await previewDecision(deps(), decision, { verdict, toReview: 0, ...chosen })).message?.text[language]
+      (await previewDecision(deps(), decision, { verdict, toReview: 0, mayRead: true, ...chosen })).message?.text[
+        language
+      ]
     const send = async (decision: Decision, verdict: Verdict, chosen: object = {}) => {
       await decide(deps(), { decision, verdict, by: 'li-jing', reason: '看过材料', ...chosen })
       await carryOutDecisions(deps())
@@ -121,7 +123,7 @@ for (const language of ['zh', 'en'] as const) {
       const decision = await waiting('in-round', 'second-round')
       const without = { ...deps(), textsOf: async () => undefined }
 
-      const shown = await previewDecision(without, decision, { verdict: 'advance', toReview: 0 })
+      const shown = await previewDecision(without, decision, { verdict: 'advance', toReview: 0, mayRead: true })
 
       expect(shown).to.not.have.property('message')
       expect(shown.warnings.map(({ en }) => en).join()).to.contain('cannot be sent')

@@ -28,18 +28,26 @@ type Notice = {
   [T in CandidateMessage['template']]: Pick<Extract<CandidateMessage, { template: T }>, 'template' | 'variables'>
 }[CandidateMessage['template']]
 
-/** `toReview`: items that the reviewer has not rated. */
+interface Considered extends Pick<DecideRequest, 'verdict' | 'slot'> {
+  /** Items that the reviewer has not rated. */
+  toReview: number
+  /** Whether the reviewer may read what the candidate wrote: a letter quotes it. */
+  mayRead: boolean
+}
+
 export async function previewDecision(
   deps: PreviewDeps,
   decision: Decision,
-  { verdict, slot, toReview }: Pick<DecideRequest, 'verdict' | 'slot'> & { toReview: number },
+  { verdict, slot, toReview, mayRead }: Considered,
 ): Promise<DecisionPreview> {
   const { orgId, positionId } = decision
   const position = await deps.positionOf(orgId, positionId)
   if (!position) throw notFound('position')
   const at = deps.clock.now()
+  const unread = mayRead ? [] : [warn.notShared]
   const unrated = warnsOfUnrated(decision, verdict) && toReview > 0 ? [warn.notRated(toReview)] : []
-  if (verdict === 'advance' && slot && !slotAhead(slot, at)) return { verdict, warnings: [...unrated, warn.inThePast] }
+  if (verdict === 'advance' && slot && !slotAhead(slot, at))
+    return { verdict, warnings: [...unread, ...unrated, warn.inThePast] }
 
   const { defaults } = await deps.organisationOf(orgId)
   const circumstances = { position, defaults, at }
@@ -49,8 +57,9 @@ export async function previewDecision(
   return {
     verdict,
     ...shown,
-    warnings: [...unrated, ...warningsOf(thought, follow, position), ...shown.warnings],
-    ...(follow.some(({ kind }) => kind === 'letter-kept') && { letter: await draftLetter(deps, decision, at) }),
+    warnings: [...unread, ...unrated, ...warningsOf(thought, follow, position), ...shown.warnings],
+    ...(mayRead &&
+      follow.some(({ kind }) => kind === 'letter-kept') && { letter: await draftLetter(deps, decision, at) }),
   }
 }
 

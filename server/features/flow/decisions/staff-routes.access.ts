@@ -33,6 +33,7 @@ export const access: AccessRows = {
       'other-position': 200,
       'other-organisation': 200,
     }),
+    unshared: {},
   },
   'POST /api/staff/decisions/bulk': {
     expect: forStaff({
@@ -47,8 +48,8 @@ export const access: AccessRows = {
     }),
     request: ({ reported }) => ({ body: { decisionIds: [reported.decisionId], ...deciding, confirmed: false } }),
   },
-  'POST /api/staff/decisions/:id/preview': { expect: deciders, request: decision(deciding) },
-  'POST /api/staff/decisions/:id/slot/preview': { expect: deciders, request: decision(slot) },
+  'POST /api/staff/decisions/:id/preview': { expect: deciders, unshared: {}, request: decision(deciding) },
+  'POST /api/staff/decisions/:id/slot/preview': { expect: deciders, unshared: {}, request: decision(slot) },
   'POST /api/staff/decisions/:id/slot': {
     expect: forStaff({
       'hr-admin': 409,
@@ -60,6 +61,7 @@ export const access: AccessRows = {
       'other-position': 403,
       'other-organisation': 404,
     }),
+    unshared: {},
     request: decision(slot),
   },
   'POST /api/staff/decisions/:id/take-back': {
@@ -73,7 +75,8 @@ export const access: AccessRows = {
       'other-position': 403,
       'other-organisation': 404,
     }),
+    unshared: {},
     request: decision({ reason: '重新看一遍' }),
   },
-  'POST /api/staff/decisions/:id': { expect: deciders, request: decision(deciding) },
+  'POST /api/staff/decisions/:id': { expect: deciders, unshared: {}, request: decision(deciding) },
 }

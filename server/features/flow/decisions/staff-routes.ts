@@ -52,8 +52,11 @@ export function decisionRoutes(deps: DecisionRouteDeps): Router {
     { action: 'decision.preview', may: flowPolicy.decide, subject: about('decision') },
     async (ctx, call) => {
       const decision = await decisionForDecider(deps, ctx, call)
-      const toReview = await toReviewBy(deps, decision, call.caller.memberId)
-      return { body: await previewDecision(deps, decision, { ...validBody(ctx, DecideRequest), toReview }) }
+      const [toReview, mayRead] = await Promise.all([
+        toReviewBy(deps, decision, call.caller),
+        deps.sharing.mayRead(call.caller, decision),
+      ])
+      return { body: await previewDecision(deps, decision, { ...validBody(ctx, DecideRequest), toReview, mayRead }) }
     },
   )
 

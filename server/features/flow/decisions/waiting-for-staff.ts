@@ -2,6 +2,7 @@
 import type { WaitingDecision, WaitingList } from '../../../../shared/contracts/staff-decisions.js'
 import type { Clock } from '../../../ports/clock.js'
 import { scopeOf, type StaffCaller } from '../../../ports/staff.js'
+import type { Sharing } from '../../invitations/index.js'
 import { stageNameOf, type Position, type PositionOf } from '../../positions/index.js'
 import type { RatingStore, Report, ReportStore } from '../../reports/index.js'
 import type { Candidate, CandidateIdentity, CandidateStore } from '../../talent/index.js'
@@ -14,56 +15,58 @@ export interface WaitingDeps {
   candidates: Pick<CandidateStore, 'findManyWithIdentity'>
   reports: Pick<ReportStore, 'findManyByApplication'>
   ratings: Pick<RatingStore, 'listRated'>
+  sharing: Sharing
   positionOf: PositionOf
   clock: Clock
 }
 
 export async function listWaitingFor(deps: WaitingDeps, caller: StaffCaller): Promise<WaitingList> {
-  const { orgId, memberId } = caller
+  const { orgId } = caller
   const now = deps.clock.now()
   const scope = scopeOf(caller, flowPolicy.seeWaiting)
   const waiting = (await deps.decisions.listWaiting(orgId, now)).filter(
     ({ positionId }) => scope === 'all' || scope.includes(positionId),
   )
-  const rows = await waitingRows(deps, { orgId, memberId, now }, waiting)
+  const rows = await waitingRows(deps, { caller, now }, waiting)
   return { now: now.toISOString(), waiting: rows }
 }
 
 export async function waitingRows(
   deps: WaitingDeps,
-  reader: { orgId: string; memberId: string; now: Date },
+  { caller, now }: { caller: StaffCaller; now: Date },
   decisions: readonly Decision[],
 ): Promise<WaitingDecision[]> {
-  const { orgId, memberId, now } = reader
-  const [people, reports, positions] = await Promise.all([
+  const { orgId, memberId } = caller
+  const [people, reports, positions, readable] = await Promise.all([
     deps.candidates.findManyWithIdentity(orgId, [...new Set(decisions.map(({ candidateId }) => candidateId))]),
     deps.reports.findManyByApplication(
       orgId,
       decisions.map(({ applicationId }) => applicationId),
     ),
     positionsOf(deps, orgId, decisions),
+    deps.sharing.readableAmong(caller, decisions),
   ])
   const unrated = await unratedBy(deps, { orgId, memberId }, [...reports.values()])
   return decisions.flatMap((decision) => {
     const [person, position] = [people.get(decision.candidateId), positions.get(decision.positionId)]
     const report = reports.get(decision.applicationId)
     const toReview = decision.stage === screeningStage || !report ? 0 : (unrated.get(report.id) ?? 0)
-    return person && position
-      ? [presentWaiting({ decision, person, position, toReview, scored: report?.scored ?? false, now })]
-      : []
+    const scored = report?.scored ?? false
+    const mayRead = readable.has(decision.applicationId)
+    return person && position ? [presentWaiting({ decision, person, position, toReview, scored, mayRead, now })] : []
   })
 }
 
-/** How many answers behind one decision this reader has not rated. */
+/** How many answers behind one decision this reader may read and has not rated. */
 export async function toReviewBy(
-  deps: Pick<WaitingDeps, 'reports' | 'ratings'>,
-  { orgId, applicationId, stage }: Decision,
-  memberId: string,
+  deps: Pick<WaitingDeps, 'reports' | 'ratings' | 'sharing'>,
+  decision: Decision,
+  caller: StaffCaller,
 ): Promise<number> {
-  const report =
-    stage === screeningStage
-      ? undefined
-      : (await deps.reports.findManyByApplication(orgId, [applicationId])).get(applicationId)
+  const { orgId, applicationId, stage } = decision
+  if (stage === screeningStage || !(await deps.sharing.mayRead(caller, decision))) return 0
+  const { memberId } = caller
+  const report = (await deps.reports.findManyByApplication(orgId, [applicationId])).get(applicationId)
   return report ? ((await unratedBy(deps, { orgId, memberId }, [report])).get(report.id) ?? 0) : 0
 }
 
@@ -73,10 +76,11 @@ interface Row {
   position: Position
   toReview: number
   scored: boolean
+  mayRead: boolean
   now: Date
 }
 
-function presentWaiting({ decision, person, position, toReview, scored, now }: Row): WaitingDecision {
+function presentWaiting({ decision, person, position, toReview, scored, mayRead, now }: Row): WaitingDecision {
   const { id: decisionId, applicationId, positionId, stage, proposal, raisedAt, dueAt, heldAt } = decision
   return {
     decisionId,
@@ -87,13 +91,14 @@ function presentWaiting({ decision, person, position, toReview, scored, now }: R
     positionTitle: position.title,
     stage,
     stageName: stageNameOf(position, stage),
-    ...(proposal && !(scored && toReview > 0) && { proposal }),
+    ...(proposal && mayRead && !(scored && toReview > 0) && { proposal }),
     raisedAt: raisedAt.toISOString(),
     dueAt: dueAt.toISOString(),
     overdue: isOverdue(decision, now),
     held: heldAt !== undefined,
     allowed: [...allowedAt(stage)],
-    toReview,
+    toReview: mayRead ? toReview : 0,
+    ...(!mayRead && { notShared: true as const }),
     ...(decision.unarranged && { unarranged: true as const }),
   }
 }

@@ -34,6 +34,8 @@ export const en: SameTexts<typeof zh> = {
   },
 
   warnings: {
+    notShared:
+      'They chose not to share with interviewers, so you see neither answers nor the letter. If unsure, decide together with the recruiting team.',
     notRated: (count) =>
       `${count === 1 ? '1 item is' : `${count} items are`} not reviewed yet. The machine scores stay hidden until then.`,
     staysWaiting: 'Nothing is sent. The candidate keeps waiting, and the promised date stays the same.',

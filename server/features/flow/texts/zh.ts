@@ -35,6 +35,7 @@ export const zh = {
 
   /** What whoever decides should know before. */
   warnings: {
+    notShared: '对方没有选择与面试官共享，你看不到回答和说明信；拿不准时，和招聘组一起决定。',
     notRated: (count: number) => `还有 ${count} 项没有复核，复核后才看得到机器的分数。`,
     staysWaiting: '不发消息，候选人继续等待，答复期限不变。',
     lastRound: '这是最后一轮，之后全部通过。',

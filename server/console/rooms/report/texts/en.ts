@@ -91,6 +91,7 @@ export const en: typeof zh = {
     open: 'Take back',
     said: { same: 'Noted: the same person', different: 'Noted: not the same person', open: 'Taken back' },
   },
+  notShared: 'Not shared with interviewers',
   side: { history: 'History', resume: 'Résumé', messages: 'Messages', label: 'About the candidate' },
   historyNone: 'Nothing yet.',
   messagesNone: 'No messages so far.',

@@ -84,6 +84,7 @@ export const zh = {
     open: '收回判断',
     said: { same: '已记下：是同一个人', different: '已记下：不是同一个人', open: '已收回判断' },
   },
+  notShared: '未与面试官共享',
   side: { history: '经过', resume: '简历', messages: '消息', label: '候选人资料' },
   historyNone: '还没有记录。',
   messagesNone: '还没有发过消息。',
