@@ -1,15 +1,16 @@
 import { expect } from 'chai'
 import mongoose from 'mongoose'
 import Router from '@koa/router'
-import { createServer, type Server } from 'node:http'
+import { createServer, request as httpRequest, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Type } from 'typebox'
 import { SubmitAnswer } from '../shared/contracts/interviews.js'
 import { buildApp } from './app.js'
 import { conflict } from './errors.js'
 import { anonymousJsonBody } from './http/json-body.js'
 import { candidateOf, signedIn } from './http/session.js'
 import { staffCookie } from './http/staff-session.js'
-import { validBody } from './http/validate.js'
+import { validBody, validQuery } from './http/validate.js'
 import { createLog } from './log.js'
 import { createMetrics } from './metrics.js'
 
@@ -34,6 +35,9 @@ describe('the web application', () => {
     })
     open.get('/away', () => {
       throw new mongoose.mongo.MongoNetworkError('away')
+    })
+    open.get('/asked', (ctx) => {
+      ctx.body = validQuery(ctx, Type.Object({ id: Type.String() }, { additionalProperties: false }))
     })
     open.get('/no', () => {
       throw conflict('past-deadline', { savedText: '我的回答' })
@@ -88,6 +92,17 @@ describe('the web application', () => {
       json: (await reply.json()) as { error: { code: string; message: string; details?: { faults?: unknown[] } } },
     }
   }
+  /** As fetch does not: it refuses some methods itself. */
+  function rawCall(method: string, path: string, headers: Record<string, string>) {
+    return new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+      const sent = httpRequest(base + path, { method, headers }, (reply) => {
+        let text = ''
+        reply.on('data', (chunk) => (text += String(chunk)))
+        reply.on('end', () => resolve({ status: reply.statusCode, text }))
+      })
+      sent.on('error', reject).end()
+    })
+  }
   const answer = { deviceKey: 'phone-0001', submissionKey: 'key-00001', text: '你好😀' }
 
   it('shows the file that proves whose domain it is, at the root and nowhere else', async () => {
@@ -111,6 +126,42 @@ describe('the web application', () => {
   it('lets nothing below /api be kept, whatever the answer (S11)', async () => {
     for (const path of ['/api/open', '/api/open/fault', '/api/closed', '/api/nothing'])
       expect((await call(path)).headers.get('cache-control'), path).to.equal('no-store')
+  })
+
+  it('lets no reply be drawn, framed or guessed at by a browser, whatever the answer', async () => {
+    for (const path of ['/healthz', '/openapi.json', '/api/open', '/api/open/fault', '/api/closed', '/api/nothing']) {
+      const { headers } = await call(path)
+
+      expect(headers.get('content-security-policy'), path).to.equal(
+        "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none';sandbox",
+      )
+      expect(headers.get('x-content-type-options'), path).to.equal('nosniff')
+      expect(headers.get('referrer-policy'), path).to.equal('no-referrer')
+      expect(headers.get('strict-transport-security'), path).to.equal('max-age=31536000; includeSubDomains')
+      expect(headers.get('access-control-allow-origin'), path).to.equal(null)
+      expect(headers.get('content-type'), path).to.equal('application/json; charset=utf-8')
+    }
+  })
+
+  it('does not send back what TRACE carries, and takes it for no fault of its own', async () => {
+    lines.length = 0
+    const reply = await rawCall('TRACE', '/api/open', { cookie: `${staffCookie}=any`, 'x-secret': 'carried' })
+
+    expect(reply.status).to.equal(405)
+    expect(reply.text).not.to.contain('carried')
+    expect(lines.join('')).not.to.contain('"level":"error"')
+  })
+
+  it('takes a parameter that stands twice, or is named as objects are built, for wrong input', async () => {
+    const sent = (body: string) => call('/api/staff/answers', { body }).then(({ status, json }) => [status, json.error])
+
+    expect((await call('/api/open/asked?id=1')).json).to.deep.equal({ id: '1' })
+    expect(await call('/api/open/asked?id=1&id=2')).to.deep.include({ status: 400 })
+    for (const name of ['__proto__', 'constructor']) {
+      const [status] = await sent(`{"deviceKey":"phone-0001","submissionKey":"key-00001","text":"x","${name}":{"a":1}}`)
+      expect(status, name).to.equal(400)
+    }
+    expect(({} as { a?: unknown }).a).to.equal(undefined)
   })
 
   it('gives its figures to this machine or for the token, and not to who comes through a proxy (S11)', async () => {
