@@ -105,6 +105,7 @@ describe('the configuration', () => {
     }
     expect(faultsOf({ PUBLIC_URL: plain.PUBLIC_URL }), 'beside the sandbox').to.equal('')
     expect(faultsOf({ ...real, PUBLIC_URL: 'http://127.0.0.1.evil.example' })).to.contain('PUBLIC_URL must begin with')
+    expect(faultsOf({ ...real, NODE_TLS_REJECT_UNAUTHORIZED: '0' })).to.contain('NODE_TLS_REJECT_UNAUTHORIZED must not')
   })
 
   it('takes the bot through HTTPS_PROXY, unless NO_PROXY spares its host', () => {
