@@ -15,6 +15,7 @@ import { createLog } from './log.js'
 import { createMetrics } from './metrics.js'
 
 const metricsToken = 'a-token-of-20-letters'
+const mostCalls = 20
 const goodToken = 'a-token-of-at-least-twenty-characters'
 
 describe('the web application', () => {
@@ -63,7 +64,9 @@ describe('the web application', () => {
       ready: async () => ({ store: false }),
       domainProof: { name: 'WW_verify_Ab12.txt', text: 'Ab12' },
       findStaffSession: async () => ({ caller: {} as never, secondFactorMissing: false }),
-      findCandidateSession: async (token) => (token === goodToken ? { orgId: 'o1', openid: 'wx-1' } : undefined),
+      findCandidateSession: async (token) =>
+        token.endsWith(goodToken) ? { orgId: 'o1', openid: token === goodToken ? 'wx-1' : 'wx-2' } : undefined,
+      callsAMinute: { candidate: mostCalls, staff: 1000 },
     })
     server = createServer((request, reply) => void app.callback()(request, reply)).listen(0)
     await new Promise((resolve) => server.once('listening', resolve))
@@ -183,6 +186,19 @@ describe('the web application', () => {
     expect(
       (await call('/api/closed?openid=wx-9', { headers: { authorization: `Bearer ${goodToken}` } })).json,
     ).to.deep.equal({ orgId: 'o1', openid: 'wx-1' })
+  })
+
+  it('has a lid on the calls of one caller who is signed in, before it reads what they sent', async () => {
+    const many = `flood-${goodToken}`
+    const flood = async (token: string, body?: string) =>
+      (await call('/api/candidate/things', { ...(body && { body }), headers: { authorization: `Bearer ${token}` } }))
+        .status
+
+    const replies = await Promise.all(Array.from({ length: 30 }, () => flood(many)))
+
+    expect(replies.filter((status) => status === 429)).to.have.length(30 - mostCalls)
+    expect(await flood(many, '{"broken":')).to.equal(429)
+    expect(await flood(goodToken)).to.equal(404)
   })
 
   it('takes emoji as one character each', async () => {

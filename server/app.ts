@@ -9,6 +9,7 @@ import { errorHandler } from './http/error-handler.js'
 import { operationsRoutes } from './http/health.js'
 import { jsonBody } from './http/json-body.js'
 import { noStore } from './http/no-store.js'
+import { callsLimited, type CallsAMinute } from './http/rate-limit.js'
 import { requestLog } from './http/request-log.js'
 import { safeReplies } from './http/safe-replies.js'
 import { resolveSession, type FindCandidateSession } from './http/session.js'
@@ -25,6 +26,8 @@ export interface AppDeps {
   /** Lets who is not on this machine read the figures. */
   metricsToken?: string | undefined
   ready: () => Promise<Record<string, boolean>>
+  /** Of one caller who is signed in. */
+  callsAMinute?: CallsAMinute
   findCandidateSession: FindCandidateSession
   findStaffSession: FindStaffSession
   routers: Router[]
@@ -47,6 +50,7 @@ export function buildApp(deps: AppDeps): Koa {
   if (deps.consoleDir) app.use(consolePages(deps.consoleDir))
   app.use(resolveSession(deps.findCandidateSession))
   app.use(resolveStaffSession(deps))
+  app.use(callsLimited(deps.callsAMinute))
   app.use(jsonBody)
   for (const router of deps.routers)
     app.use(router.routes()).use(router.allowedMethods({ throw: true, notImplemented: refusedMethod }))
