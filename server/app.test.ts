@@ -1,19 +1,21 @@
 import { expect } from 'chai'
 import mongoose from 'mongoose'
 import Router from '@koa/router'
-import { createServer, type Server } from 'node:http'
+import { createServer, request as httpRequest, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Type } from 'typebox'
 import { SubmitAnswer } from '../shared/contracts/interviews.js'
 import { buildApp } from './app.js'
 import { conflict } from './errors.js'
 import { anonymousJsonBody } from './http/json-body.js'
 import { candidateOf, signedIn } from './http/session.js'
 import { staffCookie } from './http/staff-session.js'
-import { validBody } from './http/validate.js'
+import { validBody, validQuery } from './http/validate.js'
 import { createLog } from './log.js'
 import { createMetrics } from './metrics.js'
 
 const metricsToken = 'a-token-of-20-letters'
+const mostCalls = 20
 const goodToken = 'a-token-of-at-least-twenty-characters'
 
 describe('the web application', () => {
@@ -34,6 +36,9 @@ describe('the web application', () => {
     })
     open.get('/away', () => {
       throw new mongoose.mongo.MongoNetworkError('away')
+    })
+    open.get('/asked', (ctx) => {
+      ctx.body = validQuery(ctx, Type.Object({ id: Type.String() }, { additionalProperties: false }))
     })
     open.get('/no', () => {
       throw conflict('past-deadline', { savedText: '我的回答' })
@@ -59,7 +64,9 @@ describe('the web application', () => {
       ready: async () => ({ store: false }),
       domainProof: { name: 'WW_verify_Ab12.txt', text: 'Ab12' },
       findStaffSession: async () => ({ caller: {} as never, secondFactorMissing: false }),
-      findCandidateSession: async (token) => (token === goodToken ? { orgId: 'o1', openid: 'wx-1' } : undefined),
+      findCandidateSession: async (token) =>
+        token.endsWith(goodToken) ? { orgId: 'o1', openid: token === goodToken ? 'wx-1' : 'wx-2' } : undefined,
+      callsAMinute: { candidate: mostCalls, staff: 1000 },
     })
     server = createServer((request, reply) => void app.callback()(request, reply)).listen(0)
     await new Promise((resolve) => server.once('listening', resolve))
@@ -88,6 +95,17 @@ describe('the web application', () => {
       json: (await reply.json()) as { error: { code: string; message: string; details?: { faults?: unknown[] } } },
     }
   }
+  /** As fetch does not: it refuses some methods itself. */
+  function rawCall(method: string, path: string, headers: Record<string, string>) {
+    return new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+      const sent = httpRequest(base + path, { method, headers }, (reply) => {
+        let text = ''
+        reply.on('data', (chunk) => (text += String(chunk)))
+        reply.on('end', () => resolve({ status: reply.statusCode, text }))
+      })
+      sent.on('error', reject).end()
+    })
+  }
   const answer = { deviceKey: 'phone-0001', submissionKey: 'key-00001', text: '你好😀' }
 
   it('shows the file that proves whose domain it is, at the root and nowhere else', async () => {
@@ -113,6 +131,42 @@ describe('the web application', () => {
       expect((await call(path)).headers.get('cache-control'), path).to.equal('no-store')
   })
 
+  it('lets no reply be drawn, framed or guessed at by a browser, whatever the answer', async () => {
+    for (const path of ['/healthz', '/openapi.json', '/api/open', '/api/open/fault', '/api/closed', '/api/nothing']) {
+      const { headers } = await call(path)
+
+      expect(headers.get('content-security-policy'), path).to.equal(
+        "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none';sandbox",
+      )
+      expect(headers.get('x-content-type-options'), path).to.equal('nosniff')
+      expect(headers.get('referrer-policy'), path).to.equal('no-referrer')
+      expect(headers.get('strict-transport-security'), path).to.equal('max-age=31536000; includeSubDomains')
+      expect(headers.get('access-control-allow-origin'), path).to.equal(null)
+      expect(headers.get('content-type'), path).to.equal('application/json; charset=utf-8')
+    }
+  })
+
+  it('does not send back what TRACE carries, and takes it for no fault of its own', async () => {
+    lines.length = 0
+    const reply = await rawCall('TRACE', '/api/open', { cookie: `${staffCookie}=any`, 'x-secret': 'carried' })
+
+    expect(reply.status).to.equal(405)
+    expect(reply.text).not.to.contain('carried')
+    expect(lines.join('')).not.to.contain('"level":"error"')
+  })
+
+  it('takes a parameter that stands twice, or is named as objects are built, for wrong input', async () => {
+    const sent = (body: string) => call('/api/staff/answers', { body }).then(({ status, json }) => [status, json.error])
+
+    expect((await call('/api/open/asked?id=1')).json).to.deep.equal({ id: '1' })
+    expect(await call('/api/open/asked?id=1&id=2')).to.deep.include({ status: 400 })
+    for (const name of ['__proto__', 'constructor']) {
+      const [status] = await sent(`{"deviceKey":"phone-0001","submissionKey":"key-00001","text":"x","${name}":{"a":1}}`)
+      expect(status, name).to.equal(400)
+    }
+    expect(({} as { a?: unknown }).a).to.equal(undefined)
+  })
+
   it('gives its figures to this machine or for the token, and not to who comes through a proxy (S11)', async () => {
     const figures = (headers: Record<string, string>) =>
       fetch(`${base}/metrics`, { headers }).then(({ status }) => status)
@@ -132,6 +186,19 @@ describe('the web application', () => {
     expect(
       (await call('/api/closed?openid=wx-9', { headers: { authorization: `Bearer ${goodToken}` } })).json,
     ).to.deep.equal({ orgId: 'o1', openid: 'wx-1' })
+  })
+
+  it('has a lid on the calls of one caller who is signed in, before it reads what they sent', async () => {
+    const many = `flood-${goodToken}`
+    const flood = async (token: string, body?: string) =>
+      (await call('/api/candidate/things', { ...(body && { body }), headers: { authorization: `Bearer ${token}` } }))
+        .status
+
+    const replies = await Promise.all(Array.from({ length: 30 }, () => flood(many)))
+
+    expect(replies.filter((status) => status === 429)).to.have.length(30 - mostCalls)
+    expect(await flood(many, '{"broken":')).to.equal(429)
+    expect(await flood(goodToken)).to.equal(404)
   })
 
   it('takes emoji as one character each', async () => {

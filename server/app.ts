@@ -1,7 +1,7 @@
 /** The web application, from what it needs. Importing it does nothing; listening is somebody else's business. */
 import type Router from '@koa/router'
 import Koa from 'koa'
-import helmet from 'koa-helmet'
+import { AppError } from './errors.js'
 import { callerByAddress } from './http/client-address.js'
 import { consolePages } from './http/console-pages.js'
 import { domainProof, type DomainProof } from './http/domain-proof.js'
@@ -9,7 +9,9 @@ import { errorHandler } from './http/error-handler.js'
 import { operationsRoutes } from './http/health.js'
 import { jsonBody } from './http/json-body.js'
 import { noStore } from './http/no-store.js'
+import { callsLimited, type CallsAMinute } from './http/rate-limit.js'
 import { requestLog } from './http/request-log.js'
+import { safeReplies } from './http/safe-replies.js'
 import { resolveSession, type FindCandidateSession } from './http/session.js'
 import { resolveStaffSession, type FindStaffSession } from './http/staff-session.js'
 import type { Logger } from './log.js'
@@ -24,6 +26,8 @@ export interface AppDeps {
   /** Lets who is not on this machine read the figures. */
   metricsToken?: string | undefined
   ready: () => Promise<Record<string, boolean>>
+  /** Of one caller who is signed in. */
+  callsAMinute?: CallsAMinute
   findCandidateSession: FindCandidateSession
   findStaffSession: FindStaffSession
   routers: Router[]
@@ -40,14 +44,19 @@ export function buildApp(deps: AppDeps): Koa {
   app.use(callerByAddress(deps.trustedProxies ?? []))
   app.use(errorHandler(deps.log))
   app.use(noStore)
-  app.use(helmet())
+  app.use(safeReplies)
   app.use(operations.routes())
   if (deps.domainProof) app.use(domainProof(deps.domainProof))
   if (deps.consoleDir) app.use(consolePages(deps.consoleDir))
   app.use(resolveSession(deps.findCandidateSession))
   app.use(resolveStaffSession(deps))
+  app.use(callsLimited(deps.callsAMinute))
   app.use(jsonBody)
-  for (const router of deps.routers) app.use(router.routes()).use(router.allowedMethods({ throw: true }))
+  for (const router of deps.routers)
+    app.use(router.routes()).use(router.allowedMethods({ throw: true, notImplemented: refusedMethod }))
 
   return app
 }
+
+/** TRACE and the like: the caller's fault, and no reason for a line about an error of ours. */
+const refusedMethod = () => new AppError('refused', 405, 'refused')

@@ -12,6 +12,17 @@ const faultsOf = (env: Record<string, string>): string => {
   }
 }
 
+const everyCredential = Object.fromEntries(
+  [
+    ...['WECOM_CORP_ID', 'WECOM_APP_SECRET', 'WECOM_GROUP_ID', 'WECOM_GROUP_WEBHOOK_KEY', 'WECOM_BOT_ID'],
+    ...['WECOM_BOT_SECRET', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'SMS_SECRET_ID', 'SMS_SECRET_KEY'],
+    ...['SMS_SDK_APP_ID', 'SMS_SIGN_NAME'],
+    ...Object.keys(sandboxCredentials.wechat.templates).map((name) => `WECHAT_TEMPLATE_${inCapitals(name)}`),
+    ...Object.keys(sandboxCredentials.sms.templates).map((name) => `SMS_TEMPLATE_${inCapitals(name)}`),
+  ].map((name) => [name, 'x']),
+)
+const real = { ...everyCredential, WECOM_AGENT_ID: '1' }
+
 describe('the configuration', () => {
   it('needs nothing: without credentials it talks to the sandbox on this machine', () => {
     const config = readConfig({})
@@ -76,17 +87,28 @@ describe('the configuration', () => {
       .and.to.contain('WECOM_CALLBACK_AES_KEY is missing')
   })
 
+  it('wants TLS to and from the outside with real credentials, but for this machine', () => {
+    const plain = {
+      PUBLIC_URL: 'http://jobs.bank.example',
+      WECOM_BASE_URL: 'http://qyapi.weixin.qq.com',
+      WECOM_OAUTH_URL: 'http://open.weixin.qq.com',
+      WECOM_QR_LOGIN_URL: 'http://login.work.weixin.qq.com',
+      WECHAT_BASE_URL: 'http://api.weixin.qq.com',
+      WECOM_BOT_URL: 'ws://openws.work.weixin.qq.com',
+    }
+
+    for (const [name, url] of Object.entries(plain)) {
+      const secure = url.replace(/^(http|ws)/, '$1s')
+      expect(faultsOf({ ...real, [name]: url }), name).to.contain(`${name} must begin with`)
+      expect(faultsOf({ ...real, [name]: secure }), name).to.equal('')
+      expect(faultsOf({ ...real, [name]: url.replace(/\/\/.*/, '//127.0.0.1:9/x') }), name).to.equal('')
+    }
+    expect(faultsOf({ PUBLIC_URL: plain.PUBLIC_URL }), 'beside the sandbox').to.equal('')
+    expect(faultsOf({ ...real, PUBLIC_URL: 'http://127.0.0.1.evil.example' })).to.contain('PUBLIC_URL must begin with')
+    expect(faultsOf({ ...real, NODE_TLS_REJECT_UNAUTHORIZED: '0' })).to.contain('NODE_TLS_REJECT_UNAUTHORIZED must not')
+  })
+
   it('takes the bot through HTTPS_PROXY, unless NO_PROXY spares its host', () => {
-    const everyCredential = Object.fromEntries(
-      [
-        ...['WECOM_CORP_ID', 'WECOM_APP_SECRET', 'WECOM_GROUP_ID', 'WECOM_GROUP_WEBHOOK_KEY', 'WECOM_BOT_ID'],
-        ...['WECOM_BOT_SECRET', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'SMS_SECRET_ID', 'SMS_SECRET_KEY'],
-        ...['SMS_SDK_APP_ID', 'SMS_SIGN_NAME'],
-        ...Object.keys(sandboxCredentials.wechat.templates).map((name) => `WECHAT_TEMPLATE_${inCapitals(name)}`),
-        ...Object.keys(sandboxCredentials.sms.templates).map((name) => `SMS_TEMPLATE_${inCapitals(name)}`),
-      ].map((name) => [name, 'x']),
-    )
-    const real = { ...everyCredential, WECOM_AGENT_ID: '1' }
     const proxy = { HTTPS_PROXY: 'http://proxy.bank.example:8080' }
     const proxyOf = (env: Record<string, string>) => {
       const { bot } = readConfig({ ...real, ...env }).wecom

@@ -25,7 +25,7 @@ export function readConfig(env: Env) {
     host: read.address('HOST', '127.0.0.1'),
     trustedProxies: read.networks('TRUSTED_PROXIES'),
     metricsToken: read.secret('METRICS_TOKEN'),
-    publicUrl: read.url('PUBLIC_URL', `http://localhost:${port}`),
+    publicUrl: (sandboxed ? read.url : read.secureUrl)('PUBLIC_URL', `http://localhost:${port}`),
     role: read.oneOf('ROLE', roles, 'all'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     dataDir,
@@ -47,6 +47,7 @@ export function readConfig(env: Env) {
     wechat: wechatOf(read, sandboxed ? sandboxUrl : undefined),
     sms: smsOf(read, sandboxed ? sandboxUrl : undefined),
   }
+  if (!sandboxed) read.absent('NODE_TLS_REJECT_UNAUTHORIZED', 'whose certificate nobody checks may be anybody')
   read.refuseFaults()
   return config
 }
@@ -59,13 +60,13 @@ function wecomOf(read: Reader, sandboxUrl: string | undefined) {
   /** By a name that browsers share with the product's own address, so that the cookies of a sign-in come back. */
   const inBrowser = sandboxUrl && `http://localhost:${new URL(sandboxUrl).port}/wecom`
   return {
-    oauthUrl: inBrowser ?? read.url('WECOM_OAUTH_URL', 'https://open.weixin.qq.com'),
-    qrLoginUrl: inBrowser ?? read.url('WECOM_QR_LOGIN_URL', 'https://login.work.weixin.qq.com'),
+    oauthUrl: inBrowser ?? read.secureUrl('WECOM_OAUTH_URL', 'https://open.weixin.qq.com'),
+    qrLoginUrl: inBrowser ?? read.secureUrl('WECOM_QR_LOGIN_URL', 'https://login.work.weixin.qq.com'),
     agentId: sandboxUrl
       ? wecom.agentId
       : Number(read.matching('WECOM_AGENT_ID', /^\d{1,10}$/, 'the number of the app')),
     bot: sandboxUrl ? { ...wecom.bot, wsUrl: `${sandboxUrl.replace('http', 'ws')}/aibot` } : botOf(read),
-    baseUrl: sandboxUrl ? `${sandboxUrl}/wecom` : read.url('WECOM_BASE_URL', 'https://qyapi.weixin.qq.com'),
+    baseUrl: sandboxUrl ? `${sandboxUrl}/wecom` : read.secureUrl('WECOM_BASE_URL', 'https://qyapi.weixin.qq.com'),
     corpId: given('WECOM_CORP_ID', wecom.corpId),
     appSecret: given('WECOM_APP_SECRET', wecom.appSecret),
     groupId: given('WECOM_GROUP_ID', group.id),
@@ -78,7 +79,7 @@ function wecomOf(read: Reader, sandboxUrl: string | undefined) {
 /** Both or neither: without them there is no bot that listens, and the group's webhook tells what it told before. */
 function botOf(read: Reader) {
   if (!read.text('WECOM_BOT_ID', '') && !read.text('WECOM_BOT_SECRET', '')) return undefined
-  const wsUrl = read.url('WECOM_BOT_URL', 'wss://openws.work.weixin.qq.com')
+  const wsUrl = read.secureUrl('WECOM_BOT_URL', 'wss://openws.work.weixin.qq.com')
   return {
     id: read.required('WECOM_BOT_ID'),
     secret: read.required('WECOM_BOT_SECRET'),
@@ -108,7 +109,7 @@ function wechatOf(read: Reader, sandboxUrl: string | undefined) {
   const { wechat } = sandboxCredentials
   const given = (name: string, sandbox: string) => (sandboxUrl ? sandbox : read.required(name))
   return {
-    baseUrl: sandboxUrl ? `${sandboxUrl}/wechat` : read.url('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
+    baseUrl: sandboxUrl ? `${sandboxUrl}/wechat` : read.secureUrl('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
     appId: given('WECHAT_APP_ID', wechat.appId),
     appSecret: given('WECHAT_APP_SECRET', wechat.appSecret),
     release: read.oneOf('WECHAT_RELEASE', ['developer', 'trial', 'formal'] as const, 'formal'),

@@ -35,4 +35,11 @@ describe('the log', () => {
     expect(line).to.contain('send failed').and.to.contain('E11000')
     for (const secret of ['13800138000', '我的回答', 's3cret']) expect(line).not.to.contain(secret)
   })
+
+  it('keeps a line one line, whatever is written into it', () => {
+    const text = written((log) => log.warn({ route: 'a\n{"level":"info","msg":"forged"}\r\u2028' }, 'b\nforged'))
+
+    expect(text.trimEnd()).not.to.match(/[\n\r]/)
+    expect((JSON.parse(text) as { msg: string }).msg).to.equal('b\nforged')
+  })
 })

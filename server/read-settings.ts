@@ -35,11 +35,6 @@ export function reader(env: Env) {
     if (!Number.isFinite(value) || value <= 0) faults.push(`${name} must be a number above 0`)
     return value
   }
-  function url(name: string, fallback: string): string {
-    const value = text(name, fallback)
-    if (!URL.canParse(value)) faults.push(`${name} must be a URL such as ${fallback}`)
-    return value.replace(/\/$/, '')
-  }
   function oneOf<Choice extends string>(name: string, choices: readonly Choice[], fallback: Choice): Choice {
     const value = text(name, fallback)
     if (!choices.includes(value as Choice)) faults.push(`${name} must be one of ${choices.join(', ')}`)
@@ -52,8 +47,8 @@ export function reader(env: Env) {
     absent,
     port,
     optionalNumber,
-    url,
     oneOf,
+    ...aboutUrls(env, faults),
     ...aboutAccess(env, faults),
     proxyFor: proxyOf(env, faults),
     refuseFaults: () => refuse(faults),
@@ -64,6 +59,24 @@ function refuse(faults: readonly string[]): void {
   if (faults.length === 0) return
   const list = faults.join('\n- ')
   throw new AppError('bad-config', 500, `The configuration has ${faults.length} fault(s):\n- ${list}`)
+}
+
+function aboutUrls(env: Env, faults: string[]) {
+  function url(name: string, fallback: string): string {
+    const value = env[name] || fallback
+    if (!URL.canParse(value)) faults.push(`${name} must be a URL such as ${fallback}`)
+    return value.replace(/\/$/, '')
+  }
+  /** What goes over a network goes over TLS; this machine may be spoken to without. */
+  function secureUrl(name: string, fallback: string): string {
+    const value = url(name, fallback)
+    if (URL.canParse(value) && !/^(https|wss):/.test(value) && !isThisMachine(value))
+      faults.push(
+        `${name} must begin with ${value.startsWith('ws') ? 'wss' : 'https'}://, as real credentials are present`,
+      )
+    return value
+  }
+  return { url, secureUrl }
 }
 
 /** Who may reach the product. */
@@ -104,6 +117,8 @@ const proxyOf =
   }
 
 const leastOfSecret = 20
+
+const isThisMachine = (url: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
 
 function isNetwork(text: string): boolean {
   const [address = '', bits = '0'] = text.split('/')

@@ -63,6 +63,8 @@ describe('the console’s pages', () => {
       .to.contain("script-src 'self';")
       .and.to.contain("style-src 'self';")
       .and.to.contain("frame-ancestors 'none'")
+      .and.to.contain("object-src 'none'")
+      .and.to.contain("base-uri 'none'")
     expect(policy).to.not.contain('unsafe')
   })
 
