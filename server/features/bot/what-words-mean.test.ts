@@ -37,7 +37,9 @@ describe('what the words of a command mean', () => {
       await at.wait(lei)
 
       expect(await read('通过 王小明 李雷')).to.contain('通过 2 人，确认吗？')
-      expect(await read('通过 王小明、李雷，都不错')).to.contain('通过 2 人，确认吗？').and.to.contain('理由：都不错')
+      expect(await read('通过 王小明、李雷，都不错'))
+        .to.contain('通过 2 人，确认吗？')
+        .and.to.contain('理由：都不错')
     })
 
     it('asks before a hold too when its reason begins like a code', async () => {
@@ -59,7 +61,9 @@ describe('what the words of a command mean', () => {
     it('reads what was spoken, where nothing parts a name from the reason, and asks', async () => {
       await at.wait(xiaoming)
 
-      expect(await read('待定王小明等第二位一起看。')).to.contain('确认吗？').and.to.contain('理由：等第二位一起看。')
+      expect(await read('待定王小明等第二位一起看。'))
+        .to.contain('确认吗？')
+        .and.to.contain('理由：等第二位一起看。')
     })
 
     it('tells all who share a name, also when they are more than a card has buttons for', async () => {
@@ -182,7 +186,9 @@ describe('what the words of a command mean', () => {
     const invitation = await at.invitation(xiaoming)
     for (let tries = 0; tries < 5; tries += 1) await at.deps.invitations.takeTry(invitation)
 
-    expect(await read(`进度 ${xiaoming}`)).to.contain('被锁住了').and.to.contain(`解绑 ${xiaoming}`)
+    expect(await read(`进度 ${xiaoming}`))
+      .to.contain('被锁住了')
+      .and.to.contain(`解绑 ${xiaoming}`)
     expect(await read(`进度 ${lei}`)).not.to.contain('锁')
   })
 
@@ -193,7 +199,14 @@ describe('what the words of a command mean', () => {
       })
     }
 
-    for (const typed of ['进度 王小明。', '进度王小明？', '/进度 王小明', '进度。王小明！', '进度 王小明~', '进度/王小明']) {
+    for (const typed of [
+      '进度 王小明。',
+      '进度王小明？',
+      '/进度 王小明',
+      '进度。王小明！',
+      '进度 王小明~',
+      '进度/王小明',
+    ]) {
       it(`reads “${typed}”`, async () => {
         expect(await read(typed)).to.contain(`王*明 ${xiaoming}`)
       })
