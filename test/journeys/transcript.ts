@@ -14,6 +14,11 @@ about first: five minutes, once, only who asked. Every command is written into t
 The answer comes in the language of the command. In English the commands are:
 ${commands.map(({ verb }) => `\`${verb}\``).join(' ')}.
 
+Behind a command, whoever is known by a word is a person, and from the first word that nobody is known by it is the reason: \`婉拒 A7K2
+CET4 没过\` declines one person. What can be read in two ways is asked about: a word that is one person's code and another's name,
+\`pass\`, a name that nothing parts from what follows (as in speech), a reason that begins like a code. A name or a code alone asks for
+progress; thanks are thanked for; \`/\` in front and 。 ？ behind change nothing.
+
 ---
 `
 
@@ -49,7 +54,7 @@ function buttonsOf({ card }: GroupPost, plain: Plain): string {
 
 const code = /(?<![0-9A-Za-z/])[0-9A-HJKMNP-TV-Z]{4}(?![0-9A-Za-z])/gi
 /** Lines that show how a command is written: their code is nobody's. */
-const showsExample = /^\*\*\S+\*\* A7K2|例如|是想发/
+const showsExample = /^\*\*\S+\*\* A7K2|(例如|是想发).*A7K2/
 const marks = '甲乙丙丁戊己庚辛壬癸'
 
 function masking() {

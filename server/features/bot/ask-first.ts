@@ -43,11 +43,23 @@ export async function askFirst(
 
   const will = willText(willing)
   const text = fitting(asking.people, (names) => texts.asking.text(names, will)[language])
-  const rows = rowsFor(deps, asked, { willing, skipped })
+  const rows = [...reasonRow(rest, language), ...rowsFor(deps, asked, { willing, skipped })]
   return {
     kind: 'card',
     card: { cardId, title, description: texts.asking.valid[language], text, rows, buttons: buttonsFor(asked, rest) },
   }
+}
+
+/** What a value of a row holds (101032). */
+const mostValue = 26
+
+/** What was taken for the reason, so that a misread message is seen before it is confirmed. */
+function reasonRow({ command, args: { reason } }: Pick<Asking, 'command' | 'args'>, language: Language): CardRow[] {
+  if (reason === undefined) return []
+  const { label, forgotten } = texts.asking.rows.reason
+  const said = [...reason.replace(/[\n<>[\]`*@]/g, ' ')]
+  const shown = said.length > mostValue ? `${said.slice(0, mostValue - 1).join('')}…` : said.join('')
+  return [{ label: label[language], value: command.forgetsReason ? forgotten[language] : shown }]
 }
 
 /** A row each for what must not be cut off: a client may show only so much of a text (101032). */

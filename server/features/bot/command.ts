@@ -41,6 +41,8 @@ interface Said {
   verb: string
   /** The first is the one that help shows; in Chinese, then in English. */
   words: readonly string[]
+  /** Words that people use for this, and for something else as well: asked about. */
+  maybe?: readonly string[]
   /** Arguments as help shows them. */
   usage: Bilingual
   does: Bilingual
@@ -66,8 +68,10 @@ export interface PersonCommand extends Said {
   irreversible?: true
   /** What stands behind the people: nothing, a duration, or a reason. */
   takes: 'nothing' | 'hours' | 'reason'
-  /** Something is missing: asked for instead of done. */
-  missing?(args: Args): Lines | undefined
+  /** There is no place where a reason of this would be kept. */
+  forgetsReason?: true
+  /** Something is missing: asked for instead of done, with an example about those who are meant. */
+  missing?(args: Args, codes: string): Lines | undefined
   /** Undefined: there is nothing to do for this person, so `act` says why at once. Otherwise what will happen, for the preview. */
   preview?(deps: BotDeps, asked: Asked, what: { person: Person; args: Args }): Promise<Preview | undefined>
   act(deps: BotDeps, asked: Asked, what: { person: Person; args: Args }): Promise<Answered>

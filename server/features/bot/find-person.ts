@@ -1,10 +1,10 @@
-/** Who is meant: by short code, or by the full name, which several people may share. */
+/** Who is meant: by short code or by the full name, which several people may share. */
 import { unchanged } from '../../texts/in-every-language.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { maskName } from '../notifications/index.js'
 import type { Application, Candidate, CandidateIdentity } from '../talent/index.js'
 import type { BotDeps } from './bot-deps.js'
-import { codeIn } from './parse-people.js'
+import { codeIn, isWrittenAsCode } from './parse-people.js'
 
 /** Somebody with the application that the talk is about: the newest one, unless it was named. */
 export interface Person {
@@ -20,16 +20,21 @@ export type Found = { kind: 'one'; person: Person } | { kind: 'several'; people:
 
 type Deps = Pick<BotDeps, 'candidates' | 'applications' | 'positionOf'>
 
-/** More of one name than a card has buttons for. */
-const mostAlike = 5
-
-export async function findPerson(deps: Deps, orgId: string, ref: string): Promise<Found> {
-  const code = codeIn(ref)
-  const byCode = code && (await deps.candidates.findByShortCode(orgId, code))
-  const candidates = byCode ? [byCode] : await deps.candidates.findByName(orgId, ref)
-  const people = (
-    await Promise.all(candidates.slice(0, mostAlike).map((candidate) => personOf(deps, candidate)))
-  ).filter((person) => person !== undefined)
+/** A word may be a code and a name at once; `anyCase`: also the code of somebody when it is written small. */
+export async function findPerson(
+  deps: Deps,
+  orgId: string,
+  { ref, anyCase }: { ref: string; anyCase: boolean },
+): Promise<Found> {
+  const code = anyCase || isWrittenAsCode(ref) ? codeIn(ref) : undefined
+  const [byCode, byName] = await Promise.all([
+    code === undefined ? undefined : deps.candidates.findByShortCode(orgId, code),
+    deps.candidates.findByName(orgId, ref),
+  ])
+  const candidates = new Map([...(byCode ? [byCode] : []), ...byName].map((candidate) => [candidate.id, candidate]))
+  const people = (await Promise.all([...candidates.values()].map((candidate) => personOf(deps, candidate)))).filter(
+    (person) => person !== undefined,
+  )
 
   if (people.length > 1) return { kind: 'several', people }
   return people[0] ? { kind: 'one', person: people[0] } : { kind: 'nobody' }

@@ -1,15 +1,13 @@
-/** What stands behind a command's word: people by short code or name, then a duration or a reason. Pure. */
-import type { Args, PersonCommand } from './command.js'
+/** What stands behind a command's word, as words with their places; codes and durations among them. Pure. */
 
-export interface Behind {
-  /** As they were typed; a code is tried first, then a name. */
-  refs: string[]
-  args: Args
+export interface Word {
+  text: string
+  /** Where it stands in what was typed; what closes it counts to its end. */
+  start: number
+  end: number
 }
 
 const codeForm = /^[0-9A-HJKMNP-TV-Z]{4}$/
-const shortestName = 2
-const mostRefs = 20
 
 /** A7K2 · a7k2 · A7KO → A7K0: nobody has to tell 0 from O, or 1 from I and L. Undefined when it cannot be a code. */
 export function codeIn(text: string): string | undefined {
@@ -17,45 +15,31 @@ export function codeIn(text: string): string | undefined {
   return codeForm.test(code) ? code : undefined
 }
 
-export function parseBehind(rest: string, takes: PersonCommand['takes']): Behind {
-  const words = rest.split(/[\s,，、;；:：]+/).filter(Boolean)
-  if (takes === 'reason') return withReason(rest, words)
-  const hours = takes === 'hours' ? hoursIn(words) : undefined
-  const refs = hours ? words.filter((_, index) => !hours.used.has(index)) : words
-  return { refs: joinLatinNames(refs).slice(0, mostRefs), args: hours ? { hours: hours.hours } : {} }
-}
-
-/** Codes at the front are people; the first word always is. What follows is the reason, word for word. */
-function withReason(rest: string, words: string[]): Behind {
-  const refs = words.slice(0, 1)
-  for (const word of words.slice(1)) {
-    if (!isWrittenAsCode(word)) break
-    refs.push(word)
-  }
-  let reason = rest
-  for (const ref of refs) reason = reason.slice(reason.indexOf(ref) + ref.length)
-  reason = reason.replace(/^[\s,，、;；:：]+/, '').trim()
-  return { refs, args: reason ? { reason } : {} }
-}
-
 /** "good" in a reason could be read as G00D: only capitals and digits count there. */
-const isWrittenAsCode = (word: string): boolean =>
+export const isWrittenAsCode = (word: string): boolean =>
   codeIn(word) !== undefined && (word === word.toUpperCase() || /\d/.test(word))
 
-/** Jane Smith is one person, and two words. */
-function joinLatinNames(words: string[]): string[] {
-  const joined: string[] = []
-  for (const word of words) {
-    const before = joined.at(-1)
-    if (before !== undefined && isLatinName(before) && isLatinName(word))
-      joined[joined.length - 1] = `${before} ${word}`
-    else joined.push(word)
-  }
-  return joined
+export const isLatinWord = (text: string): boolean => /^[\p{Script=Latin}.'’-]+$/u.test(text)
+
+/** What closes a sentence belongs to no name: a phone's keyboard and a transcriber add it by themselves. */
+export const withoutClosing = (text: string): string => text.replace(/[\s。.?!…~,，、;；:：/]+$/u, '')
+
+const onlySigns = /^[\s\p{P}\p{S}]*$/u
+
+export function wordsIn(text: string): Word[] {
+  return [...text.matchAll(/[^\s,，、;；:：。?!…]+/gu)]
+    .map(({ 0: word, index }) => ({ text: withoutClosing(word), start: index, end: index + word.length }))
+    .filter((word) => !onlySigns.test(word.text))
 }
 
-const isLatinName = (text: string): boolean =>
-  /^[\p{Script=Latin}.'’ -]+$/u.test(text) && text !== text.toUpperCase() && text.length >= shortestName
+/** Whatever was typed from there on; undefined when that says nothing. */
+export function reasonFrom(text: string, end: number): string | undefined {
+  const rest = text
+    .slice(end)
+    .replace(/^[\s,，、;；:：。./?!…]+/u, '')
+    .trim()
+  return onlySigns.test(rest) ? undefined : rest
+}
 
 const duration = /^(\d{1,3}|[一二两三四五六七八九十半])(小时|个小时|h|hr|hrs|hour|hours|天|日|d|day|days)$/i
 const numerals: Record<string, number> = {
@@ -73,14 +57,21 @@ const numerals: Record<string, number> = {
   十: 10,
 }
 
-function hoursIn(words: string[]): { hours: number; used: Set<number> } | undefined {
+export interface TypedHours {
+  hours: number
+  /** The words that say so. */
+  used: readonly Word[]
+}
+
+export function hoursIn(words: readonly Word[]): TypedHours | undefined {
   for (const index of words.keys()) {
     for (const width of [1, 2]) {
-      const found = duration.exec(words.slice(index, index + width).join(''))
+      const used = words.slice(index, index + width)
+      const found = duration.exec(used.map(({ text }) => text).join(''))
       if (!found) continue
       const [, number, unit] = found as unknown as [string, string, string]
       const hours = (numerals[number] ?? Number(number)) * (/^(天|日|d)/i.test(unit) ? 24 : 1)
-      return hours > 0 ? { hours, used: new Set(Array.from({ length: width }, (_, step) => index + step)) } : undefined
+      return hours > 0 ? { hours, used } : undefined
     }
   }
   return undefined

@@ -2,22 +2,17 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '../../../shared/contracts/text.js'
 import { AppError } from '../../errors.js'
-import { eachLanguage } from '../../texts/in-every-language.js'
 import type { BotAnswer, Chat } from '../../ports/group-bot.js'
-import { mayAct, mayActOn, scopeOf, type StaffCaller } from '../../ports/staff.js'
+import { mayAct, scopeOf, type StaffCaller } from '../../ports/staff.js'
 import type { Organisation } from '../accounts/index.js'
-import { maskName } from '../notifications/index.js'
-import { askWho } from './ask-first.js'
+import { answerAbout } from './about-people.js'
+import { answerEither, answerUnknown } from './beside-commands.js'
 import type { BotDeps } from './bot-deps.js'
-import type { Asked, Command, GeneralCommand, PersonCommand } from './command.js'
+import { cannotAnswerNow, notAllowed, thanked, unknownMember } from './cannot/fixed-answers.js'
+import type { Asked, Command, GeneralCommand } from './command.js'
 import { commands, help } from './commands/index.js'
-import { findPerson, type Found, type Person } from './find-person.js'
-import { cannotAnswerNow, nobodyCalled, notAllowed, notUnderstood, unknownMember, whoIsMeant } from './fixed-answers.js'
-import { codeIn, parseBehind } from './parse-people.js'
 import { parseMessage, withoutMention } from './parse-message.js'
-import { asAnswer, runOnPeople, textOf } from './run-on-people.js'
-import { shortNameOf } from './say.js'
-import { texts } from './texts/index.js'
+import { asAnswer, textOf } from './run-on-people.js'
 import { auditAway, changing, writeDown } from './written-down.js'
 
 export interface Typed {
@@ -30,21 +25,36 @@ export interface Typed {
 
 export async function runCommand(deps: BotDeps, typed: Typed): Promise<BotAnswer> {
   const organisation = await deps.organisationOf(typed.orgId)
-  const parsed = parseMessage(withoutMention(typed.text, Object.values(organisation.botName)), commands)
-  const language = parsed.kind === 'empty' ? organisation.language : parsed.language
+  const text = withoutMention(typed.text, Object.values(organisation.botName))
+  const parsed = parseMessage(text, commands)
+  const language = ('language' in parsed && parsed.language) || organisation.language
   return refusalsAnswered(language, async () => {
     const command = parsed.kind === 'command' ? parsed.command : help
     const member = await memberOrRefused(deps, typed, command)
     if (!member) return textOf(unknownMember, { language })
-    if (parsed.kind === 'unknown') return textOf(notUnderstood(parsed.nearest), { language })
-
     const asked = askedBy(deps, member, { ...typed, organisation, language })
-    if (!mayAct(member, command.may)) return refused(deps, asked, command)
-    const rest = parsed.kind === 'command' ? parsed.rest : ''
-    return command.about === 'all'
-      ? answerGeneral(deps, asked, { command, rest })
-      : answerAbout(deps, asked, { command, rest })
+    switch (parsed.kind) {
+      case 'thanks':
+        return textOf(thanked, asked)
+      case 'either':
+        return answerEither(deps, asked, parsed)
+      case 'unknown':
+        return answerUnknown(deps, asked, { ...parsed, text, usual: organisation.language })
+      default:
+        return answerCommand(deps, asked, { command, rest: parsed.kind === 'command' ? parsed.rest : '' })
+    }
   })
+}
+
+async function answerCommand(
+  deps: BotDeps,
+  asked: Asked,
+  { command, rest }: { command: Command; rest: string },
+): Promise<BotAnswer> {
+  if (!mayAct(asked.member, command.may)) return refused(deps, asked, command)
+  return command.about === 'all'
+    ? answerGeneral(deps, asked, { command, rest })
+    : answerAbout(deps, asked, { command, rest })
 }
 
 interface AskedFrom extends Pick<Typed, 'chat' | 'msgid'> {
@@ -111,61 +121,3 @@ async function answerGeneral(
     })
   return asAnswer([answered], asked)
 }
-
-async function answerAbout(
-  deps: BotDeps,
-  asked: Asked,
-  { command, rest }: { command: PersonCommand; rest: string },
-): Promise<BotAnswer> {
-  const { refs, args } = parseBehind(rest, command.takes)
-  if (refs.length === 0) return textOf(whoIsMeant(command), asked)
-  const found = await Promise.all(
-    refs.map(async (ref) => ({ ref, ...within(asked, command, await findPerson(deps, asked.orgId, ref)) })),
-  )
-
-  const unknown = found.filter(({ kind }) => kind === 'nobody')
-  if (unknown.length > 0) return nobody(deps, asked, { command, refs: unknown.map(({ ref }) => ref) })
-  const several = found.find((one) => one.kind === 'several')
-  if (several && found.length === 1) return askWho(deps, asked, { command, people: several.people, args })
-  if (several) return textOf(alike(several.people), asked)
-  return runOnPeople(deps, asked, {
-    command,
-    args,
-    people: unique(found.flatMap((one) => (one.kind === 'one' ? [one.person] : []))),
-  })
-}
-
-/** Somebody of another position is no candidate for a choice. */
-function within({ member }: Asked, { may }: Command, found: Found): Found {
-  if (found.kind !== 'several') return found
-  const mine = found.people.filter(({ application }) => mayActOn(member, may, application.positionId))
-  return mine.length === 1
-    ? { kind: 'one', person: mine[0]! }
-    : { kind: mine.length > 1 ? 'several' : 'nobody', people: mine }
-}
-
-async function nobody(
-  deps: BotDeps,
-  asked: Asked,
-  { command, refs }: { command: Command; refs: string[] },
-): Promise<BotAnswer> {
-  await writeDown(deps, asked.member, { action: command.action, result: 'not-found', count: refs.length })
-  return textOf(nobodyCalled(refs.map(repeatable)), asked)
-}
-
-/** A name is repeated masked only, and without what a group would take for markup. */
-function repeatable(ref: string): string {
-  const plain = ref.replace(/[<>[\]`*@]/g, '')
-  return codeIn(plain) ?? maskName([...plain].slice(0, 20).join(''))
-}
-
-const alike = (people: readonly Person[]) => [
-  texts.cannot.alike(people.length, people[0]!.maskedName),
-  eachLanguage((language) =>
-    people.map((person) => `${shortNameOf(person)} ${person.positionTitle[language]}`).join(' · '),
-  ),
-]
-
-const unique = (people: readonly Person[]): Person[] => [
-  ...new Map(people.map((person) => [person.application.id, person])).values(),
-]

@@ -21,14 +21,16 @@ export interface OnPeople {
   args: Args
 }
 
-/** `always`: a button was pressed, which is easily done by mistake. */
+const codesOf = (people: readonly Person[]): string => people.map(({ shortCode }) => shortCode).join(' ')
+
+/** `always`: a button was pressed, which is easily done by mistake; or what was typed can be read in another way. */
 export async function runOnPeople(
   deps: BotDeps,
   asked: Asked,
   { ask = 'if-needed', ...what }: OnPeople & { ask?: 'if-needed' | 'always' },
 ): Promise<BotAnswer> {
   await refuseOthers(deps, asked, what)
-  const missing = what.command.missing?.(what.args)
+  const missing = what.command.missing?.(what.args, codesOf(what.people))
   if (missing) return textOf(missing, asked)
   if (!what.command.changes) return readAll(deps, asked, what)
 

@@ -3,12 +3,19 @@ import type { Bilingual } from '../../../shared/contracts/text.js'
 import { eachLanguage, unchanged } from '../../texts/in-every-language.js'
 import type { NotOpen, SentAgain } from '../invitations/index.js'
 import { channelNames } from '../notifications/index.js'
+import type { Person } from './find-person.js'
 import { joined, timeIn } from './say.js'
 import { texts } from './texts/index.js'
 
 const words = texts.sent
 
-export function wayLines(sent: SentAgain, zone: string): Bilingual {
+interface About {
+  zone: string
+  person: Pick<Person, 'shortCode'>
+}
+
+export function wayLines(sent: SentAgain, about: About): Bilingual {
+  const { zone } = about
   switch (sent.kind) {
     case 'sent':
     case 'unconfirmed':
@@ -18,7 +25,7 @@ export function wayLines(sent: SentAgain, zone: string): Bilingual {
     case 'unreachable':
       return words.unreachable(sent.why ?? words.noWay)
     case 'not-open':
-      return whyNotOpen(sent, zone)
+      return whyNotOpen(sent, about)
   }
 }
 
@@ -41,7 +48,7 @@ function waits({ until, why }: Extract<SentAgain, { kind: 'waits' }>, zone: stri
   return until ? words.goesOut(timeIn(until, zone), why ?? words.later) : words.beingSent
 }
 
-export function whyNotOpen({ status, closedAt }: NotOpen, zone: string): Bilingual {
+export function whyNotOpen({ status, closedAt }: NotOpen, { zone, person }: About): Bilingual {
   const closed = status in words.notOpen ? (status as keyof typeof words.notOpen) : 'expired'
-  return words.notOpen[closed](timeIn(closedAt, zone))
+  return words.notOpen[closed](timeIn(closedAt, zone), person.shortCode)
 }

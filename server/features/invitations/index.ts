@@ -2,7 +2,7 @@
 export { createInvitation, type CreateDeps } from './create-invitation.js'
 export { deliverInvitations } from './deliver-invitations.job.js'
 export { expireInvitations } from './expire-invitations.job.js'
-export type { Invitation, InvitationNews } from './invitation.js'
+export { isLocked, type Invitation, type InvitationNews } from './invitation.js'
 export type { ClaimedNews } from './invitation-news-store.js'
 export { extendInvitation, type ExtendDeps } from './extend-invitation.js'
 export { invitationVariables } from './invitation-message.js'

@@ -6,6 +6,7 @@ import { texts } from '../texts/index.js'
 export const advance: PersonCommand = {
   verb: 'advance',
   words: ['通过', 'advance'],
+  maybe: ['pass'],
   usage: texts.commands.advance.usage,
   does: texts.commands.advance.does,
   may: flowPolicy.decide,

@@ -8,7 +8,8 @@ const shortestReason = 2
 /** A decline always has a reviewer and a reason (C3). */
 export const decline: PersonCommand = {
   verb: 'decline',
-  words: ['婉拒', '淘汰', 'decline'],
+  words: ['婉拒', '拒绝', '淘汰', '不通过', 'decline', 'reject'],
+  maybe: ['pass'],
   usage: texts.commands.decline.usage,
   does: texts.commands.decline.does,
   may: flowPolicy.decide,
@@ -18,9 +19,9 @@ export const decline: PersonCommand = {
   irreversible: true,
   takes: 'reason',
 
-  missing({ reason = '' }) {
+  missing({ reason = '' }, codes) {
     if ([...reason].length >= shortestReason) return undefined
-    return [texts.commands.decline.reasonNeeded, texts.commands.decline.example]
+    return [texts.commands.decline.reasonNeeded, texts.commands.decline.example(codes)]
   },
   preview: (deps, asked, { person }) => previewOf(deps, asked, { verb: 'decline', person }),
   act: (deps, asked, { person, args: { reason = '' } }) =>

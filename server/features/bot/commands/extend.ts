@@ -20,15 +20,15 @@ export const extend: PersonCommand = {
   changes: true,
   takes: 'hours',
 
-  missing({ hours = usualHours }) {
+  missing({ hours = usualHours }, codes) {
     if (hours >= 1 && hours <= longestExtensionHours) return undefined
-    return [words.outOfRange, words.example]
+    return [words.outOfRange, words.example(codes)]
   },
-  async preview(deps, _asked, { person, args: { hours = usualHours } }) {
+  async preview(deps, _asked, { person, args: { hours } }) {
     return (
       (await invitationOf(deps, person)) && {
-        will: words.will(hours),
-        alwaysAsk: false,
+        will: words.will(hours ?? usualHours),
+        alwaysAsk: hours === undefined,
       }
     )
   },
@@ -38,16 +38,16 @@ export const extend: PersonCommand = {
 
     const name = nameOf(person)
     const outcome = await extendInvitation(deps, { invitation, key, by: member.memberId, hours })
-    if (outcome.kind === 'not-open') return { lines: [words.notDone(name), whyOf(outcome, zone)] }
+    if (outcome.kind === 'not-open') return { lines: [words.notDone(name), whyOf(outcome, { zone, person })] }
     const until = timeIn(outcome.closesAt, zone)
     return {
-      lines: [words.done(name, until), wayLines(outcome.sent, zone)],
+      lines: [words.done(name, until), wayLines(outcome.sent, { zone, person })],
     }
   },
 }
 
 /** It could not be opened again although it had expired: the interview was begun, or there is a newer invitation. */
-function whyOf(outcome: Parameters<typeof whyNotOpen>[0], zone: string) {
-  if (outcome.status !== 'expired') return whyNotOpen(outcome, zone)
+function whyOf(...[outcome, about]: Parameters<typeof whyNotOpen>) {
+  if (outcome.status !== 'expired') return whyNotOpen(outcome, about)
   return words.begunBefore
 }

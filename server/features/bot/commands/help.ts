@@ -7,7 +7,7 @@ import { texts } from '../texts/index.js'
 /** Lists what this person may use, so it is given the table it stands in. */
 export const helpOf = (commands: () => readonly Command[]): GeneralCommand => ({
   verb: 'help',
-  words: ['帮助', '?', 'help'],
+  words: ['帮助', '?', '你好', 'help', 'hello'],
   usage: texts.commands.help.usage,
   does: texts.commands.help.does,
   may: { roles, perPosition: false },

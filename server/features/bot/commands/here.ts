@@ -1,5 +1,5 @@
 import type { GeneralCommand } from '../command.js'
-import { notUnderstood } from '../fixed-answers.js'
+import { notUnderstood } from '../cannot/fixed-answers.js'
 import { botPolicy } from '../policy.js'
 import { texts } from '../texts/index.js'
 
@@ -18,7 +18,7 @@ export const here: GeneralCommand = {
   changes: true,
 
   async answer(deps, { orgId, chat, member, now }, { rest }) {
-    if (saysMore.test(rest)) return { lines: notUnderstood(undefined) }
+    if (saysMore.test(rest)) return { lines: notUnderstood() }
     if (chat.kind === 'single') return { lines: [texts.commands.here.noGroup, texts.commands.here.sayItThere] }
     await deps.groupChats.name(orgId, { chatId: chat.id, by: member.memberId, at: now })
     return { lines: [texts.commands.here.done, texts.commands.here.effect] }

@@ -5,6 +5,7 @@ import type { Application } from '../../talent/index.js'
 import type { BotDeps } from '../bot-deps.js'
 import type { Asked, GeneralCommand } from '../command.js'
 import { toPerson } from '../find-person.js'
+import { withoutClosing } from '../parse-people.js'
 import { shortNameOf } from '../say.js'
 import { texts } from '../texts/index.js'
 import { inWords } from '../where-person-stands.js'
@@ -23,7 +24,8 @@ export const list: GeneralCommand = {
   action: 'candidates.read',
   about: 'all',
 
-  async answer(deps, asked, { scope, rest }) {
+  async answer(deps, asked, { scope, rest: typed }) {
+    const rest = withoutClosing(typed)
     const recent = await deps.applications.listRecent(asked.orgId, { scope, limit: mostRead })
     const wanted = rest ? await ofPosition(deps, recent, rest) : recent
     const lines = (await Promise.all(wanted.map((application) => lineOf(deps, asked, application)))).filter(

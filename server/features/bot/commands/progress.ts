@@ -1,4 +1,5 @@
 import { applicationsPolicy, gatherApplication, type Gathered } from '../../applications/index.js'
+import { isLocked } from '../../invitations/index.js'
 import { unchanged } from '../../../texts/in-every-language.js'
 import type { Asked, PersonCommand } from '../command.js'
 import { joined, nameOf, timeIn } from '../say.js'
@@ -23,11 +24,15 @@ export const progress: PersonCommand = {
     const [name, state] = [nameOf(person), inWords(gathered, asked.now)]
     const { id: applicationId, positionId, appliedAt } = person.application
     const mayRead = await deps.sharing.mayRead(asked.member, { applicationId, positionId })
-    return {
-      lines: [words.line(name, state), mayRead ? pastOf(gathered, appliedAt, asked) : words.notShared],
-    }
+    const past = mayRead ? pastOf(gathered, appliedAt, asked) : words.notShared
+    const locked = waitsForUnlock(gathered) ? [words.locked(person.shortCode)] : []
+    return { lines: [words.line(name, state), past, ...locked] }
   },
 }
+
+/** Nobody but staff can open it again, and the candidate reads only that they have to wait. */
+const waitsForUnlock = ({ invitation, interview }: Gathered): boolean =>
+  invitation !== undefined && !interview && invitation.status !== 'revoked' && isLocked(invitation)
 
 function pastOf({ invitation, interview, report }: Gathered, appliedAt: Date, { zone }: Asked) {
   const stillOpen = invitation && !interview && invitation.status !== 'revoked'

@@ -41,5 +41,5 @@ export async function sendAgain(
   const sent = await sendInvitationAgain(deps, { invitation, key, by: member.memberId, as })
   const [name, went] = [nameOf(person), sent.kind === 'sent' || sent.kind === 'unconfirmed']
   const fact = went ? done[as](name) : texts.commands.resend.notDone(name)
-  return { lines: [fact, wayLines(sent, zone)] }
+  return { lines: [fact, wayLines(sent, { zone, person })] }
 }

@@ -18,7 +18,8 @@ export const revoke: PersonCommand = {
   about: 'people',
   changes: true,
   irreversible: true,
-  takes: 'nothing',
+  takes: 'reason',
+  forgetsReason: true,
 
   async preview(deps, _asked, { person }) {
     const invitation = await invitationOf(deps, person)
@@ -33,7 +34,7 @@ export const revoke: PersonCommand = {
     const outcome = await revokeInvitation(deps, { invitation, key, by: member.memberId })
     if (outcome.kind === 'not-open')
       return {
-        lines: [words.notDone(name), whyNotOpen(outcome, zone)],
+        lines: [words.notDone(name), whyNotOpen(outcome, { zone, person })],
       }
     return {
       lines: [words.done(name), words.effect],

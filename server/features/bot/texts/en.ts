@@ -62,6 +62,7 @@ export const en: SameTexts<typeof zh> = {
         report: (at) => `report ${at}`,
         until: (at) => `open until ${at}`,
       },
+      locked: (code) => `Locked out after wrong phone digits. For five new tries, send: unlock ${code}`,
     },
     report: {
       usage: 'A7K2',
@@ -91,11 +92,11 @@ export const en: SameTexts<typeof zh> = {
       done: (who, until) => `${who} now has until ${until}.`,
       notDone: (who) => `${who} was not given more time.`,
       outOfRange: 'At least 1 hour, at most 30 days.',
-      example: 'For example: extend A7K2 2d',
+      example: (codes) => `For example: extend ${codes} 2d`,
       begunBefore: 'The interview had already started, or there is a newer invitation.',
     },
     revoke: {
-      usage: 'A7K2',
+      usage: 'A7K2 [reason]',
       does: 'take an invitation back, once confirmed',
       will: 'the link will stop working; nothing will be sent',
       done: (who) => `The invitation for ${who} has been revoked.`,
@@ -121,7 +122,7 @@ export const en: SameTexts<typeof zh> = {
       usage: 'A7K2 reason',
       does: 'decline with a letter; asks for a reason and a confirmation',
       reasonNeeded: 'A decline needs a reason. It stays on record and is not sent to the candidate.',
-      example: 'For example: decline A7K2 missed the point of three questions',
+      example: (codes) => `For example: decline ${codes} missed the point of three questions`,
     },
     here: {
       usage: '',
@@ -134,39 +135,6 @@ export const en: SameTexts<typeof zh> = {
   },
   helpLine: ({ word, usage, does }) => `**${word}**${usage && ` ${usage}`}: ${does}`,
   nobodyWaits: 'Nobody is waiting for your decision.',
-
-  cannot: {
-    unknownMember: {
-      fact: 'I do not know you yet, so I cannot answer.',
-      advice: 'Please ask an administrator to add you in the console, under “People and access”.',
-    },
-    notAllowed: {
-      fact: 'Your role does not allow this.',
-      advice: 'If you need it, ask an administrator to change your role or positions.',
-    },
-    answerNow: {
-      fact: 'I cannot answer right now.',
-      advice: 'Nothing was changed. Please send it again in a little while.',
-    },
-    onlyText: {
-      fact: 'I can only read text.',
-      advice: 'Send “help” to see what I can do.',
-    },
-    notUnderstood: {
-      fact: 'I did not understand that.',
-      advice: 'Send “help” to see what I can do.',
-      nearest: (command) => `Did you mean “${command}”?`,
-    },
-    whoIsMeant: {
-      fact: 'Tell me who, by short code or name.',
-      advice: (command) => `For example: ${command}`,
-    },
-    nobodyCalled: {
-      fact: (refs) => `Nobody found for ${list(refs)}.`,
-      advice: 'Short codes are on the cards and in “list”. Names must be written in full.',
-    },
-    alike: (count, name) => `There are ${count} people called ${name}. Please use the short code.`,
-  },
 
   asking: {
     confirm: (verb, { word, who }) =>
@@ -181,6 +149,7 @@ export const en: SameTexts<typeof zh> = {
       toReview: { label: 'Check', value: (count) => `${counted(count, 'answer')} not reviewed` },
       skipped: { label: 'Skip', value: (count) => `${people(count)}, not possible` },
       setTime: { label: 'Set', value: 'time and place' },
+      reason: { label: 'Why', forgotten: 'not kept for this' },
       asker: 'By',
     },
     which: (count, name) => `There are ${count} people called ${name}. Which one?`,
@@ -244,7 +213,7 @@ export const en: SameTexts<typeof zh> = {
       completed: () => 'The interview has been submitted; no invitation is needed.',
       revoked: () => 'The invitation was revoked; its link no longer works.',
       'declined-by-candidate': () => 'The candidate has said that they will not take part.',
-      expired: (at) => `The invitation expired ${at}. To give more time, send: extend CODE 24h`,
+      expired: (at, code) => `The invitation expired ${at}. To give more time, send: extend ${code} 24h`,
     },
   },
 

@@ -56,6 +56,7 @@ export const zh = {
         report: (at: string) => `报告 ${at}`,
         until: (at: string) => `截止 ${at}`,
       },
+      locked: (code: string) => `手机尾号输错被锁住了，进不去。重新给 5 次机会，发：解绑 ${code}`,
     },
     report: {
       usage: 'A7K2',
@@ -85,11 +86,11 @@ export const zh = {
       done: (who: string, until: string) => `${who}已延期到 ${until}。`,
       notDone: (who: string) => `${who}没有延期。`,
       outOfRange: '最少 1 小时，最多 30 天。',
-      example: '例如：延期 A7K2 2天',
+      example: (codes: string) => `例如：延期 ${codes} 2天`,
       begunBefore: '面试开始过了，或者已有新的邀请。',
     },
     revoke: {
-      usage: 'A7K2',
+      usage: 'A7K2 [理由]',
       does: '撤销邀请，要按确认',
       will: '链接会失效，不发消息',
       done: (who: string) => `已撤销 ${who}的邀请。`,
@@ -111,7 +112,7 @@ export const zh = {
       usage: 'A7K2 理由',
       does: '婉拒并发信，要有理由，要按确认',
       reasonNeeded: '婉拒要写一句理由，只留在记录里，不发给候选人。',
-      example: '例如：婉拒 A7K2 三题都没有答到要点',
+      example: (codes: string) => `例如：婉拒 ${codes} 三题都没有答到要点`,
     },
     here: {
       usage: '',
@@ -124,28 +125,6 @@ export const zh = {
   },
   helpLine: ({ word, usage, does }: HelpLine) => `**${word}**${usage && ` ${usage}`}：${does}`,
   nobodyWaits: '目前没有人在等你们决定。',
-
-  /** What the bot says when it cannot do what was asked: the fact, then the advice. */
-  cannot: {
-    unknownMember: { fact: '我还不认识你，所以不能回答。', advice: '请管理员在控制台的“人员”里加上你。' },
-    notAllowed: { fact: '你的角色不能这样做。', advice: '需要的话，请管理员调整你的角色或岗位。' },
-    answerNow: { fact: '现在答不了。', advice: '什么都没有改动，请过一会儿再发一次。' },
-    onlyText: { fact: '我只看得懂文字。', advice: '发“帮助”看看我能做什么。' },
-    notUnderstood: {
-      fact: '没看懂这句。',
-      advice: '发“帮助”看看我能做什么。',
-      nearest: (command: string) => `你是想发“${command}”吗？`,
-    },
-    whoIsMeant: {
-      fact: '要说是谁，短码或姓名都行。',
-      advice: (command: string) => `例如：${command}`,
-    },
-    nobodyCalled: {
-      fact: (refs: readonly string[]) => `没有找到 ${list(refs)}。`,
-      advice: '短码在群卡片和“名单”里；姓名要写全。',
-    },
-    alike: (count: number, name: string) => `有 ${count} 位 ${name}，请写短码。`,
-  },
 
   asking: {
     confirm: (_verb: string, { word, who }: { word: string; who: string }) => `${word} ${who}，确认吗？`,
@@ -160,6 +139,7 @@ export const zh = {
       toReview: { label: '未复核', value: (count: number) => `还有 ${count} 项没有复核` },
       skipped: { label: '会跳过', value: (count: number) => `另有 ${count} 人现在不适用` },
       setTime: { label: '去安排', value: '时间和地点' },
+      reason: { label: '理由', forgotten: '撤销不记理由' },
       asker: '发起人',
     },
     which: (count: number, name: string) => `有 ${count} 位 ${name}，是哪一位？`,
@@ -220,8 +200,8 @@ export const zh = {
       completed: () => '面试已经提交，不用再邀请。',
       revoked: () => '邀请已撤销，链接打不开了。',
       'declined-by-candidate': () => '候选人说不参加了。',
-      expired: (at: string) => `邀请在 ${at} 已过期。想再给时间，发：延期 短码 24小时`,
-    } satisfies Partial<Record<NotOpen['status'], (at: string) => string>>,
+      expired: (at: string, code: string) => `邀请在 ${at} 已过期。想再给时间，发：延期 ${code} 24小时`,
+    } satisfies Partial<Record<NotOpen['status'], (at: string, code: string) => string>>,
   },
 
   /** Where somebody stands, in a few words that everybody in the group may read. */
