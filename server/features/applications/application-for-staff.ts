@@ -23,6 +23,7 @@ import { type DecisionStore, flowPolicy, type StandingStore, waitingRows, type W
 import { gatherApplication, waitingIn, type GatherDeps } from './gather-application.js'
 import { applicationsPolicy } from './policy.js'
 import { samePersonFor, type SamePersonDeps } from './same-person-for-staff.js'
+import { invitationFor } from './invitation-for-staff.js'
 import { presentApplication } from './present-application.js'
 import { texts } from './texts/index.js'
 
@@ -100,6 +101,7 @@ export async function viewApplicationFor(
     messages,
     waiting,
     samePerson,
+    invitation: invitationFor(caller, gathered, now),
     now,
     nameOf,
     roles,
@@ -108,6 +110,7 @@ export async function viewApplicationFor(
       decide: mayActOn(caller, flowPolicy.decide, positionId),
       rate: mayActOn(caller, reportsPolicy.rate, positionId),
       judgeSamePerson: mayActOn(caller, applicationsPolicy.judgeSamePerson, positionId),
+      correctPerson: mayActOn(caller, applicationsPolicy.correctPerson, positionId),
     },
   })
 }

@@ -31,11 +31,12 @@ export interface ApplicationPageParts {
   roles: readonly Role[]
   readsContact: boolean
   samePerson: ApplicationForStaff['samePerson']
+  invitation: ApplicationForStaff['invitation']
   may: ApplicationForStaff['may']
 }
 
 export function presentApplication(parts: ApplicationPageParts): ApplicationForStaff {
-  const { application, person, position, judgement, report, waiting, rulings, nameOf } = parts
+  const { application, person, position, judgement, report, invitation, waiting, rulings, nameOf } = parts
   const nextSlot = nextSlotOf(parts)
   return {
     now: parts.now.toISOString(),
@@ -49,6 +50,7 @@ export function presentApplication(parts: ApplicationPageParts): ApplicationForS
     ...presentResume(parts),
     ...(judgement && { screening: presentScreening(judgement) }),
     flow: flowOf(parts),
+    ...(invitation && { invitation }),
     ...(waiting && { waiting }),
     decisions: rulings.map(({ stage, verdict, by, at, reason }) => ({
       stageName: stageNameOf(position, stage),
@@ -66,11 +68,13 @@ export function presentApplication(parts: ApplicationPageParts): ApplicationForS
   }
 }
 
+/** The number on file, which staff may have corrected since the résumé was written. */
 function presentResume({
   resume,
+  person: { phone },
   readsContact,
 }: ApplicationPageParts): Pick<ApplicationForStaff, 'resume' | 'contact'> {
-  const { name, phone, email, education, yearsOfExperience, certificates, experiences, selfIntroduction } = resume
+  const { name, email, education, yearsOfExperience, certificates, experiences, selfIntroduction } = resume
   return {
     resume: {
       name,

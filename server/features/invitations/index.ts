@@ -1,8 +1,9 @@
 /** What other features may use. */
+export { actsNow, ruleOfAct } from './acts-now.js'
 export { createInvitation, type CreateDeps } from './create-invitation.js'
 export { deliverInvitations } from './deliver-invitations.job.js'
 export { expireInvitations } from './expire-invitations.job.js'
-export type { Invitation, InvitationNews } from './invitation.js'
+export { isLocked, type Invitation, type InvitationNews } from './invitation.js'
 export type { ClaimedNews } from './invitation-news-store.js'
 export { extendInvitation, type ExtendDeps } from './extend-invitation.js'
 export { invitationVariables } from './invitation-message.js'
