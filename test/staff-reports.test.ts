@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats'
 import type { WaitingList } from '../shared/contracts/staff-decisions.js'
 import { ApplicationForStaff, type CandidateRows } from '../shared/contracts/staff-reports.js'
 import { assessment } from './builders/assessments.js'
-import { openDesk, unsureAssessment, type Desk, type Interviewed } from './builders/staff-desk.js'
+import { deskNow, openDesk, orgId, unsureAssessment, type Desk, type Interviewed } from './builders/staff-desk.js'
 
 const ajv = new Ajv({ strict: false })
 addFormats.default(ajv)
@@ -52,6 +52,43 @@ describe('the staff’s side of a candidate', () => {
         expect(body.may.decide).to.equal(false)
         expect((await pageOf(`${role}@risk`)).status).to.equal(403)
       }
+    })
+
+    it('says what may be done to the invitation, and offers it only to whom the policy lets', async () => {
+      const { applicationId } = await desk.screened('赵倩')
+      const { candidateId, positionId } = (await desk.stores.applications.findById(orgId, applicationId))!
+      await desk.stores.invitations.insertUnlessInvited({
+        orgId,
+        candidateId,
+        applicationId,
+        positionId,
+        status: 'sent',
+        linkVersion: 1,
+        queuedAt: deskNow,
+        closesAt: new Date(deskNow.getTime() + 86_400_000),
+        wrongTails: 0,
+      })
+
+      const { body } = await pageOf('recruiter', { applicationId })
+      expect(body.invitation).to.deep.include({ status: 'sent', locked: false })
+      expect(body.invitation!.acts).to.deep.equal(['resend', 'remind', 'extend', 'revoke'])
+      expect(body.may.correctPerson).to.equal(true)
+      expect(keepsContract(body), JSON.stringify(keepsContract.errors)).to.equal(true)
+
+      const seen = (await pageOf('interviewer', { applicationId })).body
+      expect(seen.invitation!.acts).to.deep.equal([])
+      expect(seen.may.correctPerson).to.equal(false)
+    })
+
+    it('shows the number on file once staff have corrected it', async () => {
+      await desk.stores.candidates.correct(orgId, wang.candidateId, {
+        phone: '13800000001',
+        by: 'member-recruiter',
+        reason: '候选人来电',
+        at: deskNow,
+      })
+
+      expect((await pageOf('recruiter')).body.contact?.phone).to.equal('13800000001')
     })
 
     it('shows IT and auditors nothing, and another organisation that there is nothing', async () => {

@@ -2,6 +2,7 @@
 import { reactive } from 'vue'
 import type { Me, Role } from '../../shared/contracts/staff.js'
 import { ApiFailure, call, whenRefused } from './api.js'
+import { dropDrafts } from './kept-drafts.js'
 
 interface Session {
   me: Me | undefined
@@ -21,6 +22,7 @@ export async function readMe(): Promise<Me | undefined> {
   try {
     session.me = await call('GET /api/staff/me')
     session.ended = false
+    dropDrafts(sessionStorage, session.me.id)
   } catch (failure) {
     if (!(failure instanceof ApiFailure && failure.status === 401)) throw failure
     session.me = undefined
@@ -30,6 +32,7 @@ export async function readMe(): Promise<Me | undefined> {
 
 export async function signOut(): Promise<void> {
   await call('POST /api/staff/sign-out')
+  dropDrafts(sessionStorage)
   session.me = undefined
 }
 

@@ -7,7 +7,10 @@ export const isWecomBrowser = (userAgent: string): boolean => /wxwork/i.test(use
 const allowed = /^\/console(\/[A-Za-z0-9/_?=&.-]*)?$/
 const longest = 300
 
+const follows = (address: string) => allowed.test(address) && address.length <= longest
+
 export function signInAddress(via: Via, returnTo: string): string {
-  const target = allowed.test(returnTo) && returnTo.length <= longest ? returnTo : '/console/'
+  // Filters are remembered in the browser: without them it is still the page.
+  const target = [returnTo, returnTo.split('?')[0] ?? ''].find(follows) ?? '/console/'
   return `/api/staff/sign-in?${new URLSearchParams({ via, returnTo: target }).toString()}`
 }

@@ -1,6 +1,7 @@
 /** What staff do to an invitation of an application, and what came of it. */
 import { Type, type Static } from 'typebox'
 import { SubmissionKey, Timestamp } from './ids.js'
+import { invitationStatuses } from './invitations.js'
 import { channels } from './notifications.js'
 import { Bilingual } from './text.js'
 
@@ -47,3 +48,22 @@ export type InvitationExtended = Static<typeof InvitationExtended>
 
 export const InvitationUnlocked = Type.Object({ wasLocked: Type.Boolean() }, { additionalProperties: false })
 export type InvitationUnlocked = Static<typeof InvitationUnlocked>
+
+/** `reopen` is more time for one that is over. */
+export const invitationActs = ['resend', 'remind', 'extend', 'reopen', 'unlock', 'unbind', 'revoke'] as const
+export type InvitationActName = (typeof invitationActs)[number]
+
+/** How the invitation of an application stands, and what whoever reads may do to it now. */
+export const InvitationForStaff = Type.Object(
+  {
+    status: Type.Enum([...invitationStatuses]),
+    closesAt: Timestamp,
+    sentAt: Type.Optional(Timestamp),
+    openedAt: Type.Optional(Timestamp),
+    /** Five wrong tries of the phone's digits. */
+    locked: Type.Boolean(),
+    acts: Type.Array(Type.Enum([...invitationActs])),
+  },
+  { additionalProperties: false },
+)
+export type InvitationForStaff = Static<typeof InvitationForStaff>

@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox'
 import { EvidenceSpan, NeedsPerson, Remark, ResumeHint } from './assessment.js'
 import { ObjectIdSchema, ShortCode, Timestamp } from './ids.js'
+import { InvitationForStaff } from './invitation-acts.js'
 import { RoundSlot } from './round-slot.js'
 import { CompetencyIdSchema } from './question-bank.js'
 import { reportStatuses } from './reports.js'
@@ -212,6 +213,7 @@ export const ApplicationForStaff = Type.Object(
       ),
     ),
     flow: Type.Array(Step),
+    invitation: Type.Optional(InvitationForStaff),
     waiting: Type.Optional(WaitingDecision),
     decisions: Type.Array(
       Type.Object(
@@ -237,7 +239,15 @@ export const ApplicationForStaff = Type.Object(
     nextSlot: Type.Optional(RoundSlot),
     /** Files that may be the same person. */
     samePerson: Type.Array(SamePersonForStaff),
-    may: Type.Object({ decide: Type.Boolean(), rate: Type.Boolean(), judgeSamePerson: Type.Boolean() }, closed),
+    may: Type.Object(
+      {
+        decide: Type.Boolean(),
+        rate: Type.Boolean(),
+        judgeSamePerson: Type.Boolean(),
+        correctPerson: Type.Boolean(),
+      },
+      closed,
+    ),
   },
   closed,
 )

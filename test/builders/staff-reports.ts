@@ -235,9 +235,29 @@ export function applicationForStaff(
       place: words('江南银行总行 3 楼 302', 'Head office, room 302'),
       contact: { name: words('李静', 'Li Jing'), phone: '0512-66668888' },
     },
-    may: { decide: true, rate: true, judgeSamePerson: true },
+    may: { decide: true, rate: true, judgeSamePerson: true, correctPerson: true },
     samePerson: [],
     ...changes,
+  }
+}
+
+/** Somebody whose résumé passed, who opened the invitation and has not begun. */
+export function invitedForStaff(
+  changes: Partial<NonNullable<ApplicationForStaff['invitation']>> = {},
+): ApplicationForStaff {
+  const { waiting: _waiting, report: _report, ...rest } = applicationForStaff()
+  return {
+    ...rest,
+    flow: rest.flow.map((one) => (one.id === 'ai' ? { id: one.id, name: one.name, state: 'now' as const } : one)),
+    invitation: {
+      status: 'opened',
+      closesAt: '2026-11-24T04:00:00.000Z',
+      sentAt: '2026-11-21T04:00:00.000Z',
+      openedAt: '2026-11-21T05:00:00.000Z',
+      locked: false,
+      acts: ['resend', 'remind', 'extend', 'unbind', 'revoke'],
+      ...changes,
+    },
   }
 }
 

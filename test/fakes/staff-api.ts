@@ -6,7 +6,12 @@ import { consolePages } from '../../server/http/console-pages.js'
 import type { Me } from '../../shared/contracts/staff.js'
 import type { RoundSlot } from '../../shared/contracts/round-slot.js'
 import type { DecideMany, DecideRequest, WaitingDecision } from '../../shared/contracts/staff-decisions.js'
-import type { ApplicationForStaff, CandidateRow, RateQuestion } from '../../shared/contracts/staff-reports.js'
+import type {
+  ApplicationForStaff,
+  CandidateRow,
+  CorrectPerson,
+  RateQuestion,
+} from '../../shared/contracts/staff-reports.js'
 import { staffNow } from '../builders/staff-lists.js'
 
 export interface StaffState {
@@ -149,6 +154,11 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
     ({ applications }, { id }) => applications.find(({ applicationId }) => applicationId === id),
   ],
   ['POST', /^\/api\/staff\/applications\/(\w+)\/same-person$/, () => ({})],
+  ['PUT', /^\/api\/staff\/applications\/(\w+)\/person$/, correct],
+  ['POST', /^\/api\/staff\/applications\/(\w+)\/invitation\/(?:resend|remind|unbind)$/, () => bySms],
+  ['POST', /^\/api\/staff\/applications\/(\w+)\/invitation\/extend$/, () => ({ closesAt: staffNow, sent: bySms })],
+  ['POST', /^\/api\/staff\/applications\/(\w+)\/invitation\/unlock$/, () => ({ wasLocked: true })],
+  ['POST', /^\/api\/staff\/applications\/(\w+)\/invitation\/revoke$/, revoke],
   ['POST', /^\/api\/staff\/reports\/(\w+)\/ratings$/, rate],
   ['POST', /^\/api\/staff\/decisions\/bulk$/, decideMany],
   [
@@ -161,10 +171,25 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
   ['POST', /^\/api\/staff\/decisions\/(\w+)$/, decide],
 ]
 
+const bySms = { kind: 'sent', channel: 'sms', why: words('没有可用的微信订阅', 'no WeChat subscription left') }
+
 const matches = (row: CandidateRow, { search = '', positionId, step }: Record<string, string>) =>
   (row.name.includes(search) || row.shortCode === search.toUpperCase()) &&
   (!positionId || row.positionId === positionId) &&
   (!step || row.step === step)
+
+function correct({ applications }: StaffState, { id, body }: Asked): object {
+  const { name, phone } = body as CorrectPerson
+  const application = applications.find(({ applicationId }) => applicationId === id)!
+  Object.assign(application, { ...(name && { name }), ...(phone && { contact: { phone } }) })
+  return {}
+}
+
+function revoke({ applications }: StaffState, { id }: Asked): object {
+  const { invitation } = applications.find(({ applicationId }) => applicationId === id)!
+  Object.assign(invitation!, { status: 'revoked', acts: ['reopen'] })
+  return {}
+}
 
 /** Rated: the machine's score shows beside it (E5). */
 function rate(state: StaffState, { id, body }: Asked): object | undefined {

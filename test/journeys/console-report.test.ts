@@ -158,7 +158,10 @@ describe('a candidate’s page in HR’s console', function () {
       stageName: { zh: 'HR 复试', en: 'HR interview' },
       unarranged: true,
     })
-    await openReport({ waiting: unset, may: { decide: false, rate: false, judgeSamePerson: false } }, phone)
+    await openReport(
+      { waiting: unset, may: { decide: false, rate: false, judgeSamePerson: false, correctPerson: false } },
+      phone,
+    )
     await button('English').click()
     await page.getByText('HR interview: no time and place yet').waitFor()
 

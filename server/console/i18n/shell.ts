@@ -6,6 +6,7 @@ const zh = {
     menu: '导航',
     waitingCount: '{count} 人等待决定',
     colon: '：',
+    comma: '，',
     account: '我的账号',
   },
   nav: {
@@ -27,8 +28,19 @@ const zh = {
     auditor: '审计员',
   },
   load: { busy: '正在读取', retry: '重试' },
-  dialog: { cancel: '取消', close: '关闭', busy: '请稍等' },
-  ended: { title: '登录已过期', text: '一段时间没有操作，为了安全已退出。重新登录后回到这一页。', again: '重新登录' },
+  dialog: {
+    cancel: '取消',
+    close: '关闭',
+    busy: '请稍等',
+    typed: '写的内容还在，还没有提交。要放弃吗？',
+    goOn: '继续写',
+    giveUp: '放弃',
+  },
+  ended: {
+    title: '登录已过期',
+    text: '写的内容都在。一段时间没有操作，为了安全已退出；重新登录后回到这一页。',
+    again: '重新登录',
+  },
   times: { minutes: '{n} 分钟', hours: '{n} 小时', daysHours: '{d} 天 {h} 小时', days: '{d} 天', now: '1 分钟以内' },
   failure: {
     offline: '暂时连不上服务器，请检查网络后重试。',
@@ -37,6 +49,8 @@ const zh = {
     'second-factor-needed': '请先完成二次验证。',
     'already-decided': '以先作的决定为准：已经有人决定了。页面已刷新。',
     'too-many-tries': '操作太频繁，请稍等再试。',
+    'invitation-not-open': '没有改动：邀请已经结束，或者面试已经开始。页面已刷新。',
+    'applicant-known-otherwise': '没有改动：这个手机号在另一份档案里。请核对号码，或先确认是不是同一个人。',
     'invalid-input': '填写的内容都在。有些地方填得不对，请检查后再试。',
     other: '内容没有丢。出了点问题，请稍后再试。',
   },
@@ -49,6 +63,7 @@ const en: typeof zh = {
     menu: 'Navigation',
     waitingCount: '{count} waiting for a decision',
     colon: ': ',
+    comma: ', ',
     account: 'My account',
   },
   nav: {
@@ -75,10 +90,17 @@ const en: typeof zh = {
     auditor: 'Auditor',
   },
   load: { busy: 'Loading', retry: 'Try again' },
-  dialog: { cancel: 'Cancel', close: 'Close', busy: 'One moment' },
+  dialog: {
+    cancel: 'Cancel',
+    close: 'Close',
+    busy: 'One moment',
+    typed: 'What you wrote is still here and has not been sent. Discard it?',
+    goOn: 'Keep writing',
+    giveUp: 'Discard',
+  },
   ended: {
     title: 'Your session has ended',
-    text: 'There was no activity for a while, so you were signed out for safety. Sign in again to return to this page.',
+    text: 'What you wrote is still here. There was no activity for a while, so you were signed out for safety; sign in again to return to this page.',
     again: 'Sign in again',
   },
   times: { minutes: '{n} min', hours: '{n} h', daysHours: '{d} d {h} h', days: '{d} d', now: 'less than a minute' },
@@ -89,6 +111,10 @@ const en: typeof zh = {
     'second-factor-needed': 'Please enter your second factor first.',
     'already-decided': 'The first decision stands: somebody else has already decided. The page has been refreshed.',
     'too-many-tries': 'Too many tries. Please wait a moment and try again.',
+    'invitation-not-open':
+      'Nothing was changed: the invitation has ended, or the interview has started. The page has been refreshed.',
+    'applicant-known-otherwise':
+      'Nothing was changed: another file has this phone number. Check the number, or say first whether they are the same person.',
     'invalid-input': 'What you filled in is still here. Some of it needs correcting; please check and try again.',
     other: 'Nothing was lost. Something went wrong; please try again in a moment.',
   },

@@ -26,6 +26,7 @@ import { applicationsPolicy } from './policy.js'
 import { samePersonFor, type SamePersonDeps } from './same-person-for-staff.js'
 import { presentApplication, type Told } from './present-application.js'
 import { presentUnshared } from './present-unshared.js'
+import { invitationFor } from './invitation-for-staff.js'
 import { texts } from './texts/index.js'
 
 export interface ApplicationPageDeps extends WaitingDeps, GatherDeps {
@@ -96,7 +97,7 @@ export async function viewApplicationFor(
     ...rights(caller, positionId),
   }
   if (!mayRead) return presentUnshared(told, caller.memberId)
-  return presentApplication({ ...told, ...(await contentOf(deps, caller, { gathered, nameOf })) })
+  return presentApplication({ ...told, ...(await contentOf(deps, caller, { gathered, nameOf, now })) })
 }
 
 function rights(caller: StaffCaller, positionId: string): Pick<Told, 'roles' | 'may'> {
@@ -106,6 +107,7 @@ function rights(caller: StaffCaller, positionId: string): Pick<Told, 'roles' | '
       decide: mayActOn(caller, flowPolicy.decide, positionId),
       rate: mayActOn(caller, reportsPolicy.rate, positionId),
       judgeSamePerson: mayActOn(caller, applicationsPolicy.judgeSamePerson, positionId),
+      correctPerson: mayActOn(caller, applicationsPolicy.correctPerson, positionId),
     },
   }
 }
@@ -114,7 +116,7 @@ function rights(caller: StaffCaller, positionId: string): Pick<Told, 'roles' | '
 async function contentOf(
   deps: ApplicationPageDeps,
   caller: StaffCaller,
-  { gathered, nameOf }: { gathered: Gathered; nameOf: NameOf },
+  { gathered, nameOf, now }: { gathered: Gathered; nameOf: NameOf; now: Date },
 ) {
   const { application, report: stored } = gathered
   const { orgId, id, candidateId, positionId } = application
@@ -127,7 +129,8 @@ async function contentOf(
     samePersonFor(deps, caller, application, nameOf),
   ])
   const readsContact = mayActOn(caller, applicationsPolicy.readContact, positionId)
-  return { resume, judgement, report, events, messages, samePerson, readsContact }
+  const invitation = invitationFor(caller, gathered, now)
+  return { resume, judgement, report, events, messages, samePerson, readsContact, invitation }
 }
 
 async function reportFor(

@@ -37,15 +37,17 @@ export interface ApplicationPageParts extends Told {
   messages: Awaited<ReturnType<Notifications['history']>>
   readsContact: boolean
   samePerson: ApplicationForStaff['samePerson']
+  invitation: ApplicationForStaff['invitation']
 }
 
 export function presentApplication(parts: ApplicationPageParts): ApplicationForStaff {
-  const { application, judgement, report, nameOf } = parts
+  const { application, judgement, report, invitation, nameOf } = parts
   return {
     ...presentHead(parts),
     ...presentResume(parts),
     ...(judgement && { screening: presentScreening(judgement) }),
     flow: flowOf(parts, { judgement, report: report?.shown }),
+    ...(invitation && { invitation }),
     ...(report && { report: report.shown }),
     history: historyOf(parts.events, application.id, nameOf),
     messages: parts.messages.map(presentMessage),
@@ -94,11 +96,13 @@ const presentRuling = (
   }),
 })
 
+/** The number on file, which staff may have corrected since the résumé was written. */
 function presentResume({
   resume,
+  person: { phone },
   readsContact,
 }: ApplicationPageParts): Pick<ApplicationForStaff, 'resume' | 'contact'> {
-  const { name, phone, email, education, yearsOfExperience, certificates, experiences, selfIntroduction } = resume
+  const { name, email, education, yearsOfExperience, certificates, experiences, selfIntroduction } = resume
   return {
     resume: {
       name,

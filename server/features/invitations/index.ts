@@ -1,4 +1,5 @@
 /** What other features may use. */
+export { actsNow, ruleOfAct } from './acts-now.js'
 export { createInvitation, type CreateDeps } from './create-invitation.js'
 export { deliverInvitations } from './deliver-invitations.job.js'
 export { expireInvitations } from './expire-invitations.job.js'

@@ -29,6 +29,9 @@ export const liveStatuses: readonly InvitationStatus[] = ['queued', 'sent', 'unc
 /** What may still end by itself at `closesAt`; a started interview ends by its own rules. */
 export const unstartedStatuses: readonly InvitationStatus[] = ['queued', 'sent', 'unconfirmed', 'opened']
 
+/** Can be opened again: what nobody began in time, and what was taken back. */
+export const overStatuses: readonly InvitationStatus[] = ['expired', 'revoked']
+
 export const maxWrongTails = 5
 
 /** What a caller meets who follows the link. Every outcome is normal, so none is an error. */

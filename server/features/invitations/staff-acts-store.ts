@@ -6,16 +6,13 @@ import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import { asNews } from './invitation-news-store.js'
 import type { LinkTokens } from './invitation-store.js'
 import { toInvitation, type InvitationRow } from './invitation-row-store.js'
-import { maxWrongTails, unstartedStatuses, type Invitation } from './invitation.js'
+import { maxWrongTails, overStatuses, unstartedStatuses, type Invitation } from './invitation.js'
 
 interface Act {
   key: string
   filter: QueryFilter<InvitationRow>
   update: UpdateQuery<InvitationRow>
 }
-
-/** Can be opened again: what nobody began in time, and what was taken back. */
-const overStatuses: readonly Invitation['status'][] = ['expired', 'revoked']
 
 export function staffActs(rows: PlainModel<InvitationRow>, tokens: LinkTokens) {
   /** Undefined when the invitation is not in a state for it. */

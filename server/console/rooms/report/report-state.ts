@@ -1,6 +1,7 @@
 /** What the report page shows first, and how wide its bars are. Pure. */
+import type { InvitationForStaff } from '../../../../shared/contracts/invitation-acts.js'
 import type { DecideRequest } from '../../../../shared/contracts/staff-decisions.js'
-import type { ApplicationForStaff } from '../../../../shared/contracts/staff-reports.js'
+import type { ApplicationForStaff, CorrectPerson } from '../../../../shared/contracts/staff-reports.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
 import { fromField, toField } from '../../parts/times.js'
 import { ageOf } from '../home/waiting-state.js'
@@ -112,6 +113,38 @@ export function slotIn(
 
   const both = ({ zh, en }: { zh: string; en: string }) => ({ zh: zh.trim(), en: en.trim() || zh.trim() })
   return { slot: { startsAt, place: both(place), contact: { name: both(contact), phone: phone.trim() } } }
+}
+
+/** What of the invitation is said: `over` when its time has run out and nobody has noted that yet. */
+export function invitationState(
+  { status, closesAt, sentAt }: InvitationForStaff,
+  now: string,
+): { kind: 'queued' | 'sent' | 'unconfirmed' | 'opened' | 'expired' | 'revoked' | 'started' | 'over'; at: string } {
+  if (status === 'completed' || status === 'declined-by-candidate') return { kind: 'over', at: closesAt }
+  const over = !['started', 'expired', 'revoked'].includes(status) && closesAt <= now
+  return { kind: over ? 'expired' : status, at: status === 'revoked' ? (sentAt ?? closesAt) : closesAt }
+}
+
+export type CorrectionFault = 'nothing' | 'name' | 'phone' | 'reason'
+
+/** Only what differs is sent; a number may be typed with blanks or +86. */
+export function correctionIn(
+  { name, phone, reason }: Record<'name' | 'phone' | 'reason', string>,
+  before: Record<'name' | 'phone', string>,
+): { correction: CorrectPerson } | { fault: CorrectionFault } {
+  const [newName, newPhone] = [name.trim(), phone.replace(/[\s-]/g, '').replace(/^(\+|00)86/, '')]
+  const changed = { name: newName !== before.name, phone: newPhone !== before.phone }
+  if (!changed.name && !changed.phone) return { fault: 'nothing' }
+  if (changed.name && newName.length < 2) return { fault: 'name' }
+  if (changed.phone && !/^1[3-9]\d{9}$/.test(newPhone)) return { fault: 'phone' }
+  if (reason.trim().length < 2) return { fault: 'reason' }
+  return {
+    correction: {
+      reason: reason.trim(),
+      ...(changed.name && { name: newName }),
+      ...(changed.phone && { phone: newPhone }),
+    },
+  }
 }
 
 /** 1, 1.5 … 5: what a reviewer may give (E5). */
