@@ -76,6 +76,22 @@ describe('the configuration', () => {
       .and.to.contain('WECOM_CALLBACK_AES_KEY is missing')
   })
 
+  it('says which of our words stand in which keyword of a template, as the operator wrote it', () => {
+    const faults = (text: string) => faultsOf({ WECHAT_APP_SECRET: 'x', WECHAT_TEMPLATE_INVITATION_FIELDS: text })
+
+    expect(readConfig({}).wechat.templateFields.progress).to.deep.equal([
+      { key: 'character_string1', field: 'code' },
+      { key: 'thing5', field: 'state' },
+      { key: 'time8', field: 'expected' },
+    ])
+    expect(readConfig({}).wechat.templateFields.result[0]).to.deep.equal({ key: 'phrase3', constant: '面试进展' })
+    expect(faults('thing4:position, enum2:=线上面试')).not.to.contain('INVITATION_FIELDS')
+    expect(faults('thing4:round')).to.contain('_FIELDS has "round", which is none of position, deadline, tip, code')
+    expect(faults('thing4')).to.contain('_FIELDS has "thing4"; write thing4:position')
+    expect(faults('thing4:position,thing4:tip')).to.contain('_FIELDS has thing4 twice')
+    expect(faults('enum2:=')).to.contain('_FIELDS has "="')
+  })
+
   it('takes the bot through HTTPS_PROXY, unless NO_PROXY spares its host', () => {
     const everyCredential = Object.fromEntries(
       [
@@ -83,8 +99,11 @@ describe('the configuration', () => {
         ...['WECOM_BOT_SECRET', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'SMS_SECRET_ID', 'SMS_SECRET_KEY'],
         ...['SMS_SDK_APP_ID', 'SMS_SIGN_NAME'],
         ...Object.keys(sandboxCredentials.wechat.templates).map((name) => `WECHAT_TEMPLATE_${inCapitals(name)}`),
+        ...Object.keys(sandboxCredentials.wechat.templateFields).map(
+          (name) => `WECHAT_TEMPLATE_${inCapitals(name)}_FIELDS`,
+        ),
         ...Object.keys(sandboxCredentials.sms.templates).map((name) => `SMS_TEMPLATE_${inCapitals(name)}`),
-      ].map((name) => [name, 'x']),
+      ].map((name) => [name, name.endsWith('_FIELDS') ? 'character_string1:code' : 'x']),
     )
     const real = { ...everyCredential, WECOM_AGENT_ID: '1' }
     const proxy = { HTTPS_PROXY: 'http://proxy.bank.example:8080' }

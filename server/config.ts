@@ -4,7 +4,9 @@
  */
 import { isAbsolute, join, resolve } from 'node:path'
 import { sandboxCredentials } from '../shared/contracts/sandbox.js'
+import type { CandidateTemplate } from '../shared/contracts/notifications.js'
 import { reader, type Env } from './read-settings.js'
+import { readTemplateFields } from './read-template-fields.js'
 
 export type Config = ReturnType<typeof readConfig>
 
@@ -107,6 +109,8 @@ function callbackOf(read: Reader) {
 function wechatOf(read: Reader, sandboxUrl: string | undefined) {
   const { wechat } = sandboxCredentials
   const given = (name: string, sandbox: string) => (sandboxUrl ? sandbox : read.required(name))
+  const fieldsOf = (name: string, template: CandidateTemplate) =>
+    read.parsed(name, given(name, wechat.templateFields[template]), (text) => readTemplateFields(template, text)) ?? []
   return {
     baseUrl: sandboxUrl ? `${sandboxUrl}/wechat` : read.url('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
     appId: given('WECHAT_APP_ID', wechat.appId),
@@ -117,6 +121,12 @@ function wechatOf(read: Reader, sandboxUrl: string | undefined) {
       progress: given('WECHAT_TEMPLATE_PROGRESS', wechat.templates.progress),
       result: given('WECHAT_TEMPLATE_RESULT', wechat.templates.result),
       'next-round': given('WECHAT_TEMPLATE_NEXT_ROUND', wechat.templates['next-round']),
+    },
+    templateFields: {
+      invitation: fieldsOf('WECHAT_TEMPLATE_INVITATION_FIELDS', 'invitation'),
+      progress: fieldsOf('WECHAT_TEMPLATE_PROGRESS_FIELDS', 'progress'),
+      result: fieldsOf('WECHAT_TEMPLATE_RESULT_FIELDS', 'result'),
+      'next-round': fieldsOf('WECHAT_TEMPLATE_NEXT_ROUND_FIELDS', 'next-round'),
     },
   }
 }

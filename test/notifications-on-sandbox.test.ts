@@ -1,5 +1,6 @@
 /** Notifications with the real adapters against the simulated platforms: what a person saw is read from the sandbox's inboxes. */
 import { expect } from 'chai'
+import { readConfig } from '../server/config.js'
 import { groupWebhook } from '../server/adapters/wecom/group-webhook.js'
 import { subscriptionMessenger } from '../server/adapters/wechat/subscription-messenger.js'
 import { urlLinks } from '../server/adapters/wechat/url-link.js'
@@ -89,6 +90,7 @@ describe('notifications on the sandbox', () => {
       subscriptionMessenger: subscriptionMessenger({
         client,
         templateIds: sandboxCredentials.wechat.templates,
+        templateFields: readConfig({}).wechat.templateFields,
         release: 'formal',
       }),
       links: urlLinks({ client, clock, release: 'formal' }),

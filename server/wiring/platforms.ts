@@ -1,6 +1,8 @@
 /** All outside services, behind our ports. */
 import { tencentSms } from '../adapters/sms/tencent-sms.js'
 import { subscriptionMessenger } from '../adapters/wechat/subscription-messenger.js'
+import { findTemplateFaults } from '../adapters/wechat/template-check.js'
+import { templateFaultInWords } from '../adapters/wechat/template-fault-words.js'
 import { urlLinks } from '../adapters/wechat/url-link.js'
 import { wechatClient } from '../adapters/wechat/wechat-client.js'
 import { wechatIdentity } from '../adapters/wechat/wechat-identity.js'
@@ -58,8 +60,13 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
     subscriptionMessenger: subscriptionMessenger({
       client,
       templateIds: wechat.templateIds,
+      templateFields: wechat.templateFields,
       release: wechat.release,
     }),
+    /** In words, for an operator; empty when all is well. */
+    async templateFaults() {
+      return (await findTemplateFaults(client, wechat)).map(templateFaultInWords)
+    },
     links: urlLinks({ client, clock, release: wechat.release }),
     sms: tencentSms(sms),
     platformCallback: wecom.callback && wecomCallback({ ...wecom.callback, receiverId: wecom.corpId, clock }),

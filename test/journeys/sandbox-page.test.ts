@@ -185,13 +185,16 @@ async function fill(sandbox: TestSandbox): Promise<void> {
       data,
     })
   await notice(wechat.templates.invitation, 'pages/invitation/invitation?token=t1', {
-    thing1: { value: '综合柜员' },
-    time2: { value: '2026年11月28日 18:00' },
-    thing3: { value: '约25分钟，不用下载' },
+    thing4: { value: '综合柜员' },
+    time8: { value: '2026年11月28日 18:00' },
+    enum2: { value: '线上面试' },
+    short_thing6: { value: 'AI提问' },
+    thing9: { value: '约25分钟，不用下载' },
   })
   await notice(wechat.templates.progress, 'pages/status/status?application=1', {
-    thing1: { value: '已收到，正在生成报告' },
-    time2: { value: '10:21' },
+    character_string1: { value: 'A7K2' },
+    thing5: { value: '已收到，正在生成报告' },
+    time8: { value: '10:21' },
   })
   const webhook = `/wecom/cgi-bin/webhook/send?key=${group.webhookKey}`
   await sandbox.post(webhook, {

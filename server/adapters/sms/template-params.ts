@@ -5,6 +5,6 @@ export const smsTemplateParams: Record<SmsTemplate, readonly string[]> = {
   invitation: ['position', 'deadline', 'link'],
   progress: ['state', 'expected', 'link'],
   result: ['state', 'expected', 'link'],
-  'next-round': ['round', 'time', 'place', 'contact', 'link'],
+  'next-round': ['round', 'time', 'place', 'contact', 'phone', 'link'],
   'phone-code': ['code', 'minutes'],
 }
