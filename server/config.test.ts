@@ -31,7 +31,7 @@ describe('the configuration', () => {
       agentId: 1000002,
     })
     expect(config.wecom.bot).to.include({ id: 'sandbox-bot-xiaozhao', wsUrl: 'ws://127.0.0.1:7301/aibot' })
-    expect(config.sms).to.include({ endpoint: '127.0.0.1:7301/sms', protocol: 'http://' })
+    expect(config.sms.tencent).to.include({ endpoint: '127.0.0.1:7301/sms', protocol: 'http://' })
   })
 
   it('tells every fault at once, with what is allowed', () => {
@@ -90,6 +90,37 @@ describe('the configuration', () => {
     expect(faults('thing4')).to.contain('_FIELDS has "thing4"; write thing4:position')
     expect(faults('thing4:position,thing4:tip')).to.contain('_FIELDS has thing4 twice')
     expect(faults('enum2:=')).to.contain('_FIELDS has "="')
+  })
+
+  it('takes SMS to a gateway of the house when one is named, with its texts whole', () => {
+    const gateway = {
+      SMS_GATEWAY_URL: 'https://sms.bank.example/send',
+      SMS_GATEWAY_HEADERS: '{"Authorization":"Bearer of-nobody"}',
+      SMS_GATEWAY_BODY: '{"to":"{phone}","content":"{text}"}',
+      SMS_GATEWAY_SUCCESS: 'result.code=0',
+      SMS_TEXT_INVITATION: '{deadline}前完成：{link}',
+      SMS_TEXT_PROGRESS: '短码{code}',
+      SMS_TEXT_RESULT: '短码{code}',
+      SMS_TEXT_NEXT_ROUND: '{round}，{time}，{place}，{contact}{phone}',
+      SMS_TEXT_PHONE_CODE: '{code}，{minutes}分钟',
+    }
+    const faults = faultsOf(gateway)
+
+    expect(faults).to.contain('WECHAT_APP_ID is missing').and.not.to.contain('SMS_')
+    const wrong = faultsOf({
+      ...gateway,
+      SMS_GATEWAY_HEADERS: 'Bearer of-nobody',
+      SMS_GATEWAY_BODY: '{"content":"{text}"}',
+      SMS_GATEWAY_SUCCESS: '0',
+      SMS_TEXT_RESULT: '{score}',
+    })
+    expect(wrong)
+      .to.contain('SMS_GATEWAY_HEADERS must be JSON')
+      .and.to.contain('SMS_GATEWAY_BODY must have {phone} and {text}')
+      .and.to.contain('SMS_GATEWAY_SUCCESS must be like code=0')
+      .and.to.contain('SMS_TEXT_RESULT has {score}, which is none of state, expected, code, link')
+      .and.not.to.contain('of-nobody')
+    expect(faultsOf({ SMS_SECRET_KEY: 'x', SMS_TEMPLATE_RESULT_PARAMS: 'score' })).to.contain('_PARAMS has "score"')
   })
 
   it('takes the bot through HTTPS_PROXY, unless NO_PROXY spares its host', () => {

@@ -6,6 +6,8 @@ export type Env = Record<string, string | undefined>
 
 export type Parsed<Value> = { value: Value } | { fault: string }
 
+export type Reader = ReturnType<typeof reader>
+
 /** Reads one value at a time and keeps every fault until the end. */
 export function reader(env: Env) {
   const faults: string[] = []

@@ -84,7 +84,7 @@ describe('notifications on the sandbox', () => {
       random: () => 0.5,
       pauseMs: 2,
     })
-    const { group, sms } = sandboxCredentials
+    const { group } = sandboxCredentials
     Object.assign(at.deps, {
       clock,
       subscriptionMessenger: subscriptionMessenger({
@@ -94,16 +94,7 @@ describe('notifications on the sandbox', () => {
         release: 'formal',
       }),
       links: urlLinks({ client, clock, release: 'formal' }),
-      sms: tencentSms({
-        endpoint: `127.0.0.1:${sandbox.port}/sms`,
-        protocol: 'http://',
-        region: 'ap-guangzhou',
-        secretId: sms.secretId,
-        secretKey: sms.secretKey,
-        sdkAppId: sms.sdkAppId,
-        signName: sms.signName,
-        templateIds: sms.templates,
-      }),
+      sms: tencentSms(readConfig({ SANDBOX_PORT: String(sandbox.port) }).sms.tencent!),
       group: groupWebhook({
         baseUrl: `${sandbox.baseUrl}/wecom`,
         keys: { [group.id]: group.webhookKey },
@@ -167,8 +158,9 @@ describe('notifications on the sandbox', () => {
       const [notices, texts] = [await inbox('wang-xiaoming'), await inbox('li-lei')]
       expect(notices).to.have.length(2)
       expect(texts).to.have.length(2)
-      for (const message of [...notices, ...texts])
+      for (const message of notices)
         expect(message.opens).to.match(/^pages\/(invitation|status|feedback)\/\1\?(token|application|interview)=/)
+      for (const { text } of texts) expect(text).to.match(/https:\/\/jnbank\.example\/m .*短码A7K2/)
     })
   }
 

@@ -1,4 +1,6 @@
 /** All outside services, behind our ports. */
+import { randomUUID } from 'node:crypto'
+import { gatewaySms } from '../adapters/sms/gateway-sms.js'
 import { tencentSms } from '../adapters/sms/tencent-sms.js'
 import { subscriptionMessenger } from '../adapters/wechat/subscription-messenger.js'
 import { findTemplateFaults } from '../adapters/wechat/template-check.js'
@@ -68,7 +70,7 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
       return (await findTemplateFaults(client, wechat)).map(templateFaultInWords)
     },
     links: urlLinks({ client, clock, release: wechat.release }),
-    sms: tencentSms(sms),
+    sms: sms.gateway ? gatewaySms({ ...sms.gateway, newId: randomUUID }) : tencentSms(sms.tencent),
     platformCallback: wecom.callback && wecomCallback({ ...wecom.callback, receiverId: wecom.corpId, clock }),
     bot: wecom.bot && smartBot({ ...wecom.bot, clock, elapsedMs: () => performance.now(), log }),
     group: groupWebhook({ baseUrl: wecom.baseUrl, keys: { [wecom.groupId]: wecom.groupWebhookKey }, clock, random }),

@@ -3,6 +3,8 @@ import type { zh } from './zh.js'
 
 export const en: SameTexts<typeof zh> = {
   byRule: 'rule',
+  noWayIn:
+    'Your application is safe, but the mini-program cannot be opened right now. Try again in a while, or search for it in WeChat.',
   waitsToBeSent: 'waiting to be sent',
   byWay: (way, why) => `${way}: ${why}`,
   history: {

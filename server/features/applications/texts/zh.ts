@@ -3,6 +3,7 @@ import type { TimelineKind } from '../../timeline/index.js'
 export const zh = {
   /** Beside a decision that no person made. */
   byRule: '规则',
+  noWayIn: '你的申请都在，只是小程序暂时打不开。请过一会儿再点一次，或在微信里搜索小程序。',
   waitsToBeSent: '等待发送',
   byWay: (way: string, why: string) => `${way}：${why}`,
   history: {
