@@ -18,8 +18,11 @@ const everyCredential = Object.fromEntries(
     ...['WECOM_BOT_SECRET', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'SMS_SECRET_ID', 'SMS_SECRET_KEY'],
     ...['SMS_SDK_APP_ID', 'SMS_SIGN_NAME'],
     ...Object.keys(sandboxCredentials.wechat.templates).map((name) => `WECHAT_TEMPLATE_${inCapitals(name)}`),
+    ...Object.keys(sandboxCredentials.wechat.templateFields).map(
+      (name) => `WECHAT_TEMPLATE_${inCapitals(name)}_FIELDS`,
+    ),
     ...Object.keys(sandboxCredentials.sms.templates).map((name) => `SMS_TEMPLATE_${inCapitals(name)}`),
-  ].map((name) => [name, 'x']),
+  ].map((name) => [name, name.endsWith('_FIELDS') ? 'character_string1:code' : 'x']),
 )
 const real = { ...everyCredential, WECOM_AGENT_ID: '1' }
 
@@ -42,7 +45,7 @@ describe('the configuration', () => {
       agentId: 1000002,
     })
     expect(config.wecom.bot).to.include({ id: 'sandbox-bot-xiaozhao', wsUrl: 'ws://127.0.0.1:7301/aibot' })
-    expect(config.sms).to.include({ endpoint: '127.0.0.1:7301/sms', protocol: 'http://' })
+    expect(config.sms.tencent).to.include({ endpoint: '127.0.0.1:7301/sms', protocol: 'http://' })
   })
 
   it('tells every fault at once, with what is allowed', () => {
@@ -106,6 +109,53 @@ describe('the configuration', () => {
     expect(faultsOf({ PUBLIC_URL: plain.PUBLIC_URL }), 'beside the sandbox').to.equal('')
     expect(faultsOf({ ...real, PUBLIC_URL: 'http://127.0.0.1.evil.example' })).to.contain('PUBLIC_URL must begin with')
     expect(faultsOf({ ...real, NODE_TLS_REJECT_UNAUTHORIZED: '0' })).to.contain('NODE_TLS_REJECT_UNAUTHORIZED must not')
+  })
+
+  it('says which of our words stand in which keyword of a template, as the operator wrote it', () => {
+    const faults = (text: string) => faultsOf({ WECHAT_APP_SECRET: 'x', WECHAT_TEMPLATE_INVITATION_FIELDS: text })
+
+    expect(readConfig({}).wechat.templateFields.progress).to.deep.equal([
+      { key: 'character_string1', field: 'code' },
+      { key: 'thing5', field: 'state' },
+      { key: 'time8', field: 'expected' },
+    ])
+    expect(readConfig({}).wechat.templateFields.result[0]).to.deep.equal({ key: 'phrase3', constant: '面试进展' })
+    expect(faults('thing4:position, enum2:=线上面试')).not.to.contain('INVITATION_FIELDS')
+    expect(faults('thing4:round')).to.contain('_FIELDS has "round", which is none of position, deadline, tip, code')
+    expect(faults('thing4')).to.contain('_FIELDS has "thing4"; write thing4:position')
+    expect(faults('thing4:position,thing4:tip')).to.contain('_FIELDS has thing4 twice')
+    expect(faults('enum2:=')).to.contain('_FIELDS has "="')
+  })
+
+  it('takes SMS to a gateway of the house when one is named, with its texts whole', () => {
+    const gateway = {
+      SMS_GATEWAY_URL: 'https://sms.bank.example/send',
+      SMS_GATEWAY_HEADERS: '{"Authorization":"Bearer of-nobody"}',
+      SMS_GATEWAY_BODY: '{"to":"{phone}","content":"{text}"}',
+      SMS_GATEWAY_SUCCESS: 'result.code=0',
+      SMS_TEXT_INVITATION: '{deadline}前完成：{link}',
+      SMS_TEXT_PROGRESS: '短码{code}',
+      SMS_TEXT_RESULT: '短码{code}',
+      SMS_TEXT_NEXT_ROUND: '{round}，{time}，{place}，{contact}{phone}',
+      SMS_TEXT_PHONE_CODE: '{code}，{minutes}分钟',
+    }
+    const faults = faultsOf(gateway)
+
+    expect(faults).to.contain('WECHAT_APP_ID is missing').and.not.to.contain('SMS_')
+    const wrong = faultsOf({
+      ...gateway,
+      SMS_GATEWAY_HEADERS: 'Bearer of-nobody',
+      SMS_GATEWAY_BODY: '{"content":"{text}"}',
+      SMS_GATEWAY_SUCCESS: '0',
+      SMS_TEXT_RESULT: '{score}',
+    })
+    expect(wrong)
+      .to.contain('SMS_GATEWAY_HEADERS must be JSON')
+      .and.to.contain('SMS_GATEWAY_BODY must have {phone} and {text}')
+      .and.to.contain('SMS_GATEWAY_SUCCESS must be like code=0')
+      .and.to.contain('SMS_TEXT_RESULT has {score}, which is none of state, expected, code, link')
+      .and.not.to.contain('of-nobody')
+    expect(faultsOf({ SMS_SECRET_KEY: 'x', SMS_TEMPLATE_RESULT_PARAMS: 'score' })).to.contain('_PARAMS has "score"')
   })
 
   it('takes the bot through HTTPS_PROXY, unless NO_PROXY spares its host', () => {

@@ -4,13 +4,16 @@
  */
 import { isAbsolute, join, resolve } from 'node:path'
 import { sandboxCredentials } from '../shared/contracts/sandbox.js'
-import { reader, type Env } from './read-settings.js'
+import type { CandidateTemplate } from '../shared/contracts/notifications.js'
+import { reader, type Env, type Reader } from './read-settings.js'
+import { readTemplateFields } from './read-template-fields.js'
+import { smsOf } from './sms-config.js'
 
 export type Config = ReturnType<typeof readConfig>
 
 const roles = ['all', 'web', 'worker'] as const
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-const credentialNames = ['WECOM_APP_SECRET', 'WECHAT_APP_SECRET', 'SMS_SECRET_KEY'] as const
+const credentialNames = ['WECOM_APP_SECRET', 'WECHAT_APP_SECRET', 'SMS_SECRET_KEY', 'SMS_GATEWAY_URL'] as const
 
 export function readConfig(env: Env) {
   const read = reader(env)
@@ -51,8 +54,6 @@ export function readConfig(env: Env) {
   read.refuseFaults()
   return config
 }
-
-type Reader = ReturnType<typeof reader>
 
 function wecomOf(read: Reader, sandboxUrl: string | undefined) {
   const { wecom, group } = sandboxCredentials
@@ -108,6 +109,8 @@ function callbackOf(read: Reader) {
 function wechatOf(read: Reader, sandboxUrl: string | undefined) {
   const { wechat } = sandboxCredentials
   const given = (name: string, sandbox: string) => (sandboxUrl ? sandbox : read.required(name))
+  const fieldsOf = (name: string, template: CandidateTemplate) =>
+    read.parsed(name, given(name, wechat.templateFields[template]), (text) => readTemplateFields(template, text)) ?? []
   return {
     baseUrl: sandboxUrl ? `${sandboxUrl}/wechat` : read.secureUrl('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
     appId: given('WECHAT_APP_ID', wechat.appId),
@@ -119,30 +122,11 @@ function wechatOf(read: Reader, sandboxUrl: string | undefined) {
       result: given('WECHAT_TEMPLATE_RESULT', wechat.templates.result),
       'next-round': given('WECHAT_TEMPLATE_NEXT_ROUND', wechat.templates['next-round']),
     },
-  }
-}
-
-/** Messages: a season's invitations of a day, and far below what somebody could make us spend. */
-const usualSmsBudget = 5_000
-
-function smsOf(read: Reader, sandboxUrl: string | undefined) {
-  const { sms } = sandboxCredentials
-  const given = (name: string, sandbox: string) => (sandboxUrl ? sandbox : read.required(name))
-  return {
-    endpoint: sandboxUrl ? `${new URL(sandboxUrl).host}/sms` : read.text('SMS_ENDPOINT', 'sms.tencentcloudapi.com'),
-    protocol: sandboxUrl ? 'http://' : 'https://',
-    region: read.text('SMS_REGION', 'ap-guangzhou'),
-    budgetADay: read.optionalNumber('SMS_BUDGET_A_DAY') ?? usualSmsBudget,
-    secretId: given('SMS_SECRET_ID', sms.secretId),
-    secretKey: given('SMS_SECRET_KEY', sms.secretKey),
-    sdkAppId: given('SMS_SDK_APP_ID', sms.sdkAppId),
-    signName: given('SMS_SIGN_NAME', sms.signName),
-    templateIds: {
-      invitation: given('SMS_TEMPLATE_INVITATION', sms.templates.invitation),
-      progress: given('SMS_TEMPLATE_PROGRESS', sms.templates.progress),
-      result: given('SMS_TEMPLATE_RESULT', sms.templates.result),
-      'next-round': given('SMS_TEMPLATE_NEXT_ROUND', sms.templates['next-round']),
-      'phone-code': given('SMS_TEMPLATE_PHONE_CODE', sms.templates['phone-code']),
+    templateFields: {
+      invitation: fieldsOf('WECHAT_TEMPLATE_INVITATION_FIELDS', 'invitation'),
+      progress: fieldsOf('WECHAT_TEMPLATE_PROGRESS_FIELDS', 'progress'),
+      result: fieldsOf('WECHAT_TEMPLATE_RESULT_FIELDS', 'result'),
+      'next-round': fieldsOf('WECHAT_TEMPLATE_NEXT_ROUND_FIELDS', 'next-round'),
     },
   }
 }

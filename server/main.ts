@@ -13,6 +13,7 @@ import { createLog, type Logger } from './log.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { whileStoreComesBack } from './mongo/connection.js'
 import { openProduct, type Product } from './wiring/product.js'
+import { tellTemplateFaults } from './wiring/tell-template-faults.js'
 import { allRouters } from './wiring/routers.js'
 import { allLanguages } from './texts/in-every-language.js'
 
@@ -54,6 +55,7 @@ async function start(config: Config): Promise<void> {
     await product.close()
     await store.close()
   })
+  if (config.role !== 'web') void tellTemplateFaults(deps, log)
   log.info({ role: config.role, port: config.port, sandboxed: config.sandboxed }, 'ready')
 }
 

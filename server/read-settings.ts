@@ -4,6 +4,10 @@ import { AppError } from './errors.js'
 
 export type Env = Record<string, string | undefined>
 
+export type Parsed<Value> = { value: Value } | { fault: string }
+
+export type Reader = ReturnType<typeof reader>
+
 /** Reads one value at a time and keeps every fault until the end. */
 export function reader(env: Env) {
   const faults: string[] = []
@@ -20,6 +24,13 @@ export function reader(env: Env) {
     const value = required(name)
     if (value && !pattern.test(value)) faults.push(`${name} must be ${what}`)
     return value
+  }
+  /** `parse` returns what is wrong as a text beginning with a small letter. */
+  function parsed<Value>(name: string, value: string, parse: (text: string) => Parsed<Value>): Value | undefined {
+    if (!value) return undefined
+    const result = parse(value)
+    if ('fault' in result) faults.push(`${name} ${result.fault}`)
+    return 'value' in result ? result.value : undefined
   }
   function absent(name: string, why: string): undefined {
     if (env[name]) faults.push(`${name} must not be set beside real credentials: ${why}`)
@@ -44,6 +55,7 @@ export function reader(env: Env) {
     text,
     required,
     matching,
+    parsed,
     absent,
     port,
     optionalNumber,

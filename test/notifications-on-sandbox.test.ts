@@ -1,5 +1,6 @@
 /** Notifications with the real adapters against the simulated platforms: what a person saw is read from the sandbox's inboxes. */
 import { expect } from 'chai'
+import { readConfig } from '../server/config.js'
 import { groupWebhook } from '../server/adapters/wecom/group-webhook.js'
 import { subscriptionMessenger } from '../server/adapters/wechat/subscription-messenger.js'
 import { urlLinks } from '../server/adapters/wechat/url-link.js'
@@ -83,25 +84,17 @@ describe('notifications on the sandbox', () => {
       random: () => 0.5,
       pauseMs: 2,
     })
-    const { group, sms } = sandboxCredentials
+    const { group } = sandboxCredentials
     Object.assign(at.deps, {
       clock,
       subscriptionMessenger: subscriptionMessenger({
         client,
         templateIds: sandboxCredentials.wechat.templates,
+        templateFields: readConfig({}).wechat.templateFields,
         release: 'formal',
       }),
       links: urlLinks({ client, clock, release: 'formal' }),
-      sms: tencentSms({
-        endpoint: `127.0.0.1:${sandbox.port}/sms`,
-        protocol: 'http://',
-        region: 'ap-guangzhou',
-        secretId: sms.secretId,
-        secretKey: sms.secretKey,
-        sdkAppId: sms.sdkAppId,
-        signName: sms.signName,
-        templateIds: sms.templates,
-      }),
+      sms: tencentSms(readConfig({ SANDBOX_PORT: String(sandbox.port) }).sms.tencent!),
       group: groupWebhook({
         baseUrl: `${sandbox.baseUrl}/wecom`,
         keys: { [group.id]: group.webhookKey },
@@ -165,8 +158,9 @@ describe('notifications on the sandbox', () => {
       const [notices, texts] = [await inbox('wang-xiaoming'), await inbox('li-lei')]
       expect(notices).to.have.length(2)
       expect(texts).to.have.length(2)
-      for (const message of [...notices, ...texts])
+      for (const message of notices)
         expect(message.opens).to.match(/^pages\/(invitation|status|feedback)\/\1\?(token|application|interview)=/)
+      for (const { text } of texts) expect(text).to.match(/https:\/\/jnbank\.example\/m .*短码A7K2/)
     })
   }
 

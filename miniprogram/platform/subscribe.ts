@@ -2,16 +2,11 @@
  * Asking for messages. WeChat allows it only in the very tap: the caller must not await anything before
  * (06-miniprogram, subscription messages). Never rejects: a refusal is a result like any other.
  */
-import type {
-  CandidateTemplate,
-  RecordSubscriptions,
-  SubscriptionChoice,
-} from '../../shared/contracts/notifications.js'
+import type { CandidateTemplate } from '../../shared/contracts/notifications.js'
 import type { CandidateSession } from '../../shared/contracts/sessions.js'
+import { choicesIn, type Choices } from '../services/subscription-choice.js'
 
-export type Choices = RecordSubscriptions['choices']
-
-const known: readonly string[] = ['accept', 'reject', 'ban', 'filter'] satisfies SubscriptionChoice[]
+export type { Choices }
 
 export function askForMessages(
   session: CandidateSession | undefined,
@@ -22,15 +17,8 @@ export function askForMessages(
   return new Promise((resolve) => {
     wx.requestSubscribeMessage({
       tmplIds: templates.map((template) => session.templateIds[template]),
-      success: (answer) => {
-        const answers = answer as unknown as Record<string, string>
-        resolve(
-          templates.flatMap((template) => {
-            const choice = answers[session.templateIds[template]]
-            return choice && known.includes(choice) ? [{ template, choice: choice as SubscriptionChoice }] : []
-          }),
-        )
-      },
+      success: (answer) =>
+        resolve(choicesIn(answer as unknown as Record<string, string>, templates, session.templateIds)),
       fail: () => resolve([]),
     })
   })

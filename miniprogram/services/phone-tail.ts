@@ -12,7 +12,7 @@ export const tailTyped = (typed: string): string => typed.replace(/\D/g, '').sli
 
 /** Undefined when it was refused for another reason. */
 export function tailFaultOf({ code, details }: Pick<ApiError, 'code' | 'details'>): TailFault | undefined {
-  if (code !== 'wrong-phone-tail') return undefined
+  if (code !== 'wrong-phone-tail' && code !== 'wrong-claim-code') return undefined
   const { triesLeft } = details
   return { kind: 'wrong', triesLeft: typeof triesLeft === 'number' ? triesLeft : undefined }
 }

@@ -33,6 +33,13 @@ describe('what the doctor finds on the platforms', () => {
     expect(wechat).to.contain('40164').and.to.contain('IP 白名单，加上 127.0.0.1')
   })
 
+  it('is a subscription template that does not fit, with what to write instead', async () => {
+    await sandbox.post('/api/settings', { templateTitles: { result: '面试进度' } })
+    const [, , templates] = await found()
+
+    expect(templates).to.contain('FAIL').and.to.contain('WECHAT_TEMPLATE_RESULT').and.to.contain('另一个模板相同')
+  })
+
   it('names neither a secret nor a token', async () => {
     await sandbox.post('/api/settings', { trustedIp: false })
     expect((await found()).join('\n')).not.to.match(/secret-not-a-real-one|sandbox-mini-program-secret|access_token/)

@@ -1,5 +1,7 @@
 /** One harmless call to each platform, as the product would make it, and what to do when it is refused. */
 import { PlatformError } from '../../server/adapters/platform-call.js'
+import { findTemplateFaults } from '../../server/adapters/wechat/template-check.js'
+import { templateFaultInWords } from '../../server/adapters/wechat/template-fault-words.js'
 import { wechatClient } from '../../server/adapters/wechat/wechat-client.js'
 import { wecomClient } from '../../server/adapters/wecom/wecom-client.js'
 import type { Config } from '../../server/config.js'
@@ -11,13 +13,27 @@ type Check = [title: string, look: () => Promise<string>]
 export const platformChecks = ({ wecom, wechat }: Pick<Config, 'wecom' | 'wechat'>): Check[] => [
   ['企业微信 WeCom app', () => lookAt(wecomClient({ ...wecom, ...tools }))],
   ['微信 WeChat token', () => lookAt(wechatClient({ ...wechat, ...tools }))],
+  ['订阅消息模板 subscription templates', () => lookAtTemplates(wechat)],
 ]
 
+async function lookAtTemplates(wechat: Config['wechat']): Promise<string> {
+  const faults = await findTemplateFaults(wechatClient({ ...wechat, ...tools }), wechat).catch(withCure)
+  if (faults.length === 0) return '模板和关键词都对得上 accepted: templates and keywords fit'
+  throw new Error(
+    faults
+      .map(templateFaultInWords)
+      .flatMap(({ zh, en }) => [zh, en])
+      .join('\n      '),
+  )
+}
+
 async function lookAt(client: { checkAccess(): Promise<void> }): Promise<string> {
-  await client.checkAccess().catch((error: unknown) => {
-    throw new Error([(error as Error).message, cureOf(error)].filter(Boolean).join('\n      '), { cause: error })
-  })
+  await client.checkAccess().catch(withCure)
   return '凭据有效，调用通了 credentials and address accepted'
+}
+
+function withCure(error: unknown): never {
+  throw new Error([(error as Error).message, cureOf(error)].filter(Boolean).join('\n      '), { cause: error })
 }
 
 /** Nothing is kept: the check asks for a token and forgets it. */

@@ -37,6 +37,8 @@ export interface SmsMessage {
   fields: Record<string, string>
 }
 export interface SmsMessenger {
+  /** Our words in the text of this message; `link` is made only for a text that has it. */
+  wordsOf(template: SmsTemplate): readonly string[]
   send(message: SmsMessage): Promise<SendOutcome>
 }
 

@@ -68,9 +68,10 @@ export function buildSandbox(options: SandboxOptions) {
     { prefix: '/sms', router: smsRoutes(world), dialect: smsDialect },
   ])
     app.use(platformAt(world, timing, platform))
-  const steps = stepsReader(world, options.productUrl)
+  const { productUrl } = options
+  const readSteps = stepsReader(world, productUrl)
   for (const router of [
-    peopleRoutes(world, steps),
+    peopleRoutes(world, { productUrl, readSteps }),
     memberRoutes(world),
     memberAppRoutes(world, callbacks),
     clientRoutes(world, origins),

@@ -1,6 +1,10 @@
 /** All outside services, behind our ports. */
+import { randomUUID } from 'node:crypto'
+import { gatewaySms } from '../adapters/sms/gateway-sms.js'
 import { tencentSms } from '../adapters/sms/tencent-sms.js'
 import { subscriptionMessenger } from '../adapters/wechat/subscription-messenger.js'
+import { findTemplateFaults } from '../adapters/wechat/template-check.js'
+import { templateFaultInWords } from '../adapters/wechat/template-fault-words.js'
 import { urlLinks } from '../adapters/wechat/url-link.js'
 import { wechatClient } from '../adapters/wechat/wechat-client.js'
 import { wechatIdentity } from '../adapters/wechat/wechat-identity.js'
@@ -58,10 +62,15 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
     subscriptionMessenger: subscriptionMessenger({
       client,
       templateIds: wechat.templateIds,
+      templateFields: wechat.templateFields,
       release: wechat.release,
     }),
+    /** In words, for an operator; empty when all is well. */
+    async templateFaults() {
+      return (await findTemplateFaults(client, wechat)).map(templateFaultInWords)
+    },
     links: urlLinks({ client, clock, release: wechat.release }),
-    sms: tencentSms(sms),
+    sms: sms.gateway ? gatewaySms({ ...sms.gateway, newId: randomUUID }) : tencentSms(sms.tencent),
     platformCallback: wecom.callback && wecomCallback({ ...wecom.callback, receiverId: wecom.corpId, clock }),
     bot: wecom.bot && smartBot({ ...wecom.bot, clock, elapsedMs: () => performance.now(), log }),
     group: groupWebhook({ baseUrl: wecom.baseUrl, keys: { [wecom.groupId]: wecom.groupWebhookKey }, clock, random }),

@@ -11,6 +11,10 @@ export type { Endpoint } from './endpoints/endpoint.js'
 
 export const endpoints = {
   ...candidateEndpoints,
+  'GET /m': {
+    summary: 'The fixed link of SMS texts: leads into the mini-program, where short code and phone find the rest',
+    auth: 'none',
+  },
   'GET /api/wecom/callback': {
     summary: 'WeCom asks whether this address is ours; answers plain text',
     auth: 'none',

@@ -14,12 +14,29 @@ export const messageFields = {
   'next-round': { round: 'text', time: 'time', place: 'text', contact: 'text' },
 } as const satisfies Record<CandidateTemplate, Record<string, 'text' | 'time'>>
 
+/**
+ * What goes out as it is, whatever the organisation writes: `code` names the candidate (short code), `phone` is the contact's number,
+ * which may not be cut in the middle of a longer text.
+ */
+export const givenFields = {
+  invitation: ['code'],
+  progress: ['code'],
+  result: ['code'],
+  'next-round': ['phone', 'code'],
+} as const satisfies Record<CandidateTemplate, readonly string[]>
+
+/** Our words for whatever can stand in a message of that kind. */
+export const fieldsOf = (template: CandidateTemplate): string[] => [
+  ...Object.keys(messageFields[template]),
+  ...givenFields[template],
+]
+
 /** What may stand in braces. */
 export const messageVariables: Record<CandidateTemplate, readonly string[]> = {
   invitation: ['position', 'deadline', 'minutes'],
   progress: ['expected'],
   result: ['state', 'expected'],
-  'next-round': ['round', 'time', 'place', 'contact'],
+  'next-round': ['round', 'time', 'place', 'contact', 'phone'],
 }
 
 /** The others are words, or a time that is written out already. */

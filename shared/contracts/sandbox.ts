@@ -2,6 +2,8 @@
  * What outside checks, the demo and the tests read from the sandbox, and the credentials it accepts. The credentials are
  * public on purpose: they open nothing but the simulation on this machine.
  */
+import type { CandidateTemplate } from './notifications.js'
+
 export const sandboxCredentials = {
   wecom: {
     corpId: 'ww-sandbox-corp',
@@ -26,6 +28,13 @@ export const sandboxCredentials = {
       progress: 'tmpl-progress-0001',
       result: 'tmpl-result-0001',
       'next-round': 'tmpl-next-round-0001',
+    },
+    /** Which of our words stand in which of the templates' keywords, as an operator writes it. */
+    templateFields: {
+      invitation: 'thing4:position,time8:deadline,enum2:=线上面试,short_thing6:=AI提问,thing9:tip',
+      progress: 'character_string1:code,thing5:state,time8:expected',
+      result: 'phrase3:=面试进展,thing5:state,time2:expected',
+      'next-round': 'thing7:round,time3:time,thing12:place,thing5:contact,phone_number9:phone',
     },
   },
   sms: {
@@ -69,6 +78,12 @@ export interface SandboxSettings {
   trustedIp: boolean
   /** What an app message with a task_id that was used meets first is not documented: the duplicate check, or 42014. */
   firstCheck: 'duplicate' | 'task-id'
+  /** Titles of subscription templates that are not the usual ones; equal titles asked for together are `filter`. */
+  templateTitles?: Partial<Record<CandidateTemplate, string>>
+  /** The most characters of a variable of an SMS; what an account gets stands in its console. */
+  smsParamLength: number
+  /** Words that the SMS provider does not let pass. */
+  smsSensitiveWords: string[]
 }
 
 export interface InboxMessage {

@@ -69,6 +69,16 @@ export const ClaimApplication = Type.Object(
 )
 export type ClaimApplication = Static<typeof ClaimApplication>
 
+/** What stands in an SMS without a link of its own, and the phone it went to. Letters in either case. */
+export const ClaimByCode = Type.Object(
+  {
+    code: Type.String({ pattern: '^[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{4}$' }),
+    tail: Type.String({ pattern: '^\\d{4}$' }),
+  },
+  { additionalProperties: false },
+)
+export type ClaimByCode = Static<typeof ClaimByCode>
+
 /** Where an application stands, as the candidate is told. */
 export const applicationSteps = [
   'applied',

@@ -69,7 +69,7 @@ export async function notificationSetup(): Promise<NotificationSetup> {
     subscriptions: subscriptionStore(connection),
     groupEvents: groupEventStore(connection),
     subscriptionMessenger: { send: async ({ page }) => arrive(platform, 'subscription', tokenIn(page)) },
-    sms: { send: async ({ fields }) => arrive(platform, 'sms', tokenIn(fields.link!)) },
+    sms: { wordsOf: () => ['link'], send: async ({ fields }) => arrive(platform, 'sms', tokenIn(fields.link!)) },
     group: { send: async ({ markdown }) => arrive(platform, 'group-webhook', markdown) },
     linkProofs: { proofOf: (_orgId, applicationId) => `proof-of-${applicationId}` },
     links: { linkTo: async ({ query }) => `https://link.test/?${query}` },

@@ -197,7 +197,7 @@ function obligingPlatforms() {
     members: fakeWecom(),
     identity: { openidOf: async (code) => code },
     subscriptionMessenger: { send },
-    sms: { send },
+    sms: { send, wordsOf: () => [] },
     group: { send },
     links: { linkTo: async ({ query }) => `https://link.test/?${query}` },
     pageSigner: { sign: async () => ({ corpId: 'ww-test', timestamp: 1, nonceStr: 'nonce', signature: 'signature' }) },

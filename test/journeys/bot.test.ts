@@ -89,7 +89,7 @@ describe('a recruiter’s day in the group', () => {
     await passTime(world, 2 * hour)
     const before = (await world.sandbox.inbox(zhao.personId)).length
 
-    expect(await ask(`重发 ${codes.zhao}`)).to.match(/^已重新发送给 赵\*帆 .{4}（综合柜员）。\n走的是：短信链接，/)
+    expect(await ask(`重发 ${codes.zhao}`)).to.match(/^已重新发送给 赵\*帆 .{4}（综合柜员）。\n走的是：短信，/)
     expect((await world.sandbox.inbox(zhao.personId)).length).to.equal(before + 1)
     await passTime(world, hour)
     expect(await ask(`提醒 ${codes.zhao}`)).to.contain('已提醒 赵*帆')

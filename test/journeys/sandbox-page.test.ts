@@ -94,11 +94,11 @@ describe('the page of the sandbox', function () {
     await fill(sandbox)
     await page.getByText(/李雷收到了短信/).waitFor()
     await page.getByRole('button', { name: /短信.*1 条未读/ }).click()
-    await page.getByRole('button', { name: /^http:\/\/localhost/ }).click()
+    await page.getByRole('button', { name: /^https:\/\/jnbank\.example/ }).click()
 
     expect(await page.locator('iframe').getAttribute('src'))
       .to.include('person=li-lei')
-      .and.to.include(encodeURIComponent('token=t2'))
+      .and.to.include(encodeURIComponent('/pages/claim/claim'))
   })
 
   it('switches faults on and off, for one kind of call when asked', async () => {
@@ -185,13 +185,16 @@ async function fill(sandbox: TestSandbox): Promise<void> {
       data,
     })
   await notice(wechat.templates.invitation, 'pages/invitation/invitation?token=t1', {
-    thing1: { value: '综合柜员' },
-    time2: { value: '2026年11月28日 18:00' },
-    thing3: { value: '约25分钟，不用下载' },
+    thing4: { value: '综合柜员' },
+    time8: { value: '2026年11月28日 18:00' },
+    enum2: { value: '线上面试' },
+    short_thing6: { value: 'AI提问' },
+    thing9: { value: '约25分钟，不用下载' },
   })
   await notice(wechat.templates.progress, 'pages/status/status?application=1', {
-    thing1: { value: '已收到，正在生成报告' },
-    time2: { value: '10:21' },
+    character_string1: { value: 'A7K2' },
+    thing5: { value: '已收到，正在生成报告' },
+    time8: { value: '10:21' },
   })
   const webhook = `/wecom/cgi-bin/webhook/send?key=${group.webhookKey}`
   await sandbox.post(webhook, {
@@ -206,14 +209,10 @@ async function fill(sandbox: TestSandbox): Promise<void> {
     },
   })
   await sandbox.post(`/api/groups/${group.id}/messages`, { content: '@小招 收到，我来看' })
-  const { url_link: link } = await sandbox.post(`/wechat/wxa/generate_urllink?access_token=${String(token)}`, {
-    path: 'pages/invitation/invitation',
-    query: 'token=t2',
-  })
-  await sendSms(sandbox, String(link))
+  await sendSms(sandbox)
 }
 
-async function sendSms(sandbox: TestSandbox, link: string): Promise<void> {
+async function sendSms(sandbox: TestSandbox): Promise<void> {
   const { sms: sdk } = await import('tencentcloud-sdk-nodejs-sms')
   const client = new sdk.v20210111.Client({
     credential: { secretId: sms.secretId, secretKey: sms.secretKey },
@@ -225,13 +224,26 @@ async function sendSms(sandbox: TestSandbox, link: string): Promise<void> {
     SmsSdkAppId: sms.sdkAppId,
     SignName: sms.signName,
     TemplateId: sms.templates.invitation,
-    TemplateParamSet: ['综合柜员', '11月28日 18:00', link],
+    TemplateParamSet: ['11月28日18:00', 'A7K2'],
   })
+}
+
+/** Into the mini-program, where the short code of an SMS is asked for. */
+async function linkInto(sandboxUrl: string): Promise<string> {
+  const post = async <Reply>(path: string, body: object) =>
+    (await (await fetch(sandboxUrl + path, { method: 'POST', body: JSON.stringify(body) })).json()) as Reply
+  const credentials = { grant_type: 'client_credential', appid: wechat.appId, secret: wechat.appSecret }
+  const { access_token: token } = await post<{ access_token: string }>('/wechat/cgi-bin/stable_token', credentials)
+  const made = await post<{ url_link: string }>(`/wechat/wxa/generate_urllink?access_token=${token}`, {
+    path: 'pages/claim/claim',
+  })
+  return made.url_link
 }
 
 /** Signs in by the sandbox's code and returns one application, or none before it was sent. */
 async function startProduct(sandboxUrl: () => string, applied: () => boolean): Promise<Server> {
   const answer = async (request: IncomingMessage, reply: ServerResponse) => {
+    if (request.url === '/m') return reply.writeHead(302, { location: await linkInto(sandboxUrl()) }).end()
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const json = (value: unknown) =>

@@ -7,8 +7,9 @@ import { decide } from '../../server/features/flow/index.js'
 import type { DeclineLetter } from '../../shared/contracts/staff-decisions.js'
 import type { Resume } from '../../shared/contracts/talent.js'
 import { importApplicant } from '../builders/import-applicant.js'
+import { claimByCode, smsWithCode } from '../builders/short-code.js'
 import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
-import { newcomer } from '../journeys/newcomers.js'
+import { newcomer, type Newcomer } from '../journeys/newcomers.js'
 import { inTheMorning, passTime } from '../journeys/pass-time.js'
 
 describe('an application', function () {
@@ -28,19 +29,18 @@ describe('an application', function () {
       () => undefined,
       ({ status, body }: HttpRefusal & { body?: { code?: string } }) => ({ status, code: body?.code }),
     )
-  const links = async (personId: string) =>
-    (await world.sandbox.inbox(personId)).flatMap(({ opens }) => (opens ? [opens] : []))
-  const invitationOf = (personId: string) =>
-    waitFor('the invitation', async () => {
-      const opens = (await links(personId)).find((link) => link.startsWith('pages/invitation'))
-      return opens && new URLSearchParams(opens.split('?')[1]).get('token')!
-    })
+  /** By the short code in the SMS, in the person's own WeChat. */
+  async function invitationOf({ personId, resume }: Newcomer): Promise<string> {
+    const { code } = await smsWithCode(world, personId)
+    const { invitationToken } = await claimByCode(await world.phone(personId), code, resume.phone.slice(-4))
+    return invitationToken!
+  }
 
   describe('of somebody whom the bank knows by import', () => {
     it('cannot be taken over by typing their name and phone, before or after they are invited', async () => {
       const known = await newcomer(world)
       await importApplicant(world, known.resume)
-      const token = await invitationOf(known.personId)
+      const token = await invitationOf(known)
       const thief = await stranger()
 
       const claimed = await thief.apply('teller', known.resume, 'tap-of-thief')
@@ -81,7 +81,7 @@ describe('an application', function () {
     it('comes to their WeChat once they have given back the code that their phone got', async () => {
       const known = await newcomer(world)
       const { id } = await importApplicant(world, known.resume)
-      await invitationOf(known.personId)
+      await smsWithCode(world, known.personId)
       await passTime(world, 60_000) // a number takes an SMS every 30 s
       const person = await world.phone(known.personId)
       const own = await person.apply('teller', known.resume, 'tap-before-proof')
@@ -124,16 +124,14 @@ describe('an application', function () {
     before(async () => {
       const known = await newcomer(world)
       const { education } = known.resume
-      const { orgId, candidateId } = await importApplicant(world, {
+      const { orgId, candidateId, id } = await importApplicant(world, {
         ...known.resume,
         education: { ...education, degree: 'associate' },
       })
       const decision = await waitFor('the proposal', () => world.deps.decisions.findWaitingOf(orgId, candidateId))
       await decide(world.deps, { decision, verdict: 'decline', by: 'li-jing', reason: '学历未达到岗位要求' })
-      const opens = await waitFor('the letter', async () =>
-        (await links(known.personId)).find((one) => one.startsWith('pages/letter')),
-      )
-      link = new URLSearchParams(opens.split('?')[1])
+      await smsWithCode(world, known.personId)
+      link = new URLSearchParams({ application: id, proof: world.deps.linkProofs.proofOf(orgId, id) })
       tail = known.resume.phone.slice(-4)
       person = await world.phone(known.personId)
     })

@@ -9,6 +9,8 @@ Component({
     value: { type: String, value: '' },
     fault: { type: String, value: '' },
     label: { type: String, value: '' },
+    /** Something else on the page is filled in first. */
+    isSecond: { type: Boolean, value: false },
   },
   data: { boxes: boxesOf('') },
   observers: {

@@ -47,6 +47,11 @@ export const failures: Texts['failures'] = {
     happened: 'It was locked after too many tries.',
     advice: 'Ask HR to unlock it.',
   },
+  'wrong-claim-code': {
+    safe: 'Your application is safe.',
+    happened: 'The short code and the digits do not match.',
+    advice: 'Check them and enter them again.',
+  },
   'claim-locked': {
     safe: 'Your application is safe.',
     happened: 'There were too many tries today, so it is locked to be safe.',

@@ -30,6 +30,7 @@ export const failures = {
     happened: '试的次数太多，为安全起见先锁上了。',
     advice: '请联系 HR 解锁。',
   },
+  'wrong-claim-code': { safe: '你的申请还在。', happened: '短码和手机号后四位对不上。', advice: '核对一下再输。' },
   'claim-locked': {
     safe: '你的申请还在。',
     happened: '今天试的次数太多，为安全起见先锁上了。',

@@ -1,9 +1,10 @@
 import { expect } from 'chai'
 import { frameAt } from '../../../test/builders/miniprogram-frame.js'
 import { ApiError } from '../../services/api-error.js'
-import { initialClaim, refused, toView, typed } from './claim-state.js'
+import { codeTyped, initialClaim as initialFor, refused, toView, typed } from './claim-state.js'
 
 const frame = frameAt()
+const initialClaim = initialFor('link')
 
 describe('a link that is opened in a new WeChat', () => {
   it('asks for the last four digits of the phone it was sent to', () => {
@@ -12,6 +13,7 @@ describe('a link that is opened in a new WeChat', () => {
         title: '先确认是你本人',
         guide: '这条消息发到了你报名的手机上。输入那个号码的后四位，就能在这里打开。',
         label: '手机号后四位',
+        codeLabel: '',
       },
       button: { label: '下一步', isDisabled: true, isBusy: false },
     })
@@ -34,5 +36,40 @@ describe('a link that is opened in a new WeChat', () => {
     const view = toView(refused(initialClaim, new ApiError('claim-locked', 423)), frame)
 
     expect(view.failure?.told).to.equal('今天试的次数太多，为安全起见先锁上了。明天可以再试，急的话联系 HR。')
+  })
+})
+
+describe('an SMS that could carry no link of its own', () => {
+  const byCode = initialFor('code')
+
+  it('is opened by its short code and the last four digits of the phone', () => {
+    const code = codeTyped(byCode, ' a7k2x')
+
+    expect(toView(byCode, frame)).to.deep.include({
+      asksForCode: true,
+      text: {
+        title: '打开短信里说的事',
+        guide: '输入短信里的四位短码，和收到短信的手机号后四位。',
+        codeLabel: '短码',
+        label: '手机号后四位',
+      },
+    })
+    expect(code.code).to.equal('A7K2')
+    expect(codeTyped(byCode, 'o1lu').code, 'no letter that looks like a digit').to.equal('011')
+    expect(toView(code, frame).button.isDisabled).to.equal(true)
+    expect(toView(typed(code, '8000'), frame).button.isDisabled).to.equal(false)
+  })
+
+  it('says no more than that they do not match', () => {
+    const wrong = refused(
+      typed(codeTyped(byCode, 'A7K2'), '1234'),
+      new ApiError('wrong-claim-code', 403, { triesLeft: 3 }),
+    )
+
+    expect(toView(wrong, frame)).to.deep.include({
+      code: 'A7K2',
+      tail: '',
+      fault: '短码和手机号后四位对不上，再核对一下。还可以试 3 次。',
+    })
   })
 })

@@ -1,4 +1,5 @@
 import { failureView, type FailureView } from '../../i18n/failure-text.js'
+import type { Texts } from '../../i18n/texts.js'
 import type { ApiError } from '../../services/api-error.js'
 import type { Frame } from '../../services/frame.js'
 import {
@@ -10,19 +11,46 @@ import {
   type TailFault,
 } from '../../services/phone-tail.js'
 
-/** The last digits of the phone that a link was sent to; with them the application opens in this WeChat. */
+/**
+ * The last digits of the phone that a message was sent to; with them the application opens in this WeChat. Beside them the link that was
+ * followed, or, where the message could carry none, the short code in it.
+ */
 export interface ClaimState {
+  by: 'link' | 'code'
+  code: string
   tail: string
   fault: TailFault
   isBusy: boolean
   failure: string
 }
 
-export const initialClaim: ClaimState = { tail: '', fault: noFault, isBusy: false, failure: '' }
+const codeLength = 4
+
+export const initialClaim = (by: ClaimState['by']): ClaimState => ({
+  by,
+  code: '',
+  tail: '',
+  fault: noFault,
+  isBusy: false,
+  failure: '',
+})
 
 export const typed = (state: ClaimState, value: string): ClaimState => ({
   ...state,
   tail: tailTyped(value),
+  fault: noFault,
+  failure: '',
+})
+
+/** Short codes have no I, L, O, U: who types one of the first three means the digit that looks like it. */
+export const codeTyped = (state: ClaimState, value: string): ClaimState => ({
+  ...state,
+  code: value
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-HJKMNP-TV-Z]/g, '')
+    .slice(0, codeLength),
   fault: noFault,
   failure: '',
 })
@@ -34,7 +62,9 @@ export function refused(state: ClaimState, error: Pick<ApiError, 'code' | 'detai
 
 export interface ClaimView {
   style: string
-  text: Record<'title' | 'guide' | 'label', string>
+  text: Record<'title' | 'guide' | 'label' | 'codeLabel', string>
+  asksForCode: boolean
+  code: string
   tail: string
   fault: string
   failure: FailureView | null
@@ -42,15 +72,30 @@ export interface ClaimView {
   contact: string
 }
 
-export function toView({ tail, fault, isBusy, failure }: ClaimState, { text, style, contact }: Frame): ClaimView {
-  const { tailTitle, tailLabel, tailNext } = text.consent
+export function toView(state: ClaimState, { text, style, contact }: Frame): ClaimView {
+  const { by, code, tail, isBusy, failure } = state
+  const isWhole = tail.length === tailLength && (by === 'link' || code.length === codeLength)
   return {
     style,
-    text: { title: tailTitle, guide: text.claim.guide, label: tailLabel },
+    text: wordsOf(by, text),
+    asksForCode: by === 'code',
+    code,
     tail,
-    fault: tailFaultText(fault, text),
+    fault: faultOf(state, text),
     failure: failure === '' ? null : failureView(failure, text),
-    button: { label: tailNext, isDisabled: tail.length !== tailLength, isBusy },
+    button: { label: text.consent.tailNext, isDisabled: !isWhole, isBusy },
     contact: contact ? text.contact(contact.name) : '',
   }
+}
+
+function wordsOf(by: ClaimState['by'], { consent, claim }: Texts): ClaimView['text'] {
+  if (by === 'link') return { title: consent.tailTitle, guide: claim.guide, label: consent.tailLabel, codeLabel: '' }
+  const { title, guide, codeLabel, tailLabel } = claim.byCode
+  return { title, guide, codeLabel, label: tailLabel }
+}
+
+function faultOf({ by, fault }: ClaimState, text: Texts): string {
+  if (by === 'link' || fault.kind === 'none') return tailFaultText(fault, text)
+  const { wrong, wrongLeft } = text.claim.byCode
+  return fault.triesLeft === undefined ? wrong : wrongLeft(fault.triesLeft)
 }

@@ -5,11 +5,12 @@ import { changedKeys } from '../../services/changed.js'
 import { callContact } from '../../services/contact.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
-import { initialClaim, refused, toView, typed, type ClaimState } from './claim-state.js'
+import { codeTyped, initialClaim, refused, toView, typed, type ClaimState } from './claim-state.js'
+import { pageFor } from './page-for.js'
 
 Page({
-  data: toView(initialClaim, frame()),
-  state: initialClaim,
+  data: toView(initialClaim('code'), frame()),
+  state: initialClaim('code'),
   isGone: false,
   applicationId: '',
   proof: '',
@@ -20,7 +21,7 @@ Page({
     this.applicationId = query['application'] ?? ''
     this.proof = query['proof'] ?? ''
     this.opens = query['opens'] ?? ''
-    this.show(initialClaim)
+    this.show(initialClaim(this.proof ? 'link' : 'code'))
   },
 
   onShow() {
@@ -35,6 +36,10 @@ Page({
     this.show(typed(this.state, event.detail.value))
   },
 
+  onCode(event: WechatMiniprogram.Input) {
+    this.show(codeTyped(this.state, event.detail.value))
+  },
+
   onPrimary() {
     this.show({ ...this.state, isBusy: true, failure: '' })
     void this.claim()
@@ -45,16 +50,23 @@ Page({
   },
 
   async claim() {
-    const { applicationId, proof } = this
     try {
-      await api.call('POST /api/candidate/applications/claim', {
-        body: { applicationId, proof, tail: this.state.tail },
-      })
-      const url = this.opens === 'letter' ? routes.letter(applicationId) : routes.status(applicationId)
+      const url = this.state.by === 'code' ? await this.claimByCode() : await this.claimByLink()
       void wx.redirectTo({ url })
     } catch (error) {
       this.show(refused(this.state, asApiError(error)))
     }
+  },
+
+  async claimByLink() {
+    const { applicationId, proof } = this
+    await api.call('POST /api/candidate/applications/claim', { body: { applicationId, proof, tail: this.state.tail } })
+    return this.opens === 'letter' ? routes.letter(applicationId) : routes.status(applicationId)
+  },
+
+  async claimByCode() {
+    const { code, tail } = this.state
+    return pageFor(await api.call('POST /api/candidate/applications/claim-by-code', { body: { code, tail } }))
   },
 
   show(state: ClaimState) {

@@ -6,7 +6,7 @@ const secretKey = 'sms-secret-that-nobody-may-read'
 const message = {
   phone: '13800001234',
   template: 'invitation' as const,
-  fields: { link: 'https://wxaurl.cn/x', position: '综合柜员', deadline: '2026年11月25日 18:00' },
+  fields: { code: 'A7K2', position: '综合柜员（2026 年校园招聘）', deadline: '2026年11月25日 18:00' },
 }
 
 describe('SMS', () => {
@@ -24,6 +24,14 @@ describe('SMS', () => {
       sdkAppId: '1400000000',
       signName: '江南银行',
       templateIds: { invitation: '1', progress: '2', result: '3', 'next-round': '4', 'phone-code': '5' },
+      params: {
+        invitation: ['position', 'deadline', 'code'],
+        progress: [],
+        result: [],
+        'next-round': [],
+        'phone-code': [],
+      },
+      paramLength: 12,
       timeoutSeconds,
     })
   async function sending(answer: PlatformAnswer) {
@@ -46,19 +54,26 @@ describe('SMS', () => {
       SmsSdkAppId: '1400000000',
       SignName: '江南银行',
       TemplateId: '1',
-      TemplateParamSet: ['综合柜员', '2026年11月25日 18:00', 'https://wxaurl.cn/x'],
+      TemplateParamSet: ['综合柜员（2026 年…', '11月25日18:00', 'A7K2'],
     })
   })
 
   it('is not sent with a parameter missing', async () => {
     platform = await localPlatform(() => status('Ok'))
-    const { link: _link, ...noLink } = message.fields
+    const { code: _code, ...noCode } = message.fields
+    const refused = { kind: 'refused', reason: 'content' }
 
-    expect(await messenger(platform.host).send({ ...message, fields: noLink })).to.deep.equal({
-      kind: 'refused',
-      reason: 'content',
-      code: 'field-link',
+    expect(await messenger(platform.host).send({ ...message, fields: noCode })).to.deep.equal({
+      ...refused,
+      code: 'field-code',
     })
+    expect(
+      await messenger(platform.host).send({
+        ...message,
+        fields: { ...message.fields, deadline: '下周三下午六点之前都可以的' },
+      }),
+      'part of a time says something else',
+    ).to.deep.equal({ ...refused, code: 'field-deadline' })
     expect(platform.requests).to.have.length(0)
   })
 

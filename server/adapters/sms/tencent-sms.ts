@@ -7,7 +7,7 @@ import { sms } from 'tencentcloud-sdk-nodejs-sms'
 import type { SendOutcome, SmsMessenger, SmsTemplate } from '../../ports/messenger.js'
 import { arrivedAfter, arrivedWithStatus } from '../json-call.js'
 import { outcomeOfCode, requestTimeoutSeconds } from './limits.js'
-import { smsTemplateParams } from './template-params.js'
+import { paramFor } from './param.js'
 
 interface Options {
   /** Host with an optional path, for example `sms.tencentcloudapi.com`. */
@@ -19,10 +19,15 @@ interface Options {
   sdkAppId: string
   signName: string
   templateIds: Record<SmsTemplate, string>
+  /** Our words for {1}, {2} … of each text, in the order in which it was approved. */
+  params: Record<SmsTemplate, readonly string[]>
+  /** The most characters of one of them; the console says what the account may have. */
+  paramLength: number
   timeoutSeconds?: number
 }
 
 export function tencentSms(options: Options): SmsMessenger {
+  const { params, paramLength } = options
   const { endpoint, protocol, region, secretId, secretKey, timeoutSeconds = requestTimeoutSeconds } = options
   const httpProfile = {
     endpoint,
@@ -33,16 +38,19 @@ export function tencentSms(options: Options): SmsMessenger {
   const client = new sms.v20210111.Client({ credential: { secretId, secretKey }, region, profile: { httpProfile } })
 
   return {
+    wordsOf: (template) => params[template],
+
     async send({ phone, template, fields }) {
-      const missing = smsTemplateParams[template].find((name) => !fields[name])
-      if (missing !== undefined) return { kind: 'refused', reason: 'content', code: `field-${missing}` }
+      const values = params[template].map((word) => paramFor(word, fields[word], paramLength))
+      const wrong = values.findIndex((value) => value === undefined)
+      if (wrong >= 0) return { kind: 'refused', reason: 'content', code: `field-${params[template][wrong]}` }
 
       const request = {
         PhoneNumberSet: [`+86${phone}`],
         SmsSdkAppId: options.sdkAppId,
         SignName: options.signName,
         TemplateId: options.templateIds[template],
-        TemplateParamSet: smsTemplateParams[template].map((name) => fields[name]!),
+        TemplateParamSet: values as string[],
       }
       try {
         const { SendStatusSet: statuses } = await client.SendSms(request)

@@ -6,13 +6,14 @@ import type { CandidateTemplate } from '../../../shared/contracts/notifications.
 import type { Language } from '../../../shared/contracts/text.js'
 import type { SubscriptionMessenger } from '../../ports/messenger.js'
 import { sendOutcomeOf } from '../send-outcome.js'
-import { templateData } from './template-data.js'
-import { subscriptionTemplateFields } from './template-fields.js'
+import { templateData, type TemplateField } from './template-data.js'
 import type { WechatClient } from './wechat-client.js'
 
 interface Options {
   client: Pick<WechatClient, 'call'>
   templateIds: Record<CandidateTemplate, string>
+  /** What stands in which keyword of each template. */
+  templateFields: Record<CandidateTemplate, readonly TemplateField[]>
   /** Which build of the mini-program a tap opens. */
   release: 'developer' | 'trial' | 'formal'
 }
@@ -25,10 +26,15 @@ const refusals = {
   content: 'content',
 } as const
 
-export function subscriptionMessenger({ client, templateIds, release }: Options): SubscriptionMessenger {
+export function subscriptionMessenger({
+  client,
+  templateIds,
+  templateFields,
+  release,
+}: Options): SubscriptionMessenger {
   return {
     async send({ openid, template, fields, page, language }) {
-      const filled = templateData(subscriptionTemplateFields[template], fields)
+      const filled = templateData(templateFields[template], fields)
       if (filled.kind === 'refused') return { kind: 'refused', reason: 'content', code: `field-${filled.field}` }
 
       const body = {

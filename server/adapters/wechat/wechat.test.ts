@@ -14,6 +14,17 @@ import { wechatIdentity } from './wechat-identity.js'
 const appSecret = 'app-secret-that-nobody-may-read'
 const now = new Date('2026-11-22T10:00:00Z')
 const clock = { now: () => now }
+const templateFields = {
+  invitation: [
+    { key: 'thing4', field: 'position' },
+    { key: 'time8', field: 'deadline' },
+    { key: 'enum2', constant: '线上面试' },
+    { key: 'thing9', field: 'tip' },
+  ],
+  progress: [],
+  result: [],
+  'next-round': [],
+}
 const templateIds = { invitation: 't-inv', progress: 't-pro', result: 't-res', 'next-round': 't-next' }
 
 describe('the WeChat adapter', () => {
@@ -104,6 +115,7 @@ describe('the WeChat adapter', () => {
       const messenger = subscriptionMessenger({
         client: await client(() => answer, answer === 'hang' ? 300 : 5_000),
         templateIds,
+        templateFields,
         release: 'formal',
       })
       return messenger.send({ ...message, fields })
@@ -120,9 +132,10 @@ describe('the WeChat adapter', () => {
         miniprogram_state: 'formal',
         lang: 'zh_CN',
         data: {
-          thing1: { value: '综合柜员' },
-          time2: { value: '2026年11月25日 18:00' },
-          thing3: { value: '约25分钟，不用下载' },
+          thing4: { value: '综合柜员' },
+          time8: { value: '2026年11月25日 18:00' },
+          enum2: { value: '线上面试' },
+          thing9: { value: '约25分钟，不用下载' },
         },
       })
     })
@@ -215,12 +228,43 @@ describe('the value of a template field', () => {
       ['phrase3', '等待人工复核'],
       ['name4', '欧'.repeat(11)],
       ['character_string5', '中文'],
+      ['phrase3', '已完成1'],
+      ['name4', '张老师A'],
+      ['short_thing6', '线上视频面试'],
+      ['letter1', 'A7'],
+      ['symbol1', 'A'],
+      ['car_number1', '苏 A·12345'],
+      ['phone_number2', '025-0000 转 8001'],
       ['time2', '18点前'],
       ['date3', '2026-11-22'],
       ['thing1', '  '],
       ['unheard9', 'x'],
     ] as const)
       expect(filled(key, value), key).to.deep.equal({ kind: 'refused', field: 'f' })
+  })
+
+  it('has no line break, however it was written', () => {
+    expect(filled('thing1', ' 总行\n12 楼\t\u0007东厅 ')).to.deep.equal({
+      kind: 'ok',
+      data: { thing1: { value: '总行 12 楼 东厅' } },
+    })
+  })
+
+  it('is taken in every kind that templates have', () => {
+    for (const [key, value, sent] of [
+      ['short_thing6', '线上面试', '线上面试'],
+      ['enum2', '视频面试', '视频面试'],
+      ['enum_string2', '客厅', '客厅'],
+      ['const7', '请准时', '请准时'],
+      ['letter1', 'Abc', 'Abc'],
+      ['symbol1', '￥', '￥'],
+      ['car_number1', '苏A12345', '苏A12345'],
+      ['character_string1', 'A7K2', 'A7K2'],
+      ['phone_number2', '025-0000 0000', '025-00000000'],
+      ['phrase3', '面试进展', '面试进展'],
+      ['name4', '张老师', '张老师'],
+    ] as const)
+      expect(filled(key, value), key).to.deep.equal({ kind: 'ok', data: { [key]: { value: sent } } })
   })
 
   it('may be a time of day, a day with a time, or a span', () => {

@@ -14,6 +14,10 @@ export const access: AccessRows = {
       body: { applicationId: reported.applicationId, proof: 'A'.repeat(22), tail: '8000' },
     }),
   },
+  'POST /api/candidate/applications/claim-by-code': {
+    expect: forCandidates({ own: 403, other: 403 }),
+    request: () => ({ body: { code: 'ZZZZ', tail: '8000' } }),
+  },
   'GET /api/candidate/applications': { expect: forCandidates({ own: 200, other: 200 }) },
   'GET /api/candidate/applications/:id': { expect: forCandidates({ own: 200, other: 404 }), request: applicationOf },
 }

@@ -1,19 +1,25 @@
 /** My applications: send one in, see where each stands. */
 import Router from '@koa/router'
 import { ById } from '../../../shared/contracts/ids.js'
-import { ApplyToPosition, ClaimApplication } from '../../../shared/contracts/talent.js'
+import { ApplyToPosition, ClaimApplication, ClaimByCode } from '../../../shared/contracts/talent.js'
+import { networkOf } from '../../http/client-address.js'
 import { languageOf } from '../../http/language-of.js'
 import { candidateOf, signedIn } from '../../http/session.js'
 import { validBody, validParams } from '../../http/validate.js'
 import { applyToPosition, type ApplyDeps } from '../talent/index.js'
 import { claimApplication, type ClaimDeps } from './claim-application.js'
+import { claimByCode, type ClaimByCodeDeps } from './claim-by-code.js'
 import { findMyApplication, listMyApplications, viewApplication, type ViewDeps } from './view-application.js'
 
 export type ApplicationRouteDeps = ViewDeps &
   ApplyDeps &
-  ClaimDeps & {
-    applications: ViewDeps['applications'] & ApplyDeps['applications'] & ClaimDeps['applications']
-    candidates: ApplyDeps['candidates'] & ClaimDeps['candidates']
+  ClaimDeps &
+  ClaimByCodeDeps & {
+    applications: ViewDeps['applications'] &
+      ApplyDeps['applications'] &
+      ClaimDeps['applications'] &
+      ClaimByCodeDeps['applications']
+    candidates: ApplyDeps['candidates'] & ClaimDeps['candidates'] & ClaimByCodeDeps['candidates']
   }
 
 export function applicationRoutes(deps: ApplicationRouteDeps): Router {
@@ -38,6 +44,12 @@ export function applicationRoutes(deps: ApplicationRouteDeps): Router {
   router.post('/claim', async (ctx) => {
     await claimApplication(deps, { ...candidateOf(ctx), ...validBody(ctx, ClaimApplication) })
     ctx.body = {}
+  })
+
+  router.post('/claim-by-code', async (ctx) => {
+    const caller = candidateOf(ctx)
+    const claim = { ...caller, ...validBody(ctx, ClaimByCode), network: networkOf(ctx.ip) }
+    ctx.body = await viewApplication(deps, await claimByCode(deps, claim), caller.openid)
   })
 
   router.get('/', async (ctx) => {

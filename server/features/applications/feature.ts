@@ -1,11 +1,13 @@
 import type { Manifest } from '../../feature.js'
 import { applicationRoutes, type ApplicationRouteDeps } from './candidate-routes.js'
+import { wayInRoutes, type WayInDeps } from './way-in-routes.js'
 import { applicationStaffRoutes, type ApplicationStaffDeps } from './staff-routes.js'
 
 export const applicationsFeature = {
   name: 'applications',
-  routers: (deps: ApplicationRouteDeps & ApplicationStaffDeps) => [
+  routers: (deps: ApplicationRouteDeps & ApplicationStaffDeps & WayInDeps) => [
     applicationRoutes(deps),
     applicationStaffRoutes(deps),
+    wayInRoutes(deps),
   ],
 } satisfies Manifest

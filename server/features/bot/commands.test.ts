@@ -180,7 +180,7 @@ describe('the bot’s commands', () => {
     at.pass(day)
 
     expect(await read(`@小招 重发 ${xiaoming.toLowerCase()}`)).to.equal(
-      `已重新发送给 王*明 ${xiaoming}（综合柜员）。\n走的是：短信链接，没有可用的微信订阅。上次 11-22 10:00 发出，未打开。`,
+      `已重新发送给 王*明 ${xiaoming}（综合柜员）。\n走的是：短信，没有可用的微信订阅。上次 11-22 10:00 发出，未打开。`,
     )
     expect(written()).to.deep.equal(['m-li-jing invitation.resend allowed'])
   })
@@ -211,7 +211,7 @@ describe('the bot’s commands', () => {
       .and.to.contain('延期')
     expect(await read(`延期 ${xiaoming} 24小时`))
       .to.contain(`已延期到 11-27 10:00`)
-      .and.to.contain('走的是：短信链接')
+      .and.to.contain('走的是：短信')
   })
 
   it('unlocks only what is locked', async () => {

@@ -8,7 +8,7 @@ import { quietUntil } from './outbox/quiet-hours.js'
 import type { TemplateVariables } from './to-candidate/templates.js'
 import { defaultTexts as texts } from '../../../test/builders/notifications.js'
 import { candidateTemplates, type CandidateTemplate } from '../../../shared/contracts/notifications.js'
-import { messageFields } from '../../../shared/contracts/message-texts.js'
+import { fieldsOf } from '../../../shared/contracts/message-texts.js'
 import { languages, type Language } from '../../../shared/contracts/text.js'
 
 const zone = 'Asia/Shanghai'
@@ -233,7 +233,7 @@ describe('the texts to a candidate', () => {
       for (const language of languages) {
         const { fields } = filled(template, samples[template] as never, language)
 
-        expect(Object.keys(fields)).to.have.members(Object.keys(messageFields[template]))
+        expect([...Object.keys(fields), 'code']).to.have.members(fieldsOf(template))
         for (const value of Object.values(fields)) expect(value.length, value).to.be.within(1, 20)
       }
     })

@@ -18,6 +18,7 @@ export const en: SameTexts<typeof zh> = {
     'phone-code-over': 'That code no longer works. Please ask for a new one.',
     'phone-code-not-sent': 'The code could not be sent. Please try again shortly.',
     'too-many-codes': 'Too many codes were asked for. Please try again later.',
+    'wrong-claim-code': 'The short code and the last four digits do not match. Please check them.',
     'claim-locked': 'To be safe, no more tries today. Please come back tomorrow, or contact recruiting.',
     'invitation-locked': 'Locked for your safety. Please ask your recruiter to unlock it.',
     'phone-not-verified': 'Please confirm the last four digits of your phone number first.',

@@ -16,6 +16,7 @@ export const zh = {
     'phone-code-over': '验证码已失效，请重新获取。',
     'phone-code-not-sent': '验证码没有发出去，请稍后再试。',
     'too-many-codes': '获取验证码太频繁，请稍后再试。',
+    'wrong-claim-code': '短码和手机号后四位对不上，请再核对一下。',
     'claim-locked': '为了安全，今天不能再试了。请明天再来，或联系招聘老师。',
     'invitation-locked': '为了安全，已暂停验证。请联系招聘老师解锁。',
     'phone-not-verified': '请先验证手机尾号。',

@@ -64,7 +64,7 @@ export interface ActiveFault extends FaultSetting {
 }
 
 /** Rises when an older snapshot can no longer be read; the sandbox then starts anew and says so. */
-export const stateVersion = 4
+export const stateVersion = 5
 
 export interface SandboxState {
   version: typeof stateVersion
@@ -107,7 +107,7 @@ export function freshState(realNow: number): SandboxState {
     codes: [],
     links: [],
     faults: [],
-    settings: { trustedIp: true, firstCheck: 'duplicate' },
+    settings: { trustedIp: true, firstCheck: 'duplicate', smsParamLength: 12, smsSensitiveWords: [] },
     calls: [],
   }
 }

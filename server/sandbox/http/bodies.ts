@@ -13,7 +13,7 @@ export const Tap = Type.Object({ messageId: Id }, exactly)
 
 export const Subscribe = Type.Object(
   {
-    choices: Type.Record(Type.String({ maxLength: 80 }), Type.Union([Type.Literal('accept'), Type.Literal('reject')]), {
+    choices: Type.Record(Type.String({ maxLength: 80 }), Type.String({ pattern: '^(accept[A-Za-z]*|reject)$' }), {
       minProperties: 1,
       maxProperties: 5,
     }),
@@ -60,10 +60,16 @@ export const SetFault = Type.Object(
   },
   exactly,
 )
+const Title = Type.Optional(Type.String({ minLength: 1, maxLength: 20 }))
 export const SetSettings = Type.Object(
   {
     trustedIp: Type.Optional(Type.Boolean()),
     firstCheck: Type.Optional(Type.Union([Type.Literal('duplicate'), Type.Literal('task-id')])),
+    templateTitles: Type.Optional(
+      Type.Object({ invitation: Title, progress: Title, result: Title, 'next-round': Title }, exactly),
+    ),
+    smsParamLength: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    smsSensitiveWords: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 20 }), { maxItems: 50 })),
   },
   exactly,
 )

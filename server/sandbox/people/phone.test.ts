@@ -183,7 +183,7 @@ async function noticeSender(sandbox: TestSandbox) {
     touser: 'oSandbox-wang-xiaoming-00001',
     template_id: templates.result,
     page: 'pages/status/status?id=1',
-    data: { thing1: { value: '反馈已生成' }, time2: { value: '10:15' } },
+    data: { phrase3: { value: '面试进展' }, thing5: { value: '反馈已生成' }, time2: { value: '10:15' } },
   }
   return {
     template: templates.result,

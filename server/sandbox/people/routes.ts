@@ -13,7 +13,12 @@ import { changePhone, presentPhone } from './phone.js'
 import type { StepsReader } from './steps.js'
 import { loginCode, requestSubscribe } from './wx-calls.js'
 
-export function peopleRoutes(world: World, readSteps: StepsReader): Router {
+interface Product {
+  productUrl: string
+  readSteps: StepsReader
+}
+
+export function peopleRoutes(world: World, { productUrl, readSteps }: Product): Router {
   const router = new Router({ prefix: '/api' })
 
   router.get('/people', (ctx) => {
@@ -26,8 +31,9 @@ export function peopleRoutes(world: World, readSteps: StepsReader): Router {
   router.get('/people/:id/inbox', (ctx) => {
     ctx.body = visibleInbox(personById(world, ctx.params.id!))
   })
-  router.post('/people/:id/tap', (ctx) => {
-    ctx.body = { opens: tapMessage(world, personById(world, ctx.params.id!), validBody(ctx, Tap).messageId) }
+  router.post('/people/:id/tap', async (ctx) => {
+    const person = personById(world, ctx.params.id!)
+    ctx.body = { opens: await tapMessage({ world, productUrl }, person, validBody(ctx, Tap).messageId) }
   })
   router.get('/people/:id/phone', (ctx) => {
     ctx.body = presentPhone(personById(world, ctx.params.id!))

@@ -1,14 +1,15 @@
 /** SendSms: what is wrong with the request is an error of the whole, what is wrong with one number stands in its status. */
-import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
+import { sandboxCredentials, type SandboxSettings } from '../../../shared/contracts/sandbox.js'
 import { candidateTemplates } from '../../../shared/contracts/notifications.js'
 import { PlatformError } from '../core/platform-error.js'
 import type { World } from '../core/world.js'
 import { personWithPhone, receive } from '../people/people.js'
-import { targetOfText } from '../people/links.js'
-import { approvedTexts, paramCount } from './templates.js'
+import { approvedTexts, fixedLink, paramCount } from './templates.js'
 
 const mostNumbers = 200
 const longestText = 500
+/** With or without its beginning; what counts as one is not documented. */
+const urlLike = /:\/\/|www\.|\b[a-z0-9-]+\.(cn|com|net|org|cc|top|example|localhost)\b|localhost[:/]/i
 const mainland = /^(?:\+86|0086|86)?(1[3-9]\d{9})$/
 
 /** Tencent's usual limits for one number; an account may change them in its console. */
@@ -32,7 +33,7 @@ export function sendSms(world: World, body: string): SendStatus[] {
   const request = requestOf(body)
   const phones = phonesOf(request)
   const sessionContext = typeof request.SessionContext === 'string' ? request.SessionContext : ''
-  const rendered = textOf(request)
+  const rendered = textOf(request, world.state.settings)
 
   return phones.map((phone) => {
     const refusal = 'refused' in rendered ? rendered.refused : deliver(world, phone, rendered.text)
@@ -60,7 +61,7 @@ function phonesOf({ PhoneNumberSet: phones }: Record<string, unknown>): string[]
 }
 
 /** The text as it arrives, or the code of what is wrong with account, signature, template or parameters. */
-function textOf(request: Record<string, unknown>): { text: string } | { refused: string } {
+function textOf(request: Record<string, unknown>, settings: SandboxSettings): { text: string } | { refused: string } {
   const { sms } = sandboxCredentials
   if (request.SmsSdkAppId !== sms.sdkAppId) return { refused: 'UnauthorizedOperation.SmsSdkAppIdVerifyFail' }
   if (request.SignName !== sms.signName) return { refused: 'FailedOperation.SignatureIncorrectOrUnapproved' }
@@ -74,8 +75,15 @@ function textOf(request: Record<string, unknown>): { text: string } | { refused:
   if (params.length !== paramCount(approved) || params.some((param) => typeof param !== 'string')) {
     return { refused: 'FailedOperation.TemplateParamSetNotMatchApprovedTemplate' }
   }
+  if (params.some((param) => urlLike.test(String(param))))
+    return { refused: 'InvalidParameterValue.ProhibitedUseUrlInTemplateParameter' }
+  if (params.some((param) => [...String(param)].length > settings.smsParamLength))
+    return { refused: 'InvalidParameterValue.TemplateParameterLengthLimit' }
   const text = `【${sms.signName}】${approved.replace(/\{(\d)\}/g, (_hole, number) => String(params[Number(number) - 1]))}`
-  return [...text].length > longestText ? { refused: 'InvalidParameterValue.ContentLengthLimit' } : { text }
+  if ([...text].length > longestText) return { refused: 'InvalidParameterValue.ContentLengthLimit' }
+  if (settings.smsSensitiveWords.some((word) => text.includes(word)))
+    return { refused: 'FailedOperation.ContainSensitiveWord' }
+  return { text }
 }
 
 function deliver(world: World, given: string, text: string): string | undefined {
@@ -84,13 +92,12 @@ function deliver(world: World, given: string, text: string): string | undefined 
   const reached = world.rates.take(`sms:${phone}`, perNumber, world.now())
   if (reached) return perNumber.find((limit) => limit === reached)?.code
 
-  const opens = targetOfText(world, text)
   receive(world, personWithPhone(world, phone), {
     channel: 'sms',
     title: '江南银行',
     fields: [],
     text,
-    ...(opens && { opens }),
+    ...(text.includes(fixedLink) && { opens: fixedLink }),
   })
   return undefined
 }

@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
 import { sms as sdk } from 'tencentcloud-sdk-nodejs-sms'
 import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
@@ -5,7 +7,7 @@ import type { InboxMessage, SandboxPerson } from '../../../shared/contracts/sand
 import { startSandbox, type TestSandbox } from '../../../test/sandbox.js'
 
 const { sms } = sandboxCredentials
-const params = ['综合柜员', '11月28日 18:00', 'http://localhost/u/abc']
+const params = ['11月28日18:00', 'A7K2']
 const usual = {
   PhoneNumberSet: ['+8613900139000'],
   SmsSdkAppId: sms.sdkAppId,
@@ -16,11 +18,25 @@ const usual = {
 
 describe('the simulated SMS of Tencent Cloud, called by the official SDK', () => {
   let sandbox: TestSandbox
+  let product: Server
+  /** Where the product's page sends a phone. */
+  const sendsTo: { location?: string | undefined } = {}
 
   beforeEach(async () => {
-    sandbox = await startSandbox()
+    product = createServer((request, reply) => {
+      const { location } = sendsTo
+      reply.writeHead(request.url === '/m' && location ? 302 : 404, location ? { location } : {}).end()
+    }).listen(0, '127.0.0.1')
+    await new Promise((resolve) => product.once('listening', resolve))
+    sandbox = await startSandbox({ productUrl: `http://127.0.0.1:${(product.address() as AddressInfo).port}` })
   })
-  afterEach(() => sandbox.close())
+  afterEach(async () => {
+    await sandbox.close()
+    product.closeAllConnections()
+    await new Promise((resolve) => {
+      product.close(resolve)
+    })
+  })
 
   const client = (credential: { secretId?: string; secretKey?: string } = {}, host = '127.0.0.1') =>
     new sdk.v20210111.Client({
@@ -47,33 +63,61 @@ describe('the simulated SMS of Tencent Cloud, called by the official SDK', () =>
       expect(requestId).to.be.a('string')
       expect((await inbox())[0]).to.include({
         channel: 'sms',
-        text: '【江南银行】邀请您参加「综合柜员」的线上面试，请在11月28日 18:00前完成，点链接即可开始：http://localhost/u/abc',
+        text: '【江南银行】邀请您参加线上面试，请在11月28日18:00前完成。打开 https://jnbank.example/m ，输入短码A7K2和手机号后四位即可开始。',
       })
     })
   }
 
-  it('leads where its link leads, until the link ends', async () => {
+  for (const variable of ['https://wxaurl.cn/x1', 'wxaurl.cn/x1', 'www.jnbank', 'http://localhost:7301/u/a']) {
+    it(`takes no address in a variable: ${variable}`, async () => {
+      await sandbox.post('/api/settings', { smsParamLength: 200 })
+
+      expect((await send({ TemplateParamSet: [variable, 'A7K2'] }))[0]!.Code).to.equal(
+        'InvalidParameterValue.ProhibitedUseUrlInTemplateParameter',
+      )
+      expect(await inbox()).to.deep.equal([])
+    })
+  }
+
+  it('takes variables as long as the account may have them, and 500 characters in all', async () => {
+    await sandbox.post('/api/settings', { smsParamLength: 6 })
+    expect((await send())[0]!.Code).to.equal('InvalidParameterValue.TemplateParameterLengthLimit')
+    await sandbox.post('/api/settings', { smsParamLength: 500 })
+    expect((await send({ TemplateParamSet: ['字'.repeat(500), 'A7K2'] }))[0]!.Code).to.equal(
+      'InvalidParameterValue.ContentLengthLimit',
+    )
+    expect((await send())[0]!.Code).to.equal('Ok')
+  })
+
+  it('lets no word pass that the provider has on its list', async () => {
+    await sandbox.post('/api/settings', { smsSensitiveWords: ['面试'] })
+    expect((await send())[0]!.Code).to.equal('FailedOperation.ContainSensitiveWord')
+  })
+
+  it('leads where the page of its fixed link sends the phone, until that link ends', async () => {
     const { access_token: token } = await sandbox.post('/wechat/cgi-bin/stable_token', {
       grant_type: 'client_credential',
       appid: sandboxCredentials.wechat.appId,
       secret: sandboxCredentials.wechat.appSecret,
     })
-    const { url_link: link } = await sandbox.post(`/wechat/wxa/generate_urllink?access_token=${String(token)}`, {
-      path: 'pages/invitation/invitation',
-      query: 'token=t1',
-      expire_type: 1,
-      expire_interval: 1,
-    })
-    await send({ TemplateParamSet: [params[0], params[1], link] })
+    const { url_link: link } = await sandbox.post<{ url_link: string }>(
+      `/wechat/wxa/generate_urllink?access_token=${String(token)}`,
+      { path: 'pages/claim/claim', expire_type: 1, expire_interval: 1 },
+    )
+    sendsTo.location = link
+    await send()
     const messageId = (await inbox())[0]!.id
 
-    expect(await sandbox.post('/api/people/li-lei/tap', { messageId })).to.deep.equal({
-      opens: 'pages/invitation/invitation?token=t1',
-    })
+    expect(await sandbox.post('/api/people/li-lei/tap', { messageId })).to.deep.equal({ opens: 'pages/claim/claim' })
     await sandbox.pass(86_400_001)
     expect(await sandbox.post('/api/people/li-lei/tap', { messageId })).to.have.nested.property(
       'error.code',
       'link-expired',
+    )
+    sendsTo.location = undefined
+    expect(await sandbox.post('/api/people/li-lei/tap', { messageId })).to.have.nested.property(
+      'error.code',
+      'product-away',
     )
   })
 
@@ -102,9 +146,9 @@ describe('the simulated SMS of Tencent Cloud, called by the official SDK', () =>
     ['a foreign signature', { SignName: '北方银行' }, 'FailedOperation.SignatureIncorrectOrUnapproved'],
     ['a foreign app', { SmsSdkAppId: '1' }, 'UnauthorizedOperation.SmsSdkAppIdVerifyFail'],
     [
-      'more than 500 characters',
-      { TemplateParamSet: ['字'.repeat(500), 'x', 'y'] },
-      'InvalidParameterValue.ContentLengthLimit',
+      'a variable of 13 characters',
+      { TemplateParamSet: ['字'.repeat(13), 'A7K2'] },
+      'InvalidParameterValue.TemplateParameterLengthLimit',
     ],
   ] as const) {
     it(`says ${code} in the number's status for ${what}`, async () => {

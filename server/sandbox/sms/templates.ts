@@ -4,11 +4,14 @@
  */
 import type { CandidateTemplate } from '../../../shared/contracts/notifications.js'
 
+/** A constant of the texts, as the provider demands: a page of the product, at the address that the bank has registered. */
+export const fixedLink = 'https://jnbank.example/m'
+
 export const approvedTexts: Record<CandidateTemplate | 'phone-code', string> = {
-  invitation: '邀请您参加「{1}」的线上面试，请在{2}前完成，点链接即可开始：{3}',
-  progress: '您的面试{1}，预计时间：{2}。查看进度：{3}',
-  result: '您的面试有新消息：{1}（{2}）。点链接查看：{3}',
-  'next-round': '您已进入{1}，时间：{2}，地点：{3}，联系人：{4}。详情：{5}',
+  invitation: `邀请您参加线上面试，请在{1}前完成。打开 ${fixedLink} ，输入短码{2}和手机号后四位即可开始。`,
+  progress: `您的面试已收到，预计{1}有结果。打开 ${fixedLink} ，用短码{2}查看进度。`,
+  result: `您的面试有新进展。打开 ${fixedLink} ，用短码{1}查看。`,
+  'next-round': `您已进入下一轮面试，时间：{1}。打开 ${fixedLink} ，用短码{2}查看地点和联系人。`,
   'phone-code': '验证码 {1}，{2}分钟内有效。请勿告诉他人。',
 }
 

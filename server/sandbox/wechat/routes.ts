@@ -5,15 +5,18 @@ import { requireToken } from '../core/tokens.js'
 import type { World } from '../core/world.js'
 import { jsonBody, queryOf, requireMethod } from '../http/platform-call.js'
 import { codeToSession } from './code-to-session.js'
+import { ownTemplates } from './own-templates.js'
 import { stableToken } from './stable-token.js'
 import { sendSubscription } from './send-subscription.js'
 import { makeUrlLink } from './url-link.js'
 
 export function wechatRoutes(world: World): Router {
   const router = new Router({ prefix: '/wechat' })
+  const tokenOn = (ctx: Context) =>
+    requireToken(world, { platform: 'wechat', value: queryOf(ctx, 'access_token'), endpoint: ctx.path })
   const postedWithToken = (ctx: Context): Record<string, unknown> => {
     requireMethod(ctx, 'POST')
-    requireToken(world, { platform: 'wechat', value: queryOf(ctx, 'access_token'), endpoint: ctx.path })
+    tokenOn(ctx)
     return jsonBody(ctx)
   }
 
@@ -28,6 +31,11 @@ export function wechatRoutes(world: World): Router {
   router.all('/cgi-bin/message/subscribe/send', async (ctx) => {
     await sendSubscription(world, postedWithToken(ctx))
     ctx.body = { errcode: 0, errmsg: 'ok' }
+  })
+  router.all('/wxaapi/newtmpl/gettemplate', (ctx) => {
+    requireMethod(ctx, 'GET')
+    tokenOn(ctx)
+    ctx.body = ownTemplates(world)
   })
   router.all('/wxa/generate_urllink', (ctx) => {
     const id = makeUrlLink(world, postedWithToken(ctx))

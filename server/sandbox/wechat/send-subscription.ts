@@ -5,7 +5,7 @@ import { PlatformError } from '../core/platform-error.js'
 import type { Person } from '../core/state.js'
 import type { World } from '../core/world.js'
 import { receive } from '../people/people.js'
-import { templateById, type Template } from './templates.js'
+import { templateById, titleOf, type Template } from './templates.js'
 import { isAllowedValue } from './template-values.js'
 
 /** How long the platform is busy with one person's message; a second one meanwhile is 43108. */
@@ -27,7 +27,12 @@ export async function sendSubscription(world: World, body: Record<string, unknow
 
   await oneAtATime(world, person, () => {
     spendCredit(person, template.id)
-    receive(world, person, { channel: 'subscription', title: template.title, fields, ...(opens && { opens }) })
+    receive(world, person, {
+      channel: 'subscription',
+      title: titleOf(world.state, template),
+      fields,
+      ...(opens && { opens }),
+    })
   })
 }
 
@@ -70,10 +75,11 @@ function fieldsOf(template: Template, data: unknown): InboxMessage['fields'] {
   const unknown = Object.keys(given).find((key) => !template.fields.some((field) => field.key === key))
   if (unknown) throw new PlatformError(47003, 'argument invalid! data has a key that the template has not')
 
-  return template.fields.map(({ key, label }) => {
-    const value = given[key]?.value
-    if (typeof value !== 'string' || !isAllowedValue(key, value))
-      throw new PlatformError(47003, `argument invalid! data.${key}.value`)
-    return { label, value }
+  return template.fields.map((field) => {
+    const value = given[field.key]?.value
+    if (value === '') throw new PlatformError(47003, `argument invalid! data.${field.key}.value is empty`)
+    if (typeof value !== 'string' || !isAllowedValue(field, value))
+      throw new PlatformError(47003, `argument invalid! data.${field.key}.value`)
+    return { label: field.label, value }
   })
 }

@@ -5,9 +5,11 @@ import { startSandbox, type TestSandbox } from '../../../test/sandbox.js'
 
 const { appId, appSecret, templates } = sandboxCredentials.wechat
 const data = {
-  thing1: { value: '综合柜员' },
-  time2: { value: '2026年11月28日 18:00' },
-  thing3: { value: '约25分钟，不用下载' },
+  thing4: { value: '综合柜员' },
+  time8: { value: '2026年11月28日 18:00' },
+  enum2: { value: '线上面试' },
+  short_thing6: { value: 'AI提问' },
+  thing9: { value: '约25分钟，不用下载' },
 }
 
 describe('the simulated WeChat', () => {
@@ -146,6 +148,8 @@ describe('the simulated WeChat', () => {
         fields: [
           { label: '面试岗位', value: '综合柜员' },
           { label: '截止时间', value: '2026年11月28日 18:00' },
+          { label: '面试类型', value: '线上面试' },
+          { label: '面试形式', value: 'AI提问' },
           { label: '温馨提示', value: '约25分钟，不用下载' },
         ],
       })
@@ -167,14 +171,19 @@ describe('the simulated WeChat', () => {
     for (const [what, changes, errcode] of [
       ['an unknown person', { touser: 'oNobody' }, 40003],
       ['an unknown template', { template_id: 'tmpl-x' }, 40037],
-      ['21 characters of thing', withField('thing1', '字'.repeat(21)), 47003],
-      ['an empty thing', withField('thing1', ''), 47003],
-      ['a number for a text', withField('thing1', 5), 47003],
-      ['a time in words', withField('time2', '明天下午'), 47003],
-      ['the 32nd of a month', withField('time2', '2026年11月32日 18:00'), 47003],
-      ['25 o’clock', withField('time2', '25:00'), 47003],
-      ['a key too few', { data: { thing1: data.thing1, time2: data.time2 } }, 47003],
+      ['21 characters of thing', withField('thing4', '字'.repeat(21)), 47003],
+      ['an empty thing', withField('thing4', ''), 47003],
+      ['a number for a text', withField('thing4', 5), 47003],
+      ['a time in words', withField('time8', '明天下午'), 47003],
+      ['the 32nd of a month', withField('time8', '2026年11月32日 18:00'), 47003],
+      ['25 o’clock', withField('time8', '25:00'), 47003],
+      ['a key too few', { data: { thing4: data.thing4, time8: data.time8 } }, 47003],
       ['a key too many', withField('phrase9', '好'), 47003],
+      ['a line break in a thing', withField('thing9', '第一行\n第二行'), 47003],
+      ['a control character in a thing', withField('thing9', '一\u0007二'), 47003],
+      ['a choice that the enum has not', withField('enum2', '电话面试'), 47003],
+      ['six characters of short_thing', withField('short_thing6', '人工智能提问'), 47003],
+      ['a key of another number', { data: { ...data, thing4: undefined, thing1: data.thing4 } }, 47003],
       ['no data', { data: undefined }, 47003],
       ['a page that is none', { page: 'https://example.com' }, 41030],
       ['an unknown release', { miniprogram_state: 'production' }, 47003],
@@ -200,7 +209,7 @@ describe('the simulated WeChat', () => {
         const { send } = await posting()
         await accept()
 
-        expect(await send(withField('time2', time))).to.include({ errcode: 0 })
+        expect(await send(withField('time8', time))).to.include({ errcode: 0 })
       })
     }
 
@@ -208,7 +217,7 @@ describe('the simulated WeChat', () => {
       const { send } = await posting()
       await accept()
 
-      expect(await send(withField('thing1', '𬭎'.repeat(20)))).to.include({ errcode: 0 })
+      expect(await send(withField('thing4', '𬭎'.repeat(20)))).to.include({ errcode: 0 })
     })
 
     it('refuses a missing, a foreign and an expired token, and a wrong method', async () => {

@@ -17,7 +17,13 @@ import { PositionsForCandidate } from '../positions.js'
 import { FeedbackForCandidate } from '../reports.js'
 import { CandidateSession, OpenCandidateSession } from '../sessions.js'
 import { DeclineLetter } from '../staff-decisions.js'
-import { ApplicationForCandidate, ApplicationsForCandidate, ApplyToPosition, ClaimApplication } from '../talent.js'
+import {
+  ApplicationForCandidate,
+  ApplicationsForCandidate,
+  ApplyToPosition,
+  ClaimApplication,
+  ClaimByCode,
+} from '../talent.js'
 import { Nothing, type Endpoint } from './endpoint.js'
 
 export const candidateEndpoints = {
@@ -46,6 +52,13 @@ export const candidateEndpoints = {
     auth: 'candidate',
     body: ClaimApplication,
     reply: Nothing,
+  },
+  'POST /api/candidate/applications/claim-by-code': {
+    summary:
+      'Open what an SMS was about, by its short code and the last digits of the phone; the same refusal whatever is wrong',
+    auth: 'candidate',
+    body: ClaimByCode,
+    reply: ApplicationForCandidate,
   },
   'POST /api/candidate/phone/code': {
     summary: 'Send a code to a phone, to prove that it is mine; the same reply whoever is known under it',

@@ -5,6 +5,8 @@ export const en: SameTexts<typeof zh> = {
   byRule: 'rule',
   notShared:
     'They chose not to share with interviewers: the recruiting team alone reads answers, report and résumé. That is their right, and you can hold this round all the same.',
+  noWayIn:
+    'Your application is safe, but the mini-program cannot be opened right now. Try again in a while, or search for it in WeChat.',
   waitsToBeSent: 'waiting to be sent',
   byWay: (way, why) => `${way}: ${why}`,
   history: {

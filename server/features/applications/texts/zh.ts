@@ -4,6 +4,7 @@ export const zh = {
   /** Beside a decision that no person made. */
   byRule: '规则',
   notShared: '对方没有选择与面试官共享，回答、报告和简历只由招聘组阅读。这是对方的权利，不影响你主持这一轮。',
+  noWayIn: '你的申请都在，只是小程序暂时打不开。请过一会儿再点一次，或在微信里搜索小程序。',
   waitsToBeSent: '等待发送',
   byWay: (way: string, why: string) => `${way}：${why}`,
   history: {

@@ -130,6 +130,7 @@ describe('delivering messages', () => {
 
     it('is unconfirmed as well when the messenger broke', async () => {
       at.deps.sms = {
+        wordsOf: () => ['link'],
         send: async () => {
           throw new Error('a fault of ours')
         },

@@ -27,7 +27,7 @@ export const en: SameTexts<typeof zh> = {
 
   channels: {
     subscription: 'mini-program notice',
-    sms: 'SMS with the link',
+    sms: 'SMS',
     'group-bot': 'the bot’s card in the group',
     'group-webhook': 'group message',
     'app-message': 'app message',

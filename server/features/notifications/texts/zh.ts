@@ -29,7 +29,7 @@ export const zh = {
 
   channels: {
     subscription: '小程序通知',
-    sms: '短信链接',
+    sms: '短信',
     'group-bot': '小招在群里的卡片',
     'group-webhook': '群消息',
     'app-message': '应用消息',

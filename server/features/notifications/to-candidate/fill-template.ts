@@ -42,5 +42,5 @@ export function fillTemplate<T extends CandidateTemplate>(
     if (said.kind === 'refused') return { kind: 'refused', reason: `text-${field}-${said.why}` }
     fields[field] = said.text
   }
-  return { kind: 'filled', fields, ...text.opens(variables) }
+  return { kind: 'filled', fields: { ...fields, ...text.given?.(variables) }, ...text.opens(variables) }
 }

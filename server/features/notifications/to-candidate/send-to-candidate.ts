@@ -43,7 +43,9 @@ async function compose(deps: NotificationDeps, message: ToCandidate): Promise<Co
   const variables = await deps.messages.bodyOf<TemplateVariables[typeof template]>(message)
   const filling = fillTemplate(template, variables, { language: contact.language, zone: settings.zone, texts })
   if (filling.kind === 'refused') return filling
-  return { kind: 'composed', composed: { contact, settings, template, ...filling } }
+  const named = await deps.people.shortCodeAndName(orgId, to.candidateId)
+  const fields = { ...filling.fields, ...(named && { code: named.shortCode }) }
+  return { kind: 'composed', composed: { contact, settings, template, ...filling, fields } }
 }
 
 async function routeFor(deps: NotificationDeps, message: Claimed, composed: Composed): Promise<Route> {

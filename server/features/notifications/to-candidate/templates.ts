@@ -36,6 +36,8 @@ export interface Say {
 
 export interface TemplateText<T extends CandidateTemplate> {
   values(variables: TemplateVariables[T], say: Say): Record<string, string | number>
+  /** What goes out as it is, beside the organisation's texts. */
+  given?(variables: TemplateVariables[T]): Record<string, string>
   opens(variables: TemplateVariables[T]): { page: string; query: string }
 }
 
@@ -74,8 +76,10 @@ export const templates: { [T in CandidateTemplate]: TemplateText<T> } = {
       round: say.text(round),
       time: say.time(startsAt),
       place: say.text(place),
-      contact: `${say.text(contact.name)} ${contact.phone}`,
+      contact: say.text(contact.name),
+      phone: contact.phone,
     }),
+    given: ({ contact }) => ({ phone: contact.phone }),
     opens: statusPage,
   },
 }

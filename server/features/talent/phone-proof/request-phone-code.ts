@@ -9,7 +9,7 @@ import type { Asker, PhoneProofStore } from './phone-proof-store.js'
 export interface RequestCodeDeps {
   phoneProofs: Pick<PhoneProofStore, 'keyOf' | 'sentAt' | 'keep'>
   quotas: Quotas
-  sms: SmsMessenger
+  sms: Pick<SmsMessenger, 'send'>
   clock: Clock
   randomBytes: (size: number) => Uint8Array
 }

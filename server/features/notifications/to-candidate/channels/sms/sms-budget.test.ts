@@ -25,6 +25,7 @@ describe('the budget of SMS', () => {
           expect(key.startsWith(kind)).to.equal(true)
         },
         sms: {
+          wordsOf: () => [],
           async send() {
             sent += 1
             return { kind: 'sent' }

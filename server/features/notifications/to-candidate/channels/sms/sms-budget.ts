@@ -30,6 +30,8 @@ export function smsWithinBudget({ sms, quotas, orgId, aDay, clock, tellGroup }: 
   }
 
   return {
+    wordsOf: (template) => sms.wordsOf(template),
+
     async send(message) {
       const taken = await quotas.take(quota, orgId)
       if (taken.kind === 'over') {

@@ -1,0 +1,3 @@
+import { forEverybody, type AccessRows } from '../../../test/builders/access-rows.js'
+
+export const access: AccessRows = { 'GET /m': { expect: forEverybody(302) } }
