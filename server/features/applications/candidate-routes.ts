@@ -5,7 +5,7 @@ import { ApplyToPosition, ClaimApplication } from '../../../shared/contracts/tal
 import { languageOf } from '../../http/language-of.js'
 import { candidateOf, signedIn } from '../../http/session.js'
 import { validBody, validParams } from '../../http/validate.js'
-import { applyToPosition, type ApplyDeps } from '../talent/index.js'
+import { applyToPosition, withPlainResume, type ApplyDeps } from '../talent/index.js'
 import { claimApplication, type ClaimDeps } from './claim-application.js'
 import { findMyApplication, listMyApplications, viewApplication, type ViewDeps } from './view-application.js'
 
@@ -21,7 +21,7 @@ export function applicationRoutes(deps: ApplicationRouteDeps): Router {
   router.use(signedIn('candidate'))
 
   router.post('/', async (ctx) => {
-    const { positionId, submissionKey, resume } = validBody(ctx, ApplyToPosition)
+    const { positionId, submissionKey, resume } = validBody(ctx, ApplyToPosition, withPlainResume)
     const { orgId, openid } = candidateOf(ctx)
 
     const application = await applyToPosition(deps, {
