@@ -27,6 +27,18 @@ module.exports = {
       to: { path: '^shared/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'server-takes-only-the-resume',
+      severity: 'error',
+      from: { path: '^(server|scripts/demo)/', pathNot: test },
+      to: { path: '^miniprogram/(?!resume/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-resume-is-pure',
+      severity: 'error',
+      from: { path: '^miniprogram/resume/', pathNot: test },
+      to: { path: '^miniprogram/(?!resume/)' },
+    },
+    {
       name: 'features-meet-at-index',
       severity: 'error',
       from: { path: '^server/features/([^/]+)/', pathNot: test },

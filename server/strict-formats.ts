@@ -2,6 +2,7 @@
 import type { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { DateTime } from 'luxon'
+import { isResidentId } from '../miniprogram/resume/resident-id.js'
 
 const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
 
@@ -12,4 +13,5 @@ const isMoment = (text: string): boolean =>
 export function addStrictFormats(ajv: Ajv): void {
   addFormats.default(ajv)
   ajv.addFormat('date-time', isMoment)
+  ajv.addFormat('resident-id', isResidentId)
 }

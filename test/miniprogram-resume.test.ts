@@ -1,15 +1,26 @@
 /** The phone checks a résumé by rules of its own, since only types cross from shared/: here both are held together. */
 import { expect } from 'chai'
-import { emptyForm, faultsOf, resumeOf, type ResumeForm } from '../miniprogram/pages/apply/resume-fields.js'
+import {
+  emptyForm,
+  faultsOf,
+  resumeOf,
+  type ExperienceForm,
+  type ResumeForm,
+} from '../miniprogram/pages/apply/resume-fields.js'
 import { checked } from '../server/http/validate.js'
 import { Resume } from '../shared/contracts/talent.js'
+
+const experience = (fields: Partial<ExperienceForm>): ExperienceForm => ({
+  ...{ id: 0, organisation: '', role: '', from: '', to: '', description: '' },
+  ...fields,
+})
 
 const wang: ResumeForm = {
   ...emptyForm,
   name: '王小明',
   phone: '13812348000',
   email: 'wang@example.com',
-  idNumber: '11010119900307123x',
+  idNumber: '11010519491231002x',
   degree: 'bachelor',
   school: '浙江财经大学',
   major: '金融学',
@@ -17,7 +28,7 @@ const wang: ResumeForm = {
   yearsOfExperience: '1.5',
   certificates: '银行从业资格，CET-6',
   selfIntroduction: '喜欢和人打交道 😀',
-  experiences: [{ organisation: '某银行', role: '实习生', from: '2025-07', description: '柜面' }],
+  experiences: [experience({ organisation: '某银行', role: '实习生', from: '2025-07', description: '柜面' })],
 }
 
 const isTakenByServer = (form: ResumeForm): boolean => {
@@ -52,8 +63,19 @@ const edges: Partial<ResumeForm>[] = [
   { certificates: '证'.repeat(81) },
   { selfIntroduction: '😀'.repeat(2000) },
   { selfIntroduction: '字'.repeat(2001) },
-  { experiences: [{ organisation: '', role: 'x' }] },
-  { experiences: [{ organisation: 'x', role: 'y', to: 'now' }] },
+  { experiences: [experience({ organisation: '', role: 'x' })] },
+  { experiences: [experience({})] },
+  { experiences: [experience({ organisation: 'x', role: 'y', from: '2024', to: '至今' })] },
+  { experiences: [experience({ organisation: 'x', role: 'y', to: 'soon' })] },
+  { name: '\u200B\u200B' },
+  { name: '　 ' },
+  { name: '··' },
+  { name: '阿依古丽 • 买买提' },
+  { phone: '+86 138 1234 8000' },
+  { phone: '１３８１２３４８０００' },
+  { idNumber: '110105194912310021' },
+  { graduatedIn: '2026' },
+  { yearsOfExperience: '１' },
 ]
 
 describe('a résumé checked on the phone', () => {

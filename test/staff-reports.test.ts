@@ -34,7 +34,7 @@ describe('the staff’s side of a candidate', () => {
 
       expect(status).to.equal(200)
       expect(keepsContract(body), JSON.stringify(keepsContract.errors)).to.equal(true)
-      expect(text).not.to.contain('11010119900307123X')
+      expect(text).not.to.contain('110101199003071233')
       expect(body.contact?.phone).to.match(/^139/)
       expect(body.flow.map(({ id, state }) => `${id} ${state}`)).to.deep.equal([
         'screening done',

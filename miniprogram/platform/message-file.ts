@@ -1,7 +1,7 @@
 /** A file that the candidate picks from a chat: WeChat offers no other way to a document (wx.chooseMessageFile). */
 
 export type PickedFile =
-  | { kind: 'picked'; name: string; bytes: number; content: string }
+  | { kind: 'picked'; name: string; bytes: ArrayBuffer }
   | { kind: 'too-large'; name: string }
   | { kind: 'cancelled' }
   | { kind: 'unreadable' }
@@ -27,8 +27,8 @@ function readPicked(
   return new Promise((resolve) => {
     wx.getFileSystemManager().readFile({
       filePath: path,
-      encoding: 'utf8',
-      success: ({ data }) => resolve({ kind: 'picked', name, bytes: size, content: String(data) }),
+      success: ({ data }) =>
+        resolve(typeof data === 'string' ? { kind: 'unreadable' } : { kind: 'picked', name, bytes: data }),
       fail: () => resolve({ kind: 'unreadable' }),
     })
   })

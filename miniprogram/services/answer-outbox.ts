@@ -14,14 +14,8 @@ export interface KeptAnswer {
   savedRevision: number
   /** Set once the candidate finished: the same key goes out until it is answered. */
   submissionKey?: string
-  editedAt: EditTime
-}
-
-/** A stopwatch reading counts only within one run of the app; across runs the wall clock is all there is. */
-interface EditTime {
-  run: string
-  stopwatchMs: number
-  wallMs: number
+  /** On the server's clock: it alone goes on while the phone sleeps, is set or is started again. */
+  editedAtMs: number
 }
 
 export interface Outgoing {
@@ -37,7 +31,8 @@ export interface Outgoing {
 interface Deps {
   send: Outgoing
   kept: { read(): KeptAnswer | undefined; write(answer: KeptAnswer | undefined): void }
-  time: { run: string; stopwatchMs(): number; wallMs(): number }
+  /** Time on the server's clock. */
+  nowMs: () => number
   newKey: () => string
 }
 
@@ -71,7 +66,7 @@ export class AnswerOutbox {
 
   /** Takes up a question. What the server does not have yet wins over its draft; anything else may be older than another phone's. */
   begin({ number, text, revision }: { number: number; text: string; revision: number }): KeptAnswer {
-    const fresh = { number, text, revision, savedRevision: revision, editedAt: this.now() }
+    const fresh = { number, text, revision, savedRevision: revision, editedAtMs: this.deps.nowMs() }
     const begun =
       this.kept?.number === number && this.isDirty()
         ? { ...this.kept, revision: Math.max(this.kept.revision, revision + 1), savedRevision: revision }
@@ -82,7 +77,7 @@ export class AnswerOutbox {
 
   edit(text: string): void {
     if (!this.kept || this.kept.submissionKey !== undefined || this.kept.text === text) return
-    this.keep({ ...this.kept, text, revision: this.kept.revision + 1, editedAt: this.now() })
+    this.keep({ ...this.kept, text, revision: this.kept.revision + 1, editedAtMs: this.deps.nowMs() })
   }
 
   finish(): void {
@@ -124,7 +119,7 @@ export class AnswerOutbox {
   private async exchange(going: KeptAnswer): Promise<Flushed> {
     const { number, text, revision, submissionKey } = going
     if (submissionKey !== undefined) {
-      const finishedMsAgo = agoMs(going.editedAt, this.now())
+      const finishedMsAgo = agoMs(going.editedAtMs, this.deps.nowMs())
       const interview = await this.deps.send.submit({ number, text, submissionKey, finishedMsAgo })
       if (this.kept?.submissionKey === submissionKey) this.keep(undefined)
       return { kind: 'submitted', interview }
@@ -140,14 +135,8 @@ export class AnswerOutbox {
     this.kept = next
     this.deps.kept.write(next)
   }
-
-  private now(): EditTime {
-    const { run, stopwatchMs, wallMs } = this.deps.time
-    return { run, stopwatchMs: stopwatchMs(), wallMs: wallMs() }
-  }
 }
 
-function agoMs(edited: EditTime, now: EditTime): number {
-  const ago = edited.run === now.run ? now.stopwatchMs - edited.stopwatchMs : now.wallMs - edited.wallMs
-  return Math.round(Math.min(longestAgoMs, Math.max(0, ago)))
-}
+/** An answer that an earlier version kept does not say when. */
+const agoMs = (editedAtMs: number | undefined, nowMs: number): number =>
+  Math.round(Math.min(longestAgoMs, Math.max(0, nowMs - (editedAtMs ?? nowMs))))

@@ -7,31 +7,55 @@ export interface ServerClock {
   observe(reading: { serverNow: string; sentMs: number; receivedMs: number }): void
   nowMs(): number
   stopwatchMs(): number
+  /** False until the server has told its time, and again after a gap: then nothing may end by this clock. */
+  isSure(): boolean
 }
 
-export function serverClock(stopwatchMs: () => number): ServerClock {
+export interface Stopwatch {
+  readMs(): number
+  /** How often the clock made a step that cannot be told from being set. */
+  gaps(): number
+}
+
+export function serverClock(stopwatch: Stopwatch): ServerClock {
   let offsetMs: number | undefined
+  let gapsThen = 0
 
   return {
     observe({ serverNow, sentMs, receivedMs }) {
       offsetMs = Date.parse(serverNow) - (sentMs + receivedMs) / 2
+      gapsThen = stopwatch.gaps()
     },
-    nowMs: () => stopwatchMs() + (offsetMs ?? 0),
-    stopwatchMs,
+    nowMs: () => stopwatch.readMs() + (offsetMs ?? 0),
+    stopwatchMs: () => stopwatch.readMs(),
+    isSure() {
+      stopwatch.readMs()
+      return offsetMs !== undefined && gapsThen === stopwatch.gaps()
+    },
   }
 }
 
-/** A stopwatch out of a clock that people can set: steps back count as standing still. */
-export function forwardOnly(clockMs: () => number): () => number {
+/** A page in front reads it twice a second; WeChat holds its script up for a second or two at most. */
+const longestStepMs = 5_000
+
+/**
+ * A stopwatch out of a clock that people can set, since no other is documented for pages (`wx.getPerformance()` has no `now()`). Small
+ * steps are time; a step back, or one too long for a page that runs, is a clock being set or a phone that slept: it counts as nothing
+ * and as a gap, over which only the server knows how long it was.
+ */
+export function steadyStopwatch(clockMs: () => number): Stopwatch {
   let last = clockMs()
   let elapsed = 0
-
-  return () => {
-    const now = clockMs()
-    if (now > last) elapsed += now - last
-    last = now
+  let gaps = 0
+  const readMs = () => {
+    const step = clockMs() - last
+    last += step
+    if (step >= 0 && step <= longestStepMs) elapsed += step
+    else gaps += 1
     return elapsed
   }
+
+  return { readMs, gaps: () => gaps }
 }
 
 export const leftMs = (endsAt: string, nowMs: number) => Math.max(0, Date.parse(endsAt) - nowMs)

@@ -1,20 +1,18 @@
 /** `npm run demo:candidate -- --file resume.json`: a résumé comes in by import; its owner is reached by SMS. Without a file: 李雷. */
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { Resume } from '../../shared/contracts/talent.js'
 import { applyToPosition } from '../../server/features/talent/index.js'
-import { checked } from '../../server/http/validate.js'
 import { enterCommand } from '../command-entry.js'
 import { runCommand, UsageError, withProduct } from './command.js'
 import { li } from './people.js'
-
-const resumeBytes = 256 * 1024
+import { readResumeFile, type ResumeFile } from './read-resume-file.js'
 
 runCommand(async () => {
   const { values } = parseArgs({
     options: { file: { type: 'string' }, position: { type: 'string', default: 'teller' } },
   })
-  const resume = checked(Resume, values.file ? await readResume(values.file) : li.resume)
+  const { resume, leftOut } = values.file ? await resumeIn(values.file) : { resume: li.resume, leftOut: [] }
+  if (leftOut.length > 0) console.log(`没有读入 · left out: ${leftOut.join(', ')}`)
 
   await withProduct(async ({ deps }, { orgId }) => {
     await enterCommand(deps, {
@@ -35,14 +33,9 @@ runCommand(async () => {
   })
 })
 
-async function readResume(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch(() => {
+async function resumeIn(file: string): Promise<ResumeFile> {
+  const bytes = await readFile(file).catch(() => {
     throw new UsageError(`读不到文件 ${file} · cannot read ${file}`)
   })
-  if (Buffer.byteLength(text) > resumeBytes) throw new UsageError(`${file} 超过 256 KB · is larger than 256 KB`)
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new UsageError(`${file} 不是完整的 JSON · is not complete JSON: ${(error as Error).message}`)
-  }
+  return readResumeFile(file, bytes)
 }

@@ -36,12 +36,14 @@ describe('collecting data files', () => {
     ])
   })
 
-  it('refuses a file in an old Chinese encoding instead of importing question marks', async () => {
+  it('reads a file in an old Chinese encoding, and refuses one in no known encoding instead of importing question marks', async () => {
     await writeFile(join(folder, 'gbk.yaml'), Buffer.from([0xb9, 0xf1, 0xd4, 0xb1])) // 柜员 in GBK
+    await writeFile(join(folder, 'torn.yaml'), Buffer.from([0xb9, 0xf1, 0xff]))
 
     const { files, problems } = await collectFiles([folder])
 
-    expect(files).to.deep.equal([])
+    expect(files.map(({ text }) => text)).to.deep.equal(['柜员'])
+    expect(problems.map(({ file }) => file)).to.deep.equal([join(folder, 'torn.yaml')])
     expect(problems[0]?.fix.zh).to.contain('UTF-8')
   })
 

@@ -2,6 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Bilingual } from '../../shared/contracts/text.js'
+import { decodeText } from '../../shared/text-files/decode-text.js'
 import type { FileProblem } from './file-problem.js'
 import type { DataFile } from './read-data-file.js'
 import { texts } from './texts/index.js'
@@ -26,8 +27,8 @@ async function collect(path: string, collected: Collected): Promise<void> {
   if (found.isDirectory()) return collectFolder(path, collected)
   if (found.size > maxBytes) return refuse(collected, path, texts.tooLarge)
 
-  const text = decode(await readFile(path))
-  if (text === undefined) return refuse(collected, path, texts.notUtf8)
+  const text = decodeText(await readFile(path))
+  if (text === undefined) return refuse(collected, path, texts.unreadable)
   if (!collected.files.some((file) => file.path === path)) collected.files.push({ path, text })
 }
 
@@ -39,15 +40,6 @@ async function collectFolder(path: string, collected: Collected): Promise<void> 
   if (inside.length === 0) return refuse(collected, path, texts.emptyFolder)
 
   for (const file of inside.sort()) await collect(file, collected)
-}
-
-/** A file saved by an old editor in GBK would otherwise be imported as question marks. */
-function decode(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }
 
 function refuse(collected: Collected, file: string, { message, fix }: { message: Bilingual; fix: Bilingual }): void {

@@ -34,8 +34,12 @@ export function checked<Schema extends TSchema>(
 
 const checkerFor = (ctx: Context) => (ctx.state.staff ? allFaults : firstFault)
 
-export const validBody = <Schema extends TSchema>(ctx: Context, schema: Schema): Static<Schema> =>
-  checked(schema, (ctx.request as { body?: unknown }).body ?? {}, checkerFor(ctx))
+/** `spelled`: what is put into one form before it is checked. */
+export const validBody = <Schema extends TSchema>(
+  ctx: Context,
+  schema: Schema,
+  spelled: (body: unknown) => unknown = (body) => body,
+): Static<Schema> => checked(schema, spelled((ctx.request as { body?: unknown }).body ?? {}), checkerFor(ctx))
 
 export const validParams = <Schema extends TSchema>(
   ctx: Context & { params?: unknown },

@@ -166,7 +166,9 @@ describe('migrating a store', () => {
   })
 
   it('has its migrations numbered in order', () => {
-    expect(allMigrations.map(({ number }) => number)).to.deep.equal(allMigrations.map((_, at) => at + 1))
+    const numbers = allMigrations.map(({ number }) => number)
+
+    expect(numbers).to.deep.equal([...new Set(numbers)].sort((a, b) => a - b))
   })
 })
 

@@ -7,7 +7,8 @@ import { ObjectIdSchema, SubmissionKey, Timestamp } from './ids.js'
 export const degrees = ['high-school', 'associate', 'bachelor', 'master', 'doctor'] as const
 export type Degree = (typeof degrees)[number]
 
-const Month = Type.String({ pattern: '^(19|20)\\d{2}-(0[1-9]|1[0-2])$' })
+/** `2024-07`, or `2024` where somebody remembers no more. */
+const Month = Type.String({ pattern: '^(19|20)\\d{2}(-(0[1-9]|1[0-2]))?$' })
 
 export const Experience = Type.Object(
   {
@@ -24,7 +25,8 @@ export type Experience = Static<typeof Experience>
 /** Mainland mobile number. */
 export const MobileNumber = Type.String({ pattern: '^1[3-9]\\d{9}$' })
 
-export const PersonName = Line({ minLength: 2, maxLength: 50 })
+/** A line in which at least two letters can be seen. */
+export const PersonName = Line({ minLength: 2, maxLength: 50 }, '(?=(?:\\P{L}*\\p{L}){2})')
 
 export const Resume = Type.Object(
   {
@@ -32,8 +34,8 @@ export const Resume = Type.Object(
     /** The last four digits later open the invitation. */
     phone: MobileNumber,
     email: Type.Optional(Type.String({ format: 'email', maxLength: 120 })),
-    /** Resident identity card (GB 11643), optional. */
-    idNumber: Type.Optional(Type.String({ pattern: '^\\d{17}[\\dX]$' })),
+    /** Resident identity card (GB 11643, check digit included), optional. */
+    idNumber: Type.Optional(Type.String({ format: 'resident-id', maxLength: 18 })),
     education: Type.Object(
       {
         degree: Type.Enum([...degrees]),

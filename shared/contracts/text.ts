@@ -17,11 +17,11 @@ const otherLineEnds = '\\u2028\\u2029'
 /** Marks and embeddings of direction, spaces without width. */
 const unseen = '\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202D\\u2060\\u2066-\\u2069\\uFEFF'
 
-/** A name or the like, as one line that reads as it is stored. */
-export const Line = (length: Length) =>
+/** A name or the like, as one line that reads as it is stored. `also`: a look-ahead of what else it must hold. */
+export const Line = (length: Length, also = '') =>
   Type.String({
     ...length,
-    pattern: `^[^${controls}${halfCharacters}${otherLineEnds}${rightToLeftOverride}${unseen}]*$`,
+    pattern: `^${also}[^${controls}${halfCharacters}${otherLineEnds}${rightToLeftOverride}${unseen}]*$`,
   })
 
 /** Text of several lines. */

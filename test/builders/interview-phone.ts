@@ -3,13 +3,15 @@ import { InterviewRunner } from '../../miniprogram/pages/interview/interview-run
 import { AnswerOutbox, type KeptAnswer } from '../../miniprogram/services/answer-outbox.js'
 import { createApi, type Transport } from '../../miniprogram/services/api.js'
 import { ApiError } from '../../miniprogram/services/api-error.js'
-import { serverClock } from '../../miniprogram/services/clock.js'
+import { serverClock, steadyStopwatch } from '../../miniprogram/services/clock.js'
 import { fakeInterview, type FakeInterview } from '../fakes/fake-interview.js'
 
 /** One phone and one server with a common time that only the test moves. */
 export class InterviewPhone {
   now = Date.parse('2026-11-22T02:00:00Z')
   server: FakeInterview = fakeInterview(() => this.now)
+  /** The phone's own clock beside the true time. */
+  clockSetMs = 0
   isOnline = true
   asked: string[] = []
   stored: KeptAnswer | undefined
@@ -30,13 +32,14 @@ export class InterviewPhone {
   runner = this.phone('phone-one')
 
   phone(deviceKey: string): InterviewRunner {
-    const clock = serverClock(() => this.now)
+    const clock = serverClock(steadyStopwatch(() => this.now + this.clockSetMs))
     const session = { token: async () => 't', renew: async () => 't' }
     const api = createApi({ transport: this.transport, session, language: () => 'zh', wait: async () => undefined })
     const calls = interviewCalls({ api, clock, deviceKey, invitationId: 'b'.repeat(24) })
     return new InterviewRunner({
       calls,
       nowMs: () => clock.nowMs(),
+      isSure: () => clock.isSure(),
       outboxFor: () =>
         new AnswerOutbox({
           send: calls.answers,
@@ -46,7 +49,7 @@ export class InterviewPhone {
               this.stored = answer
             },
           },
-          time: { run: deviceKey, stopwatchMs: () => this.now, wallMs: () => this.now },
+          nowMs: () => clock.nowMs(),
           newKey: () => 'submission-key',
         }),
       render: async () => undefined,

@@ -143,7 +143,7 @@ const listening = (app: Koa): Promise<Server> =>
 let people = 0
 
 async function apply(stores: Stores, { name, positionId }: { name: string; positionId: string }) {
-  const mine = resume({ name, phone: `139${String(++people).padStart(8, '0')}`, idNumber: '11010119900307123X' })
+  const mine = resume({ name, phone: `139${String(++people).padStart(8, '0')}`, idNumber: '110101199003071233' })
   const candidate = (await stores.candidates.insertUnlessKnown({
     orgId,
     owner: 'bank',

@@ -21,7 +21,7 @@ describe('what lies on the disk after a whole interview', () => {
     await inTheMorning(world)
     person = await newcomerWithPhone(world, {
       email: 'secret.mail@example.com',
-      idNumber: '320102199805170021',
+      idNumber: '320102199805170028',
       selfIntroduction: '只有本人才知道的自我介绍',
     })
     const link = await applyAndBeInvited(world, person)
@@ -36,7 +36,7 @@ describe('what lies on the disk after a whole interview', () => {
       name: person.resume.name,
       phone: person.resume.phone,
       email: 'secret.mail@example.com',
-      'ID number': '320102199805170021',
+      'ID number': '320102199805170028',
       résumé: '只有本人才知道的自我介绍',
       school: person.resume.education.school,
       answer: '没有人该读到这一句',

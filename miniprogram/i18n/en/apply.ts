@@ -7,6 +7,8 @@ export const apply: Texts['apply'] = {
   requirements: 'What we look for',
   bring: 'Bring to the interview',
   guide: 'Only what matters for the job. About 3 minutes.',
+  resumed: 'What you filled in last time is still here. Just carry on.',
+  clear: 'Start over',
   attach: 'Choose a JSON résumé from a chat',
   read: (file) => `Filled in from "${file}". Please check it.`,
   alsoRead: (what) => `Also filled in: ${what}.`,
@@ -43,6 +45,18 @@ export const apply: Texts['apply'] = {
     experiences: '',
     selfIntroduction: 'Optional, up to 2000 characters',
   },
+  oneExperience: {
+    heading: (number) => `Experience ${number}`,
+    add: 'Add experience (jobs, internships, volunteering)',
+    remove: 'Remove',
+    organisation: 'Employer',
+    role: 'Role',
+    from: 'From',
+    to: 'To',
+    description: 'What you did',
+    monthEmpty: 'Optional',
+    untilNow: 'Leave empty if ongoing',
+  },
   proof: {
     offered: 'Verify it and we can reach you by SMS too. You can apply without.',
     asked: 'A code was sent to this number. It works for 5 minutes.',
@@ -56,20 +70,23 @@ export const apply: Texts['apply'] = {
     name: 'The name needs 2–50 characters.',
     phone: 'The mobile number needs 11 digits and starts with 1.',
     email: 'Write the e-mail like name@example.com, up to 120 characters.',
-    idNumber: 'The ID number needs 18 characters; the last may be X.',
+    idNumber:
+      'The ID number does not match its check digit. Compare it with the card: 18 characters; the last may be X.',
     degree: 'Choose high school, associate, bachelor, master or doctorate.',
     school: 'The school needs 2–80 characters.',
     major: 'The major needs 2–80 characters.',
-    graduatedIn: 'Write the graduation month like 2026-06.',
+    graduatedIn: 'Write the graduation month like 2026-06 or 2026.',
     yearsOfExperience: 'Years of work: a number from 0 to 50.',
     certificates: 'Up to 20 certificates, 80 characters each.',
     experiences:
-      'Up to 20 jobs, each with employer and role (80 characters), months like 2024-07 and a description of up to 1000 characters.',
+      'Employer and role are both needed, up to 80 characters each; dates like 2024-07; up to 1000 characters on what you did.',
     selfIntroduction: 'Up to 2000 characters about yourself.',
   },
   fileFaults: {
     'not-json':
       'Nothing you typed is lost. The file was not read because it is not complete JSON. Choose another one or fill in the form.',
+    'not-unicode':
+      'Nothing you typed is lost. The file was not read because it is not UTF-8. Save it as UTF-8 on a computer, or fill in the form.',
     'too-large':
       'Nothing you typed is lost. The file was not read because it is larger than 256 KB. Shorten it and choose it again.',
     unreadable: 'Nothing you typed is lost. The file could not be read. Choose it again or fill in the form.',

@@ -4,12 +4,14 @@ import { positionsOf } from '../../../test/fakes/candidate-samples.js'
 import { ApiError } from '../../services/api-error.js'
 import { ready } from '../../services/loadable.js'
 import { checked, edited, fileRead, initialApply, toView, type ApplyState } from './apply-state.js'
+import { experienceAdded, experienceEdited, experienceRemoved } from './experiences.js'
 import { readResumeFile } from './read-resume-file.js'
 import { emptyForm } from './resume-fields.js'
 import { isSettledBy, submissionFor } from './submission.js'
 
 const [teller] = positionsOf().positions as [ReturnType<typeof positionsOf>['positions'][0]]
 const open: ApplyState = { ...initialApply, position: ready(teller) }
+const bytesOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer
 const seen = (state: ApplyState, frame = frameAt()) => toView(state, frame, emptyForm)
 
 describe('the application page', () => {
@@ -37,7 +39,7 @@ describe('the application page', () => {
       fileRead(
         open,
         '王小明.json',
-        readResumeFile('{"name":"王小明","gender":"男","experiences":[{"organisation":"a","role":"b"}]}', 80),
+        readResumeFile(bytesOf('{"name":"王小明","gender":"男","experiences":[{"organisation":"a","role":"b"}]}')),
       ),
     )
 
@@ -49,7 +51,7 @@ describe('the application page', () => {
   })
 
   it('keeps what was typed when a file cannot be read', () => {
-    const state = fileRead(edited(open, 'name', '王小明'), 'x.json', readResumeFile('{', 1))
+    const state = fileRead(edited(open, 'name', '王小明'), 'x.json', readResumeFile(bytesOf('{')))
 
     expect(state.form.name).to.equal('王小明')
     expect(seen(state).fileFault).to.match(/^已填的内容都在。这个文件没/)
@@ -67,6 +69,27 @@ describe('the application page', () => {
       label: 'Name',
       fault: 'The name needs 2–50 characters.',
     })
+  })
+})
+
+describe('the experiences of an application', () => {
+  const two = experienceAdded(experienceAdded(open))
+
+  it('are added, filled in and taken away, each by itself', () => {
+    const state = experienceEdited(experienceRemoved(two, 0), 1, { organisation: '某银行', from: '2024-07' })
+    const { entries, experiences } = seen(state)
+
+    expect(entries.map(({ heading }) => heading)).to.deep.equal(['第 1 段经历'])
+    expect(experiences.map(({ fromShown, toShown }) => [fromShown, toShown])).to.deep.equal([
+      ['2024-07', '不选就是至今'],
+    ])
+    expect(experienceAdded(state).form.experiences.map(({ id }) => id)).to.deep.equal([1, 2])
+  })
+
+  it('are pointed at one by one', () => {
+    const state = checked(experienceEdited(two, 1, { organisation: '某银行' }))
+
+    expect(seen(state).experiences.map(({ isFaulty }) => isFaulty)).to.deep.equal([false, true])
   })
 })
 

@@ -4,7 +4,9 @@ import type { Texts } from '../../i18n/texts.js'
 import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
-import { degrees, emptyForm, faultsOf, type ResumeField, type ResumeForm } from './resume-fields.js'
+import { plainPhone } from '../../resume/plain-text.js'
+import { experienceEntries, experienceViews, type ExperienceEntry, type ExperienceView } from './experiences.js'
+import { degrees, emptyForm, faultsOf, mostExperiences, type ResumeField, type ResumeForm } from './resume-fields.js'
 import { noProof, proofFor, proofView, type PhoneProof, type PhoneProofView } from './phone-proof.js'
 import type { ReadResume } from './read-resume-file.js'
 
@@ -17,6 +19,8 @@ export interface ApplyState {
   proof: PhoneProof
   failure: string
   isSubmitting: boolean
+  /** The form was begun before, and the phone had kept it. */
+  isResumed: boolean
 }
 
 type FileState =
@@ -32,13 +36,14 @@ export const initialApply: ApplyState = {
   proof: noProof,
   failure: '',
   isSubmitting: false,
+  isResumed: false,
 }
 
 export function edited(state: ApplyState, field: Exclude<ResumeField, 'experiences'>, value: string): ApplyState {
   return {
     ...state,
     form: { ...state.form, [field]: value },
-    ...(field === 'phone' && { proof: proofFor(state.proof, value.trim()) }),
+    ...(field === 'phone' && { proof: proofFor(state.proof, plainPhone(value)) }),
     faults: state.faults.filter((fault) => fault !== field),
     failure: '',
   }
@@ -50,12 +55,25 @@ export function fileRead(state: ApplyState, name: string, read: ReadResume): App
   return {
     ...state,
     form: read.form,
-    proof: proofFor(state.proof, read.form.phone.trim()),
+    proof: proofFor(state.proof, plainPhone(read.form.phone)),
     file: { kind: 'read', name, unknown: read.unknown },
     faults: faultsOf(read.form),
     failure: '',
   }
 }
+
+export const resumed = (state: ApplyState, form: ResumeForm): ApplyState => ({
+  ...state,
+  form,
+  proof: proofFor(state.proof, plainPhone(form.phone)),
+  isResumed: true,
+})
+
+export const cleared = ({ position, proof }: ApplyState): ApplyState => ({
+  ...initialApply,
+  position,
+  proof: proofFor(proof, ''),
+})
 
 export const checked = (state: ApplyState): ApplyState => ({ ...state, faults: faultsOf(state.form), failure: '' })
 
@@ -70,20 +88,42 @@ type ShownField = Exclude<ResumeField, 'experiences'>
 export interface ApplyView extends LoadingView {
   style: string
   text: Record<
-    'duties' | 'requirements' | 'bring' | 'guide' | 'attach' | 'basics' | 'education' | 'experience' | 'retry',
+    | 'duties'
+    | 'requirements'
+    | 'bring'
+    | 'guide'
+    | 'attach'
+    | 'basics'
+    | 'education'
+    | 'experience'
+    | 'retry'
+    | 'resumed'
+    | 'clear'
+    | 'addExperience'
+    | 'removeExperience'
+    | 'organisation'
+    | 'role'
+    | 'from'
+    | 'to'
+    | 'description'
+    | 'experienceFault',
     string
   >
   position: { title: string; where: string; facts: string; duties: string[]; requirements: string[]; bring: string[] }
   /** What the inputs start with; typing does not come back through here, else letters would get lost. */
   start: Record<Exclude<ShownField, 'degree'>, string>
+  entries: ExperienceEntry[]
+  experiences: ExperienceView[]
+  mayAddExperience: boolean
+  isResumed: boolean
   graduatedIn: string
+  graduatedSpoken: string
   fields: Record<ShownField, FieldView>
   layout: 'horizontal' | 'vertical'
   proof: PhoneProofView
   degrees: { value: string; label: string; isChosen: boolean }[]
   fileNotes: string[]
   fileFault: string
-  otherFault: string
   sendFailure: FailureView | null
   submit: { label: string; hint: string; isBusy: boolean }
 }
@@ -104,25 +144,46 @@ const shownFields: readonly ShownField[] = [
 
 export function toView(state: ApplyState, frame: Frame, start: ResumeForm): ApplyView {
   const { text, style } = frame
-  const { duties, requirements, bring, guide, attach, basics, education, experience } = text.apply
-  const { experiences: _experiences, degree: _degree, ...startTexts } = start
+  const { experiences: startExperiences, degree: _degree, ...startTexts } = start
 
   return {
     ...loadingView(state.position, text),
     style,
-    text: { duties, requirements, bring, guide, attach, basics, education, experience, retry: text.retry },
+    text: fixedTexts(text),
     position: positionView(state.position, frame),
     start: startTexts,
+    entries: experienceEntries(state, startExperiences, text),
+    experiences: experienceViews(state, text),
+    mayAddExperience: state.form.experiences.length < mostExperiences,
+    isResumed: state.isResumed,
     graduatedIn: state.form.graduatedIn,
+    graduatedSpoken: `${text.apply.fields.graduatedIn} ${state.form.graduatedIn || text.apply.placeholders.graduatedIn}`,
     fields: fieldViews(state, text),
     layout: frame.isLarge ? 'vertical' : 'horizontal',
     proof: proofView(state.proof, text),
     degrees: degrees.map((value) => ({ value, label: text.degrees[value], isChosen: state.form.degree === value })),
     fileNotes: fileNotes(state, text),
     fileFault: state.file.kind === 'refused' ? text.apply.fileFaults[state.file.why] : '',
-    otherFault: state.faults.includes('experiences') ? text.apply.faults.experiences : '',
     sendFailure: state.failure === '' ? null : failureView(state.failure, text),
     submit: submitView(state, text),
+  }
+}
+
+function fixedTexts({ apply, retry }: Texts): ApplyView['text'] {
+  const { duties, requirements, bring, guide, attach, basics, education, experience, resumed: was, clear } = apply
+  const {
+    add: addExperience,
+    remove: removeExperience,
+    organisation,
+    role,
+    from,
+    to,
+    description,
+  } = apply.oneExperience
+  return {
+    ...{ duties, requirements, bring, guide, attach, basics, education, experience, retry, resumed: was, clear },
+    ...{ addExperience, removeExperience, organisation, role, from, to, description },
+    experienceFault: apply.faults.experiences,
   }
 }
 

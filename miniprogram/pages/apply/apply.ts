@@ -12,7 +12,9 @@ import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
 import { randomKey } from '../../services/random-key.js'
-import { checked, edited, fileRead, initialApply, toView, type ApplyState } from './apply-state.js'
+import { checked, cleared, edited, fileRead, initialApply, resumed, toView, type ApplyState } from './apply-state.js'
+import { experienceAdded, experienceEdited, experienceRemoved, type ExperienceField } from './experiences.js'
+import { formKept, formToKeep, type KeptForm } from './kept-form.js'
 import {
   asked,
   asking,
@@ -29,6 +31,7 @@ import { emptyForm, fieldAt, resumeOf, sectionOf, type ResumeField, type ResumeF
 import { isSettledBy, submissionFor, type Submission } from './submission.js'
 
 const keptSubmission = slot<Submission>('application')
+const keptForm = slot<KeptForm>('application-form')
 const askedHere: CandidateTemplate[] = ['invitation']
 
 Page({
@@ -40,6 +43,7 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     this.positionId = query['position'] ?? ''
+    this.goOn(formKept(keptForm.read(), Date.now()))
     void this.load()
   },
 
@@ -59,6 +63,27 @@ Page({
   onEdit(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const field = event.currentTarget.dataset['field'] as Exclude<ResumeField, 'experiences'>
     this.show(edited(this.state, field, event.detail.value))
+  },
+
+  onExperience(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { id, field } = event.currentTarget.dataset as { id: number; field: ExperienceField }
+    this.show(experienceEdited(this.state, id, { [field]: event.detail.value }))
+  },
+
+  onAddExperience() {
+    this.start = this.state.form
+    this.show(experienceAdded(this.state))
+  },
+
+  onRemoveExperience(event: WechatMiniprogram.TouchEvent) {
+    this.start = this.state.form
+    this.show(experienceRemoved(this.state, Number(event.currentTarget.dataset['id'])))
+  },
+
+  onClear() {
+    this.startWith(this.state.form)
+    this.show(cleared(this.state))
+    this.startWith(emptyForm)
   },
 
   onAskCode() {
@@ -91,8 +116,14 @@ Page({
     }
 
     this.startWith(this.state.form)
-    this.show(fileRead(this.state, file.name, readResumeFile(file.content, file.bytes)))
+    this.show(fileRead(this.state, file.name, readResumeFile(file.bytes)))
     this.startWith(this.state.form)
+  },
+
+  goOn(form: ResumeForm | undefined) {
+    if (!form) return
+    this.start = form
+    this.show(resumed(this.state, form))
   },
 
   /** Gives the inputs their values. First what was typed, so that a value read from a file is a change even where it was cleared. */
@@ -120,6 +151,7 @@ Page({
       const body = { positionId: this.positionId, submissionKey: submission.key, resume: resumeOf(form) }
       const application: ApplicationForCandidate = await api.call('POST /api/candidate/applications', { body })
       keptSubmission.write(undefined)
+      keptForm.write(undefined)
       void wx.redirectTo({ url: routes.status(application.id) })
     } catch (error) {
       this.tellFailure(asApiError(error))
@@ -181,6 +213,7 @@ Page({
   },
 
   show(state: ApplyState) {
+    if (state.form !== this.state.form) keptForm.write(formToKeep(state.form, Date.now()))
     this.state = state
     if (this.isGone) return
     this.setData(changedKeys(this.data, toView(state, frame(), this.start)))

@@ -11,8 +11,9 @@ const wang = {
   experiences: [{ organisation: '某银行', role: '实习生', from: '2025-07' }],
   selfIntroduction: '喜欢和人打交道 😀',
 }
+const bytesOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer
 const read = (value: unknown) => {
-  const outcome = readResumeFile(typeof value === 'string' ? value : JSON.stringify(value), 100)
+  const outcome = readResumeFile(bytesOf(typeof value === 'string' ? value : JSON.stringify(value)))
   if (outcome.kind !== 'read') throw new Error(outcome.why)
   return outcome
 }
@@ -28,7 +29,9 @@ describe('reading a JSON résumé', () => {
       yearsOfExperience: '1.5',
       certificates: '银行从业资格，CET-6',
     })
-    expect(form.experiences).to.deep.equal(wang.experiences)
+    expect(form.experiences).to.deep.equal([
+      { id: 0, organisation: '某银行', role: '实习生', from: '2025-07', to: '', description: '' },
+    ])
     expect([unknown, faultsOf(form)]).to.deep.equal([[], []])
   })
 
@@ -57,12 +60,62 @@ describe('reading a JSON résumé', () => {
 
   it('refuses what is no JSON object', () => {
     for (const content of ['{"name":', '[]', '"text"', 'null', '']) {
-      expect(readResumeFile(content, 10), content).to.deep.equal({ kind: 'refused', why: 'not-json' })
+      expect(readResumeFile(bytesOf(content)), content).to.deep.equal({ kind: 'refused', why: 'not-json' })
     }
   })
 
   it('refuses more than 256 KB', () => {
-    expect(readResumeFile('{}', 256 * 1024 + 1)).to.deep.equal({ kind: 'refused', why: 'too-large' })
+    expect(readResumeFile(new ArrayBuffer(256 * 1024 + 1))).to.deep.equal({ kind: 'refused', why: 'too-large' })
+  })
+
+  it('refuses a file in an older encoding instead of filling the form with question marks', () => {
+    const gbk = Uint8Array.from([...new TextEncoder().encode('{"name":"'), 0xd5, 0xc5, 0xc8, 0xfd, 0x22, 0x7d]) // 张三
+
+    expect(readResumeFile(gbk.buffer)).to.deep.equal({ kind: 'refused', why: 'not-unicode' })
+  })
+
+  it('reads a JSON Resume, and leaves picture and address behind', () => {
+    const { form, unknown } = read({
+      $schema: 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json',
+      basics: {
+        name: '王小明',
+        phone: '+86 138 1234 8000',
+        email: 'w@example.com',
+        image: 'x',
+        location: {},
+        summary: '细心',
+      },
+      work: [
+        { name: '某银行', position: '实习生', startDate: '2025-07-01', summary: '大堂引导', highlights: ['对账'] },
+      ],
+      education: [
+        { institution: '第二中学', studyType: '高中', area: '理科', endDate: '2022-06' },
+        {
+          institution: '浙江财经大学',
+          studyType: 'Bachelor',
+          area: '金融学',
+          startDate: '2022-09',
+          endDate: '2026-06',
+        },
+      ],
+      certificates: [{ name: 'CET-6', date: '2025-01' }],
+      languages: [],
+    })
+
+    expect(form).to.include({
+      name: '王小明',
+      phone: '13812348000',
+      degree: 'bachelor',
+      school: '浙江财经大学',
+      graduatedIn: '2026-06',
+      certificates: 'CET-6',
+      selfIntroduction: '细心',
+    })
+    expect(form.experiences).to.deep.equal([
+      { id: 0, organisation: '某银行', role: '实习生', from: '2025-07', to: '', description: '大堂引导\n对账' },
+    ])
+    expect(unknown).to.deep.equal(['languages', 'basics.image', 'basics.location'])
+    expect(faultsOf(form)).to.deep.equal(['yearsOfExperience'])
   })
 
   it('is not led astray by names that objects are born with', () => {

@@ -1,89 +1,59 @@
 /** A JSON résumé out of a file. What it knows fills the form; what we do not collect is named and stays behind. */
 import { maxResumeFileBytes } from '../../config.js'
-import { emptyForm, type ResumeForm } from './resume-fields.js'
+import { decodeText } from '../../resume/decode-text.js'
+import { fromJsonResume, isJsonResume } from '../../resume/json-resume.js'
+import { isFields, plainResume, type Fields } from '../../resume/plain-resume.js'
+import { formOf, type ResumeForm } from './resume-fields.js'
 
 export type ReadResume =
-  { kind: 'read'; form: ResumeForm; unknown: string[] } | { kind: 'refused'; why: 'not-json' | 'too-large' }
+  | { kind: 'read'; form: ResumeForm; unknown: string[] }
+  | { kind: 'refused'; why: 'not-json' | 'not-unicode' | 'too-large' }
 
 const namedLike = 40
 const mostNamed = 8
 
-export function readResumeFile(content: string, bytes: number): ReadResume {
-  if (bytes > maxResumeFileBytes) return { kind: 'refused', why: 'too-large' }
+export function readResumeFile(bytes: ArrayBuffer): ReadResume {
+  if (bytes.byteLength > maxResumeFileBytes) return { kind: 'refused', why: 'too-large' }
 
-  const resume = parseObject(content)
-  if (!resume) return { kind: 'refused', why: 'not-json' }
+  const content = decodeText(new Uint8Array(bytes))
+  if (content === undefined) return { kind: 'refused', why: 'not-unicode' }
+  const file = parseObject(content)
+  if (!file) return { kind: 'refused', why: 'not-json' }
 
-  const unknown: string[] = []
-  const education = takeObject(resume['education'])
-  const form: ResumeForm = {
-    ...emptyForm,
-    ...textFields(resume, ['name', 'phone', 'email', 'idNumber', 'selfIntroduction']),
-    ...textFields(education, ['degree', 'school', 'major', 'graduatedIn']),
-    yearsOfExperience: asText(resume['yearsOfExperience']),
-    certificates: asList(resume['certificates'])
-      .map(asText)
-      .filter((one) => one !== '')
-      .join('，'),
-    experiences: asList(resume['experiences']).map((one, index) =>
-      readExperience(one, `experiences.${index}`, unknown),
-    ),
+  const { resume, unknown } = isJsonResume(file) ? fromJsonResume(file) : { resume: file, unknown: unknownIn(file) }
+  return {
+    kind: 'read',
+    form: formOf(plainResume(resume) as Fields),
+    unknown: unknown.slice(0, mostNamed).map((name) => name.slice(0, namedLike)),
   }
-  collectUnknown(resume, [...topFields], '', unknown)
-  collectUnknown(education, ['degree', 'school', 'major', 'graduatedIn'], 'education.', unknown)
-
-  return { kind: 'read', form, unknown: unknown.slice(0, mostNamed) }
 }
-
-const topFields = [
-  'name',
-  'phone',
-  'email',
-  'idNumber',
-  'education',
-  'yearsOfExperience',
-  'certificates',
-  'experiences',
-  'selfIntroduction',
-]
-const experienceFields = ['organisation', 'role', 'from', 'to', 'description']
-
-type Fields = Record<string, unknown>
 
 function parseObject(content: string): Fields | undefined {
   try {
-    const value: unknown = JSON.parse(content.replace(/^\uFEFF/, ''))
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined
+    const value: unknown = JSON.parse(content)
+    return isFields(value) ? value : undefined
   } catch {
     return undefined
   }
 }
 
-const takeObject = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
-const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const educationFields = ['degree', 'school', 'major', 'graduatedIn']
+const experienceFields = ['organisation', 'role', 'from', 'to', 'description']
+const topFields = [
+  ...['name', 'phone', 'email', 'idNumber', 'education'],
+  ...['yearsOfExperience', 'certificates', 'experiences', 'selfIntroduction'],
+]
 
-function textFields<Name extends string>(from: Fields, names: readonly Name[]): Record<Name, string> {
-  return Object.fromEntries(names.map((name) => [name, asText(from[name])])) as Record<Name, string>
+function unknownIn({ education, experiences, ...file }: Fields): string[] {
+  const each = Array.isArray(experiences) ? experiences : []
+  return [
+    ...each.flatMap((one: unknown, index) => unknownNames(one, experienceFields, `experiences.${index}.`)),
+    ...unknownNames(file, topFields, ''),
+    ...unknownNames(education, educationFields, 'education.'),
+  ]
 }
 
-function readExperience(value: unknown, path: string, unknown: string[]): ResumeForm['experiences'][number] {
-  const fields = takeObject(value)
-  collectUnknown(fields, experienceFields, `${path}.`, unknown)
-  const { organisation, role, from, to, description } = textFields(
-    fields,
-    experienceFields as ['organisation', 'role', 'from', 'to', 'description'],
-  )
-  return {
-    organisation,
-    role,
-    ...(from !== '' && { from }),
-    ...(to !== '' && { to }),
-    ...(description !== '' && { description }),
-  }
-}
-
-function collectUnknown(fields: Fields, known: string[], path: string, unknown: string[]): void {
-  for (const name of Object.keys(fields)) if (!known.includes(name)) unknown.push(`${path}${name}`.slice(0, namedLike))
-}
+const unknownNames = (part: unknown, known: string[], path: string): string[] =>
+  Object.keys(isFields(part) ? part : {})
+    .filter((name) => !known.includes(name))
+    .map((name) => `${path}${name}`)

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { certificateList, emptyForm, faultsOf, fieldAt, resumeOf, type ResumeForm } from './resume-fields.js'
+import { emptyForm, faultsOf, faultyExperiences, fieldAt, resumeOf, type ResumeForm } from './resume-fields.js'
 
 const wang: ResumeForm = {
   ...emptyForm,
@@ -27,7 +27,8 @@ describe('the fields of an application', () => {
     ['phone', '23812348000'],
     ['email', 'wang@'],
     ['idNumber', '12345'],
-    ['degree', 'phd'],
+    ['idNumber', '110105194912310021'],
+    ['degree', 'none'],
     ['school', '浙'],
     ['graduatedIn', '2026-13'],
     ['yearsOfExperience', '51'],
@@ -58,12 +59,23 @@ describe('the fields of an application', () => {
   })
 
   it('splits certificates at whatever people put between them', () => {
-    expect(certificateList('银行从业资格，CET-6、 初级会计;证券')).to.deep.equal([
+    expect(resumeOf({ ...wang, certificates: '银行从业资格，CET-6、 初级会计;证券' }).certificates).to.deep.equal([
       '银行从业资格',
       'CET-6',
       '初级会计',
       '证券',
     ])
+  })
+
+  it('tells which of the experiences is wrong, and takes one that was left empty for none', () => {
+    const one = { id: 0, organisation: '某银行', role: '柜员', from: '', to: '', description: '' }
+    const form = {
+      ...wang,
+      experiences: [one, { ...one, id: 1, role: '' }, { ...one, id: 2, organisation: '', role: '' }],
+    }
+
+    expect(faultyExperiences(form)).to.deep.equal([1])
+    expect(resumeOf(form).experiences).to.have.lengthOf(2)
   })
 
   it('finds the field behind a path of the server', () => {

@@ -62,6 +62,36 @@ describe('running an interview on a phone', () => {
     expect(bench.timers.size).to.equal(0)
   })
 
+  for (const [name, setMs] of [
+    ['7 minutes forward', 420_000],
+    ['an hour forward', 3_600_000],
+    ['a day forward', 86_400_000],
+    ['a day back', -86_400_000],
+  ] as const)
+    it(`keeps a question open and saves on when the phone’s clock is set ${name}`, async () => {
+      await toAnswering()
+      await bench.runner.edit('写到一半')
+      bench.clockSetMs = setMs
+      await bench.pass(4_000)
+      await bench.runner.edit('写到一半，接着写')
+      await bench.pass(4_000)
+
+      expect(bench.server.answers).to.deep.equal([])
+      expect(kind()).to.equal('answering')
+      expect(bench.server.step).to.nested.include({ 'draft.text': '写到一半，接着写' })
+    })
+
+  it('ends a question at the server’s time when the phone slept past its own', async () => {
+    await toAnswering()
+    await bench.runner.edit('写到一半')
+    await bench.pass(3_500)
+    bench.now += 400_000
+    await bench.pass(1_500)
+
+    expect(bench.server.answers).to.deep.equal(['写到一半'])
+    expect(kind()).to.equal('next')
+  })
+
   it('asks once before an empty answer goes out', async () => {
     await toAnswering()
     await bench.runner.finish()

@@ -28,6 +28,8 @@ interface RunnerDeps {
   calls: InterviewCalls
   /** Time on the server's clock. */
   nowMs: () => number
+  /** False while that time is not to be trusted: the phone slept or its clock was set. */
+  isSure: () => boolean
   outboxFor: (interviewId: string) => AnswerOutbox
   /** Puts the state on the screen and resolves when it is really there. */
   render: (state: InterviewState) => Promise<void>
@@ -43,6 +45,7 @@ export class InterviewRunner {
   private stops: (() => void)[] = []
   private isVisible = false
   private endTried = { key: '', atMs: 0 }
+  private isAsking = false
 
   constructor(private readonly deps: RunnerDeps) {}
 
@@ -101,9 +104,7 @@ export class InterviewRunner {
     return this.set({ ...this.current, asksAboutEmpty: false })
   }
 
-  keyboard(keyboardPx: number): Promise<void> {
-    return this.set({ ...this.current, keyboardPx })
-  }
+  keyboard = (keyboardPx: number): Promise<void> => this.set({ ...this.current, keyboardPx })
 
   async connection(isConnected: boolean): Promise<void> {
     if (!isConnected) return this.set(wentOffline(this.current))
@@ -211,6 +212,7 @@ export class InterviewRunner {
 
   private async flush(): Promise<void> {
     if (!this.outbox?.isDirty()) return
+    await this.askTime()
     const sent = this.outbox.answer()
     const flushed = await this.outbox.flush()
     switch (flushed.kind) {
@@ -253,6 +255,7 @@ export class InterviewRunner {
 
   private async tick(): Promise<void> {
     const { interview, isActing } = this.current
+    if (interview) await this.askTime()
     if (interview && !isActing && this.isOver(interview)) {
       this.endTried = { key: endKey(interview), atMs: this.deps.nowMs() }
       await this.timeIsUp(interview)
@@ -260,8 +263,17 @@ export class InterviewRunner {
     await this.set(this.current)
   }
 
+  /** Over a gap only the server knows how long it was; until it has said so nothing ends here. */
+  private async askTime(): Promise<void> {
+    if (this.deps.isSure() || this.isAsking) return
+    this.isAsking = true
+    await this.refresh()
+    this.isAsking = false
+  }
+
   /** The step's time is up and nobody has seen to it within the last second. */
   private isOver(interview: InterviewForCandidate): boolean {
+    if (!this.deps.isSure()) return false
     const nowMs = this.deps.nowMs()
     const endsAt = endsAtOf(interview.step)
     if (endsAt === undefined || leftMs(endsAt, nowMs) > 0) return false

@@ -4,7 +4,7 @@ import { routes } from '../../routes.js'
 import { AnswerOutbox, type KeptAnswer } from '../../services/answer-outbox.js'
 import { api } from '../../services/candidate.js'
 import { changedKeys } from '../../services/changed.js'
-import { forwardOnly, serverClock } from '../../services/clock.js'
+import { serverClock, steadyStopwatch } from '../../services/clock.js'
 import { deviceKey } from '../../services/device-key.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
@@ -14,10 +14,7 @@ import { InterviewRunner } from './interview-runner.js'
 import { initialInterview, type InterviewState } from './interview-state.js'
 import { toView } from './interview-view.js'
 
-/** Tells this run of the app from an earlier one: stopwatch readings do not cross. */
-const run = randomKey()
-const stopwatchMs = forwardOnly(() => Date.now())
-const time = { run, stopwatchMs, wallMs: () => Date.now() }
+const stopwatch = steadyStopwatch(() => Date.now())
 
 const every = (ms: number, act: () => void) => {
   const timer = setInterval(act, ms)
@@ -30,21 +27,22 @@ Page({
   data: toView(initialInterview, frame(), 0),
   isGone: false,
   runner: undefined as InterviewRunner | undefined,
-  clock: serverClock(stopwatchMs),
+  clock: serverClock(stopwatch),
   onNetwork: undefined as ((change: { isConnected: boolean }) => void) | undefined,
 
   onLoad(query: Record<string, string | undefined>) {
-    this.clock = serverClock(stopwatchMs)
+    this.clock = serverClock(stopwatch)
     const { clock } = this
     const calls = interviewCalls({ api, clock, deviceKey: deviceKey(), invitationId: query['invitation'] ?? '' })
     const runner = new InterviewRunner({
       calls,
       nowMs: () => clock.nowMs(),
+      isSure: () => clock.isSure(),
       outboxFor: (interviewId) =>
         new AnswerOutbox({
           send: calls.answers,
           kept: slot<KeptAnswer>(`answer:${interviewId}`),
-          time,
+          nowMs: () => clock.nowMs(),
           newKey: () => randomKey(),
         }),
       render: (state) => this.render(state),

@@ -21,8 +21,8 @@ export const en: SameTexts<typeof zh> = {
     message: 'The file takes too long to read.',
     fix: 'Make it shorter, or split it into several files.',
   },
-  notUtf8: {
-    message: 'The file is not UTF-8.',
+  unreadable: {
+    message: 'The text encoding of the file is not known.',
     fix: 'Save it as UTF-8 in your editor.',
   },
   notYaml: {

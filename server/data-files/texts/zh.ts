@@ -20,8 +20,8 @@ export const zh = {
     message: '文件读取太久。',
     fix: '请把它变短，或拆成几个文件。',
   },
-  notUtf8: {
-    message: '文件不是 UTF-8 编码。',
+  unreadable: {
+    message: '文件的文字编码认不出来。',
     fix: '请在编辑器里选择“另存为 UTF-8”。',
   },
   notYaml: {

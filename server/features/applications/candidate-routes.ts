@@ -6,7 +6,7 @@ import { networkOf } from '../../http/client-address.js'
 import { languageOf } from '../../http/language-of.js'
 import { candidateOf, signedIn } from '../../http/session.js'
 import { validBody, validParams } from '../../http/validate.js'
-import { applyToPosition, type ApplyDeps } from '../talent/index.js'
+import { applyToPosition, withPlainResume, type ApplyDeps } from '../talent/index.js'
 import { claimApplication, type ClaimDeps } from './claim-application.js'
 import { claimByCode, type ClaimByCodeDeps } from './claim-by-code.js'
 import { findMyApplication, listMyApplications, viewApplication, type ViewDeps } from './view-application.js'
@@ -27,7 +27,7 @@ export function applicationRoutes(deps: ApplicationRouteDeps): Router {
   router.use(signedIn('candidate'))
 
   router.post('/', async (ctx) => {
-    const { positionId, submissionKey, resume } = validBody(ctx, ApplyToPosition)
+    const { positionId, submissionKey, resume } = validBody(ctx, ApplyToPosition, withPlainResume)
     const { orgId, openid } = candidateOf(ctx)
 
     const application = await applyToPosition(deps, {

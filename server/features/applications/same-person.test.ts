@@ -12,7 +12,7 @@ import { resume } from '../../../test/builders/resumes.js'
 import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import type { ApplicationForCandidate } from '../../../shared/contracts/talent.js'
 
-const idNumber = '320102199901011234'
+const idNumber = '320102199901011238'
 
 describe('files that may be the same person', () => {
   let product: ProductServer

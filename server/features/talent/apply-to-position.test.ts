@@ -155,7 +155,7 @@ describe('applying to a position', () => {
     })
 
     it('is one file a WeChat, also with the same identity number under a new phone', async () => {
-      const idNumber = '320102199901011234'
+      const idNumber = '320102199901011238'
       const first = await applyToPosition(deps, tap({ resume: resume({ idNumber }) }))
       const next = { openid: 'wx-wang', submissionKey: 'tap-00003' }
 

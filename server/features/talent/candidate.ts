@@ -30,5 +30,5 @@ export function shortCodeFrom(bytes: Uint8Array): string {
 
 export const phoneTail = (phone: string): string => phone.slice(-4)
 
-/** How names are compared: width, case and blanks do not matter. */
-export const plainName = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase()
+/** How names are compared, and looked up. */
+export { comparedName as plainName } from '../../../miniprogram/resume/plain-text.js'

@@ -67,10 +67,40 @@ function open(self: Builtin) {
   layer.append(sheet)
 }
 
-function dateColumn({ data: { mode, value, start, end } }: Builtin): Columns {
+/** As on a phone, a column each for year and month where no day is asked for: a browser's month field is one in some browsers only. */
+function dateColumn(self: Builtin): Columns {
+  const { mode, value, start, end, fields } = self.data
+  if (mode === 'date' && (fields === 'month' || fields === 'year')) return yearColumns(self, fields)
+
   const field = h('input', { type: mode, value: value ?? '', min: start ?? '', max: end ?? '' })
   return { nodes: [field], read: () => field.value }
 }
+
+const [firstYear, lastYear] = [1900, 2100]
+const twoDigits = (number: number) => String(number).padStart(2, '0')
+
+/** Without a value it stands at today, as far as `start` and `end` let it. */
+function yearColumns({ data: { value, start, end } }: Builtin, fields: 'month' | 'year'): Columns {
+  const [from, to] = [String(start || firstYear), String(end || lastYear)]
+  const today = new Date().toISOString().slice(0, 7)
+  const [year, month] = String(value || (today < from ? from : today > to ? to : today)).split('-')
+  const choice = (label: string, numbers: number[], chosen: string | undefined) => {
+    const options = numbers.map((number) => h('option', { value: twoDigits(number), textContent: twoDigits(number) }))
+    const select = h('select', { size: 5, ariaLabel: label }, ...options)
+    select.value = chosen ?? options[0]?.value ?? ''
+    return select
+  }
+  const years = choice('年', range(Number(from.slice(0, 4)), Number(to.slice(0, 4))), year)
+  if (fields === 'year') return { nodes: [years], read: () => years.value }
+
+  const months = choice('月', range(1, 12), month)
+  return { nodes: [years, months], read: () => within(`${years.value}-${months.value}`, from, to) }
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
+/** Both as texts that sort like dates; `start` and `end` may name a year only. */
+const within = (month: string, from: string, to: string) =>
+  month < from.slice(0, 7) ? from.slice(0, 7) : to.length >= 7 && month > to.slice(0, 7) ? to.slice(0, 7) : month
 
 function listColumns(self: Builtin): Columns {
   const { mode, range, rangeKey, value } = self.data

@@ -7,6 +7,7 @@ interface Timer {
   native: number
 }
 
+/** On the clock that nobody can set, as a browser's and a phone's own timers are. */
 const timers = new Map<number, Timer>()
 let lastId = 0
 
@@ -34,7 +35,7 @@ export const pauseTimersInBackground = () =>
 
 function start(run: () => void, ms: number, everyMs: number | undefined) {
   const id = ++lastId
-  const timer: Timer = { run, dueAt: Date.now() + ms, everyMs, native: 0 }
+  const timer: Timer = { run, dueAt: performance.now() + ms, everyMs, native: 0 }
   timers.set(id, timer)
   if (!phone.isInBackground) arm(id, timer)
   return id
@@ -46,13 +47,13 @@ function stop(id: number) {
 }
 
 function arm(id: number, timer: Timer) {
-  timer.native = window.setTimeout(() => fire(id, timer), Math.max(0, timer.dueAt - Date.now()))
+  timer.native = window.setTimeout(() => fire(id, timer), Math.max(0, timer.dueAt - performance.now()))
 }
 
 function fire(id: number, timer: Timer) {
   if (timer.everyMs === undefined) timers.delete(id)
   else {
-    timer.dueAt = Date.now() + timer.everyMs
+    timer.dueAt = performance.now() + timer.everyMs
     arm(id, timer)
   }
   timer.run()

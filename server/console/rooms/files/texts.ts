@@ -8,6 +8,7 @@ const zh = {
   text: '内容',
   textHint: '写法见 docs/content.md，边写边检查',
   upload: '从文件读入',
+  unreadable: '编辑框里的内容都在。这个文件没有读入，因为它的文字编码认不出来。请另存为 UTF-8 再选。',
   place: '第 {line} 行第 {column} 列',
   faults: '{count} 处需要修改',
   dirty: '有改动，还没保存',
@@ -43,6 +44,8 @@ const en: typeof zh = {
   text: 'Content',
   textHint: 'How to write it: docs/content.md. Checked as you write',
   upload: 'Read from a file',
+  unreadable:
+    'What is in the editor is still there. The file was not read: its text encoding is not known. Save it as UTF-8 and choose it again.',
   place: 'Line {line}, column {column}',
   faults: '{count} to correct',
   dirty: 'Unsaved changes',

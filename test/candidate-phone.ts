@@ -1,0 +1,62 @@
+/** The candidate's pages in Chromium, drawn from a fake API, for a whole suite: one build and one browser, a fresh API and phone a test. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect } from 'chai'
+import { buildMiniprogramWeb } from '../scripts/miniprogram-web/build.js'
+import { servePhone, type PhoneServer } from '../scripts/miniprogram-web/serve.js'
+import { launchBrowser, openPhone, type Phone, type TestBrowser } from './browser.js'
+import { candidateApi, type CandidateApi } from './fakes/candidate-api.js'
+
+interface Look {
+  fontScale?: number
+  width?: number
+  height?: number
+}
+
+export function candidatePhone() {
+  let out: string
+  let browser: TestBrowser
+  let api: CandidateApi
+  let server: PhoneServer
+  let phone: Phone
+
+  before(async function () {
+    this.timeout(60_000)
+    out = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-phone-'))
+    await buildMiniprogramWeb({ root: 'miniprogram', out })
+    browser = await launchBrowser()
+  })
+  after(async () => {
+    await browser.close()
+    fs.rmSync(out, { recursive: true, force: true })
+  })
+  beforeEach(async () => {
+    api = await candidateApi()
+    server = await servePhone({ out, apiBase: api.url })
+  })
+  afterEach(async () => {
+    const health = await phone.health()
+    await phone.close()
+    await server.close()
+    await api.close()
+    expect(health).to.deep.equal({ errors: [], warnings: [], missing: [] })
+  })
+
+  return {
+    api: () => api,
+    host: () => server.host,
+    phone: () => phone,
+    open: async (page: string, { fontScale = 1, width = 375, height = 760 }: Look = {}) => {
+      phone = await openPhone(
+        browser,
+        `${server.url}?person=wang&fontScale=${fontScale}&path=${encodeURIComponent(page)}`,
+        { width, height },
+      )
+    },
+    current: () => phone.current(),
+    text: (words: string | RegExp) => phone.page.getByText(words, { exact: true }).last(),
+    button: (words: string | RegExp) => phone.current().getByRole('button', { name: words, exact: true }),
+    shown: (words: string | RegExp) => phone.page.getByText(words, { exact: true }).last().waitFor(),
+  }
+}
