@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,18 @@ describe('the console’s pages', () => {
   let directory: string
   const get = (path: string) =>
     fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { redirect: 'manual' })
+
+  /** fetch would put the address in order. */
+  const sentRaw = (path: string) =>
+    new Promise<string>((resolve, reject) => {
+      const { port } = server.address() as AddressInfo
+      const sent = request({ host: '127.0.0.1', port, path }, (reply) => {
+        let text = ''
+        reply.on('data', (chunk) => (text += String(chunk)))
+        reply.on('end', () => resolve(text))
+      })
+      sent.on('error', reject).end()
+    })
 
   beforeEach(async () => {
     directory = mkdtempSync(join(tmpdir(), 'xiaozhao-console-'))
@@ -52,6 +64,21 @@ describe('the console’s pages', () => {
     expect(script.headers.get('cache-control')).to.contain('immutable')
     expect(missing.status).to.equal(404)
     expect(page.headers.get('cache-control')).to.equal('max-age=0')
+  })
+
+  it('names what it sends, lists no folder and leaves its own for nobody', async () => {
+    const types = ['/console/', '/console/assets/main-1.js'].map(async (path) => {
+      const reply = await get(path)
+      await reply.text()
+      return reply.headers.get('content-type')
+    })
+    for (const folder of [directory, join(directory, 'assets')])
+      writeFileSync(join(folder, '.secret'), 'not for anybody')
+
+    expect(await Promise.all(types)).to.deep.equal(['text/html; charset=utf-8', 'text/javascript; charset=utf-8'])
+    const ways = ['', '%2e%2e/.secret', '../.secret', '..%2f.secret', '..%2f..%2f..%2f..%2fetc%2fpasswd', '.secret']
+    for (const way of ways)
+      expect(await sentRaw(`/console/assets/${way}`), way).not.to.match(/main-1|for anybody|root:/)
   })
 
   it('allows no script or style inside the page and no frame around it', async () => {
