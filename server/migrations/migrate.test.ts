@@ -31,6 +31,7 @@ describe('migrating a store', () => {
     store,
     leases: leaseStore(connection),
     vault: testVault(connection),
+    firstSeals: {} as MigrateDeps['firstSeals'],
     clock: systemClock,
     log: { info: (_about: unknown, text?: string) => void said.push(text ?? '') } as MigrateDeps['log'],
     holder,
@@ -166,7 +167,9 @@ describe('migrating a store', () => {
   })
 
   it('has its migrations numbered in order', () => {
-    expect(allMigrations.map(({ number }) => number)).to.deep.equal(allMigrations.map((_, at) => at + 1))
+    const numbers = allMigrations.map(({ number }) => number)
+
+    expect(numbers).to.deep.equal([...new Set(numbers)].sort((a, b) => a - b))
   })
 })
 

@@ -2,7 +2,7 @@
 import { Schema, type Connection } from 'mongoose'
 import type { Language } from '../../../shared/contracts/text.js'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
-import type { Vault } from '../../mongo/vault.js'
+import type { Place, Vault } from '../../mongo/vault.js'
 import { plainName, type Candidate, type CandidateIdentity } from './candidate.js'
 
 export interface CandidateRow {
@@ -57,6 +57,21 @@ schema.index(
 schema.index({ orgId: 1, shortCode: 1 }, { unique: true, partialFilterExpression: { open: true } })
 schema.index({ orgId: 1, nameIndex: 1 })
 
+export const identityPlace = (orgId: string, id: string): Place => ({
+  orgId,
+  ownerId: id,
+  collection: 'candidates',
+  id,
+  field: 'identity',
+})
+
+/** What stood there before, with who corrected it and when. */
+export const correctionPlace = (orgId: string, id: string, { by, at }: { by: string; at: Date }): Place => ({
+  ...identityPlace(orgId, id),
+  of: { by, at: at.toISOString() },
+  field: 'corrections.before',
+})
+
 export type CandidateRows = ReturnType<typeof candidateRows>
 
 export function candidateRows(connection: Connection, vault: Vault) {
@@ -64,7 +79,7 @@ export function candidateRows(connection: Connection, vault: Vault) {
   const phoneIndex = (orgId: string, phone: string) => vault.blindIndex(orgId, 'phone', phone)
   const nameIndex = (orgId: string, name: string) => vault.blindIndex(orgId, 'name', plainName(name))
   const identityIn = ({ _id, orgId, identity }: Pick<Plain<CandidateRow>, '_id' | 'orgId' | 'identity'>) =>
-    vault.open<CandidateIdentity>({ orgId, ownerId: _id.toHexString() }, 'identity', identity)
+    vault.open<CandidateIdentity>(identityPlace(orgId, _id.toHexString()), identity)
 
   return { rows, phoneIndex, nameIndex, identityIn }
 }

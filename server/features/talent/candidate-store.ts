@@ -7,7 +7,7 @@ import type { Language } from '../../../shared/contracts/text.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
 import { candidateCorrections } from './candidate-corrections-store.js'
-import { candidateRows, toCandidate } from './candidate-row-store.js'
+import { candidateRows, identityPlace, toCandidate } from './candidate-row-store.js'
 import { shortCodeFrom, type Candidate, type CandidateIdentity } from './candidate.js'
 
 export interface NewCandidate extends CandidateIdentity {
@@ -29,7 +29,7 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
   async function insertWithCode(fresh: NewCandidate, shortCode: string): Promise<Candidate> {
     const { orgId, name, phone, idNumber, ...plain } = fresh
     const _id = new Types.ObjectId()
-    const identity = await vault.seal({ orgId, ownerId: _id.toHexString() }, 'identity', {
+    const identity = await vault.seal(identityPlace(orgId, _id.toHexString()), {
       name,
       phone,
     } satisfies CandidateIdentity)
