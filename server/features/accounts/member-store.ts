@@ -61,6 +61,16 @@ export function memberStore(connection: Connection, vault: Vault) {
   })
   const place = ({ orgId, id }: ById) => ({ _id: new Types.ObjectId(id), orgId })
 
+  /** WeCom's id where the name cannot be read: nobody's names, sessions or rights depend on it. */
+  async function nameIn({ _id, orgId, userid, name }: Plain<Row>): Promise<string> {
+    try {
+      return await vault.open<string>(placeIn({ orgId, id: _id.toHexString() }, 'name'), name)
+    } catch (error) {
+      vault.tell(error)
+      return userid
+    }
+  }
+
   async function toMember(row: Plain<Row>): Promise<Member> {
     const { orgId, userid, language, status, lastStep, lockedUntil, lastSeenAt } = row
     const id = row._id.toHexString()
@@ -71,7 +81,7 @@ export function memberStore(connection: Connection, vault: Vault) {
       language,
       status,
       grants: row.grants.map(({ role, positionIds }) => ({ role, positionIds })),
-      name: await vault.open<string>(placeIn({ orgId, id }, 'name'), row.name),
+      name: await nameIn(row),
       secondFactor: lastStep !== undefined,
       ...(lockedUntil && { lockedUntil }),
       ...(lastSeenAt && { lastSeenAt }),

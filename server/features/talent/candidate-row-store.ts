@@ -3,6 +3,9 @@ import { Schema, type Connection } from 'mongoose'
 import type { Language } from '../../../shared/contracts/text.js'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Place, Vault } from '../../mongo/vault.js'
+import { isDeleted } from '../../mongo/unreadable.js'
+import { allLanguages } from '../../texts/in-every-language.js'
+import { texts } from './texts/index.js'
 import { plainName, type Candidate, type CandidateIdentity } from './candidate.js'
 
 export interface CandidateRow {
@@ -81,7 +84,17 @@ export function candidateRows(connection: Connection, vault: Vault) {
   const identityIn = ({ _id, orgId, identity }: Pick<Plain<CandidateRow>, '_id' | 'orgId' | 'identity'>) =>
     vault.open<CandidateIdentity>(identityPlace(orgId, _id.toHexString()), identity)
 
-  return { rows, phoneIndex, nameIndex, identityIn }
+  /** For lists: one that cannot be read has its row, and says so. */
+  async function identityOrTombstone(row: Plain<CandidateRow>): Promise<CandidateIdentity & { unreadable?: true }> {
+    try {
+      return await identityIn(row)
+    } catch (error) {
+      vault.tell(error)
+      return { name: allLanguages(isDeleted(error) ? texts.deleted : texts.unreadable), phone: '', unreadable: true }
+    }
+  }
+
+  return { rows, phoneIndex, nameIndex, identityIn, identityOrTombstone }
 }
 
 export function toCandidate(row: Plain<CandidateRow>): Candidate {
