@@ -1,5 +1,5 @@
 /** Candidates can be looked up by their name: those stored before get its blind index. */
-import { bytesOf, eachRow, type Migration } from './migration.js'
+import { bytesOf, eachRow, leftAsItIs, type Migration } from './migration.js'
 
 export const namesOfCandidates: Migration = {
   number: 2,
@@ -8,8 +8,11 @@ export const namesOfCandidates: Migration = {
     eachRow(tools, { collection: 'candidates', where: { nameIndex: { $exists: false } } }, async (row) => {
       const orgId = row.orgId as string
       const owner = { orgId, ownerId: String(row._id) }
-      const { name } = await tools.vault.open<{ name: string }>(owner, 'identity', bytesOf(row.identity))
-      const nameIndex = tools.vault.blindIndex(orgId, 'name', plain(name))
+      const identity = await tools.firstSeals
+        .open<{ name: string }>(owner, 'identity', bytesOf(row.identity))
+        .catch(leftAsItIs)
+      if (!identity) return
+      const nameIndex = tools.vault.blindIndex(orgId, 'name', plain(identity.name))
       await tools.rows('candidates').updateOne({ _id: row._id }, { $set: { nameIndex } })
     }),
 }

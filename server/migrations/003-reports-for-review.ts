@@ -1,5 +1,5 @@
 /** Reports say what was asked, what a person has to rate, and their numbers alone: read from the interview and the assessment. */
-import { bytesOf, eachRow, type Migration, type MigrationTools, type RawRow } from './migration.js'
+import { bytesOf, eachRow, leftAsItIs, type Migration, type MigrationTools, type RawRow } from './migration.js'
 
 /** As assessments lay there when reports had none of this. */
 interface Assessment {
@@ -22,15 +22,19 @@ export const reportsForReview: Migration = {
 
 async function reviewOf(tools: MigrationTools, row: RawRow) {
   const questionIds = await askedIn(tools, row)
-  if (!row.assessment) return { scored: false, questionIds, reviewItems: questionIds }
+  const unscored = { scored: false, questionIds, reviewItems: questionIds }
+  if (!row.assessment) return unscored
 
   const owner = { orgId: row.orgId as string, ownerId: row.candidateId as string }
-  const assessment = await tools.vault.open<Assessment>(owner, 'assessment', bytesOf(row.assessment))
+  const assessment = await tools.firstSeals
+    .open<Assessment>(owner, 'assessment', bytesOf(row.assessment))
+    .catch(leftAsItIs)
+  if (!assessment) return unscored
   return {
     scored: true,
     questionIds,
     reviewItems: itemsToReview(assessment),
-    scores: await tools.vault.seal(owner, 'scores', numbersOf(assessment)),
+    scores: await tools.firstSeals.seal(owner, 'scores', numbersOf(assessment)),
   }
 }
 

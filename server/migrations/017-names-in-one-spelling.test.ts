@@ -21,7 +21,12 @@ describe('names that were stored under their own spelling', () => {
       { $set: { nameIndex: before } },
     )
     const run = () =>
-      namesInOneSpelling.run({ vault, rows: (name) => connection.db!.collection(name), progress: () => {} })
+      namesInOneSpelling.run({
+        vault,
+        firstSeals: {} as never,
+        rows: (name) => connection.db!.collection(name),
+        progress: () => {},
+      })
     expect(await candidates.findByName('o1', '阿依古丽·M·买买提')).to.have.lengthOf(0)
 
     await run()

@@ -1,5 +1,5 @@
 /** A name is found however its parts are set apart (·, •, ・, a blank or nothing): the blind index of those stored before is made anew. */
-import { bytesOf, eachRow, type Migration } from './migration.js'
+import { bytesOf, eachRow, leftAsItIs, type Migration } from './migration.js'
 
 export const namesInOneSpelling: Migration = {
   number: 17,
@@ -7,9 +7,11 @@ export const namesInOneSpelling: Migration = {
   run: (tools) =>
     eachRow(tools, { collection: 'candidates', where: { nameIndex: { $exists: true } } }, async (row) => {
       const orgId = row.orgId as string
-      const owner = { orgId, ownerId: String(row._id) }
-      const { name } = await tools.vault.open<{ name: string }>(owner, 'identity', bytesOf(row.identity))
-      const nameIndex = tools.vault.blindIndex(orgId, 'name', compared(name))
+      const id = String(row._id)
+      const place = { orgId, ownerId: id, collection: 'candidates', id, field: 'identity' }
+      const identity = await tools.vault.open<{ name: string }>(place, bytesOf(row.identity)).catch(leftAsItIs)
+      if (!identity) return
+      const nameIndex = tools.vault.blindIndex(orgId, 'name', compared(identity.name))
       if (nameIndex !== row.nameIndex)
         await tools.rows('candidates').updateOne({ _id: row._id }, { $set: { nameIndex } })
     }),

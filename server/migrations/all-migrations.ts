@@ -7,6 +7,7 @@ import { emptyLists } from './005-empty-lists.js'
 import { standings } from './006-standings.js'
 import { aboutOfMessages } from './007-about-of-messages.js'
 import { holdersOfApplications } from './008-holders-of-applications.js'
+import { sealsOfRecords } from './013-seals-of-records.js'
 import { namesInOneSpelling } from './017-names-in-one-spelling.js'
 import type { Migration } from './migration.js'
 
@@ -19,6 +20,7 @@ export const allMigrations: readonly Migration[] = [
   standings,
   aboutOfMessages,
   holdersOfApplications,
+  sealsOfRecords,
   namesInOneSpelling,
 ]
 

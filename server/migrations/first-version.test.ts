@@ -70,6 +70,9 @@ describe('data of the first version', () => {
   it('is in the form of this build: nothing would be changed a second time', async () => {
     const names = [
       'positionversions',
+      'interviews',
+      'screenings',
+      'members',
       'candidates',
       'applications',
       'reports',

@@ -31,6 +31,7 @@ describe('migrating a store', () => {
     store,
     leases: leaseStore(connection),
     vault: testVault(connection),
+    firstSeals: {} as MigrateDeps['firstSeals'],
     clock: systemClock,
     log: { info: (_about: unknown, text?: string) => void said.push(text ?? '') } as MigrateDeps['log'],
     holder,

@@ -4,11 +4,11 @@
  */
 import type { Logger } from '../log.js'
 import type { LeaseStore } from '../mongo/lease-store.js'
-import type { Vault } from '../mongo/vault.js'
 import type { Clock } from '../ports/clock.js'
 import { newestOf } from './all-migrations.js'
 import { keptLease, LeaseLost, type KeptLease } from '../mongo/kept-lease.js'
-import type { Migration } from './migration.js'
+import type { FirstSeals } from './first-seals.js'
+import type { Migration, MigrationTools } from './migration.js'
 import type { MigrationStore } from './migration-store.js'
 import { stillMigrating } from './refused-start.js'
 
@@ -16,7 +16,8 @@ export interface MigrateDeps {
   migrations: readonly Migration[]
   store: Pick<MigrationStore, 'collection' | 'newestNumber' | 'add'>
   leases: Pick<LeaseStore, 'take' | 'give'>
-  vault: Pick<Vault, 'open' | 'seal' | 'blindIndex'>
+  vault: MigrationTools['vault']
+  firstSeals: FirstSeals
   /** Of this machine: simulated time may jump. */
   clock: Clock
   log: Pick<Logger, 'info'>
@@ -68,7 +69,7 @@ async function runPending(deps: MigrateDeps, lease: KeptLease): Promise<void> {
 }
 
 async function runOne(deps: MigrateDeps, migration: Migration, lease: KeptLease): Promise<void> {
-  const { store, vault, clock, log, build } = deps
+  const { store, vault, firstSeals, clock, log, build } = deps
   const { number, name } = migration
   log.info({ number, name }, 'migrating the data')
   let rowsDone = 0
@@ -77,6 +78,7 @@ async function runOne(deps: MigrateDeps, migration: Migration, lease: KeptLease)
   await migration.run({
     rows: store.collection,
     vault,
+    firstSeals,
     progress(count) {
       lease.refuseLost()
       rowsDone += count

@@ -5,6 +5,8 @@
  */
 import type { mongo } from 'mongoose'
 import type { Vault } from '../mongo/vault.js'
+import { isUnreadable } from '../mongo/unreadable.js'
+import type { FirstSeals } from './first-seals.js'
 
 export interface Migration {
   /** 1, 2, 3 …, never used twice. */
@@ -18,7 +20,9 @@ export type Change = mongo.UpdateFilter<mongo.Document>
 
 export interface MigrationTools {
   rows: (collection: string) => mongo.Collection
-  vault: Pick<Vault, 'open' | 'seal' | 'blindIndex'>
+  vault: Pick<Vault, 'open' | 'seal' | 'mark' | 'blindIndex'>
+  /** For what was sealed before the thirteenth migration. */
+  firstSeals: FirstSeals
   /** After every page: keeps the log informed, and throws when another process has taken over. */
   progress: (rowsDone: number) => void
 }
@@ -47,3 +51,8 @@ export async function eachRow(
 
 /** What lies sealed in a row. */
 export const bytesOf = (field: unknown): Uint8Array => (field as mongo.Binary).buffer
+
+/** One unreadable person stops nobody else. */
+export function leftAsItIs(error: unknown): undefined {
+  if (!isUnreadable(error)) throw error
+}

@@ -5,11 +5,13 @@ import { join, relative } from 'node:path'
 import type { Connection } from 'mongoose'
 import type { Config } from '../config.js'
 import type { Logger } from '../log.js'
+import { dataKeys } from '../mongo/data-keys.js'
 import { loadKeyRing, type KeyRing } from '../mongo/key-ring.js'
 import { leaseStore } from '../mongo/lease-store.js'
 import { vault as openVault } from '../mongo/vault.js'
 import { systemClock } from '../ports/clock.js'
 import { allMigrations, newestOf } from './all-migrations.js'
+import { firstSeals } from './first-seals.js'
 import { migrate } from './migrate.js'
 import { migrationStore, type MigrationStore } from './migration-store.js'
 import { auditFolderGone, newerData, storeGone } from './refused-start.js'
@@ -32,12 +34,23 @@ export async function prepareData({ connection, config, log }: Prepare): Promise
   await refuseLostHeads(store, config)
 
   const keys = await loadKeyRing(config.keys)
-  const vault = openVault(connection, keys)
+  const owners = dataKeys(connection, keys)
+  const vault = openVault(connection, keys, { owners })
   await vault.ready()
   const leases = leaseStore(connection)
   const holder = randomBytes(9).toString('base64url')
   const build = thisBuild()
-  await migrate({ migrations: allMigrations, store, leases, vault, clock: systemClock, log, holder, build })
+  await migrate({
+    migrations: allMigrations,
+    store,
+    leases,
+    vault,
+    firstSeals: firstSeals(owners),
+    clock: systemClock,
+    log,
+    holder,
+    build,
+  })
   return keys
 }
 

@@ -12,7 +12,7 @@ const keyBytes = 32
 export interface KeyRing {
   readonly keyEncryptionKey: Buffer
   /** A key of its own for every purpose, HKDF-SHA256 (RFC 5869). */
-  derive(purpose: 'blind-index' | 'invitation-link' | 'session' | 'audit'): Buffer
+  derive(purpose: 'blind-index' | 'invitation-link' | 'session' | 'audit' | 'records'): Buffer
 }
 
 export function keyRing(keyEncryptionKey: Buffer): KeyRing {

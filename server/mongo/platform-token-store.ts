@@ -4,7 +4,7 @@ import { plainRows } from './plain-rows.js'
 import type { PlatformTokenStore } from '../ports/platform-tokens.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keyedHash } from './key-ring.js'
-import { organisationOwner, type Vault } from './vault.js'
+import { organisationOwner, type Place, type Vault } from './vault.js'
 
 interface Row {
   _id: string
@@ -19,7 +19,13 @@ const schema = new Schema<Row>(
   { _id: String, sealed: Buffer, mark: String, expiresAt: Date, refreshUntil: Date },
   { strict: 'throw', versionKey: false },
 )
-const owner = { orgId: '-', ownerId: organisationOwner }
+const placeIn = (name: string): Place => ({
+  orgId: '-',
+  ownerId: organisationOwner,
+  collection: 'platformtokens',
+  id: name,
+  field: 'sealed',
+})
 
 export function platformTokenStore(
   connection: Connection,
@@ -35,11 +41,11 @@ export function platformTokenStore(
     async find(name) {
       const row = await rows.findById(name)
       if (!row?.sealed || !row.expiresAt) return undefined
-      return { value: await vault.open<string>(owner, `token:${name}`, row.sealed), expiresAt: row.expiresAt }
+      return { value: await vault.open<string>(placeIn(name), row.sealed), expiresAt: row.expiresAt }
     },
 
     async save(name, { value, expiresAt }) {
-      const sealed = await vault.seal(owner, `token:${name}`, value)
+      const sealed = await vault.seal(placeIn(name), value)
       await rows.updateOne(
         { _id: name },
         { $set: { sealed, mark: mark(value), expiresAt }, $unset: { refreshUntil: 1 } },

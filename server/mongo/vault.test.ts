@@ -10,7 +10,7 @@ import { vault } from './vault.js'
 
 const { mongo } = mongoose
 
-const wang = { orgId: 'o1', ownerId: 'c1' }
+const wang = { orgId: 'o1', ownerId: 'c1', collection: 'interviews', id: 'i1', field: 'f' }
 const codeOf = (attempt: Promise<unknown>) =>
   attempt.then(
     () => undefined,
@@ -18,27 +18,98 @@ const codeOf = (attempt: Promise<unknown>) =>
   )
 
 describe('the vault', () => {
-  it('opens what it sealed, for the same owner and field only', async () => {
+  it('opens what it sealed where it was sealed only', async () => {
     const safe = vault(await testStore(), keyRing(randomBytes(32)))
-    const sealed = await safe.seal(wang, 'answer', { text: '我会先道歉😀' })
+    const place = { ...wang, of: { applicationId: 'a1' } }
+    const sealed = await safe.seal(place, { text: '我会先道歉😀' })
+    await safe.seal({ ...wang, ownerId: 'c2' }, 'so that they have a key')
 
-    expect(await safe.open(wang, 'answer', sealed)).to.deep.equal({ text: '我会先道歉😀' })
-    expect(await codeOf(safe.open(wang, 'draft', sealed))).not.to.equal(undefined)
-    expect(await codeOf(safe.open({ ...wang, ownerId: 'c2' }, 'answer', sealed))).not.to.equal(undefined)
+    expect(await safe.open(place, sealed)).to.deep.equal({ text: '我会先道歉😀' })
+    for (const other of [
+      { field: 'draft' },
+      { ownerId: 'c2' },
+      { id: 'i2' },
+      { collection: 'reports' },
+      { of: { applicationId: 'a2' } },
+    ])
+      expect(await codeOf(safe.open({ ...place, ...other }, sealed)), JSON.stringify(other)).to.equal('data-unreadable')
+  })
+
+  it('notices that a record was changed which decides and is readable', async () => {
+    const safe = vault(await testStore(), keyRing(randomBytes(32)))
+    const decision = { collection: 'decisions', id: 'd1', fields: { verdict: 'advance', decidedAt: new Date(0) } }
+    const mark = safe.mark(decision)
+    const refused = (fields: object, id = 'd1') => {
+      try {
+        safe.refuseChanged({ ...decision, id, fields: { ...decision.fields, ...fields } }, mark)
+      } catch (error) {
+        return (error as { code: string }).code
+      }
+      return undefined
+    }
+
+    expect(refused({})).to.equal(undefined)
+    expect(refused({ verdict: 'decline' })).to.equal('record-changed')
+    expect(refused({}, 'd2')).to.equal('record-changed')
+    expect(() => safe.refuseChanged(decision, undefined)).to.throw()
+  })
+
+  it('makes a key when it seals, never when it opens', async () => {
+    const connection = await testStore()
+    const keys = keyRing(randomBytes(32))
+    const sealed = await vault(connection, keys).seal(wang, 'a')
+    await connection.collection('datakeys').deleteMany({})
+    const later = vault(connection.useDb(connection.name, { useCache: false }), keys)
+
+    expect(await codeOf(later.open(wang, sealed))).to.equal('data-unreadable')
+    await later.warm(wang.orgId, [wang.ownerId])
+    expect(await connection.collection('datakeys').countDocuments()).to.equal(0)
+  })
+
+  it('neither opens nor seals anything once a key was destroyed, in no process that starts later', async () => {
+    const connection = await testStore()
+    const keys = keyRing(randomBytes(32))
+    const safe = vault(connection, keys)
+    const sealed = await safe.seal(wang, 'a')
+    await safe.destroy(wang, new Date(0))
+    await safe.destroy(wang, new Date(1))
+    const later = vault(connection.useDb(connection.name, { useCache: false }), keys)
+
+    for (const process of [safe, later]) {
+      expect(await codeOf(process.open(wang, sealed))).to.equal('data-deleted')
+      expect(await codeOf(process.seal(wang, 'b'))).to.equal('data-deleted')
+    }
+    expect(await connection.collection('datakeys').findOne()).not.to.have.property('wrapped')
+    expect(await connection.collection('datakeys').findOne()).to.deep.include({ destroyedAt: new Date(0) })
+  })
+
+  it('reads the keys of a list although one of them is damaged', async () => {
+    const connection = await testStore()
+    const keys = keyRing(randomBytes(32))
+    const li = { ...wang, ownerId: 'c2' }
+    const safe = vault(connection, keys)
+    const sealed = [await safe.seal(wang, 'a'), await safe.seal(li, 'b')]
+    await connection.collection('datakeys').updateOne({ _id: 'o1:c1' as never }, { $set: { wrapped: randomBytes(61) } })
+    const later = vault(connection.useDb(connection.name, { useCache: false }), keys)
+
+    await later.warm('o1', ['c1', 'c2'])
+
+    expect(await codeOf(later.open(wang, sealed[0]!))).to.equal('data-unreadable')
+    expect(await later.open(li, sealed[1]!)).to.equal('b')
   })
 
   it('notices one flipped bit', async () => {
     const safe = vault(await testStore(), keyRing(randomBytes(32)))
-    const sealed = await safe.seal(wang, 'answer', '我会先道歉')
+    const sealed = await safe.seal(wang, '我会先道歉')
     sealed[sealed.length - 1]! ^= 1
 
-    expect(await codeOf(safe.open(wang, 'answer', sealed))).to.match(/auth/i)
+    expect(await codeOf(safe.open(wang, sealed))).to.equal('data-unreadable')
   })
 
   it('never writes the same value twice in the same bytes, yet finds equal phones', async () => {
     const safe = vault(await testStore(), keyRing(randomBytes(32)))
 
-    expect(await safe.seal(wang, 'a', 'x')).not.to.deep.equal(await safe.seal(wang, 'a', 'x'))
+    expect(await safe.seal(wang, 'x')).not.to.deep.equal(await safe.seal(wang, 'x'))
     expect(safe.blindIndex('o1', 'phone', '13800138000')).to.equal(safe.blindIndex('o1', 'phone', '13800138000'))
     expect(safe.blindIndex('o1', 'phone', '13800138000')).not.to.equal(safe.blindIndex('o2', 'phone', '13800138000'))
   })
@@ -49,22 +120,22 @@ describe('the vault', () => {
     const second = connection.useDb(connection.name, { useCache: false })
     const [one, two] = [vault(connection, keys), vault(second, keys)]
 
-    const [a, b] = await Promise.all([one.seal(wang, 'f', 'a'), two.seal(wang, 'f', 'b')])
+    const [a, b] = await Promise.all([one.seal(wang, 'a'), two.seal(wang, 'b')])
 
-    expect([await two.open(wang, 'f', a), await one.open(wang, 'f', b)]).to.deep.equal(['a', 'b'])
+    expect([await two.open(wang, a), await one.open(wang, b)]).to.deep.equal(['a', 'b'])
   })
 
   it('reads the key once for all that are opened at once, and again after a read that failed', async () => {
     const connection = await testStore()
     const keys = keyRing(randomBytes(32))
-    const sealed = await vault(connection, keys).seal(wang, 'f', 'a')
+    const sealed = await vault(connection, keys).seal(wang, 'a')
     const another = connection.useDb(connection.name, { useCache: false })
     const later = vault(another, keys)
     const rows = another.model('DataKey')
     const find = rows.findById.bind(rows)
     let reads = 0
     rows.findById = ((id: string) => (reads++ ? find(id) : Promise.reject(new Error('gone')))) as never
-    const open = () => Promise.allSettled([1, 2, 3].map(() => later.open(wang, 'f', sealed)))
+    const open = () => Promise.allSettled([1, 2, 3].map(() => later.open(wang, sealed)))
 
     const [first, second] = [await open(), await open()]
 

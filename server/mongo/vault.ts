@@ -1,87 +1,76 @@
 /**
- * Personal data at rest (C22): every owner (a candidate, or the organisation for texts about several) has a data key,
- * wrapped by the key-encryption key. Deleting an owner's key makes everything sealed under it unreadable.
+ * Personal data at rest (C22): sealed under a key per owner (a candidate, or the organisation for texts about several), into the place
+ * where it lies. Whoever moves it to another record, or its record under another parent, finds that it does not open. What decides and
+ * has to stay readable carries a mark, a MAC over those fields.
  */
-import { randomBytes } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
-import { Schema, type Connection } from 'mongoose'
-import { plainRows } from './plain-rows.js'
+import { timingSafeEqual } from 'node:crypto'
+import type { Connection } from 'mongoose'
+import { canonicalJson } from '../canonical-json.js'
 import { AppError } from '../errors.js'
-import { isDuplicateKey } from './duplicate-key.js'
+import { dataKeys, type DataKeys, type Owner } from './data-keys.js'
 import { keyedHash, type KeyRing } from './key-ring.js'
 import { openBytes, sealBytes } from './sealing.js'
 import { isStoreAway } from './store-errors.js'
+import { dataUnreadable, isDeleted, isUnreadable, recordChanged } from './unreadable.js'
 
-export interface Owner {
-  orgId: string
-  ownerId: string
-}
+export type { Owner } from './data-keys.js'
 
 /** Texts that belong to no single candidate, such as a card for the group. */
 export const organisationOwner = 'organisation'
 
+/** Where a value is sealed. */
+export interface Place extends Owner {
+  collection: string
+  /** Of the record. */
+  id: string
+  /** What the record belongs to and who stands on it, as far as that is not sealed: `{ applicationId }` of a report. */
+  of?: Record<string, string>
+  field: string
+}
+
+/** A record and those of its fields that decide and are not sealed. */
+export interface Marked {
+  collection: string
+  id: string
+  fields: Record<string, unknown>
+}
+
 export interface Vault {
   ready(): Promise<void>
-  seal(owner: Owner, field: string, plain: unknown): Promise<Buffer>
-  open<Plain>(owner: Owner, field: string, sealed: Uint8Array): Promise<Plain>
+  seal(place: Place, plain: unknown): Promise<Buffer>
+  open<Plain>(place: Place, sealed: Uint8Array): Promise<Plain>
+  mark(record: Marked): string
+  /** Throws when somebody else changed a field that decides. */
+  refuseChanged(record: Marked, mark: string | undefined): void
   /** Exact look-up without plain text: equal values of one organisation and kind give equal codes. */
-  blindIndex(orgId: string, kind: 'phone' | 'phone-code' | 'id-number' | 'name', value: string): string
+  blindIndex(orgId: string, kind: 'phone' | 'phone-code' | 'id-number' | 'name' | 'openid', value: string): string
   /** Reads the keys of many owners in one go, so that a list does not look up each of them. */
   warm(orgId: string, ownerIds: readonly string[]): Promise<void>
+  /** Everything sealed for this owner is unreadable from here on, and nothing more is sealed for them. */
+  destroy(owner: Owner, at: Date): Promise<void>
+  /** Of a row that a list goes on without: told to people who look after the machine. */
+  tell(fault: unknown): void
 }
-
-interface KeyRow {
-  _id: string
-  orgId: string
-  wrapped: Buffer
-}
-
-const schema = new Schema<KeyRow>(
-  { _id: String, orgId: { type: String, required: true }, wrapped: { type: Buffer, required: true } },
-  { strict: 'throw', versionKey: false },
-)
 
 const canary: Owner = { orgId: '-', ownerId: 'canary' }
 
-export function vault(connection: Connection, keys: KeyRing): Vault {
-  const rows = plainRows<KeyRow>(connection, 'DataKey', schema)
+export function vault(
+  connection: Connection,
+  keys: KeyRing,
+  {
+    onFault = () => {},
+    owners = dataKeys(connection, keys),
+  }: { onFault?: (fault: unknown) => void; owners?: DataKeys } = {},
+): Vault {
   const blindKey = keys.derive('blind-index')
-  const cached = new LRUCache<string, Buffer>({ max: 5_000, ttl: 10 * 60_000 })
-  const reading = new Map<string, Promise<Buffer>>()
-
-  /** An interview opens all its answers at once: whoever asks while the key is being read waits for that read. */
-  async function dataKey({ orgId, ownerId }: Owner): Promise<Buffer> {
-    const id = `${orgId}:${ownerId}`
-    const known = cached.get(id) ?? reading.get(id)
-    if (known) return known
-    const read = readKey(id, orgId).finally(() => reading.delete(id))
-    reading.set(id, read)
-    return read
-  }
-
-  async function readKey(id: string, orgId: string): Promise<Buffer> {
-    const row = (await rows.findById(id)) ?? (await insertKey(id, orgId))
-    const key = openBytes(keys.keyEncryptionKey, id, Buffer.from(row.wrapped))
-    cached.set(id, key)
-    return key
-  }
-
-  async function insertKey(id: string, orgId: string): Promise<KeyRow> {
-    const wrapped = sealBytes(keys.keyEncryptionKey, id, randomBytes(32))
-    try {
-      return await rows.create({ _id: id, orgId, wrapped })
-    } catch (error) {
-      const other = isDuplicateKey(error) ? await rows.findById(id) : null
-      if (!other) throw error
-      return other
-    }
-  }
+  const markKey = keys.derive('records')
+  const mark = (record: Marked) => keyedHash(markKey, canonicalJson(record))
 
   return {
     /** Fails when the store was written with another key-encryption key, before anything is mixed up. */
     async ready() {
-      await rows.init()
-      await dataKey(canary).catch((cause: unknown) => {
+      await owners.ready()
+      await owners.toSeal(canary).catch((cause: unknown) => {
         if (isStoreAway(cause)) throw cause
         throw new AppError(
           'wrong-key',
@@ -93,25 +82,64 @@ export function vault(connection: Connection, keys: KeyRing): Vault {
       })
     },
 
-    async seal(owner, field, plain) {
-      return sealBytes(await dataKey(owner), context(owner, field), Buffer.from(JSON.stringify(plain)))
+    async seal(place, plain) {
+      return sealBytes(await owners.toSeal(place), contextOf(place), Buffer.from(JSON.stringify(plain)), 2)
     },
 
-    async open<Plain>(owner: Owner, field: string, sealed: Uint8Array) {
-      const bytes = openBytes(await dataKey(owner), context(owner, field), Buffer.from(sealed))
-      return JSON.parse(bytes.toString()) as Plain
+    async open<Plain>(place: Place, sealed: Uint8Array) {
+      return JSON.parse(opened(await owners.toOpen(place), place, sealed).toString()) as Plain
     },
 
-    async warm(orgId, ownerIds) {
-      const missing = ownerIds.map((ownerId) => `${orgId}:${ownerId}`).filter((id) => !cached.has(id))
-      if (missing.length === 0) return
-      for (const { _id, wrapped } of await rows.find({ _id: { $in: missing } })) {
-        cached.set(_id, openBytes(keys.keyEncryptionKey, _id, Buffer.from(wrapped)))
-      }
+    mark,
+
+    refuseChanged(record, stored) {
+      if (stored === undefined || !same(stored, mark(record))) throw recordChanged(`${record.collection}/${record.id}`)
+    },
+
+    warm: (orgId, ownerIds) => owners.warm(orgId, ownerIds),
+
+    destroy: (owner, at) => owners.destroy(owner, at),
+
+    tell(fault) {
+      if (!isUnreadable(fault)) throw fault
+      if (!isDeleted(fault)) onFault(fault)
     },
 
     blindIndex: (orgId, kind, value) => keyedHash(blindKey, `${orgId}\0${kind}\0${value}`),
   }
 }
 
-const context = ({ orgId, ownerId }: Owner, field: string) => `${orgId}\0${ownerId}\0${field}`
+const contextOf = ({ orgId, ownerId, collection, id, of, field }: Place): string =>
+  canonicalJson({ orgId, ownerId, collection, id, of: of ?? {}, field })
+
+function opened(key: Buffer, place: Place, sealed: Uint8Array): Buffer {
+  try {
+    return openBytes(key, contextOf(place), Buffer.from(sealed), 2)
+  } catch (cause) {
+    throw dataUnreadable(`${place.collection}/${place.id}`, cause)
+  }
+}
+
+function same(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** The rows that can be read; of the others is told, and the list goes on without them. */
+export async function readableOf<Row, Read>(
+  vault: Pick<Vault, 'tell'>,
+  rows: readonly Row[],
+  read: (row: Row) => Read | Promise<Read>,
+): Promise<Read[]> {
+  const all = await Promise.all(
+    rows.map(async (row) => {
+      try {
+        return [await read(row)]
+      } catch (error) {
+        vault.tell(error)
+        return []
+      }
+    }),
+  )
+  return all.flat(1) as Read[]
+}

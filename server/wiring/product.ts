@@ -51,7 +51,7 @@ async function openOnStore({ config, storeUri, log, wake }: Open, tools: { clock
   const connection = await connectStore(storeUri, config.dbName)
   try {
     const keys = await prepareData({ connection, config, log })
-    const stores = await openStores(connection, keys)
+    const stores = await openStores(connection, keys, (err) => log.error({ err }, 'a list goes on without a row'))
     const platforms = openPlatforms({ config, platformTokens: stores.platformTokens, clock, log })
     const deps = buildDeps({ config, stores, platforms, keys, ...tools, log, wake })
     await loadFirstData(deps)

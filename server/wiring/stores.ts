@@ -12,8 +12,12 @@ import type { CommonStores } from './outside.js'
 export type Stores = FeatureStores & CommonStores
 
 /** Resolves when every index stands; refuses a key that the data was not sealed with. */
-export async function openStores(connection: Connection, keys: KeyRing): Promise<Stores> {
-  const vault = openVault(connection, keys)
+export async function openStores(
+  connection: Connection,
+  keys: KeyRing,
+  onFault?: (fault: unknown) => void,
+): Promise<Stores> {
+  const vault = openVault(connection, keys, { ...(onFault && { onFault }) })
   await vault.ready()
   const stores = storesWith({ connection, keys, vault })
   await Promise.all(Object.values(stores).map(whenReady))

@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { bodyParser } from '@koa/bodyparser'
 import Koa from 'koa'
+import type { Connection } from 'mongoose'
 import pino from 'pino'
 import type { Assessment } from '../../shared/contracts/assessment.js'
 import type { PositionFile } from '../../shared/contracts/positions.js'
@@ -37,6 +38,7 @@ export interface Interviewed {
 
 export interface Desk {
   stores: Stores
+  connection: Connection
   audited: AuditEntry[]
   get<Answer = Record<string, unknown>>(who: Who, path: string): Promise<{ status: number; body: Answer; text: string }>
   post<Answer = Record<string, unknown>>(
@@ -69,7 +71,8 @@ function memberOf(who: string) {
 }
 
 export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Desk> {
-  const stores = await openStores(await testStore(), keyRing(randomBytes(32)))
+  const connection = await testStore()
+  const stores = await openStores(connection, keyRing(randomBytes(32)))
   const audited: AuditEntry[] = []
   const server = await listening(routesOf(stores, audited, position(changes)))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -88,6 +91,7 @@ export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Des
 
   return {
     stores,
+    connection,
     audited,
     get: (who, path) => call(who, path),
     post: (who, path, body) => call(who, path, { method: 'POST', body: JSON.stringify(body) }),

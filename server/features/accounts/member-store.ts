@@ -4,7 +4,7 @@ import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Grant } from '../../../shared/contracts/staff.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
-import type { Vault } from '../../mongo/vault.js'
+import type { Place, Vault } from '../../mongo/vault.js'
 import type { Member } from './member.js'
 
 interface Row {
@@ -52,8 +52,24 @@ type ById = Pick<Member, 'orgId' | 'id'>
 
 export function memberStore(connection: Connection, vault: Vault) {
   const rows = plainRows<Row>(connection, 'Member', schema)
-  const owner = ({ orgId, id }: ById) => ({ orgId, ownerId: `member:${id}` })
+  const placeIn = ({ orgId, id }: ById, field: 'name' | 'secret'): Place => ({
+    orgId,
+    ownerId: `member:${id}`,
+    collection: 'members',
+    id,
+    field,
+  })
   const place = ({ orgId, id }: ById) => ({ _id: new Types.ObjectId(id), orgId })
+
+  /** WeCom's id where the name cannot be read: nobody's names, sessions or rights depend on it. */
+  async function nameIn({ _id, orgId, userid, name }: Plain<Row>): Promise<string> {
+    try {
+      return await vault.open<string>(placeIn({ orgId, id: _id.toHexString() }, 'name'), name)
+    } catch (error) {
+      vault.tell(error)
+      return userid
+    }
+  }
 
   async function toMember(row: Plain<Row>): Promise<Member> {
     const { orgId, userid, language, status, lastStep, lockedUntil, lastSeenAt } = row
@@ -65,7 +81,7 @@ export function memberStore(connection: Connection, vault: Vault) {
       language,
       status,
       grants: row.grants.map(({ role, positionIds }) => ({ role, positionIds })),
-      name: await vault.open<string>(owner({ orgId, id }), 'name', row.name),
+      name: await nameIn(row),
       secondFactor: lastStep !== undefined,
       ...(lockedUntil && { lockedUntil }),
       ...(lastSeenAt && { lastSeenAt }),
@@ -79,7 +95,7 @@ export function memberStore(connection: Connection, vault: Vault) {
     /** False when the organisation knows that userid. */
     async insert({ id = new Types.ObjectId().toHexString(), name, ...fresh }: NewMember): Promise<boolean> {
       if (await rows.exists({ orgId: fresh.orgId, userid: fresh.userid })) return false
-      const sealed = await vault.seal(owner({ orgId: fresh.orgId, id }), 'name', name)
+      const sealed = await vault.seal(placeIn({ orgId: fresh.orgId, id }, 'name'), name)
       try {
         await rows.create({ ...fresh, _id: new Types.ObjectId(id), name: sealed, status: 'active' })
         return true
@@ -115,7 +131,7 @@ export function memberStore(connection: Connection, vault: Vault) {
       grants,
       status,
     }: Pick<Member, 'orgId' | 'id' | 'name' | 'grants' | 'status'>): Promise<void> {
-      const sealed = await vault.seal(owner({ orgId, id }), 'name', name)
+      const sealed = await vault.seal(placeIn({ orgId, id }, 'name'), name)
       const forget = status === 'disabled' ? { $unset: { secret: 1, lastStep: 1, lockedUntil: 1 } } : {}
       await rows.updateOne(place({ orgId, id }), { $set: { name: sealed, grants, status }, ...forget })
     },
@@ -130,7 +146,7 @@ export function memberStore(connection: Connection, vault: Vault) {
 
     /** False when a secret is in use already. */
     async offerSecret(member: ById, secret: string): Promise<boolean> {
-      const sealed = await vault.seal(owner(member), 'secret', secret)
+      const sealed = await vault.seal(placeIn(member, 'secret'), secret)
       const { matchedCount } = await rows.updateOne(
         { ...place(member), lastStep: { $exists: false } },
         { $set: { secret: sealed } },
@@ -140,7 +156,7 @@ export function memberStore(connection: Connection, vault: Vault) {
 
     async secretOf(member: ById): Promise<string | undefined> {
       const row = await rows.findOne(place(member), { secret: 1 })
-      return row?.secret && vault.open<string>(owner(member), 'secret', row.secret)
+      return row?.secret && vault.open<string>(placeIn(member, 'secret'), row.secret)
     },
 
     /**

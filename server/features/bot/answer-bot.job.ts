@@ -44,7 +44,7 @@ async function prepare(deps: AnswerDeps, claimed: ClaimedIncoming): Promise<Clai
     await deps.inbox.later(claimed, new Date(deps.realClock.now().getTime() + tryAgainMs))
     return undefined
   }
-  const kept = await deps.inbox.markReady(claimed, await deps.inbox.sealAnswer(claimed.orgId, answer))
+  const kept = await deps.inbox.markReady(claimed, await deps.inbox.sealAnswer(claimed, answer))
   return kept ? { ...claimed, answer } : undefined
 }
 

@@ -104,7 +104,7 @@ describe('answering what came in', () => {
     await heard(asks('m2', '待办'))
     const dying = (await inbox.claimNext('o1', realClock.now()))!
     const ready = { ...dying, answer: { kind: 'text', markdown: '' } as BotAnswer }
-    await inbox.markReady(dying, await inbox.sealAnswer('o1', ready.answer))
+    await inbox.markReady(dying, await inbox.sealAnswer(dying, ready.answer))
     await inbox.markAnswering(ready, { way: 'reply', answeredOn: 't0' })
     await inbox.claimNext('o1', realClock.now()) // m2, and then the process is gone
 

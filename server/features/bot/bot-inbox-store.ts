@@ -7,7 +7,7 @@ import { plainRows, type Plain, type PlainModel } from '../../mongo/plain-rows.j
 import type { AnswerWay, BotAnswer, Chat, Incoming } from '../../ports/group-bot.js'
 import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
-import { organisationOwner, type Vault } from '../../mongo/vault.js'
+import { organisationOwner, type Place, type Vault } from '../../mongo/vault.js'
 
 export const inboxStatuses = ['received', 'ready', 'answering', 'answered', 'unconfirmed', 'failed'] as const
 type InboxStatus = (typeof inboxStatuses)[number]
@@ -70,21 +70,28 @@ export interface ClaimedIncoming {
 }
 
 export type BotInboxStore = ReturnType<typeof botInboxStore>
+const idOf = (orgId: string, { msgid }: Pick<Incoming, 'msgid'>): string => `${orgId}:${msgid}`
 const open = { status: { $in: ['received', 'ready'] as InboxStatus[] } }
 
 export function botInboxStore(connection: Connection, vault: Vault) {
   const rows = plainRows<Row>(connection, 'BotIncoming', schema)
-  const owner = (orgId: string) => ({ orgId, ownerId: organisationOwner })
+  const placeIn = (orgId: string, id: string, field: 'sealed' | 'answer'): Place => ({
+    orgId,
+    ownerId: organisationOwner,
+    collection: 'botincomings',
+    id,
+    field,
+  })
 
   async function claimed(row: Plain<Row>): Promise<ClaimedIncoming> {
-    const { orgId, sealed, answer } = row
+    const { _id, orgId, sealed, answer } = row
     return {
       orgId,
       claims: row.attempts,
       leaseUntil: row.leaseUntil!,
       pushOnly: row.pushOnly ?? false,
-      incoming: await vault.open<Incoming>(owner(orgId), 'bot-incoming', sealed),
-      ...(answer && { answer: await vault.open<BotAnswer>(owner(orgId), 'bot-answer', answer) }),
+      incoming: await vault.open<Incoming>(placeIn(orgId, _id, 'sealed'), sealed),
+      ...(answer && { answer: await vault.open<BotAnswer>(placeIn(orgId, _id, 'answer'), answer) }),
     }
   }
 
@@ -93,8 +100,8 @@ export function botInboxStore(connection: Connection, vault: Vault) {
 
     /** Brought again it is not new. */
     async receive(orgId: string, incoming: Incoming, { heardOn, now }: { heardOn: string; now: Date }): Promise<void> {
-      const sealed = await vault.seal(owner(orgId), 'bot-incoming', incoming)
-      const _id = `${orgId}:${incoming.msgid}`
+      const _id = idOf(orgId, incoming)
+      const sealed = await vault.seal(placeIn(orgId, _id, 'sealed'), incoming)
       try {
         await rows.create({ _id, orgId, chat: incoming.chat, status: 'received', receivedAt: now, sealed, heardOn })
       } catch (error) {
@@ -111,7 +118,10 @@ export function botInboxStore(connection: Connection, vault: Vault) {
       return row ? claimed(row) : undefined
     },
 
-    sealAnswer: (orgId: string, answer: BotAnswer): Promise<Buffer> => vault.seal(owner(orgId), 'bot-answer', answer),
+    sealAnswer: (
+      { orgId, incoming }: Pick<ClaimedIncoming, 'orgId' | 'incoming'>,
+      answer: BotAnswer,
+    ): Promise<Buffer> => vault.seal(placeIn(orgId, idOf(orgId, incoming), 'answer'), answer),
 
     ...takeOver(rows),
     ...steps(rows),
@@ -149,7 +159,7 @@ function takeOver(rows: PlainModel<Row>) {
 
 /** Writes under a claim do nothing once the message was taken over. */
 function steps(rows: PlainModel<Row>) {
-  const held = ({ orgId, incoming, leaseUntil }: ClaimedIncoming) => ({ _id: `${orgId}:${incoming.msgid}`, leaseUntil })
+  const held = ({ orgId, incoming, leaseUntil }: ClaimedIncoming) => ({ _id: idOf(orgId, incoming), leaseUntil })
 
   return {
     async markReady(one: ClaimedIncoming, answer: Buffer): Promise<boolean> {

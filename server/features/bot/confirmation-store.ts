@@ -3,7 +3,7 @@ import { Schema, type Connection } from 'mongoose'
 import { plainRows } from '../../mongo/plain-rows.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
-import { organisationOwner, type Vault } from '../../mongo/vault.js'
+import { organisationOwner, type Place, type Vault } from '../../mongo/vault.js'
 import type { Args } from './command.js'
 
 /** What is done when the button is pressed. */
@@ -53,14 +53,22 @@ export type ConfirmationStore = ReturnType<typeof confirmationStore>
 
 export function confirmationStore(connection: Connection, vault: Vault) {
   const rows = plainRows<Row>(connection, 'Confirmation', schema)
-  const owner = (orgId: string) => ({ orgId, ownerId: organisationOwner })
   const idOf = (orgId: string, cardId: string) => `${orgId}:${cardId}`
+  /** Who may press is part of it. */
+  const placeIn = ({ orgId, cardId, asker, kind }: Omit<Confirmation, 'asking'>): Place => ({
+    orgId,
+    ownerId: organisationOwner,
+    collection: 'confirmations',
+    id: idOf(orgId, cardId),
+    of: { asker, kind },
+    field: 'sealed',
+  })
 
   return {
     ready: () => rows.init(),
 
     async insertOnce({ cardId, asking, ...plain }: Confirmation): Promise<void> {
-      const sealed = await vault.seal(owner(plain.orgId), 'confirmation', asking)
+      const sealed = await vault.seal(placeIn({ cardId, ...plain }), asking)
       try {
         await rows.create({ _id: idOf(plain.orgId, cardId), ...plain, sealed })
       } catch (error) {
@@ -72,11 +80,8 @@ export function confirmationStore(connection: Connection, vault: Vault) {
       const row = await rows.findOne({ _id: idOf(orgId, cardId), orgId }).lean()
       if (!row) return undefined
       const { _id, sealed, takenBy: _takenBy, ...plain } = row
-      return {
-        cardId,
-        ...plain,
-        asking: await vault.open<Asking>(owner(orgId), 'confirmation', Buffer.from(sealed.buffer)),
-      }
+      const place = placeIn({ cardId, ...plain })
+      return { cardId, ...plain, asking: await vault.open<Asking>(place, Buffer.from(sealed.buffer)) }
     },
 
     /** True for the first press, and for the same press again after a crash. */

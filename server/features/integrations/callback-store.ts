@@ -3,7 +3,7 @@ import { Schema, type Connection } from 'mongoose'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
-import { organisationOwner, type Vault } from '../../mongo/vault.js'
+import { organisationOwner, type Place, type Vault } from '../../mongo/vault.js'
 import type { CallbackMessage } from '../../ports/platform-callback.js'
 import { callbackStatuses, type Callback, type CallbackStatus } from './callback.js'
 
@@ -45,11 +45,17 @@ export type CallbackStore = ReturnType<typeof callbackStore>
 
 export function callbackStore(connection: Connection, vault: Vault) {
   const rows = plainRows<CallbackRow>(connection, 'Callback', schema)
-  const ownerOf = (orgId: string) => ({ orgId, ownerId: organisationOwner })
+  const bodyPlace = (orgId: string, key: string): Place => ({
+    orgId,
+    ownerId: organisationOwner,
+    collection: 'callbacks',
+    id: key,
+    field: 'body',
+  })
 
   async function opened(row: Plain<CallbackRow>): Promise<ClaimedCallback> {
-    const { orgId, attempts, receivedAt } = row
-    const message = await vault.open<CallbackMessage>(ownerOf(orgId), 'callback', row.body)
+    const { orgId, key, attempts, receivedAt } = row
+    const message = await vault.open<CallbackMessage>(bodyPlace(orgId, key), row.body)
     return { orgId, message, attempts, receivedAt, leaseUntil: row.leaseUntil! }
   }
 
@@ -58,8 +64,8 @@ export function callbackStore(connection: Connection, vault: Vault) {
 
     /** False when this very message was taken before. */
     async insertOnce(orgId: string, message: CallbackMessage, receivedAt: Date): Promise<boolean> {
-      const body = await vault.seal(ownerOf(orgId), 'callback', message)
       const { key, type } = message
+      const body = await vault.seal(bodyPlace(orgId, key), message)
       try {
         await rows.create({ orgId, key, type, status: 'received', receivedAt, body })
         return true

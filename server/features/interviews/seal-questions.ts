@@ -1,18 +1,15 @@
 /** Between a question with its text and its row without. */
-import type { Vault } from '../../mongo/vault.js'
+import type { Place, Vault } from '../../mongo/vault.js'
 import type { Interview, InterviewQuestion } from './interview.js'
 import type { QuestionRow } from './interview-row.js'
 
-type Whose = Pick<Interview, 'id' | 'orgId' | 'candidateId'>
+type Whose = Pick<Interview, 'id' | 'orgId' | 'candidateId' | 'applicationId'>
 
 export const textOf = ({ answer, draft }: InterviewQuestion): string | undefined => (answer ?? draft)?.text
 
 export async function sealQuestion(vault: Vault, whose: Whose, question: InterviewQuestion): Promise<QuestionRow> {
   const text = textOf(question)
-  return toRow(
-    question,
-    text === undefined ? undefined : await vault.seal(ownerOf(whose), fieldOf(whose, question), text),
-  )
+  return toRow(question, text === undefined ? undefined : await vault.seal(textPlace(whose, question), text))
 }
 
 /** Row of a question; the text itself lies in `sealedText` only. */
@@ -28,12 +25,21 @@ export function toRow({ draft, answer, ...plain }: InterviewQuestion, sealedText
 export async function openQuestion(vault: Vault, whose: Whose, row: QuestionRow): Promise<InterviewQuestion> {
   const { draft, answer, sealedText, ...plain } = row
   if (!sealedText) return plain
-  const text = await vault.open<string>(ownerOf(whose), fieldOf(whose, row), bytesOf(sealedText))
+  const text = await vault.open<string>(textPlace(whose, row), bytesOf(sealedText))
   return { ...plain, ...(draft && { draft: { ...draft, text } }), ...(answer && { answer: { ...answer, text } }) }
 }
 
-const ownerOf = ({ orgId, candidateId }: Whose) => ({ orgId, ownerId: candidateId })
-const fieldOf = ({ id }: Whose, { number }: { number: number }) => `interview:${id}:${number}`
+const textPlace = (
+  { orgId, candidateId, id, applicationId }: Whose,
+  { number, sourceId }: Pick<QuestionRow, 'number' | 'sourceId'>,
+): Place => ({
+  orgId,
+  ownerId: candidateId,
+  collection: 'interviews',
+  id,
+  of: { applicationId, question: sourceId },
+  field: `questions.${number}.sealedText`,
+})
 
 function withoutText<Texted extends { text: string }>({ text: _text, ...others }: Texted): Omit<Texted, 'text'> {
   return others

@@ -1,8 +1,8 @@
 /** Reviewers' own ratings, one a question and reviewer: the first stands. Score and note are sealed like the report. */
-import { Schema, type Connection } from 'mongoose'
+import { Schema, Types, type Connection } from 'mongoose'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
-import type { Vault } from '../../mongo/vault.js'
+import { readableOf, type Marked, type Place, type Vault } from '../../mongo/vault.js'
 
 export interface Rating {
   orgId: string
@@ -19,6 +19,7 @@ export interface Rating {
 
 interface Row extends Omit<Rating, 'score' | 'note'> {
   sealed: Buffer
+  mark?: string
 }
 
 const schema = new Schema<Row>(
@@ -30,28 +31,45 @@ const schema = new Schema<Row>(
     by: { type: String, required: true },
     at: { type: Date, required: true },
     sealed: { type: Buffer, required: true },
+    mark: String,
   },
   { strict: 'throw', versionKey: false },
 )
 schema.index({ orgId: 1, reportId: 1, questionId: 1, by: 1 }, { unique: true })
 
+type PlainRating = Omit<Rating, 'score' | 'note'>
+
+const placeIn = (_id: Types.ObjectId, { orgId, candidateId, reportId, questionId, by }: PlainRating): Place => ({
+  orgId,
+  ownerId: candidateId,
+  collection: 'ratings',
+  id: _id.toHexString(),
+  of: { reportId, questionId, by },
+  field: 'sealed',
+})
+
+const markedIn = (_id: Types.ObjectId, fields: PlainRating): Marked => ({
+  collection: 'ratings',
+  id: _id.toHexString(),
+  fields: { ...fields },
+})
+
 export type RatingStore = ReturnType<typeof ratingStore>
 
 export function ratingStore(connection: Connection, vault: Vault) {
   const rows = plainRows<Row>(connection, 'Rating', schema)
-  const ownerOf = ({ orgId, candidateId }: Pick<Row, 'orgId' | 'candidateId'>) => ({ orgId, ownerId: candidateId })
 
   async function toRating(row: Plain<Row>): Promise<Rating> {
-    const { orgId, reportId, candidateId, questionId, by, at, sealed } = row
-    return {
-      orgId,
-      reportId,
-      candidateId,
-      questionId,
-      by,
-      at,
-      ...(await vault.open<Pick<Rating, 'score' | 'note'>>(ownerOf(row), 'rating', sealed)),
-    }
+    const plain = plainIn(row)
+    return { ...plain, ...(await vault.open<Pick<Rating, 'score' | 'note'>>(placeIn(row._id, plain), row.sealed)) }
+  }
+
+  /** Who rated what decides what else that reviewer sees. */
+  function plainIn(row: Omit<Plain<Row>, 'sealed'>): PlainRating {
+    const { orgId, reportId, candidateId, questionId, by, at } = row
+    const plain = { orgId, reportId, candidateId, questionId, by, at }
+    vault.refuseChanged(markedIn(row._id, plain), row.mark)
+    return plain
   }
 
   return {
@@ -59,9 +77,10 @@ export function ratingStore(connection: Connection, vault: Vault) {
 
     /** False when this reviewer has rated this question before. */
     async insertOnce({ score, note, ...plain }: Rating): Promise<boolean> {
-      const sealed = await vault.seal(ownerOf(plain), 'rating', { score, ...(note !== undefined && { note }) })
+      const _id = new Types.ObjectId()
+      const sealed = await vault.seal(placeIn(_id, plain), { score, ...(note !== undefined && { note }) })
       try {
-        await rows.create({ ...plain, sealed })
+        await rows.create({ ...plain, _id, sealed, mark: vault.mark(markedIn(_id, plain)) })
         return true
       } catch (error) {
         if (isDuplicateKey(error)) return false
@@ -70,7 +89,7 @@ export function ratingStore(connection: Connection, vault: Vault) {
     },
 
     async listOf(orgId: string, reportId: string): Promise<Rating[]> {
-      return Promise.all((await rows.find({ orgId, reportId }).sort({ at: 1 })).map(toRating))
+      return readableOf(vault, await rows.find({ orgId, reportId }).sort({ at: 1 }), toRating)
     },
 
     /** Who rated which question: nothing is opened. */
@@ -78,9 +97,7 @@ export function ratingStore(connection: Connection, vault: Vault) {
       orgId: string,
       reportIds: readonly string[],
     ): Promise<Pick<Rating, 'reportId' | 'questionId' | 'by'>[]> {
-      return (await rows.find({ orgId, reportId: { $in: reportIds } }, { sealed: 0 })).map(
-        ({ reportId, questionId, by }) => ({ reportId, questionId, by }),
-      )
+      return readableOf(vault, await rows.find({ orgId, reportId: { $in: reportIds } }, { sealed: 0 }), plainIn)
     },
   }
 }

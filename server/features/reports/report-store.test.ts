@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import type { Connection } from 'mongoose'
 import { testStore } from '../../../test/store.js'
 import { testVault } from '../../../test/vault.js'
+import { assessment as anAssessment } from '../../../test/builders/assessments.js'
 import { reportStore, type ReportStore } from './report-store.js'
 
 const now = new Date('2026-11-22T02:00:00Z')
@@ -51,3 +52,61 @@ describe('reports as a queue', () => {
     expect(await reports.claimPending(now)).to.include({ status: 'awaiting-human' })
   })
 })
+
+describe('reports of two people', () => {
+  const whose = (n: number) => ({
+    orgId: 'o1',
+    interviewId: `n${n}`,
+    invitationId: `i${n}`,
+    applicationId: `a${n}`,
+    candidateId: `c${n}`,
+    positionId: 'teller',
+    status: 'ready' as const,
+    readyAt: now,
+    dueAt: now,
+    questionIds: ['teller-01'],
+    assessment: anAssessment(),
+  })
+
+  it('are shown to nobody once somebody has swapped them in the store', async () => {
+    const connection = await testStore()
+    const reports = reportStore(connection, testVault(connection))
+    await reports.ready()
+    await reports.insertOnce(whose(1))
+    await reports.insertOnce(whose(2))
+    const rows = connection.collection('reports')
+    const [one, other] = [await reports.findByApplication('o1', 'a1'), await reports.findByApplication('o1', 'a2')]
+
+    await rows.updateOne({ applicationId: 'a1' }, { $set: { applicationId: 'a0' } })
+    await rows.updateOne({ applicationId: 'a2' }, { $set: { applicationId: 'a1' } })
+    await rows.updateOne({ applicationId: 'a0' }, { $set: { applicationId: 'a2' } })
+
+    for (const look of [
+      () => reports.findByApplication('o1', 'a1'),
+      () => reports.findById('o1', one!.id),
+      () => reports.assessmentOf(other!),
+    ])
+      expect(await codeOf(look())).to.equal('record-changed')
+  })
+
+  it('open for nobody when the sealed parts were swapped instead', async () => {
+    const connection = await testStore()
+    const reports = reportStore(connection, testVault(connection))
+    await reports.ready()
+    await reports.insertOnce(whose(1))
+    await reports.insertOnce({ ...whose(2), candidateId: 'c1' })
+    const rows = connection.collection('reports')
+    const one = (await rows.findOne({ applicationId: 'a1' }))!
+    await rows.updateOne({ applicationId: 'a2' }, { $set: { assessment: one.assessment } })
+
+    const report = await reports.findByApplication('o1', 'a2')
+
+    expect(await codeOf(reports.assessmentOf(report!))).to.equal('data-unreadable')
+  })
+})
+
+const codeOf = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => undefined,
+    (error: { code?: string }) => error.code,
+  )

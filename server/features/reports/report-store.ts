@@ -5,7 +5,7 @@ import type { Assessment } from '../../../shared/contracts/assessment.js'
 import { reportStatuses } from '../../../shared/contracts/reports.js'
 import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
-import type { Vault } from '../../mongo/vault.js'
+import { readableOf, type Marked, type Place, type Vault } from '../../mongo/vault.js'
 import type { Scope } from '../../ports/staff.js'
 import { scoresOf, type ReportScores } from './position-rank.js'
 import type { Report, ReportWithAssessment } from './report.js'
@@ -15,6 +15,8 @@ interface Row extends Omit<Report, 'id'>, Leased {
   assessment?: Buffer
   /** Its numbers alone, for comparing within a position without opening whole reports. */
   scores?: Buffer
+  /** Of what it belongs to. */
+  mark?: string
   /** `pending` until the flow has drawn its conclusions. */
   next: 'pending' | 'done' | 'failed'
 }
@@ -32,6 +34,7 @@ const schema = new Schema<Row>(
     dueAt: { type: Date, required: true },
     assessment: Buffer,
     scores: Buffer,
+    mark: String,
     scored: { type: Boolean, required: true },
     questionIds: { type: [String], required: true },
     reviewItems: { type: [String], required: true },
@@ -54,18 +57,20 @@ export type ReportStore = ReturnType<typeof reportStore>
 export function reportStore(connection: Connection, vault: Vault) {
   const rows = plainRows<Row>(connection, 'Report', schema)
 
-  async function openAssessment({ orgId, candidateId, assessment }: Row): Promise<Assessment | undefined> {
-    return assessment && vault.open<Assessment>({ orgId, ownerId: candidateId }, 'assessment', assessment)
+  function toReport(row: Plain<Row>): Report {
+    const report = reportIn(row)
+    vault.refuseChanged(markedIn(report), row.mark)
+    return report
   }
 
-  async function sealScores(
-    { orgId, candidateId }: Pick<Report, 'orgId' | 'candidateId'>,
-    assessment: Assessment,
-  ): Promise<Pick<Row, 'assessment' | 'scores'>> {
-    const owner = { orgId, ownerId: candidateId }
+  async function openAssessment(row: Plain<Row>): Promise<Assessment | undefined> {
+    return row.assessment && vault.open<Assessment>(placeIn(toReport(row), 'assessment'), row.assessment)
+  }
+
+  async function sealScores(report: Belonging, assessment: Assessment): Promise<Pick<Row, 'assessment' | 'scores'>> {
     const [whole, scores] = await Promise.all([
-      vault.seal(owner, 'assessment', assessment),
-      vault.seal(owner, 'scores', scoresOf(assessment)),
+      vault.seal(placeIn(report, 'assessment'), assessment),
+      vault.seal(placeIn(report, 'scores'), scoresOf(assessment)),
     ])
     return { assessment: whole, scores }
   }
@@ -75,10 +80,21 @@ export function reportStore(connection: Connection, vault: Vault) {
 
     /** One report an interview; a second run after a crash leaves the first as it is. */
     async insertOnce({ assessment, ...plain }: NewReport): Promise<void> {
-      const sealed = assessment && (await sealScores(plain, assessment))
+      const _id = new Types.ObjectId()
+      const whose = { id: _id.toHexString(), ...plain }
+      const sealed = assessment && (await sealScores(whose, assessment))
+      const mark = vault.mark(markedIn(whose))
       const reviewItems = assessment ? reviewItemsOf(assessment) : plain.questionIds
       try {
-        await rows.create({ ...plain, ...sealed, reviewItems, scored: assessment !== undefined, next: 'pending' })
+        await rows.create({
+          ...plain,
+          _id,
+          ...sealed,
+          mark,
+          reviewItems,
+          scored: assessment !== undefined,
+          next: 'pending',
+        })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
       }
@@ -104,25 +120,22 @@ export function reportStore(connection: Connection, vault: Vault) {
       const found = await rows
         .find({ orgId, applicationId: { $in: applicationIds } }, { assessment: 0, scores: 0 })
         .sort({ _id: 1 })
-      return new Map(found.map((row) => [row.applicationId, toReport(row)]))
+      return new Map(await readableOf(vault, found, (row) => [row.applicationId, toReport(row)] as const))
     },
 
     /** The numbers of the position's latest scored reports. */
     async scoresOfPosition(orgId: string, positionId: string, most: number): Promise<ReportScores[]> {
       const found = await rows
         .find({ orgId, positionId, scored: true })
-        .select('candidateId scores')
+        .select('-assessment')
         .sort({ _id: -1 })
         .limit(most)
       await vault.warm(
         orgId,
         found.map(({ candidateId }) => candidateId),
       )
-      return Promise.all(
-        found.flatMap(({ candidateId, scores }) =>
-          scores ? [vault.open<ReportScores>({ orgId, ownerId: candidateId }, 'scores', scores)] : [],
-        ),
-      )
+      const scored = found.filter(({ scores }) => scores)
+      return readableOf(vault, scored, (row) => vault.open<ReportScores>(placeIn(toReport(row), 'scores'), row.scores!))
     },
 
     /** Every item that needed a person was rated by somebody. */
@@ -178,7 +191,30 @@ export function reportStore(connection: Connection, vault: Vault) {
   }
 }
 
-function toReport(row: Plain<Row>): Report {
+type Belonging = Pick<
+  Report,
+  'id' | 'orgId' | 'interviewId' | 'invitationId' | 'applicationId' | 'candidateId' | 'positionId'
+>
+
+const placeIn = ({ orgId, id, candidateId, applicationId, interviewId }: Belonging, field: string): Place => ({
+  orgId,
+  ownerId: candidateId,
+  collection: 'reports',
+  id,
+  of: { applicationId, interviewId },
+  field,
+})
+
+const markedIn = ({ id, ...report }: Belonging): Marked => {
+  const { orgId, interviewId, invitationId, applicationId, candidateId, positionId } = report
+  return {
+    collection: 'reports',
+    id,
+    fields: { orgId, interviewId, invitationId, applicationId, candidateId, positionId },
+  }
+}
+
+function reportIn(row: Plain<Row>): Report {
   const { orgId, interviewId, invitationId, applicationId, candidateId, positionId, status, readyAt, dueAt } = row
   const { questionIds } = row
   const reviewItems = row.scored ? row.reviewItems : questionIds

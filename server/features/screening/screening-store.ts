@@ -3,7 +3,7 @@ import { Schema, Types, type Connection } from 'mongoose'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
-import type { Vault } from '../../mongo/vault.js'
+import type { Marked, Place, Vault } from '../../mongo/vault.js'
 import { outcomes, type Judgement, type Outcome } from './judge-resume.js'
 
 export interface Screening {
@@ -20,6 +20,7 @@ export interface Screening {
 
 interface Row extends Omit<Screening, 'id'>, Leased {
   judgement: Buffer
+  mark?: string
   /** `pending` until the flow has taken the candidate on. */
   next: 'pending' | 'moved' | 'failed'
 }
@@ -34,6 +35,7 @@ const schema = new Schema<Row>(
     outcome: { type: String, enum: outcomes, required: true },
     judgedAt: { type: Date, required: true },
     judgement: { type: Buffer, required: true },
+    mark: String,
     next: { type: String, required: true },
     ...leaseFields,
   },
@@ -42,6 +44,18 @@ const schema = new Schema<Row>(
 schema.index({ orgId: 1, applicationId: 1 }, { unique: true })
 schema.index({ next: 1, _id: 1 })
 
+const judgementPlace = ({ orgId, id, candidateId, applicationId, outcome }: Screening): Place => ({
+  orgId,
+  ownerId: candidateId,
+  collection: 'screenings',
+  id,
+  of: { applicationId, outcome },
+  field: 'judgement',
+})
+
+/** The outcome decides who is invited. */
+const markedIn = ({ id, ...fields }: Screening): Marked => ({ collection: 'screenings', id, fields })
+
 export type NewScreening = Omit<Screening, 'id'> & { judgement: Judgement }
 const pending = { next: 'pending' } as const
 export type ScreeningStore = ReturnType<typeof screeningStore>
@@ -49,13 +63,21 @@ export type ScreeningStore = ReturnType<typeof screeningStore>
 export function screeningStore(connection: Connection, vault: Vault) {
   const rows = plainRows<Row>(connection, 'Screening', schema)
 
+  function toScreening(row: Plain<Row>): Screening {
+    const screening = screeningIn(row)
+    vault.refuseChanged(markedIn(screening), row.mark)
+    return screening
+  }
+
   return {
     ready: () => rows.init(),
 
     async insertOnce({ judgement, ...plain }: NewScreening): Promise<void> {
-      const sealed = await vault.seal({ orgId: plain.orgId, ownerId: plain.candidateId }, 'judgement', judgement)
+      const _id = new Types.ObjectId()
+      const row = { id: _id.toHexString(), ...plain }
+      const sealed = await vault.seal(judgementPlace(row), judgement)
       try {
-        await rows.create({ ...plain, judgement: sealed, next: 'pending' })
+        await rows.create({ ...plain, _id, judgement: sealed, mark: vault.mark(markedIn(row)), next: 'pending' })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
       }
@@ -68,7 +90,7 @@ export function screeningStore(connection: Connection, vault: Vault) {
 
     async judgementOf(orgId: string, applicationId: string): Promise<Judgement | undefined> {
       const row = await rows.findOne({ orgId, applicationId })
-      return row ? vault.open<Judgement>({ orgId, ownerId: row.candidateId }, 'judgement', row.judgement) : undefined
+      return row ? vault.open<Judgement>(judgementPlace(toScreening(row)), row.judgement) : undefined
     },
 
     duePending: () => dueIn(rows, pending),
@@ -84,7 +106,7 @@ export function screeningStore(connection: Connection, vault: Vault) {
   }
 }
 
-function toScreening(row: Plain<Row>): Screening {
+function screeningIn(row: Plain<Row>): Screening {
   const { orgId, applicationId, candidateId, positionId, rulesVersion, outcome, judgedAt } = row
   return { id: row._id.toHexString(), orgId, applicationId, candidateId, positionId, rulesVersion, outcome, judgedAt }
 }

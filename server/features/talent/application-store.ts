@@ -4,7 +4,7 @@ import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Resume } from '../../../shared/contracts/talent.js'
 import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
-import type { Vault } from '../../mongo/vault.js'
+import type { Place, Vault } from '../../mongo/vault.js'
 import type { Scope } from '../../ports/staff.js'
 import { applicationStatuses, holdings, type Application, type ApplicationStatus, type Holder } from './application.js'
 
@@ -47,6 +47,15 @@ schema.index({ status: 1, _id: 1 })
 schema.index({ orgId: 1, appliedAt: -1 })
 schema.index({ orgId: 1, 'holders.openid': 1, appliedAt: -1 })
 
+const resumePlace = (where: Pick<Application, 'orgId' | 'id' | 'candidateId' | 'positionId'>): Place => ({
+  orgId: where.orgId,
+  ownerId: where.candidateId,
+  collection: 'applications',
+  id: where.id,
+  of: { positionId: where.positionId },
+  field: 'resume',
+})
+
 export interface NewApplication extends Omit<Application, 'id' | 'status' | 'holders'> {
   holders: Holder[]
   submission?: string
@@ -72,10 +81,11 @@ export function applicationStore(connection: Connection, vault: Vault) {
     /** The one that is there already when the candidate applied to this position before. */
     async insertUnlessApplied(fresh: NewApplication): Promise<{ application: StoredApplication; inserted: boolean }> {
       const { orgId, candidateId, positionId, resume } = fresh
-      const sealed = await vault.seal({ orgId, ownerId: candidateId }, 'resume', resume)
+      const _id = new Types.ObjectId()
+      const sealed = await vault.seal(resumePlace({ ...fresh, id: _id.toHexString() }), resume)
       try {
         return {
-          application: toApplication(await rows.create({ ...fresh, status: 'received', resume: sealed })),
+          application: toApplication(await rows.create({ ...fresh, _id, status: 'received', resume: sealed })),
           inserted: true,
         }
       } catch (error) {
@@ -101,7 +111,6 @@ export function applicationStore(connection: Connection, vault: Vault) {
     },
 
     /** Of a WeChat, the newest first. */
-    /** The newest first. */
     async listHeldBy(orgId: string, openid: string, limit: number): Promise<Application[]> {
       const found = await rows.find({ orgId, 'holders.openid': openid }).sort({ appliedAt: -1 }).limit(limit)
       return found.map(toApplication)
@@ -140,7 +149,7 @@ export function applicationStore(connection: Connection, vault: Vault) {
     async resumeOf({ orgId, id, candidateId }: Pick<Application, 'orgId' | 'id' | 'candidateId'>): Promise<Resume> {
       const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
       if (!row) throw new Error('application without a row')
-      return vault.open<Resume>({ orgId, ownerId: candidateId }, 'resume', row.resume)
+      return vault.open<Resume>(resumePlace({ ...row, id, candidateId }), row.resume)
     },
 
     dueReceived: () => dueIn(rows, received),

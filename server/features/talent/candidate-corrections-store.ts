@@ -2,7 +2,7 @@
 import { Types } from 'mongoose'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
-import { toCandidate, type CandidateRows } from './candidate-row-store.js'
+import { correctionPlace, identityPlace, toCandidate, type CandidateRows } from './candidate-row-store.js'
 import type { Candidate, CandidateIdentity } from './candidate.js'
 
 /** Somebody may squat a number with many WeChats; a page shows the first of them. */
@@ -34,14 +34,13 @@ export function candidateCorrections({ rows, phoneIndex, nameIndex, identityIn }
       const before = await identityIn(row)
       const after = { ...before, ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) }
       if (after.name === before.name && after.phone === before.phone) return 'same'
-      const owner = { orgId, ownerId: id }
-      const kept = await vault.seal(owner, 'corrected-identity', { ...before, reason })
+      const kept = await vault.seal(correctionPlace(orgId, id, { by, at }), { ...before, reason })
       try {
         await rows.updateOne(
           { _id, orgId },
           {
             $set: {
-              identity: await vault.seal(owner, 'identity', after),
+              identity: await vault.seal(identityPlace(orgId, id), after),
               phoneIndex: phoneIndex(orgId, after.phone),
               nameIndex: nameIndex(orgId, after.name),
               ...(phone !== undefined && { phoneProved: true }),

@@ -2,7 +2,10 @@
 import { Schema, type Connection } from 'mongoose'
 import type { Language } from '../../../shared/contracts/text.js'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
-import type { Vault } from '../../mongo/vault.js'
+import type { Place, Vault } from '../../mongo/vault.js'
+import { isDeleted } from '../../mongo/unreadable.js'
+import { allLanguages } from '../../texts/in-every-language.js'
+import { texts } from './texts/index.js'
 import { plainName, type Candidate, type CandidateIdentity } from './candidate.js'
 
 export interface CandidateRow {
@@ -57,6 +60,21 @@ schema.index(
 schema.index({ orgId: 1, shortCode: 1 }, { unique: true, partialFilterExpression: { open: true } })
 schema.index({ orgId: 1, nameIndex: 1 })
 
+export const identityPlace = (orgId: string, id: string): Place => ({
+  orgId,
+  ownerId: id,
+  collection: 'candidates',
+  id,
+  field: 'identity',
+})
+
+/** What stood there before, with who corrected it and when. */
+export const correctionPlace = (orgId: string, id: string, { by, at }: { by: string; at: Date }): Place => ({
+  ...identityPlace(orgId, id),
+  of: { by, at: at.toISOString() },
+  field: 'corrections.before',
+})
+
 export type CandidateRows = ReturnType<typeof candidateRows>
 
 export function candidateRows(connection: Connection, vault: Vault) {
@@ -64,9 +82,19 @@ export function candidateRows(connection: Connection, vault: Vault) {
   const phoneIndex = (orgId: string, phone: string) => vault.blindIndex(orgId, 'phone', phone)
   const nameIndex = (orgId: string, name: string) => vault.blindIndex(orgId, 'name', plainName(name))
   const identityIn = ({ _id, orgId, identity }: Pick<Plain<CandidateRow>, '_id' | 'orgId' | 'identity'>) =>
-    vault.open<CandidateIdentity>({ orgId, ownerId: _id.toHexString() }, 'identity', identity)
+    vault.open<CandidateIdentity>(identityPlace(orgId, _id.toHexString()), identity)
 
-  return { rows, phoneIndex, nameIndex, identityIn }
+  /** For lists: one that cannot be read has its row, and says so. */
+  async function identityOrTombstone(row: Plain<CandidateRow>): Promise<CandidateIdentity & { unreadable?: true }> {
+    try {
+      return await identityIn(row)
+    } catch (error) {
+      vault.tell(error)
+      return { name: allLanguages(isDeleted(error) ? texts.deleted : texts.unreadable), phone: '', unreadable: true }
+    }
+  }
+
+  return { rows, phoneIndex, nameIndex, identityIn, identityOrTombstone }
 }
 
 export function toCandidate(row: Plain<CandidateRow>): Candidate {

@@ -7,7 +7,7 @@ import type { Language } from '../../../shared/contracts/text.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
 import { candidateCorrections } from './candidate-corrections-store.js'
-import { candidateRows, toCandidate } from './candidate-row-store.js'
+import { candidateRows, identityPlace, toCandidate } from './candidate-row-store.js'
 import { shortCodeFrom, type Candidate, type CandidateIdentity } from './candidate.js'
 
 export interface NewCandidate extends CandidateIdentity {
@@ -19,17 +19,20 @@ export interface NewCandidate extends CandidateIdentity {
   createdAt: Date
 }
 
+/** `unreadable`: in place of the name stands that it was deleted, or cannot be read. */
+export type KnownCandidate = Candidate & CandidateIdentity & { unreadable?: true }
+
 export type CandidateStore = ReturnType<typeof candidateStore>
 const codeTries = 20
 
 export function candidateStore(connection: Connection, vault: Vault, randomBytes: (size: number) => Uint8Array) {
   const tools = candidateRows(connection, vault)
-  const { rows, phoneIndex, nameIndex, identityIn } = tools
+  const { rows, phoneIndex, nameIndex, identityOrTombstone } = tools
 
   async function insertWithCode(fresh: NewCandidate, shortCode: string): Promise<Candidate> {
     const { orgId, name, phone, idNumber, ...plain } = fresh
     const _id = new Types.ObjectId()
-    const identity = await vault.seal({ orgId, ownerId: _id.toHexString() }, 'identity', {
+    const identity = await vault.seal(identityPlace(orgId, _id.toHexString()), {
       name,
       phone,
     } satisfies CandidateIdentity)
@@ -104,23 +107,21 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
       ).map(toCandidate)
     },
 
-    /** Name and phone, opened. For the person themselves, for sending, and for pages that an audit entry covers. */
+    /** Name and phone, opened; undefined when they cannot be read. For the person themselves, for sending, and for pages that an audit entry covers. */
     async identityOf(orgId: string, id: string): Promise<CandidateIdentity | undefined> {
       const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
-      return row ? identityIn(row) : undefined
+      const known = row ? await identityOrTombstone(row) : undefined
+      return known?.unreadable ? undefined : known
     },
 
-    /** Both at once, for sending and for the group's card. */
-    async findWithIdentity(orgId: string, id: string): Promise<(Candidate & CandidateIdentity) | undefined> {
+    /** Both at once; a tombstone where they cannot be read. */
+    async findWithIdentity(orgId: string, id: string): Promise<KnownCandidate | undefined> {
       const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
-      return row ? { ...toCandidate(row), ...(await identityIn(row)) } : undefined
+      return row ? { ...toCandidate(row), ...(await identityOrTombstone(row)) } : undefined
     },
 
     /** The same for a list: two queries, however many they are. */
-    async findManyWithIdentity(
-      orgId: string,
-      ids: readonly string[],
-    ): Promise<Map<string, Candidate & CandidateIdentity>> {
+    async findManyWithIdentity(orgId: string, ids: readonly string[]): Promise<Map<string, KnownCandidate>> {
       const found = await rows.find({ orgId, _id: { $in: ids.map((id) => new Types.ObjectId(id)) } })
       await vault.warm(
         orgId,
@@ -129,7 +130,8 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
       return new Map(
         await Promise.all(
           found.map(
-            async (row) => [row._id.toHexString(), { ...toCandidate(row), ...(await identityIn(row)) }] as const,
+            async (row) =>
+              [row._id.toHexString(), { ...toCandidate(row), ...(await identityOrTombstone(row)) }] as const,
           ),
         ),
       )

@@ -42,7 +42,7 @@ function whoIsBehind({ candidates, applications, positionOf }: Early) {
         candidates.findWithIdentity(orgId, candidateId),
         applications.findById(orgId, applicationId),
       ])
-      if (!candidate) return undefined
+      if (!candidate || candidate.unreadable) return undefined
       const { name, phone, language, phoneProved } = candidate
       const openid = application && openidToTell(application)
       return { name, language, ...(phoneProved && { phone }), ...(openid && { openid }) }
@@ -50,7 +50,7 @@ function whoIsBehind({ candidates, applications, positionOf }: Early) {
     people: {
       async shortCodeAndName(orgId: string, candidateId: string) {
         const candidate = await candidates.findWithIdentity(orgId, candidateId)
-        return candidate && { shortCode: candidate.shortCode, name: candidate.name }
+        return candidate && !candidate.unreadable ? { shortCode: candidate.shortCode, name: candidate.name } : undefined
       },
     },
     /** The latest application. */

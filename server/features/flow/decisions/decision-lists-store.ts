@@ -1,8 +1,8 @@
 /** Looking decisions up: of one application, of everybody who waits, with the reasons where a page shows them. */
 import { Types } from 'mongoose'
-import type { PlainModel } from '../../../mongo/plain-rows.js'
-import type { Vault } from '../../../mongo/vault.js'
-import { toDecision, type DecisionRow } from './decision-row-store.js'
+import type { Plain, PlainModel } from '../../../mongo/plain-rows.js'
+import { readableOf, type Vault } from '../../../mongo/vault.js'
+import { holdPlace, placeIn, takenBackPlace, toDecision, type DecisionRow } from './decision-row-store.js'
 import type { Decision, Verdict } from './decision.js'
 
 /** A verdict that a person gave, with the reason. */
@@ -16,25 +16,19 @@ export interface Ruled {
 }
 
 export function decisionLists(rows: PlainModel<DecisionRow>, vault: Vault) {
-  async function rulingsIn({
-    orgId,
-    candidateId,
-    stage,
-    holds,
-    verdict,
-    decidedBy,
-    decidedAt,
-    reason,
-    verdictsTakenBack,
-  }: DecisionRow): Promise<Ruled[]> {
-    const opened = (sealed: Buffer) => vault.open<string>({ orgId, ownerId: candidateId }, 'decision-reason', sealed)
+  const toDecisions = (found: Plain<DecisionRow>[]) => readableOf(vault, found, (row) => toDecision(vault, row))
+
+  async function rulingsIn(row: Plain<DecisionRow>): Promise<Ruled[]> {
+    const { holds, reason, verdictsTakenBack } = row
+    const decision = toDecision(vault, row)
+    const { stage, verdict, decidedBy, decidedAt } = decision
     const held = await Promise.all(
       holds.map(async (hold) => ({
         stage,
         verdict: 'hold' as const,
         by: hold.by,
         at: hold.at,
-        reason: await opened(hold.reason),
+        reason: await vault.open<string>(holdPlace(decision, hold), hold.reason),
       })),
     )
     const earlier = await Promise.all(
@@ -43,30 +37,36 @@ export function decisionLists(rows: PlainModel<DecisionRow>, vault: Vault) {
         verdict: one.verdict,
         by: one.by,
         at: one.at,
-        ...(one.reason && { reason: await opened(one.reason) }),
-        takenBack: { by: one.takenBackBy, at: one.takenBackAt, reason: await opened(one.why) },
+        ...(one.reason && { reason: await vault.open<string>(placeIn(decision, 'reason'), one.reason) }),
+        takenBack: {
+          by: one.takenBackBy,
+          at: one.takenBackAt,
+          reason: await vault.open<string>(takenBackPlace(decision, one), one.why),
+        },
       })),
     )
     const before = [...held, ...earlier]
     if (!verdict || !decidedBy || !decidedAt) return before
+    const opened = reason && (await vault.open<string>(placeIn(decision, 'reason'), reason))
     return [
       ...before,
-      { stage, verdict, by: decidedBy, at: decidedAt, ...(reason && { reason: await opened(reason) }) },
+      { stage, verdict, by: decidedBy, at: decidedAt, ...(opened !== undefined && { reason: opened }) },
     ]
   }
 
   return {
     async findById(orgId: string, id: string): Promise<Decision | undefined> {
       const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
-      return row ? toDecision(row) : undefined
+      return row ? toDecision(vault, row) : undefined
     },
 
     async findMany(orgId: string, ids: readonly string[]): Promise<Decision[]> {
-      return (await rows.find({ orgId, _id: { $in: ids.map((id) => new Types.ObjectId(id)) } })).map(toDecision)
+      return toDecisions(await rows.find({ orgId, _id: { $in: ids.map((id) => new Types.ObjectId(id)) } }))
     },
 
     async listOf(orgId: string, applicationId: string): Promise<Decision[]> {
-      return (await rows.find({ orgId, applicationId }).sort({ raisedAt: 1 })).map(toDecision)
+      const found = await rows.find({ orgId, applicationId }).sort({ raisedAt: 1 })
+      return found.map((row) => toDecision(vault, row))
     },
 
     /** In the order in which they were given, holds among them. */
@@ -78,15 +78,13 @@ export function decisionLists(rows: PlainModel<DecisionRow>, vault: Vault) {
 
     /** Whoever waits by now, held ones too, the longest waiting first. */
     async listWaiting(orgId: string, now: Date): Promise<Decision[]> {
-      return (await rows.find({ orgId, status: 'waiting', raisedAt: { $lte: now } }).sort({ raisedAt: 1 })).map(
-        toDecision,
-      )
+      return toDecisions(await rows.find({ orgId, status: 'waiting', raisedAt: { $lte: now } }).sort({ raisedAt: 1 }))
     },
 
     /** The one to be decided next, also before the round's time has come. */
     async findWaitingOf(orgId: string, candidateId: string): Promise<Decision | undefined> {
       const row = await rows.findOne({ orgId, candidateId, status: 'waiting' }).sort({ raisedAt: 1 })
-      return row ? toDecision(row) : undefined
+      return row ? toDecision(vault, row) : undefined
     },
   }
 }

@@ -2,6 +2,7 @@
 import { Schema } from 'mongoose'
 import type { Plain } from '../../../mongo/plain-rows.js'
 import { leaseFields, type Leased } from '../../../mongo/claim-one.js'
+import type { Marked, Place, Vault } from '../../../mongo/vault.js'
 import { verdicts, type Decision, type Verdict } from './decision.js'
 
 export interface HoldRow {
@@ -30,6 +31,8 @@ export interface DecisionRow extends Omit<Decision, 'id' | 'hasLetter'>, Leased 
   letter?: Buffer
   holds: HoldRow[]
   verdictsTakenBack: TakenBackRow[]
+  /** Of what decides: whose it is, the verdict, who gave it. */
+  mark?: string
   /** `pending` until the candidate was told, or taken on, as decided. */
   next?: 'pending' | 'done' | 'failed'
   /** The group was told that the promise ends soon, and that it ended. */
@@ -80,6 +83,7 @@ export const decisionSchema = new Schema<DecisionRow>(
     unarranged: Boolean,
     reason: Buffer,
     letter: Buffer,
+    mark: String,
     holds: { type: [hold], default: [] },
     verdictsTakenBack: { type: [verdictTakenBack], default: [] },
     takenBack: Number,
@@ -102,17 +106,51 @@ const internalFields = [
   'reason',
   'holds',
   'verdictsTakenBack',
+  'mark',
   'warnedAt',
   'escalatedAt',
 ] as const
 
-export function toDecision(row: Plain<DecisionRow>): Decision {
+type Whose = Pick<Decision, 'id' | 'orgId' | 'candidateId' | 'applicationId'>
+
+export const placeIn = ({ orgId, candidateId, id, applicationId }: Whose, field: 'reason' | 'letter'): Place => ({
+  orgId,
+  ownerId: candidateId,
+  collection: 'decisions',
+  id,
+  of: { applicationId },
+  field,
+})
+
+export const holdPlace = (decision: Whose, { by, at }: Pick<HoldRow, 'by' | 'at'>): Place => {
+  const place = placeIn(decision, 'reason')
+  return { ...place, of: { ...place.of, by, at: at.toISOString() }, field: 'holds.reason' }
+}
+
+export const takenBackPlace = (
+  decision: Whose,
+  { takenBackBy, takenBackAt }: Pick<TakenBackRow, 'takenBackBy' | 'takenBackAt'>,
+): Place => {
+  const place = placeIn(decision, 'reason')
+  const of = { ...place.of, by: takenBackBy, at: takenBackAt.toISOString() }
+  return { ...place, of, field: 'verdictsTakenBack.why' }
+}
+
+export function markedIn(decision: Omit<Decision, 'raisedAt' | 'dueAt'>): Marked {
+  const { id, orgId, applicationId, candidateId, positionId, stage, status, verdict, decidedBy, decidedAt } = decision
+  const fields = { orgId, applicationId, candidateId, positionId, stage, status, verdict, decidedBy, decidedAt }
+  return { collection: 'decisions', id, fields }
+}
+
+export function toDecision(vault: Pick<Vault, 'refuseChanged'>, row: Plain<DecisionRow>): Decision {
   const { _id, slot, letter, ...fields } = row
   for (const field of internalFields) Reflect.deleteProperty(fields, field)
-  return {
+  const decision: Decision = {
     id: _id.toHexString(),
     ...(fields as Omit<Decision, 'id' | 'slot'>),
     ...(slot && { slot }),
     ...(letter && { hasLetter: true }),
   }
+  vault.refuseChanged(markedIn(decision), row.mark)
+  return decision
 }

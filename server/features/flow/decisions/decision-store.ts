@@ -6,7 +6,7 @@ import type { DeclineLetter } from '../../../../shared/contracts/staff-decisions
 import { claimOne, dueIn } from '../../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
 import type { Vault } from '../../../mongo/vault.js'
-import { decisionSchema, toDecision, type DecisionRow } from './decision-row-store.js'
+import { decisionSchema, holdPlace, markedIn, placeIn, toDecision, type DecisionRow } from './decision-row-store.js'
 import type { Decision, Verdict } from './decision.js'
 import { decisionLists } from './decision-lists-store.js'
 import { takenBackStore } from './taken-back-store.js'
@@ -30,14 +30,13 @@ export function decisionStore(connection: Connection, vault: Vault) {
   return {
     ready: () => rows.init(),
     ...decisionChanges(rows, vault),
-    ...decisionQueue(rows),
+    ...decisionQueue(rows, vault),
     ...takenBackStore(rows, vault),
     ...decisionLists(rows, vault),
   }
 }
 
 const byId = ({ id, orgId }: Pick<Decision, 'id' | 'orgId'>) => ({ _id: new Types.ObjectId(id), orgId })
-const ownerOf = ({ orgId, candidateId }: Pick<Decision, 'orgId' | 'candidateId'>) => ({ orgId, ownerId: candidateId })
 
 function decisionChanges(rows: PlainModel<DecisionRow>, vault: Vault) {
   return {
@@ -45,14 +44,16 @@ function decisionChanges(rows: PlainModel<DecisionRow>, vault: Vault) {
     async raise(fresh: NewDecision): Promise<Decision> {
       const { orgId, applicationId, stage } = fresh
       const decided = fresh.verdict !== undefined
+      const _id = new Types.ObjectId()
+      const status = decided ? 'decided' : 'waiting'
+      const mark = vault.mark(markedIn({ id: _id.toHexString(), ...fresh, status }))
       try {
-        return toDecision(
-          await rows.create({ ...fresh, status: decided ? 'decided' : 'waiting', ...(decided && { next: 'pending' }) }),
-        )
+        const row = await rows.create({ ...fresh, _id, mark, status, ...(decided && { next: 'pending' }) })
+        return toDecision(vault, row)
       } catch (error) {
         const other = isDuplicateKey(error) ? await rows.findOne({ orgId, applicationId, stage }) : null
         if (!other) throw error
-        return toDecision(other)
+        return toDecision(vault, other)
       }
     },
 
@@ -63,16 +64,15 @@ function decisionChanges(rows: PlainModel<DecisionRow>, vault: Vault) {
 
     /** Undefined when it was decided meanwhile: the first decision stands. */
     async decide(decision: Decision, { verdict, reason, by, at, slot }: Ruling): Promise<Decision | undefined> {
-      const sealed = await vault.seal(ownerOf(decision), 'decision-reason', reason)
+      const sealed = await vault.seal(placeIn(decision, 'reason'), reason)
+      const ruled = { status: 'decided' as const, verdict, decidedBy: by, decidedAt: at }
       const row = await rows.findOneAndUpdate(
         { ...byId(decision), status: 'waiting' },
         {
           $set: {
-            status: 'decided',
-            verdict,
+            ...ruled,
+            mark: vault.mark(markedIn({ ...decision, ...ruled })),
             reason: sealed,
-            decidedBy: by,
-            decidedAt: at,
             next: 'pending',
             attempts: 0,
             ...(slot && { slot }),
@@ -81,7 +81,7 @@ function decisionChanges(rows: PlainModel<DecisionRow>, vault: Vault) {
         },
         { returnDocument: 'after' },
       )
-      return row ? toDecision(row) : undefined
+      return row ? toDecision(vault, row) : undefined
     },
 
     /** It goes on waiting; every hold is kept with who and why. Undefined when it was decided meanwhile. */
@@ -90,8 +90,8 @@ function decisionChanges(rows: PlainModel<DecisionRow>, vault: Vault) {
       { reason, by, at, key }: Omit<Ruling, 'verdict' | 'slot'>,
     ): Promise<Decision | undefined> {
       const before = key === undefined ? null : await rows.findOne({ ...byId(decision), 'holds.key': key })
-      if (before) return toDecision(before)
-      const sealed = await vault.seal(ownerOf(decision), 'decision-reason', reason)
+      if (before) return toDecision(vault, before)
+      const sealed = await vault.seal(holdPlace(decision, { by, at }), reason)
       const row = await rows.findOneAndUpdate(
         { ...byId(decision), status: 'waiting' },
         {
@@ -100,7 +100,7 @@ function decisionChanges(rows: PlainModel<DecisionRow>, vault: Vault) {
         },
         { returnDocument: 'after' },
       )
-      return row ? toDecision(row) : undefined
+      return row ? toDecision(vault, row) : undefined
     },
 
     /** Returns the slot that stands: the first that was set for the decision that led into the round. */
@@ -123,24 +123,24 @@ function decisionChanges(rows: PlainModel<DecisionRow>, vault: Vault) {
 
     /** Kept with the decision for good: written once, whatever happens to report, rules or texts later. */
     async keepLetter(decision: Decision, letter: DeclineLetter): Promise<void> {
-      const sealed = await vault.seal(ownerOf(decision), 'decline-letter', letter)
+      const sealed = await vault.seal(placeIn(decision, 'letter'), letter)
       await rows.updateOne({ ...byId(decision), letter: { $exists: false } }, { $set: { letter: sealed } })
     },
 
     async letterOf(decision: Decision): Promise<DeclineLetter | undefined> {
       const row = await rows.findOne(byId(decision))
-      return row?.letter && vault.open<DeclineLetter>(ownerOf(decision), 'decline-letter', row.letter)
+      return row?.letter && vault.open<DeclineLetter>(placeIn(decision, 'letter'), row.letter)
     },
   }
 }
 
-function decisionQueue(rows: PlainModel<DecisionRow>) {
+function decisionQueue(rows: PlainModel<DecisionRow>, vault: Vault) {
   return {
     dueDecided: () => dueIn(rows, pending),
 
     async claimDecided(now: Date): Promise<ClaimedDecision | undefined> {
       const row = await claimOne(rows, { filter: pending, now })
-      return row ? { ...toDecision(row), attempts: row.attempts } : undefined
+      return row ? { ...toDecision(vault, row), attempts: row.attempts } : undefined
     },
 
     /** Does nothing when it was decided anew meanwhile: that verdict still has to be carried out. */
@@ -158,7 +158,7 @@ function decisionQueue(rows: PlainModel<DecisionRow>) {
       const row = await rows
         .findOne({ status: 'waiting', dueAt: { $lte: by }, [told]: { $exists: false } })
         .sort({ dueAt: 1 })
-      return row ? toDecision(row) : undefined
+      return row ? toDecision(vault, row) : undefined
     },
 
     async markTold(decision: Decision, told: 'warnedAt' | 'escalatedAt', at: Date): Promise<void> {

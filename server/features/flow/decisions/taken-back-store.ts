@@ -2,7 +2,7 @@
 import { Types } from 'mongoose'
 import type { Plain, PlainModel } from '../../../mongo/plain-rows.js'
 import type { Vault } from '../../../mongo/vault.js'
-import { toDecision, type DecisionRow, type TakenBackRow } from './decision-row-store.js'
+import { markedIn, takenBackPlace, toDecision, type DecisionRow, type TakenBackRow } from './decision-row-store.js'
 import type { Decision } from './decision.js'
 
 export interface TakingBack {
@@ -31,13 +31,15 @@ export function takenBackStore(rows: PlainModel<DecisionRow>, vault: Vault) {
     const filter = { _id: new Types.ObjectId(decision.id), orgId: decision.orgId, status: 'decided' as const, ...queue }
     const row = await rows.findOne({ ...filter, leaseUntil: { $exists: false } })
     if (!row) return undefined
-    const owner = { orgId: decision.orgId, ownerId: decision.candidateId }
-    const kept = takenBackRow(row, given, await vault.seal(owner, 'decision-reason', given.why))
+    const read = toDecision(vault, row)
+    const place = takenBackPlace(read, { takenBackBy: given.by, takenBackAt: given.at })
+    const kept = takenBackRow(row, given, await vault.seal(place, given.why))
     const changed = await rows.findOneAndUpdate(
       { ...filter, decidedAt: kept.at, leaseUntil: { $exists: false } },
       {
         $set: {
           status: 'waiting',
+          mark: vault.mark(markedAsWaiting(read)),
           raisedAt: given.at,
           dueAt: given.dueAt,
           attempts: 0,
@@ -49,7 +51,7 @@ export function takenBackStore(rows: PlainModel<DecisionRow>, vault: Vault) {
       },
       { returnDocument: 'after' },
     )
-    return changed ? toDecision(changed) : undefined
+    return changed ? toDecision(vault, changed) : undefined
   }
 
   return {
@@ -58,6 +60,10 @@ export function takenBackStore(rows: PlainModel<DecisionRow>, vault: Vault) {
     /** Everything has followed; the application has to be moved back, so the decision stands in the queue again. */
     takeBackCarriedOut: (decision: Decision, given: TakingBack) => takeBack(decision, true, given),
   }
+}
+
+function markedAsWaiting({ verdict: _verdict, decidedBy: _by, decidedAt: _at, ...decision }: Decision) {
+  return markedIn({ ...decision, status: 'waiting' })
 }
 
 function takenBackRow(row: Plain<DecisionRow>, { by, at }: TakingBack, why: Buffer): TakenBackRow {

@@ -68,7 +68,7 @@ export const flat = (to: Recipient): Pick<MessageRow, 'toKind' | 'toId' | 'toApp
   ...(to.kind === 'candidate' && { toApplication: to.applicationId }),
 })
 
-function idOf(to: Recipient): string {
+export function idOf(to: Recipient): string {
   switch (to.kind) {
     case 'candidate':
       return to.candidateId

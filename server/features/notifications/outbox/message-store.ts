@@ -3,8 +3,8 @@ import type { Connection } from 'mongoose'
 import { plainRows, type Plain, type PlainModel } from '../../../mongo/plain-rows.js'
 import { claimOne, dueIn, leaseMs } from '../../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
-import { organisationOwner, type Vault } from '../../../mongo/vault.js'
-import { flat, messageSchema, toMessage, type MessageRow } from './message-row-store.js'
+import { organisationOwner, type Place, type Vault } from '../../../mongo/vault.js'
+import { flat, idOf, messageSchema, toMessage, type MessageRow } from './message-row-store.js'
 import type { Attempt, Message } from './message.js'
 
 /** A message under a lease. */
@@ -22,9 +22,13 @@ export type NewMessage = Omit<Message, 'id' | 'status' | 'ledger' | 'settledAt' 
 type Settled = Pick<Message, 'ledger'> & { at: Date; reason?: string }
 export type MessageStore = ReturnType<typeof messageStore>
 
-const ownerOf = ({ orgId, to }: Pick<Message, 'orgId' | 'to'>) => ({
+const bodyPlace = ({ orgId, to, dedupeKey }: Pick<Message, 'orgId' | 'to' | 'dedupeKey'>): Place => ({
   orgId,
   ownerId: to.kind === 'candidate' ? to.candidateId : organisationOwner,
+  collection: 'messages',
+  id: dedupeKey,
+  of: { to: idOf(to), ...(to.kind === 'candidate' && { applicationId: to.applicationId }) },
+  field: 'body',
 })
 
 export function messageStore(connection: Connection, vault: Vault) {
@@ -35,7 +39,7 @@ export function messageStore(connection: Connection, vault: Vault) {
 
     /** The same key again changes nothing, whatever else is different. */
     async insertOnce({ to, ...fresh }: NewMessage, body: unknown): Promise<void> {
-      const sealed = await vault.seal(ownerOf({ ...fresh, to }), 'message', body)
+      const sealed = await vault.seal(bodyPlace({ ...fresh, to }), body)
       try {
         await rows.create({ ...fresh, ...flat(to), body: sealed, status: 'queued', ledger: [] })
       } catch (error) {
@@ -48,7 +52,7 @@ export function messageStore(connection: Connection, vault: Vault) {
       return row ? toMessage(row) : undefined
     },
 
-    bodyOf: <Body>(claimed: Claimed): Promise<Body> => vault.open<Body>(ownerOf(claimed), 'message', claimed.sealed),
+    bodyOf: <Body>(claimed: Claimed): Promise<Body> => vault.open<Body>(bodyPlace(claimed), claimed.sealed),
 
     /** The candidate tapped: what waited for it goes now. */
     async releaseTapped(orgId: string, openid: string, now: Date): Promise<void> {
