@@ -64,8 +64,9 @@ for (const language of ['zh', 'en'] as const) {
       textsOf: async () => texts,
       settingsOf: async (orgId: string) => ({ ...(await at.deps.settingsOf(orgId)), zone }),
       subscriptionMessenger: {
-        send: async ({ fields }: { fields: Record<string, string> }) => {
-          arrived.push(Object.values(fields).join(' · '))
+        /** The short code names the candidate; whoever decides has it on the page. */
+        send: async ({ fields: { code: _code, ...said } }: { fields: Record<string, string> }) => {
+          arrived.push(Object.values(said).join(' · '))
           return { kind: 'sent' as const }
         },
       },
