@@ -168,6 +168,7 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
   ],
   ['POST', /^\/api\/staff\/decisions\/(\w+)\/slot$/, arrange],
   ['POST', /^\/api\/staff\/decisions\/(\w+)\/preview$/, (_state, { body }) => previewOf(body as DecideRequest)],
+  ['POST', /^\/api\/staff\/decisions\/(\w+)\/take-back$/, takeBack],
   ['POST', /^\/api\/staff\/decisions\/(\w+)$/, decide],
 ]
 
@@ -182,6 +183,15 @@ function correct({ applications }: StaffState, { id, body }: Asked): object {
   const { name, phone } = body as CorrectPerson
   const application = applications.find(({ applicationId }) => applicationId === id)!
   Object.assign(application, { ...(name && { name }), ...(phone && { contact: { phone } }) })
+  return {}
+}
+
+function takeBack(state: StaffState, { id, body }: Asked): object {
+  state.applications = state.applications.map(({ endedBy, ...application }) => {
+    if (endedBy !== id) return { ...application, ...(endedBy !== undefined && { endedBy }) }
+    const takenBack = { by: '李静', at: staffNow, ...(body as { reason: string }) }
+    return { ...application, decisions: application.decisions.map((one) => ({ ...one, takenBack })) }
+  })
   return {}
 }
 

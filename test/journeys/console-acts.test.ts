@@ -105,6 +105,35 @@ describe('acts on a candidate’s page in HR’s console', function () {
     expect(sentTo(`PUT ${act}/person`)).to.deep.equal([{ phone: '13800000001', reason: '候选人来电换了号码' }])
   })
 
+  it('take a decision back with a reason, saying what the candidate hears', async () => {
+    const { waiting: _decided, ...ended } = applicationForStaff({
+      endedBy: 'd'.repeat(24),
+      decisions: [
+        {
+          stageName: { zh: 'AI 面试', en: 'AI interview' },
+          verdict: 'decline',
+          by: '王芳',
+          at: '2026-11-20T03:00:00.000Z',
+          reason: '证书不全',
+        },
+      ],
+    })
+    await openReport(ended)
+    await page.getByText('王芳 决定：婉拒').waitFor()
+    await button('撤回决定…').click()
+    await page.getByText('招聘组正在重新评估').waitFor()
+    await button(/^撤回$/).click()
+    expect(sentTo(`POST /api/staff/decisions/${'d'.repeat(24)}/take-back`)).to.deep.equal([])
+    await page.getByLabel('为什么撤回').fill('看漏了证书')
+    await fine()
+    await keepScreenshot(page, 'console-take-back')
+    await button(/^撤回$/).click()
+    await page.getByText('已撤回，重新等待决定').waitFor()
+
+    expect(await button('撤回决定…').count()).to.equal(0)
+    expect(sentTo(`POST /api/staff/decisions/${'d'.repeat(24)}/take-back`)).to.deep.equal([{ reason: '看漏了证书' }])
+  })
+
   describe('lose nothing that was typed', () => {
     const reason = '沟通清楚，'.repeat(40)
     const kept = () =>

@@ -231,6 +231,17 @@ export const en: typeof zh = {
       unreachable: 'no message was sent because no channel works; please call',
     },
   },
+  ended: { label: 'The decision', said: '{by} decided: {verdict} · {at}', reason: 'Reason: {reason}' },
+  takeBack: {
+    open: 'Take back…',
+    title: 'Take back the decision about {name}',
+    effect:
+      'They go back to where they stood and wait for a new decision. They hear that we are looking again, and the letter is no longer shown. The first decision and its reason are kept.',
+    reason: 'Why it is taken back',
+    hint: 'At least 2 characters. For our records only, never sent to the candidate.',
+    confirm: 'Take back',
+    done: 'Taken back; waiting for a new decision',
+  },
   correct: {
     open: 'Correct…',
     title: 'Correct {name}’s name or phone number',

@@ -217,6 +217,17 @@ export const zh = {
       unreachable: '消息没有发出，没有能用的渠道，请打电话联系',
     },
   },
+  ended: { label: '已作的决定', said: '{by} 决定：{verdict} · {at}', reason: '理由：{reason}' },
+  takeBack: {
+    open: '撤回决定…',
+    title: '撤回对 {name} 的决定',
+    effect:
+      '会回到作决定之前，重新等待决定。对方会收到“招聘组正在重新评估”，已发的说明信不再显示。原来的决定和理由都会保留。',
+    reason: '为什么撤回',
+    hint: '至少 2 个字，只留在记录里，不发给候选人。',
+    confirm: '撤回',
+    done: '已撤回，重新等待决定',
+  },
   correct: {
     open: '更正…',
     title: '更正 {name} 的姓名或手机号',
