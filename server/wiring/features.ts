@@ -13,6 +13,7 @@ import { notificationsFeature } from '../features/notifications/feature.js'
 import { positionsFeature } from '../features/positions/feature.js'
 import { questionBankFeature } from '../features/question-bank/feature.js'
 import { reportsFeature } from '../features/reports/feature.js'
+import { retentionFeature } from '../features/retention/feature.js'
 import { screeningFeature } from '../features/screening/feature.js'
 import { talentFeature } from '../features/talent/feature.js'
 import { timelineFeature } from '../features/timeline/feature.js'
@@ -35,6 +36,7 @@ export const features = inOrder<Outside>()([
   reportsFeature,
   flowFeature,
   applicationsFeature,
+  retentionFeature,
   integrationsFeature,
   botFeature,
 ])

@@ -31,6 +31,8 @@ export const OrganisationDefaults = Type.Object(
     ),
     /** By then a person answers a candidate whose report is ready. */
     resultPromiseHours: Type.Integer({ default: 24, minimum: 1, maximum: 240 }),
+    /** What is known of a candidate is deleted so many days after the last application ended; 180 when left out. */
+    retentionDays: Type.Optional(Type.Integer({ minimum: 7, maximum: 3_650 })),
     staffIdleMinutes: Type.Integer({ default: 30, minimum: 5, maximum: 240 }),
     /** What a candidate sees of the result (R12). */
     feedback: Type.Enum([...feedbackLevels], { default: 'bands' }),

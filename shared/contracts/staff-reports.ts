@@ -245,6 +245,7 @@ export const ApplicationForStaff = Type.Object(
         rate: Type.Boolean(),
         judgeSamePerson: Type.Boolean(),
         correctPerson: Type.Boolean(),
+        deletePerson: Type.Boolean(),
       },
       closed,
     ),

@@ -64,6 +64,8 @@ export interface ProductServer {
   candidate(openid: string): Promise<Phone>
   /** Every job, until what one leads to in another is done too. */
   work(): Promise<void>
+  /** One job, once. */
+  runJob(name: string): Promise<void>
   /** A browser that has been through WeCom as this member. */
   signIn(userid: string): Promise<Browser>
   /** Makes an account; an HR administrator's second factor is set up and given by `signInFully`. */
@@ -149,6 +151,11 @@ export async function productServer({
     },
     async work() {
       for (let turn = 0; turn < turnsOfWork; turn++) for (const job of jobTable(deps)) await job.run()
+    },
+    async runJob(name) {
+      await jobTable(deps)
+        .find((job) => job.name === name)!
+        .run()
     },
     signIn: (userid) => throughWecom(browserAt(base), userid),
     async addStaff(userid, grants, orgId = deps.orgId) {

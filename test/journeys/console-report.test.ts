@@ -159,7 +159,7 @@ describe('a candidate’s page in HR’s console', function () {
       unarranged: true,
     })
     await openReport(
-      { waiting: unset, may: { decide: false, rate: false, judgeSamePerson: false, correctPerson: false } },
+      { waiting: unset, may: { decide: false, rate: false, judgeSamePerson: false, correctPerson: false, deletePerson: false } },
       phone,
     )
     await button('English').click()

@@ -154,6 +154,14 @@ export function memberStore(connection: Connection, vault: Vault) {
       return matchedCount === 1
     },
 
+    /** They set up a new one when they next sign in. */
+    async forgetSecret(member: ById): Promise<void> {
+      await rows.updateOne(place(member), {
+        $set: { wrongCodes: 0 },
+        $unset: { secret: 1, lastStep: 1, lockedUntil: 1 },
+      })
+    },
+
     async secretOf(member: ById): Promise<string | undefined> {
       const row = await rows.findOne(place(member), { secret: 1 })
       return row?.secret && vault.open<string>(placeIn(member, 'secret'), row.secret)

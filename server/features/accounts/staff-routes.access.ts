@@ -17,4 +17,9 @@ export const access: AccessRows = {
     expect: managers,
     request: () => ({ params: { userid: 'wu-wei' }, body: { name: '吴伟', grants: [], status: 'active' } }),
   },
+  'POST /api/staff/members/:userid/second-factor/reset': {
+    // Of nobody: whoever may gets to hear that.
+    expect: { ...managers, 'hr-admin': 404 },
+    request: () => ({ params: { userid: 'nobody-here' } }),
+  },
 }

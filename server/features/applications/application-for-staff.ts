@@ -106,6 +106,7 @@ function rights(caller: StaffCaller, positionId: string): Pick<Told, 'roles' | '
     may: {
       decide: mayActOn(caller, flowPolicy.decide, positionId),
       rate: mayActOn(caller, reportsPolicy.rate, positionId),
+      deletePerson: mayActOn(caller, applicationsPolicy.deletePerson, positionId),
       judgeSamePerson: mayActOn(caller, applicationsPolicy.judgeSamePerson, positionId),
       correctPerson: mayActOn(caller, applicationsPolicy.correctPerson, positionId),
     },
@@ -125,7 +126,7 @@ async function contentOf(
     deps.screenings.judgementOf(orgId, id),
     stored && reportFor(deps, caller, { report: stored, nameOf }),
     deps.timeline.list(orgId, candidateId),
-    deps.notifications.history(orgId, candidateId),
+    deps.notifications.history(orgId, candidateId, id),
     samePersonFor(deps, caller, application, nameOf),
   ])
   const readsContact = mayActOn(caller, applicationsPolicy.readContact, positionId)

@@ -16,6 +16,8 @@ export const applicationsPolicy = {
   judgeSamePerson: { roles: ['recruiter', 'hr-admin'], perPosition: true },
   /** Correct a name or a number. */
   correctPerson: { roles: ['recruiter', 'hr-admin'], perPosition: true },
+  /** All that is known of somebody, for good. */
+  deletePerson: { roles: ['hr-admin'], perPosition: false },
   /** Phone and e-mail. */
   readContact: { roles: ['recruiter', 'hr-admin'], perPosition: true },
 } as const satisfies Record<string, Rule>

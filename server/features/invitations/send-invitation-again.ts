@@ -44,8 +44,13 @@ export async function sendInvitationAgain(
   return told(delivery, { history: await historyOf(deps, invitation), invitation })
 }
 
-async function historyOf({ notifications }: SendAgainDeps, { orgId, candidateId }: Invitation): Promise<History> {
-  return (await notifications.history(orgId, candidateId)).filter(({ template }) => template === 'invitation')
+async function historyOf(
+  { notifications }: SendAgainDeps,
+  { orgId, candidateId, applicationId }: Invitation,
+): Promise<History> {
+  return (await notifications.history(orgId, candidateId, applicationId)).filter(
+    ({ template }) => template === 'invitation',
+  )
 }
 
 function pendingIn(history: History): { until?: Date; why?: Bilingual } | undefined {

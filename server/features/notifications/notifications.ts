@@ -16,7 +16,8 @@ export interface Notifications {
   tellGroup(event: GroupEvent): Promise<void>
   /** By our app, to those who are told what concerns the position; returns how many. */
   tellMembers(news: MemberNews): Promise<number>
-  history(orgId: string, candidateId: string): Promise<SentMessage[]>
+  /** About one application where it is named. */
+  history(orgId: string, candidateId: string, applicationId?: string): Promise<SentMessage[]>
 }
 
 /** `whole`: sending needs later features, which are wired by the time that something is sent. */
@@ -30,6 +31,7 @@ export function notifications(whole: () => NotificationDeps): Notifications {
     deliver: (message) => deliverMessage(whole(), message),
     tellMembers: (news) => tellMembers(whole(), news),
     tellGroup: (event) => tellGroup(whole(), event),
-    history: (orgId, candidateId) => messageHistory(whole(), { orgId, candidateId }),
+    history: (orgId, candidateId, applicationId) =>
+      messageHistory(whole(), { orgId, candidateId, ...(applicationId !== undefined && { applicationId }) }),
   }
 }

@@ -15,6 +15,7 @@ import { RecordSubscriptions } from '../notifications.js'
 import { PhoneCodeRequested, ProvePhone, RequestPhoneCode } from '../phone-proof.js'
 import { PositionsForCandidate } from '../positions.js'
 import { FeedbackForCandidate } from '../reports.js'
+import { DeletionsForCandidate } from '../retention.js'
 import { CandidateSession, OpenCandidateSession } from '../sessions.js'
 import { DeclineLetter } from '../staff-decisions.js'
 import {
@@ -41,6 +42,11 @@ export const candidateEndpoints = {
     reply: ApplicationForCandidate,
   },
   'GET /api/candidate/applications': { summary: 'My applications', auth: 'candidate', reply: ApplicationsForCandidate },
+  'GET /api/candidate/deletions': {
+    summary: 'Receipts: which of my data was deleted, and when',
+    auth: 'candidate',
+    reply: DeletionsForCandidate,
+  },
   'GET /api/candidate/applications/:id': {
     summary: 'Where one application stands',
     auth: 'candidate',

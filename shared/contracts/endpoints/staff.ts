@@ -9,6 +9,7 @@ import {
   InvitationSentAgain,
   InvitationUnlocked,
 } from '../invitation-acts.js'
+import { DeletePerson, DeletionReceipt, DeletionReceipts, DeletionState, LegalHold } from '../retention.js'
 import { RoundSlot } from '../round-slot.js'
 import {
   ByUserid,
@@ -201,6 +202,33 @@ export const staffEndpoints = {
     body: DecideRequest,
     reply: Nothing,
   },
+  'GET /api/staff/applications/:id/deletion': {
+    summary: 'Whether this person’s data may be deleted, is held back, or was deleted',
+    auth: 'staff',
+    params: ById,
+    reply: DeletionState,
+  },
+  'POST /api/staff/applications/:id/deletion': {
+    summary: 'Delete all that is known of this person; cannot be undone',
+    auth: 'staff',
+    params: ById,
+    body: DeletePerson,
+    reply: DeletionReceipt,
+  },
+  'PUT /api/staff/applications/:id/legal-hold': {
+    summary: 'Keep this person’s data until it is released, with a reason',
+    auth: 'staff',
+    params: ById,
+    body: LegalHold,
+    reply: Nothing,
+  },
+  'DELETE /api/staff/applications/:id/legal-hold': {
+    summary: 'Release it',
+    auth: 'staff',
+    params: ById,
+    reply: Nothing,
+  },
+  'GET /api/staff/deletions': { summary: 'What was deleted, newest first', auth: 'staff', reply: DeletionReceipts },
   'GET /api/staff/files': {
     summary: 'Positions, question banks, message texts and the organisation',
     auth: 'staff',
@@ -234,6 +262,12 @@ export const staffEndpoints = {
     params: ByUserid,
     body: SaveMember,
     reply: MemberForAdmin,
+  },
+  'POST /api/staff/members/:userid/second-factor/reset': {
+    summary: 'Another administrator lost the authenticator: they set up a new one, their sessions end',
+    auth: 'staff',
+    params: ByUserid,
+    reply: Nothing,
   },
   'GET /api/audit': {
     summary: 'Who of the staff read or changed what, newest first; format=csv answers text/csv',

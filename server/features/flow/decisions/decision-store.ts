@@ -138,6 +138,11 @@ function decisionQueue(rows: PlainModel<DecisionRow>, vault: Vault) {
   return {
     dueDecided: () => dueIn(rows, pending),
 
+    /** Decided, and what follows from it has not all gone out. */
+    async isBeingCarriedOut(orgId: string, applicationIds: readonly string[]): Promise<boolean> {
+      return (await rows.exists({ orgId, applicationId: { $in: [...applicationIds] }, ...pending })) !== null
+    },
+
     async claimDecided(now: Date): Promise<ClaimedDecision | undefined> {
       const row = await claimOne(rows, { filter: pending, now })
       return row ? { ...toDecision(vault, row), attempts: row.attempts } : undefined

@@ -16,6 +16,10 @@ export const applicationStates = [
 ] as const
 export type ApplicationState = (typeof applicationStates)[number]
 
+/** Nothing more happens by itself; staff may still open a lapsed one again. */
+export const endedStates = ['lapsed', 'passed', 'declined'] as const satisfies readonly ApplicationState[]
+export const hasEnded = (state: ApplicationState): boolean => (endedStates as readonly string[]).includes(state)
+
 export const flowEvents = [
   'screened-pass',
   'screened-unclear',

@@ -2,7 +2,7 @@
 import { Schema, type Connection } from 'mongoose'
 import { plainRows, type Plain } from '../../../mongo/plain-rows.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
-import { applicationStates, type ApplicationState, type Standing } from './application-states.js'
+import { applicationStates, endedStates, type ApplicationState, type Standing } from './application-states.js'
 
 export interface StoredStanding extends Standing {
   orgId: string
@@ -48,6 +48,12 @@ export function standingStore(connection: Connection) {
     /** Newest first, by when they came into their state. */
     async listIn(orgId: string, state: ApplicationState, most: number): Promise<StoredStanding[]> {
       return (await rows.find({ orgId, state }).sort({ since: -1 }).limit(most)).map(toStanding)
+    },
+
+    /** Those that ended before then, one after the other. */
+    async *endedBefore(orgId: string, before: Date): AsyncGenerator<StoredStanding> {
+      const ended = { orgId, state: { $in: [...endedStates] }, since: { $lt: before } }
+      for await (const row of rows.find(ended).lean().cursor()) yield toStanding(row)
     },
 
     async insertOnce(fresh: StoredStanding): Promise<void> {

@@ -21,9 +21,9 @@ export interface SentMessage {
 
 export async function messageHistory(
   { messages }: { messages: Pick<MessageStore, 'listOfCandidate'> },
-  { orgId, candidateId }: { orgId: string; candidateId: string },
+  { orgId, candidateId, applicationId }: { orgId: string; candidateId: string; applicationId?: string },
 ): Promise<SentMessage[]> {
-  return (await messages.listOfCandidate(orgId, candidateId)).map(toHistory)
+  return (await messages.listOfCandidate(orgId, candidateId, applicationId)).map(toHistory)
 }
 
 function toHistory({ template, status, queuedAt, settledAt, reason, waitsFor, dueAt, ledger }: Message): SentMessage {

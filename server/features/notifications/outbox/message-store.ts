@@ -62,10 +62,11 @@ export function messageStore(connection: Connection, vault: Vault) {
       )
     },
 
-    async listOfCandidate(orgId: string, candidateId: string): Promise<Message[]> {
-      return (await rows.find({ orgId, toId: candidateId, toKind: 'candidate' }).sort({ queuedAt: 1, _id: 1 })).map(
-        toMessage,
-      )
+    /** About one application where it is named: who may see that one need not see another. */
+    async listOfCandidate(orgId: string, candidateId: string, applicationId?: string): Promise<Message[]> {
+      const about = applicationId === undefined ? {} : { toApplication: applicationId }
+      const ofThem = { orgId, toId: candidateId, toKind: 'candidate' as const, ...about }
+      return (await rows.find(ofThem).sort({ queuedAt: 1, _id: 1 })).map(toMessage)
     },
 
     ...claims(rows),

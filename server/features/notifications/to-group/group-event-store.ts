@@ -70,6 +70,7 @@ const eventSchema = new Schema<EventRow>(
   { strict: 'throw', versionKey: false },
 )
 eventSchema.index({ orgId: 1, key: 1 }, { unique: true })
+eventSchema.index({ orgId: 1, candidateId: 1 })
 eventSchema.index({ posted: 1, orgId: 1, card: 1 })
 
 const deskSchema = new Schema<DeskRow>(

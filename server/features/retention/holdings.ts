@@ -1,0 +1,70 @@
+/**
+ * Every collection of the product, and what of a person lies in it: what is removed with them, in this order, or why nothing is. A test
+ * fails for a collection that is not here.
+ */
+import { candidateTemplates } from '../../../shared/contracts/notifications.js'
+
+/** What finds a person's rows. The ids of children are looked up before their parents go. */
+export interface Traces {
+  orgId: string
+  candidateId: string
+  applicationIds: string[]
+  reportIds: string[]
+  invitationIds: string[]
+  /** WeChats that held an application or accepted an invitation; of a file that a WeChat opened, that one too. */
+  openids: string[]
+  /** Those of them that hold no application of anybody else. */
+  lonelyOpenids: string[]
+  phoneIndex?: string
+}
+
+export const removedWithPerson: Record<string, (traces: Traces) => object> = {
+  phonecodes: ({ orgId, openids }) => ({ orgId, openid: { $in: openids } }),
+  phoneproofs: ({ orgId, openids, phoneIndex }) => ({ orgId, openid: { $in: openids }, phoneIndex: phoneIndex ?? '' }),
+  subscriptions: ({ orgId, lonelyOpenids }) => ({
+    _id: { $in: lonelyOpenids.flatMap((openid) => candidateTemplates.map((one) => `${orgId}:${openid}:${one}`)) },
+  }),
+  ratings: ({ orgId, reportIds }) => ({ orgId, reportId: { $in: reportIds } }),
+  consents: ({ orgId, invitationIds }) => ({ orgId, invitationId: { $in: invitationIds } }),
+  messages: ({ orgId, candidateId }) => ({ orgId, toId: candidateId, toKind: 'candidate' }),
+  groupevents: ({ orgId, candidateId }) => ({ orgId, candidateId }),
+  timelineevents: ({ orgId, candidateId }) => ({ orgId, candidateId }),
+  samepeople: ({ orgId, candidateId }) => ({ orgId, candidateIds: candidateId }),
+  screenings: ofApplications,
+  reports: ofApplications,
+  interviews: ofApplications,
+  decisions: ofApplications,
+  standings: ofApplications,
+  invitations: ofApplications,
+  applications: ({ orgId, candidateId }) => ({ orgId, candidateId }),
+  candidates: ({ orgId, candidateId }) => ({ orgId, _id: candidateId }),
+}
+
+function ofApplications({ orgId, applicationIds }: Traces): object {
+  return { orgId, applicationId: { $in: applicationIds } }
+}
+
+export const holdsNoPerson: Record<string, string> = {
+  auditentries: 'ids, times and keyed hashes; kept as the law asks',
+  botincomings: 'what members typed, sealed for the organisation; the store removes it after 30 days',
+  callbacks: 'what WeCom told, sealed for the organisation; the store removes it after 30 days',
+  candidatesessions: 'a WeChat without a name; the store removes it when the session has run out',
+  confirmations: 'what a member was asked, sealed for the organisation; the store removes it after a week',
+  datakeys: 'the key is destroyed; its row says so',
+  deletions: 'what stays: ids, times, who, why',
+  legalholds: 'nobody is deleted while it is there',
+  members: 'staff',
+  firstadmincodes: 'staff',
+  signinstates: 'staff',
+  staffsessions: 'staff',
+  groupchats: 'HR’s group',
+  groupdesks: 'HR’s group',
+  leases: 'processes',
+  platformtokens: 'platforms',
+  quotas: 'counts by ids and keyed hashes; the store removes them when their time is over',
+  organisationversions: 'data files',
+  positionversions: 'data files',
+  questionbankversions: 'data files',
+  messagesversions: 'data files',
+  migrations: 'the form of the store',
+}
