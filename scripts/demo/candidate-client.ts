@@ -1,5 +1,5 @@
 /** A candidate's phone without a screen: does by HTTP what the mini-program does, and nothing it could not do. */
-import type { ConsentForCandidate, ConsentPurpose } from '../../shared/contracts/consent.js'
+import type { ConsentForCandidate, ConsentPurpose, PrivacyNotice } from '../../shared/contracts/consent.js'
 import type { InterviewForCandidate } from '../../shared/contracts/interviews.js'
 import type { InvitationForCandidate } from '../../shared/contracts/invitations.js'
 import type { CandidateTemplate } from '../../shared/contracts/notifications.js'
@@ -55,8 +55,13 @@ export async function candidateClient({ productUrl, sandbox, personId, deviceKey
       await post('/phone/proof', { phone, code })
     },
 
-    apply: (positionId: string, resume: Resume, submissionKey: string) =>
-      post<ApplicationForCandidate>('/applications', { positionId, resume, submissionKey }),
+    /** Under the notice that the page shows; the identity number only when there is one. */
+    async apply(positionId: string, resume: Resume, submissionKey: string) {
+      const { version, purposes } = await get<PrivacyNotice>('/notice')
+      const choices = purposes.map(({ purpose }) => ({ purpose, granted: resume.idNumber !== undefined }))
+      const notice = { version, choices }
+      return post<ApplicationForCandidate>('/applications', { positionId, resume, submissionKey, notice })
+    },
     applications: async () => (await get<{ applications: ApplicationForCandidate[] }>('/applications')).applications,
     openInvitation: (link: string) => post<InvitationForCandidate>('/invitations/open', { token: link }),
     verifyPhone: (link: string, tail: string) =>

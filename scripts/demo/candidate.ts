@@ -11,8 +11,9 @@ runCommand(async () => {
   const { values } = parseArgs({
     options: { file: { type: 'string' }, position: { type: 'string', default: 'teller' } },
   })
-  const { resume, leftOut } = values.file ? await resumeIn(values.file) : { resume: li.resume, leftOut: [] }
+  const { resume: given, leftOut } = values.file ? await resumeIn(values.file) : { resume: li.resume, leftOut: [] }
   if (leftOut.length > 0) console.log(`没有读入 · left out: ${leftOut.join(', ')}`)
+  const { idNumber, ...resume } = given
 
   await withProduct(async ({ deps }, { orgId }) => {
     await enterCommand(deps, {
@@ -29,9 +30,14 @@ runCommand(async () => {
       source: 'import',
     })
     const candidate = await deps.candidates.findById(orgId, application.candidateId)
+    if (idNumber !== undefined) console.log(idNumberLeftOut)
     console.log(`已导入 · imported: ${candidate?.shortCode}（申请 application ${application.id}）`)
   })
 })
+
+/** Nobody has been asked yet whether it may be kept (consent `id-number`). */
+const idNumberLeftOut =
+  '身份证号没有导入：本人还没有同意 · the identity number was not imported: the person has not agreed to it'
 
 async function resumeIn(file: string): Promise<ResumeFile> {
   const bytes = await readFile(file).catch(() => {

@@ -3,7 +3,14 @@ import { Type, type Static } from 'typebox'
 import { Bilingual } from './text.js'
 import { ObjectIdSchema, Timestamp } from './ids.js'
 
-export const consentPurposes = ['recording', 'ai-scoring', 'face-identity', 'tone-analysis', 'sharing'] as const
+export const consentPurposes = [
+  'recording',
+  'ai-scoring',
+  'face-identity',
+  'tone-analysis',
+  'sharing',
+  'id-number',
+] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
 export const ConsentChoice = Type.Object(
@@ -17,7 +24,7 @@ export const PrivacyNotice = Type.Object(
     version: Type.String(),
     title: Bilingual,
     sections: Type.Array(Type.Object({ title: Bilingual, text: Bilingual }, { additionalProperties: false })),
-    /** Only the purposes this position can use; each says what happens without it. */
+    /** Only those that are asked at this moment; each says what happens without it. */
     purposes: Type.Array(
       Type.Object(
         { purpose: Type.Enum([...consentPurposes]), title: Bilingual, text: Bilingual },
@@ -31,6 +38,13 @@ export type PrivacyNotice = Static<typeof PrivacyNotice>
 
 const NoticeVersion = Type.String({ minLength: 4, maxLength: 20 })
 const Choices = Type.Array(ConsentChoice, { minItems: 1, maxItems: consentPurposes.length })
+
+/** With an application: the version that was on the page, and what was chosen there. Nothing is taken before (C1). */
+export const AcceptedNotice = Type.Object(
+  { version: NoticeVersion, choices: Type.Array(ConsentChoice, { maxItems: consentPurposes.length }) },
+  { additionalProperties: false },
+)
+export type AcceptedNotice = Static<typeof AcceptedNotice>
 
 /** First consent, on the invitation: binds it to the person who verified the phone. */
 export const GiveConsent = Type.Object(

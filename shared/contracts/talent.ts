@@ -1,5 +1,6 @@
 /** A résumé and an application. Only these fields are collected (C24); an unknown field is an error that names it. */
 import { Type, type Static } from 'typebox'
+import { AcceptedNotice } from './consent.js'
 import { RoundSlot } from './round-slot.js'
 import { Bilingual, Line, Prose } from './text.js'
 import { ObjectIdSchema, SubmissionKey, Timestamp } from './ids.js'
@@ -34,7 +35,7 @@ export const Resume = Type.Object(
     /** The last four digits later open the invitation. */
     phone: MobileNumber,
     email: Type.Optional(Type.String({ format: 'email', maxLength: 120 })),
-    /** Resident identity card (GB 11643, check digit included), optional. */
+    /** Resident identity card (GB 11643, check digit included), optional; only with the consent `id-number`. */
     idNumber: Type.Optional(Type.String({ format: 'resident-id', maxLength: 18 })),
     education: Type.Object(
       {
@@ -55,7 +56,12 @@ export const Resume = Type.Object(
 export type Resume = Static<typeof Resume>
 
 export const ApplyToPosition = Type.Object(
-  { positionId: Type.String({ maxLength: 60 }), submissionKey: SubmissionKey, resume: Resume },
+  {
+    positionId: Type.String({ maxLength: 60 }),
+    submissionKey: SubmissionKey,
+    resume: Resume,
+    notice: AcceptedNotice,
+  },
   { additionalProperties: false },
 )
 export type ApplyToPosition = Static<typeof ApplyToPosition>

@@ -6,6 +6,7 @@ import type { InterviewForCandidate } from '../../shared/contracts/interviews.js
 import type { ApplicationForCandidate, Resume } from '../../shared/contracts/talent.js'
 import { importFiles, defaultDataFiles } from '../../server/features/configuration/index.js'
 import { forAll, productServer, type Browser, type Phone, type ProductServer } from './product-server.js'
+import { acceptedNotice } from './accepted-notice.js'
 import { resume } from './resumes.js'
 
 export const audiences = [
@@ -149,6 +150,7 @@ async function apply(phone: Phone, who: Resume): Promise<string> {
   const { body } = await phone.call<ApplicationForCandidate>('POST', '/api/candidate/applications', {
     positionId: 'teller',
     submissionKey: `apply-${who.phone}`,
+    notice: acceptedNotice(),
     resume: who,
   })
   return body.id

@@ -9,6 +9,7 @@ import { access as applicationsCandidate } from '../../server/features/applicati
 import { access as applicationsStaff } from '../../server/features/applications/staff-routes.access.js'
 import { access as auditStaff } from '../../server/features/audit/staff-routes.access.js'
 import { access as configurationStaff } from '../../server/features/configuration/staff-routes.access.js'
+import { access as consentCandidate } from '../../server/features/consent/candidate-routes.access.js'
 import { access as flowDecisionsStaff } from '../../server/features/flow/decisions/staff-routes.access.js'
 import { access as flowLettersCandidate } from '../../server/features/flow/letters/candidate-routes.access.js'
 import { access as integrationsCallback } from '../../server/features/integrations/callback-routes.access.js'
@@ -31,6 +32,7 @@ const rows: AccessRows = {
   ...applicationsStaff,
   ...auditStaff,
   ...configurationStaff,
+  ...consentCandidate,
   ...flowDecisionsStaff,
   ...flowLettersCandidate,
   ...integrationsCallback,

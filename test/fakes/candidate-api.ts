@@ -14,6 +14,7 @@ import { fakeInterview, type FakeInterview } from './fake-interview.js'
 import {
   applicationOf,
   consentOf,
+  noticeOnApplying,
   feedbackOf,
   ids,
   invitationOf,
@@ -121,6 +122,8 @@ function answerTo(api: CandidateApi, call: Call): Answer {
       return ok(sessionOf())
     case 'POST subscriptions':
       return ok({})
+    case 'GET notice':
+      return ok(noticeOnApplying())
     case 'GET positions':
       return ok(api.positions)
     case 'POST applications':

@@ -1,5 +1,5 @@
 /** Sample data of one candidate, 王小明, who applies as a teller. */
-import type { ConsentForCandidate } from '../../shared/contracts/consent.js'
+import type { ConsentForCandidate, PrivacyNotice } from '../../shared/contracts/consent.js'
 import type { QuestionForCandidate } from '../../shared/contracts/interviews.js'
 import type { InvitationForCandidate } from '../../shared/contracts/invitations.js'
 import type { PositionsForCandidate } from '../../shared/contracts/positions.js'
@@ -134,6 +134,17 @@ export const consentOf = (): ConsentForCandidate => ({
   choices: [
     { purpose: 'ai-scoring', granted: false },
     { purpose: 'sharing', granted: false },
+  ],
+})
+
+export const noticeOnApplying = (): PrivacyNotice => ({
+  ...consentOf().notice,
+  purposes: [
+    {
+      purpose: 'id-number',
+      title: both('身份证号', 'Identity number'),
+      text: both('不开启：不提交、不保存。', 'If off, it is neither sent nor kept.'),
+    },
   ],
 })
 

@@ -90,7 +90,7 @@ describe('consent to AI scoring', function () {
       await waitFor('the report', async () => (await person.candidate.feedback(interviewId)).kind === 'ready')
       const { invitationId } = (await person.candidate.applications())[0]!
       await person.candidate.put(`/consents/${invitationId}`, {
-        noticeVersion: '2026-11',
+        noticeVersion: world.deps.notice.version,
         choices: [{ purpose: 'ai-scoring', granted: false }],
       })
     })
@@ -129,7 +129,7 @@ describe('consent to AI scoring', function () {
     const person = await newcomerWithPhone(world)
     const interviewId = await finishInterview(world, person, ['ai-scoring'], async (invitationId) => {
       await person.candidate.put(`/consents/${invitationId}`, {
-        noticeVersion: '2026-11',
+        noticeVersion: world.deps.notice.version,
         choices: [{ purpose: 'ai-scoring', granted: false }],
       })
     })

@@ -8,6 +8,7 @@ import { passTime } from '../journeys/pass-time.js'
 import { raw, type Reply } from '../journeys/raw.js'
 import { rowsOf } from '../journeys/rows.js'
 import { applyAndBeInvited } from '../journeys/steps.js'
+import { acceptedNotice } from '../builders/accepted-notice.js'
 import { as, refusingWorld, type RefusingWorld } from '../builders/refusing-world.js'
 
 const nobody = 'a'.repeat(24)
@@ -27,7 +28,13 @@ describe('what is refused', function () {
   const countRows = async () =>
     Object.fromEntries(Object.entries(await rowsOf(world.connection)).map(([name, rows]) => [name, rows.length]))
   const apply = (resume: object, more: object = {}) =>
-    post('/applications', { positionId: 'teller', submissionKey: 'tap-of-a-stranger', resume, ...more })
+    post('/applications', {
+      positionId: 'teller',
+      submissionKey: 'tap-of-a-stranger',
+      resume,
+      notice: acceptedNotice(),
+      ...more,
+    })
   const faultsOf = ({ details }: Reply) =>
     (details as { faults: { at: string; rule: string; allowed?: unknown }[] }).faults
 

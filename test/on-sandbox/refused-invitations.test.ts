@@ -40,7 +40,7 @@ describe('what is refused', function () {
         )
 
       expect(await give('2019-01', 'ai-scoring')).to.include({ status: 409, code: 'notice-outdated' })
-      expect(await give('2026-11', 'face-identity')).to.include({ status: 400, code: 'invalid-input' })
+      expect(await give(world.deps.notice.version, 'face-identity')).to.include({ status: 400, code: 'invalid-input' })
       expect(await owner.candidate.openInvitation(link), 'and it is not bound').to.include({ bound: false })
     })
 
@@ -55,7 +55,7 @@ describe('what is refused', function () {
 
     it('is somebody else’s consents and interview', async () => {
       const { invitationId } = (await owner.candidate.applications())[0]!
-      const change = { noticeVersion: '2026-11', choices: [{ purpose: 'ai-scoring', granted: false }] }
+      const change = { noticeVersion: world.deps.notice.version, choices: [{ purpose: 'ai-scoring', granted: false }] }
 
       expect(await raw(`${api}/consents/${invitationId}`, { method: 'GET', token: as(stranger) })).to.include({
         status: 404,

@@ -14,6 +14,9 @@ export const apply: Texts['apply'] = {
   alsoRead: (what) => `Also filled in: ${what}.`,
   experiences: (count) => plural(count, 'job'),
   unknownFields: (names) => `We do not collect these parts of the file, so they were left out: ${names}.`,
+  hasIdNumber:
+    'The file has an identity number. It is sent only if you turn on “Identity number” below; otherwise it is neither sent nor kept.',
+  readBefore: 'By tapping Apply you have read',
   basics: 'About you',
   education: 'Education',
   experience: 'Experience',

@@ -11,6 +11,8 @@ export const apply = {
   alsoRead: (what: string) => `一并读入：${what}。`,
   experiences: (count: number) => `${count} 段经历`,
   unknownFields: (names: string) => `文件里这些内容我们不收集，没有读入：${names}。`,
+  hasIdNumber: '文件里有身份证号。打开下面的「身份证号」开关才会提交，不打开就不提交、不保存。',
+  readBefore: '点「投递」即表示你已阅读',
   basics: '基本信息',
   education: '教育',
   experience: '经验',

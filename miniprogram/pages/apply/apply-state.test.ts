@@ -1,9 +1,18 @@
 import { expect } from 'chai'
 import { frameAt } from '../../../test/builders/miniprogram-frame.js'
-import { positionsOf } from '../../../test/fakes/candidate-samples.js'
+import { noticeOnApplying, positionsOf } from '../../../test/fakes/candidate-samples.js'
 import { ApiError } from '../../services/api-error.js'
 import { ready } from '../../services/loadable.js'
-import { checked, edited, fileRead, initialApply, toView, type ApplyState } from './apply-state.js'
+import {
+  acceptedOf,
+  checked,
+  edited,
+  fileRead,
+  formToSend,
+  initialApply,
+  toView,
+  type ApplyState,
+} from './apply-state.js'
 import { experienceAdded, experienceEdited, experienceRemoved } from './experiences.js'
 import { readResumeFile } from './read-resume-file.js'
 import { emptyForm } from './resume-fields.js'
@@ -62,6 +71,31 @@ describe('the application page', () => {
       safe: '你填的内容还在这里。',
       told: '这个岗位刚刚停止招聘。可以看看别的岗位。',
     })
+  })
+
+  it('names the notice and its version beside the button, and opens it', () => {
+    const state = { ...open, notice: noticeOnApplying() }
+
+    expect(seen(state).notice).to.include({ lead: '点「投递」即表示你已阅读', toggle: '展开全文' })
+    expect(seen(state).notice.sections).to.deep.equal([])
+    expect(seen({ ...state, isNoticeOpen: true }).notice.sections.map(({ title }) => title)).to.include('处理什么')
+    expect(acceptedOf(state).version).to.equal(noticeOnApplying().version)
+  })
+
+  it('leaves the identity number out until it is agreed to', () => {
+    const notice = noticeOnApplying()
+    const file = readResumeFile('{"name":"王小明","idNumber":"11010119900307123X"}', 50)
+    const state = fileRead({ ...open, notice }, '王小明.json', file)
+    const shown = toView(state, frameAt(), state.form)
+    const agreed = { ...state, sendsIdNumber: true }
+
+    expect(shown.fileNotes.join()).to.contain('文件里有身份证号')
+    expect(shown.idNumber).to.include({ isAsked: true, isGranted: false, title: '身份证号' })
+    expect(formToSend(state).idNumber).to.equal('')
+    expect(acceptedOf(state).choices).to.deep.equal([{ purpose: 'id-number', granted: false }])
+    expect(formToSend(agreed).idNumber).to.equal('11010119900307123X')
+    expect(acceptedOf(agreed).choices).to.deep.equal([{ purpose: 'id-number', granted: true }])
+    expect(seen(open).idNumber.isAsked).to.equal(false)
   })
 
   it('speaks English when asked', () => {

@@ -1,9 +1,11 @@
+import type { AcceptedNotice, PrivacyNotice } from '../../../shared/contracts/consent.js'
 import type { PositionForCandidate } from '../../../shared/contracts/positions.js'
 import { failureView, type FailureView } from '../../i18n/failure-text.js'
 import type { Texts } from '../../i18n/texts.js'
 import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
+import { noticeView, type NoticeView } from '../../services/notice-view.js'
 import { plainPhone } from '../../resume/plain-text.js'
 import { experienceEntries, experienceViews, type ExperienceEntry, type ExperienceView } from './experiences.js'
 import { degrees, emptyForm, faultsOf, mostExperiences, type ResumeField, type ResumeForm } from './resume-fields.js'
@@ -17,6 +19,11 @@ export interface ApplyState {
   /** Fields that were found wrong; a fault disappears as soon as its field is edited. */
   faults: ResumeField[]
   proof: PhoneProof
+  /** As it is in force; there as soon as the position is. */
+  notice: PrivacyNotice | undefined
+  isNoticeOpen: boolean
+  /** Chosen by a switch of its own: until then the identity number stays on the phone. */
+  sendsIdNumber: boolean
   failure: string
   isSubmitting: boolean
   /** The form was begun before, and the phone had kept it. */
@@ -34,6 +41,9 @@ export const initialApply: ApplyState = {
   file: { kind: 'none' },
   faults: [],
   proof: noProof,
+  notice: undefined,
+  isNoticeOpen: false,
+  sendsIdNumber: false,
   failure: '',
   isSubmitting: false,
   isResumed: false,
@@ -57,7 +67,7 @@ export function fileRead(state: ApplyState, name: string, read: ReadResume): App
     form: read.form,
     proof: proofFor(state.proof, plainPhone(read.form.phone)),
     file: { kind: 'read', name, unknown: read.unknown },
-    faults: faultsOf(read.form),
+    faults: faultsOf(formToSend({ ...state, form: read.form })),
     failure: '',
   }
 }
@@ -69,13 +79,30 @@ export const resumed = (state: ApplyState, form: ResumeForm): ApplyState => ({
   isResumed: true,
 })
 
-export const cleared = ({ position, proof }: ApplyState): ApplyState => ({
+export const cleared = ({ position, notice, proof }: ApplyState): ApplyState => ({
   ...initialApply,
   position,
+  notice,
   proof: proofFor(proof, ''),
 })
 
-export const checked = (state: ApplyState): ApplyState => ({ ...state, faults: faultsOf(state.form), failure: '' })
+export const checked = (state: ApplyState): ApplyState => ({
+  ...state,
+  faults: faultsOf(formToSend(state)),
+  failure: '',
+})
+
+/** Without the identity number until it is agreed to. */
+export const formToSend = ({ form, sendsIdNumber }: Pick<ApplyState, 'form' | 'sendsIdNumber'>): ResumeForm =>
+  sendsIdNumber ? form : { ...form, idNumber: '' }
+
+export const acceptedOf = ({ notice, sendsIdNumber }: ApplyState): AcceptedNotice => ({
+  version: notice?.version ?? '',
+  choices: idNumberPurpose(notice) ? [{ purpose: 'id-number', granted: sendsIdNumber }] : [],
+})
+
+const idNumberPurpose = (notice: PrivacyNotice | undefined) =>
+  notice?.purposes.find(({ purpose }) => purpose === 'id-number')
 
 interface FieldView {
   label: string
@@ -122,6 +149,8 @@ export interface ApplyView extends LoadingView {
   layout: 'horizontal' | 'vertical'
   proof: PhoneProofView
   degrees: { value: string; label: string; isChosen: boolean }[]
+  notice: NoticeView
+  idNumber: { isAsked: boolean; isGranted: boolean; title: string; text: string }
   fileNotes: string[]
   fileFault: string
   sendFailure: FailureView | null
@@ -162,6 +191,8 @@ export function toView(state: ApplyState, frame: Frame, start: ResumeForm): Appl
     layout: frame.isLarge ? 'vertical' : 'horizontal',
     proof: proofView(state.proof, text),
     degrees: degrees.map((value) => ({ value, label: text.degrees[value], isChosen: state.form.degree === value })),
+    notice: noticeView(state.notice, { lead: text.apply.readBefore, isOpen: state.isNoticeOpen }, frame),
+    idNumber: idNumberView(state, frame, start),
     fileNotes: fileNotes(state, text),
     fileFault: state.file.kind === 'refused' ? text.apply.fileFaults[state.file.why] : '',
     sendFailure: state.failure === '' ? null : failureView(state.failure, text),
@@ -185,6 +216,17 @@ function fixedTexts({ apply, retry }: Texts): ApplyView['text'] {
     ...{ addExperience, removeExperience, organisation, role, from, to, description },
     experienceFault: apply.faults.experiences,
   }
+}
+
+/** Asked only where there is one: it comes with a file, and nobody has to have one. */
+function idNumberView(
+  { notice, sendsIdNumber }: ApplyState,
+  { language }: Frame,
+  { idNumber }: ResumeForm,
+): ApplyView['idNumber'] {
+  const purpose = idNumberPurpose(notice)
+  if (!purpose || idNumber === '') return { isAsked: false, isGranted: false, title: '', text: '' }
+  return { isAsked: true, isGranted: sendsIdNumber, title: purpose.title[language], text: purpose.text[language] }
 }
 
 function positionView(position: ApplyState['position'], { language, text }: Frame): ApplyView['position'] {
@@ -220,7 +262,8 @@ function fileNotes({ file, form }: ApplyState, text: Texts): string[] {
 
   const also = form.experiences.length > 0 ? [text.apply.alsoRead(text.apply.experiences(form.experiences.length))] : []
   const leftOut = file.unknown.length > 0 ? [text.apply.unknownFields(text.list(file.unknown))] : []
-  return [text.apply.read(file.name), ...also, ...leftOut]
+  const unsent = form.idNumber !== '' ? [text.apply.hasIdNumber] : []
+  return [text.apply.read(file.name), ...also, ...unsent, ...leftOut]
 }
 
 function submitView({ faults, isSubmitting }: ApplyState, text: Texts): ApplyView['submit'] {

@@ -12,7 +12,18 @@ import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
 import { randomKey } from '../../services/random-key.js'
-import { checked, cleared, edited, fileRead, initialApply, resumed, toView, type ApplyState } from './apply-state.js'
+import {
+  acceptedOf,
+  checked,
+  cleared,
+  edited,
+  fileRead,
+  formToSend,
+  initialApply,
+  resumed,
+  toView,
+  type ApplyState,
+} from './apply-state.js'
 import { experienceAdded, experienceEdited, experienceRemoved, type ExperienceField } from './experiences.js'
 import { formKept, formToKeep, type KeptForm } from './kept-form.js'
 import {
@@ -99,6 +110,14 @@ Page({
     void this.provePhone(proof)
   },
 
+  onIdNumber(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    this.show({ ...this.state, sendsIdNumber: event.detail.value, failure: '' })
+  },
+
+  onNotice() {
+    this.show({ ...this.state, isNoticeOpen: !this.state.isNoticeOpen })
+  },
+
   onDegree(event: WechatMiniprogram.TouchEvent) {
     this.show(edited(this.state, 'degree', String(event.currentTarget.dataset['value'])))
   },
@@ -140,21 +159,25 @@ Page({
 
     const choices = askForMessages(session.current(), askedHere)
     this.show({ ...state, isSubmitting: true })
-    void this.submit(state.form, choices)
+    void this.submit(state, choices)
   },
 
-  async submit(form: ResumeForm, choices: Promise<Choices>) {
+  async submit(state: ApplyState, choices: Promise<Choices>) {
     await this.recordChoices(await choices)
     const submission = submissionFor(this.positionId, keptSubmission.read(), randomKey)
     keptSubmission.write(submission)
     try {
-      const body = { positionId: this.positionId, submissionKey: submission.key, resume: resumeOf(form) }
+      const resume = resumeOf(formToSend(state))
+      const notice = acceptedOf(state)
+      const body = { positionId: this.positionId, submissionKey: submission.key, resume, notice }
       const application: ApplicationForCandidate = await api.call('POST /api/candidate/applications', { body })
       keptSubmission.write(undefined)
       keptForm.write(undefined)
       void wx.redirectTo({ url: routes.status(application.id) })
     } catch (error) {
-      this.tellFailure(asApiError(error))
+      const refused = asApiError(error)
+      if (refused.code === 'notice-outdated') await this.load({ isNoticeOpen: true })
+      this.tellFailure(refused)
     }
   },
 
@@ -202,11 +225,14 @@ Page({
     if (first) void wx.pageScrollTo({ selector: `#${sectionOf(first)}`, offsetTop: -8, duration: 200 })
   },
 
-  async load() {
+  async load(changes: Partial<ApplyState> = {}) {
     try {
-      const { positions } = await api.call('GET /api/candidate/positions')
+      const [{ positions }, notice] = await Promise.all([
+        api.call('GET /api/candidate/positions'),
+        api.call('GET /api/candidate/notice'),
+      ])
       const position = positions.find(({ id, open }) => id === this.positionId && open)
-      this.show({ ...this.state, position: position ? ready(position) : failed('position-closed') })
+      this.show({ ...this.state, ...changes, notice, position: position ? ready(position) : failed('position-closed') })
     } catch (error) {
       this.show({ ...this.state, position: failed(asApiError(error).code) })
     }

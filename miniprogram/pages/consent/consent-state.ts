@@ -11,6 +11,7 @@ import {
   tailTyped,
   type TailFault,
 } from '../../services/phone-tail.js'
+import { noticeView, type NoticeView } from '../../services/notice-view.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
 
 /** First consent on the way to the interview, or 我的数据与授权 later. */
@@ -100,14 +101,7 @@ export interface ConsentView extends LoadingView {
   step: ConsentState['step']
   tail: { value: string; fault: string }
   purposes: { purpose: ConsentPurpose; title: string; text: string; isGranted: boolean }[]
-  notice: {
-    lead: string
-    link: string
-    version: string
-    toggle: string
-    isOpen: boolean
-    sections: { title: string; text: string }[]
-  }
+  notice: NoticeView
   sendFailure: FailureView | null
   button: { label: string; hint: string; isDisabled: boolean; isBusy: boolean }
 }
@@ -133,7 +127,11 @@ export function toView(state: ConsentState, frame: Frame): ConsentView {
     step: state.step,
     tail: { value: state.tail, fault: tailFaultText(state.tailFault, text) },
     purposes: purposeViews(state, frame),
-    notice: noticeView(state, frame),
+    notice: noticeView(
+      state.consent.kind === 'ready' ? state.consent.value.notice : undefined,
+      { lead: state.mode === 'first' ? words.readBefore : words.readBeforeLater, isOpen: state.isNoticeOpen },
+      frame,
+    ),
     sendFailure: state.failure === '' ? null : failureView(state.failure, text),
     button: buttonView(state, frame),
   }
@@ -147,23 +145,6 @@ function purposeViews({ consent, granted }: ConsentState, { language }: Frame): 
     text: text[language],
     isGranted: granted[purpose] ?? false,
   }))
-}
-
-function noticeView({ consent, mode, isNoticeOpen }: ConsentState, { text, language }: Frame): ConsentView['notice'] {
-  const words = text.consent
-  const notice = consent.kind === 'ready' ? consent.value.notice : undefined
-
-  return {
-    lead: mode === 'first' ? words.readBefore : words.readBeforeLater,
-    link: notice ? words.notice(notice.title[language]) : '',
-    version: notice ? words.version(notice.version) : '',
-    toggle: isNoticeOpen ? words.hide : words.show,
-    isOpen: isNoticeOpen,
-    sections:
-      isNoticeOpen && notice
-        ? notice.sections.map(({ title, text: body }) => ({ title: title[language], text: body[language] }))
-        : [],
-  }
 }
 
 function buttonView(state: ConsentState, { text, dates, nowMs }: Frame): ConsentView['button'] {

@@ -84,7 +84,7 @@ async function apply({ deps, orgId, sandbox }: Here): Promise<Applicant> {
     resume,
     language: 'zh',
     source: 'mini-program',
-    tap: { openid, submissionKey: `bench-${phone}` },
+    tap: { openid, submissionKey: `bench-${phone}`, notice: { version: deps.notice.version, choices: [] } },
   })
   return { personId, openid, token, candidateId: application.candidateId, applicationId: application.id }
 }
@@ -96,7 +96,7 @@ async function begin({ deps, orgId }: Here, { applicationId, ...who }: Applicant
   const position = await deps.positionOf(orgId, 'teller')
   if (!invitation || !position) throw new Error('the applicant was not invited')
 
-  const notice = noticeFor(deps.notice, position.answerModes)
+  const notice = noticeFor(deps.notice, 'interview')
   const choices = notice.purposes.map(({ purpose }) => ({ purpose, granted: purpose === 'ai-scoring' }))
   await acceptInvitation(deps, { invitation, openid, notice, noticeVersion: notice.version, choices })
   const { id: interviewId } = await startInterview(deps, { orgId, openid, invitationId: invitation.id, deviceKey })

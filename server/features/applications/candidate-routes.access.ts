@@ -1,4 +1,5 @@
 import { forCandidates, type AccessRow, type AccessRows } from '../../../test/builders/access-rows.js'
+import { acceptedNotice } from '../../../test/builders/accepted-notice.js'
 import { resume } from '../../../test/builders/resumes.js'
 
 const applicationOf: AccessRow['request'] = ({ reported }) => ({ params: { id: reported.applicationId } })
@@ -6,7 +7,9 @@ const applicationOf: AccessRow['request'] = ({ reported }) => ({ params: { id: r
 export const access: AccessRows = {
   'POST /api/candidate/applications': {
     expect: forCandidates({ own: 200, other: 200 }),
-    request: () => ({ body: { positionId: 'teller', submissionKey: 'apply-13800138000', resume: resume() } }),
+    request: () => ({
+      body: { positionId: 'teller', submissionKey: 'apply-13800138000', resume: resume(), notice: acceptedNotice() },
+    }),
   },
   'POST /api/candidate/applications/claim': {
     expect: forCandidates({ own: 404, other: 404 }),

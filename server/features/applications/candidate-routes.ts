@@ -1,11 +1,13 @@
 /** My applications: send one in, see where each stands. */
 import Router from '@koa/router'
 import { ById } from '../../../shared/contracts/ids.js'
+import type { PrivacyNotice } from '../../../shared/contracts/consent.js'
 import { ApplyToPosition, ClaimApplication, ClaimByCode } from '../../../shared/contracts/talent.js'
 import { networkOf } from '../../http/client-address.js'
 import { languageOf } from '../../http/language-of.js'
 import { candidateOf, signedIn } from '../../http/session.js'
 import { validBody, validParams } from '../../http/validate.js'
+import { refuseUnlessAccepted } from '../consent/index.js'
 import { applyToPosition, withPlainResume, type ApplyDeps } from '../talent/index.js'
 import { claimApplication, type ClaimDeps } from './claim-application.js'
 import { claimByCode, type ClaimByCodeDeps } from './claim-by-code.js'
@@ -15,6 +17,7 @@ export type ApplicationRouteDeps = ViewDeps &
   ApplyDeps &
   ClaimDeps &
   ClaimByCodeDeps & {
+    notice: PrivacyNotice
     applications: ViewDeps['applications'] &
       ApplyDeps['applications'] &
       ClaimDeps['applications'] &
@@ -27,8 +30,9 @@ export function applicationRoutes(deps: ApplicationRouteDeps): Router {
   router.use(signedIn('candidate'))
 
   router.post('/', async (ctx) => {
-    const { positionId, submissionKey, resume } = validBody(ctx, ApplyToPosition, withPlainResume)
+    const { positionId, submissionKey, resume, notice } = validBody(ctx, ApplyToPosition, withPlainResume)
     const { orgId, openid } = candidateOf(ctx)
+    refuseUnlessAccepted(deps.notice, notice, resume)
 
     const application = await applyToPosition(deps, {
       orgId,
@@ -36,7 +40,7 @@ export function applicationRoutes(deps: ApplicationRouteDeps): Router {
       resume,
       language: languageOf(ctx),
       source: 'mini-program',
-      tap: { openid, submissionKey },
+      tap: { openid, submissionKey, notice },
     })
     ctx.body = await viewApplication(deps, application, openid)
   })

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { ApplicationForCandidate } from '../../../shared/contracts/talent.js'
 import { productServer, type ProductServer } from '../../../test/builders/product-server.js'
+import { acceptedNotice } from '../../../test/builders/accepted-notice.js'
 import { resume } from '../../../test/builders/resumes.js'
 
 describe('the list of my applications (S6)', function () {
@@ -19,6 +20,7 @@ describe('the list of my applications (S6)', function () {
       await phone.call('POST', '/api/candidate/applications', {
         positionId: 'teller',
         submissionKey: `tap-number-${at}`,
+        notice: acceptedNotice(),
         resume: resume({ phone: `138001380${String(at).padStart(2, '0')}` }),
       })
     }

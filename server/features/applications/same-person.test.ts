@@ -8,6 +8,7 @@ import {
   type Phone,
   type ProductServer,
 } from '../../../test/builders/product-server.js'
+import { acceptedNotice } from '../../../test/builders/accepted-notice.js'
 import { resume } from '../../../test/builders/resumes.js'
 import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import type { ApplicationForCandidate } from '../../../shared/contracts/talent.js'
@@ -33,6 +34,7 @@ describe('files that may be the same person', () => {
       await phone.call<ApplicationForCandidate>('POST', '/api/candidate/applications', {
         positionId: 'teller',
         submissionKey: 'apply-of-wang',
+        notice: acceptedNotice(),
         resume: resume(),
       })
     ).body.id

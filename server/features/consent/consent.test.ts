@@ -11,7 +11,7 @@ import {
   type ConsentStore,
 } from './index.js'
 
-const notice = noticeFor(loadNotice(), ['text', 'number'])
+const notice = noticeFor(loadNotice(), 'interview')
 const who = { orgId: 'o1', invitationId: 'i1', candidateId: 'c1', notice, noticeVersion: notice.version }
 
 describe('consents', () => {
@@ -45,9 +45,9 @@ describe('consents', () => {
     expect(isGranted(undefined, 'ai-scoring')).to.equal(false)
   })
 
-  it('are asked only for what the position can use', () => {
+  it('are asked at the moment that they are about', () => {
     expect(notice.purposes.map(({ purpose }) => purpose)).to.deep.equal(['ai-scoring', 'sharing'])
-    expect(noticeFor(loadNotice(), ['voice']).purposes.map(({ purpose }) => purpose)).to.include('recording')
+    expect(noticeFor(loadNotice(), 'applying').purposes.map(({ purpose }) => purpose)).to.deep.equal(['id-number'])
   })
 
   it('keep what was not named, and the version that was accepted', async () => {
@@ -56,7 +56,7 @@ describe('consents', () => {
     const current = await consents.currentOf('o1', 'i1')
 
     expect(current).to.deep.include({
-      acceptedVersion: '2026-11',
+      acceptedVersion: notice.version,
       choices: [
         { purpose: 'ai-scoring', granted: true },
         { purpose: 'sharing', granted: true },

@@ -46,7 +46,7 @@ export async function giveConsent(deps: ConsentDeps, input: GiveConsent): Promis
   if (withdrawsScoring) deps.wake('remove-withdrawn-scores')
 }
 
-function refuseOtherPurposes(notice: PrivacyNotice, choices: ConsentChoice[]): void {
+export function refuseOtherPurposes(notice: PrivacyNotice, choices: ConsentChoice[]): void {
   const asked = new Set<ConsentPurpose>(notice.purposes.map(({ purpose }) => purpose))
   const faults = choices.flatMap(({ purpose }, index) =>
     asked.has(purpose) ? [] : [{ at: `choices.${index}.purpose`, rule: 'not-asked', allowed: [...asked] }],

@@ -1,4 +1,5 @@
 /** What other features may use. */
+export { refuseUnlessAccepted } from './accept-notice.js'
 export { consentStore, type ConsentStore } from './consent-store.js'
 export { isGranted } from './consent.js'
 export { giveConsent, type ConsentDeps } from './give-consent.js'

@@ -1,23 +1,25 @@
-/** The notice in force, read once at start. Which purposes are asked depends on what the position can use at all. */
+/** The notice in force, read once at start. Which of its purposes are asked depends on the moment. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { PrivacyNotice, type ConsentPurpose } from '../../../shared/contracts/consent.js'
+import { PrivacyNotice } from '../../../shared/contracts/consent.js'
 import { checked } from '../../http/validate.js'
+import { purposes, unenforcedIn, type Moment } from './purposes.js'
 
-const noticeInForce = new URL('./data/notice-2026-11.yaml', import.meta.url)
+const noticeInForce = new URL('./data/notice-2026-12.yaml', import.meta.url)
 
 export function loadNotice(file: URL = noticeInForce): PrivacyNotice {
+  const notice = readNotice(file)
+  const unenforced = unenforcedIn(notice)
+  if (unenforced.length > 0) throw new Error(`the notice asks for what nothing holds to: ${unenforced.join(', ')}`)
+  return notice
+}
+
+export function readNotice(file: URL): PrivacyNotice {
   const { kind: _kind, ...notice } = parse(readFileSync(file, 'utf8')) as Record<string, unknown>
   return checked(PrivacyNotice, notice)
 }
 
-/** Asking for what is never used would collect consent for nothing: recording and tone need a voice. */
-export function purposesFor(answerModes: readonly string[]): ConsentPurpose[] {
-  const recorded = answerModes.includes('voice') || answerModes.includes('video')
-  return recorded ? ['recording', 'ai-scoring', 'tone-analysis', 'sharing'] : ['ai-scoring', 'sharing']
-}
-
-export function noticeFor(notice: PrivacyNotice, answerModes: readonly string[]): PrivacyNotice {
-  const used = purposesFor(answerModes)
-  return { ...notice, purposes: notice.purposes.filter(({ purpose }) => used.includes(purpose)) }
-}
+export const noticeFor = (notice: PrivacyNotice, moment: Moment): PrivacyNotice => ({
+  ...notice,
+  purposes: notice.purposes.filter(({ purpose }) => purposes[purpose].asked === moment),
+})

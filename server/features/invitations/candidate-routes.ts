@@ -65,7 +65,7 @@ export function invitationRoutes(deps: InvitationRouteDeps): Router {
     await acceptInvitation(deps, {
       invitation,
       openid: caller.openid,
-      notice: await noticeOf(deps, invitation),
+      notice: noticeFor(deps.notice, 'interview'),
       noticeVersion,
       choices,
     })
@@ -89,7 +89,13 @@ export function consentRoutes(deps: InvitationRouteDeps): Router {
     const invitation = await mine(deps, candidateOf(ctx), validParams(ctx, ById).id)
     const { orgId, candidateId, id: invitationId } = invitation
 
-    await giveConsent(deps, { orgId, candidateId, invitationId, notice: await noticeOf(deps, invitation), ...change })
+    await giveConsent(deps, {
+      orgId,
+      candidateId,
+      invitationId,
+      notice: noticeFor(deps.notice, 'interview'),
+      ...change,
+    })
     ctx.body = await consentView(deps, invitation)
   })
 
@@ -108,16 +114,7 @@ async function mine(deps: InvitationRouteDeps, { orgId, openid }: CandidateCalle
   return invitation
 }
 
-async function noticeOf(deps: InvitationRouteDeps, { orgId, positionId }: Invitation): Promise<PrivacyNotice> {
-  const position = await deps.positionOf(orgId, positionId)
-  if (!position) throw notFound('position')
-  return noticeFor(deps.notice, position.answerModes)
-}
-
 async function consentView(deps: InvitationRouteDeps, invitation: Invitation): Promise<ConsentForCandidate> {
-  const [notice, consent] = await Promise.all([
-    noticeOf(deps, invitation),
-    deps.consents.currentOf(invitation.orgId, invitation.id),
-  ])
-  return presentConsent(invitation.id, notice, consent)
+  const consent = await deps.consents.currentOf(invitation.orgId, invitation.id)
+  return presentConsent(invitation.id, noticeFor(deps.notice, 'interview'), consent)
 }

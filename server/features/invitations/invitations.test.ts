@@ -13,7 +13,7 @@ import { createInvitation, expireInvitations, invitationStore, type InvitationSt
 import { openInvitation } from './open-invitation.js'
 import { verifyPhone } from './verify-phone.js'
 
-const notice = noticeFor(loadNotice(), ['text', 'number'])
+const notice = noticeFor(loadNotice(), 'interview')
 const yes = [
   { purpose: 'ai-scoring', granted: true },
   { purpose: 'sharing', granted: false },

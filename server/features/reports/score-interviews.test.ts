@@ -11,7 +11,7 @@ import { reportStore, type ReportStore } from './report-store.js'
 import { scoreInterviews, type ScoreDeps } from './score-interviews.job.js'
 
 const now = new Date('2026-11-22T04:00:00Z')
-const notice = noticeFor(loadNotice(), ['text', 'number'])
+const notice = noticeFor(loadNotice(), 'interview')
 const interview = {
   id: 'n1',
   orgId: 'o1',

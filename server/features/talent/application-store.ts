@@ -6,7 +6,15 @@ import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Place, Vault } from '../../mongo/vault.js'
 import type { Scope } from '../../ports/staff.js'
-import { applicationStatuses, holdings, type Application, type ApplicationStatus, type Holder } from './application.js'
+import type { ConsentChoice } from '../../../shared/contracts/consent.js'
+import {
+  applicationStatuses,
+  holdings,
+  type AcceptedWith,
+  type Application,
+  type ApplicationStatus,
+  type Holder,
+} from './application.js'
 
 interface Row extends Omit<Application, 'id' | 'holders'>, Leased {
   holders: Holder[]
@@ -25,6 +33,19 @@ const holder = new Schema<Holder>(
   { _id: false },
 )
 
+const choice = new Schema<ConsentChoice>(
+  { purpose: { type: String, required: true }, granted: { type: Boolean, required: true } },
+  { _id: false },
+)
+const acceptedWith = new Schema<AcceptedWith>(
+  {
+    version: { type: String, required: true },
+    choices: { type: [choice], required: true },
+    at: { type: Date, required: true },
+  },
+  { _id: false },
+)
+
 const schema = new Schema<Row>(
   {
     orgId: { type: String, required: true },
@@ -33,6 +54,7 @@ const schema = new Schema<Row>(
     source: { type: String, required: true },
     status: { type: String, enum: applicationStatuses, required: true },
     appliedAt: { type: Date, required: true },
+    notice: acceptedWith,
     holders: { type: [holder], default: [] },
     submission: String,
     contentHash: { type: String, required: true },
@@ -169,7 +191,7 @@ export function applicationStore(connection: Connection, vault: Vault) {
 }
 
 function toApplication(row: Plain<Row>): StoredApplication {
-  const { orgId, candidateId, positionId, source, status, appliedAt, holders, contentHash, attempts } = row
+  const { orgId, candidateId, positionId, source, status, appliedAt, notice, holders, contentHash, attempts } = row
   const application = { id: row._id.toHexString(), orgId, candidateId, positionId, source, status, appliedAt, holders }
-  return { ...application, contentHash, attempts }
+  return { ...application, ...(notice && { notice }), contentHash, attempts }
 }

@@ -1,4 +1,6 @@
 /** One application of a candidate to a position. */
+import type { AcceptedNotice } from '../../../shared/contracts/consent.js'
+
 export const applicationStatuses = ['received', 'screened', 'failed'] as const
 export type ApplicationStatus = (typeof applicationStatuses)[number]
 
@@ -10,8 +12,14 @@ export interface Application {
   source: 'mini-program' | 'import'
   status: ApplicationStatus
   appliedAt: Date
+  /** What was accepted with it; absent of an import, whose person reads the notice with the invitation, and of what is older. */
+  notice?: AcceptedWith
   /** In the order in which they came to it; without any it is known by import only. */
   holders: readonly Holder[]
+}
+
+export interface AcceptedWith extends AcceptedNotice {
+  at: Date
 }
 
 export const holdings = ['applied', 'invitation', 'phone', 'link', 'merge'] as const

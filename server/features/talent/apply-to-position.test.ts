@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { createHash, randomBytes } from 'node:crypto'
+import { acceptedNotice } from '../../../test/builders/accepted-notice.js'
 import { resume } from '../../../test/builders/resumes.js'
 import { testStore } from '../../../test/store.js'
 import { testVault } from '../../../test/vault.js'
@@ -7,13 +8,15 @@ import type { AppError } from '../../errors.js'
 import { phoneProofStore, type PhoneProofStore } from './phone-proof/phone-proof-store.js'
 import { applicationStore, applyToPosition, candidateStore, type Apply, type ApplyDeps } from './index.js'
 
+const notice = acceptedNotice()
+
 const tap = (changes: Partial<Apply> = {}): Apply => ({
   orgId: 'o1',
   positionId: 'teller',
   resume: resume(),
   language: 'zh',
   source: 'mini-program',
-  tap: { openid: 'wx-wang', submissionKey: 'tap-00001' },
+  tap: { openid: 'wx-wang', submissionKey: 'tap-00001', notice },
   ...changes,
 })
 
@@ -87,7 +90,10 @@ describe('applying to a position', () => {
     expect(await failure(tap({ resume: resume({ yearsOfExperience: 9 }) }))).to.equal('different-submission')
     expect(
       await failure(
-        tap({ resume: resume({ yearsOfExperience: 9 }), tap: { openid: 'wx-wang', submissionKey: 'tap-00002' } }),
+        tap({
+          resume: resume({ yearsOfExperience: 9 }),
+          tap: { openid: 'wx-wang', submissionKey: 'tap-00002', notice },
+        }),
       ),
     ).to.equal('different-submission')
   })
@@ -107,7 +113,7 @@ describe('applying to a position', () => {
       return rest
     }
     const stranger = (changes: Partial<Apply> = {}) =>
-      tap({ tap: { openid: 'wx-stranger', submissionKey: 'tap-00009' }, ...changes })
+      tap({ tap: { openid: 'wx-stranger', submissionKey: 'tap-00009', notice }, ...changes })
 
     it('belongs to the WeChat that sent it, and leaves the other one’s alone', async () => {
       const known = await applyToPosition(deps, imported())
@@ -147,7 +153,7 @@ describe('applying to a position', () => {
 
       const own = await applyToPosition(
         deps,
-        tap({ resume: resume({ name: '赵六' }), tap: { openid: 'wx-zhao', submissionKey: 'tap-00004' } }),
+        tap({ resume: resume({ name: '赵六' }), tap: { openid: 'wx-zhao', submissionKey: 'tap-00004', notice } }),
       )
 
       expect(own.candidateId).not.to.equal(known.candidateId)
@@ -157,7 +163,7 @@ describe('applying to a position', () => {
     it('is one file a WeChat, also with the same identity number under a new phone', async () => {
       const idNumber = '320102199901011238'
       const first = await applyToPosition(deps, tap({ resume: resume({ idNumber }) }))
-      const next = { openid: 'wx-wang', submissionKey: 'tap-00003' }
+      const next = { openid: 'wx-wang', submissionKey: 'tap-00003', notice }
 
       const again = await applyToPosition(
         deps,
@@ -197,7 +203,7 @@ describe('applying to a position', () => {
       phones.map(async (phone, i) => {
         const { candidateId } = await applyToPosition(
           deps,
-          tap({ resume: resume({ phone }), tap: { openid: `wx-${i}`, submissionKey: `tap-${i}-0000` } }),
+          tap({ resume: resume({ phone }), tap: { openid: `wx-${i}`, submissionKey: `tap-${i}-0000`, notice } }),
         )
         return (await deps.candidates.findById('o1', candidateId))!.shortCode
       }),

@@ -1,4 +1,5 @@
 /** A résumé arrives: from the candidate's own tap, or by import. Asked twice with the same content, it returns the same application. */
+import type { AcceptedNotice } from '../../../shared/contracts/consent.js'
 import type { Resume } from '../../../shared/contracts/talent.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
@@ -30,8 +31,8 @@ export interface Apply {
   resume: Resume
   language: Language
   source: Application['source']
-  /** Set when the candidate tapped: who they are to WeChat, and the key of the tap. */
-  tap?: { openid: string; submissionKey: string }
+  /** Set when the candidate tapped: who they are to WeChat, the key of the tap, and the notice they accepted by it. */
+  tap?: { openid: string; submissionKey: string; notice: AcceptedNotice }
 }
 
 export async function applyToPosition(deps: ApplyDeps, input: Apply): Promise<Application> {
@@ -59,6 +60,7 @@ async function saveApplication(
     source,
     candidateId: candidate.id,
     appliedAt,
+    ...(tap && { notice: { ...tap.notice, at: appliedAt } }),
     holders: tap ? [{ openid: tap.openid, by: 'applied', at: appliedAt }] : [],
     ...marks,
   }

@@ -1,5 +1,5 @@
 /** What the mini-program calls. */
-import { ChangeConsent, ConsentForCandidate, GiveConsent } from '../consent.js'
+import { ChangeConsent, ConsentForCandidate, GiveConsent, PrivacyNotice } from '../consent.js'
 import { ById } from '../ids.js'
 import {
   Heartbeat,
@@ -35,6 +35,11 @@ export const candidateEndpoints = {
     reply: CandidateSession,
   },
   'GET /api/candidate/positions': { summary: 'Open positions', auth: 'candidate', reply: PositionsForCandidate },
+  'GET /api/candidate/notice': {
+    summary: 'The notice in force, with what is chosen when applying',
+    auth: 'candidate',
+    reply: PrivacyNotice,
+  },
   'POST /api/candidate/applications': {
     summary: 'Apply with a résumé; the same submission key answers the same application',
     auth: 'candidate',

@@ -1,0 +1,81 @@
+/**
+ * What is done with a consent, purpose by purpose: where it is asked, what it decides, which code holds to it, and the tests that fail
+ * when it does not. docs/consent.md is made from it; a purpose of the notice that nobody enforces stops the start (C1, C2).
+ */
+import type { ConsentPurpose, PrivacyNotice } from '../../../shared/contracts/consent.js'
+
+export type Moment = 'applying' | 'interview'
+
+interface Asked {
+  asked: Moment
+  decides: string
+  /** Files that ask for it by its name. */
+  enforcedIn: readonly string[]
+  heldBy: readonly { file: string; title: string }[]
+}
+
+interface NotAsked {
+  asked: 'never'
+  why: string
+}
+
+export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
+  'ai-scoring': {
+    asked: 'interview',
+    decides: 'Without it no scorer runs and people read the answers; taken back, what the machine wrote is removed.',
+    enforcedIn: ['server/features/reports/score-interviews.job.ts', 'server/features/consent/give-consent.ts'],
+    heldBy: [
+      {
+        file: 'server/features/reports/score-interviews.test.ts',
+        title: 'runs no scorer without consent: people read the answers',
+      },
+      {
+        file: 'test/on-sandbox/consent.test.ts',
+        title: 'removes the scores, also from what the recruiters are proposed',
+      },
+    ],
+  },
+  sharing: {
+    asked: 'interview',
+    decides:
+      'Without it only recruiters and HR administrators read answers, report and résumé; interviewers and department managers see that somebody is in the round. Taken back, it ends at once.',
+    enforcedIn: ['server/features/invitations/sharing.ts'],
+    heldBy: [
+      {
+        file: 'test/staff-sharing.test.ts',
+        title: 'is there for interviewers and managers, by name and round, with a kind word and nothing more',
+      },
+      {
+        file: 'test/staff-sharing.test.ts',
+        title: 'is read again from the moment they share, and no more from the moment they take it back',
+      },
+      {
+        file: 'server/access-matrix.test.ts',
+        title:
+          'is asked once more about somebody who does not share, wherever interviewers or managers come near a person',
+      },
+    ],
+  },
+  'id-number': {
+    asked: 'applying',
+    decides: 'Without it the phone does not send an identity number, and an application that holds one is refused.',
+    enforcedIn: ['server/features/consent/accept-notice.ts', 'miniprogram/pages/apply/apply-state.ts'],
+    heldBy: [
+      {
+        file: 'server/features/consent/accept-notice.test.ts',
+        title: 'is refused with an identity number that nobody agreed to',
+      },
+      {
+        file: 'miniprogram/pages/apply/apply-state.test.ts',
+        title: 'leaves the identity number out until it is agreed to',
+      },
+    ],
+  },
+  recording: { asked: 'never', why: 'Positions take text and numbers: nothing is recorded.' },
+  'face-identity': { asked: 'never', why: 'Nobody’s face is looked at.' },
+  'tone-analysis': { asked: 'never', why: 'Positions take text and numbers: there is no voice.' },
+}
+
+/** Purposes of a notice that the product does not hold to. */
+export const unenforcedIn = (notice: Pick<PrivacyNotice, 'purposes'>): ConsentPurpose[] =>
+  notice.purposes.map(({ purpose }) => purpose).filter((purpose) => purposes[purpose].asked === 'never')
