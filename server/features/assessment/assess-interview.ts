@@ -4,7 +4,7 @@
  */
 import type { Assessment } from '../../../shared/contracts/assessment.js'
 import { assessQuestion } from './assess-question.js'
-import { assessCompetencies, stabilityOf, totalOf } from './competency-scores.js'
+import { assessCompetencies, isComplete, stabilityOf, totalOf } from './competency-scores.js'
 import type { AskedQuestion } from '../question-types/index.js'
 import { idOf, type GivenAnswer, type InterviewToAssess } from './interview.js'
 import { whatNeedsPerson } from './needs-person.js'
@@ -21,7 +21,7 @@ export function assessInterview(input: InterviewToAssess): Assessment {
   )
   const competencies = assessCompetencies(input, questions)
   const total = totalOf(competencies)
-  const complete = competencies.every(({ weight, score }) => weight === 0 || score !== undefined)
+  const complete = isComplete(competencies)
   const stability = stabilityOf(questions)
   const needsPerson = whatNeedsPerson({ questions, competencies, total, position })
 

@@ -25,6 +25,12 @@ export function assessCompetencies(
   })
 }
 
+/** Everything that counts and was asked about has its score. */
+export const isComplete = (competencies: readonly CompetencyAssessment[]): boolean =>
+  competencies.every(
+    ({ weight, score, questionIds }) => weight === 0 || questionIds.length === 0 || score !== undefined,
+  )
+
 /** Weighted by the position over what was scored: a question that was never shown costs nothing. */
 export function totalOf(competencies: readonly CompetencyAssessment[]): number | undefined {
   let sum = 0

@@ -50,7 +50,9 @@ function numeracyReason({ mark }: Extract<QuestionAssessment, { kind: 'numeracy'
   return mark.reason === 'unreadable' ? 'flagged-answer' : undefined
 }
 
-function aboutCompetency({ competencyId, score }: CompetencyAssessment): NeedsPerson[] {
+/** What was never asked about is the position's doing, and nobody reviews it. */
+function aboutCompetency({ competencyId, score, questionIds }: CompetencyAssessment): NeedsPerson[] {
+  if (questionIds.length === 0) return []
   if (score === undefined) return [{ ...because('not-assessed'), competencyId }]
   return score >= middle.from && score <= middle.to ? [{ ...because('middle-score'), competencyId }] : []
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { aiRound, bank, humanRound, position, question } from '../../../test/builders/data-files.js'
-import { checkPlan } from './check-plan.js'
+import { checkPlan, checkSavedPlan } from './check-plan.js'
 
 const found = (...args: Parameters<typeof checkPlan>) =>
   checkPlan(...args).map(({ at, message }) => `${at.join('/')} ${message.en}`)
@@ -26,6 +26,25 @@ describe('checking a position against its bank', () => {
 
   it('refuses a numeracy group when the position takes no numbers', () => {
     expect(found(position({ answerModes: ['text'] }), bank())[0]).to.contain('plan/1/formGroup')
+  })
+
+  describe('that is saved', () => {
+    const competencyWeights = { ...position().competencyWeights, service: 50, domain: 10 }
+    const saved = (changes: Parameters<typeof position>[0]) =>
+      checkSavedPlan(position(changes), bank()).map(({ at, message }) => `${at.join('/')} ${message.en}`)
+
+    it('refuses a weight for what no question asks about', () => {
+      expect(saved({ competencyWeights })[0]).to.match(/^competencyWeights\/domain .*10/)
+      expect(saved({})).to.deep.equal([])
+    })
+
+    it('lets one be written that has no plan yet', () => {
+      expect(saved({ competencyWeights, plan: [], open: false, rounds: [aiRound()] })).to.deep.equal([])
+    })
+
+    it('leaves one in force alone that has had such a weight for long', () => {
+      expect(found(position({ competencyWeights }), bank())).to.deep.equal([])
+    })
   })
 
   it('refuses a least score for what is never asked: nobody could advance', () => {

@@ -14,6 +14,27 @@ export function checkPlan(position: PositionFile, bank: QuestionBankFile | undef
   return groups.length > 0 ? groups : checkFloors(position, bank)
 }
 
+/** When a position is saved: one in force, from before this was asked for, goes on as it is. */
+export function checkSavedPlan(position: PositionFile, bank: QuestionBankFile | undefined): Finding[] {
+  const faults = checkPlan(position, bank)
+  return bank && faults.length === 0 ? checkWeights(position, bank) : faults
+}
+
+/** What no question asks about is never scored: its weight would count for nobody. */
+function checkWeights(position: PositionFile, bank: QuestionBankFile): Finding[] {
+  if (position.plan.length === 0) return []
+  const asked = askedIn(position, bank)
+  const { message, fix } = texts.neverScored
+  return Object.entries(position.competencyWeights)
+    .filter(([id, weight]) => weight > 0 && !asked.has(id))
+    .map(([id, weight]) => ({ at: ['competencyWeights', id], atKey: true, message: message(id, weight), fix }))
+}
+
+const askedIn = (position: PositionFile, bank: QuestionBankFile): ReadonlySet<string> =>
+  new Set(
+    position.plan.flatMap(({ formGroup }) => formsOf({ position, bank, formGroup }).map((form) => form.competencyId)),
+  )
+
 function checkPlace(
   position: PositionFile,
   bank: QuestionBankFile,
@@ -41,15 +62,13 @@ function tooFew(position: PositionFile, bank: QuestionBankFile, formGroup: strin
 
 /** A least score in something that is never asked would keep everybody from advancing. */
 function checkFloors(position: PositionFile, bank: QuestionBankFile): Finding[] {
-  const asked = new Set(
-    position.plan.flatMap(({ formGroup }) => formsOf({ position, bank, formGroup }).map((form) => form.competencyId)),
-  )
+  const asked = askedIn(position, bank)
   const floors = position.rounds.flatMap(({ entry }, index) =>
     Object.keys(entry?.competencyFloors ?? {}).map((id) => ({ id, index })),
   )
   const { message, fix } = texts.neverAsked
   return floors
-    .filter(({ id }) => ![...asked].some((other) => other === id))
+    .filter(({ id }) => !asked.has(id))
     .map(({ id, index }) => ({
       at: ['rounds', index, 'entry', 'competencyFloors', id],
       atKey: true,

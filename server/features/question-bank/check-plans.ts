@@ -4,7 +4,7 @@ import type { QuestionBankFile } from '../../../shared/contracts/question-bank.j
 import type { Batch } from '../../data-files/file-kind.js'
 import type { FileProblem, Finding } from '../../data-files/file-problem.js'
 import { problemsAt, type AnyDataFile, type ReadFile } from '../../data-files/read-data-file.js'
-import { checkPlan } from './check-plan.js'
+import { checkPlan, checkSavedPlan } from './check-plan.js'
 import { texts } from './texts/index.js'
 
 const isBank = (content: AnyDataFile): content is QuestionBankFile => content.kind === 'question-bank'
@@ -21,7 +21,7 @@ export function checkPlans({ read, stored }: Batch): FileProblem[] {
 
   return [
     ...positions.flatMap((file) =>
-      problemsAt(file, checkPlan(file.content, banks.get(file.content.questionBank ?? ''))),
+      problemsAt(file, checkSavedPlan(file.content, banks.get(file.content.questionBank ?? ''))),
     ),
     ...read.filter(bankIn).flatMap((file) => problemsAt(file, brokenPlans(file.content, others))),
   ]

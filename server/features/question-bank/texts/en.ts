@@ -35,6 +35,11 @@ export const en: SameTexts<typeof zh> = {
     message: (competency) => `The plan never asks about "${competency}", so nobody could reach this minimum.`,
     fix: 'Add a group for it to the plan, or remove the line.',
   },
+  neverScored: {
+    message: (competency, weight) =>
+      `The plan asks nothing about “${competency}”; its weight of ${weight} is never scored.`,
+    fix: 'Add a question group for it to the plan, or set it to 0 and give its weight to others.',
+  },
   noBank: {
     message: (id) => `There is no question bank "${id}".`,
     fix: 'Check its id, or import the bank together with the position.',

@@ -34,6 +34,11 @@ export const zh = {
     message: (competency: string) => `出题计划里没有考查“${competency}”，这条最低分永远达不到。`,
     fix: '请在 plan 里加上相应题组，或删掉这一行。',
   },
+  neverScored: {
+    message: (competency: string, weight: number) =>
+      `出题计划里没有考查“${competency}”，它占的 ${weight} 分永远评不到。`,
+    fix: '请在 plan 里加上相应题组，或把这一项改为 0，把分数给别的项。',
+  },
   noBank: {
     message: (id: string) => `没有题库“${id}”。`,
     fix: '请检查编号，或把题库文件和岗位文件一起导入。',
