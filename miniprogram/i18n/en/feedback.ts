@@ -13,7 +13,7 @@ export const feedback: Texts['feedback'] = {
   preparingTitle: 'Your feedback is on its way',
   preparingText: 'We have all your answers. It usually takes a few minutes; come back later.',
   humanTitle: 'People are reading your answers',
-  humanText: 'You chose not to use AI scoring, so the team reads every answer.',
+  humanText: 'The team reads every answer.',
   withheldTitle: 'Your interview has been assessed',
   withheldText: 'No scores are shown in this round. The team decides and will contact you.',
   dueBy: (at) => `Expected by ${at}.`,

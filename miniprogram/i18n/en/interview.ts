@@ -2,7 +2,7 @@ import type { Texts } from '../texts.js'
 import { plural } from './plural.js'
 
 export const interview: Texts['interview'] = {
-  title: 'AI interview',
+  title: 'Interview',
   questionOf: (number, count) => `Question ${number} of ${count}`,
   minutesLeft: (minutes) => `About ${minutes} min left`,
   autosaved: 'Saved automatically',

@@ -3,8 +3,8 @@ import type { Texts } from '../texts.js'
 export const status: Texts['status'] = {
   title: 'My progress',
   doneTitle: 'All done. Thank you',
-  doneText: 'We have all your answers. The report will show up here; no need to wait.',
-  doneAsked: 'We have all your answers. We will message you when the report is out; no need to wait.',
+  doneText: 'We have all your answers. The result will show up here; no need to wait.',
+  doneAsked: 'We have all your answers. We will message you when there is a result; no need to wait.',
   readyTitle: 'Your feedback is here',
   readyText: 'See what you did well and what to practise next.',
   appliedTitle: 'We have your résumé',

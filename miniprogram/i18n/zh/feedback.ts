@@ -11,7 +11,7 @@ export const feedback = {
   preparingTitle: '反馈还在准备',
   preparingText: '你的回答都已收到，一般几分钟就好。可以先离开，好了再来看。',
   humanTitle: '由招聘组来评阅',
-  humanText: '你选择不用 AI 评分，招聘组会逐题看你的回答。',
+  humanText: '招聘组会逐题看你的回答。',
   withheldTitle: '你的面试已评完',
   withheldText: '这次招聘不展示分数。结果由招聘组决定，会直接通知你。',
   dueBy: (at: string) => `预计 ${at} 前完成。`,

@@ -1,5 +1,5 @@
 export const interview = {
-  title: 'AI 面试',
+  title: '面试',
   questionOf: (number: number, count: number) => `第 ${number} 题，共 ${count} 题`,
   minutesLeft: (minutes: number) => `约还需 ${minutes} 分钟`,
   autosaved: '已自动保存',

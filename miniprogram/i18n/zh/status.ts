@@ -1,8 +1,8 @@
 export const status = {
   title: '面试进度',
   doneTitle: '完成了，辛苦啦',
-  doneText: '你的回答都已收到。报告出来后可以在这里看到，不用守着。',
-  doneAsked: '你的回答都已收到。报告出来后会发消息告诉你，不用守着。',
+  doneText: '你的回答都已收到。有结果时可以在这里看到，不用守着。',
+  doneAsked: '你的回答都已收到。有结果时会发消息告诉你，不用守着。',
   readyTitle: '反馈已经出来了',
   readyText: '看看你的强项，以及下一步可以练什么。',
   appliedTitle: '简历已收到',

@@ -48,7 +48,7 @@ describe('the feedback page', () => {
 
     expect(human.waiting).to.deep.equal({
       title: '由招聘组来评阅',
-      text: '你选择不用 AI 评分，招聘组会逐题看你的回答。',
+      text: '招聘组会逐题看你的回答。',
       dueBy: '预计 11 月 23 日 10:00 前完成。',
     })
     expect(toView(ready({ kind: 'preparing' }), frame).waiting).to.include({ title: '反馈还在准备', dueBy: '' })

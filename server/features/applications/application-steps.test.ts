@@ -111,6 +111,18 @@ describe('the steps a candidate reads', () => {
     expect(outcomeOf({ ...applied, ...parts })).to.equal('declined')
   })
 
+  it('speak of no report from the moment that somebody refused AI scoring', () => {
+    const before = [
+      { screening, invitation },
+      { screening, invitation, interview },
+    ]
+
+    for (const parts of before)
+      expect(applicationSteps({ ...applied, ...parts, readByPeople: true }).map(({ step }) => step)).not.to.include(
+        'report',
+      )
+  })
+
   it('leave out the machine when people read the answers', () => {
     const parts = {
       screening,

@@ -10,6 +10,8 @@ export interface ApplicationParts extends Omit<Gathered, 'position'> {
   /** Of the position, in their order. */
   rounds: readonly Pick<Round, 'id' | 'name' | 'slot'>[]
   screening?: Screening
+  /** Their candidate refused AI scoring. */
+  readByPeople?: boolean
 }
 
 type Step = ApplicationForCandidate['steps'][number]
@@ -56,8 +58,8 @@ function submitted({ interview, invitation, ...parts }: ApplicationParts): Step 
 }
 
 /** Absent when people read the answers: no machine writes anything then. */
-function reported({ interview, report, invitation, ...parts }: ApplicationParts): Step | undefined {
-  if (report && !report.scored) return undefined
+function reported({ interview, report, invitation, readByPeople, ...parts }: ApplicationParts): Step | undefined {
+  if (readByPeople || (report && !report.scored)) return undefined
   if (outcomeOf(parts) === 'declined' && !invitation) return undefined
   if (report) return done('report', report.readyAt)
   if (!interview?.submittedAt) return { step: 'report', state: 'todo' }

@@ -1,6 +1,7 @@
 import type { FeedbackLevel } from '../../../shared/contracts/organisation.js'
 import type { ApplicationForCandidate } from '../../../shared/contracts/talent.js'
 import { notFound } from '../../errors.js'
+import { refusesScoring, type ConsentStore } from '../consent/index.js'
 import type { Invitation, LinkTokens } from '../invitations/index.js'
 import type { ScreeningStore } from '../screening/index.js'
 import { isHeldBy, type Application, type ApplicationStore } from '../talent/index.js'
@@ -10,6 +11,7 @@ import { gatherApplication, type GatherDeps } from './gather-application.js'
 export interface ViewDeps extends GatherDeps {
   applications: Pick<ApplicationStore, 'findById' | 'listHeldBy'>
   screenings: Pick<ScreeningStore, 'findByApplication'>
+  consents: Pick<ConsentStore, 'currentOf'>
   tokens: Pick<LinkTokens, 'tokenOf'>
   feedbackLevel: (orgId: string) => Promise<FeedbackLevel>
 }
@@ -59,7 +61,13 @@ export async function viewApplication(
     deps.feedbackLevel(orgId),
   ])
   if (!position) throw notFound('position')
-  const parts: ApplicationParts = { ...gathered, rounds: position.rounds, ...(screening && { screening }) }
+  const consent = gathered.invitation && (await deps.consents.currentOf(orgId, gathered.invitation.id))
+  const parts: ApplicationParts = {
+    ...gathered,
+    rounds: position.rounds,
+    readByPeople: refusesScoring(consent),
+    ...(screening && { screening }),
+  }
   const { invitation, interview, report } = parts
   const outcome = outcomeOf(parts)
   const nextRound = roundToCome(parts)

@@ -33,3 +33,7 @@ export function currentConsent(records: readonly ConsentRecord[]): CurrentConsen
 /** Silence is a no: a purpose that was never chosen is refused. */
 export const isGranted = (consent: CurrentConsent | undefined, purpose: ConsentPurpose): boolean =>
   consent?.choices.some((choice) => choice.purpose === purpose && choice.granted) ?? false
+
+/** Somebody has chosen, and said no to AI scoring: people read the answers, and nothing speaks of a machine. */
+export const refusesScoring = (consent: CurrentConsent | undefined): boolean =>
+  consent !== undefined && !isGranted(consent, 'ai-scoring')

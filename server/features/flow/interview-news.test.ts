@@ -16,8 +16,16 @@ const fact = {
 describe('when an interview begins and ends', () => {
   let told: string[]
   let marked: string[]
+  let scoring: boolean
   const news = () =>
     interviewNews({
+      consents: {
+        currentOf: async () => ({
+          acceptedVersion: '2026-12',
+          acceptedAt: at,
+          choices: [{ purpose: 'ai-scoring', granted: scoring }],
+        }),
+      },
       invitations: {
         markStarted: async (_orgId, id) => {
           marked.push(`${id} started`)
@@ -44,6 +52,7 @@ describe('when an interview begins and ends', () => {
   beforeEach(() => {
     told = []
     marked = []
+    scoring = true
   })
 
   it('says the same under the same key when it is heard twice, so that the group hears it once', async () => {
@@ -53,6 +62,13 @@ describe('when an interview begins and ends', () => {
     }
 
     expect(new Set(told)).to.have.length(told.length / 2)
+  })
+
+  it('promises no report to somebody whose answers people read', async () => {
+    scoring = false
+    await news().submitted(fact)
+
+    expect(told).to.deep.equal(['interview-finished:n1'])
   })
 
   it('promises the report after a minute without one, and not after ten', async () => {

@@ -1,11 +1,13 @@
 /** What follows when an interview begins and ends. Each is safe to hear twice. */
 import type { Bilingual } from '../../../shared/contracts/text.js'
+import { refusesScoring, type ConsentStore } from '../consent/index.js'
 import type { News } from '../interviews/index.js'
 import type { InvitationStore } from '../invitations/index.js'
 import { moveApplication, type MoveApplicationDeps } from './states/move-application.js'
 import type { GroupEventKind, Notifications } from '../notifications/index.js'
 
 export interface NewsDeps extends MoveApplicationDeps {
+  consents: Pick<ConsentStore, 'currentOf'>
   invitations: Pick<InvitationStore, 'markStarted' | 'markEnded'>
   notifications: Pick<Notifications, 'enqueue' | 'tellGroup'>
 }
@@ -75,10 +77,12 @@ const tellGroup = (
     at,
   })
 
+/** Only to whom a machine writes one: whoever refused it hears of people alone, with the result. */
 async function promiseReport(
   deps: NewsDeps,
-  { orgId, candidateId, applicationId, interviewId, at }: InterviewFact,
+  { orgId, invitationId, candidateId, applicationId, interviewId, at }: InterviewFact,
 ): Promise<void> {
+  if (refusesScoring(await deps.consents.currentOf(orgId, invitationId))) return
   await deps.notifications.enqueue({
     orgId,
     candidateId,

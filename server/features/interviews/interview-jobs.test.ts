@@ -47,6 +47,7 @@ describe('jobs of interviews', () => {
     timeline,
     clock,
     wake,
+    consents: { currentOf: async () => undefined },
     invitations: {
       markStarted: (_orgId, id) => hear.started(id),
       markEnded: (_orgId, id, status) => (status === 'completed' ? hear.submitted(id) : hear.abandoned(id)),

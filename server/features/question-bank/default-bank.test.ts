@@ -79,6 +79,15 @@ describe('the data that comes with the product', () => {
     expect(lacking).to.deep.equal([])
   })
 
+  it('advises without presuming what somebody said: nobody is told off for a word that they did not write', () => {
+    const advice = bank.questions.flatMap(({ points }) => points.map((point) => point.advice))
+
+    for (const { zh, en } of advice) {
+      expect(zh).not.to.match(/(?<!至)少说|别说|不要说|把“[^”]+”换成|除了“/)
+      expect(en).not.to.match(/Say “I” more|Avoid “|Replace “|Turn “|Go beyond “/)
+    }
+  })
+
   it('has no synonym group that none of its own full examples uses', () => {
     const unused = eachPoint(({ synonymGroups, examples }) =>
       synonymGroups.every((words) =>

@@ -3,8 +3,10 @@ import type { Assessment, Band, CompetencyAssessment, Remark } from '../../../sh
 import type { FeedbackLevel } from '../../../shared/contracts/organisation.js'
 import type { FeedbackForCandidate } from '../../../shared/contracts/reports.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
-import { bandNames } from '../assessment/index.js'
+import { bandNames, bandOf } from '../assessment/index.js'
+import type { Rating } from './rating-store.js'
 import type { Report } from './report.js'
+import { texts } from './texts/index.js'
 
 const mostStrengths = 2
 const mostNextSteps = 2
@@ -13,6 +15,10 @@ const bandFill: Record<Band, number> = { excellent: 0.94, good: 0.76, fair: 0.58
 export interface FeedbackParts {
   report: Report | undefined
   assessment: Assessment | undefined
+  /** By people; theirs go before the machine's. */
+  ratings: readonly Pick<Rating, 'questionId' | 'score'>[]
+  /** Their candidate refused AI scoring. */
+  readByPeople: boolean
   level: FeedbackLevel
   positionTitle: Bilingual
   submittedAt: Date
@@ -23,29 +29,37 @@ export interface FeedbackParts {
 export function presentFeedback({
   report,
   assessment,
+  ratings,
+  readByPeople,
   level,
   positionTitle,
   submittedAt,
   expectedAt,
 }: FeedbackParts): FeedbackForCandidate {
-  if (!report) return { kind: 'preparing', dueBy: expectedAt.toISOString() }
+  if (!report) return readByPeople ? { kind: 'awaiting-human' } : { kind: 'preparing', dueBy: expectedAt.toISOString() }
   const dueBy = report.dueAt.toISOString()
   if (!assessment) return { kind: 'awaiting-human', dueBy }
   if (level === 'off') return { kind: 'withheld', dueBy }
 
-  const scored = assessment.competencies.filter(isScored)
-  const strongest = [...scored].sort((a, b) => b.score - a.score)[0]
+  const waiting = new Set(report.status === 'reviewed' ? [] : report.reviewItems)
+  const isSure = ({ questionIds }: Pick<CompetencyAssessment, 'questionIds'>) =>
+    !questionIds.some((id) => waiting.has(id))
+  const scored = assessment.competencies.map((one) => withRatings(one, assessment, ratings)).filter(isScored)
+  const said = (remarks: Remark[]) => remarks.filter(({ questionId }) => !waiting.has(questionId))
+  const strongest = scored.filter(isSure).sort((a, b) => b.score - a.score)[0]
   return {
     kind: 'ready',
     positionTitle,
     interviewedAt: submittedAt.toISOString(),
     detail: level,
     ...(strongest && strongest.band !== 'developing' && { strongest: strongest.name }),
-    competencies: scored.map((competency) => presentCompetency(competency, level)),
-    strengths: quotedFirst(assessment.highlights)
+    competencies: scored.map((one) => (isSure(one) ? presentCompetency(one, level) : presentWaiting(one))),
+    strengths: quotedFirst(said(assessment.highlights))
       .slice(0, mostStrengths)
       .map(({ text, evidence }) => ({ ...(evidence[0] && { quote: evidence[0].text }), text })),
-    nextSteps: assessment.suggestions.slice(0, mostNextSteps).map(({ text }) => text),
+    nextSteps: said(assessment.suggestions)
+      .slice(0, mostNextSteps)
+      .map(({ text }) => text),
     madeBy: { scorer: `${assessment.scorer.id} ${assessment.scorer.version}`, rubric: assessment.rubricVersion },
     reviewBy: dueBy,
   }
@@ -60,6 +74,36 @@ const quotedFirst = (remarks: Remark[]): Remark[] => [
 type Scored = CompetencyAssessment & { score: number; band: Band }
 const isScored = (competency: CompetencyAssessment): competency is Scored =>
   competency.score !== undefined && competency.band !== undefined
+
+/** Where people rated answers, their mean stands in place of the machine's score. */
+function withRatings(
+  competency: CompetencyAssessment,
+  { questions }: Assessment,
+  ratings: FeedbackParts['ratings'],
+): CompetencyAssessment {
+  const { questionIds } = competency
+  if (!ratings.some(({ questionId }) => questionIds.includes(questionId))) return competency
+  const scores = questionIds.flatMap((id) => {
+    const given = ratings.filter(({ questionId }) => questionId === id).map(({ score }) => score)
+    return given.length > 0 ? meanOf(given) : (machineScore(questions, id) ?? [])
+  })
+  return scores.length > 0 ? { ...competency, score: meanOf(scores), band: bandOf(meanOf(scores)) } : competency
+}
+
+function machineScore(questions: Assessment['questions'], id: string): number | undefined {
+  const one = questions.find(({ questionId }) => questionId === id)
+  return one?.kind === 'text' ? one.answer.score : one?.score
+}
+
+const meanOf = (scores: readonly number[]): number =>
+  Math.round((scores.reduce((sum, score) => sum + score, 0) / scores.length) * 100) / 100
+
+const presentWaiting = ({ competencyId, name }: Scored) => ({
+  id: competencyId,
+  name,
+  band: texts.waitsForPerson,
+  fill: 0,
+})
 
 function presentCompetency({ competencyId, name, band, score }: Scored, level: FeedbackLevel) {
   const plain = { id: competencyId, name, band: bandNames[band] }

@@ -164,6 +164,7 @@ describe('the feedback a candidate reads', () => {
       ...interview,
       interviewId: 'n1',
       status: 'ready',
+      reviewItems: [],
       readyAt: now,
       dueAt: new Date('2026-11-23T04:00:00Z'),
     } as never,
@@ -172,6 +173,8 @@ describe('the feedback a candidate reads', () => {
     positionTitle: { zh: '综合柜员', en: 'Teller' },
     submittedAt: now,
     expectedAt: now,
+    ratings: [],
+    readByPeople: false,
   }
 
   it('begins with a strength in their own words and ends with at most two next steps', () => {
@@ -197,6 +200,32 @@ describe('the feedback a candidate reads', () => {
       madeBy: { scorer: 'rules 1', rubric: 'teller-2026.1' },
       reviewBy: '2026-11-23T04:00:00.000Z',
     })
+  })
+
+  it('speaks of people from the start to somebody who refused AI scoring', () => {
+    expect(presentFeedback({ ...parts, report: undefined, readByPeople: true }).kind).to.equal('awaiting-human')
+  })
+
+  it('shows neither band nor praise nor advice of what waits for a person', () => {
+    const waiting = { ...(parts.report as object), reviewItems: ['q2'] } as never
+    const shown = presentFeedback({ ...parts, report: waiting, level: 'scores' })
+
+    expect(shown.kind === 'ready' && shown.competencies).to.deep.include({
+      id: 'integrity',
+      name: { zh: '合规诚信', en: 'Integrity' },
+      band: { zh: '等人复核', en: 'Waits for a person' },
+      fill: 0,
+    })
+    expect(shown.kind === 'ready' && shown.nextSteps).to.deep.equal([])
+    expect(JSON.stringify(shown)).not.to.contain('3.6')
+  })
+
+  it('shows what people rated in place of the machine’s score, once they have', () => {
+    const reviewed = { ...(parts.report as object), status: 'reviewed', reviewItems: ['q2'] } as never
+    const ratings = [{ questionId: 'q2', score: 4.5 }]
+    const shown = presentFeedback({ ...parts, report: reviewed, ratings })
+
+    expect(shown.kind === 'ready' && shown.competencies.map(({ band }) => band.zh)).to.deep.equal(['优秀', '优秀'])
   })
 
   it('says what is going on while there is nothing to show', () => {

@@ -1,4 +1,4 @@
 /** What other features may use. */
-export type { Judgement, ScreeningRule } from './judge-resume.js'
+export type { Judgement, RuleResult, ScreeningRule } from './judge-resume.js'
 export { screenApplications } from './screen-applications.job.js'
 export { screeningStore, type Screening, type ScreeningStore } from './screening-store.js'

@@ -98,6 +98,27 @@ describe('the letter of a decline', () => {
     expect(written.nextStep.zh).to.contain('学历')
   })
 
+  it('advises no certificate that they have, and nothing about what it praises', () => {
+    const items = [
+      { names: ['银行从业'], share: 0.5 },
+      { names: ['会计'], share: 0.5 },
+    ]
+    const rules = { ...tellerRules, certificates: { ...tellerRules.certificates, items } }
+    const advised = (certificates: string[]) =>
+      composeLetter({ ...bare(), judgement: judgeResume(resume({ certificates, yearsOfExperience: 5 }), rules) })
+
+    expect(advised(['银行从业资格']).nextStep.zh).not.to.contain('证书')
+    expect(advised([]).nextStep.zh).to.contain('证书')
+  })
+
+  it('says of an interview only what they did', () => {
+    const { assessment: _none, judgement: _neither, ...rest } = parts()
+    const written = composeLetter({ ...rest, competencies: [] })
+
+    expect(written.strength.text.zh).not.to.match(/全部|态度/)
+    expect(written.strength.text.en).not.to.match(/every step/)
+  })
+
   it('has something kind and true to say when nothing is known', () => {
     const { judgement: _none, ...rest } = bare()
 

@@ -57,9 +57,10 @@ async function interviewOf(deps: DraftLetterDeps, { orgId, applicationId }: Decl
     report && deps.reports.assessmentOf(report),
     summary && deps.interviews.find({ orgId, id: summary.id }),
   ])
-  const asked = new Map(interview?.questions.map(({ competencyId, competency }) => [competencyId, competency]))
+  const answered = interview?.questions.filter(({ answer }) => answer !== undefined && answer.text.trim() !== '') ?? []
+  const judged = new Map(answered.map(({ competencyId, competency }) => [competencyId, competency]))
   const unsure = report && report.status !== 'reviewed' ? report.reviewItems : []
-  return { competencies: [...asked.values()], unsure, ...(assessment && { assessment }) }
+  return { competencies: [...judged.values()], unsure, ...(assessment && { assessment }) }
 }
 
 export async function keepLetter(

@@ -60,7 +60,7 @@ export const en: SameTexts<typeof zh> = {
       `If you think something is wrong, or would like us to look again, please contact ${contact}. A colleague who was not involved will review it and reply to you. Asking does not affect later applications.`,
     fromRubric: (text) => text,
     tookPart: {
-      interview: 'You completed every step and took your answers seriously, a good start for any work with customers.',
+      interview: 'You took the time for the interview and faced questions that you could not prepare for.',
       screening: 'Your résumé was complete and clear, which helped us get to know you.',
     },
     strengths: {

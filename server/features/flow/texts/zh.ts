@@ -62,7 +62,7 @@ export const zh = {
     /** The rubric speaks to a candidate in the app. */
     fromRubric: (text: string) => text.replace(/你们?/g, '您'),
     tookPart: {
-      interview: '您完成了全部环节，作答态度认真，这对任何客户岗位都是好的基础。',
+      interview: '您抽出时间参加了面试，愿意面对没有准备过的问题。',
       screening: '您把简历填写得完整清楚，让我们能够认真了解您。',
     },
     strengths: {

@@ -4,6 +4,7 @@ import type { zh } from './zh.js'
 export const en: SameTexts<typeof zh> = {
   peopleRead: 'Not scored by machine; read by people',
   readItYourself: 'Please read the answer and rate it first',
+  waitsForPerson: 'Waits for a person',
   unreadable: 'No number could be read',
   answerNotes: {
     empty: 'Not answered',

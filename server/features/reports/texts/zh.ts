@@ -3,6 +3,8 @@ import type { AnswerReason } from '../../../../shared/contracts/assessment.js'
 export const zh = {
   peopleRead: '没有机器评分，由人评阅',
   readItYourself: '请先阅读原文并给出你的评分',
+  /** In the candidate's feedback, in the place of a band. */
+  waitsForPerson: '等人复核',
   unreadable: '没有读出数字',
   answerNotes: {
     empty: '没有作答',
