@@ -84,7 +84,7 @@ describe('the application page', () => {
 
   it('leaves the identity number out until it is agreed to', () => {
     const notice = noticeOnApplying()
-    const file = readResumeFile('{"name":"王小明","idNumber":"11010119900307123X"}', 50)
+    const file = readResumeFile(bytesOf('{"name":"王小明","idNumber":"11010119900307123X"}'))
     const state = fileRead({ ...open, notice }, '王小明.json', file)
     const shown = toView(state, frameAt(), state.form)
     const agreed = { ...state, sendsIdNumber: true }

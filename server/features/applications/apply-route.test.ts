@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { acceptedNotice } from '../../../test/builders/accepted-notice.js'
 import { productServer, type ProductServer } from '../../../test/builders/product-server.js'
 import { resume } from '../../../test/builders/resumes.js'
 
@@ -15,7 +16,12 @@ describe('an application sent in', () => {
     return phone.call<{ id: string; error?: { details: { faults: { at: string }[] } } }>(
       'POST',
       '/api/candidate/applications',
-      { positionId: 'teller', submissionKey: `tap-0000${taps}`, resume: { ...resume(), ...changes } },
+      {
+        positionId: 'teller',
+        submissionKey: `tap-0000${taps}`,
+        resume: { ...resume(), ...changes },
+        notice: acceptedNotice(),
+      },
     )
   }
 

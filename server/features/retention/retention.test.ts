@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { Types } from 'mongoose'
 import type { DeletionReceipt, DeletionState, DeletionsForCandidate } from '../../../shared/contracts/retention.js'
 import { accessWorld, answerText, type AccessWorld } from '../../../test/builders/access-world.js'
+import { acceptedNotice } from '../../../test/builders/accepted-notice.js'
 import { resume } from '../../../test/builders/resumes.js'
 import { carryOutDeletions } from './carry-out-deletions.job.js'
 import { holdsNoPerson, removedWithPerson } from './holdings.js'
@@ -161,7 +162,7 @@ describe('a person’s data', function () {
       const { status } = await (world.callers.candidate as typeof world.runner).call(
         'POST',
         '/api/candidate/applications',
-        { positionId: 'teller', submissionKey: 'apply-anew-1', resume: wang },
+        { positionId: 'teller', submissionKey: 'apply-anew-1', resume: wang, notice: acceptedNotice() },
       )
 
       expect(status).to.equal(200)
