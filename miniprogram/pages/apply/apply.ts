@@ -55,6 +55,11 @@ Page({
     this.isGone = true
   },
 
+  onLanguage() {
+    this.onShow()
+    this.show(this.state)
+  },
+
   onRetry() {
     this.show({ ...this.state, position: loading })
     void this.load()

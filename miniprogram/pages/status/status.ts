@@ -6,9 +6,8 @@ import { asApiError } from '../../services/api-error.js'
 import { api, session } from '../../services/candidate.js'
 import { changedKeys } from '../../services/changed.js'
 import { claimInstead, claimLinkOf, type ClaimLink } from '../../services/claim-link.js'
-import { callContact } from '../../services/contact.js'
 import { frame } from '../../services/frame.js'
-import { switchLanguage, texts } from '../../services/language.js'
+import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
 import { actionOf, initialStatus, nextPollMs, toView, type Asked, type StatusState } from './status-state.js'
 
@@ -49,7 +48,6 @@ Page({
   },
 
   onLanguage() {
-    switchLanguage()
     this.show(this.state)
   },
 
@@ -105,10 +103,6 @@ Page({
     } catch (error) {
       this.show({ ...this.state, failure: asApiError(error).code })
     }
-  },
-
-  onContact() {
-    callContact()
   },
 
   rest() {
