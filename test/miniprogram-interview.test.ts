@@ -63,7 +63,9 @@ describe('an interview on the phone', function () {
       await open(page, { fontScale, width: 320, height: 568 })
       await toFirstAnswer()
       await current().locator('textarea').fill('答')
-      await current().locator('.stage-body').evaluate((node) => node.scrollTo(0, node.scrollHeight))
+      await current()
+        .locator('.stage-body')
+        .evaluate((node) => node.scrollTo(0, node.scrollHeight))
       await phone().screenshot(`candidate-320-text-${fontScale}`)
       const time = async () => (await current().getByText(/^剩余/).boundingBox())!
       expect((await time()).y, 'with a long question scrolled away').to.be.at.least(44)
@@ -79,6 +81,8 @@ describe('an interview on the phone', function () {
       expect(lastKey.y + lastKey.height).to.be.at.most(finish.y)
       expect(finish.y + finish.height).to.be.at.most(568)
       expect(lastKey.height).to.be.at.least(44)
+      const side = button('删除').evaluate((node) => parseFloat(getComputedStyle(node).fontSize))
+      expect(await side).to.be.at.least(Math.min(28, 16 * fontScale))
     })
 
   it('takes a number from a keyboard as from its keys', async () => {

@@ -159,7 +159,8 @@ function progressOf(seen: Seen): InterviewView['progress'] {
     part: isQuestion ? 40 : 0,
     line: [
       ...(frame.isNarrow ? [titleOf(interview, frame.text)] : []),
-      minutes,
+      // In large text the question needs the lines more.
+      ...(frame.isNarrow && frame.isLarge && isAnswering ? [] : [minutes]),
       ...(isAnswering ? [] : [words.autosaved]),
     ].join(' · '),
     timeLeft: isAnswering && isOnline && left !== undefined ? words.timeLeft(minutesAndSeconds(left)) : '',
