@@ -1,4 +1,5 @@
 /** At the end of every page: whom to ask, with the number, and the other language. The page draws itself anew when told `language`. */
+import { session } from '../../services/candidate.js'
 import { callContact } from '../../services/contact.js'
 import { frame } from '../../services/frame.js'
 import { switchLanguage } from '../../services/language.js'
@@ -8,15 +9,23 @@ const nothing = { contact: '', language: '' }
 
 Component({
   properties: {
-    /** Whatever changes once the page knows more: the number comes with the session. */
+    /** Whatever changes when the page is drawn anew. */
     when: { type: String, value: '' },
     noLanguage: { type: Boolean, value: false },
-    noContact: { type: Boolean, value: false },
   },
   data: nothing,
   observers: {
     when() {
       this.refresh()
+    },
+  },
+  lifetimes: {
+    /** The number comes with the session. */
+    attached() {
+      void session.open().then(
+        () => this.refresh(),
+        () => undefined,
+      )
     },
   },
   pageLifetimes: {

@@ -3,13 +3,14 @@ import type { ApplicationForCandidate } from '../../../shared/contracts/talent.j
 import { maxResumeFileBytes } from '../../config.js'
 import { pickJsonFile } from '../../platform/message-file.js'
 import { slot } from '../../platform/storage.js'
-import { askForMessages, type Choices } from '../../platform/subscribe.js'
+import { askForMessages } from '../../platform/subscribe.js'
 import { routes } from '../../routes.js'
 import { ApiError, asApiError } from '../../services/api-error.js'
 import { api, session } from '../../services/candidate.js'
 import { changedKeys } from '../../services/changed.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
+import type { Asked, Choices } from '../../services/subscription-choice.js'
 import { failed, loading, ready } from '../../services/loadable.js'
 import { randomKey } from '../../services/random-key.js'
 import { checked, cleared, edited, fileRead, initialApply, resumed, toView, type ApplyState } from './apply-state.js'
@@ -148,8 +149,8 @@ Page({
     void this.submit(state.form, choices)
   },
 
-  async submit(form: ResumeForm, choices: Promise<Choices>) {
-    await this.recordChoices(await choices)
+  async submit(form: ResumeForm, asking: Promise<Asked>) {
+    await this.recordChoices((await asking).choices)
     const submission = submissionFor(this.positionId, keptSubmission.read(), randomKey)
     keptSubmission.write(submission)
     try {

@@ -70,10 +70,9 @@ export interface ClaimView {
   fault: string
   failure: FailureView | null
   button: { label: string; isDisabled: boolean; isBusy: boolean }
-  contact: string
 }
 
-export function toView(state: ClaimState, { text, style, contact }: Frame): ClaimView {
+export function toView(state: ClaimState, { text, style }: Frame): ClaimView {
   const { by, code, tail, isBusy, failure } = state
   const isWhole = tail.length === tailLength && (by === 'link' || code.length === codeLength)
   return {
@@ -85,7 +84,6 @@ export function toView(state: ClaimState, { text, style, contact }: Frame): Clai
     fault: faultOf(state, text),
     failure: failure === '' ? null : failureView(failure, text),
     button: { label: text.consent.tailNext, isDisabled: !isWhole, isBusy },
-    contact: contact?.name ?? '',
   }
 }
 

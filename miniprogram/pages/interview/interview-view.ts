@@ -200,12 +200,12 @@ const dial = (left: number | undefined, wholeMs: number) => ({
   time: minutesAndSeconds(left ?? 0),
 })
 
-function questionView({ state, frame: { language, text } }: Seen): InterviewView['question'] {
+function questionView({ state, frame: { language, text, isLarge, isNarrow } }: Seen): InterviewView['question'] {
   const question = state.interview && questionOf(state.interview.step)
   if (!question) return { tag: '', stem: '', unit: '' }
 
   return {
-    tag: `${text.interview.kinds[question.kind]} · ${question.competency[language]}`,
+    tag: isLarge && isNarrow ? '' : `${text.interview.kinds[question.kind]} · ${question.competency[language]}`,
     stem: question.stem[language],
     unit: question.unit ? text.interview.unit(question.unit[language]) : '',
   }

@@ -1,6 +1,6 @@
 import type { CandidateTemplate } from '../../../shared/contracts/notifications.js'
 import { slot } from '../../platform/storage.js'
-import { askForMessages, type Choices } from '../../platform/subscribe.js'
+import { askForMessages } from '../../platform/subscribe.js'
 import { routes } from '../../routes.js'
 import { asApiError } from '../../services/api-error.js'
 import { api, session } from '../../services/candidate.js'
@@ -9,6 +9,7 @@ import { claimInstead, claimLinkOf, type ClaimLink } from '../../services/claim-
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
+import type { Asked as AskedForMessages } from '../../services/subscription-choice.js'
 import { actionOf, initialStatus, nextPollMs, toView, type Asked, type StatusState } from './status-state.js'
 
 const askedHere: CandidateTemplate[] = ['progress', 'result', 'next-round']
@@ -77,9 +78,9 @@ Page({
     void wx.navigateTo({ url: routes.feedback(interviewId) })
   },
 
-  async record(asking: Promise<Choices>) {
-    const choices = await asking
-    if (choices.length === 0) return
+  async record(asking: Promise<AskedForMessages>) {
+    const { choices, trouble } = await asking
+    if (choices.length === 0) return this.show({ ...this.state, failure: trouble ?? '' })
 
     try {
       await api.call('POST /api/candidate/subscriptions', { body: { choices } })

@@ -1,6 +1,5 @@
 import { expect } from 'chai'
 import { firstPhone, playInterview, startedAt } from '../../../test/builders/interview.js'
-import { presentInterviewForCandidate } from './present-interview.js'
 
 const iso = (seconds: number) => new Date(startedAt.getTime() + seconds * 1000).toISOString()
 
@@ -118,17 +117,6 @@ describe('the end of a question', () => {
 
     expect(play.at(371).submit(1, '保存的')).to.equal(undefined)
     expect(play.draft(1, '保存的')).to.equal(undefined)
-  })
-
-  it('says of the minutes that were promised how many are left, not of the time that nobody needs', () => {
-    const play = playInterview()
-    const promised = (minutes: number) =>
-      presentInterviewForCandidate({ ...play.interview, minutes }, new Date(play.view.serverNow)).minutesLeft
-
-    expect(promised(25)).to.equal(25)
-    play.at(0).reach(1)
-    play.at(10).submit(1, '答')
-    expect(promised(25)).to.be.within(16, 18)
   })
 
   it('submits the interview with the last question', () => {
