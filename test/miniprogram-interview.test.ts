@@ -42,4 +42,62 @@ describe('an interview on the phone', function () {
       expect(api().interview.answers).to.deep.equal([])
       expect(api().interview.step).to.nested.include({ 'draft.text': '写到一半，接着写' })
     })
+
+  it('asks before it is left by the arrow, in words of the question, and no other page does', async () => {
+    api().invitation = { ...api().invitation, bound: true } as never
+    await open(`/pages/invitation/invitation?token=${ids.token}`)
+    await button('开始准备').tap()
+    await toFirstAnswer()
+    api().invitation = { ...api().invitation, interviewId: ids.interview } as never
+    await phone().page.getByRole('button', { name: '返回', exact: true }).first().tap()
+    await shown(/^写下的已保存，但这道题的时间照走，还剩不到 \d+ 分钟/)
+    await phone().screenshot('candidate-leave')
+    await phone().page.getByRole('button', { name: '确定', exact: true }).tap()
+    await button('接着答').waitFor()
+    await shown(/^第 1 题正在计时/)
+    await phone().screenshot('candidate-invitation-running')
+  })
+
+  for (const fontScale of [1, 2])
+    it(`keeps the time and every key in sight on 320 px, text at ${fontScale * 100} %`, async () => {
+      await open(page, { fontScale, width: 320, height: 568 })
+      await toFirstAnswer()
+      await current().locator('textarea').fill('答')
+      await current()
+        .locator('.stage-body')
+        .evaluate((node) => node.scrollTo(0, node.scrollHeight))
+      await phone().screenshot(`candidate-320-text-${fontScale}`)
+      const time = async () => (await current().getByText(/^剩余/).boundingBox())!
+      expect((await time()).y, 'with a long question scrolled away').to.be.at.least(44)
+      await button('回答完毕').tap()
+      await button('看第 2 题').tap()
+      await button('我想好了，开始作答').tap()
+      await button('0').waitFor()
+      await phone().screenshot(`candidate-320-number-${fontScale}`)
+      const finish = (await button('回答完毕').boundingBox())!
+      const lastKey = (await button('0').boundingBox())!
+
+      expect((await time()).y).to.be.within(44, 200)
+      expect(lastKey.y + lastKey.height).to.be.at.most(finish.y)
+      expect(finish.y + finish.height).to.be.at.most(568)
+      expect(lastKey.height).to.be.at.least(44)
+      const side = button('删除').evaluate((node) => parseFloat(getComputedStyle(node).fontSize))
+      expect(await side).to.be.at.least(Math.min(28, 16 * fontScale))
+    })
+
+  it('takes a number from a keyboard as from its keys', async () => {
+    await open(page)
+    await toFirstAnswer()
+    await current().locator('textarea').fill('答')
+    await button('回答完毕').tap()
+    await button('看第 2 题').tap()
+    await button('我想好了，开始作答').tap()
+    await button('5').press('Enter')
+    await current().locator('input').press('End')
+    await current().locator('input').pressSequentially('50.5')
+    await button('回答完毕').tap()
+    await shown('完成了，辛苦啦')
+
+    expect(api().interview.answers.at(-1)).to.equal('550.5')
+  })
 })

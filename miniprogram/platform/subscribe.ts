@@ -4,22 +4,17 @@
  */
 import type { CandidateTemplate } from '../../shared/contracts/notifications.js'
 import type { CandidateSession } from '../../shared/contracts/sessions.js'
-import { choicesIn, type Choices } from '../services/subscription-choice.js'
+import { answered, choicesIn, troubleOf, type Asked } from '../services/subscription-choice.js'
 
-export type { Choices }
-
-export function askForMessages(
-  session: CandidateSession | undefined,
-  templates: CandidateTemplate[],
-): Promise<Choices> {
-  if (!session) return Promise.resolve([])
+export function askForMessages(session: CandidateSession | undefined, templates: CandidateTemplate[]): Promise<Asked> {
+  if (!session) return Promise.resolve({ choices: [] })
 
   return new Promise((resolve) => {
     wx.requestSubscribeMessage({
       tmplIds: templates.map((template) => session.templateIds[template]),
       success: (answer) =>
-        resolve(choicesIn(answer as unknown as Record<string, string>, templates, session.templateIds)),
-      fail: () => resolve([]),
+        resolve(answered(choicesIn(answer as unknown as Record<string, string>, templates, session.templateIds))),
+      fail: ({ errCode }) => resolve({ choices: [], trouble: troubleOf(errCode) }),
     })
   })
 }

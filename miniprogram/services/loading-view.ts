@@ -10,7 +10,10 @@ export interface LoadingView {
 
 const nothingFailed: FailureView = { safe: '', told: '' }
 
+/** Nobody typed anything: what the server could not read is the address. */
+export const brokenLink = (code: string) => (code === 'invalid-input' ? 'not-found' : code)
+
 export const loadingView = (content: Loadable<unknown>, text: Texts): LoadingView => ({
   screen: content.kind,
-  failure: content.kind === 'failed' ? failureView(content.code, text) : nothingFailed,
+  failure: content.kind === 'failed' ? failureView(brokenLink(content.code), text) : nothingFailed,
 })

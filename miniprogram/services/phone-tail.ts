@@ -19,5 +19,6 @@ export function tailFaultOf({ code, details }: Pick<ApiError, 'code' | 'details'
 
 export function tailFaultText(fault: TailFault, { consent }: Texts): string {
   if (fault.kind === 'none') return ''
+  if (fault.triesLeft === 0) return consent.tailNoneLeft
   return fault.triesLeft === undefined ? consent.tailWrong : consent.tailWrongLeft(fault.triesLeft)
 }

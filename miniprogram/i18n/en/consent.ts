@@ -9,6 +9,7 @@ export const consent: Texts['consent'] = {
   tailLabel: 'Last four digits of your mobile',
   tailWrong: 'That does not match. Check again.',
   tailWrongLeft: (left) => `That does not match. Check again; ${plural(left, 'try', 'tries')} left.`,
+  tailNoneLeft: 'That does not match. It is locked for safety now; please contact HR.',
   tailNext: 'Next',
   heading: 'You decide what we may use',
   guide: 'Change it any time under "My data and consents". You can do the interview without agreeing.',

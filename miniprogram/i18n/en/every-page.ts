@@ -8,7 +8,7 @@ export const everyPage: typeof zhEveryPage = {
   labelWidth: '6.5em',
   retry: 'Try again',
   back: 'Back',
-  contact: (name) => `Questions? Contact ${name}, HR`,
+  contact: (name, phone) => `Questions? Contact ${name}, HR ${phone}`.trim(),
   interviewFacts: (minutes, questions) => `About ${minutes} min · ${plural(questions, 'question')}`,
   list: (items) =>
     items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`,

@@ -102,6 +102,26 @@ export const failures: Texts['failures'] = {
     happened: 'This invitation is bound to someone else.',
     advice: 'If it is meant for you, contact HR.',
   },
+  'messages-off': {
+    safe: 'Your application is not affected.',
+    happened: 'WeChat did not ask, because notifications of this mini program are switched off.',
+    advice: 'To receive them, open "…" at the top right, switch them on in the settings, and tap again.',
+  },
+  'messages-offline': {
+    safe: 'Your application is not affected.',
+    happened: 'Without a network we could not ask about notifications.',
+    advice: 'Tap again once you are online.',
+  },
+  'messages-in-background': {
+    safe: 'Your application is not affected.',
+    happened: 'You had left the page, so we could not ask about notifications.',
+    advice: 'Just tap again.',
+  },
+  'messages-unavailable': {
+    safe: 'Your application is not affected.',
+    happened: 'Notifications are not available here at the moment.',
+    advice: 'You can come back to this page at any time.',
+  },
   'position-closed': {
     safe: 'What you filled in is still here.',
     happened: 'This position has just closed.',

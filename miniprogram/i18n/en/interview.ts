@@ -56,7 +56,9 @@ export const interview: Texts['interview'] = {
   takenTitle: 'Continued on another phone',
   takenText: 'Your answers are saved. Tap below to come back to this phone.',
   takenBack: 'Back to this phone',
-  leave: 'Your answers are saved. Come back any time before the deadline.',
+  leaveBetween: (closesAt) => `Your answers are saved. Come back before ${closesAt} to go on.`,
+  leaveQuestion: (minutes, closesAt) =>
+    `What you wrote is saved, but this question's time runs on: less than ${plural(minutes, 'minute')} left. Come back for the others before ${closesAt}.`,
   abandonedTitle: 'The time to answer has run out',
   abandonedText: 'Your answers so far are saved and go to the recruiting team.',
   toStatus: 'See my progress',

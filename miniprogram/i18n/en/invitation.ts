@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.js'
+import { plural } from './plural.js'
 
 export const invitation: Texts['invitation'] = {
   title: 'AI interview',
@@ -7,6 +8,8 @@ export const invitation: Texts['invitation'] = {
   invited: (position) => `You are invited to an AI interview for ${position}.`,
   now: 'Nothing to download. You can start right away.',
   resumable: 'You have begun. Pick up where you left off.',
+  questionRuns: (number, endsAt, minutes) =>
+    `The clock of question ${number} is running until ${endsAt}: less than ${plural(minutes, 'minute')} left. The other questions have until the time below.`,
   closesAt: 'Finish by',
   takes: 'Length',
   answerWith: 'You answer with',

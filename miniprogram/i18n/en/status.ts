@@ -11,6 +11,21 @@ export const status: Texts['status'] = {
   appliedText: 'We will tell you when there is news. You can look here any time.',
   invitedTitle: 'You are invited',
   invitedText: 'Start when you are ready. Everything is saved if you leave.',
+  ended: {
+    revoked: {
+      title: 'Your invitation was withdrawn',
+      text: 'Your résumé is still here. The employer withdrew the invitation; HR can tell you why.',
+    },
+    expired: {
+      title: 'Your invitation has expired',
+      text: 'Your résumé is still here. The time to answer is over; if you still want to take part, HR can send it again.',
+    },
+    abandoned: {
+      title: 'The time to answer is over',
+      text: 'Everything you answered is saved and goes to the recruiting team. If you could not finish, contact HR.',
+    },
+  },
+  late: 'Taking longer than expected; contact HR if it is urgent',
   steps: {
     applied: { done: 'Résumé sent', now: 'Sending your résumé', todo: 'Send résumé' },
     screened: { done: 'Résumé reviewed', now: 'Reading your résumé', todo: 'Résumé review' },

@@ -5,7 +5,7 @@ export const everyPage = {
   labelWidth: '',
   retry: '再试一次',
   back: '返回',
-  contact: (name: string) => `有问题？联系 HR ${name}`,
+  contact: (name: string, phone: string) => `有问题？联系 HR ${name} ${phone}`.trim(),
   interviewFacts: (minutes: number, questions: number) => `约 ${minutes} 分钟 · ${questions} 道题`,
   /** `Intl.ListFormat` is missing on real phones. */
   list: (items: readonly string[]) => items.join('、'),

@@ -69,6 +69,26 @@ export const failures = {
     happened: '这份邀请已经和另一位候选人绑定。',
     advice: '如果这就是你的邀请，请联系 HR。',
   },
+  'messages-off': {
+    safe: '你的申请不受影响。',
+    happened: '微信里关掉了这个小程序的通知，所以没有问你。',
+    advice: '想收通知，请点右上角「…」，在设置的通知管理里打开，再点一次。',
+  },
+  'messages-offline': {
+    safe: '你的申请不受影响。',
+    happened: '现在连不上网络，没能问你要不要通知。',
+    advice: '有信号了再点一次。',
+  },
+  'messages-in-background': {
+    safe: '你的申请不受影响。',
+    happened: '刚才离开了页面，没能问你要不要通知。',
+    advice: '再点一次就好。',
+  },
+  'messages-unavailable': {
+    safe: '你的申请不受影响。',
+    happened: '这里现在开不了通知。',
+    advice: '可以随时回到这一页看进度。',
+  },
   'position-closed': {
     safe: '你填的内容还在这里。',
     happened: '这个岗位刚刚停止招聘。',

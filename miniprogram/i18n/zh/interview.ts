@@ -15,7 +15,7 @@ export const interview = {
   readyFacts: [
     '每道题都有思考时间，可以提前开始作答',
     '边写边保存，断网或接电话都不会丢',
-    '中途离开，截止前回来可以接着答',
+    '答到一半离开，那道题的时间照走；其余的题截止前回来接着答',
   ],
   first: '看第 1 题',
   restTitle: '歇一下',
@@ -53,7 +53,9 @@ export const interview = {
   takenTitle: '已在另一台手机继续',
   takenText: '你的回答都已保存。想回到这台手机，点下面的按钮。',
   takenBack: '回到这台手机',
-  leave: '回答已保存，截止前回来可以接着答。',
+  leaveBetween: (closesAt: string) => `回答已保存，${closesAt} 前回来可以接着答。`,
+  leaveQuestion: (minutes: number, closesAt: string) =>
+    `写下的已保存，但这道题的时间照走，还剩不到 ${minutes} 分钟。其余的题 ${closesAt} 前回来接着答。`,
   abandonedTitle: '作答时间已结束',
   abandonedText: '你答过的题都已保存，会一并交给招聘组。',
   toStatus: '看看进度',

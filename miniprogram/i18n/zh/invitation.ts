@@ -5,6 +5,8 @@ export const invitation = {
   invited: (position: string) => `邀请你参加「${position}」岗位的 AI 面试。`,
   now: '不用下载，现在就能开始。',
   resumable: '你已经开始了，可以接着答。',
+  questionRuns: (number: number, endsAt: string, minutes: number) =>
+    `第 ${number} 题正在计时，到 ${endsAt} 为止，还剩不到 ${minutes} 分钟。其余的题在下面的时间前答完就好。`,
   closesAt: '请在此前完成',
   takes: '大约需要',
   answerWith: '作答方式',

@@ -9,6 +9,15 @@ export const status = {
   appliedText: '有消息会告诉你，也可以随时回来看。',
   invitedTitle: '请你来面试',
   invitedText: '准备好就可以开始，中途离开也会保存。',
+  ended: {
+    revoked: { title: '面试邀请已收回', text: '你的简历还在。招聘方收回了这份邀请，想知道原因可以联系 HR。' },
+    expired: { title: '面试邀请已过期', text: '你的简历还在。作答时间已经过了；还想参加的话联系 HR，可以重新发给你。' },
+    abandoned: {
+      title: '作答时间已结束',
+      text: '你答过的题都已保存，会一并交给招聘组。没来得及答完的话，可以联系 HR。',
+    },
+  },
+  late: '比预计的晚了，还在处理；急的话可以联系 HR',
   steps: {
     applied: { done: '简历已投递', now: '正在投递', todo: '投递简历' },
     screened: { done: '简历已看过', now: '正在看简历', todo: '简历筛选' },

@@ -3,13 +3,14 @@ import type { ApplicationForCandidate } from '../../../shared/contracts/talent.j
 import { maxResumeFileBytes } from '../../config.js'
 import { pickJsonFile } from '../../platform/message-file.js'
 import { slot } from '../../platform/storage.js'
-import { askForMessages, type Choices } from '../../platform/subscribe.js'
+import { askForMessages } from '../../platform/subscribe.js'
 import { routes } from '../../routes.js'
 import { ApiError, asApiError } from '../../services/api-error.js'
 import { api, session } from '../../services/candidate.js'
 import { changedKeys } from '../../services/changed.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
+import type { Asked, Choices } from '../../services/subscription-choice.js'
 import { failed, loading, ready } from '../../services/loadable.js'
 import { randomKey } from '../../services/random-key.js'
 import {
@@ -64,6 +65,11 @@ Page({
 
   onUnload() {
     this.isGone = true
+  },
+
+  onLanguage() {
+    this.onShow()
+    this.show(this.state)
   },
 
   onRetry() {
@@ -157,13 +163,13 @@ Page({
     this.show(state)
     if (state.faults.length > 0) return this.showFirstFault()
 
-    const choices = askForMessages(session.current(), askedHere)
+    const asking = askForMessages(session.current(), askedHere)
     this.show({ ...state, isSubmitting: true })
-    void this.submit(state, choices)
+    void this.submit(state, asking)
   },
 
-  async submit(state: ApplyState, choices: Promise<Choices>) {
-    await this.recordChoices(await choices)
+  async submit(state: ApplyState, asking: Promise<Asked>) {
+    await this.recordChoices((await asking).choices)
     const submission = submissionFor(this.positionId, keptSubmission.read(), randomKey)
     keptSubmission.write(submission)
     try {

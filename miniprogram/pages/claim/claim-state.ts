@@ -1,3 +1,4 @@
+import { brokenLink } from '../../services/loading-view.js'
 import { failureView, type FailureView } from '../../i18n/failure-text.js'
 import type { Texts } from '../../i18n/texts.js'
 import type { ApiError } from '../../services/api-error.js'
@@ -57,7 +58,7 @@ export const codeTyped = (state: ClaimState, value: string): ClaimState => ({
 
 export function refused(state: ClaimState, error: Pick<ApiError, 'code' | 'details'>): ClaimState {
   const fault = tailFaultOf(error)
-  return { ...state, tail: '', isBusy: false, fault: fault ?? noFault, failure: fault ? '' : error.code }
+  return { ...state, tail: '', isBusy: false, fault: fault ?? noFault, failure: fault ? '' : brokenLink(error.code) }
 }
 
 export interface ClaimView {
@@ -69,10 +70,9 @@ export interface ClaimView {
   fault: string
   failure: FailureView | null
   button: { label: string; isDisabled: boolean; isBusy: boolean }
-  contact: string
 }
 
-export function toView(state: ClaimState, { text, style, contact }: Frame): ClaimView {
+export function toView(state: ClaimState, { text, style }: Frame): ClaimView {
   const { by, code, tail, isBusy, failure } = state
   const isWhole = tail.length === tailLength && (by === 'link' || code.length === codeLength)
   return {
@@ -84,7 +84,6 @@ export function toView(state: ClaimState, { text, style, contact }: Frame): Clai
     fault: faultOf(state, text),
     failure: failure === '' ? null : failureView(failure, text),
     button: { label: text.consent.tailNext, isDisabled: !isWhole, isBusy },
-    contact: contact ? text.contact(contact.name) : '',
   }
 }
 
@@ -96,6 +95,7 @@ function wordsOf(by: ClaimState['by'], { consent, claim }: Texts): ClaimView['te
 
 function faultOf({ by, fault }: ClaimState, text: Texts): string {
   if (by === 'link' || fault.kind === 'none') return tailFaultText(fault, text)
+  if (fault.triesLeft === 0) return text.consent.tailNoneLeft
   const { wrong, wrongLeft } = text.claim.byCode
   return fault.triesLeft === undefined ? wrong : wrongLeft(fault.triesLeft)
 }

@@ -2,7 +2,6 @@ import { routes } from '../../routes.js'
 import { asApiError } from '../../services/api-error.js'
 import { api } from '../../services/candidate.js'
 import { changedKeys } from '../../services/changed.js'
-import { callContact } from '../../services/contact.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { codeTyped, initialClaim, refused, toView, typed, type ClaimState } from './claim-state.js'
@@ -45,8 +44,9 @@ Page({
     void this.claim()
   },
 
-  onContact() {
-    callContact()
+  onLanguage() {
+    this.onShow()
+    this.show(this.state)
   },
 
   async claim() {

@@ -41,6 +41,11 @@ Page({
     this.isGone = true
   },
 
+  onLanguage() {
+    this.onShow()
+    this.show(this.state)
+  },
+
   onRetry() {
     this.show({ ...this.state, consent: loading, failure: '' })
     void this.load()
@@ -50,8 +55,9 @@ Page({
     this.show(typedTail(this.state, event.detail.value))
   },
 
-  onSwitch(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
-    this.show(switched(this.state, event.currentTarget.dataset['purpose'] as ConsentPurpose, event.detail.value))
+  onSwitch(event: WechatMiniprogram.TouchEvent) {
+    const { purpose, granted } = event.currentTarget.dataset as { purpose: ConsentPurpose; granted: boolean }
+    this.show(switched(this.state, purpose, !granted))
   },
 
   onNotice() {

@@ -36,6 +36,11 @@ Page({
     this.rest()
   },
 
+  onLanguage() {
+    void wx.setNavigationBarTitle({ title: texts().feedback.title })
+    this.show(this.state)
+  },
+
   onRetry() {
     this.show(loading)
     void this.load()

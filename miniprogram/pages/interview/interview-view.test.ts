@@ -113,10 +113,22 @@ describe('the interview page', () => {
     expect(seen(running({ ...rest, lastEndedByTime: false })).notice).to.equal('')
   })
 
-  it('reads the question aloud, then the time at 60, 30 and 10 seconds', () => {
+  it('warns of leaving only while a question or a rest runs, and says what the question has left', () => {
+    expect(seen(answering(125_000)).leave).to.equal(
+      '写下的已保存，但这道题的时间照走，还剩不到 3 分钟。其余的题 11:00 前回来接着答。',
+    )
+    expect(seen(thinking(60_000)).leave).to.match(/还剩不到 7 分钟/)
+    const rest = { kind: 'next', number: 4, restExtendable: true, lastEndedByTime: false } as const
+    expect(seen(running({ ...rest, restEndsAt: at(20_000) })).leave).to.equal('回答已保存，11:00 前回来可以接着答。')
+    for (const state of [initialInterview, running({ ...rest, number: 1 }), running({ kind: 'abandoned', at: at(0) })])
+      expect(seen(state).leave).to.equal('')
+  })
+
+  it('says which question comes, then the time at 60, 30 and 10 seconds', () => {
     expect(seen(answering(200_000)).announcement)
-      .to.include(spoken.stem.zh)
+      .to.include('第')
       .and.to.include('现在开始作答')
+    expect(seen(answering(200_000)).announcement, 'it stands on the page').to.not.include(spoken.stem.zh)
     expect([60_000, 45_000, 30_000, 11_000, 9_500].map((left) => seen(answering(left)).announcement)).to.deep.equal([
       '还剩 60 秒',
       '还剩 60 秒',
@@ -127,7 +139,7 @@ describe('the interview page', () => {
   })
 
   it('does not talk over the question when thinking time starts at a minute', () => {
-    expect(seen(thinking(60_000)).announcement).to.include(spoken.stem.zh)
+    expect(seen(thinking(60_000)).announcement).to.include('现在是思考时间')
   })
 
   it('holds nothing that setData refuses', () => {

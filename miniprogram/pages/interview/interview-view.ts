@@ -13,6 +13,8 @@ export interface InterviewView extends Buttons {
   style: string
   screen: InterviewScreen
   title: string
+  /** What is asked when the page is left by the arrow; empty where leaving costs nothing. */
+  leave: string
   failure: FailureView
   actFailure: FailureView | null
   text: Record<
@@ -59,6 +61,7 @@ export function toView(state: InterviewState, frame: Frame, nowMs: number): Inte
     style,
     screen,
     title: screen === 'ready' ? text.interview.title : titleOf(interview, text),
+    leave: leaveText(seen, screen),
     failure: state.phase === 'failed' ? failureView(state.failure, text) : { safe: '', told: '' },
     actFailure:
       state.phase === 'running' && state.failure !== '' && state.isOnline ? failureView(state.failure, text) : null,
@@ -87,6 +90,26 @@ export function toView(state: InterviewState, frame: Frame, nowMs: number): Inte
     announcement: announcementOf(seen),
     keyboardPx: state.keyboardPx,
   }
+}
+
+const runningScreens: readonly InterviewScreen[] = ['rest', 'thinking', 'text', 'number']
+
+function leaveText(seen: Seen, screen: InterviewScreen): string {
+  const { interview } = seen.state
+  if (!interview || !runningScreens.includes(screen)) return ''
+  const { text, dates } = seen.frame
+  const closesAt = dates.short(interview.closesAt, seen.nowMs)
+  const left = screen === 'rest' ? undefined : questionLeftMs(seen)
+  return left === undefined
+    ? text.interview.leaveBetween(closesAt)
+    : text.interview.leaveQuestion(Math.max(1, Math.ceil(left / 60_000)), closesAt)
+}
+
+/** Thinking goes over into answering by itself. */
+function questionLeftMs(seen: Seen): number | undefined {
+  const step = seen.state.interview?.step
+  const left = timeLeftMs(seen)
+  return step?.kind === 'thinking' && left !== undefined ? left + step.question.answerSeconds * 1_000 : left
 }
 
 const numberOf = (step: InterviewStep): number => (step.kind === 'next' ? step.number : (questionOf(step)?.number ?? 0))
@@ -136,7 +159,8 @@ function progressOf(seen: Seen): InterviewView['progress'] {
     part: isQuestion ? 40 : 0,
     line: [
       ...(frame.isNarrow ? [titleOf(interview, frame.text)] : []),
-      minutes,
+      // In large text the question needs the lines more.
+      ...(frame.isNarrow && frame.isLarge && isAnswering ? [] : [minutes]),
       ...(isAnswering ? [] : [words.autosaved]),
     ].join(' · '),
     timeLeft: isAnswering && isOnline && left !== undefined ? words.timeLeft(minutesAndSeconds(left)) : '',
@@ -176,12 +200,12 @@ const dial = (left: number | undefined, wholeMs: number) => ({
   time: minutesAndSeconds(left ?? 0),
 })
 
-function questionView({ state, frame: { language, text } }: Seen): InterviewView['question'] {
+function questionView({ state, frame: { language, text, isLarge, isNarrow } }: Seen): InterviewView['question'] {
   const question = state.interview && questionOf(state.interview.step)
   if (!question) return { tag: '', stem: '', unit: '' }
 
   return {
-    tag: `${text.interview.kinds[question.kind]} · ${question.competency[language]}`,
+    tag: isLarge && isNarrow ? '' : `${text.interview.kinds[question.kind]} · ${question.competency[language]}`,
     stem: question.stem[language],
     unit: question.unit ? text.interview.unit(question.unit[language]) : '',
   }
@@ -217,7 +241,7 @@ const isToldOfTime = ({ interview, endedByTime }: InterviewState): boolean =>
   interview?.step.kind === 'next' &&
   (interview.step.lastEndedByTime || (endedByTime > 0 && endedByTime === interview.step.number - 1))
 
-/** For a screen reader: the question when it comes, then the time at 60, 30 and 10 seconds. It speaks when the text changes. */
+/** For a screen reader: which question comes (its text speaks for itself), then the time at 60, 30 and 10 seconds. It speaks when the text changes. */
 function announcementOf(seen: Seen): string {
   const { interview } = seen.state
   const question = interview && questionOf(interview.step)
@@ -230,5 +254,5 @@ function announcementOf(seen: Seen): string {
   if (passed.length > 0) return words.secondsLeft(Math.min(...passed))
 
   const stage = interview.step.kind === 'answering' ? words.answeringStarted : words.thinkingStarted
-  return `${words.questionOf(question.number, interview.questionCount)} ${question.stem[seen.frame.language]} ${stage}`
+  return `${words.questionOf(question.number, interview.questionCount)} ${stage}`
 }

@@ -7,12 +7,12 @@ import { changedKeys } from '../../services/changed.js'
 import { serverClock, steadyStopwatch } from '../../services/clock.js'
 import { deviceKey } from '../../services/device-key.js'
 import { frame } from '../../services/frame.js'
-import { texts } from '../../services/language.js'
 import { randomKey } from '../../services/random-key.js'
 import { interviewCalls } from './interview-calls.js'
 import { InterviewRunner } from './interview-runner.js'
 import { initialInterview, type InterviewState } from './interview-state.js'
 import { toView } from './interview-view.js'
+import { numberTyped } from './number-input.js'
 
 const stopwatch = steadyStopwatch(() => Date.now())
 
@@ -21,6 +21,12 @@ const every = (ms: number, act: () => void) => {
   return () => {
     clearInterval(timer)
   }
+}
+
+/** Only while something would be left behind, and once the page is in front: in `onLoad` the page before is still the one in front. */
+function warnBeforeLeaving(message: string): void {
+  if (message === '') wx.disableAlertBeforeUnload({ fail: () => undefined })
+  else wx.enableAlertBeforeUnload({ message, fail: () => undefined })
 }
 
 Page({
@@ -53,7 +59,6 @@ Page({
     this.onNetwork = ({ isConnected }) => void runner.connection(isConnected)
     wx.onNetworkStatusChange(this.onNetwork)
     wx.setKeepScreenOn({ keepScreenOn: true, fail: () => undefined })
-    wx.enableAlertBeforeUnload({ message: texts().interview.leave, fail: () => undefined })
     void runner.start()
   },
 
@@ -103,8 +108,15 @@ Page({
     if (this.data.screen === 'other-phone') this.leave()
   },
 
+  onLanguage() {
+    if (this.runner) void this.render(this.runner.state)
+  },
+
   onType(event: WechatMiniprogram.TextareaInput) {
     void this.runner?.edit(event.detail.value)
+  },
+  onTypeNumber(event: WechatMiniprogram.Input) {
+    void this.runner?.edit(numberTyped(event.detail.value))
   },
   onKey(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
     void this.runner?.key(event.detail.key)
@@ -135,6 +147,7 @@ Page({
     if (this.isGone) return Promise.resolve()
     const view = toView(state, frame(), this.clock.nowMs())
     const changes = changedKeys(this.data, view)
+    if (changes.leave !== undefined) warnBeforeLeaving(view.leave)
     if (changes.title !== undefined) void wx.setNavigationBarTitle({ title: view.title })
     if (Object.keys(changes).length === 0) return Promise.resolve()
 

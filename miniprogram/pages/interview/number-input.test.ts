@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { keyPressed } from './number-input.js'
+import { keyPressed, numberTyped } from './number-input.js'
 
 const typed = (...keys: string[]) => keys.reduce(keyPressed, '')
 
@@ -21,5 +21,16 @@ describe('the number pad', () => {
 
   it('stops at a length that no amount has', () => {
     expect(typed(...Array<string>(30).fill('9'))).to.have.length(16)
+  })
+
+  it('takes what a keyboard types or pastes as if it had been keys', () => {
+    for (const [text, number] of [
+      ['550.00', '550.00'],
+      ['５５０．５', '550.5'],
+      ['1,234 元', '1234'],
+      ['007', '7'],
+      ['1.2.3', '1.23'],
+    ])
+      expect(numberTyped(text!), text).to.equal(number)
   })
 })

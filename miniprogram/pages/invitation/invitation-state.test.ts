@@ -1,9 +1,11 @@
 import { expect } from 'chai'
+import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
 import type { InvitationForCandidate } from '../../../shared/contracts/invitations.js'
 import { frameAt } from '../../../test/builders/miniprogram-frame.js'
-import { ids, invitationOf } from '../../../test/fakes/candidate-samples.js'
+import { ids, invitationOf, questions } from '../../../test/fakes/candidate-samples.js'
+import { fakeInterview } from '../../../test/fakes/fake-interview.js'
 import { ready } from '../../services/loadable.js'
-import { actionOf, toView } from './invitation-state.js'
+import { actionOf, runningQuestionOf, toView } from './invitation-state.js'
 
 const frame = frameAt()
 const open = invitationOf(frame.nowMs)
@@ -21,7 +23,30 @@ describe('the invitation page', () => {
       '招聘组与柜员岗面试官',
     ])
     expect(view.open.bring).to.deep.equal({ title: '开始前准备好', things: ['身份证', '安静的环境'] })
-    expect(view.contact).to.equal('有问题？联系 HR 张老师')
+  })
+
+  it('says what a question has left that was begun, beside the time for all of them', () => {
+    const interview = fakeInterview(() => frame.nowMs).view()
+    const question = questions[0]!
+    const running = (kind: 'thinking' | 'answering', leftMs: number) =>
+      runningQuestionOf({
+        ...interview,
+        step: {
+          kind,
+          question,
+          endsAt: new Date(frame.nowMs + leftMs).toISOString(),
+          draft: { text: '', revision: 0 },
+        } as InterviewForCandidate['step'],
+      })
+
+    const seenRunning = toView(
+      ready({ ...open, bound: true, interviewId: ids.interview, running: running('answering', 125_000)! }),
+      frame,
+    )
+    expect(seenRunning.open.running).to.match(/^第 1 题正在计时，到 .*10:02 为止，还剩不到 3 分钟。/)
+    expect(running('thinking', 60_000)?.leftMs).to.equal(60_000 + question.answerSeconds * 1_000)
+    expect(running('answering', 0)).to.equal(undefined)
+    expect(seen(open).open.running).to.equal('')
   })
 
   it('leads to the consents first', () => {

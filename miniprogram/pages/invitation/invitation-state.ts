@@ -1,9 +1,25 @@
+import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
 import type { InvitationForCandidate } from '../../../shared/contracts/invitations.js'
 import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
 
-export type InvitationState = Loadable<InvitationForCandidate>
+export type InvitationState = Loadable<InvitationForCandidate & { running?: RunningQuestion }>
+
+/** A question whose clock goes on while this page is looked at. */
+export interface RunningQuestion {
+  number: number
+  endsAt: string
+  leftMs: number
+}
+
+export function runningQuestionOf({ step, serverNow }: InterviewForCandidate): RunningQuestion | undefined {
+  if (step.kind !== 'thinking' && step.kind !== 'answering') return undefined
+  const { number, answerSeconds } = step.question
+  const endsAtMs = Date.parse(step.endsAt) + (step.kind === 'thinking' ? answerSeconds * 1_000 : 0)
+  const leftMs = endsAtMs - Date.parse(serverNow)
+  return leftMs > 0 ? { number, endsAt: new Date(endsAtMs).toISOString(), leftMs } : undefined
+}
 
 type OpenInvitation = Extract<InvitationForCandidate, { kind: 'open' }>
 
@@ -34,6 +50,8 @@ interface OpenView {
   hello: string
   invited: string
   next: string
+  /** What the question has left that was begun. */
+  running: string
   facts: { label: string; value: string }[]
   bring: { title: string; things: string[] }
   notes: string[]
@@ -46,7 +64,6 @@ export interface InvitationView extends LoadingView {
   open: OpenView
   over: { title: string; lines: string[] }
   button: string
-  contact: string
 }
 
 const nothingOpen: OpenView = {
@@ -54,13 +71,14 @@ const nothingOpen: OpenView = {
   hello: '',
   invited: '',
   next: '',
+  running: '',
   facts: [],
   bring: { title: '', things: [] },
   notes: [],
 }
 
 export function toView(state: InvitationState, frame: Frame): InvitationView {
-  const { text, style, contact } = frame
+  const { text, style } = frame
   const invitation = state.kind === 'ready' ? state.value : undefined
 
   return {
@@ -68,14 +86,17 @@ export function toView(state: InvitationState, frame: Frame): InvitationView {
     style,
     text: { retry: text.retry },
     kind: invitation?.kind ?? 'none',
-    open: invitation?.kind === 'open' ? openView(invitation, frame) : nothingOpen,
+    open: invitation?.kind === 'open' ? openView(invitation, frame, invitation.running) : nothingOpen,
     over: invitation && invitation.kind !== 'open' ? overView(invitation, frame) : { title: '', lines: [] },
     button: buttonLabel(state, frame),
-    contact: contact ? text.contact(contact.name) : '',
   }
 }
 
-function openView(invitation: OpenInvitation, { text, language, dates }: Frame): OpenView {
+function openView(
+  invitation: OpenInvitation,
+  { text, language, dates, nowMs }: Frame,
+  running: RunningQuestion | undefined,
+): OpenView {
   const { closesAt, takes, answerWith, seenBy, modes } = text.invitation
   const isRunning = invitation.interviewId !== undefined
 
@@ -84,6 +105,13 @@ function openView(invitation: OpenInvitation, { text, language, dates }: Frame):
     hello: text.invitation.hello(invitation.name),
     invited: text.invitation.invited(invitation.positionTitle[language]),
     next: isRunning ? text.invitation.resumable : text.invitation.now,
+    running: running
+      ? text.invitation.questionRuns(
+          running.number,
+          dates.short(running.endsAt, nowMs),
+          Math.ceil(running.leftMs / 60_000),
+        )
+      : '',
     facts: [
       { label: closesAt, value: dates.dayAndTime(invitation.closesAt) },
       { label: takes, value: text.interviewFacts(invitation.minutes, invitation.questionCount) },

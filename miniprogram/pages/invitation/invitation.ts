@@ -1,12 +1,12 @@
+import type { InvitationForCandidate } from '../../../shared/contracts/invitations.js'
 import { routes, tokenOf } from '../../routes.js'
 import { asApiError } from '../../services/api-error.js'
 import { api } from '../../services/candidate.js'
 import { changedKeys } from '../../services/changed.js'
-import { callContact } from '../../services/contact.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
-import { actionOf, toView, type InvitationState } from './invitation-state.js'
+import { actionOf, runningQuestionOf, toView, type InvitationState } from './invitation-state.js'
 
 Page({
   data: toView(loading, frame()),
@@ -20,7 +20,6 @@ Page({
 
   onShow() {
     this.show(this.state)
-    void wx.setNavigationBarTitle({ title: texts().invitation.title })
     void this.load()
   },
 
@@ -49,22 +48,35 @@ Page({
     }
   },
 
-  onContact() {
-    callContact()
+  onLanguage() {
+    this.show(this.state)
   },
 
   async load() {
     if (this.token === '') return this.show(failed('not-found'))
     try {
-      this.show(ready(await api.call('POST /api/candidate/invitations/open', { body: { token: this.token } })))
+      const invitation = await api.call('POST /api/candidate/invitations/open', { body: { token: this.token } })
+      this.show(ready(invitation))
+      if (invitation.kind === 'open' && invitation.interviewId)
+        await this.lookAtQuestion(invitation, invitation.interviewId)
     } catch (error) {
       if (this.state.kind !== 'ready') this.show(failed(asApiError(error).code))
     }
+  },
+
+  /** Only told beside the rest: without it the page is as good. */
+  async lookAtQuestion(invitation: InvitationForCandidate, id: string) {
+    const interview = await api
+      .call('GET /api/candidate/interviews/:id', { params: { id }, tries: 1 })
+      .catch(() => undefined)
+    const running = interview && runningQuestionOf(interview)
+    if (running) this.show(ready({ ...invitation, running }))
   },
 
   show(state: InvitationState) {
     this.state = state
     if (this.isGone) return
     this.setData(changedKeys(this.data, toView(state, frame())))
+    void wx.setNavigationBarTitle({ title: texts().invitation.title })
   },
 })

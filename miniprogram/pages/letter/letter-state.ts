@@ -1,5 +1,5 @@
 import type { DeclineLetter } from '../../../shared/contracts/staff-decisions.js'
-import { nextLanguageName, type Texts } from '../../i18n/texts.js'
+import type { Texts } from '../../i18n/texts.js'
 import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
@@ -18,7 +18,7 @@ interface LetterInWords {
 
 export interface LetterView extends LoadingView {
   style: string
-  text: Texts['letter'] & { language: string; retry: string }
+  text: Texts['letter'] & { retry: string }
   letter: LetterInWords
 }
 
@@ -37,7 +37,7 @@ export function toView(state: LetterState, frame: Frame): LetterView {
   return {
     ...loadingView(state, text),
     style,
-    text: { ...text.letter, language: nextLanguageName(frame.language), retry: text.retry },
+    text: { ...text.letter, retry: text.retry },
     letter: state.kind === 'ready' ? inWords(state.value, frame) : noLetter,
   }
 }

@@ -4,7 +4,7 @@ import { changedKeys } from '../../services/changed.js'
 import { claimInstead, claimLinkOf, type ClaimLink } from '../../services/claim-link.js'
 import { callContact } from '../../services/contact.js'
 import { frame } from '../../services/frame.js'
-import { switchLanguage, texts } from '../../services/language.js'
+import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
 import { toView, type LetterState } from './letter-state.js'
 
@@ -31,7 +31,6 @@ Page({
   },
 
   onLanguage() {
-    switchLanguage()
     this.show(this.state)
   },
 

@@ -40,6 +40,28 @@ describe('the status page', () => {
     ])
   })
 
+  for (const [ended, title] of [
+    ['revoked', '面试邀请已收回'],
+    ['expired', '面试邀请已过期'],
+    ['abandoned', '作答时间已结束'],
+  ] as const)
+    it(`does not invite any more once the invitation is ${ended}`, () => {
+      const view = toView(at({ ...submitted, ended, steps: submitted.steps.slice(0, 1) }), frame)
+
+      expect(view.hero.title).to.equal(title)
+      expect(view).to.deep.include({ action: 'none', button: { label: '', hint: '' } })
+    })
+
+  it('says that a promise is late instead of naming a time that has passed', () => {
+    const steps = [
+      { step: 'report' as const, state: 'now' as const, dueBy: new Date(frame.nowMs - 60_000).toISOString() },
+    ]
+
+    expect(toView(at({ ...submitted, steps }), frame).steps[0]?.detail).to.equal(
+      '比预计的晚了，还在处理；急的话可以联系 HR',
+    )
+  })
+
   it('reads a step aloud with its state', () => {
     expect(toView(at(submitted), frame).steps[2]?.spoken).to.equal('正在生成报告，进行中，预计 10:10 前')
   })

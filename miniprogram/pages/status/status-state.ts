@@ -1,7 +1,12 @@
-import type { ApplicationForCandidate, ApplicationStep, StepState } from '../../../shared/contracts/talent.js'
+import type {
+  ApplicationForCandidate,
+  ApplicationStep,
+  InterviewEnd,
+  StepState,
+} from '../../../shared/contracts/talent.js'
 import { quickPollMs, quickPolls, slowPollMs } from '../../config.js'
 import { failureView, type FailureView } from '../../i18n/failure-text.js'
-import { nextLanguageName, type Texts } from '../../i18n/texts.js'
+import type { Texts } from '../../i18n/texts.js'
 import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
@@ -23,7 +28,7 @@ export const initialStatus: StatusState = { application: { kind: 'loading' }, as
 /** What the one filled button does. */
 export type StatusAction = 'invitation' | 'letter' | 'feedback' | 'notify' | 'none'
 
-type Hero = 'done' | 'ready' | 'invited' | 'applied' | 'letter' | 'advanced' | 'passed'
+type Hero = InterviewEnd | 'done' | 'ready' | 'invited' | 'applied' | 'letter' | 'advanced' | 'passed'
 
 const stateOf = ({ steps }: ApplicationForCandidate, step: ApplicationStep): StepState | undefined =>
   steps.find((one) => one.step === step)?.state
@@ -44,6 +49,7 @@ export function actionOf({ application, asked }: StatusState): StatusAction {
 function heroOf(application: ApplicationForCandidate): Hero {
   if (isInvited(application)) return 'invited'
   if (application.letterReady) return 'letter'
+  if (application.ended) return application.ended
   if (application.outcome === 'advanced') return stateOf(application, 'next-round') === 'done' ? 'passed' : 'advanced'
   if (application.feedbackReady) return 'ready'
   return isSubmitted(application) ? 'done' : 'applied'
@@ -67,7 +73,7 @@ interface StepView {
 
 export interface StatusView extends LoadingView {
   style: string
-  text: { language: string; retry: string; myData: string }
+  text: { retry: string; myData: string }
   position: string
   hero: { kind: Hero; title: string; text: string }
   round: { name: string; lines: { label: string; text: string }[] }
@@ -75,19 +81,18 @@ export interface StatusView extends LoadingView {
   hasChoices: boolean
   action: StatusAction
   button: { label: string; hint: string }
-  contact: string
   actFailure: FailureView | null
 }
 
 export function toView(state: StatusState, frame: Frame): StatusView {
-  const { text, style, contact, language } = frame
+  const { text, style, language } = frame
   const application = state.application.kind === 'ready' ? state.application.value : undefined
   const action = actionOf(state)
 
   return {
     ...loadingView(state.application, text),
     style,
-    text: { language: nextLanguageName(language), retry: text.retry, myData: text.status.myData },
+    text: { retry: text.retry, myData: text.status.myData },
     position: application?.positionTitle[language] ?? '',
     hero: application ? heroView(application, state.asked, text) : { kind: 'applied', title: '', text: '' },
     round: application ? roundView(application, frame) : { name: '', lines: [] },
@@ -95,7 +100,6 @@ export function toView(state: StatusState, frame: Frame): StatusView {
     hasChoices: application?.interviewId !== undefined,
     action,
     button: { label: buttonLabel(action, text), hint: notifyHint(application, state.asked, text) },
-    contact: contact ? text.contact(contact.name) : '',
     actFailure: state.failure === '' ? null : failureView(state.failure, text),
   }
 }
@@ -130,6 +134,10 @@ function heroView(application: ApplicationForCandidate, asked: Asked, text: Text
         title: text.status.advancedTitle,
         text: application.nextRound ? text.status.arrangedText : text.status.advancedText,
       }
+    case 'revoked':
+    case 'expired':
+    case 'abandoned':
+      return { kind, ...text.status.ended[kind] }
     case 'passed':
       return { kind, title: text.status.passedTitle, text: text.status.passedText }
   }
@@ -158,10 +166,12 @@ function stepView(
   { text, dates, nowMs }: Frame,
 ): StepView {
   const title = text.status.steps[step][state]
+  const isLate = dueBy !== undefined && state !== 'done' && Date.parse(dueBy) < nowMs
   const details = [
     ...(at && state === 'done' ? [dates.relative(at, nowMs)] : []),
     ...(step === 'review' && state !== 'done' ? [text.status.reviewBy] : []),
-    ...(dueBy && state !== 'done'
+    ...(isLate ? [text.status.late] : []),
+    ...(dueBy && state !== 'done' && !isLate
       ? [isMine(step) ? text.status.finishBy(dates.short(dueBy, nowMs)) : text.status.dueBy(dates.short(dueBy, nowMs))]
       : []),
   ]

@@ -1,15 +1,15 @@
 import type { CandidateTemplate } from '../../../shared/contracts/notifications.js'
 import { slot } from '../../platform/storage.js'
-import { askForMessages, type Choices } from '../../platform/subscribe.js'
+import { askForMessages } from '../../platform/subscribe.js'
 import { routes } from '../../routes.js'
 import { asApiError } from '../../services/api-error.js'
 import { api, session } from '../../services/candidate.js'
 import { changedKeys } from '../../services/changed.js'
 import { claimInstead, claimLinkOf, type ClaimLink } from '../../services/claim-link.js'
-import { callContact } from '../../services/contact.js'
 import { frame } from '../../services/frame.js'
-import { switchLanguage, texts } from '../../services/language.js'
+import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
+import type { Asked as AskedForMessages } from '../../services/subscription-choice.js'
 import { actionOf, initialStatus, nextPollMs, toView, type Asked, type StatusState } from './status-state.js'
 
 const askedHere: CandidateTemplate[] = ['progress', 'result', 'next-round']
@@ -49,7 +49,6 @@ Page({
   },
 
   onLanguage() {
-    switchLanguage()
     this.show(this.state)
   },
 
@@ -79,9 +78,9 @@ Page({
     void wx.navigateTo({ url: routes.feedback(interviewId) })
   },
 
-  async record(asking: Promise<Choices>) {
-    const choices = await asking
-    if (choices.length === 0) return
+  async record(asking: Promise<AskedForMessages>) {
+    const { choices, trouble } = await asking
+    if (choices.length === 0) return this.show({ ...this.state, failure: trouble ?? '' })
 
     try {
       await api.call('POST /api/candidate/subscriptions', { body: { choices } })
@@ -105,10 +104,6 @@ Page({
     } catch (error) {
       this.show({ ...this.state, failure: asApiError(error).code })
     }
-  },
-
-  onContact() {
-    callContact()
   },
 
   rest() {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { applicationSteps, outcomeOf, roundToCome, type ApplicationParts } from './application-steps.js'
+import { applicationSteps, endOf, outcomeOf, roundToCome, type ApplicationParts } from './application-steps.js'
 import { aiRound, humanRound } from '../../../test/builders/data-files.js'
 import type { Report } from '../reports/index.js'
 import type { Decision } from '../flow/decisions/decision.js'
@@ -83,6 +83,34 @@ describe('the steps a candidate reads', () => {
       state: 'now',
       dueBy: at(9).toISOString(),
     })
+  })
+
+  it('end where the interview will not be taken, and promise nothing behind it', () => {
+    const over = { ...invitation, sentAt: at(2), closesAt: at(3) }
+    const begun = { ...interview, status: 'abandoned' as const, submittedAt: undefined }
+    for (const [ended, parts] of [
+      ['revoked', { invitation: { ...over, status: 'revoked' as const } }],
+      ['expired', { invitation: { ...over, status: 'expired' as const } }],
+      ['abandoned', { invitation: { ...over, status: 'expired' as const }, interview: begun }],
+    ] as const) {
+      const { submittedAt: _submittedAt, ...unfinished } = begun
+      const all = { ...applied, screening, ...parts, ...('interview' in parts && { interview: unfinished }) }
+
+      expect(endOf(all), ended).to.equal(ended)
+      expect(applicationSteps(all).map(({ step, state }) => [step, state])).to.deep.equal([
+        ['applied', 'done'],
+        ['screened', 'done'],
+        ['invited', 'done'],
+      ])
+      expect(applicationSteps(all).at(-1)).to.deep.equal({ step: 'invited', state: 'done', at: at(2).toISOString() })
+    }
+  })
+
+  it('go on when it was sent again, and say when it was sent, not when it was begun', () => {
+    const parts = { ...applied, screening, invitation: { ...invitation, sentAt: at(2) }, interview }
+
+    expect(endOf(parts)).to.equal(undefined)
+    expect(applicationSteps(parts).find(({ step }) => step === 'invited')).to.include({ at: at(2).toISOString() })
   })
 
   it('promise the report within ten minutes after the last answer', () => {

@@ -1,6 +1,6 @@
 /** Where an application stands, as its candidate reads it: what is done, what is now, by when. Pure. */
 import type { Round } from '../../../shared/contracts/positions.js'
-import type { ApplicationForCandidate, ApplicationStep } from '../../../shared/contracts/talent.js'
+import type { ApplicationForCandidate, ApplicationStep, InterviewEnd } from '../../../shared/contracts/talent.js'
 import type { Screening } from '../screening/index.js'
 import { isFinal } from '../flow/index.js'
 import { slotOnEntering } from '../positions/index.js'
@@ -22,12 +22,17 @@ export function applicationSteps(parts: ApplicationParts): Step[] {
     done('applied', parts.application.appliedAt),
     screened(parts),
     invited(parts),
-    submitted(parts),
-    reported(parts),
-    reviewed(parts),
-    nextRound(parts),
+    ...(endOf(parts) ? [] : [submitted(parts), reported(parts), reviewed(parts), nextRound(parts)]),
   ]
   return steps.filter((step) => step !== undefined)
+}
+
+/** Nothing comes by itself after it; staff may invite anew, and then it is over. */
+export function endOf({ invitation, interview, decisions }: Partial<ApplicationParts>): InterviewEnd | undefined {
+  if (interview?.submittedAt || outcomeOf({ decisions: decisions ?? [] })) return undefined
+  if (invitation?.status === 'revoked') return 'revoked'
+  if (interview?.status === 'abandoned') return 'abandoned'
+  return invitation?.status === 'expired' ? 'expired' : undefined
 }
 
 /** Told only when a person decided, never from a proposal. */
@@ -47,7 +52,8 @@ function screened({ screening, decisions }: ApplicationParts): Step {
 function invited({ invitation, interview, ...parts }: ApplicationParts): Step | undefined {
   if (outcomeOf(parts) === 'declined' && !invitation) return undefined
   if (!invitation) return { step: 'invited', state: 'todo' }
-  if (interview) return done('invited', interview.startedAt)
+  const sentAt = invitation.sentAt ?? invitation.openedAt ?? invitation.queuedAt
+  if (interview || endOf({ invitation })) return done('invited', sentAt)
   return { step: 'invited', state: 'now', dueBy: invitation.closesAt.toISOString() }
 }
 

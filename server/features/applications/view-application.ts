@@ -5,7 +5,7 @@ import { refusesScoring, type ConsentStore } from '../consent/index.js'
 import type { Invitation, LinkTokens } from '../invitations/index.js'
 import type { ScreeningStore } from '../screening/index.js'
 import { isHeldBy, type Application, type ApplicationStore } from '../talent/index.js'
-import { applicationSteps, outcomeOf, roundToCome, type ApplicationParts } from './application-steps.js'
+import { applicationSteps, endOf, outcomeOf, roundToCome, type ApplicationParts } from './application-steps.js'
 import { gatherApplication, type GatherDeps } from './gather-application.js'
 
 export interface ViewDeps extends GatherDeps {
@@ -71,15 +71,17 @@ export async function viewApplication(
   const { invitation, interview, report } = parts
   const outcome = outcomeOf(parts)
   const nextRound = roundToCome(parts)
+  const ended = endOf(parts)
 
   return {
     id,
     positionId,
     positionTitle: position.title,
     appliedAt: appliedAt.toISOString(),
-    ...(invitation && mayOpen(invitation, openid) && { invitationToken: deps.tokens.tokenOf(invitation) }),
+    ...(invitation && !ended && mayOpen(invitation, openid) && { invitationToken: deps.tokens.tokenOf(invitation) }),
     ...(invitation?.boundOpenid === openid && { invitationId: invitation.id }),
     ...(interview && { interviewId: interview.id }),
+    ...(ended && { ended }),
     feedbackReady: report?.scored === true && level !== 'off',
     ...(outcome && { outcome }),
     ...(parts.decisions.some(({ hasLetter }) => hasLetter) && { letterReady: true }),

@@ -61,6 +61,7 @@ describe('the interview over HTTP', () => {
       positionTitle: words('综合柜员'),
       closesAt: new Date(startedAt.getTime() + 72 * 3_600_000),
       noticeVersion: '2026-11',
+      minutes: 25,
       timeFactor: 1,
     }
     server = await listening()

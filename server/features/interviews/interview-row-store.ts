@@ -81,6 +81,7 @@ const schema = new Schema<Row>(
     closesAt: date,
     submittedAt: Date,
     abandonedAt: Date,
+    minutes: Number,
     restSeconds: count,
     rest,
     questions: [question],

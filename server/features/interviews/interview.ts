@@ -77,6 +77,8 @@ export interface Interview {
   openid: string
   positionId: string
   positionTitle: Bilingual
+  /** What the candidate was told that it takes; interviews begun before it was kept have none. */
+  minutes?: number
   /** The notice that was accepted before anything began (C1). */
   noticeVersion: string
   bankVersion: string

@@ -76,11 +76,13 @@ function presentQuestion(question: InterviewQuestion): QuestionForCandidate {
   }
 }
 
-/** At most, without rests. */
-function minutesLeft({ status, questions }: Interview, now: Date): number {
+/** Of the minutes that were promised, the share of the time that is left: most people need less than all of it. */
+function minutesLeft({ status, minutes, questions }: Interview, now: Date): number {
   if (status !== 'started') return 0
-  const ms = questions.filter(({ answer }) => !answer).reduce((sum, question) => sum + msLeft(question, now), 0)
-  return Math.ceil(ms / 60_000)
+  const left = questions.filter(({ answer }) => !answer).reduce((sum, question) => sum + msLeft(question, now), 0)
+  const all =
+    questions.reduce((sum, { thinkingSeconds, answerSeconds }) => sum + thinkingSeconds + answerSeconds, 0) * 1000
+  return Math.ceil(minutes === undefined ? left / 60_000 : minutes * Math.min(1, left / all))
 }
 
 function msLeft({ clock, thinkingSeconds, answerSeconds }: InterviewQuestion, now: Date): number {

@@ -19,6 +19,7 @@ export interface Admission {
   applicationId: string
   positionId: string
   positionTitle: Bilingual
+  minutes: number
   closesAt: Date
   /** Version of the notice that was accepted; absent before the consent, and then nothing begins (C1). */
   noticeVersion?: string
@@ -70,6 +71,7 @@ async function freshInterview(
     applicationId,
     positionId,
     positionTitle,
+    minutes,
     closesAt,
     noticeVersion,
   } = input
@@ -85,6 +87,7 @@ async function freshInterview(
     applicationId,
     positionId,
     positionTitle,
+    minutes,
     closesAt,
     noticeVersion,
     startedAt,

@@ -40,6 +40,7 @@ export function admissionDesk(deps: AdmissionDeps) {
         positionId,
         closesAt,
         positionTitle: position.title,
+        minutes: position.minutes,
         timeFactor: noAccommodation,
         ...(consent && { noticeVersion: consent.acceptedVersion }),
       }

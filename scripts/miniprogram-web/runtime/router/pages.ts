@@ -27,6 +27,9 @@ interface PageInstance {
 
 export const stack: PageEntry[] = []
 export const current = () => stack.at(-1)
+/** While a page loads it is not in front yet, but what it asks for is for itself. */
+let opening: PageEntry | undefined
+export const asking = () => opening ?? current()
 
 /** Creates and loads a page; it is shown later. */
 export function openPage(url: string, channel = new EventChannel()): PageEntry {
@@ -41,7 +44,9 @@ export function openPage(url: string, channel = new EventChannel()): PageEntry {
   const entry: PageEntry = { route, root, page, node, config: { ...pageConfig(route) } }
   attach(entry)
   listenToScroll(entry)
+  opening = entry
   callPage(entry, 'onLoad', options)
+  opening = undefined
   return entry
 }
 

@@ -1,7 +1,7 @@
 import { colorBar, title } from '../shell/frame.js'
 import { hideToast, showActionSheet, showModal, showToast } from '../shell/sheets.js'
 import { navigateBack, navigateTo, reLaunch, redirectTo, switchTab } from '../router/navigate.js'
-import { current } from '../router/pages.js'
+import { asking, current } from '../router/pages.js'
 import { api, WxFailure } from './api.js'
 import { record } from './calls.js'
 
@@ -40,7 +40,7 @@ function scrollPage({ scrollTop, selector, duration = 300, offsetTop = 0 }: Scro
 }
 
 function alertBeforeUnload(message: string | undefined) {
-  const page = current()
+  const page = asking()
   if (page) page.alertBeforeUnload = message
 }
 

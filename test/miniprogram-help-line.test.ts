@@ -1,0 +1,40 @@
+/** What every page has: whom to ask, the other language, and controls that a screen reader can name. */
+import { expect } from 'chai'
+import { candidatePhone } from './candidate-phone.js'
+import { ids } from './fakes/candidate-api.js'
+
+const pages = {
+  positions: '/pages/positions/positions',
+  apply: '/pages/apply/apply?position=teller',
+  invitation: `/pages/invitation/invitation?token=${ids.token}`,
+  tail: `/pages/consent/consent?token=${ids.token}`,
+  choices: `/pages/consent/consent?invitation=${ids.invitation}`,
+  interview: `/pages/interview/interview?invitation=${ids.invitation}`,
+  status: `/pages/status/status?application=${ids.application}`,
+  feedback: `/pages/feedback/feedback?interview=${ids.interview}`,
+  letter: `/pages/letter/letter?application=${ids.application}`,
+  claim: `/pages/claim/claim?application=${ids.application}&proof=${'A'.repeat(22)}&opens=letter`,
+}
+
+describe('HR’s number and the other language', function () {
+  this.timeout(60_000)
+  const { open, text, shown, button, current, phone } = candidatePhone()
+
+  for (const [name, page] of Object.entries(pages))
+    it(`stand on ${name}`, async () => {
+      await open(page)
+      await shown('有问题？联系 HR 张老师 02112345678')
+      await text('English').tap()
+      await shown(/^Questions\? Contact/)
+      await phone().screenshot(`candidate-en-${name}`)
+    })
+
+  it('are beside switches that are named and pressed by key', async () => {
+    await open(pages.choices)
+    const scoring = current().getByRole('switch', { name: 'AI 辅助评分' })
+    await scoring.press(' ')
+
+    expect(await scoring.getAttribute('aria-checked')).to.equal('true')
+    expect(await button('保存').count()).to.equal(1)
+  })
+})

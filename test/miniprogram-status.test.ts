@@ -1,0 +1,26 @@
+/** The status page as a finger meets it. */
+import { candidatePhone } from './candidate-phone.js'
+import { ids } from './fakes/candidate-api.js'
+
+describe('the status page on the phone', function () {
+  this.timeout(60_000)
+  const { open, button, shown, host, phone, api } = candidatePhone()
+
+  it('says why WeChat did not ask when its main switch is off', async () => {
+    host().phoneOf('wang').subscriptions = 'off'
+    await open(`/pages/status/status?application=${ids.application}`)
+    await button('出结果时通知我').tap()
+
+    await shown('你的申请不受影响。')
+    await phone().screenshot('candidate-messages-off')
+  })
+
+  it('does not invite to an interview that will not take place, and says whom to ask', async () => {
+    api().application = { ...api().application, ended: 'revoked', steps: api().application.steps.slice(0, 1) }
+    await open(`/pages/status/status?application=${ids.application}`)
+
+    await shown('面试邀请已收回')
+    await shown('有问题？联系 HR 张老师 02112345678')
+    await phone().screenshot('candidate-revoked')
+  })
+})
