@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { startWorld, type World } from '../../test/journeys/world.js'
 import { sayMachine } from './interviews/figures.js'
+import { cpuMsOf } from './interviews/product-metrics.js'
 
 /** A start leaves work behind: compiling, collecting, the first data. */
 const settleMs = 20_000
@@ -27,16 +28,10 @@ try {
 
 async function shareOf(idle: World): Promise<string> {
   await pause(settleMs)
-  const from = { cpu: await cpuSeconds(idle), at: performance.now() }
+  const from = { cpu: await cpuMsOf(idle), at: performance.now() }
   await pause(seconds * 1000)
-  const used = (await cpuSeconds(idle)) - from.cpu
-  return `${((100_000 * used) / (performance.now() - from.at)).toFixed(2)} % of one core`
-}
-
-/** User and system time of the process, its store's thread among it. */
-async function cpuSeconds({ productUrl }: World): Promise<number> {
-  const text = await (await fetch(`${productUrl}/metrics`)).text()
-  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1])
+  const used = (await cpuMsOf(idle)) - from.cpu
+  return `${((100 * used) / (performance.now() - from.at)).toFixed(2)} % of one core`
 }
 
 function pause(ms: number): Promise<void> {

@@ -10,6 +10,7 @@ import type { Deps } from '../../server/wiring/deps.js'
 import { waitFor } from '../demo/wait-for.js'
 import { percentile, sayMachine, spreadOf } from './interviews/figures.js'
 import { watchHealth, type Health } from './interviews/health-watch.js'
+import { cpuMsOf, metricsOf } from './interviews/product-metrics.js'
 import { answerOf, makeFinishers, takeSeats, type Finisher, type Seat } from './interviews/finishers.js'
 import { inLanes } from './interviews/in-lanes.js'
 import { keepAlive } from './interviews/keep-alive.js'
@@ -174,11 +175,3 @@ async function memoryOf(of: World): Promise<string> {
 }
 
 /** Of all its threads. Unlike seconds it says the same on a busy machine. */
-async function cpuMsOf(of: World): Promise<number> {
-  return (await metricsOf(of))('process_cpu_seconds_total') * 1000
-}
-
-async function metricsOf({ productUrl }: World): Promise<(name: string) => number> {
-  const text = await (await fetch(`${productUrl}/metrics`)).text()
-  return (name) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1])
-}

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { openEmbeddedMongo } from '../../server/embedded-mongo/index.js'
 import type { AuditPage } from '../../shared/contracts/audit.js'
-import type { AuthenticatorCode } from '../../shared/contracts/sandbox.js'
-import type { Me, MembersForAdmin, SecondFactorEnrolment } from '../../shared/contracts/staff.js'
+import type { Me, MembersForAdmin } from '../../shared/contracts/staff.js'
+import { giveSecondFactor, setUpAuthenticator } from './second-factor.js'
 import { staffBrowser, type StaffBrowser } from './staff-browser.js'
 import { startWorld, type World } from './world.js'
 
@@ -31,28 +31,14 @@ describe('staff, from the first start on', () => {
       encoding: 'utf8',
     })
 
-  async function giveSecondFactor(browser: StaffBrowser): Promise<void> {
-    const [shown] = (await (
-      await fetch(`${world.sandboxUrl}/api/members/zhou-min/authenticator`)
-    ).json()) as AuthenticatorCode[]
-    expect((await browser.call('POST', '/api/staff/second-factor', { code: shown!.code })).status).to.equal(200)
-  }
-
   it('one member of the corp becomes the first administrator with the printed code', async () => {
     admin = staffBrowser(world, 'zhou-min')
     const arrived = await admin.open('/api/staff/sign-in?via=wecom&returnTo=/console/first-admin')
     const before = await me(admin)
 
     const claimed = await admin.call('POST', '/api/staff/first-admin', { code: codes()[0] })
-    const {
-      body: { secret },
-    } = await admin.call<SecondFactorEnrolment>('POST', '/api/staff/second-factor/enrol')
-    await fetch(`${world.sandboxUrl}/api/members/zhou-min/authenticator`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ secret }),
-    })
-    await giveSecondFactor(admin)
+    await setUpAuthenticator(world, admin, 'zhou-min')
+    await giveSecondFactor(world, admin, 'zhou-min')
 
     expect(new URL(arrived).pathname).to.equal('/console/first-admin')
     expect([before.grants, claimed.status]).to.deep.equal([[], 200])

@@ -5,6 +5,8 @@ import type { OpenWorld } from './world.js'
 export interface StaffBrowser {
   /** Opens a page inside this member's WeCom; returns where it ended. */
   open(path: string): Promise<string>
+  /** What it sends with every request now. */
+  headers(): Record<string, string>
   call<Body>(method: string, path: string, body?: unknown): Promise<{ status: number; body: Body }>
 }
 
@@ -15,12 +17,16 @@ export function staffBrowser(world: OpenWorld, member: string): StaffBrowser {
   const product = world.productUrl.replace('127.0.0.1', 'localhost')
   const sandbox = world.sandboxUrl.replace('127.0.0.1', 'localhost')
 
+  const headers = () => ({
+    cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    [consoleHeader]: '1',
+  })
+
   async function ask(url: string, init: RequestInit = {}): Promise<Response> {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const reply = await fetch(url, {
       ...init,
       redirect: 'manual',
-      headers: { cookie, [consoleHeader]: '1', 'content-type': 'application/json' },
+      headers: { ...headers(), 'content-type': 'application/json' },
     })
     for (const line of reply.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
@@ -31,6 +37,7 @@ export function staffBrowser(world: OpenWorld, member: string): StaffBrowser {
   }
 
   return {
+    headers,
     async open(path) {
       let url = `${sandbox}/wecom-client/open?${String(new URLSearchParams({ member, url: `${product}${path}` }))}`
       for (let hops = 0; hops < mostRedirects; hops++) {

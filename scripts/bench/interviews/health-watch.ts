@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { percentile } from './figures.js'
 
-const everyMs = 50
+const usuallyEveryMs = 50
 
 export interface Health {
   asked: number
@@ -12,7 +12,7 @@ export interface Health {
 }
 
 /** Milliseconds, as this process sees them: what it is busy with itself is in them too. */
-export function watchHealth(productUrl: string): { stop(): Promise<Health> } {
+export function watchHealth(productUrl: string, everyMs = usuallyEveryMs): { stop(): Promise<Health> } {
   const asking: Promise<number>[] = []
   let stopped = false
   const asker = ask()
