@@ -74,7 +74,7 @@ export function decisionLists(rows: PlainModel<DecisionRow>, vault: Vault) {
     async listOfMany(orgId: string, applicationIds: readonly string[]): Promise<Map<string, Decision[]>> {
       const found = await rows.find({ orgId, applicationId: { $in: [...applicationIds] } }).sort({ raisedAt: 1 })
       const byApplication = new Map<string, Decision[]>()
-      for (const decision of toDecisions(found))
+      for (const decision of await toDecisions(found))
         byApplication.set(decision.applicationId, [...(byApplication.get(decision.applicationId) ?? []), decision])
       return byApplication
     },
