@@ -46,6 +46,30 @@ const suites: Suite[] = [
     env: (seed) => ({ FUZZ_ROUNDS: '2000', FUZZ_SEED: String(seed) }),
   },
   {
+    name: 'fuzz-callbacks',
+    what: '600 000 call-backs, events and frames of the bot of any kind',
+    file: 'server/adapters/wecom/callbacks.fuzz.test.ts',
+    env: (seed) => ({ FUZZ_INPUTS: '600000', FUZZ_SEED: String(seed) }),
+  },
+  {
+    name: 'fuzz-frames',
+    what: '350 000 frames and commands of any kind for the embedded store',
+    file: 'server/embedded-mongo/wire/frames.fuzz.test.ts',
+    env: (seed) => ({ FUZZ_INPUTS: '350000', FUZZ_SEED: String(seed) }),
+  },
+  {
+    name: 'fuzz-contracts',
+    what: '40 000 requests of any kind: four fifths at their contract, one at the whole application',
+    file: 'server/contracts.fuzz.test.ts',
+    env: (seed) => ({ FUZZ_INPUTS: '40000', FUZZ_SEED: String(seed) }),
+  },
+  {
+    name: 'fuzz-data-files',
+    what: '20 000 data files of any kind',
+    file: 'server/data-files/data-files.fuzz.test.ts',
+    env: (seed) => ({ FUZZ_INPUTS: '20000', FUZZ_SEED: String(seed) }),
+  },
+  {
     name: 'store-kill',
     what: 'the embedded store killed 50 times in the middle of acknowledged writes',
     file: 'server/embedded-mongo/kill.test.ts',

@@ -39,7 +39,7 @@ async function openShared(): Promise<Shared> {
 }
 
 async function connect(uri: string, closeServer: () => Promise<void>): Promise<Shared> {
-  const connection = await mongoose.createConnection(uri, { maxPoolSize: 20 }).asPromise()
+  const connection = await mongoose.createConnection(uri, { maxPoolSize: 20, monitorCommands: true }).asPromise()
   return {
     connection,
     async close() {

@@ -6,6 +6,7 @@ import type { Worker } from 'node:worker_threads'
 import type { FromWorker, Role, StoreEvent, ToWorker } from './host/messages.js'
 import { startWorker } from './host/start-worker.js'
 
+export { databaseFile, foldCopy, isHeld, logFile } from './host/copied-files.js'
 export type { Role, StoreEvent } from './host/messages.js'
 
 export interface EmbeddedMongoOptions {

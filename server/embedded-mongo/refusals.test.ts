@@ -83,7 +83,7 @@ describe('what the embedded store leaves out', () => {
     ['transactions', command({ find: 'rows', txnNumber: 1, startTransaction: true, autocommit: false }), 20],
     ['snapshot reads', command({ find: 'rows', readConcern: { level: 'snapshot' } }), 123],
     ['waiting for replicas', command({ insert: 'rows', documents: [{}], writeConcern: { w: 2 } }), 2],
-    ['explain', command({ explain: { find: 'rows' } }), 59],
+    ['explain of an aggregation', command({ explain: { aggregate: 'rows', pipeline: [], cursor: {} } }), 238],
     ['mapReduce', command({ mapReduce: 'rows' }), 59],
     [
       'unknown fields of an update',

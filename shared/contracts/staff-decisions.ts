@@ -37,8 +37,22 @@ export const WaitingDecision = Type.Object(
   closed,
 )
 export type WaitingDecision = Static<typeof WaitingDecision>
-/** `GET /api/staff/waiting`, oldest first. */
-export const WaitingList = Type.Object({ now: Timestamp, waiting: Type.Array(WaitingDecision) }, closed)
+/** The page that follows the one which gave this. */
+export const WaitingQuery = Type.Object(
+  { after: Type.Optional(Type.String({ pattern: '^\\d{1,15}-[0-9a-f]{24}$' })) },
+  closed,
+)
+/** `GET /api/staff/waiting`, oldest first: a page of those who wait, and how many they are in all. */
+export const WaitingList = Type.Object(
+  {
+    now: Timestamp,
+    total: Type.Integer(),
+    waiting: Type.Array(WaitingDecision),
+    /** Where the next page begins; absent on the last one. */
+    next: Type.Optional(Type.String()),
+  },
+  closed,
+)
 export type WaitingList = Static<typeof WaitingList>
 
 /** `POST /api/staff/decisions/:id`: a decline needs a reason (C3); `slot` only when advancing. */

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Grant } from '../../shared/contracts/staff.js'
 import type { AuditEntry } from '../../server/ports/audit-trail.js'
 import type { BotAnswer } from '../../server/ports/group-bot.js'
+import type { Scope } from '../../server/ports/staff.js'
 import type { Decision } from '../../server/features/flow/index.js'
 import {
   createInvitation,
@@ -102,6 +103,11 @@ export async function botSetup(): Promise<BotSetup> {
   const history = new Map<string, Awaited<ReturnType<BotDeps['notifications']['history']>>>()
   const messagesOf = (candidateId: string) => history.get(candidateId) ?? []
 
+  const waitingIn = (scope: Scope) =>
+    decisions.filter(
+      ({ status, positionId }) => status === 'waiting' && (scope === 'all' || scope.includes(positionId)),
+    )
+
   const deps: BotDeps = {
     candidates,
     applications,
@@ -112,17 +118,20 @@ export async function botSetup(): Promise<BotSetup> {
     timeline,
     clock,
     wake: () => {},
-    interviews: { findSummary: async () => undefined, countSubmittedSince: async () => 11 },
+    interviews: { findSummaries: async () => new Map(), countSubmittedSince: async () => 11 },
     reports: {
-      findByApplication: async (_orgId, id) => reports.get(id) as never,
+      findManyByApplication: async () => reports as never,
       countReadySince: async () => 11,
     },
     decisions: {
-      listOf: async (_orgId, applicationId) => decisions.filter((one) => one.applicationId === applicationId),
-      listWaiting: async () =>
-        decisions
-          .filter(({ status }) => status === 'waiting')
-          .sort((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime()),
+      listOfMany: async (_orgId, ids) =>
+        new Map(ids.map((id) => [id, decisions.filter(({ applicationId }) => applicationId === id)])),
+      listWaiting: async (_orgId, _now, { scope = 'all', limit = 200 } = {}) =>
+        waitingIn(scope)
+          .sort((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime())
+          .slice(0, limit),
+      countWaiting: async (_orgId, _now, scope = 'all') => waitingIn(scope).length,
+      countOverdue: async (_orgId, at, scope = 'all') => waitingIn(scope).filter(({ dueAt }) => dueAt <= at).length,
     },
     async decideOn({ decision, verdict, by, roles }) {
       const stored = decisions.find(({ id }) => id === decision.id)!
@@ -156,6 +165,7 @@ export async function botSetup(): Promise<BotSetup> {
       },
       history: async (_orgId, candidateId) => messagesOf(candidateId),
     },
+    positionsOf: async () => Object.values(positions) as never,
     positionOf: async (_orgId, id) => ({ ...positions[id as keyof typeof positions], rounds }) as never,
     organisationOf: async () =>
       ({

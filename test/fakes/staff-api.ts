@@ -142,7 +142,7 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
       return {}
     },
   ],
-  ['GET', /^\/api\/staff\/waiting$/, ({ waiting }) => ({ now: staffNow, waiting })],
+  ['GET', /^\/api\/staff\/waiting$/, ({ waiting }) => ({ now: staffNow, total: waiting.length, waiting })],
   [
     'GET',
     /^\/api\/staff\/candidates$/,

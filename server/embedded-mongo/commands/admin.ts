@@ -152,6 +152,16 @@ function listDatabases({ catalog }: Context, command: Doc): Doc {
 
 const ok = (): Doc => ({ ok: 1 })
 
+const longestCopyMs = 60 * 60_000
+
+/** Our own, for a copy of the files beside the running store. */
+const holdLog = ({ store }: Context): Doc => ({ token: store.holdLog(longestCopyMs), ok: 1 })
+
+function releaseLog({ store }: Context, { releaseLog: token }: Doc): Doc {
+  if (typeof token === 'string' && store.releaseLog(token)) return { ok: 1 }
+  throw new MongoError('OperationFailed', 'the log was not held any more')
+}
+
 export const adminCommands: Record<string, Command> = {
   hello: { run: hello },
   isMaster: { run: hello },
@@ -159,6 +169,8 @@ export const adminCommands: Record<string, Command> = {
   buildInfo: { run: buildInfo },
   ping: { known: [], run: ok },
   endSessions: { run: ok },
+  holdLog: { known: [], run: holdLog },
+  releaseLog: { known: [], run: releaseLog },
   create: { known: [], run: create },
   drop: { known: [], run: drop },
   dropDatabase: { known: [], run: dropDatabase },

@@ -4,10 +4,11 @@ import { MongoError } from '../errors.js'
 import { adminCommands } from './admin.js'
 import { checkArguments } from './arguments.js'
 import type { Command, Context } from './context.js'
+import { explainCommands } from './explain.js'
 import { readCommands } from './read.js'
 import { writeCommands } from './write.js'
 
-const commands: Record<string, Command> = { ...adminCommands, ...readCommands, ...writeCommands }
+const commands: Record<string, Command> = { ...adminCommands, ...readCommands, ...writeCommands, ...explainCommands }
 
 /** `onFault` hears of errors that are ours, not the client's. */
 export async function runCommand(

@@ -6,7 +6,7 @@ import type { Index } from './index-spec.js'
 import { needsOf, type Needs } from './needs.js'
 import { covers } from './partial-cover.js'
 import type { Plan } from './plan.js'
-import { planIndex } from './plan-index.js'
+import { orderAlone, planIndex } from './plan-index.js'
 
 export function planFind(collection: Collection, filter: Doc, sort: SortSpec): Plan {
   const needs = needsOf(filter)
@@ -20,8 +20,8 @@ export function planFind(collection: Collection, filter: Doc, sort: SortSpec): P
     .filter((index) => mayHelp(index, needs, sort) && holdsAllMatches(index, needs))
     .map((index) => planIndex(index, needs, sort))
   const best = plans.reduce<Plan>((one, other) => (other.score > one.score ? other : one), whole)
-  if (best.score > 0) return best
-  return planBranches(collection, filter, sort) ?? whole
+  if (best.score > orderAlone) return best
+  return planBranches(collection, filter, sort) ?? best
 }
 
 /** The documents seen as an index on _id. */

@@ -6,6 +6,7 @@ import { compileFilter, type Matcher } from '../query/matcher.js'
 import type { Reader } from '../store/store.js'
 import { rangeOf, type Collection } from './catalog.js'
 import { planFind } from './choose-plan.js'
+import { coveredCount } from './covered-count.js'
 import type { Plan, Scan } from './plan.js'
 import { documentKey, type Hit } from './write-document.js'
 
@@ -44,14 +45,18 @@ function* planned(
 
 export function count(reader: Reader, collection: Collection | undefined, request: FindRequest): number {
   const { skip = 0, limit } = request
-  if (collection && Object.keys(request.filter).length === 0) {
-    const all = Math.max(0, reader.count(rangeOf(collection.prefix)) - skip)
+  const known = collection && countedByIndex(reader, collection, request.filter)
+  if (known !== undefined) {
+    const all = Math.max(0, known - skip)
     return limit ? Math.min(all, limit) : all
   }
   let found = 0
   for (const _hit of find(reader, collection, request)) found++
   return found
 }
+
+const countedByIndex = (reader: Reader, collection: Collection, filter: Doc): number | undefined =>
+  Object.keys(filter).length === 0 ? reader.count(rangeOf(collection.prefix)) : coveredCount(reader, collection, filter)
 
 /** A document met through several branches or several elements of an array counts once. */
 function* candidates(reader: Reader, collection: Collection, { scans }: Plan): Generator<Row> {

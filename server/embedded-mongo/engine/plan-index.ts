@@ -97,9 +97,12 @@ interface Merits {
   many: boolean
 }
 
+/** It gives the order and narrows nothing: everything is read, unless a limit ends it. */
+export const orderAlone = 3
+
 /** A unique match beats everything; then the number of fixed fields, a range, the order. */
 function scoreOf(index: Index, { used, bounded, sorts, many }: Merits): number {
-  if (used === 0 && !bounded) return sorts ? 3 : 0
+  if (used === 0 && !bounded) return sorts ? orderAlone : 0
   const whole = index.spec.unique && used === index.fields.length ? 1000 : 0
   return whole + (index.id === 0 ? 50 : 0) + used * 20 + (bounded ? 8 : 0) + (sorts ? 6 : 0) - (many ? 1 : 0)
 }

@@ -18,7 +18,7 @@ import { seededRandom, type Random } from '../testing/random.js'
 import { Catalog, rangeOf, type Collection } from './catalog.js'
 import { planFind } from './choose-plan.js'
 import { createIndex } from './create-index.js'
-import { find } from './find.js'
+import { count, find } from './find.js'
 import { entriesOf } from './index-entries.js'
 import { parseIndexSpec } from './index-spec.js'
 import { updateDocuments } from './update.js'
@@ -156,6 +156,7 @@ class Pair {
 
     const ids = (docs: Doc[]): string[] => docs.map(({ _id }) => EJSON.stringify(_id)).sort()
     const keys = (docs: Doc[]): string[] => docs.map((doc) => sortKey(doc, spec).toString('hex'))
+    expect(count(this.store.reader, indexed, { filter }), `count of ${what}`).to.equal(byScan.length)
     expect(ids(byIndex), what).to.deep.equal(ids(byScan))
     expect(keys(byIndex), what).to.deep.equal(keys(byScan))
     const page = [...find(this.store.reader, indexed, { filter, sort: spec, skip: 2, limit: 5 })].map(({ doc }) => doc)

@@ -13,6 +13,7 @@
  * - Whenever the log is begun, its header is flushed before the frames, and with it the folder's entry for a new file
  *   (syncHeader in sqlite3WalFrames, UNIXFILE_DIRSYNC in os_unix.c).
  */
+import { randomUUID } from 'node:crypto'
 import Database from 'libsql'
 import { Acknowledgements } from './acknowledgements.js'
 import { openLogFile, type LogFile } from './log-file.js'
@@ -59,6 +60,7 @@ export function openLibsqlStore({ path, byteCap, onFailure = () => {}, openLog =
     write: <T>(work: Work<T>) => queue.add(work),
     onRollback: (listener) => queue.onRollback(listener),
     settled: () => disk.settled(),
+    ...logHolder(database),
     async close() {
       try {
         await queue.settle()
@@ -67,6 +69,32 @@ export function openLibsqlStore({ path, byteCap, onFailure = () => {}, openLog =
         closeDatabase(database)
       }
     },
+  }
+}
+
+/** SQLite's own: pages in the log at which a commit folds it. */
+const usualFold = 1_000
+
+function logHolder(database: Database.Database): Pick<Store, 'holdLog' | 'releaseLog'> {
+  let held: { token: string; timer: NodeJS.Timeout } | undefined
+  const fold = (pages: number): void => void database.exec(`PRAGMA wal_autocheckpoint=${pages}`)
+  const release = (token: string): boolean => {
+    if (held?.token !== token) return false
+    clearTimeout(held.timer)
+    held = undefined
+    fold(usualFold)
+    return true
+  }
+  return {
+    holdLog(withinMs) {
+      const token = randomUUID()
+      if (held) clearTimeout(held.timer)
+      fold(0)
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      held = { token, timer: setTimeout(() => release(token), withinMs).unref() }
+      return token
+    },
+    releaseLog: release,
   }
 }
 

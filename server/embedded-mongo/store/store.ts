@@ -34,6 +34,13 @@ export interface Store {
   onRollback(listener: () => void): void
   /** Resolves once all that a read can see now is on the disk. */
   settled(): Promise<void>
+  /**
+   * Folds the log into the file, which from then on stays as it is while new commits go to the log alone: both may be copied, the file
+   * first. The token ends it; after `withinMs` it ends by itself.
+   */
+  holdLog(withinMs: number): string
+  /** False when it had ended before: what was copied meanwhile is worth nothing. */
+  releaseLog(token: string): boolean
   /** Finishes and acknowledges what is queued, folds the log into the file, lets go of it. */
   close(): Promise<void>
 }

@@ -37,6 +37,31 @@ describe('indexes through mongoose', () => {
     expect((await Rows.findById(other._id))?.status).to.equal('sent')
   })
 
+  it('explains through which index it looks, in which order, and how much it reads', async () => {
+    await Rows.create([1, 2, 3].map((n) => ({ orgId: 'o1', code: `C${n}`, status: 'sent', at: new Date(n) })))
+    const looks = async (command: object) => {
+      const { queryPlanner, executionStats } = await Rows.db.db!.command({ explain: command })
+      const { totalDocsExamined, nReturned } = executionStats as Record<string, number>
+      return { plan: JSON.stringify(queryPlanner.winningPlan), totalDocsExamined, nReturned }
+    }
+    const name = Rows.collection.name
+    const unique = await looks({ find: name, filter: { status: 'sent', at: new Date(2) } })
+    const whole = await looks({ find: name, filter: { unknown: 1 } })
+    const updated = await looks({
+      update: name,
+      updates: [{ q: { status: 'sent', at: new Date(1) }, u: { $set: { status: 'x' } } }],
+    })
+    const claimed = await looks({ findAndModify: name, query: { status: 'sent' }, sort: { at: -1 }, remove: true })
+
+    expect(unique.plan).to.contain('"IXSCAN"').and.to.contain('status_1_at_-1')
+    expect(unique).to.include({ totalDocsExamined: 1, nReturned: 1 })
+    expect(whole.plan).to.contain('COLLSCAN')
+    expect(whole).to.include({ totalDocsExamined: 3, nReturned: 0 })
+    expect(updated).to.include({ totalDocsExamined: 1, nReturned: 1 })
+    expect(claimed.plan).to.contain('status_1_at_-1').and.not.to.contain('SORT')
+    expect(await Rows.countDocuments({ status: 'sent' })).to.equal(3)
+  })
+
   it('knows its indexes again, and drops them', async () => {
     expect(await Rows.diffIndexes()).to.deep.equal({ toDrop: [], toCreate: [] })
     await Rows.createIndexes()

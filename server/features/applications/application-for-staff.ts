@@ -37,7 +37,7 @@ export interface ApplicationPageDeps extends WaitingDeps, GatherDeps {
   interviews: GatherDeps['interviews'] & Pick<InterviewStore, 'find'>
   reports: WaitingDeps['reports'] & Pick<ReportStore, 'findByApplication' | 'assessmentOf'>
   ratings: Pick<RatingStore, 'listRated' | 'listOf'>
-  decisions: Pick<DecisionStore, 'listWaiting' | 'listOf' | 'rulingsOf'>
+  decisions: WaitingDeps['decisions'] & GatherDeps['decisions'] & Pick<DecisionStore, 'rulingsOf'>
   standings: Pick<StandingStore, 'find'>
   notifications: Pick<Notifications, 'history'>
   timeline: { list(orgId: string, candidateId: string): Promise<TimelineEvent[]> }

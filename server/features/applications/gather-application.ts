@@ -7,10 +7,10 @@ import type { Report, ReportStore } from '../reports/index.js'
 import type { Application } from '../talent/index.js'
 
 export interface GatherDeps {
-  invitations: Pick<InvitationStore, 'latestOf'>
-  interviews: Pick<InterviewStore, 'findSummary'>
-  reports: Pick<ReportStore, 'findByApplication'>
-  decisions: Pick<DecisionStore, 'listOf'>
+  invitations: Pick<InvitationStore, 'latestOfMany'>
+  interviews: Pick<InterviewStore, 'findSummaries'>
+  reports: Pick<ReportStore, 'findManyByApplication'>
+  decisions: Pick<DecisionStore, 'listOfMany'>
   positionOf: PositionOf
 }
 
@@ -26,22 +26,45 @@ export interface Gathered {
 }
 
 export async function gatherApplication(deps: GatherDeps, application: Application): Promise<Gathered> {
-  const { orgId, id: applicationId, positionId } = application
-  const [position, invitation, interview, report, decisions] = await Promise.all([
-    deps.positionOf(orgId, positionId),
-    deps.invitations.latestOf(orgId, applicationId),
-    deps.interviews.findSummary({ orgId, applicationId }),
-    deps.reports.findByApplication(orgId, applicationId),
-    deps.decisions.listOf(orgId, applicationId),
+  return (await gatherApplications(deps, application.orgId, [application]))[0]!
+}
+
+/** Of as many as a page shows: one look at each store. */
+export async function gatherApplications(
+  deps: GatherDeps,
+  orgId: string,
+  applications: readonly Application[],
+): Promise<Gathered[]> {
+  const ids = applications.map(({ id }) => id)
+  const [invitations, interviews, reports, decisions] = await Promise.all([
+    deps.invitations.latestOfMany(orgId, ids),
+    deps.interviews.findSummaries(orgId, ids),
+    deps.reports.findManyByApplication(orgId, ids),
+    deps.decisions.listOfMany(orgId, ids),
   ])
-  return {
-    application,
-    decisions,
-    ...(position && { position }),
-    ...(invitation && { invitation }),
-    ...(interview && { interview }),
-    ...(report && { report }),
-  }
+  const positions = await positionsIn(deps, orgId, applications)
+  return applications.map((application) => {
+    const { id, positionId } = application
+    const [position, invitation] = [positions.get(positionId), invitations.get(id)]
+    const [interview, report] = [interviews.get(id), reports.get(id)]
+    return {
+      application,
+      decisions: decisions.get(id) ?? [],
+      ...(position && { position }),
+      ...(invitation && { invitation }),
+      ...(interview && { interview }),
+      ...(report && { report }),
+    }
+  })
+}
+
+async function positionsIn(
+  { positionOf }: Pick<GatherDeps, 'positionOf'>,
+  orgId: string,
+  applications: readonly Application[],
+): Promise<Map<string, Position | undefined>> {
+  const ids = [...new Set(applications.map(({ positionId }) => positionId))]
+  return new Map(await Promise.all(ids.map(async (id) => [id, await positionOf(orgId, id)] as const)))
 }
 
 /** What waits for a person. */

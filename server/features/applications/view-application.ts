@@ -3,22 +3,20 @@ import type { ApplicationForCandidate } from '../../../shared/contracts/talent.j
 import { notFound } from '../../errors.js'
 import { refusesScoring, type ConsentStore } from '../consent/index.js'
 import type { Invitation, LinkTokens } from '../invitations/index.js'
-import type { ScreeningStore } from '../screening/index.js'
+import type { Screening, ScreeningStore } from '../screening/index.js'
 import { isHeldBy, type Application, type ApplicationStore } from '../talent/index.js'
 import { applicationSteps, endOf, outcomeOf, roundToCome, type ApplicationParts } from './application-steps.js'
-import { gatherApplication, type GatherDeps } from './gather-application.js'
+import { gatherApplications, type Gathered, type GatherDeps } from './gather-application.js'
 
 export interface ViewDeps extends GatherDeps {
   applications: Pick<ApplicationStore, 'findById' | 'listHeldBy'>
-  screenings: Pick<ScreeningStore, 'findByApplication'>
-  consents: Pick<ConsentStore, 'currentOf'>
+  screenings: Pick<ScreeningStore, 'findManyByApplication'>
+  consents: Pick<ConsentStore, 'currentOfEach'>
   tokens: Pick<LinkTokens, 'tokenOf'>
   feedbackLevel: (orgId: string) => Promise<FeedbackLevel>
 }
 
-/** Each takes several reads: who sent in many keeps nobody else waiting. */
 const mostListed = 20
-const sideBySide = 4
 
 export interface Caller {
   orgId: string
@@ -30,12 +28,7 @@ export async function listMyApplications(
   { orgId, openid }: Caller,
 ): Promise<ApplicationForCandidate[]> {
   const applications = await deps.applications.listHeldBy(orgId, openid, mostListed)
-  const views: ApplicationForCandidate[] = []
-  for (let at = 0; at < applications.length; at += sideBySide) {
-    const some = applications.slice(at, at + sideBySide)
-    views.push(...(await Promise.all(some.map((application) => viewApplication(deps, application, openid)))))
-  }
-  return views
+  return (await viewApplications(deps, { orgId, openid }, applications)).filter((view) => view !== undefined)
 }
 
 /** Somebody else's application does not exist for the caller. */
@@ -54,18 +47,53 @@ export async function viewApplication(
   application: Application,
   openid: string,
 ): Promise<ApplicationForCandidate> {
-  const { id, orgId, positionId, appliedAt } = application
-  const [{ position, ...gathered }, screening, level] = await Promise.all([
-    gatherApplication(deps, application),
-    deps.screenings.findByApplication(orgId, id),
+  const [view] = await viewApplications(deps, { orgId: application.orgId, openid }, [application])
+  if (!view) throw notFound('position')
+  return view
+}
+
+/** One look at each store, however many they are. Undefined where the position is not there any more. */
+async function viewApplications(
+  deps: ViewDeps,
+  { orgId, openid }: Caller,
+  applications: readonly Application[],
+): Promise<(ApplicationForCandidate | undefined)[]> {
+  const ids = applications.map(({ id }) => id)
+  const [gathered, screenings, level] = await Promise.all([
+    gatherApplications(deps, orgId, applications),
+    deps.screenings.findManyByApplication(orgId, ids),
     deps.feedbackLevel(orgId),
   ])
-  if (!position) throw notFound('position')
-  const consent = gathered.invitation && (await deps.consents.currentOf(orgId, gathered.invitation.id))
+  const invitationIds = gathered.flatMap(({ invitation }) => (invitation ? [invitation.id] : []))
+  const consents = await deps.consents.currentOfEach(orgId, invitationIds)
+  return gathered.map((one) =>
+    toView(deps, one, {
+      screening: screenings.get(one.application.id),
+      readByPeople: refusesScoring(one.invitation && consents.get(one.invitation.id)),
+      level,
+      openid,
+    }),
+  )
+}
+
+interface Besides {
+  screening: Screening | undefined
+  readByPeople: boolean
+  level: FeedbackLevel
+  openid: string
+}
+
+function toView(
+  { tokens }: Pick<ViewDeps, 'tokens'>,
+  { position, ...gathered }: Gathered,
+  { screening, readByPeople, level, openid }: Besides,
+): ApplicationForCandidate | undefined {
+  if (!position) return undefined
+  const { id, positionId, appliedAt } = gathered.application
   const parts: ApplicationParts = {
     ...gathered,
     rounds: position.rounds,
-    readByPeople: refusesScoring(consent),
+    readByPeople,
     ...(screening && { screening }),
   }
   const { invitation, interview, report } = parts
@@ -78,7 +106,7 @@ export async function viewApplication(
     positionId,
     positionTitle: position.title,
     appliedAt: appliedAt.toISOString(),
-    ...(invitation && !ended && mayOpen(invitation, openid) && { invitationToken: deps.tokens.tokenOf(invitation) }),
+    ...(invitation && !ended && mayOpen(invitation, openid) && { invitationToken: tokens.tokenOf(invitation) }),
     ...(invitation?.boundOpenid === openid && { invitationId: invitation.id }),
     ...(interview && { interviewId: interview.id }),
     ...(ended && { ended }),

@@ -8,6 +8,7 @@ import type { Decision, DecisionStore, Verdict } from '../flow/index.js'
 import type { InterviewStore } from '../interviews/index.js'
 import type { ExtendDeps, InvitationStore, Sharing } from '../invitations/index.js'
 import type { Notifications } from '../notifications/index.js'
+import type { Position } from '../positions/index.js'
 import type { ReportStore } from '../reports/index.js'
 import type { ApplicationStore, CandidateStore } from '../talent/index.js'
 import type { ConfirmationStore } from './confirmation-store.js'
@@ -17,9 +18,11 @@ export interface BotDeps extends Omit<ExtendDeps, 'invitations' | 'notifications
   candidates: Pick<CandidateStore, 'findByShortCode' | 'findByName' | 'findWithIdentity' | 'findManyWithIdentity'>
   applications: Pick<ApplicationStore, 'findById' | 'listOf' | 'listRecent'>
   invitations: InvitationStore
-  interviews: Pick<InterviewStore, 'findSummary' | 'countSubmittedSince'>
-  reports: Pick<ReportStore, 'findByApplication' | 'countReadySince'>
-  decisions: Pick<DecisionStore, 'listOf' | 'listWaiting'>
+  interviews: Pick<InterviewStore, 'findSummaries' | 'countSubmittedSince'>
+  reports: Pick<ReportStore, 'findManyByApplication' | 'countReadySince'>
+  decisions: Pick<DecisionStore, 'listOfMany' | 'listWaiting' | 'countWaiting' | 'countOverdue'>
+  /** Every position there is, for a title that was typed in part. */
+  positionsOf: (orgId: string) => Promise<Position[]>
   /** The flow's one use case for deciding. Throws its AppErrors. */
   decideOn: (ruling: {
     decision: Decision

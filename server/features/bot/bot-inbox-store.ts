@@ -55,7 +55,7 @@ const schema = new Schema<Row>(
   { strict: 'throw', versionKey: false },
 )
 const keptSeconds = 30 * 24 * 3_600
-schema.index({ status: 1, receivedAt: 1, _id: 1 })
+schema.index({ orgId: 1, status: 1, receivedAt: 1, _id: 1 })
 schema.index({ receivedAt: 1 }, { expireAfterSeconds: keptSeconds })
 
 export interface ClaimedIncoming {

@@ -7,6 +7,7 @@ import { systemClock } from '../../ports/clock.js'
 import type { GroupBot } from '../../ports/group-bot.js'
 import { findStaff } from '../accounts/index.js'
 import { decide, toReviewBy, type DecideDeps, type WaitingDeps } from '../flow/index.js'
+import type { Position } from '../positions/index.js'
 import type { NotificationDeps } from '../notifications/index.js'
 import { answerBot, type AnswerDeps } from './answer-bot.job.js'
 import type { BotDeps } from './bot-deps.js'
@@ -27,12 +28,13 @@ type Early = ReturnType<typeof stores> &
   Omit<LeadDeps, 'bot' | 'inbox' | 'realClock' | 'randomToken'> & { groupBot: GroupBot | undefined; publicUrl: string }
 type Speaking = Pick<NotificationDeps, 'groupCards' | 'maySpeakToGroup' | 'reportButtons'>
 type Given = Speaking & { botLeader: BotLeader | undefined }
-type Commanding = Omit<BotDeps, 'memberOf' | 'reportLink' | 'decideOn' | 'toReviewBy' | 'wake'> &
+type Commanding = Omit<BotDeps, 'memberOf' | 'reportLink' | 'decideOn' | 'toReviewBy' | 'positionsOf' | 'wake'> &
   DecideDeps &
   WaitingDeps &
   Pick<AnswerDeps, 'orgId' | 'log'> &
   Parameters<typeof findStaff>[0] & {
     botLeader: BotLeader | undefined
+    positions: { findAll(orgId: string): Promise<Position[]> }
     botInbox: AnswerDeps['inbox']
     publicUrl: string
     wake: (job: string) => void
@@ -104,6 +106,7 @@ export const botDepsOf = (deps: Commanding): BotDeps => ({
   ...deps,
   memberOf: (orgId, userid) => findStaff(deps, orgId, userid),
   reportLink: reportLinkAt(deps.publicUrl),
+  positionsOf: (orgId) => deps.positions.findAll(orgId),
   decideOn: (ruling) => decide(deps, ruling),
   toReviewBy: (decision, member) => toReviewBy(deps, decision, member),
 })

@@ -43,8 +43,12 @@ export const flowFeature = {
     stillNews: stillNews(early),
     /** Who waits for a person's decision. */
     async waiting(orgId: string) {
-      const waiting = await early.decisions.listWaiting(orgId, early.clock.now())
-      return { count: waiting.length, ...(waiting[0] && { oldestSince: waiting[0].raisedAt }) }
+      const now = early.clock.now()
+      const [count, [oldest]] = await Promise.all([
+        early.decisions.countWaiting(orgId, now),
+        early.decisions.listWaiting(orgId, now, { limit: 1 }),
+      ])
+      return { count, ...(oldest && { oldestSince: oldest.raisedAt }) }
     },
   }),
   routers: (deps: Parameters<typeof letterRoutes>[0] & Parameters<typeof decisionRoutes>[0]) => [

@@ -112,6 +112,15 @@ function interviewSearch({ model, load, open }: InterviewRows) {
       return { id: _id.toHexString(), ...summary }
     },
 
+    /** Of many applications. */
+    async findSummaries(orgId: string, applicationIds: readonly string[]): Promise<Map<string, InterviewSummary>> {
+      const found = await model
+        .find({ orgId, applicationId: { $in: [...applicationIds] } }, [...summaryFields])
+        .sort({ _id: -1 })
+        .lean<(Omit<InterviewSummary, 'id'> & { _id: Types.ObjectId })[]>()
+      return new Map(found.map(({ _id, ...summary }) => [summary.applicationId, { id: _id.toHexString(), ...summary }]))
+    },
+
     /** Within these positions. */
     async countSubmittedSince(orgId: string, { since, scope }: { since: Date; scope: Scope }): Promise<number> {
       return model.countDocuments({

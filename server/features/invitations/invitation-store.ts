@@ -80,6 +80,12 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
       return new Map(found.map(({ applicationId, _id }) => [applicationId, _id.toHexString()]))
     },
 
+    /** The same of many. */
+    async latestOfMany(orgId: string, applicationIds: readonly string[]): Promise<Map<string, Invitation>> {
+      const found = await rows.find({ orgId, applicationId: { $in: [...applicationIds] } }).sort({ _id: 1 })
+      return new Map(found.map((row) => [row.applicationId, toInvitation(row)]))
+    },
+
     dueQueued: (now: Date) => dueIn(rows, toSend(now)),
 
     async claimQueued(now: Date): Promise<ClaimedInvitation | undefined> {

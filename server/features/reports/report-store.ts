@@ -45,6 +45,7 @@ const schema = new Schema<Row>(
 )
 schema.index({ orgId: 1, interviewId: 1 }, { unique: true })
 schema.index({ orgId: 1, applicationId: 1 })
+schema.index({ orgId: 1, invitationId: 1 })
 schema.index({ orgId: 1, positionId: 1, scored: 1, _id: -1 })
 schema.index({ next: 1, _id: 1 })
 schema.index({ orgId: 1, readyAt: 1 })

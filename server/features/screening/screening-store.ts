@@ -88,6 +88,11 @@ export function screeningStore(connection: Connection, vault: Vault) {
       return row ? toScreening(row) : undefined
     },
 
+    async findManyByApplication(orgId: string, applicationIds: readonly string[]): Promise<Map<string, Screening>> {
+      const found = await rows.find({ orgId, applicationId: { $in: [...applicationIds] } })
+      return new Map(found.map((row) => [row.applicationId, toScreening(row)]))
+    },
+
     async judgementOf(orgId: string, applicationId: string): Promise<Judgement | undefined> {
       const row = await rows.findOne({ orgId, applicationId })
       return row ? vault.open<Judgement>(judgementPlace(toScreening(row)), row.judgement) : undefined

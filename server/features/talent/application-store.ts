@@ -1,5 +1,5 @@
 /** Applications in MongoDB. The résumé is sealed; a keyed hash of it tells a repeated submission from a different one. */
-import { Schema, Types, type Connection } from 'mongoose'
+import { Schema, Types, type Connection, type QueryFilter } from 'mongoose'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Resume } from '../../../shared/contracts/talent.js'
 import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
@@ -66,7 +66,8 @@ const schema = new Schema<Row>(
 schema.index({ orgId: 1, candidateId: 1, positionId: 1 }, { unique: true })
 schema.index({ orgId: 1, submission: 1 }, { unique: true, partialFilterExpression: { submission: { $exists: true } } })
 schema.index({ status: 1, _id: 1 })
-schema.index({ orgId: 1, appliedAt: -1 })
+schema.index({ orgId: 1, appliedAt: -1, _id: -1 })
+schema.index({ orgId: 1, positionId: 1, appliedAt: -1, _id: -1 })
 schema.index({ orgId: 1, 'holders.openid': 1, appliedAt: -1 })
 
 const resumePlace = (where: Pick<Application, 'orgId' | 'id' | 'candidateId' | 'positionId'>): Place => ({
@@ -155,17 +156,21 @@ export function applicationStore(connection: Connection, vault: Vault) {
       await rows.updateMany({ orgId, candidateId: { $in: [...candidateIds] } }, { $pull: { holders: { by: 'merge' } } })
     },
 
-    /** The newest first, within these positions; of these candidates, or these applications, where they are given. */
+    /**
+     * The newest first, within these positions; of these candidates, or these applications, where they are given. Each position is
+     * looked up by itself: through one index, however few of all applications are for it.
+     */
     async listRecent(orgId: string, { scope, limit, candidateIds, ids }: Recent): Promise<Application[]> {
       const filter = {
         orgId,
-        ...(scope !== 'all' && { positionId: { $in: [...scope] } }),
         ...(candidateIds && { candidateId: { $in: [...candidateIds] } }),
         ...(ids && { _id: { $in: ids.map((id) => new Types.ObjectId(id)) } }),
       }
-      return (await rows.find(filter).select('-resume').sort({ appliedAt: -1, _id: -1 }).limit(limit)).map(
-        toApplication,
-      )
+      const newest = (within: QueryFilter<Row>) =>
+        rows.find(within).select('-resume').sort({ appliedAt: -1, _id: -1 }).limit(limit)
+      if (scope === 'all') return (await newest(filter)).map(toApplication)
+      const each = await Promise.all(scope.map((positionId) => newest({ ...filter, positionId })))
+      return each.flat().sort(newestFirst).slice(0, limit).map(toApplication)
     },
 
     async resumeOf({ orgId, id, candidateId }: Pick<Application, 'orgId' | 'id' | 'candidateId'>): Promise<Resume> {
@@ -189,6 +194,9 @@ export function applicationStore(connection: Connection, vault: Vault) {
     },
   }
 }
+
+const newestFirst = (one: Plain<Row>, other: Plain<Row>): number =>
+  other.appliedAt.getTime() - one.appliedAt.getTime() || other._id.toHexString().localeCompare(one._id.toHexString())
 
 function toApplication(row: Plain<Row>): StoredApplication {
   const { orgId, candidateId, positionId, source, status, appliedAt, notice, holders, contentHash, attempts } = row

@@ -60,9 +60,10 @@ export function candidateCorrections({ rows, phoneIndex, nameIndex, identityIn }
       const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
       if (!row) return []
       const { phoneIndex: phone, idNumberIndex: idNumber } = row
-      const same = [{ phoneIndex: phone }, ...(idNumber ? [{ idNumberIndex: idNumber }] : [])]
+      // Whose organisation it is stands in each branch: each is looked up through an index of its own.
+      const same = [{ orgId, phoneIndex: phone }, ...(idNumber ? [{ orgId, idNumberIndex: idNumber }] : [])]
       const found = await rows
-        .find({ orgId, $or: same, _id: { $ne: row._id } })
+        .find({ $or: same, _id: { $ne: row._id } })
         .sort({ _id: 1 })
         .limit(mostAlike)
       return found.map((other) => ({

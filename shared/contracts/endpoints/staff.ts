@@ -33,6 +33,7 @@ import {
   DecisionPreview,
   TakeBackRequest,
   WaitingList,
+  WaitingQuery,
 } from '../staff-decisions.js'
 import {
   ApplicationForStaff,
@@ -84,6 +85,7 @@ export const staffEndpoints = {
   'GET /api/staff/waiting': {
     summary: 'Who waits for a decision, the longest first',
     auth: 'staff',
+    query: WaitingQuery,
     reply: WaitingList,
   },
   'GET /api/staff/candidates': {

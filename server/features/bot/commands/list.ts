@@ -1,6 +1,8 @@
-import { applicationsPolicy, gatherApplication } from '../../applications/index.js'
+import { applicationsPolicy, gatherApplications } from '../../applications/index.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
+import type { Scope } from '../../../ports/staff.js'
 import { unchanged } from '../../../texts/in-every-language.js'
+import type { Position } from '../../positions/index.js'
 import type { Application } from '../../talent/index.js'
 import type { BotDeps } from '../bot-deps.js'
 import type { Asked, GeneralCommand } from '../command.js'
@@ -26,11 +28,9 @@ export const list: GeneralCommand = {
 
   async answer(deps, asked, { scope, rest: typed }) {
     const rest = withoutClosing(typed)
-    const recent = await deps.applications.listRecent(asked.orgId, { scope, limit: mostRead })
-    const wanted = rest ? await ofPosition(deps, recent, rest) : recent
-    const lines = (await Promise.all(wanted.map((application) => lineOf(deps, asked, application)))).filter(
-      (line) => line !== undefined,
-    )
+    const within = rest ? await positionsCalled(deps, asked.orgId, { scope, typed: rest }) : scope
+    const recent = await deps.applications.listRecent(asked.orgId, { scope: within, limit: mostRead })
+    const lines = await linesOf(deps, asked, recent)
     const shown = lines.slice(0, mostShown)
     return {
       lines: [headOf(lines.length, { shown: shown.length, rest, cut: recent.length === mostRead }), ...shown],
@@ -48,24 +48,39 @@ function headOf(count: number, { shown, rest, cut }: { shown: number; rest: stri
   return count === 0 ? words.none(about) : words.head({ about, count, cut, shown })
 }
 
-async function lineOf(deps: BotDeps, { orgId, now }: Asked, application: Application): Promise<Bilingual | undefined> {
-  const [candidate, gathered] = await Promise.all([
-    deps.candidates.findWithIdentity(orgId, application.candidateId),
-    gatherApplication(deps, application),
+/** A handful of queries, however many are looked at. */
+async function linesOf(
+  deps: BotDeps,
+  { orgId, now }: Asked,
+  applications: readonly Application[],
+): Promise<Bilingual[]> {
+  const [candidates, gathered] = await Promise.all([
+    deps.candidates.findManyWithIdentity(
+      orgId,
+      applications.map(({ candidateId }) => candidateId),
+    ),
+    gatherApplications(deps, orgId, applications),
   ])
-  if (!candidate || gathered.decisions.some(({ verdict }) => verdict === 'decline')) return undefined
-  const person = await toPerson(deps, candidate, application)
-  return words.line(shortNameOf(person), { position: person.positionTitle, state: inWords(gathered, now) })
+  const lines = await Promise.all(
+    gathered.map(async (one) => {
+      const candidate = candidates.get(one.application.candidateId)
+      if (!candidate || one.decisions.some(({ verdict }) => verdict === 'decline')) return undefined
+      const person = await toPerson(deps, candidate, one.application)
+      return words.line(shortNameOf(person), { position: person.positionTitle, state: inWords(one, now) })
+    }),
+  )
+  return lines.filter((line) => line !== undefined)
 }
 
 /** By its id, or by a part of its title. */
-async function ofPosition(deps: BotDeps, applications: Application[], typed: string): Promise<Application[]> {
+async function positionsCalled(
+  { positionsOf }: BotDeps,
+  orgId: string,
+  { scope, typed }: { scope: Scope; typed: string },
+): Promise<string[]> {
   const wanted = typed.toLowerCase()
-  const fits = await Promise.all(
-    applications.map(async ({ orgId, positionId }) => {
-      const title = (await deps.positionOf(orgId, positionId))?.title
-      return [positionId, ...Object.values(title ?? {})].some((text) => text.toLowerCase().includes(wanted))
-    }),
-  )
-  return applications.filter((_, index) => fits[index])
+  const fits = ({ id, title }: Position) =>
+    [id, ...Object.values(title)].some((text) => text.toLowerCase().includes(wanted))
+  const called = (await positionsOf(orgId)).filter(fits).map(({ id }) => id)
+  return scope === 'all' ? called : called.filter((id) => scope.includes(id))
 }

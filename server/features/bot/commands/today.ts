@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import type { GeneralCommand } from '../command.js'
 import { lasting, nameOf } from '../say.js'
 import { texts } from '../texts/index.js'
-import { waitingDecisions, withPeople } from '../waiting-people.js'
+import { waitingFor, withPeople } from '../waiting-people.js'
 
 /** Since midnight in the organisation's zone. */
 export const today: GeneralCommand = {
@@ -21,13 +21,13 @@ export const today: GeneralCommand = {
       deps.invitations.countSince(orgId, { since: midnight, scope }),
       deps.interviews.countSubmittedSince(orgId, { since: midnight, scope }),
       deps.reports.countReadySince(orgId, { since: midnight, scope }),
-      waitingDecisions(deps, member),
+      waitingFor(deps, member, 1),
     ])
-    const [longest] = await withPeople(deps, orgId, waiting.slice(0, 1))
+    const [longest] = await withPeople(deps, orgId, waiting.longest)
     const since = longest && lasting(now.getTime() - longest.decision.raisedAt.getTime())
     return {
       lines: [
-        texts.commands.today.figures({ invited, opened, finished, reports, waiting: waiting.length }),
+        texts.commands.today.figures({ invited, opened, finished, reports, waiting: waiting.count }),
         longest && since ? texts.commands.today.longest(nameOf(longest), since) : texts.nobodyWaits,
       ],
     }

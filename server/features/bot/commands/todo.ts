@@ -5,7 +5,7 @@ import type { GeneralCommand } from '../command.js'
 import { lasting, shortNameOf } from '../say.js'
 import { texts } from '../texts/index.js'
 import { nameOfStage } from '../where-person-stands.js'
-import { waitingDecisions, withPeople, type WaitingPerson } from '../waiting-people.js'
+import { waitingFor, withPeople, type WaitingPerson } from '../waiting-people.js'
 
 const words = texts.commands.todo
 const mostShown = 10
@@ -20,18 +20,17 @@ export const todo: GeneralCommand = {
   about: 'all',
 
   async answer(deps, { orgId, member, now }) {
-    const waiting = await waitingDecisions(deps, member)
-    if (waiting.length === 0) return { lines: [texts.nobodyWaits], count: 0 }
+    const { count, overdue, longest } = await waitingFor(deps, member, mostShown)
+    if (count === 0) return { lines: [texts.nobodyWaits], count: 0 }
 
-    const people = await withPeople(deps, orgId, waiting.slice(0, mostShown))
-    const rest = waiting.length - people.length
-    const overdue = waiting.filter(({ dueAt }) => dueAt <= now).length
+    const people = await withPeople(deps, orgId, longest)
+    const rest = count - people.length
     const late = overdue > 0 ? words.late(overdue) : unchanged('')
     const lines = await Promise.all(
       people.map(async (person) => lineOf(person, now, await deps.positionOf(orgId, person.decision.positionId))),
     )
     return {
-      lines: [words.head(waiting.length, late), ...lines, ...(rest > 0 ? [words.more(rest)] : [])],
+      lines: [words.head(count, late), ...lines, ...(rest > 0 ? [words.more(rest)] : [])],
       count: people.length,
     }
   },

@@ -3,6 +3,7 @@ import { Types } from 'mongoose'
 import type { Plain, PlainModel } from '../../../mongo/plain-rows.js'
 import { readableOf, type Vault } from '../../../mongo/vault.js'
 import { holdPlace, placeIn, takenBackPlace, toDecision, type DecisionRow } from './decision-row-store.js'
+import { waitingLists } from './waiting-lists-store.js'
 import type { Decision, Verdict } from './decision.js'
 
 /** A verdict that a person gave, with the reason. */
@@ -69,6 +70,15 @@ export function decisionLists(rows: PlainModel<DecisionRow>, vault: Vault) {
       return found.map((row) => toDecision(vault, row))
     },
 
+    /** The same of many applications. */
+    async listOfMany(orgId: string, applicationIds: readonly string[]): Promise<Map<string, Decision[]>> {
+      const found = await rows.find({ orgId, applicationId: { $in: [...applicationIds] } }).sort({ raisedAt: 1 })
+      const byApplication = new Map<string, Decision[]>()
+      for (const decision of await toDecisions(found))
+        byApplication.set(decision.applicationId, [...(byApplication.get(decision.applicationId) ?? []), decision])
+      return byApplication
+    },
+
     /** In the order in which they were given, holds among them. */
     async rulingsOf(orgId: string, applicationId: string): Promise<Ruled[]> {
       const found = await rows.find({ orgId, applicationId })
@@ -76,10 +86,7 @@ export function decisionLists(rows: PlainModel<DecisionRow>, vault: Vault) {
       return all.flat().sort((a, b) => a.at.getTime() - b.at.getTime())
     },
 
-    /** Whoever waits by now, held ones too, the longest waiting first. */
-    async listWaiting(orgId: string, now: Date): Promise<Decision[]> {
-      return toDecisions(await rows.find({ orgId, status: 'waiting', raisedAt: { $lte: now } }).sort({ raisedAt: 1 }))
-    },
+    ...waitingLists(rows, vault),
 
     /** The one to be decided next, also before the round's time has come. */
     async findWaitingOf(orgId: string, candidateId: string): Promise<Decision | undefined> {

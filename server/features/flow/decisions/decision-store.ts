@@ -1,5 +1,5 @@
 /** Decisions in MongoDB: one waiting or decided per application and stage. */
-import { Types, type Connection } from 'mongoose'
+import { Types, type Connection, type QueryFilter } from 'mongoose'
 import { plainRows, type PlainModel } from '../../../mongo/plain-rows.js'
 import type { RoundSlot } from '../../../../shared/contracts/round-slot.js'
 import type { DeclineLetter } from '../../../../shared/contracts/staff-decisions.js'
@@ -161,7 +161,7 @@ function decisionQueue(rows: PlainModel<DecisionRow>, vault: Vault) {
     /** One that waits and whose promise ends by then, of which the group has not been told yet. */
     async findDue(by: Date, told: 'warnedAt' | 'escalatedAt'): Promise<Decision | undefined> {
       const row = await rows
-        .findOne({ status: 'waiting', dueAt: { $lte: by }, [told]: { $exists: false } })
+        .findOne({ status: 'waiting', [told]: null, dueAt: { $lte: by } } as QueryFilter<DecisionRow>)
         .sort({ dueAt: 1 })
       return row ? toDecision(vault, row) : undefined
     },

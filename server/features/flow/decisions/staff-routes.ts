@@ -3,10 +3,15 @@ import type Router from '@koa/router'
 import type { Context } from 'koa'
 import { ById } from '../../../../shared/contracts/ids.js'
 import { RoundSlot } from '../../../../shared/contracts/round-slot.js'
-import { DecideMany, DecideRequest, TakeBackRequest } from '../../../../shared/contracts/staff-decisions.js'
+import {
+  DecideMany,
+  DecideRequest,
+  TakeBackRequest,
+  WaitingQuery,
+} from '../../../../shared/contracts/staff-decisions.js'
 import { notFound } from '../../../errors.js'
 import { staffRouter, type StaffCall } from '../../../http/staff-router.js'
-import { validBody, validParams } from '../../../http/validate.js'
+import { validBody, validParams, validQuery } from '../../../http/validate.js'
 import type { AuditTrail } from '../../../ports/audit-trail.js'
 import { rolesOn } from '../../../ports/staff.js'
 import { arrangeRound, type ArrangeDeps } from './arrange-round.js'
@@ -37,8 +42,8 @@ const about = (kind: string) => (ctx: Context) => ({ kind, id: validParams(ctx, 
 export function decisionRoutes(deps: DecisionRouteDeps): Router {
   const { router, get, post } = staffRouter('/api/staff', deps)
 
-  get('/waiting', { action: 'decision.list', may: flowPolicy.seeWaiting }, async (_ctx, { caller }) => {
-    const body = await listWaitingFor(deps, caller)
+  get('/waiting', { action: 'decision.list', may: flowPolicy.seeWaiting }, async (ctx, { caller }) => {
+    const body = await listWaitingFor(deps, caller, validQuery(ctx, WaitingQuery))
     return { body, count: body.waiting.length }
   })
 

@@ -1,5 +1,6 @@
-/** 等待决定: who waits within somebody's positions, the longest first. A handful of queries, however many wait. */
-import type { WaitingDecision, WaitingList } from '../../../../shared/contracts/staff-decisions.js'
+/** 等待决定: who waits within somebody's positions, the longest first, a page at a time. A handful of queries, however many wait. */
+import type { Static } from 'typebox'
+import type { WaitingDecision, WaitingList, WaitingQuery } from '../../../../shared/contracts/staff-decisions.js'
 import type { Clock } from '../../../ports/clock.js'
 import { scopeOf, type StaffCaller } from '../../../ports/staff.js'
 import type { Sharing } from '../../invitations/index.js'
@@ -11,7 +12,7 @@ import type { DecisionStore } from './decision-store.js'
 import { flowPolicy } from '../policy.js'
 
 export interface WaitingDeps {
-  decisions: Pick<DecisionStore, 'listWaiting'>
+  decisions: Pick<DecisionStore, 'waitingPage' | 'countWaiting'>
   candidates: Pick<CandidateStore, 'findManyWithIdentity'>
   reports: Pick<ReportStore, 'findManyByApplication'>
   ratings: Pick<RatingStore, 'listRated'>
@@ -20,15 +21,33 @@ export interface WaitingDeps {
   clock: Clock
 }
 
-export async function listWaitingFor(deps: WaitingDeps, caller: StaffCaller): Promise<WaitingList> {
+const page = 200
+
+export async function listWaitingFor(
+  deps: WaitingDeps,
+  caller: StaffCaller,
+  { after }: Static<typeof WaitingQuery> = {},
+): Promise<WaitingList> {
   const { orgId } = caller
   const now = deps.clock.now()
   const scope = scopeOf(caller, flowPolicy.seeWaiting)
-  const waiting = (await deps.decisions.listWaiting(orgId, now)).filter(
-    ({ positionId }) => scope === 'all' || scope.includes(positionId),
-  )
-  const rows = await waitingRows(deps, { caller, now }, waiting)
-  return { now: now.toISOString(), waiting: rows }
+  const [total, { decisions, last }] = await Promise.all([
+    deps.decisions.countWaiting(orgId, now, scope),
+    deps.decisions.waitingPage(orgId, now, {
+      scope,
+      limit: page,
+      after: after === undefined ? undefined : placeIn(after),
+    }),
+  ])
+  const waiting = await waitingRows(deps, { caller, now }, decisions)
+  return { now: now.toISOString(), total, waiting, ...(last && { next: placeOf(last) }) }
+}
+
+const placeOf = ({ raisedAt, id }: { raisedAt: Date; id: string }): string => `${raisedAt.getTime()}-${id}`
+
+function placeIn(text: string): { raisedAt: Date; id: string } {
+  const [at, id] = text.split('-') as [string, string]
+  return { raisedAt: new Date(Number(at)), id }
 }
 
 export async function waitingRows(

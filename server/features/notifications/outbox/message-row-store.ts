@@ -62,6 +62,10 @@ messageSchema.index({ orgId: 1, dedupeKey: 1 }, { unique: true })
 messageSchema.index({ orgId: 1, toId: 1 })
 messageSchema.index({ dueAt: 1, _id: 1 })
 messageSchema.index({ orgId: 1, toKind: 1, settledAt: 1 })
+messageSchema.index(
+  { orgId: 1, tapOpenid: 1, status: 1 },
+  { partialFilterExpression: { tapOpenid: { $exists: true } } },
+)
 
 export const flat = (to: Recipient): Pick<MessageRow, 'toKind' | 'toId' | 'toApplication'> => ({
   toKind: to.kind,
