@@ -56,6 +56,7 @@ export function reader(env: Env) {
     required,
     matching,
     parsed,
+    fault: (fault: string) => void faults.push(fault),
     absent,
     port,
     optionalNumber,

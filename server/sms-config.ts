@@ -71,7 +71,7 @@ function gatewayOf(read: Reader) {
     return read.parsed(name, read.required(name), (text) => readText(wordsOf(template), text)) ?? ''
   }
   return {
-    url: read.url('SMS_GATEWAY_URL', 'https://sms.bank.example/send'),
+    url: read.secureUrl('SMS_GATEWAY_URL', 'https://sms.bank.example/send'),
     headers: read.parsed('SMS_GATEWAY_HEADERS', read.text('SMS_GATEWAY_HEADERS', '{}'), readHeaders) ?? {},
     body: read.parsed('SMS_GATEWAY_BODY', read.required('SMS_GATEWAY_BODY'), readBody) ?? '',
     texts: ofEach(textOf),

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 const read = (file: string) =>
   JSON.parse(readFileSync(file, 'utf8')) as Record<'dependencies' | 'devDependencies', Record<string, string>>
@@ -9,5 +9,23 @@ describe('the package file of the mini-program', () => {
     expect(read('miniprogram/package.json').dependencies['tdesign-miniprogram']).to.equal(
       read('package.json').devDependencies['tdesign-miniprogram'],
     )
+  })
+})
+
+describe('the component framework on phones', () => {
+  it('is the one that every client has: the pages ask for no other', () => {
+    const app = JSON.parse(readFileSync('miniprogram/app.json', 'utf8')) as object
+    expect(app).not.to.have.any.keys('componentFramework', 'glassEaselWebview', 'renderer')
+  })
+
+  it('meets no form in our pages that only glass-easel knows', () => {
+    const ours = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /\.(ts|wxml|json)$/.test(file) && !/miniprogram_npm|node_modules|\.test\.ts$/.test(file),
+    )
+    const onlyGlassEasel = /dynamicSlots|\b(Component|Behavior)\(\)|\.register\(|componentPlaceholder|<template[^>]+name="{{|\bsetup\(/
+    const found = ours.filter((file) => onlyGlassEasel.test(readFileSync(`miniprogram/${file}`, 'utf8')))
+
+    expect(ours.length).to.be.above(50)
+    expect(found).to.deep.equal([])
   })
 })

@@ -17,7 +17,7 @@ import {
 import { aboutOfTemplate } from '../server/features/notifications/about.js'
 import { recordSubscriptions } from '../server/features/notifications/to-candidate/channels/subscription/record-subscriptions.js'
 import { platformTokenStore } from '../server/mongo/platform-token-store.js'
-import { candidateTemplates, type CandidateTemplate } from '../shared/contracts/notifications.js'
+import { candidateChannels, candidateTemplates, type CandidateTemplate } from '../shared/contracts/notifications.js'
 import {
   sandboxCredentials,
   type FaultSetting,
@@ -108,6 +108,8 @@ describe('notifications on the sandbox', () => {
         language: 'zh',
         groupId: group.id,
         botName: { zh: '小招', en: 'Xiaozhao' },
+        organisationName: { zh: '江南银行', en: 'Jiangnan Bank' },
+        channels: candidateChannels,
       }),
     })
     const { code } = await sandbox.post<{ code: string }>('/api/people/wang-xiaoming/wx/login')

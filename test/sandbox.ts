@@ -10,6 +10,7 @@ import type { Timing } from '../server/sandbox/http/hold.js'
 export interface TestSandbox {
   baseUrl: string
   port: number
+  smtpPort: number
   dataDir: string
   /** What was kept comes from an older version and is gone. */
   startedAnew: boolean
@@ -27,7 +28,7 @@ type TestOptions = Omit<Partial<SandboxOptions>, 'timing'> & { timing?: Partial<
 
 export async function startSandbox(options: TestOptions = {}): Promise<TestSandbox> {
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-sandbox-'))
-  const { app, world, save, attach, startedAnew } = buildSandbox({
+  const { app, world, save, attach, mail, startedAnew } = buildSandbox({
     productUrl: 'http://127.0.0.1:9',
     phoneDir: path.join(dataDir, 'phone'),
     pageDir: path.join(dataDir, 'page'),
@@ -39,6 +40,8 @@ export async function startSandbox(options: TestOptions = {}): Promise<TestSandb
   const server = createServer((request, reply) => void answer(request, reply)).listen(0, '127.0.0.1')
   const endBots = attach(server)
   await new Promise((resolve) => server.once('listening', resolve))
+  const mailListens = mail.listen(0, '127.0.0.1')
+  await new Promise((resolve) => mailListens.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   const baseUrl = `http://127.0.0.1:${port}`
 
@@ -55,6 +58,7 @@ export async function startSandbox(options: TestOptions = {}): Promise<TestSandb
   return {
     baseUrl,
     port,
+    smtpPort: (mailListens.address() as AddressInfo).port,
     dataDir,
     startedAnew,
     get,
@@ -68,6 +72,9 @@ export async function startSandbox(options: TestOptions = {}): Promise<TestSandb
       save()
       server.closeAllConnections()
       endBots()
+      await new Promise<void>((resolve) => {
+        mail.close(() => resolve())
+      })
       await new Promise((resolve) => {
         server.close(resolve)
       })

@@ -15,7 +15,7 @@ export const loginCode = (): Promise<string> =>
     wx.login({ success: ({ code }) => resolve(code), fail: reject })
   })
 
-const isWeCom = (wx.getSystemInfoSync() as { environment?: string }).environment === 'wxwork'
+export const isWeCom = (wx.getSystemInfoSync() as { environment?: string }).environment === 'wxwork'
 
 export const clientInfo = (): ClientInfo =>
   isWeCom ? wx.getSystemInfoSync() : { ...wx.getAppBaseInfo(), windowWidth: wx.getWindowInfo().windowWidth }

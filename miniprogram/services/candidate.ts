@@ -1,21 +1,14 @@
 /** The one session and the one API of the running app, put together from the pieces. */
 import type { CandidateSession } from '../../shared/contracts/sessions.js'
-import { apiBaseByVersion } from '../config.js'
 import { loginCode } from '../platform/client.js'
 import { slot } from '../platform/storage.js'
 import { wxTransport } from '../platform/transport.js'
 import { createApi, replyOf } from './api.js'
+import { apiBaseOf } from './api-base.js'
 import { language } from './language.js'
 import { createSession } from './session.js'
 
-function apiBase(): string {
-  const fromOrganisation: unknown = wx.getExtConfigSync()['apiBase']
-  if (typeof fromOrganisation === 'string' && fromOrganisation !== '') return fromOrganisation
-
-  return apiBaseByVersion[wx.getAccountInfoSync().miniProgram.envVersion]
-}
-
-const transport = wxTransport(apiBase)
+const transport = wxTransport(() => apiBaseOf(wx))
 
 async function signIn(): Promise<CandidateSession> {
   const code = await loginCode()

@@ -2,7 +2,7 @@
 import type { Language } from '../../shared/contracts/text.js'
 import { dateFormat, type DateFormat } from '../i18n/dates.js'
 import type { Texts } from '../i18n/texts.js'
-import { clientInfo } from '../platform/client.js'
+import { clientInfo, isWeCom } from '../platform/client.js'
 import { brandVariables, textScale } from './brand.js'
 import { session } from './candidate.js'
 import { language, texts } from './language.js'
@@ -20,6 +20,8 @@ export interface Frame {
   style: string
   /** Labels stand above their fields and buttons below each other when words need the width. */
   isLarge: boolean
+  /** WeCom's own client: no files from a chat, and notices may not come. */
+  isWeCom: boolean
   /** The navigation bar has no room for a whole title. */
   isNarrow: boolean
   organisation: string
@@ -48,6 +50,7 @@ export function frame(): Frame {
       .filter((part) => part !== '')
       .join(';'),
     isLarge: scale > 1.3,
+    isWeCom,
     isNarrow: (client.windowWidth ?? 375) < 360,
     organisation: organisation?.name[spoken] ?? '',
     brandColor: organisation?.brandColor ?? '',

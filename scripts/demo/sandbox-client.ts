@@ -15,7 +15,8 @@ export function sandboxClient(url: string) {
 
   return {
     people: () => httpJson<SandboxPerson[]>(`${url}/api/people`),
-    addPerson: (name: string, phone: string) => post<SandboxPerson>('/api/people', { name, phone }),
+    addPerson: (name: string, phone: string, email?: string) =>
+      post<SandboxPerson>('/api/people', { name, phone, ...(email && { email }) }),
     inbox: (id: string) => httpJson<InboxMessage[]>(`${url}/api/people/${id}/inbox`),
     tap: (id: string, messageId: string) => post<{ opens: string }>(`/api/people/${id}/tap`, { messageId }),
     loginCode: async (id: string) => (await post<{ code: string }>(`/api/people/${id}/wx/login`)).code,

@@ -4,6 +4,8 @@ import type { SandboxClient } from './sandbox-client.js'
 
 const time = (iso: string) => new Date(iso).toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' })
 
+const channelNames = { subscription: '服务通知', sms: '短信', email: '邮件' }
+
 export async function printInbox(
   sandbox: SandboxClient,
   { personId }: { personId: string },
@@ -11,7 +13,7 @@ export async function printInbox(
 ): Promise<void> {
   console.log(`\n── ${title} ──`)
   for (const { at, channel, title: heading, fields, text } of await sandbox.inbox(personId)) {
-    console.log(`${time(at)}  ${channel === 'sms' ? '短信' : '服务通知'}  ${heading}`)
+    console.log(`${time(at)}  ${channelNames[channel]}  ${heading}`)
     if (text) console.log(`          ${text}`)
     for (const { label, value } of fields) console.log(`          ${label}：${value}`)
   }

@@ -12,8 +12,8 @@ describe('what the doctor finds on the platforms', () => {
   })
   afterEach(() => sandbox.close())
 
-  async function found(port = sandbox.port): Promise<string[]> {
-    const config = readConfig({ SANDBOX_PORT: String(port) })
+  async function found(port = sandbox.port, smtpPort = sandbox.smtpPort): Promise<string[]> {
+    const config = readConfig({ SANDBOX_PORT: String(port), SANDBOX_SMTP_PORT: String(smtpPort) })
     return Promise.all(
       platformChecks(config).map(([, look]) => look().catch((error: unknown) => `FAIL ${(error as Error).message}`)),
     )
@@ -22,7 +22,9 @@ describe('what the doctor finds on the platforms', () => {
   it('is well when a real call goes through', async () => {
     for (const line of await found()) expect(line).to.contain('accepted').and.not.to.contain('FAIL')
     const calls = (await sandbox.get<{ endpoint: string }[]>('/api/calls')).map(({ endpoint }) => endpoint)
-    expect(calls).to.include('/wecom/cgi-bin/getcallbackip')
+    expect(calls).to.include.members(['/wecom/cgi-bin/getcallbackip', '/wechat/wxaapi/newtmpl/gettemplate', '/sms/'])
+    for (const { id } of await sandbox.get<{ id: string }[]>('/api/people'))
+      expect(await sandbox.get(`/api/people/${id}/inbox`), 'nothing was sent').to.deep.equal([])
   })
 
   it('is the address that is not listed, and where to list it, though the token was given', async () => {
@@ -38,6 +40,14 @@ describe('what the doctor finds on the platforms', () => {
     const [, , templates] = await found()
 
     expect(templates).to.contain('FAIL').and.to.contain('WECHAT_TEMPLATE_RESULT').and.to.contain('另一个模板相同')
+  })
+
+  it('is a mail server and an SMS provider that cannot be reached', async () => {
+    const nobody = Number((await nobodyListens()).split(':')[1])
+    const [, , , sms, email] = await found(nobody, nobody)
+
+    expect(sms).to.contain('FAIL').and.to.contain('HTTPS_PROXY')
+    expect(email).to.contain('FAIL').and.to.contain('SMTP_HOST')
   })
 
   it('names neither a secret nor a token', async () => {

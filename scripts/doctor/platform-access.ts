@@ -5,15 +5,23 @@ import { templateFaultInWords } from '../../server/adapters/wechat/template-faul
 import { wechatClient } from '../../server/adapters/wechat/wechat-client.js'
 import { wecomClient } from '../../server/adapters/wecom/wecom-client.js'
 import type { Config } from '../../server/config.js'
+import { lookAtEmail, lookAtSms } from './sending-access.js'
 import { systemClock } from '../../server/ports/clock.js'
 import type { PlatformTokenStore } from '../../server/ports/platform-tokens.js'
 
 type Check = [title: string, look: () => Promise<string>]
 
-export const platformChecks = ({ wecom, wechat }: Pick<Config, 'wecom' | 'wechat'>): Check[] => [
+export const platformChecks = ({
+  wecom,
+  wechat,
+  sms,
+  email,
+}: Pick<Config, 'wecom' | 'wechat' | 'sms' | 'email'>): Check[] => [
   ['企业微信 WeCom app', () => lookAt(wecomClient({ ...wecom, ...tools }))],
   ['微信 WeChat token', () => lookAt(wechatClient({ ...wechat, ...tools }))],
   ['订阅消息模板 subscription templates', () => lookAtTemplates(wechat)],
+  ['短信 SMS', () => lookAtSms(sms)],
+  ['邮件 e-mail', () => lookAtEmail(email)],
 ]
 
 async function lookAtTemplates(wechat: Config['wechat']): Promise<string> {

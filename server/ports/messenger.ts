@@ -42,6 +42,20 @@ export interface SmsMessenger {
   send(message: SmsMessage): Promise<SendOutcome>
 }
 
+export interface EmailMessage {
+  /** One address. */
+  to: string
+  subject: string
+  text: string
+  /** The same for the same message, so that a reader’s program may tell a second copy. */
+  id: string
+}
+export interface EmailMessenger {
+  send(message: EmailMessage): Promise<SendOutcome>
+  /** Connects, signs in and sends nothing; throws what is wrong. */
+  checkAccess(): Promise<void>
+}
+
 export interface GroupMessage {
   groupId: string
   markdown: string

@@ -20,6 +20,7 @@ import { memberAppRoutes } from './members/app-routes.js'
 import { memberRoutes } from './members/routes.js'
 import { clientRoutes } from './oauth/client-routes.js'
 import { productOrigins } from './oauth/origins.js'
+import { mailServer } from './mail/mail-server.js'
 import { linkRoutes } from './people/link-page.js'
 import { phoneProxy, phoneSettings } from './people/phone-routes.js'
 import { peopleRoutes } from './people/routes.js'
@@ -88,6 +89,7 @@ export function buildSandbox(options: SandboxOptions) {
     world,
     startedAnew: kept === 'unreadable',
     save: () => snapshot.writeNow(),
+    mail: mailServer(world, timing),
     attach: (server: Server) => attachBot(server, { world, timing, connections }),
   }
 }

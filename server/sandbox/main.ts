@@ -7,6 +7,7 @@ import { realCredentialsIn } from './real-credentials.js'
 
 const { env } = process
 const port = Number(env.SANDBOX_PORT || 7301)
+const mailPort = Number(env.SANDBOX_SMTP_PORT || port + 1)
 /** Longer than a caller is busy between two calls, else it writes into a connection that is just being closed. */
 const keepAliveMs = 65_000
 
@@ -20,7 +21,7 @@ if (real.length > 0) {
 
 const productUrl = (env.PRODUCT_URL || 'http://127.0.0.1:7300').replace(/\/$/, '')
 
-const { app, save, attach, startedAnew } = buildSandbox({
+const { app, save, attach, mail, startedAnew } = buildSandbox({
   dataDir: resolve(env.DATA_DIR || './data'),
   productUrl,
   publicUrl: (env.PUBLIC_URL || `http://localhost:${new URL(productUrl).port}`).replace(/\/$/, ''),
@@ -41,6 +42,12 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Set SANDBOX_PORT to another one.` : error.message)
   process.exit(1)
 })
+mail.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EADDRINUSE') return console.error(error.message)
+  console.error(`Port ${mailPort} is taken. Set SANDBOX_SMTP_PORT to another one.`)
+  process.exit(1)
+})
+mail.listen(mailPort, '127.0.0.1')
 server.listen(port, '127.0.0.1')
 await once(server, 'listening')
 console.log(`Sandbox: http://localhost:${(server.address() as { port: number }).port}/`)
@@ -50,6 +57,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     save()
     server.close()
     endBots()
+    mail.close()
     server.closeAllConnections()
   })
 }

@@ -1,5 +1,6 @@
 /** All outside services, behind our ports. */
 import { randomUUID } from 'node:crypto'
+import { smtpEmail } from '../adapters/email/smtp-email.js'
 import { gatewaySms } from '../adapters/sms/gateway-sms.js'
 import { tencentSms } from '../adapters/sms/tencent-sms.js'
 import { subscriptionMessenger } from '../adapters/wechat/subscription-messenger.js'
@@ -32,7 +33,7 @@ const silent = { info() {}, warn() {} }
 export type Platforms = ReturnType<typeof openPlatforms>
 
 export function openPlatforms({ config, platformTokens, clock, log = silent }: Needs) {
-  const { wecom, wechat, sms } = config
+  const { wecom, wechat, sms, email } = config
   const random = Math.random
   const client = wechatClient({
     baseUrl: wechat.baseUrl,
@@ -71,6 +72,7 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
     },
     links: urlLinks({ client, clock, release: wechat.release }),
     sms: sms.gateway ? gatewaySms({ ...sms.gateway, newId: randomUUID }) : tencentSms(sms.tencent),
+    email: email && smtpEmail(email),
     platformCallback: wecom.callback && wecomCallback({ ...wecom.callback, receiverId: wecom.corpId, clock }),
     bot: wecom.bot && smartBot({ ...wecom.bot, clock, elapsedMs: () => performance.now(), log }),
     group: groupWebhook({ baseUrl: wecom.baseUrl, keys: { [wecom.groupId]: wecom.groupWebhookKey }, clock, random }),

@@ -29,8 +29,8 @@ export type RecordSubscriptions = Static<typeof RecordSubscriptions>
 export const messageStatuses = ['queued', 'sending', 'sent', 'unconfirmed', 'failed', 'dropped'] as const
 export type MessageStatus = (typeof messageStatuses)[number]
 
-/** In the order in which they are asked to carry a message (to-candidate/channels/channels.ts). */
-export const candidateChannels = ['subscription', 'sms'] as const
+/** In the order in which they are asked to carry a message, where the organisation says nothing else. */
+export const candidateChannels = ['subscription', 'email', 'sms'] as const
 export type CandidateChannelName = (typeof candidateChannels)[number]
 
 export const channels = [...candidateChannels, 'group-bot', 'group-webhook', 'app-message'] as const

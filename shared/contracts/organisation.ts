@@ -4,6 +4,7 @@
  */
 import { Type, type Static } from 'typebox'
 import { answerSecondsOf } from './answer-modes.js'
+import { candidateChannels } from './notifications.js'
 import { Bilingual, LanguageSchema } from './text.js'
 
 /** Hours and minutes, in the organisation's own zone. */
@@ -33,6 +34,14 @@ export const OrganisationDefaults = Type.Object(
     resultPromiseHours: Type.Integer({ default: 24, minimum: 1, maximum: 240 }),
     /** What is known of a candidate is deleted so many days after the last application ended; 180 when left out. */
     retentionDays: Type.Optional(Type.Integer({ minimum: 7, maximum: 3_650 })),
+    /** By which ways candidates may be written to, and which is asked first; left out: all there are. */
+    channels: Type.Optional(
+      Type.Array(Type.Enum([...candidateChannels]), {
+        minItems: 1,
+        maxItems: candidateChannels.length,
+        uniqueItems: true,
+      }),
+    ),
     staffIdleMinutes: Type.Integer({ default: 30, minimum: 5, maximum: 240 }),
     /** What a candidate sees of the result (R12). */
     feedback: Type.Enum([...feedbackLevels], { default: 'bands' }),

@@ -37,6 +37,11 @@ export const sandboxCredentials = {
       'next-round': 'thing7:round,time3:time,thing12:place,thing5:contact,phone_number9:phone',
     },
   },
+  email: {
+    user: 'recruiting@jnbank.example',
+    password: 'sandbox-mail-password-not-a-real-one',
+    from: '江南银行招聘 <recruiting@jnbank.example>',
+  },
   sms: {
     secretId: 'sandbox-sms-secret-id',
     secretKey: 'sandbox-sms-secret-key',
@@ -89,13 +94,14 @@ export interface SandboxSettings {
 export interface InboxMessage {
   id: string
   at: string
-  channel: 'subscription' | 'sms'
+  channel: 'subscription' | 'sms' | 'email'
+  /** Of an e-mail: its subject. */
   title: string
   /** Rows of a service notice. */
   fields: { label: string; value: string }[]
-  /** Text of an SMS. */
+  /** Text of an SMS or an e-mail. */
   text?: string
-  /** Where a tap leads: page of the mini-program with its query, without a leading slash. */
+  /** Where a tap leads: page of the mini-program with its query, without a leading slash; of an SMS or e-mail the link in it. */
   opens?: string
 }
 
@@ -172,6 +178,8 @@ export interface SandboxPerson {
   id: string
   name: string
   phone: string
+  /** Mail to it stands on the phone; to any other address it is refused. */
+  email?: string
 }
 
 export interface PlatformCall {

@@ -11,6 +11,7 @@ export const frameAt = (changes: Partial<Frame> = {}): Frame => {
     dates: dateFormat(language, 'Asia/Shanghai'),
     style: '',
     isLarge: false,
+    isWeCom: false,
     isNarrow: false,
     organisation: '江南银行',
     brandColor: '#0052d9',

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { MessagesFile } from '../../shared/contracts/message-texts.js'
-import type { Channel } from '../../shared/contracts/notifications.js'
+import { candidateChannels, type Channel } from '../../shared/contracts/notifications.js'
 import type { SendOutcome } from '../../server/ports/messenger.js'
 import type { Reached, StaffContent, StaffOutcome } from '../../server/ports/staff-messenger.js'
 import {
@@ -80,6 +80,8 @@ export async function notificationSetup(): Promise<NotificationSetup> {
       language: 'zh',
       groupId: 'hr',
       botName: { zh: '小招', en: 'Xiaozhao' },
+      organisationName: { zh: '江南银行', en: 'Jiangnan Bank' },
+      channels: candidateChannels,
     }),
     staffMessenger: { send: async ({ userids, content }) => reach(platform, userids, content) },
     memberToTell: async (_orgId, userid) =>

@@ -75,8 +75,9 @@ export async function openWorld(options: Options = {}): Promise<WorldInProcess> 
 }
 
 async function openProductOn(sandbox: TestSandbox, publicUrl: string) {
-  const { port, dataDir: DATA_DIR } = sandbox
-  const config = readConfig({ DATA_DIR, SANDBOX_PORT: String(port), PUBLIC_URL: publicUrl })
+  const { port, smtpPort, dataDir: DATA_DIR } = sandbox
+  const ports = { SANDBOX_PORT: String(port), SANDBOX_SMTP_PORT: String(smtpPort) }
+  const config = readConfig({ DATA_DIR, ...ports, PUBLIC_URL: publicUrl })
   const log = createLog('silent')
   const keys = keyRing(randomBytes(32))
   const connection = await testStore()

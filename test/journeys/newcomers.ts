@@ -16,8 +16,9 @@ export async function newcomer({ sandbox }: OpenWorld, changes: Partial<Resume> 
   count += 1
   const name = changes.name ?? `${surnames[count % surnames.length]}小${'一二三四五六七八九十'[count % 10]}`
   const phone = changes.phone ?? `136${String(20_000_000 + count * 7_919)}`
-  const { id } = await sandbox.addPerson(name, phone)
-  return { personId: id, resume: { ...wang.resume, ...changes, name, phone } }
+  const { email: _wangs, ...usual } = wang.resume
+  const { id } = await sandbox.addPerson(name, phone, changes.email)
+  return { personId: id, resume: { ...usual, ...changes, name, phone } }
 }
 
 export async function newcomerWithPhone(world: OpenWorld, changes: Partial<Resume> = {}): Promise<Person> {

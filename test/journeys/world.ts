@@ -57,7 +57,7 @@ const bootMs = 120_000
 
 export async function startWorld({ env: given = {}, withProduct = true }: Options = {}): Promise<World> {
   ensureBuilt()
-  const [port, sandboxPort] = [await freePort(), await freePort()]
+  const [port, sandboxPort, smtpPort] = [await freePort(), await freePort(), await freePort()]
   const dataDir = await mkdtemp(join(tmpdir(), 'world-'))
   const productUrl = `http://127.0.0.1:${port}`
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
@@ -65,6 +65,7 @@ export async function startWorld({ env: given = {}, withProduct = true }: Option
     DATA_DIR: dataDir,
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_SMTP_PORT: String(smtpPort),
     PRODUCT_URL: productUrl,
     LOG_LEVEL: 'info',
     ...given,

@@ -97,5 +97,6 @@ export const apply: Texts['apply'] = {
   faultsAbove: (count) => `${plural(count, 'field')} to correct, marked above.`,
   submit: 'Apply',
   submitting: 'Sending',
+  messageHintInWeCom: 'Messages may not arrive inside WeCom. You can look at the progress here any time.',
   messageHint: 'You will be asked whether we may send the invitation to your WeChat.',
 }

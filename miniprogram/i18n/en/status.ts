@@ -46,6 +46,7 @@ export const status: Texts['status'] = {
   notify: 'Tell me when the result is out',
   notified: 'We will message you on WeChat',
   asksOnOpen: 'You will be asked whether you want later messages',
+  inWeCom: 'Messages may not arrive inside WeCom. You can look here any time',
   notNotified: 'Messages are off. You can look here any time',
   toInvitation: 'Go to the interview',
   toFeedback: 'See my feedback',

@@ -88,5 +88,6 @@ export const apply = {
   faultsAbove: (count: number) => `还有 ${count} 处要改，已在上面标出。`,
   submit: '投递',
   submitting: '正在投递',
+  messageHintInWeCom: '在企业微信里可能收不到通知，投递后随时回来看进度。',
   messageHint: '投递时会问你要不要接收面试通知，同意后会发到微信。',
 }

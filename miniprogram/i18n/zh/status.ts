@@ -34,6 +34,7 @@ export const status = {
   notify: '出结果时通知我',
   notified: '好，出结果会发微信通知你',
   asksOnOpen: '点开时会问你要不要接收后续通知',
+  inWeCom: '在企业微信里可能收不到通知，可以随时回到这里看',
   notNotified: '没有开通通知，可以随时回来看',
   toInvitation: '去面试',
   toFeedback: '看面试反馈',

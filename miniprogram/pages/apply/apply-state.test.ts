@@ -36,6 +36,14 @@ describe('the application page', () => {
     expect(view.submit.hint).to.equal('还有 6 处要改，已在上面标出。')
   })
 
+  it('offers no file and promises no notice inside WeCom, where neither may be there', () => {
+    const view = seen(open, frameAt({ isWeCom: true }))
+
+    expect(view.text.attach).to.equal('')
+    expect(view.submit.hint).to.equal('在企业微信里可能收不到通知，投递后随时回来看进度。')
+    expect(seen(open).text.attach).not.to.equal('')
+  })
+
   it('takes a fault away as soon as its field is edited', () => {
     const view = seen(edited(checked(open), 'phone', '138'))
 

@@ -178,7 +178,7 @@ export function toView(state: ApplyState, frame: Frame, start: ResumeForm): Appl
   return {
     ...loadingView(state.position, text),
     style,
-    text: fixedTexts(text),
+    text: { ...fixedTexts(text), ...(frame.isWeCom && { attach: '' }) },
     position: positionView(state.position, frame),
     start: startTexts,
     entries: experienceEntries(state, startExperiences, text),
@@ -196,7 +196,7 @@ export function toView(state: ApplyState, frame: Frame, start: ResumeForm): Appl
     fileNotes: fileNotes(state, text),
     fileFault: state.file.kind === 'refused' ? text.apply.fileFaults[state.file.why] : '',
     sendFailure: state.failure === '' ? null : failureView(state.failure, text),
-    submit: submitView(state, text),
+    submit: submitView(state, frame),
   }
 }
 
@@ -266,7 +266,8 @@ function fileNotes({ file, form }: ApplyState, text: Texts): string[] {
   return [text.apply.read(file.name), ...also, ...unsent, ...leftOut]
 }
 
-function submitView({ faults, isSubmitting }: ApplyState, text: Texts): ApplyView['submit'] {
-  const hint = faults.length > 0 ? text.apply.faultsAbove(faults.length) : text.apply.messageHint
+function submitView({ faults, isSubmitting }: ApplyState, { text, isWeCom }: Frame): ApplyView['submit'] {
+  const usual = isWeCom ? text.apply.messageHintInWeCom : text.apply.messageHint
+  const hint = faults.length > 0 ? text.apply.faultsAbove(faults.length) : usual
   return { label: isSubmitting ? text.apply.submitting : text.apply.submit, hint, isBusy: isSubmitting }
 }

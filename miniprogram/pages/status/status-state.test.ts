@@ -30,6 +30,14 @@ describe('the status page', () => {
     expect(view).to.deep.include({ action: 'notify', button: { label: '出结果时通知我', hint: '' } })
   })
 
+  it('says inside WeCom that messages may not come', () => {
+    const hint = (changes: Partial<StatusState>) =>
+      toView(at(submitted, changes), frameAt({ isWeCom: true })).button.hint
+
+    expect(hint({})).to.equal('在企业微信里可能收不到通知，可以随时回到这里看')
+    expect(hint({ asked: 'accepted' }), 'where they do come').not.to.contain('企业微信')
+  })
+
   it('shows each step with when it was or by when it is promised', () => {
     expect(toView(at(submitted), frame).steps.map(({ title, detail }) => `${title} ${detail}`.trim())).to.deep.equal([
       '简历已投递 今天 09:00',

@@ -99,7 +99,7 @@ export function toView(state: StatusState, frame: Frame): StatusView {
     steps: application?.steps.map((step) => stepView(step, frame)) ?? [],
     hasChoices: application?.interviewId !== undefined,
     action,
-    button: { label: buttonLabel(action, text), hint: notifyHint(application, state.asked, text) },
+    button: { label: buttonLabel(action, text), hint: notifyHint(application, state.asked, frame) },
     actFailure: state.failure === '' ? null : failureView(state.failure, text),
   }
 }
@@ -200,8 +200,9 @@ function buttonLabel(action: StatusAction, text: Texts): string {
   }
 }
 
-function notifyHint(application: ApplicationForCandidate | undefined, asked: Asked, text: Texts): string {
+function notifyHint(application: ApplicationForCandidate | undefined, asked: Asked, { text, isWeCom }: Frame): string {
   if (!application || !isSubmitted(application) || application.outcome) return ''
+  if (isWeCom && asked !== 'accepted') return text.status.inWeCom
   if (asked === 'unasked') return application.feedbackReady ? text.status.asksOnOpen : ''
   if (application.feedbackReady) return ''
   return asked === 'accepted' ? text.status.notified : text.status.notNotified

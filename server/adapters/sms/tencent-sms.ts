@@ -9,7 +9,7 @@ import { arrivedAfter, arrivedWithStatus } from '../json-call.js'
 import { outcomeOfCode, requestTimeoutSeconds } from './limits.js'
 import { paramFor } from './param.js'
 
-interface Options {
+export interface TencentOptions {
   /** Host with an optional path, for example `sms.tencentcloudapi.com`. */
   endpoint: string
   protocol: string
@@ -26,8 +26,7 @@ interface Options {
   timeoutSeconds?: number
 }
 
-export function tencentSms(options: Options): SmsMessenger {
-  const { params, paramLength } = options
+export function tencentClient(options: Omit<TencentOptions, 'params' | 'paramLength'>) {
   const { endpoint, protocol, region, secretId, secretKey, timeoutSeconds = requestTimeoutSeconds } = options
   const httpProfile = {
     endpoint,
@@ -35,7 +34,12 @@ export function tencentSms(options: Options): SmsMessenger {
     reqTimeout: timeoutSeconds,
     ...(protocol === 'http://' && { agent: new Agent({ keepAlive: false }) }), // the sandbox is never behind a proxy
   }
-  const client = new sms.v20210111.Client({ credential: { secretId, secretKey }, region, profile: { httpProfile } })
+  return new sms.v20210111.Client({ credential: { secretId, secretKey }, region, profile: { httpProfile } })
+}
+
+export function tencentSms(options: TencentOptions): SmsMessenger {
+  const { params, paramLength } = options
+  const client = tencentClient(options)
 
   return {
     wordsOf: (template) => params[template],

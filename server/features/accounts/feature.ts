@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { generateSecret } from 'otplib'
+import { candidateChannels } from '../../../shared/contracts/notifications.js'
 import { notFound } from '../../errors.js'
 import type { Manifest, Remember, StoreTools } from '../../feature.js'
 import type { KeyRing } from '../../mongo/key-ring.js'
@@ -60,8 +61,9 @@ function organisationFacts({ organisations, orgId: own, remember }: Early) {
     organisationForCandidate: async () => presentOrganisationForCandidate(await organisationOf(own)),
     /** Where and when messages of the organisation may go. */
     async settingsOf(orgId: string) {
-      const { zone, language, group, botName, defaults } = await organisationOf(orgId)
-      return { zone, language, botName, groupId: group.id, quietHours: defaults.quietHours }
+      const { name, zone, language, group, botName, defaults } = await organisationOf(orgId)
+      const { quietHours, channels = candidateChannels } = defaults
+      return { organisationName: name, zone, language, botName, groupId: group.id, quietHours, channels }
     },
   }
 }

@@ -1,9 +1,11 @@
 /** What sending needs from outside; found by these names in the wiring. */
 import type { MessageTexts } from '../../../shared/contracts/message-texts.js'
+import type { CandidateChannelName } from '../../../shared/contracts/notifications.js'
 import type { Bilingual, Language } from '../../../shared/contracts/text.js'
 import type { Clock } from '../../ports/clock.js'
 import type { BotCard } from '../../ports/group-bot.js'
 import type {
+  EmailMessenger,
   GroupCardMessenger,
   GroupMessenger,
   LinkMaker,
@@ -22,6 +24,8 @@ export interface Contact {
   openid?: string
   /** Mainland mobile number. */
   phone?: string
+  /** Only where it is the bank's word. */
+  email?: string
   name: string
   language: Language
 }
@@ -31,6 +35,9 @@ export interface NotificationSettings {
   quietHours: QuietHours
   language: Language
   groupId: string
+  organisationName: Bilingual
+  /** By which ways the organisation writes to candidates, the first first. */
+  channels: readonly CandidateChannelName[]
   /** As colleagues mention it. */
   botName: Bilingual
 }
@@ -46,6 +53,8 @@ export interface NotificationDeps {
   groupEvents: GroupEventStore
   subscriptionMessenger: SubscriptionMessenger
   sms: SmsMessenger
+  /** Absent without a mail server. */
+  email?: EmailMessenger | undefined
   group: GroupMessenger
   /** Absent without a bot. */
   groupCards?: GroupCardMessenger

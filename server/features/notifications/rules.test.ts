@@ -7,7 +7,11 @@ import { afterTryLater, deliveryOf, type Attempt, type Message } from './outbox/
 import { quietUntil } from './outbox/quiet-hours.js'
 import type { TemplateVariables } from './to-candidate/templates.js'
 import { defaultTexts as texts } from '../../../test/builders/notifications.js'
-import { candidateTemplates, type CandidateTemplate } from '../../../shared/contracts/notifications.js'
+import {
+  candidateChannels,
+  candidateTemplates,
+  type CandidateTemplate,
+} from '../../../shared/contracts/notifications.js'
 import { fieldsOf } from '../../../shared/contracts/message-texts.js'
 import { languages, type Language } from '../../../shared/contracts/text.js'
 
@@ -19,7 +23,8 @@ const night = new Date('2026-11-22T15:00:00Z') // 23:00 in Shanghai
 describe('choosing a channel', () => {
   const both: Choosing = {
     contact: { openid: 'o-wang', phone: '13800001234' },
-    left: { subscription: 1, sms: Infinity },
+    left: { subscription: 1, email: Infinity, sms: Infinity },
+    channels: candidateChannels,
     refusedBy: [],
     now: morning,
     zone,
@@ -27,7 +32,7 @@ describe('choosing a channel', () => {
     exempt: false,
   }
 
-  const noneLeft = { subscription: 0, sms: Infinity }
+  const noneLeft = { subscription: 0, email: Infinity, sms: Infinity }
 
   it('prefers the service notice that the candidate accepted', () => {
     expect(chooseChannel(both)).to.deep.equal({ kind: 'go', channel: 'subscription', why: 'subscription-accepted' })

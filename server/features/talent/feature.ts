@@ -5,6 +5,7 @@ import type { Position } from '../positions/index.js'
 import { linkProofs } from './application-link.js'
 import { openidToTell } from './application.js'
 import { applicationStore } from './application-store.js'
+import { ownedByBank } from './candidate.js'
 import { candidateStore } from './candidate-store.js'
 import { phoneProofRoutes, type PhoneProofRouteDeps } from './phone-proof/candidate-routes.js'
 import { samePersonStore } from './same-person/same-person-store.js'
@@ -43,9 +44,10 @@ function whoIsBehind({ candidates, applications, positionOf }: Early) {
         applications.findById(orgId, applicationId),
       ])
       if (!candidate || candidate.unreadable) return undefined
-      const { name, phone, language, phoneProved } = candidate
+      const { name, phone, language, owner, phoneProved } = candidate
       const openid = application && openidToTell(application)
-      return { name, language, ...(phoneProved && { phone }), ...(openid && { openid }) }
+      const email = owner === ownedByBank && application ? (await applications.resumeOf(application)).email : undefined
+      return { name, language, ...(phoneProved && { phone }), ...(email && { email }), ...(openid && { openid }) }
     },
     people: {
       async shortCodeAndName(orgId: string, candidateId: string) {

@@ -89,8 +89,20 @@ export function freshState(realNow: number): SandboxState {
     version: stateVersion,
     clock: { simulatedAt: realNow, realAt: realNow, speed: 1 },
     people: [
-      newPerson({ id: 'wang-xiaoming', name: '王小明', phone: '13800138000', openid: 'oSandbox-wang-xiaoming-00001' }),
-      newPerson({ id: 'li-lei', name: '李雷', phone: '13900139000', openid: 'oSandbox-li-lei-000000000002' }),
+      newPerson({
+        id: 'wang-xiaoming',
+        name: '王小明',
+        phone: '13800138000',
+        openid: 'oSandbox-wang-xiaoming-00001',
+        email: 'wang.xiaoming@example.com',
+      }),
+      newPerson({
+        id: 'li-lei',
+        name: '李雷',
+        phone: '13900139000',
+        openid: 'oSandbox-li-lei-000000000002',
+        email: 'li.lei@example.com',
+      }),
     ],
     groups: [
       {

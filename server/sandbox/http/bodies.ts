@@ -6,7 +6,11 @@ const exactly = { additionalProperties: false }
 const Id = Type.String({ minLength: 1, maxLength: 80 })
 
 export const AddPerson = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 50 }), phone: Type.String({ pattern: '^1[3-9]\\d{9}$' }) },
+  {
+    name: Type.String({ minLength: 1, maxLength: 50 }),
+    phone: Type.String({ pattern: '^1[3-9]\\d{9}$' }),
+    email: Type.Optional(Type.String({ format: 'email', maxLength: 120 })),
+  },
   exactly,
 )
 export const Tap = Type.Object({ messageId: Id }, exactly)

@@ -15,15 +15,15 @@ export function personById(world: World, id: string): Person {
 }
 
 /** A phone that only had an SMS so far gets its name; otherwise a number belongs to one person. */
-export function addPerson(world: World, { name, phone }: Omit<SandboxPerson, 'id'>): Person {
+export function addPerson(world: World, { name, phone, email }: Omit<SandboxPerson, 'id'>): Person {
   const known = world.state.people.find((person) => person.phone === phone)
   if (known && !known.unnamed) throw new ApiError('phone-taken', 409, 'this phone number belongs to somebody already')
   if (known) {
-    Object.assign(known, { name, unnamed: false })
+    Object.assign(known, { name, unnamed: false, ...(email && { email }) })
     world.changed({ kind: 'people', id: known.id })
     return known
   }
-  return insertPerson(world, { name, phone, unnamed: false })
+  return insertPerson(world, { name, phone, unnamed: false, ...(email && { email }) })
 }
 
 /** An SMS reaches whoever has the number, known or not. */
@@ -33,6 +33,10 @@ export function personWithPhone(world: World, phone: string): Person {
     insertPerson(world, { name: `尾号 ${phone.slice(-4)}`, phone, unnamed: true })
   )
 }
+
+/** Nobody is made for an address: mail to one that nobody has is refused. */
+export const personWithEmail = (world: World, address: string): Person | undefined =>
+  world.state.people.find(({ email }) => email?.toLowerCase() === address.toLowerCase())
 
 export function receive(world: World, person: Person, message: Omit<InboxMessage, 'id' | 'at'>): void {
   person.inbox = [...person.inbox.slice(1 - mostMessages), { id: world.newId(), at: world.nowIso(), ...message }]
@@ -46,13 +50,13 @@ export function visibleInbox(person: Person): InboxMessage[] {
   return person.inbox.filter(({ at }) => Date.parse(at) <= offlineSince)
 }
 
-function insertPerson(world: World, { name, phone, unnamed }: Pick<Person, 'name' | 'phone' | 'unnamed'>): Person {
+function insertPerson(world: World, who: Pick<Person, 'name' | 'phone' | 'unnamed' | 'email'>): Person {
   const id = `p-${world
     .newId(6)
     .replace(/[^A-Za-z0-9]/g, 'x')
     .toLowerCase()}`
   const openid = `o${createHash('sha256').update(`openid\0${id}`).digest('base64url')}`.slice(0, openidLength)
-  const person = newPerson({ id, name, phone, openid, unnamed })
+  const person = newPerson({ id, openid, ...who })
   world.state.people = [...world.state.people, person]
   world.changed({ kind: 'people', id })
   return person

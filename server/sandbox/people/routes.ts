@@ -64,6 +64,6 @@ function reachable(person: Person): Person {
 }
 
 function presentPerson(person: Person): PersonView {
-  const { id, name, phone, online } = person
-  return { id, name, phone, online, messages: visibleInbox(person).length }
+  const { id, name, phone, email, online } = person
+  return { id, name, phone, ...(email && { email }), online, messages: visibleInbox(person).length }
 }

@@ -75,6 +75,7 @@ export const ABSENT_IN_WECOM = new Set([
   'getWindowInfo',
   'getAppBaseInfo',
   'getSystemSetting',
+  'chooseMessageFile',
   'openCustomerServiceChat',
   'onThemeChange',
 ])

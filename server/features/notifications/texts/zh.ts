@@ -1,4 +1,4 @@
-import type { Channel, MemberTemplate } from '../../../../shared/contracts/notifications.js'
+import type { CandidateTemplate, Channel, MemberTemplate } from '../../../../shared/contracts/notifications.js'
 import { listing } from '../../../texts/listing.js'
 import type { ResultState } from '../to-candidate/templates.js'
 import type { GroupEventKind } from '../to-group/group-event-kinds.js'
@@ -16,24 +16,58 @@ export const zh = {
     'no-wechat': '还没有绑定微信',
     'no-subscription': '没有可用的微信订阅',
     'subscription-refused': '微信没有接受',
+    'email-refused': '邮件没有被接受',
     'staff-notice': '发到同事的企业微信',
     'group-card': '发到 HR 群',
     'group-bot-refused': '小招的卡片没有被接受',
     'quiet-hours': '免打扰时段，结束后发送',
     'platform-busy': '平台暂时不接收，稍后再试',
     'not-due': '还没到发送时间',
-    'no-way': '没有可用的微信订阅，也没有手机号',
-    'refused-everywhere': '微信和短信都没有接受',
+    'no-way': '没有可用的微信订阅，也没有可以用的邮箱或手机号',
+    'refused-everywhere': '所有渠道都没有接受',
     'contact-gone': '候选人的资料已删除',
   },
 
   channels: {
     subscription: '小程序通知',
+    email: '邮件',
     sms: '短信',
     'group-bot': '小招在群里的卡片',
     'group-webhook': '群消息',
     'app-message': '应用消息',
   } satisfies Record<Channel, string>,
+
+  /** A letter by e-mail around the fields of the organisation's texts. */
+  email: {
+    subjects: {
+      invitation: (organisation: string) => `${organisation}：邀请您参加线上面试`,
+      progress: (organisation: string) => `${organisation}：您的面试已收到`,
+      result: (organisation: string) => `${organisation}：您的面试有新进展`,
+      'next-round': (organisation: string) => `${organisation}：下一轮面试的安排`,
+    } satisfies Record<CandidateTemplate, (organisation: string) => string>,
+    intros: {
+      invitation: (organisation: string) => `${organisation}邀请您参加线上面试。`,
+      progress: (organisation: string) => `${organisation}已经收到您的面试。`,
+      result: (organisation: string) => `您在${organisation}的面试有新进展。`,
+      'next-round': (organisation: string) => `${organisation}为您安排了下一轮面试。`,
+    } satisfies Record<CandidateTemplate, (organisation: string) => string>,
+    labels: {
+      position: '岗位',
+      deadline: '请在此前完成',
+      tip: '提示',
+      state: '当前进展',
+      expected: '时间',
+      round: '轮次',
+      time: '时间',
+      place: '地点',
+      contact: '联系人',
+      phone: '联系电话',
+    },
+    row: (label: string, value: string) => `${label}：${value}`,
+    greeting: (name: string) => `${name}，您好：`,
+    open: '请在手机上打开下面的链接，核对手机号后四位即可查看：',
+    closing: (organisation: string) => `${organisation}招聘\n这封邮件由系统发出，请不要直接回复。`,
+  },
 
   /** A value in a service notice: at most 20 characters. */
   resultStates: {

@@ -3,13 +3,15 @@ import type { CandidateChannelName } from '../../../../shared/contracts/notifica
 import type { texts } from '../texts/index.js'
 import { quietUntil, type QuietHours } from '../outbox/quiet-hours.js'
 import type { Offer, Routing } from './channels/candidate-channel.js'
-import { channelsInOrder } from './channels/channels.js'
+import { channelNamed } from './channels/channels.js'
 
 export type RouteReason = keyof typeof texts.routes
 
 export interface Choosing extends Routing {
   zone: string
   quietHours: QuietHours
+  /** Which the organisation may use, the first first. */
+  channels: readonly CandidateChannelName[]
   /** True while quiet hours do not hold this message. */
   exempt: boolean
 }
@@ -24,8 +26,8 @@ export function chooseChannel(choosing: Choosing): Route {
   const quietEnd = choosing.exempt ? undefined : quietUntil(now, zone, quietHours)
   if (quietEnd) return { kind: 'later', at: quietEnd, why: 'quiet-hours' }
 
-  for (const { name, channel } of channelsInOrder) {
-    const offer: Offer = refusedBy.includes(name) ? { kind: 'no' } : channel.offer(choosing)
+  for (const name of choosing.channels) {
+    const offer: Offer = refusedBy.includes(name) ? { kind: 'no' } : channelNamed[name].offer(choosing)
     if (offer.kind === 'go') return { ...offer, channel: name }
     if (offer.kind === 'later') return offer
   }

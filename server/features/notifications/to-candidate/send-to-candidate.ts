@@ -5,7 +5,7 @@ import { failedBefore } from '../outbox/attempt-channel.js'
 import { endFailed, endTryLater, endUnlessRefused, endWaiting } from '../outbox/end-message.js'
 import type { Claimed } from '../outbox/message-store.js'
 import type { ChannelAttempt, Composed } from './channels/candidate-channel.js'
-import { channelNamed, channelsInOrder, isToCandidate } from './channels/channels.js'
+import { allChannels, channelNamed, isToCandidate } from './channels/channels.js'
 import { chooseChannel, type Route } from './choose-channel.js'
 import { fillTemplate } from './fill-template.js'
 import type { TemplateVariables } from './templates.js'
@@ -50,15 +50,15 @@ async function compose(deps: NotificationDeps, message: ToCandidate): Promise<Co
 
 async function routeFor(deps: NotificationDeps, message: Claimed, composed: Composed): Promise<Route> {
   const { contact, settings } = composed
-  const { zone, quietHours } = settings
-  const { openid, phone } = contact
+  const { zone, quietHours, channels } = settings
+  const { openid, phone, email } = contact
   const counted = await Promise.all(
-    channelsInOrder.map(async ({ name, channel }) => [name, await channel.left(deps, message, composed)] as const),
+    allChannels.map(async ({ name, channel }) => [name, await channel.left(deps, message, composed)] as const),
   )
   const now = deps.clock.now()
 
   return chooseChannel({
-    contact: { ...(openid && { openid }), ...(phone && { phone }) },
+    contact: { ...(openid && { openid }), ...(phone && { phone }), ...(email && { email }) },
     left: Object.fromEntries(counted) as Record<CandidateChannelName, number>,
     refusedBy: message.ledger
       .filter(({ outcome }) => outcome === 'refused')
@@ -67,6 +67,7 @@ async function routeFor(deps: NotificationDeps, message: Claimed, composed: Comp
     now,
     zone,
     quietHours,
+    channels,
     exempt: message.quiet === 'exempt' && (!message.exemptUntil || now < message.exemptUntil),
     ...(message.tapUntil && { tapUntil: message.tapUntil }),
   })

@@ -6,7 +6,8 @@ import { computed, reactive, watch } from 'vue'
 import type { InboxMessage } from '../../../../shared/contracts/sandbox.js'
 import { state } from '../sandbox-state.js'
 
-export type Screen = 'home' | 'notices' | 'sms' | 'app' | 'off'
+export type Inbox = 'notices' | 'sms' | 'mail'
+export type Screen = 'home' | Inbox | 'app' | 'off'
 
 interface PhoneScreen {
   screen: Screen
@@ -42,10 +43,10 @@ export const runningApps = computed(() =>
 
 export function show(screen: Screen): void {
   current.value.screen = screen
-  if (screen === 'notices' || screen === 'sms') markRead(screen)
+  if (screen in channelOf) markRead(screen as Inbox)
 }
 
-export function markRead(screen: 'notices' | 'sms'): void {
+export function markRead(screen: Inbox): void {
   const last = messagesOf(screen).at(-1)
   if (!last) return
   read[`${state.personId}:${screen}`] = last.at
@@ -78,10 +79,11 @@ export function forgetAll(): void {
   localStorage.removeItem(readKey)
 }
 
-const channelOf = { notices: 'subscription', sms: 'sms' } as const
+const channelOf = { notices: 'subscription', sms: 'sms', mail: 'email' } as const
+export const inboxOf = { subscription: 'notices', sms: 'sms', email: 'mail' } as const
 
-export const messagesOf = (screen: 'notices' | 'sms'): InboxMessage[] =>
+export const messagesOf = (screen: Inbox): InboxMessage[] =>
   state.inbox.filter(({ channel }) => channel === channelOf[screen])
 
-export const unreadOf = (screen: 'notices' | 'sms'): number =>
+export const unreadOf = (screen: Inbox): number =>
   messagesOf(screen).filter(({ at }) => at > (read[`${state.personId}:${screen}`] ?? '')).length

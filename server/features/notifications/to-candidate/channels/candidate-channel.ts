@@ -15,7 +15,7 @@ export interface Composed extends Filled {
 
 /** What a channel looks at when it is asked whether it can carry a message. */
 export interface Routing {
-  contact: { openid?: string; phone?: string }
+  contact: { openid?: string; phone?: string; email?: string }
   /** How many more messages of this template each channel may carry. */
   left: Record<CandidateChannelName, number>
   /** Channels that refused this very message. */

@@ -3,9 +3,9 @@
  * fixed one, and the candidate finds the invitation by short code and phone (claim-by-code.ts).
  */
 import { attemptChannel } from '../../../outbox/attempt-channel.js'
-import type { RouteReason } from '../../choose-channel.js'
-import type { CandidateChannel, Routing } from '../candidate-channel.js'
+import type { CandidateChannel } from '../candidate-channel.js'
 import { linkInto } from '../link-into.js'
+import { whyNotByWechat } from '../why-not-by-wechat.js'
 
 export const smsChannel: CandidateChannel = {
   hasDuplicateCheck: false,
@@ -13,7 +13,7 @@ export const smsChannel: CandidateChannel = {
   left: async () => Infinity,
 
   offer(routing) {
-    return routing.contact.phone ? { kind: 'go', why: whySms(routing) } : { kind: 'no' }
+    return routing.contact.phone ? { kind: 'go', why: whyNotByWechat(routing) } : { kind: 'no' }
   },
 
   async send(deps, claimed, { composed, why }) {
@@ -25,9 +25,4 @@ export const smsChannel: CandidateChannel = {
     const message = { phone: contact.phone!, template, fields: { ...fields, ...(link && { link }) } }
     return attemptChannel(deps, claimed, { channel: 'sms', why }, () => deps.sms.send(message))
   },
-}
-
-function whySms({ contact, refusedBy }: Routing): RouteReason {
-  if (!contact.openid) return 'no-wechat'
-  return refusedBy.includes('subscription') ? 'subscription-refused' : 'no-subscription'
 }

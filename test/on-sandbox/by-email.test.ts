@@ -1,0 +1,90 @@
+/** E-mail as a way to candidates whose address the bank knows: the link stands in the mail, and leads in (A1). */
+import { expect } from 'chai'
+import { waitFor } from '../../scripts/demo/wait-for.js'
+import { decide } from '../../server/features/flow/index.js'
+import type { InboxMessage } from '../../shared/contracts/sandbox.js'
+import { importApplicant } from '../builders/import-applicant.js'
+import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
+import { newcomer } from '../journeys/newcomers.js'
+import { inTheMorning } from '../journeys/pass-time.js'
+
+describe('an e-mail to a candidate', function () {
+  this.timeout(60_000)
+  let world: WorldInProcess
+
+  before(async () => {
+    world = await openWorld()
+    await inTheMorning(world)
+  })
+  after(() => world.end())
+
+  const first = (personId: string): Promise<InboxMessage> =>
+    waitFor('a message', async () => (await world.sandbox.inbox(personId))[0])
+  const opened = async (personId: string, { id }: InboxMessage) =>
+    new URL((await world.sandbox.tap(personId, id)).opens, 'mini-program:/')
+
+  it('leads from import to the invitation, whole, by the link in it', async () => {
+    const known = await newcomer(world, { email: 'zhao.min@example.com' })
+    await importApplicant(world, known.resume)
+
+    const mail = await first(known.personId)
+    expect(mail).to.include({ channel: 'email', title: '江南银行：邀请您参加线上面试' })
+    expect(mail.text).to.contain(`${known.resume.name}，您好：`).and.to.contain('岗位：综合柜员')
+    const page = await opened(known.personId, mail)
+    expect(page.pathname).to.equal('/pages/invitation/invitation')
+    const phone = await world.phone(known.personId)
+    const token = page.searchParams.get('token')!
+    await phone.verifyPhone(token, known.resume.phone.slice(-4))
+    expect(await phone.consent(token, [])).to.include({ kind: 'open', bound: true })
+  })
+
+  it('about a decision opens in a WeChat never seen, with the last digits of the phone', async () => {
+    const { education } = (await newcomer(world)).resume
+    const known = await newcomer(world, {
+      email: 'qian.wen@example.com',
+      education: { ...education, degree: 'associate' },
+    })
+    const { orgId, candidateId, id } = await importApplicant(world, known.resume)
+    const decision = await waitFor('the proposal', () => world.deps.decisions.findWaitingOf(orgId, candidateId))
+    await decide(world.deps, { decision, verdict: 'decline', by: 'li-jing', reason: '学历未达到岗位要求' })
+
+    const { pathname, searchParams } = await opened(known.personId, await first(known.personId))
+    expect(pathname).to.equal('/pages/letter/letter')
+    const phone = await world.phone(known.personId)
+    await phone.post('/applications/claim', {
+      applicationId: searchParams.get('application'),
+      proof: searchParams.get('proof'),
+      tail: known.resume.phone.slice(-4),
+    })
+    expect(await phone.get(`/applications/${id}/letter`)).to.have.property('appeal')
+  })
+
+  it('goes to no address that is only somebody’s word', async () => {
+    const known = await newcomer(world, { email: 'sun.li@example.com' })
+    const { personId } = await newcomer(world)
+    await (await world.phone(personId)).apply('teller', known.resume, 'tap-with-foreign-address')
+    const { candidateId } = (
+      await waitFor('the application', async () => {
+        const all = await world.deps.applications.listRecent(world.orgId, { scope: 'all', limit: 1 })
+        return all.length > 0 && all
+      })
+    )[0]!
+    await waitFor('the message to end', async () => {
+      const sent = (await world.deps.notifications.history(world.orgId, candidateId))[0]
+      return sent && !['queued', 'sending'].includes(sent.status)
+    })
+
+    expect(await world.sandbox.inbox(known.personId)).to.deep.equal([])
+  })
+
+  it('that is refused goes by SMS in the same breath, and the ledger says why', async () => {
+    const { personId, resume } = await newcomer(world)
+    const { orgId, candidateId } = await importApplicant(world, { ...resume, email: 'nobody@example.com' })
+
+    expect(await first(personId)).to.include({ channel: 'sms' })
+    const { attempts } = (await world.deps.notifications.history(orgId, candidateId))[0]!
+    expect(attempts).to.have.length(2)
+    expect(attempts[0]).to.deep.include({ channel: 'email', outcome: 'refused', code: 'smtp-550' })
+    expect(attempts[1]).to.deep.include({ channel: 'sms', outcome: 'sent' })
+  })
+})
