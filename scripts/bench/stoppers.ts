@@ -37,6 +37,9 @@ try {
   }
   console.table(rows)
   console.log(`${connections} connections, ${values.seconds} s each, /healthz every 20 ms\n${sayMachine()}`)
+} catch (error) {
+  console.error(world.log().split('\n').slice(-40).join('\n'))
+  throw error
 } finally {
   await world.end()
 }
