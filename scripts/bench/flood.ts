@@ -6,7 +6,9 @@ import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import type { Flood, FloodResult, StoredRequest } from './stoppers/flooded.js'
 
-const [{ requests, connections, forMs }] = (await once(process, 'message')) as [Flood]
+const begin = once(process, 'message')
+process.send?.('ready')
+const [{ requests, connections, forMs }] = (await begin) as [Flood]
 const agent = new Agent({ keepAlive: true, maxSockets: connections })
 const result: FloodResult = {}
 const ends = performance.now() + forMs

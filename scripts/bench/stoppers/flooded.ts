@@ -26,9 +26,9 @@ const everyMs = 20
 
 export async function flooded(productUrl: string, flood: Flood): Promise<{ health: Health; result: FloodResult }> {
   const sender = fork(fileURLToPath(new URL('../flood.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] })
-  await once(sender, 'spawn')
-  sender.send(flood)
+  await once(sender, 'message') // it has started, which takes a core for a while
   const watch = watchHealth(productUrl, everyMs)
+  sender.send(flood)
   const [result] = (await once(sender, 'message')) as [FloodResult]
   return { health: await watch.stop(), result }
 }
