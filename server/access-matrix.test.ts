@@ -46,7 +46,7 @@ describe('the access matrix', () => {
   let seen = new Types.ObjectId('0'.repeat(24))
 
   before(async function () {
-    this.timeout(120_000)
+    this.timeout(240_000)
     world = await accessWorld()
     await newEntriesByActor()
   })

@@ -86,6 +86,8 @@ const QuestionOnReport = Type.Object(
             pointId: Type.String(),
             label: Bilingual,
             credit: Type.Number(),
+            /** Met; less than half of it is not. */
+            hit: Type.Boolean(),
             weight: Type.Number(),
             evidence: Type.Array(EvidenceSpan),
           },

@@ -21,6 +21,9 @@ import { access as positionsCandidate } from '../../server/features/positions/ca
 import { access as reportsCandidate } from '../../server/features/reports/candidate-routes.access.js'
 import { access as reportsStaff } from '../../server/features/reports/staff-routes.access.js'
 import { access as phoneProofCandidate } from '../../server/features/talent/phone-proof/candidate-routes.access.js'
+import { access as shortLink } from '../../server/features/applications/way-in-routes.access.js'
+import { access as retentionCandidate } from '../../server/features/retention/candidate-routes.access.js'
+import { access as retentionStaff } from '../../server/features/retention/staff-routes.access.js'
 import { access as operations } from '../../server/http/health.access.js'
 
 const rows: AccessRows = {
@@ -44,6 +47,9 @@ const rows: AccessRows = {
   ...reportsCandidate,
   ...reportsStaff,
   ...phoneProofCandidate,
+  ...shortLink,
+  ...retentionCandidate,
+  ...retentionStaff,
   ...operations,
 }
 const order = Object.keys(endpoints)

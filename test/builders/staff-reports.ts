@@ -12,6 +12,7 @@ const point = (pointId: string, label: { zh: string; en: string }, quoted?: stri
   pointId,
   label,
   credit: quoted ? 1 : 0,
+  hit: quoted !== undefined,
   weight: 0.25,
   evidence: quoted ? [quote(quoted)] : [],
 })

@@ -69,7 +69,7 @@ describe("HR's side in the browser", function () {
 
   it('shows the card of a finished interview in the group', async () => {
     const { world } = desk
-    await finishInterview(world, { ...wang, candidate: await world.phone(wang.personId) })
+    await finishInterview(world, { ...wang, candidate: await world.phone(wang.personId) }, ['ai-scoring', 'sharing'])
     await waitFor(
       'the card of the report',
       async () => {

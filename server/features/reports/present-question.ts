@@ -91,10 +91,11 @@ function presentScore(scored: QuestionAssessment): Pick<QuestionOnReport, 'score
   return {
     ...(score !== undefined && { score }),
     ...(reason && { note: texts.answerNotes[reason] }),
-    points: points.map(({ pointId, label, credit, weight, evidence }) => ({
+    points: points.map(({ pointId, label, credit, hit, weight, evidence }) => ({
       pointId,
       label,
       credit,
+      hit,
       weight,
       evidence,
     })),

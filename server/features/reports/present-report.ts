@@ -37,7 +37,9 @@ export function presentReport(parts: ReportParts): ReportForStaff {
     dueAt: report.dueAt.toISOString(),
     ...(assessment && presentWhole(assessment, hidden, parts.others)),
     competencies:
-      assessment?.competencies.map((competency) => presentCompetency(competency, hidden, parts.others)) ?? [],
+      assessment?.competencies
+        .filter(({ questionIds }) => questionIds.length > 0)
+        .map((competency) => presentCompetency(competency, hidden, parts.others)) ?? [],
     ...presentRemarks(assessment, hidden),
     questions: interview.questions.map((question) => presentQuestion({ ...parts, question, hidden, ratedByMe })),
     ...(assessment && {

@@ -196,6 +196,13 @@ describe('a report before the reviewer has rated what needs review (E5)', () => 
     expect(JSON.stringify(page)).to.contain('得分处于中间')
   })
 
+  it('names no competency that nothing was asked about', () => {
+    const never = { competencyId: 'domain' as const, name: said('知识'), weight: 5, questionIds: [] }
+    const page = shown([], { assessment: { ...unsure, competencies: [...unsure.competencies, never] } })
+
+    expect(page.competencies.map(({ id }) => id)).to.deep.equal(['service', 'numeracy'])
+  })
+
   it('asks for every question when no machine scored, and has nothing to hide then', () => {
     const { assessment: _none, ...byPeople } = {
       report: { ...report, status: 'awaiting-human', scored: false, reviewItems: report.questionIds },

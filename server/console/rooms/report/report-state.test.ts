@@ -5,6 +5,7 @@ import {
   barOf,
   fieldsOf,
   firstShown,
+  markOf,
   needsOf,
   ratings,
   slotIn,
@@ -123,6 +124,13 @@ describe('the report page', () => {
       tabAfter(ids, 'b', 'x'),
       tabAfter([], 'b', 'Home'),
     ]).to.deep.equal(['a', 'c', undefined, undefined])
+  })
+
+  it('ticks a point that was met, and not one of which only a few words were said', () => {
+    const askedHer = { credit: 0.28, hit: false }
+
+    expect(markOf(askedHer)).to.equal('◦')
+    expect([markOf({ credit: 0.8, hit: true }), markOf({ credit: 0, hit: false })]).to.deep.equal(['✓', '—'])
   })
 
   it('draws bars within their track', () => {

@@ -149,3 +149,9 @@ export function correctionIn(
 
 /** 1, 1.5 … 5: what a reviewer may give (E5). */
 export const ratings: readonly number[] = Array.from({ length: 9 }, (_nothing, index) => 1 + index / 2)
+
+/** A tick only where the point was met: a few words of it are shown as that, whatever they earned. */
+export function markOf({ credit, hit }: { credit: number; hit: boolean }): '✓' | '◦' | '—' {
+  if (hit) return '✓'
+  return credit > 0 ? '◦' : '—'
+}

@@ -1,0 +1,21 @@
+import { expect } from 'chai'
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
+import { scoreAnswer } from './score-answer.js'
+
+/** Words that begin an answer and say nothing yet. */
+describe('an answer that has only begun', () => {
+  const bank = parse(
+    readFileSync(new URL('../question-bank/data/teller.yaml', import.meta.url), 'utf8'),
+  ) as QuestionBankFile
+
+  for (const answer of ['I would ask her to', '我会请她'])
+    it(`meets no point of any question: “${answer}”`, () => {
+      for (const question of bank.questions)
+        expect(
+          scoreAnswer({ question, answer }).points.filter(({ hit }) => hit),
+          question.id,
+        ).to.deep.equal([])
+    })
+})
