@@ -7,6 +7,7 @@ import { access as accountsSignIn } from '../../server/features/accounts/sign-in
 import { access as accountsStaff } from '../../server/features/accounts/staff-routes.access.js'
 import { access as applicationsCandidate } from '../../server/features/applications/candidate-routes.access.js'
 import { access as applicationsStaff } from '../../server/features/applications/staff-routes.access.js'
+import { access as applicationsWayIn } from '../../server/features/applications/way-in-routes.access.js'
 import { access as auditStaff } from '../../server/features/audit/staff-routes.access.js'
 import { access as configurationStaff } from '../../server/features/configuration/staff-routes.access.js'
 import { access as consentCandidate } from '../../server/features/consent/candidate-routes.access.js'
@@ -20,6 +21,8 @@ import { access as notificationsSubscriptionCandidate } from '../../server/featu
 import { access as positionsCandidate } from '../../server/features/positions/candidate-routes.access.js'
 import { access as reportsCandidate } from '../../server/features/reports/candidate-routes.access.js'
 import { access as reportsStaff } from '../../server/features/reports/staff-routes.access.js'
+import { access as retentionCandidate } from '../../server/features/retention/candidate-routes.access.js'
+import { access as retentionStaff } from '../../server/features/retention/staff-routes.access.js'
 import { access as phoneProofCandidate } from '../../server/features/talent/phone-proof/candidate-routes.access.js'
 import { access as shortLink } from '../../server/features/applications/way-in-routes.access.js'
 import { access as retentionCandidate } from '../../server/features/retention/candidate-routes.access.js'
@@ -33,6 +36,7 @@ const rows: AccessRows = {
   ...accountsStaff,
   ...applicationsCandidate,
   ...applicationsStaff,
+  ...applicationsWayIn,
   ...auditStaff,
   ...configurationStaff,
   ...consentCandidate,
@@ -46,6 +50,8 @@ const rows: AccessRows = {
   ...positionsCandidate,
   ...reportsCandidate,
   ...reportsStaff,
+  ...retentionCandidate,
+  ...retentionStaff,
   ...phoneProofCandidate,
   ...shortLink,
   ...retentionCandidate,

@@ -205,6 +205,7 @@ function obligingPlatforms() {
     identity: { openidOf: async (code) => code },
     subscriptionMessenger: { send },
     sms: { send, wordsOf: () => [] },
+    email: { send, checkAccess: async () => {} },
     group: { send },
     links: { linkTo: async ({ query }) => `https://link.test/?${query}` },
     pageSigner: { sign: async () => ({ corpId: 'ww-test', timestamp: 1, nonceStr: 'nonce', signature: 'signature' }) },
