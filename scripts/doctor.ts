@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig, type Config } from '../server/config.js'
 import { openEmbeddedMongo } from '../server/embedded-mongo/index.js'
+import { isOld, oldestServer, serverVersion } from '../server/migrations/index.js'
 import { connectStore, storeAnswers } from '../server/mongo/connection.js'
 import { loadKeyRing } from '../server/mongo/key-ring.js'
 import { runCommand } from './demo/command.js'
@@ -45,10 +46,13 @@ async function lookAtStore({ mongodbUri, dataDir, dbName }: Config): Promise<str
   const embedded = mongodbUri ? undefined : await openEmbeddedMongo({ dataDir: join(dataDir, 'store') })
   const connection = await connectStore(mongodbUri ?? embedded!.uri, dbName)
   const answers = await storeAnswers(connection, 2_000)
+  const server = answers ? await serverVersion(connection) : undefined
   await connection.close()
   await embedded?.close()
   if (!answers) throw new Error('没有应答 no response')
-  return embedded ? '内嵌 embedded' : 'MongoDB'
+  if (server && isOld(server))
+    throw new Error(`MongoDB ${server.version}，需要 ${oldestServer}.0 或更新 · ${oldestServer}.0 or later is needed`)
+  return embedded ? '内嵌 embedded' : `MongoDB ${server?.version ?? ''}`
 }
 
 async function lookAt(url: string): Promise<string> {

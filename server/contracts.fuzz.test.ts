@@ -86,6 +86,9 @@ const sent = (address: string, request: RequestInit): Promise<Response> =>
     return fetch(address, request)
   })
 
+/** An address holds no half of a pair. */
+const wellFormed = (text: string): string => Buffer.from(text).toString()
+
 interface Request {
   key: string
   who: string

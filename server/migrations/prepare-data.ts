@@ -15,6 +15,7 @@ import { firstSeals } from './first-seals.js'
 import { migrate } from './migrate.js'
 import { migrationStore, type MigrationStore } from './migration-store.js'
 import { auditFolderGone, newerData, storeGone } from './refused-start.js'
+import { refuseOld, serverVersion } from './server-version.js'
 import { thisBuild } from './this-build.js'
 
 export type Place = Pick<Config, 'dataDir' | 'dbName' | 'keys' | 'mongodbUri'>
@@ -27,6 +28,7 @@ interface Prepare {
 
 /** Returns the keys once the data can be opened with them; throws in words when it must not be. */
 export async function prepareData({ connection, config, log }: Prepare): Promise<KeyRing> {
+  refuseOld(await serverVersion(connection))
   const store = migrationStore(connection)
   // The key file is looked for before the store is, and made after it: of two first starts none takes the other's for an old one.
   const traces = await tracesOf(config)

@@ -30,4 +30,6 @@ export const noRoom = (where: string, cause: unknown): AppError => refusedStart(
 
 export const portTaken = (port: number, cause: unknown): AppError => refusedStart(texts.portTaken(port), cause)
 
+export const oldServer = (found: string, oldest: number): AppError => refusedStart(texts.oldServer(found, oldest))
+
 export const stillMigrating = (minutes: number): AppError => refusedStart(texts.stillMigrating(minutes))

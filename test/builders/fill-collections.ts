@@ -55,4 +55,4 @@ function otherWord(key: string, value: string, at: number): string {
 }
 
 const changed = (value: unknown, at: number): unknown =>
-  typeof value === 'number' ? value + 10_000 + at : `${String(value)}-${at}`
+  typeof value === 'number' ? 1_000_000 + at : `${String(value)}-${at}`

@@ -16,6 +16,8 @@ export const en: SameTexts<typeof zh> = {
   noRoom: (where) =>
     `Not started: there is no room to write in ${where}: the disk is full, or STORE_BYTE_CAP is reached. What was stored is all there and unchanged. Make room on that disk (without touching the files in this folder), or raise the cap, and start again.`,
   portTaken: (port) => `Not started: another program uses port ${port}. Stop it, or set PORT to another one.`,
+  oldServer: (found, oldest) =>
+    `Not started: the database is MongoDB ${found}, and ${oldest}.0 or later is needed. Nothing was written. Upgrade the database, or point MONGODB_URI to another one.`,
   stillMigrating: (minutes) =>
     `Not started: another process is migrating the data and has not finished within ${minutes} minutes. Check its log, and start again when it is done.`,
 }

@@ -16,6 +16,8 @@ export const zh = {
     `没有启动：${where} 已经写不下了：磁盘已满，或者达到了 STORE_BYTE_CAP 的上限。已经存下的数据都在，没有改动。请在这个磁盘上腾出空间（不要动这个文件夹里的文件），或者调高上限，再启动。`,
   portTaken: (port: number) =>
     `没有启动：端口 ${port} 已被别的程序占用。请停掉那个程序，或者用 PORT 换一个端口再启动。`,
+  oldServer: (found: string, oldest: number) =>
+    `没有启动：数据库是 MongoDB ${found}，小招需要 ${oldest}.0 或更新的版本。什么都没有写入。请升级数据库，或者把 MONGODB_URI 指向另一个。`,
   stillMigrating: (minutes: number) =>
     `没有启动：另一个进程正在升级数据，等了 ${minutes} 分钟还没有完成。请看那个进程的日志；它结束后再启动。`,
 }
