@@ -37,6 +37,7 @@ export function readConfig(env: Env) {
     mongodbUri: env.MONGODB_URI || undefined,
     dbName: read.text('DB_NAME', 'xiaozhao'),
     storeByteCap: read.optionalNumber('STORE_BYTE_CAP'),
+    auditHeadsTo: auditHeadsOf(read),
     keys: {
       ...(env.KEY_ENCRYPTION_KEY && { base64: env.KEY_ENCRYPTION_KEY }),
       file: isAbsolute(keyFile) ? keyFile : resolve(keyFile),
@@ -55,6 +56,13 @@ export function readConfig(env: Env) {
   if (!sandboxed) read.absent('NODE_TLS_REJECT_UNAUTHORIZED', 'whose certificate nobody checks may be anybody')
   read.refuseFaults()
   return config
+}
+
+/** Where the ends of the audit trail are kept a second time, out of reach of whoever has this machine. */
+function auditHeadsOf(read: Reader): string | undefined {
+  if (!read.text('AUDIT_HEADS_TO', '')) return undefined
+  const what = 'file:///path, syslog://host:514 or https://address'
+  return read.matching('AUDIT_HEADS_TO', /^(file:\/\/\/|syslog:\/\/|https?:\/\/).+$/, what)
 }
 
 function wecomOf(read: Reader, sandboxUrl: string | undefined) {

@@ -26,6 +26,10 @@ export interface StaffAnswer {
   body: unknown
   /** How many people's data are in it, where it is a list. */
   count?: number
+  /** Whose: of each row. */
+  ids?: string[]
+  /** What was looked for. */
+  searched?: string
 }
 
 export interface StaffCall {
@@ -61,9 +65,9 @@ export function staffRouter(prefix: string, { audit }: { audit: AuditTrail }) {
         const answer = await (method === 'get' ? failureAudited : auditedChange)(audit, entry, () =>
           handle(ctx, { caller, within }),
         )
-        if (method === 'get')
-          await audit.append({ ...entry, result: 'done', ...(answer.count !== undefined && { count: answer.count }) })
-        ctx.body = answer.body
+        const { body, ...read } = answer
+        if (method === 'get') await audit.append({ ...entry, result: 'done', ...read })
+        ctx.body = body
       })
     }
 

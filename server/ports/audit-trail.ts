@@ -14,7 +14,14 @@ export interface AuditEntry {
   result: AuditResult
   code?: string
   count?: number
+  /** Of a list: what was shown, the first of them. */
+  ids?: string[]
+  /** What was looked for. The trail keeps a keyed hash of it, never the words. */
+  searched?: string
 }
+
+/** As many as one entry holds; the count says how many there were. */
+export const mostIds = 200
 
 export interface AuditTrail {
   /** Resolves when the entry is stored and chained; throws when it is not, and then nothing may be shown or done. */

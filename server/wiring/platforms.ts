@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { smtpEmail } from '../adapters/email/smtp-email.js'
 import { gatewaySms } from '../adapters/sms/gateway-sms.js'
+import { headKeeper } from '../adapters/audit-heads/head-keeper.js'
 import { tencentSms } from '../adapters/sms/tencent-sms.js'
 import { subscriptionMessenger } from '../adapters/wechat/subscription-messenger.js'
 import { findTemplateFaults } from '../adapters/wechat/template-check.js'
@@ -54,6 +55,7 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
   })
 
   return {
+    headKeeper: config.auditHeadsTo === undefined ? undefined : headKeeper({ to: config.auditHeadsTo, clock }),
     /** The app's own API, for whatever else talks to WeCom as this app. */
     wecom: app,
     staffMessenger: appMessages({ client: app, agentId: wecom.agentId }),

@@ -26,6 +26,10 @@ export const AuditEntryView = Type.Object(
     code: Type.Optional(Type.String()),
     /** How many were read or changed, where it was more than one. */
     count: Type.Optional(Type.Integer()),
+    /** Of a list: what was shown. */
+    ids: Type.Optional(Type.Array(Type.String())),
+    /** Keyed hash of what was looked for. */
+    search: Type.Optional(Type.String()),
     segment: Type.String(),
     sequence: Type.Integer(),
   },

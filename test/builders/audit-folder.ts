@@ -35,6 +35,7 @@ export async function auditFolder() {
   const headFile = (name = segment) => join(folder, `${name}.head.json`)
 
   return {
+    connection,
     folder,
     store,
     deps,
@@ -48,7 +49,7 @@ export async function auditFolder() {
       const trail = auditTrail(deps)
       for (let index = 1; index <= count; index++) await trail.append(reading(`r${index}`))
     },
-    remove: () => rm(folder, { recursive: true }),
+    remove: () => rm(folder, { recursive: true, force: true }),
   }
 }
 

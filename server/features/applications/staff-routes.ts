@@ -31,8 +31,10 @@ export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
   const { router, get, post, put } = staffRouter('/api/staff', deps)
 
   get('/candidates', { action: 'candidate.list', may: applicationsPolicy.list }, async (ctx, { caller }) => {
-    const body = await listCandidatesFor(deps, caller, validQuery(ctx, CandidateQuery))
-    return { body, count: body.candidates.length }
+    const query = validQuery(ctx, CandidateQuery)
+    const body = await listCandidatesFor(deps, caller, query)
+    const ids = body.candidates.map(({ applicationId }) => applicationId)
+    return { body, count: ids.length, ids, ...(query.search && { searched: query.search }) }
   })
 
   get(

@@ -8,7 +8,9 @@ import { canonicalJson } from '../../canonical-json.js'
 import { keyedHash } from '../../mongo/key-ring.js'
 import type { AuditEntry } from '../../ports/audit-trail.js'
 
-export interface ChainedEntry extends AuditEntry {
+export interface ChainedEntry extends Omit<AuditEntry, 'searched'> {
+  /** Keyed hash of what was looked for: whoever suspects a word can hold it against this. */
+  search?: string
   segment: string
   sequence: number
   at: Date
@@ -44,6 +46,10 @@ export function chained(key: Buffer, entry: Omit<ChainedEntry, 'mac'>): ChainedE
   return { ...entry, mac: macOf(key, entry) }
 }
 
+/** Width, case and blanks do not count, as they do not in a search. */
+export const searchHash = (key: Buffer, searched: string): string =>
+  keyedHash(key, `search ${searched.normalize('NFKC').replace(/\s+/gu, '').toLowerCase()}`)
+
 export const isGenuine = (key: Buffer, entry: ChainedEntry): boolean => same(entry.mac, macOf(key, entry))
 
 export function signedHead(
@@ -71,7 +77,7 @@ export const isSignedLine = (key: Buffer, line: SegmentLine): boolean =>
 
 /** Field by field, so that whatever a database adds does not count, and whatever is missing does. */
 function macOf(key: Buffer, entry: Omit<ChainedEntry, 'mac'>): string {
-  const { orgId, actor, via, action, subject, result, code, count, segment, sequence, at, prev } = entry
+  const { orgId, actor, via, action, subject, result, code, count, ids, search, segment, sequence, at, prev } = entry
   const about = subject && { kind: subject.kind, id: subject.id }
   return keyedHash(
     key,
@@ -84,6 +90,8 @@ function macOf(key: Buffer, entry: Omit<ChainedEntry, 'mac'>): string {
       result,
       code,
       count,
+      ids,
+      search,
       segment,
       sequence,
       at: at.toISOString(),

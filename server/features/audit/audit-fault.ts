@@ -5,6 +5,8 @@ import { texts } from './texts/index.js'
 export interface AuditFault {
   kind: keyof typeof texts.faults
   segment: string
+  /** Of something done that no entry tells of: what, and how many there should be. */
+  record?: string
   sequence?: number
   /** Of a gap: the last place that is empty. */
   until?: number
@@ -12,9 +14,9 @@ export interface AuditFault {
   belongsAt?: number
 }
 
-export function describeFault({ kind, segment, sequence, until, belongsAt }: AuditFault): string {
+export function describeFault({ kind, segment, record, sequence, until, belongsAt }: AuditFault): string {
   const place =
     sequence === undefined ? '' : until === undefined || until === sequence ? ` #${sequence}` : ` #${sequence}–${until}`
   const from = belongsAt === undefined ? '' : ` (${allLanguages(texts.writtenAs)} #${belongsAt})`
-  return `${segment}${place}  ${allLanguages(texts.faults[kind])}${from}`
+  return `${record ?? segment}${place}  ${allLanguages(texts.faults[kind])}${from}`
 }

@@ -20,6 +20,8 @@ const schema = new Schema<Row>(
     result: { type: String, required: true },
     code: String,
     count: Number,
+    ids: { type: [String], default: undefined },
+    search: String,
     prev: { type: String, default: '' },
     mac: { type: String, required: true },
   },
@@ -27,6 +29,15 @@ const schema = new Schema<Row>(
 )
 schema.index({ segment: 1, sequence: 1 }, { unique: true })
 schema.index({ orgId: 1, _id: -1 })
+schema.index({ orgId: 1, actor: 1, at: 1 })
+
+interface Told {
+  orgId: string
+  actor: string
+  actions: readonly string[]
+  from: Date
+  to: Date
+}
 
 export type AuditStore = ReturnType<typeof auditStore>
 export type AuditFilter = Omit<AuditQuery, 'format'>
@@ -58,6 +69,18 @@ export function auditStore(connection: Connection) {
     async lastOf(segment: string): Promise<ChainedEntry | undefined> {
       const row = await rows.findOne({ segment }).sort({ sequence: -1 }).lean()
       return row ? toEntry(row) : undefined
+    },
+
+    async macAt(segment: string, sequence: number): Promise<string | undefined> {
+      return (await rows.findOne({ segment, sequence }, { mac: 1 }).lean())?.mac
+    },
+
+    /** Whether a member, or a command on the machine, wrote of such an act around that time. */
+    async tells({ orgId, actor, actions, from, to }: Told): Promise<boolean> {
+      const at = { $gte: from, $lte: to }
+      return (
+        (await rows.exists({ orgId, actor: { $in: [actor, 'command'] }, action: { $in: [...actions] }, at })) !== null
+      )
     },
 
     async segments(): Promise<string[]> {

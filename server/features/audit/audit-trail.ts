@@ -3,7 +3,7 @@
  * counts when it is in the database and its signed head is on the disk: whoever appended it waits for both.
  */
 import { unavailable } from '../../errors.js'
-import type { AuditEntry, AuditTrail } from '../../ports/audit-trail.js'
+import { mostIds, type AuditEntry, type AuditTrail } from '../../ports/audit-trail.js'
 import type { Clock } from '../../ports/clock.js'
 import {
   chained,
@@ -11,6 +11,7 @@ import {
   installation,
   isGenuine,
   openingAction,
+  searchHash,
   segmentAfter,
   signedHead,
   signedLine,
@@ -90,9 +91,17 @@ export function auditTrail(deps: TrailDeps): AuditTrail {
 function linked({ auditKey, clock }: TrailDeps, last: ChainedEntry, entries: readonly AuditEntry[]): ChainedEntry[] {
   const next: ChainedEntry[] = []
   let before = last
-  for (const entry of entries) {
+  for (const { searched, ids, ...entry } of entries) {
     const { segment, sequence, mac } = before
-    before = chained(auditKey, { ...entry, segment, sequence: sequence + 1, at: clock.now(), prev: mac })
+    before = chained(auditKey, {
+      ...entry,
+      ...(ids && { ids: ids.slice(0, mostIds) }),
+      ...(searched && { search: searchHash(auditKey, searched) }),
+      segment,
+      sequence: sequence + 1,
+      at: clock.now(),
+      prev: mac,
+    })
     next.push(before)
   }
   return next

@@ -47,6 +47,18 @@ export function headFiles(folder: string) {
   }
 }
 
+/** Heads as they were kept elsewhere: one a line, also within the lines of a log. Of one segment the last counts. */
+export function keptHeads(text: string): (SignedHead | 'unreadable')[] {
+  const newest = new Map<string, SignedHead>()
+  let unreadable = 0
+  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
+    const head = parsed<SignedHead>(line.slice(Math.max(0, line.indexOf('{'))))
+    if (head === 'unreadable' || typeof head.segment !== 'string') unreadable += 1
+    else if (head.sequence >= (newest.get(head.segment)?.sequence ?? 0)) newest.set(head.segment, head)
+  }
+  return [...newest.values(), ...Array.from({ length: unreadable }, () => 'unreadable' as const)]
+}
+
 async function writeDurably(name: string, flags: 'w' | 'a', text: string): Promise<void> {
   const file = await open(name, flags, 0o600)
   try {

@@ -26,6 +26,7 @@ export async function readAuditCsv(
     ...entry,
     subjectKind: subject?.kind,
     subjectId: subject?.id,
+    ids: entry.ids?.join(' '),
   }))
   return {
     csv: stringify(rows, { header: true, columns, escape_formulas: true, bom: true }),
@@ -45,6 +46,8 @@ const columns = [
   'result',
   'code',
   'count',
+  'ids',
+  'search',
   'segment',
   'sequence',
 ]
@@ -65,7 +68,7 @@ async function readUpTo(
 }
 
 function presentEntry(
-  { at, actor, via, action, subject, result, code, count, segment, sequence }: ListedEntry,
+  { at, actor, via, action, subject, result, code, count, ids, search, segment, sequence }: ListedEntry,
   actorName: string | undefined,
 ): AuditEntryView {
   return {
@@ -80,5 +83,7 @@ function presentEntry(
     ...(subject && { subject }),
     ...(code && { code }),
     ...(count !== undefined && { count }),
+    ...(ids && { ids }),
+    ...(search && { search }),
   }
 }

@@ -19,7 +19,12 @@ export interface Asked {
 
 /** The first line is the fact, the second says why or what waits. */
 export type Lines = Bilingual[]
-export type Answered = { lines: Lines; count?: number } | { card: BotCard; count?: number }
+type Told = {
+  count?: number
+  /** Whose applications were named. */ ids?: string[]
+  /** What was looked for. */ searched?: string
+}
+export type Answered = ({ lines: Lines } | { card: BotCard }) & Told
 
 export interface Args {
   hours?: number

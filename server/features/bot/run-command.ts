@@ -118,6 +118,8 @@ async function answerGeneral(
       action: command.action,
       result: 'done',
       ...(answered.count !== undefined && { count: answered.count }),
+      ...(answered.ids && { ids: answered.ids }),
+      ...(answered.searched && { searched: answered.searched }),
     })
   return asAnswer([answered], asked)
 }

@@ -5,7 +5,7 @@ import type { StaffCaller } from '../../ports/staff.js'
 
 export const auditAway = 'audit-away'
 
-type Entry = Pick<AuditEntry, 'action' | 'result' | 'subject' | 'code' | 'count'>
+type Entry = Pick<AuditEntry, 'action' | 'result' | 'subject' | 'code' | 'count' | 'ids' | 'searched'>
 
 type Deps = { audit: AuditTrail }
 type Who = Pick<StaffCaller, 'orgId' | 'memberId'>

@@ -204,7 +204,8 @@ describe('a person’s data', function () {
     })
 
     it('stays longer while the law keeps it', async () => {
-      await hr('PUT', 'legal-hold', { reason: '有未结的仲裁' })
+      const { legalHolds, orgId } = world.product.deps
+      await legalHolds.hold(orgId, world.reported.candidateId, { by: 'm', at: world.product.now(), reason: '仲裁' })
       world.product.pass(31 * day)
       await sweep()
 

@@ -46,7 +46,11 @@ export function retentionRoutes(deps: RetentionRouteDeps): Router {
   get('/deletions', { action: 'deletion.list', may: retentionPolicy.list }, async (_ctx, { caller }) => {
     const found = await deps.deletions.list(caller.orgId, mostListed)
     const names = await deps.staffNames(caller.orgId)
-    return { body: { deletions: found.map((one) => receiptOf(one, names)) }, count: found.length }
+    return {
+      body: { deletions: found.map((one) => receiptOf(one, names)) },
+      count: found.length,
+      ids: found.map(({ id }) => id),
+    }
   })
 
   get('/applications/:id/deletion', about('deletion.read', retentionPolicy.delete), async (ctx, { caller }) => ({

@@ -15,6 +15,9 @@ export const en: SameTexts<typeof zh> = {
     'head-forged': 'the signed head was not written by this system',
     unlisted: 'not named in the list of segments',
     'list-forged': 'a line in the list of segments was not written by this system',
+    'not-as-kept': 'what was kept elsewhere is newer, or different',
+    'too-few': 'fewer entries than expected',
+    untold: 'nothing in the trail tells of this',
   },
   writtenAs: 'written as',
 }

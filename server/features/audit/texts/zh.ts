@@ -12,6 +12,9 @@ export const zh = {
     'head-forged': '段尾签名文件不是本系统写的',
     unlisted: '分段清单里没有这一段',
     'list-forged': '分段清单里有一行不是本系统写的',
+    'not-as-kept': '送到别处的段尾比这里的新，或者不一样',
+    'too-few': '记录比预期的少',
+    untold: '这件事没有审计记录',
   },
   writtenAs: '原位置',
 }

@@ -33,8 +33,13 @@ export const list: GeneralCommand = {
     const lines = await linesOf(deps, asked, recent)
     const shown = lines.slice(0, mostShown)
     return {
-      lines: [headOf(lines.length, { shown: shown.length, rest, cut: recent.length === mostRead }), ...shown],
+      lines: [
+        headOf(lines.length, { shown: shown.length, rest, cut: recent.length === mostRead }),
+        ...shown.map(({ line }) => line),
+      ],
       count: shown.length,
+      ids: shown.map(({ id }) => id),
+      ...(rest && { searched: rest }),
     }
   },
 }
@@ -53,7 +58,7 @@ async function linesOf(
   deps: BotDeps,
   { orgId, now }: Asked,
   applications: readonly Application[],
-): Promise<Bilingual[]> {
+): Promise<{ id: string; line: Bilingual }[]> {
   const [candidates, gathered] = await Promise.all([
     deps.candidates.findManyWithIdentity(
       orgId,
@@ -66,7 +71,8 @@ async function linesOf(
       const candidate = candidates.get(one.application.candidateId)
       if (!candidate || one.decisions.some(({ verdict }) => verdict === 'decline')) return undefined
       const person = await toPerson(deps, candidate, one.application)
-      return words.line(shortNameOf(person), { position: person.positionTitle, state: inWords(one, now) })
+      const line = words.line(shortNameOf(person), { position: person.positionTitle, state: inWords(one, now) })
+      return { id: one.application.id, line }
     }),
   )
   return lines.filter((line) => line !== undefined)

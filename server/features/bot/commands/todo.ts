@@ -32,6 +32,7 @@ export const todo: GeneralCommand = {
     return {
       lines: [words.head(count, late), ...lines, ...(rest > 0 ? [words.more(rest)] : [])],
       count: people.length,
+      ids: people.map(({ decision }) => decision.applicationId),
     }
   },
 }

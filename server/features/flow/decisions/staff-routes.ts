@@ -44,7 +44,8 @@ export function decisionRoutes(deps: DecisionRouteDeps): Router {
 
   get('/waiting', { action: 'decision.list', may: flowPolicy.seeWaiting }, async (ctx, { caller }) => {
     const body = await listWaitingFor(deps, caller, validQuery(ctx, WaitingQuery))
-    return { body, count: body.waiting.length }
+    const ids = body.waiting.map(({ applicationId }) => applicationId)
+    return { body, count: ids.length, ids }
   })
 
   post('/decisions/bulk', { action: 'decision.bulk', may: flowPolicy.decideScreening }, async (ctx, { caller }) => {
