@@ -97,9 +97,6 @@ interface Request {
   body: string
 }
 
-/** Without halves of a pair, which no address can hold. */
-const wellFormed = (text: string): string => Buffer.from(text).toString()
-
 const ids = fc
   .oneof(
     fc.constantFrom('5f0000000000000000000000', 'teller', 'A7K2', '0', '..', '\0', '😀'),

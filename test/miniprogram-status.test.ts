@@ -15,6 +15,13 @@ describe('the status page on the phone', function () {
     await phone().screenshot('candidate-messages-off')
   })
 
+  it('asks a person to look again from the letter, once', async () => {
+    await open(`/pages/letter/letter?application=${ids.application}`)
+    await button('请招聘组再看一次').tap()
+    await shown(/已告诉招聘组，会有人再看一遍/)
+    await phone().screenshot('candidate-appeal')
+  })
+
   it('does not invite to an interview that will not take place, and says whom to ask', async () => {
     api().application = { ...api().application, ended: 'revoked', steps: api().application.steps.slice(0, 1) }
     await open(`/pages/status/status?application=${ids.application}`)

@@ -87,6 +87,13 @@ export const DeclineLetter = Type.Object(
 )
 export type DeclineLetter = Static<typeof DeclineLetter>
 
+/** The letter with what became of it: `askedAt` once the candidate asked that a person looks again. */
+export const LetterForCandidate = Type.Object(
+  { ...DeclineLetter.properties, mayAsk: Type.Boolean(), askedAt: Type.Optional(Timestamp) },
+  closed,
+)
+export type LetterForCandidate = Static<typeof LetterForCandidate>
+
 /** `POST /api/staff/decisions/:id/preview`: what the candidate would be sent. */
 export const DecisionPreview = Type.Object(
   {

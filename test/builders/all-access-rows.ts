@@ -24,9 +24,6 @@ import { access as reportsStaff } from '../../server/features/reports/staff-rout
 import { access as retentionCandidate } from '../../server/features/retention/candidate-routes.access.js'
 import { access as retentionStaff } from '../../server/features/retention/staff-routes.access.js'
 import { access as phoneProofCandidate } from '../../server/features/talent/phone-proof/candidate-routes.access.js'
-import { access as shortLink } from '../../server/features/applications/way-in-routes.access.js'
-import { access as retentionCandidate } from '../../server/features/retention/candidate-routes.access.js'
-import { access as retentionStaff } from '../../server/features/retention/staff-routes.access.js'
 import { access as operations } from '../../server/http/health.access.js'
 
 const rows: AccessRows = {
@@ -53,9 +50,6 @@ const rows: AccessRows = {
   ...retentionCandidate,
   ...retentionStaff,
   ...phoneProofCandidate,
-  ...shortLink,
-  ...retentionCandidate,
-  ...retentionStaff,
   ...operations,
 }
 const order = Object.keys(endpoints)

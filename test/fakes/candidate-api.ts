@@ -8,7 +8,7 @@ import { json } from 'node:stream/consumers'
 import type { ConsentForCandidate } from '../../shared/contracts/consent.js'
 import type { InvitationForCandidate } from '../../shared/contracts/invitations.js'
 import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
-import type { DeclineLetter } from '../../shared/contracts/staff-decisions.js'
+import type { LetterForCandidate } from '../../shared/contracts/staff-decisions.js'
 import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
 import { fakeInterview, type FakeInterview } from './fake-interview.js'
 import {
@@ -38,7 +38,7 @@ export interface CandidateApi {
   application: ApplicationForCandidate
   applications: ApplicationForCandidate[]
   feedback: FeedbackForCandidate
-  letter: DeclineLetter
+  letter: LetterForCandidate
   positions: ReturnType<typeof positionsOf>
   triesLeft: number
   /** Answers instead of the usual one, until it is taken away. */
@@ -127,6 +127,8 @@ function answerTo(api: CandidateApi, call: Call): Answer {
     case 'GET positions':
       return ok(api.positions)
     case 'POST applications':
+      if (path.endsWith('/appeal')) api.letter = { ...api.letter, mayAsk: false, askedAt: api.letter.decidedAt }
+      if (path.endsWith('/appeal')) return ok(api.letter)
       return path.endsWith('/claim') ? claimAnswer(api, call) : ok(api.application)
     case 'POST phone':
       return phoneAnswer(path, call)

@@ -5,7 +5,7 @@ import type { InvitationForCandidate } from '../../shared/contracts/invitations.
 import type { PositionsForCandidate } from '../../shared/contracts/positions.js'
 import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
 import type { CandidateSession } from '../../shared/contracts/sessions.js'
-import type { DeclineLetter } from '../../shared/contracts/staff-decisions.js'
+import type { LetterForCandidate } from '../../shared/contracts/staff-decisions.js'
 import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
 import type { Bilingual } from '../../shared/contracts/text.js'
 
@@ -194,8 +194,9 @@ export const applicationOf = (nowMs: number): ApplicationForCandidate => ({
   ],
 })
 
-export const letterOf = (nowMs: number): DeclineLetter => ({
+export const letterOf = (nowMs: number): LetterForCandidate => ({
   kind: 'decline',
+  mayAsk: true,
   positionTitle: teller,
   decidedAt: at(nowMs),
   opening: both(

@@ -4,7 +4,8 @@ import type { CandidateClient } from '../../scripts/demo/candidate-client.js'
 import type { HttpRefusal } from '../../scripts/demo/http-json.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import { decide } from '../../server/features/flow/index.js'
-import type { DeclineLetter } from '../../shared/contracts/staff-decisions.js'
+import { sandboxCredentials } from '../../shared/contracts/sandbox.js'
+import type { LetterForCandidate } from '../../shared/contracts/staff-decisions.js'
 import type { Resume } from '../../shared/contracts/talent.js'
 import { importApplicant } from '../builders/import-applicant.js'
 import { claimByCode, smsWithCode } from '../builders/short-code.js'
@@ -136,7 +137,7 @@ describe('an application', function () {
       person = await world.phone(known.personId)
     })
     const letter = (phone: CandidateClient) =>
-      phone.get<DeclineLetter>(`/applications/${link.get('application')}/letter`)
+      phone.get<LetterForCandidate>(`/applications/${link.get('application')}/letter`)
 
     it('opens with the last digits of the phone: the letter, and where it stands', async () => {
       expect(await refusal(letter(person))).to.deep.include({ status: 404 })
@@ -145,6 +146,27 @@ describe('an application', function () {
 
       expect((await letter(person)).appeal.text.zh).to.include('复核')
       expect(await person.applications()).to.have.length(1)
+    })
+
+    it('lets a person be asked to look again, once, and HR’s group hears of it', async () => {
+      const appeal = (phone: CandidateClient) =>
+        phone.post<LetterForCandidate>(`/applications/${link.get('application')}/appeal`, {})
+      expect((await letter(person)).mayAsk).to.equal(true)
+      expect(await refusal(appeal(await stranger()))).to.deep.include({ status: 404 })
+
+      const first = await appeal(person)
+      const second = await appeal(person)
+
+      expect(first.askedAt).to.be.a('string')
+      expect(second).to.deep.equal(first)
+      expect(await letter(person)).to.deep.include({ mayAsk: false, askedAt: first.askedAt })
+      await passTime(world, 61_000) // a card a minute at most
+      const card = await waitFor('the card about the appeal', async () =>
+        (await world.sandbox.group(sandboxCredentials.group.id))
+          .map(({ content }) => content)
+          .find((text) => text.includes('请招聘组再看一次这个决定')),
+      )
+      expect(card).to.not.contain(tail)
     })
 
     it('opens for nobody with the link alone, nor with the digits alone', async () => {

@@ -122,6 +122,11 @@ export const failures: Texts['failures'] = {
     happened: 'Notifications are not available here at the moment.',
     advice: 'You can come back to this page at any time.',
   },
+  'appeal-over': {
+    safe: 'The letter is still here.',
+    happened: 'The time to ask for a second look is over.',
+    advice: 'If you have questions, contact HR.',
+  },
   'position-closed': {
     safe: 'What you filled in is still here.',
     happened: 'This position has just closed.',

@@ -10,5 +10,8 @@ export const letter: Texts['letter'] = {
 
 export const letterAppeal: Texts['letterAppeal'] = {
   until: (day) => `Please ask before ${day}`,
+  ask: 'Ask the team to look again',
+  asking: 'Telling the team',
+  asked: (at) => `The team was told on ${at} and somebody will look again. Any change shows up under “My progress”.`,
   contact: (contact) => `Phone: ${contact}`,
 }

@@ -89,6 +89,7 @@ export const failures = {
     happened: '这里现在开不了通知。',
     advice: '可以随时回到这一页看进度。',
   },
+  'appeal-over': { safe: '说明还在这里。', happened: '提出复核的时间过了。', advice: '有疑问请联系 HR。' },
   'position-closed': {
     safe: '你填的内容还在这里。',
     happened: '这个岗位刚刚停止招聘。',

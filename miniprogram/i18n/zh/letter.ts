@@ -8,5 +8,8 @@ export const letter = {
 
 export const letterAppeal = {
   until: (day: string) => `提出时间：${day} 前`,
+  ask: '请招聘组再看一次',
+  asking: '正在告诉招聘组',
+  asked: (at: string) => `${at} 已告诉招聘组，会有人再看一遍。有变化会写在「面试进度」里。`,
   contact: (contact: string) => `联系电话：${contact}`,
 }

@@ -2,14 +2,15 @@ import { expect } from 'chai'
 import { frameAt } from '../../../test/builders/miniprogram-frame.js'
 import { letterOf } from '../../../test/fakes/candidate-samples.js'
 import { failed, loading, ready } from '../../services/loadable.js'
-import { toView } from './letter-state.js'
+import { initialLetter, toView, type LetterState } from './letter-state.js'
 
 const frame = frameAt()
 const letter = letterOf(frame.nowMs)
+const at = (content: LetterState['letter']): LetterState => ({ ...initialLetter, letter: content })
 
 describe('the letter page', () => {
   it('says what was assessed, a strength in their words, one next step, and how to appeal until when', () => {
-    const view = toView(ready(letter), frame).letter
+    const view = toView(at(ready(letter)), frame).letter
 
     expect(view.when).to.equal('综合柜员 · 2026-11-22')
     expect(view.assessed).to.equal('客户服务、数字与逻辑')
@@ -21,14 +22,22 @@ describe('the letter page', () => {
   it('quotes nothing where nothing was said', () => {
     const { quote: _none, ...plain } = letter.strength
 
-    expect(toView(ready({ ...letter, strength: plain }), frame).letter.strength.quote).to.equal('')
+    expect(toView(at(ready({ ...letter, strength: plain })), frame).letter.strength.quote).to.equal('')
   })
 
   it('shows that it loads, and that it failed', () => {
-    expect(toView(loading, frame).screen).to.equal('loading')
-    expect(toView(failed('offline'), frame)).to.deep.include({
+    expect(toView(at(loading), frame).screen).to.equal('loading')
+    expect(toView(at(failed('offline')), frame)).to.deep.include({
       screen: 'failed',
-      letter: toView(loading, frame).letter,
+      letter: toView(at(loading), frame).letter,
     })
+  })
+
+  it('lets a person be asked to look again, once, and says when they were told', () => {
+    expect(toView(at(ready(letter)), frame).ask).to.equal('请招聘组再看一次')
+    const asked = toView(at(ready({ ...letter, mayAsk: false, askedAt: letter.decidedAt })), frame)
+
+    expect(asked.ask).to.equal('')
+    expect(asked.letter.appeal.asked).to.contain('2026-11-22 已告诉招聘组')
   })
 })

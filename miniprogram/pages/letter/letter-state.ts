@@ -1,10 +1,18 @@
-import type { DeclineLetter } from '../../../shared/contracts/staff-decisions.js'
+import type { LetterForCandidate } from '../../../shared/contracts/staff-decisions.js'
+import { failureView, type FailureView } from '../../i18n/failure-text.js'
 import type { Texts } from '../../i18n/texts.js'
 import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
 
-export type LetterState = Loadable<DeclineLetter>
+export interface LetterState {
+  letter: Loadable<LetterForCandidate>
+  isAsking: boolean
+  /** Code of what went wrong with the last tap. */
+  failure: string
+}
+
+export const initialLetter: LetterState = { letter: { kind: 'loading' }, isAsking: false, failure: '' }
 
 interface LetterInWords {
   when: string
@@ -12,7 +20,7 @@ interface LetterInWords {
   assessed: string
   strength: { text: string; quote: string }
   nextStep: string
-  appeal: { text: string; until: string; contact: string }
+  appeal: { text: string; until: string; contact: string; asked: string }
   closing: string
 }
 
@@ -20,6 +28,9 @@ export interface LetterView extends LoadingView {
   style: string
   text: Texts['letter'] & { retry: string }
   letter: LetterInWords
+  /** Empty when nobody may be asked any more, or somebody was. */
+  ask: string
+  actFailure: FailureView | null
 }
 
 const noLetter: LetterInWords = {
@@ -28,21 +39,28 @@ const noLetter: LetterInWords = {
   assessed: '',
   strength: { text: '', quote: '' },
   nextStep: '',
-  appeal: { text: '', until: '', contact: '' },
+  appeal: { text: '', until: '', contact: '', asked: '' },
   closing: '',
 }
 
 export function toView(state: LetterState, frame: Frame): LetterView {
   const { text, style } = frame
   return {
-    ...loadingView(state, text),
+    ...loadingView(state.letter, text),
     style,
     text: { ...text.letter, retry: text.retry },
-    letter: state.kind === 'ready' ? inWords(state.value, frame) : noLetter,
+    letter: state.letter.kind === 'ready' ? inWords(state.letter.value, frame) : noLetter,
+    ask: askLabel(state, text),
+    actFailure: state.failure === '' ? null : failureView(state.failure, text),
   }
 }
 
-function inWords(letter: DeclineLetter, { text, language, dates }: Frame): LetterInWords {
+function askLabel({ letter, isAsking }: LetterState, { letterAppeal }: Texts): string {
+  if (letter.kind !== 'ready' || !letter.value.mayAsk) return ''
+  return isAsking ? letterAppeal.asking : letterAppeal.ask
+}
+
+function inWords(letter: LetterForCandidate, { text, language, dates }: Frame): LetterInWords {
   const { positionTitle, decidedAt, opening, assessed, strength, nextStep, appeal, closing } = letter
   return {
     when: `${positionTitle[language]} · ${dates.day(decidedAt)}`,
@@ -54,6 +72,7 @@ function inWords(letter: DeclineLetter, { text, language, dates }: Frame): Lette
       text: appeal.text[language],
       until: text.letterAppeal.until(dates.day(appeal.until)),
       contact: text.letterAppeal.contact(appeal.contact),
+      asked: letter.askedAt === undefined ? '' : text.letterAppeal.asked(dates.day(letter.askedAt)),
     },
     closing: closing[language],
   }

@@ -6,11 +6,11 @@ import { callContact } from '../../services/contact.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
-import { toView, type LetterState } from './letter-state.js'
+import { initialLetter, toView, type LetterState } from './letter-state.js'
 
 Page({
-  data: toView(loading, frame()),
-  state: loading as LetterState,
+  data: toView(initialLetter, frame()),
+  state: initialLetter,
   id: '',
   link: undefined as ClaimLink | undefined,
 
@@ -19,19 +19,25 @@ Page({
     this.link = claimLinkOf(query)
   },
 
-  /** A letter never changes: once it is here it is not asked for again. */
+  /** Once it is here it is not asked for again: all that changes is what this page does. */
   onShow() {
     this.show(this.state)
-    if (this.state.kind !== 'ready') void this.load()
+    if (this.state.letter.kind !== 'ready') void this.load()
   },
 
   onRetry() {
-    this.show(loading)
+    this.show({ ...this.state, letter: loading })
     void this.load()
   },
 
   onLanguage() {
     this.show(this.state)
+  },
+
+  onAsk() {
+    if (this.state.isAsking) return
+    this.show({ ...this.state, isAsking: true, failure: '' })
+    void this.ask()
   },
 
   onContact() {
@@ -40,10 +46,20 @@ Page({
 
   async load() {
     try {
-      this.show(ready(await api.call('GET /api/candidate/applications/:id/letter', { params: { id: this.id } })))
+      const letter = await api.call('GET /api/candidate/applications/:id/letter', { params: { id: this.id } })
+      this.show({ ...this.state, letter: ready(letter) })
     } catch (error) {
       const failure = asApiError(error)
-      if (!claimInstead(this.link, failure, 'letter')) this.show(failed(failure.code))
+      if (!claimInstead(this.link, failure, 'letter')) this.show({ ...this.state, letter: failed(failure.code) })
+    }
+  },
+
+  async ask() {
+    try {
+      const letter = await api.call('POST /api/candidate/applications/:id/appeal', { params: { id: this.id } })
+      this.show({ ...this.state, isAsking: false, letter: ready(letter) })
+    } catch (error) {
+      this.show({ ...this.state, isAsking: false, failure: asApiError(error).code })
     }
   },
 

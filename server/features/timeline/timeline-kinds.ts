@@ -40,6 +40,7 @@ export const timelineKinds = [
   'round-arranged',
   'all-rounds-passed',
   'letter-read',
+  'appealed',
   'person-corrected',
   'person-merged',
   'person-kept-apart',

@@ -26,6 +26,7 @@ export const en: SameTexts<typeof zh> = {
     'consent-needed': 'Please read the notice and make your choices first.',
     'invitation-over': 'This invitation has ended.',
     'invitation-not-open': 'Nothing was changed: the invitation has ended, or the interview has started.',
+    'appeal-over': 'The time to ask for a second look is over. Please contact HR.',
     'position-closed': 'This position is no longer open.',
     'different-submission': 'You have already submitted something else. The first submission counts.',
     'other-device': 'Another phone is in use for this interview. You can continue on this one.',

@@ -24,6 +24,7 @@ export const zh = {
     'consent-needed': '请先阅读说明并作出选择。',
     'invitation-over': '这份邀请已经结束。',
     'invitation-not-open': '没有改动：邀请已经结束，或者面试已经开始。',
+    'appeal-over': '提出复核的时间已过，请联系 HR。',
     'position-closed': '这个岗位已停止招聘。',
     'different-submission': '之前已提交过不同的内容，以第一次为准。',
     'other-device': '另一台手机正在作答。可以在这台手机继续。',

@@ -17,7 +17,7 @@ import { PositionsForCandidate } from '../positions.js'
 import { FeedbackForCandidate } from '../reports.js'
 import { DeletionsForCandidate } from '../retention.js'
 import { CandidateSession, OpenCandidateSession } from '../sessions.js'
-import { DeclineLetter } from '../staff-decisions.js'
+import { LetterForCandidate } from '../staff-decisions.js'
 import {
   ApplicationForCandidate,
   ApplicationsForCandidate,
@@ -87,7 +87,13 @@ export const candidateEndpoints = {
     summary: 'The letter about a decline: a strength, one next step, how to appeal',
     auth: 'candidate',
     params: ById,
-    reply: DeclineLetter,
+    reply: LetterForCandidate,
+  },
+  'POST /api/candidate/applications/:id/appeal': {
+    summary: 'Ask that a person looks again at a decline, once a decision and as long as its letter says',
+    auth: 'candidate',
+    params: ById,
+    reply: LetterForCandidate,
   },
   'POST /api/candidate/subscriptions': {
     summary: 'What the candidate chose when asked for messages',

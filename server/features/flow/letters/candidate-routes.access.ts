@@ -7,4 +7,8 @@ export const access: AccessRows = {
     expect: forCandidates({ own: 404, other: 404 }),
     request: applicationOf,
   },
+  'POST /api/candidate/applications/:id/appeal': {
+    expect: forCandidates({ own: 404, other: 404 }),
+    request: applicationOf,
+  },
 }

@@ -3,13 +3,18 @@ import Router from '@koa/router'
 import { ById } from '../../../../shared/contracts/ids.js'
 import { candidateOf, signedIn } from '../../../http/session.js'
 import { validParams } from '../../../http/validate.js'
-import { readLetter, type LetterDeps } from './read-letter.js'
+import { askAgain, type AskAgainDeps } from './ask-again.js'
+import { readLetter } from './read-letter.js'
 
-export function letterRoutes(deps: LetterDeps): Router {
+export function letterRoutes(deps: AskAgainDeps): Router {
   const router = new Router({ prefix: '/api/candidate/applications' })
 
   router.get('/:id/letter', signedIn('candidate'), async (ctx) => {
     ctx.body = await readLetter(deps, candidateOf(ctx), validParams(ctx, ById).id)
+  })
+
+  router.post('/:id/appeal', signedIn('candidate'), async (ctx) => {
+    ctx.body = await askAgain(deps, candidateOf(ctx), validParams(ctx, ById).id)
   })
 
   return router

@@ -22,6 +22,7 @@ export const groupEventKinds = [
   'decision-overdue',
   'all-rounds-passed',
   'flow-stuck',
+  'appealed',
 ] as const
 export type GroupEventKind = (typeof groupEventKinds)[number]
 
@@ -40,6 +41,7 @@ export const needsPerson: ReadonlySet<GroupEventKind> = new Set<GroupEventKind>(
   'decision-due',
   'decision-overdue',
   'flow-stuck',
+  'appealed',
   'callback-failed',
   'staff-unreached',
   'sms-budget-spent',
