@@ -77,7 +77,7 @@ describe('the staff’s side of a candidate', () => {
       expect(keepsContract(body), JSON.stringify(keepsContract.errors)).to.equal(true)
 
       const seen = (await pageOf('interviewer', { applicationId })).body
-      expect(seen.invitation!.acts).to.deep.equal([])
+      expect(seen.invitation?.acts ?? []).to.deep.equal([])
       expect(seen.may.correctPerson).to.equal(false)
     })
 
