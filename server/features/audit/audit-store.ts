@@ -29,7 +29,8 @@ schema.index({ segment: 1, sequence: 1 }, { unique: true })
 schema.index({ orgId: 1, _id: -1 })
 
 export type AuditStore = ReturnType<typeof auditStore>
-export type AuditFilter = Omit<AuditQuery, 'format'>
+/** `subject`: any of these ids. */
+export type AuditFilter = Omit<AuditQuery, 'format' | 'subject'> & { subject?: readonly string[] }
 export type ListedEntry = ChainedEntry & { id: string }
 
 export function auditStore(connection: Connection) {
@@ -82,7 +83,7 @@ export function auditStore(connection: Connection) {
           ...((from ?? to) && { at: { ...(from && { $gte: new Date(from) }), ...(to && { $lt: new Date(to) }) } }),
           ...(actor && { actor }),
           ...(action && { action }),
-          ...(subject && { 'subject.id': subject }),
+          ...(subject && { 'subject.id': { $in: [...subject] } }),
           ...(result && { result }),
         })
         .sort({ _id: -1 })

@@ -19,6 +19,8 @@ export interface Found {
 
 type Sought = { filter: QueryFilter<CandidateRow>; is?: (identity: CandidateIdentity) => boolean }
 
+const byCode = (orgId: string, code: string) => ({ orgId, open: true, shortCode: { $gte: code, $lt: `${code}~` } })
+
 export function candidateSearch(
   { rows, phoneIndex, namePart, tailPart, identityOrTombstone }: CandidateRows,
   vault: Vault,
@@ -27,7 +29,7 @@ export function candidateSearch(
     const code = text.toUpperCase()
     const parts = soughtParts(text)
     return [
-      ...(partOfCode.test(code) ? [{ filter: { orgId, open: true, shortCode: { $gte: code, $lt: `${code}~` } } }] : []),
+      ...(partOfCode.test(code) ? [{ filter: byCode(orgId, code) }] : []),
       ...(parts.length > 0
         ? [
             {
@@ -72,6 +74,12 @@ export function candidateSearch(
   }
 
   return {
+    /** By the beginning of the short code; at least two characters. */
+    async idsByCode(orgId: string, text: string, most: number): Promise<string[]> {
+      const code = text.toUpperCase()
+      return partOfCode.test(code) ? (await lookFor(orgId, { filter: byCode(orgId, code) }, most)).ids : []
+    },
+
     /** By a part of the name or code; `byPhone`: by the number or its last four digits too. */
     async search(orgId: string, text: string, { most, byPhone }: { most: number; byPhone: boolean }): Promise<Found> {
       const found = await Promise.all(soughtBy(orgId, text, byPhone).map((one) => lookFor(orgId, one, most)))
