@@ -5,6 +5,7 @@ import addFormats from 'ajv-formats'
 import type { WaitingList } from '../shared/contracts/staff-decisions.js'
 import { ApplicationForStaff, type CandidateRows } from '../shared/contracts/staff-reports.js'
 import { assessment } from './builders/assessments.js'
+import { resume } from './builders/resumes.js'
 import { deskNow, openDesk, orgId, unsureAssessment, type Desk, type Interviewed } from './builders/staff-desk.js'
 
 const ajv = new Ajv({ strict: false })
@@ -76,7 +77,7 @@ describe('the staff’s side of a candidate', () => {
       expect(keepsContract(body), JSON.stringify(keepsContract.errors)).to.equal(true)
 
       const seen = (await pageOf('interviewer', { applicationId })).body
-      expect(seen.invitation!.acts).to.deep.equal([])
+      expect(seen.invitation?.acts ?? []).to.deep.equal([])
       expect(seen.may.correctPerson).to.equal(false)
     })
 
@@ -201,6 +202,79 @@ describe('the staff’s side of a candidate', () => {
       expect(await names('recruiter', '?positionId=risk')).to.deep.equal(['李雷 screening-review'])
       expect(await names('recruiter', '?step=deciding')).to.deep.equal(['王小明 deciding'])
       expect(await names('recruiter', `?search=${encodeURIComponent('没有这个人')}`)).to.deep.equal([])
+    })
+
+    it('finds by a part of the name, half a code, the end of the number and a part of the school', async () => {
+      const li = await desk.screened('欧阳小雷', 'risk')
+      const find = (text: string, who: Parameters<Desk['get']>[0] = 'recruiter') =>
+        names(who, `?search=${encodeURIComponent(text)}`)
+      const { phone } = (await desk.stores.candidates.identityOf(
+        orgId,
+        (await desk.stores.candidates.findByShortCode(orgId, li.shortCode))!.id,
+      ))!
+
+      for (const part of ['欧', '小雷', '阳小', '欧阳 小雷']) expect(await find(part), part).to.have.length(1)
+      expect(await find('小')).to.have.length(2)
+      expect(await find('雷小')).to.deep.equal([])
+      expect(await find(li.shortCode.slice(0, 2).toLowerCase())).to.include('欧阳小雷 screening-review')
+      expect(await find(phone.slice(-4))).to.deep.equal(['欧阳小雷 screening-review'])
+      expect(await find(phone)).to.deep.equal(['欧阳小雷 screening-review'])
+      expect(await find(resume().education.school.slice(1, 4))).to.have.length(2)
+    })
+
+    it('lets nobody look for numbers and schools who sees neither', async () => {
+      const school = encodeURIComponent(resume().education.school)
+      const { phone } = (await desk.stores.candidates.identityOf(orgId, wang.candidateId))!
+
+      expect(await names('interviewer', `?search=${phone.slice(-4)}`)).to.deep.equal([])
+      expect(await names('interviewer', `?search=${school}`)).to.deep.equal([])
+      const { candidates, compares } = (await desk.get<CandidateRows>('interviewer', '/api/staff/candidates')).body
+      expect(compares).to.equal(false)
+      expect(Object.keys(candidates[0]!)).not.to.include.members(['school', 'degree', 'score'])
+    })
+
+    it('goes page by page to the end, each person once, with an honest total', async () => {
+      const all = ['王小明']
+      for (let number = 0; number < 120; number += 1) {
+        const name = `考生${String.fromCodePoint(0x4e00 + number)}`
+        all.push(name)
+        await desk.screened(name)
+      }
+      for (const query of ['', '&order=waiting', '&step=screening-review', `&search=${encodeURIComponent('考生')}`]) {
+        const seen: string[] = []
+        let after = ''
+        let total: number | undefined
+        do {
+          const { body } = await desk.get<CandidateRows>(
+            'recruiter',
+            `/api/staff/candidates?x=${query}${after}`.replace('x=&', '').replace('?x=', ''),
+          )
+          total ??= body.total
+          seen.push(...body.candidates.map(({ name }) => name))
+          after = body.next ? `${query ? '&' : '?'}after=${body.next}` : ''
+        } while (after)
+        const expected = /step|search/.test(query) ? all.slice(1) : all
+        expect(seen, query).to.have.members(expected)
+        expect(new Set(seen).size, query).to.equal(expected.length)
+        expect(total, query).to.equal(expected.length)
+      }
+    })
+
+    it('is put in order by score without telling a score that waits for a rating, and by education', async () => {
+      const done = assessment()
+      await desk.interviewed('高分', { ...done, total: 91 })
+      await desk.interviewed('低分', { ...done, total: 40 })
+      const { candidates } = (await desk.get<CandidateRows>('recruiter', '/api/staff/candidates?order=score')).body
+
+      expect(candidates.map(({ name, score }) => `${name} ${score}`)).to.deep.equal([
+        '高分 91',
+        '低分 40',
+        '王小明 hidden',
+      ])
+      expect(candidates[0]).to.deep.include({ school: resume().education.school, degree: resume().education.degree })
+      expect((await desk.get<CandidateRows>('recruiter', '/api/staff/candidates?order=education')).body.total).to.equal(
+        3,
+      )
     })
 
     it('ends at one’s own positions and organisation', async () => {

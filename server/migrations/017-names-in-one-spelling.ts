@@ -19,5 +19,5 @@ export const namesInOneSpelling: Migration = {
 
 const unseen = /[\u00AD\u034F\u180B-\u180F\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F\uFEFF]|[\u{E0100}-\u{E01EF}]/gu
 const between = /[\s·•・‧∙⋅･．\-‐‑'’\u115F\u1160\u2800\u3164\uFFA0]+/gu
-const compared = (name: string) =>
+export const compared = (name: string) =>
   name.replace(unseen, '').replace(between, '').normalize('NFKC').replace(between, '').toLowerCase()

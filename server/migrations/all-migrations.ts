@@ -8,6 +8,7 @@ import { standings } from './006-standings.js'
 import { aboutOfMessages } from './007-about-of-messages.js'
 import { holdersOfApplications } from './008-holders-of-applications.js'
 import { sealsOfRecords } from './013-seals-of-records.js'
+import { partsForSearch } from './016-parts-for-search.js'
 import { namesInOneSpelling } from './017-names-in-one-spelling.js'
 import type { Migration } from './migration.js'
 
@@ -21,6 +22,7 @@ export const allMigrations: readonly Migration[] = [
   aboutOfMessages,
   holdersOfApplications,
   sealsOfRecords,
+  partsForSearch,
   namesInOneSpelling,
 ]
 

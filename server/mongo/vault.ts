@@ -35,6 +35,10 @@ export interface Marked {
   fields: Record<string, unknown>
 }
 
+/** The last three of a text's parts only: cut to a few bits by whoever keeps them. */
+export type BlindKind =
+  'phone' | 'phone-code' | 'id-number' | 'name' | 'openid' | 'name-part' | 'phone-tail' | 'school-part'
+
 export interface Vault {
   ready(): Promise<void>
   seal(place: Place, plain: unknown): Promise<Buffer>
@@ -43,7 +47,7 @@ export interface Vault {
   /** Throws when somebody else changed a field that decides. */
   refuseChanged(record: Marked, mark: string | undefined): void
   /** Exact look-up without plain text: equal values of one organisation and kind give equal codes. */
-  blindIndex(orgId: string, kind: 'phone' | 'phone-code' | 'id-number' | 'name' | 'openid', value: string): string
+  blindIndex(orgId: string, kind: BlindKind, value: string): string
   /** Reads the keys of many owners in one go, so that a list does not look up each of them. */
   warm(orgId: string, ownerIds: readonly string[]): Promise<void>
   /** Everything sealed for this owner is unreadable from here on, and nothing more is sealed for them. */

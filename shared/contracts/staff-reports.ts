@@ -7,17 +7,23 @@ import { RoundSlot } from './round-slot.js'
 import { CompetencyIdSchema } from './question-bank.js'
 import { reportStatuses } from './reports.js'
 import { verdictsForStaff, WaitingDecision } from './staff-decisions.js'
-import { MobileNumber, PersonName, Resume } from './talent.js'
+import { degrees, MobileNumber, PersonName, Resume } from './talent.js'
 import { Bilingual } from './text.js'
 
 const closed = { additionalProperties: false }
 
-/** `GET /api/staff/candidates?search=&positionId=&step=`: name or short code. */
+export const candidateOrders = ['newest', 'waiting', 'score', 'education'] as const
+export type CandidateOrder = (typeof candidateOrders)[number]
+
+/** `GET /api/staff/candidates`: `search` is a part of a name, short code or school, a phone number or its last four digits. */
 export const CandidateQuery = Type.Object(
   {
     search: Type.Optional(Type.String({ maxLength: 50 })),
     positionId: Type.Optional(Type.String({ maxLength: 60 })),
     step: Type.Optional(Type.String({ maxLength: 30 })),
+    order: Type.Optional(Type.Enum([...candidateOrders])),
+    /** `next` of the page before. */
+    after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}[.:][0-9a-f]{24}$' })),
   },
   closed,
 )
@@ -31,14 +37,31 @@ export const CandidateRow = Type.Object(
     /** The state of the flow's state machine, with its label. */
     step: Type.String(),
     stepName: Bilingual,
+    /** In this state. */
     since: Timestamp,
+    appliedAt: Timestamp,
+    /** These three for recruiters and HR administrators. */
+    school: Type.Optional(Type.String()),
+    degree: Type.Optional(Type.Enum([...degrees])),
+    /** Absent without a report, and `hidden` while items of it wait for this reader's rating (E5). */
+    score: Type.Optional(Type.Union([Type.Number(), Type.Literal('hidden')])),
   },
   closed,
 )
 export type CandidateRow = Static<typeof CandidateRow>
-/** The newest 200; `more`: there are others, so search or filter. */
+const Named = Type.Object({ id: Type.String(), name: Bilingual }, closed)
+/** One page. The total stands on the first; `limited`: so many fit that only the newest of them were looked at. */
 export const CandidateRows = Type.Object(
-  { candidates: Type.Array(CandidateRow), more: Type.Optional(Type.Boolean()) },
+  {
+    candidates: Type.Array(CandidateRow),
+    total: Type.Optional(Type.Integer()),
+    limited: Type.Optional(Type.Integer()),
+    next: Type.Optional(Type.String()),
+    /** What may be filtered by: the reader's positions and all states. */
+    choices: Type.Object({ positions: Type.Array(Named), steps: Type.Array(Named) }, closed),
+    /** Whether whoever asks may sort by score and education, and look for schools and numbers. */
+    compares: Type.Boolean(),
+  },
   closed,
 )
 export type CandidateRows = Static<typeof CandidateRows>

@@ -59,6 +59,7 @@ export const candidateRow = (number: number, changes: Partial<CandidateRow> = {}
   name: '王小明',
   shortCode: 'A7K2',
   ...teller,
+  appliedAt: '2026-11-19T08:00:00.000Z',
   step: 'deciding',
   stepName: words('等待决定', 'Waiting for a decision'),
   since: '2026-11-20T08:00:00.000Z',

@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { keepScreenshot } from '../browser.js'
 import { candidateRow, me, screened, waitingDecision } from '../builders/staff-lists.js'
+import { applicationForStaff } from '../builders/staff-reports.js'
 import type { FakeStaffApi } from '../fakes/staff-api.js'
 import { consoleInBrowser, phone, reportPath } from './console-in-browser.js'
 
@@ -123,11 +124,15 @@ describe('HR’s console', function () {
       await button('确认婉拒…').click()
       await button('查看名单').click()
       await page.getByText('请写明理由').waitFor()
+      await page.getByText('其中 1 人的建议不是婉拒（韩梅梅）').waitFor()
       await page.getByLabel('理由').fill('学历不符合岗位要求')
       await button('查看名单').click()
-      await page.getByRole('dialog').getByText('韩梅梅').waitFor()
+      await page.getByRole('dialog').getByText('以 李雷 为例').waitFor()
+      await page.getByRole('dialog').getByText('您能先安抚再给方案').waitFor()
       await fine()
       await keepScreenshot(page, 'console-bulk')
+      await page.keyboard.press('Escape')
+      await button('继续写').click()
       await button('婉拒 2 人').click()
       await page.getByText('已决定 2 人').waitFor()
       await page.getByText('2 人 · 最久').waitFor()
@@ -152,7 +157,7 @@ describe('HR’s console', function () {
   })
 
   describe('the candidates', () => {
-    it('are found by name or short code, position and progress', async () => {
+    it('are found by a part of name or code, position and progress', async () => {
       await open('/candidates', {
         me: me(),
         candidates: [
@@ -166,7 +171,7 @@ describe('HR’s console', function () {
         ],
       })
       await page.getByText('2 位候选人').waitFor()
-      await page.getByLabel('姓名或短码').fill('b3t9')
+      await page.getByLabel('查找').fill('b3')
       await page.getByText('1 位候选人').waitFor()
       await page.getByLabel('进度').selectOption({ label: '等待决定' })
       await page.getByText('没有符合条件的候选人').waitFor()
@@ -174,6 +179,64 @@ describe('HR’s console', function () {
       await page.getByText('2 位候选人').waitFor()
       await fine()
       await keepScreenshot(page, 'console-candidates')
+      await page.getByLabel('查找').fill('小明')
+      await page.getByText('1 位候选人').waitFor()
+      await page.reload()
+      await page.getByText('1 位候选人').waitFor()
+      expect(await page.getByLabel('查找').inputValue()).to.equal('小明')
+      expect(decodeURIComponent(page.url())).not.to.contain('小明')
+    })
+
+    it('are shown to the last of 300, in the order of a column', async () => {
+      const many = Array.from({ length: 300 }, (_nothing, number) =>
+        candidateRow(number, {
+          name: `考生${number}`,
+          school: '江南财经大学',
+          degree: 'bachelor',
+          score: number === 7 ? 'hidden' : number / 3,
+        }),
+      )
+      await open('/candidates', { me: me(), candidates: many })
+      await page.getByText('已显示 50 位，共 300 位').waitFor()
+      await fine()
+      await button('总分').click()
+      await page.locator('.candidate').getByText('考生299').waitFor()
+      expect(page.url()).to.contain('order=score')
+      await fine()
+      await keepScreenshot(page, 'console-candidates-many')
+      for (let shown = 100; shown <= 300; shown += 50) {
+        await button('显示更多').click()
+        await page.getByText(shown < 300 ? `已显示 ${shown} 位` : '300 位候选人').waitFor()
+      }
+      expect(await page.locator('.candidate').count()).to.equal(300)
+      expect(await page.locator('.candidate').last().innerText()).to.contain('待复核')
+      expect(await button('显示更多').count()).to.equal(0)
+      await page.setViewportSize(phone)
+      expect((await scrolls()).across).to.equal(false)
+      await keepScreenshot(page, 'console-candidates-390')
+    })
+
+    it('are decided one after the other without going back to the list', async () => {
+      const waiting = [1, 2, 3].map((number) =>
+        waitingDecision(number, { name: `考生${number}`, raisedAt: `2026-11-2${number - 1}T08:00:00.000Z` }),
+      )
+      const applications = waiting.map((one, index) =>
+        applicationForStaff({ applicationId: one.applicationId, name: one.name, waiting: waiting[index]! }),
+      )
+      await open('/', { me: me(), waiting, applications })
+      await page.getByRole('link', { name: /考生1/ }).click()
+      for (const left of [2, 1, 0]) {
+        await button('待定…').click()
+        await page.getByLabel('理由').fill('等部门意见')
+        await button('预览').click()
+        await button('确认待定').click()
+        await page.getByText('已决定：待定').waitFor()
+        if (left > 0) await page.getByRole('link', { name: `下一位（还有 ${left} 位）` }).click()
+        if (left > 0) await page.getByRole('heading', { name: `考生${4 - left}` }).waitFor()
+      }
+
+      expect(await page.getByRole('link', { name: /下一位/ }).count()).to.equal(0)
+      expect(api.state.sent.filter(({ key }) => /decisions\/\w+$/.test(key))).to.have.length(3)
     })
   })
 

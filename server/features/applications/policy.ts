@@ -14,6 +14,8 @@ export const applicationsPolicy = {
   seeFigures: readers,
   /** Say whether two files are one person. */
   judgeSamePerson: { roles: ['recruiter', 'hr-admin'], perPosition: true },
+  /** School, education and score in the list, sorting by them, and looking for a school or a number. */
+  compare: { roles: ['recruiter', 'hr-admin'], perPosition: true },
   /** Correct a name or a number. */
   correctPerson: { roles: ['recruiter', 'hr-admin'], perPosition: true },
   /** All that is known of somebody, for good. */

@@ -3,8 +3,7 @@ import type { Role } from '../../../shared/contracts/staff.js'
 import type { WaitingDecision } from '../../../shared/contracts/staff-decisions.js'
 import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import type { Resume } from '../../../shared/contracts/talent.js'
-import { unchanged } from '../../texts/in-every-language.js'
-import { channelNames, type Notifications } from '../notifications/index.js'
+import type { Notifications } from '../notifications/index.js'
 import { aiRoundOf, roundAfter, slotAhead, stageNameOf, type Position } from '../positions/index.js'
 import type { Report, ReportForStaff } from '../reports/index.js'
 import type { Judgement } from '../screening/index.js'
@@ -12,6 +11,7 @@ import type { Application, Candidate, CandidateIdentity } from '../talent/index.
 import type { TimelineEvent } from '../timeline/index.js'
 import { decidersOf, endsApplication, screeningStage, type Decision, type Ruled, type Standing } from '../flow/index.js'
 import { historyOf } from './history.js'
+import { presentMessage } from './present-message.js'
 import { texts } from './texts/index.js'
 
 /** Who, for what, and where they stand. */
@@ -165,22 +165,3 @@ function whereNow(standing: Standing | undefined, ai: string): string {
 
 const scoreOf = ({ total, band }: ReportForStaff): Pick<Step, 'score' | 'hidden'> =>
   total !== undefined ? { score: total } : band ? { hidden: true } : {}
-
-function presentMessage({
-  template,
-  status,
-  queuedAt,
-  settledAt,
-  reason,
-  waitsFor,
-  attempts,
-}: ApplicationPageParts['messages'][number]): ApplicationForStaff['messages'][number] {
-  const last = attempts.at(-1)
-  const why = waitsFor ?? (last && texts.byWay(channelNames[last.channel], last.why))
-  return {
-    at: (settledAt ?? queuedAt).toISOString(),
-    template,
-    status,
-    detail: why ?? (reason === undefined ? texts.waitsToBeSent : unchanged(reason)),
-  }
-}

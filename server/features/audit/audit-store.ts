@@ -40,7 +40,8 @@ interface Told {
 }
 
 export type AuditStore = ReturnType<typeof auditStore>
-export type AuditFilter = Omit<AuditQuery, 'format'>
+/** `subject`: any of these ids. */
+export type AuditFilter = Omit<AuditQuery, 'format' | 'subject'> & { subject?: readonly string[] }
 export type ListedEntry = ChainedEntry & { id: string }
 
 export function auditStore(connection: Connection) {
@@ -105,7 +106,7 @@ export function auditStore(connection: Connection) {
           ...((from ?? to) && { at: { ...(from && { $gte: new Date(from) }), ...(to && { $lt: new Date(to) }) } }),
           ...(actor && { actor }),
           ...(action && { action }),
-          ...(subject && { 'subject.id': subject }),
+          ...(subject && { 'subject.id': { $in: [...subject] } }),
           ...(result && { result }),
         })
         .sort({ _id: -1 })

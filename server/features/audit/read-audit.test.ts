@@ -47,6 +47,25 @@ describe('reading the audit trail', () => {
     }
   })
 
+  it('finds what is about a candidate by their short code, or half of it', async () => {
+    const { deps } = product
+    const candidate = (await deps.candidates.insertUnlessKnown({
+      orgId: deps.orgId,
+      owner: 'bank',
+      phoneProved: true,
+      name: '王小明',
+      phone: '13800001234',
+      language: 'zh',
+      createdAt: new Date('2026-11-25T12:00:00Z'),
+    }))!
+    await append({ subject: { kind: 'candidate', id: candidate.id } })
+    await append()
+
+    for (const code of [candidate.shortCode, candidate.shortCode.slice(0, 2).toLowerCase()])
+      expect(brief(await page(`?subject=${code}`)), code).to.deep.equal([`report.read done ${candidate.id}`])
+    expect(brief(await page('?subject=r1'))).to.deep.equal(['report.read done r1'])
+  })
+
   it('names members as the accounts have them now, and keeps no name in the trail', async () => {
     const id = await product.addStaff('li-jing', [forAll('recruiter')])
     await append({ actor: id })

@@ -139,6 +139,24 @@ export function reportStore(connection: Connection, vault: Vault) {
       return readableOf(vault, scored, (row) => vault.open<ReportScores>(placeIn(toReport(row), 'scores'), row.scores!))
     },
 
+    /** Of these reports, by application; without a total where nobody scored. */
+    async totalsOf(orgId: string, applicationIds: readonly string[]): Promise<Map<string, number>> {
+      const found = await rows
+        .find({ orgId, applicationId: { $in: applicationIds }, scored: true })
+        .select('-assessment')
+        .sort({ _id: 1 })
+      await vault.warm(
+        orgId,
+        found.map(({ candidateId }) => candidateId),
+      )
+      const scored = found.filter(({ scores }) => scores)
+      const totals = await readableOf(vault, scored, async (row) => {
+        const { total } = await vault.open<ReportScores>(placeIn(toReport(row), 'scores'), row.scores!)
+        return [row.applicationId, total] as const
+      })
+      return new Map(totals.flatMap(([id, total]) => (total === undefined ? [] : [[id, total] as const])))
+    },
+
     /** Every item that needed a person was rated by somebody. */
     async markReviewed({ id, orgId }: Report): Promise<void> {
       await rows.updateOne(

@@ -1,83 +1,20 @@
 /** Applications in MongoDB. The résumé is sealed; a keyed hash of it tells a repeated submission from a different one. */
-import { Schema, Types, type Connection, type QueryFilter } from 'mongoose'
+import { Types, type Connection, type QueryFilter } from 'mongoose'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Resume } from '../../../shared/contracts/talent.js'
-import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
+import { claimOne, dueIn } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
-import type { Place, Vault } from '../../mongo/vault.js'
+import type { Vault } from '../../mongo/vault.js'
 import type { Scope } from '../../ports/staff.js'
-import type { ConsentChoice } from '../../../shared/contracts/consent.js'
+import { applicationLists } from './application-lists-store.js'
 import {
-  applicationStatuses,
-  holdings,
-  type AcceptedWith,
-  type Application,
-  type ApplicationStatus,
-  type Holder,
-} from './application.js'
-
-interface Row extends Omit<Application, 'id' | 'holders'>, Leased {
-  holders: Holder[]
-  /** Openid and key of the tap, so that the same tap again is the same application. */
-  submission?: string
-  contentHash: string
-  resume: Buffer
-}
-
-const holder = new Schema<Holder>(
-  {
-    openid: { type: String, required: true },
-    by: { type: String, enum: holdings, required: true },
-    at: { type: Date, required: true },
-  },
-  { _id: false },
-)
-
-const choice = new Schema<ConsentChoice>(
-  { purpose: { type: String, required: true }, granted: { type: Boolean, required: true } },
-  { _id: false },
-)
-const acceptedWith = new Schema<AcceptedWith>(
-  {
-    version: { type: String, required: true },
-    choices: { type: [choice], required: true },
-    at: { type: Date, required: true },
-  },
-  { _id: false },
-)
-
-const schema = new Schema<Row>(
-  {
-    orgId: { type: String, required: true },
-    candidateId: { type: String, required: true },
-    positionId: { type: String, required: true },
-    source: { type: String, required: true },
-    status: { type: String, enum: applicationStatuses, required: true },
-    appliedAt: { type: Date, required: true },
-    notice: acceptedWith,
-    holders: { type: [holder], default: [] },
-    submission: String,
-    contentHash: { type: String, required: true },
-    resume: { type: Buffer, required: true },
-    ...leaseFields,
-  },
-  { strict: 'throw', versionKey: false },
-)
-schema.index({ orgId: 1, candidateId: 1, positionId: 1 }, { unique: true })
-schema.index({ orgId: 1, submission: 1 }, { unique: true, partialFilterExpression: { submission: { $exists: true } } })
-schema.index({ status: 1, _id: 1 })
-schema.index({ orgId: 1, appliedAt: -1, _id: -1 })
-schema.index({ orgId: 1, positionId: 1, appliedAt: -1, _id: -1 })
-schema.index({ orgId: 1, 'holders.openid': 1, appliedAt: -1 })
-
-const resumePlace = (where: Pick<Application, 'orgId' | 'id' | 'candidateId' | 'positionId'>): Place => ({
-  orgId: where.orgId,
-  ownerId: where.candidateId,
-  collection: 'applications',
-  id: where.id,
-  of: { positionId: where.positionId },
-  field: 'resume',
-})
+  applicationSchema,
+  resumePlace,
+  toApplication,
+  type ApplicationRow,
+  type StoredApplication,
+} from './application-row-store.js'
+import type { Application, ApplicationStatus, Holder } from './application.js'
 
 export interface NewApplication extends Omit<Application, 'id' | 'status' | 'holders'> {
   holders: Holder[]
@@ -91,24 +28,29 @@ export interface Recent {
   candidateIds?: readonly string[]
   ids?: readonly string[]
 }
-export type StoredApplication = Application & { contentHash: string; attempts: number }
 const received = { status: 'received' } as const
 export type ApplicationStore = ReturnType<typeof applicationStore>
 
 export function applicationStore(connection: Connection, vault: Vault) {
-  const rows = plainRows<Row>(connection, 'Application', schema)
+  const rows = plainRows<ApplicationRow>(connection, 'Application', applicationSchema)
+
+  const lists = applicationLists(rows, vault)
 
   return {
     ready: () => rows.init(),
+    ...lists,
 
     /** The one that is there already when the candidate applied to this position before. */
     async insertUnlessApplied(fresh: NewApplication): Promise<{ application: StoredApplication; inserted: boolean }> {
       const { orgId, candidateId, positionId, resume } = fresh
       const _id = new Types.ObjectId()
       const sealed = await vault.seal(resumePlace({ ...fresh, id: _id.toHexString() }), resume)
+      const schoolParts = lists.schoolPartsOf(orgId, resume)
       try {
         return {
-          application: toApplication(await rows.create({ ...fresh, _id, status: 'received', resume: sealed })),
+          application: toApplication(
+            await rows.create({ ...fresh, _id, schoolParts, status: 'received', resume: sealed }),
+          ),
           inserted: true,
         }
       } catch (error) {
@@ -166,7 +108,7 @@ export function applicationStore(connection: Connection, vault: Vault) {
         ...(candidateIds && { candidateId: { $in: [...candidateIds] } }),
         ...(ids && { _id: { $in: ids.map((id) => new Types.ObjectId(id)) } }),
       }
-      const newest = (within: QueryFilter<Row>) =>
+      const newest = (within: QueryFilter<ApplicationRow>) =>
         rows.find(within).select('-resume').sort({ appliedAt: -1, _id: -1 }).limit(limit)
       if (scope === 'all') return (await newest(filter)).map(toApplication)
       const each = await Promise.all(scope.map((positionId) => newest({ ...filter, positionId })))
@@ -195,11 +137,5 @@ export function applicationStore(connection: Connection, vault: Vault) {
   }
 }
 
-const newestFirst = (one: Plain<Row>, other: Plain<Row>): number =>
+const newestFirst = (one: Plain<ApplicationRow>, other: Plain<ApplicationRow>): number =>
   other.appliedAt.getTime() - one.appliedAt.getTime() || other._id.toHexString().localeCompare(one._id.toHexString())
-
-function toApplication(row: Plain<Row>): StoredApplication {
-  const { orgId, candidateId, positionId, source, status, appliedAt, notice, holders, contentHash, attempts } = row
-  const application = { id: row._id.toHexString(), orgId, candidateId, positionId, source, status, appliedAt, holders }
-  return { ...application, ...(notice && { notice }), contentHash, attempts }
-}

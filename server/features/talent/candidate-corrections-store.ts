@@ -13,7 +13,10 @@ export interface Alike {
   matches: ('phone' | 'id-number')[]
 }
 
-export function candidateCorrections({ rows, phoneIndex, nameIndex, identityIn }: CandidateRows, vault: Vault) {
+export function candidateCorrections(
+  { rows, phoneIndex, nameIndex, partsOf, identityIn }: CandidateRows,
+  vault: Vault,
+) {
   return {
     /** Of a WeChat's own file; undefined while there is none with that number. */
     async markPhoneProved(orgId: string, owner: string, phone: string): Promise<Candidate | undefined> {
@@ -43,6 +46,7 @@ export function candidateCorrections({ rows, phoneIndex, nameIndex, identityIn }
               identity: await vault.seal(identityPlace(orgId, id), after),
               phoneIndex: phoneIndex(orgId, after.phone),
               nameIndex: nameIndex(orgId, after.name),
+              parts: partsOf(orgId, after),
               ...(phone !== undefined && { phoneProved: true }),
             },
             $push: { corrections: { by, at, before: kept } },

@@ -6,7 +6,8 @@ import type { Place, Vault } from '../../mongo/vault.js'
 import { isDeleted } from '../../mongo/unreadable.js'
 import { allLanguages } from '../../texts/in-every-language.js'
 import { texts } from './texts/index.js'
-import { plainName, type Candidate, type CandidateIdentity } from './candidate.js'
+import { phoneTail, plainName, type Candidate, type CandidateIdentity } from './candidate.js'
+import { bucketOf, singlesAndPairs } from './search-parts.js'
 
 export interface CandidateRow {
   orgId: string
@@ -15,6 +16,8 @@ export interface CandidateRow {
   idNumberIndex?: string
   /** Of the whole name; several people may share it. */
   nameIndex?: string
+  /** Of the name's characters and pairs and of the phone's end (search-parts.ts). */
+  parts: number[]
   identity: Buffer
   shortCode: string
   /** Open candidates keep their short code to themselves. */
@@ -42,6 +45,7 @@ const schema = new Schema<CandidateRow>(
     phoneIndex: { type: String, required: true },
     idNumberIndex: String,
     nameIndex: String,
+    parts: { type: [Number], default: [] },
     identity: { type: Buffer, required: true },
     shortCode: { type: String, required: true },
     open: { type: Boolean, required: true },
@@ -59,6 +63,7 @@ schema.index(
 )
 schema.index({ orgId: 1, shortCode: 1 }, { unique: true, partialFilterExpression: { open: true } })
 schema.index({ orgId: 1, nameIndex: 1 })
+schema.index({ orgId: 1, parts: 1 })
 
 export const identityPlace = (orgId: string, id: string): Place => ({
   orgId,
@@ -84,6 +89,14 @@ export function candidateRows(connection: Connection, vault: Vault) {
   const identityIn = ({ _id, orgId, identity }: Pick<Plain<CandidateRow>, '_id' | 'orgId' | 'identity'>) =>
     vault.open<CandidateIdentity>(identityPlace(orgId, _id.toHexString()), identity)
 
+  const namePart = (orgId: string, part: string) => bucketOf(vault.blindIndex(orgId, 'name-part', part))
+  const tailPart = (orgId: string, tail: string) => bucketOf(vault.blindIndex(orgId, 'phone-tail', tail))
+  /** In order, so that they say nothing of the order in the name. */
+  const partsOf = (orgId: string, { name, phone }: CandidateIdentity): number[] =>
+    [
+      ...new Set([...singlesAndPairs(name).map((part) => namePart(orgId, part)), tailPart(orgId, phoneTail(phone))]),
+    ].sort((a, b) => a - b)
+
   /** For lists: one that cannot be read has its row, and says so. */
   async function identityOrTombstone(row: Plain<CandidateRow>): Promise<CandidateIdentity & { unreadable?: true }> {
     try {
@@ -94,7 +107,7 @@ export function candidateRows(connection: Connection, vault: Vault) {
     }
   }
 
-  return { rows, phoneIndex, nameIndex, identityIn, identityOrTombstone }
+  return { rows, phoneIndex, nameIndex, namePart, tailPart, partsOf, identityIn, identityOrTombstone }
 }
 
 export function toCandidate(row: Plain<CandidateRow>): Candidate {

@@ -8,6 +8,7 @@ import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
 import { candidateCorrections } from './candidate-corrections-store.js'
 import { candidateRows, identityPlace, toCandidate } from './candidate-row-store.js'
+import { candidateSearch } from './candidate-search-store.js'
 import { shortCodeFrom, type Candidate, type CandidateIdentity } from './candidate.js'
 
 export interface NewCandidate extends CandidateIdentity {
@@ -27,7 +28,7 @@ const codeTries = 20
 
 export function candidateStore(connection: Connection, vault: Vault, randomBytes: (size: number) => Uint8Array) {
   const tools = candidateRows(connection, vault)
-  const { rows, phoneIndex, nameIndex, identityOrTombstone } = tools
+  const { rows, phoneIndex, nameIndex, partsOf, identityOrTombstone } = tools
 
   async function insertWithCode(fresh: NewCandidate, shortCode: string): Promise<Candidate> {
     const { orgId, name, phone, idNumber, ...plain } = fresh
@@ -45,6 +46,7 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
       open: true,
       phoneIndex: phoneIndex(orgId, phone),
       nameIndex: nameIndex(orgId, name),
+      parts: partsOf(orgId, { name, phone }),
       ...(idNumber && { idNumberIndex: vault.blindIndex(orgId, 'id-number', idNumber) }),
     })
     return toCandidate(row)
@@ -62,6 +64,7 @@ export function candidateStore(connection: Connection, vault: Vault, randomBytes
     ready: () => rows.init(),
 
     ...candidateCorrections(tools, vault),
+    ...candidateSearch(tools, vault),
 
     /** Undefined when its owner has a file with that phone or identity number already. Looked up first: sealing would make a key for nobody. */
     async insertUnlessKnown(fresh: NewCandidate): Promise<Candidate | undefined> {

@@ -1,20 +1,19 @@
-/** Which filters the list of candidates offers. Pure. */
-import type { CandidateRow } from '../../../../shared/contracts/staff-reports.js'
-import type { Bilingual } from '../../../../shared/contracts/text.js'
+/** The list of candidates as it is filtered and grows page by page. Pure. */
+import type { CandidateOrder, CandidateRow } from '../../../../shared/contracts/staff-reports.js'
 
-export const filterNames = ['search', 'positionId', 'step'] as const
+/** In the address. What is searched for is a name or number, so it stands in no address. */
+export const filterNames = ['positionId', 'step', 'order'] as const
 
-export interface Choices {
-  positions: ReadonlyMap<string, Bilingual>
-  steps: ReadonlyMap<string, Bilingual>
+/** Who moved on meanwhile may come on two pages. */
+export function withPage(shown: readonly CandidateRow[], page: readonly CandidateRow[]): CandidateRow[] {
+  const known = new Set(shown.map(({ applicationId }) => applicationId))
+  return [...shown, ...page.filter(({ applicationId }) => !known.has(applicationId))]
 }
 
-export const noChoices: Choices = { positions: new Map(), steps: new Map() }
-
-/** A filtered list names few of them, so what was seen before stays on offer. */
-export function choicesWith({ positions, steps }: Choices, rows: readonly CandidateRow[]): Choices {
-  return {
-    positions: new Map([...positions, ...rows.map((row) => [row.positionId, row.positionTitle] as const)]),
-    steps: new Map([...steps, ...rows.map((row) => [row.step, row.stepName] as const)]),
-  }
-}
+/** By which columns a list can be put in order. */
+export const orderOfColumn = {
+  applied: 'newest',
+  since: 'waiting',
+  degree: 'education',
+  score: 'score',
+} as const satisfies Record<string, CandidateOrder>

@@ -1,6 +1,8 @@
-/** Editing one data file: what is written, its faults as one writes, what saving would change, and the versions. */
-import { computed, onBeforeUnmount, reactive, ref, watch, type Ref } from 'vue'
-import { onBeforeRouteLeave } from 'vue-router'
+/**
+ * Editing one data file: what is written, its faults as one writes, what saving would change, and the versions. What is not saved stays
+ * in this tab, with the version it was written over.
+ */
+import { computed, onBeforeUnmount, reactive, ref, toRaw, watch, type Ref } from 'vue'
 import type {
   DataFileCheck,
   DataFileForAdmin,
@@ -8,8 +10,8 @@ import type {
   SaveDataFile,
 } from '../../../../shared/contracts/data-files.js'
 import { call } from '../../api.js'
-import { useWords } from '../../i18n/index.js'
 import { useAct } from '../../use-act.js'
+import { useDraft } from '../../use-draft.js'
 import { useLoad } from '../../use-load.js'
 import { faultsByField, type Fault } from './file-state.js'
 
@@ -31,9 +33,11 @@ export function useFileEditor(
   const source = ref<Source>()
   const checked = ref<DataFileCheck>()
   const opened = ref('')
+  const { value: kept } = useDraft<{ source: Source; over: number } | null>('file', null)
   const load = useLoad(async () => {
     const file = await call('GET /api/staff/files/:kind/:fileId', { params, query: {} })
     open(asSource(file))
+    if (kept.value) source.value = structuredClone(toRaw(kept.value.source))
     if (options.checkAtOnce) void check().catch(() => {})
     return file
   })
@@ -47,7 +51,7 @@ export function useFileEditor(
 
   const request = (): SaveDataFile => ({
     source: JSON.parse(JSON.stringify(source.value)) as Source,
-    baseRevision: load.value?.revision ?? 0,
+    baseRevision: kept.value?.over ?? load.value?.revision ?? 0,
   })
   let latest = 0
   async function check(): Promise<void> {
@@ -59,7 +63,7 @@ export function useFileEditor(
   const saving = useAct(async () => {
     const saved = await call('PUT /api/staff/files/:kind/:fileId', { params, body: request() })
     checked.value = saved
-    if (saved.kind !== 'refused') await load.read()
+    if (saved.kind !== 'refused') await discard()
   })
 
   /** What is in force has no faults; a check that fails is made again by whoever saves. */
@@ -69,8 +73,20 @@ export function useFileEditor(
     checked.value = undefined
   }
 
+  async function discard(): Promise<void> {
+    kept.value = null
+    await load.read()
+  }
+
+  watch(
+    [source, dirty],
+    () => {
+      const over = kept.value?.over ?? load.value?.revision
+      if (over !== undefined) kept.value = dirty.value ? { source: request().source, over } : null
+    },
+    { deep: true },
+  )
   afterAPause(source, look)
-  askBeforeLeaving(dirty)
 
   return reactive({
     load,
@@ -82,6 +98,7 @@ export function useFileEditor(
     checking,
     saving,
     open,
+    discard,
   })
 }
 
@@ -97,16 +114,6 @@ function afterAPause(source: Ref<Source | undefined>, act: () => void): void {
     { deep: true },
   )
   onBeforeUnmount(() => clearTimeout(typing))
-}
-
-function askBeforeLeaving(dirty: Readonly<Ref<boolean>>): void {
-  const { t } = useWords()
-  const beforeUnload = (event: BeforeUnloadEvent) => {
-    if (dirty.value) event.preventDefault()
-  }
-  addEventListener('beforeunload', beforeUnload)
-  onBeforeUnmount(() => removeEventListener('beforeunload', beforeUnload))
-  onBeforeRouteLeave(() => !dirty.value || confirm(t('files.leave')))
 }
 
 export type FileEditor = ReturnType<typeof useFileEditor>

@@ -10,6 +10,7 @@ const zh = {
   all: '全部',
   overdue: '已超时',
   held: '待定中',
+  person: '需要人看或安排',
   waited: '已等 {span}',
   late: '已超时 {span}',
   left: '还剩 {span}',
@@ -34,6 +35,12 @@ const zh = {
     reason: '理由',
     reasonHint: '会记入每个人的决定记录，候选人看不到原文。',
     reasonMissing: '请写明理由，至少 2 个字。',
+    otherwise: {
+      invite: '请注意：其中 {count} 人的建议不是邀请（{names}）。',
+      hold: '请注意：其中 {count} 人的建议不是待定（{names}）。',
+      decline: '请注意：其中 {count} 人的建议不是婉拒（{names}）。',
+    },
+    sample: '以 {name} 为例',
     who: '将决定的人',
     leftOut: '不在其中',
     sent: {
@@ -58,6 +65,7 @@ const en: typeof zh = {
   all: 'All',
   overdue: 'Overdue',
   held: 'On hold',
+  person: 'Needs review or a time',
   waited: 'waiting {span}',
   late: 'overdue by {span}',
   left: '{span} left',
@@ -88,6 +96,12 @@ const en: typeof zh = {
     reason: 'Reason',
     reasonHint: 'Kept with each person’s decision. Candidates do not see it.',
     reasonMissing: 'Please give a reason (at least 2 characters).',
+    otherwise: {
+      invite: 'Please note: for {count} of them something other than an invitation is proposed ({names}).',
+      hold: 'Please note: for {count} of them something other than a hold is proposed ({names}).',
+      decline: 'Please note: for {count} of them something other than a decline is proposed ({names}).',
+    },
+    sample: 'For example {name}',
     who: 'People included',
     leftOut: 'Not included',
     sent: {

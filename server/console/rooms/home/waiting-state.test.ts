@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { WaitingDecision } from '../../../../shared/contracts/staff-decisions.js'
-import { ageOf, verdictsFor, visible } from './waiting-state.js'
+import { ageOf, proposedOtherwise, verdictsFor, visible } from './waiting-state.js'
 
 const row = (changes: Partial<WaitingDecision>): WaitingDecision => ({
   decisionId: 'a'.repeat(24),
@@ -60,5 +60,24 @@ describe('what waits for a decision', () => {
     expect(verdictsFor([])).to.deep.equal([])
     expect(verdictsFor([row({}), row({ allowed: ['decline'] })])).to.deep.equal(['decline'])
     expect(verdictsFor([row({}), row({ stage: 'ai' })])).to.deep.equal([])
+  })
+
+  it('say for whom something else is proposed than what is about to be decided', () => {
+    const chosen = [row({ name: '李雷', proposal: 'decline' }), row({ name: '韩梅梅', proposal: 'hold' })]
+
+    expect(proposedOtherwise(chosen, 'decline')).to.deep.equal(['韩梅梅'])
+    expect(proposedOtherwise(chosen, 'hold')).to.deep.equal(['李雷'])
+  })
+
+  it('have a filter of their own for what needs a person', () => {
+    const rows = [
+      row({ decisionId: '1', toReview: 2 }),
+      row({ decisionId: '2', toReview: 0, unarranged: true }),
+      row({ decisionId: '3', toReview: 0 }),
+    ]
+
+    expect(
+      visible(rows, { position: '', stage: '', show: 'person' }).map(({ decisionId }) => decisionId),
+    ).to.deep.equal(['1', '2'])
   })
 })

@@ -12,9 +12,15 @@ export function visible(
   return waiting
     .filter((row) => !position || row.positionId === position)
     .filter((row) => !stage || stageKey(row) === stage)
-    .filter((row) => (show === 'overdue' ? row.overdue : show === 'held' ? row.held : true))
+    .filter((row) =>
+      show === 'overdue' ? row.overdue : show === 'held' ? row.held : show === 'person' ? needsPerson(row) : true,
+    )
     .sort((a, b) => a.raisedAt.localeCompare(b.raisedAt))
 }
+
+/** Answers to rate, or time and place to set. */
+export const needsPerson = ({ toReview, unarranged }: Pick<WaitingDecision, 'toReview' | 'unarranged'>): boolean =>
+  toReview > 0 || unarranged === true
 
 /** Rounds of different positions have ids of their own; screening is one. */
 export const stageKey = ({ stage, positionId }: Pick<WaitingDecision, 'stage' | 'positionId'>): string =>
@@ -45,6 +51,12 @@ export const canBeTogether = ({ stage }: Pick<WaitingDecision, 'stage'>): boolea
 
 const together = ['invite', 'hold', 'decline'] as const
 export type VerdictTogether = (typeof together)[number]
+
+/** Names of those for whom something else is proposed than what is about to be decided. */
+export const proposedOtherwise = (
+  chosen: readonly Pick<WaitingDecision, 'name' | 'proposal'>[],
+  verdict: VerdictTogether,
+): string[] => chosen.filter(({ proposal }) => proposal !== undefined && proposal !== verdict).map(({ name }) => name)
 
 /** The verdicts that every one of the chosen allows. */
 export const verdictsFor = (chosen: readonly Pick<WaitingDecision, 'allowed' | 'stage'>[]): VerdictTogether[] =>

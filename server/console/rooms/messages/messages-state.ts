@@ -6,7 +6,7 @@ const variables: Record<CandidateTemplate, readonly string[]> = {
   invitation: ['position', 'deadline', 'minutes'],
   progress: ['expected'],
   result: ['state', 'expected'],
-  'next-round': ['round', 'time', 'place', 'contact'],
+  'next-round': ['round', 'time', 'place', 'contact', 'phone'],
 }
 
 export const variablesFor = (template: CandidateTemplate): readonly string[] => variables[template]

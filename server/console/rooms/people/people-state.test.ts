@@ -26,12 +26,20 @@ describe('a member as they are edited', () => {
     ])
   })
 
+  it('is not added a second time, in capitals either: it would take what they may do now', () => {
+    const draft = { userid: 'Wu-Lei', name: '吴磊', roles: { recruiter: 'all' as const }, active: true }
+
+    expect(problemOf(draft, ['li-jing', 'wu-lei'])).to.equal('taken')
+    expect(problemOf(draft, ['li-jing'])).to.equal(undefined)
+  })
+
   it('is incomplete without id, name or role, and never holds two that are kept apart', () => {
     const draft = { userid: 'wu-lei', name: '吴磊', roles: { recruiter: 'all' as const }, active: true }
 
     expect(problemOf(draft)).to.equal(undefined)
     expect(problemOf({ ...draft, userid: '-x' })).to.equal('userid')
     expect(problemOf({ ...draft, name: '  ' })).to.equal('name')
+    expect(problemOf({ ...draft, userid: '吴磊' })).to.equal('userid')
     expect(problemOf({ ...draft, roles: {} })).to.equal('roles')
     expect(problemOf({ ...draft, roles: { 'hr-admin': 'all', auditor: 'all' } })).to.equal('apart')
   })

@@ -37,8 +37,12 @@ export const grantsFrom = ({ roles }: Draft): Grant[] =>
     roles[role] === undefined ? [] : [{ role, positionIds: isForAllOnly(role) ? 'all' : roles[role] }],
   )
 
-export function problemOf({ userid, name, roles }: Draft): 'userid' | 'name' | 'apart' | 'roles' | undefined {
+export type Problem = 'userid' | 'taken' | 'name' | 'apart' | 'roles'
+
+/** `others`: accounts that are members already; WeCom takes upper and lower case for the same. */
+export function problemOf({ userid, name, roles }: Draft, others: readonly string[] = []): Problem | undefined {
   if (!/^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$/.test(userid)) return 'userid'
+  if (others.some((other) => other.toLowerCase() === userid.toLowerCase())) return 'taken'
   if (name.trim() === '') return 'name'
   const held = allRoles.filter((role) => roles[role] !== undefined)
   if (held.length === 0) return 'roles'

@@ -22,7 +22,8 @@ const zh = {
   neverSeen: '还没登录过',
   signedOut: '权限有变化的人会立即退出登录。',
   problem: {
-    userid: '请填写企业微信账号：字母、数字、点、横线。',
+    userid: '企业微信账号由字母、数字、点、横线组成，不是姓名或手机号。',
+    taken: '这个账号已经是成员了，请在列表里修改。',
     name: '请填写姓名。',
     roles: '请至少选一个角色。',
     apart: 'HR 管理员、系统运维、审计员不能由一人兼任。',
@@ -59,7 +60,8 @@ const en: typeof zh = {
   neverSeen: 'never signed in',
   signedOut: 'Anyone whose access changes is signed out at once.',
   problem: {
-    userid: 'Enter the WeCom account: letters, digits, dots, hyphens.',
+    userid: 'A WeCom account has letters, digits, dots and hyphens; it is not a name or phone number.',
+    taken: 'This account is a member already; change it in the list.',
     name: 'Enter a name.',
     roles: 'Choose at least one role.',
     apart: 'One person cannot be more than one of HR administrator, IT operator and auditor.',

@@ -7,8 +7,27 @@ export const en: SameTexts<typeof zh> = {
     'They chose not to share with interviewers: the recruiting team alone reads answers, report and résumé. That is their right, and you can hold this round all the same.',
   noWayIn:
     'Your application is safe, but the mini-program cannot be opened right now. Try again in a while, or search for it in WeChat.',
-  waitsToBeSent: 'waiting to be sent',
-  byWay: (way, why) => `${way}: ${why}`,
+  message: {
+    line: (name, how) => `${name}: ${how}`,
+    noChannel: 'message',
+    name: {
+      invitation: 'Interview invitation',
+      progress: 'Note after the interview',
+      result: 'Result',
+      'next-round': 'Next round',
+      'group-card': 'Card in the group',
+      'decision-overdue': 'Reminder to a colleague',
+      'delivery-failed': 'Reminder to a colleague',
+    },
+    status: {
+      queued: () => 'waiting to be sent',
+      sending: (channel) => `${channel} being sent`,
+      sent: (channel) => `${channel} accepted by the platform`,
+      unconfirmed: (channel) => `${channel} may have been sent; the platform did not reply`,
+      failed: () => 'not sent; please call',
+      dropped: () => 'not sent: no longer needed when its turn came',
+    },
+  },
   history: {
     applied: 'Applied',
     'screened-pass': 'Passed screening',

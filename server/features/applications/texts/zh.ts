@@ -1,3 +1,5 @@
+import type { MessageStatus } from '../../../../shared/contracts/notifications.js'
+import type { Template } from '../../notifications/index.js'
 import type { TimelineKind } from '../../timeline/index.js'
 
 export const zh = {
@@ -5,8 +7,28 @@ export const zh = {
   byRule: '规则',
   notShared: '对方没有选择与面试官共享，回答、报告和简历只由招聘组阅读。这是对方的权利，不影响你主持这一轮。',
   noWayIn: '你的申请都在，只是小程序暂时打不开。请过一会儿再点一次，或在微信里搜索小程序。',
-  waitsToBeSent: '等待发送',
-  byWay: (way: string, why: string) => `${way}：${why}`,
+  /** One line of what was sent to a candidate. */
+  message: {
+    line: (name: string, how: string) => `${name}：${how}`,
+    noChannel: '消息',
+    name: {
+      invitation: '面试邀请',
+      progress: '交卷后的说明',
+      result: '结果通知',
+      'next-round': '下一轮通知',
+      'group-card': '群里的卡片',
+      'decision-overdue': '给同事的提醒',
+      'delivery-failed': '给同事的提醒',
+    } satisfies Record<Template, string>,
+    status: {
+      queued: () => '等待发送',
+      sending: (channel: string) => `正在发送${channel}`,
+      sent: (channel: string) => `${channel}已被平台接受`,
+      unconfirmed: (channel: string) => `${channel}可能已发出，平台没有回音`,
+      failed: () => '没有发出去，请打电话联系',
+      dropped: () => '没有发送，到发送时已经不需要了',
+    } satisfies Record<MessageStatus, (channel: string) => string>,
+  },
   history: {
     applied: '投递简历',
     'screened-pass': '简历初筛通过',

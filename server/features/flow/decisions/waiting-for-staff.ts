@@ -123,7 +123,7 @@ function presentWaiting({ decision, person, position, toReview, scored, mayRead,
 }
 
 /** By report, the items that this reader has not rated. */
-async function unratedBy(
+export async function unratedBy(
   { ratings }: Pick<WaitingDeps, 'ratings'>,
   { orgId, memberId }: { orgId: string; memberId: string },
   reports: readonly Report[],

@@ -1,7 +1,8 @@
 /** Where each application stands, one document each. Moved only from the standing it was read at, so that two cannot both move it. */
-import { Schema, type Connection } from 'mongoose'
+import { Schema, Types, type Connection } from 'mongoose'
 import { plainRows, type Plain } from '../../../mongo/plain-rows.js'
 import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
+import type { Scope } from '../../../ports/staff.js'
 import { applicationStates, endedStates, type ApplicationState, type Standing } from './application-states.js'
 
 export interface StoredStanding extends Standing {
@@ -25,7 +26,17 @@ const schema = new Schema<StoredStanding>(
   { strict: 'throw', versionKey: false },
 )
 schema.index({ orgId: 1, applicationId: 1 }, { unique: true })
-schema.index({ orgId: 1, state: 1, since: -1 })
+schema.index({ orgId: 1, state: 1, since: -1, _id: -1 })
+
+interface InState {
+  state: ApplicationState
+  scope: Scope
+}
+const inState = (orgId: string, { state, scope }: InState) => ({
+  orgId,
+  state,
+  ...(scope !== 'all' && { positionId: { $in: [...scope] } }),
+})
 
 export type StandingStore = ReturnType<typeof standingStore>
 
@@ -45,10 +56,22 @@ export function standingStore(connection: Connection) {
       return new Map(found.map((row) => [row.applicationId, toStanding(row)]))
     },
 
-    /** Newest first, by when they came into their state. */
-    async listIn(orgId: string, state: ApplicationState, most: number): Promise<StoredStanding[]> {
-      return (await rows.find({ orgId, state }).sort({ since: -1 }).limit(most)).map(toStanding)
+    /** Newest first, by when they came into their state, each with its own id for the next page. */
+    async listIn(
+      orgId: string,
+      { state, scope, after, limit }: InState & { after?: { at: Date; id: string }; limit: number },
+    ): Promise<{ id: string; standing: StoredStanding }[]> {
+      const before = after && {
+        $or: [{ since: { $lt: after.at } }, { since: after.at, _id: { $lt: new Types.ObjectId(after.id) } }],
+      }
+      const found = await rows
+        .find({ ...inState(orgId, { state, scope }), ...before })
+        .sort({ since: -1, _id: -1 })
+        .limit(limit)
+      return found.map((row) => ({ id: row._id.toHexString(), standing: toStanding(row) }))
     },
+
+    countIn: (orgId: string, which: InState): Promise<number> => rows.countDocuments(inState(orgId, which)),
 
     /** Those that ended before then, one after the other. */
     async *endedBefore(orgId: string, before: Date): AsyncGenerator<StoredStanding> {

@@ -12,7 +12,7 @@ export const zh = {
     lapsed: '邀请已失效',
     interviewing: '面试中',
     submitted: '已提交，生成报告中',
-    deciding: '待决定',
+    deciding: '等待决定',
     'in-round': '后续轮次',
     passed: '全部轮次通过',
     declined: '未进入下一轮',

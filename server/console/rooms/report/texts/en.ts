@@ -31,6 +31,7 @@ export const en: typeof zh = {
   source: 'Source: {source}',
   sources: { 'mini-program': 'mini-program', import: 'imported file' },
   applied: 'applied {time}',
+  next: 'Next ({count} to go)',
   share: 'Share with an interviewer',
   shared: 'Your WeCom contacts are open',
   copied: 'Link copied. Send it to a colleague to open it',

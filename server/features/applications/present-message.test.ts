@@ -1,0 +1,26 @@
+import { expect } from 'chai'
+import { presentMessage } from './present-message.js'
+
+const at = new Date('2026-11-25T12:00:00Z')
+const why = { zh: '没有可用的微信订阅', en: 'no WeChat subscription left' }
+
+describe('what was sent to a candidate, as staff read it', () => {
+  const read = (status: Parameters<typeof presentMessage>[0]['status'], tried = true) =>
+    presentMessage({
+      template: 'invitation',
+      status,
+      queuedAt: at,
+      attempts: tried ? [{ at, channel: 'sms', why, outcome: 'sent' }] : [],
+    }).detail
+
+  it('says what it was, whether it went and which way, not why the router chose that way', () => {
+    expect(read('sent').zh).to.equal('面试邀请：短信已被平台接受')
+    expect(read('unconfirmed').zh).to.equal('面试邀请：短信可能已发出，平台没有回音')
+    expect(read('queued', false).en).to.equal('Interview invitation: waiting to be sent')
+  })
+
+  it('holds no raw code for what was dropped or failed', () => {
+    for (const status of ['dropped', 'failed'] as const)
+      for (const text of Object.values(read(status, false))) expect(text).not.to.match(/[a-z]+-[a-z]+|undefined/)
+  })
+})
