@@ -22,7 +22,8 @@ describe('the component framework on phones', () => {
     const ours = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' }).filter(
       (file) => /\.(ts|wxml|json)$/.test(file) && !/miniprogram_npm|node_modules|\.test\.ts$/.test(file),
     )
-    const onlyGlassEasel = /dynamicSlots|\b(Component|Behavior)\(\)|\.register\(|componentPlaceholder|<template[^>]+name="{{|\bsetup\(/
+    const onlyGlassEasel =
+      /dynamicSlots|\b(Component|Behavior)\(\)|\.register\(|componentPlaceholder|<template[^>]+name="{{|\bsetup\(/
     const found = ours.filter((file) => onlyGlassEasel.test(readFileSync(`miniprogram/${file}`, 'utf8')))
 
     expect(ours.length).to.be.above(50)

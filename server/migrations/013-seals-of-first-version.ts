@@ -36,7 +36,7 @@ interface Value {
 const moved =
   (collection: string, values: (row: RawRow) => Value[]) =>
   (row: RawRow): Moved[] =>
-    values(row).flatMap(({ path, sealed = row[path], owner, oldField, id, of, field = path }) =>
+    values(row).flatMap(({ path, sealed = row[path] as unknown, owner, oldField, id, of, field = path }) =>
       sealed ? [{ path, sealed, owner, oldField, place: { ...owner, collection, id, ...(of && { of }), field } }] : [],
     )
 

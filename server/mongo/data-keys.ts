@@ -7,7 +7,7 @@ import { LRUCache } from 'lru-cache'
 import { Schema, type Connection } from 'mongoose'
 import { isDuplicateKey } from './duplicate-key.js'
 import type { KeyRing } from './key-ring.js'
-import { plainRows } from './plain-rows.js'
+import { plainRows, type PlainModel } from './plain-rows.js'
 import { openBytes, sealBytes } from './sealing.js'
 import { dataDeleted, dataUnreadable } from './unreadable.js'
 
@@ -34,25 +34,10 @@ const keptOpenMs = 10 * 60_000
 
 export type DataKeys = ReturnType<typeof dataKeys>
 
-export function dataKeys(connection: Connection, { keyEncryptionKey }: Pick<KeyRing, 'keyEncryptionKey'>) {
-  const rows = plainRows<KeyRow>(connection, 'DataKey', schema)
+/** Keys that were read and unwrapped, for a while. */
+function openedKeys(rows: PlainModel<KeyRow>, keyEncryptionKey: Buffer) {
   const cached = new LRUCache<string, Buffer>({ max: 5_000, ttl: keptOpenMs })
   const reading = new Map<string, Promise<Buffer | undefined>>()
-
-  /** An interview opens all its answers at once: whoever asks while the key is being read waits for that read. */
-  async function find(owner: Owner): Promise<Buffer | undefined> {
-    const id = idOf(owner)
-    const known = cached.get(id) ?? reading.get(id)
-    if (known) return known
-    const read = readKey(id).finally(() => reading.delete(id))
-    reading.set(id, read)
-    return read
-  }
-
-  async function readKey(id: string): Promise<Buffer | undefined> {
-    const row = await rows.findById(id)
-    return row ? unwrapped(row) : undefined
-  }
 
   function unwrapped({ _id, wrapped, destroyedAt }: KeyRow): Buffer {
     if (destroyedAt ?? !wrapped) throw dataDeleted()
@@ -64,6 +49,31 @@ export function dataKeys(connection: Connection, { keyEncryptionKey }: Pick<KeyR
       throw dataUnreadable(`datakeys/${_id}`, cause)
     }
   }
+
+  async function read(id: string): Promise<Buffer | undefined> {
+    const row = await rows.findById(id)
+    return row ? unwrapped(row) : undefined
+  }
+
+  return {
+    unwrapped,
+    /** An interview opens all its answers at once: whoever asks while the key is being read waits for that read. */
+    async find(owner: Owner): Promise<Buffer | undefined> {
+      const id = idOf(owner)
+      const known = cached.get(id) ?? reading.get(id)
+      if (known) return known
+      const found = read(id).finally(() => reading.delete(id))
+      reading.set(id, found)
+      return found
+    },
+    isKnown: (id: string): boolean => cached.has(id),
+    forget: (id: string) => cached.delete(id),
+  }
+}
+
+export function dataKeys(connection: Connection, { keyEncryptionKey }: Pick<KeyRing, 'keyEncryptionKey'>) {
+  const rows = plainRows<KeyRow>(connection, 'DataKey', schema)
+  const { find, unwrapped, isKnown, forget } = openedKeys(rows, keyEncryptionKey)
 
   async function make(owner: Owner): Promise<Buffer> {
     const id = idOf(owner)
@@ -90,7 +100,7 @@ export function dataKeys(connection: Connection, { keyEncryptionKey }: Pick<KeyR
 
     /** Reads the keys of many owners in one go. One that cannot be read says so when it is asked for. */
     async warm(orgId: string, ownerIds: readonly string[]): Promise<void> {
-      const missing = ownerIds.map((ownerId) => idOf({ orgId, ownerId })).filter((id) => !cached.has(id))
+      const missing = ownerIds.map((ownerId) => idOf({ orgId, ownerId })).filter((id) => !isKnown(id))
       if (missing.length === 0) return
       for (const row of await rows.find({ _id: { $in: missing }, wrapped: { $exists: true } })) {
         try {
@@ -114,7 +124,7 @@ export function dataKeys(connection: Connection, { keyEncryptionKey }: Pick<KeyR
       } catch (error) {
         if (!isDuplicateKey(error)) throw error // it was destroyed before: the upsert met its own id
       }
-      cached.delete(_id)
+      forget(_id)
     },
   }
 }

@@ -24,7 +24,7 @@ export function watchQueries(connection: Connection): Query[] {
   const seen: Query[] = []
   connection.getClient().on('commandStarted', ({ databaseName, commandName, command }) => {
     if (databaseName !== connection.name || !looking.includes(commandName)) return
-    for (const query of queriesIn(commandName, command as Document)) {
+    for (const query of queriesIn(commandName, command)) {
       const alike = seen.filter(({ shape }) => shape === query.shape).length
       if (alike < samplesAShape) seen.push(query)
     }

@@ -214,6 +214,15 @@ describe('acts on a candidate’s page in HR’s console', function () {
     })
   })
 
+  it('copy the page’s link outside WeCom', async () => {
+    await openReport()
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await button('分享给面试官').click()
+    await page.getByText('链接已复制').waitFor()
+
+    expect(await page.evaluate(() => navigator.clipboard.readText())).to.equal(`${api.baseUrl}/console${reportPath}`)
+  })
+
   it('draw the radar as tall as it is meant to be, on a desk', async () => {
     await open(reportPath, { me: me(), waiting: [waitingDecision(1)], applications: [applicationForStaff()] }, desk)
     await button('雷达图').click()

@@ -4,10 +4,11 @@ import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Grant } from '../../../shared/contracts/staff.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
-import type { Place, Vault } from '../../mongo/vault.js'
+import type { Vault } from '../../mongo/vault.js'
 import type { Member } from './member.js'
+import { memberSecrets, place, placeIn, type ById } from './member-secret-store.js'
 
-interface Row {
+export interface MemberRow {
   orgId: string
   userid: string
   name: Buffer
@@ -23,7 +24,7 @@ interface Row {
   createdAt: Date
 }
 
-const schema = new Schema<Row>(
+const schema = new Schema<MemberRow>(
   {
     orgId: { type: String, required: true },
     userid: { type: String, required: true },
@@ -48,21 +49,12 @@ export type NewMember = Pick<Member, 'orgId' | 'userid' | 'name' | 'language' | 
   id?: string
   createdAt: Date
 }
-type ById = Pick<Member, 'orgId' | 'id'>
 
 export function memberStore(connection: Connection, vault: Vault) {
-  const rows = plainRows<Row>(connection, 'Member', schema)
-  const placeIn = ({ orgId, id }: ById, field: 'name' | 'secret'): Place => ({
-    orgId,
-    ownerId: `member:${id}`,
-    collection: 'members',
-    id,
-    field,
-  })
-  const place = ({ orgId, id }: ById) => ({ _id: new Types.ObjectId(id), orgId })
+  const rows = plainRows<MemberRow>(connection, 'Member', schema)
 
   /** WeCom's id where the name cannot be read: nobody's names, sessions or rights depend on it. */
-  async function nameIn({ _id, orgId, userid, name }: Plain<Row>): Promise<string> {
+  async function nameIn({ _id, orgId, userid, name }: Plain<MemberRow>): Promise<string> {
     try {
       return await vault.open<string>(placeIn({ orgId, id: _id.toHexString() }, 'name'), name)
     } catch (error) {
@@ -71,7 +63,7 @@ export function memberStore(connection: Connection, vault: Vault) {
     }
   }
 
-  async function toMember(row: Plain<Row>): Promise<Member> {
+  async function toMember(row: Plain<MemberRow>): Promise<Member> {
     const { orgId, userid, language, status, lastStep, lockedUntil, lastSeenAt } = row
     const id = row._id.toHexString()
     return {
@@ -144,63 +136,6 @@ export function memberStore(connection: Connection, vault: Vault) {
       await rows.updateOne(place(member), { $set: { lastSeenAt: at } })
     },
 
-    /** False when a secret is in use already. */
-    async offerSecret(member: ById, secret: string): Promise<boolean> {
-      const sealed = await vault.seal(placeIn(member, 'secret'), secret)
-      const { matchedCount } = await rows.updateOne(
-        { ...place(member), lastStep: { $exists: false } },
-        { $set: { secret: sealed } },
-      )
-      return matchedCount === 1
-    },
-
-    /** They set up a new one when they next sign in. */
-    async forgetSecret(member: ById): Promise<void> {
-      await rows.updateOne(place(member), {
-        $set: { wrongCodes: 0 },
-        $unset: { secret: 1, lastStep: 1, lockedUntil: 1 },
-      })
-    },
-
-    async secretOf(member: ById): Promise<string | undefined> {
-      const row = await rows.findOne(place(member), { secret: 1 })
-      return row?.secret && vault.open<string>(placeIn(member, 'secret'), row.secret)
-    },
-
-    /**
-     * Counts a try before it is looked at, so that tries side by side are counted too; the last one is the lock itself, and a right
-     * code takes it away. Undefined while locked.
-     */
-    async takeTry(
-      member: ById,
-      { now, most, lockedUntil }: { now: Date; most: number; lockedUntil: Date },
-    ): Promise<number | undefined> {
-      const open = { $or: [{ lockedUntil: { $exists: false } }, { lockedUntil: { $lte: now } }] }
-      const before = { $or: [{ wrongCodes: { $exists: false } }, { wrongCodes: { $lt: most - 1 } }] }
-      const counted = await rows
-        .findOneAndUpdate(
-          { $and: [place(member), open, before] },
-          { $inc: { wrongCodes: 1 } },
-          { returnDocument: 'after' },
-        )
-        .lean()
-      if (counted) return counted.wrongCodes
-
-      const { matchedCount } = await rows.updateOne(
-        { $and: [place(member), open, { wrongCodes: { $gte: most - 1 } }] },
-        { $set: { lockedUntil, wrongCodes: 0 } },
-      )
-      return matchedCount === 1 ? most : undefined
-    },
-
-    /** False when this step, or a later one, was taken before. */
-    async takeStep(member: ById, step: number): Promise<boolean> {
-      const fresh = { $or: [{ lastStep: { $exists: false } }, { lastStep: { $lt: step } }] }
-      const { matchedCount } = await rows.updateOne(
-        { $and: [place(member), fresh] },
-        { $set: { lastStep: step, wrongCodes: 0 }, $unset: { lockedUntil: 1 } },
-      )
-      return matchedCount === 1
-    },
+    ...memberSecrets(rows, vault),
   }
 }

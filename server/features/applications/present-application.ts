@@ -12,7 +12,6 @@ import type { TimelineEvent } from '../timeline/index.js'
 import { decidersOf, endsApplication, screeningStage, type Decision, type Ruled, type Standing } from '../flow/index.js'
 import { historyOf } from './history.js'
 import { presentMessage } from './present-message.js'
-import { texts } from './texts/index.js'
 
 /** Who, for what, and where they stand. */
 export interface Told {

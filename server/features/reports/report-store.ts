@@ -9,9 +9,10 @@ import { readableOf, type Marked, type Place, type Vault } from '../../mongo/vau
 import type { Scope } from '../../ports/staff.js'
 import { scoresOf, type ReportScores } from './position-rank.js'
 import type { Report, ReportWithAssessment } from './report.js'
+import { scoreLists } from './report-scores-store.js'
 import { reviewItemsOf } from './review.js'
 
-interface Row extends Omit<Report, 'id'>, Leased {
+export interface ReportRow extends Omit<Report, 'id'>, Leased {
   assessment?: Buffer
   /** Its numbers alone, for comparing within a position without opening whole reports. */
   scores?: Buffer
@@ -21,7 +22,7 @@ interface Row extends Omit<Report, 'id'>, Leased {
   next: 'pending' | 'done' | 'failed'
 }
 
-const schema = new Schema<Row>(
+const schema = new Schema<ReportRow>(
   {
     orgId: { type: String, required: true },
     interviewId: { type: String, required: true },
@@ -56,25 +57,30 @@ const pending = { next: 'pending' } as const
 export type ReportStore = ReturnType<typeof reportStore>
 
 export function reportStore(connection: Connection, vault: Vault) {
-  const rows = plainRows<Row>(connection, 'Report', schema)
+  const rows = plainRows<ReportRow>(connection, 'Report', schema)
 
-  function toReport(row: Plain<Row>): Report {
+  function toReport(row: Plain<ReportRow>): Report {
     const report = reportIn(row)
     vault.refuseChanged(markedIn(report), row.mark)
     return report
   }
 
-  async function openAssessment(row: Plain<Row>): Promise<Assessment | undefined> {
+  async function openAssessment(row: Plain<ReportRow>): Promise<Assessment | undefined> {
     return row.assessment && vault.open<Assessment>(placeIn(toReport(row), 'assessment'), row.assessment)
   }
 
-  async function sealScores(report: Belonging, assessment: Assessment): Promise<Pick<Row, 'assessment' | 'scores'>> {
+  async function sealScores(
+    report: Belonging,
+    assessment: Assessment,
+  ): Promise<Pick<ReportRow, 'assessment' | 'scores'>> {
     const [whole, scores] = await Promise.all([
       vault.seal(placeIn(report, 'assessment'), assessment),
       vault.seal(placeIn(report, 'scores'), scoresOf(assessment)),
     ])
     return { assessment: whole, scores }
   }
+
+  const numbersIn = (row: Plain<ReportRow>) => vault.open<ReportScores>(placeIn(toReport(row), 'scores'), row.scores!)
 
   return {
     ready: () => rows.init(),
@@ -124,38 +130,7 @@ export function reportStore(connection: Connection, vault: Vault) {
       return new Map(await readableOf(vault, found, (row) => [row.applicationId, toReport(row)] as const))
     },
 
-    /** The numbers of the position's latest scored reports. */
-    async scoresOfPosition(orgId: string, positionId: string, most: number): Promise<ReportScores[]> {
-      const found = await rows
-        .find({ orgId, positionId, scored: true })
-        .select('-assessment')
-        .sort({ _id: -1 })
-        .limit(most)
-      await vault.warm(
-        orgId,
-        found.map(({ candidateId }) => candidateId),
-      )
-      const scored = found.filter(({ scores }) => scores)
-      return readableOf(vault, scored, (row) => vault.open<ReportScores>(placeIn(toReport(row), 'scores'), row.scores!))
-    },
-
-    /** Of these reports, by application; without a total where nobody scored. */
-    async totalsOf(orgId: string, applicationIds: readonly string[]): Promise<Map<string, number>> {
-      const found = await rows
-        .find({ orgId, applicationId: { $in: applicationIds }, scored: true })
-        .select('-assessment')
-        .sort({ _id: 1 })
-      await vault.warm(
-        orgId,
-        found.map(({ candidateId }) => candidateId),
-      )
-      const scored = found.filter(({ scores }) => scores)
-      const totals = await readableOf(vault, scored, async (row) => {
-        const { total } = await vault.open<ReportScores>(placeIn(toReport(row), 'scores'), row.scores!)
-        return [row.applicationId, total] as const
-      })
-      return new Map(totals.flatMap(([id, total]) => (total === undefined ? [] : [[id, total] as const])))
-    },
+    ...scoreLists(rows, vault, { numbersIn }),
 
     /** Every item that needed a person was rated by somebody. */
     async markReviewed({ id, orgId }: Report): Promise<void> {
@@ -233,7 +208,7 @@ const markedIn = ({ id, ...report }: Belonging): Marked => {
   }
 }
 
-function reportIn(row: Plain<Row>): Report {
+function reportIn(row: Plain<ReportRow>): Report {
   const { orgId, interviewId, invitationId, applicationId, candidateId, positionId, status, readyAt, dueAt } = row
   const { questionIds } = row
   const reviewItems = row.scored ? row.reviewItems : questionIds

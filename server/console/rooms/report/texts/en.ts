@@ -1,32 +1,8 @@
+import { retention } from './retention.js'
 import type { zh } from './zh.js'
 
 export const en: typeof zh = {
-  retention: {
-    open: 'Delete or keep the data…',
-    title: 'The data of {name}',
-    what: 'What to do',
-    mode: { delete: 'Delete everything', hold: 'Keep it for legal reasons' },
-    do: { delete: 'Delete for good', hold: 'Keep', release: 'Release' },
-    explain:
-      'Résumé, answers, report, messages and contact data are deleted and their key is destroyed; nothing can be brought back. A receipt without personal data stays; the person sees it in the mini-program, too.',
-    reason: 'Reason',
-    reasons: {
-      'asked-by-person': 'The person asked for it',
-      'filed-by-mistake': 'Filed by mistake',
-      'no-longer-needed': 'No longer needed',
-    },
-    confirm: 'Yes, delete everything about {name}',
-    refused: {
-      'legal-hold': 'This file is kept for legal reasons and cannot be deleted now.',
-      'decision-being-carried-out': 'A letter is on its way; please delete in a moment.',
-    },
-    holdReason: 'Why it is kept',
-    held: 'The data of {name} is kept until it is released',
-    hold: 'Kept for legal reasons by {by} since {at}: {reason}',
-    released: 'Released',
-    deleted: 'Deleted; receipt {id}',
-    was: 'Deleted {at}; receipt {id}.',
-  },
+  retention: retention.en,
   untitled: 'Candidate',
   source: 'Source: {source}',
   sources: { 'mini-program': 'mini-program', import: 'imported file' },

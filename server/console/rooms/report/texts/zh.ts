@@ -1,26 +1,7 @@
+import { retention } from './retention.js'
+
 export const zh = {
-  retention: {
-    open: '删除或保留材料…',
-    title: '{name} 的材料',
-    what: '要做什么',
-    mode: { delete: '删除全部材料', hold: '依法保留，暂不删除' },
-    do: { delete: '永久删除', hold: '保留', release: '解除保留' },
-    explain:
-      '简历、回答、报告、消息和联系方式都会删除，密钥销毁，无法恢复。只留下一张没有个人信息的回执，本人在小程序里也能看到。',
-    reason: '原因',
-    reasons: { 'asked-by-person': '本人要求删除', 'filed-by-mistake': '录错了人', 'no-longer-needed': '不再需要' },
-    confirm: '确认删除 {name} 的全部材料',
-    refused: {
-      'legal-hold': '这份材料要依法保留，现在不能删除。',
-      'decision-being-carried-out': '还有一封信正在发出，请稍等再删除。',
-    },
-    holdReason: '保留的原因',
-    held: '{name} 的材料会一直保留，直到解除',
-    hold: '{by} 于 {at} 起依法保留：{reason}',
-    released: '已解除保留',
-    deleted: '已删除，回执 {id}',
-    was: '{at} 已删除，回执 {id}。',
-  },
+  retention: retention.zh,
   untitled: '候选人',
   source: '来源：{source}',
   sources: { 'mini-program': '小程序投递', import: '文件导入' },
