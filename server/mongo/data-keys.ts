@@ -55,17 +55,19 @@ function openedKeys(rows: PlainModel<KeyRow>, keyEncryptionKey: Buffer) {
     return row ? unwrapped(row) : undefined
   }
 
+  /** An interview opens all its answers at once: whoever asks while the key is being read waits for that read. */
+  async function find(owner: Owner): Promise<Buffer | undefined> {
+    const id = idOf(owner)
+    const known = cached.get(id) ?? reading.get(id)
+    if (known) return known
+    const found = read(id).finally(() => reading.delete(id))
+    reading.set(id, found)
+    return found
+  }
+
   return {
+    find,
     unwrapped,
-    /** An interview opens all its answers at once: whoever asks while the key is being read waits for that read. */
-    async find(owner: Owner): Promise<Buffer | undefined> {
-      const id = idOf(owner)
-      const known = cached.get(id) ?? reading.get(id)
-      if (known) return known
-      const found = read(id).finally(() => reading.delete(id))
-      reading.set(id, found)
-      return found
-    },
     isKnown: (id: string): boolean => cached.has(id),
     forget: (id: string) => cached.delete(id),
   }
