@@ -48,7 +48,7 @@ describe('acts on a candidate’s page in HR’s console', function () {
       await button(/^撤销$/).click()
 
       await page.getByText('已撤销，链接打不开了', { exact: true }).waitFor()
-      await page.getByText('邀请已撤销').waitFor()
+      await page.getByText('邀请已撤销，链接打不开了').waitFor()
       await button('重新开放…').waitFor()
       await fine()
     })
