@@ -115,6 +115,7 @@ describe("HR's side in the browser", function () {
       await dialog.getByText(language === 'zh' ? '候选人会收到' : 'The candidate receives').waitFor()
       await guideImage(report, `decide.${language}`)
       await report.keyboard.press('Escape')
+      await dialog.getByRole('button', { name: language === 'zh' ? '放弃' : 'Discard' }).click()
     })
   })
 
