@@ -21,12 +21,23 @@ export async function* doneActs(connection: Connection): AsyncGenerator<DoneAct>
       yield* actsOf(row).filter(({ by }) => isMember(by))
 }
 
+interface TakenBack {
+  by: string
+  at: Date
+  takenBackBy: string
+  takenBackAt: Date
+}
+
 const kinds: Record<string, (row: mongo.WithId<mongo.Document>) => DoneAct[]> = {
   decisions: (row) => [
     ...(row.decidedAt ? [act(row, { by: row.decidedBy, at: row.decidedAt, name: 'decision', actions: deciding })] : []),
     ...((row.holds ?? []) as { by: string; at: Date }[]).map((hold) =>
       act(row, { ...hold, name: 'hold', actions: deciding }),
     ),
+    ...((row.verdictsTakenBack ?? []) as TakenBack[]).flatMap(({ by, at, takenBackBy, takenBackAt }) => [
+      act(row, { by, at, name: 'decision', actions: deciding }),
+      act(row, { by: takenBackBy, at: takenBackAt, name: 'taking back', actions: ['decision.take-back'] }),
+    ]),
   ],
   ratings: (row) => [act(row, { by: row.by, at: row.at, name: 'rating', actions: ['report.rate'] })],
   deletions: (row) =>

@@ -59,6 +59,11 @@ describe('a trail that was emptied together with its folder', () => {
 
   for (const [what, collection, row] of [
     ['a hold', 'decisions', { holds: [{ by: member, at }] }],
+    [
+      'a decision that was taken back',
+      'decisions',
+      { verdictsTakenBack: [{ by: 'rule', at, takenBackBy: member, takenBackAt: at }] },
+    ],
     ['a rating', 'ratings', { by: member, at }],
     ['a deletion', 'deletions', { why: 'request', by: member, at }],
   ] as const)
