@@ -1,6 +1,6 @@
 /**
  * How a part of a name or school is found though both are sealed: every character of a name, every pair, and the end of a phone number
- * become one of 4 096 numbers, by keyed hash (docs/decisions/025). Many texts share a number, so whoever is found is opened and looked at
+ * become one of 4 096 numbers, by keyed hash (docs/decisions/027). Many texts share a number, so whoever is found is opened and looked at
  * before they are shown. Pure.
  */
 import { plainName } from './candidate.js'
