@@ -41,7 +41,7 @@ describe('the queues', () => {
   before(async () => {
     connection = await testStore()
     stores = await openStores(connection, keyRing(randomBytes(32)))
-    const deps = { ...stores, orgId, clock: { now: () => now }, botLeader: {} } as unknown as Deps
+    const deps = { ...stores, orgId, clock: { now: () => now }, dataDir: '.', botLeader: {} } as unknown as Deps
     jobs = jobTable(deps).filter((job): job is QueueJob => 'due' in job)
     connection.set('debug', (collection: string, method: string, ...given: unknown[]) => {
       if (method !== 'findOneAndUpdate') return

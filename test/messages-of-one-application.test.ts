@@ -2,6 +2,7 @@
 import { expect } from 'chai'
 import type { ApplicationForStaff } from '../shared/contracts/staff-reports.js'
 import type { ApplicationForCandidate } from '../shared/contracts/talent.js'
+import { acceptedNotice } from './builders/accepted-notice.js'
 import { productServer, type ProductServer } from './builders/product-server.js'
 import { resume } from './builders/resumes.js'
 
@@ -18,6 +19,7 @@ describe('the page of an application', () => {
     const { body } = await phone.call<ApplicationForCandidate>('POST', '/api/candidate/applications', {
       positionId: 'teller',
       submissionKey: 'apply-teller',
+      notice: acceptedNotice(),
       resume: resume(),
     })
     const { candidateId } = (await deps.applications.findById(deps.orgId, body.id))!

@@ -119,8 +119,10 @@ async function contentOf(
   caller: StaffCaller,
   { gathered, nameOf, now }: { gathered: Gathered; nameOf: NameOf; now: Date },
 ) {
-  const { application, report: stored } = gathered
+  const { application } = gathered
   const { orgId, id, candidateId, positionId } = application
+  // Lists go on without a report that somebody changed in the store; its own page refuses it.
+  const stored = gathered.report ?? (await deps.reports.findByApplication(orgId, id))
   const [resume, judgement, report, events, messages, samePerson] = await Promise.all([
     deps.applications.resumeOf(application),
     deps.screenings.judgementOf(orgId, id),

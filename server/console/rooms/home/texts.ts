@@ -46,7 +46,8 @@ const zh = {
     sent: {
       invite: '每个人会收到面试邀请。',
       hold: '不会通知候选人。',
-      decline: '每个人会收到一封婉拒信，写明评估了什么、一个优点和如何申诉。发出后不能撤回。',
+      decline:
+        '每个人会收到一封婉拒信，写明评估了什么、一个优点和如何申诉。信发出后收不回来；决定可以在候选人页面逐个撤回。',
     },
     done: '已决定 {count} 人',
     nobody: '没有可以决定的人，可能已由别人决定。',
@@ -108,7 +109,7 @@ const en: typeof zh = {
       invite: 'Each receives an invitation.',
       hold: 'Candidates are not notified.',
       decline:
-        'Each receives a letter that says what was assessed, one strength and how to appeal. It cannot be withdrawn once sent.',
+        'Each receives a letter that says what was assessed, one strength and how to appeal. It cannot be unsent; a decision can be taken back on the candidate’s page.',
     },
     done: '{count} decided',
     nobody: 'There is no one left to decide about; somebody else may have decided already.',

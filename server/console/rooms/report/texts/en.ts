@@ -153,7 +153,8 @@ export const en: typeof zh = {
     warnings: 'Please note',
     confirm: { invite: 'Invite', advance: 'Confirm and send', hold: 'Put on hold', decline: 'Decline and send' },
     confirmQuiet: 'Confirm',
-    irreversible: 'The letter cannot be withdrawn once sent.',
+    irreversible:
+      'The letter cannot be unsent. The decision can be taken back; they then hear that we are looking again.',
     done: 'Decided: {verdict}',
   },
   channel: {

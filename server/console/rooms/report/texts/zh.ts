@@ -141,7 +141,7 @@ export const zh = {
     warnings: '请注意',
     confirm: { invite: '确认邀请', advance: '确认并发送', hold: '确认待定', decline: '确认婉拒并发送' },
     confirmQuiet: '确认',
-    irreversible: '信发出后不能撤回。',
+    irreversible: '信发出后收不回来；决定可以撤回，对方会知道我们在重新评估。',
     done: '已决定：{verdict}',
   },
   channel: {
