@@ -22,6 +22,7 @@ const claims: Record<string, (stores: Stores) => Promise<unknown>> = {
   'score-interviews': ({ interviews }) => interviews.claimSubmitted(now),
   'follow-reports': ({ reports }) => reports.claimPending(now),
   'carry-out-decisions': ({ decisions }) => decisions.claimDecided(now),
+  'carry-out-deletions': ({ deletions }) => deletions.claimDue(now),
   'work-callbacks': ({ callbacks }) => callbacks.claimReceived(now),
   'deliver-messages': ({ messages }) => messages.claimDue(now),
   'remove-withdrawn-scores': ({ consents }) => consents.claimWithdrawal(now),
