@@ -2,6 +2,7 @@
  * The whole web application on a real store and a free port, for tests of routes. Time moves only when the test says so, jobs run only
  * with `work`, and every platform takes what it is sent. `signIn` is a member's browser after WeCom, `candidate` a phone after WeChat.
  */
+import type { StaffMessenger } from '../../server/ports/staff-messenger.js'
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -207,9 +208,18 @@ function obligingPlatforms() {
     sms: { send, wordsOf: () => [] },
     email: { send, checkAccess: async () => {} },
     group: { send },
+    staffMessenger: staffWhoGetEverything,
     links: { linkTo: async ({ query }) => `https://link.test/?${query}` },
     pageSigner: { sign: async () => ({ corpId: 'ww-test', timestamp: 1, nonceStr: 'nonce', signature: 'signature' }) },
   } satisfies Partial<Platforms>
+}
+
+const staffWhoGetEverything: StaffMessenger = {
+  send: async ({ userids }) => ({
+    kind: 'answered',
+    people: new Map(userids.map((userid) => [userid, 'accepted' as const])),
+  }),
+  settleCard: async () => ({ kind: 'sent' }),
 }
 
 /** WeCom in a nutshell: `<userid>.<anything>` is a code of that member, good for one use; `outsider.…` is nobody's. */
