@@ -78,7 +78,7 @@ describe('what is refused', function () {
     })
 
     it('is every missing field, each by its name', async () => {
-      for (const missing of ['phone', 'education', 'yearsOfExperience', 'certificates', 'experiences'])
+      for (const missing of ['name', 'phone', 'education', 'yearsOfExperience'])
         expect(faultsOf(await apply({ ...wang.resume, [missing]: undefined }))).to.deep.equal([
           { at: `resume.${missing}`, rule: 'required' },
         ])
@@ -96,13 +96,13 @@ describe('what is refused', function () {
         rule: 'maxLength',
         allowed: 2000,
       })
-      expect(await faultOf({ yearsOfExperience: '3' })).to.deep.equal({
+      expect(await faultOf({ yearsOfExperience: 'many' })).to.deep.equal({
         at: 'resume.yearsOfExperience',
         rule: 'type',
         allowed: 'number',
       })
-      expect(await faultOf({ certificates: 'CET-6' })).to.have.property('at', 'resume.certificates')
-      expect(await faultOf({ phone: 13_900_139_000 })).to.have.property('at', 'resume.phone')
+      expect(await faultOf({ certificates: 6 })).to.have.property('at', 'resume.certificates')
+      expect(await faultOf({ phone: ['13900139000'] })).to.have.property('at', 'resume.phone')
     })
 
     it('is a résumé above 256 KB, while one above 64 KB is read', async () => {
