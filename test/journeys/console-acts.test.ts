@@ -130,6 +130,7 @@ describe('acts on a candidate’s page in HR’s console', function () {
     await button(/^撤回$/).click()
     await page.getByText('已撤回，重新等待决定').waitFor()
     await button('撤回决定…').waitFor({ state: 'detached' })
+    await page.getByText('已撤回 · 李静：看漏了证书').waitFor()
 
     expect(sentTo(`POST /api/staff/decisions/${'d'.repeat(24)}/take-back`)).to.deep.equal([{ reason: '看漏了证书' }])
   })

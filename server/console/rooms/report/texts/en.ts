@@ -245,6 +245,7 @@ export const en: typeof zh = {
     hint: 'At least 2 characters. For our records only, never sent to the candidate.',
     confirm: 'Take back',
     done: 'Taken back; waiting for a new decision',
+    line: 'Taken back · {by}: {reason}',
   },
   correct: {
     open: 'Correct…',

@@ -231,6 +231,7 @@ export const zh = {
     hint: '至少 2 个字，只留在记录里，不发给候选人。',
     confirm: '撤回',
     done: '已撤回，重新等待决定',
+    line: '已撤回 · {by}：{reason}',
   },
   correct: {
     open: '更正…',
