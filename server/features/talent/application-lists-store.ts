@@ -7,7 +7,7 @@ import type { Scope } from '../../ports/staff.js'
 import type { Application, ApplicationStatus } from './application.js'
 import { resumePlace, toApplication, type ApplicationRow } from './application-row-store.js'
 import type { Found } from './candidate-search-store.js'
-import { bucketOf, holdsText, pairsOf } from './search-parts.js'
+import { bucketOf, holdingAll, holdsText, pairsOf } from './search-parts.js'
 
 export interface Narrowed {
   scope: Scope
@@ -65,7 +65,13 @@ export function applicationLists(rows: PlainModel<ApplicationRow>, vault: Vault)
       const parts = pairsOf(text)
       if (parts.length === 0) return { ids: [], more: false }
       const found = await rows
-        .find({ ...filterOf(orgId, { scope }), schoolParts: { $all: parts.map((part) => schoolPart(orgId, part)) } })
+        .find({
+          ...filterOf(orgId, { scope }),
+          ...holdingAll(
+            'schoolParts',
+            parts.map((part) => schoolPart(orgId, part)),
+          ),
+        } as QueryFilter<ApplicationRow>)
         .sort({ _id: -1 })
         .limit(most + 1)
       const resumes = await openAll(orgId, found.slice(0, most))

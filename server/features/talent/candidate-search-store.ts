@@ -4,7 +4,7 @@ import type { Plain } from '../../mongo/plain-rows.js'
 import type { Vault } from '../../mongo/vault.js'
 import type { CandidateRow, CandidateRows } from './candidate-row-store.js'
 import { phoneTail, type CandidateIdentity } from './candidate.js'
-import { holdsText, soughtParts } from './search-parts.js'
+import { holdingAll, holdsText, soughtParts } from './search-parts.js'
 
 /** No I, L, O, U; two characters are half a code. */
 const partOfCode = /^[0-9A-HJKMNP-TV-Z]{2,4}$/
@@ -33,7 +33,13 @@ export function candidateSearch(
       ...(parts.length > 0
         ? [
             {
-              filter: { orgId, parts: { $all: parts.map((part) => namePart(orgId, part)) } },
+              filter: {
+                orgId,
+                ...holdingAll(
+                  'parts',
+                  parts.map((part) => namePart(orgId, part)),
+                ),
+              } as QueryFilter<CandidateRow>,
               is: ({ name }: CandidateIdentity) => holdsText(name, text),
             },
           ]

@@ -27,3 +27,15 @@ export function soughtParts(text: string): string[] {
 export const bucketOf = (hash: string): number => Buffer.from(hash, 'base64url').readUInt16BE(0) % buckets
 
 export const holdsText = (whole: string, part: string): boolean => plainName(whole).includes(plainName(part))
+
+/**
+ * A filter for rows that hold all of these parts, one beside the other and not as `$all`: the embedded store finds the first through its
+ * index and would read the whole organisation for the other form.
+ */
+export const holdingAll = <Field extends string>(field: Field, [first, ...others]: readonly number[]): Held<Field> =>
+  ({
+    [field]: first,
+    ...(others.length > 0 && { $and: others.map((part) => ({ [field]: part })) }),
+  }) as Held<Field>
+
+type Held<Field extends string> = Record<Field, number> & { $and?: Record<Field, number>[] }
