@@ -2,7 +2,7 @@
 import type { InvitationStore } from '../invitations/index.js'
 import type { StillTrue } from '../notifications/index.js'
 import type { Report, ReportStore } from '../reports/index.js'
-import { announcedBy as announcedByDecision } from './decisions/consequences.js'
+import { announcedByDecision } from './decisions/consequences.js'
 import type { DecisionStore } from './decisions/decision-store.js'
 
 interface Deps {
@@ -36,7 +36,7 @@ export function stillTrue({ invitations, reports, decisions }: Deps): StillTrue 
         return holds ? true : `decision ${decision?.status ?? 'gone'}`
       }
       const report = await reports.findByInterview(orgId, about.id)
-      return report && announcedBy(report) === about.announces ? true : `report ${report?.status ?? 'gone'}`
+      return report && announcedByReport(report) === about.announces ? true : `report ${report?.status ?? 'gone'}`
     },
 
     /** Nobody is reminded of what was decided meanwhile. */
@@ -56,5 +56,5 @@ export function stillTrue({ invitations, reports, decisions }: Deps): StillTrue 
 }
 
 /** What a person reviewed after the machine is still what was announced as ready. */
-const announcedBy = ({ status, scored }: Report): string =>
+const announcedByReport = ({ status, scored }: Report): string =>
   status === 'reviewed' ? (scored ? 'ready' : 'awaiting-human') : status

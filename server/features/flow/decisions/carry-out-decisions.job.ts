@@ -1,7 +1,7 @@
 import type { Clock } from '../../../ports/clock.js'
 import type { ClaimedDecision, DecisionStore } from './decision-store.js'
 import { carryOutConsequence, type ConsequenceDeps } from './carry-out-consequence.js'
-import { consequencesOf, consequencesOfTakingBack } from './consequences.js'
+import { consequencesOf, consequencesOfTakingBack, verdictKey } from './consequences.js'
 import type { Decision } from './decision.js'
 import { workThrough } from '../../../jobs/work-through.js'
 
@@ -31,7 +31,7 @@ async function giveUp({ decisions, notifications, clock }: CarryOutDeps, decisio
   await notifications.tellGroup({
     orgId,
     candidateId,
-    key: `flow-stuck:decision:${decision.takenBack === undefined ? id : `${id}:${decision.takenBack}`}`,
+    key: `flow-stuck:decision:${verdictKey(decision)}`,
     kind: 'flow-stuck',
     about: { kind: 'decision', id },
     at: clock.now(),

@@ -166,7 +166,8 @@ export function nextRoundMessage(
 }
 
 /** Each verdict on the same decision has messages of its own. */
-const verdictKey = ({ id, takenBack }: Decision): string => (takenBack === undefined ? id : `${id}:${takenBack}`)
+export const verdictKey = ({ id, takenBack }: Pick<Decision, 'id' | 'takenBack'>): string =>
+  takenBack === undefined ? id : `${id}:${takenBack}`
 
 type Announced = 'letter' | 'decided' | 'looked-at-again'
 
@@ -179,10 +180,10 @@ function resultMessage(decision: Decision, state: Announced, at: Date): Candidat
     template: 'result',
     variables: { state, expectedBy: at, applicationId },
     dedupeKey: `${state === 'looked-at-again' ? state : 'decided'}:${verdictKey(decision)}`,
-    about: { kind: 'decision', id, announces: announcedBy(decision) },
+    about: { kind: 'decision', id, announces: announcedByDecision(decision) },
   }
 }
 
 /** What a message about a decision announces; by the time it goes out the decision may announce something else. */
-export const announcedBy = ({ status, verdict, takenBack = 0 }: Decision): string =>
+export const announcedByDecision = ({ status, verdict, takenBack = 0 }: Decision): string =>
   `${status === 'decided' ? verdict : status}-${takenBack}`
