@@ -1,12 +1,7 @@
 /** The candidate's pages in Chromium, drawn from a fake API: they fit, they read, and nothing is wrong beneath them. */
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect } from 'chai'
-import { buildMiniprogramWeb } from '../scripts/miniprogram-web/build.js'
-import { servePhone, type PhoneServer } from '../scripts/miniprogram-web/serve.js'
-import { launchBrowser, openPhone, type Phone, type TestBrowser } from './browser.js'
-import { candidateApi, ids, type CandidateApi } from './fakes/candidate-api.js'
+import { candidatePhone } from './candidate-phone.js'
+import { ids } from './fakes/candidate-api.js'
 
 const pages = {
   positions: '/pages/positions/positions',
@@ -23,98 +18,62 @@ const pages = {
 
 describe('the candidate’s pages in a browser', function () {
   this.timeout(60_000)
-  let out: string
-  let browser: TestBrowser
-  let api: CandidateApi
-  let server: PhoneServer
-  let phone: Phone
-
-  before(async () => {
-    out = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-phone-'))
-    await buildMiniprogramWeb({ root: 'miniprogram', out })
-    browser = await launchBrowser()
-  })
-  after(async () => {
-    await browser.close()
-    fs.rmSync(out, { recursive: true, force: true })
-  })
-  beforeEach(async () => {
-    api = await candidateApi()
-    server = await servePhone({ out, apiBase: api.url })
-  })
-  afterEach(async () => {
-    const health = await phone.health()
-    await phone.close()
-    await server.close()
-    await api.close()
-    expect(health).to.deep.equal({ errors: [], warnings: [], missing: [] })
-  })
-
-  async function open(page: string, { fontScale = 1, width = 375, height = 760 } = {}) {
-    phone = await openPhone(
-      browser,
-      `${server.url}?person=wang&fontScale=${fontScale}&path=${encodeURIComponent(page)}`,
-      { width, height },
-    )
-  }
-  const text = (words: string) => phone.page.getByText(words, { exact: true }).last()
-  const button = (words: string) => phone.current().getByRole('button', { name: words, exact: true })
-  const shown = (words: string) => text(words).waitFor()
+  const { api, host, phone, open, text, button, shown } = candidatePhone()
 
   it('applies: says what is wrong, then asks for the subscription in the tap and sends once', async () => {
     await open(pages.apply)
     await button('投递').tap()
     await shown('手机号要填 11 位数字，以 1 开头。')
-    await phone.screenshot('candidate-apply-faults')
+    await phone().screenshot('candidate-apply-faults')
 
-    await phone.current().getByPlaceholder('和证件上一致').fill('王小明')
-    await phone.current().getByPlaceholder('11 位手机号').fill('13812348000')
+    await phone().current().getByPlaceholder('和证件上一致').fill('王小明')
+    await phone().current().getByPlaceholder('11 位手机号').fill('13812348000')
     await text('本科').tap()
-    await phone.current().getByPlaceholder('毕业学校').fill('浙江财经大学')
-    await phone.current().getByPlaceholder('所学专业').fill('金融学')
-    await phone.current().getByPlaceholder('应届填 0').fill('0')
+    await phone().current().getByPlaceholder('毕业学校').fill('浙江财经大学')
+    await phone().current().getByPlaceholder('所学专业').fill('金融学')
+    await phone().current().getByPlaceholder('应届填 0').fill('0')
     await button('投递').tap()
-    await phone.page.getByRole('dialog').getByRole('button', { name: '允许' }).tap()
+    await phone().page.getByRole('dialog').getByRole('button', { name: '允许' }).tap()
     await shown('完成了，辛苦啦')
 
-    const posts = api.calls
-      .filter(({ method }) => method === 'POST')
+    const posts = api()
+      .calls.filter(({ method }) => method === 'POST')
       .map(({ path: address }) => address.split('/').at(-1))
     expect(posts).to.deep.equal(['sessions', 'subscriptions', 'applications'])
-    expect(api.calls.find(({ path: address }) => address.endsWith('subscriptions'))?.body).to.deep.equal({
+    expect(api().calls.find(({ path: address }) => address.endsWith('subscriptions'))?.body).to.deep.equal({
       choices: [{ template: 'invitation', choice: 'accept' }],
     })
     expect(
-      api.calls.find(({ path: address, method }) => method === 'POST' && address.endsWith('applications'))?.body,
+      api().calls.find(({ path: address, method }) => method === 'POST' && address.endsWith('applications'))?.body,
     ).to.nested.include({ 'resume.name': '王小明', 'resume.education.degree': 'bachelor' })
   })
 
   it('proves the phone while applying: a code is asked for, mistyped, and given back', async () => {
     await open(pages.apply)
-    await phone.current().getByPlaceholder('11 位手机号').fill('13812348000')
+    await phone().current().getByPlaceholder('11 位手机号').fill('13812348000')
     await button('获取验证码').tap()
     await shown('验证码已发到这个号码，5 分钟内有效。')
-    const code = phone.current().getByPlaceholder('6 位数字')
+    const code = phone().current().getByPlaceholder('6 位数字')
     await code.fill('123456')
     await shown('验证码对不上。看看短信，再输一次。')
-    await phone.screenshot('candidate-phone-code')
+    await phone().screenshot('candidate-phone-code')
     await code.fill('246810')
 
     await shown('手机号已验证。')
-    expect(await phone.current().getByPlaceholder('6 位数字').count()).to.equal(0)
-    await phone.screenshot('candidate-phone-proved')
+    expect(await phone().current().getByPlaceholder('6 位数字').count()).to.equal(0)
+    await phone().screenshot('candidate-phone-proved')
   })
 
   it('opens a link in a WeChat that was never seen, with the last digits of the phone', async () => {
-    api.refuse = ({ path: address, method }) =>
+    api().refuse = ({ path: address, method }) =>
       method === 'GET' && address.endsWith('/letter') ? { status: 404, code: 'not-found' } : undefined
     await open(`${pages.letter}&proof=${'A'.repeat(22)}`)
     await shown('先确认是你本人')
-    await phone.current().locator('input').fill('1234')
+    await phone().current().locator('input').fill('1234')
     await button('下一步').tap()
     await shown('对不上，再核对一下。还可以试 4 次。')
-    await phone.screenshot('candidate-claim')
-    await phone.current().locator('input').fill('8000')
+    await phone().screenshot('candidate-claim')
+    await phone().current().locator('input').fill('8000')
     await button('下一步').tap()
 
     await shown('“我会先请她坐下”')
@@ -122,18 +81,18 @@ describe('the candidate’s pages in a browser', function () {
 
   it('checks the phone tail and takes the choices one by one, none ticked', async () => {
     await open(pages.tail)
-    await phone.current().locator('input').fill('1234')
+    await phone().current().locator('input').fill('1234')
     await button('下一步').tap()
     await shown('对不上，再核对一下。还可以试 4 次。')
-    await phone.current().locator('input').fill('8000')
+    await phone().current().locator('input').fill('8000')
     await button('下一步').tap()
     await shown('由你决定我们能用什么')
-    await phone.screenshot('candidate-consent')
-    await phone.current().getByRole('switch').first().tap()
+    await phone().screenshot('candidate-consent')
+    await phone().current().getByRole('switch').first().tap()
     await button('继续').tap()
     await shown('准备好了就开始')
 
-    expect(api.calls.find(({ path: address }) => address.endsWith('/consent'))?.body['choices']).to.deep.equal([
+    expect(api().calls.find(({ path: address }) => address.endsWith('/consent'))?.body['choices']).to.deep.equal([
       { purpose: 'ai-scoring', granted: true },
       { purpose: 'sharing', granted: false },
     ])
@@ -143,47 +102,49 @@ describe('the candidate’s pages in a browser', function () {
     await open(pages.interview)
     await button('看第 1 题').tap()
     await shown('思考时间')
-    await phone.screenshot('candidate-thinking')
+    await phone().screenshot('candidate-thinking')
     await button('我想好了，开始作答').tap()
-    await phone.current().locator('textarea').fill('我会先请她坐下，说清楚要等多久 😀')
+    await phone().current().locator('textarea').fill('我会先请她坐下，说清楚要等多久 😀')
     await shown('刚刚已保存')
-    await phone.screenshot('candidate-text')
-    expect(api.interview.step).to.nested.include({ 'draft.text': '我会先请她坐下，说清楚要等多久 😀' })
+    await phone().screenshot('candidate-text')
+    expect(api().interview.step).to.nested.include({ 'draft.text': '我会先请她坐下，说清楚要等多久 😀' })
 
-    server.host.phoneOf('wang').online = false
+    host().phoneOf('wang').online = false
     await shown('你的回答都在，网络断开了。')
-    await phone.screenshot('candidate-offline')
-    server.host.phoneOf('wang').online = true
+    await phone().screenshot('candidate-offline')
+    host().phoneOf('wang').online = true
     await text('你的回答都在，网络断开了。').waitFor({ state: 'hidden' })
 
     await button('回答完毕').tap()
     await shown('再休息 30 秒')
-    await phone.screenshot('candidate-rest')
+    await phone().screenshot('candidate-rest')
     await button('看第 2 题').tap()
     await button('我想好了，开始作答').tap()
     for (const key of ['5', '5', '0', '.', '0', '0'])
-      await phone
+      await phone()
         .current()
         .getByRole('button', { name: key === '.' ? '小数点' : key, exact: true })
         .tap()
-    await phone.screenshot('candidate-number')
+    await phone().screenshot('candidate-number')
     await button('回答完毕').tap()
     await shown('完成了，辛苦啦')
-    await phone.screenshot('candidate-status')
+    await phone().screenshot('candidate-status')
 
-    expect(api.interview.answers).to.deep.equal(['我会先请她坐下，说清楚要等多久 😀', '550.00'])
+    expect(api().interview.answers).to.deep.equal(['我会先请她坐下，说清楚要等多久 😀', '550.00'])
   })
 
   it('says of a button that it does nothing yet, to a screen reader as well', async () => {
-    api.holds = ({ path: address }) => address.endsWith('/shown')
+    api().holds = ({ path: address }) => address.endsWith('/shown')
     await open(pages.interview)
     await button('看第 1 题').tap()
-    const begin = phone.current().getByRole('button', { name: /我想好了，开始作答/ })
+    const begin = phone()
+      .current()
+      .getByRole('button', { name: /我想好了，开始作答/ })
     const early = await begin.isEnabled()
 
-    api.holds = () => false
+    api().holds = () => false
     await begin.tap()
-    await phone.current().locator('textarea').waitFor()
+    await phone().current().locator('textarea').waitFor()
     expect(early).to.equal(false)
   })
 
@@ -191,48 +152,49 @@ describe('the candidate’s pages in a browser', function () {
     await open(pages.positions)
     await text('English').tap()
     await shown('Jiangnan Bank is hiring')
-    await phone.screenshot('candidate-positions-en')
-    await phone.page.reload()
+    await phone().screenshot('candidate-positions-en')
+    await phone().page.reload()
     await shown('Jiangnan Bank is hiring')
   })
 
   it('says what is safe when the service is away, and comes back with one tap', async () => {
-    api.refuse = ({ path: address }) =>
+    api().refuse = ({ path: address }) =>
       address.endsWith('/feedback') ? { status: 503, code: 'store-away' } : undefined
     await open(pages.feedback)
     await shown('你已提交的内容都在。')
-    api.refuse = undefined
+    api().refuse = undefined
     await text('再试一次').tap()
 
     await shown('你最突出的是「客户服务」')
-    await phone.screenshot('candidate-feedback')
+    await phone().screenshot('candidate-feedback')
   })
 
   it('leads a declined candidate from the progress to the letter, and says what to do when it does not come', async () => {
-    api.application = {
-      ...api.application,
+    api().application = {
+      ...api().application,
       outcome: 'declined',
       letterReady: true,
-      steps: api.application.steps.slice(0, 2),
+      steps: api().application.steps.slice(0, 2),
     }
-    api.refuse = ({ path: address }) => (address.endsWith('/letter') ? { status: 503, code: 'store-away' } : undefined)
+    api().refuse = ({ path: address }) =>
+      address.endsWith('/letter') ? { status: 503, code: 'store-away' } : undefined
     await open(pages.status)
     await shown('结果已经出来了')
     await button('看给你的说明').tap()
     await shown('你已提交的内容都在。')
-    api.refuse = undefined
+    api().refuse = undefined
     await text('再试一次').tap()
 
     await shown('“我会先请她坐下”')
-    await phone.screenshot('candidate-letter')
+    await phone().screenshot('candidate-letter')
     await text('English').tap()
     await shown('If you see it differently')
-    await phone.screenshot('candidate-letter-en')
+    await phone().screenshot('candidate-letter-en')
   })
 
   it('says when and where the next round is', async () => {
-    api.application = {
-      ...api.application,
+    api().application = {
+      ...api().application,
       outcome: 'advanced',
       nextRound: {
         name: { zh: '复试', en: 'Second round' },
@@ -244,29 +206,31 @@ describe('the candidate’s pages in a browser', function () {
     await open(pages.status)
     await shown('12 月 8 日 14:00')
     await shown('张老师 025-0000 0000')
-    await phone.screenshot('candidate-next-round')
+    await phone().screenshot('candidate-next-round')
   })
 
   it('shows the shape of a page while its content is on the way', async () => {
-    api.holds = () => true
+    api().holds = () => true
     await open(pages.status)
 
-    expect(await phone.current().locator('[aria-busy="true"]').count()).to.equal(1)
-    api.holds = () => false
+    expect(await phone().current().locator('[aria-busy="true"]').count()).to.equal(1)
+    api().holds = () => false
     await shown('正在生成报告')
   })
 
   for (const [name, page] of Object.entries(pages)) {
     it(`fits ${name} on 320 px with text at 200 %: nothing sideways, the button in sight`, async () => {
       await open(page, { fontScale: 2, width: 320, height: 568 })
-      await phone.current().locator('[aria-busy="true"]').waitFor({ state: 'detached' })
+      await phone().current().locator('[aria-busy="true"]').waitFor({ state: 'detached' })
 
-      const sideways = await phone.current().evaluate((node) => node.scrollWidth - node.clientWidth)
-      await phone.screenshot(`candidate-large-${name}`)
+      const sideways = await phone()
+        .current()
+        .evaluate((node) => node.scrollWidth - node.clientWidth)
+      await phone().screenshot(`candidate-large-${name}`)
 
       expect(sideways).to.equal(0)
       if (['positions', 'feedback', 'letter'].includes(name)) return // the only pages without a filled button
-      const filled = (await phone.current().locator('.t-button').last().boundingBox())!
+      const filled = (await phone().current().locator('.t-button').last().boundingBox())!
       expect(filled.y + filled.height).to.be.at.most(568)
       expect(filled.height).to.be.at.least(44)
     })
