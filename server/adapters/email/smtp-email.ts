@@ -38,7 +38,8 @@ export function smtpEmail({
     ...(user && { auth: { user, pass: password ?? '' } }),
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
+    // Later than the greeting's: who never greets has taken nothing, which a silent line does not say.
+    socketTimeout: 2 * timeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
