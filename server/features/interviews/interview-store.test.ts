@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose'
 import { anInterview, firstPhone, newInterview, startedAt } from '../../../test/builders/interview.js'
 import { testStore } from '../../../test/store.js'
 import { testVault } from '../../../test/vault.js'
+import type { Vault } from '../../mongo/vault.js'
 import { acknowledgeShown } from './acknowledge-shown.js'
 import { changeInterview } from './change-interview.js'
 import type { Interview } from './interview.js'
@@ -21,12 +22,14 @@ const submit = (text: string) => (interview: Interview) =>
 
 describe('interviews in the store', () => {
   let connection: Connection
+  let vault: Vault
   let interviews: InterviewStore
   let which: { orgId: string; id: string }
 
   beforeEach(async () => {
     connection = await testStore()
-    interviews = interviewStore(connection, testVault(connection))
+    vault = testVault(connection)
+    interviews = interviewStore(connection, vault)
     await interviews.ready()
     const { interview } = await interviews.insertUnlessBegun(newInterview())
     which = { orgId: 'o1', id: interview.id }
@@ -101,13 +104,60 @@ describe('interviews in the store', () => {
     expect((await interviews.find(which))?.questions[0]?.answer?.text).to.equal(accepted)
   })
 
-  it('cost one read and one write for an autosave', async () => {
+  it('cost one write for an autosave after another', async () => {
     await interviews.change(which, shown)
     const seen = countCommands(connection)
 
     await interviews.change(which, draft('一', 1))
+    await interviews.change(which, draft('二', 2))
 
-    expect(seen()).to.deep.equal(['findOne', 'updateOne'])
+    expect(seen()).to.deep.equal(['updateOne', 'updateOne'])
+    expect((await interviews.find(which))?.questions[0]?.draft?.text).to.equal('二')
+  })
+
+  describe('after another process wrote last', () => {
+    let other: InterviewStore
+
+    beforeEach(async () => {
+      other = interviewStore(connection, vault)
+      await interviews.change(which, shown)
+    })
+
+    it('go on from what that one wrote', async () => {
+      await other.change(which, draft('另一台服务器上存的', 1))
+
+      await interviews.change(which, (interview) =>
+        saveDraft(interview, { ...who, text: `${interview.questions[0]?.draft?.text}，接着写`, revision: 2 }),
+      )
+
+      expect((await interviews.find(which))?.questions[0]?.draft?.text).to.equal('另一台服务器上存的，接着写')
+    })
+
+    it('refuse nothing for what is no longer so, and repeat nothing', async () => {
+      await other.change(which, submit('甲'))
+
+      const refused = await interviews.change(which, submit('乙'))
+      const refusedAgain = await interviews.change(which, submit('乙'))
+
+      for (const one of [refused, refusedAgain]) expect(one?.outcome.refusal?.code).to.equal('already-answered')
+      expect(refused?.before.questions[0]?.answer?.text).to.equal('甲')
+    })
+
+    it('are as they stand for a rule that changes nothing', async () => {
+      await other.change(which, draft('新的', 1))
+
+      const seen = await interviews.change(which, allowed)
+
+      expect(seen?.outcome.interview.questions[0]?.draft?.text).to.equal('新的')
+    })
+
+    it('are nobody’s any more once they were deleted, or belong to another WeChat', async () => {
+      await other.change(which, (interview) => allowed({ ...interview, openid: 'openid-li' }))
+      expect(await interviews.change({ ...which, openid: 'openid-wang' }, draft('一', 1))).to.equal(undefined)
+
+      await connection.collection('interviews').deleteMany({})
+      expect(await interviews.change({ ...which, openid: 'openid-li' }, draft('一', 1))).to.equal(undefined)
+    })
   })
 
   it('are swept when their time has come, and not before', async () => {

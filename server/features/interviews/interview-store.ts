@@ -11,6 +11,7 @@ import { queueOf } from './interview-changes.js'
 import { interviewQueues } from './interview-queue-store.js'
 import type { Row } from './interview-row.js'
 import { interviewRows, type InterviewRows, type Stored } from './interview-row-store.js'
+import { lastWritten, type Version } from './last-written.js'
 import { changeTries } from './limits.js'
 import { sealQuestion } from './seal-questions.js'
 
@@ -44,6 +45,21 @@ export function interviewStore(connection: Connection, vault: Vault) {
 }
 
 function interviewChanges({ model, vault, load, open, write }: InterviewRows) {
+  const written = lastWritten()
+
+  async function attempt<Outcome extends { interview: Interview }>(
+    { version, interview: before }: Version,
+    rule: (interview: Interview) => Outcome,
+  ) {
+    const outcome = rule(before)
+    const after = outcome.interview
+    if (after === before) return { before, outcome, isWritten: false }
+
+    const isWritten = await write({ _id: new Types.ObjectId(before.id), version }, { before, after })
+    if (isWritten) written.set({ version: version + 1, interview: after })
+    return { before, outcome, isWritten }
+  }
+
   return {
     /** The interview of an invitation, begun at most once. */
     async insertUnlessBegun(fresh: NewInterview): Promise<{ interview: Interview; inserted: boolean }> {
@@ -73,19 +89,23 @@ function interviewChanges({ model, vault, load, open, write }: InterviewRows) {
 
     /**
      * Applies a rule to the interview as it stands, again when somebody else was faster. Undefined when there is none.
-     * A rule that returns the same interview costs no write.
+     * A rule that returns the same interview costs no write. The first try may start from what this process wrote last:
+     * it counts only when its write finds that very version in the store, so whatever is returned was true there.
      */
     async change<Outcome extends { interview: Interview }>(
       which: WhichInterview,
       rule: (interview: Interview) => Outcome,
     ): Promise<{ before: Interview; outcome: Outcome } | undefined> {
+      const known = written.get(which)
+      if (known) {
+        const { before, outcome, isWritten } = await attempt(known, rule)
+        if (isWritten) return { before, outcome }
+      }
       for (let tries = 0; tries < changeTries; tries++) {
         const row = await load(filterOf(which))
         if (!row) return undefined
-        const before = await open(row)
-        const outcome = rule(before)
-        if (outcome.interview === before || (await write(row, { before, after: outcome.interview })))
-          return { before, outcome }
+        const { before, outcome, isWritten } = await attempt({ version: row.version, interview: await open(row) }, rule)
+        if (isWritten || outcome.interview === before) return { before, outcome }
       }
       throw unavailable('interview-busy')
     },
