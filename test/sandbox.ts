@@ -28,7 +28,7 @@ type TestOptions = Omit<Partial<SandboxOptions>, 'timing'> & { timing?: Partial<
 
 export async function startSandbox(options: TestOptions = {}): Promise<TestSandbox> {
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-sandbox-'))
-  const { app, world, save, attach, mail, startedAnew } = buildSandbox({
+  const { app, world, save, end, attach, mail, startedAnew } = buildSandbox({
     productUrl: 'http://127.0.0.1:9',
     phoneDir: path.join(dataDir, 'phone'),
     pageDir: path.join(dataDir, 'page'),
@@ -69,7 +69,7 @@ export async function startSandbox(options: TestOptions = {}): Promise<TestSandb
       await post('/api/clock', { jumpMs: ms })
     },
     async close(keepData) {
-      save()
+      end()
       server.closeAllConnections()
       endBots()
       await new Promise<void>((resolve) => {

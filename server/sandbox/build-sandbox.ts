@@ -89,6 +89,7 @@ export function buildSandbox(options: SandboxOptions) {
     world,
     startedAnew: kept === 'unreadable',
     save: () => snapshot.writeNow(),
+    end: () => snapshot.end(),
     mail: mailServer(world, timing),
     attach: (server: Server) => attachBot(server, { world, timing, connections }),
   }

@@ -21,7 +21,7 @@ if (real.length > 0) {
 
 const productUrl = (env.PRODUCT_URL || 'http://127.0.0.1:7300').replace(/\/$/, '')
 
-const { app, save, attach, mail, startedAnew } = buildSandbox({
+const { app, end, attach, mail, startedAnew } = buildSandbox({
   dataDir: resolve(env.DATA_DIR || './data'),
   productUrl,
   publicUrl: (env.PUBLIC_URL || `http://localhost:${new URL(productUrl).port}`).replace(/\/$/, ''),
@@ -54,7 +54,7 @@ console.log(`Sandbox: http://localhost:${(server.address() as { port: number }).
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    save()
+    end()
     server.close()
     endBots()
     mail.close()

@@ -23,6 +23,7 @@ export function readSnapshot(file: string): SandboxState | 'none' | 'unreadable'
  */
 export function snapshotWriter(file: string, state: () => SandboxState) {
   let timer: NodeJS.Timeout | undefined
+  let isOver = false
 
   function writeNow(): void {
     clearTimeout(timer)
@@ -36,8 +37,13 @@ export function snapshotWriter(file: string, state: () => SandboxState) {
 
   return {
     writeSoon(): void {
-      timer ??= setTimeout(writeNow, delayMs)
+      if (!isOver) timer ??= setTimeout(writeNow, delayMs)
     },
     writeNow,
+    /** Once more, and never again: a call-back that is still on its way may change the state after its folder is gone. */
+    end(): void {
+      writeNow()
+      isOver = true
+    },
   }
 }
