@@ -231,7 +231,6 @@ export const ApplicationForStaff = Type.Object(
         {
           score: Type.Number(),
           outcome: Type.String(),
-          matched: Type.Array(Type.String()),
           reasons: Type.Array(Bilingual),
         },
         closed,

@@ -194,7 +194,6 @@ export function applicationForStaff(
     screening: {
       score: 86,
       outcome: 'pass',
-      matched: ['本科', '金融学'],
       reasons: [words('学历、专业、证书符合要求', 'Degree, major and certificate match')],
     },
     flow: [

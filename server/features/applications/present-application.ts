@@ -118,7 +118,6 @@ function presentResume({
 const presentScreening = ({ score, outcome, results }: Judgement): NonNullable<ApplicationForStaff['screening']> => ({
   score,
   outcome,
-  matched: results.flatMap(({ matched }) => matched),
   reasons: results.map(({ reason }) => reason),
 })
 

@@ -117,7 +117,6 @@ export const en: typeof zh = {
     doctor: 'Doctor',
   },
   screening: 'Résumé screening',
-  matched: 'Matched',
   decisions: 'Decisions',
   decidedLine: '{stage}: {verdict} · {by}',
   decide: {

@@ -105,7 +105,6 @@ export const zh = {
   majorDegree: '{major}{degree}',
   degree: { 'high-school': '高中', associate: '大专', bachelor: '本科', master: '硕士', doctor: '博士' },
   screening: '简历筛选',
-  matched: '匹配',
   decisions: '决定',
   decidedLine: '{stage}：{verdict} · {by}',
   decide: {
