@@ -231,7 +231,11 @@ describe('HR’s console', function () {
         await button('预览').click()
         await button('确认待定').click()
         await page.getByText('已决定：待定').waitFor()
-        if (left > 0) await page.getByRole('link', { name: `下一位（还有 ${left} 位）` }).click()
+        await page.waitForFunction(() => document.activeElement !== document.body)
+        expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).to.equal(
+          left > 0 ? `下一位（还有 ${left} 位）` : '考生3',
+        )
+        if (left > 0) await page.keyboard.press('Enter')
         if (left > 0) await page.getByRole('heading', { name: `考生${4 - left}` }).waitFor()
       }
 
