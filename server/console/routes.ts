@@ -23,6 +23,7 @@ import {
   type RouterHistory,
 } from 'vue-router'
 import type { Me, Role } from '../../shared/contracts/staff.js'
+import { keepFocus } from './keep-focus.js'
 import { holdsAny, readMe, session } from './session.js'
 
 export interface Room {
@@ -111,6 +112,7 @@ export function consoleRouter(history: RouterHistory = createWebHistory('/consol
     if (!to.meta.roles) return true
     return guard(to, session.me ?? (await readMe()))
   })
+  keepFocus(router)
   return router
 }
 

@@ -231,12 +231,13 @@ describe('HR’s console', function () {
         await button('预览').click()
         await button('确认待定').click()
         await page.getByText('已决定：待定').waitFor()
-        await page.waitForFunction(() => document.activeElement !== document.body)
-        expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).to.equal(
+        await page.waitForFunction(
+          (next) => document.activeElement?.textContent?.trim() === next,
           left > 0 ? `下一位（还有 ${left} 位）` : '考生3',
         )
         if (left > 0) await page.keyboard.press('Enter')
         if (left > 0) await page.getByRole('heading', { name: `考生${4 - left}` }).waitFor()
+        if (left > 0) await page.locator('main:focus').waitFor()
       }
 
       expect(await page.getByRole('link', { name: /下一位/ }).count()).to.equal(0)
