@@ -14,6 +14,7 @@ import { requestLog } from './http/request-log.js'
 import { safeReplies } from './http/safe-replies.js'
 import { resolveSession, type FindCandidateSession } from './http/session.js'
 import { resolveStaffSession, type FindStaffSession } from './http/staff-session.js'
+import { leaveUnread } from './http/unread-bodies.js'
 import type { Logger } from './log.js'
 import type { Metrics } from './metrics.js'
 
@@ -40,6 +41,7 @@ export function buildApp(deps: AppDeps): Koa {
   const app = new Koa()
   const operations = operationsRoutes(deps)
 
+  app.use(leaveUnread())
   app.use(requestLog(deps))
   app.use(callerByAddress(deps.trustedProxies ?? []))
   app.use(errorHandler(deps.log))

@@ -8,11 +8,12 @@ import { AppError } from './errors.js'
 import { accountTexts, findCandidateSession, findStaffSession, offerFirstAdmin } from './features/accounts/index.js'
 import { startJobs, type RunningJobs } from './jobs/start-jobs.js'
 import { jobTable } from './wiring/jobs.js'
-import { damagedStore, isDamaged, isFull, noRoom, portTaken } from './migrations/index.js'
+import { damagedPage, isDamageEvent, isFull, noRoom, portTaken, refusedFiles } from './migrations/index.js'
 import { createLog, type Logger } from './log.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { whileStoreComesBack } from './mongo/connection.js'
 import { openProduct, type Product } from './wiring/product.js'
+import { tellDamagedHeads } from './wiring/tell-damaged-heads.js'
 import { tellTemplateFaults } from './wiring/tell-template-faults.js'
 import { allRouters } from './wiring/routers.js'
 import { allLanguages } from './texts/in-every-language.js'
@@ -56,6 +57,7 @@ async function start(config: Config): Promise<void> {
     await store.close()
   })
   if (config.role !== 'web') void tellTemplateFaults(deps, log)
+  await tellDamagedHeads(config.dataDir, log)
   log.info({ role: config.role, port: config.port, sandboxed: config.sandboxed }, 'ready')
 }
 
@@ -67,9 +69,12 @@ async function openStoreHost(config: Config, log: Logger): Promise<StoreHost> {
   return openEmbeddedMongo({
     dataDir,
     ...(config.storeByteCap !== undefined && { byteCap: config.storeByteCap }),
-    onEvent: (event) => log.info({ event }, 'embedded store'),
-  }).catch((error: unknown) => {
-    throw isDamaged(error) ? damagedStore(dataDir, error) : error
+    onEvent(event) {
+      log.info({ event }, 'embedded store')
+      if (isDamageEvent(event)) void damagedPage(config.dataDir).then((words) => log.error({ event }, words))
+    },
+  }).catch(async (error: unknown) => {
+    throw (await refusedFiles(config.dataDir, error)) ?? error
   })
 }
 

@@ -6,6 +6,7 @@ import { expect } from 'chai'
 import type { Connection } from 'mongoose'
 import { openEmbeddedMongo, type EmbeddedMongo } from '../../server/embedded-mongo/index.js'
 import { connectStore } from '../../server/mongo/connection.js'
+import { lastBackup } from '../../server/migrations/last-backup.js'
 import { loadKeyRing } from '../../server/mongo/key-ring.js'
 import { makeBackup } from './make-backup.js'
 import { restoreBackup } from './restore-backup.js'
@@ -100,6 +101,7 @@ describe('a backup of the embedded store', function () {
 
     expect(files.map(({ path }) => path)).to.deep.equal(['audit/segments.jsonl', 'store/data.sqlite'])
     expect(key).to.have.length(22)
+    expect(await lastBackup(place('from').dataDir)).to.include({ to: to(), at: now.toISOString() })
     expect(await readdir(to())).to.have.members(['audit', 'manifest.json', 'store'])
   })
 

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Config } from '../../server/config.js'
 import { databaseFile, foldCopy, logFile, openEmbeddedMongo } from '../../server/embedded-mongo/index.js'
 import { connectStore } from '../../server/mongo/connection.js'
+import { noteBackup } from '../../server/migrations/index.js'
 import { loadKeyRing } from '../../server/mongo/key-ring.js'
 import { UsageError } from '../demo/command.js'
 import { fingerprintOf, keptFiles, manifestName, type Manifest } from './manifest.js'
@@ -40,6 +41,7 @@ export async function makeBackup(config: Source, { to, now }: { to: string; now:
   await writeFile(join(draft, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
   await rm(to, { recursive: true, force: true })
   await rename(draft, to)
+  await noteBackup(config.dataDir, { to, at: manifest.at })
   return manifest
 }
 

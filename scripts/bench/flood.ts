@@ -33,7 +33,11 @@ function send({ method, url, headers }: StoredRequest, body: Buffer | undefined)
     const sending = request(url, { method, agent, headers: { ...headers, ...length } }, (reply) => {
       reply.resume()
       reply.once('error', () => resolve('cut'))
-      reply.once('end', () => resolve(String(reply.statusCode)))
+      reply.once('end', () => {
+        // A sender that has its reply goes on at once, and does not wait until the product took the rest
+        if (reply.headers.connection === 'close') sending.destroy()
+        resolve(String(reply.statusCode))
+      })
     })
     sending.once('error', () => resolve('cut'))
     sending.end(body)

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:stoppers -- --seconds 5 --connections 16`: how quickly a product says that it lives while somebody sends what once
+ * `npm run bench:stoppers -- --seconds 5 --connections 16 --only XML`: how quickly a product says that it lives while somebody sends what once
  * stopped it (S6). Product and sandbox run as they were built, the sender is a process of its own, and a quiet stretch of the same run
  * stands beside each.
  */
@@ -13,10 +13,15 @@ import { sayMachine } from './interviews/figures.js'
 import type { Health } from './interviews/health-watch.js'
 import { cpuMsOf } from './interviews/product-metrics.js'
 import { flooded, quiet, type FloodResult } from './stoppers/flooded.js'
+import { loopProbe } from './stoppers/loop-delay.js'
 import { stoppers, type Callers } from './stoppers/requests.js'
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '5' }, connections: { type: 'string', default: '16' } },
+  options: {
+    seconds: { type: 'string', default: '5' },
+    connections: { type: 'string', default: '16' },
+    only: { type: 'string', default: '' },
+  },
 })
 const [forMs, connections] = [Number(values.seconds) * 1000, Number(values.connections)]
 if (!(forMs > 0 && connections >= 1)) throw new Error('--seconds and --connections take 1 or more')
@@ -25,11 +30,12 @@ const applications = 40
 const phoneOf = (at: number) => String(15_500_000_000 + at)
 
 console.log(sayMachine())
-const world = await startWorld({ env: { LOG_LEVEL: 'error' } })
+const probe = loopProbe()
+const world = await startWorld({ env: { LOG_LEVEL: 'error', ...probe.env } })
 try {
   const attacks = stoppers(await callers(world))
   const rows: Record<string, object> = {}
-  for (const [name, requests] of Object.entries(attacks)) {
+  for (const [name, requests] of Object.entries(attacks).filter(([one]) => one.includes(values.only))) {
     const before = await withCpu(() => quiet(world.productUrl, forMs))
     rows[`(quiet before ${name})`] = { ...sayHealth(before.found), ...before.cpu }
     const { found, cpu } = await withCpu(() => flooded(world.productUrl, { requests, connections, forMs }))
@@ -68,12 +74,23 @@ function sayHealth({ asked, p50, p99, max }: Health) {
   return { asked, 'p50 ms': p50.toFixed(1), 'p99 ms': p99.toFixed(1), 'worst ms': max.toFixed(1) }
 }
 
-/** With a machine that others use, the product's own work says more than any time. */
+/** With a machine that others use, the product's own work says more than any time, and how long its main thread kept others waiting. */
 async function withCpu<Found>(look: () => Promise<Found>): Promise<{ found: Found; cpu: object }> {
   const [began, cpuBefore] = [performance.now(), await cpuMsOf(world)]
+  await probe.delay()
   const found = await look()
+  const { p99, max } = await probe.delay()
   const cpuMs = (await cpuMsOf(world)) - cpuBefore
-  return { found, cpu: { 'CPU s': (cpuMs / 1000).toFixed(1), 'of s': ((performance.now() - began) / 1000).toFixed(1) } }
+  const [seconds, ofSeconds] = [cpuMs / 1000, (performance.now() - began) / 1000]
+  return {
+    found,
+    cpu: {
+      'loop p99': p99.toFixed(1),
+      'loop worst': max.toFixed(1),
+      'CPU s': seconds.toFixed(1),
+      'of s': ofSeconds.toFixed(1),
+    },
+  }
 }
 
 function sayReplies(result: FloodResult): string {

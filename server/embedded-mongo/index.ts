@@ -3,7 +3,7 @@
  * unix socket. For trying out, demos, tests and a single branch; beyond that, point MONGODB_URI to MongoDB (ADR 002).
  */
 import type { Worker } from 'node:worker_threads'
-import type { FromWorker, Role, StoreEvent, ToWorker } from './host/messages.js'
+import { faultOf, type FromWorker, type Role, type StoreEvent, type ToWorker } from './host/messages.js'
 import { startWorker } from './host/start-worker.js'
 
 export { databaseFile, foldCopy, isHeld, logFile } from './host/copied-files.js'
@@ -114,7 +114,7 @@ class Supervisor {
     worker.on('message', (message: FromWorker) => this.hear(message, first))
     worker.on('error', (error) => {
       first?.reject(error)
-      this.tell({ kind: 'fault', name: error.name })
+      this.tell(faultOf(error))
     })
     this.ended = new Promise((resolve) =>
       worker.once('exit', (code) => {

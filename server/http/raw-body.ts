@@ -11,7 +11,8 @@ export async function rawBody(ctx: Incoming, mostBytes: number): Promise<Buffer>
   if ((ctx.request.length ?? 0) > mostBytes) throw tooLarge()
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of ctx.req) {
+  // Who stops reading still has to answer: without this the connection would be gone
+  for await (const chunk of ctx.req.iterator({ destroyOnReturn: false })) {
     bytes += (chunk as Buffer).length
     if (bytes > mostBytes) throw tooLarge()
     chunks.push(chunk as Buffer)

@@ -7,6 +7,7 @@ import { testStore } from '../../test/store.js'
 import { AppError } from '../errors.js'
 import { createLog } from '../log.js'
 import { allMigrations, newestOf } from './all-migrations.js'
+import { noteBackup } from './last-backup.js'
 import { migrationStore } from './migration-store.js'
 import { prepareData } from './prepare-data.js'
 
@@ -58,6 +59,19 @@ describe('opening the data', () => {
       .to.include(join(dataDir, 'store'))
       .and.to.include(`结构版本 ${known + 1}`)
     expect(words).to.include(`this build knows up to ${known}`).and.to.include('restore the backup')
+  })
+
+  it('refuses a folder of signatures that is none, and names the backup to take it from', async () => {
+    await open()
+    await writeFile(join(dataDir, 'audit'), 'x')
+    expect(await refusal())
+      .to.include(`${join(dataDir, 'audit')}, cannot be read`)
+      .and.to.include('the latest backup')
+
+    await noteBackup(dataDir, { to: '/backups/monday', at: '2026-11-23T02:00:00.000Z' })
+    expect(await refusal())
+      .to.include('/backups/monday')
+      .and.to.include('audit:verify')
   })
 
   it('refuses an empty store beside a key and a trail of before, and begins anew once they are moved away', async () => {

@@ -12,9 +12,10 @@ import { vault as openVault } from '../mongo/vault.js'
 import { systemClock } from '../ports/clock.js'
 import { allMigrations, newestOf } from './all-migrations.js'
 import { firstSeals } from './first-seals.js'
+import { lastBackup } from './last-backup.js'
 import { migrate } from './migrate.js'
 import { migrationStore, type MigrationStore } from './migration-store.js'
-import { auditFolderGone, newerData, storeGone } from './refused-start.js'
+import { auditFolderGone, newerData, storeGone, unreadableAudit } from './refused-start.js'
 import { refuseOld, serverVersion } from './server-version.js'
 import { thisBuild } from './this-build.js'
 
@@ -75,7 +76,7 @@ async function tracesOf({ dataDir, keys }: Place): Promise<string[]> {
   const isInside = !relative(dataDir, keys.file).startsWith('..')
   const hasKey = !keys.base64 && isInside && (await exists(keys.file))
   const audit = join(dataDir, 'audit')
-  const hasAudit = ((await readdir(audit).catch(missing)) ?? []).length > 0
+  const hasAudit = (await filesIn(audit, dataDir)).length > 0
   return [...(hasKey ? [keys.file] : []), ...(hasAudit ? [audit] : [])]
 }
 
@@ -86,12 +87,18 @@ async function refuseLostHeads(store: MigrationStore, { dataDir, mongodbUri }: P
   if (await store.collection('auditentries').findOne({})) throw auditFolderGone(folder)
 }
 
+/** @throws AppError when it is no folder, or not ours to read. */
+async function filesIn(folder: string, dataDir: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw unreadableAudit({ file: folder, dataDir, backup: await lastBackup(dataDir) }, error)
+  }
+}
+
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
     () => false,
   )
-
-function missing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error
-}

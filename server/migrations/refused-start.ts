@@ -3,6 +3,7 @@ import type { Bilingual } from '../../shared/contracts/text.js'
 import { AppError } from '../errors.js'
 import { isStoreFull } from '../mongo/store-errors.js'
 import { allLanguages } from '../texts/in-every-language.js'
+import type { LastBackup } from './last-backup.js'
 import { texts } from './texts/index.js'
 
 const refusedStart = (why: Bilingual, cause?: unknown): AppError =>
@@ -16,11 +17,21 @@ export const storeGone = (where: string, traces: readonly string[]): AppError =>
 
 export const auditFolderGone = (where: string): AppError => refusedStart(texts.auditFolderGone(where))
 
-/** SQLite's words for a file that is no database, or one with broken pages (https://sqlite.org/rescode.html). */
-export const isDamaged = (error: unknown): boolean =>
-  /^SQLITE_(NOTADB|CORRUPT)/.test(String((error as { code?: unknown } | undefined)?.code))
+export interface Damage {
+  dataDir: string
+  backup: LastBackup | undefined
+}
 
-export const damagedStore = (where: string, cause: unknown): AppError => refusedStart(texts.damagedStore(where), cause)
+export const damagedStore = (damage: Damage, cause?: unknown): AppError =>
+  refusedStart(texts.damagedStore(damage), cause)
+
+export const partedStore = (damage: Damage, cause?: unknown): AppError => refusedStart(texts.partedStore(damage), cause)
+
+export const unopenedStore = (damage: Damage & { file: string }, cause?: unknown): AppError =>
+  refusedStart(texts.unopenedStore(damage), cause)
+
+export const unreadableAudit = (damage: Damage & { file: string }, cause?: unknown): AppError =>
+  refusedStart(texts.unreadableAudit(damage), cause)
 
 /** What SQLite, the system and the store say when there is no room. */
 export const isFull = (error: unknown): boolean =>

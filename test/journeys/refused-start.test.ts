@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { candidateClient } from '../../scripts/demo/candidate-client.js'
@@ -59,17 +59,39 @@ describe('a start', function () {
     expect(text).not.to.match(/^ {4}at /m)
   })
 
-  it('is refused in words when the files of the store are damaged', async () => {
-    const damaged = await mkdtemp(join(tmpdir(), 'damaged-'))
-    await mkdir(join(damaged, 'store'))
-    await writeFile(join(damaged, 'store', 'data.sqlite'), Buffer.alloc(20_000, 'not a database'))
-    const { text, code } = await start(damaged)
-    await rm(damaged, { recursive: true })
+  const note = JSON.stringify({ to: '/backups/monday', at: '2026-11-23T02:00:00.000Z' })
+  const harms: Record<string, [harm: (database: string) => Promise<void>, words: string]> = {
+    'is no database': [(database) => writeFile(database, Buffer.alloc(20_000, 'not a database')), 'are damaged'],
+    'is cut off': [async (database) => truncate(database, Math.floor((await stat(database)).size / 2)), 'are damaged'],
+    'is missing beside its log': [
+      async (database) => {
+        await copyFile(database, `${database}-wal`)
+        await rm(database)
+      },
+      'data.sqlite is missing or empty',
+    ],
+    'is no file': [
+      async (database) => {
+        await rm(database)
+        await mkdir(database)
+      },
+      'cannot be opened',
+    ],
+  }
+  for (const [how, [harm, words]] of Object.entries(harms))
+    it(`is refused in words, with the backup to restore, when the database of the store ${how} (R4)`, async () => {
+      const damaged = await mkdtemp(join(tmpdir(), 'damaged-'))
+      await cp(dataDir, damaged, { recursive: true, filter: (path) => !path.endsWith('.sock') })
+      await writeFile(join(damaged, 'last-backup.json'), note)
+      await harm(join(damaged, 'store', 'data.sqlite'))
+      const { text, code } = await start(damaged)
+      await rm(damaged, { recursive: true })
 
-    expect(code).to.equal(1)
-    expect(text).to.include(join(damaged, 'store')).and.to.include('latest backup')
-    expect(text).not.to.match(/^ {4}at /m)
-  })
+      expect(code).to.equal(1)
+      expect(text).to.include(join(damaged, 'store')).and.to.include(words)
+      expect(text).to.include('npm run restore -- --from /backups/monday')
+      expect(text).not.to.match(/^ {4}at /m)
+    })
 
   it('is refused in words when the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')

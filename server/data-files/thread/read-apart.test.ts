@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { getPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { expect } from 'chai'
 import { bank, file } from '../../../test/builders/data-files.js'
@@ -36,6 +38,27 @@ describe('a large data file read in a thread of its own (S6)', function () {
     expect(turns).to.be.greaterThan(5)
     expect(readDataFile(large).kind).to.equal('refused')
   })
+
+  it('gives way to this thread where cores are few', async function () {
+    if (process.platform !== 'linux') this.skip()
+    const seen = new Set<number>()
+    const looking = setInterval(() => nicenessOfThreads().forEach((nice) => seen.add(nice)), 5)
+    await readApart({ path: 'file', text: manyKeys })
+    clearInterval(looking)
+
+    expect([...seen].some((nice) => nice > getPriority())).to.equal(true)
+    expect(nicenessOf(process.pid)).to.equal(getPriority())
+  })
+
+  const threads = '/proc/self/task'
+  const nicenessOfThreads = () => readdirSync(threads).map(nicenessOf)
+  function nicenessOf(thread: string | number): number {
+    try {
+      return Number(readFileSync(`${threads}/${thread}/stat`, 'utf8').split(') ')[1]!.split(' ')[16])
+    } catch {
+      return 0 // it has just ended
+    }
+  }
 
   it('that takes too long or too much is refused in words', async () => {
     for (const start of [hangs, dies]) {

@@ -9,7 +9,8 @@ import { removeExpired } from '../engine/expire.js'
 import { openLibsqlStore } from '../store/libsql-store.js'
 import { serveConnection, type Connection } from './connection.js'
 import { createPrivate, type StoreFiles } from './files.js'
-import type { StoreEvent } from './messages.js'
+import { faultOf, type StoreEvent } from './messages.js'
+import { refusePartedFiles } from './parted-files.js'
 
 export interface ServerOptions {
   files: StoreFiles
@@ -27,6 +28,7 @@ const sweepMs = 60_000
 
 /** The caller holds the owner's lock: only then may a socket that is there be taken for stale. */
 export async function startServer({ files, byteCap, onEvent, onDiskFailure }: ServerOptions): Promise<DatabaseServer> {
+  refusePartedFiles(files.data)
   createPrivate(files.data)
   const onFailure = ({ code }: NodeJS.ErrnoException): void => {
     onEvent({ kind: 'disk-failed', code: code ?? 'unknown' })
@@ -57,7 +59,7 @@ async function listen(
   onEvent: ServerOptions['onEvent'],
 ): Promise<{ server: Server; connections: Set<Connection> }> {
   const connections = new Set<Connection>()
-  const onFault = (error: Error): void => onEvent({ kind: 'fault', name: error.name })
+  const onFault = (error: Error): void => onEvent(faultOf(error))
   const server = createServer((socket) => {
     const connection = serveConnection(socket, {
       run: (command) => runCommand(context, command, onFault),

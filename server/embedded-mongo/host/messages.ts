@@ -9,7 +9,8 @@ export type StoreEvent =
   | { kind: 'disk-failed'; code: string }
   | { kind: 'expired'; removed: number }
   | { kind: 'protocol-error' }
-  | { kind: 'fault'; name: string }
+  /** The class of the error and, of SQLite's, its code; `name` would be cut from the log. */
+  | { kind: 'fault'; error: string; code?: string }
   | { kind: 'worker-ended'; code: number }
 
 export interface WorkerSettings {
@@ -21,3 +22,8 @@ export type FromWorker =
   { type: 'state'; role: Role; healthy: boolean; socket: string } | { type: 'event'; event: StoreEvent }
 
 export type ToWorker = { type: 'close' }
+
+export function faultOf(error: Error): StoreEvent {
+  const { code } = error as { code?: unknown }
+  return { kind: 'fault', error: error.name, ...(typeof code === 'string' && code !== '' && { code }) }
+}

@@ -37,6 +37,15 @@ export function headFiles(folder: string) {
       return new Map(await Promise.all(segments.map(read)))
     },
 
+    /** Names of files that are damaged. A last line that is half written is what a crash leaves. */
+    async damaged(): Promise<string[]> {
+      const heads = await this.heads()
+      const broken = [...heads].filter(([, head]) => head === 'unreadable').map(([segment]) => headName(segment))
+      const lines = await this.lines()
+      const isListBroken = lines.slice(0, -1).includes('unreadable') || (lines.length === 0 && heads.size > 0)
+      return isListBroken ? [...broken, indexName] : broken
+    },
+
     async lines(): Promise<(SegmentLine | 'unreadable')[]> {
       const text = (await textOf(join(folder, indexName))) ?? ''
       return text
