@@ -18,6 +18,8 @@ export const routes = {
   /** `opens`: where the link led. */
   claim: ({ applicationId, proof }: { applicationId: string; proof: string }, opens: 'status' | 'letter') =>
     page('claim', { application: applicationId, proof, opens }),
+  deletion: (applicationId: string) => page('deletion', { application: applicationId }),
+  receipt: () => page('receipt'),
   feedback: (interviewId: string) => page('feedback', { interview: interviewId }),
 }
 

@@ -21,12 +21,19 @@ const everyCredential = Object.fromEntries(
     ...Object.keys(sandboxCredentials.wechat.templateFields).map(
       (name) => `WECHAT_TEMPLATE_${inCapitals(name)}_FIELDS`,
     ),
-    ...Object.keys(sandboxCredentials.sms.templates).map((name) => `SMS_TEMPLATE_${inCapitals(name)}`),
+    ...Object.keys(sandboxCredentials.sms.templates)
+      .filter((name) => name !== 'deletion')
+      .map((name) => `SMS_TEMPLATE_${inCapitals(name)}`),
   ].map((name) => [name, name.endsWith('_FIELDS') ? 'character_string1:code' : 'x']),
 )
 const real = { ...everyCredential, WECOM_AGENT_ID: '1' }
 
 describe('the configuration', () => {
+  it('goes on without an SMS about deletions, which older ones have not', () => {
+    expect(readConfig(real).sms.tencent!.templateIds).not.to.have.property('deletion')
+    expect(readConfig({ ...real, SMS_TEMPLATE_DELETION: '7' }).sms.tencent!.templateIds.deletion).to.equal('7')
+  })
+
   it('needs nothing: without credentials it talks to the sandbox on this machine', () => {
     const config = readConfig({})
 

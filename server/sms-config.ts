@@ -1,6 +1,6 @@
 /** By whom SMS go, and what stands in them: Tencent Cloud, or an HTTP gateway of the house when one is named. */
 import { fieldsOf } from '../shared/contracts/message-texts.js'
-import { candidateTemplates } from '../shared/contracts/notifications.js'
+import { toCandidateTemplates } from '../shared/contracts/notifications.js'
 import { sandboxCredentials } from '../shared/contracts/sandbox.js'
 import type { SmsTemplate } from './ports/messenger.js'
 import type { Parsed, Reader } from './read-settings.js'
@@ -16,6 +16,7 @@ const names = {
   progress: 'PROGRESS',
   result: 'RESULT',
   'next-round': 'NEXT_ROUND',
+  deletion: 'DELETION',
   'phone-code': 'PHONE_CODE',
 } as const satisfies Record<SmsTemplate, string>
 
@@ -25,15 +26,26 @@ const usualParams: Record<SmsTemplate, string> = {
   progress: 'expected,code',
   result: 'code',
   'next-round': 'time,code',
+  deletion: 'receipt',
   'phone-code': 'code,minutes',
 }
 
-const smsTemplates: readonly SmsTemplate[] = [...candidateTemplates, 'phone-code']
-const ofEach = <Value>(valueOf: (template: SmsTemplate) => Value) =>
-  Object.fromEntries(smsTemplates.map((template) => [template, valueOf(template)])) as Record<SmsTemplate, Value>
+const smsTemplates: readonly SmsTemplate[] = [...toCandidateTemplates, 'phone-code']
+const ofEach = <Value>(valueOf: (template: SmsTemplate) => Value | undefined) =>
+  Object.fromEntries(
+    smsTemplates.flatMap((template) => {
+      const value = valueOf(template)
+      return value === undefined ? [] : [[template, value]]
+    }),
+  ) as Partial<Record<SmsTemplate, Value>>
 
-const wordsOf = (template: SmsTemplate): string[] =>
-  template === 'phone-code' ? ['code', 'minutes'] : [...fieldsOf(template), 'link']
+/** Without a text for it, whoever has no e-mail reads of a deletion in the app only. */
+const isOptional = (template: SmsTemplate): boolean => template === 'deletion'
+
+function wordsOf(template: SmsTemplate): string[] {
+  if (template === 'phone-code') return ['code', 'minutes']
+  return template === 'deletion' ? ['receipt', 'link'] : [...fieldsOf(template), 'link']
+}
 
 export function smsOf(read: Reader, sandboxUrl: string | undefined) {
   const budgetADay = read.optionalNumber('SMS_BUDGET_A_DAY') ?? usualSmsBudget
@@ -58,7 +70,12 @@ function tencentOf(read: Reader, sandboxUrl: string | undefined) {
     secretKey: given('SMS_SECRET_KEY', sms.secretKey),
     sdkAppId: given('SMS_SDK_APP_ID', sms.sdkAppId),
     signName: given('SMS_SIGN_NAME', sms.signName),
-    templateIds: ofEach((template) => given(`SMS_TEMPLATE_${names[template]}`, sms.templates[template])),
+    templateIds: ofEach((template) => {
+      const name = `SMS_TEMPLATE_${names[template]}`
+      return isOptional(template) && !sandboxUrl
+        ? read.text(name, '') || undefined
+        : given(name, sms.templates[template])
+    }),
     params: ofEach(paramsOf),
     paramLength: read.optionalNumber('SMS_PARAM_LENGTH') ?? usualParamLength,
   }
@@ -68,6 +85,7 @@ function gatewayOf(read: Reader) {
   const success = read.parsed('SMS_GATEWAY_SUCCESS', read.text('SMS_GATEWAY_SUCCESS', ''), readSuccess)
   const textOf = (template: SmsTemplate) => {
     const name = `SMS_TEXT_${names[template]}`
+    if (isOptional(template) && read.text(name, '') === '') return undefined
     return read.parsed(name, read.required(name), (text) => readText(wordsOf(template), text)) ?? ''
   }
   return {

@@ -14,6 +14,8 @@ const pages = {
   feedback: `/pages/feedback/feedback?interview=${ids.interview}`,
   letter: `/pages/letter/letter?application=${ids.application}`,
   claim: `/pages/claim/claim?application=${ids.application}&proof=${'A'.repeat(22)}&opens=letter`,
+  deletion: `/pages/deletion/deletion?application=${ids.application}`,
+  receipt: '/pages/receipt/receipt',
 }
 
 describe('HR’s number and the other language', function () {

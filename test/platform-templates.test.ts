@@ -26,7 +26,7 @@ describe('the platforms’ templates', () => {
     })
 
     it(`of ${template} have as many parameters as the approved SMS, none of them a link`, () => {
-      const sent = readConfig({}).sms.tencent!.params[template]
+      const sent = readConfig({}).sms.tencent!.params[template]!
 
       expect(sent).to.have.length(paramCount(approvedTexts[template]))
       expect(written).to.include.members([...sent])

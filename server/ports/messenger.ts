@@ -1,5 +1,5 @@
 /** Sending, in our words. An adapter translates what its vendor replies into one of four outcomes. */
-import type { CandidateTemplate } from '../../shared/contracts/notifications.js'
+import type { CandidateTemplate, ToCandidateTemplate } from '../../shared/contracts/notifications.js'
 import type { Language } from '../../shared/contracts/text.js'
 import type { BotCard } from './group-bot.js'
 
@@ -27,7 +27,7 @@ export interface SubscriptionMessenger {
 }
 
 /** What goes by SMS: messages to candidates, and the code that proves a phone. */
-export type SmsTemplate = CandidateTemplate | 'phone-code'
+export type SmsTemplate = ToCandidateTemplate | 'phone-code'
 
 export interface SmsMessage {
   /** Mainland mobile number without prefix. */
@@ -37,8 +37,8 @@ export interface SmsMessage {
   fields: Record<string, string>
 }
 export interface SmsMessenger {
-  /** Our words in the text of this message; `link` is made only for a text that has it. */
-  wordsOf(template: SmsTemplate): readonly string[]
+  /** Our words in the text of this message; `link` is made only for a text that has it. Undefined when no text is set up for it. */
+  wordsOf(template: SmsTemplate): readonly string[] | undefined
   send(message: SmsMessage): Promise<SendOutcome>
 }
 

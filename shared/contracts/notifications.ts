@@ -5,6 +5,12 @@ import { Type, type Static } from 'typebox'
 export const candidateTemplates = ['invitation', 'progress', 'result', 'next-round'] as const
 export type CandidateTemplate = (typeof candidateTemplates)[number]
 
+/** What may be written to a candidate: besides those, that everything about them is being deleted, which nobody subscribes to. */
+export const toCandidateTemplates = [...candidateTemplates, 'deletion'] as const
+export type ToCandidateTemplate = (typeof toCandidateTemplates)[number]
+
+export const isSubscribable = (template: ToCandidateTemplate): template is CandidateTemplate => template !== 'deletion'
+
 /** What members of the staff are told by our app, one to one. */
 export const memberTemplates = ['decision-overdue', 'delivery-failed'] as const
 export type MemberTemplate = (typeof memberTemplates)[number]

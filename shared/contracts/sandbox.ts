@@ -53,6 +53,7 @@ export const sandboxCredentials = {
       result: '2000003',
       'next-round': '2000004',
       'phone-code': '2000005',
+      deletion: '2000006',
     },
   },
 } as const

@@ -8,6 +8,7 @@ import { json } from 'node:stream/consumers'
 import type { ConsentForCandidate } from '../../shared/contracts/consent.js'
 import type { InvitationForCandidate } from '../../shared/contracts/invitations.js'
 import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
+import type { DeletionAsked } from '../../shared/contracts/retention.js'
 import type { LetterForCandidate } from '../../shared/contracts/staff-decisions.js'
 import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
 import { fakeInterview, type FakeInterview } from './fake-interview.js'
@@ -20,6 +21,7 @@ import {
   invitationOf,
   letterOf,
   positionsOf,
+  receiptOf,
   sessionOf,
 } from './candidate-samples.js'
 
@@ -39,6 +41,8 @@ export interface CandidateApi {
   applications: ApplicationForCandidate[]
   feedback: FeedbackForCandidate
   letter: LetterForCandidate
+  /** When they asked that their data be deleted. */
+  deletionAsked: string | undefined
   positions: ReturnType<typeof positionsOf>
   triesLeft: number
   /** Answers instead of the usual one, until it is taken away. */
@@ -87,6 +91,7 @@ export async function candidateApi(): Promise<CandidateApi> {
     applications: [],
     feedback: feedbackOf(now()),
     letter: letterOf(now()),
+    deletionAsked: undefined,
     positions: positionsOf(),
     triesLeft: 5,
     refuse: undefined,
@@ -126,13 +131,23 @@ function answerTo(api: CandidateApi, call: Call): Answer {
       return ok(noticeOnApplying())
     case 'GET positions':
       return ok(api.positions)
+    case 'DELETE applications':
+      return ok(askedAnswer(api, undefined))
+    case 'POST deletions':
+      return call.body['number'] === receiptOf(Date.now()).number
+        ? ok(receiptOf(Date.now()))
+        : refused(404, 'not-found')
+    case 'GET deletions':
+      return ok({ deletions: [] })
     case 'POST applications':
+      if (path.endsWith('/deletion')) return ok(askedAnswer(api, new Date().toISOString()))
       if (path.endsWith('/appeal')) api.letter = { ...api.letter, mayAsk: false, askedAt: api.letter.decidedAt }
       if (path.endsWith('/appeal')) return ok(api.letter)
       return path.endsWith('/claim') ? claimAnswer(api, call) : ok(api.application)
     case 'POST phone':
       return phoneAnswer(path, call)
     case 'GET applications':
+      if (path.endsWith('/deletion')) return ok(askedAnswer(api, api.deletionAsked))
       return ok(
         path === 'applications'
           ? { applications: api.applications }
@@ -154,6 +169,12 @@ function answerTo(api: CandidateApi, call: Call): Answer {
     default:
       return refused(404, 'not-found')
   }
+}
+
+function askedAnswer(api: CandidateApi, asked: string | undefined): DeletionAsked {
+  api.deletionAsked = asked
+  const until = new Date(Date.parse(asked ?? new Date().toISOString()) + 15 * 86_400_000).toISOString()
+  return { until, applications: 1, ...(asked !== undefined && { at: asked }) }
 }
 
 /** The last four digits are 8000. */

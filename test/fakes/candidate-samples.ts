@@ -5,6 +5,7 @@ import type { InvitationForCandidate } from '../../shared/contracts/invitations.
 import type { PositionsForCandidate } from '../../shared/contracts/positions.js'
 import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
 import type { CandidateSession } from '../../shared/contracts/sessions.js'
+import type { DeletionForCandidate } from '../../shared/contracts/retention.js'
 import type { LetterForCandidate } from '../../shared/contracts/staff-decisions.js'
 import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
 import type { Bilingual } from '../../shared/contracts/text.js'
@@ -251,4 +252,14 @@ export const feedbackOf = (nowMs: number): Extract<FeedbackForCandidate, { kind:
   ],
   madeBy: { scorer: 'rubric-1', rubric: 'teller-2026-11' },
   reviewBy: at(nowMs + 72 * hour),
+})
+
+export const receiptOf = (nowMs: number): DeletionForCandidate => ({
+  id: 'd'.repeat(24),
+  number: 'A7K29MPX3TQW',
+  why: 'request',
+  at: at(nowMs - hour),
+  doneAt: at(nowMs - hour / 2),
+  applications: 1,
+  rows: 28,
 })

@@ -122,6 +122,16 @@ export const failures: Texts['failures'] = {
     happened: 'Notifications are not available here at the moment.',
     advice: 'You can come back to this page at any time.',
   },
+  'deletion-begun': {
+    safe: 'Your request has arrived.',
+    happened: 'The deletion has begun and cannot be taken back.',
+    advice: 'You can look at the receipt in a moment.',
+  },
+  'receipt-unknown': {
+    safe: 'What was deleted stays deleted.',
+    happened: 'There is no receipt with this number.',
+    advice: 'Please check its 12 letters and digits.',
+  },
   'appeal-over': {
     safe: 'The letter is still here.',
     happened: 'The time to ask for a second look is over.',

@@ -4,6 +4,7 @@ import { apply } from './apply.js'
 import { everyPage } from './every-page.js'
 import { claim } from './claim.js'
 import { consent } from './consent.js'
+import { deletion, receipt } from './deletion.js'
 import { failures } from './failures.js'
 import { feedback } from './feedback.js'
 import { interview } from './interview.js'
@@ -24,5 +25,7 @@ export const en: Texts = {
   feedback,
   letter,
   letterAppeal,
+  deletion,
+  receipt,
   failures,
 }

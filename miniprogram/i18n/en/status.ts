@@ -60,4 +60,5 @@ export const status: Texts['status'] = {
   passedText: 'The team will contact you about what comes next.',
   round: { time: 'Time', place: 'Place', contact: 'Contact' },
   myData: 'My data and consents',
+  deleteData: 'Delete my data',
 }

@@ -89,6 +89,16 @@ export const failures = {
     happened: '这里现在开不了通知。',
     advice: '可以随时回到这一页看进度。',
   },
+  'deletion-begun': {
+    safe: '你的要求已经收到。',
+    happened: '删除已经开始，收不回来了。',
+    advice: '稍后可以查看删除回执。',
+  },
+  'receipt-unknown': {
+    safe: '已经删除的不受影响。',
+    happened: '没有找到这个回执号。',
+    advice: '请再核对一下，字母和数字共 12 位。',
+  },
   'appeal-over': { safe: '说明还在这里。', happened: '提出复核的时间过了。', advice: '有疑问请联系 HR。' },
   'position-closed': {
     safe: '你填的内容还在这里。',

@@ -3,6 +3,7 @@ import { apply } from './apply.js'
 import { everyPage } from './every-page.js'
 import { claim } from './claim.js'
 import { consent } from './consent.js'
+import { deletion, receipt } from './deletion.js'
 import { failures } from './failures.js'
 import { feedback } from './feedback.js'
 import { interview } from './interview.js'
@@ -23,5 +24,7 @@ export const zh = {
   feedback,
   letter,
   letterAppeal,
+  deletion,
+  receipt,
   failures,
 }

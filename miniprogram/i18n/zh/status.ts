@@ -48,4 +48,5 @@ export const status = {
   passedText: '招聘组会联系你谈后面的安排。',
   round: { time: '时间', place: '地点', contact: '联系人' },
   myData: '我的数据与授权',
+  deleteData: '删除我的资料',
 }

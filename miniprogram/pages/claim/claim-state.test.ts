@@ -14,6 +14,7 @@ describe('a link that is opened in a new WeChat', () => {
         guide: '这条消息发到了你报名的手机上。输入那个号码的后四位，就能在这里打开。',
         label: '手机号后四位',
         codeLabel: '',
+        receipt: '',
       },
       button: { label: '下一步', isDisabled: true, isBusy: false },
     })
@@ -52,6 +53,7 @@ describe('an SMS that could carry no link of its own', () => {
         guide: '输入短信里的四位短码，和收到短信的手机号后四位。',
         codeLabel: '短码',
         label: '手机号后四位',
+        receipt: '有回执号？查看删除回执',
       },
     })
     expect(code.code).to.equal('A7K2')

@@ -63,7 +63,7 @@ export function refused(state: ClaimState, error: Pick<ApiError, 'code' | 'detai
 
 export interface ClaimView {
   style: string
-  text: Record<'title' | 'guide' | 'label' | 'codeLabel', string>
+  text: Record<'title' | 'guide' | 'label' | 'codeLabel' | 'receipt', string>
   asksForCode: boolean
   code: string
   tail: string
@@ -87,10 +87,11 @@ export function toView(state: ClaimState, { text, style }: Frame): ClaimView {
   }
 }
 
-function wordsOf(by: ClaimState['by'], { consent, claim }: Texts): ClaimView['text'] {
-  if (by === 'link') return { title: consent.tailTitle, guide: claim.guide, label: consent.tailLabel, codeLabel: '' }
+function wordsOf(by: ClaimState['by'], { consent, claim, receipt }: Texts): ClaimView['text'] {
+  if (by === 'link')
+    return { title: consent.tailTitle, guide: claim.guide, label: consent.tailLabel, codeLabel: '', receipt: '' }
   const { title, guide, codeLabel, tailLabel } = claim.byCode
-  return { title, guide, codeLabel, label: tailLabel }
+  return { title, guide, codeLabel, label: tailLabel, receipt: receipt.open }
 }
 
 function faultOf({ by, fault }: ClaimState, text: Texts): string {

@@ -44,6 +44,10 @@ Page({
     void this.claim()
   },
 
+  onReceipt() {
+    void wx.navigateTo({ url: routes.receipt() })
+  },
+
   onLanguage() {
     this.onShow()
     this.show(this.state)

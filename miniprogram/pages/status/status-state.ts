@@ -73,7 +73,7 @@ interface StepView {
 
 export interface StatusView extends LoadingView {
   style: string
-  text: { retry: string; myData: string }
+  text: { retry: string; myData: string; deleteData: string }
   position: string
   hero: { kind: Hero; title: string; text: string }
   round: { name: string; lines: { label: string; text: string }[] }
@@ -92,7 +92,7 @@ export function toView(state: StatusState, frame: Frame): StatusView {
   return {
     ...loadingView(state.application, text),
     style,
-    text: { retry: text.retry, myData: text.status.myData },
+    text: { retry: text.retry, myData: text.status.myData, deleteData: text.status.deleteData },
     position: application?.positionTitle[language] ?? '',
     hero: application ? heroView(application, state.asked, text) : { kind: 'applied', title: '', text: '' },
     round: application ? roundView(application, frame) : { name: '', lines: [] },

@@ -106,6 +106,10 @@ Page({
     }
   },
 
+  onDelete() {
+    void wx.navigateTo({ url: routes.deletion(this.id) })
+  },
+
   rest() {
     this.isInFront = false
     clearTimeout(this.poll)

@@ -15,7 +15,7 @@ export interface GatewayOptions {
   /** With {phone}, {text}, {template} and {id} where they belong; JSON when it begins with a brace, else a form. */
   body: string
   /** The whole text of each message, with our words in braces. */
-  texts: Record<SmsTemplate, string>
+  texts: Partial<Record<SmsTemplate, string>>
   /** What the reply says when the message was taken: a path into its JSON and the value there. Absent: any 2xx. */
   success?: { path: readonly string[]; value: string }
   newId: () => string
@@ -35,16 +35,21 @@ export function gatewaySms(options: GatewayOptions): SmsMessenger {
     validateStatus: () => true,
     ...(['localhost', '127.0.0.1'].includes(new URL(url).hostname) && { proxy: false as const }),
   })
-  const wordsOf = (template: SmsTemplate) => [...texts[template].matchAll(placeholder)].map(([, word]) => word!)
+  const wordsOf = (template: SmsTemplate) => {
+    const text = texts[template]
+    return text === undefined ? undefined : [...text.matchAll(placeholder)].map(([, word]) => word!)
+  }
 
   return {
     wordsOf,
 
     async send({ phone, template, fields }) {
-      const missing = wordsOf(template).find((word) => !fields[word])
+      const whole = texts[template]
+      if (whole === undefined) return { kind: 'refused', reason: 'not-permitted', code: 'no-text' }
+      const missing = wordsOf(template)!.find((word) => !fields[word])
       if (missing !== undefined) return { kind: 'refused', reason: 'content', code: `field-${missing}` }
 
-      const text = filled(texts[template], (word) => onOneLine(fields[word]!))
+      const text = filled(whole, (word) => onOneLine(fields[word]!))
       const { data, type } = bodyOf(options, { phone, text, template, id: options.newId() })
       const headers = { 'content-type': type, ...options.headers }
       try {

@@ -2,7 +2,7 @@
 import { cutToUnits } from '../cut-text.js'
 
 /** Part of these would say something else. */
-const neverCut: readonly string[] = ['deadline', 'expected', 'time', 'phone', 'code', 'minutes', 'link']
+const neverCut: readonly string[] = ['deadline', 'expected', 'time', 'phone', 'code', 'minutes', 'link', 'receipt']
 const moment = /^\d{4}年(\d{1,2}月\d{1,2}日) (\d{1,2}:\d{2})$/
 
 /** Undefined when there is nothing, or too much of what may not be cut. A moment goes without its year: it is near. */

@@ -18,9 +18,9 @@ export interface TencentOptions {
   secretKey: string
   sdkAppId: string
   signName: string
-  templateIds: Record<SmsTemplate, string>
+  templateIds: Partial<Record<SmsTemplate, string>>
   /** Our words for {1}, {2} … of each text, in the order in which it was approved. */
-  params: Record<SmsTemplate, readonly string[]>
+  params: Partial<Record<SmsTemplate, readonly string[]>>
   /** The most characters of one of them; the console says what the account may have. */
   paramLength: number
   timeoutSeconds?: number
@@ -42,18 +42,21 @@ export function tencentSms(options: TencentOptions): SmsMessenger {
   const client = tencentClient(options)
 
   return {
-    wordsOf: (template) => params[template],
+    wordsOf: (template) => (options.templateIds[template] === undefined ? undefined : params[template]),
 
     async send({ phone, template, fields }) {
-      const values = params[template].map((word) => paramFor(word, fields[word], paramLength))
+      const [templateId, words] = [options.templateIds[template], params[template]]
+      if (templateId === undefined || words === undefined)
+        return { kind: 'refused', reason: 'not-permitted', code: 'no-template' }
+      const values = words.map((word) => paramFor(word, fields[word], paramLength))
       const wrong = values.findIndex((value) => value === undefined)
-      if (wrong >= 0) return { kind: 'refused', reason: 'content', code: `field-${params[template][wrong]}` }
+      if (wrong >= 0) return { kind: 'refused', reason: 'content', code: `field-${words[wrong]}` }
 
       const request = {
         PhoneNumberSet: [`+86${phone}`],
         SmsSdkAppId: options.sdkAppId,
         SignName: options.signName,
-        TemplateId: options.templateIds[template],
+        TemplateId: templateId,
         TemplateParamSet: values as string[],
       }
       try {

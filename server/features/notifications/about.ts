@@ -28,6 +28,7 @@ export const aboutOfTemplate = {
   progress: ['interview'],
   result: ['interview', 'decision'],
   'next-round': ['decision'],
+  deletion: ['application'],
   'decision-overdue': ['decision'],
   'delivery-failed': ['message'],
   'group-card': ['group-card'],

@@ -1,21 +1,20 @@
 /**
- * Destroys the key, then removes every row. Once more a quarter of an hour later: a process that was at work on the person may have written
+ * Tells the person, then destroys the key, then removes every row. Once more a quarter of an hour later: a process that was at work on the person may have written
  * under a key that it had opened before. Each step does nothing the second time, so it may die between any two.
  */
 import { workThrough } from '../../jobs/work-through.js'
 import type { Owner } from '../../mongo/vault.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
-import type { Clock } from '../../ports/clock.js'
 import { passesInAll, untilSecondPassMs } from './deletion.js'
 import type { ClaimedDeletion, DeletionStore } from './deletion-store.js'
 import type { PersonalDataStore } from './personal-data-store.js'
+import { tellPerson, type TellPersonDeps } from './tell-person.js'
 
-export interface CarryOutDeletionsDeps {
-  deletions: Pick<DeletionStore, 'claimDue' | 'settlePass'>
+export interface CarryOutDeletionsDeps extends TellPersonDeps {
+  deletions: Pick<DeletionStore, 'claimDue' | 'settlePass' | 'markTold' | 'waitUntil'>
   personalData: Pick<PersonalDataStore, 'tracesOf' | 'remove'>
   destroyKey: (owner: Owner, at: Date) => Promise<void>
   audit: AuditTrail
-  clock: Clock
 }
 
 export const carryOutDeletions = (deps: CarryOutDeletionsDeps): Promise<void> =>
@@ -25,6 +24,10 @@ export const carryOutDeletions = (deps: CarryOutDeletionsDeps): Promise<void> =>
   })
 
 async function carryOut(deps: CarryOutDeletionsDeps, claimed: ClaimedDeletion): Promise<void> {
+  const telling = await tellPerson(deps, claimed)
+  if (telling.kind === 'later') return deps.deletions.waitUntil(claimed, telling.at)
+  if (telling.kind === 'ended' && !(await deps.deletions.markTold(claimed, telling.told))) return
+
   const { orgId, candidateId, applicationIds, passes, at } = claimed
   await deps.destroyKey({ orgId, ownerId: candidateId }, at)
   const removed = await deps.personalData.remove(await deps.personalData.tracesOf(orgId, candidateId, applicationIds))

@@ -1,6 +1,6 @@
 /** What stays of a deleted person, and the queue of deletions that have begun. */
 import { Schema, Types, type Connection } from 'mongoose'
-import { deletionReasons } from '../../../shared/contracts/retention.js'
+import { deletionReasons, toldHow, type ToldHow } from '../../../shared/contracts/retention.js'
 import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
@@ -27,6 +27,9 @@ const schema = new Schema<Row>(
     rows: { type: Number, required: true },
     doneAt: Date,
     dueAt: Date,
+    number: String,
+    tellBy: Date,
+    told: { type: String, enum: toldHow },
     receipts: { type: [String], required: true },
     ...leaseFields,
   },
@@ -35,14 +38,17 @@ const schema = new Schema<Row>(
 schema.index({ orgId: 1, candidateId: 1 }, { unique: true })
 schema.index({ orgId: 1, applicationIds: 1 })
 schema.index({ orgId: 1, receipts: 1, at: -1 })
+schema.index({ orgId: 1, number: 1 }, { unique: true, partialFilterExpression: { number: { $exists: true } } })
 schema.index({ orgId: 1, at: -1 })
 schema.index({ dueAt: 1, _id: 1 })
 
 export type DeletionStore = ReturnType<typeof deletionStore>
 export type ClaimedDeletion = Deletion & { attempts: number; leaseUntil: Date }
-type NewDeletion = Omit<Deletion, 'id' | 'status' | 'passes' | 'rows' | 'doneAt'> & { openids: readonly string[] }
+type NewDeletion = Omit<Deletion, 'id' | 'status' | 'passes' | 'rows' | 'doneAt' | 'told' | 'number'> & {
+  openids: readonly string[]
+}
 
-export function deletionStore(connection: Connection, vault: Pick<Vault, 'blindIndex'>) {
+export function deletionStore(connection: Connection, vault: Pick<Vault, 'blindIndex'>, newNumber: () => string) {
   const rows = plainRows<Row>(connection, 'Deletion', schema)
 
   return {
@@ -53,7 +59,17 @@ export function deletionStore(connection: Connection, vault: Pick<Vault, 'blindI
       const { orgId, candidateId, at } = fresh
       const receipts = openids.map((openid) => vault.blindIndex(orgId, 'openid', openid))
       try {
-        return toDeletion(await rows.create({ ...fresh, receipts, status: 'begun', passes: 0, rows: 0, dueAt: at }))
+        return toDeletion(
+          await rows.create({
+            ...fresh,
+            number: newNumber(),
+            receipts,
+            status: 'begun',
+            passes: 0,
+            rows: 0,
+            dueAt: at,
+          }),
+        )
       } catch (error) {
         const other = isDuplicateKey(error) ? await rows.findOne({ orgId, candidateId }) : null
         if (!other) throw error
@@ -68,6 +84,11 @@ export function deletionStore(connection: Connection, vault: Pick<Vault, 'blindI
 
     async findByApplication(orgId: string, applicationId: string): Promise<Deletion | undefined> {
       const row = await rows.findOne({ orgId, applicationIds: applicationId })
+      return row ? toDeletion(row) : undefined
+    },
+
+    async findByNumber(orgId: string, number: string): Promise<Deletion | undefined> {
+      const row = await rows.findOne({ orgId, number })
       return row ? toDeletion(row) : undefined
     },
 
@@ -86,6 +107,18 @@ export function deletionStore(connection: Connection, vault: Pick<Vault, 'blindI
     async claimDue(now: Date): Promise<ClaimedDeletion | undefined> {
       const row = await claimOne(rows, { filter: { dueAt: { $lte: now } }, sort: { dueAt: 1, _id: 1 }, now })
       return row ? { ...toDeletion(row), attempts: row.attempts, leaseUntil: row.leaseUntil! } : undefined
+    },
+
+    /** Before anything is destroyed: what is written here is not told again. False when another process has taken it over. */
+    async markTold({ id, leaseUntil }: ClaimedDeletion, told: ToldHow): Promise<boolean> {
+      const claimed = { _id: new Types.ObjectId(id), leaseUntil }
+      return (await rows.updateOne(claimed, { $set: { told } })).matchedCount === 1
+    },
+
+    /** The message is still on its way. */
+    async waitUntil({ id, leaseUntil }: ClaimedDeletion, dueAt: Date): Promise<void> {
+      const claimed = { _id: new Types.ObjectId(id), leaseUntil }
+      await rows.updateOne(claimed, { $set: { dueAt, attempts: 0 }, $unset: { leaseUntil: 1 } })
     },
 
     /** Does nothing when another process has taken it over. */

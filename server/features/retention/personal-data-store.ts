@@ -58,6 +58,7 @@ export function personalDataStore(connection: Connection) {
 }
 
 export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * day)
+export const daysAfter = (at: Date, days: number): Date => daysBefore(at, -days)
 
 function openidsIn(found: readonly (mongo.Document | null)[]): string[] {
   const all = found.flatMap((row) => [

@@ -97,7 +97,7 @@ describe('a person’s data', function () {
     })
 
     it('goes on where a process died, and is one deletion however often it is asked for', async () => {
-      const { personalData, destroyKey, deletions, audit } = world.product.deps
+      const { personalData, destroyKey, deletions, audit, notifications } = world.product.deps
       receipt = (await ask()).body
       const dying = {
         ...personalData,
@@ -107,7 +107,7 @@ describe('a person’s data', function () {
         },
       }
       const clock = { now: () => world.product.now() }
-      const killed = carryOutDeletions({ destroyKey, deletions, audit, clock, personalData: dying })
+      const killed = carryOutDeletions({ destroyKey, deletions, audit, notifications, clock, personalData: dying })
       const end = await killed.then(
         () => 'done',
         (error: Error) => error.message,
@@ -153,7 +153,11 @@ describe('a person’s data', function () {
       expect(await isThere()).to.equal(false)
       expect(deleted).to.include({ id: receipt.id, done: true })
       expect(deleted!.rows).to.be.greaterThan(10)
-      expect(own.body.deletions).to.deep.equal([{ id: receipt.id, why: 'request', at: receipt.at, applications: 1 }])
+      const { id, at, number } = receipt
+      const { rows } = deleted!
+      expect(own.body.deletions).to.deep.equal([
+        { id, number, why: 'request', at, doneAt: world.product.now().toISOString(), applications: 1, rows },
+      ])
       expect(others.body.deletions).to.deep.equal([])
       expect(await actions()).to.deep.equal(['person.deleted'])
     })

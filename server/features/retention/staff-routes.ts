@@ -13,9 +13,11 @@ import { staffRouter } from '../../http/staff-router.js'
 import { validBody, validParams } from '../../http/validate.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
 import type { ApplicationStore } from '../talent/index.js'
-import type { Deletion } from './deletion.js'
+import { daysToCarryOut, type Deletion } from './deletion.js'
+import type { DeletionRequestStore } from './deletion-request-store.js'
 import type { DeletionStore } from './deletion-store.js'
 import type { LegalHoldStore } from './legal-hold-store.js'
+import { daysAfter } from './personal-data-store.js'
 import { retentionPolicy } from './policy.js'
 import { refusalOf, requestDeletion, type RequestDeletionDeps } from './request-deletion.js'
 
@@ -24,6 +26,7 @@ export interface RetentionRouteDeps extends RequestDeletionDeps {
   applications: Pick<ApplicationStore, 'findById'>
   deletions: RequestDeletionDeps['deletions'] & Pick<DeletionStore, 'findByApplication' | 'list'>
   legalHolds: RequestDeletionDeps['legalHolds'] & Pick<LegalHoldStore, 'hold' | 'release' | 'find'>
+  deletionRequests: Pick<DeletionRequestStore, 'find'>
   staffNames: (orgId: string) => Promise<ReadonlyMap<string, string>>
 }
 
@@ -89,18 +92,20 @@ async function stateOf(deps: RetentionRouteDeps, orgId: string, applicationId: s
   const application = await deps.applications.findById(orgId, applicationId)
   if (!application) throw notFound('application')
   const { candidateId } = application
-  const [refused, hold] = await Promise.all([
+  const [refused, hold, asked] = await Promise.all([
     refusalOf(deps, { orgId, candidateId, applicationIds: [applicationId] }),
     deps.legalHolds.find(orgId, candidateId),
+    deps.deletionRequests.find(orgId, candidateId),
   ])
   return {
     ...(refused && { refused }),
+    ...(asked && { asked: { at: asked.at.toISOString(), until: daysAfter(asked.at, daysToCarryOut).toISOString() } }),
     ...(hold && { hold: { by: names.get(hold.by) ?? hold.by, at: hold.at.toISOString(), reason: hold.reason } }),
   }
 }
 
 function receiptOf(deletion: Deletion, names: ReadonlyMap<string, string>): DeletionReceipt {
-  const { id, why, reason, by, at, status, applicationIds, rows } = deletion
+  const { id, why, reason, by, at, status, applicationIds, rows, number, told } = deletion
   return {
     id,
     why,
@@ -109,6 +114,8 @@ function receiptOf(deletion: Deletion, names: ReadonlyMap<string, string>): Dele
     applicationIds,
     rows,
     ...(reason && { reason }),
+    ...(number !== undefined && { number }),
+    ...(told && { told }),
     ...(by !== undefined && { by: names.get(by) ?? by }),
   }
 }

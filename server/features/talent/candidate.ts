@@ -24,9 +24,11 @@ export interface CandidateIdentity {
 /** Crockford's base 32: no I, L, O, U, so that nobody misreads a code aloud. */
 const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-export function shortCodeFrom(bytes: Uint8Array): string {
-  return [...bytes.subarray(0, 4)].map((byte) => codeAlphabet[byte % codeAlphabet.length]).join('')
-}
+/** A sign for each byte. */
+export const readableCode = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => codeAlphabet[byte % codeAlphabet.length]).join('')
+
+export const shortCodeFrom = (bytes: Uint8Array): string => readableCode(bytes.subarray(0, 4))
 
 export const phoneTail = (phone: string): string => phone.slice(-4)
 

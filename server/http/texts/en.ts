@@ -50,6 +50,7 @@ export const en: SameTexts<typeof zh> = {
     'already-rated': 'You have already rated this question. The first rating stands.',
     'legal-hold': 'This file is kept for legal reasons and cannot be deleted now.',
     'decision-being-carried-out': 'A letter is on its way; please delete in a moment.',
+    'deletion-begun': 'The deletion has begun and cannot be taken back.',
     'data-deleted': 'This candidate’s data was deleted.',
     'own-second-factor': 'You cannot reset your own authenticator; ask another HR administrator.',
     'no-second-factor': 'This member has no authenticator.',

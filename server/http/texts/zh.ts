@@ -47,6 +47,7 @@ export const zh = {
     'already-rated': '这道题你已经评过，以第一次为准。',
     'legal-hold': '这份材料要依法保留，现在不能删除。',
     'decision-being-carried-out': '还有一封信正在发出，请稍等再删除。',
+    'deletion-begun': '删除已经开始，收不回来了。',
     'data-deleted': '这位候选人的材料已经删除。',
     'own-second-factor': '不能重置自己的动态验证码，请另一位 HR 管理员来做。',
     'no-second-factor': '这位成员没有动态验证码。',

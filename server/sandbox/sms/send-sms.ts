@@ -1,6 +1,6 @@
 /** SendSms: what is wrong with the request is an error of the whole, what is wrong with one number stands in its status. */
 import { sandboxCredentials, type SandboxSettings } from '../../../shared/contracts/sandbox.js'
-import { candidateTemplates } from '../../../shared/contracts/notifications.js'
+import { toCandidateTemplates } from '../../../shared/contracts/notifications.js'
 import { PlatformError } from '../core/platform-error.js'
 import type { World } from '../core/world.js'
 import { personWithPhone, receive } from '../people/people.js'
@@ -65,7 +65,7 @@ function textOf(request: Record<string, unknown>, settings: SandboxSettings): { 
   const { sms } = sandboxCredentials
   if (request.SmsSdkAppId !== sms.sdkAppId) return { refused: 'UnauthorizedOperation.SmsSdkAppIdVerifyFail' }
   if (request.SignName !== sms.signName) return { refused: 'FailedOperation.SignatureIncorrectOrUnapproved' }
-  const name = ([...candidateTemplates, 'phone-code'] as const).find(
+  const name = ([...toCandidateTemplates, 'phone-code'] as const).find(
     (template) => sms.templates[template] === request.TemplateId,
   )
   if (!name) return { refused: 'FailedOperation.TemplateIncorrectOrUnapproved' }

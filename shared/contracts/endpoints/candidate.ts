@@ -15,7 +15,7 @@ import { RecordSubscriptions } from '../notifications.js'
 import { PhoneCodeRequested, ProvePhone, RequestPhoneCode } from '../phone-proof.js'
 import { PositionsForCandidate } from '../positions.js'
 import { FeedbackForCandidate } from '../reports.js'
-import { DeletionsForCandidate } from '../retention.js'
+import { DeletionAsked, DeletionForCandidate, DeletionsForCandidate, ReadReceipt } from '../retention.js'
 import { CandidateSession, OpenCandidateSession } from '../sessions.js'
 import { LetterForCandidate } from '../staff-decisions.js'
 import {
@@ -51,6 +51,30 @@ export const candidateEndpoints = {
     summary: 'Receipts: which of my data was deleted, and when',
     auth: 'candidate',
     reply: DeletionsForCandidate,
+  },
+  'POST /api/candidate/deletions/receipt': {
+    summary: 'The receipt of this number, whoever has it',
+    auth: 'candidate',
+    body: ReadReceipt,
+    reply: DeletionForCandidate,
+  },
+  'GET /api/candidate/applications/:id/deletion': {
+    summary: 'Whether I asked that everything about me is deleted, and what follows',
+    auth: 'candidate',
+    params: ById,
+    reply: DeletionAsked,
+  },
+  'POST /api/candidate/applications/:id/deletion': {
+    summary: 'Ask that everything about me is deleted; asked twice, the first time counts',
+    auth: 'candidate',
+    params: ById,
+    reply: DeletionAsked,
+  },
+  'DELETE /api/candidate/applications/:id/deletion': {
+    summary: 'Take that back, as long as nothing was deleted',
+    auth: 'candidate',
+    params: ById,
+    reply: DeletionAsked,
   },
   'GET /api/candidate/applications/:id': {
     summary: 'Where one application stands',

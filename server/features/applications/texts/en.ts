@@ -15,6 +15,7 @@ export const en: SameTexts<typeof zh> = {
       progress: 'Note after the interview',
       result: 'Result',
       'next-round': 'Next round',
+      deletion: 'Notice of the deletion',
       'group-card': 'Card in the group',
       'decision-overdue': 'Reminder to a colleague',
       'delivery-failed': 'Reminder to a colleague',

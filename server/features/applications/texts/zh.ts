@@ -16,6 +16,7 @@ export const zh = {
       progress: '交卷后的说明',
       result: '结果通知',
       'next-round': '下一轮通知',
+      deletion: '删除资料的通知',
       'group-card': '群里的卡片',
       'decision-overdue': '给同事的提醒',
       'delivery-failed': '给同事的提醒',

@@ -86,13 +86,13 @@ export async function endAfterCrash(deps: EndDeps, claimed: Claimed): Promise<vo
   await endWaiting(deps, ended, { at: deps.clock.now(), why: last.why })
 }
 
-/** The group cannot be told about its own card. */
+/** The group cannot be told about its own card; and who reads of a deletion finds it written with the deletion, the person is gone. */
 async function tellOf(
   deps: EndDeps,
-  { id, orgId, to, dedupeKey }: Message,
+  { id, orgId, to, dedupeKey, template }: Message,
   kind: 'unconfirmed' | 'delivery-failed',
 ): Promise<void> {
-  if (to.kind === 'group') return
+  if (to.kind === 'group' || template === 'deletion') return
   if (to.kind === 'member')
     return tellGroup(deps, {
       orgId,

@@ -1,12 +1,12 @@
 /** Putting a message into the outbox. Idempotent by its key: whoever may run twice simply asks twice. */
-import type { CandidateTemplate } from '../../../../shared/contracts/notifications.js'
+import type { ToCandidateTemplate } from '../../../../shared/contracts/notifications.js'
 import type { Clock } from '../../../ports/clock.js'
 import type { MessageStore, NewMessage } from './message-store.js'
 import type { AboutOf } from '../about.js'
 import { exemptMs } from './quiet-hours.js'
 import type { TemplateVariables } from '../to-candidate/templates.js'
 
-interface MessageOf<T extends CandidateTemplate> {
+interface MessageOf<T extends ToCandidateTemplate> {
   orgId: string
   candidateId: string
   applicationId: string
@@ -25,7 +25,7 @@ interface MessageOf<T extends CandidateTemplate> {
   /** The candidate has the phone in hand: wait until then for a tap on "accept" before an SMS goes (20 s after submit). */
   tapUntil?: Date
 }
-export type CandidateMessage = { [T in CandidateTemplate]: MessageOf<T> }[CandidateTemplate]
+export type CandidateMessage = { [T in ToCandidateTemplate]: MessageOf<T> }[ToCandidateTemplate]
 
 interface Deps {
   messages: Pick<MessageStore, 'insertOnce'>

@@ -1,14 +1,14 @@
 /** One message on its way: what it is, what became of each attempt, and the rules of both. Pure. */
 import type {
-  CandidateTemplate,
   Channel,
   MemberTemplate,
   MessageStatus,
+  ToCandidateTemplate,
 } from '../../../../shared/contracts/notifications.js'
 import type { About } from '../about.js'
 import type { RouteReason } from '../to-candidate/choose-channel.js'
 
-export type Template = CandidateTemplate | MemberTemplate | 'group-card'
+export type Template = ToCandidateTemplate | MemberTemplate | 'group-card'
 
 export type Recipient =
   /** As whom they applied: it decides which WeChat hears of it. */

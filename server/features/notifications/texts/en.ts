@@ -41,12 +41,15 @@ export const en: SameTexts<typeof zh> = {
       progress: (organisation) => `${organisation}: we have received your interview`,
       result: (organisation) => `${organisation}: news about your interview`,
       'next-round': (organisation) => `${organisation}: your next interview`,
+      deletion: (organisation) => `${organisation}: your application data will be deleted`,
     },
     intros: {
       invitation: (organisation) => `${organisation} invites you to an online interview.`,
       progress: (organisation) => `${organisation} has received your interview.`,
       result: (organisation) => `There is news about your interview with ${organisation}.`,
       'next-round': (organisation) => `${organisation} has arranged your next interview.`,
+      deletion: (organisation) =>
+        `Within a day ${organisation} will delete all data of your application, this address included. Please keep the receipt number: from then on it alone opens the receipt.`,
     },
     labels: {
       position: 'Position',
@@ -59,10 +62,13 @@ export const en: SameTexts<typeof zh> = {
       place: 'Place',
       contact: 'Contact',
       phone: 'Phone',
+      receipt: 'Receipt number',
     },
     row: (label, value) => `${label}: ${value}`,
     greeting: (name) => `Dear ${name},`,
     open: 'Please open this link on your phone and confirm the last four digits of your number:',
+    openReceipt:
+      'To see the receipt, open this link on your phone within 30 days; afterwards enter the number in the mini-program:',
     closing: (organisation) =>
       `Recruiting, ${organisation}\nThis message was sent automatically. Please do not reply to it.`,
   },
@@ -126,6 +132,7 @@ export const en: SameTexts<typeof zh> = {
     'decision-overdue': 'Answer overdue, please decide now',
     'all-rounds-passed': 'Passed all rounds',
     appealed: 'Asked for the decision to be looked at again',
+    'deletion-asked': 'Asked that all their data be deleted',
     'flow-stuck': 'Next step failed, please take over',
     'callback-failed': 'An event from WeCom failed, IT please check the log',
     'sms-budget-near': 'Four fifths of today’s SMS budget are spent',

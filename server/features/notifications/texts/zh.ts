@@ -1,4 +1,4 @@
-import type { CandidateTemplate, Channel, MemberTemplate } from '../../../../shared/contracts/notifications.js'
+import type { Channel, MemberTemplate, ToCandidateTemplate } from '../../../../shared/contracts/notifications.js'
 import { listing } from '../../../texts/listing.js'
 import type { ResultState } from '../to-candidate/templates.js'
 import type { GroupEventKind } from '../to-group/group-event-kinds.js'
@@ -44,13 +44,16 @@ export const zh = {
       progress: (organisation: string) => `${organisation}：您的面试已收到`,
       result: (organisation: string) => `${organisation}：您的面试有新进展`,
       'next-round': (organisation: string) => `${organisation}：下一轮面试的安排`,
-    } satisfies Record<CandidateTemplate, (organisation: string) => string>,
+      deletion: (organisation: string) => `${organisation}：您的应聘资料将被删除`,
+    } satisfies Record<ToCandidateTemplate, (organisation: string) => string>,
     intros: {
       invitation: (organisation: string) => `${organisation}邀请您参加线上面试。`,
       progress: (organisation: string) => `${organisation}已经收到您的面试。`,
       result: (organisation: string) => `您在${organisation}的面试有新进展。`,
       'next-round': (organisation: string) => `${organisation}为您安排了下一轮面试。`,
-    } satisfies Record<CandidateTemplate, (organisation: string) => string>,
+      deletion: (organisation: string) =>
+        `${organisation}会在一天之内删除您的应聘资料，包括这个邮箱地址。请留好回执号，之后只凭它就能查看删除回执。`,
+    } satisfies Record<ToCandidateTemplate, (organisation: string) => string>,
     labels: {
       position: '岗位',
       deadline: '请在此前完成',
@@ -62,10 +65,12 @@ export const zh = {
       place: '地点',
       contact: '联系人',
       phone: '联系电话',
+      receipt: '回执号',
     },
     row: (label: string, value: string) => `${label}：${value}`,
     greeting: (name: string) => `${name}，您好：`,
     open: '请在手机上打开下面的链接，核对手机号后四位即可查看：',
+    openReceipt: '请在手机上打开下面的链接查看删除回执，30 天内有效；之后在小程序里输入回执号：',
     closing: (organisation: string) => `${organisation}招聘\n这封邮件由系统发出，请不要直接回复。`,
   },
 
@@ -131,6 +136,7 @@ export const zh = {
     'decision-overdue': '已超过答复期限，请立即决定',
     'all-rounds-passed': '全部轮次通过',
     appealed: '请招聘组再看一次这个决定',
+    'deletion-asked': '本人要求删除全部资料',
     'flow-stuck': '后续步骤没有完成，请人工处理',
     'callback-failed': '企业微信发来的一条事件没有处理成，请 IT 查看日志',
     'sms-budget-near': '今天的短信额度已用五分之四',

@@ -1,7 +1,7 @@
 /** A template with its variables and the organisation's texts → the fields that are sent, or which one cannot be. Pure. */
 import { DateTime } from 'luxon'
 import type { MessageTexts } from '../../../../shared/contracts/message-texts.js'
-import type { CandidateTemplate } from '../../../../shared/contracts/notifications.js'
+import { isSubscribable, type ToCandidateTemplate } from '../../../../shared/contracts/notifications.js'
 import type { Bilingual, Language } from '../../../../shared/contracts/text.js'
 import { sayWithoutHoles } from './icu-text.js'
 import { templates, type Say, type TemplateText, type TemplateVariables } from './templates.js'
@@ -24,7 +24,7 @@ interface Speech {
 /** The one form that WeChat's `time` fields take, in either language (06-miniprogram, subscription messages). */
 const timeFormat = 'yyyy年M月d日 HH:mm'
 
-export function fillTemplate<T extends CandidateTemplate>(
+export function fillTemplate<T extends ToCandidateTemplate>(
   template: T,
   variables: TemplateVariables[T],
   speech: Speech,
@@ -37,7 +37,7 @@ export function fillTemplate<T extends CandidateTemplate>(
   }
   const values = text.values(variables, say)
   const fields: Record<string, string> = {}
-  for (const [field, message] of Object.entries<Bilingual>(texts[template])) {
+  for (const [field, message] of Object.entries<Bilingual>(isSubscribable(template) ? texts[template] : {})) {
     const said = sayWithoutHoles(message[language], language, values)
     if (said.kind === 'refused') return { kind: 'refused', reason: `text-${field}-${said.why}` }
     fields[field] = said.text

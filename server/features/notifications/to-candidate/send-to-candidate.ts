@@ -1,5 +1,5 @@
 /** A claimed message to a candidate: channel after channel until one takes it, all within one claim. */
-import type { CandidateChannelName, CandidateTemplate } from '../../../../shared/contracts/notifications.js'
+import type { CandidateChannelName, ToCandidateTemplate } from '../../../../shared/contracts/notifications.js'
 import type { NotificationDeps } from '../notification-deps.js'
 import { failedBefore } from '../outbox/attempt-channel.js'
 import { endFailed, endTryLater, endUnlessRefused, endWaiting } from '../outbox/end-message.js'
@@ -33,7 +33,7 @@ export async function sendToCandidate(deps: NotificationDeps, first: ToCandidate
 
 async function compose(deps: NotificationDeps, message: ToCandidate): Promise<Composing> {
   const { orgId, to } = message
-  const template = message.template as CandidateTemplate
+  const template = message.template as ToCandidateTemplate
   const contact = await deps.contactOf(orgId, to.candidateId, to.applicationId)
   if (!contact) return { kind: 'refused', reason: 'contact-gone' }
   const texts = await deps.textsOf(orgId)

@@ -2,7 +2,7 @@
  * What each message to a candidate is filled with, and the page it opens. Its texts are the organisation's (message-text-store.ts).
  * The same fields fill a service notice and an SMS; values of a service notice are at most 20 characters (the adapter cuts longer ones).
  */
-import type { CandidateTemplate } from '../../../../shared/contracts/notifications.js'
+import type { ToCandidateTemplate } from '../../../../shared/contracts/notifications.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
 import { texts } from '../texts/index.js'
 
@@ -20,6 +20,8 @@ export interface TemplateVariables {
     contact: { name: Bilingual; phone: string }
     applicationId: string
   }
+  /** `number`: of the receipt, all that opens it afterwards. */
+  deletion: { number: string }
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Say {
   time(instant: Instant): string
 }
 
-export interface TemplateText<T extends CandidateTemplate> {
+export interface TemplateText<T extends ToCandidateTemplate> {
   values(variables: TemplateVariables[T], say: Say): Record<string, string | number>
   /** What goes out as it is, beside the organisation's texts. */
   given?(variables: TemplateVariables[T]): Record<string, string>
@@ -46,7 +48,7 @@ const statusPage = ({ applicationId }: { applicationId: string }) => ({
   query: `application=${applicationId}`,
 })
 
-export const templates: { [T in CandidateTemplate]: TemplateText<T> } = {
+export const templates: { [T in ToCandidateTemplate]: TemplateText<T> } = {
   invitation: {
     values: ({ position, deadline, minutes }, say) => ({
       position: say.text(position),
@@ -81,5 +83,10 @@ export const templates: { [T in CandidateTemplate]: TemplateText<T> } = {
     }),
     given: ({ contact }) => ({ phone: contact.phone }),
     opens: statusPage,
+  },
+  deletion: {
+    values: () => ({}),
+    given: ({ number }) => ({ receipt: number }),
+    opens: ({ number }) => ({ page: 'pages/receipt/receipt', query: `receipt=${number}` }),
   },
 }

@@ -23,6 +23,7 @@ export const groupEventKinds = [
   'all-rounds-passed',
   'flow-stuck',
   'appealed',
+  'deletion-asked',
 ] as const
 export type GroupEventKind = (typeof groupEventKinds)[number]
 
@@ -42,6 +43,7 @@ export const needsPerson: ReadonlySet<GroupEventKind> = new Set<GroupEventKind>(
   'decision-overdue',
   'flow-stuck',
   'appealed',
+  'deletion-asked',
   'callback-failed',
   'staff-unreached',
   'sms-budget-spent',

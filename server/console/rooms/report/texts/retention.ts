@@ -6,7 +6,8 @@ const zh = {
   mode: { delete: '删除全部材料', hold: '依法保留，暂不删除' },
   do: { delete: '永久删除', hold: '保留', release: '解除保留' },
   explain:
-    '简历、回答、报告、消息和联系方式都会删除，密钥销毁，无法恢复。只留下一张没有个人信息的回执，本人在小程序里也能看到。',
+    '简历、回答、报告、消息和联系方式都会删除，密钥销毁，无法恢复。只留下一张没有个人信息的回执，本人在小程序里也能看到。销毁之前先用短信或邮件把回执号告诉本人，最多等一天；录错了人的不通知。',
+  asked: '本人 {at} 在小程序里要求删除全部材料。没有人处理的话，{until} 自动删除。',
   reason: '原因',
   reasons: { 'asked-by-person': '本人要求删除', 'filed-by-mistake': '录错了人', 'no-longer-needed': '不再需要' },
   confirm: '确认删除 {name} 的全部材料',
@@ -18,8 +19,14 @@ const zh = {
   held: '{name} 的材料会一直保留，直到解除',
   hold: '{by} 于 {at} 起依法保留：{reason}',
   released: '已解除保留',
-  deleted: '已删除，回执 {id}',
-  was: '{at} 已删除，回执 {id}。',
+  deleted: '开始删除，回执号 {number}',
+  was: '{at} 已删除，回执号 {number}。{told}',
+  told: {
+    sms: '已用短信告诉本人。',
+    email: '已用邮件告诉本人。',
+    unconfirmed: '发给本人的消息可能没有送到，有机会请把回执号告诉本人。',
+    unreached: '没有联系上本人，有机会请把回执号告诉本人。',
+  },
 }
 
 const en: typeof zh = {
@@ -29,7 +36,9 @@ const en: typeof zh = {
   mode: { delete: 'Delete everything', hold: 'Keep it for legal reasons' },
   do: { delete: 'Delete for good', hold: 'Keep', release: 'Release' },
   explain:
-    'Résumé, answers, report, messages and contact data are deleted and their key is destroyed; nothing can be brought back. A receipt without personal data stays; the person sees it in the mini-program, too.',
+    'Résumé, answers, report, messages and contact data are deleted and their key is destroyed; nothing can be brought back. A receipt without personal data stays; the person sees it in the mini-program, too. Before, they are told its number by SMS or e-mail, for which it waits a day at most; nobody is told about a file that was a mistake.',
+  asked:
+    'On {at} the person asked in the mini-program that everything be deleted. If nobody does anything, it happens by itself on {until}.',
   reason: 'Reason',
   reasons: {
     'asked-by-person': 'The person asked for it',
@@ -45,8 +54,14 @@ const en: typeof zh = {
   held: 'The data of {name} is kept until it is released',
   hold: 'Kept for legal reasons by {by} since {at}: {reason}',
   released: 'Released',
-  deleted: 'Deleted; receipt {id}',
-  was: 'Deleted {at}; receipt {id}.',
+  deleted: 'Deletion begun; receipt {number}',
+  was: 'Deleted {at}; receipt {number}. {told}',
+  told: {
+    sms: 'The person was told by SMS.',
+    email: 'The person was told by e-mail.',
+    unconfirmed: 'The message to them may not have arrived; please give them the number when you can.',
+    unreached: 'They could not be reached; please give them the number when you can.',
+  },
 }
 
 export const retention = { zh, en }

@@ -1,5 +1,5 @@
 /** One way to reach a candidate. All that concerns it stands in its folder; `channels.ts` lists them in order. */
-import type { CandidateChannelName, CandidateTemplate } from '../../../../../shared/contracts/notifications.js'
+import type { CandidateChannelName, ToCandidateTemplate } from '../../../../../shared/contracts/notifications.js'
 import type { Contact, NotificationDeps, NotificationSettings } from '../../notification-deps.js'
 import type { Attempted } from '../../outbox/attempt-channel.js'
 import type { Claimed } from '../../outbox/message-store.js'
@@ -10,7 +10,7 @@ import type { Filled } from '../fill-template.js'
 export interface Composed extends Filled {
   contact: Contact
   settings: NotificationSettings
-  template: CandidateTemplate
+  template: ToCandidateTemplate
 }
 
 /** What a channel looks at when it is asked whether it can carry a message. */

@@ -12,20 +12,21 @@ export async function linkInto(
   composed: Composed,
 ): Promise<string | undefined> {
   const query = withProof(deps, claimed, composed)
-  const expiresAt = claimed.notAfter ?? new Date(deps.clock.now().getTime() + linkLifeMs)
+  const isReceipt = composed.template === 'deletion' // good for long after the message
+  const expiresAt = (!isReceipt && claimed.notAfter) || new Date(deps.clock.now().getTime() + linkLifeMs)
   return deps.links.linkTo({ page: composed.page, query, expiresAt }).catch((err: unknown) => {
     deps.log.error({ err, messageId: claimed.id }, 'no link could be made')
     return undefined
   })
 }
 
-/** An invitation has a token of its own; every other page is about the application. */
+/** An invitation has a token of its own, a receipt its number; every other page is about the application. */
 function withProof(
   { linkProofs }: Pick<NotificationDeps, 'linkProofs'>,
   { orgId, to }: Claimed,
   { template, query }: Composed,
 ): string {
-  if (template === 'invitation' || to.kind !== 'candidate') return query
+  if (template === 'invitation' || template === 'deletion' || to.kind !== 'candidate') return query
   const params = new URLSearchParams(query)
   params.set('application', to.applicationId)
   params.set('proof', linkProofs.proofOf(orgId, to.applicationId))

@@ -21,7 +21,7 @@ export function writeEmail(
       words.intros[template](organisation)[language],
       ...rows,
       '',
-      words.open[language],
+      (template === 'deletion' ? words.openReceipt : words.open)[language],
       link,
       '',
       words.closing(organisation)[language],

@@ -10,15 +10,15 @@ import { whyNotByWechat } from '../why-not-by-wechat.js'
 export const smsChannel: CandidateChannel = {
   hasDuplicateCheck: false,
 
-  left: async () => Infinity,
+  left: async ({ sms }, _message, { template }) => (sms.wordsOf(template) ? Infinity : 0),
 
   offer(routing) {
-    return routing.contact.phone ? { kind: 'go', why: whyNotByWechat(routing) } : { kind: 'no' }
+    return routing.contact.phone && routing.left.sms > 0 ? { kind: 'go', why: whyNotByWechat(routing) } : { kind: 'no' }
   },
 
   async send(deps, claimed, { composed, why }) {
     const { contact, template, fields } = composed
-    const needsLink = deps.sms.wordsOf(template).includes('link')
+    const needsLink = deps.sms.wordsOf(template)?.includes('link')
     const link = needsLink ? await linkInto(deps, claimed, composed) : undefined
     if (needsLink && !link) return { kind: 'not-asked', code: 'no-link' }
 

@@ -1,4 +1,5 @@
 /** WeChat's subscription messages: one accept of the candidate carries one message of one template. */
+import { isSubscribable } from '../../../../../../shared/contracts/notifications.js'
 import type { SendOutcome } from '../../../../../ports/messenger.js'
 import type { NotificationDeps } from '../../../notification-deps.js'
 import { attemptChannel } from '../../../outbox/attempt-channel.js'
@@ -9,7 +10,7 @@ export const subscriptionChannel: CandidateChannel = {
   hasDuplicateCheck: false,
 
   async left({ subscriptions }, { orgId, dedupeKey }, { contact: { openid }, template }) {
-    return openid ? subscriptions.creditsOf({ orgId, openid, template }, dedupeKey) : 0
+    return openid && isSubscribable(template) ? subscriptions.creditsOf({ orgId, openid, template }, dedupeKey) : 0
   },
 
   offer({ contact: { openid }, left, now, tapUntil }) {
@@ -23,6 +24,7 @@ export const subscriptionChannel: CandidateChannel = {
     const { contact, template, fields, page, query } = composed
     const { orgId, dedupeKey } = claimed
     const openid = contact.openid!
+    if (!isSubscribable(template)) return { kind: 'not-asked', code: 'not-subscribable' }
     const who = { orgId, openid, template }
     if (!(await deps.subscriptions.take(who, dedupeKey))) return { kind: 'choose-again' }
 
