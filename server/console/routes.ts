@@ -128,5 +128,6 @@ export function guard(
     return { name: 'second-factor', query: { returnTo: to.fullPath } }
   if (holdsAny(me, roles)) return true
   const first = rooms.find((room) => room.nav === 'own' && room.roles && holdsAny(me, room.roles))
-  return first ? { name: first.name } : { name: 'no-access', query: { why: 'no-room' } }
+  if (first) return { name: first.name }
+  return { name: 'no-access', query: { why: me.grants.length > 0 ? 'no-room' : 'no-account' } }
 }

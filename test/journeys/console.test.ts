@@ -81,11 +81,13 @@ describe('HR’s console', function () {
       expect(sentTo('POST /api/staff/second-factor')).to.deep.equal([{ code: '123456' }])
     })
 
-    it('says whom to ask when somebody has no role', async () => {
-      await open('/no-access', {})
+    it('says whom to ask when somebody has no role, and takes who has the code to where it is asked for', async () => {
+      await open('/', { me: me({ grants: [] }) })
 
       await page.getByText('请联系 HR 管理员').waitFor()
       await fine()
+      await page.getByRole('link', { name: '首次使用，我有一次性代码' }).click()
+      await page.getByLabel('一次性代码').waitFor()
     })
   })
 
