@@ -1,7 +1,7 @@
 /** Asking that everything is deleted, and the receipt afterwards, as a finger meets them. */
 import { expect } from 'chai'
 import { candidatePhone } from './candidate-phone.js'
-import { ids } from './fakes/candidate-api.js'
+import { ids, receiptOf } from './fakes/candidate-samples.js'
 
 describe('the deletion of one’s data on the phone', function () {
   this.timeout(60_000)
@@ -42,5 +42,14 @@ describe('the deletion of one’s data on the phone', function () {
     await button('查看回执').tap()
 
     await shown('回执号 A7K29MPX3TQW')
+  })
+
+  it('is what the pages of an application lead to afterwards', async () => {
+    const receipt = receiptOf(Date.now())
+    api().refuse = ({ path }) => (path.includes('/applications/') ? { status: 404, code: 'not-found' } : undefined)
+    api().receipts = [receipt]
+
+    await open(`/pages/status/status?application=${ids.application}`)
+    await shown(`回执号 ${receipt.number}`)
   })
 })

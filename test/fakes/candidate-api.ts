@@ -8,7 +8,7 @@ import { json } from 'node:stream/consumers'
 import type { ConsentForCandidate } from '../../shared/contracts/consent.js'
 import type { InvitationForCandidate } from '../../shared/contracts/invitations.js'
 import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
-import type { DeletionAsked } from '../../shared/contracts/retention.js'
+import type { DeletionAsked, DeletionForCandidate } from '../../shared/contracts/retention.js'
 import type { LetterForCandidate } from '../../shared/contracts/staff-decisions.js'
 import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
 import { fakeInterview, type FakeInterview } from './fake-interview.js'
@@ -43,6 +43,8 @@ export interface CandidateApi {
   letter: LetterForCandidate
   /** When they asked that their data be deleted. */
   deletionAsked: string | undefined
+  /** Of this WeChat. */
+  receipts: DeletionForCandidate[]
   positions: ReturnType<typeof positionsOf>
   triesLeft: number
   /** Answers instead of the usual one, until it is taken away. */
@@ -92,6 +94,7 @@ export async function candidateApi(): Promise<CandidateApi> {
     feedback: feedbackOf(now()),
     letter: letterOf(now()),
     deletionAsked: undefined,
+    receipts: [],
     positions: positionsOf(),
     triesLeft: 5,
     refuse: undefined,
@@ -138,7 +141,7 @@ function answerTo(api: CandidateApi, call: Call): Answer {
         ? ok(receiptOf(Date.now()))
         : refused(404, 'not-found')
     case 'GET deletions':
-      return ok({ deletions: [] })
+      return ok({ deletions: api.receipts })
     case 'POST applications':
       if (path.endsWith('/deletion')) return ok(askedAnswer(api, new Date().toISOString()))
       if (path.endsWith('/appeal')) api.letter = { ...api.letter, mayAsk: false, askedAt: api.letter.decidedAt }

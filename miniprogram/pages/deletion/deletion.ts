@@ -4,6 +4,7 @@ import { changedKeys } from '../../services/changed.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
+import { receiptInstead } from '../../services/receipt-instead.js'
 import { actOf, initialDeletion, toView, type DeletionState } from './deletion-state.js'
 
 Page({
@@ -48,7 +49,9 @@ Page({
       const asked = await api.call('GET /api/candidate/applications/:id/deletion', { params: { id: this.id } })
       this.show({ ...this.state, asked: ready(asked) })
     } catch (error) {
-      if (this.state.asked.kind !== 'ready') this.show({ ...this.state, asked: failed(asApiError(error).code) })
+      const failure = asApiError(error)
+      if (await receiptInstead(failure)) return
+      if (this.state.asked.kind !== 'ready') this.show({ ...this.state, asked: failed(failure.code) })
     }
   },
 
@@ -61,7 +64,9 @@ Page({
           : await api.call('DELETE /api/candidate/applications/:id/deletion', { params })
       this.show({ ...initialDeletion, asked: ready(asked) })
     } catch (error) {
-      this.show({ ...this.state, isBusy: false, failure: asApiError(error).code })
+      const failure = asApiError(error)
+      if (await receiptInstead(failure)) return
+      this.show({ ...this.state, isBusy: false, failure: failure.code })
     }
   },
 

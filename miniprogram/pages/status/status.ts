@@ -9,6 +9,7 @@ import { claimInstead, claimLinkOf, type ClaimLink } from '../../services/claim-
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
+import { receiptInstead } from '../../services/receipt-instead.js'
 import type { Asked as AskedForMessages } from '../../services/subscription-choice.js'
 import { actionOf, initialStatus, nextPollMs, toView, type Asked, type StatusState } from './status-state.js'
 
@@ -122,7 +123,7 @@ Page({
       this.show({ ...this.state, application: ready(application), polls: this.state.polls + 1 })
     } catch (error) {
       const failure = asApiError(error)
-      if (claimInstead(this.link, failure, 'status')) return
+      if (claimInstead(this.link, failure, 'status') || (await receiptInstead(failure))) return
       if (this.state.application.kind !== 'ready') this.show({ ...this.state, application: failed(failure.code) })
     }
     if (this.isInFront) this.poll = setTimeout(() => void this.load(), nextPollMs(this.state))
