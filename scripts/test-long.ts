@@ -4,9 +4,10 @@
  * and named, with the test or hook it was in.
  */
 import { randomInt } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { arch, cpus, platform } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { arch, cpus, loadavg, platform } from 'node:os'
 import { parseArgs } from 'node:util'
+import { reportOf, rowsIn, type LongRow } from './check/long-report.js'
 import { runMocha } from './check/run-mocha.js'
 
 interface Suite {
@@ -24,6 +25,7 @@ interface Result {
   failed: number
   seconds: number
   failures: string
+  when: string
 }
 
 const suites: Suite[] = [
@@ -91,17 +93,33 @@ const report = 'docs/test-long.md'
 const { values } = parseArgs({ options: { seed: { type: 'string' }, only: { type: 'string', default: '' } } })
 const seed = Number(values.seed ?? randomInt(1_000_000_000))
 const chosen = suites.filter(({ name }) => name.includes(values.only))
-const started = new Date()
 const results: Result[] = []
-for (const suite of chosen) results.push(await run(suite))
-writeFileSync(report, reportOf(results))
+for (const suite of chosen) {
+  results.push(await run(suite))
+  writeReport()
+}
 console.log(`\n${report}`)
 process.exitCode = results.every(({ passed, failed }) => passed > 0 && failed === 0) ? 0 : 1
+
+/** After each suite: what has come out stands there even when a later one does not end. */
+function writeReport(): void {
+  const text = reportOf({
+    machine: `Node ${process.version} on ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
+    before: existsSync(report) ? rowsIn(readFileSync(report, 'utf8')) : [],
+    now: results.map(rowOf),
+    failures: results
+      .filter(({ failures }) => failures)
+      .map(({ suite, failures }) => ({ name: suite.name, text: failures })),
+    order: suites.map(({ name }) => name),
+  })
+  writeFileSync(report, text)
+}
 
 async function run(suite: Suite): Promise<Result> {
   const env = suite.env(seed)
   console.log(`${suite.name}: ${suite.what} (${inWords(env)})`)
   const began = performance.now()
+  const begun = new Date()
   const { passed, failed, failures } = await runMocha({
     files: [suite.file],
     options: ['--timeout', '60000'],
@@ -112,7 +130,7 @@ async function run(suite: Suite): Promise<Result> {
   })
   const seconds = Math.round((performance.now() - began) / 1000)
   console.log(`  ${passed} passed, ${failed} failed, ${seconds} s`)
-  return { suite, env, passed, failed, seconds, failures: failures.join('\n').trim() }
+  return { suite, env, passed, failed, seconds, failures: failures.join('\n').trim(), when: momentOf(begun) }
 }
 
 function inWords(env: Record<string, string>): string {
@@ -121,26 +139,12 @@ function inWords(env: Record<string, string>): string {
     .join(' ')
 }
 
-function reportOf(all: Result[]): string {
-  const rows = all.map(
-    ({ suite, env, passed, failed, seconds }) =>
-      `| ${suite.name} | ${suite.what} | \`${inWords(env)}\` | ${passed} passed, ${failed} failed | ${seconds} s |`,
-  )
-  const left = suites.filter((suite) => !chosen.includes(suite)).map(({ name }) => name)
-  return [
-    '# The long tests',
-    '',
-    'Written by `npm run test:long`, as it came out. `npm test` runs the same suites with fewer rounds.',
-    '',
-    `Begun ${started.toISOString()} · seed ${seed} · Node ${process.version} on ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
-    '',
-    '| Suite | What | Figures | Result | Time |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows,
-    '',
-    ...(left.length > 0 ? [`Not run this time: ${left.join(', ')}.`, ''] : []),
-    ...all
-      .filter(({ failures }) => failures)
-      .flatMap(({ suite, failures }) => [`## ${suite.name}`, '', '```', failures, '```', '']),
-  ].join('\n')
+function rowOf({ suite, env, passed, failed, seconds, when }: Result): LongRow {
+  const { name, what } = suite
+  return { name, what, figures: inWords(env), result: `${passed} passed, ${failed} failed`, time: `${seconds} s`, when }
+}
+
+/** With the load at its end: times mean nothing without it. */
+function momentOf(begun: Date): string {
+  return `${begun.toISOString().slice(0, 16)}Z, load ${(loadavg()[0] ?? 0).toFixed(1)}`
 }
