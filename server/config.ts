@@ -51,6 +51,7 @@ export function readConfig(env: Env) {
     wecom: wecomOf(read, sandboxed ? sandboxUrl : undefined),
     wechat: wechatOf(read, sandboxed ? sandboxUrl : undefined),
     sms: smsOf(read, sandboxed ? sandboxUrl : undefined),
+    deliveryReportKey: sandboxed ? sandboxCredentials.deliveryReportKey : reportKeyOf(read),
     email: emailOf(read, { sandboxed, sandboxPort: Number(new URL(sandboxUrl).port) }),
   }
   if (!sandboxed) read.absent('NODE_TLS_REJECT_UNAUTHORIZED', 'whose certificate nobody checks may be anybody')
@@ -86,6 +87,12 @@ function wecomOf(read: Reader, sandboxUrl: string | undefined) {
     domainProof: domainProofOf(read),
   }
 }
+
+/** In the address by which platforms report; without it nobody may. */
+const reportKeyOf = (read: Reader) =>
+  read.text('DELIVERY_REPORT_KEY', '')
+    ? read.matching('DELIVERY_REPORT_KEY', /^[\w-]{32,100}$/, '32 letters, digits, - or _ at least')
+    : undefined
 
 /** Both or neither: without them there is no bot that listens, and the group's webhook tells what it told before. */
 function botOf(read: Reader) {

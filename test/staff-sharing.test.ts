@@ -125,3 +125,32 @@ describe('somebody who does not share with interviewers', () => {
     expect((await desk.get('recruiter', page)).text).to.contain('江南财经大学')
   })
 })
+
+describe('the figures of a position', () => {
+  let desk: Desk
+  before(async () => {
+    desk = await openDesk({ rounds: [managersToo, humanRound()] })
+  })
+  after(() => desk.close())
+
+  it('count for interviewers and managers nobody who does not share, from the moment they take it back', async () => {
+    const others: Interviewed[] = []
+    for (let n = 0; n < 20; n += 1) {
+      const other = await desk.interviewed(`林${n}`, assessment({ total: 90 }))
+      await desk.share(other, true)
+      others.push(other)
+    }
+    await desk.share(await desk.interviewed('王小明', assessment()), false)
+    const rankFor = async (who: Who) =>
+      (await desk.get<ApplicationForStaff>(who, `/api/staff/applications/${others[0]!.applicationId}`)).body.report!
+        .rank?.of
+
+    const [recruiters, before] = [await rankFor('recruiter'), await rankFor('interviewer@teller')]
+    await desk.share(others[1]!, false)
+
+    expect(recruiters).to.be.greaterThan(20)
+    expect(before).to.equal(20)
+    expect(await rankFor('interviewer@teller'), 'nineteen are too few').to.equal(undefined)
+    expect(await rankFor('recruiter')).to.equal(recruiters)
+  })
+})

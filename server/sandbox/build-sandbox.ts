@@ -12,6 +12,7 @@ import { freshState } from './core/state.js'
 import { readSnapshot, snapshotWriter } from './core/snapshot.js'
 import { createWorld, type World } from './core/world.js'
 import { controlRoutes } from './http/control-routes.js'
+import { reporter } from './delivery-reports/reporter.js'
 import { jsonErrors, localOnly, pageHeaders, phoneHeaders } from './http/guards.js'
 import { usualTiming, type Timing } from './http/hold.js'
 import { errcodeDialect, noSuchUrl, platformCall } from './http/platform-call.js'
@@ -55,6 +56,7 @@ export function buildSandbox(options: SandboxOptions) {
   const connections = botConnections(world)
   const bot = smartBot(world, connections)
   const callbacks = appCallbacks({ world, productUrl: options.productUrl, timing })
+  const reports = reporter(world, options.productUrl)
   const origins = productOrigins(options)
   const app = new Koa()
   app.on('error', tellUnlessHungUp)
@@ -66,7 +68,7 @@ export function buildSandbox(options: SandboxOptions) {
   for (const platform of [
     { prefix: '/wecom', router: wecomRoutes(world, origins, callbacks.ready), dialect: errcodeDialect },
     { prefix: '/wechat', router: wechatRoutes(world), dialect: errcodeDialect },
-    { prefix: '/sms', router: smsRoutes(world), dialect: smsDialect },
+    { prefix: '/sms', router: smsRoutes(world, reports), dialect: smsDialect },
   ])
     app.use(platformAt(world, timing, platform))
   const { productUrl } = options
@@ -90,7 +92,7 @@ export function buildSandbox(options: SandboxOptions) {
     startedAnew: kept === 'unreadable',
     save: () => snapshot.writeNow(),
     end: () => snapshot.end(),
-    mail: mailServer(world, timing),
+    mail: mailServer({ world, timing, reports }),
     attach: (server: Server) => attachBot(server, { world, timing, connections }),
   }
 }

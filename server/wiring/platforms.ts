@@ -1,6 +1,7 @@
 /** All outside services, behind our ports. */
 import { randomUUID } from 'node:crypto'
-import { smtpEmail } from '../adapters/email/smtp-email.js'
+import { deliveryReports } from '../adapters/delivery-reports/delivery-reports.js'
+import { mailDomainOf, smtpEmail } from '../adapters/email/smtp-email.js'
 import { gatewaySms } from '../adapters/sms/gateway-sms.js'
 import { headKeeper } from '../adapters/audit-heads/head-keeper.js'
 import { tencentSms } from '../adapters/sms/tencent-sms.js'
@@ -75,6 +76,10 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
     links: urlLinks({ client, clock, release: wechat.release }),
     sms: sms.gateway ? gatewaySms({ ...sms.gateway, newId: randomUUID }) : tencentSms(sms.tencent),
     email: email && smtpEmail(email),
+    platformReports:
+      config.deliveryReportKey === undefined
+        ? undefined
+        : deliveryReports({ key: config.deliveryReportKey, mailDomain: email && mailDomainOf(email) }),
     platformCallback: wecom.callback && wecomCallback({ ...wecom.callback, receiverId: wecom.corpId, clock }),
     bot: wecom.bot && smartBot({ ...wecom.bot, clock, elapsedMs: () => performance.now(), log }),
     group: groupWebhook({ baseUrl: wecom.baseUrl, keys: { [wecom.groupId]: wecom.groupWebhookKey }, clock, random }),

@@ -3,6 +3,7 @@
  * router, so a route that is not here does not exist.
  */
 import { CallbackEcho, CallbackQuery } from './callbacks.js'
+import { DeliveryReportAddress } from './delivery-reports.js'
 import { candidateEndpoints } from './endpoints/candidate.js'
 import type { Endpoint } from './endpoints/endpoint.js'
 import { staffEndpoints } from './endpoints/staff.js'
@@ -24,6 +25,11 @@ export const endpoints = {
     summary: 'WeCom tells of an event; the body is sealed XML',
     auth: 'none',
     query: CallbackQuery,
+  },
+  'POST /api/delivery-reports/:channel/:key': {
+    summary: 'A platform tells whether a message arrived: Tencent’s JSON, or a mail that came back, whole',
+    auth: 'none',
+    params: DeliveryReportAddress,
   },
   ...staffEndpoints,
 } as const satisfies Record<string, Endpoint>

@@ -42,6 +42,7 @@ export const sandboxCredentials = {
     password: 'sandbox-mail-password-not-a-real-one',
     from: '江南银行招聘 <recruiting@jnbank.example>',
   },
+  deliveryReportKey: 'sandbox-key-of-delivery-reports-0001',
   sms: {
     secretId: 'sandbox-sms-secret-id',
     secretKey: 'sandbox-sms-secret-key',
@@ -90,6 +91,8 @@ export interface SandboxSettings {
   smsParamLength: number
   /** Words that the SMS provider does not let pass. */
   smsSensitiveWords: string[]
+  /** Numbers that the provider takes and the carrier does not reach, and addresses whose mail comes back. */
+  unreached: string[]
 }
 
 export interface InboxMessage {

@@ -121,7 +121,7 @@ function routesOf(stores: Stores, audited: AuditEntry[], { kind: _kind, ...telle
     textsOf: async () => defaultTexts,
     notifications: { history: async () => [], enqueue: async () => {}, tellGroup: async () => {} },
     promiseHours: async () => 24,
-    compareWithin: comparePosition(stores.reports),
+    compareWithin: comparePosition({ ...stores, sharing: sharingOf(stores) }),
     staffNames: async () => new Map([['member-recruiter', '李静']]),
     clock: { now: () => deskNow },
     wake: () => {},

@@ -43,7 +43,7 @@ export function smtpEmail({
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  const domain = /@([\w.-]+)/.exec(from)?.[1] ?? host
+  const domain = mailDomainOf({ from, host })
 
   return {
     async send({ to, subject, text, id }) {
@@ -61,6 +61,10 @@ export function smtpEmail({
     },
   }
 }
+
+/** Of our Message-IDs, by which a bounce names the mail. */
+export const mailDomainOf = ({ from, host }: Pick<SmtpOptions, 'from' | 'host'>): string =>
+  /@([\w.-]+)/.exec(from)?.[1] ?? host
 
 interface SmtpFailure {
   code?: string

@@ -138,7 +138,7 @@ async function contentOf(
 
 async function reportFor(
   deps: ApplicationPageDeps,
-  { memberId }: StaffCaller,
+  caller: StaffCaller,
   { report, nameOf }: { report: Report; nameOf: NameOf },
 ): Promise<{ stored: Report; shown: ReportForStaff } | undefined> {
   const { orgId, positionId } = report
@@ -147,13 +147,13 @@ async function reportFor(
   const [assessment, ratings, others] = await Promise.all([
     deps.reports.assessmentOf(report),
     deps.ratings.listOf(orgId, report.id),
-    deps.compareWithin(orgId, positionId),
+    deps.compareWithin(caller, positionId),
   ])
   const shown = presentReport({
     report,
     interview,
     ratings,
-    memberId,
+    memberId: caller.memberId,
     nameOf,
     ...(assessment && { assessment }),
     ...(others && { others }),

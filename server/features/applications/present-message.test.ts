@@ -23,4 +23,21 @@ describe('what was sent to a candidate, as staff read it', () => {
     for (const status of ['dropped', 'failed'] as const)
       for (const text of Object.values(read(status, false))) expect(text).not.to.match(/[a-z]+-[a-z]+|undefined/)
   })
+
+  it('says what did not arrive, and what was done instead', () => {
+    const after = (status: 'sent' | 'failed', last: 'sent' | 'delivered' | 'undelivered') =>
+      presentMessage({
+        template: 'invitation',
+        status,
+        queuedAt: at,
+        attempts: [
+          { at, channel: 'email', why, outcome: 'undelivered' },
+          { at, channel: 'sms', why, outcome: last },
+        ],
+      }).detail.zh
+
+    expect(after('sent', 'sent')).to.equal('面试邀请：邮件没有送达；短信已被平台接受')
+    expect(after('sent', 'delivered')).to.equal('面试邀请：邮件没有送达；短信已送达')
+    expect(after('failed', 'undelivered')).to.equal('面试邀请：邮件没有送达；短信没有送达；没有别的渠道，请打电话联系')
+  })
 })

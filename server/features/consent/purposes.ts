@@ -38,12 +38,16 @@ export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
   sharing: {
     asked: 'interview',
     decides:
-      'Without it only recruiters and HR administrators read answers, report and résumé; interviewers and department managers see that somebody is in the round. Taken back, it ends at once.',
+      'Without it only recruiters and HR administrators read answers, report and résumé; interviewers and department managers see that somebody is in the round, and read no median and no rank that counts them. Taken back, it ends at once.',
     enforcedIn: ['server/features/invitations/sharing.ts'],
     heldBy: [
       {
         file: 'test/staff-sharing.test.ts',
         title: 'is there for interviewers and managers, by name and round, with a kind word and nothing more',
+      },
+      {
+        file: 'test/staff-sharing.test.ts',
+        title: 'count for interviewers and managers nobody who does not share, from the moment they take it back',
       },
       {
         file: 'test/staff-sharing.test.ts',

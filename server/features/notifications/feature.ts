@@ -5,6 +5,9 @@ import type { NotificationDeps } from './notification-deps.js'
 import { notifications } from './notifications.js'
 import { deliverMessages } from './outbox/deliver-messages.job.js'
 import { messageStore } from './outbox/message-store.js'
+import { deliveryReportStore } from './delivery-reports/delivery-report-store.js'
+import { noteDeliveries, type NoteDeliveriesDeps } from './delivery-reports/note-deliveries.job.js'
+import { deliveryReportRoutes, type ReportRouteDeps } from './delivery-reports/report-routes.js'
 import { notificationsPolicy } from './policy.js'
 import { subscriptionRoutes } from './to-candidate/channels/subscription/candidate-routes.js'
 import { messagesKind } from './to-candidate/messages-file.js'
@@ -18,9 +21,10 @@ const stores = ({ connection, vault }: StoreTools) => ({
   messageTexts: messageTextStore(connection),
   subscriptions: subscriptionStore(connection),
   groupEvents: groupEventStore(connection),
+  deliveryReports: deliveryReportStore(connection),
 })
 
-type Queues = Pick<ReturnType<typeof stores>, 'messages' | 'groupEvents'>
+type Queues = Pick<ReturnType<typeof stores>, 'messages' | 'groupEvents' | 'deliveryReports'>
 type Early = ReturnType<typeof stores> & { remember: Remember; accounts: { list: ListMembers } }
 type ListMembers = (
   orgId: string,
@@ -41,8 +45,16 @@ export const notificationsFeature = {
         .map(({ userid }) => userid)
     },
   }),
-  routers: (deps: Parameters<typeof subscriptionRoutes>[0]) => [subscriptionRoutes(deps)],
-  jobs: (deps: NotificationDeps & Queues) => [
+  routers: (deps: Parameters<typeof subscriptionRoutes>[0] & ReportRouteDeps) => [
+    subscriptionRoutes(deps),
+    deliveryReportRoutes(deps),
+  ],
+  jobs: (deps: NotificationDeps & NoteDeliveriesDeps & Queues) => [
+    {
+      name: 'note-deliveries',
+      due: () => deps.deliveryReports.due(deps.clock.now()),
+      run: () => noteDeliveries(deps),
+    },
     {
       name: 'deliver-messages',
       due: () => deps.messages.due(deps.clock.now()),

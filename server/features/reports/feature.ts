@@ -4,7 +4,7 @@ import type { ConsentStore } from '../consent/index.js'
 import type { InterviewStore } from '../interviews/index.js'
 import { assessInterviewWith, type AssessDeps } from './assess-interview.js'
 import { candidateFeedbackRoutes } from './candidate-routes.js'
-import { comparePosition } from './compare-position.js'
+import { comparePosition, type CompareDeps } from './compare-position.js'
 import { ratingStore } from './rating-store.js'
 import { removeWithdrawnScores, type WithdrawDeps } from './remove-withdrawn-scores.job.js'
 import { reportStore } from './report-store.js'
@@ -24,9 +24,9 @@ interface Queues {
 export const reportsFeature = {
   name: 'reports',
   stores,
-  gives: (early: ReturnType<typeof stores> & AssessDeps) => ({
+  gives: (early: ReturnType<typeof stores> & AssessDeps & Pick<CompareDeps, 'sharing'>) => ({
     assess: assessInterviewWith(early),
-    compareWithin: comparePosition(early.reports),
+    compareWithin: comparePosition(early),
   }),
   routers: (deps: Parameters<typeof candidateFeedbackRoutes>[0] & Parameters<typeof ratingRoutes>[0]) => [
     candidateFeedbackRoutes(deps),

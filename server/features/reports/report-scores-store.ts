@@ -9,10 +9,15 @@ interface Reading {
   numbersIn: (row: Plain<ReportRow>) => Promise<ReportScores>
 }
 
+export interface ScoresOfApplication {
+  applicationId: string
+  scores: ReportScores
+}
+
 export function scoreLists(rows: PlainModel<ReportRow>, vault: Vault, { numbersIn }: Reading) {
   return {
-    /** The numbers of the position's latest scored reports. */
-    async scoresOfPosition(orgId: string, positionId: string, most: number): Promise<ReportScores[]> {
+    /** The numbers of the position's latest scored reports, and whose they are. */
+    async scoresOfPosition(orgId: string, positionId: string, most: number): Promise<ScoresOfApplication[]> {
       const found = await rows
         .find({ orgId, positionId, scored: true })
         .select('-assessment')
@@ -23,7 +28,10 @@ export function scoreLists(rows: PlainModel<ReportRow>, vault: Vault, { numbersI
         found.map(({ candidateId }) => candidateId),
       )
       const scored = found.filter(({ scores }) => scores)
-      return readableOf(vault, scored, (row) => numbersIn(row))
+      return readableOf(vault, scored, async (row) => ({
+        applicationId: row.applicationId,
+        scores: await numbersIn(row),
+      }))
     },
 
     /** Of these reports, by application; without a total where nobody scored. */

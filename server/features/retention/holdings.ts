@@ -52,6 +52,7 @@ export const holdsNoPerson: Record<string, string> = {
   candidatesessions: 'a WeChat without a name; the store removes it when the session has run out',
   confirmations: 'what a member was asked, sealed for the organisation; the store removes it after a week',
   datakeys: 'the key is destroyed; its row says so',
+  deliveryreports: 'ids of platforms; the store removes them after three days',
   deletions: 'what stays: ids, times, who, why, how they were told',
   legalholds: 'nobody is deleted while it is there',
   members: 'staff',

@@ -119,7 +119,7 @@ export function freshState(realNow: number): SandboxState {
     codes: [],
     links: [],
     faults: [],
-    settings: { trustedIp: true, firstCheck: 'duplicate', smsParamLength: 12, smsSensitiveWords: [] },
+    settings: { trustedIp: true, firstCheck: 'duplicate', smsParamLength: 12, smsSensitiveWords: [], unreached: [] },
     calls: [],
   }
 }

@@ -73,6 +73,7 @@ export const SetSettings = Type.Object(
       Type.Object({ invitation: Title, progress: Title, result: Title, 'next-round': Title }, exactly),
     ),
     smsParamLength: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    unreached: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 50 })),
     smsSensitiveWords: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 20 }), { maxItems: 50 })),
   },
   exactly,

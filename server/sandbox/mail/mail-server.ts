@@ -7,6 +7,7 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { sandboxCredentials } from '../../../shared/contracts/sandbox.js'
 import { recordCall } from '../core/calls.js'
 import { strikes } from '../core/faults.js'
+import type { Reporter } from '../delivery-reports/reporter.js'
 import type { World } from '../core/world.js'
 import { wait, type Timing } from '../http/hold.js'
 import { personWithEmail, receive } from '../people/people.js'
@@ -24,7 +25,14 @@ class Refused extends Error {
   }
 }
 
-export function mailServer(world: World, timing: Timing): SMTPServer {
+interface Given {
+  world: World
+  timing: Timing
+  reports: Reporter
+}
+
+export function mailServer(given: Given): SMTPServer {
+  const { world } = given
   const { user, password } = sandboxCredentials.email
   return new SMTPServer({
     name: 'mail.jnbank.example',
@@ -49,7 +57,7 @@ export function mailServer(world: World, timing: Timing): SMTPServer {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         if (stream.sizeExceeded) return done(new Refused(552, '5.3.4 Message too big'))
-        take(world, timing, { raw: Buffer.concat(chunks), session }).then(
+        take(given, { raw: Buffer.concat(chunks), session }).then(
           (told) => told && done(null, told),
           (error: Error) => done(error),
         )
@@ -60,8 +68,7 @@ export function mailServer(world: World, timing: Timing): SMTPServer {
 
 /** What is replied, or nothing where the reply is lost. */
 async function take(
-  world: World,
-  timing: Timing,
+  { world, timing, reports }: Given,
   { raw, session }: { raw: Buffer; session: SMTPServerSession },
 ): Promise<string | undefined> {
   const startedAt = world.realNow()
@@ -72,7 +79,7 @@ async function take(
     if (strikes(world, 'timeout-before', endpoint)) return void told('timeout-before', 0)
     if (strikes(world, 'busy', endpoint)) throw new Refused(451, '4.3.0 Try again later')
     if (strikes(world, 'rate-limited', endpoint)) throw new Refused(450, '4.7.1 Too many messages, slow down')
-    await deliver(world, raw, session)
+    await deliver({ world, reports }, raw, session)
     if (strikes(world, 'timeout-after', endpoint)) return void told('timeout-after', 0)
   } catch (error) {
     told((error as Refused).responseCode)
@@ -82,12 +89,17 @@ async function take(
   return '2.0.0 Queued'
 }
 
-async function deliver(world: World, raw: Buffer, { envelope }: SMTPServerSession): Promise<void> {
+async function deliver(
+  { world, reports }: Omit<Given, 'timing'>,
+  raw: Buffer,
+  { envelope }: SMTPServerSession,
+): Promise<void> {
   const mail = await PostalMime.parse(raw)
   const to = envelope.rcptTo[0]!.address
   const fault = faultOfMail(mail, to)
   if (fault) throw new Refused(554, `5.6.0 ${fault}`)
 
+  if (!reports.reaches(to)) return reports.bounce({ to, messageId: mail.messageId! })
   const text = mail.text!.trim()
   const link = /https?:\/\/[^\s<>]+/.exec(text)?.[0]
   receive(world, personWithEmail(world, to)!, {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import Router from '@koa/router'
 import { PlatformError } from '../core/platform-error.js'
+import type { Reporter } from '../delivery-reports/reporter.js'
 import type { World } from '../core/world.js'
 import type { Dialect } from '../http/platform-call.js'
 import { sendSms } from './send-sms.js'
@@ -18,7 +19,7 @@ export const smsDialect: Dialect = {
   }),
 }
 
-export function smsRoutes(world: World): Router {
+export function smsRoutes(world: World, reports: Reporter): Router {
   const router = new Router({ prefix: '/sms' })
 
   router.all('/', (ctx) => {
@@ -35,7 +36,7 @@ export function smsRoutes(world: World): Router {
       return
     }
     if (header('x-tc-action') !== 'SendSms') throw new PlatformError('InvalidAction', 'The request action is invalid.')
-    const statuses = sendSms(world, body)
+    const statuses = sendSms(world, reports, body)
     ctx.state.errcode = statuses.find(({ Code }) => Code !== 'Ok')?.Code ?? 'Ok'
     ctx.body = { Response: { SendStatusSet: statuses, RequestId: randomUUID() } }
   })

@@ -2,6 +2,7 @@
 import { sandboxCredentials, type SandboxSettings } from '../../../shared/contracts/sandbox.js'
 import { toCandidateTemplates } from '../../../shared/contracts/notifications.js'
 import { PlatformError } from '../core/platform-error.js'
+import type { Reporter } from '../delivery-reports/reporter.js'
 import type { World } from '../core/world.js'
 import { personWithPhone, receive } from '../people/people.js'
 import { approvedTexts, fixedLink, paramCount } from './templates.js'
@@ -29,15 +30,18 @@ interface SendStatus {
   IsoCode: string
 }
 
-export function sendSms(world: World, body: string): SendStatus[] {
+export function sendSms(world: World, reports: Reporter, body: string): SendStatus[] {
   const request = requestOf(body)
   const phones = phonesOf(request)
   const sessionContext = typeof request.SessionContext === 'string' ? request.SessionContext : ''
   const rendered = textOf(request, world.state.settings)
 
   return phones.map((phone) => {
-    const refusal = 'refused' in rendered ? rendered.refused : deliver(world, phone, rendered.text)
-    return statusOf(world, { phone, sessionContext, refusal })
+    const refusal =
+      'refused' in rendered ? rendered.refused : deliver(world, reports, { given: phone, text: rendered.text })
+    const status = statusOf(world, { phone, sessionContext, refusal })
+    if (!refusal) reports.sms({ ...fateOf(reports, phone), serialNo: status.SerialNo })
+    return status
   })
 }
 
@@ -86,12 +90,23 @@ function textOf(request: Record<string, unknown>, settings: SandboxSettings): { 
   return { text }
 }
 
-function deliver(world: World, given: string, text: string): string | undefined {
+function fateOf(reports: Reporter, given: string): { phone: string; arrived: boolean } {
+  const phone = mainland.exec(given)![1]!
+  return { phone, arrived: reports.reaches(phone) }
+}
+
+/** Taken, and then on the phone or not: the carrier tells later. */
+function deliver(
+  world: World,
+  reports: Reporter,
+  { given, text }: { given: string; text: string },
+): string | undefined {
   const phone = mainland.exec(given)?.[1]
   if (!phone) return 'InvalidParameterValue.IncorrectPhoneNumber'
   const reached = world.rates.take(`sms:${phone}`, perNumber, world.now())
   if (reached) return perNumber.find((limit) => limit === reached)?.code
 
+  if (!reports.reaches(phone)) return undefined
   receive(world, personWithPhone(world, phone), {
     channel: 'sms',
     title: '江南银行',

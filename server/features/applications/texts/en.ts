@@ -20,6 +20,9 @@ export const en: SameTexts<typeof zh> = {
       'decision-overdue': 'Reminder to a colleague',
       'delivery-failed': 'Reminder to a colleague',
     },
+    noWayLeft: 'no other way; please call',
+    delivered: (channel) => `${channel} delivered`,
+    undelivered: (channel, after) => `${channel} did not arrive; ${after}`,
     status: {
       queued: () => 'waiting to be sent',
       sending: (channel) => `${channel} being sent`,

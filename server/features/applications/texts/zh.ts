@@ -21,6 +21,9 @@ export const zh = {
       'decision-overdue': '给同事的提醒',
       'delivery-failed': '给同事的提醒',
     } satisfies Record<Template, string>,
+    noWayLeft: '没有别的渠道，请打电话联系',
+    delivered: (channel: string) => `${channel}已送达`,
+    undelivered: (channel: string, after: string) => `${channel}没有送达；${after}`,
     status: {
       queued: () => '等待发送',
       sending: (channel: string) => `正在发送${channel}`,

@@ -48,10 +48,18 @@ export function failedBefore(claimed: Claimed, way: Way & { at: Date; code: stri
 }
 
 /** The ledger with its last attempt ended. */
-export function closed(ledger: Attempt[], outcome: { kind: AttemptOutcome; code?: string }): Attempt[] {
+export function closed(
+  ledger: Attempt[],
+  outcome: { kind: AttemptOutcome; code?: string; platformId?: string },
+): Attempt[] {
   const last = ledger.at(-1)!
   return [
     ...ledger.slice(0, -1),
-    { ...last, outcome: outcome.kind, ...(outcome.code !== undefined && { code: outcome.code }) },
+    {
+      ...last,
+      outcome: outcome.kind,
+      ...(outcome.code !== undefined && { code: outcome.code }),
+      ...(outcome.platformId !== undefined && { platformId: outcome.platformId }),
+    },
   ]
 }

@@ -35,7 +35,7 @@ function toHistory({ template, status, queuedAt, settledAt, reason, waitsFor, du
     ...(reason !== undefined && { reason }),
     ...(waitsFor && { waitsFor: inWords(waitsFor) }),
     ...(dueAt && status === 'queued' && { dueAt }),
-    attempts: ledger.map(({ why, ...attempt }) => ({ ...attempt, why: inWords(why) })),
+    attempts: ledger.map(({ why, platformId: _id, ...attempt }) => ({ ...attempt, why: inWords(why) })),
   }
 }
 

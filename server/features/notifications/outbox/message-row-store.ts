@@ -28,6 +28,7 @@ const attempt = new Schema<Attempt>(
     why: { type: String, required: true },
     outcome: { type: String, required: true },
     code: String,
+    platformId: String,
   },
   { _id: false },
 )
@@ -61,6 +62,7 @@ export const messageSchema = new Schema<MessageRow>(
 messageSchema.index({ orgId: 1, dedupeKey: 1 }, { unique: true })
 messageSchema.index({ orgId: 1, toId: 1 })
 messageSchema.index({ dueAt: 1, _id: 1 })
+messageSchema.index({ 'ledger.platformId': 1 })
 messageSchema.index({ orgId: 1, toKind: 1, settledAt: 1 })
 messageSchema.index(
   { orgId: 1, tapOpenid: 1, status: 1 },

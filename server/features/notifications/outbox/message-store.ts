@@ -54,6 +54,23 @@ export function messageStore(connection: Connection, vault: Vault) {
 
     bodyOf: <Body>(claimed: Claimed): Promise<Body> => vault.open<Body>(bodyPlace(claimed), claimed.sealed),
 
+    /** Of any organisation: a platform reports about its own ids. */
+    async findTaken(platformId: string): Promise<Message | undefined> {
+      const row = await rows.findOne({ 'ledger.platformId': platformId })
+      return row ? toMessage(row) : undefined
+    },
+
+    /** A report about a message that nobody works on; `goOnAt`: it goes on by the next way. Nothing when it changed meanwhile. */
+    async noteReport(
+      { orgId, dedupeKey, status, settledAt }: Message,
+      ledger: Attempt[],
+      goOnAt?: Date,
+    ): Promise<void> {
+      const unchanged = { orgId, dedupeKey, status, ...(settledAt && { settledAt }), leaseUntil: { $exists: false } }
+      const again = goOnAt && { $set: { ledger, status: 'queued' as const, dueAt: goOnAt }, $unset: { settledAt: 1 } }
+      await rows.updateOne(unchanged, again ?? { $set: { ledger } })
+    },
+
     /** The candidate tapped: what waited for it goes now. */
     async releaseTapped(orgId: string, openid: string, now: Date): Promise<void> {
       await rows.updateMany(

@@ -17,8 +17,11 @@ export type Recipient =
   /** Of the staff, by WeCom's id. */
   | { kind: 'member'; userid: string }
 
-/** `sending` is written before the platform is called and replaced by what it replied. */
-export type AttemptOutcome = 'sending' | 'sent' | 'refused' | 'try-later' | 'unknown'
+/**
+ * `sending` is written before the platform is called and replaced by what it replied; `sent` by what it reports later, where it does:
+ * `delivered` to the phone or mailbox, or `undelivered`.
+ */
+export type AttemptOutcome = 'sending' | 'sent' | 'refused' | 'try-later' | 'unknown' | 'delivered' | 'undelivered'
 
 export interface Attempt {
   at: Date
@@ -27,6 +30,8 @@ export interface Attempt {
   outcome: AttemptOutcome
   /** The platform's code, or ours when it was not asked. */
   code?: string
+  /** What the platform calls it, or we towards the platform; reports name it. */
+  platformId?: string
 }
 
 export interface Message {
@@ -97,6 +102,21 @@ export function afterTryLater(
   const at = new Date(now.getTime() + Math.max(afterMs, backoffMs[failures - 1] ?? backoffMs[0]))
   if (notAfter && at >= notAfter) return { kind: 'failed', reason: 'too-late' }
   return { kind: 'again', at }
+}
+
+/** A report about one attempt. Late, doubled and in any order: that it arrived stands; that it did not is news only once. */
+export function afterReport(
+  { status, ledger }: Pick<Message, 'status' | 'ledger'>,
+  { platformId, delivered, code }: { platformId: string; delivered: boolean; code: string },
+): { kind: 'unchanged' } | { kind: 'noted' | 'go-on'; ledger: Attempt[] } {
+  const index = ledger.findIndex((attempt) => attempt.platformId === platformId)
+  const attempt = ledger[index]
+  const isNews = attempt && (attempt.outcome === 'sent' || (delivered && attempt.outcome === 'undelivered'))
+  if (!isNews) return { kind: 'unchanged' }
+  const outcome = delivered ? 'delivered' : 'undelivered'
+  const noted = ledger.with(index, { ...attempt, outcome, ...(!delivered && { code }) })
+  const goesOn = !delivered && status === 'sent' && index === ledger.length - 1
+  return { kind: goesOn ? 'go-on' : 'noted', ledger: noted }
 }
 
 const latest = (one: Date, other: Date) => (one > other ? one : other)

@@ -14,7 +14,8 @@ export const en: SameTexts<typeof zh> = {
     'no-wechat': 'no WeChat account linked yet',
     'no-subscription': 'no WeChat subscription left',
     'subscription-refused': 'WeChat did not accept it',
-    'email-refused': 'the e-mail was not accepted',
+    'email-refused': 'e-mail was refused, or did not arrive',
+    'sms-undelivered': 'the SMS was refused, or did not arrive',
     'staff-notice': 'sent to a colleague in WeCom',
     'group-card': 'posted to the HR group',
     'group-bot-refused': 'the bot’s card was not accepted',
@@ -22,7 +23,7 @@ export const en: SameTexts<typeof zh> = {
     'platform-busy': 'the platform is busy; we will try again later',
     'not-due': 'not due yet',
     'no-way': 'no WeChat subscription, and neither an e-mail address nor a phone number that may be used',
-    'refused-everywhere': 'no channel accepted it',
+    'refused-everywhere': 'every channel refused it, or it did not arrive',
     'contact-gone': 'the candidate’s data has been deleted',
   },
 

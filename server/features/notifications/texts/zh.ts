@@ -16,7 +16,8 @@ export const zh = {
     'no-wechat': '还没有绑定微信',
     'no-subscription': '没有可用的微信订阅',
     'subscription-refused': '微信没有接受',
-    'email-refused': '邮件没有被接受',
+    'email-refused': '邮件没有被接受，或没有送达',
+    'sms-undelivered': '短信没有被接受，或没有送达',
     'staff-notice': '发到同事的企业微信',
     'group-card': '发到 HR 群',
     'group-bot-refused': '小招的卡片没有被接受',
@@ -24,7 +25,7 @@ export const zh = {
     'platform-busy': '平台暂时不接收，稍后再试',
     'not-due': '还没到发送时间',
     'no-way': '没有可用的微信订阅，也没有可以用的邮箱或手机号',
-    'refused-everywhere': '所有渠道都没有接受',
+    'refused-everywhere': '所有渠道都没有接受，或没有送达',
     'contact-gone': '候选人的资料已删除',
   },
 

@@ -61,7 +61,7 @@ async function routeFor(deps: NotificationDeps, message: Claimed, composed: Comp
     contact: { ...(openid && { openid }), ...(phone && { phone }), ...(email && { email }) },
     left: Object.fromEntries(counted) as Record<CandidateChannelName, number>,
     refusedBy: message.ledger
-      .filter(({ outcome }) => outcome === 'refused')
+      .filter(({ outcome }) => outcome === 'refused' || outcome === 'undelivered')
       .map(({ channel }) => channel)
       .filter(isToCandidate),
     now,
