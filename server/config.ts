@@ -5,7 +5,7 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { sandboxCredentials } from '../shared/contracts/sandbox.js'
 import type { CandidateTemplate } from '../shared/contracts/notifications.js'
-import { emailOf } from './email-config.js'
+import { emailOf, usualEmailCodes } from './email-config.js'
 import { reader, type Env, type Reader } from './read-settings.js'
 import { readTemplateFields } from './read-template-fields.js'
 import { smsOf } from './sms-config.js'
@@ -51,6 +51,7 @@ export function readConfig(env: Env) {
     wecom: wecomOf(read, sandboxed ? sandboxUrl : undefined),
     wechat: wechatOf(read, sandboxed ? sandboxUrl : undefined),
     sms: smsOf(read, sandboxed ? sandboxUrl : undefined),
+    emailCodesADay: read.optionalNumber('EMAIL_CODES_A_DAY') ?? usualEmailCodes,
     email: emailOf(read, { sandboxed, sandboxPort: Number(new URL(sandboxUrl).port) }),
   }
   if (!sandboxed) read.absent('NODE_TLS_REJECT_UNAUTHORIZED', 'whose certificate nobody checks may be anybody')

@@ -64,6 +64,19 @@ describe('the candidate’s pages in a browser', function () {
     await phone().screenshot('candidate-phone-proved')
   })
 
+  it('proves the e-mail address as well', async () => {
+    await open(pages.apply)
+    await phone().current().getByPlaceholder('选填').first().fill('wang@example.com')
+    await button('发到邮箱').tap()
+    const code = phone().current().getByPlaceholder('6 位数字')
+    await code.fill('123456')
+    await shown('验证码对不上。看看邮件，再输一次。')
+    await code.fill('246810')
+
+    await shown('邮箱已验证。')
+    await phone().screenshot('candidate-email-proved')
+  })
+
   it('opens a link in a WeChat that was never seen, with the last digits of the phone', async () => {
     api().refuse = ({ path: address, method }) =>
       method === 'GET' && address.endsWith('/letter') ? { status: 404, code: 'not-found' } : undefined

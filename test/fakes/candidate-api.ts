@@ -131,7 +131,8 @@ function answerTo(api: CandidateApi, call: Call): Answer {
       if (path.endsWith('/appeal')) return ok(api.letter)
       return path.endsWith('/claim') ? claimAnswer(api, call) : ok(api.application)
     case 'POST phone':
-      return phoneAnswer(path, call)
+    case 'POST email':
+      return codeAnswer(path, call)
     case 'GET applications':
       return ok(
         path === 'applications'
@@ -164,9 +165,11 @@ function claimAnswer(api: CandidateApi, { body }: Call): Answer {
 }
 
 /** The code is 246810. */
-function phoneAnswer(path: string, { body }: Call): Answer {
+function codeAnswer(path: string, { body }: Call): Answer {
   if (path.endsWith('/code')) return ok({ againAt: new Date(Date.now() + 60_000).toISOString() })
-  return body['code'] === '246810' ? ok({}) : refused(403, 'phone-code-wrong')
+  return body['code'] === '246810'
+    ? ok({})
+    : refused(403, path.startsWith('email') ? 'email-code-wrong' : 'phone-code-wrong')
 }
 
 function invitationAnswer(api: CandidateApi, path: string, { body }: Call): Answer {

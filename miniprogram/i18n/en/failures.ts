@@ -70,12 +70,27 @@ export const failures: Texts['failures'] = {
   'phone-code-not-sent': {
     safe: 'What you filled in is still here.',
     happened: 'The code could not be sent.',
-    advice: 'Try again in a while; you can apply without it.',
+    advice: 'Try again in a while; you can go on without it.',
+  },
+  'email-code-wrong': {
+    safe: 'What you filled in is still here.',
+    happened: 'That code does not match.',
+    advice: 'Check the mail and enter it again.',
+  },
+  'email-code-over': {
+    safe: 'What you filled in is still here.',
+    happened: 'That code no longer works.',
+    advice: 'Just ask for a new one.',
+  },
+  'email-code-not-sent': {
+    safe: 'What you filled in is still here.',
+    happened: 'The mail could not be sent.',
+    advice: 'Check the address or try again in a while; you can go on without.',
   },
   'too-many-codes': {
     safe: 'What you filled in is still here.',
     happened: 'Too many codes were asked for.',
-    advice: 'Try again later; you can apply without it.',
+    advice: 'Try again later; you can go on without it.',
   },
   'phone-not-verified': {
     safe: 'Your invitation is still there.',

@@ -3,6 +3,7 @@ import { apply } from './apply.js'
 import { everyPage } from './every-page.js'
 import { claim } from './claim.js'
 import { consent } from './consent.js'
+import { contactProof } from './contact-proof.js'
 import { failures } from './failures.js'
 import { feedback } from './feedback.js'
 import { interview } from './interview.js'
@@ -17,6 +18,7 @@ export const zh = {
   apply,
   invitation,
   claim,
+  contactProof,
   consent,
   interview,
   status,

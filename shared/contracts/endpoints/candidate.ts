@@ -12,7 +12,7 @@ import {
 } from '../interviews.js'
 import { InvitationForCandidate, OpenInvitation, VerifyPhone } from '../invitations.js'
 import { RecordSubscriptions } from '../notifications.js'
-import { PhoneCodeRequested, ProvePhone, RequestPhoneCode } from '../phone-proof.js'
+import { CodeRequested, ProveEmail, ProvePhone, RequestEmailCode, RequestPhoneCode } from '../contact-proof.js'
 import { PositionsForCandidate } from '../positions.js'
 import { FeedbackForCandidate } from '../reports.js'
 import { DeletionsForCandidate } from '../retention.js'
@@ -75,12 +75,24 @@ export const candidateEndpoints = {
     summary: 'Send a code to a phone, to prove that it is mine; the same reply whoever is known under it',
     auth: 'candidate',
     body: RequestPhoneCode,
-    reply: PhoneCodeRequested,
+    reply: CodeRequested,
   },
   'POST /api/candidate/phone/proof': {
     summary: 'Give the code back: messages may go to the phone, and what the bank knows under it is mine',
     auth: 'candidate',
     body: ProvePhone,
+    reply: Nothing,
+  },
+  'POST /api/candidate/email/code': {
+    summary: 'Send a code to an e-mail address, to prove that it is mine; the same reply whoever is known under it',
+    auth: 'candidate',
+    body: RequestEmailCode,
+    reply: CodeRequested,
+  },
+  'POST /api/candidate/email/proof': {
+    summary: 'Give the code back: mail may go to the address, and what the bank knows under it is mine',
+    auth: 'candidate',
+    body: ProveEmail,
     reply: Nothing,
   },
   'GET /api/candidate/applications/:id/letter': {

@@ -4,6 +4,7 @@ import {
   asked,
   asking,
   codeTyped,
+  hidden,
   isComplete,
   noProof,
   proofFailed,
@@ -11,14 +12,14 @@ import {
   proofView,
   proved,
   rested,
-} from './phone-proof.js'
+} from './proof-state.js'
 
 const { text } = frameAt()
-const offered = proofFor(noProof, '13800138000')
+const offered = proofFor(noProof, 'phone', '13800138000')
 
-describe('proving the phone while applying', () => {
+describe('proving a phone or an address', () => {
   it('is offered as soon as there is a whole number, and says what it is for', () => {
-    expect(proofView(proofFor(noProof, '1380013'), text).isShown).to.equal(false)
+    expect(proofView(proofFor(noProof, 'phone', '1380013'), text).isShown).to.equal(false)
     expect(proofView(offered, text)).to.deep.include({
       isShown: true,
       hint: '验证一下，短信也能通知到你；不验证也能投递。',
@@ -33,7 +34,10 @@ describe('proving the phone while applying', () => {
 
     expect(proofView(waiting, text)).to.deep.include({ isAsking: true, ask: '' })
     expect(proofView(rested(waiting), text).ask).to.equal('重新获取')
-    expect(proofFor(waiting, '13900139000'), 'also for another number').to.include({ step: 'offered', isResting: true })
+    expect(proofFor(waiting, 'phone', '13900139000'), 'also for another number').to.include({
+      step: 'offered',
+      isResting: true,
+    })
   })
 
   it('is given back with its sixth digit, and not twice', () => {
@@ -51,5 +55,19 @@ describe('proving the phone while applying', () => {
     expect(proofView(wrong, text).failure?.told).to.equal('验证码对不上。看看短信，再输一次。')
     expect(proofView(codeTyped(wrong, '1'), text).failure).to.equal(null)
     expect(proofView(proved(wrong), text)).to.deep.include({ hint: '手机号已验证。', ask: '', isAsking: false })
+  })
+
+  it('of an address speaks of mail, and is not offered where letters only look like others', () => {
+    const address = proofFor(noProof, 'email', 'wang@example.com')
+
+    expect(proofView(address, text)).to.deep.include({ isShown: true, ask: '发到邮箱' })
+    expect(proofView(proofFor(noProof, 'email', 'wang@'), text).isShown).to.equal(false)
+    expect(proofView(proofFor(noProof, 'email', 'w\u0430ng@example.com'), text).isShown).to.equal(false)
+    expect(proofView(proofFailed(address, 'email-code-wrong'), text).failure?.told).to.contain('看看邮件')
+  })
+
+  it('shows later of which number or address it speaks, and not the whole of it', () => {
+    expect(proofView(offered, text, true).hint).to.contain('138****8000')
+    expect(hidden('wang.xiaoming@example.com')).to.equal('wa***@example.com')
   })
 })
