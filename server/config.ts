@@ -117,6 +117,9 @@ function callbackOf(read: Reader) {
   }
 }
 
+/** As many as cost nothing at first; 0.03 yuan each after that. */
+const usualNumbersADay = 1_000
+
 function wechatOf(read: Reader, sandboxUrl: string | undefined) {
   const { wechat } = sandboxCredentials
   const given = (name: string, sandbox: string) => (sandboxUrl ? sandbox : read.required(name))
@@ -126,6 +129,9 @@ function wechatOf(read: Reader, sandboxUrl: string | undefined) {
     baseUrl: sandboxUrl ? `${sandboxUrl}/wechat` : read.secureUrl('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
     appId: given('WECHAT_APP_ID', wechat.appId),
     appSecret: given('WECHAT_APP_SECRET', wechat.appSecret),
+    /** Certified mini-programs of organisations only. */
+    phoneNumber: sandboxUrl ? 'on' : read.oneOf('WECHAT_PHONE_NUMBER', ['off', 'on'] as const, 'off'),
+    numbersADay: read.optionalNumber('WECHAT_PHONE_NUMBERS_A_DAY') ?? usualNumbersADay,
     release: read.oneOf('WECHAT_RELEASE', ['developer', 'trial', 'formal'] as const, 'formal'),
     templateIds: {
       invitation: given('WECHAT_TEMPLATE_INVITATION', wechat.templates.invitation),

@@ -64,6 +64,32 @@ describe('the candidate’s pages in a browser', function () {
     await phone().screenshot('candidate-phone-proved')
   })
 
+  it('proves the phone with one tap: WeChat’s sheet shows its number, which fills the field once it is told', async () => {
+    await open(pages.apply)
+    await button('一键验证微信手机号').tap()
+    const sheet = phone().page.getByRole('dialog', { name: '申请获取并验证你的手机号' })
+    await sheet.getByText('138****8000').waitFor()
+    await phone().screenshot('candidate-wechat-number')
+    await sheet.getByRole('button', { name: '不允许' }).tap()
+    expect(await phone().current().getByPlaceholder('11 位手机号').inputValue()).to.equal('')
+
+    await button('一键验证微信手机号').tap()
+    await sheet.getByRole('button', { name: '允许', exact: true }).tap()
+
+    await shown('手机号已验证。')
+    expect(await phone().current().getByPlaceholder('11 位手机号').inputValue()).to.equal('13800138000')
+  })
+
+  it('leaves the code when WeChat gives no number', async () => {
+    host().phoneOf('wang').mayTellNumber = 'no-quota'
+    await open(pages.apply)
+    await button('一键验证微信手机号').tap()
+    await phone().current().getByPlaceholder('11 位手机号').fill('13812348000')
+
+    await button('获取验证码').waitFor()
+    expect(await phone().page.getByRole('dialog').count()).to.equal(0)
+  })
+
   it('proves the e-mail address as well', async () => {
     await open(pages.apply)
     await phone().current().getByPlaceholder('选填').first().fill('wang@example.com')

@@ -62,7 +62,8 @@ function outsideOf({ config, platforms, ...tools }: Omit<Wiring, 'stores'>, stor
     quotas: stores.quotas,
     fileKinds: storedKinds(fileKinds, stores),
     templateIds: config.wechat.templateIds,
-    contactProofs: { email: platforms.email !== undefined },
+    wechatNumbers: dayBudget({ ...ofDay, name: 'wechat-number-budget', aDay: config.wechat.numbersADay }),
+    contactProofs: { email: platforms.email !== undefined, wechatNumber: platforms.wechatNumber !== undefined },
     memberCards: { publicUrl, callsBack: platforms.platformCallback !== undefined },
   }
 }

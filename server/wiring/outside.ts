@@ -26,6 +26,7 @@ export interface Outside extends CommonStores, Omit<Platforms, 'bot'> {
   dataDir: string
   templateIds: Config['wechat']['templateIds']
   emailCodes: Budget
+  wechatNumbers: Budget
   /** By which other ways than an SMS somebody may prove what is theirs. */
   contactProofs: CandidateSession['contactProofs']
   /** What cards to members say about their buttons. */

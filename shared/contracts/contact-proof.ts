@@ -19,4 +19,9 @@ export const CodeRequested = Type.Object(
 export type CodeRequested = Static<typeof CodeRequested>
 
 export const ProvePhone = Type.Object({ phone: MobileNumber, code: Code }, closed)
+/** What the getPhoneNumber button gave. */
+export const ProveByWechat = Type.Object({ code: Type.String({ minLength: 1, maxLength: 128 }) }, closed)
+export const ProvedByWechat = Type.Object({ phone: MobileNumber }, closed)
+export type ProvedByWechat = Static<typeof ProvedByWechat>
+
 export const ProveEmail = Type.Object({ email: EmailAddress, code: Code }, closed)

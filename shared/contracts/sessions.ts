@@ -28,7 +28,10 @@ export const CandidateSession = Type.Object(
     expiresAt: Timestamp,
     organisation: OrganisationForCandidate,
     /** By which ways other than a code by SMS a candidate may prove what is theirs. */
-    contactProofs: Type.Object({ email: Type.Boolean() }, { additionalProperties: false }),
+    contactProofs: Type.Object(
+      { email: Type.Boolean(), wechatNumber: Type.Boolean() },
+      { additionalProperties: false },
+    ),
     /** WeChat template ids to ask a subscription for. */
     templateIds: Type.Object(
       Object.fromEntries(candidateTemplates.map((template) => [template, Type.String()])) as Record<

@@ -14,6 +14,7 @@ export const frameAt = (changes: Partial<Frame> = {}): Frame => {
     isWeCom: false,
     isNarrow: false,
     mayProveEmail: true,
+    mayUseWechatNumber: false,
     organisation: '江南银行',
     brandColor: '#0052d9',
     contact: { name: '张老师', phone: '02112345678' },

@@ -1,4 +1,4 @@
-/** Under a number or an address: a code is sent to it and given back. Tells the page `proved`. */
+/** Under a number or an address: a code is sent to it and given back, or WeChat tells its number in one tap. Tells the page `proved`. */
 import { asApiError } from '../../services/api-error.js'
 import { api } from '../../services/candidate.js'
 import { changedKeys } from '../../services/changed.js'
@@ -20,8 +20,8 @@ import {
 } from './proof-state.js'
 
 const viewOf = (proof: ContactProof, isLater: boolean) => {
-  const { text, isLarge } = frame()
-  return { ...proofView(proof, text, isLater), layout: isLarge ? 'vertical' : 'horizontal' }
+  const { text, isLarge, mayUseWechatNumber } = frame()
+  return { ...proofView(proof, { text, isLater, mayUseWechatNumber }), layout: isLarge ? 'vertical' : 'horizontal' }
 }
 
 const askFor = (kind: ContactKind, contact: string): Promise<unknown> =>
@@ -64,6 +64,26 @@ Component({
       void this.give(proof)
     },
 
+    /** Refused, or not to be had: the code is still there, so nothing is said. */
+    onNumber({ detail: { code } }: WechatMiniprogram.CustomEvent<{ code?: string; errno?: number }>) {
+      if (!code) return
+      this.show(asking(this.data.proof))
+      void this.proveByWechat(code)
+    },
+
+    async proveByWechat(code: string) {
+      const { kind } = this.data.proof
+      try {
+        const { phone } = await api.call('POST /api/candidate/phone/wechat', { body: { code } })
+        const isOther = this.data.isLater && this.data.proof.contact !== phone
+        if (isOther) return this.show(proofFailed(this.data.proof, 'wechat-number-other'))
+        this.show(proved(proofFor(this.data.proof, kind, phone)))
+        this.triggerEvent('proved', { value: phone })
+      } catch (error) {
+        this.show(proofFailed(this.data.proof, asApiError(error).code))
+      }
+    },
+
     async askCode(kind: ContactKind, contact: string) {
       try {
         await askFor(kind, contact)
@@ -78,7 +98,7 @@ Component({
       try {
         await give(kind, contact, code)
         this.showFor(contact, proved)
-        this.triggerEvent('proved')
+        this.triggerEvent('proved', {})
       } catch (error) {
         this.showFor(contact, (proof) => proofFailed(proof, asApiError(error).code))
       }

@@ -69,25 +69,34 @@ export interface ContactProofView {
   ask: string
   isAsking: boolean
   codeLabel: string
+  /** Of the one tap that tells WeChat's number; empty where it may not be asked for. */
+  byWechat: string
   codePlaceholder: string
   failure: FailureView | null
 }
 
-/** `isLater`: on the page of an application that was sent without. */
+interface Around {
+  text: Texts
+  /** On the page of an application that was sent without. */
+  isLater?: boolean
+  mayUseWechatNumber?: boolean
+}
+
 export function proofView(
   { kind, contact, step, isResting, isBusy, failure }: ContactProof,
-  text: Texts,
-  isLater = false,
+  { text, isLater = false, mayUseWechatNumber = false }: Around,
 ): ContactProofView {
-  const { code, codePlaceholder, ask, askAgain, ...words } = text.contactProof
+  const { code, codePlaceholder, ask, askAgain, byWechat, ...words } = text.contactProof
   const { offered, later, asked: sent, proved: done } = words[kind]
   const mayAsk = step !== 'proved' && !isResting && !isBusy
+  const isWhole = shapes[kind].test(contact)
   return {
-    isShown: shapes[kind].test(contact),
+    isShown: isWhole,
     hint: { offered: isLater ? later(hidden(contact)) : offered, asked: sent, proved: done }[step],
     ask: mayAsk ? (step === 'asked' ? askAgain : ask[kind]) : '',
     isAsking: step === 'asked',
     codeLabel: code,
+    byWechat: kind === 'phone' && mayUseWechatNumber && step !== 'proved' && !isBusy ? byWechat : '',
     codePlaceholder,
     failure: failure === '' ? null : failureView(failure, text),
   }

@@ -16,6 +16,7 @@ export const contactProof: Texts['contactProof'] = {
     proved: 'E-mail address verified.',
   },
   ask: { phone: 'Send a code', email: 'Mail a code' },
+  byWechat: 'Use my WeChat number',
   askAgain: 'Send another',
   code: 'Code',
   codePlaceholder: '6 digits',

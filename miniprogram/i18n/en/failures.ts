@@ -87,6 +87,26 @@ export const failures: Texts['failures'] = {
     happened: 'The mail could not be sent.',
     advice: 'Check the address or try again in a while; you can go on without.',
   },
+  'wechat-number-refused': {
+    safe: 'What you filled in is still here.',
+    happened: 'WeChat did not confirm this.',
+    advice: 'Tap again, or use a code by SMS.',
+  },
+  'wechat-number-abroad': {
+    safe: 'What you filled in is still here.',
+    happened: 'Your WeChat has no mainland number.',
+    advice: 'Use a code by SMS instead.',
+  },
+  'wechat-number-unavailable': {
+    safe: 'What you filled in is still here.',
+    happened: 'WeChat’s number cannot be used right now.',
+    advice: 'Use a code by SMS instead.',
+  },
+  'wechat-number-other': {
+    safe: 'What you filled in is still here.',
+    happened: 'WeChat has another number than you applied with.',
+    advice: 'Verify that one by a code by SMS.',
+  },
   'too-many-codes': {
     safe: 'What you filled in is still here.',
     happened: 'Too many codes were asked for.',

@@ -12,6 +12,7 @@ export const contactProof = {
     proved: '邮箱已验证。',
   },
   ask: { phone: '获取验证码', email: '发到邮箱' },
+  byWechat: '一键验证微信手机号',
   askAgain: '重新获取',
   code: '验证码',
   codePlaceholder: '6 位数字',

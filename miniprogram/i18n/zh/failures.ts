@@ -50,6 +50,26 @@ export const failures = {
     happened: '邮件没有发出去。',
     advice: '核对一下邮箱，或过一会儿再试；不验证也没关系。',
   },
+  'wechat-number-refused': {
+    safe: '你填的内容还在这里。',
+    happened: '微信没有确认这次授权。',
+    advice: '再点一次，或用短信验证码。',
+  },
+  'wechat-number-abroad': {
+    safe: '你填的内容还在这里。',
+    happened: '微信绑定的不是大陆手机号。',
+    advice: '用短信验证码就好。',
+  },
+  'wechat-number-unavailable': {
+    safe: '你填的内容还在这里。',
+    happened: '现在没法用微信手机号。',
+    advice: '用短信验证码就好。',
+  },
+  'wechat-number-other': {
+    safe: '你填的内容还在这里。',
+    happened: '微信里的手机号和投递时填的不一样。',
+    advice: '用短信验证填的那个号码就好。',
+  },
   'too-many-codes': {
     safe: '你填的内容还在这里。',
     happened: '获取验证码太频繁。',

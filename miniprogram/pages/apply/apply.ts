@@ -4,6 +4,7 @@ import { maxResumeFileBytes } from '../../config.js'
 import { pickJsonFile } from '../../platform/message-file.js'
 import { slot } from '../../platform/storage.js'
 import { askForMessages } from '../../platform/subscribe.js'
+import { plainPhone } from '../../resume/plain-text.js'
 import { routes } from '../../routes.js'
 import { ApiError, asApiError } from '../../services/api-error.js'
 import { api, session } from '../../services/candidate.js'
@@ -90,6 +91,14 @@ Page({
     this.startWith(this.state.form)
     this.show(cleared(this.state))
     this.startWith(emptyForm)
+  },
+
+  /** WeChat's number takes the place of what was typed: it is the one that was proved. */
+  onWechatNumber({ detail }: WechatMiniprogram.CustomEvent<{ value?: string }>) {
+    if (!detail.value || detail.value === plainPhone(this.state.form.phone)) return
+    this.startWith(this.state.form)
+    this.show(edited(this.state, 'phone', detail.value))
+    this.startWith(this.state.form)
   },
 
   onIdNumber(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {

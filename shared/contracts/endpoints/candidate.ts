@@ -12,7 +12,15 @@ import {
 } from '../interviews.js'
 import { InvitationForCandidate, OpenInvitation, VerifyPhone } from '../invitations.js'
 import { RecordSubscriptions } from '../notifications.js'
-import { CodeRequested, ProveEmail, ProvePhone, RequestEmailCode, RequestPhoneCode } from '../contact-proof.js'
+import {
+  CodeRequested,
+  ProveByWechat,
+  ProvedByWechat,
+  ProveEmail,
+  ProvePhone,
+  RequestEmailCode,
+  RequestPhoneCode,
+} from '../contact-proof.js'
 import { PositionsForCandidate } from '../positions.js'
 import { FeedbackForCandidate } from '../reports.js'
 import { DeletionsForCandidate } from '../retention.js'
@@ -82,6 +90,12 @@ export const candidateEndpoints = {
     auth: 'candidate',
     body: ProvePhone,
     reply: Nothing,
+  },
+  'POST /api/candidate/phone/wechat': {
+    summary: 'Prove the number of my WeChat by the tap that tells it, where the mini-program may ask',
+    auth: 'candidate',
+    body: ProveByWechat,
+    reply: ProvedByWechat,
   },
   'POST /api/candidate/email/code': {
     summary: 'Send a code to an e-mail address, to prove that it is mine; the same reply whoever is known under it',

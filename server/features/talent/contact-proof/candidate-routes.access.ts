@@ -9,6 +9,10 @@ export const access: AccessRows = {
     expect: forCandidates({ own: 403, other: 403 }),
     request: () => ({ body: { phone: '13700137000', code: '000000' } }),
   },
+  'POST /api/candidate/phone/wechat': {
+    expect: forCandidates({ own: 403, other: 403 }),
+    request: () => ({ body: { code: 'no-code-of-anybody' } }),
+  },
   'POST /api/candidate/email/code': {
     expect: forCandidates({ own: 200, other: 200 }),
     request: () => ({ body: { email: 'li.lei@example.com' } }),

@@ -2,6 +2,7 @@
 import Router from '@koa/router'
 import type { Context } from 'koa'
 import {
+  ProveByWechat,
   ProveEmail,
   ProvePhone,
   RequestEmailCode,
@@ -14,11 +15,16 @@ import { validBody } from '../../../http/validate.js'
 import type { Budget } from '../../../ports/budget.js'
 import type { EmailMessenger, SmsMessenger } from '../../../ports/messenger.js'
 import type { ContactProofStore } from './contact-proof-store.js'
+import { proveByWechat, type ProveByWechatDeps } from './prove-by-wechat.js'
 import { proveEmail, provePhone, type ProveDeps } from './prove-contact.js'
 import { requestCode, type RequestCodeDeps } from './request-code.js'
 import { codeByEmail, codeBySms } from './send-code.js'
 
-export interface ContactProofRouteDeps extends ProveDeps, Omit<RequestCodeDeps, 'kind' | 'proofs' | 'sendCode'> {
+export interface ContactProofRouteDeps
+  extends
+    ProveDeps,
+    Pick<ProveByWechatDeps, 'wechatNumber' | 'wechatNumbers'>,
+    Omit<RequestCodeDeps, 'kind' | 'proofs' | 'sendCode'> {
   phoneProofs: ContactProofStore
   emailProofs: ContactProofStore
   sms: Pick<SmsMessenger, 'send'>
@@ -41,6 +47,11 @@ export function contactProofRoutes(deps: ContactProofRouteDeps): Router {
     const { phone: contact, code } = validBody(ctx, ProvePhone)
     await provePhone(deps, { ...candidateOf(ctx), contact }, code)
     ctx.body = {}
+  })
+
+  router.post('/phone/wechat', async (ctx) => {
+    const { code } = validBody(ctx, ProveByWechat)
+    ctx.body = { phone: await proveByWechat(deps, { ...candidateOf(ctx), network: networkOf(ctx.ip), code }) }
   })
 
   router.post('/email/code', async (ctx) => {
