@@ -80,6 +80,18 @@ describe('the candidate’s pages in a browser', function () {
     expect(await phone().current().getByPlaceholder('11 位手机号').inputValue()).to.equal('13800138000')
   })
 
+  it('proves the phone later, from the page of the application, and says what for', async () => {
+    api().application = { ...api().application, unproved: { phone: '13912348000' } }
+    await open(pages.status)
+    await shown('验证 139****8000，面试邀请和结果也会发短信给你，换了微信也能凭它找回进度。')
+    await phone().screenshot('candidate-status-proof')
+    await button('获取验证码').tap()
+    await phone().current().getByPlaceholder('6 位数字').fill('246810')
+
+    await shown('手机号已验证。')
+    expect(api().calls.at(-1)?.body).to.deep.equal({ phone: '13912348000', code: '246810' })
+  })
+
   it('leaves the code when WeChat gives no number', async () => {
     host().phoneOf('wang').mayTellNumber = 'no-quota'
     await open(pages.apply)
