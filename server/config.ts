@@ -5,7 +5,7 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { sandboxCredentials } from '../shared/contracts/sandbox.js'
 import type { CandidateTemplate } from '../shared/contracts/notifications.js'
-import { emailOf } from './email-config.js'
+import { emailOf, usualEmailCodes } from './email-config.js'
 import { reader, type Env, type Reader } from './read-settings.js'
 import { readTemplateFields } from './read-template-fields.js'
 import { smsOf } from './sms-config.js'
@@ -52,6 +52,7 @@ export function readConfig(env: Env) {
     wechat: wechatOf(read, sandboxed ? sandboxUrl : undefined),
     sms: smsOf(read, sandboxed ? sandboxUrl : undefined),
     deliveryReportKey: sandboxed ? sandboxCredentials.deliveryReportKey : reportKeyOf(read),
+    emailCodesADay: read.optionalNumber('EMAIL_CODES_A_DAY') ?? usualEmailCodes,
     email: emailOf(read, { sandboxed, sandboxPort: Number(new URL(sandboxUrl).port) }),
   }
   if (!sandboxed) read.absent('NODE_TLS_REJECT_UNAUTHORIZED', 'whose certificate nobody checks may be anybody')
@@ -123,6 +124,9 @@ function callbackOf(read: Reader) {
   }
 }
 
+/** As many as cost nothing at first; 0.03 yuan each after that. */
+const usualNumbersADay = 1_000
+
 function wechatOf(read: Reader, sandboxUrl: string | undefined) {
   const { wechat } = sandboxCredentials
   const given = (name: string, sandbox: string) => (sandboxUrl ? sandbox : read.required(name))
@@ -132,6 +136,9 @@ function wechatOf(read: Reader, sandboxUrl: string | undefined) {
     baseUrl: sandboxUrl ? `${sandboxUrl}/wechat` : read.secureUrl('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
     appId: given('WECHAT_APP_ID', wechat.appId),
     appSecret: given('WECHAT_APP_SECRET', wechat.appSecret),
+    /** Certified mini-programs of organisations only. */
+    phoneNumber: sandboxUrl ? 'on' : read.oneOf('WECHAT_PHONE_NUMBER', ['off', 'on'] as const, 'off'),
+    numbersADay: read.optionalNumber('WECHAT_PHONE_NUMBERS_A_DAY') ?? usualNumbersADay,
     release: read.oneOf('WECHAT_RELEASE', ['developer', 'trial', 'formal'] as const, 'formal'),
     templateIds: {
       invitation: given('WECHAT_TEMPLATE_INVITATION', wechat.templates.invitation),

@@ -64,6 +64,57 @@ describe('the candidate’s pages in a browser', function () {
     await phone().screenshot('candidate-phone-proved')
   })
 
+  it('proves the phone with one tap: WeChat’s sheet shows its number, which fills the field once it is told', async () => {
+    await open(pages.apply)
+    await button('一键验证微信手机号').tap()
+    const sheet = phone().page.getByRole('dialog', { name: '申请获取并验证你的手机号' })
+    await sheet.getByText('138****8000').waitFor()
+    await phone().screenshot('candidate-wechat-number')
+    await sheet.getByRole('button', { name: '不允许' }).tap()
+    expect(await phone().current().getByPlaceholder('11 位手机号').inputValue()).to.equal('')
+
+    await button('一键验证微信手机号').tap()
+    await sheet.getByRole('button', { name: '允许', exact: true }).tap()
+
+    await shown('手机号已验证。')
+    expect(await phone().current().getByPlaceholder('11 位手机号').inputValue()).to.equal('13800138000')
+  })
+
+  it('proves the phone later, from the page of the application, and says what for', async () => {
+    api().application = { ...api().application, unproved: { phone: '13912348000' } }
+    await open(pages.status)
+    await shown('验证 139****8000，面试邀请和结果也会发短信给你，换了微信也能凭它找回进度。')
+    await phone().screenshot('candidate-status-proof')
+    await button('获取验证码').tap()
+    await phone().current().getByPlaceholder('6 位数字').fill('246810')
+
+    await shown('手机号已验证。')
+    expect(api().calls.at(-1)?.body).to.deep.equal({ phone: '13912348000', code: '246810' })
+  })
+
+  it('leaves the code when WeChat gives no number', async () => {
+    host().phoneOf('wang').mayTellNumber = 'no-quota'
+    await open(pages.apply)
+    await button('一键验证微信手机号').tap()
+    await phone().current().getByPlaceholder('11 位手机号').fill('13812348000')
+
+    await button('获取验证码').waitFor()
+    expect(await phone().page.getByRole('dialog').count()).to.equal(0)
+  })
+
+  it('proves the e-mail address as well', async () => {
+    await open(pages.apply)
+    await phone().current().getByPlaceholder('选填').first().fill('wang@example.com')
+    await button('发到邮箱').tap()
+    const code = phone().current().getByPlaceholder('6 位数字')
+    await code.fill('123456')
+    await shown('验证码对不上。看看邮件，再输一次。')
+    await code.fill('246810')
+
+    await shown('邮箱已验证。')
+    await phone().screenshot('candidate-email-proved')
+  })
+
   it('opens a link in a WeChat that was never seen, with the last digits of the phone', async () => {
     api().refuse = ({ path: address, method }) =>
       method === 'GET' && address.endsWith('/letter') ? { status: 404, code: 'not-found' } : undefined

@@ -56,6 +56,7 @@ const once: readonly EndpointKey[] = [
   'POST /api/candidate/sessions',
   'POST /api/candidate/subscriptions',
   'POST /api/candidate/invitations/verify-phone',
+  'POST /api/candidate/phone/wechat',
 ]
 
 export function createApi(deps: Deps): Api {

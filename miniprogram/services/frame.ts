@@ -1,4 +1,5 @@
 /** What every page's view is made with: words, dates and look of the organisation. */
+import type { CandidateSession } from '../../shared/contracts/sessions.js'
 import type { Language } from '../../shared/contracts/text.js'
 import { dateFormat, type DateFormat } from '../i18n/dates.js'
 import type { Texts } from '../i18n/texts.js'
@@ -24,6 +25,10 @@ export interface Frame {
   isWeCom: boolean
   /** The navigation bar has no room for a whole title. */
   isNarrow: boolean
+  /** One tap instead of a code: where the mini-program may ask WeChat for the number, and never inside WeCom. */
+  mayUseWechatNumber: boolean
+  /** The server can send a code by mail. */
+  mayProveEmail: boolean
   organisation: string
   brandColor: string
   contact: Contact | undefined
@@ -31,7 +36,8 @@ export interface Frame {
 }
 
 export function frame(): Frame {
-  const organisation = session.current()?.organisation
+  const opened: Partial<CandidateSession> | undefined = session.current() // of an older build it may be without the newest parts
+  const organisation = opened?.organisation
   const spoken = language()
   const text = texts()
   const brand = brandVariables(organisation?.brandColor ?? '')
@@ -52,6 +58,8 @@ export function frame(): Frame {
     isLarge: scale > 1.3,
     isWeCom,
     isNarrow: (client.windowWidth ?? 375) < 360,
+    mayUseWechatNumber: !isWeCom && (opened?.contactProofs?.wechatNumber ?? false),
+    mayProveEmail: opened?.contactProofs?.email ?? false,
     organisation: organisation?.name[spoken] ?? '',
     brandColor: organisation?.brandColor ?? '',
     contact: organisation && { name: organisation.contact.name[spoken], phone: organisation.contact.phone },

@@ -30,6 +30,14 @@ export async function candidateClient({ productUrl, sandbox, personId, deviceKey
   const calls = callsTo(api, token)
   const { get, post, put } = calls
 
+  async function codeAfter(readBy: string, ask: () => Promise<unknown>): Promise<string> {
+    const before = (await sandbox.inbox(readBy)).length
+    await ask()
+    return waitFor('the code', async () =>
+      codeIn((await sandbox.inbox(readBy)).slice(before).map(({ text }) => text ?? '')),
+    )
+  }
+
   return {
     session,
     get,
@@ -47,12 +55,14 @@ export async function candidateClient({ productUrl, sandbox, personId, deviceKey
 
     /** Asks for a code to the number, reads it on the phone that has it, and gives it back. */
     async provePhone(phone: string, readBy = personId) {
-      const before = (await sandbox.inbox(readBy)).length
-      await post('/phone/code', { phone })
-      const code = await waitFor('the code', async () =>
-        codeIn((await sandbox.inbox(readBy)).slice(before).map(({ text }) => text ?? '')),
-      )
+      const code = await codeAfter(readBy, () => post('/phone/code', { phone }))
       await post('/phone/proof', { phone, code })
+    },
+
+    /** The same by mail. */
+    async proveEmail(email: string, readBy = personId) {
+      const code = await codeAfter(readBy, () => post('/email/code', { email }))
+      await post('/email/proof', { email, code })
     },
 
     /** Under the notice that the page shows; the identity number only when there is one. */

@@ -50,6 +50,21 @@ describe('what the doctor finds on the platforms', () => {
     expect(email).to.contain('FAIL').and.to.contain('SMTP_HOST')
   })
 
+  it('is a mini-program that may not ask for a number, and what to do; where it may, nobody’s number is told', async () => {
+    const called = async () =>
+      (await sandbox.get<{ endpoint: string; errcode: number }[]>('/api/calls')).filter(({ endpoint }) =>
+        endpoint.endsWith('getuserphonenumber'),
+      )
+    expect((await found()).at(-1)).to.contain('accepted')
+    expect((await called()).map(({ errcode }) => errcode)).to.deep.equal([40029])
+
+    await sandbox.post('/api/settings', { phoneNumber: 'may-not' })
+    expect((await found()).at(-1))
+      .to.contain('FAIL')
+      .and.to.contain('48001')
+      .and.to.contain('WECHAT_PHONE_NUMBER')
+  })
+
   it('names neither a secret nor a token', async () => {
     await sandbox.post('/api/settings', { trustedIp: false })
     expect((await found()).join('\n')).not.to.match(/secret-not-a-real-one|sandbox-mini-program-secret|access_token/)

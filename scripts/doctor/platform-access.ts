@@ -2,6 +2,7 @@
 import { PlatformError } from '../../server/adapters/platform-call.js'
 import { findTemplateFaults } from '../../server/adapters/wechat/template-check.js'
 import { templateFaultInWords } from '../../server/adapters/wechat/template-fault-words.js'
+import { mayAskForNumbers } from '../../server/adapters/wechat/wechat-number.js'
 import { wechatClient } from '../../server/adapters/wechat/wechat-client.js'
 import { wecomClient } from '../../server/adapters/wecom/wecom-client.js'
 import type { Config } from '../../server/config.js'
@@ -22,6 +23,7 @@ export const platformChecks = ({
   ['订阅消息模板 subscription templates', () => lookAtTemplates(wechat)],
   ['短信 SMS', () => lookAtSms(sms)],
   ['邮件 e-mail', () => lookAtEmail(email)],
+  ['微信手机号 WeChat number', () => lookAtNumber(wechat)],
 ]
 
 async function lookAtTemplates(wechat: Config['wechat']): Promise<string> {
@@ -32,6 +34,17 @@ async function lookAtTemplates(wechat: Config['wechat']): Promise<string> {
       .map(templateFaultInWords)
       .flatMap(({ zh, en }) => [zh, en])
       .join('\n      '),
+  )
+}
+
+/** A code that is none: WeChat says whether the mini-program may ask, tells no number and takes no money. */
+async function lookAtNumber(wechat: Config['wechat']): Promise<string> {
+  if (wechat.phoneNumber === 'off') return '没有启用 off: accepted as it is, candidates use a code'
+  if (await mayAskForNumbers(wechatClient({ ...wechat, ...tools })).catch(withCure))
+    return '可以使用 accepted: may be asked for'
+  throw new Error(
+    '小程序没有手机号权限（48001）：完成企业认证并开通「手机号快速验证」，或去掉 WECHAT_PHONE_NUMBER。\n' +
+      '      The mini-program may not ask for numbers: it must be certified, of an organisation, with 手机号快速验证 bought; or unset WECHAT_PHONE_NUMBER.',
   )
 }
 

@@ -89,6 +89,7 @@ async function answerApi({ request, response, host }: ApiCall) {
     'GET /api/templates': () => host.templates(),
     'GET phone': () => host.phoneOf(person),
     'POST wx/login': () => host.login(person),
+    'POST wx/phone-number': () => host.phoneNumber(person),
     'POST wx/subscribe': async () =>
       host.subscribe(person, (await json(request)) as Parameters<StubHost['subscribe']>[1]),
   }

@@ -11,6 +11,8 @@ interface StubPhone {
   environment: 'wechat' | 'wxwork'
   subscriptions: 'on' | 'off'
   choices: Record<string, 'accept' | 'reject'>
+  phoneNumber: string
+  mayTellNumber: 'may' | 'may-not' | 'no-quota'
 }
 
 const TEMPLATES: StubTemplate[] = [
@@ -24,7 +26,14 @@ export function stubHost(templates: StubTemplate[] = TEMPLATES) {
   const codes = new Map<string, string>()
 
   function phoneOf(person: string) {
-    const phone = phones.get(person) ?? { online: true, environment: 'wechat', subscriptions: 'on', choices: {} }
+    const phone = phones.get(person) ?? {
+      online: true,
+      environment: 'wechat',
+      subscriptions: 'on',
+      choices: {},
+      phoneNumber: '13800138000',
+      mayTellNumber: 'may',
+    }
     phones.set(person, phone)
     return phone
   }
@@ -51,7 +60,7 @@ export function stubHost(templates: StubTemplate[] = TEMPLATES) {
     return { ...results, errMsg: 'requestSubscribeMessage:ok' }
   }
 
-  return { templates: () => templates, phoneOf, login, exchange, subscribe }
+  return { templates: () => templates, phoneOf, login, phoneNumber: login, exchange, subscribe }
 }
 
 export type StubHost = ReturnType<typeof stubHost>

@@ -10,6 +10,7 @@ import { holdersOfApplications } from './008-holders-of-applications.js'
 import { sealsOfRecords } from './013-seals-of-records.js'
 import { partsForSearch } from './016-parts-for-search.js'
 import { namesInOneSpelling } from './017-names-in-one-spelling.js'
+import { addressesOfImports } from './019-addresses-of-imports.js'
 import type { Migration } from './migration.js'
 
 export const allMigrations: readonly Migration[] = [
@@ -24,6 +25,7 @@ export const allMigrations: readonly Migration[] = [
   sealsOfRecords,
   partsForSearch,
   namesInOneSpelling,
+  addressesOfImports,
 ]
 
 export const newestOf = (migrations: readonly Migration[]): number => migrations.at(-1)?.number ?? 0

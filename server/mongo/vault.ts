@@ -37,7 +37,16 @@ export interface Marked {
 
 /** The last three of a text's parts only: cut to a few bits by whoever keeps them. */
 export type BlindKind =
-  'phone' | 'phone-code' | 'id-number' | 'name' | 'openid' | 'name-part' | 'phone-tail' | 'school-part'
+  | 'phone'
+  | 'phone-code'
+  | 'email'
+  | 'email-code'
+  | 'id-number'
+  | 'name'
+  | 'openid'
+  | 'name-part'
+  | 'phone-tail'
+  | 'school-part'
 
 export interface Vault {
   ready(): Promise<void>

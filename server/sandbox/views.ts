@@ -1,6 +1,6 @@
 /** What the sandbox's own API returns beyond shared/contracts/sandbox.ts; its page reads the same types. */
 import type { ApplicationForCandidate } from '../../shared/contracts/talent.js'
-import type { SandboxPerson } from '../../shared/contracts/sandbox.js'
+import type { SandboxPerson, SandboxSettings } from '../../shared/contracts/sandbox.js'
 
 /** One line of `GET /api/events`. */
 export interface SandboxChange {
@@ -11,6 +11,9 @@ export interface SandboxChange {
 export interface PhoneView {
   online: boolean
   subscriptions: 'on' | 'off'
+  /** That of this WeChat, for the sheet in which it is told. */
+  phoneNumber: string
+  mayTellNumber: NonNullable<SandboxSettings['phoneNumber']>
   /** Messages that this person still accepts, by template id. */
   credits: Record<string, number>
 }

@@ -2,7 +2,7 @@
 import type { Config } from '../config.js'
 import { storedKinds } from '../data-files/file-kind.js'
 import type { Manifest } from '../feature.js'
-import { smsWithinBudget, tellGroup } from '../features/notifications/index.js'
+import { dayBudget, smsWithinBudget, tellGroup, type GroupEvent } from '../features/notifications/index.js'
 import type { Scorer } from '../features/assessment/index.js'
 import type { Logger } from '../log.js'
 import type { KeyRing } from '../mongo/key-ring.js'
@@ -41,11 +41,17 @@ function outsideOf({ config, platforms, ...tools }: Omit<Wiring, 'stores'>, stor
   const { bot: groupBot, sms, ...others } = platforms
   const { orgId, publicUrl, dataDir } = config
   const { quotas, groupEvents } = stores
-  const budget = { quotas, orgId, aDay: config.sms.budgetADay, clock: tools.clock }
+  const ofDay = {
+    quotas,
+    orgId,
+    clock: tools.clock,
+    tellGroup: (event: GroupEvent) => tellGroup({ ...tools, groupEvents }, event),
+  }
   return {
     ...others,
     ...tools,
-    sms: smsWithinBudget({ ...budget, sms, tellGroup: (event) => tellGroup({ ...tools, groupEvents }, event) }),
+    sms: smsWithinBudget(sms, dayBudget({ ...ofDay, name: 'sms-budget', aDay: config.sms.budgetADay })),
+    emailCodes: dayBudget({ ...ofDay, name: 'email-code-budget', aDay: config.emailCodesADay }),
     ...fileMemory(),
     orgId,
     publicUrl,
@@ -56,6 +62,8 @@ function outsideOf({ config, platforms, ...tools }: Omit<Wiring, 'stores'>, stor
     quotas: stores.quotas,
     fileKinds: storedKinds(fileKinds, stores),
     templateIds: config.wechat.templateIds,
+    wechatNumbers: dayBudget({ ...ofDay, name: 'wechat-number-budget', aDay: config.wechat.numbersADay }),
+    contactProofs: { email: platforms.email !== undefined, wechatNumber: platforms.wechatNumber !== undefined },
     memberCards: { publicUrl, callsBack: platforms.platformCallback !== undefined },
   }
 }

@@ -9,6 +9,8 @@ import type { leaseStore } from '../mongo/lease-store.js'
 import type { Quotas } from '../mongo/quota-store.js'
 import type { platformTokenStore } from '../mongo/platform-token-store.js'
 import type { Clock } from '../ports/clock.js'
+import type { Budget } from '../ports/budget.js'
+import type { CandidateSession } from '../../shared/contracts/sessions.js'
 import type { Platforms } from './platforms.js'
 
 /** Stores that belong to no feature. */
@@ -23,6 +25,10 @@ export interface Outside extends CommonStores, Omit<Platforms, 'bot'> {
   publicUrl: string
   dataDir: string
   templateIds: Config['wechat']['templateIds']
+  emailCodes: Budget
+  wechatNumbers: Budget
+  /** By which other ways than an SMS somebody may prove what is theirs. */
+  contactProofs: CandidateSession['contactProofs']
   /** What cards to members say about their buttons. */
   memberCards: { publicUrl: string; callsBack: boolean }
   groupBot: Platforms['bot']

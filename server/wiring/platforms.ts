@@ -11,6 +11,7 @@ import { templateFaultInWords } from '../adapters/wechat/template-fault-words.js
 import { urlLinks } from '../adapters/wechat/url-link.js'
 import { wechatClient } from '../adapters/wechat/wechat-client.js'
 import { wechatIdentity } from '../adapters/wechat/wechat-identity.js'
+import { wechatNumber } from '../adapters/wechat/wechat-number.js'
 import { appMessages } from '../adapters/wecom/app-messages.js'
 import { wecomCallback } from '../adapters/wecom/callback-crypto.js'
 import { groupWebhook } from '../adapters/wecom/group-webhook.js'
@@ -63,6 +64,7 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
     members: wecomMembers({ client: app, ...wecom }),
     pageSigner: pageSigner({ client: app, corpId: wecom.corpId, tokens: platformTokens, clock }),
     identity: wechatIdentity({ client }),
+    wechatNumber: wechat.phoneNumber === 'on' ? wechatNumber({ client, appId: wechat.appId }) : undefined,
     subscriptionMessenger: subscriptionMessenger({
       client,
       templateIds: wechat.templateIds,

@@ -85,6 +85,8 @@ export interface SandboxSettings {
   trustedIp: boolean
   /** What an app message with a task_id that was used meets first is not documented: the duplicate check, or 42014. */
   firstCheck: 'duplicate' | 'task-id'
+  /** Whether the mini-program may ask for the phone's number; its quota may be spent (errno 1400001 on the phone). Absent: it may. */
+  phoneNumber?: 'may' | 'may-not' | 'no-quota'
   /** Titles of subscription templates that are not the usual ones; equal titles asked for together are `filter`. */
   templateTitles?: Partial<Record<CandidateTemplate, string>>
   /** The most characters of a variable of an SMS; what an account gets stands in its console. */

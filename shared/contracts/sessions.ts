@@ -27,6 +27,11 @@ export const CandidateSession = Type.Object(
     token: Type.String(),
     expiresAt: Timestamp,
     organisation: OrganisationForCandidate,
+    /** By which ways other than a code by SMS a candidate may prove what is theirs. */
+    contactProofs: Type.Object(
+      { email: Type.Boolean(), wechatNumber: Type.Boolean() },
+      { additionalProperties: false },
+    ),
     /** WeChat template ids to ask a subscription for. */
     templateIds: Type.Object(
       Object.fromEntries(candidateTemplates.map((template) => [template, Type.String()])) as Record<

@@ -120,6 +120,13 @@ export const ApplicationForCandidate = Type.Object(
     feedbackReady: Type.Boolean(),
     /** How it stands, once a person decided. */
     outcome: Type.Optional(Type.Enum([...applicationOutcomes])),
+    /** What the caller typed and has not proved yet; may be proved from here. Only when one is asked for, and only whoever sent it. */
+    unproved: Type.Optional(
+      Type.Object(
+        { phone: Type.Optional(Type.String()), email: Type.Optional(Type.String()) },
+        { additionalProperties: false },
+      ),
+    ),
     /** There is a letter about a decline. */
     letterReady: Type.Optional(Type.Boolean()),
     /** The round that comes, once time and place are set (M5). */

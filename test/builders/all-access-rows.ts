@@ -24,7 +24,7 @@ import { access as reportsCandidate } from '../../server/features/reports/candid
 import { access as reportsStaff } from '../../server/features/reports/staff-routes.access.js'
 import { access as retentionCandidate } from '../../server/features/retention/candidate-routes.access.js'
 import { access as retentionStaff } from '../../server/features/retention/staff-routes.access.js'
-import { access as phoneProofCandidate } from '../../server/features/talent/phone-proof/candidate-routes.access.js'
+import { access as contactProofCandidate } from '../../server/features/talent/contact-proof/candidate-routes.access.js'
 import { access as operations } from '../../server/http/health.access.js'
 
 const rows: AccessRows = {
@@ -51,7 +51,7 @@ const rows: AccessRows = {
   ...reportsStaff,
   ...retentionCandidate,
   ...retentionStaff,
-  ...phoneProofCandidate,
+  ...contactProofCandidate,
   ...operations,
 }
 const order = Object.keys(endpoints)

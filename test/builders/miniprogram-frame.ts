@@ -13,6 +13,8 @@ export const frameAt = (changes: Partial<Frame> = {}): Frame => {
     isLarge: false,
     isWeCom: false,
     isNarrow: false,
+    mayProveEmail: true,
+    mayUseWechatNumber: false,
     organisation: '江南银行',
     brandColor: '#0052d9',
     contact: { name: '张老师', phone: '02112345678' },

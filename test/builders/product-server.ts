@@ -24,6 +24,7 @@ import { jobTable } from '../../server/wiring/jobs.js'
 import { createLog } from '../../server/log.js'
 import { createMetrics } from '../../server/metrics.js'
 import { keyedHash, keyRing, type KeyRing } from '../../server/mongo/key-ring.js'
+import { forbidden } from '../../server/errors.js'
 import { openPlatforms, type Platforms } from '../../server/wiring/platforms.js'
 import type { MemberIdentity } from '../../server/ports/member-identity.js'
 import { allRouters } from '../../server/wiring/routers.js'
@@ -204,6 +205,11 @@ function obligingPlatforms() {
   return {
     members: fakeWecom(),
     identity: { openidOf: async (code) => code },
+    wechatNumber: {
+      async numberOf() {
+        throw forbidden('wechat-number-refused')
+      },
+    },
     subscriptionMessenger: { send },
     sms: { send, wordsOf: () => [] },
     email: { send, checkAccess: async () => {} },

@@ -148,7 +148,8 @@ function answerTo(api: CandidateApi, call: Call): Answer {
       if (path.endsWith('/appeal')) return ok(api.letter)
       return path.endsWith('/claim') ? claimAnswer(api, call) : ok(api.application)
     case 'POST phone':
-      return phoneAnswer(path, call)
+    case 'POST email':
+      return codeAnswer(path, call)
     case 'GET applications':
       if (path.endsWith('/deletion')) return ok(askedAnswer(api, api.deletionAsked))
       return ok(
@@ -188,9 +189,12 @@ function claimAnswer(api: CandidateApi, { body }: Call): Answer {
 }
 
 /** The code is 246810. */
-function phoneAnswer(path: string, { body }: Call): Answer {
+function codeAnswer(path: string, { body }: Call): Answer {
+  if (path.endsWith('/wechat')) return ok({ phone: '13800138000' })
   if (path.endsWith('/code')) return ok({ againAt: new Date(Date.now() + 60_000).toISOString() })
-  return body['code'] === '246810' ? ok({}) : refused(403, 'phone-code-wrong')
+  return body['code'] === '246810'
+    ? ok({})
+    : refused(403, path.startsWith('email') ? 'email-code-wrong' : 'phone-code-wrong')
 }
 
 function invitationAnswer(api: CandidateApi, path: string, { body }: Call): Answer {

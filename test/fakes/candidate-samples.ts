@@ -31,6 +31,7 @@ export const sessionOf = (): CandidateSession => ({
     zone: 'Asia/Shanghai',
     contact: { name: both('张老师', 'Ms Zhang'), phone: '02112345678' },
   },
+  contactProofs: { email: true, wechatNumber: true },
   templateIds: { invitation: 'invitation', progress: 'result', result: 'result', 'next-round': 'result' },
 })
 

@@ -77,6 +77,44 @@ describe('an e-mail to a candidate', function () {
     expect(await world.sandbox.inbox(known.personId)).to.deep.equal([])
   })
 
+  it('with a code proves that the address is theirs: what the bank knows comes to their WeChat, and mail goes to it', async () => {
+    const email = 'zhou.ran@example.com'
+    const known = await newcomer(world, { email })
+    const { id, orgId, candidateId } = await importApplicant(world, known.resume)
+    await first(known.personId)
+    const person = await world.phone(known.personId)
+    const withNewNumber = { ...known.resume, phone: '13612345678' }
+    const own = await person.apply('teller', withNewNumber, 'tap-before-mail')
+    expect((await person.applications()).map((one) => one.id)).to.deep.equal([own.id])
+
+    await person.proveEmail(email)
+
+    expect((await person.applications()).map((one) => one.id)).to.have.members([own.id, id])
+    const sent = await world.deps.applications.findById(orgId, own.id)
+    const contact = await world.deps.contactOf(orgId, sent!.candidateId, own.id)
+    expect(contact).to.include({ email }).and.to.not.have.property('phone')
+    expect(candidateId).to.not.equal(sent!.candidateId)
+  })
+
+  it('with a code is sent to whoever asks, known or not, with the same reply', async () => {
+    const [known, unknown] = [
+      await newcomer(world, { email: 'known@example.com' }),
+      await newcomer(world, { email: 'unknown@example.com' }),
+    ]
+    await importApplicant(world, known.resume)
+    await first(known.personId)
+    const asked = async ({ resume }: typeof known) => {
+      const stranger = await world.phone((await newcomer(world)).personId)
+      const reply = await stranger.post<object>('/email/code', { email: resume.email })
+      const refused = await stranger
+        .post('/email/proof', { email: resume.email, code: '000000' })
+        .catch(({ status, message }: { status: number; message: string }) => [status, message])
+      return [Object.keys(reply), refused]
+    }
+
+    expect(await asked(known)).to.deep.equal(await asked(unknown))
+  })
+
   it('that is refused goes by SMS in the same breath, and the ledger says why', async () => {
     const { personId, resume } = await newcomer(world)
     const { orgId, candidateId } = await importApplicant(world, { ...resume, email: 'nobody@example.com' })

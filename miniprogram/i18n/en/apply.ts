@@ -60,15 +60,6 @@ export const apply: Texts['apply'] = {
     monthEmpty: 'Optional',
     untilNow: 'Leave empty if ongoing',
   },
-  proof: {
-    offered: 'Verify it and we can reach you by SMS too. You can apply without.',
-    asked: 'A code was sent to this number. It works for 5 minutes.',
-    proved: 'Mobile number verified.',
-    ask: 'Send a code',
-    askAgain: 'Send another',
-    code: 'Code',
-    codePlaceholder: '6 digits',
-  },
   faults: {
     name: 'The name needs 2–50 characters.',
     phone: 'The mobile number needs 11 digits and starts with 1.',

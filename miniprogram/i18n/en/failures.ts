@@ -70,12 +70,47 @@ export const failures: Texts['failures'] = {
   'phone-code-not-sent': {
     safe: 'What you filled in is still here.',
     happened: 'The code could not be sent.',
-    advice: 'Try again in a while; you can apply without it.',
+    advice: 'Try again in a while; you can go on without it.',
+  },
+  'email-code-wrong': {
+    safe: 'What you filled in is still here.',
+    happened: 'That code does not match.',
+    advice: 'Check the mail and enter it again.',
+  },
+  'email-code-over': {
+    safe: 'What you filled in is still here.',
+    happened: 'That code no longer works.',
+    advice: 'Just ask for a new one.',
+  },
+  'email-code-not-sent': {
+    safe: 'What you filled in is still here.',
+    happened: 'The mail could not be sent.',
+    advice: 'Check the address or try again in a while; you can go on without.',
+  },
+  'wechat-number-refused': {
+    safe: 'What you filled in is still here.',
+    happened: 'WeChat did not confirm this.',
+    advice: 'Tap again, or use a code by SMS.',
+  },
+  'wechat-number-abroad': {
+    safe: 'What you filled in is still here.',
+    happened: 'Your WeChat has no mainland number.',
+    advice: 'Use a code by SMS instead.',
+  },
+  'wechat-number-unavailable': {
+    safe: 'What you filled in is still here.',
+    happened: 'WeChat’s number cannot be used right now.',
+    advice: 'Use a code by SMS instead.',
+  },
+  'wechat-number-other': {
+    safe: 'What you filled in is still here.',
+    happened: 'WeChat has another number than you applied with.',
+    advice: 'Verify that one by a code by SMS.',
   },
   'too-many-codes': {
     safe: 'What you filled in is still here.',
     happened: 'Too many codes were asked for.',
-    advice: 'Try again later; you can apply without it.',
+    advice: 'Try again later; you can go on without it.',
   },
   'phone-not-verified': {
     safe: 'Your invitation is still there.',

@@ -5,6 +5,7 @@ import { everyPage } from './every-page.js'
 import { claim } from './claim.js'
 import { consent } from './consent.js'
 import { deletion, receipt } from './deletion.js'
+import { contactProof } from './contact-proof.js'
 import { failures } from './failures.js'
 import { feedback } from './feedback.js'
 import { interview } from './interview.js'
@@ -19,6 +20,7 @@ export const en: Texts = {
   apply,
   invitation,
   claim,
+  contactProof,
   consent,
   interview,
   status,

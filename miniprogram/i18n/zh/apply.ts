@@ -56,15 +56,6 @@ export const apply = {
     monthEmpty: '选填',
     untilNow: '不选就是至今',
   },
-  proof: {
-    offered: '验证一下，短信也能通知到你；不验证也能投递。',
-    asked: '验证码已发到这个号码，5 分钟内有效。',
-    proved: '手机号已验证。',
-    ask: '获取验证码',
-    askAgain: '重新获取',
-    code: '验证码',
-    codePlaceholder: '6 位数字',
-  },
   faults: {
     name: '姓名要填 2–50 个字。',
     phone: '手机号要填 11 位数字，以 1 开头。',

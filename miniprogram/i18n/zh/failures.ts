@@ -41,12 +41,39 @@ export const failures = {
   'phone-code-not-sent': {
     safe: '你填的内容还在这里。',
     happened: '验证码没有发出去。',
-    advice: '过一会儿再试；不验证也能投递。',
+    advice: '过一会儿再试；不验证也没关系。',
+  },
+  'email-code-wrong': { safe: '你填的内容还在这里。', happened: '验证码对不上。', advice: '看看邮件，再输一次。' },
+  'email-code-over': { safe: '你填的内容还在这里。', happened: '这个验证码已失效。', advice: '重新获取一个就好。' },
+  'email-code-not-sent': {
+    safe: '你填的内容还在这里。',
+    happened: '邮件没有发出去。',
+    advice: '核对一下邮箱，或过一会儿再试；不验证也没关系。',
+  },
+  'wechat-number-refused': {
+    safe: '你填的内容还在这里。',
+    happened: '微信没有确认这次授权。',
+    advice: '再点一次，或用短信验证码。',
+  },
+  'wechat-number-abroad': {
+    safe: '你填的内容还在这里。',
+    happened: '微信绑定的不是大陆手机号。',
+    advice: '用短信验证码就好。',
+  },
+  'wechat-number-unavailable': {
+    safe: '你填的内容还在这里。',
+    happened: '现在没法用微信手机号。',
+    advice: '用短信验证码就好。',
+  },
+  'wechat-number-other': {
+    safe: '你填的内容还在这里。',
+    happened: '微信里的手机号和投递时填的不一样。',
+    advice: '用短信验证填的那个号码就好。',
   },
   'too-many-codes': {
     safe: '你填的内容还在这里。',
     happened: '获取验证码太频繁。',
-    advice: '晚点再试；不验证也能投递。',
+    advice: '晚点再试；不验证也没关系。',
   },
   'phone-not-verified': {
     safe: '你的邀请还在。',

@@ -4,6 +4,7 @@ import { everyPage } from './every-page.js'
 import { claim } from './claim.js'
 import { consent } from './consent.js'
 import { deletion, receipt } from './deletion.js'
+import { contactProof } from './contact-proof.js'
 import { failures } from './failures.js'
 import { feedback } from './feedback.js'
 import { interview } from './interview.js'
@@ -18,6 +19,7 @@ export const zh = {
   apply,
   invitation,
   claim,
+  contactProof,
   consent,
   interview,
   status,

@@ -6,10 +6,9 @@ import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
 import { noticeView, type NoticeView } from '../../services/notice-view.js'
-import { plainPhone } from '../../resume/plain-text.js'
+import { plainEmail, plainPhone } from '../../resume/plain-text.js'
 import { experienceEntries, experienceViews, type ExperienceEntry, type ExperienceView } from './experiences.js'
 import { degrees, emptyForm, faultsOf, mostExperiences, type ResumeField, type ResumeForm } from './resume-fields.js'
-import { noProof, proofFor, proofView, type PhoneProof, type PhoneProofView } from './phone-proof.js'
 import type { ReadResume } from './read-resume-file.js'
 
 export interface ApplyState {
@@ -18,7 +17,6 @@ export interface ApplyState {
   file: FileState
   /** Fields that were found wrong; a fault disappears as soon as its field is edited. */
   faults: ResumeField[]
-  proof: PhoneProof
   /** As it is in force; there as soon as the position is. */
   notice: PrivacyNotice | undefined
   isNoticeOpen: boolean
@@ -40,7 +38,6 @@ export const initialApply: ApplyState = {
   form: emptyForm,
   file: { kind: 'none' },
   faults: [],
-  proof: noProof,
   notice: undefined,
   isNoticeOpen: false,
   sendsIdNumber: false,
@@ -53,7 +50,6 @@ export function edited(state: ApplyState, field: Exclude<ResumeField, 'experienc
   return {
     ...state,
     form: { ...state.form, [field]: value },
-    ...(field === 'phone' && { proof: proofFor(state.proof, plainPhone(value)) }),
     faults: state.faults.filter((fault) => fault !== field),
     failure: '',
   }
@@ -65,7 +61,6 @@ export function fileRead(state: ApplyState, name: string, read: ReadResume): App
   return {
     ...state,
     form: read.form,
-    proof: proofFor(state.proof, plainPhone(read.form.phone)),
     file: { kind: 'read', name, unknown: read.unknown },
     faults: faultsOf(formToSend({ ...state, form: read.form })),
     failure: '',
@@ -75,15 +70,13 @@ export function fileRead(state: ApplyState, name: string, read: ReadResume): App
 export const resumed = (state: ApplyState, form: ResumeForm): ApplyState => ({
   ...state,
   form,
-  proof: proofFor(state.proof, plainPhone(form.phone)),
   isResumed: true,
 })
 
-export const cleared = ({ position, notice, proof }: ApplyState): ApplyState => ({
+export const cleared = ({ position, notice }: ApplyState): ApplyState => ({
   ...initialApply,
   position,
   notice,
-  proof: proofFor(proof, ''),
 })
 
 export const checked = (state: ApplyState): ApplyState => ({
@@ -103,6 +96,10 @@ export const acceptedOf = ({ notice, sendsIdNumber }: ApplyState): AcceptedNotic
 
 const idNumberPurpose = (notice: PrivacyNotice | undefined) =>
   notice?.purposes.find(({ purpose }) => purpose === 'id-number')
+
+function provableIn({ form }: ApplyState, { mayProveEmail }: Frame): ApplyView['provable'] {
+  return { phone: plainPhone(form.phone), email: mayProveEmail ? plainEmail(form.email) : '' }
+}
 
 interface FieldView {
   label: string
@@ -147,7 +144,9 @@ export interface ApplyView extends LoadingView {
   graduatedSpoken: string
   fields: Record<ShownField, FieldView>
   layout: 'horizontal' | 'vertical'
-  proof: PhoneProofView
+  /** What may be proved, as the server takes it. */
+  provable: { phone: string; email: string }
+  language: string
   degrees: { value: string; label: string; isChosen: boolean }[]
   notice: NoticeView
   idNumber: { isAsked: boolean; isGranted: boolean; title: string; text: string }
@@ -189,7 +188,8 @@ export function toView(state: ApplyState, frame: Frame, start: ResumeForm): Appl
     graduatedSpoken: `${text.apply.fields.graduatedIn} ${state.form.graduatedIn || text.apply.placeholders.graduatedIn}`,
     fields: fieldViews(state, text),
     layout: frame.isLarge ? 'vertical' : 'horizontal',
-    proof: proofView(state.proof, text),
+    provable: provableIn(state, frame),
+    language: frame.language,
     degrees: degrees.map((value) => ({ value, label: text.degrees[value], isChosen: state.form.degree === value })),
     notice: noticeView(state.notice, { lead: text.apply.readBefore, isOpen: state.isNoticeOpen }, frame),
     idNumber: idNumberView(state, frame, start),

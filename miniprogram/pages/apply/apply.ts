@@ -4,6 +4,7 @@ import { maxResumeFileBytes } from '../../config.js'
 import { pickJsonFile } from '../../platform/message-file.js'
 import { slot } from '../../platform/storage.js'
 import { askForMessages } from '../../platform/subscribe.js'
+import { plainPhone } from '../../resume/plain-text.js'
 import { routes } from '../../routes.js'
 import { ApiError, asApiError } from '../../services/api-error.js'
 import { api, session } from '../../services/candidate.js'
@@ -27,17 +28,6 @@ import {
 } from './apply-state.js'
 import { experienceAdded, experienceEdited, experienceRemoved, type ExperienceField } from './experiences.js'
 import { formKept, formToKeep, type KeptForm } from './kept-form.js'
-import {
-  asked,
-  asking,
-  codeTyped,
-  isComplete,
-  proofFailed,
-  proved,
-  rested,
-  restMs,
-  type PhoneProof,
-} from './phone-proof.js'
 import { readResumeFile } from './read-resume-file.js'
 import { emptyForm, fieldAt, resumeOf, sectionOf, type ResumeField, type ResumeForm } from './resume-fields.js'
 import { isSettledBy, submissionFor, type Submission } from './submission.js'
@@ -103,17 +93,12 @@ Page({
     this.startWith(emptyForm)
   },
 
-  onAskCode() {
-    this.show({ ...this.state, proof: asking(this.state.proof) })
-    void this.askCode(this.state.proof.phone)
-  },
-
-  onCode(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const proof = codeTyped(this.state.proof, event.detail.value)
-    this.show({ ...this.state, proof })
-    if (!isComplete(proof)) return
-    this.show({ ...this.state, proof: asking(proof) })
-    void this.provePhone(proof)
+  /** WeChat's number takes the place of what was typed: it is the one that was proved. */
+  onWechatNumber({ detail }: WechatMiniprogram.CustomEvent<{ value?: string }>) {
+    if (!detail.value || detail.value === plainPhone(this.state.form.phone)) return
+    this.startWith(this.state.form)
+    this.show(edited(this.state, 'phone', detail.value))
+    this.startWith(this.state.form)
   },
 
   onIdNumber(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
@@ -185,31 +170,6 @@ Page({
       if (refused.code === 'notice-outdated') await this.load({ isNoticeOpen: true })
       this.tellFailure(refused)
     }
-  },
-
-  async askCode(phone: string) {
-    try {
-      await api.call('POST /api/candidate/phone/code', { body: { phone } })
-      this.showProof(phone, asked)
-      setTimeout(() => this.show({ ...this.state, proof: rested(this.state.proof) }), restMs)
-    } catch (error) {
-      this.showProof(phone, (proof) => proofFailed(proof, asApiError(error).code))
-    }
-  },
-
-  async provePhone({ phone, code }: PhoneProof) {
-    try {
-      await api.call('POST /api/candidate/phone/proof', { body: { phone, code } })
-      this.showProof(phone, proved)
-    } catch (error) {
-      this.showProof(phone, (proof) => proofFailed(proof, asApiError(error).code))
-    }
-  },
-
-  /** The number may have been changed while the reply was on its way. */
-  showProof(phone: string, next: (proof: PhoneProof) => PhoneProof) {
-    const { proof } = this.state
-    if (proof.phone === phone) this.show({ ...this.state, proof: next(proof) })
   },
 
   /** Before the application: its invitation may go out within a second. A lost record only costs the notice, never the application. */

@@ -3,7 +3,7 @@ import type { ApplicationForCandidate } from '../../../shared/contracts/talent.j
 import { frameAt } from '../../../test/builders/miniprogram-frame.js'
 import { applicationOf } from '../../../test/fakes/candidate-samples.js'
 import { ready } from '../../services/loadable.js'
-import { actionOf, initialStatus, nextPollMs, toView, type StatusState } from './status-state.js'
+import { actionOf, initialStatus, loaded, nextPollMs, toView, type StatusState } from './status-state.js'
 
 const frame = frameAt()
 const submitted = applicationOf(frame.nowMs)
@@ -140,6 +140,16 @@ describe('the status page', () => {
 
     expect(toView(at(before), frame).hasChoices).to.equal(false)
     expect(toView(at(submitted), frame).hasChoices).to.equal(true)
+  })
+
+  it('offers to prove what was not proved while applying, and stays to say that it is done', () => {
+    const unproved = { phone: '13800138000', email: 'wang@example.com' }
+    const shown = loaded(initialStatus, { ...submitted, unproved })
+
+    expect(toView(shown, frame).offers).to.deep.equal(unproved)
+    expect(toView(loaded(shown, submitted), frame).offers).to.deep.equal(unproved)
+    expect(toView(shown, frameAt({ mayProveEmail: false })).offers.email).to.equal('')
+    expect(toView(loaded(initialStatus, submitted), frame).offers).to.deep.equal({ phone: '', email: '' })
   })
 
   it('has no button while only the others can act', () => {

@@ -17,13 +17,31 @@ export type Asked = 'unasked' | 'accepted' | 'refused'
 export interface StatusState {
   application: Loadable<ApplicationForCandidate>
   asked: Asked
+  /** Number and address that may be proved from here; once shown they stay, to say what became of it. */
+  offers: { phone: string; email: string }
   /** How often the server was asked since the page was shown. */
   polls: number
   /** Code of what went wrong with the last tap. */
   failure: string
 }
 
-export const initialStatus: StatusState = { application: { kind: 'loading' }, asked: 'unasked', polls: 0, failure: '' }
+export const initialStatus: StatusState = {
+  application: { kind: 'loading' },
+  asked: 'unasked',
+  offers: { phone: '', email: '' },
+  polls: 0,
+  failure: '',
+}
+
+export const loaded = (state: StatusState, application: ApplicationForCandidate): StatusState => ({
+  ...state,
+  application: { kind: 'ready', value: application },
+  offers: {
+    phone: application.unproved?.phone ?? state.offers.phone,
+    email: application.unproved?.email ?? state.offers.email,
+  },
+  polls: state.polls + 1,
+})
 
 /** What the one filled button does. */
 export type StatusAction = 'invitation' | 'letter' | 'feedback' | 'notify' | 'none'
@@ -79,6 +97,8 @@ export interface StatusView extends LoadingView {
   round: { name: string; lines: { label: string; text: string }[] }
   steps: StepView[]
   hasChoices: boolean
+  offers: StatusState['offers']
+  language: string
   action: StatusAction
   button: { label: string; hint: string }
   actFailure: FailureView | null
@@ -98,6 +118,8 @@ export function toView(state: StatusState, frame: Frame): StatusView {
     round: application ? roundView(application, frame) : { name: '', lines: [] },
     steps: application?.steps.map((step) => stepView(step, frame)) ?? [],
     hasChoices: application?.interviewId !== undefined,
+    offers: { ...state.offers, ...(!frame.mayProveEmail && { email: '' }) },
+    language,
     action,
     button: { label: buttonLabel(action, text), hint: notifyHint(application, state.asked, frame) },
     actFailure: state.failure === '' ? null : failureView(state.failure, text),

@@ -8,10 +8,10 @@ import { changedKeys } from '../../services/changed.js'
 import { claimInstead, claimLinkOf, type ClaimLink } from '../../services/claim-link.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
-import { failed, loading, ready } from '../../services/loadable.js'
+import { failed, loading } from '../../services/loadable.js'
 import { receiptInstead } from '../../services/receipt-instead.js'
 import type { Asked as AskedForMessages } from '../../services/subscription-choice.js'
-import { actionOf, initialStatus, nextPollMs, toView, type Asked, type StatusState } from './status-state.js'
+import { actionOf, initialStatus, loaded, nextPollMs, toView, type Asked, type StatusState } from './status-state.js'
 
 const askedHere: CandidateTemplate[] = ['progress', 'result', 'next-round']
 const keptAsked = (applicationId: string) => slot<Asked>(`asked:${applicationId}`)
@@ -120,7 +120,7 @@ Page({
     clearTimeout(this.poll)
     try {
       const application = await api.call('GET /api/candidate/applications/:id', { params: { id: this.id } })
-      this.show({ ...this.state, application: ready(application), polls: this.state.polls + 1 })
+      this.show(loaded(this.state, application))
     } catch (error) {
       const failure = asApiError(error)
       if (claimInstead(this.link, failure, 'status') || (await receiptInstead(failure))) return

@@ -5,11 +5,13 @@ import {
   type PlatformAnswer,
   type PlatformRequest,
 } from '../../../test/local-platform.js'
+import type { AppError } from '../../errors.js'
 import { subscriptionMessenger } from './subscription-messenger.js'
 import { templateData } from './template-data.js'
 import { urlLinks } from './url-link.js'
 import { wechatClient } from './wechat-client.js'
 import { wechatIdentity } from './wechat-identity.js'
+import { wechatNumber } from './wechat-number.js'
 
 const appSecret = 'app-secret-that-nobody-may-read'
 const now = new Date('2026-11-22T10:00:00Z')
@@ -101,6 +103,26 @@ describe('the WeChat adapter', () => {
 
       expect(await wechatIdentity({ client: busyOnce }).openidOf('code-1')).to.equal('o-wang')
     })
+  })
+
+  it('learns the number of somebody’s WeChat: a mainland one, told to this mini-program', async () => {
+    const info = { purePhoneNumber: '13800138000', countryCode: '86', watermark: { timestamp: 1, appid: 'wx1' } }
+    const cases: [PlatformAnswer, string][] = [
+      [{ errcode: 0, phone_info: info }, '13800138000'],
+      [{ errcode: 0, phone_info: { ...info, watermark: { appid: 'wx-another' } } }, 'wechat-number-unavailable'],
+      [{ errcode: 0, phone_info: { ...info, countryCode: '852' } }, 'wechat-number-abroad'],
+      [{ errcode: 0 }, 'wechat-number-unavailable'],
+      [{ errcode: 40029 }, 'wechat-number-refused'],
+      [{ errcode: 48001 }, 'wechat-number-unavailable'],
+      ['reset', 'wechat-number-unavailable'],
+    ]
+    for (const [answer, outcome] of cases) {
+      const { numberOf } = wechatNumber({ client: await client(() => answer), appId: 'wx1' })
+      expect(await numberOf('code-1').catch((error: AppError) => error.code)).to.equal(outcome)
+      await platform.close()
+    }
+    const numbers = platform.requests.filter(({ path }) => path.endsWith('getuserphonenumber'))
+    expect(numbers, 'a lost answer costs once').to.have.length(1)
   })
 
   describe('a subscription message', () => {

@@ -16,6 +16,7 @@ export interface SessionRouteDeps extends SessionDeps {
   quotas: Quotas
   organisationForCandidate: () => Promise<OrganisationForCandidate>
   templateIds: CandidateSession['templateIds']
+  contactProofs: CandidateSession['contactProofs']
 }
 
 /** Many candidates share one network; the platform's codes guard each of them. */
@@ -36,6 +37,7 @@ export function candidateSessionRoutes(deps: SessionRouteDeps): Router {
       expiresAt: expiresAt.toISOString(),
       organisation,
       templateIds: deps.templateIds,
+      contactProofs: deps.contactProofs,
     } satisfies CandidateSession
   })
 

@@ -18,11 +18,15 @@ export type ApplicationRouteDeps = ViewDeps &
   ClaimDeps &
   ClaimByCodeDeps & {
     notice: PrivacyNotice
+    emailProofs: ViewDeps['emailProofs'] & ApplyDeps['emailProofs']
     applications: ViewDeps['applications'] &
       ApplyDeps['applications'] &
       ClaimDeps['applications'] &
       ClaimByCodeDeps['applications']
-    candidates: ApplyDeps['candidates'] & ClaimDeps['candidates'] & ClaimByCodeDeps['candidates']
+    candidates: ViewDeps['candidates'] &
+      ApplyDeps['candidates'] &
+      ClaimDeps['candidates'] &
+      ClaimByCodeDeps['candidates']
   }
 
 export function applicationRoutes(deps: ApplicationRouteDeps): Router {

@@ -6,10 +6,11 @@ import type { Invitation, LinkTokens } from '../invitations/index.js'
 import type { Screening, ScreeningStore } from '../screening/index.js'
 import { isHeldBy, type Application, type ApplicationStore } from '../talent/index.js'
 import { applicationSteps, endOf, outcomeOf, roundToCome, type ApplicationParts } from './application-steps.js'
+import { unprovedContacts, type UnprovedDeps } from './unproved-contacts.js'
 import { gatherApplications, type Gathered, type GatherDeps } from './gather-application.js'
 
-export interface ViewDeps extends GatherDeps {
-  applications: Pick<ApplicationStore, 'findById' | 'listHeldBy'>
+export interface ViewDeps extends GatherDeps, Omit<UnprovedDeps, 'applications'> {
+  applications: Pick<ApplicationStore, 'findById' | 'listHeldBy'> & UnprovedDeps['applications']
   screenings: Pick<ScreeningStore, 'findManyByApplication'>
   consents: Pick<ConsentStore, 'currentOfEach'>
   tokens: Pick<LinkTokens, 'tokenOf'>
@@ -39,7 +40,8 @@ export async function findMyApplication(
 ): Promise<ApplicationForCandidate> {
   const application = await deps.applications.findById(orgId, id)
   if (!application || !isHeldBy(application, openid)) throw notFound('application')
-  return viewApplication(deps, application, openid)
+  const view = await viewApplication(deps, application, openid)
+  return { ...view, ...(await unprovedContacts(deps, application, openid)) }
 }
 
 export async function viewApplication(

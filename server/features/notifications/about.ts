@@ -1,4 +1,5 @@
 /** What a message or a group's event is about: looked up again when it goes out, because it may not be so any more. */
+import { budgetNames } from './budget/budget-names.js'
 import type { Template } from './outbox/message.js'
 
 export const aboutKinds = [
@@ -11,7 +12,7 @@ export const aboutKinds = [
   'message',
   'group-card',
   'callback',
-  'sms-budget',
+  ...budgetNames,
 ] as const
 export type AboutKind = (typeof aboutKinds)[number]
 

@@ -24,7 +24,7 @@ export interface Contact {
   openid?: string
   /** Mainland mobile number. */
   phone?: string
-  /** Only where it is the bank's word. */
+  /** Only where it is the bank's word, or was proved. */
   email?: string
   name: string
   language: Language

@@ -16,11 +16,18 @@ export interface Traces {
   /** Those of them that hold no application of anybody else. */
   lonelyOpenids: string[]
   phoneIndex?: string
+  /** Of addresses in imported applications. */
+  emailIndexes: string[]
 }
 
 export const removedWithPerson: Record<string, (traces: Traces) => object> = {
   phonecodes: ({ orgId, openids }) => ({ orgId, openid: { $in: openids } }),
   phoneproofs: ({ orgId, openids, phoneIndex }) => ({ orgId, openid: { $in: openids }, phoneIndex: phoneIndex ?? '' }),
+  emailcodes: ({ orgId, openids }) => ({ orgId, openid: { $in: openids } }),
+  emailproofs: ({ orgId, lonelyOpenids, openids, emailIndexes }) => ({
+    orgId,
+    $or: [{ openid: { $in: lonelyOpenids } }, { openid: { $in: openids }, emailIndex: { $in: emailIndexes } }],
+  }),
   subscriptions: ({ orgId, lonelyOpenids }) => ({
     _id: { $in: lonelyOpenids.flatMap((openid) => candidateTemplates.map((one) => `${orgId}:${openid}:${one}`)) },
   }),

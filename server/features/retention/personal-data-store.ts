@@ -37,6 +37,7 @@ export function personalDataStore(connection: Connection) {
         invitationIds: invitations.map(({ _id }) => String(_id)),
         openids,
         lonelyOpenids: openids.filter((openid) => !elsewhere.includes(openid)),
+        emailIndexes: applications.flatMap(({ emailIndex }) => (emailIndex ? [emailIndex as string] : [])),
         ...(file && { phoneIndex: file.phoneIndex as string }),
       }
     },

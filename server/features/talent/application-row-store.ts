@@ -14,6 +14,8 @@ export interface ApplicationRow extends Omit<Application, 'id' | 'holders'>, Lea
   submission?: string
   contentHash: string
   resume: Buffer
+  /** Of the address in an imported one; what somebody typed on a phone is a claim and finds nobody. */
+  emailIndex?: string
   /** Of the pairs in the school's name (search-parts.ts). */
   schoolParts: number[]
 }
@@ -52,6 +54,7 @@ export const applicationSchema = new Schema<ApplicationRow>(
     holders: { type: [holder], default: [] },
     submission: String,
     contentHash: { type: String, required: true },
+    emailIndex: String,
     resume: { type: Buffer, required: true },
     schoolParts: { type: [Number], default: [] },
     ...leaseFields,
@@ -63,6 +66,7 @@ applicationSchema.index(
   { orgId: 1, submission: 1 },
   { unique: true, partialFilterExpression: { submission: { $exists: true } } },
 )
+applicationSchema.index({ orgId: 1, emailIndex: 1 }, { partialFilterExpression: { emailIndex: { $exists: true } } })
 applicationSchema.index({ status: 1, _id: 1 })
 applicationSchema.index({ orgId: 1, appliedAt: -1, _id: -1 })
 applicationSchema.index({ orgId: 1, positionId: 1, appliedAt: -1, _id: -1 })

@@ -15,6 +15,7 @@ import {
   type StoredApplication,
 } from './application-row-store.js'
 import type { Application, ApplicationStatus, Holder } from './application.js'
+import { comparedEmail } from './contact-proof/contact-code.js'
 
 export interface NewApplication extends Omit<Application, 'id' | 'status' | 'holders'> {
   holders: Holder[]
@@ -28,6 +29,8 @@ export interface Recent {
   candidateIds?: readonly string[]
   ids?: readonly string[]
 }
+/** Far more than one person sends in; an address in more files is nobody's anyway. */
+const mostWithOneAddress = 50
 const received = { status: 'received' } as const
 export type ApplicationStore = ReturnType<typeof applicationStore>
 
@@ -46,10 +49,14 @@ export function applicationStore(connection: Connection, vault: Vault) {
       const _id = new Types.ObjectId()
       const sealed = await vault.seal(resumePlace({ ...fresh, id: _id.toHexString() }), resume)
       const schoolParts = lists.schoolPartsOf(orgId, resume)
+      const emailIndex =
+        fresh.source === 'import' && resume.email
+          ? { emailIndex: vault.blindIndex(orgId, 'email', comparedEmail(resume.email)) }
+          : {}
       try {
         return {
           application: toApplication(
-            await rows.create({ ...fresh, _id, schoolParts, status: 'received', resume: sealed }),
+            await rows.create({ ...fresh, ...emailIndex, _id, schoolParts, status: 'received', resume: sealed }),
           ),
           inserted: true,
         }
@@ -73,6 +80,13 @@ export function applicationStore(connection: Connection, vault: Vault) {
 
     async listOf(orgId: string, candidateIds: string[]): Promise<Application[]> {
       return (await rows.find({ orgId, candidateId: { $in: candidateIds } }).sort({ appliedAt: -1 })).map(toApplication)
+    },
+
+    /** Files of the bank's in which this address stands: its owner, or an agency that wrote it into many. */
+    async importedWithEmail(orgId: string, email: string): Promise<string[]> {
+      const emailIndex = vault.blindIndex(orgId, 'email', comparedEmail(email))
+      const found = await rows.find({ orgId, emailIndex }).select('candidateId').limit(mostWithOneAddress)
+      return [...new Set(found.map(({ candidateId }) => candidateId))]
     },
 
     /** Of a WeChat, the newest first. */

@@ -22,13 +22,14 @@ export interface AcceptedWith extends AcceptedNotice {
   at: Date
 }
 
-export const holdings = ['applied', 'invitation', 'phone', 'link', 'merge'] as const
+export const holdings = ['applied', 'invitation', 'phone', 'email', 'link', 'merge'] as const
 
 /** A WeChat that an application belongs to. Name and phone are claims: what makes a holder is an own act or a proof. */
 export interface Holder {
   openid: string
   /**
-   * `applied`: sent it in · `invitation`: accepted the invitation after the digits of the phone · `phone`: proved it by a code ·
+   * `applied`: sent it in · `invitation`: accepted the invitation after the digits of the phone · `phone`, `email`:
+   * proved the number or address that stands in it ·
    * `link`: followed a link that went to the phone, and gave its last digits · `merge`: staff say that it is the same person.
    */
   by: (typeof holdings)[number]

@@ -5,7 +5,7 @@ import { resume } from '../../../test/builders/resumes.js'
 import { testStore } from '../../../test/store.js'
 import { testVault } from '../../../test/vault.js'
 import type { AppError } from '../../errors.js'
-import { phoneProofStore, type PhoneProofStore } from './phone-proof/phone-proof-store.js'
+import { contactProofStore, type ContactProofStore } from './contact-proof/contact-proof-store.js'
 import { applicationStore, applyToPosition, candidateStore, type Apply, type ApplyDeps } from './index.js'
 
 const notice = acceptedNotice()
@@ -27,20 +27,29 @@ describe('applying to a position', () => {
   }
   let connection: Awaited<ReturnType<typeof testStore>>
   let told: string[]
-  let phoneProofs: PhoneProofStore
+  let phoneProofs: ContactProofStore
+  let emailProofs: ContactProofStore
 
   beforeEach(async () => {
     connection = await testStore()
     const vault = testVault(connection)
     const candidates = candidateStore(connection, vault, randomBytes)
     const applications = applicationStore(connection, vault)
-    phoneProofs = phoneProofStore(connection, vault)
-    await Promise.all([vault.ready(), candidates.ready(), applications.ready(), phoneProofs.ready()])
+    phoneProofs = contactProofStore(connection, vault, 'phone')
+    emailProofs = contactProofStore(connection, vault, 'email')
+    await Promise.all([
+      vault.ready(),
+      candidates.ready(),
+      applications.ready(),
+      phoneProofs.ready(),
+      emailProofs.ready(),
+    ])
     told = []
     deps = {
       candidates,
       applications,
       phoneProofs,
+      emailProofs,
       timeline: {
         append: async ({ kind }) => {
           told.push(kind)
@@ -138,7 +147,7 @@ describe('applying to a position', () => {
 
     it('comes into the file that the bank has once the number is proved, with what is in it', async () => {
       const known = await applyToPosition(deps, imported())
-      await phoneProofs.prove({ orgId: 'o1', openid: 'wx-wang', phone: resume().phone }, new Date(0))
+      await phoneProofs.prove({ orgId: 'o1', openid: 'wx-wang', contact: resume().phone }, new Date(0))
 
       const own = await applyToPosition(deps, tap({ positionId: 'risk' }))
 
@@ -149,7 +158,7 @@ describe('applying to a position', () => {
 
     it('stays apart under another name, also with the number proved: numbers are given to other people', async () => {
       const known = await applyToPosition(deps, imported())
-      await phoneProofs.prove({ orgId: 'o1', openid: 'wx-zhao', phone: resume().phone }, new Date(0))
+      await phoneProofs.prove({ orgId: 'o1', openid: 'wx-zhao', contact: resume().phone }, new Date(0))
 
       const own = await applyToPosition(
         deps,

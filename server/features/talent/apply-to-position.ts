@@ -11,13 +11,14 @@ import type { StoredApplication } from './application-row-store.js'
 import type { ApplicationStore, NewApplication } from './application-store.js'
 import { ownedByBank, plainName, type Candidate } from './candidate.js'
 import type { CandidateStore } from './candidate-store.js'
-import { joinKnownPerson } from './phone-proof/join-known-person.js'
-import type { PhoneProofStore } from './phone-proof/phone-proof-store.js'
+import { joinKnownPerson, type JoinDeps } from './contact-proof/join-known-person.js'
+import type { ContactProofStore } from './contact-proof/contact-proof-store.js'
 
 export interface ApplyDeps {
-  candidates: Pick<CandidateStore, 'insertUnlessKnown' | 'findByPhone' | 'findByIdNumber' | 'identityOf'>
-  applications: Pick<ApplicationStore, 'insertUnlessApplied' | 'findBySubmission' | 'listOf' | 'addHolder'>
-  phoneProofs: Pick<PhoneProofStore, 'isProved'>
+  candidates: JoinDeps['candidates'] & Pick<CandidateStore, 'insertUnlessKnown' | 'findByIdNumber' | 'identityOf'>
+  applications: JoinDeps['applications'] & Pick<ApplicationStore, 'insertUnlessApplied' | 'findBySubmission'>
+  phoneProofs: Pick<ContactProofStore, 'isProved'>
+  emailProofs: Pick<ContactProofStore, 'isProved'>
   timeline: Timeline
   clock: Clock
   /** Keyed hash: a résumé cannot be guessed from it. */
@@ -109,16 +110,19 @@ async function candidateFor(deps: ApplyDeps, input: Apply): Promise<Candidate> {
   return fresh ?? (tap ? ownFile(deps, { orgId, owner, phone, idNumber }) : bankFile(deps, { orgId, name, phone }))
 }
 
-/** Somebody who has proved the number comes into the file that the bank has of them. */
+/** Somebody who has proved the number, or the address, comes into the file that the bank has of them. */
 async function provedBefore(
   deps: ApplyDeps,
-  { orgId, resume: { name, phone }, tap }: Apply,
+  { orgId, resume: { name, phone, email }, tap }: Apply,
 ): Promise<{ known?: Candidate; phoneProved: boolean }> {
   if (!tap) return { phoneProved: true }
-  const who = { orgId, openid: tap.openid, phone }
-  if (!(await deps.phoneProofs.isProved(who))) return { phoneProved: false }
-  const known = await joinKnownPerson(deps, { ...who, name })
-  return { ...(known && { known }), phoneProved: true }
+  const who = { orgId, openid: tap.openid }
+  const phoneProved = await deps.phoneProofs.isProved({ ...who, contact: phone })
+  const emailProved = email !== undefined && (await deps.emailProofs.isProved({ ...who, contact: email }))
+  const known =
+    (phoneProved && (await joinKnownPerson(deps, { ...who, name, proved: { by: 'phone', contact: phone } }))) ||
+    (emailProved && (await joinKnownPerson(deps, { ...who, name, proved: { by: 'email', contact: email } })))
+  return { ...(known && { known }), phoneProved }
 }
 
 /** One phone, or a new one of the person with that identity number. */

@@ -3,18 +3,18 @@ import type { Manifest, StoreTools } from '../../feature.js'
 import { keyedHash, type KeyRing } from '../../mongo/key-ring.js'
 import type { Position } from '../positions/index.js'
 import { linkProofs } from './application-link.js'
-import { openidToTell } from './application.js'
+import { openidToTell, type Application } from './application.js'
 import { applicationStore } from './application-store.js'
-import { ownedByBank } from './candidate.js'
 import { candidateStore } from './candidate-store.js'
-import { phoneProofRoutes, type PhoneProofRouteDeps } from './phone-proof/candidate-routes.js'
+import { contactProofRoutes, type ContactProofRouteDeps } from './contact-proof/candidate-routes.js'
+import { contactProofStore } from './contact-proof/contact-proof-store.js'
 import { samePersonStore } from './same-person/same-person-store.js'
-import { phoneProofStore } from './phone-proof/phone-proof-store.js'
 
 const stores = ({ connection, vault }: StoreTools) => ({
   candidates: candidateStore(connection, vault, randomBytes),
   applications: applicationStore(connection, vault),
-  phoneProofs: phoneProofStore(connection, vault),
+  phoneProofs: contactProofStore(connection, vault, 'phone'),
+  emailProofs: contactProofStore(connection, vault, 'email'),
   samePerson: samePersonStore(connection),
 })
 
@@ -32,11 +32,21 @@ export const talentFeature = {
     contentHash: (text: string) => keyedHash(early.keys.derive('blind-index'), text),
     randomBytes: randomBytes as (size: number) => Uint8Array,
   }),
-  routers: (deps: PhoneProofRouteDeps) => [phoneProofRoutes(deps)],
+  routers: (deps: ContactProofRouteDeps) => [contactProofRoutes(deps)],
 } satisfies Manifest
 
 /** Who is behind a candidate's id, for sending and for the group; nobody else asks. */
-function whoIsBehind({ candidates, applications, positionOf }: Early) {
+function whoIsBehind({ candidates, applications, emailProofs, positionOf }: Early) {
+  /** An imported one's is the bank's word; any other has to be proved by the WeChat that typed it. */
+  async function emailIn(application: Application): Promise<string | undefined> {
+    const { email } = await applications.resumeOf(application)
+    if (email === undefined || application.source === 'import') return email
+    const { orgId, holders } = application
+    const sender = holders.find(({ by }) => by === 'applied')
+    const isProved = sender && (await emailProofs.isProved({ orgId, openid: sender.openid, contact: email }))
+    return isProved ? email : undefined
+  }
+
   return {
     async contactOf(orgId: string, candidateId: string, applicationId: string) {
       const [candidate, application] = await Promise.all([
@@ -44,9 +54,9 @@ function whoIsBehind({ candidates, applications, positionOf }: Early) {
         applications.findById(orgId, applicationId),
       ])
       if (!candidate || candidate.unreadable) return undefined
-      const { name, phone, language, owner, phoneProved } = candidate
+      const { name, phone, language, phoneProved } = candidate
       const openid = application && openidToTell(application)
-      const email = owner === ownedByBank && application ? (await applications.resumeOf(application)).email : undefined
+      const email = application && (await emailIn(application))
       return { name, language, ...(phoneProved && { phone }), ...(email && { email }), ...(openid && { openid }) }
     },
     people: {

@@ -49,6 +49,8 @@ interface LoginCode {
   personId: string
   issuedAt: number
   used: boolean
+  /** Of the button that tells the number; else of wx.login. */
+  for?: 'phone-number'
 }
 
 export interface UrlLink {

@@ -69,6 +69,7 @@ export const SetSettings = Type.Object(
   {
     trustedIp: Type.Optional(Type.Boolean()),
     firstCheck: Type.Optional(Type.Union([Type.Literal('duplicate'), Type.Literal('task-id')])),
+    phoneNumber: Type.Optional(Type.Union([Type.Literal('may'), Type.Literal('may-not'), Type.Literal('no-quota')])),
     templateTitles: Type.Optional(
       Type.Object({ invitation: Title, progress: Title, result: Title, 'next-round': Title }, exactly),
     ),

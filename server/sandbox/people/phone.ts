@@ -22,8 +22,13 @@ export function changePhone(
   return person
 }
 
-export const presentPhone = ({ online, subscriptionsOff, credits }: Person): PhoneView => ({
+export const presentPhone = (
+  { state }: Pick<World, 'state'>,
+  { online, subscriptionsOff, credits, phone }: Person,
+): PhoneView => ({
   online,
+  phoneNumber: phone,
+  mayTellNumber: state.settings.phoneNumber ?? 'may',
   subscriptions: subscriptionsOff ? 'off' : 'on',
   credits,
 })

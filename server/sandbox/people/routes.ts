@@ -11,7 +11,7 @@ import { tapMessage } from './tap-message.js'
 import { addPerson, personById, visibleInbox } from './people.js'
 import { changePhone, presentPhone } from './phone.js'
 import type { StepsReader } from './steps.js'
-import { loginCode, requestSubscribe } from './wx-calls.js'
+import { loginCode, phoneNumberCode, requestSubscribe } from './wx-calls.js'
 
 interface Product {
   productUrl: string
@@ -36,16 +36,19 @@ export function peopleRoutes(world: World, { productUrl, readSteps }: Product): 
     ctx.body = { opens: await tapMessage({ world, productUrl }, person, validBody(ctx, Tap).messageId) }
   })
   router.get('/people/:id/phone', (ctx) => {
-    ctx.body = presentPhone(personById(world, ctx.params.id!))
+    ctx.body = presentPhone(world, personById(world, ctx.params.id!))
   })
   router.post('/people/:id/phone', (ctx) => {
-    ctx.body = presentPhone(changePhone(world, personById(world, ctx.params.id!), validBody(ctx, ChangePhone)))
+    ctx.body = presentPhone(world, changePhone(world, personById(world, ctx.params.id!), validBody(ctx, ChangePhone)))
   })
   router.get('/people/:id/steps', async (ctx) => {
     ctx.body = await readSteps(personById(world, ctx.params.id!))
   })
   router.post('/people/:id/wx/login', (ctx) => {
     ctx.body = { code: loginCode(world, reachable(personById(world, ctx.params.id!))) }
+  })
+  router.post('/people/:id/wx/phone-number', (ctx) => {
+    ctx.body = { code: phoneNumberCode(world, reachable(personById(world, ctx.params.id!))) }
   })
   router.post('/people/:id/wx/subscribe', (ctx) => {
     ctx.body = requestSubscribe(world, reachable(personById(world, ctx.params.id!)), validBody(ctx, Subscribe).choices)

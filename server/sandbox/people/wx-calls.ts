@@ -6,11 +6,16 @@ import { templateById, titleOf, type Template } from '../wechat/templates.js'
 const codeBytes = 24
 const forgottenAfterMs = 3_600_000
 
-export function loginCode(world: World, person: Person): string {
+export const loginCode = (world: World, person: Person): string => newCode(world, person)
+
+/** What the getPhoneNumber button tells once the person agreed. */
+export const phoneNumberCode = (world: World, person: Person): string => newCode(world, person, { for: 'phone-number' })
+
+function newCode(world: World, person: Person, use: { for?: 'phone-number' } = {}): string {
   const issuedAt = world.now()
   const code = world.newId(codeBytes)
   const recent = world.state.codes.filter((known) => known.issuedAt > issuedAt - forgottenAfterMs)
-  world.state.codes = [...recent, { code, personId: person.id, issuedAt, used: false }]
+  world.state.codes = [...recent, { code, personId: person.id, issuedAt, used: false, ...use }]
   return code
 }
 

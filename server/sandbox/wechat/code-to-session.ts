@@ -16,7 +16,7 @@ export function codeToSession(
   if (query('grant_type') !== 'authorization_code') throw new PlatformError(40002, 'invalid grant_type')
   if (!query('js_code')) throw new PlatformError(41008, 'missing code')
 
-  const known = world.state.codes.find(({ code }) => code === query('js_code'))
+  const known = world.state.codes.find((one) => !one.for && one.code === query('js_code'))
   if (!known) throw new PlatformError(40029, 'invalid code')
   if (known.used) throw new PlatformError(40163, 'code been used')
   if (world.now() - known.issuedAt > codeLifeMs) throw new PlatformError(40029, 'invalid code')

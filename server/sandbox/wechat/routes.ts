@@ -7,6 +7,7 @@ import { jsonBody, queryOf, requireMethod } from '../http/platform-call.js'
 import { codeToSession } from './code-to-session.js'
 import { ownTemplates } from './own-templates.js'
 import { stableToken } from './stable-token.js'
+import { phoneNumberOf } from './phone-number.js'
 import { sendSubscription } from './send-subscription.js'
 import { makeUrlLink } from './url-link.js'
 
@@ -36,6 +37,9 @@ export function wechatRoutes(world: World): Router {
     requireMethod(ctx, 'GET')
     tokenOn(ctx)
     ctx.body = ownTemplates(world)
+  })
+  router.all('/wxa/business/getuserphonenumber', (ctx) => {
+    ctx.body = { errcode: 0, errmsg: 'ok', phone_info: phoneNumberOf(world, postedWithToken(ctx)) }
   })
   router.all('/wxa/generate_urllink', (ctx) => {
     const id = makeUrlLink(world, postedWithToken(ctx))

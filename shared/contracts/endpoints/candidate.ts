@@ -12,7 +12,15 @@ import {
 } from '../interviews.js'
 import { InvitationForCandidate, OpenInvitation, VerifyPhone } from '../invitations.js'
 import { RecordSubscriptions } from '../notifications.js'
-import { PhoneCodeRequested, ProvePhone, RequestPhoneCode } from '../phone-proof.js'
+import {
+  CodeRequested,
+  ProveByWechat,
+  ProvedByWechat,
+  ProveEmail,
+  ProvePhone,
+  RequestEmailCode,
+  RequestPhoneCode,
+} from '../contact-proof.js'
 import { PositionsForCandidate } from '../positions.js'
 import { FeedbackForCandidate } from '../reports.js'
 import { DeletionAsked, DeletionForCandidate, DeletionsForCandidate, ReadReceipt } from '../retention.js'
@@ -99,12 +107,30 @@ export const candidateEndpoints = {
     summary: 'Send a code to a phone, to prove that it is mine; the same reply whoever is known under it',
     auth: 'candidate',
     body: RequestPhoneCode,
-    reply: PhoneCodeRequested,
+    reply: CodeRequested,
   },
   'POST /api/candidate/phone/proof': {
     summary: 'Give the code back: messages may go to the phone, and what the bank knows under it is mine',
     auth: 'candidate',
     body: ProvePhone,
+    reply: Nothing,
+  },
+  'POST /api/candidate/phone/wechat': {
+    summary: 'Prove the number of my WeChat by the tap that tells it, where the mini-program may ask',
+    auth: 'candidate',
+    body: ProveByWechat,
+    reply: ProvedByWechat,
+  },
+  'POST /api/candidate/email/code': {
+    summary: 'Send a code to an e-mail address, to prove that it is mine; the same reply whoever is known under it',
+    auth: 'candidate',
+    body: RequestEmailCode,
+    reply: CodeRequested,
+  },
+  'POST /api/candidate/email/proof': {
+    summary: 'Give the code back: mail may go to the address, and what the bank knows under it is mine',
+    auth: 'candidate',
+    body: ProveEmail,
     reply: Nothing,
   },
   'GET /api/candidate/applications/:id/letter': {

@@ -1,4 +1,5 @@
 import { warnings } from '../health.js'
+import { getPhoneNumber } from '../phone/phone-number.js'
 import { defineBuiltin } from './define.js'
 import { ancestor } from './nodes.js'
 
@@ -18,7 +19,7 @@ const STRINGS = [
 ]
 const ANYTHING = ['showMessageCard', 'phoneNumberNoQuotaToast', 'activityType', 'needShowEntrance']
 
-/** open-type opens something of WeChat's own; none of it is simulated yet, so using one is told. */
+/** open-type opens something of WeChat's own; of it only getPhoneNumber is simulated, so using another one is told. */
 export function defineButton(): void {
   defineBuiltin('button', {
     props: {
@@ -33,6 +34,8 @@ export function defineButton(): void {
       self.addListener('tap', () => {
         const { disabled, formType, openType } = self.data
         if (disabled) return
+        if (openType === 'getPhoneNumber')
+          return void getPhoneNumber().then((detail) => self.triggerEvent('getphonenumber', detail))
         if (openType) warnings.add(`button open-type="${openType}" is not simulated`)
         const form = formType ? ancestor(self, 'form') : undefined
         if (formType === 'reset') form?.reset()

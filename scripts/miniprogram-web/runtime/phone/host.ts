@@ -12,10 +12,14 @@ interface PhoneState {
   environment?: string
   /** the person's main switch for subscription messages */
   subscriptions?: 'on' | 'off'
+  /** that of this WeChat */
+  phoneNumber?: string
+  mayTellNumber?: 'may' | 'may-not' | 'no-quota'
 }
 
 export const host = {
   login: () => call<{ code: string }>(`${person}/wx/login`, {}),
+  phoneNumber: () => call<{ code: string }>(`${person}/wx/phone-number`, {}),
   subscribe: (tmplIds: string[], choices: Choices) =>
     call<Record<string, string>>(`${person}/wx/subscribe`, { tmplIds, choices }),
   templates: () => call<Template[]>('/api/templates'),

@@ -138,6 +138,10 @@ export const en: SameTexts<typeof zh> = {
     'callback-failed': 'An event from WeCom failed, IT please check the log',
     'sms-budget-near': 'Four fifths of today’s SMS budget are spent',
     'sms-budget-spent': 'Today’s SMS budget is spent; the rest waits until tomorrow',
+    'email-code-budget-near': 'Four fifths of today’s codes by e-mail are spent',
+    'email-code-budget-spent': 'Today’s codes by e-mail are spent; more can be sent tomorrow',
+    'wechat-number-budget-near': 'Four fifths of today’s WeChat number checks are spent',
+    'wechat-number-budget-spent': 'Today’s WeChat number checks are spent; candidates use a code instead',
     'staff-unreached': 'A colleague could not be notified, see who is waiting in the console',
   },
   groupCard: {

@@ -142,6 +142,10 @@ export const zh = {
     'callback-failed': '企业微信发来的一条事件没有处理成，请 IT 查看日志',
     'sms-budget-near': '今天的短信额度已用五分之四',
     'sms-budget-spent': '今天的短信额度已用完，其余的等明天再发',
+    'email-code-budget-near': '今天的邮件验证码额度已用五分之四',
+    'email-code-budget-spent': '今天的邮件验证码额度已用完，明天再发',
+    'wechat-number-budget-near': '今天的微信手机号验证额度已用五分之四',
+    'wechat-number-budget-spent': '今天的微信手机号验证额度已用完，候选人改用验证码',
     'staff-unreached': '给同事的提醒没有送到，请在控制台看等待决定',
   } satisfies Record<GroupEventKind, string>,
   /** ICU messages where something is counted. */

@@ -18,6 +18,10 @@ export const groupEventKinds = [
   'staff-unreached',
   'sms-budget-near',
   'sms-budget-spent',
+  'email-code-budget-near',
+  'email-code-budget-spent',
+  'wechat-number-budget-near',
+  'wechat-number-budget-spent',
   'decision-due',
   'decision-overdue',
   'all-rounds-passed',
@@ -47,4 +51,6 @@ export const needsPerson: ReadonlySet<GroupEventKind> = new Set<GroupEventKind>(
   'callback-failed',
   'staff-unreached',
   'sms-budget-spent',
+  'email-code-budget-spent',
+  'wechat-number-budget-spent',
 ])

@@ -1,4 +1,4 @@
-/** E-mail: costs nothing and carries a link; only to addresses that are the bank's word, for others are claims. */
+/** E-mail: costs nothing and carries a link; only to addresses that are the bank's word or were proved; others are claims. */
 import { attemptChannel } from '../../../outbox/attempt-channel.js'
 import type { CandidateChannel } from '../candidate-channel.js'
 import { linkInto } from '../link-into.js'

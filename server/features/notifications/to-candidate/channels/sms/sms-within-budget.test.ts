@@ -2,7 +2,8 @@ import { expect } from 'chai'
 import { testStore } from '../../../../../../test/store.js'
 import { quotaStore } from '../../../../../mongo/quota-store.js'
 import type { SmsMessenger } from '../../../../../ports/messenger.js'
-import { smsWithinBudget } from './sms-budget.js'
+import { dayBudget } from '../../../budget/day-budget.js'
+import { smsWithinBudget } from './sms-within-budget.js'
 
 const message = { phone: '13800138000', template: 'phone-code', fields: {} } as const
 
@@ -15,23 +16,26 @@ describe('the budget of SMS', () => {
     const connection = await testStore()
     ;[sent, told] = [0, []]
     const budgetOf = (orgId: string) =>
-      smsWithinBudget({
-        orgId,
-        aDay: 10,
-        quotas: quotaStore(connection),
-        clock: { now: () => new Date('2026-11-29T02:00:00Z') },
-        tellGroup: async ({ kind, key }) => {
-          if (!told.includes(key)) told.push(key)
-          expect(key.startsWith(kind)).to.equal(true)
-        },
-        sms: {
+      smsWithinBudget(
+        {
           wordsOf: () => [],
           async send() {
             sent += 1
             return { kind: 'sent' }
           },
         },
-      })
+        dayBudget({
+          name: 'sms-budget',
+          orgId,
+          aDay: 10,
+          quotas: quotaStore(connection),
+          clock: { now: () => new Date('2026-11-29T02:00:00Z') },
+          tellGroup: async ({ kind, key }) => {
+            if (!told.includes(key)) told.push(key)
+            expect(key.startsWith(kind)).to.equal(true)
+          },
+        }),
+      )
     sms = budgetOf('o1')
   })
 

@@ -8,13 +8,14 @@ import type { SendOutcome, SmsMessage } from '../../../ports/messenger.js'
 import { quotaStore } from '../../../mongo/quota-store.js'
 import { applicationStore } from '../application-store.js'
 import { candidateStore } from '../candidate-store.js'
-import { codeFrom } from './phone-code.js'
-import { phoneProofStore } from './phone-proof-store.js'
-import { provePhone } from './prove-phone.js'
-import { requestPhoneCode } from './request-phone-code.js'
+import { codeFrom } from './contact-code.js'
+import { contactProofStore } from './contact-proof-store.js'
+import { provePhone } from './prove-contact.js'
+import { requestCode } from './request-code.js'
+import { codeBySms } from './send-code.js'
 
 const start = new Date('2026-11-22T02:00:00Z')
-const { name, phone } = resume()
+const { phone } = resume()
 
 describe('proving a phone', () => {
   let now: Date
@@ -28,7 +29,8 @@ describe('proving a phone', () => {
     const stores = {
       candidates: candidateStore(connection, vault, randomBytes),
       applications: applicationStore(connection, vault),
-      phoneProofs: phoneProofStore(connection, vault),
+      phoneProofs: contactProofStore(connection, vault, 'phone'),
+      emailProofs: contactProofStore(connection, vault, 'email'),
     }
     await Promise.all([vault.ready(), ...Object.values(stores).map((store) => store.ready())])
     return {
@@ -55,10 +57,16 @@ describe('proving a phone', () => {
   const pass = (ms: number) => {
     now = new Date(now.getTime() + ms)
   }
-  const ask = (changes: Partial<{ openid: string; phone: string; network: string }> = {}) =>
-    requestPhoneCode(deps, { orgId: 'o1', openid: 'wx-wang', phone, network: '10.0.0.1', ...changes })
-  const give = (code: string, openid = 'wx-wang') => provePhone(deps, { orgId: 'o1', openid, phone }, code)
-  const isProved = (openid = 'wx-wang') => deps.phoneProofs.isProved({ orgId: 'o1', openid, phone })
+  const ask = ({
+    phone: contact = phone,
+    ...changes
+  }: Partial<{ openid: string; phone: string; network: string }> = {}) =>
+    requestCode(
+      { ...deps, kind: 'phone', proofs: deps.phoneProofs, sendCode: codeBySms(deps.sms) },
+      { orgId: 'o1', openid: 'wx-wang', contact, network: '10.0.0.1', ...changes },
+    )
+  const give = (code: string, openid = 'wx-wang') => provePhone(deps, { orgId: 'o1', openid, contact: phone }, code)
+  const isProved = (openid = 'wx-wang') => deps.phoneProofs.isProved({ orgId: 'o1', openid, contact: phone })
   const lastCode = () => sent.at(-1)!.fields.code!
   const other = (code: string) => (code === '000000' ? '000001' : '000000')
   const refusal = (attempt: Promise<unknown>) =>
@@ -166,11 +174,12 @@ describe('proving a phone', () => {
   })
 
   async function personWith(owner: string): Promise<string> {
+    const known = resume()
     const about = {
       orgId: 'o1',
       owner,
-      name,
-      phone,
+      name: known.name,
+      phone: known.phone,
       phoneProved: owner === 'bank',
       language: 'zh',
       createdAt: now,
@@ -185,7 +194,7 @@ describe('proving a phone', () => {
       appliedAt: now,
       holders: [],
       contentHash: 'h',
-      resume: resume(),
+      resume: known,
     })
     return id
   }

@@ -1,0 +1,4 @@
+/** What may be spent in a day on something that costs money or a good name. Whoever takes asks before; the alarm is the budget's. */
+export interface Budget {
+  take(): Promise<{ kind: 'taken' } | { kind: 'over'; againAfterSeconds: number }>
+}
