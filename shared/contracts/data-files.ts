@@ -86,6 +86,8 @@ export const DataFileCheck = Type.Union([
       kind: Type.Enum(['checked', 'saved', 'unchanged']),
       revision: Revision,
       changes: Type.Array(Difference),
+      /** Lines of notes in the text that a form's change would take along. */
+      notesLost: Type.Optional(Type.Integer({ minimum: 1 })),
       /** For message texts: each text with sample values filled in. */
       samples: Type.Optional(Type.Array(Type.Object({ at: Type.String(), text: Type.String() }, closed))),
     },

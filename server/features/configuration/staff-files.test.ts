@@ -121,6 +121,22 @@ describe('administration of data files', () => {
     expect((await read()).revision).to.equal(2)
   })
 
+  it('keeps the notes and the layout of a text when a form saves, and says which go with what is taken out', async () => {
+    const { content, yaml } = await read()
+    const changed = { ...(content as PositionFile), minutes: 99 }
+    const [ai, second] = changed.rounds
+    await save({ content: changed }, 1)
+
+    expect((await read()).yaml).to.equal(yaml.replace('minutes: 25', 'minutes: 99'))
+    const { entry: _entry, ...plain } = second!
+    const { body } = await check({ content: { ...changed, rounds: [{ ...ai, weight: 60 }, plain] } })
+    expect(body).to.deep.include({ kind: 'checked', notesLost: 1 })
+    expect((await check({ content: { kind: 'position', id: 'other', rounds: null } })).body).to.include({
+      kind: 'refused',
+    })
+    expect((await check({ content: null })).body).to.include({ kind: 'refused' })
+  })
+
   it('is fresh for a save that changes nothing', async () => {
     expect((await save({ yaml: (await read()).yaml }, 1)).body).to.deep.include({
       kind: 'unchanged',
