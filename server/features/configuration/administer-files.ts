@@ -193,13 +193,7 @@ async function headOf(
 
 const refused = (problems: readonly FileProblem[]): DataFileCheck => ({
   kind: 'refused',
-  faults: problems.map(({ line, column, at, message, fix }) => ({
-    line,
-    column,
-    message,
-    fix,
-    ...(at && { at: at.join('.') }),
-  })),
+  faults: problems.map(({ file: _file, at, ...problem }) => ({ ...problem, ...(at && { at: at.join('.') }) })),
 })
 
 const atTop = (said: { message: Bilingual; fix: Bilingual }): FileProblem => ({
