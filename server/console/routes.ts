@@ -62,6 +62,13 @@ export const rooms: readonly Room[] = [
     page: () => import('./rooms/positions/positions.vue'),
   },
   {
+    name: 'new-position',
+    path: '/positions/new',
+    roles: ['hr-admin'],
+    nav: 'positions',
+    page: () => import('./rooms/positions/new-position.vue'),
+  },
+  {
     name: 'position',
     path: '/positions/:id([a-z0-9-]+)',
     roles: ['hr-admin', 'recruiter'],

@@ -1,4 +1,5 @@
 /** What is wrong with a data file: where, what, and how to fix it, for somebody who does not program. */
+import type { FaultCode } from '../../shared/contracts/data-files.js'
 import { languages, type Bilingual } from '../../shared/contracts/text.js'
 
 /** The way to a value inside a file: names of maps and places in lists. */
@@ -9,6 +10,9 @@ export interface Finding {
   at: Path
   /** The fault is the name itself, not its value: unknown or forbidden keys. */
   atKey?: boolean
+  /** For a form that has words of its own. */
+  code?: FaultCode
+  limit?: string
   message: Bilingual
   fix: Bilingual
 }
@@ -22,6 +26,8 @@ export interface FileProblem extends Place {
   file: string
   /** Where it is by names, for a form; a fault of the syntax has none. */
   at?: Path
+  code?: FaultCode
+  limit?: string
   message: Bilingual
   fix: Bilingual
 }

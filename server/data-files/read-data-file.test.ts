@@ -109,6 +109,15 @@ describe('reading a data file', () => {
     expect(problemsOf(bomb)).to.have.length(1)
   })
 
+  it('says of what is missing where it belongs, for a form', () => {
+    const { city: _city, ...rest } = position()
+    const reading = readDataFile(file(rest))
+
+    expect(reading.kind === 'refused' && reading.problems.map(({ at, code }) => [at, code])).to.deep.equal([
+      [['city'], 'required'],
+    ])
+  })
+
   it('fills in the defaults that an organisation leaves out', () => {
     const { defaults: _defaults, ...rest } = organisation()
 

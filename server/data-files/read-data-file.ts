@@ -67,7 +67,7 @@ export function problemsAt(
   { path, locate }: Pick<ReadFile, 'path' | 'locate'>,
   findings: readonly Finding[],
 ): FileProblem[] {
-  return findings.map(({ at, atKey, message, fix }) => ({ file: path, ...locate(at, atKey), at, message, fix }))
+  return findings.map(({ atKey, ...finding }) => ({ file: path, ...locate(finding.at, atKey), ...finding }))
 }
 
 function kindOf(data: unknown): string {

@@ -6,46 +6,62 @@ import { texts } from './texts/index.js'
 
 /** What ajv says about a rule, as text. */
 type Params = Record<string, string>
-type Said = Pick<Finding, 'message' | 'fix'>
+type Said = Pick<Finding, 'message' | 'fix' | 'code' | 'limit'>
+type Limit = 'atLeast' | 'moreThan' | 'atMost' | 'tooShort' | 'tooLong' | 'tooFew' | 'tooMany'
 
 const limited =
-  ({ message, fix }: typeof texts.atLeast) =>
-  (where: Bilingual, { limit = '' }: Params): Said => ({ message: message(where, limit), fix })
+  (code: Limit) =>
+  (where: Bilingual, { limit = '' }: Params): Said => ({
+    code,
+    limit,
+    message: texts[code].message(where, limit),
+    fix: texts[code].fix,
+  })
 
 const sayings: Record<string, (where: Bilingual, params: Params) => Said> = {
   required: (where, { missingProperty = '' }) => ({
+    code: 'required',
     ...texts.required,
     message: texts.required.message(where, missingProperty),
   }),
   additionalProperties: (_where, { additionalProperty = '' }) => ({
+    code: 'unknown',
     ...texts.unknown,
     message: texts.unknown.message(additionalProperty),
   }),
   type: (where, { type = '' }) => ({
+    code: 'type',
     ...texts.type,
     message: texts.type.message(where, typeNames[type] ?? type),
   }),
   enum: (where, { allowedValues = '' }) => ({
+    code: 'oneOf',
     message: texts.oneOf.message(where),
     fix: texts.oneOf.fix(allowedValues),
   }),
   const: (where, { allowedValue = '' }) => ({
+    code: 'constant',
     ...texts.constant,
     message: texts.constant.message(where, allowedValue),
   }),
-  minimum: limited(texts.atLeast),
-  exclusiveMinimum: limited(texts.moreThan),
-  maximum: limited(texts.atMost),
-  minLength: limited(texts.tooShort),
-  maxLength: limited(texts.tooLong),
-  minItems: limited(texts.tooFew),
-  maxItems: limited(texts.tooMany),
-  uniqueItems: (where) => ({ ...texts.repeated, message: texts.repeated.message(where) }),
+  minimum: limited('atLeast'),
+  exclusiveMinimum: limited('moreThan'),
+  maximum: limited('atMost'),
+  minLength: limited('tooShort'),
+  maxLength: limited('tooLong'),
+  minItems: limited('tooFew'),
+  maxItems: limited('tooMany'),
+  uniqueItems: (where) => ({ code: 'repeated', ...texts.repeated, message: texts.repeated.message(where) }),
   pattern: (where, { pattern = '' }) => ({
+    code: 'pattern',
     message: texts.pattern.message(where),
     fix: texts.pattern.fix(pattern),
   }),
-  format: (where, { format = '' }) => ({ ...texts.format, message: texts.format.message(where, format) }),
+  format: (where, { format = '' }) => ({
+    code: 'format',
+    ...texts.format,
+    message: texts.format.message(where, format),
+  }),
 }
 
 const typeNames: Readonly<Record<string, Bilingual>> = texts.types
@@ -57,9 +73,8 @@ export function schemaFinding({ keyword, params, instancePath, message }: ErrorO
 
   const given = textsOf(params)
   const said = saying(nameOf(path), given)
-  return keyword === 'additionalProperties'
-    ? { at: [...path, given.additionalProperty ?? ''], atKey: true, ...said }
-    : { at: path, ...said }
+  if (keyword === 'additionalProperties') return { at: [...path, given.additionalProperty ?? ''], atKey: true, ...said }
+  return { at: keyword === 'required' ? [...path, given.missingProperty ?? ''] : path, ...said }
 }
 
 function textsOf(params: Record<string, unknown>): Params {

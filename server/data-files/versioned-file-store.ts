@@ -15,7 +15,7 @@ export interface FileVersion<Content> {
   importedAt: Date
   /** Id of the member who saved it; absent: by command, or it came with the product. */
   savedBy?: string
-  /** As it was written, with its notes and layout; absent: made by a form. */
+  /** As it was written, with its notes and layout; absent: by a form, before those kept notes. */
   text?: string
 }
 

@@ -49,12 +49,52 @@ export const DataFileForAdmin = Type.Object(
 export type DataFileForAdmin = Static<typeof DataFileForAdmin>
 export const RevisionQuery = Type.Object({ revision: Type.Optional(Type.String({ pattern: '^\\d{1,6}$' })) }, closed)
 
+/** What a form over a position says in its own words; the words of the fault itself speak of the file. */
+export const faultCodes = [
+  'required',
+  'unknown',
+  'type',
+  'oneOf',
+  'constant',
+  'atLeast',
+  'moreThan',
+  'atMost',
+  'tooShort',
+  'tooLong',
+  'tooFew',
+  'tooMany',
+  'repeated',
+  'pattern',
+  'format',
+  'weights',
+  'shares',
+  'order',
+  'openWithoutPlan',
+  'aiIsFirst',
+  'slotOfPeople',
+  'invitationIsFirst',
+  'idsDiffer',
+  'entryAfterAi',
+  'unweighed',
+  'whoDecides',
+  'peopleDecide',
+  'modeMissing',
+  'groupTooSmall',
+  'neverAsked',
+  'neverScored',
+  'noBank',
+] as const
+export type FaultCode = (typeof faultCodes)[number]
+
 /** `at`: the way to the value by names, for a form; a fault of the syntax has none. */
 const Fault = Type.Object(
   {
     line: Type.Integer(),
     column: Type.Integer(),
     at: Type.Optional(Type.String()),
+    code: Type.Optional(Type.Enum([...faultCodes])),
+    /** The limit, the sum: what the words of the code speak of. */
+    limit: Type.Optional(Type.String()),
     message: Bilingual,
     fix: inEachLanguage(Type.String()),
   },
@@ -86,6 +126,8 @@ export const DataFileCheck = Type.Union([
       kind: Type.Enum(['checked', 'saved', 'unchanged']),
       revision: Revision,
       changes: Type.Array(Difference),
+      /** Lines of notes in the text that a form's change would take along. */
+      notesLost: Type.Optional(Type.Integer({ minimum: 1 })),
       /** For message texts: each text with sample values filled in. */
       samples: Type.Optional(Type.Array(Type.Object({ at: Type.String(), text: Type.String() }, closed))),
     },

@@ -149,6 +149,8 @@ export const PositionFile = Type.Object(
     competencyWeights: CompetencyWeights,
     /** Id of the question bank that `plan` draws from. */
     questionBank: Type.Optional(Id),
+    /** Takes the questions that the bank has for this position; absent: those for itself. A copy asks what its model asks. */
+    questionsOf: Type.Optional(Id),
     /** The questions in order; of each form group one is drawn. */
     plan: Type.Array(Type.Object({ formGroup: Id }, { additionalProperties: false }), { maxItems: 20 }),
     answerModes: Type.Array(Type.Enum([...answerModes]), { minItems: 1, uniqueItems: true }),

@@ -1,13 +1,11 @@
 /** Administration in HR's console on the product itself: positions and flow, message texts, files, people, audit; in Chromium. */
-import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { expect } from 'chai'
-import { generateSync } from 'otplib'
 import type { Page } from 'playwright-core'
-import { offerFirstAdmin } from '../../server/features/accounts/index.js'
 import { barriersOn } from '../axe.js'
 import { keepScreenshot, launchBrowser, type TestBrowser } from '../browser.js'
 import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
+import { openAdminPage } from './admin-page.js'
 import { built, ensureBuilt } from './built.js'
 
 describe('administration in HR’s console', function () {
@@ -17,7 +15,7 @@ describe('administration in HR’s console', function () {
   let browser: TestBrowser
   let page: Page
   let home: string
-  const problems: string[] = []
+  let problems: string[]
   const button = (name: string | RegExp) => page.getByRole('button', { name })
   const open = async (room: string, heading: string | RegExp) => {
     await page.goto(`${home}/console/${room}`)
@@ -28,43 +26,13 @@ describe('administration in HR’s console', function () {
   before(async () => {
     ensureBuilt()
     world = await openWorld({ consoleDir: built.consoleDir })
-    home = `http://localhost:${new URL(world.productUrl).port}`
     browser = await launchBrowser()
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-    })
-    page = await context.newPage()
-    page.setDefaultTimeout(20_000)
-    page.on('pageerror', (error) => problems.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) problems.push(message.text())
-    })
-    await becomeAdmin()
+    ;({ page, home, problems } = await openAdminPage(world, browser))
   })
   after(async () => {
     await browser?.close()
     await world?.end()
   })
-
-  async function becomeAdmin(): Promise<void> {
-    const code = (await offerFirstAdmin(world.deps, { orgId: world.orgId, random: randomBytes(16) }))!
-    await page.goto(`${home}/console/first-admin`)
-    await page.getByLabel('一次性代码').fill(code)
-    await button('确认').click()
-    await page.getByRole('link', { name: '去登录' }).click()
-    await page.getByRole('link', { name: /周敏/ }).click()
-    await page.getByLabel('一次性代码').fill(code)
-    await button('确认').click()
-    await button('开始设置').click()
-    const secret = (await page.locator('.secret').innerText()).replace(/\s/g, '')
-    await page
-      .getByLabel('6 位数字')
-      .fill(generateSync({ secret, epoch: Date.parse((await world.sandbox.clock()).now) / 1000 }))
-    await button('确认').click()
-    await page.getByRole('heading', { name: '等待决定', exact: true }).waitFor()
-  }
 
   it('edits a position’s flow by keyboard alone, shows what would change, and saves it', async () => {
     await open('positions/teller', '综合柜员')
@@ -81,7 +49,7 @@ describe('administration in HR’s console', function () {
     await page.getByLabel('通过线').fill('75')
     await page.locator('[data-round="ai-interview"]').getByLabel('权重（%）').fill('50')
     await page.getByText('权重合计 110（应为 100）').waitFor()
-    await page.locator('.faults').getByText('权重之和是 110，应为 100。').first().waitFor()
+    await page.locator('.faults').getByText('合计是 110，应为 100。').first().waitFor()
     await keepScreenshot(page, 'console-admin-position-faults')
     await page.locator('[data-round="final-round"]').getByLabel('权重（%）').fill('10')
     await page.waitForFunction(() => document.querySelectorAll('.faults').length === 0)
@@ -89,7 +57,7 @@ describe('administration in HR’s console', function () {
 
     await button('查看改动并保存').focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('dialog').getByText('rounds.final-round.weight').waitFor()
+    await page.getByRole('dialog').getByText('面试轮次 › 终面 › 权重（%）').waitFor()
     await keepScreenshot(page, 'console-admin-position-changes')
     await button('保存为新版本').focus()
     await page.keyboard.press('Enter')

@@ -2,7 +2,6 @@
  * Administration without code (E18): the same rules as `npm run import`, for one file at a time, with what would change shown first.
  * A file is saved only over the version it was opened on.
  */
-import { stringify } from 'yaml'
 import type {
   DataFileCheck,
   DataFileForAdmin,
@@ -14,6 +13,7 @@ import type { Bilingual } from '../../../shared/contracts/text.js'
 import { differencesOf } from '../../data-files/differences.js'
 import { kindOf, type StoredKind } from '../../data-files/file-kind.js'
 import type { FileProblem } from '../../data-files/file-problem.js'
+import { writtenByForm, writtenInto } from '../../data-files/keep-notes.js'
 import { readDataFile, type AnyDataFile, type DataFile } from '../../data-files/read-data-file.js'
 import { readApart } from '../../data-files/thread/read-apart.js'
 import { mostTextBytes, type FileVersion } from '../../data-files/versioned-file-store.js'
@@ -71,7 +71,7 @@ export async function readFile(deps: AdministerDeps, file: WhichFile, revision?:
     kind: kind.kind,
     fileId,
     revision: version.revision,
-    yaml: version.text ?? stringify(version.content, { lineWidth: 120 }),
+    yaml: version.text ?? writtenByForm(version.content),
     content: version.content,
     versions: await Promise.all(all.map((one) => headOf(deps, orgId, one))),
   }
@@ -84,10 +84,10 @@ interface Check {
   edited?: WhichFile
 }
 
-export const checkFile = (deps: AdministerDeps, check: Check): Promise<DataFileCheck> =>
-  checkRead(deps, check, fileOf(check.request))
+export const checkFile = async (deps: AdministerDeps, check: Check): Promise<DataFileCheck> =>
+  checkRead(deps, check, await fileOf(deps, check))
 
-async function checkRead(deps: AdministerDeps, check: Check, file: DataFile): Promise<DataFileCheck> {
+async function checkRead(deps: AdministerDeps, check: Check, file: EditedFile): Promise<DataFileCheck> {
   if (Buffer.byteLength(file.text) > mostTextBytes) return refused([atTop(texts.tooLong)])
   await readApart(file)
   const refusal = refusedBefore(deps, check, file)
@@ -103,7 +103,7 @@ export async function saveFile(
   check: Check & { edited: WhichFile; savedBy: string },
 ): Promise<DataFileCheck> {
   const { orgId, request, savedBy } = check
-  const file = fileOf(request)
+  const file = await fileOf(deps, check)
   const checked = await checkRead(deps, check, file)
   if (checked.kind === 'refused') return checked
 
@@ -112,7 +112,6 @@ export async function saveFile(
     orgId,
     savedBy,
     over: request.baseRevision,
-    keepsText: 'yaml' in request.source,
   })
   if (outcome.kind === 'refused') return refused(outcome.problems)
   if (checked.kind === 'unchanged') return checked
@@ -123,10 +122,27 @@ export async function saveFile(
 /** It has no path of its own: it comes from an editor. */
 const fileName = 'file'
 
-const fileOf = ({ source }: SaveDataFile): DataFile => ({
-  path: fileName,
-  text: 'yaml' in source ? source.yaml : stringify(source.content, { lineWidth: 120 }),
-})
+interface EditedFile extends DataFile {
+  /** Of the text that a form was opened on. */
+  notesLost: number
+}
+
+/** What a form made is written into the text in force, whose notes somebody needs. */
+async function fileOf(deps: AdministerDeps, { orgId, request: { source }, edited }: Check): Promise<EditedFile> {
+  if ('yaml' in source) return { path: fileName, text: source.yaml, notesLost: 0 }
+  const text = await textInForce(deps, orgId, edited ?? (source.content as Partial<Which> | null))
+  if (text === undefined) return { path: fileName, text: writtenByForm(source.content), notesLost: 0 }
+  return { path: fileName, ...writtenInto(text, source.content) }
+}
+
+type Which = Pick<WhichFile, 'kind'> & { id?: unknown; fileId?: unknown }
+
+async function textInForce({ fileKinds }: ImportDeps, orgId: string, which: Partial<Which> | null) {
+  const kind = fileKinds.find((one) => one.kind === which?.kind)
+  const fileId = which?.fileId ?? which?.id
+  if (!kind || typeof fileId !== 'string' || !isOwn(kind, { orgId, fileId })) return undefined
+  return (await kind.versions.current(scopeOf(kind, orgId), fileId))?.text
+}
 
 /** Organisations belong to the installation: an administrator sees and changes their own only. */
 const isOwn = ({ owner }: StoredKind, { orgId, fileId }: Omit<WhichFile, 'kind'>): boolean =>
@@ -145,7 +161,7 @@ function refusedBefore({ fileKinds }: ImportDeps, { orgId, edited }: Check, file
   return undefined
 }
 
-async function preview(deps: AdministerDeps, { orgId }: Check, file: DataFile): Promise<DataFileCheck> {
+async function preview(deps: AdministerDeps, { orgId }: Check, file: EditedFile): Promise<DataFileCheck> {
   const reading = readDataFile(file)
   if (reading.kind === 'refused') return refused(reading.problems)
   const { content } = reading.file
@@ -157,6 +173,7 @@ async function preview(deps: AdministerDeps, { orgId }: Check, file: DataFile): 
     kind: changes.length === 0 ? 'unchanged' : 'checked',
     revision: changes.length === 0 ? revision : revision + 1,
     changes,
+    ...(file.notesLost > 0 && { notesLost: file.notesLost }),
     ...(kind.samples && { samples: kind.samples(content) }),
   }
 }
@@ -176,13 +193,7 @@ async function headOf(
 
 const refused = (problems: readonly FileProblem[]): DataFileCheck => ({
   kind: 'refused',
-  faults: problems.map(({ line, column, at, message, fix }) => ({
-    line,
-    column,
-    message,
-    fix,
-    ...(at && { at: at.join('.') }),
-  })),
+  faults: problems.map(({ file: _file, at, ...problem }) => ({ ...problem, ...(at && { at: at.join('.') }) })),
 })
 
 const atTop = (said: { message: Bilingual; fix: Bilingual }): FileProblem => ({

@@ -28,8 +28,6 @@ interface ImportFiles {
   over?: number
   /** What will be written to which organisation; throws when it may not be, and then nothing is. */
   beforeWriting?: (orgId: string, changes: readonly Change[]) => Promise<void>
-  /** False: the text was made from a form and is not worth keeping. */
-  keepsText?: boolean
 }
 
 export interface Change {
@@ -57,7 +55,7 @@ interface Step {
  */
 export async function importFiles(
   deps: ImportDeps,
-  { files, orgId, checkOnly, onlyMissing, savedBy, over, beforeWriting, keepsText = true }: ImportFiles,
+  { files, orgId, checkOnly, onlyMissing, savedBy, over, beforeWriting }: ImportFiles,
 ): Promise<ImportOutcome> {
   const { read, problems } = readBatch(files)
   const owner = await chooseOrganisation(deps, read, orgId)
@@ -66,7 +64,7 @@ export async function importFiles(
   const wanted = onlyMissing ? await missing(deps, read, owner.id) : read
   const together =
     problems.length > 0 ? [] : checkTogether(deps.fileKinds, { read: wanted, stored: await inForce(deps, owner.id) })
-  const textOf = (path: string) => (keepsText ? files.find((file) => file.path === path)?.text : undefined)
+  const textOf = (path: string) => files.find((file) => file.path === path)?.text
   const steps = await Promise.all(
     wanted.map((file) => nextStep(deps, file, { orgId: owner.id, savedBy, over, text: textOf(file.path) })),
   )

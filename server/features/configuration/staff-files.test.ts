@@ -3,6 +3,7 @@ import { parse, stringify } from 'yaml'
 import { file, organisation } from '../../../test/builders/data-files.js'
 import { forAll, productServer, type Browser, type ProductServer } from '../../../test/builders/product-server.js'
 import type { DataFileCheck, DataFileForAdmin, DataFileRows } from '../../../shared/contracts/data-files.js'
+import type { PositionForm } from '../../../shared/contracts/position-form.js'
 import type { PositionFile } from '../../../shared/contracts/positions.js'
 import { importFiles } from './import-files.js'
 
@@ -121,6 +122,22 @@ describe('administration of data files', () => {
     expect((await read()).revision).to.equal(2)
   })
 
+  it('keeps the notes and the layout of a text when a form saves, and says which go with what is taken out', async () => {
+    const { content, yaml } = await read()
+    const changed = { ...(content as PositionFile), minutes: 99 }
+    const [ai, second] = changed.rounds
+    await save({ content: changed }, 1)
+
+    expect((await read()).yaml).to.equal(yaml.replace('minutes: 25', 'minutes: 99'))
+    const { entry: _entry, ...plain } = second!
+    const { body } = await check({ content: { ...changed, rounds: [{ ...ai, weight: 60 }, plain] } })
+    expect(body).to.deep.include({ kind: 'checked', notesLost: 1 })
+    expect((await check({ content: { kind: 'position', id: 'other', rounds: null } })).body).to.include({
+      kind: 'refused',
+    })
+    expect((await check({ content: null })).body).to.include({ kind: 'refused' })
+  })
+
   it('is fresh for a save that changes nothing', async () => {
     expect((await save({ yaml: (await read()).yaml }, 1)).body).to.deep.include({
       kind: 'unchanged',
@@ -170,6 +187,26 @@ describe('administration of data files', () => {
     expect(other.body).to.include({ kind: 'refused' })
     expect((await admin.call('GET', '/api/staff/files/organisation/other-bank')).status).to.equal(404)
     expect(await product.deps.organisations.findById('other-bank')).to.equal(undefined)
+  })
+
+  it('offers what a position can be made from: templates, and the questions that a plan can ask', async () => {
+    const { templates, banks } = (await admin.call('GET', '/api/staff/position-form')).body as PositionForm
+    const cash = banks[0]!.groups.find(({ formGroup }) => formGroup === 'teller-service')
+
+    expect(templates.map(({ id }) => id)).to.include.members(['teller', 'risk-manager', 'account-manager'])
+    expect(cash).to.deep.include({ competencyId: 'service', answerWith: 'text', questions: { teller: 2 } })
+    expect(cash!.sample.zh).not.to.equal('')
+  })
+
+  it('takes a new position that asks what its model asks, and none over one that is there', async () => {
+    const content = { ...((await read()).content as PositionFile), id: 'branch', open: false, questionsOf: 'teller' }
+    const branch = '/api/staff/files/position/branch'
+
+    expect((await save({ content: { ...content, questionsOf: undefined } }, 0, branch)).body).to.include({
+      kind: 'refused',
+    })
+    expect((await save({ content }, 0, branch)).body).to.include({ kind: 'saved', revision: 1 })
+    expect(await save({ content }, 0, branch)).to.include({ status: 409, code: 'changed-meanwhile' })
   })
 
   it('is for HR administrators; a recruiter reads their positions and nothing else', async () => {

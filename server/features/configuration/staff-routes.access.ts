@@ -42,6 +42,7 @@ export const access: AccessRows = {
       'other-organisation': 200,
     }),
   },
+  'GET /api/staff/position-form': { expect: changers },
   'POST /api/staff/files/check': { expect: changers, request: async (world) => ({ body: await tellerFile(world) }) },
   'GET /api/staff/files/:kind/:fileId': { expect: readers, request: () => ({ params }) },
   'GET /api/staff/files/:kind/:fileId/yaml': { expect: readers, request: () => ({ params }) },

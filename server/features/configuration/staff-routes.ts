@@ -9,6 +9,15 @@ import type { AuditTrail } from '../../ports/audit-trail.js'
 import { mayAct, mayActOn } from '../../ports/staff.js'
 import { checkFile, listFiles, readFile, saveFile, type AdministerDeps, type WhichFile } from './administer-files.js'
 import { configurationPolicy } from './policy.js'
+import { positionForm } from './position-form.js'
+
+export function positionFormRoutes(deps: Parameters<typeof positionForm>[0] & { audit: AuditTrail }): Router {
+  const { router, get } = staffRouter('/api/staff/position-form', deps)
+  get('/', { action: 'file.form', may: configurationPolicy.changeFiles }, async (_ctx, { caller }) => ({
+    body: await positionForm(deps, caller.orgId),
+  }))
+  return router
+}
 
 const subject = (ctx: Context) => {
   const { kind, fileId } = validParams(ctx, ByFile)

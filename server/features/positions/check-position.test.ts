@@ -40,6 +40,24 @@ describe('checking a position', () => {
     ).to.contain('screening/years/minimum')
   })
 
+  it('has a code for every finding, by which a form speaks in its own words', () => {
+    const slot = { startsAt: '', place: { zh: '', en: '' }, contact: { name: { zh: '', en: '' }, phone: '' } }
+    const wrong = position({
+      plan: [],
+      competencyWeights: { ...position().competencyWeights, service: 1 },
+      screening: { ...tellerRules, thresholds: { pass: 1, borderline: 2 } },
+      rounds: [
+        aiRound({ id: 'screening', slot, sends: { entered: 'nothing', declined: 'decline-letter' } }),
+        humanRound({ decides: { by: 'rule-or-person', roles: ['auditor'] } }),
+        humanRound(),
+      ],
+    })
+    const findings = checkPosition(wrong)
+
+    expect(findings.length).to.be.above(8)
+    expect(findings.filter(({ code }) => code === undefined)).to.deep.equal([])
+  })
+
   it('lets a position be prepared without questions, but not opened', () => {
     expect(found({ plan: [], open: false })).to.deep.equal([])
     expect(found({ plan: [], open: true })[0]).to.contain('open The position is open')

@@ -38,25 +38,33 @@ function checkScreening(rules: ScreeningRules): Finding[] {
 
 function checkOpen({ open, plan, questionBank }: PositionFile): Finding[] {
   if (!open || (plan.length > 0 && questionBank)) return []
-  return [{ at: ['open'], ...texts.openWithoutPlan }]
+  return [{ at: ['open'], code: 'openWithoutPlan', ...texts.openWithoutPlan }]
 }
 
 function hundred(at: Path, weights: readonly number[]): Finding[] {
   const sum = weights.reduce((total, weight) => total + weight, 0)
   if (sum === 100) return []
   const { message, add, take } = texts.weights
-  return [{ at, message: message(sum), fix: sum < 100 ? add(100 - sum) : take(sum - 100) }]
+  return [
+    {
+      at,
+      code: 'weights',
+      limit: String(sum),
+      message: message(sum),
+      fix: sum < 100 ? add(100 - sum) : take(sum - 100),
+    },
+  ]
 }
 
 function atMostWhole(at: Path, items: readonly { share: number }[]): Finding[] {
   const thousandths = items.reduce((total, { share }) => total + Math.round(share * 1000), 0)
   if (thousandths <= 1000) return []
   const { message, fix } = texts.shares
-  return [{ at, message: message(thousandths / 1000), fix }]
+  return [{ at, code: 'shares', limit: String(thousandths / 10), message: message(thousandths / 1000), fix }]
 }
 
 function inOrder({ at, low, high }: { at: Path; low: [string, number]; high: [string, number] }): Finding[] {
   if (low[1] <= high[1]) return []
   const { message, bound, fix } = texts.order
-  return [{ at: [...at, low[0]], message: message(bound(...low), bound(...high)), fix }]
+  return [{ at: [...at, low[0]], code: 'order', message: message(bound(...low), bound(...high)), fix }]
 }

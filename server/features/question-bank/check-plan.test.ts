@@ -18,6 +18,11 @@ describe('checking a position against its bank', () => {
     )
   })
 
+  it('takes the questions of its model, and no others', () => {
+    expect(found(position({ id: 'branch-teller', questionsOf: 'teller' }), bank())).to.deep.equal([])
+    expect(found(position({ questionsOf: 'clerk' }), bank())[0]).to.match(/clerk/)
+  })
+
   it('wants as many questions as a group is named in the plan', () => {
     const plan = [{ formGroup: 'service' }, { formGroup: 'service' }, { formGroup: 'service' }]
 

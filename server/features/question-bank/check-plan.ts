@@ -3,7 +3,7 @@ import type { PositionFile } from '../../../shared/contracts/positions.js'
 import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import type { Finding } from '../../data-files/file-problem.js'
 import { formsOfBank } from '../question-types/index.js'
-import { formsOf } from './choose-questions.js'
+import { formsOf, questionsOf } from './choose-questions.js'
 import { texts } from './texts/index.js'
 
 export function checkPlan(position: PositionFile, bank: QuestionBankFile | undefined): Finding[] {
@@ -27,7 +27,14 @@ function checkWeights(position: PositionFile, bank: QuestionBankFile): Finding[]
   const { message, fix } = texts.neverScored
   return Object.entries(position.competencyWeights)
     .filter(([id, weight]) => weight > 0 && !asked.has(id))
-    .map(([id, weight]) => ({ at: ['competencyWeights', id], atKey: true, message: message(id, weight), fix }))
+    .map(([id, weight]) => ({
+      at: ['competencyWeights', id],
+      atKey: true,
+      code: 'neverScored' as const,
+      limit: String(weight),
+      message: message(id, weight),
+      fix,
+    }))
 }
 
 const askedIn = (position: PositionFile, bank: QuestionBankFile): ReadonlySet<string> =>
@@ -43,20 +50,20 @@ function checkPlace(
   const at = ['plan', index, 'formGroup']
   const forms = formsOf({ position, bank, formGroup })
   const needed = position.plan.slice(0, index + 1).filter((place) => place.formGroup === formGroup).length
-  if (forms.length < needed) return [{ at, ...tooFew(position, bank, formGroup) }]
+  if (forms.length < needed) return [{ at, code: 'groupTooSmall', ...tooFew(position, bank, formGroup) }]
 
   const mode = forms.map(({ answerWith }) => answerWith).find((one) => !position.answerModes.includes(one))
   if (mode === undefined) return []
   const { message, fix } = texts.modeMissing
-  return [{ at, message: message(mode), fix: fix(mode) }]
+  return [{ at, code: 'modeMissing', limit: mode, message: message(mode), fix: fix(mode) }]
 }
 
 function tooFew(position: PositionFile, bank: QuestionBankFile, formGroup: string) {
   const groups = [...new Set(formsOfBank(bank).map((form) => form.formGroup))]
   const { message, fix } = texts.tooFew
   return {
-    message: message(bank.version, { group: formGroup, position: position.id }),
-    fix: fix(groups, position.id),
+    message: message(bank.version, { group: formGroup, position: questionsOf(position) }),
+    fix: fix(groups, questionsOf(position)),
   }
 }
 
@@ -72,6 +79,7 @@ function checkFloors(position: PositionFile, bank: QuestionBankFile): Finding[] 
     .map(({ id, index }) => ({
       at: ['rounds', index, 'entry', 'competencyFloors', id],
       atKey: true,
+      code: 'neverAsked' as const,
       message: message(id),
       fix,
     }))
@@ -79,5 +87,5 @@ function checkFloors(position: PositionFile, bank: QuestionBankFile): Finding[] 
 
 function noBank(id: string): Finding {
   const { message, fix } = texts.noBank
-  return { at: ['questionBank'], message: message(id), fix }
+  return { at: ['questionBank'], code: 'noBank', message: message(id), fix }
 }

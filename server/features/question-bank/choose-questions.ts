@@ -7,7 +7,7 @@ interface ChosenQuestion {
 }
 
 interface ChooseQuestions {
-  position: Pick<PositionFile, 'id' | 'plan'>
+  position: Pick<PositionFile, 'id' | 'questionsOf' | 'plan'>
   bank: FormLists
   /** An interview's own secret-free id: the same seed gives the same questions after any crash. */
   seed: string
@@ -31,11 +31,14 @@ export function chooseQuestions({ position, bank, seed }: ChooseQuestions): Chos
 }
 
 interface Place {
-  position: Pick<PositionFile, 'id'>
+  position: Pick<PositionFile, 'id' | 'questionsOf'>
   bank: FormLists
   formGroup: string
 }
 
 /** What may be drawn for one place of a plan. */
 export const formsOf = ({ position, bank, formGroup }: Place): Form[] =>
-  formsOfBank(bank).filter((form) => form.formGroup === formGroup && form.positionIds.includes(position.id))
+  formsOfBank(bank).filter((form) => form.formGroup === formGroup && form.positionIds.includes(questionsOf(position)))
+
+/** Whose questions a position asks. */
+export const questionsOf = ({ id, questionsOf: model }: Place['position']): string => model ?? id

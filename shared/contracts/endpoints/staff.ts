@@ -10,6 +10,7 @@ import {
   InvitationUnlocked,
 } from '../invitation-acts.js'
 import { DeletePerson, DeletionReceipt, DeletionReceipts, DeletionState, LegalHold } from '../retention.js'
+import { PositionForm } from '../position-form.js'
 import { RoundSlot } from '../round-slot.js'
 import {
   ByUserid,
@@ -256,6 +257,11 @@ export const staffEndpoints = {
     params: ByFile,
     body: SaveDataFile,
     reply: DataFileCheck,
+  },
+  'GET /api/staff/position-form': {
+    summary: 'What the form over a position offers: templates and question groups',
+    auth: 'staff',
+    reply: PositionForm,
   },
   'GET /api/staff/members': { summary: 'Members and their roles', auth: 'staff', reply: MembersForAdmin },
   'PUT /api/staff/members/:userid': {

@@ -1,3 +1,5 @@
+import type { FaultCode } from '../../../../shared/contracts/data-files.js'
+
 const zh = {
   title: '数据文件',
   lead: '岗位、题库、消息文字和机构设置都是文件。改之前会检查，旧版本一直保留。',
@@ -26,6 +28,52 @@ const zh = {
   takeLabel: '取回 {label}',
   taken: '第 {revision} 版已放进编辑区，保存后才生效',
   download: '下载 YAML',
+  behind: {
+    title: '{name}在你之后保存了第 {revision} 版',
+    text: '你的改动都还在，还没有保存。接着改：你改过的地方用你的，其他地方用新版的；保存前再看一遍。',
+    textOfYaml: '你的文本还在，还没有保存。可以先下载新版看看，再以你的为准继续，或放弃改动。',
+    go: '放到新版上接着改',
+    goYaml: '以我的为准继续',
+    done: '已放到第 {revision} 版上，保存前请看一遍改动',
+  },
+  toFirst: '去看第一处',
+  fault: {
+    required: { message: '这里还没有填。', fix: '请填写。' },
+    unknown: { message: '这一项不认识。', fix: '请在“按文本编辑”里删掉它。' },
+    type: { message: '这里填得不对。', fix: '请填一个数字。' },
+    oneOf: { message: '这里还没有选。', fix: '请选一项。' },
+    constant: { message: '这一项不能改。', fix: '请放弃改动，再试一次。' },
+    atLeast: { message: '太小了。', fix: '最小是 {limit}。' },
+    moreThan: { message: '太小了。', fix: '要大于 {limit}。' },
+    atMost: { message: '太大了。', fix: '最大是 {limit}。' },
+    tooShort: { message: '还没有填，或太短。', fix: '至少写 {limit} 个字。' },
+    tooLong: { message: '太长了。', fix: '最多 {limit} 个字。' },
+    tooFew: { message: '还没有填。', fix: '至少要有 {limit} 项。' },
+    tooMany: { message: '太多了。', fix: '最多 {limit} 项。' },
+    repeated: { message: '有重复的。', fix: '请删掉重复的。' },
+    pattern: { message: '格式不对，或有看不见的字符。', fix: '请删掉重写。' },
+    format: { message: '时间还没有选好。', fix: '请选日期和时间。' },
+    weights: { message: '合计是 {limit}，应为 100。', fix: '请把各项改到合计 100。' },
+    shares: { message: '各项合计 {limit}%，不能超过 100%。', fix: '请调小其中几项。' },
+    order: { message: '下限比上限还高。', fix: '请检查是否写反了。' },
+    openWithoutPlan: { message: '还没有题，不能开放投递。', fix: '请在下面选题库、添加题目，或先不勾选。' },
+    aiIsFirst: { message: '第一轮是 AI 面试，而且只有第一轮是。', fix: '请把 AI 面试放在最前面。' },
+    slotOfPeople: { message: 'AI 面试没有固定时间。', fix: '请把时间写到有人参加的那一轮。' },
+    invitationIsFirst: { message: '面试邀请只在第一轮发，第一轮也必须发。', fix: '请在这里改选。' },
+    idsDiffer: { message: '有两轮的编号一样。', fix: '请删掉这一轮，再重新添加。' },
+    entryAfterAi: { message: '只有 AI 面试之后的那一轮可以有进入条件。', fix: '请取消勾选，或把这一轮移到第二。' },
+    unweighed: { message: '这个岗位不考查这一项（权重是 0）。', fix: '请清空，或在上面给它权重。' },
+    whoDecides: { message: '只有招聘专员、HR 管理员和部门经理可以决定。', fix: '请只选这三种。' },
+    peopleDecide: { message: '有人参加的面试由人决定。', fix: '请取消自动通过。' },
+    modeMissing: { message: '这题的作答方式没有勾选。', fix: '请在“作答方式”里勾上。' },
+    groupTooSmall: { message: '题库里没有足够的题。', fix: '请换一题，或改“用题库里给哪个岗位的题”。' },
+    neverAsked: { message: '没有题考查这一项，这条要求永远达不到。', fix: '请清空，或在出题计划里加一题。' },
+    neverScored: {
+      message: '没有题考查这一项，它占的 {limit} 分永远评不到。',
+      fix: '请改为 0，或在下面加一题考查它。',
+    },
+    noBank: { message: '没有这个题库。', fix: '请换一个。' },
+  } satisfies Record<FaultCode, { message: string; fix: string }>,
 }
 
 const en: typeof zh = {
@@ -62,6 +110,74 @@ const en: typeof zh = {
   takeLabel: 'Restore {label}',
   taken: 'Version {revision} is in the editor; save it to use it',
   download: 'Download YAML',
+  behind: {
+    title: '{name} saved version {revision} after you began',
+    text: 'Your changes are still here, not saved yet. Go on: what you changed stays yours, all else is as in the new version. You see it once more before saving.',
+    textOfYaml:
+      'Your text is still here, not saved yet. Download the new version to compare, then go on with yours, or discard it.',
+    go: 'Go on, on the new version',
+    goYaml: 'Go on with mine',
+    done: 'Now on version {revision}; look through the changes before you save',
+  },
+  toFirst: 'Go to the first',
+  fault: {
+    required: { message: 'This is empty.', fix: 'Fill it in.' },
+    unknown: { message: 'This is not known.', fix: 'Remove it under “Edit as text”.' },
+    type: { message: 'This does not fit.', fix: 'Enter a number.' },
+    oneOf: { message: 'Nothing is chosen.', fix: 'Choose one.' },
+    constant: { message: 'This cannot be changed.', fix: 'Discard the changes and try again.' },
+    atLeast: { message: 'Too small.', fix: 'The smallest is {limit}.' },
+    moreThan: { message: 'Too small.', fix: 'It must be more than {limit}.' },
+    atMost: { message: 'Too large.', fix: 'The largest is {limit}.' },
+    tooShort: { message: 'Empty or too short.', fix: 'Write {limit} characters at least.' },
+    tooLong: { message: 'Too long.', fix: '{limit} characters at most.' },
+    tooFew: { message: 'This is empty.', fix: 'There must be {limit} at least.' },
+    tooMany: { message: 'Too many.', fix: '{limit} at most.' },
+    repeated: { message: 'Something stands here twice.', fix: 'Remove one of the two.' },
+    pattern: { message: 'The form is wrong, or there are unseen characters.', fix: 'Delete it and write it again.' },
+    format: { message: 'No time is chosen.', fix: 'Choose date and time.' },
+    weights: { message: 'They add up to {limit} instead of 100.', fix: 'Change them until they add up to 100.' },
+    shares: { message: 'They add up to {limit}%, more than 100%.', fix: 'Make some of them smaller.' },
+    order: { message: 'The lower limit is above the upper one.', fix: 'Check whether they are swapped.' },
+    openWithoutPlan: {
+      message: 'It has no questions and cannot be opened.',
+      fix: 'Choose a bank and add questions below, or leave it closed.',
+    },
+    aiIsFirst: {
+      message: 'The first round is the AI interview, and only the first.',
+      fix: 'Put the AI interview in front.',
+    },
+    slotOfPeople: { message: 'The AI interview has no fixed time.', fix: 'Set the time in a round with interviewers.' },
+    invitationIsFirst: {
+      message: 'The invitation belongs to the first round, and only to it.',
+      fix: 'Choose another.',
+    },
+    idsDiffer: { message: 'Two rounds have the same short name.', fix: 'Remove this one and add it again.' },
+    entryAfterAi: {
+      message: 'Only the round after the AI interview can have an entry rule.',
+      fix: 'Untick it, or move the round to the second place.',
+    },
+    unweighed: { message: 'This position gives it no weight.', fix: 'Leave it empty, or give it a weight above.' },
+    whoDecides: {
+      message: 'Only recruiters, HR administrators and department managers decide.',
+      fix: 'Choose among these three.',
+    },
+    peopleDecide: { message: 'A round with interviewers is decided by a person.', fix: 'Untick the automatic pass.' },
+    modeMissing: { message: 'Its way of answering is not ticked.', fix: 'Tick it under “Answered with”.' },
+    groupTooSmall: {
+      message: 'The bank has not enough of these questions.',
+      fix: 'Choose another, or change whose questions are taken.',
+    },
+    neverAsked: {
+      message: 'No question asks about it: nobody could reach this.',
+      fix: 'Leave it empty, or add a question.',
+    },
+    neverScored: {
+      message: 'No question asks about it: its {limit} points would count for nobody.',
+      fix: 'Set 0, or add a question about it below.',
+    },
+    noBank: { message: 'There is no such bank.', fix: 'Choose another.' },
+  },
 }
 
 export const texts = { zh, en }

@@ -9,11 +9,12 @@ import type {
   DataFileKind,
   SaveDataFile,
 } from '../../../../shared/contracts/data-files.js'
-import { call } from '../../api.js'
+import { call, type ApiFailure } from '../../api.js'
 import { useAct } from '../../use-act.js'
 import { useDraft } from '../../use-draft.js'
 import { useLoad } from '../../use-load.js'
 import { faultsByField, type Fault } from './file-state.js'
+import { mergedOver } from './merge-over.js'
 
 export type Source = SaveDataFile['source']
 
@@ -27,16 +28,22 @@ const pauseMs = 500
 export function useFileEditor(
   { kind, fileId }: Which,
   asSource: (file: DataFileForAdmin) => Source,
-  options: { /** For what a check shows besides faults. */ checkAtOnce?: boolean } = {},
+  options: {
+    /** For what a check shows besides faults. */
+    checkAtOnce?: boolean
+    /** A file that is not there yet: what it begins with. */
+    fresh?: () => Promise<unknown>
+  } = {},
 ) {
   const params = { kind, fileId }
   const source = ref<Source>()
   const checked = ref<DataFileCheck>()
   const opened = ref('')
   const { value: kept } = useDraft<{ source: Source; over: number } | null>('file', null)
+  let isSaved = options.fresh === undefined
   const load = useLoad(async () => {
-    const file = await call('GET /api/staff/files/:kind/:fileId', { params, query: {} })
-    open(asSource(file))
+    const file = await read()
+    open(asSource(file), file.revision > 0)
     if (kept.value) source.value = structuredClone(toRaw(kept.value.source))
     if (options.checkAtOnce) void check().catch(() => {})
     return file
@@ -44,9 +51,15 @@ export function useFileEditor(
   const dirty = computed(() => source.value !== undefined && JSON.stringify(source.value) !== opened.value)
   const faults = computed<readonly Fault[]>(() => (checked.value?.kind === 'refused' ? checked.value.faults : []))
 
-  function open(fresh: Source): void {
+  async function read(): Promise<DataFileForAdmin> {
+    if (!options.fresh || isSaved) return call('GET /api/staff/files/:kind/:fileId', { params, query: {} })
+    return { kind, fileId, revision: 0, yaml: '', content: await options.fresh(), versions: [] }
+  }
+
+  /** What is not there yet differs from anything. */
+  function open(fresh: Source, isThere = true): void {
     source.value = structuredClone(fresh)
-    opened.value = JSON.stringify(fresh)
+    opened.value = isThere ? JSON.stringify(fresh) : ''
   }
 
   const request = (): SaveDataFile => ({
@@ -54,17 +67,41 @@ export function useFileEditor(
     baseRevision: kept.value?.over ?? load.value?.revision ?? 0,
   })
   let latest = 0
+  const pause = afterAPause(source, look)
   async function check(): Promise<void> {
     const mine = ++latest
+    pause.end() // what is checked now need not be checked again
     const found = await call('POST /api/staff/files/check', { body: request() })
     if (mine === latest) checked.value = found
   }
   const checking = useAct(check)
   const saving = useAct(async () => {
-    const saved = await call('PUT /api/staff/files/:kind/:fileId', { params, body: request() })
+    const saved = await call('PUT /api/staff/files/:kind/:fileId', { params, body: request() }).catch(
+      async (failure: ApiFailure) => {
+        if (failure.code === 'changed-meanwhile') await load.read()
+        throw failure
+      },
+    )
     checked.value = saved
-    if (saved.kind !== 'refused') await discard()
+    if (saved.kind === 'refused') return
+    isSaved = true
+    await discard()
   })
+  /** What was saved by somebody else since this was begun. */
+  const behind = computed(() => {
+    const [newest] = load.value?.versions ?? []
+    return newest && kept.value && kept.value.over < newest.revision ? newest : undefined
+  })
+  const catchingUp = useAct(async () => {
+    const [mine, theirs] = [kept.value, load.value]
+    if (!mine || !theirs) return
+    source.value = 'yaml' in mine.source ? mine.source : { content: await merged(mine.source.content, mine.over) }
+    kept.value = { source: request().source, over: theirs.revision }
+  })
+  async function merged(mine: unknown, over: number): Promise<unknown> {
+    const base = await call('GET /api/staff/files/:kind/:fileId', { params, query: { revision: String(over) } })
+    return mergedOver({ base: base.content, mine, theirs: load.value?.content })
+  }
 
   /** What is in force has no faults; a check that fails is made again by whoever saves. */
   function look(): void {
@@ -86,7 +123,6 @@ export function useFileEditor(
     },
     { deep: true },
   )
-  afterAPause(source, look)
 
   return reactive({
     load,
@@ -97,13 +133,15 @@ export function useFileEditor(
     byField: computed(() => faultsByField(faults.value)),
     checking,
     saving,
+    behind,
+    catchingUp,
     open,
     discard,
   })
 }
 
 /** Acts once nothing was typed for a moment. */
-function afterAPause(source: Ref<Source | undefined>, act: () => void): void {
+function afterAPause(source: Ref<Source | undefined>, act: () => void): { end: () => void } {
   let typing: ReturnType<typeof setTimeout> | undefined
   watch(
     source,
@@ -113,7 +151,9 @@ function afterAPause(source: Ref<Source | undefined>, act: () => void): void {
     },
     { deep: true },
   )
-  onBeforeUnmount(() => clearTimeout(typing))
+  const end = () => clearTimeout(typing)
+  onBeforeUnmount(end)
+  return { end }
 }
 
 export type FileEditor = ReturnType<typeof useFileEditor>

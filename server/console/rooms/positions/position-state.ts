@@ -1,5 +1,7 @@
-/** A position's flow as it is edited: rounds added, removed and moved. The AI interview stays the first. Pure. */
-import type { PositionFile, Round } from '../../../../shared/contracts/positions.js'
+/** A position as it is edited: rounds, lists, words, and what its plan asks. The AI interview stays the first round. Pure. */
+import type { PositionForm, QuestionGroup } from '../../../../shared/contracts/position-form.js'
+import type { DecisionRule, PositionFile, Round, ScreeningRules } from '../../../../shared/contracts/positions.js'
+import type { CompetencyId } from '../../../../shared/contracts/question-bank.js'
 import { fromField, toField } from '../../parts/times.js'
 
 type RoundSlot = NonNullable<Round['slot']>
@@ -37,8 +39,7 @@ export const sumOf = (weights: readonly number[]): number =>
 
 export const screeningParts = ['education', 'majors', 'years', 'certificates', 'keywords'] as const
 
-export const screeningSum = ({ screening }: PositionFile): number =>
-  sumOf(screeningParts.map((part) => screening[part].weight))
+export const screeningSum = (rules: ScreeningRules): number => sumOf(screeningParts.map((part) => rules[part].weight))
 
 /** Empty where nothing is set; the day after tomorrow is nobody's business to guess. */
 export const emptySlot = (): RoundSlot => ({
@@ -49,3 +50,65 @@ export const emptySlot = (): RoundSlot => ({
 
 export const slotField = ({ startsAt }: RoundSlot, zone: string): string => (startsAt ? toField(startsAt, zone) : '')
 export const slotTime = (field: string, zone: string): string => fromField(field, zone) ?? ''
+
+export function swapped<Item>(items: readonly Item[], from: number, to: number): Item[] {
+  if (to < 0 || to >= items.length) return [...items]
+  const next = [...items]
+  next.splice(to, 0, ...next.splice(from, 1))
+  return next
+}
+
+export const ticked = <Value>(chosen: readonly Value[], value: Value, on: boolean): Value[] => [
+  ...chosen.filter((one) => one !== value),
+  ...(on ? [value] : []),
+]
+
+/** By commas, in whatever writing, and new lines; a blank is a part of a word. */
+export const partedWords = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[、，,;；\n]/)
+      .map((word) => word.trim())
+      .filter(Boolean),
+  ),
+]
+export const joinedWords = (words: readonly string[]): string =>
+  words.join(words.some((word) => /\p{Script=Han}/u.test(word)) ? '、' : ', ')
+
+export function withFloor(floors: DecisionRule['competencyFloors'], id: CompetencyId, floor: number | undefined) {
+  const { [id]: _before, ...others } = floors
+  return floor === undefined ? others : { ...others, [id]: floor }
+}
+
+type Bank = PositionForm['banks'][number]
+type Asking = Pick<PositionFile, 'id' | 'questionsOf' | 'plan'>
+
+/** What a position may ask of a bank: the groups with questions for it, or for its model. */
+export const groupsFor = ({ id, questionsOf }: Omit<Asking, 'plan'>, bank: Bank | undefined): QuestionGroup[] =>
+  (bank?.groups ?? []).filter(({ questions }) => (questions[questionsOf ?? id] ?? 0) > 0)
+
+/** The places of the plan that ask about a competency, as people count. */
+export function askedIn(position: Asking, bank: Bank | undefined, id: CompetencyId): number[] {
+  const groups = groupsFor(position, bank)
+  return position.plan.flatMap(({ formGroup }, index) =>
+    groups.some((group) => group.formGroup === formGroup && group.competencyId === id) ? [index + 1] : [],
+  )
+}
+
+/** The positions that a bank has questions for. */
+export const modelsIn = (bank: Bank | undefined): string[] => [
+  ...new Set((bank?.groups ?? []).flatMap(({ questions }) => Object.keys(questions))),
+]
+
+/** A new position from another: its own id, closed, asking what its model asks, at no time that was meant for the model. */
+export function positionFrom(model: PositionFile, id: string): PositionFile {
+  return {
+    ...model,
+    id,
+    open: false,
+    ...(model.questionBank && { questionsOf: model.questionsOf ?? model.id }),
+    rounds: model.rounds.map(({ slot: _slot, ...round }) => round),
+  }
+}
+
+export const idPattern = /^[a-z0-9][a-z0-9-]{1,59}$/

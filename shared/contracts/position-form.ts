@@ -1,0 +1,33 @@
+/** `GET /api/staff/position-form`: what the form over a position offers to choose from. */
+import { Type, type Static } from 'typebox'
+import { answerModes } from './answer-modes.js'
+import { PositionFile } from './positions.js'
+import { CompetencyIdSchema } from './question-bank.js'
+import { Bilingual } from './text.js'
+
+const closed = { additionalProperties: false }
+
+/** Questions that replace each other, of one bank. */
+export const QuestionGroup = Type.Object(
+  {
+    formGroup: Type.String(),
+    competencyId: CompetencyIdSchema,
+    answerWith: Type.Enum([...answerModes]),
+    /** One of them, so that people know what the group asks. */
+    sample: Bilingual,
+    /** For how many questions each position is named, by its id. */
+    questions: Type.Record(Type.String(), Type.Integer()),
+  },
+  closed,
+)
+export type QuestionGroup = Static<typeof QuestionGroup>
+
+export const PositionForm = Type.Object(
+  {
+    /** Positions that come with the product. */
+    templates: Type.Array(PositionFile),
+    banks: Type.Array(Type.Object({ id: Type.String(), title: Bilingual, groups: Type.Array(QuestionGroup) }, closed)),
+  },
+  closed,
+)
+export type PositionForm = Static<typeof PositionForm>
