@@ -28,6 +28,12 @@ const eager = 'wx-eager'
 const letters = [...'一二三四五六七八九十百千万天地人和春夏秋冬东南西北']
 const nameAt = (at: number): string =>
   [at, Math.floor(at / letters.length)].map((n) => letters[n % letters.length]).join('')
+const megabyte = 1024 * 1024
+/** Of this process, the store's thread among it. */
+const memory = (): string => {
+  const { rss, heapUsed } = process.memoryUsage()
+  return `${Math.round(rss / megabyte)} MB resident, ${Math.round(heapUsed / megabyte)} MB of heap in use`
+}
 const seconds = (ms: number): string => (ms / 1_000).toFixed(1)
 
 console.log(`${sayMachine()}\n${applications} applications, ${rounds} rounds`)
@@ -39,6 +45,7 @@ try {
   await measureStart(product)
   await measureLists(product)
 } finally {
+  console.log(memory())
   await product.close()
   await closeTestStores()
 }
@@ -87,7 +94,7 @@ async function fill(server: ProductServer): Promise<void> {
       }),
     ])
   })
-  console.log(`filled in ${seconds(performance.now() - began)} s`)
+  console.log(`filled in ${seconds(performance.now() - began)} s, ${memory()}`)
 }
 
 /** What a start does over a store that is full: indexes looked at, keys found, the application built. */
@@ -98,6 +105,7 @@ async function measureStart(server: ProductServer): Promise<void> {
   const again = await productServer({ defaultData: true, over: { connection, keys, now: server.now() } })
   console.log(`a start over it, without its process: ${seconds(performance.now() - began)} s`)
   await again.close()
+  console.log(memory())
 }
 
 async function measureLists(server: ProductServer): Promise<void> {

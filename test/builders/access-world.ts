@@ -5,7 +5,14 @@
 import type { InterviewForCandidate } from '../../shared/contracts/interviews.js'
 import type { ApplicationForCandidate, Resume } from '../../shared/contracts/talent.js'
 import { importFiles, defaultDataFiles } from '../../server/features/configuration/index.js'
-import { forAll, productServer, type Browser, type Phone, type ProductServer } from './product-server.js'
+import {
+  forAll,
+  productServer,
+  type Browser,
+  type Phone,
+  type ProductOptions,
+  type ProductServer,
+} from './product-server.js'
 import { acceptedNotice } from './accepted-notice.js'
 import { resume } from './resumes.js'
 
@@ -66,8 +73,8 @@ const zhao = resume({
 })
 const other = 'other-bank'
 
-export async function accessWorld(): Promise<AccessWorld> {
-  const product = await productServer({ defaultData: true })
+export async function accessWorld(options: Pick<ProductOptions, 'watchStores'> = {}): Promise<AccessWorld> {
+  const product = await productServer({ defaultData: true, ...options })
   await letManagersDecide(product)
   await addOtherOrganisation(product)
   const { memberIds, ...staff } = await addEverybody(product)

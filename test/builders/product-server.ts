@@ -28,7 +28,7 @@ import { forbidden } from '../../server/errors.js'
 import { openPlatforms, type Platforms } from '../../server/wiring/platforms.js'
 import type { MemberIdentity } from '../../server/ports/member-identity.js'
 import { allRouters } from '../../server/wiring/routers.js'
-import { openStores } from '../../server/wiring/stores.js'
+import { openStores, type Stores } from '../../server/wiring/stores.js'
 import type { Grant } from '../../shared/contracts/staff.js'
 import { testStore } from '../store.js'
 
@@ -82,10 +82,12 @@ export const forAll = (role: Grant['role']): Grant => ({ role, positionIds: 'all
 export const codeAt = (secret: string, now: Date): string =>
   generateSync({ secret, epoch: Math.floor(now.getTime() / 1000) })
 
-interface Options {
+export interface ProductOptions {
   defaultData?: boolean
   publicUrl?: string
   trustedProxies?: string[]
+  /** Sees the stores before anything is built on them. */
+  watchStores?: (stores: Stores) => void
   /** Rows that are there already, the key they were sealed with, and the time at which they are opened. */
   over?: { connection: Connection; keys: KeyRing; now: Date }
 }
@@ -94,8 +96,9 @@ export async function productServer({
   defaultData = false,
   publicUrl = '',
   trustedProxies = [],
+  watchStores,
   over,
-}: Options = {}): Promise<ProductServer> {
+}: ProductOptions = {}): Promise<ProductServer> {
   // Not yet over by the real clock, by which the store lets sessions go that have run out
   let now = over?.now ?? new Date('2126-11-22T02:00:00Z')
   const clock = { now: () => now }
@@ -104,6 +107,7 @@ export async function productServer({
   const connection = over?.connection ?? (await testStore())
   const keys = over?.keys ?? keyRing(randomBytes(32))
   const stores = await openStores(connection, keys)
+  watchStores?.(stores)
   const log = createLog('silent')
   const platforms = {
     ...openPlatforms({ config, platformTokens: stores.platformTokens, clock }),

@@ -15,17 +15,26 @@ import type { Store } from '../store/store.js'
 import { Framer } from './framer.js'
 import { readMessage, type Request } from './message.js'
 
+const minuteMs = 60_000
+const msACommand = 500
+
 describe('frames of any kind', function () {
   this.timeout(60_000 + fuzzInputs * 10)
   let folder: string
   let store: Store
   let context: Context
   const faults: string[] = []
+  let commandsSoFar = 0
 
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'frames-'))
     store = openLibsqlStore({ path: join(folder, 'data.sqlite') })
-    context = { store, catalog: new Catalog(store.reader), cursors: new Cursors(() => 0), now: () => new Date(0) }
+    context = {
+      store,
+      catalog: new Catalog(store.reader),
+      cursors: new Cursors(() => commandsSoFar * msACommand),
+      now: () => new Date(0),
+    }
   })
   after(async () => {
     await store.close()
@@ -54,6 +63,9 @@ describe('frames of any kind', function () {
   async function answered(command: Doc): Promise<void> {
     const [request] = received(message(command))
     if (!request) return
+    commandsSoFar += 1
+    // As the store does each minute: results that nobody asks on for are closed after ten
+    if (commandsSoFar % (minuteMs / msACommand) === 0) context.cursors.sweep()
     await runCommand(context, request.command, (fault) => faults.push(`${fault.stack} ${JSON.stringify(command)}`))
   }
 })

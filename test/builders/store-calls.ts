@@ -1,0 +1,130 @@
+/**
+ * Calls of store methods that no route, job or command of the access world comes by, with what such a call holds. They are made for the
+ * queries they send: what they find, and whether they like what they are given, is their own tests' matter.
+ */
+import type { Decision } from '../../server/features/flow/index.js'
+import type { AccessWorld } from './access-world.js'
+
+export type StoreCalls = Record<string, readonly unknown[]>
+
+/** Build a filter or a value for others to use, and ask the store nothing. */
+export const asksNothing: readonly string[] = ['accounts.newId', 'applications.schoolPartsOf', 'botInbox.sealAnswer']
+
+export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
+  const { deps } = world.product
+  const { orgId } = deps
+  const [now, { reported, invited }] = [world.product.now(), world]
+  const { applicationId, candidateId, invitationId, interviewId, reportId } = reported
+  const memberId = world.memberIds.recruiter!
+  const person = { orgId, id: candidateId, candidateId, openid: 'wx-wang', name: '王小明', phone: '13800138000' }
+  const decision = (await deps.decisions.findWaitingOf(orgId, candidateId)) as Decision
+  const takingBack = { by: memberId, why: 'why', at: now, dueAt: now }
+  const interview = await deps.interviews.find({ orgId, id: interviewId })
+  const invitation = await deps.invitations.latestOf(orgId, applicationId)
+  const report = await deps.reports.findByInterview(orgId, interviewId)
+  const leased = { attempts: 1, leaseUntil: now }
+  const subscriber = [{ orgId, openid: 'wx-wang', template: 'result' }, 'result-1']
+  const incoming = {
+    msgid: 'm-1',
+    chat: { id: 'g', kind: 'group' },
+    userid: 'recruiter',
+    what: { kind: 'text', text: '今日' },
+  }
+  const heard = { orgId, incoming, claims: 1, pushOnly: false, ...leased }
+  const message = { id: 'm-1', orgId, candidateId, template: 'result', status: 'sending', ledger: [], ...leased }
+  const inState = { state: 'waiting-for-decision', scope: ['teller'] }
+  const traces = {
+    ...{ orgId, candidateId, phoneIndex: 'index', applicationIds: [invited.applicationId], reportIds: [reportId] },
+    ...{ invitationIds: [invitationId], openids: ['wx-sun'], lonelyOpenids: ['wx-sun'] },
+  }
+  const deletion = {
+    orgId,
+    candidateId: '1'.repeat(24),
+    applicationIds: ['a'],
+    why: 'request',
+    at: now,
+  }
+
+  return {
+    ...{ 'accounts.forgetSecret': [{ orgId, id: memberId }], 'organisations.findAll': [] },
+    'accounts.update': [{ orgId, id: memberId, name: '名字', grants: [], status: 'active' }],
+    'applications.removeHolder': [{ orgId, id: invited.applicationId }, 'wx-nobody'],
+    'applications.removeMerged': [orgId, ['0'.repeat(24)]],
+    'applications.searchSchool': [orgId, '东海', { scope: 'all', most: 20 }],
+    ...{ 'auditEntries.entriesOf': ['00000001'], 'auditEntries.lastOf': ['00000001'], 'auditEntries.segments': [] },
+    'auditEntries.macAt': ['00000001', 1],
+    'auditEntries.tells': [{ orgId, actor: memberId, actions: ['decision.decide'], from: now, to: now }],
+    'botInbox.receive': [orgId, incoming, { heardOn: 'one', now }],
+    ...{ 'botInbox.claimNext': [orgId, now], 'botInbox.later': [heard, now], 'botInbox.settle': [heard, 'answered'] },
+    ...{ 'botInbox.markReady': [heard, Buffer.from('x')], 'botInbox.again': [heard, { at: now, pushOnly: true }] },
+    'botInbox.markAnswering': [heard, { way: 'reply', answeredOn: 'one' }],
+    'callbacks.findStatus': [orgId, 'key'],
+    'callbacks.insertOnce': [orgId, { key: 'key', type: 'event', from: 'sys', fields: {} }, now],
+    'callbacks.settle': [{ orgId, message: { key: 'key' }, ...leased }, 'done', now],
+    ...{ 'candidates.findById': [orgId, candidateId], 'candidates.idsByCode': [orgId, reported.shortCode, 20] },
+    ...{
+      'candidates.findByIdNumber': [orgId, 'bank', '11010519491231002X'],
+      'candidates.findByPhone': [orgId, 'bank', person.phone],
+    },
+    'candidates.markPhoneProved': [orgId, 'bank', person.phone],
+    'candidates.search': [orgId, '小明', { most: 20, byPhone: false }],
+    ...{
+      'confirmations.find': [orgId, 'card'],
+      'confirmations.take': [
+        { orgId, cardId: 'card' },
+        { pressId: 'p', now },
+      ],
+    },
+    'consents.settleWithdrawal': [{ orgId, candidateId, purpose: 'sharing', id: '0'.repeat(24), ...leased }],
+    'decisions.letterOf': [decision],
+    'decisions.keepLetter': [decision, { kind: 'decline' }],
+    'decisions.keepSlot': [decision, { startsAt: now.toISOString(), place: {}, contact: {} }],
+    'decisions.markTold': [decision, 'warnedAt', now],
+    'decisions.propose': [decision, 'hold'],
+    'decisions.settleArranged': [decision, { dueAt: now, raisedAt: now }],
+    'decisions.decide': [decision, { verdict: 'advance', reason: 'why', by: memberId, at: now }],
+    'decisions.settleDone': [{ ...decision, ...leased }, 'done'],
+    'decisions.takeBackPending': [decision, takingBack],
+    'decisions.takeBackCarriedOut': [decision, takingBack],
+    'deletions.findOf': [orgId, candidateId],
+    'deletions.begin': [{ ...deletion, openids: ['wx-nobody'] }],
+    ...{
+      'deletions.markTold': [{ ...deletion, id: '0'.repeat(24), ...leased }, 'told'],
+      'deletions.waitUntil': [{ ...deletion, id: '0'.repeat(24), ...leased }, now],
+    },
+    'deletions.settlePass': [{ ...deletion, id: '0'.repeat(24), passes: 0, ...leased }, { removed: 0 }],
+    'firstAdminCodes.replace': [orgId, 'hash'],
+    'firstAdminCodes.take': [orgId, { codeHash: 'other', caller: 'somebody', most: 5 }],
+    ...{
+      'firstAdminCodes.drop': [orgId],
+      'groupChats.chatIdOf': [orgId],
+      'leases.give': ['lease', { holder: 'one', now }],
+    },
+    'groupChats.name': [orgId, { chatId: 'g', by: memberId, at: now }],
+    'interviews.giveUpScoring': [{ interview, version: 0, ...leased }],
+    'invitations.markSentAgain': [invitation, { at: now, via: 'sms' }],
+    'invitations.settleNews': [{ invitation, news: 'lapsed', at: now, ...leased }],
+    'messages.markRefused': [message, []],
+    'personalData.tracesOf': [orgId, candidateId, []],
+    'personalData.remove': [traces],
+    'phoneProofs.prove': [person, now],
+    ...{
+      'platformTokens.find': ['token'],
+      'platformTokens.drop': ['token', 'value'],
+      'platformTokens.claimRefresh': ['token', now, 1],
+    },
+    'platformTokens.save': ['token', { value: 'value', expiresAt: now }],
+    ...{ 'reports.findByApplication': [orgId, applicationId], 'reports.markReviewed': [report] },
+    'reports.removeAssessment': [orgId, '0'.repeat(24)],
+    'samePerson.judge': [
+      orgId,
+      { candidateIds: [candidateId, '0'.repeat(24)], verdict: 'different', by: memberId, at: now },
+    ],
+    ...{ 'samePerson.judgedOf': [orgId, candidateId], 'samePerson.open': [orgId, candidateId, '0'.repeat(24)] },
+    'screenings.findByApplication': [orgId, applicationId],
+    ...{ 'staffSessions.endAllOf': [orgId, 'nobody'], 'staffSessions.touch': ['hash', now] },
+    ...{ 'standings.countIn': [orgId, inState], 'standings.listIn': [orgId, { ...inState, limit: 20 }] },
+    ...{ 'subscriptions.take': subscriber, 'subscriptions.spend': subscriber },
+    ...{ 'subscriptions.giveBack': subscriber, 'subscriptions.clear': subscriber },
+  }
+}
