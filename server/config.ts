@@ -73,6 +73,7 @@ function wecomOf(read: Reader, sandboxUrl: string | undefined) {
   /** By a name that browsers share with the product's own address, so that the cookies of a sign-in come back. */
   const inBrowser = sandboxUrl && `http://localhost:${new URL(sandboxUrl).port}/wecom`
   return {
+    clientIsBrowser: inBrowser !== undefined,
     oauthUrl: inBrowser ?? read.secureUrl('WECOM_OAUTH_URL', 'https://open.weixin.qq.com'),
     qrLoginUrl: inBrowser ?? read.secureUrl('WECOM_QR_LOGIN_URL', 'https://login.work.weixin.qq.com'),
     agentId: sandboxUrl

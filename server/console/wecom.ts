@@ -3,21 +3,29 @@
  * environment and by a time limit, and the SDK is loaded inside WeCom only.
  */
 import { call } from './api.js'
+import { chosenIn } from './chosen-in.js'
 import { isWecomBrowser } from './sign-in-address.js'
 
+/** Until WeCom's app has done what needs nobody. */
 const timeoutMs = 4_000
+/** Until a person has chosen among their colleagues. */
+const choosingMs = 10 * 60_000
 
 type Sdk = typeof import('@wecom/jssdk')
 let ready: Promise<Sdk | undefined> | undefined
 
 export const insideWecom = (): boolean => isWecomBrowser(navigator.userAgent)
 
-export type Shared = 'shared' | 'copied' | 'shown'
+/** `cancelled`: nothing is to be done. */
+export type Shared = 'shared' | 'cancelled' | 'copied' | 'shown'
 
 /** Opens WeCom's list of colleagues; elsewhere the link is copied. `shown`: neither is possible, the page shows the link. */
 export async function share({ title, text, link }: { title: string; text: string; link: string }): Promise<Shared> {
   const sdk = await wecom()
-  if (sdk && (await within(sdk.shareAppMessage({ title, desc: text, link, imgUrl: '' })))) return 'shared'
+  if (sdk) {
+    const chosen = await chosenIn(sdk.shareAppMessage({ title, desc: text, link, imgUrl: '' }), choosingMs)
+    if (chosen !== 'failed') return chosen
+  }
   const copied = await navigator.clipboard?.writeText(link).then(
     () => true,
     () => false,

@@ -17,7 +17,7 @@ const tools = {
   pauseMs: 1,
 }
 
-function identityAt(baseUrl: string): MemberIdentity {
+function identityAt(baseUrl: string, clientIsBrowser = false): MemberIdentity {
   const client = wecomClient({ baseUrl, corpId: 'ww1', appSecret: 'secret', ...tools, timeoutMs: 300 })
   return wecomMembers({
     client,
@@ -25,6 +25,7 @@ function identityAt(baseUrl: string): MemberIdentity {
     agentId: 1000002,
     oauthUrl: 'https://open.example',
     qrLoginUrl: 'https://login.example',
+    clientIsBrowser,
   })
 }
 
@@ -42,8 +43,26 @@ describe('a member’s identity in WeCom', () => {
 
   const codeOf = (error: unknown) => (error as AppError).code
 
+  it('shows the QR code where a link for WeCom was opened in a browser on a desk', () => {
+    const desk = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0 Safari/537.36'
+    const whereFor = (userAgent: string, clientIsBrowser = false) =>
+      new URL(
+        identityAt('http://x', clientIsBrowser).signInUrl({
+          via: 'wecom',
+          userAgent,
+          redirectUri: 'http://y',
+          state: 's',
+        }),
+      ).host
+
+    expect(whereFor(desk)).to.equal('login.example')
+    expect(whereFor(`${desk} wxwork/4.1.36 MicroMessenger/7.0.1`)).to.equal('open.example')
+    expect(whereFor('Mozilla/5.0 (iPhone) MicroMessenger/8.0'), 'WeCom’s plug-in in WeChat').to.equal('open.example')
+    expect(whereFor(desk, true), 'the sandbox’s WeCom').to.equal('open.example')
+  })
+
   it('sends the browser to OAuth inside WeCom and to the QR page elsewhere', () => {
-    const request = { redirectUri: 'http://localhost:7300/api/staff/sign-in/callback', state: 'abc123' }
+    const request = { userAgent: '', redirectUri: 'http://localhost:7300/api/staff/sign-in/callback', state: 'abc123' }
 
     const inside = new URL(identityAt('http://x').signInUrl({ via: 'wecom', ...request }))
     const outside = new URL(identityAt('http://x').signInUrl({ via: 'qr', ...request }))

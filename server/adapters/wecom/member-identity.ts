@@ -10,13 +10,30 @@ interface Options {
   agentId: number
   oauthUrl: string
   qrLoginUrl: string
+  /** The sandbox's WeCom is a page in any browser. */
+  clientIsBrowser: boolean
 }
 
-export function wecomMembers({ client, corpId, agentId, oauthUrl, qrLoginUrl }: Options): MemberIdentity {
+/**
+ * A browser on a desk that is not WeCom's: the page for WeCom only says “请在企业微信客户端打开” there. Others are left alone, WeChat with
+ * WeCom's plug-in among them.
+ */
+const onDesk = /Windows NT|Macintosh|X11|CrOS/i
+const wecom = /wxwork/i
+const isOutside = (userAgent: string): boolean => onDesk.test(userAgent) && !wecom.test(userAgent)
+
+export function wecomMembers({
+  client,
+  corpId,
+  agentId,
+  oauthUrl,
+  qrLoginUrl,
+  clientIsBrowser,
+}: Options): MemberIdentity {
   return {
-    signInUrl({ via, redirectUri, state }) {
+    signInUrl({ via, userAgent, redirectUri, state }) {
       const common = { appid: corpId, agentid: String(agentId), redirect_uri: redirectUri, state }
-      if (via === 'qr')
+      if (via === 'qr' || (!clientIsBrowser && isOutside(userAgent)))
         return `${qrLoginUrl}/wwlogin/sso/login?${String(new URLSearchParams({ login_type: 'CorpApp', ...common }))}`
 
       const query = new URLSearchParams({ ...common, response_type: 'code', scope: 'snsapi_base' })

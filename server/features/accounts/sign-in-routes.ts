@@ -60,7 +60,7 @@ function wayIn(router: Router, deps: StaffSignInDeps): void {
 
     const browser = cookies.browser(ctx) ?? cookies.newBrowser(deps.randomState())
     cookies.keepBrowser(ctx, browser)
-    ctx.redirect(await beginSignIn(deps, { via, returnTo, browser }))
+    ctx.redirect(await beginSignIn(deps, { via, userAgent: ctx.get('user-agent'), returnTo, browser }))
   })
 
   router.get('/sign-in/callback', limited, async (ctx) => {

@@ -33,7 +33,7 @@ export type SignedIn =
 
 export async function beginSignIn(
   deps: SignInDeps,
-  { via, returnTo, browser }: { via: 'wecom' | 'qr'; returnTo: string; browser: string },
+  { via, userAgent, returnTo, browser }: { via: 'wecom' | 'qr'; userAgent: string; returnTo: string; browser: string },
 ): Promise<string> {
   const state = deps.randomState()
   const expiresAt = new Date(deps.clock.now().getTime() + signInMs)
@@ -42,7 +42,7 @@ export async function beginSignIn(
     returnTo,
     expiresAt,
   })
-  return deps.members.signInUrl({ via, state, redirectUri: `${deps.publicUrl}${callbackPath}` })
+  return deps.members.signInUrl({ via, userAgent, state, redirectUri: `${deps.publicUrl}${callbackPath}` })
 }
 
 export async function completeSignIn(
