@@ -44,6 +44,7 @@ describe('the queries of the product', function () {
     const seen = watchQueries(world.product.connection)
     await world.product.work()
     await sendEveryRoute()
+    await filterWhoWaits()
     await askTheBot()
     await dueAmong(world.product.connection, queuesOf(world))
     unsent = await callTheRest()
@@ -85,6 +86,12 @@ describe('the queries of the product', function () {
         await caller.call(method, address + query, request.body)
       }
     }
+  }
+
+  async function filterWhoWaits(): Promise<void> {
+    for (const query of ['stage=screening', 'positionId=teller&stage=screening', 'positionId=teller&show=person'])
+      for (const audience of ['recruiter', 'hr-admin'] as const)
+        await world.callers[audience].call('GET', `/api/staff/waiting?${query}`)
   }
 
   async function askTheBot(): Promise<void> {

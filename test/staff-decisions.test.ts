@@ -147,6 +147,11 @@ describe('the staff’s side of a candidate', () => {
 
       const { waiting } = (await desk.get<WaitingList>('recruiter', '/api/staff/waiting')).body
       expect(waiting.map(({ held }) => held)).to.deep.equal([true])
+      const shown = async (query: string) =>
+        (await desk.get<WaitingList>('recruiter', `/api/staff/waiting?${query}`)).body.waiting.length
+      expect([await shown('show=held'), await shown('show=overdue'), await shown('positionId=risk')]).to.deep.equal([
+        1, 0, 0,
+      ])
       expect((await pageOf('recruiter')).body.decisions).to.deep.include({
         stageName: { zh: 'AI 面试', en: 'AI 面试 (en)' },
         verdict: 'hold',

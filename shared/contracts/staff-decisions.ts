@@ -37,19 +37,40 @@ export const WaitingDecision = Type.Object(
   closed,
 )
 export type WaitingDecision = Static<typeof WaitingDecision>
-/** The page that follows the one which gave this. */
+export const waitingShows = ['overdue', 'held', 'person'] as const
+export type WaitingShow = (typeof waitingShows)[number]
 export const WaitingQuery = Type.Object(
-  { after: Type.Optional(Type.String({ pattern: '^\\d{1,15}-[0-9a-f]{24}$' })) },
+  {
+    /** The page that follows the one which gave this. */
+    after: Type.Optional(Type.String({ pattern: '^\\d{1,15}-[0-9a-f]{24}$' })),
+    positionId: Type.Optional(Type.String({ maxLength: 60 })),
+    stage: Type.Optional(Type.String({ maxLength: 60 })),
+    /** `person`: answers to rate by whoever reads, or time and place to set. */
+    show: Type.Optional(Type.Enum([...waitingShows])),
+  },
   closed,
 )
+export type WaitingQuery = Static<typeof WaitingQuery>
 /** `GET /api/staff/waiting`, oldest first: a page of those who wait, and how many they are in all. */
 export const WaitingList = Type.Object(
   {
     now: Timestamp,
+    /** Whatever is filtered. */
     total: Type.Integer(),
     waiting: Type.Array(WaitingDecision),
-    /** Where the next page begins; absent on the last one. */
+    /** Where the next page begins; absent on the last one. A page of a filter may be short. */
     next: Type.Optional(Type.String()),
+    /** What can be filtered by, over all who may wait. */
+    choices: Type.Object(
+      {
+        positions: Type.Array(Type.Object({ id: Type.String(), name: Bilingual }, closed)),
+        /** Screening is one stage; a round belongs to its position. */
+        stages: Type.Array(
+          Type.Object({ stage: Type.String(), name: Bilingual, positionId: Type.Optional(Type.String()) }, closed),
+        ),
+      },
+      closed,
+    ),
   },
   closed,
 )

@@ -13,6 +13,7 @@ import type {
   RateQuestion,
 } from '../../shared/contracts/staff-reports.js'
 import { staffNow } from '../builders/staff-lists.js'
+import { candidatePage, waitingPage } from './staff-lists-api.js'
 
 export interface StaffState {
   me: Me | undefined
@@ -142,7 +143,7 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
       return {}
     },
   ],
-  ['GET', /^\/api\/staff\/waiting$/, ({ waiting }) => ({ now: staffNow, total: waiting.length, waiting })],
+  ['GET', /^\/api\/staff\/waiting$/, waitingPage],
   ['GET', /^\/api\/staff\/candidates$/, candidatePage],
   [
     'GET',
@@ -168,35 +169,7 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
   ['POST', /^\/api\/staff\/decisions\/(\w+)$/, decide],
 ]
 
-const perPage = 50
-
-function candidatePage({ candidates }: StaffState, { query }: Asked): object {
-  const found = candidates.filter((row) => matches(row, query))
-  if (query.order === 'score') found.sort((a, b) => scoreOf(b) - scoreOf(a))
-  const from = Number(query.after?.split(':')[0] ?? 0)
-  const shown = found.slice(from, from + perPage)
-  return {
-    candidates: shown,
-    total: found.length,
-    compares: true,
-    ...(from + perPage < found.length && { next: `${from + perPage}:${shown.at(-1)!.applicationId}` }),
-    choices: {
-      positions: [{ id: 'teller', name: words('综合柜员', 'Bank teller') }],
-      steps: [
-        { id: 'deciding', name: words('等待决定', 'Waiting for a decision') },
-        { id: 'invited', name: words('已邀请', 'Invited') },
-      ],
-    },
-  }
-}
-const scoreOf = ({ score }: CandidateRow) => (typeof score === 'number' ? score : -1)
-
 const bySms = { kind: 'sent', channel: 'sms', why: words('没有可用的微信订阅', 'no WeChat subscription left') }
-
-const matches = (row: CandidateRow, { search = '', positionId, step }: Record<string, string>) =>
-  (row.name.includes(search) || row.shortCode.startsWith(search.toUpperCase())) &&
-  (!positionId || row.positionId === positionId) &&
-  (!step || row.step === step)
 
 function correct({ applications }: StaffState, { id, body }: Asked): object {
   const { name, phone } = body as CorrectPerson

@@ -155,6 +155,7 @@ describe('the form of a position in HR’s console (U26)', function () {
     await button('保存为新版本').click()
     await page.getByRole('heading', { name: /周敏在你之后保存了第 3 版/ }).waitFor()
     expect(await input('minutes').inputValue()).to.equal('26')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).to.contain('在你之后保存了')
     await keepScreenshot(page, 'console-position-behind')
     expect(await barriersOn(page)).to.deep.equal([])
 

@@ -247,6 +247,26 @@ describe('HR’s console', function () {
     })
   })
 
+  it('are gone through to the last who waits, also behind the page that was read', async () => {
+    const waiting = Array.from({ length: 202 }, (_, index) =>
+      waitingDecision(index + 1, {
+        name: `考生${index + 1}`,
+        raisedAt: new Date(Date.UTC(2026, 10, 20, 0, index)).toISOString(),
+      }),
+    )
+    const applications = waiting
+      .slice(-3)
+      .map((one) => applicationForStaff({ applicationId: one.applicationId, name: one.name, waiting: one }))
+    await open('/', { me: me(), waiting, applications })
+    await page.getByRole('link', { name: '考生200' }).click()
+    await page.getByRole('link', { name: '下一位（还有 2 位）' }).click()
+    await page.getByRole('heading', { name: '考生201' }).waitFor()
+    await page.getByRole('link', { name: '下一位（还有 1 位）' }).click()
+    await page.getByRole('heading', { name: '考生202' }).waitFor()
+
+    expect(await page.getByRole('link', { name: /下一位/ }).count()).to.equal(0)
+  })
+
   it('reads on a phone', async () => {
     await open('/', { me: me(), waiting: three() }, phone)
     await page.getByText('4 人 · 最久').waitFor()

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { WaitingDecision } from '../../../../shared/contracts/staff-decisions.js'
-import { ageOf, proposedOtherwise, verdictsFor, visible } from './waiting-state.js'
+import { ageOf, asked, proposedOtherwise, stageKey, verdictsFor } from './waiting-state.js'
 
 const row = (changes: Partial<WaitingDecision>): WaitingDecision => ({
   decisionId: 'a'.repeat(24),
@@ -20,31 +20,24 @@ const row = (changes: Partial<WaitingDecision>): WaitingDecision => ({
   toReview: 0,
   ...changes,
 })
-const everything = { position: '', stage: '', show: '' }
-const names = (rows: WaitingDecision[]) => rows.map(({ name }) => name)
 
 describe('what waits for a decision', () => {
-  const rows = [
-    row({ name: 'new', raisedAt: '2026-11-22T08:00:00.000Z' }),
-    row({ name: 'old', raisedAt: '2026-11-19T08:00:00.000Z', stage: 'ai', overdue: true }),
-    row({
-      name: 'other position',
-      positionId: 'manager',
-      raisedAt: '2026-11-21T08:00:00.000Z',
-      stage: 'ai',
-      held: true,
-    }),
-  ]
+  it('is asked for by position, step, and what is late, on hold or needs a person', () => {
+    const everything = { position: '', stage: '', show: '' }
 
-  it('stands oldest first', () => {
-    expect(names(visible(rows, everything))).to.deep.equal(['old', 'other position', 'new'])
-  })
-
-  it('is filtered by position, step, and what is late or on hold', () => {
-    expect(names(visible(rows, { ...everything, position: 'teller' }))).to.deep.equal(['old', 'new'])
-    expect(names(visible(rows, { ...everything, stage: 'teller/ai' }))).to.deep.equal(['old'])
-    expect(names(visible(rows, { ...everything, show: 'overdue' }))).to.deep.equal(['old'])
-    expect(names(visible(rows, { ...everything, show: 'held' }))).to.deep.equal(['other position'])
+    expect(asked(everything)).to.deep.equal({})
+    expect(asked({ ...everything, position: 'teller', stage: 'screening' })).to.deep.equal({
+      positionId: 'teller',
+      stage: 'screening',
+    })
+    expect(asked({ position: '', stage: stageKey({ stage: 'ai', positionId: 'teller' }), show: 'held' })).to.deep.equal(
+      {
+        positionId: 'teller',
+        stage: 'ai',
+        show: 'held',
+      },
+    )
+    expect(asked({ ...everything, show: 'from an old address' })).to.deep.equal({})
   })
 
   it('turns orange in the last quarter and red only when it is late', () => {
@@ -67,17 +60,5 @@ describe('what waits for a decision', () => {
 
     expect(proposedOtherwise(chosen, 'decline')).to.deep.equal(['韩梅梅'])
     expect(proposedOtherwise(chosen, 'hold')).to.deep.equal(['李雷'])
-  })
-
-  it('have a filter of their own for what needs a person', () => {
-    const rows = [
-      row({ decisionId: '1', toReview: 2 }),
-      row({ decisionId: '2', toReview: 0, unarranged: true }),
-      row({ decisionId: '3', toReview: 0 }),
-    ]
-
-    expect(
-      visible(rows, { position: '', stage: '', show: 'person' }).map(({ decisionId }) => decisionId),
-    ).to.deep.equal(['1', '2'])
   })
 })

@@ -1,30 +1,33 @@
 /** What stands in 等待决定, in which order, how urgent, and what can be confirmed together. Pure. */
-import type { WaitingDecision } from '../../../../shared/contracts/staff-decisions.js'
+import {
+  waitingShows,
+  type WaitingDecision,
+  type WaitingList,
+  type WaitingQuery,
+  type WaitingShow,
+} from '../../../../shared/contracts/staff-decisions.js'
+
+type Stage = WaitingList['choices']['stages'][number]
 
 export const filterNames = ['position', 'stage', 'show'] as const
 export type WaitingFilter = Record<(typeof filterNames)[number], string>
 
-/** Oldest first, whatever order they came in. */
-export function visible(
-  waiting: readonly WaitingDecision[],
-  { position, stage, show }: WaitingFilter,
-): WaitingDecision[] {
-  return waiting
-    .filter((row) => !position || row.positionId === position)
-    .filter((row) => !stage || stageKey(row) === stage)
-    .filter((row) =>
-      show === 'overdue' ? row.overdue : show === 'held' ? row.held : show === 'person' ? needsPerson(row) : true,
-    )
-    .sort((a, b) => a.raisedAt.localeCompare(b.raisedAt))
+const shows: readonly string[] = waitingShows
+
+/** As the server takes it. */
+export function asked({ position, stage, show }: WaitingFilter): WaitingQuery {
+  const [first = '', second] = stage.split('/')
+  const positionId = (second === undefined ? '' : first) || position
+  return {
+    ...(positionId && { positionId }),
+    ...(stage && { stage: second ?? first }),
+    ...(shows.includes(show) && { show: show as WaitingShow }),
+  }
 }
 
-/** Answers to rate, or time and place to set. */
-export const needsPerson = ({ toReview, unarranged }: Pick<WaitingDecision, 'toReview' | 'unarranged'>): boolean =>
-  toReview > 0 || unarranged === true
-
 /** Rounds of different positions have ids of their own; screening is one. */
-export const stageKey = ({ stage, positionId }: Pick<WaitingDecision, 'stage' | 'positionId'>): string =>
-  stage === 'screening' ? stage : `${positionId}/${stage}`
+export const stageKey = ({ stage, positionId }: Pick<Stage, 'stage' | 'positionId'>): string =>
+  positionId === undefined ? stage : `${positionId}/${stage}`
 
 export type Tone = 'plain' | 'warn' | 'bad'
 

@@ -98,6 +98,8 @@ decisionSchema.index({ orgId: 1, applicationId: 1, stage: 1 }, { unique: true })
 decisionSchema.index({ orgId: 1, status: 1, raisedAt: 1, _id: 1 })
 decisionSchema.index({ orgId: 1, candidateId: 1, status: 1 })
 decisionSchema.index({ orgId: 1, status: 1, positionId: 1, raisedAt: 1, _id: 1 })
+decisionSchema.index({ orgId: 1, status: 1, stage: 1, raisedAt: 1, _id: 1 })
+decisionSchema.index({ orgId: 1, status: 1, positionId: 1, stage: 1, raisedAt: 1, _id: 1 })
 decisionSchema.index({ orgId: 1, status: 1, dueAt: 1 })
 decisionSchema.index({ orgId: 1, status: 1, positionId: 1, dueAt: 1 })
 // Without those that were told already, however many they are

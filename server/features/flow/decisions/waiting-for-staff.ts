@@ -1,8 +1,12 @@
 /** 等待决定: who waits within somebody's positions, the longest first, a page at a time. A handful of queries, however many wait. */
-import type { Static } from 'typebox'
-import type { WaitingDecision, WaitingList, WaitingQuery } from '../../../../shared/contracts/staff-decisions.js'
+import type {
+  WaitingDecision,
+  WaitingList,
+  WaitingQuery,
+  WaitingShow,
+} from '../../../../shared/contracts/staff-decisions.js'
 import type { Clock } from '../../../ports/clock.js'
-import { scopeOf, type StaffCaller } from '../../../ports/staff.js'
+import { scopeOf, type Scope, type StaffCaller } from '../../../ports/staff.js'
 import type { Sharing } from '../../invitations/index.js'
 import { stageNameOf, type Position, type PositionOf } from '../../positions/index.js'
 import type { RatingStore, Report, ReportStore } from '../../reports/index.js'
@@ -18,29 +22,70 @@ export interface WaitingDeps {
   ratings: Pick<RatingStore, 'listRated'>
   sharing: Sharing
   positionOf: PositionOf
+  positions: { findAll(orgId: string): Promise<Position[]> }
   clock: Clock
 }
 
 const page = 200
+/** Of a filter that no index knows: as many are looked through for one page, and it is enough once so many were found. */
+const mostPagesRead = 5
+const enough = 50
 
 export async function listWaitingFor(
   deps: WaitingDeps,
   caller: StaffCaller,
-  { after }: Static<typeof WaitingQuery> = {},
+  query: WaitingQuery = {},
 ): Promise<WaitingList> {
   const { orgId } = caller
   const now = deps.clock.now()
   const scope = scopeOf(caller, flowPolicy.seeWaiting)
-  const [total, { decisions, last }] = await Promise.all([
+  const [total, choices, { waiting, last }] = await Promise.all([
     deps.decisions.countWaiting(orgId, now, scope),
-    deps.decisions.waitingPage(orgId, now, {
-      scope,
-      limit: page,
-      after: after === undefined ? undefined : placeIn(after),
-    }),
+    choicesFor(deps, orgId, scope),
+    filteredPage(deps, { caller, now, scope }, query),
   ])
-  const waiting = await waitingRows(deps, { caller, now }, decisions)
-  return { now: now.toISOString(), total, waiting, ...(last && { next: placeOf(last) }) }
+  return { now: now.toISOString(), total, waiting, ...(last && { next: placeOf(last) }), choices }
+}
+
+type Place = { raisedAt: Date; id: string }
+
+async function filteredPage(
+  deps: WaitingDeps,
+  { caller, now, scope }: { caller: StaffCaller; now: Date; scope: Scope },
+  { positionId, stage, show, after }: WaitingQuery,
+): Promise<{ waiting: WaitingDecision[]; last: Place | undefined }> {
+  const narrowed = { scope: within(scope, positionId), stage, limit: page }
+  const waiting: WaitingDecision[] = []
+  let from = after === undefined ? undefined : placeIn(after)
+  for (let read = 0; read < mostPagesRead; read += 1) {
+    const { decisions, last } = await deps.decisions.waitingPage(caller.orgId, now, { ...narrowed, after: from })
+    const shown = decisions.filter((decision) => isShown(decision, show, now))
+    const rows = await waitingRows(deps, { caller, now }, shown)
+    waiting.push(...rows.filter((row) => show !== 'person' || row.toReview > 0 || row.unarranged === true))
+    from = last
+    if (!last || waiting.length >= enough) break
+  }
+  return { waiting, last: from }
+}
+
+function isShown(decision: Decision, show: WaitingShow | undefined, now: Date): boolean {
+  if (show === 'overdue') return isOverdue(decision, now)
+  return show !== 'held' || decision.heldAt !== undefined
+}
+
+const within = (scope: Scope, positionId: string | undefined): Scope =>
+  positionId === undefined ? scope : scope === 'all' || scope.includes(positionId) ? [positionId] : []
+
+async function choicesFor({ positions }: WaitingDeps, orgId: string, scope: Scope): Promise<WaitingList['choices']> {
+  const mine = (await positions.findAll(orgId)).filter(({ id }) => scope === 'all' || scope.includes(id))
+  const screening = mine.slice(0, 1).map((position) => ({
+    stage: screeningStage,
+    name: stageNameOf(position, screeningStage),
+  }))
+  const rounds = mine.flatMap(({ id: positionId, rounds: all }) =>
+    all.map(({ id: stage, name }) => ({ stage, name, positionId })),
+  )
+  return { positions: mine.map(({ id, title }) => ({ id, name: title })), stages: [...screening, ...rounds] }
 }
 
 const placeOf = ({ raisedAt, id }: { raisedAt: Date; id: string }): string => `${raisedAt.getTime()}-${id}`

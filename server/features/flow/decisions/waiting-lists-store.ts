@@ -8,6 +8,7 @@ import type { Decision } from './decision.js'
 
 export interface WaitingPage {
   scope?: Scope
+  stage?: string | undefined
   limit?: number
   /** Whoever follows this one. */
   after?: { raisedAt: Date; id: string } | undefined
@@ -18,8 +19,8 @@ const usualPage = 200
 export function waitingLists(rows: PlainModel<DecisionRow>, vault: Vault) {
   const toDecisions = (found: Plain<DecisionRow>[]) => readableOf(vault, found, (row) => toDecision(vault, row))
 
-  async function found(orgId: string, now: Date, { scope = 'all', limit = usualPage, after }: WaitingPage) {
-    const waiting = { orgId, status: 'waiting' as const, ...from(now, after) }
+  async function found(orgId: string, now: Date, { scope = 'all', stage, limit = usualPage, after }: WaitingPage) {
+    const waiting = { orgId, status: 'waiting' as const, ...(stage && { stage }), ...from(now, after) }
     const first = (filter: QueryFilter<DecisionRow>) => rows.find(filter).sort({ raisedAt: 1, _id: 1 }).limit(limit)
     if (scope === 'all') return first(waiting)
     const each = await Promise.all(scope.map((positionId) => first({ ...waiting, positionId })))

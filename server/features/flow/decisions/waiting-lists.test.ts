@@ -46,6 +46,18 @@ describe('the list of those who wait', () => {
     expect(await decisions.listWaiting('o1', now, { scope: [] })).to.deep.equal([])
   })
 
+  it('is narrowed to a stage, of one position or of all', async () => {
+    const ids = { applicationId: 'second', candidateId: 'c', positionId: 'risk' }
+    await decisions.raise({ orgId: 'o2', ...ids, stage: 'second', raisedAt: began, dueAt: now })
+    await decisions.raise({ orgId: 'o2', ...ids, applicationId: 'first', stage: 'ai', raisedAt: began, dueAt: now })
+
+    expect(applicationsOf(await decisions.listWaiting('o2', now, { stage: 'second' }))).to.deep.equal(['second'])
+    expect(applicationsOf(await decisions.listWaiting('o2', now, { scope: ['risk'], stage: 'ai' }))).to.deep.equal([
+      'first',
+    ])
+    expect(await decisions.listWaiting('o2', now, { scope: ['teller'], stage: 'ai' })).to.deep.equal([])
+  })
+
   it('is counted without being read', async () => {
     expect(await decisions.countWaiting('o1', now)).to.equal(25)
     expect(await decisions.countWaiting('o1', now, ['risk'])).to.equal(5)

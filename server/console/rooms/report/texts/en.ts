@@ -8,6 +8,7 @@ export const en: typeof zh = {
   sources: { 'mini-program': 'mini-program', import: 'imported file' },
   applied: 'applied {time}',
   next: 'Next ({count} to go)',
+  nextOfMore: 'Next (more than {count} to go)',
   share: 'Share with an interviewer',
   shared: 'Your WeCom contacts are open',
   copied: 'Link copied. Send it to a colleague to open it',

@@ -7,6 +7,7 @@ export const zh = {
   sources: { 'mini-program': '小程序投递', import: '文件导入' },
   applied: '{time} 投递',
   next: '下一位（还有 {count} 位）',
+  nextOfMore: '下一位（还有 {count} 位以上）',
   share: '分享给面试官',
   shared: '已打开企业微信的同事列表',
   copied: '链接已复制，发给同事就能打开',
