@@ -18,7 +18,7 @@ import {
   type ReportStore,
 } from '../reports/index.js'
 import type { ScreeningStore } from '../screening/index.js'
-import type { Application, ApplicationStore, CandidateStore } from '../talent/index.js'
+import type { Application, ApplicationStore, CandidateStore, SamePersonStore } from '../talent/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
 import { type DecisionStore, flowPolicy, type StandingStore, waitingRows, type WaitingDeps } from '../flow/index.js'
 import { gatherApplication, waitingIn, type GatherDeps, type Gathered } from './gather-application.js'
@@ -32,7 +32,7 @@ import { texts } from './texts/index.js'
 export interface ApplicationPageDeps extends WaitingDeps, GatherDeps {
   applications: SamePersonDeps['applications'] & Pick<ApplicationStore, 'findById' | 'resumeOf'>
   candidates: SamePersonDeps['candidates'] & Pick<CandidateStore, 'findWithIdentity'>
-  samePerson: SamePersonDeps['samePerson']
+  samePerson: SamePersonDeps['samePerson'] & Pick<SamePersonStore, 'sameAs'>
   screenings: Pick<ScreeningStore, 'judgementOf'>
   interviews: GatherDeps['interviews'] & Pick<InterviewStore, 'find'>
   reports: WaitingDeps['reports'] & Pick<ReportStore, 'findByApplication' | 'assessmentOf'>
@@ -127,13 +127,25 @@ async function contentOf(
     deps.applications.resumeOf(application),
     deps.screenings.judgementOf(orgId, id),
     stored && reportFor(deps, caller, { report: stored, nameOf }),
-    deps.timeline.list(orgId, candidateId),
+    eventsOf(deps, orgId, candidateId),
     deps.notifications.history(orgId, candidateId, id),
     samePersonFor(deps, caller, application, nameOf),
   ])
   const readsContact = mayActOn(caller, applicationsPolicy.readContact, positionId)
   const invitation = invitationFor(caller, gathered, now)
   return { resume, judgement, report, events, messages, samePerson, readsContact, invitation }
+}
+
+/** A correction of one file is news for whoever reads the other; what belongs to an application is shown on its own page. */
+async function eventsOf(
+  { timeline, samePerson }: ApplicationPageDeps,
+  orgId: string,
+  candidateId: string,
+): Promise<TimelineEvent[]> {
+  const others = await samePerson.sameAs(orgId, candidateId)
+  const [own, ...theirs] = await Promise.all([candidateId, ...others].map((id) => timeline.list(orgId, id)))
+  const corrections = theirs.flat().filter(({ kind }) => kind === 'person-corrected')
+  return [...own!, ...corrections].sort((one, other) => one.at.getTime() - other.at.getTime())
 }
 
 async function reportFor(

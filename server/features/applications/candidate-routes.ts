@@ -18,7 +18,6 @@ export type ApplicationRouteDeps = ViewDeps &
   ClaimDeps &
   ClaimByCodeDeps & {
     notice: PrivacyNotice
-    emailProofs: ViewDeps['emailProofs'] & ApplyDeps['emailProofs']
     applications: ViewDeps['applications'] &
       ApplyDeps['applications'] &
       ClaimDeps['applications'] &

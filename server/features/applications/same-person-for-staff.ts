@@ -28,13 +28,16 @@ export async function samePersonFor(
   { orgId, candidateId }: Pick<Application, 'orgId' | 'candidateId'>,
   nameOf: (memberId: string) => string,
 ): Promise<SamePerson[]> {
-  const alike = await deps.candidates.findAlike(orgId, candidateId)
+  const [found, judged] = await Promise.all([
+    deps.candidates.findAlike(orgId, candidateId),
+    deps.samePerson.judgedOf(orgId, candidateId),
+  ])
+  const alike = [...found, ...stillTheSame(found, judged)]
   if (alike.length === 0) return []
   const ids = alike.map(({ id }) => id)
-  const [people, applications, judged] = await Promise.all([
+  const [people, applications] = await Promise.all([
     deps.candidates.findManyWithIdentity(orgId, ids),
     deps.applications.listOf(orgId, ids),
-    deps.samePerson.judgedOf(orgId, candidateId),
   ])
   const seen = applications.filter(({ positionId }) => mayActOn(caller, applicationsPolicy.read, positionId))
   const shown = await Promise.all(
@@ -55,6 +58,15 @@ export async function samePersonFor(
   )
   return shown.filter((one) => one !== undefined)
 }
+
+/** A corrected number may be all that two files had in common: what staff said of them stands, and can be taken back. */
+const stillTheSame = (
+  found: readonly { id: string }[],
+  judged: Awaited<ReturnType<SamePersonDeps['samePerson']['judgedOf']>>,
+): { id: string; matches: [] }[] =>
+  [...judged]
+    .filter(([id, { verdict }]) => verdict === 'same' && !found.some((one) => one.id === id))
+    .map(([id]) => ({ id, matches: [] }))
 
 async function shownApplication(
   { positionOf }: SamePersonDeps,

@@ -103,6 +103,21 @@ describe('files that may be the same person', () => {
     expect((await recruiter.call('PUT', path, { phone: resume().phone, reason })).status).to.equal(200)
   })
 
+  it('stay beside each other, and show each other’s corrections, after one of them got another number', async () => {
+    const path = `/api/staff/applications/${own}/person`
+    await judge('same')
+    await recruiter.call('PUT', path, { phone: '13600136000', reason: '本人来电更正' })
+
+    const other = await page(imported.id)
+    expect(other.samePerson[0]).to.deep.include({ matches: [] })
+    expect(other.samePerson[0]!.verdict?.is).to.equal('same')
+    expect(other.history.map(({ text }) => text.zh)).to.include('更正了姓名或手机号')
+    expect((await judge('open')).status, 'and can still be parted').to.equal(200)
+    expect((await page(imported.id)).history.map(({ text }) => text.zh)).to.not.include('更正了姓名或手机号')
+    expect(await mine()).to.deep.equal([own])
+    await recruiter.call('PUT', path, { phone: resume().phone, reason: '本人来电更正' })
+  })
+
   it('are not made one by a number that the bank has under another file', async () => {
     const reply = await recruiter.call('PUT', `/api/staff/applications/${imported.id}/person`, {
       phone: '13700137000',

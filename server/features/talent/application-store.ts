@@ -15,6 +15,7 @@ import {
   type StoredApplication,
 } from './application-row-store.js'
 import type { Application, ApplicationStatus, Holder } from './application.js'
+import { sharedHolders, type SamePeopleOf } from './same-person/shared-holders.js'
 import { comparedEmail } from './contact-proof/contact-code.js'
 
 export interface NewApplication extends Omit<Application, 'id' | 'status' | 'holders'> {
@@ -34,10 +35,11 @@ const mostWithOneAddress = 50
 const received = { status: 'received' } as const
 export type ApplicationStore = ReturnType<typeof applicationStore>
 
-export function applicationStore(connection: Connection, vault: Vault) {
+export function applicationStore(connection: Connection, vault: Vault, samePeopleOf: SamePeopleOf = async () => []) {
   const rows = plainRows<ApplicationRow>(connection, 'Application', applicationSchema)
 
   const lists = applicationLists(rows, vault)
+  const shared = sharedHolders(rows, samePeopleOf)
 
   return {
     ready: () => rows.init(),
@@ -53,10 +55,19 @@ export function applicationStore(connection: Connection, vault: Vault) {
         fresh.source === 'import' && resume.email
           ? { emailIndex: vault.blindIndex(orgId, 'email', comparedEmail(resume.email)) }
           : {}
+      const holders = await shared.holdersOfNew(orgId, candidateId, fresh.holders, fresh.appliedAt)
       try {
         return {
           application: toApplication(
-            await rows.create({ ...fresh, ...emailIndex, _id, schoolParts, status: 'received', resume: sealed }),
+            await rows.create({
+              ...fresh,
+              ...emailIndex,
+              holders,
+              _id,
+              schoolParts,
+              status: 'received',
+              resume: sealed,
+            }),
           ),
           inserted: true,
         }
@@ -95,22 +106,9 @@ export function applicationStore(connection: Connection, vault: Vault) {
       return found.map(toApplication)
     },
 
-    /** Once per WeChat: who is there already stays where they are. */
-    async addHolder({ orgId, id }: Pick<Application, 'orgId' | 'id'>, fresh: Holder): Promise<void> {
-      await rows.updateOne(
-        { _id: new Types.ObjectId(id), orgId, 'holders.openid': { $ne: fresh.openid } },
-        { $push: { holders: fresh } },
-      )
-    },
-
-    async removeHolder({ orgId, id }: Pick<Application, 'orgId' | 'id'>, openid: string): Promise<void> {
-      await rows.updateOne({ _id: new Types.ObjectId(id), orgId }, { $pull: { holders: { openid } } })
-    },
-
-    /** What two files held together only because staff said that they are one person. */
-    async removeMerged(orgId: string, candidateIds: readonly string[]): Promise<void> {
-      await rows.updateMany({ orgId, candidateId: { $in: [...candidateIds] } }, { $pull: { holders: { by: 'merge' } } })
-    },
+    addHolder: (which: Pick<Application, 'orgId' | 'id'>, fresh: Holder) => shared.add(which, fresh),
+    removeHolder: (which: Pick<Application, 'orgId' | 'id'>, openid: string) => shared.remove(which, openid),
+    removeMerged: (orgId: string, candidateIds: readonly string[]) => shared.removeMerged(orgId, candidateIds),
 
     /**
      * The newest first, within these positions; of these candidates, or these applications, where they are given. Each position is

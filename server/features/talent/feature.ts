@@ -10,13 +10,16 @@ import { contactProofRoutes, type ContactProofRouteDeps } from './contact-proof/
 import { contactProofStore } from './contact-proof/contact-proof-store.js'
 import { samePersonStore } from './same-person/same-person-store.js'
 
-const stores = ({ connection, vault }: StoreTools) => ({
-  candidates: candidateStore(connection, vault, randomBytes),
-  applications: applicationStore(connection, vault),
-  phoneProofs: contactProofStore(connection, vault, 'phone'),
-  emailProofs: contactProofStore(connection, vault, 'email'),
-  samePerson: samePersonStore(connection),
-})
+const stores = ({ connection, vault }: StoreTools) => {
+  const samePerson = samePersonStore(connection)
+  return {
+    samePerson,
+    candidates: candidateStore(connection, vault, randomBytes),
+    applications: applicationStore(connection, vault, (orgId, id) => samePerson.sameAs(orgId, id)),
+    phoneProofs: contactProofStore(connection, vault, 'phone'),
+    emailProofs: contactProofStore(connection, vault, 'email'),
+  }
+}
 
 type Early = ReturnType<typeof stores> & {
   keys: KeyRing

@@ -60,6 +60,12 @@ export function samePersonStore(connection: Connection) {
       await rows.deleteOne({ orgId, pair: pairOf(one, other).join(':') })
     },
 
+    /** The files that staff call the same person as this one. */
+    async sameAs(orgId: string, candidateId: string): Promise<string[]> {
+      const found = await rows.find({ orgId, candidateIds: candidateId, verdict: 'same' })
+      return found.map(({ candidateIds }) => candidateIds.find((id) => id !== candidateId)!)
+    },
+
     /** By the other one's id. */
     async judgedOf(orgId: string, candidateId: string): Promise<Map<string, Omit<Judged, 'candidateIds'>>> {
       const found = await rows.find({ orgId, candidateIds: candidateId })
