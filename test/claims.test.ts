@@ -25,6 +25,7 @@ const claims: Record<string, (stores: Stores) => Promise<unknown>> = {
   'carry-out-deletions': ({ deletions }) => deletions.claimDue(now),
   'work-callbacks': ({ callbacks }) => callbacks.claimReceived(now),
   'deliver-messages': ({ messages }) => messages.claimDue(now),
+  'note-deliveries': ({ deliveryReports }) => deliveryReports.claimDue(now),
   'remove-withdrawn-scores': ({ consents }) => consents.claimWithdrawal(now),
   'answer-bot': ({ botInbox }) => botInbox.claimNext(orgId, now),
 }

@@ -5,6 +5,7 @@ import { deliverMessage } from '../outbox/deliver-message.js'
 import { deliverMessages } from '../outbox/deliver-messages.job.js'
 import { enqueueMessage } from '../outbox/enqueue-message.js'
 import { deliveryReportStore, type DeliveryReportStore } from './delivery-report-store.js'
+import { afterReport, type Attempt } from '../outbox/message.js'
 import { noteDeliveries } from './note-deliveries.job.js'
 
 const minute = 60_000
@@ -108,5 +109,23 @@ describe('what became of a message that a platform had taken', () => {
     await told(undelivered)
 
     expect(await now()).to.deep.include({ status: 'dropped', reason: 'too-late' })
+  })
+})
+
+describe('a report about an attempt', () => {
+  const after = (outcome: Attempt['outcome'], report: typeof delivered) =>
+    afterReport(
+      {
+        status: 'sent',
+        ledger: [{ at: new Date(0), channel: 'sms', why: 'no-wechat', outcome, platformId: report.platformId }],
+      },
+      report,
+    ).kind
+
+  it('is news once: what arrived stays so, and what did not may still arrive', () => {
+    expect([after('sent', delivered), after('sent', undelivered)]).to.deep.equal(['noted', 'go-on'])
+    expect([after('delivered', undelivered), after('delivered', delivered)]).to.deep.equal(['unchanged', 'unchanged'])
+    expect([after('undelivered', undelivered), after('undelivered', delivered)]).to.deep.equal(['unchanged', 'noted'])
+    expect(after('sending', undelivered), 'not written yet').to.equal('unchanged')
   })
 })
