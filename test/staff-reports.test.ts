@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { WaitingList } from '../shared/contracts/staff-decisions.js'
-import { ApplicationForStaff, type CandidateRows } from '../shared/contracts/staff-reports.js'
+import { ApplicationForStaff, type CandidateRows, CandidateSearch } from '../shared/contracts/staff-reports.js'
 import { assessment } from './builders/assessments.js'
 import { resume } from './builders/resumes.js'
 import { deskNow, openDesk, orgId, unsureAssessment, type Desk, type Interviewed } from './builders/staff-desk.js'
@@ -188,26 +188,36 @@ describe('the staff’s side of a candidate', () => {
   })
 
   describe('the list of candidates', () => {
-    const names = async (who: Parameters<Desk['get']>[0], query = '') =>
-      (await desk.get<CandidateRows>(who, `/api/staff/candidates${query}`)).body.candidates.map(
-        ({ name, step }) => `${name} ${step}`,
-      )
+    const search = (who: Parameters<Desk['get']>[0], query: CandidateSearch) =>
+      desk.post<CandidateRows>(who, '/api/staff/candidates/search', query)
+    const names = async (who: Parameters<Desk['get']>[0], query: CandidateSearch = {}) =>
+      (await search(who, query)).body.candidates.map(({ name, step }) => `${name} ${step}`)
+
+    it('takes what is searched for in no address, where others keep it', async () => {
+      expect((await desk.get('recruiter', '/api/staff/candidates?search=1')).status).to.equal(400)
+      expect(await names('recruiter', { search: '小明' })).to.have.length(1)
+      expect(desk.audited.at(-1)).to.deep.include({
+        action: 'candidate.list',
+        result: 'done',
+        count: 1,
+        searched: '小明',
+      })
+    })
 
     it('finds by name, by short code, by position and by state', async () => {
       const li = await desk.screened('李雷', 'risk')
 
       expect(await names('recruiter')).to.deep.equal(['李雷 screening-review', '王小明 deciding'])
-      expect(await names('recruiter', `?search=${encodeURIComponent('王 小明')}`)).to.deep.equal(['王小明 deciding'])
-      expect(await names('recruiter', `?search=${li.shortCode.toLowerCase()}`)).to.deep.equal(['李雷 screening-review'])
-      expect(await names('recruiter', '?positionId=risk')).to.deep.equal(['李雷 screening-review'])
-      expect(await names('recruiter', '?step=deciding')).to.deep.equal(['王小明 deciding'])
-      expect(await names('recruiter', `?search=${encodeURIComponent('没有这个人')}`)).to.deep.equal([])
+      expect(await names('recruiter', { search: '王 小明' })).to.deep.equal(['王小明 deciding'])
+      expect(await names('recruiter', { search: li.shortCode.toLowerCase() })).to.deep.equal(['李雷 screening-review'])
+      expect(await names('recruiter', { positionId: 'risk' })).to.deep.equal(['李雷 screening-review'])
+      expect(await names('recruiter', { step: 'deciding' })).to.deep.equal(['王小明 deciding'])
+      expect(await names('recruiter', { search: '没有这个人' })).to.deep.equal([])
     })
 
     it('finds by a part of the name, half a code, the end of the number and a part of the school', async () => {
       const li = await desk.screened('欧阳小雷', 'risk')
-      const find = (text: string, who: Parameters<Desk['get']>[0] = 'recruiter') =>
-        names(who, `?search=${encodeURIComponent(text)}`)
+      const find = (text: string, who: Parameters<Desk['get']>[0] = 'recruiter') => names(who, { search: text })
       const { phone } = (await desk.stores.candidates.identityOf(
         orgId,
         (await desk.stores.candidates.findByShortCode(orgId, li.shortCode))!.id,
@@ -223,11 +233,11 @@ describe('the staff’s side of a candidate', () => {
     })
 
     it('lets nobody look for numbers and schools who sees neither', async () => {
-      const school = encodeURIComponent(resume().education.school)
+      const { school } = resume().education
       const { phone } = (await desk.stores.candidates.identityOf(orgId, wang.candidateId))!
 
-      expect(await names('interviewer', `?search=${phone.slice(-4)}`)).to.deep.equal([])
-      expect(await names('interviewer', `?search=${school}`)).to.deep.equal([])
+      expect(await names('interviewer', { search: phone.slice(-4) })).to.deep.equal([])
+      expect(await names('interviewer', { search: school })).to.deep.equal([])
       const { candidates, compares } = (await desk.get<CandidateRows>('interviewer', '/api/staff/candidates')).body
       expect(compares).to.equal(false)
       expect(Object.keys(candidates[0]!)).not.to.include.members(['school', 'degree', 'score'])
@@ -240,23 +250,22 @@ describe('the staff’s side of a candidate', () => {
         all.push(name)
         await desk.screened(name)
       }
-      for (const query of ['', '&order=waiting', '&step=screening-review', `&search=${encodeURIComponent('考生')}`]) {
+      const queries: CandidateSearch[] = [{}, { order: 'waiting' }, { step: 'screening-review' }, { search: '考生' }]
+      for (const query of queries) {
         const seen: string[] = []
-        let after = ''
+        let after: string | undefined
         let total: number | undefined
         do {
-          const { body } = await desk.get<CandidateRows>(
-            'recruiter',
-            `/api/staff/candidates?x=${query}${after}`.replace('x=&', '').replace('?x=', ''),
-          )
+          const { body } = await search('recruiter', { ...query, ...(after && { after }) })
           total ??= body.total
           seen.push(...body.candidates.map(({ name }) => name))
-          after = body.next ? `${query ? '&' : '?'}after=${body.next}` : ''
+          after = body.next
         } while (after)
-        const expected = /step|search/.test(query) ? all.slice(1) : all
-        expect(seen, query).to.have.members(expected)
-        expect(new Set(seen).size, query).to.equal(expected.length)
-        expect(total, query).to.equal(expected.length)
+        const expected = query.step || query.search ? all.slice(1) : all
+        const which = JSON.stringify(query)
+        expect(seen, which).to.have.members(expected)
+        expect(new Set(seen).size, which).to.equal(expected.length)
+        expect(total, which).to.equal(expected.length)
       }
     })
 
@@ -281,7 +290,7 @@ describe('the staff’s side of a candidate', () => {
       await desk.screened('李雷', 'risk')
 
       expect(await names('interviewer@risk')).to.deep.equal(['李雷 screening-review'])
-      expect(await names('interviewer@risk', '?positionId=teller')).to.deep.equal([])
+      expect(await names('interviewer@risk', { positionId: 'teller' })).to.deep.equal([])
       expect(await names('!recruiter')).to.deep.equal([])
       expect((await desk.get('it-operator', '/api/staff/candidates')).status).to.equal(403)
     })

@@ -123,7 +123,7 @@ async function measureLists(server: ProductServer): Promise<void> {
     ['candidates of one position', () => expectOk(ofOne.call('GET', '/api/staff/candidates'))],
     [
       'candidates by name',
-      () => expectOk(recruiter.call('GET', `/api/staff/candidates?search=${encodeURIComponent('王三四')}`)),
+      () => expectOk(recruiter.call('POST', '/api/staff/candidates/search', { search: '王三四' })),
     ],
     ['waiting', () => expectOk(recruiter.call('GET', '/api/staff/waiting'))],
     ['waiting of one position', () => expectOk(ofOne.call('GET', '/api/staff/waiting'))],

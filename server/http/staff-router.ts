@@ -18,6 +18,8 @@ export interface StaffRoute {
   /** Feature and verb, for example `report.read`. */
   action: string
   may: Rule
+  /** A look whose question belongs in no address. */
+  reads?: boolean
   /** What it is about, as far as the address says. */
   subject?: (ctx: Context) => Subject
 }
@@ -62,11 +64,12 @@ export function staffRouter(prefix: string, { audit }: { audit: AuditTrail }) {
         }
 
         if (!mayAct(caller, route.may)) throw await refused(audit, entry, forbidden('not-allowed'))
-        const answer = await (method === 'get' ? failureAudited : auditedChange)(audit, entry, () =>
+        const isRead = method === 'get' || route.reads === true
+        const answer = await (isRead ? failureAudited : auditedChange)(audit, entry, () =>
           handle(ctx, { caller, within }),
         )
         const { body, ...read } = answer
-        if (method === 'get') await audit.append({ ...entry, result: 'done', ...read })
+        if (isRead) await audit.append({ ...entry, result: 'done', ...read })
         ctx.body = body
       })
     }

@@ -56,8 +56,8 @@ describe('data of the first version', () => {
   const rowsOf = (name: string) => connection.db!.collection(name).find().sort({ _id: 1 }).toArray()
   const page = async <Body>(path: string) => (await recruiter.call('GET', path)).body as Body
   const applicationOf = async (name: string) => {
-    const found = await page<Found>(`/api/staff/candidates?search=${encodeURIComponent(name)}`)
-    return found.candidates[0]!.applicationId
+    const found = await recruiter.call('POST', '/api/staff/candidates/search', { search: name })
+    return (found.body as Found).candidates[0]!.applicationId
   }
 
   it('goes through every migration, and says so', async () => {

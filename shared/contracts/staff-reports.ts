@@ -15,18 +15,24 @@ const closed = { additionalProperties: false }
 export const candidateOrders = ['newest', 'waiting', 'score', 'education'] as const
 export type CandidateOrder = (typeof candidateOrders)[number]
 
-/** `GET /api/staff/candidates`: `search` is a part of a name, short code or school, a phone number or its last four digits. */
-export const CandidateQuery = Type.Object(
-  {
-    search: Type.Optional(Type.String({ maxLength: 50 })),
-    positionId: Type.Optional(Type.String({ maxLength: 60 })),
-    step: Type.Optional(Type.String({ maxLength: 30 })),
-    order: Type.Optional(Type.Enum([...candidateOrders])),
-    /** `next` of the page before. */
-    after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}[.:][0-9a-f]{24}$' })),
-  },
+const candidateQuery = {
+  positionId: Type.Optional(Type.String({ maxLength: 60 })),
+  step: Type.Optional(Type.String({ maxLength: 30 })),
+  order: Type.Optional(Type.Enum([...candidateOrders])),
+  /** `next` of the page before. */
+  after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}[.:][0-9a-f]{24}$' })),
+}
+/** `GET /api/staff/candidates` */
+export const CandidateQuery = Type.Object(candidateQuery, closed)
+/**
+ * `POST /api/staff/candidates/search`: a part of a name, short code or school, a phone number or its last four digits. In the body, for
+ * addresses are kept by browsers and proxies.
+ */
+export const CandidateSearch = Type.Object(
+  { ...candidateQuery, search: Type.Optional(Type.String({ maxLength: 50 })) },
   closed,
 )
+export type CandidateSearch = Static<typeof CandidateSearch>
 export const CandidateRow = Type.Object(
   {
     applicationId: ObjectIdSchema,

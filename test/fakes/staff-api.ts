@@ -70,7 +70,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 }
 
 function answer(ctx: Context, state: StaffState, body: unknown): void {
-  const change = ctx.method !== 'GET'
+  const change = ctx.method !== 'GET' && !ctx.path.endsWith('/search')
   if (change && !ctx.get('x-xiaozhao-console')) return refuse(ctx, 403, 'foreign-page')
   if (change) state.sent.push({ key: `${ctx.method} ${ctx.path}`, body })
   if (!state.me && !ctx.path.startsWith('/api/staff/sign-in')) return refuse(ctx, 401, 'sign-in-needed')
@@ -144,7 +144,11 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
     },
   ],
   ['GET', /^\/api\/staff\/waiting$/, waitingPage],
-  ['GET', /^\/api\/staff\/candidates$/, candidatePage],
+  [
+    'POST',
+    /^\/api\/staff\/candidates\/search$/,
+    (state, { body }) => candidatePage(state, { query: body as Record<string, string> }),
+  ],
   [
     'GET',
     /^\/api\/staff\/applications\/(\w+)$/,

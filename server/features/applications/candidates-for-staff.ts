@@ -2,8 +2,7 @@
  * The list of candidates, page by page. As it stands, newest first, every page is one look through an index. What is sealed can neither
  * be searched nor sorted by the store: then the newest that fit, up to a limit, are put in order here, and the answer says when more fit.
  */
-import type { Static } from 'typebox'
-import type { CandidateQuery, CandidateRows } from '../../../shared/contracts/staff-reports.js'
+import type { CandidateRows, CandidateSearch } from '../../../shared/contracts/staff-reports.js'
 import { scopeOf, type Scope, type StaffCaller } from '../../ports/staff.js'
 import type { Application, ApplicationStore, CandidateStore } from '../talent/index.js'
 import type { Position } from '../positions/index.js'
@@ -20,7 +19,7 @@ export interface CandidateListDeps extends CandidateRowDeps, OrderDeps {
   positions: { findAll(orgId: string): Promise<Position[]> }
 }
 
-type Query = Static<typeof CandidateQuery>
+type Query = CandidateSearch
 interface Page {
   placed: Placed[]
   total?: number

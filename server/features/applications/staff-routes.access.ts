@@ -14,6 +14,20 @@ export const access: AccessRows = {
     }),
     unshared: {},
   },
+  'POST /api/staff/candidates/search': {
+    expect: forStaff({
+      'hr-admin': 200,
+      recruiter: 200,
+      interviewer: 200,
+      'department-manager': 200,
+      'it-operator': 403,
+      auditor: 403,
+      'other-position': 200,
+      'other-organisation': 200,
+    }),
+    unshared: {},
+    request: () => ({ body: { search: '小明' } }),
+  },
   'GET /api/staff/applications/:id': {
     expect: forStaff({
       'hr-admin': 200,

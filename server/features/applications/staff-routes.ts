@@ -2,11 +2,17 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import { ById } from '../../../shared/contracts/ids.js'
-import { CandidateQuery, CorrectPerson, JudgeSamePerson } from '../../../shared/contracts/staff-reports.js'
+import {
+  CandidateQuery,
+  CandidateSearch,
+  CorrectPerson,
+  JudgeSamePerson,
+} from '../../../shared/contracts/staff-reports.js'
 import { notFound } from '../../errors.js'
-import { staffRouter } from '../../http/staff-router.js'
+import { staffRouter, type StaffAnswer } from '../../http/staff-router.js'
 import { validBody, validParams, validQuery } from '../../http/validate.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
+import type { StaffCaller } from '../../ports/staff.js'
 import { correctIdentity, judgeSamePerson, type CorrectDeps, type JudgeDeps } from '../talent/index.js'
 import { findApplication, viewApplicationFor, type ApplicationPageDeps } from './application-for-staff.js'
 import { listCandidatesFor, type CandidateListDeps } from './candidates-for-staff.js'
@@ -30,12 +36,16 @@ const aboutApplication = (ctx: Context) => ({ kind: 'application', id: validPara
 export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
   const { router, get, post, put } = staffRouter('/api/staff', deps)
 
-  get('/candidates', { action: 'candidate.list', may: applicationsPolicy.list }, async (ctx, { caller }) => {
-    const query = validQuery(ctx, CandidateQuery)
+  const listing = { action: 'candidate.list', may: applicationsPolicy.list }
+  async function list(caller: StaffCaller, query: CandidateSearch): Promise<StaffAnswer> {
     const body = await listCandidatesFor(deps, caller, query)
     const ids = body.candidates.map(({ applicationId }) => applicationId)
     return { body, count: ids.length, ids, ...(query.search && { searched: query.search }) }
-  })
+  }
+  get('/candidates', listing, (ctx, { caller }) => list(caller, validQuery(ctx, CandidateQuery)))
+  post('/candidates/search', { ...listing, reads: true }, (ctx, { caller }) =>
+    list(caller, validBody(ctx, CandidateSearch)),
+  )
 
   get(
     '/applications/:id',

@@ -39,6 +39,7 @@ import {
 import {
   ApplicationForStaff,
   CandidateQuery,
+  CandidateSearch,
   CandidateRows,
   CorrectPerson,
   JudgeSamePerson,
@@ -90,9 +91,15 @@ export const staffEndpoints = {
     reply: WaitingList,
   },
   'GET /api/staff/candidates': {
-    summary: 'Candidates by name, short code, position or state',
+    summary: 'Candidates by position or state',
     auth: 'staff',
     query: CandidateQuery,
+    reply: CandidateRows,
+  },
+  'POST /api/staff/candidates/search': {
+    summary: 'Candidates by a part of name, short code, phone or school as well',
+    auth: 'staff',
+    body: CandidateSearch,
     reply: CandidateRows,
   },
   'GET /api/staff/applications/:id': {
