@@ -101,6 +101,8 @@ describe('the form of a position in HR’s console (U26)', function () {
 
     await button('查看改动并保存').click()
     await dialog().getByText('这是一个新岗位').waitFor()
+    const terms = await dialog().locator('dt').allInnerTexts()
+    expect(terms.filter((term) => /^[a-zA-Z]+$/.test(term))).to.deep.equal([])
     await button('保存为新版本').click()
     await page.getByText('branch-teller-r1').waitFor()
     await open('positions', '岗位与流程')

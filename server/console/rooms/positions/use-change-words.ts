@@ -64,6 +64,7 @@ export function useChangeWords(two: () => Two) {
   /** A whole item: a line, a round, a question, words that earn something. */
   function itemOf(item: unknown): string {
     if (isText(item)) return textOf(item)
+    if (typeof item !== 'object' || item === null) return String(item)
     const { name, label, names, words, formGroup } = item as Partial<Record<string, unknown>>
     const text = [name, label].find(isText)
     if (text) return say(text)
