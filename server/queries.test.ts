@@ -57,7 +57,7 @@ describe('the queries of the product', function () {
 
   it('are watched for every method of every store', () => {
     expect(methods.all().length).to.be.greaterThan(200)
-    expect(methods.uncalled()).to.have.members(asksNothing)
+    expect(methods.uncalled().filter((name) => !asksNothing.includes(name))).to.deep.equal([])
     expect(unsent, 'called without a query').to.deep.equal([])
   })
 
@@ -132,7 +132,12 @@ describe('the queries of the product', function () {
 
   async function explainEach(seen: Query[]): Promise<Explained[]> {
     const all: Explained[] = []
-    for (const query of seen) all.push(await explained(world.product.connection, query))
+    for (const query of seen)
+      all.push(
+        await explained(world.product.connection, query).catch((error: Error) => {
+          throw new Error(`${query.shape} cannot be explained: ${error.message}`)
+        }),
+      )
     return all
   }
 })

@@ -3,12 +3,19 @@
  * queries they send: what they find, and whether they like what they are given, is their own tests' matter.
  */
 import type { Decision } from '../../server/features/flow/index.js'
+import type { Traces } from '../../server/features/retention/holdings.js'
 import type { AccessWorld } from './access-world.js'
 
 export type StoreCalls = Record<string, readonly unknown[]>
 
 /** Build a filter or a value for others to use, and ask the store nothing. */
-export const asksNothing: readonly string[] = ['accounts.newId', 'applications.schoolPartsOf', 'botInbox.sealAnswer']
+export const asksNothing: readonly string[] = [
+  'accounts.newId',
+  'applications.schoolPartsOf',
+  'botInbox.sealAnswer',
+  'emailProofs.keyOf',
+  'phoneProofs.keyOf',
+]
 
 export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
   const { deps } = world.product
@@ -16,6 +23,17 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
   const [now, { reported, invited }] = [world.product.now(), world]
   const { applicationId, candidateId, invitationId, interviewId, reportId } = reported
   const memberId = world.memberIds.recruiter!
+  const asker = { orgId, openid: 'wx-wang', contact: '13800138000' }
+  const code = { code: '123456', sentAt: now, expiresAt: now }
+  const told = {
+    id: 'sms:p-1',
+    channel: 'sms',
+    platformId: 'p-1',
+    delivered: true,
+    code: 'ok',
+    at: now,
+    leaseUntil: now,
+  }
   const person = { orgId, id: candidateId, candidateId, openid: 'wx-wang', name: '王小明', phone: '13800138000' }
   const decision = (await deps.decisions.findWaitingOf(orgId, candidateId)) as Decision
   const takingBack = { by: memberId, why: 'why', at: now, dueAt: now }
@@ -35,8 +53,8 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
   const inState = { state: 'waiting-for-decision', scope: ['teller'] }
   const traces = {
     ...{ orgId, candidateId, phoneIndex: 'index', applicationIds: [invited.applicationId], reportIds: [reportId] },
-    ...{ invitationIds: [invitationId], openids: ['wx-sun'], lonelyOpenids: ['wx-sun'] },
-  }
+    ...{ invitationIds: [invitationId], openids: ['wx-sun'], lonelyOpenids: ['wx-sun'], emailIndexes: ['index'] },
+  } satisfies Traces
   const deletion = {
     orgId,
     candidateId: '1'.repeat(24),
@@ -107,7 +125,16 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     'messages.markRefused': [message, []],
     'personalData.tracesOf': [orgId, candidateId, []],
     'personalData.remove': [traces],
-    'phoneProofs.prove': [person, now],
+    'phoneProofs.prove': [asker, now],
+    ...{ 'emailProofs.prove': [asker, now], 'emailProofs.isProved': [asker], 'emailProofs.sentAt': [asker] },
+    ...{ 'emailProofs.keep': [asker, code], 'emailProofs.redeem': [asker, '123456', now] },
+    ...{
+      'deliveryReports.keep': ['sms', told, now],
+      'deliveryReports.settle': [told],
+    },
+    ...{ 'messages.findTaken': ['p-1'], 'messages.noteReport': [{ ...message, dedupeKey: 'key' }, []] },
+    'applications.importedWithEmail': [orgId, 'wang@example.com'],
+    'reports.scoresOfPosition': [orgId, 'teller', 500],
     ...{
       'platformTokens.find': ['token'],
       'platformTokens.drop': ['token', 'value'],

@@ -26,7 +26,8 @@ export const removedWithPerson: Record<string, (traces: Traces) => object> = {
   emailcodes: ({ orgId, openids }) => ({ orgId, openid: { $in: openids } }),
   emailproofs: ({ orgId, lonelyOpenids, openids, emailIndexes }) => ({
     orgId,
-    $or: [{ openid: { $in: lonelyOpenids } }, { openid: { $in: openids }, emailIndex: { $in: emailIndexes } }],
+    openid: { $in: openids }, // the lonely ones are among them; without it every proof of the bank would be read
+    $or: [{ openid: { $in: lonelyOpenids } }, { emailIndex: { $in: emailIndexes } }],
   }),
   subscriptions: ({ orgId, lonelyOpenids }) => ({
     _id: { $in: lonelyOpenids.flatMap((openid) => candidateTemplates.map((one) => `${orgId}:${openid}:${one}`)) },
