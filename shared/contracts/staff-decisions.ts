@@ -110,7 +110,13 @@ export type DeclineLetter = Static<typeof DeclineLetter>
 
 /** The letter with what became of it: `askedAt` once the candidate asked that a person looks again. */
 export const LetterForCandidate = Type.Object(
-  { ...DeclineLetter.properties, mayAsk: Type.Boolean(), askedAt: Type.Optional(Timestamp) },
+  {
+    ...DeclineLetter.properties,
+    mayAsk: Type.Boolean(),
+    askedAt: Type.Optional(Timestamp),
+    /** HR's own words. */
+    answer: Type.Optional(Type.Object({ text: Type.String(), at: Timestamp }, closed)),
+  },
   closed,
 )
 export type LetterForCandidate = Static<typeof LetterForCandidate>

@@ -1,4 +1,5 @@
 /** What HR reads and does about a candidate: the list, the report page, ratings. */
+import { AppealForStaff } from './appeals.js'
 import { Type, type Static } from 'typebox'
 import { EvidenceSpan, NeedsPerson, Remark, ResumeHint } from './assessment.js'
 import { ObjectIdSchema, ShortCode, Timestamp } from './ids.js'
@@ -258,6 +259,8 @@ export const ApplicationForStaff = Type.Object(
         closed,
       ),
     ),
+    /** They asked that a person looks again; the last time. */
+    appeal: Type.Optional(AppealForStaff),
     /** The decision that ended the application, for whom it may take back. */
     endedBy: Type.Optional(ObjectIdSchema),
     report: Type.Optional(ScoredReport),

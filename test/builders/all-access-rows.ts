@@ -12,6 +12,7 @@ import { access as auditStaff } from '../../server/features/audit/staff-routes.a
 import { access as configurationStaff } from '../../server/features/configuration/staff-routes.access.js'
 import { access as consentCandidate } from '../../server/features/consent/candidate-routes.access.js'
 import { access as flowDecisionsStaff } from '../../server/features/flow/decisions/staff-routes.access.js'
+import { access as flowLettersStaff } from '../../server/features/flow/letters/staff-routes.access.js'
 import { access as flowLettersCandidate } from '../../server/features/flow/letters/candidate-routes.access.js'
 import { access as integrationsCallback } from '../../server/features/integrations/callback-routes.access.js'
 import { access as interviewsCandidate } from '../../server/features/interviews/candidate-routes.access.js'
@@ -40,6 +41,7 @@ const rows: AccessRows = {
   ...consentCandidate,
   ...flowDecisionsStaff,
   ...flowLettersCandidate,
+  ...flowLettersStaff,
   ...integrationsCallback,
   ...interviewsCandidate,
   ...invitationsCandidate,

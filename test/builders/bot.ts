@@ -109,6 +109,7 @@ export async function botSetup(): Promise<BotSetup> {
     )
 
   const deps: BotDeps = {
+    appeals: { listWaiting: async () => [] },
     candidates,
     applications,
     invitations,

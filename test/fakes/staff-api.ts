@@ -149,6 +149,8 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
     /^\/api\/staff\/candidates\/search$/,
     (state, { body }) => candidatePage(state, { query: body as Record<string, string> }),
   ],
+  ['GET', /^\/api\/staff\/appeals$/, () => ({ appeals: [] })],
+  ['GET', /^\/api\/staff\/candidates$/, candidatePage],
   [
     'GET',
     /^\/api\/staff\/applications\/(\w+)$/,

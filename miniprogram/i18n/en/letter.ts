@@ -13,5 +13,7 @@ export const letterAppeal: Texts['letterAppeal'] = {
   ask: 'Ask the team to look again',
   asking: 'Telling the team',
   asked: (at) => `The team was told on ${at} and somebody will look again. Any change shows up under “My progress”.`,
+  answer: 'The team’s answer',
+  answered: (at) => `${at}, written to you by a colleague of the recruiting team.`,
   contact: (contact) => `Phone: ${contact}`,
 }

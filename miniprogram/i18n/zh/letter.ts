@@ -11,5 +11,7 @@ export const letterAppeal = {
   ask: '请招聘组再看一次',
   asking: '正在告诉招聘组',
   asked: (at: string) => `${at} 已告诉招聘组，会有人再看一遍。有变化会写在「面试进度」里。`,
+  answer: '招聘组的答复',
+  answered: (at: string) => `${at}，由招聘组的同事写给你。`,
   contact: (contact: string) => `联系电话：${contact}`,
 }

@@ -33,6 +33,19 @@ describe('the letter page', () => {
     })
   })
 
+  it('shows what the team answered, in place of the promise that somebody will', () => {
+    const answer = { text: '我们又看了一遍您的作答，结论没有变。', at: letter.decidedAt }
+    const view = toView(at(ready({ ...letter, mayAsk: false, askedAt: letter.decidedAt, answer })), frame).letter
+
+    expect(view.answer).to.deep.equal({
+      title: '招聘组的答复',
+      text: answer.text,
+      when: '2026-11-22，由招聘组的同事写给你。',
+    })
+    expect(view.appeal.asked).to.equal('')
+    expect(toView(at(ready(letter)), frame).letter.answer.text).to.equal('')
+  })
+
   it('lets a person be asked to look again, once, and says when they were told', () => {
     expect(toView(at(ready(letter)), frame).ask).to.equal('请招聘组再看一次')
     const asked = toView(at(ready({ ...letter, mayAsk: false, askedAt: letter.decidedAt })), frame)

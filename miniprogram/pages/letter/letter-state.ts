@@ -21,6 +21,7 @@ interface LetterInWords {
   strength: { text: string; quote: string }
   nextStep: string
   appeal: { text: string; until: string; contact: string; asked: string }
+  answer: { title: string; text: string; when: string }
   closing: string
 }
 
@@ -40,6 +41,7 @@ const noLetter: LetterInWords = {
   strength: { text: '', quote: '' },
   nextStep: '',
   appeal: { text: '', until: '', contact: '', asked: '' },
+  answer: { title: '', text: '', when: '' },
   closing: '',
 }
 
@@ -72,7 +74,12 @@ function inWords(letter: LetterForCandidate, { text, language, dates }: Frame): 
       text: appeal.text[language],
       until: text.letterAppeal.until(dates.day(appeal.until)),
       contact: text.letterAppeal.contact(appeal.contact),
-      asked: letter.askedAt === undefined ? '' : text.letterAppeal.asked(dates.day(letter.askedAt)),
+      asked: letter.askedAt === undefined || letter.answer ? '' : text.letterAppeal.asked(dates.day(letter.askedAt)),
+    },
+    answer: {
+      title: text.letterAppeal.answer,
+      text: letter.answer?.text ?? '',
+      when: letter.answer ? text.letterAppeal.answered(dates.day(letter.answer.at)) : '',
     },
     closing: closing[language],
   }

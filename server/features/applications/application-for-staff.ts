@@ -21,6 +21,7 @@ import type { ScreeningStore } from '../screening/index.js'
 import type { Application, ApplicationStore, CandidateStore, SamePersonStore } from '../talent/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
 import { type DecisionStore, flowPolicy, type StandingStore, waitingRows, type WaitingDeps } from '../flow/index.js'
+import { appealFor, type AppealDeps } from './appeal-for-staff.js'
 import { gatherApplication, waitingIn, type GatherDeps, type Gathered } from './gather-application.js'
 import { applicationsPolicy } from './policy.js'
 import { samePersonFor, type SamePersonDeps } from './same-person-for-staff.js'
@@ -29,7 +30,7 @@ import { presentUnshared } from './present-unshared.js'
 import { invitationFor } from './invitation-for-staff.js'
 import { texts } from './texts/index.js'
 
-export interface ApplicationPageDeps extends WaitingDeps, GatherDeps {
+export interface ApplicationPageDeps extends WaitingDeps, GatherDeps, AppealDeps {
   applications: SamePersonDeps['applications'] & Pick<ApplicationStore, 'findById' | 'resumeOf'>
   candidates: SamePersonDeps['candidates'] & Pick<CandidateStore, 'findWithIdentity'>
   samePerson: SamePersonDeps['samePerson'] & Pick<SamePersonStore, 'sameAs'>
@@ -123,17 +124,18 @@ async function contentOf(
   const { orgId, id, candidateId, positionId } = application
   // Lists go on without a report that somebody changed in the store; its own page refuses it.
   const stored = gathered.report ?? (await deps.reports.findByApplication(orgId, id))
-  const [resume, judgement, report, events, messages, samePerson] = await Promise.all([
+  const [resume, judgement, report, events, messages, samePerson, appeal] = await Promise.all([
     deps.applications.resumeOf(application),
     deps.screenings.judgementOf(orgId, id),
     stored && reportFor(deps, caller, { report: stored, nameOf }),
     eventsOf(deps, orgId, candidateId),
     deps.notifications.history(orgId, candidateId, id),
     samePersonFor(deps, caller, application, nameOf),
+    appealFor(deps, caller, application, { decisions: gathered.decisions, nameOf }),
   ])
   const readsContact = mayActOn(caller, applicationsPolicy.readContact, positionId)
   const invitation = invitationFor(caller, gathered, now)
-  return { resume, judgement, report, events, messages, samePerson, readsContact, invitation }
+  return { resume, judgement, report, events, messages, samePerson, appeal, readsContact, invitation }
 }
 
 /** A correction of one file is news for whoever reads the other; what belongs to an application is shown on its own page. */

@@ -28,6 +28,7 @@ const tones: Partial<Record<TimelineKind, HistoryLine['tone']>> = {
   'round-entered': 'done',
   'round-arranged': 'person',
   'all-rounds-passed': 'done',
+  'appeal-answered': 'person',
   'person-corrected': 'person',
   'person-merged': 'person',
   'person-kept-apart': 'person',

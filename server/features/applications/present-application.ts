@@ -37,6 +37,7 @@ export interface ApplicationPageParts extends Told {
   readsContact: boolean
   samePerson: ApplicationForStaff['samePerson']
   invitation: ApplicationForStaff['invitation']
+  appeal: ApplicationForStaff['appeal']
 }
 
 export function presentApplication(parts: ApplicationPageParts): ApplicationForStaff {
@@ -47,6 +48,7 @@ export function presentApplication(parts: ApplicationPageParts): ApplicationForS
     ...(judgement && { screening: presentScreening(judgement) }),
     flow: flowOf(parts, { judgement, report: report?.shown }),
     ...(invitation && { invitation }),
+    ...(parts.appeal && { appeal: parts.appeal }),
     ...(report && { report: report.shown }),
     history: historyOf(parts.events, application.id, nameOf),
     messages: parts.messages.map(presentMessage),

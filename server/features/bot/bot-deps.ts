@@ -4,7 +4,7 @@ import type { AuditTrail } from '../../ports/audit-trail.js'
 import type { Clock } from '../../ports/clock.js'
 import type { StaffCaller } from '../../ports/staff.js'
 import type { Organisation } from '../accounts/index.js'
-import type { Decision, DecisionStore, Verdict } from '../flow/index.js'
+import type { Decision, AppealListDeps, DecisionStore, Verdict } from '../flow/index.js'
 import type { InterviewStore } from '../interviews/index.js'
 import type { ExtendDeps, InvitationStore, Sharing } from '../invitations/index.js'
 import type { Notifications } from '../notifications/index.js'
@@ -20,6 +20,7 @@ export interface BotDeps extends Omit<ExtendDeps, 'invitations' | 'notifications
   invitations: InvitationStore
   interviews: Pick<InterviewStore, 'findSummaries' | 'countSubmittedSince'>
   reports: Pick<ReportStore, 'findManyByApplication' | 'countReadySince'>
+  appeals: AppealListDeps['appeals']
   decisions: Pick<DecisionStore, 'listOfMany' | 'listWaiting' | 'countWaiting' | 'countOverdue'>
   /** Every position there is, for a title that was typed in part. */
   positionsOf: (orgId: string) => Promise<Position[]>

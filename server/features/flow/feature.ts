@@ -14,6 +14,8 @@ import { moveScreened, type MoveDeps } from './decisions/move-screened.job.js'
 import { decisionRoutes } from './decisions/staff-routes.js'
 import { followInterviews, type FollowInterviewsDeps } from './follow-interviews.job.js'
 import { followInvitations, type FollowInvitationsDeps } from './follow-invitations.job.js'
+import { appealStore } from './letters/appeal-store.js'
+import { appealRoutes, type AppealRouteDeps } from './letters/staff-routes.js'
 import { letterRoutes } from './letters/candidate-routes.js'
 import { standingStore } from './states/standing-store.js'
 import { stillNews } from './still-news.js'
@@ -22,6 +24,7 @@ import { stillTrue } from './still-true.js'
 const stores = ({ connection, vault }: StoreTools) => ({
   standings: standingStore(connection),
   decisions: decisionStore(connection, vault),
+  appeals: appealStore(connection, vault),
 })
 
 type Early = ReturnType<typeof stores> & { clock: Clock } & Parameters<typeof stillTrue>[0]
@@ -51,8 +54,9 @@ export const flowFeature = {
       return { count, ...(oldest && { oldestSince: oldest.raisedAt }) }
     },
   }),
-  routers: (deps: Parameters<typeof letterRoutes>[0] & Parameters<typeof decisionRoutes>[0]) => [
+  routers: (deps: Parameters<typeof letterRoutes>[0] & AppealRouteDeps & Parameters<typeof decisionRoutes>[0]) => [
     letterRoutes(deps),
+    appealRoutes(deps),
     decisionRoutes(deps),
   ],
   jobs(deps: JobDeps & Queues): Job[] {

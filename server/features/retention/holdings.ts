@@ -42,6 +42,7 @@ export const removedWithPerson: Record<string, (traces: Traces) => object> = {
   screenings: ofApplications,
   reports: ofApplications,
   interviews: ofApplications,
+  appeals: ofApplications,
   decisions: ofApplications,
   standings: ofApplications,
   invitations: ofApplications,

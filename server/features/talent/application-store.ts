@@ -15,7 +15,7 @@ import {
   type StoredApplication,
 } from './application-row-store.js'
 import type { Application, ApplicationStatus, Holder } from './application.js'
-import { sharedHolders, type SamePeopleOf } from './same-person/shared-holder-store.js'
+import { sharedHolders, type SamePeopleOf } from './same-person/shared-holders-store.js'
 import { comparedEmail } from './contact-proof/contact-code.js'
 
 export interface NewApplication extends Omit<Application, 'id' | 'status' | 'holders'> {

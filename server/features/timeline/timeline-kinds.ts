@@ -41,6 +41,7 @@ export const timelineKinds = [
   'all-rounds-passed',
   'letter-read',
   'appealed',
+  'appeal-answered',
   'person-corrected',
   'person-merged',
   'person-kept-apart',

@@ -23,6 +23,7 @@ export const en: SameTexts<typeof zh> = {
     'wechat-number-refused': 'WeChat did not confirm this. Please tap again, or use a code.',
     'wechat-number-abroad': 'Your WeChat has no mainland number. Please use a code.',
     'wechat-number-unavailable': 'WeChat’s number cannot be used right now. Please use a code.',
+    'appeal-answered': 'This was answered already, or there is a new decision.',
     'too-many-codes': 'Too many codes were asked for. Please try again later.',
     'wrong-claim-code': 'The short code and the last four digits do not match. Please check them.',
     'claim-locked': 'To be safe, no more tries today. Please come back tomorrow, or contact recruiting.',

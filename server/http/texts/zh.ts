@@ -21,6 +21,7 @@ export const zh = {
     'wechat-number-refused': '微信没有确认这次授权，请再点一次，或用短信验证码。',
     'wechat-number-abroad': '微信绑定的不是大陆手机号，请用短信验证码。',
     'wechat-number-unavailable': '现在没法用微信手机号，请用短信验证码。',
+    'appeal-answered': '已经有人答复了，或结果已经改变。',
     'too-many-codes': '获取验证码太频繁，请稍后再试。',
     'wrong-claim-code': '短码和手机号后四位对不上，请再核对一下。',
     'claim-locked': '为了安全，今天不能再试了。请明天再来，或联系招聘老师。',

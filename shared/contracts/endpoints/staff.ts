@@ -1,4 +1,5 @@
 /** What the console calls, and how staff sign in. */
+import { AnswerAppeal, AppealsWaiting } from '../appeals.js'
 import { AuditPage, AuditQuery } from '../audit.js'
 import { ByFile, DataFileCheck, DataFileForAdmin, DataFileRows, RevisionQuery, SaveDataFile } from '../data-files.js'
 import { ById } from '../ids.js'
@@ -196,6 +197,18 @@ export const staffEndpoints = {
     auth: 'staff',
     params: ById,
     body: RoundSlot,
+    reply: Nothing,
+  },
+  'GET /api/staff/appeals': {
+    summary: 'Declined candidates who asked that a person looks again and wait for an answer, the longest first',
+    auth: 'staff',
+    reply: AppealsWaiting,
+  },
+  'POST /api/staff/appeals/:id/answer': {
+    summary: 'Answer one in own words, which stand with the letter; the candidate is told',
+    auth: 'staff',
+    params: ById,
+    body: AnswerAppeal,
     reply: Nothing,
   },
   'POST /api/staff/decisions/:id/take-back': {

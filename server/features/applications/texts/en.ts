@@ -74,6 +74,7 @@ export const en: SameTexts<typeof zh> = {
     'all-rounds-passed': 'Passed all rounds',
     'letter-read': 'Read the letter',
     appealed: 'Asked the team to look again',
+    'appeal-answered': 'Answered the request to look again',
     'person-corrected': 'Corrected name or phone number',
     'person-merged': 'Confirmed: the same person as in another file',
     'person-kept-apart': 'Confirmed: not the same person as in another file',

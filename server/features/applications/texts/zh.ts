@@ -75,6 +75,7 @@ export const zh = {
     'all-rounds-passed': '全部轮次通过',
     'letter-read': '本人查看了说明信',
     appealed: '本人请招聘组再看一次',
+    'appeal-answered': '答复了再看一次的请求',
     'person-corrected': '更正了姓名或手机号',
     'person-merged': '确认与另一份档案是同一个人',
     'person-kept-apart': '确认与另一份档案不是同一个人',

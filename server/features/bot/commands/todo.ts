@@ -1,5 +1,5 @@
 import { unchanged } from '../../../texts/in-every-language.js'
-import { flowPolicy } from '../../flow/index.js'
+import { appealsWaitingFor, flowPolicy } from '../../flow/index.js'
 import type { Position } from '../../positions/index.js'
 import type { GeneralCommand } from '../command.js'
 import { lasting, shortNameOf } from '../say.js'
@@ -21,7 +21,10 @@ export const todo: GeneralCommand = {
 
   async answer(deps, { orgId, member, now }) {
     const { count, overdue, longest } = await waitingFor(deps, member, mostShown)
-    if (count === 0) return { lines: [texts.nobodyWaits], count: 0 }
+    const appeals = await appealsWaitingFor(deps, member)
+    const again =
+      appeals.length > 0 ? [words.again(appeals.length, lasting(now.getTime() - appeals[0]!.askedAt.getTime()))] : []
+    if (count === 0) return { lines: again.length > 0 ? again : [texts.nobodyWaits], count: 0 }
 
     const people = await withPeople(deps, orgId, longest)
     const rest = count - people.length
@@ -30,7 +33,7 @@ export const todo: GeneralCommand = {
       people.map(async (person) => lineOf(person, now, await deps.positionOf(orgId, person.decision.positionId))),
     )
     return {
-      lines: [words.head(count, late), ...lines, ...(rest > 0 ? [words.more(rest)] : [])],
+      lines: [words.head(count, late), ...lines, ...(rest > 0 ? [words.more(rest)] : []), ...again],
       count: people.length,
       ids: people.map(({ decision }) => decision.applicationId),
     }

@@ -38,6 +38,8 @@ export const en: SameTexts<typeof zh> = {
       late: (count) => `, <font color="warning">${count} overdue</font>`,
       line: ({ who, position, stage, since }) => `> ${who} ${position} · ${stage} · waiting ${since}`,
       more: (count) => `${count} more in the console, under “Waiting”.`,
+      again: (count, since) =>
+        `**${count}** asked you to look again, the longest for ${since}; answer at the top of “Waiting” on the console.`,
     },
     list: {
       usage: '[position]',

@@ -31,6 +31,8 @@ export const zh = {
       late: (count: number) => `，<font color="warning">${count} 人已过承诺时间</font>`,
       line: ({ who, position, stage, since }: TodoLine) => `> ${who} ${position} · ${stage} · 已等 ${since}`,
       more: (count: number) => `还有 ${count} 人，在控制台“等待决定”里。`,
+      again: (count: number, since: string) =>
+        `**${count} 人**请你们再看一次，最久的已等 ${since}；在控制台“等待决定”最上面答复。`,
     },
     list: {
       usage: '[岗位]',

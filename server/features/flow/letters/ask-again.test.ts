@@ -4,6 +4,7 @@ import type { GroupEvent } from '../../notifications/index.js'
 import type { TimelineEvent } from '../../timeline/index.js'
 import type { Decision } from '../decisions/decision.js'
 import { askAgain, type AskAgainDeps } from './ask-again.js'
+import type { Appeal } from './appeal-store.js'
 import { readLetter } from './read-letter.js'
 
 const declinedAt = new Date('2026-11-22T02:00:00Z')
@@ -13,6 +14,7 @@ describe('asking that a person looks again', () => {
   let now = declinedAt
   let told: Pick<GroupEvent, 'kind' | 'key'>[]
   let events: TimelineEvent[]
+  let appeals: Appeal[]
   let letter: { decidedAt: string; appeal: { until: string } }
   const caller = { orgId: 'o1', openid: 'wx-li' }
   const declined = { id: 'd1', orgId: 'o1', candidateId: 'c1', verdict: 'decline' } as Decision
@@ -27,6 +29,13 @@ describe('asking that a person looks again', () => {
       },
       list: async () => events,
     },
+    appeals: {
+      insertOnce: async (fresh) => {
+        if (!appeals.some(({ key }) => key === fresh.key)) appeals.push({ ...fresh, id: fresh.key, status: 'waiting' })
+      },
+      listOf: async () => appeals,
+      answerOf: async () => undefined,
+    },
     notifications: {
       tellGroup: async ({ kind, key }) => {
         if (!told.some((one) => one.key === key)) told.push({ kind, key })
@@ -36,7 +45,7 @@ describe('asking that a person looks again', () => {
   })
 
   beforeEach(() => {
-    ;[now, told, events] = [declinedAt, [], []]
+    ;[now, told, events, appeals] = [declinedAt, [], [], []]
     letter = { decidedAt: declinedAt.toISOString(), appeal: { until: until.toISOString() } }
   })
 
@@ -50,6 +59,14 @@ describe('asking that a person looks again', () => {
     expect(second).to.deep.equal(first)
     expect(told.map(({ kind }) => kind)).to.deep.equal(['appealed'])
     expect(events.filter(({ kind }) => kind === 'appealed')).to.have.lengthOf(1)
+  })
+
+  it('of an older build, which stands in the timeline only, waits for an answer once its letter is read', async () => {
+    await askAgain(deps(), caller, 'a1')
+    appeals = []
+
+    expect(await readLetter(deps(), caller, 'a1')).to.deep.include({ mayAsk: false, askedAt: declinedAt.toISOString() })
+    expect(appeals.map(({ status }) => status)).to.deep.equal(['waiting'])
   })
 
   it('is open as long as the letter says, and again after a new decision', async () => {

@@ -1,11 +1,11 @@
 /**
- * A declined candidate asks that a person looks again: written down, and told to HR's group as something that waits for them. What comes
- * of it is a decision that is taken back, or a word of HR's; the letter says until when one may ask.
+ * A declined candidate asks that a person looks again: it waits for HR's answer, and their group is told. What comes of it is a
+ * decision that is taken back, or HR's own words (answer-appeal.ts); the letter says until when one may ask.
  */
 import type { LetterForCandidate } from '../../../../shared/contracts/staff-decisions.js'
 import { conflict } from '../../../errors.js'
 import type { Notifications } from '../../notifications/index.js'
-import { appealKey, findDeclined, isAppealOpen, presentLetter, type LetterDeps } from './read-letter.js'
+import { appealKey, findDeclined, isAppealOpen, newAppeal, presentLetter, type LetterDeps } from './read-letter.js'
 
 export interface AskAgainDeps extends LetterDeps {
   notifications: Pick<Notifications, 'tellGroup'>
@@ -23,6 +23,7 @@ export async function askAgain(
   if (!isAppealOpen(declined, at)) throw conflict('appeal-over')
 
   const key = appealKey(declined)
+  await deps.appeals.insertOnce(newAppeal(declined, at))
   await deps.timeline.append({ orgId, candidateId, applicationId, decisionId, at, kind: 'appealed', key })
   const about = { kind: 'decision', id: decisionId } as const
   await deps.notifications.tellGroup({ orgId, candidateId, applicationId, key, kind: 'appealed', about, at })

@@ -80,6 +80,7 @@ export const en: SameTexts<typeof zh> = {
     decided: 'Your result is in',
     letter: 'Result and letter in',
     'looked-at-again': 'Under review again',
+    answered: 'The team answered',
   },
 
   samples: {

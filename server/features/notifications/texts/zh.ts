@@ -82,6 +82,7 @@ export const zh = {
     decided: '结果已更新，请查看',
     letter: '结果已出，附给您的说明',
     'looked-at-again': '招聘组正在重新评估',
+    answered: '招聘组已答复您的请求',
   } satisfies Record<ResultState, string>,
 
   /** What message texts are tried with before they are saved. */

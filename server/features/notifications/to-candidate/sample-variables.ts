@@ -9,11 +9,13 @@ const ids = { applicationId: 'a', interviewId: 'i' }
 export const sampleVariables: { [T in CandidateTemplate]: readonly TemplateVariables[T][] } = {
   invitation: [{ position: texts.samples.position, deadline: moment, minutes: 120, token: 't' }],
   progress: [{ expectedBy: moment, ...ids }],
-  result: (['feedback-ready', 'awaiting-human', 'decided', 'letter', 'looked-at-again'] as const).map((state) => ({
-    state,
-    expectedBy: moment,
-    ...ids,
-  })),
+  result: (['feedback-ready', 'awaiting-human', 'decided', 'letter', 'looked-at-again', 'answered'] as const).map(
+    (state) => ({
+      state,
+      expectedBy: moment,
+      ...ids,
+    }),
+  ),
   'next-round': [
     {
       round: texts.samples.round,

@@ -26,9 +26,9 @@ export interface TemplateVariables {
 
 /**
  * `decided`, `letter`: a person has decided; `expectedBy` is then the time of the decision. `looked-at-again`: a decision was taken back,
- * the next one is promised by `expectedBy`.
+ * the next one is promised by `expectedBy`. `answered`: HR answered an appeal, by the letter.
  */
-export type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided' | 'letter' | 'looked-at-again'
+export type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided' | 'letter' | 'looked-at-again' | 'answered'
 
 /** How a value is put into words of one language and zone. */
 export interface Say {
@@ -67,7 +67,8 @@ export const templates: { [T in ToCandidateTemplate]: TemplateText<T> } = {
       expected: say.time(expectedBy),
     }),
     opens: ({ state, interviewId, applicationId }) => {
-      if (state === 'letter') return { page: 'pages/letter/letter', query: `application=${applicationId}` }
+      if (state === 'letter' || state === 'answered')
+        return { page: 'pages/letter/letter', query: `application=${applicationId}` }
       return interviewId
         ? { page: 'pages/feedback/feedback', query: `interview=${interviewId}` }
         : statusPage({ applicationId })

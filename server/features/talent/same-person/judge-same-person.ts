@@ -1,6 +1,6 @@
 /**
  * Staff say that two files are one person, or are not. As one person, every WeChat that holds an application of one file holds those of
- * the other, also what comes later (shared-holder-store.ts); said otherwise, or taken back, that ends, and what each of them had by itself, or
+ * the other, also what comes later (shared-holders-store.ts); said otherwise, or taken back, that ends, and what each of them had by itself, or
  * shares with a third file, stays.
  */
 import type { Clock } from '../../../ports/clock.js'

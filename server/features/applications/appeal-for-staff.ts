@@ -1,0 +1,28 @@
+/** The last request of a declined candidate that a person looks again, for staff. */
+import type { AppealForStaff } from '../../../shared/contracts/appeals.js'
+import { mayActOn, type StaffCaller } from '../../ports/staff.js'
+import { appealKeyOf, flowPolicy, type AppealStore, type Decision } from '../flow/index.js'
+import type { Application } from '../talent/index.js'
+
+export interface AppealDeps {
+  appeals: Pick<AppealStore, 'listOf' | 'answerOf'>
+}
+
+export async function appealFor(
+  { appeals }: AppealDeps,
+  caller: StaffCaller,
+  { id, orgId, positionId }: Application,
+  { decisions, nameOf }: { decisions: readonly Decision[]; nameOf: (memberId: string) => string },
+): Promise<AppealForStaff | undefined> {
+  const appeal = (await appeals.listOf(orgId, id)).at(-1)
+  if (!appeal) return undefined
+  const { answeredAt: at, answeredBy: by } = appeal
+  const text = at && (await appeals.answerOf(appeal))
+  const isOpen = appeal.status === 'waiting' && decisions.some((one) => appealKeyOf(one) === appeal.key)
+  return {
+    appealId: appeal.id,
+    askedAt: appeal.askedAt.toISOString(),
+    mayAnswer: isOpen && mayActOn(caller, flowPolicy.answerAppeal, positionId),
+    ...(text && by && { answer: { text, by: nameOf(by), at: at.toISOString() } }),
+  }
+}

@@ -1,0 +1,123 @@
+/** Who asked that a person looks again at a decline, and what was answered. One row a time it was declined; the answer is sealed. */
+import { Schema, Types, type Connection } from 'mongoose'
+import { isDuplicateKey } from '../../../mongo/duplicate-key.js'
+import { plainRows, type Plain } from '../../../mongo/plain-rows.js'
+import type { Place, Vault } from '../../../mongo/vault.js'
+import type { Scope } from '../../../ports/staff.js'
+import type { ApplicationRef } from '../../talent/index.js'
+
+export interface Appeal extends ApplicationRef {
+  id: string
+  decisionId: string
+  /** Of the decline it is about: a decision may be taken back and made again. */
+  key: string
+  status: 'waiting' | 'answered'
+  askedAt: Date
+  answeredBy?: string
+  answeredAt?: Date
+}
+
+interface Row extends Omit<Appeal, 'id'> {
+  answer?: Buffer
+}
+
+const schema = new Schema<Row>(
+  {
+    orgId: { type: String, required: true },
+    candidateId: { type: String, required: true },
+    applicationId: { type: String, required: true },
+    positionId: { type: String, required: true },
+    decisionId: { type: String, required: true },
+    key: { type: String, required: true },
+    status: { type: String, enum: ['waiting', 'answered'], required: true },
+    askedAt: { type: Date, required: true },
+    answeredBy: String,
+    answeredAt: Date,
+    answer: Buffer,
+  },
+  { strict: 'throw', versionKey: false },
+)
+schema.index({ orgId: 1, key: 1 }, { unique: true })
+schema.index({ orgId: 1, applicationId: 1 })
+schema.index({ orgId: 1, status: 1, askedAt: 1 })
+schema.index({ orgId: 1, status: 1, positionId: 1, askedAt: 1 })
+
+/** Beside the word of the member who gave it. */
+const answerPlace = ({ orgId, candidateId, id, applicationId }: Appeal, by: string): Place => ({
+  orgId,
+  ownerId: candidateId,
+  collection: 'appeals',
+  id,
+  of: { applicationId, by },
+  field: 'answer',
+})
+
+export type AppealStore = ReturnType<typeof appealStore>
+
+export function appealStore(connection: Connection, vault: Pick<Vault, 'seal' | 'open'>) {
+  const rows = plainRows<Row>(connection, 'Appeal', schema)
+
+  return {
+    ready: () => rows.init(),
+
+    /** Asked twice it is the same appeal. */
+    async insertOnce(fresh: Omit<Appeal, 'id' | 'status'>): Promise<void> {
+      try {
+        await rows.create({ ...fresh, status: 'waiting' })
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+      }
+    },
+
+    async findById(orgId: string, id: string): Promise<Appeal | undefined> {
+      const row = await rows.findOne({ _id: new Types.ObjectId(id), orgId })
+      return row ? toAppeal(row) : undefined
+    },
+
+    /** Of one application, in the order in which they were asked. */
+    async listOf(orgId: string, applicationId: string): Promise<Appeal[]> {
+      return (await rows.find({ orgId, applicationId }).sort({ askedAt: 1 })).map(toAppeal)
+    },
+
+    async listWaiting(orgId: string, { scope, limit }: { scope: Scope; limit: number }): Promise<Appeal[]> {
+      const within = scope === 'all' ? {} : { positionId: { $in: [...scope] } }
+      return (
+        await rows
+          .find({ orgId, status: 'waiting', ...within })
+          .sort({ askedAt: 1 })
+          .limit(limit)
+      ).map(toAppeal)
+    },
+
+    /** The first answer stands. Undefined when it was answered before. */
+    async answer(
+      appeal: Appeal,
+      { text, by, at }: { text: string; by: string; at: Date },
+    ): Promise<Appeal | undefined> {
+      const row = await rows.findOneAndUpdate(
+        { _id: new Types.ObjectId(appeal.id), orgId: appeal.orgId, status: 'waiting' },
+        {
+          $set: {
+            status: 'answered',
+            answer: await vault.seal(answerPlace(appeal, by), text),
+            answeredBy: by,
+            answeredAt: at,
+          },
+        },
+        { returnDocument: 'after' },
+      )
+      return row ? toAppeal(row) : undefined
+    },
+
+    async answerOf(appeal: Appeal): Promise<string | undefined> {
+      const row = await rows.findOne({ _id: new Types.ObjectId(appeal.id), orgId: appeal.orgId })
+      return row?.answer && row.answeredBy
+        ? vault.open<string>(answerPlace(appeal, row.answeredBy), row.answer)
+        : undefined
+    },
+  }
+}
+
+function toAppeal({ _id, answer: _answer, ...fields }: Plain<Row>): Appeal {
+  return { id: _id.toHexString(), ...fields }
+}

@@ -1,0 +1,38 @@
+/** A declined candidate asked that a person looks again; HR answers in their own words, or by a new decision. */
+import { Type, type Static } from 'typebox'
+import { ObjectIdSchema, ShortCode, Timestamp } from './ids.js'
+import { Bilingual, Prose } from './text.js'
+
+const closed = { additionalProperties: false }
+
+/** `GET /api/staff/appeals`: who waits for an answer, the longest first. */
+export const AppealWaiting = Type.Object(
+  {
+    appealId: ObjectIdSchema,
+    applicationId: ObjectIdSchema,
+    name: Type.String(),
+    shortCode: ShortCode,
+    positionId: Type.String(),
+    positionTitle: Bilingual,
+    askedAt: Timestamp,
+  },
+  closed,
+)
+export type AppealWaiting = Static<typeof AppealWaiting>
+export const AppealsWaiting = Type.Object({ appeals: Type.Array(AppealWaiting) }, closed)
+
+/** Long enough to say why; the candidate reads it as it is. */
+export const shortestAnswer = 10
+export const AnswerAppeal = Type.Object({ answer: Prose({ minLength: shortestAnswer, maxLength: 1000 }) }, closed)
+
+/** On the page of the application. */
+export const AppealForStaff = Type.Object(
+  {
+    appealId: ObjectIdSchema,
+    askedAt: Timestamp,
+    mayAnswer: Type.Boolean(),
+    answer: Type.Optional(Type.Object({ text: Type.String(), by: Type.String(), at: Timestamp }, closed)),
+  },
+  closed,
+)
+export type AppealForStaff = Static<typeof AppealForStaff>
