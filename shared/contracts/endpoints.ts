@@ -4,6 +4,7 @@
  */
 import { CallbackEcho, CallbackQuery } from './callbacks.js'
 import { DeliveryReportAddress } from './delivery-reports.js'
+import { administrationEndpoints } from './endpoints/administration.js'
 import { candidateEndpoints } from './endpoints/candidate.js'
 import type { Endpoint } from './endpoints/endpoint.js'
 import { staffEndpoints } from './endpoints/staff.js'
@@ -32,5 +33,6 @@ export const endpoints = {
     params: DeliveryReportAddress,
   },
   ...staffEndpoints,
+  ...administrationEndpoints,
 } as const satisfies Record<string, Endpoint>
 export type EndpointKey = keyof typeof endpoints

@@ -36,6 +36,16 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
   }
   const person = { orgId, id: candidateId, candidateId, openid: 'wx-wang', name: '王小明', phone: '13800138000' }
   const decision = (await deps.decisions.findWaitingOf(orgId, candidateId)) as Decision
+  const asked = {
+    orgId,
+    candidateId,
+    applicationId,
+    positionId: 'teller',
+    decisionId: decision.id,
+    key: 'k',
+    askedAt: now,
+  }
+  const appeal = { ...asked, id: '0'.repeat(24), status: 'waiting' }
   const takingBack = { by: memberId, why: 'why', at: now, dueAt: now }
   const interview = await deps.interviews.find({ orgId, id: interviewId })
   const invitation = await deps.invitations.latestOf(orgId, applicationId)
@@ -66,6 +76,12 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
   return {
     ...{ 'accounts.forgetSecret': [{ orgId, id: memberId }], 'organisations.findAll': [] },
     'accounts.update': [{ orgId, id: memberId, name: '名字', grants: [], status: 'active' }],
+    'appeals.insertOnce': [asked],
+    ...{
+      'appeals.keepAnswer': [appeal, { text: '答复', by: memberId, at: now }],
+      'appeals.settleAnswered': [appeal, memberId],
+    },
+    'appeals.answerOf': [appeal],
     'applications.removeHolder': [{ orgId, id: invited.applicationId }, 'wx-nobody'],
     'applications.removeMerged': [orgId, ['0'.repeat(24)]],
     'applications.searchSchool': [orgId, '东海', { scope: 'all', most: 20 }],

@@ -72,6 +72,36 @@ describe('somebody who asked that a person looks again', function () {
     expect(JSON.stringify(stored)).to.not.contain(answer)
   })
 
+  it('goes on waiting when the process dies before the message is queued, and is told once', async () => {
+    const { personId, letter } = await declinedWhoAsked('tao.ran@example.com')
+    const [appeal] = await waiting()
+    const found = (await world.deps.appeals.findById(world.orgId, appeal!.appealId))!
+    const dying = { ...world.deps, notifications: { enqueue: () => Promise.reject(new Error('killed')) } }
+    const died = await answerAppeal(dying, { appeal: found, by: 'li-jing', text: '还没写完的话' }).catch(String)
+
+    expect(died).to.contain('killed')
+    expect(await waiting()).to.have.length(1)
+    await give(appeal!.appealId)
+
+    expect((await letter()).answer?.text).to.equal(answer)
+    await waitFor('the message', async () => (await world.sandbox.inbox(personId))[1])
+    expect(await world.sandbox.inbox(personId)).to.have.length(2)
+  })
+
+  it('has one answer when two colleagues give theirs at once', async () => {
+    const { letter } = await declinedWhoAsked('xu.yi@example.com')
+    const [appeal] = await waiting()
+    const found = (await world.deps.appeals.findById(world.orgId, appeal!.appealId))!
+    const members = ['li-jing', 'zhou-min']
+    const ends = await Promise.all(
+      members.map((by) => refusal(answerAppeal(world.deps, { appeal: found, by, text: `${by} 的答复，写得足够长` }))),
+    )
+
+    const [given] = members.filter((_, at) => ends[at] === undefined)
+    expect(ends.filter((end) => end === undefined)).to.have.length(1)
+    expect((await letter()).answer?.text).to.equal(`${given} 的答复，写得足够长`)
+  })
+
   it('waits no more once the decision is taken back: the new one is the answer', async () => {
     const { decisionId } = await declinedWhoAsked('lu.yan@example.com')
     const [appeal] = await waiting()

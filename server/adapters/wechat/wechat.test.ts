@@ -117,8 +117,8 @@ describe('the WeChat adapter', () => {
       ['reset', 'wechat-number-unavailable'],
     ]
     for (const [answer, outcome] of cases) {
-      const { numberOf } = wechatNumber({ client: await client(() => answer), appId: 'wx1' })
-      expect(await numberOf('code-1').catch((error: AppError) => error.code)).to.equal(outcome)
+      const asking = wechatNumber({ client: await client(() => answer), appId: 'wx1' })
+      expect(await asking.numberOf('code-1').catch((error: AppError) => error.code)).to.equal(outcome)
       await platform.close()
     }
     const numbers = platform.requests.filter(({ path }) => path.endsWith('getuserphonenumber'))

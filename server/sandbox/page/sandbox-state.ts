@@ -47,7 +47,7 @@ export const state = reactive<State>({
   people: [],
   personId: localStorage.getItem(personKey) ?? '',
   inbox: [],
-  phone: { online: true, subscriptions: 'on', credits: {} },
+  phone: { online: true, subscriptions: 'on', credits: {}, phoneNumber: '', mayTellNumber: 'may' },
   steps: undefined,
   group: undefined,
   members: [],

@@ -18,14 +18,17 @@ import type { Appeal, AppealStore } from './appeal-store.js'
 import { appealKeyOf } from './read-letter.js'
 
 export interface AnswerAppealDeps {
-  appeals: Pick<AppealStore, 'answer'>
+  appeals: Pick<AppealStore, 'keepAnswer' | 'settleAnswered'>
   decisions: Pick<DecisionStore, 'findById'>
   notifications: Pick<Notifications, 'enqueue'>
   timeline: Timeline
   clock: Clock
 }
 
-/** @throws AppError appeal-answered: by somebody else, or by a new decision. */
+/**
+ * It waits until the message is queued: when the process dies before that, HR finds it waiting and answers again, and nobody is told twice.
+ * @throws AppError appeal-answered: by somebody else, or by a new decision.
+ */
 export async function answerAppeal(
   { appeals, decisions, notifications, timeline, clock }: AnswerAppealDeps,
   { appeal, by, text }: { appeal: Appeal; by: string; text: string },
@@ -34,7 +37,7 @@ export async function answerAppeal(
   const at = clock.now()
   const decision = await decisions.findById(orgId, decisionId)
   if (!decision || appeal.key !== appealKeyOf(decision)) throw conflict('appeal-answered')
-  if (!(await appeals.answer(appeal, { text, by, at }))) throw conflict('appeal-answered')
+  if (!(await appeals.keepAnswer(appeal, { text, by, at }))) throw conflict('appeal-answered')
 
   const key = `appeal-answered:${id}`
   await timeline.append({ orgId, candidateId, applicationId, decisionId, at, by, kind: 'appeal-answered', key })
@@ -47,6 +50,7 @@ export async function answerAppeal(
     dedupeKey: key,
     about: { kind: 'decision', id: decisionId, announces: announcedByDecision(decision) },
   })
+  if (!(await appeals.settleAnswered(appeal, by))) throw conflict('appeal-answered')
 }
 
 export interface AppealListDeps {

@@ -89,24 +89,22 @@ export function appealStore(connection: Connection, vault: Pick<Vault, 'seal' | 
       ).map(toAppeal)
     },
 
-    /** The first answer stands. Undefined when it was answered before. */
-    async answer(
-      appeal: Appeal,
-      { text, by, at }: { text: string; by: string; at: Date },
-    ): Promise<Appeal | undefined> {
-      const row = await rows.findOneAndUpdate(
-        { _id: new Types.ObjectId(appeal.id), orgId: appeal.orgId, status: 'waiting' },
-        {
-          $set: {
-            status: 'answered',
-            answer: await vault.seal(answerPlace(appeal, by), text),
-            answeredBy: by,
-            answeredAt: at,
-          },
-        },
-        { returnDocument: 'after' },
+    /** Kept while it still waits, so that whoever is told finds it. False when it was answered before. */
+    async keepAnswer(appeal: Appeal, { text, by, at }: { text: string; by: string; at: Date }): Promise<boolean> {
+      const answer = await vault.seal(answerPlace(appeal, by), text)
+      const { matchedCount } = await rows.updateOne(waitingRow(appeal), {
+        $set: { answer, answeredBy: by, answeredAt: at },
+      })
+      return matchedCount === 1
+    },
+
+    /** Of two answers at the same moment the one that is kept is the answer. False for the other. */
+    async settleAnswered(appeal: Appeal, by: string): Promise<boolean> {
+      const { matchedCount } = await rows.updateOne(
+        { ...waitingRow(appeal), answeredBy: by },
+        { $set: { status: 'answered' } },
       )
-      return row ? toAppeal(row) : undefined
+      return matchedCount === 1
     },
 
     async answerOf(appeal: Appeal): Promise<string | undefined> {
@@ -117,6 +115,8 @@ export function appealStore(connection: Connection, vault: Pick<Vault, 'seal' | 
     },
   }
 }
+
+const waitingRow = ({ id, orgId }: Appeal) => ({ _id: new Types.ObjectId(id), orgId, status: 'waiting' as const })
 
 function toAppeal({ _id, answer: _answer, ...fields }: Plain<Row>): Appeal {
   return { id: _id.toHexString(), ...fields }

@@ -40,8 +40,8 @@ export type ContactProofStore = ReturnType<typeof contactProofStore>
 
 export function contactProofStore(connection: Connection, vault: Pick<Vault, 'blindIndex'>, kind: ContactKind) {
   const { field, code: codeKind, ...names } = kinds[kind]
-  const codes = plainRows<CodeRow>(connection, names.codes, codeSchema(field))
-  const proofs = plainRows<ProofRow>(connection, names.proofs, proofSchema(field))
+  const codes = plainRows<CodeRow>(connection, names.codes, schemas[kind].codes)
+  const proofs = plainRows<ProofRow>(connection, names.proofs, schemas[kind].proofs)
   const indexOf = ({ orgId, contact }: Pick<Asker, 'orgId' | 'contact'>) =>
     vault.blindIndex(orgId, kind, kind === 'email' ? comparedEmail(contact) : contact)
   const hashOf = ({ orgId, openid }: Asker, code: string) => vault.blindIndex(orgId, codeKind, `${openid}:${code}`)
@@ -128,3 +128,7 @@ function proofSchema(field: Field): Schema<ProofRow> {
   schema.index({ orgId: 1, openid: 1, [field]: 1 }, { unique: true })
   return schema
 }
+
+const schemasOf = (field: Field) => ({ codes: codeSchema(field), proofs: proofSchema(field) })
+/** One of each: a second store on the same connection must bring the same. */
+const schemas = { phone: schemasOf('phoneIndex'), email: schemasOf('emailIndex') }

@@ -1,0 +1,60 @@
+/** What administrators and auditors call. */
+import { AuditPage, AuditQuery } from '../audit.js'
+import { ByFile, DataFileCheck, DataFileForAdmin, DataFileRows, RevisionQuery, SaveDataFile } from '../data-files.js'
+import { PositionForm } from '../position-form.js'
+import { ByUserid, MemberForAdmin, MembersForAdmin, SaveMember } from '../staff.js'
+import { Nothing, type Endpoint } from './endpoint.js'
+
+export const administrationEndpoints = {
+  'GET /api/staff/files': {
+    summary: 'Positions, question banks, message texts and the organisation',
+    auth: 'staff',
+    reply: DataFileRows,
+  },
+  'POST /api/staff/files/check': {
+    summary: 'Every fault of a file, or what saving it would change',
+    auth: 'staff',
+    body: SaveDataFile,
+    reply: DataFileCheck,
+  },
+  'GET /api/staff/files/:kind/:fileId': {
+    summary: 'A file with its versions',
+    auth: 'staff',
+    params: ByFile,
+    query: RevisionQuery,
+    reply: DataFileForAdmin,
+  },
+  'GET /api/staff/files/:kind/:fileId/yaml': { summary: 'Download the file', auth: 'staff', params: ByFile },
+  'PUT /api/staff/files/:kind/:fileId': {
+    summary: 'Save a new version over the one it was opened on',
+    auth: 'staff',
+    params: ByFile,
+    body: SaveDataFile,
+    reply: DataFileCheck,
+  },
+  'GET /api/staff/position-form': {
+    summary: 'What the form over a position offers: templates and question groups',
+    auth: 'staff',
+    reply: PositionForm,
+  },
+  'GET /api/staff/members': { summary: 'Members and their roles', auth: 'staff', reply: MembersForAdmin },
+  'PUT /api/staff/members/:userid': {
+    summary: 'Add a member, or change name, roles or status',
+    auth: 'staff',
+    params: ByUserid,
+    body: SaveMember,
+    reply: MemberForAdmin,
+  },
+  'POST /api/staff/members/:userid/second-factor/reset': {
+    summary: 'Another administrator lost the authenticator: they set up a new one, their sessions end',
+    auth: 'staff',
+    params: ByUserid,
+    reply: Nothing,
+  },
+  'GET /api/audit': {
+    summary: 'Who of the staff read or changed what, newest first; format=csv answers text/csv',
+    auth: 'staff',
+    query: AuditQuery,
+    reply: AuditPage,
+  },
+} as const satisfies Record<string, Endpoint>
