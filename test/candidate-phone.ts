@@ -1,8 +1,9 @@
-/** The candidate's pages in Chromium, drawn from a fake API, for a whole suite: one build and one browser, a fresh API and phone a test. */
+/** The candidate's pages in Chromium, drawn from a fake API: one build and one browser for all suites, a fresh API and phone a test. */
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect } from 'chai'
+import { atEnd } from './at-end.js'
 import { buildMiniprogramWeb } from '../scripts/miniprogram-web/build.js'
 import { servePhone, type PhoneServer } from '../scripts/miniprogram-web/serve.js'
 import { launchBrowser, openPhone, type Phone, type TestBrowser } from './browser.js'
@@ -14,6 +15,20 @@ interface Look {
   height?: number
 }
 
+let shared: Promise<{ out: string; browser: TestBrowser }> | undefined
+
+async function openShared() {
+  const out = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-phone-'))
+  await buildMiniprogramWeb({ root: 'miniprogram', out })
+  const browser = await launchBrowser()
+  atEnd(async () => {
+    shared = undefined
+    await browser.close()
+    fs.rmSync(out, { recursive: true, force: true })
+  })
+  return { out, browser }
+}
+
 export function candidatePhone() {
   let out: string
   let browser: TestBrowser
@@ -23,13 +38,7 @@ export function candidatePhone() {
 
   before(async function () {
     this.timeout(60_000)
-    out = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-phone-'))
-    await buildMiniprogramWeb({ root: 'miniprogram', out })
-    browser = await launchBrowser()
-  })
-  after(async () => {
-    await browser.close()
-    fs.rmSync(out, { recursive: true, force: true })
+    ;({ out, browser } = await (shared ??= openShared()))
   })
   beforeEach(async () => {
     api = await candidateApi()

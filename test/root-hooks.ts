@@ -1,6 +1,7 @@
+import { closeShared } from './at-end.js'
 import { closeTestStores } from './store.js'
 
 /** Loaded by mocha for every run (.mocharc.json, `require`). */
 export const mochaHooks = {
-  afterAll: closeTestStores,
+  afterAll: [closeShared, closeTestStores],
 }

@@ -52,7 +52,7 @@ describe('counting by index alone', () => {
 
   it('gives what reading gives, whatever the filter, and is often possible', () => {
     let counted = 0
-    for (let round = 0; round < 3_000; round += 1) {
+    for (let round = 0; round < 800; round += 1) {
       const filter = randomFilter()
       const read = [...find(store.reader, rows(), { filter })].length
       const byIndex = coveredCount(store.reader, rows(), filter)
@@ -60,7 +60,7 @@ describe('counting by index alone', () => {
       if (byIndex !== undefined) counted += 1
       expect(byIndex ?? read, EJSON.stringify(filter)).to.equal(read)
     }
-    expect(counted).to.be.greaterThan(200)
+    expect(counted).to.be.greaterThan(60)
   })
 
   it('keeps to skip and limit', () => {

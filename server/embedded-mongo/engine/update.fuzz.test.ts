@@ -19,7 +19,7 @@ import { parseIndexSpec } from './index-spec.js'
 import { updateDocuments } from './update.js'
 import { insertDocument, type Hit, type Target } from './write-document.js'
 
-const rounds = Number(process.env.FUZZ_ROUNDS ?? 300)
+const rounds = Number(process.env.FUZZ_ROUNDS ?? 150)
 const seed = Number(process.env.FUZZ_SEED ?? 20261129)
 
 const indexes = [

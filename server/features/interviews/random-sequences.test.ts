@@ -11,7 +11,7 @@ import { msBetween } from './instants.js'
 import type { Answer, Interview } from './interview.js'
 import { giveBackLimitMs, lateLimitMs } from './limits.js'
 
-const sequences = Number(process.env.SEQUENCES ?? 500)
+const sequences = Number(process.env.SEQUENCES ?? 250)
 const firstSeed = Number(process.env.SEED ?? 1)
 const actsPerSequence = 120
 const everywhere = [

@@ -11,7 +11,7 @@ import { notifications } from '../notifications.js'
 import { recordSubscriptions } from '../to-candidate/channels/subscription/record-subscriptions.js'
 
 /** FAULT_RUNS=1000 for the long run; every run is its seed again. */
-const runs = Number(process.env.FAULT_RUNS ?? 25)
+const runs = Number(process.env.FAULT_RUNS ?? 12)
 const firstSeed = Number(process.env.FAULT_SEED ?? 20261122)
 
 describe('whatever goes wrong, in any order', () => {
