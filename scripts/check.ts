@@ -1,6 +1,7 @@
 /**
- * `npm run check`: every gate, told as it begins and ends. All of them run, so that one fault does not hide another. Beside the tests
- * runs what reads the code, then the journeys. `check.ts tests` and `check.ts journeys [file …]` run one gate.
+ * `npm run check`: every gate, told as it begins and ends. All of them run, so that one fault does not hide another. Two things at a
+ * time, as there are processors: the tests, and beside them what reads the code, then the journeys, which take the other place too
+ * once the tests have ended. `check.ts tests` and `check.ts journeys [file …]` run one gate.
  */
 import { journeys, readers, tests, type Gate, type Result } from './check/gates.js'
 
@@ -11,7 +12,7 @@ if (only === 'tests') await run(tests)
 else if (only === 'journeys') await run(journeys(files))
 else {
   const tested = run(tests)
-  await oneByOne([...readers, journeys()])
+  await oneByOne([...readers, journeys([], tested)])
   await tested
 }
 report()

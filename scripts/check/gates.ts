@@ -33,10 +33,10 @@ export const tests: Gate = {
   run: async (print) => judged(await runMocha({ files: unitFiles, limitMs: 20 * minute, silentMs: 3 * minute, print })),
 }
 
-/** Two at a time, also beside the tests: a journey is half waiting, for leases, promised minutes and processes that start. */
-export const journeys = (files: readonly string[] = []): Gate => ({
+/** One lane from the start when something else runs, a second one when that has ended: two at a time in any case. */
+export const journeys = (files: readonly string[] = [], beside: Promise<unknown> = Promise.resolve()): Gate => ({
   name: 'journeys',
-  run: async (print) => judged(await runJourneys({ files, print, lanes: 2 })),
+  run: async (print) => judged(await runJourneys({ files, print, lanes: [Promise.resolve(), beside] })),
 })
 
 /** For the lint, which is written in Go: the other processor is the tests', and on two it would check twice what files share. */

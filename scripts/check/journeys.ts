@@ -15,8 +15,8 @@ interface Journeys {
   /** All when none is named. */
   files: readonly string[]
   print: (line: string) => void
-  /** So many at a time. */
-  lanes: number
+  /** When each of them is free. */
+  lanes: readonly Promise<unknown>[]
 }
 
 export async function runJourneys({ files, print, lanes }: Journeys): Promise<Tally> {
@@ -26,14 +26,15 @@ export async function runJourneys({ files, print, lanes }: Journeys): Promise<Ta
   const seconds = readSeconds()
   const waiting = longestFirst(files.length > 0 ? files : journeyFiles(), seconds)
   const tallies: Tally[] = []
-  const lane = async () => {
+  const lane = async (free: Promise<unknown>) => {
+    await free
     for (let file = waiting.shift(); file; file = waiting.shift()) {
       const began = performance.now()
       tallies.push(await runJourney(file, print))
       seconds[file] = Math.round((performance.now() - began) / 1000)
     }
   }
-  await Promise.all(Array.from({ length: lanes }, lane))
+  await Promise.all(lanes.map(lane))
   writeFileSync(lastSeconds, JSON.stringify(seconds, null, 2))
   return sumOf(tallies)
 }
