@@ -78,6 +78,12 @@ const suites: Suite[] = [
     env: (seed) => ({ KILL_ROUNDS: '50', KILL_SEED: String(seed) }),
   },
   {
+    name: 'restore-drill',
+    what: 'the drill of docs/operations.md: a backup beside the running product, all of it restored elsewhere',
+    file: 'test/long/restore-drill.test.ts',
+    env: () => ({}),
+  },
+  {
     name: 'product-kill',
     what: 'the product killed 50 times while six people at a time apply and answer',
     file: 'test/journeys/kill.test.ts',

@@ -123,6 +123,7 @@ describe('an e-mail to a candidate', function () {
     const { attempts } = (await world.deps.notifications.history(orgId, candidateId))[0]!
     expect(attempts).to.have.length(2)
     expect(attempts[0]).to.deep.include({ channel: 'email', outcome: 'refused', code: 'smtp-550' })
-    expect(attempts[1]).to.deep.include({ channel: 'sms', outcome: 'sent' })
+    expect(attempts[1]).to.include({ channel: 'sms' })
+    expect(attempts[1]!.outcome, 'its report may be faster than we are').to.be.oneOf(['sent', 'delivered'])
   })
 })

@@ -11,12 +11,12 @@ import { promisify } from 'node:util'
 import { goodAnswer } from '../../scripts/demo/sample-answers.js'
 import { takeInterview } from '../../scripts/demo/take-interview.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
-import { becomeFirstAdmin } from './first-admin.js'
-import { lookInside } from './inside.js'
-import { newcomerWithPhone } from './newcomers.js'
-import { inTheMorning } from './pass-time.js'
-import { accept, applyAndBeInvited, type Person } from './steps.js'
-import { startWorld, type OtherProcess, type World } from './world.js'
+import { becomeFirstAdmin } from '../journeys/first-admin.js'
+import { lookInside } from '../journeys/inside.js'
+import { newcomerWithPhone } from '../journeys/newcomers.js'
+import { inTheMorning } from '../journeys/pass-time.js'
+import { accept, applyAndBeInvited, type Person } from '../journeys/steps.js'
+import { startWorld, type OtherProcess, type World } from '../journeys/world.js'
 
 interface Acknowledged {
   interviewId: string
