@@ -95,7 +95,7 @@ describe('from an application to the feedback', () => {
   it('proposes to decline 李雷 and sends him nothing before a person confirmed', async () => {
     const lei = { ...li, candidate: await world.phone(li.personId) }
     await lei.candidate.apply('teller', lei.resume, 'tap-li-0001')
-    await waitInGroup('建议淘汰')
+    await waitInGroup('建议婉拒')
 
     const [application] = await lei.candidate.applications()
     expect(application!.outcome).to.equal(undefined)

@@ -126,7 +126,7 @@ export const zh = {
     finished: '面试已提交',
     'report-ready': '报告已生成',
     'awaiting-human': '需人工评阅',
-    'proposed-decline': '建议淘汰，待确认',
+    'proposed-decline': '建议婉拒，待确认',
     'proposed-hold': '建议待定，待确认',
     'next-round-unset': '可进入下一轮，时间地点未定',
     'delivery-failed': '消息没有送出',

@@ -46,7 +46,7 @@ describe('a card for the group', () => {
         '目前没有人在等你们决定',
         '> 报告已生成 · 王*明 A7K2 · 综合柜员',
         '> 开始面试 · 李* B3T9 · 综合柜员',
-        '> <font color="warning">建议淘汰，待确认</font> · J*** S*** C5M8',
+        '> <font color="warning">建议婉拒，待确认</font> · J*** S*** C5M8',
       ].join('\n'),
     )
   })
