@@ -24,7 +24,7 @@ import { parseIndexSpec } from './index-spec.js'
 import { updateDocuments } from './update.js'
 import { insertDocument, removeDocument, type Target } from './write-document.js'
 
-const rounds = Number(process.env.FUZZ_ROUNDS ?? 60)
+const rounds = Number(process.env.FUZZ_ROUNDS ?? 150)
 const firstSeed = Number(process.env.FUZZ_SEED ?? 20261125)
 /** The second is for the long run. */
 const seeds = process.env.FUZZ_ROUNDS ? [firstSeed, firstSeed + 1] : [firstSeed]
