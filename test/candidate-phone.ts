@@ -3,7 +3,6 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect } from 'chai'
-import { atEnd } from './at-end.js'
 import { buildMiniprogramWeb } from '../scripts/miniprogram-web/build.js'
 import { servePhone, type PhoneServer } from '../scripts/miniprogram-web/serve.js'
 import { launchBrowser, openPhone, type Phone, type TestBrowser } from './browser.js'
@@ -21,13 +20,15 @@ async function openShared() {
   const out = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaozhao-phone-'))
   await buildMiniprogramWeb({ root: 'miniprogram', out })
   const browser = await launchBrowser()
-  atEnd(async () => {
-    shared = undefined
-    await browser.close()
-    fs.rmSync(out, { recursive: true, force: true })
-  })
   return { out, browser }
 }
+
+/** Outside of any suite, so after the last of all. */
+after(async () => {
+  const opened = await shared
+  await opened?.browser.close()
+  if (opened) fs.rmSync(opened.out, { recursive: true, force: true })
+})
 
 export function candidatePhone() {
   let out: string

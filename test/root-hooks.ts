@@ -1,7 +1,6 @@
-import { closeShared } from './at-end.js'
 import { closeTestStores } from './store.js'
 
 /** Loaded by mocha for every run (.mocharc.json, `require`). */
 export const mochaHooks = {
-  afterAll: [closeShared, closeTestStores],
+  afterAll: closeTestStores,
 }

@@ -167,7 +167,13 @@ describe('platforms that fail', function () {
     expect(arrived).to.include({ channel: 'sms' })
     const [{ attempts, status }] = (await ended([applicant])) as [SentMessage]
     expect(status).to.equal('sent')
-    expect(attempts.map(({ channel, outcome, code }) => ({ channel, outcome, code }))).to.deep.equal([
+    // What was delivered by now was sent: the report may be faster than we are
+    const outcomes = attempts.map(({ channel, outcome, code }) => ({
+      channel,
+      outcome: outcome === 'delivered' ? 'sent' : outcome,
+      code,
+    }))
+    expect(outcomes).to.deep.equal([
       { channel: 'subscription', outcome: 'refused', code: '43101' },
       { channel: 'sms', outcome: 'sent', code: undefined },
     ])
