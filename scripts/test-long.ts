@@ -78,6 +78,12 @@ const suites: Suite[] = [
     env: (seed) => ({ KILL_ROUNDS: '50', KILL_SEED: String(seed) }),
   },
   {
+    name: 'bot-leader',
+    what: 'two processes and one bot, whose leader is killed in the middle of commands',
+    file: 'test/long/bot-leader.test.ts',
+    env: () => ({}),
+  },
+  {
     name: 'restore-drill',
     what: 'the drill of docs/operations.md: a backup beside the running product, all of it restored elsewhere',
     file: 'test/long/restore-drill.test.ts',

@@ -8,7 +8,7 @@ import { inTheMorning } from './pass-time.js'
 import { messagesOf, readGroup, settled, type LedgerMessage } from './what-became.js'
 import { startWorld, type World } from './world.js'
 
-const kills = Number(process.env.KILLS ?? 5)
+const kills = Number(process.env.KILLS ?? 3)
 const seed = Number(process.env.KILL_SEED ?? 20261122)
 const lanes = 6
 const longestUpMs = 3_500

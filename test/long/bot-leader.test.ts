@@ -2,9 +2,9 @@
 import { expect } from 'chai'
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import type { GroupPost } from '../../shared/contracts/sandbox.js'
-import { hrGroup, isNews, type HrGroup } from './hr-group.js'
-import { inTheMorning } from './pass-time.js'
-import { startWorld, type OtherProcess, type World } from './world.js'
+import { hrGroup, isNews, type HrGroup } from '../journeys/hr-group.js'
+import { inTheMorning } from '../journeys/pass-time.js'
+import { startWorld, type OtherProcess, type World } from '../journeys/world.js'
 
 const members = ['li-jing', 'zhao-ying', 'chen-hao'] as const
 const surnames = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨'
