@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Koa, { type Context } from 'koa'
 import { consolePages } from '../../server/http/console-pages.js'
+import type { AppealWaiting } from '../../shared/contracts/appeals.js'
 import type { Me } from '../../shared/contracts/staff.js'
 import type { RoundSlot } from '../../shared/contracts/round-slot.js'
 import type { DecideMany, DecideRequest, WaitingDecision } from '../../shared/contracts/staff-decisions.js'
@@ -20,6 +21,7 @@ export interface StaffState {
   waiting: WaitingDecision[]
   candidates: CandidateRow[]
   applications: ApplicationForStaff[]
+  appeals: AppealWaiting[]
   /** Code that the next change is refused with. */
   refuse: { code: string; status: number } | undefined
   /** Every change that came, oldest first. */
@@ -40,6 +42,7 @@ export async function startStaffApi(consoleDir: string, initial: Partial<StaffSt
     waiting: [],
     candidates: [],
     applications: [],
+    appeals: [],
     refuse: undefined,
     sent: [],
     ...initial,
@@ -149,7 +152,8 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
     /^\/api\/staff\/candidates\/search$/,
     (state, { body }) => candidatePage(state, { query: body as Record<string, string> }),
   ],
-  ['GET', /^\/api\/staff\/appeals$/, () => ({ appeals: [] })],
+  ['GET', /^\/api\/staff\/appeals$/, ({ appeals }) => ({ appeals })],
+  ['POST', /^\/api\/staff\/appeals\/(\w+)\/answer$/, answerAppeal],
   ['GET', /^\/api\/staff\/candidates$/, candidatePage],
   [
     'GET',
@@ -190,6 +194,14 @@ function takeBack(state: StaffState, { id, body }: Asked): object {
     const takenBack = { by: '李静', at: staffNow, ...(body as { reason: string }) }
     return { ...application, decisions: application.decisions.map((one) => ({ ...one, takenBack })) }
   })
+  return {}
+}
+
+function answerAppeal(state: StaffState, { id, body }: Asked): object {
+  const { answer: text } = body as { answer: string }
+  state.appeals = state.appeals.filter(({ appealId }) => appealId !== id)
+  for (const { appeal } of state.applications)
+    if (appeal?.appealId === id) Object.assign(appeal, { mayAnswer: false, answer: { text, by: '李静', at: staffNow } })
   return {}
 }
 

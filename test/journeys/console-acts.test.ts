@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { keepScreenshot } from '../browser.js'
-import { me, waitingDecision } from '../builders/staff-lists.js'
+import { idOf, me, waitingDecision } from '../builders/staff-lists.js'
 import { applicationForStaff, invitedForStaff } from '../builders/staff-reports.js'
 import type { FakeStaffApi } from '../fakes/staff-api.js'
 import { consoleInBrowser, desk, reportPath } from './console-in-browser.js'
@@ -18,6 +18,28 @@ describe('acts on a candidate’s page in HR’s console', function () {
   const openReport = (application = applicationForStaff()) =>
     open(reportPath, { me: me(), waiting: [waitingDecision(1)], applications: [application] })
   const act = `/api/staff${reportPath.replace('candidates', 'applications')}`
+
+  it('answer in own words who asked that a person looks again', async () => {
+    const asked = { appealId: idOf(7), askedAt: '2026-11-21T08:00:00.000Z' }
+    const application = applicationForStaff({ appeal: { ...asked, mayAnswer: true } })
+    const { applicationId, name, shortCode, positionTitle } = application
+    const appeals = [{ ...asked, applicationId, name, shortCode, positionId: 'teller', positionTitle }]
+    await open('/', { me: me(), applications: [application], appeals })
+    await page.getByRole('list', { name: '要求再看' }).getByRole('link', { name }).click()
+    await page.getByText(/请招聘组再看一次这个决定/).waitFor()
+    await fine()
+
+    await page.getByLabel('给候选人的答复').fill('太短')
+    expect(await button('答复候选人').isDisabled()).to.equal(true)
+    const answer = '我们又请另一位同事看了一遍，结论没有变。'
+    await page.getByLabel('给候选人的答复').fill(answer)
+    await keepScreenshot(page, 'console-appeal')
+    await button('答复候选人').click()
+    await page.getByText(/^李静 于 .* 答复$/).waitFor()
+
+    expect(sentTo(`POST /api/staff/appeals/${asked.appealId}/answer`)).to.deep.equal([{ answer }])
+    expect(await button('答复候选人').count()).to.equal(0)
+  })
 
   describe('on the invitation', () => {
     it('are asked for once, by keyboard too, and say which way the message went', async () => {
