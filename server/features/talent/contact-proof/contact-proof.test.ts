@@ -1,15 +1,9 @@
 import { expect } from 'chai'
-import { randomBytes } from 'node:crypto'
+import { personWith, proofStores, type ProofStores } from '../../../../test/builders/contact-proofs.js'
 import { resume } from '../../../../test/builders/resumes.js'
-import { testStore } from '../../../../test/store.js'
-import { testVault } from '../../../../test/vault.js'
 import type { AppError } from '../../../errors.js'
 import type { SendOutcome, SmsMessage } from '../../../ports/messenger.js'
-import { quotaStore } from '../../../mongo/quota-store.js'
-import { applicationStore } from '../application-store.js'
-import { candidateStore } from '../candidate-store.js'
 import { codeFrom } from './contact-code.js'
-import { contactProofStore } from './contact-proof-store.js'
 import { provePhone } from './prove-contact.js'
 import { requestCode } from './request-code.js'
 import { codeBySms } from './send-code.js'
@@ -21,39 +15,21 @@ describe('proving a phone', () => {
   let now: Date
   let sent: SmsMessage[]
   let outcome: SendOutcome
-  let deps: Awaited<ReturnType<typeof fresh>>
+  let deps: ProofStores
 
-  async function fresh() {
-    const connection = await testStore()
-    const vault = testVault(connection)
-    const stores = {
-      candidates: candidateStore(connection, vault, randomBytes),
-      applications: applicationStore(connection, vault),
-      phoneProofs: contactProofStore(connection, vault, 'phone'),
-      emailProofs: contactProofStore(connection, vault, 'email'),
-    }
-    await Promise.all([vault.ready(), ...Object.values(stores).map((store) => store.ready())])
-    return {
-      ...stores,
-      connection,
-      quotas: quotaStore(connection),
-      clock: { now: () => now },
-      randomBytes: (size: number): Uint8Array => randomBytes(size),
-      sms: {
-        async send(message: SmsMessage) {
-          sent.push(message)
-          return outcome
-        },
-      },
-    }
-  }
   beforeEach(async () => {
     now = start
     sent = []
     outcome = { kind: 'sent' }
-    deps = await fresh()
+    deps = await proofStores(() => now)
   })
 
+  const sms = {
+    async send(message: SmsMessage) {
+      sent.push(message)
+      return outcome
+    },
+  }
   const pass = (ms: number) => {
     now = new Date(now.getTime() + ms)
   }
@@ -62,7 +38,7 @@ describe('proving a phone', () => {
     ...changes
   }: Partial<{ openid: string; phone: string; network: string }> = {}) =>
     requestCode(
-      { ...deps, kind: 'phone', proofs: deps.phoneProofs, sendCode: codeBySms(deps.sms) },
+      { ...deps, kind: 'phone', proofs: deps.phoneProofs, sendCode: codeBySms(sms) },
       { orgId: 'o1', openid: 'wx-wang', contact, network: '10.0.0.1', ...changes },
     )
   const give = (code: string, openid = 'wx-wang') => provePhone(deps, { orgId: 'o1', openid, contact: phone }, code)
@@ -162,8 +138,8 @@ describe('proving a phone', () => {
   })
 
   it('lets messages go to the number of the own file, and brings what the bank knows under name and number', async () => {
-    const inBank = await personWith('bank')
-    const own = await personWith('wx-wang')
+    const inBank = await personWith(deps, 'bank')
+    const own = await personWith(deps, 'wx-wang')
     await ask()
     await give(lastCode())
 
@@ -172,32 +148,6 @@ describe('proving a phone', () => {
     expect(mine.map(({ candidateId }) => candidateId)).to.deep.equal([inBank])
     expect(mine[0]!.holders).to.deep.equal([{ openid: 'wx-wang', by: 'phone', at: now }])
   })
-
-  async function personWith(owner: string): Promise<string> {
-    const known = resume()
-    const about = {
-      orgId: 'o1',
-      owner,
-      name: known.name,
-      phone: known.phone,
-      phoneProved: owner === 'bank',
-      language: 'zh',
-      createdAt: now,
-    } as const
-    const { id } = (await deps.candidates.insertUnlessKnown(about))!
-    if (owner !== 'bank') return id
-    await deps.applications.insertUnlessApplied({
-      orgId: 'o1',
-      candidateId: id,
-      positionId: 'teller',
-      source: 'import',
-      appliedAt: now,
-      holders: [],
-      contentHash: 'h',
-      resume: known,
-    })
-    return id
-  }
 })
 
 describe('a phone code', () => {

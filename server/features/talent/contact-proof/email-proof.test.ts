@@ -1,15 +1,9 @@
 import { expect } from 'chai'
-import { randomBytes } from 'node:crypto'
 import type { Resume } from '../../../../shared/contracts/talent.js'
+import { personWith, proofStores, type ProofStores } from '../../../../test/builders/contact-proofs.js'
 import { resume } from '../../../../test/builders/resumes.js'
-import { testStore } from '../../../../test/store.js'
-import { testVault } from '../../../../test/vault.js'
 import type { AppError } from '../../../errors.js'
 import type { EmailMessage } from '../../../ports/messenger.js'
-import { quotaStore } from '../../../mongo/quota-store.js'
-import { applicationStore } from '../application-store.js'
-import { candidateStore } from '../candidate-store.js'
-import { contactProofStore } from './contact-proof-store.js'
 import { proveEmail } from './prove-contact.js'
 import { requestCode } from './request-code.js'
 import { codeByEmail } from './send-code.js'
@@ -21,29 +15,11 @@ describe('proving an e-mail address', () => {
   let now: Date
   let mails: EmailMessage[]
   let left: number
-  let deps: Awaited<ReturnType<typeof fresh>>
+  let deps: ProofStores
 
-  async function fresh() {
-    const connection = await testStore()
-    const vault = testVault(connection)
-    const stores = {
-      candidates: candidateStore(connection, vault, randomBytes),
-      applications: applicationStore(connection, vault),
-      phoneProofs: contactProofStore(connection, vault, 'phone'),
-      emailProofs: contactProofStore(connection, vault, 'email'),
-    }
-    await Promise.all([vault.ready(), ...Object.values(stores).map((store) => store.ready())])
-    return {
-      ...stores,
-      connection,
-      quotas: quotaStore(connection),
-      clock: { now: () => now },
-      randomBytes: (size: number): Uint8Array => randomBytes(size),
-    }
-  }
   beforeEach(async () => {
     ;[now, mails, left] = [new Date('2026-11-22T02:00:00Z'), [], 10]
-    deps = await fresh()
+    deps = await proofStores(() => now)
   })
 
   const other = (code: string) => (code === '000000' ? '000001' : '000000')
@@ -87,7 +63,7 @@ describe('proving an e-mail address', () => {
   })
 
   it('brings what the bank knows under name and address, once the code is given back', async () => {
-    const inBank = await personWith('bank')
+    const inBank = await personWith(deps, 'bank')
     const own = await applied('wx-wang', { phone: '13700137000' })
     await askByMail({ contact: 'Wang@Example.com' })
     expect(await refusal(giveMailed(other(mailed())))).to.equal('email-code-wrong')
@@ -99,13 +75,13 @@ describe('proving an e-mail address', () => {
   })
 
   it('brings nothing under another name, nor when it stands in files of several names', async () => {
-    await personWith('bank')
+    await personWith(deps, 'bank')
     const own = await applied('wx-agency', { name: '李经理', phone: '13700137000' })
     await askByMail({ openid: 'wx-agency' })
     await giveMailed(mailed(), 'wx-agency')
     expect(await held('wx-agency')).to.deep.equal([own])
 
-    await personWith('bank', { name: '李经理', phone: '13600136000' })
+    await personWith(deps, 'bank', { name: '李经理', phone: '13600136000' })
     now = new Date(now.getTime() + 60_000)
     await askByMail({ openid: 'wx-agency' })
     await giveMailed(mailed(), 'wx-agency')
@@ -159,32 +135,6 @@ describe('proving an e-mail address', () => {
       holders: [{ openid, by: 'applied', at: now }],
       contentHash: 'h',
       resume: claimed,
-    })
-    return id
-  }
-
-  async function personWith(owner: string, changes: Partial<Resume> = {}): Promise<string> {
-    const known = resume(changes)
-    const about = {
-      orgId: 'o1',
-      owner,
-      name: known.name,
-      phone: known.phone,
-      phoneProved: owner === 'bank',
-      language: 'zh',
-      createdAt: now,
-    } as const
-    const { id } = (await deps.candidates.insertUnlessKnown(about))!
-    if (owner !== 'bank') return id
-    await deps.applications.insertUnlessApplied({
-      orgId: 'o1',
-      candidateId: id,
-      positionId: 'teller',
-      source: 'import',
-      appliedAt: now,
-      holders: [],
-      contentHash: 'h',
-      resume: known,
     })
     return id
   }
