@@ -45,7 +45,14 @@ async function start(config: Config): Promise<void> {
 
   const { deps, whichAreDue } = product
   if (config.role !== 'web') deps.scorer.warmUp()
-  if (config.role !== 'web') jobs = startJobs(jobTable(deps), { whichAreDue, log, metrics })
+  if (config.role !== 'web')
+    jobs = startJobs(jobTable(deps), {
+      whichAreDue,
+      clock: deps.clock,
+      elapsedMs: () => performance.now(),
+      log,
+      metrics,
+    })
   const server = config.role === 'worker' ? undefined : await listen(config, { log, metrics, product, store })
   if (server) await whileStoreComesBack(log, () => printFirstAdminCode(config, product))
 

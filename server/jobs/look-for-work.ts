@@ -1,5 +1,5 @@
 /**
- * The look of each second: one question to the store about all queues, then only those jobs run that have something to do (ADR 003).
+ * One look: one question to the store about all queues, then only those jobs run that have something to do (ADR 003).
  * Whoever caused the work, and whether its time has come, is read from the documents: nothing is missed that nobody announced.
  */
 import type { Due } from '../mongo/claim-one.js'
@@ -13,7 +13,10 @@ interface Looking {
   start: (name: string) => void
 }
 
-export async function lookForWork({ jobs, whichAreDue, start }: Looking): Promise<void> {
+/** Returns whether anything was due. */
+export async function lookForWork({ jobs, whichAreDue, start }: Looking): Promise<boolean> {
   const asked = jobs.map(({ name, due }) => ({ name, due: due() }))
-  for (const name of await whichAreDue(asked)) start(name)
+  const due = await whichAreDue(asked)
+  for (const name of due) start(name)
+  return due.length > 0
 }

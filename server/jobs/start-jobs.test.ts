@@ -15,6 +15,8 @@ describe('the table of jobs, once it is started', () => {
   let ran: string[]
   let asked: { second: number; names: string[]; dueBy: unknown[] }[]
   let jobs: RunningJobs
+  /** How far simulated time was moved, in milliseconds. */
+  let moved: number
 
   const secondsSince = () => Math.round((Date.now() - begin) / 1000)
   const job = (name: string) => ({ name, run: async () => void ran.push(`${name} at ${secondsSince()}`) })
@@ -33,14 +35,20 @@ describe('the table of jobs, once it is started', () => {
 
   beforeEach(() => {
     mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: begin })
-    ;[due, ran, asked, refused] = [[], [], [], false]
+    ;[due, ran, asked, refused, moved] = [[], [], [], false, 0]
     jobs = startJobs(
       [
         { ...job('send'), due: () => ({ collection: 'messages', filter: { dueAt: Date.now() } }) },
         { ...job('score'), due: () => ({ collection: 'interviews', filter: {} }) },
         { ...job('expire'), schedule: '20 * * * * *' },
       ],
-      { whichAreDue, log: createLog('silent'), metrics: createMetrics() },
+      {
+        whichAreDue,
+        clock: { now: () => new Date(Date.now() + moved) },
+        elapsedMs: () => Date.now(),
+        log: createLog('silent'),
+        metrics: createMetrics(),
+      },
     )
   })
 
@@ -74,6 +82,38 @@ describe('the table of jobs, once it is started', () => {
     expect(ran).to.deep.equal(['send at 1'])
   })
 
+  it('asks every five seconds once nothing was due for ten', async () => {
+    await pass(25)
+
+    expect(asked.map(({ second }) => second)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 25])
+  })
+
+  it('asks each second again after something was due or was woken', async () => {
+    await pass(16)
+    jobs.wake('score')
+    asked = []
+    await pass(3)
+
+    expect(asked.map(({ second }) => second)).to.deep.equal([17, 18, 19])
+
+    await pass(21)
+    due = ['send']
+    asked = []
+    await pass(7)
+    due = []
+
+    expect(asked.map(({ second }) => second)).to.deep.equal([41, 42, 43, 44, 45, 46, 47])
+  })
+
+  it('asks each second again where simulated time was moved', async () => {
+    await pass(16)
+    moved = 3_600_000
+    asked = []
+    await pass(6)
+
+    expect(asked.map(({ second }) => second)).to.deep.equal([20, 21, 22])
+  })
+
   it('runs at once what is woken', async () => {
     jobs.wake('score')
 
@@ -84,7 +124,7 @@ describe('the table of jobs, once it is started', () => {
     refused = true
     await pass(60)
 
-    expect(asked).to.have.length(60)
+    expect(asked).to.have.length(20)
     expect(ran).to.have.members(['send at 50', 'score at 50', 'expire at 50'])
   })
 

@@ -7,34 +7,34 @@ import type { Logger } from '../log.js'
 import type { Metrics } from '../metrics.js'
 import { jobRunner, type Job, type QueueJob, type TimedJob } from './job-runner.js'
 import { lookForWork, type WhichAreDue } from './look-for-work.js'
-import { everyMinute, everySecond } from './times.js'
+import { lookPace, type Time } from './look-pace.js'
+import { everyMinute } from './times.js'
 
 export interface RunningJobs {
   wake(name: string): void
   stop(): Promise<void>
 }
 
-interface Tools {
+interface Tools extends Time {
   whichAreDue: WhichAreDue
   log: Logger
   metrics: Metrics
 }
 
-export function startJobs(jobs: Job[], { whichAreDue, ...tools }: Tools): RunningJobs {
+export function startJobs(jobs: Job[], { whichAreDue, clock, elapsedMs, ...tools }: Tools): RunningJobs {
   quietCron(tools.log)
   const runners = new Map(jobs.map((job) => [job.name, jobRunner(job, tools)]))
   const start = (name: string) => runners.get(name)!.start()
   const look = { jobs: jobs.filter((job): job is QueueJob => 'due' in job), whichAreDue, start }
-  const looking = jobRunner({ name: 'look-for-work', run: () => lookForWork(look) }, tools)
-  const turns = [
-    turnsOf({ name: 'look-for-work', schedule: everySecond }, () => looking.start()),
-    ...jobs.map((job) => turnsOf({ schedule: everyMinute, ...job }, () => start(job.name))),
-  ]
+  const looking = jobRunner({ name: 'look-for-work', run: async () => (await lookForWork(look)) && pace.stir() }, tools)
+  const pace = lookPace(() => looking.start(), { clock, elapsedMs })
+  const turns = [pace, ...jobs.map((job) => turnsOf({ schedule: everyMinute, ...job }, () => start(job.name)))]
 
   return {
     wake(name) {
       if (!runners.has(name)) throw new Error(`no job is named ${name}`)
       start(name)
+      pace.stir()
     },
     async stop() {
       for (const turn of turns) await turn.end()

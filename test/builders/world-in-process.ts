@@ -89,7 +89,13 @@ async function openProductOn(sandbox: TestSandbox, publicUrl: string) {
   await loadFirstData(deps)
   await addDemoStaff(deps, deps.orgId)
   const whichAreDue: WhichAreDue = (asked) => dueAmong(connection, asked)
-  const running: RunningJobs = startJobs(jobTable(deps), { whichAreDue, log, metrics: createMetrics() })
+  const running: RunningJobs = startJobs(jobTable(deps), {
+    whichAreDue,
+    clock,
+    elapsedMs: () => performance.now(),
+    log,
+    metrics: createMetrics(),
+  })
   return {
     deps,
     connection,
