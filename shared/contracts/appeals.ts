@@ -31,6 +31,8 @@ export const AppealForStaff = Type.Object(
     appealId: ObjectIdSchema,
     askedAt: Timestamp,
     mayAnswer: Type.Boolean(),
+    /** Who asks declined them, so a colleague answers. */
+    needsAnother: Type.Optional(Type.Literal(true)),
     answer: Type.Optional(Type.Object({ text: Type.String(), by: Type.String(), at: Timestamp }, closed)),
   },
   closed,

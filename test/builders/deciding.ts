@@ -2,9 +2,10 @@
 import type { AppError } from '../../server/errors.js'
 import type { ArrangeDeps } from '../../server/features/flow/decisions/arrange-round.js'
 import { carryOutDecisions, type CarryOutDeps } from '../../server/features/flow/decisions/carry-out-decisions.job.js'
-import type { Decide } from '../../server/features/flow/decisions/decide.js'
+import type { Decide, DecideDeps } from '../../server/features/flow/decisions/decide.js'
 import { decisionStore, type NewDecision } from '../../server/features/flow/decisions/decision-store.js'
 import type { ApplicationState } from '../../server/features/flow/states/application-states.js'
+import type { Appeal } from '../../server/features/flow/letters/appeal-store.js'
 import { standingStore } from '../../server/features/flow/states/standing-store.js'
 import type { CandidateMessage } from '../../server/features/notifications/index.js'
 import { testStore } from '../store.js'
@@ -44,11 +45,13 @@ export async function deciding(clock: { now(): Date }) {
   const told: string[] = []
   const past: string[] = []
   const keys: string[] = []
+  const appeals: Appeal[] = []
   let invited = 0
   const deps = () =>
     ({
       decisions,
       standings,
+      appeals: { listOf: async (): Promise<Appeal[]> => appeals },
       timeline: {
         append: async ({ kind, key }: { kind: string; key?: string }) => {
           past.push(kind)
@@ -77,7 +80,7 @@ export async function deciding(clock: { now(): Date }) {
           return { invitation: { id: 'i1', ...(fresh as object) } as never, inserted: true }
         },
       },
-    }) satisfies CarryOutDeps & ArrangeDeps
+    }) satisfies CarryOutDeps & ArrangeDeps & Pick<DecideDeps, 'appeals'>
 
   return {
     decisions,
@@ -86,6 +89,7 @@ export async function deciding(clock: { now(): Date }) {
     told,
     past,
     keys,
+    appeals,
     get invited() {
       return invited
     },

@@ -45,9 +45,9 @@ describe('somebody who asked that a person looks again', function () {
     return { ...known, id, decisionId: decision.id, letter }
   }
   const waiting = () => listAppealsFor(world.deps, recruiter())
-  const give = async (appealId: string) => {
+  const give = async (appealId: string, by = 'zhou-min') => {
     const appeal = (await world.deps.appeals.findById(world.orgId, appealId))!
-    return answerAppeal(world.deps, { appeal, by: 'li-jing', text: answer })
+    return answerAppeal(world.deps, { appeal, by, text: answer })
   }
   const refusal = (act: Promise<unknown>) =>
     act.then(
@@ -72,12 +72,25 @@ describe('somebody who asked that a person looks again', function () {
     expect(JSON.stringify(stored)).to.not.contain(answer)
   })
 
+  it('is answered by a colleague of whoever declined, as the letter promises', async () => {
+    const { decisionId } = await declinedWhoAsked('jin.lan@example.com')
+    const [appeal] = await waiting()
+
+    expect(await refusal(give(appeal!.appealId, 'li-jing'))).to.equal('appeal-by-another')
+    expect(await waiting()).to.have.length(1)
+
+    const decision = (await world.deps.decisions.findById(world.orgId, decisionId))!
+    const again = await takeBack(world.deps, { decision, by: 'li-jing', roles: ['recruiter'], reason: '证书补来了' })
+    const anew = { decision: again, verdict: 'decline' as const, reason: '学历未达到岗位要求' }
+    expect(await refusal(decide(world.deps, { ...anew, by: 'li-jing' }))).to.equal('appeal-by-another')
+  })
+
   it('goes on waiting when the process dies before the message is queued, and is told once', async () => {
     const { personId, letter } = await declinedWhoAsked('tao.ran@example.com')
     const [appeal] = await waiting()
     const found = (await world.deps.appeals.findById(world.orgId, appeal!.appealId))!
     const dying = { ...world.deps, notifications: { enqueue: () => Promise.reject(new Error('killed')) } }
-    const died = await answerAppeal(dying, { appeal: found, by: 'li-jing', text: '还没写完的话' }).catch(String)
+    const died = await answerAppeal(dying, { appeal: found, by: 'zhou-min', text: '还没写完的话' }).catch(String)
 
     expect(died).to.contain('killed')
     expect(await waiting()).to.have.length(1)
@@ -92,7 +105,7 @@ describe('somebody who asked that a person looks again', function () {
     const { letter } = await declinedWhoAsked('xu.yi@example.com')
     const [appeal] = await waiting()
     const found = (await world.deps.appeals.findById(world.orgId, appeal!.appealId))!
-    const members = ['li-jing', 'zhou-min']
+    const members = ['wu-fan', 'zhou-min']
     const ends = await Promise.all(
       members.map((by) => refusal(answerAppeal(world.deps, { appeal: found, by, text: `${by} 的答复，写得足够长` }))),
     )

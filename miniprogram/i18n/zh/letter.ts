@@ -1,9 +1,10 @@
+/** The letter says 您, and so does its page. */
 export const letter = {
   title: '结果说明',
   assessed: '我们看了什么',
-  strength: '你做得好的',
+  strength: '您做得好的',
   nextStep: '下一步建议',
-  appeal: '如果你有不同看法',
+  appeal: '如果您有不同看法',
 }
 
 export const letterAppeal = {
@@ -12,6 +13,6 @@ export const letterAppeal = {
   asking: '正在告诉招聘组',
   asked: (at: string) => `${at} 已告诉招聘组，会有人再看一遍。有变化会写在「面试进度」里。`,
   answer: '招聘组的答复',
-  answered: (at: string) => `${at}，由招聘组的同事写给你。`,
+  answered: (at: string) => `${at}，由招聘组的同事写给您。`,
   contact: (contact: string) => `联系电话：${contact}`,
 }

@@ -40,7 +40,7 @@ describe('the letter page', () => {
     expect(view.answer).to.deep.equal({
       title: '招聘组的答复',
       text: answer.text,
-      when: '2026-11-22，由招聘组的同事写给你。',
+      when: '2026-11-22，由招聘组的同事写给您。',
     })
     expect(view.appeal.asked).to.equal('')
     expect(toView(at(ready(letter)), frame).letter.answer.text).to.equal('')

@@ -19,10 +19,13 @@ export async function appealFor(
   const { answeredAt: at, answeredBy: by } = appeal
   const text = at && (await appeals.answerOf(appeal))
   const isOpen = appeal.status === 'waiting' && decisions.some((one) => appealKeyOf(one) === appeal.key)
+  const declinedThem = decisions.some((one) => appealKeyOf(one) === appeal.key && one.decidedBy === caller.memberId)
+  const mayAnswer = isOpen && mayActOn(caller, flowPolicy.answerAppeal, positionId)
   return {
     appealId: appeal.id,
     askedAt: appeal.askedAt.toISOString(),
-    mayAnswer: isOpen && mayActOn(caller, flowPolicy.answerAppeal, positionId),
+    mayAnswer: mayAnswer && !declinedThem,
+    ...(mayAnswer && declinedThem && { needsAnother: true as const }),
     ...(text && by && { answer: { text, by: nameOf(by), at: at.toISOString() } }),
   }
 }

@@ -52,6 +52,8 @@ export const en: SameTexts<typeof zh> = {
     'verdict-not-allowed': 'That decision is not possible at this stage.',
     'not-at-this-stage': 'The candidate is no longer at this stage. Please reload the page.',
     'not-your-round': 'Your role does not decide this round.',
+    'appeal-by-another':
+      'You made this decline. The letter promises that a colleague looks at it again and answers, so a colleague has to.',
     'nothing-to-arrange': 'There is nothing to arrange, or the time and place are already set.',
     'slot-in-the-past': 'That time has passed. Please choose another.',
     'already-rated': 'You have already rated this question. The first rating stands.',

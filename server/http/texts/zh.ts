@@ -49,6 +49,7 @@ export const zh = {
     'verdict-not-allowed': '这一步不能这样决定。',
     'not-at-this-stage': '这位候选人已不在这一步，请刷新后再看。',
     'not-your-round': '这一轮不由你的角色决定。',
+    'appeal-by-another': '这个婉拒是你决定的。说明信答应由另一位同事复核并答复，请另一位同事来处理。',
     'nothing-to-arrange': '这一轮不需要安排，或时间地点已经定好。',
     'slot-in-the-past': '这个时间已经过去，请另选时间。',
     'already-rated': '这道题你已经评过，以第一次为准。',

@@ -6,6 +6,7 @@ import { conflict, forbidden, invalidInput, notFound } from '../../../errors.js'
 import { roundAfter, roundOf, slotAhead, type Position, type PositionOf } from '../../positions/index.js'
 import type { Timeline } from '../../timeline/index.js'
 import { isAllowed, type Decision, type Verdict } from './decision.js'
+import type { AppealStore } from '../letters/appeal-store.js'
 import type { DecisionStore } from './decision-store.js'
 import { canMove } from '../states/move-application.js'
 import { flowPolicy } from '../policy.js'
@@ -14,6 +15,7 @@ import type { StandingStore } from '../states/standing-store.js'
 export interface DecideDeps {
   decisions: Pick<DecisionStore, 'decide' | 'hold'>
   standings: Pick<StandingStore, 'find'>
+  appeals: Pick<AppealStore, 'listOf'>
   positionOf: PositionOf
   timeline: Timeline
   clock: Clock
@@ -38,7 +40,7 @@ const shortestReason = 2
 
 /**
  * @throws AppError invalid-input (reviewer, reason or slot), verdict-not-allowed, not-your-round, slot-in-the-past,
- * not-at-this-stage, already-decided.
+ * not-at-this-stage, already-decided, appeal-by-another.
  */
 export async function decide(
   deps: DecideDeps,
@@ -49,6 +51,7 @@ export async function decide(
   if (!position) throw notFound('position')
   refuseVerdict(decision, verdict, { position, roles })
   if (slot) refuseSlot({ decision, verdict, slot, position, now: deps.clock.now() })
+  if (await isOwnAppealed(deps, { decision, verdict, by })) throw forbidden('appeal-by-another')
   if (!(await mayMove(deps, { decision, verdict, position }))) throw conflict('not-at-this-stage')
 
   const at = deps.clock.now()
@@ -103,6 +106,16 @@ function refuseSlot({
   if (verdict !== 'advance' || !roundAfter(position, decision.stage))
     throw invalidInput([{ at: 'slot', rule: 'only-when-advancing' }])
   if (!slotAhead(slot, now)) throw conflict('slot-in-the-past')
+}
+
+/** A decline that was taken back after its candidate asked for another look: the letter promised that somebody else takes it. */
+async function isOwnAppealed(
+  { appeals }: Pick<DecideDeps, 'appeals'>,
+  { decision, verdict, by }: Pick<Decide, 'decision' | 'verdict' | 'by'>,
+): Promise<boolean> {
+  if (verdict === 'hold' || decision.takenBack === undefined) return false
+  const asked = await appeals.listOf(decision.orgId, decision.applicationId)
+  return asked.some((one) => one.status === 'waiting' && one.decisionId === decision.id && one.decidedBy === by)
 }
 
 async function mayMove(

@@ -76,6 +76,7 @@ for (const language of ['zh', 'en'] as const) {
       notifications: notifications(sending),
       decisions,
       standings,
+      appeals: { listOf: async () => [] },
       invitations,
       tokens,
       timeline: { append: async () => {} },

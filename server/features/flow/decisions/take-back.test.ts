@@ -65,6 +65,20 @@ describe('taking a decision back', () => {
     expect((await at.decisions.findById('o1', declined.id))!.hasLetter).to.equal(true)
   })
 
+  it('is decided anew by a colleague where the candidate asked for another look, as the letter promises', async () => {
+    const declined = await decided('decline')
+    await at.carryOut()
+    const again = await back(declined)
+    await at.carryOut()
+    const { id: decisionId, orgId, applicationId, candidateId, positionId } = declined
+    const asked = { orgId, applicationId, candidateId, positionId, decisionId, askedAt: now, decidedBy: 'li-jing' }
+    at.appeals.push({ ...asked, id: 'asked', key: 'k', status: 'waiting' })
+    const decideBy = (by: string) => refusal(decide(at.deps(), { decision: again, ...ruling({ by }) }))
+
+    expect(await decideBy('li-jing')).to.equal('appeal-by-another')
+    expect(await decideBy('zhou-min')).to.equal(undefined)
+  })
+
   it('keeps who decided what, who took it back, and both reasons', async () => {
     const declined = await decided('decline')
     await at.carryOut()

@@ -4,7 +4,7 @@
  */
 import type { AppealsWaiting } from '../../../../shared/contracts/appeals.js'
 import type { Static } from 'typebox'
-import { conflict, notFound } from '../../../errors.js'
+import { conflict, forbidden, notFound } from '../../../errors.js'
 import type { Clock } from '../../../ports/clock.js'
 import { scopeOf, type StaffCaller } from '../../../ports/staff.js'
 import type { Notifications } from '../../notifications/index.js'
@@ -27,7 +27,8 @@ export interface AnswerAppealDeps {
 
 /**
  * It waits until the message is queued: when the process dies before that, HR finds it waiting and answers again, and nobody is told twice.
- * @throws AppError appeal-answered: by somebody else, or by a new decision.
+ * @throws AppError appeal-answered: by somebody else, or by a new decision; appeal-by-another: the letter promises that whoever declined
+ * does not look at it again alone.
  */
 export async function answerAppeal(
   { appeals, decisions, notifications, timeline, clock }: AnswerAppealDeps,
@@ -37,6 +38,7 @@ export async function answerAppeal(
   const at = clock.now()
   const decision = await decisions.findById(orgId, decisionId)
   if (!decision || appeal.key !== appealKeyOf(decision)) throw conflict('appeal-answered')
+  if (decision.decidedBy === by) throw forbidden('appeal-by-another')
   if (!(await appeals.keepAnswer(appeal, { text, by, at }))) throw conflict('appeal-answered')
 
   const key = `appeal-answered:${id}`

@@ -11,6 +11,8 @@ export interface Appeal extends ApplicationRef {
   decisionId: string
   /** Of the decline it is about: a decision may be taken back and made again. */
   key: string
+  /** Who declined: somebody else answers. Absent in those of older builds until they are asked again. */
+  decidedBy?: string
   status: 'waiting' | 'answered'
   askedAt: Date
   answeredBy?: string
@@ -29,6 +31,7 @@ const schema = new Schema<Row>(
     positionId: { type: String, required: true },
     decisionId: { type: String, required: true },
     key: { type: String, required: true },
+    decidedBy: String,
     status: { type: String, enum: ['waiting', 'answered'], required: true },
     askedAt: { type: Date, required: true },
     answeredBy: String,

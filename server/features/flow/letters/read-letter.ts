@@ -80,7 +80,8 @@ async function appealAbout(deps: LetterDeps, declined: Declined): Promise<Appeal
 
 export function newAppeal(declined: Declined, askedAt: Date): Omit<Appeal, 'id' | 'status'> {
   const { id: decisionId, ...decision } = declined.decision
-  return { ...applicationRef(decision), decisionId, key: appealKey(declined), askedAt }
+  const { decidedBy } = decision
+  return { ...applicationRef(decision), decisionId, key: appealKey(declined), askedAt, ...(decidedBy && { decidedBy }) }
 }
 
 /** One for each time it was declined: a decision that was taken back and made again may be asked about again. */

@@ -133,7 +133,7 @@ export const en: SameTexts<typeof zh> = {
     'decision-due': 'Answer due soon, please decide',
     'decision-overdue': 'Answer overdue, please decide now',
     'all-rounds-passed': 'Passed all rounds',
-    appealed: 'Asked for the decision to be looked at again',
+    appealed: 'Asked for the decision to be looked at again; a colleague has to answer',
     'deletion-asked': 'Asked that all their data be deleted',
     'flow-stuck': 'Next step failed, please take over',
     'callback-failed': 'An event from WeCom failed, IT please check the log',

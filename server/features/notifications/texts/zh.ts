@@ -137,7 +137,7 @@ export const zh = {
     'decision-due': '答复期限将到，请尽快决定',
     'decision-overdue': '已超过答复期限，请立即决定',
     'all-rounds-passed': '全部轮次通过',
-    appealed: '请招聘组再看一次这个决定',
+    appealed: '请招聘组再看一次这个决定，等另一位同事答复',
     'deletion-asked': '本人要求删除全部资料',
     'flow-stuck': '后续步骤没有完成，请人工处理',
     'callback-failed': '企业微信发来的一条事件没有处理成，请 IT 查看日志',

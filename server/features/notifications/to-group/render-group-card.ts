@@ -38,25 +38,23 @@ const longestDetails = 40
 const minuteMs = 60_000
 
 export function renderGroupCard(card: Card): string {
-  const { lines, language, now, waiting } = card
-  const waits = sayWaiting(waiting, language, now)
+  const { lines, language } = card
+  const waits = sayWaiting(card)
   if (lines.length === 1)
-    return [fact(lines[0]!, language, stressed), waits, ...besides(lines[0]!, language)].join('\n')
+    return [fact(lines[0]!, language, stressed), ...waits, ...besides(lines[0]!, language)].join('\n')
 
   const news = bold(sayMessage(texts.groupCard.news[language], language, { count: lines.length }))
-  if (lines.length > mostLines) return `${news} · ${counts(lines, language)}\n${waits}`
-  return [news, waits, ...lines.map((line) => `> ${whole(line, language)}`)].join('\n')
+  if (lines.length > mostLines) return [`${news} · ${counts(lines, language)}`, ...waits].join('\n')
+  return [news, ...waits, ...lines.map((line) => `> ${whole(line, language)}`)].join('\n')
 }
 
 /** The same for a card with buttons, which shows text as it is: the one they belong to is its title, and comes first. */
-export function renderButtonCard(
-  { lines, language, now, waiting }: Card,
-  index: number,
-): { title: string; description?: string; text: string } {
+export function renderButtonCard(card: Card, index: number): { title: string; description?: string; text: string } {
+  const { lines, language } = card
   const about = lines[index]!
   const { positionTitle, ...untitled } = about
   const text = [
-    sayWaiting(waiting, language, now),
+    ...sayWaiting(card),
     ...besides(about, language),
     ...lines.filter((line) => line !== about).map((line) => whole(line, language)),
   ]
@@ -105,15 +103,15 @@ function counts(lines: CardLine[], language: Language): string {
     .join(' · ')
 }
 
-function sayWaiting({ count, oldestSince }: Waiting, language: Language, now: Date): string {
+/** That nobody waits for a decision is not said beside somebody who waits for something else, such as an answer. */
+function sayWaiting({ lines, waiting: { count, oldestSince }, language, now }: Card): string[] {
   const { nobodyWaits, people: counted, waiting, waitingSince } = texts.groupCard
-  if (count === 0) return nobodyWaits[language]
+  const waitsOtherwise = lines.some(({ kind, also = [] }) => [kind, ...also.map((one) => one.kind)].some(isForPerson))
+  if (count === 0) return waitsOtherwise ? [] : [nobodyWaits[language]]
   const people = `<font color="warning">${sayMessage(counted[language], language, { count })}</font>`
-  if (!oldestSince) return sayMessage(waiting[language], language, { people })
-  return sayMessage(waitingSince[language], language, {
-    people,
-    duration: sayDuration(now.getTime() - oldestSince.getTime(), language),
-  })
+  if (!oldestSince) return [sayMessage(waiting[language], language, { people })]
+  const duration = sayDuration(now.getTime() - oldestSince.getTime(), language)
+  return [sayMessage(waitingSince[language], language, { people, duration })]
 }
 
 function sayDuration(ms: number, language: Language): string {
@@ -123,6 +121,8 @@ function sayDuration(ms: number, language: Language): string {
   if (n < 24 * 60) return sayMessage(hours[language], language, { n: Math.floor(n / 60) })
   return sayMessage(days[language], language, { n: Math.floor(n / (24 * 60)) })
 }
+
+const isForPerson = (kind: GroupEventKind) => needsPerson.has(kind)
 
 const coloured = (kind: GroupEventKind, text: string) =>
   needsPerson.has(kind) ? `<font color="warning">${text}</font>` : text

@@ -100,6 +100,8 @@ export const en: typeof zh = {
     asked: 'Asked the team at {at} to look at this decision again.',
     words: 'Answer to the candidate',
     hint: 'What you found when you looked again and why, at least 10 characters; the candidate reads it as it is. To change the outcome, take the decision back and decide anew.',
+    another:
+      'You made this decline. The letter promises that a colleague looks at it again, so a colleague answers or decides anew.',
     send: 'Answer the candidate',
     said: 'Answered; the candidate is told',
     by: 'Answered by {by} at {at}',
