@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { readMarkdown } from './read-markdown.js'
+import { readMarkdown, wordsOf } from './read-markdown.js'
 
 const kinds = (text: string) => readMarkdown(text)[0]!.spans.map(({ kind, text: words }) => `${kind}:${words}`)
 
@@ -30,6 +30,12 @@ describe('reading the markdown of a group', () => {
       'mention:@小招',
       'plain: 今日',
     ])
+  })
+
+  it('is read out as its words alone', () => {
+    const text = '**小招**: 报告 · 王*明 A7K2\n> <font color="warning">消息没有送出</font>\n\n[看](http://a/b)'
+
+    expect(wordsOf(text)).to.equal('小招: 报告 · 王*明 A7K2\n消息没有送出\n看')
   })
 
   it('keeps the star of a masked name', () => {

@@ -20,6 +20,12 @@ export function readMarkdown(text: string): Line[] {
   return text.replaceAll('\r', '').split('\n').map(readLine)
 }
 
+/** The words alone, for a screen reader. */
+export function wordsOf(text: string): string {
+  const lines = readMarkdown(text).map(({ spans }) => spans.map((span) => span.text).join(''))
+  return lines.filter((line) => line !== '').join('\n')
+}
+
 function readLine(line: string): Line {
   if (line.trim() === '') return { kind: 'gap', spans: [] }
   const heading = /^#{1,6}\s+(.*)$/.exec(line)
