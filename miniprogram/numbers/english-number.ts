@@ -31,7 +31,9 @@ export function englishAt(text: string): NumberRead | Unclear | undefined {
   const words = wordsOf(text.slice(0, length))
   const value = valueOf(words)
   const isScaled = words.some((word) => word in scales)
-  return value ? { value, also: [], length, isScaled, isPart: words.some((word) => word in parts) } : 'unclear'
+  return value
+    ? { value, also: [], length, isScaled, isPart: words.some((word) => word in parts) && value.over < value.under }
+    : 'unclear'
 }
 
 const wordsOf = (typed: string) =>

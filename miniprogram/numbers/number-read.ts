@@ -8,6 +8,8 @@ export interface NumberRead {
   length: number
   /** 3/4, 三分之一: a part of one, whatever is asked in. */
   isPart?: boolean
+  /** 百分之: a rate, as with %. */
+  isRate?: boolean
   /** With 万, 亿, k and the like. */
   isScaled?: boolean
 }

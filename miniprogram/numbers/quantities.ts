@@ -17,7 +17,7 @@ export interface Quantity {
 const partOf = /^(百|千|万|[\d一二三四五六七八九十两百千]+)分之(负?)/
 /** What may stand right behind a number without a unit, letters and Chinese signs only. */
 const mayFollow =
-  /^ ?(?:左右|上下|吧|哦|啊|呢|了|哈|呀|的|整|正|是|为|即|就是|也就是|约|大约|所以|应|共|合计|总计|总共|加|减|乘|除|又|(?:in|is|as|total|altogether|i|so|because|since|by|the|it|that|for|thanks|thank|please|ok|and|with|exactly|a)\b|[^a-z一-鿿 ]|$)/
+  /^ ?(?:左右|上下|吧|大概|哦|啊|呢|了|哈|呀|的|整|正|是|为|即|就是|也就是|约|大约|所以|应|共|合计|总计|总共|加|减|乘|除|又|(?:in|is|as|total|altogether|i|so|because|since|by|the|it|that|for|thanks|thank|please|ok|and|with|exactly|a)\b|[^a-z一-鿿 ]|$)/
 const halfOne = /^个半/
 const currency = /(?:¥|rmb|cny|人民币) ?$/
 
@@ -62,8 +62,10 @@ function partAt(text: string): NumberRead | Unclear | undefined {
   const whole = known === undefined ? chineseNumber(under)?.value : fraction(known)
   if (over === undefined || over === 'unclear' || !whole || whole.over === 0) return 'unclear'
   const value = dividedBy(negative ? minus(over.value) : over.value, whole)
-  return { value, also: [], length: opening.length + over.length, isPart: true }
+  return { value, also: [], length: opening.length + over.length, isPart: true, isRate: known !== undefined }
 }
+
+const rate: Unit = { dimension: 'part', scale: fraction(1), name: '百分之' }
 
 interface Placed extends NumberRead {
   at: number
@@ -77,10 +79,13 @@ function withUnit(text: string, number: Placed): { quantity: Quantity; end: numb
   const behind = text.slice(at + length + half)
   const unit = unitAt(behind, asked)
   const quantity = { value, also, isPart, isScaled }
-  if (unit) return { quantity: { ...quantity, unit: unit.unit }, end: at + length + half + unit.length }
+  const end = at + length + half
+  if (number.isRate)
+    return { quantity: { ...quantity, unit: rate }, end: end + (unit?.unit.dimension === 'part' ? unit.length : 0) }
+  if (unit) return { quantity: { ...quantity, unit: unit.unit }, end: end + unit.length }
   const yuan = currency.test(text.slice(0, at)) ? unitAt('元', { ...asked, name: '' })?.unit : undefined
   if (!yuan && !mayFollow.test(behind)) return undefined
-  return { quantity: { ...quantity, ...(yuan && { unit: yuan }) }, end: at + length + half }
+  return { quantity: { ...quantity, ...(yuan && { unit: yuan }) }, end }
 }
 
 interface Ended {

@@ -2,7 +2,7 @@
 import { dividedBy, fraction, isSame, times, TooLong, type Fraction } from './fraction.js'
 import { plainSigns } from './plain-signs.js'
 import { quantitiesIn, type Quantity } from './quantities.js'
-import { askedUnit, type Dimension, type Unit } from './units.js'
+import { askedUnit, type Unit } from './units.js'
 
 export type ReadAnswer =
   | { kind: 'empty' }
@@ -11,7 +11,7 @@ export type ReadAnswer =
       value: Fraction
       /** What the writing could mean as well. */
       also: Fraction[]
-      /** There are other numbers beside it, of days or of a rate. */
+      /** No other number stands beside it, of days, of notes or of a rate. */
       isAlone: boolean
     }
   | { kind: 'other-unit' }
@@ -39,7 +39,8 @@ export function readNumber(text: string, unit: { zh: string; en: string }): Read
 }
 
 function readPlain(plain: string, asked: Unit): ReadAnswer {
-  const quantities = quantitiesIn(resultIn(plain, asked), asked)
+  const results = plain.split(/[。;!]/).map((sentence) => resultIn(sentence, asked))
+  const quantities = quantitiesIn(results.join(' 。 '), asked)
   return quantities ? judged(quantities, asked) : unclear
 }
 
@@ -54,9 +55,6 @@ function resultIn(plain: string, asked: Unit): string {
 
 const isSingle = (side: string, asked: Unit) => quantitiesIn(side, asked)?.length === 1
 
-/** Said beside a result without being one: for how long, at what rate. */
-const beside: readonly Dimension[] = ['time', 'months', 'part']
-
 function judged(quantities: readonly Quantity[], asked: Unit): ReadAnswer {
   const fitting = quantities.filter(({ unit }) => !unit || unit.dimension === asked.dimension || isCounted(unit, asked))
   const others = quantities.filter((one) => !fitting.includes(one))
@@ -66,7 +64,7 @@ function judged(quantities: readonly Quantity[], asked: Unit): ReadAnswer {
       ? { kind: 'other-unit' }
       : unclear
   if (more.some(({ value }) => !isSame(value, first.value))) return unclear
-  if (others.some(({ unit }) => !beside.includes(unit!.dimension))) return unclear
+  if (others.some(({ unit }) => unit?.dimension === 'foreign')) return unclear
   return { kind: 'read', ...first, isAlone: others.length === 0 }
 }
 
@@ -78,10 +76,12 @@ const isUncountable = ({ unit }: Quantity, asked: Unit) => asked.dimension === '
 function inAsked(one: Quantity, asked: Unit): { value: Fraction; also: Fraction[] } {
   const scale = scaleOf(one, asked)
   const convert = (value: Fraction) => (scale ? dividedBy(times(value, scale), asked.scale) : value)
-  return { value: convert(one.value), also: one.also.map(convert) }
+  const also = one.also.map(convert)
+  // 15/10 may be 150 % or 1.5 %.
+  return { value: convert(one.value), also: one.isPart && !one.unit ? [...also, one.value] : also }
 }
 
-/** Where 万元 is asked for, 350万 is that much; where per cent are, 四分之三 are 75. Else a bare number is in what was asked for. */
+/** Where 万元 is asked for, 350万 is that much; where per cent are, 3/4 are 75. Else a bare number is in what was asked for. */
 function scaleOf({ unit, isPart, isScaled }: Quantity, asked: Unit): Fraction | undefined {
   if (unit) return unit.dimension === asked.dimension ? unit.scale : undefined
   if (asked.dimension === 'part' && isPart) return fraction(1)

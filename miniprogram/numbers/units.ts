@@ -17,7 +17,7 @@ const chinese: [Dimension, over: number, under: number, names: string][] = [
   ['money', 1, 10, '角钱 毛钱 角 毛'],
   ['money', 1, 100, '分钱'],
   ['foreign', 1, 1, '美元 美金 港元 港币 欧元 英镑 日元'],
-  ['part', 1, 100, '% 个百分点 百分点 个点'],
+  ['part', 1, 100, '个% % 个百分点 百分点 个点'],
   ['part', 1, 1000, '‰ 个千分点'],
   ['part', 1, 10_000, '个基点 基点 个bp'],
   ['part', 1, 10, '成'],
@@ -29,7 +29,7 @@ const chinese: [Dimension, over: number, under: number, names: string][] = [
   ['time', 10_080, 1, '个星期 星期 周'],
   ['months', 1, 1, '个月 月'],
   ['months', 12, 1, '周年 年'],
-  ['count', 1, 1, '张 枚 笔 户 人 名 位 个 件 份 次 条 家 套 本 页 项'],
+  ['count', 1, 1, '张 枚 笔 户 人 名 位 个 件 份 次 条 家 套 本 页 项 种 遍'],
 ]
 const english: [Dimension, over: number, under: number, names: string][] = [
   ['money', 1, 1, 'yuans yuan renminbi kuai rmb cny'],
