@@ -50,7 +50,7 @@ export const interview: Texts['interview'] = {
     },
     'unread-number': {
       title: 'Which number do you mean?',
-      text: 'What you wrote is saved. With just the result, such as 128 or 128.50, we can tell at once. You may also send it as it is: a person will read it, and it does not count as wrong.',
+      text: 'What you wrote is kept. The result alone, such as 128.50, is easiest to read. You may also send it as it is: a person will read it, and it is not simply marked wrong.',
       back: 'Change it',
       finish: 'Send as it is',
     },

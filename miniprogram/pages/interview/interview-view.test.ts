@@ -88,7 +88,7 @@ describe('the interview page', () => {
 
     expect(isAsking).to.equal(true)
     expect(asked).to.include({ title: '没看懂是哪个数', back: '改一改', finish: '就这样交' })
-    expect(asked.text).to.match(/^你写的已保存。.*不会直接算错。$/)
+    expect(asked.text).to.match(/^你写的都在。.*不会直接算错。$/)
     expect(seen(wrote('550 or 560'), frameAt({ language: 'en' })).asked.finish).to.equal('Send as it is')
     for (const plain of ['550', '五百五十元', '1.2万', '550%'])
       expect(seen(wrote(plain)).isAsking, plain).to.equal(false)
