@@ -27,16 +27,16 @@ module.exports = {
       to: { path: '^shared/', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'server-takes-only-the-resume',
+      name: 'server-takes-only-the-readers',
       severity: 'error',
       from: { path: '^(server|scripts/demo)/', pathNot: test },
-      to: { path: '^miniprogram/(?!resume/)', dependencyTypesNot: ['type-only'] },
+      to: { path: '^miniprogram/(?!(resume|numbers)/)', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'the-resume-is-pure',
+      name: 'the-readers-are-pure',
       severity: 'error',
-      from: { path: '^miniprogram/resume/', pathNot: test },
-      to: { path: '^miniprogram/(?!resume/)' },
+      from: { path: '^miniprogram/(resume|numbers)/', pathNot: test },
+      to: { path: '^miniprogram/(?!$1/)' },
     },
     {
       name: 'features-meet-at-index',

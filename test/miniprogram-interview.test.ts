@@ -85,13 +85,29 @@ describe('an interview on the phone', function () {
       expect(await side).to.be.at.least(Math.min(28, 16 * fontScale))
     })
 
-  it('takes a number from a keyboard as from its keys', async () => {
+  const toNumber = async () => {
     await open(page)
     await toFirstAnswer()
     await current().locator('textarea').fill('答')
     await button('回答完毕').tap()
     await button('看第 2 题').tap()
     await button('我想好了，开始作答').tap()
+  }
+
+  it('asks whether a number that it cannot read is meant so, and sends it as it was typed', async () => {
+    await toNumber()
+    await current().locator('input').fill('550或560')
+    await button('回答完毕').tap()
+    await shown('没看懂是哪个数')
+    await phone().screenshot('candidate-unread-number')
+    await button('就这样交').tap()
+    await shown('完成了，辛苦啦')
+
+    expect(api().interview.answers.at(-1)).to.equal('550或560')
+  })
+
+  it('takes a number from a keyboard as from its keys', async () => {
+    await toNumber()
     await button('5').press('Enter')
     await current().locator('input').press('End')
     await current().locator('input').pressSequentially('50.5')

@@ -18,7 +18,7 @@ const exceptions: Record<string, string> = {
   'server/features/configuration/forbidden-topics/': 'words that a text for candidates must not hold',
   'server/features/notifications/to-candidate/check-messages.ts': 'the form of a time that WeChat takes',
   'server/features/notifications/to-candidate/fill-template.ts': 'the form of a time that WeChat takes',
-  'server/features/question-types/number/mark-numeracy.ts': 'units that candidates write behind a number',
+  'server/features/question-types/number/spellings/': 'numbers as candidates write them',
   'server/features/reports/resume-facts.ts': 'reading of what candidates write',
 }
 

@@ -26,6 +26,7 @@ export type Recommendation = (typeof recommendations)[number]
 const personReasons = [
   'middle-score',
   'flagged-answer',
+  'not-understood',
   'language',
   'not-answered',
   'not-assessed',
@@ -81,8 +82,8 @@ export const AnswerScore = Type.Object(
 )
 export type AnswerScore = Static<typeof AnswerScore>
 
-/** `unreadable`: no number could be read from what was given. */
-const numeracyReasons = ['wrong', 'unreadable', 'empty', 'not-shown'] as const
+/** `unreadable`: what number was meant takes a person to say, and until then there is no score; `other-unit`: a number of something else. */
+const numeracyReasons = ['wrong', 'other-unit', 'unreadable', 'empty', 'not-shown'] as const
 
 export const NumeracyMark = Type.Object(
   {
@@ -98,6 +99,16 @@ export const NumeracyMark = Type.Object(
   closed,
 )
 export type NumeracyMark = Static<typeof NumeracyMark>
+
+export const MarkOnReport = Type.Object(
+  {
+    /** Absent where a person has to say which number was meant. */
+    correct: Type.Optional(Type.Boolean()),
+    expected: Type.Number(),
+    decimals: Type.Integer(),
+  },
+  closed,
+)
 
 export const QuestionAssessment = Type.Union([
   Type.Object(

@@ -1,7 +1,7 @@
 /** What HR reads and does about a candidate: the list, the report page, ratings. */
 import { AppealForStaff } from './appeals.js'
 import { Type, type Static } from 'typebox'
-import { EvidenceSpan, NeedsPerson, Remark, ResumeHint } from './assessment.js'
+import { EvidenceSpan, MarkOnReport, NeedsPerson, Remark, ResumeHint } from './assessment.js'
 import { ObjectIdSchema, ShortCode, Timestamp } from './ids.js'
 import { InvitationForStaff } from './invitation-acts.js'
 import { RoundSlot } from './round-slot.js'
@@ -125,9 +125,7 @@ const QuestionOnReport = Type.Object(
         ),
       ),
     ),
-    mark: Type.Optional(
-      Type.Object({ correct: Type.Boolean(), expected: Type.Number(), decimals: Type.Integer() }, closed),
-    ),
+    mark: Type.Optional(MarkOnReport),
   },
   closed,
 )

@@ -1,5 +1,7 @@
 import { expect } from 'chai'
 import { InterviewPhone } from '../../../test/builders/interview-phone.js'
+import { questions } from '../../../test/fakes/candidate-samples.js'
+import { fakeInterview } from '../../../test/fakes/fake-interview.js'
 
 describe('running an interview on a phone', () => {
   let bench: InterviewPhone
@@ -95,12 +97,29 @@ describe('running an interview on a phone', () => {
   it('asks once before an empty answer goes out', async () => {
     await toAnswering()
     await bench.runner.finish()
-    expect(bench.runner.state.asksAboutEmpty).to.equal(true)
+    expect(bench.runner.state.asksBeforeSending).to.equal('empty')
     expect(bench.server.answers).to.deep.equal([])
 
     await bench.runner.finish()
 
     expect(bench.server.answers).to.deep.equal([''])
+  })
+
+  it('asks once before a number goes out that cannot be read, and sends it as it was typed', async () => {
+    const counted = { ...questions[1]!, number: 1 }
+    bench = new InterviewPhone()
+    bench.server = fakeInterview(() => bench.now, [counted])
+    await bench.runner.shown()
+    await bench.runner.start()
+    await toAnswering()
+    await bench.runner.edit('550或560')
+    await bench.runner.finish()
+    expect(bench.runner.state.asksBeforeSending).to.equal('unread-number')
+    expect(bench.server.answers).to.deep.equal([])
+
+    await bench.runner.finish()
+
+    expect(bench.server.answers).to.deep.equal(['550或560'])
   })
 
   it('hands in the last words at the deadline, also those of the last second', async () => {

@@ -13,15 +13,15 @@ import {
   endsAtOf,
   goesOnByItself,
   initialInterview,
-  isEmptyAnswer,
   isNewer,
   keptHere,
   typedText,
   viewArrived,
+  whatToAskBeforeSending,
+  withKey,
   wentOffline,
   type InterviewState,
 } from './interview-state.js'
-import { keyPressed } from './number-input.js'
 import { withOpenQuestion } from './open-question.js'
 
 interface RunnerDeps {
@@ -86,22 +86,23 @@ export class InterviewRunner {
   }
 
   key(key: string): Promise<void> {
-    return this.edit(keyPressed(this.current.typed.text, key))
+    return this.edit(withKey(this.current, key))
   }
 
-  /** An empty answer is asked about once; everything else goes out. */
+  /** An empty answer and an unread number are asked about once; everything else goes out. */
   async finish(): Promise<void> {
     if (this.current.isFinishing) return
-    if (isEmptyAnswer(this.current) && !this.current.asksAboutEmpty)
-      return this.set({ ...this.current, asksAboutEmpty: true })
+    const asks = whatToAskBeforeSending(this.current)
+    if (asks !== this.current.asksBeforeSending && asks !== 'nothing')
+      return this.set({ ...this.current, asksBeforeSending: asks })
 
     this.outbox?.finish()
-    await this.set({ ...this.current, isFinishing: true, asksAboutEmpty: false })
+    await this.set({ ...this.current, isFinishing: true, asksBeforeSending: 'nothing' })
     await this.flush()
   }
 
   keepThinking(): Promise<void> {
-    return this.set({ ...this.current, asksAboutEmpty: false })
+    return this.set({ ...this.current, asksBeforeSending: 'nothing' })
   }
 
   keyboard = (keyboardPx: number): Promise<void> => this.set({ ...this.current, keyboardPx })

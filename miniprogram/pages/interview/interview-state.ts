@@ -4,6 +4,8 @@ import type {
   InterviewStep,
   QuestionForCandidate,
 } from '../../../shared/contracts/interviews.js'
+import { readNumber } from '../../numbers/read-number.js'
+import { keyPressed } from './number-input.js'
 
 export interface InterviewState {
   phase: 'loading' | 'failed' | 'running'
@@ -18,7 +20,8 @@ export interface InterviewState {
   /** The final answer is on its way, or waits for the network. */
   isFinishing: boolean
   isActing: boolean
-  asksAboutEmpty: boolean
+  /** Asked once before it goes out: an answer that is empty, or a number that cannot be read. */
+  asksBeforeSending: 'nothing' | 'empty' | 'unread-number'
   /** The question that this phone saw end at its deadline. */
   endedByTime: number
   keyboardPx: number
@@ -41,7 +44,7 @@ export const initialInterview: InterviewState = {
   saving: 'nothing',
   isFinishing: false,
   isActing: false,
-  asksAboutEmpty: false,
+  asksBeforeSending: 'nothing',
   endedByTime: 0,
   keyboardPx: 0,
 }
@@ -65,13 +68,15 @@ export const endKey = ({ step }: InterviewForCandidate): string => {
 export const isNewer = (view: InterviewForCandidate, shown: InterviewForCandidate | undefined): boolean =>
   shown === undefined || shown.id !== view.id || Date.parse(view.serverNow) >= Date.parse(shown.serverNow)
 
+const whatEnds = { asksBeforeSending: 'nothing', saving: 'nothing' } as const
+
 /** A new view of the server. Whatever belonged to the step before is over. */
 export function viewArrived(state: InterviewState, interview: InterviewForCandidate): InterviewState {
   const sameStep =
     state.interview !== undefined &&
     state.interview.step.kind === interview.step.kind &&
     questionOf(state.interview.step)?.number === questionOf(interview.step)?.number
-  const kept = sameStep ? {} : { asksAboutEmpty: false, isFinishing: false, saving: 'nothing' as const, failure: '' }
+  const kept = sameStep ? {} : { ...whatEnds, isFinishing: false, failure: '' }
 
   return { ...state, ...kept, phase: 'running', interview: withEndedRest(interview, state.interview), isOnline: true }
 }
@@ -96,6 +101,11 @@ export const typedText = (state: InterviewState, text: string): InterviewState =
   failure: '',
 })
 
+export function withKey({ typed, interview }: InterviewState, key: string): string {
+  const question = interview && questionOf(interview.step)
+  return keyPressed(typed.text, key, question?.maxCharacters ?? 0)
+}
+
 export const wentOffline = (state: InterviewState): InterviewState => ({
   ...state,
   isOnline: false,
@@ -108,7 +118,15 @@ export const keptHere = (state: InterviewState, error: { status: number; code: s
   saving: 'kept',
 })
 
-export const isEmptyAnswer = ({ typed }: InterviewState): boolean => typed.text.trim() === ''
+/** A number that cannot be read is sent all the same when the candidate wants to: then a person reads it. */
+export function whatToAskBeforeSending({ typed, interview }: InterviewState): InterviewState['asksBeforeSending'] {
+  if (typed.text.trim() === '') return 'empty'
+  const question = interview && questionOf(interview.step)
+  if (question?.answerWith !== 'number') return 'nothing'
+  return readNumber(typed.text, question.unit ?? noUnit).kind === 'unclear' ? 'unread-number' : 'nothing'
+}
+
+const noUnit = { zh: '', en: '' }
 
 /**
  * After a rest the next question comes by itself, as the candidate is told; but nobody is led on who let the last question

@@ -2,7 +2,14 @@ import { expect } from 'chai'
 import type { InterviewForCandidate, InterviewStep } from '../../../shared/contracts/interviews.js'
 import { frameAt } from '../../../test/builders/miniprogram-frame.js'
 import { questions } from '../../../test/fakes/candidate-samples.js'
-import { initialInterview, typedText, viewArrived, wentOffline, type InterviewState } from './interview-state.js'
+import {
+  initialInterview,
+  typedText,
+  viewArrived,
+  wentOffline,
+  whatToAskBeforeSending,
+  type InterviewState,
+} from './interview-state.js'
 import { toView } from './interview-view.js'
 
 const now = Date.parse('2026-11-22T02:00:00Z')
@@ -69,6 +76,26 @@ describe('the interview page', () => {
 
   it('counts characters as people do, 4-byte ones too', () => {
     expect(seen(typedText(answering(60_000), '好😀👍')).answer.count).to.equal('3 字')
+  })
+
+  it('asks before a number goes out that cannot be read, kindly, and sends it all the same', () => {
+    const wrote = (text: string) => {
+      const state = typedText(answering(60_000, counted), text)
+      return { ...state, asksBeforeSending: whatToAskBeforeSending(state) }
+    }
+
+    const { isAsking, asked } = seen(wrote('550或560'))
+
+    expect(isAsking).to.equal(true)
+    expect(asked).to.include({ title: '没看懂是哪个数', back: '改一改', finish: '就这样交' })
+    expect(asked.text).to.match(/^你写的都在。.*不会直接算错。$/)
+    expect(seen(wrote('550 or 560'), frameAt({ language: 'en' })).asked.finish).to.equal('Send as it is')
+    for (const plain of ['550', '五百五十元', '1.2万', '550%'])
+      expect(seen(wrote(plain)).isAsking, plain).to.equal(false)
+  })
+
+  it('asks nothing about numbers in a text', () => {
+    expect(whatToAskBeforeSending(typedText(answering(60_000), '550或560'))).to.equal('nothing')
   })
 
   it('never sends what is typed back into the field', () => {

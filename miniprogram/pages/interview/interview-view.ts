@@ -17,18 +17,7 @@ export interface InterviewView extends Buttons {
   leave: string
   failure: FailureView
   actFailure: FailureView | null
-  text: Record<
-    | 'retry'
-    | 'placeholder'
-    | 'numberPlaceholder'
-    | 'delete'
-    | 'point'
-    | 'emptyTitle'
-    | 'emptyText'
-    | 'emptyBack'
-    | 'emptyFinish',
-    string
-  >
+  text: Record<'retry' | 'placeholder' | 'numberPlaceholder' | 'delete' | 'point', string>
   told: { title: string; lines: string[] }
   progress: { count: number; done: number; part: number; line: string; timeLeft: string; isLast: boolean }
   ring: { left: number; time: string; label: string; isLast: boolean; guide: string }
@@ -38,7 +27,8 @@ export interface InterviewView extends Buttons {
   answer: { number: string; maxLength: number; saved: string; count: string }
   banner: { safe: string; next: string } | null
   notice: string
-  asksAboutEmpty: boolean
+  isAsking: boolean
+  asked: Texts['interview']['asks']['empty']
   dialogLayout: 'horizontal' | 'vertical'
   announcement: string
   keyboardPx: number
@@ -71,10 +61,6 @@ export function toView(state: InterviewState, frame: Frame, nowMs: number): Inte
       numberPlaceholder: text.interview.numberPlaceholder,
       delete: text.interview.keypad.delete,
       point: text.interview.keypad.point,
-      emptyTitle: text.interview.emptyTitle,
-      emptyText: text.interview.emptyText,
-      emptyBack: text.interview.emptyBack,
-      emptyFinish: text.interview.emptyFinish,
     },
     told: toldOf(screen, seen),
     progress: progressOf(seen),
@@ -85,7 +71,8 @@ export function toView(state: InterviewState, frame: Frame, nowMs: number): Inte
     banner: state.isOnline || !interview ? null : bannerOf(state, text),
     notice: isToldOfTime(state) ? text.interview.endedByTime : '',
     ...buttonsOf(screen, state, text),
-    asksAboutEmpty: state.asksAboutEmpty,
+    isAsking: state.asksBeforeSending !== 'nothing',
+    asked: text.interview.asks[state.asksBeforeSending === 'unread-number' ? 'unread-number' : 'empty'],
     dialogLayout: frame.isLarge ? 'vertical' : 'horizontal',
     announcement: announcementOf(seen),
     keyboardPx: state.keyboardPx,

@@ -12,7 +12,6 @@ import { interviewCalls } from './interview-calls.js'
 import { InterviewRunner } from './interview-runner.js'
 import { initialInterview, type InterviewState } from './interview-state.js'
 import { toView } from './interview-view.js'
-import { numberTyped } from './number-input.js'
 
 const stopwatch = steadyStopwatch(() => Date.now())
 
@@ -112,11 +111,8 @@ Page({
     if (this.runner) void this.render(this.runner.state)
   },
 
-  onType(event: WechatMiniprogram.TextareaInput) {
+  onType(event: WechatMiniprogram.TextareaInput | WechatMiniprogram.Input) {
     void this.runner?.edit(event.detail.value)
-  },
-  onTypeNumber(event: WechatMiniprogram.Input) {
-    void this.runner?.edit(numberTyped(event.detail.value))
   },
   onKey(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
     void this.runner?.key(event.detail.key)
@@ -127,7 +123,7 @@ Page({
   onKeepThinking() {
     void this.runner?.keepThinking()
   },
-  onFinishEmpty() {
+  onFinishAnyway() {
     void this.runner?.finish()
   },
 

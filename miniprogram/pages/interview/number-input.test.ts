@@ -1,7 +1,7 @@
 import { expect } from 'chai'
-import { keyPressed, numberTyped } from './number-input.js'
+import { keyPressed } from './number-input.js'
 
-const typed = (...keys: string[]) => keys.reduce(keyPressed, '')
+const typed = (...keys: string[]) => keys.reduce((before, key) => keyPressed(before, key, 40), '')
 
 describe('the number pad', () => {
   it('types digits and one decimal point', () => {
@@ -14,23 +14,19 @@ describe('the number pad', () => {
     expect(typed('0', '0')).to.equal('0')
   })
 
-  it('deletes from the end, down to nothing', () => {
+  it('deletes from the end, a whole sign at a time, down to nothing', () => {
     expect(typed('1', '2', 'delete')).to.equal('1')
     expect(typed('delete')).to.equal('')
+    expect(keyPressed('5😀', 'delete', 40)).to.equal('5')
   })
 
-  it('stops at a length that no amount has', () => {
-    expect(typed(...Array<string>(30).fill('9'))).to.have.length(16)
+  it('stops where an answer may be no longer', () => {
+    expect(typed(...Array<string>(60).fill('9'))).to.have.length(40)
   })
 
-  it('takes what a keyboard types or pastes as if it had been keys', () => {
-    for (const [text, number] of [
-      ['550.00', '550.00'],
-      ['５５０．５', '550.5'],
-      ['1,234 元', '1234'],
-      ['007', '7'],
-      ['1.2.3', '1.23'],
-    ])
-      expect(numberTyped(text!), text).to.equal(number)
+  it('goes on behind whatever was typed or pasted, and takes nothing of it away', () => {
+    expect(keyPressed('-', '3', 40)).to.equal('-3')
+    expect(keyPressed('1.2万', '5', 40)).to.equal('1.2万5')
+    expect(keyPressed('3.5+', '.', 40)).to.equal('3.5+0.')
   })
 })

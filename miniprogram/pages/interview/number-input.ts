@@ -1,16 +1,17 @@
-/** What a key of the number pad makes of what is typed so far. Thirteen digits are more than any amount asked for. */
-const longest = 16
+/** What a key of the number pad makes of what is typed so far. */
 
-/** Whatever was typed or pasted, as if each sign had been a key. */
-export const numberTyped = (text: string): string =>
-  Array.from(text.normalize('NFKC'))
-    .filter((sign) => /[\d.]/.test(sign))
-    .reduce(keyPressed, '')
+/** Whatever else was typed or pasted stays: 1.2万 and −3 are answers too, and only a person may say that something is none. */
+export function keyPressed(typed: string, key: string, longest: number): string {
+  const signs = Array.from(typed)
+  if (key === 'delete') return signs.slice(0, -1).join('')
+  if (signs.length >= longest) return typed
+  if (key === '.') return withPoint(typed)
+  return typed === '0' ? key : typed + key
+}
 
-export function keyPressed(typed: string, key: string): string {
-  if (key === 'delete') return typed.slice(0, -1)
-  if (typed.length >= longest) return typed
-  if (key === '.') return typed.includes('.') ? typed : `${typed === '' ? '0' : typed}.`
-  if (typed === '0') return key
-  return typed + key
+/** One point in a number. */
+function withPoint(typed: string): string {
+  const [number = ''] = /[\d.]*$/.exec(typed) ?? []
+  if (number.includes('.')) return typed
+  return number === '' ? `${typed}0.` : `${typed}.`
 }

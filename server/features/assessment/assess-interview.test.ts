@@ -18,7 +18,7 @@ const cash: NumeracyItem = {
   id: 'cash',
   competencyId: 'numeracy',
   expected: 5570,
-  decimals: 0,
+  ...{ decimals: 0, unit: both('元') },
   praise: both('算得准'),
   advice: both('再核对一遍'),
 }

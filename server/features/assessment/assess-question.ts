@@ -27,7 +27,7 @@ function assessText(question: Question, answer: GivenAnswer, language: Language 
 }
 
 function assessNumeracy(
-  { id: questionId, competencyId, expected, decimals }: NumeracyItem,
+  { id: questionId, competencyId, expected, decimals, unit }: NumeracyItem,
   answer: GivenAnswer,
 ): QuestionAssessment {
   const frame = { kind: 'numeracy' as const, questionId, competencyId }
@@ -37,7 +37,8 @@ function assessNumeracy(
     return { ...frame, status: 'unscored', mark }
   }
 
-  const mark = markNumeracy({ expected, decimals, given })
+  const mark = markNumeracy({ expected, decimals, unit, given })
+  if (mark.reason === 'unreadable') return { ...frame, status: 'unscored', mark }
   return {
     ...frame,
     status: mark.reason === 'empty' ? 'lowest-band' : 'scored',

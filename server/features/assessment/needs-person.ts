@@ -47,7 +47,7 @@ function textReason({
 
 function numeracyReason({ mark }: Extract<QuestionAssessment, { kind: 'numeracy' }>): PersonReason | undefined {
   if (mark.reason === 'empty' || mark.reason === 'not-shown') return 'not-answered'
-  return mark.reason === 'unreadable' ? 'flagged-answer' : undefined
+  return mark.reason === 'unreadable' ? 'not-understood' : undefined
 }
 
 /** What was never asked about is the position's doing, and nobody reviews it. */

@@ -256,15 +256,15 @@ describe('an answer', () => {
     expect(play.interview.questions[0]?.answer?.text).to.equal('好')
   })
 
-  it('by keypad has at most forty characters and may be empty', () => {
+  it('with a number has at most two hundred characters and may be empty', () => {
     const play = playInterview()
     play.at(0).reach(1).submit(1, '')
     play.reach(2).submit(2, '😀'.repeat(2000))
     play.reach(3)
 
-    expect(play.draft(3, '1'.repeat(41))).to.equal('invalid-input')
-    expect(play.submit(3, '1'.repeat(41))).to.equal('invalid-input')
-    expect(play.refusal?.details).to.deep.equal({ faults: [{ at: 'text', rule: 'maxLength', allowed: 40 }] })
+    expect(play.draft(3, '1'.repeat(201))).to.equal('invalid-input')
+    expect(play.submit(3, '1'.repeat(201))).to.equal('invalid-input')
+    expect(play.refusal?.details).to.deep.equal({ faults: [{ at: 'text', rule: 'maxLength', allowed: 200 }] })
     expect(play.submit(3, '一百二十五元五角')).to.equal(undefined)
   })
 

@@ -52,6 +52,7 @@ export interface NumeracyItem {
   competencyId: CompetencyId
   expected: number
   decimals: number
+  unit: Bilingual
   praise: Bilingual
   advice: Bilingual
 }

@@ -18,9 +18,8 @@ interface QuestionParts extends ReportParts {
 export function presentQuestion(parts: QuestionParts): QuestionOnReport {
   const { question, hidden, assessment } = parts
   const { sourceId, number, kind, competencyId, stem, answer } = question
-  const scored = hidden.questions.has(sourceId)
-    ? undefined
-    : assessment?.questions.find(({ questionId }) => questionId === sourceId)
+  const assessed = assessment?.questions.find(({ questionId }) => questionId === sourceId)
+  const scored = assessed && (!hidden.questions.has(sourceId) || isForPerson(assessed)) ? assessed : undefined
   const usedSeconds = secondsUsed(question)
   return {
     questionId: sourceId,
@@ -72,21 +71,12 @@ function presentReview({
 const reasonsFor = (assessment: Assessment | undefined, questionId: string, hidden: boolean): Bilingual[] =>
   assessment ? reviewReasons(assessment, questionId, hidden) : [texts.peopleRead]
 
+/** Nothing was judged that could sway a reviewer, who needs the right number to judge by. */
+const isForPerson = (assessed: QuestionAssessment): boolean =>
+  assessed.kind === 'numeracy' && assessed.status === 'unscored' && assessed.mark.reason === 'unreadable'
+
 function presentScore(scored: QuestionAssessment): Pick<QuestionOnReport, 'score' | 'note' | 'points' | 'mark'> {
-  if (scored.kind === 'numeracy') {
-    const { correct, expected, decimals, reason } = scored.mark
-    const note =
-      reason && reason !== 'wrong'
-        ? reason === 'unreadable'
-          ? texts.unreadable
-          : texts.answerNotes[reason]
-        : undefined
-    return {
-      ...(scored.score !== undefined && { score: scored.score }),
-      ...(note && { note }),
-      mark: { correct, expected, decimals },
-    }
-  }
+  if (scored.kind === 'numeracy') return presentNumber(scored)
   const { score, reason, points } = scored.answer
   return {
     ...(score !== undefined && { score }),
@@ -100,4 +90,22 @@ function presentScore(scored: QuestionAssessment): Pick<QuestionOnReport, 'score
       evidence,
     })),
   }
+}
+
+type NumberAssessed = Extract<QuestionAssessment, { kind: 'numeracy' }>
+
+function presentNumber({ score, mark }: NumberAssessed): Pick<QuestionOnReport, 'score' | 'note' | 'mark'> {
+  const { correct, expected, decimals, reason } = mark
+  const note = reason && noteOf(reason)
+  return {
+    ...(score !== undefined && { score }),
+    ...(note && { note }),
+    mark: { ...(reason !== 'unreadable' && { correct }), expected, decimals },
+  }
+}
+
+function noteOf(reason: NonNullable<NumberAssessed['mark']['reason']>): Bilingual | undefined {
+  if (reason === 'wrong') return undefined
+  if (reason === 'unreadable') return texts.unreadable
+  return reason === 'other-unit' ? texts.otherUnit : texts.answerNotes[reason]
 }

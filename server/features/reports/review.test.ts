@@ -160,6 +160,28 @@ describe('a report before the reviewer has rated what needs review (E5)', () => 
     }
   })
 
+  it('tells the right number where the rules could not read the answer: there is no verdict that it would give away', () => {
+    const unread: Assessment = {
+      ...unsure,
+      questions: [
+        ...unsure.questions.slice(0, 2),
+        {
+          kind: 'numeracy',
+          questionId: 'interest',
+          competencyId: 'numeracy',
+          status: 'unscored',
+          mark: { correct: false, expected: 13.89, decimals: 2, given: '13.8或13.9', reason: 'unreadable' },
+        },
+      ],
+    }
+
+    const [, , interest] = shown([], { assessment: unread, report: { ...report, reviewItems: ['interest'] } }).questions
+
+    expect(interest).to.include({ kind: 'numeracy' }).and.not.have.property('score')
+    expect(interest?.mark).to.deep.equal({ expected: 13.89, decimals: 2 })
+    expect(interest?.note?.zh).to.include('由人看')
+  })
+
   it('still shows the answers, the other questions, the coarse band and the medians', () => {
     const page = shown()
 

@@ -14,6 +14,7 @@ export const en: SameTexts<typeof zh> = {
   needsPerson: {
     'middle-score': 'The score is between 2.5 and 3.5: please review',
     'flagged-answer': 'An answer was flagged: please read it',
+    'not-understood': 'The rules did not understand an answer: please read and rate it',
     language: 'The rubric has no examples in the language of this answer: please read it',
     'not-answered': 'A question was not answered: please find out why',
     'not-assessed': 'No answer could be scored',

@@ -19,6 +19,7 @@ export const zh = {
   needsPerson: {
     'middle-score': '得分处于 2.5–3.5 之间，请人工复核',
     'flagged-answer': '作答被标记，请阅读原文',
+    'not-understood': '规则没有读懂这道题的作答，请阅读原文并评分',
     language: '作答语言没有对应的评分示例，请人工评阅',
     'not-answered': '有题目未作答，请了解原因',
     'not-assessed': '没有可评分的作答',

@@ -20,8 +20,9 @@ export const number: QuestionType = {
       }
     }),
   toScore({ sourceId, competencyId, expected }, { numeracy }) {
-    const { id, decimals, praise, advice } = drawnFrom(numeracy, sourceId)
-    return { kind: 'numeracy', item: { id, competencyId, decimals, praise, advice, expected: Number(expected) } }
+    const { id, decimals, unit, praise, advice } = drawnFrom(numeracy, sourceId)
+    return { kind: 'numeracy', item: { id, competencyId, decimals, unit, praise, advice, expected: Number(expected) } }
   },
-  maxCharacters: 40,
+  /** Room for the working in front of the result. */
+  maxCharacters: 200,
 }

@@ -1,44 +1,43 @@
-/** Marks a number exactly. Near-by is wrong; only the spelling of the same number is forgiven. */
+/** Marks a number exactly. Near-by is wrong; the spelling is forgiven, and what only a person can read is left to one. */
+import { fromDecimal, isSame, minus, toNumber, type Fraction } from '../../../../miniprogram/numbers/fraction.js'
+import { readNumber } from '../../../../miniprogram/numbers/read-number.js'
 import type { NumeracyMark } from '../../../../shared/contracts/assessment.js'
+import type { Bilingual } from '../../../../shared/contracts/text.js'
 
 export interface NumeracyToMark {
   expected: number
   /** Decimals the question asks for; rounding (half up) is the candidate's work. */
   decimals: number
+  /** As it stands on the phone. */
+  unit: Bilingual
   given: string
 }
 
-/** Money and percent signs may stand or be left out; the stem says the unit. */
-const unit = /^(?:人民币|rmb|cny|[¥$])+|(?:元整?|圆整?|块钱?|人民币|yuan|rmb|cny|[%¥])+$/gu
-const plainNumber = /^[+-]?\d+(?:\.\d*)?$|^[+-]?\.\d+$/
-/** 12,000 and 12 000 are 12000; 12,00 is not a number. */
-const grouped = /^[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d*)?$/
-
-export function markNumeracy({ expected, decimals, given }: NumeracyToMark): NumeracyMark {
+export function markNumeracy({ expected, decimals, unit, given }: NumeracyToMark): NumeracyMark {
   const frame = { expected, decimals, given }
-  const typed = given.normalize('NFKC').toLowerCase().replaceAll('−', '-').trim()
-  if (typed === '') return { correct: false, ...frame, reason: 'empty' }
+  const answer = readNumber(given, unit)
+  if (answer.kind === 'empty') return { correct: false, ...frame, reason: 'empty' }
+  if (answer.kind === 'unclear') return { correct: false, ...frame, reason: 'unreadable' }
+  if (answer.kind === 'other-unit') return { correct: false, ...frame, reason: 'other-unit' }
 
-  const number = numberIn(typed)
-  if (number === undefined) return { correct: false, ...frame, reason: 'unreadable' }
-
-  const correct = spelling(number) === spelling(expected.toFixed(decimals))
-  return { correct, ...frame, read: Number(number), ...(!correct && { reason: 'wrong' as const }) }
+  const read = toNumber(answer.value)
+  const right = exactly(expected, decimals)
+  if (isSame(answer.value, right)) return { correct: true, ...frame, read }
+  const couldBeRight =
+    !answer.isAlone || answer.also.some((other) => isSame(other, right)) || isRoundedTo(answer.value, right, decimals)
+  return { correct: false, ...frame, read, reason: couldBeRight ? 'unreadable' : 'wrong' }
 }
 
-function numberIn(typed: string): string | undefined {
-  const bare = typed.replaceAll(unit, '').trim()
-  if (plainNumber.test(bare)) return bare
-  return grouped.test(bare) ? bare.replaceAll(/[, ]/g, '') : undefined
+function exactly(expected: number, decimals: number): Fraction {
+  const decimal = fromDecimal(Math.abs(expected).toFixed(decimals))
+  return expected < 0 ? minus(decimal) : decimal
 }
 
-/** Decimal by decimal, so that no binary fraction decides. */
-function spelling(number: string): string {
-  const [whole = '', fraction = ''] = number.replace(/^\+/, '').split('.')
-  const negative = whole.startsWith('-')
-  const digits = whole.replace('-', '').replace(/^0+(?=\d)/, '') || '0'
-  const decimals = fraction.replace(/0+$/, '')
-  const plain = decimals ? `${digits}.${decimals}` : digits
+/** A third, where 0.33 is right: nobody can write it with the decimals that were asked for. */
+const isRoundedTo = (given: Fraction, right: Fraction, decimals: number) =>
+  !/^[25]*$/.test(primesOf(given.under)) && Math.abs(toNumber(given) - toNumber(right)) <= 0.5 * 10 ** -decimals
 
-  return negative && plain !== '0' ? `-${plain}` : plain
+function primesOf(under: number): string {
+  for (const prime of [2, 5]) if (under % prime === 0) return prime + primesOf(under / prime)
+  return under === 1 ? '' : 'other'
 }

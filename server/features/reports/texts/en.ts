@@ -5,7 +5,8 @@ export const en: SameTexts<typeof zh> = {
   peopleRead: 'Not scored by machine; read by people',
   readItYourself: 'Please read the answer and rate it first',
   waitsForPerson: 'Waits for a person',
-  unreadable: 'No number could be read',
+  unreadable: 'It is not clear which number is meant: not scored, a person reads it',
+  otherUnit: 'In another unit than the question asks for',
   answerNotes: {
     empty: 'Not answered',
     'off-topic': 'Not about the question; lowest band',

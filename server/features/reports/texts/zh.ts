@@ -5,7 +5,8 @@ export const zh = {
   readItYourself: '请先阅读原文并给出你的评分',
   /** In the candidate's feedback, in the place of a band. */
   waitsForPerson: '等人复核',
-  unreadable: '没有读出数字',
+  unreadable: '没有读懂写的是哪个数，未评分，由人看',
+  otherUnit: '单位与题目要求的不同',
   answerNotes: {
     empty: '没有作答',
     'off-topic': '与题目无关，记最低档',
