@@ -1,4 +1,5 @@
 /** The status page as a finger meets it. */
+import { expect } from 'chai'
 import { candidatePhone } from './candidate-phone.js'
 import { ids } from './fakes/candidate-api.js'
 
@@ -18,6 +19,13 @@ describe('the status page on the phone', function () {
   it('asks a person to look again from the letter, once', async () => {
     await open(`/pages/letter/letter?application=${ids.application}`)
     await button('请招聘组再看一次').tap()
+    await phone().current().locator('textarea').fill('简历里漏写了自考本科')
+    await phone().screenshot('candidate-appeal-words')
+    await button('先不发').tap()
+    await button('请招聘组再看一次').tap()
+    expect(await phone().current().locator('textarea').inputValue()).to.equal('简历里漏写了自考本科')
+    await button('发给招聘组').tap()
+    await shown('您写道：“简历里漏写了自考本科”')
     await shown(/已告诉招聘组，会有人再看一遍/)
     await phone().screenshot('candidate-appeal')
   })

@@ -5,6 +5,11 @@ import { Bilingual, Prose } from './text.js'
 
 const closed = { additionalProperties: false }
 
+/** What the candidate wants to be looked at; nothing is a request as well. */
+export const longestAppeal = 500
+export const AskAgain = Type.Object({ words: Type.Optional(Prose({ minLength: 1, maxLength: longestAppeal })) }, closed)
+export type AskAgain = Static<typeof AskAgain>
+
 /** `GET /api/staff/appeals`: who waits for an answer, the longest first. */
 export const AppealWaiting = Type.Object(
   {
@@ -30,6 +35,8 @@ export const AppealForStaff = Type.Object(
   {
     appealId: ObjectIdSchema,
     askedAt: Timestamp,
+    /** The candidate's own. */
+    words: Type.Optional(Type.String()),
     mayAnswer: Type.Boolean(),
     /** Who asks declined them, so a colleague answers. */
     needsAnother: Type.Optional(Type.Literal(true)),

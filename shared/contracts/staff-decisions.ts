@@ -114,6 +114,8 @@ export const LetterForCandidate = Type.Object(
     ...DeclineLetter.properties,
     mayAsk: Type.Boolean(),
     askedAt: Type.Optional(Timestamp),
+    /** What they wrote when they asked. */
+    askedWords: Type.Optional(Type.String()),
     /** HR's own words. */
     answer: Type.Optional(Type.Object({ text: Type.String(), at: Timestamp }, closed)),
   },

@@ -81,6 +81,7 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
       'appeals.keepAnswer': [appeal, { text: '答复', by: memberId, at: now }],
       'appeals.settleAnswered': [appeal, memberId],
     },
+    'appeals.wordsOf': [appeal],
     'appeals.answerOf': [appeal],
     'applications.removeHolder': [{ orgId, id: invited.applicationId }, 'wx-nobody'],
     'applications.removeMerged': [orgId, ['0'.repeat(24)]],

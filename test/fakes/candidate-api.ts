@@ -144,7 +144,7 @@ function answerTo(api: CandidateApi, call: Call): Answer {
       return ok({ deletions: api.receipts })
     case 'POST applications':
       if (path.endsWith('/deletion')) return ok(askedAnswer(api, new Date().toISOString()))
-      if (path.endsWith('/appeal')) api.letter = { ...api.letter, mayAsk: false, askedAt: api.letter.decidedAt }
+      if (path.endsWith('/appeal')) api.letter = askedLetter(api, call)
       if (path.endsWith('/appeal')) return ok(api.letter)
       return path.endsWith('/claim') ? claimAnswer(api, call) : ok(api.application)
     case 'POST phone':
@@ -179,6 +179,15 @@ function askedAnswer(api: CandidateApi, asked: string | undefined): DeletionAske
   api.deletionAsked = asked
   const until = new Date(Date.parse(asked ?? new Date().toISOString()) + 15 * 86_400_000).toISOString()
   return { until, applications: 1, ...(asked !== undefined && { at: asked }) }
+}
+
+function askedLetter({ letter }: CandidateApi, { body: { words } }: Call): LetterForCandidate {
+  return {
+    ...letter,
+    mayAsk: false,
+    askedAt: letter.decidedAt,
+    ...(typeof words === 'string' && { askedWords: words }),
+  }
 }
 
 /** The last four digits are 8000. */

@@ -29,7 +29,7 @@ describe('somebody who asked that a person looks again', function () {
     name: '李静',
     grants: [{ role: 'recruiter' as const, positionIds: 'all' as const }],
   })
-  async function declinedWhoAsked(email: string) {
+  async function declinedWhoAsked(email: string, body: { words?: string } = {}) {
     const { education } = (await newcomer(world)).resume
     const known = await newcomer(world, { email, education: { ...education, degree: 'associate' } })
     const { orgId, candidateId, id } = await importApplicant(world, known.resume)
@@ -40,7 +40,7 @@ describe('somebody who asked that a person looks again', function () {
     const phone = await world.phone(known.personId)
     const proof = opens.searchParams.get('proof')
     await phone.post('/applications/claim', { applicationId: id, proof, tail: known.resume.phone.slice(-4) })
-    await phone.post(`/applications/${id}/appeal`, {})
+    await phone.post(`/applications/${id}/appeal`, body)
     const letter = () => phone.get<LetterForCandidate>(`/applications/${id}/letter`)
     return { ...known, id, decisionId: decision.id, letter }
   }
@@ -56,7 +56,8 @@ describe('somebody who asked that a person looks again', function () {
     )
 
   it('waits on a list of their own, since then, and reads HR’s own words on their phone by the link in the message', async () => {
-    const { id, personId, resume, letter } = await declinedWhoAsked('he.jia@example.com')
+    const words = '自考本科的证书漏写了'
+    const { id, personId, resume, letter } = await declinedWhoAsked('he.jia@example.com', { words })
     const [appeal] = await waiting()
     expect(appeal).to.include({ applicationId: id, name: resume.name, askedAt: (await letter()).askedAt })
 
@@ -69,7 +70,10 @@ describe('somebody who asked that a person looks again', function () {
     expect((await world.sandbox.tap(personId, told.id)).opens).to.match(/^pages\/letter\/letter\?/)
     expect(await refusal(give(appeal!.appealId)), 'the first answer stands').to.equal('appeal-answered')
     const stored = await world.connection.collection('appeals').find().toArray()
-    expect(JSON.stringify(stored)).to.not.contain(answer)
+    expect(JSON.stringify(stored)).to.not.contain(answer).and.to.not.contain(words)
+    expect(await letter()).to.include({ askedWords: words })
+    const kept = (await world.deps.appeals.findById(world.orgId, appeal!.appealId))!
+    expect(await world.deps.appeals.wordsOf(kept)).to.equal(words)
   })
 
   it('is answered by a colleague of whoever declined, as the letter promises', async () => {

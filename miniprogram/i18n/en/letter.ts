@@ -11,8 +11,13 @@ export const letter: Texts['letter'] = {
 export const letterAppeal: Texts['letterAppeal'] = {
   until: (day) => `Please ask before ${day}`,
   ask: 'Ask the team to look again',
+  words: 'What should we look at again? (optional)',
+  wordsHint: 'A certificate your résumé left out, say, or something you feel was not seen',
+  send: 'Send to the team',
+  cancel: 'Not now',
   asking: 'Telling the team',
   asked: (at) => `The team was told on ${at} and somebody will look again. Any change shows up under “My progress”.`,
+  askedWords: (words) => `You wrote: “${words}”`,
   answer: 'The team’s answer',
   answered: (at) => `${at}, written to you by a colleague of the recruiting team.`,
   contact: (contact) => `Phone: ${contact}`,

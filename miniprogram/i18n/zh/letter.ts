@@ -10,8 +10,13 @@ export const letter = {
 export const letterAppeal = {
   until: (day: string) => `提出时间：${day} 前`,
   ask: '请招聘组再看一次',
+  words: '想请我们再看哪一点（选填）',
+  wordsHint: '比如简历里漏写的证书，或您觉得没有被看到的地方',
+  send: '发给招聘组',
+  cancel: '先不发',
   asking: '正在告诉招聘组',
   asked: (at: string) => `${at} 已告诉招聘组，会有人再看一遍。有变化会写在「面试进度」里。`,
+  askedWords: (words: string) => `您写道：“${words}”`,
   answer: '招聘组的答复',
   answered: (at: string) => `${at}，由招聘组的同事写给您。`,
   contact: (contact: string) => `联系电话：${contact}`,

@@ -46,6 +46,18 @@ describe('the letter page', () => {
     expect(toView(at(ready(letter)), frame).letter.answer.text).to.equal('')
   })
 
+  it('asks what to look at before it tells the team, and shows it again afterwards', () => {
+    const writing = { ...at(ready(letter)), writing: '' }
+    const words = '简历里漏写了自考本科'
+    const asked = toView(at(ready({ ...letter, mayAsk: false, askedAt: letter.decidedAt, askedWords: words })), frame)
+
+    expect(toView(writing, frame)).to.deep.include({ ask: '' })
+    expect(toView(writing, frame).form).to.include({ send: '发给招聘组', isBusy: false })
+    expect(toView({ ...writing, isAsking: true }, frame).form).to.include({ send: '正在告诉招聘组', isBusy: true })
+    expect(asked.form).to.equal(null)
+    expect(asked.letter.appeal.askedWords).to.equal(`您写道：“${words}”`)
+  })
+
   it('lets a person be asked to look again, once, and says when they were told', () => {
     expect(toView(at(ready(letter)), frame).ask).to.equal('请招聘组再看一次')
     const asked = toView(at(ready({ ...letter, mayAsk: false, askedAt: letter.decidedAt })), frame)

@@ -7,6 +7,8 @@ import { loadingView, type LoadingView } from '../../services/loading-view.js'
 
 export interface LetterState {
   letter: Loadable<LetterForCandidate>
+  /** What is being written to the team; undefined while nothing is. */
+  writing?: string | undefined
   isAsking: boolean
   /** Code of what went wrong with the last tap. */
   failure: string
@@ -20,17 +22,26 @@ interface LetterInWords {
   assessed: string
   strength: { text: string; quote: string }
   nextStep: string
-  appeal: { text: string; until: string; contact: string; asked: string }
+  appeal: { text: string; until: string; contact: string; asked: string; askedWords: string }
   answer: { title: string; text: string; when: string }
   closing: string
+}
+
+interface RequestForm {
+  label: string
+  hint: string
+  send: string
+  cancel: string
+  isBusy: boolean
 }
 
 export interface LetterView extends LoadingView {
   style: string
   text: Texts['letter'] & { retry: string }
   letter: LetterInWords
-  /** Empty when nobody may be asked any more, or somebody was. */
+  /** Empty when nobody may be asked any more, or somebody was, or while the request is written. */
   ask: string
+  form: RequestForm | null
   actFailure: FailureView | null
 }
 
@@ -40,7 +51,7 @@ const noLetter: LetterInWords = {
   assessed: '',
   strength: { text: '', quote: '' },
   nextStep: '',
-  appeal: { text: '', until: '', contact: '', asked: '' },
+  appeal: { text: '', until: '', contact: '', asked: '', askedWords: '' },
   answer: { title: '', text: '', when: '' },
   closing: '',
 }
@@ -52,14 +63,17 @@ export function toView(state: LetterState, frame: Frame): LetterView {
     style,
     text: { ...text.letter, retry: text.retry },
     letter: state.letter.kind === 'ready' ? inWords(state.letter.value, frame) : noLetter,
-    ask: askLabel(state, text),
+    ask: mayAsk(state) && state.writing === undefined ? text.letterAppeal.ask : '',
+    form: mayAsk(state) && state.writing !== undefined ? requestForm(state, text) : null,
     actFailure: state.failure === '' ? null : failureView(state.failure, text),
   }
 }
 
-function askLabel({ letter, isAsking }: LetterState, { letterAppeal }: Texts): string {
-  if (letter.kind !== 'ready' || !letter.value.mayAsk) return ''
-  return isAsking ? letterAppeal.asking : letterAppeal.ask
+const mayAsk = ({ letter }: LetterState): boolean => letter.kind === 'ready' && letter.value.mayAsk
+
+function requestForm({ isAsking }: LetterState, { letterAppeal }: Texts): RequestForm {
+  const { words: label, wordsHint: hint, send, asking, cancel } = letterAppeal
+  return { label, hint, send: isAsking ? asking : send, cancel, isBusy: isAsking }
 }
 
 function inWords(letter: LetterForCandidate, { text, language, dates }: Frame): LetterInWords {
@@ -75,6 +89,7 @@ function inWords(letter: LetterForCandidate, { text, language, dates }: Frame): 
       until: text.letterAppeal.until(dates.day(appeal.until)),
       contact: text.letterAppeal.contact(appeal.contact),
       asked: letter.askedAt === undefined || letter.answer ? '' : text.letterAppeal.asked(dates.day(letter.askedAt)),
+      askedWords: letter.askedWords ? text.letterAppeal.askedWords(letter.askedWords) : '',
     },
     answer: {
       title: text.letterAppeal.answer,

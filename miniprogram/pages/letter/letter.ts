@@ -1,3 +1,4 @@
+import { slot } from '../../platform/storage.js'
 import { asApiError } from '../../services/api-error.js'
 import { api } from '../../services/candidate.js'
 import { changedKeys } from '../../services/changed.js'
@@ -8,8 +9,11 @@ import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
 import { initialLetter, toView, type LetterState } from './letter-state.js'
 
+/** What is being written, should the page be left in the middle. */
+const kept = (application: string) => slot<string>(`appeal/${application}`)
+
 Page({
-  data: toView(initialLetter, frame()),
+  data: { ...toView(initialLetter, frame()), start: '' },
   state: initialLetter,
   id: '',
   link: undefined as ClaimLink | undefined,
@@ -34,10 +38,26 @@ Page({
     this.show(this.state)
   },
 
+  /** What was written before and not sent is still there. */
   onAsk() {
+    const start = kept(this.id).read() ?? ''
+    this.setData({ start })
+    this.show({ ...this.state, writing: start, failure: '' })
+  },
+
+  onWrite({ detail }: { detail: { value: string } }) {
+    this.state.writing = detail.value
+    kept(this.id).write(detail.value)
+  },
+
+  onCancel() {
+    if (!this.state.isAsking) this.show({ ...this.state, writing: undefined })
+  },
+
+  onSend() {
     if (this.state.isAsking) return
     this.show({ ...this.state, isAsking: true, failure: '' })
-    void this.ask()
+    void this.ask((this.state.writing ?? '').trim())
   },
 
   onContact() {
@@ -54,9 +74,13 @@ Page({
     }
   },
 
-  async ask() {
+  async ask(words: string) {
     try {
-      const letter = await api.call('POST /api/candidate/applications/:id/appeal', { params: { id: this.id } })
+      const letter = await api.call('POST /api/candidate/applications/:id/appeal', {
+        params: { id: this.id },
+        body: words === '' ? {} : { words },
+      })
+      kept(this.id).write(undefined)
       this.show({ ...this.state, isAsking: false, letter: ready(letter) })
     } catch (error) {
       this.show({ ...this.state, isAsking: false, failure: asApiError(error).code })

@@ -5,7 +5,7 @@ import { appealKeyOf, flowPolicy, type AppealStore, type Decision } from '../flo
 import type { Application } from '../talent/index.js'
 
 export interface AppealDeps {
-  appeals: Pick<AppealStore, 'listOf' | 'answerOf'>
+  appeals: Pick<AppealStore, 'listOf' | 'wordsOf' | 'answerOf'>
 }
 
 export async function appealFor(
@@ -17,6 +17,7 @@ export async function appealFor(
   const appeal = (await appeals.listOf(orgId, id)).at(-1)
   if (!appeal) return undefined
   const { answeredAt: at, answeredBy: by } = appeal
+  const words = await appeals.wordsOf(appeal)
   const text = at && (await appeals.answerOf(appeal))
   const isOpen = appeal.status === 'waiting' && decisions.some((one) => appealKeyOf(one) === appeal.key)
   const declinedThem = decisions.some((one) => appealKeyOf(one) === appeal.key && one.decidedBy === caller.memberId)
@@ -24,6 +25,7 @@ export async function appealFor(
   return {
     appealId: appeal.id,
     askedAt: appeal.askedAt.toISOString(),
+    ...(words && { words }),
     mayAnswer: mayAnswer && !declinedThem,
     ...(mayAnswer && declinedThem && { needsAnother: true as const }),
     ...(text && by && { answer: { text, by: nameOf(by), at: at.toISOString() } }),

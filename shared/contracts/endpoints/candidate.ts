@@ -1,4 +1,5 @@
 /** What the mini-program calls. */
+import { AskAgain } from '../appeals.js'
 import { ChangeConsent, ConsentForCandidate, GiveConsent, PrivacyNotice } from '../consent.js'
 import { ById } from '../ids.js'
 import {
@@ -143,6 +144,7 @@ export const candidateEndpoints = {
     summary: 'Ask that a person looks again at a decline, once a decision and as long as its letter says',
     auth: 'candidate',
     params: ById,
+    body: AskAgain,
     reply: LetterForCandidate,
   },
   'POST /api/candidate/subscriptions': {

@@ -20,6 +20,7 @@ export interface Appeal extends ApplicationRef {
 }
 
 interface Row extends Omit<Appeal, 'id'> {
+  words?: Buffer
   answer?: Buffer
 }
 
@@ -36,6 +37,7 @@ const schema = new Schema<Row>(
     askedAt: { type: Date, required: true },
     answeredBy: String,
     answeredAt: Date,
+    words: Buffer,
     answer: Buffer,
   },
   { strict: 'throw', versionKey: false },
@@ -44,6 +46,15 @@ schema.index({ orgId: 1, key: 1 }, { unique: true })
 schema.index({ orgId: 1, applicationId: 1 })
 schema.index({ orgId: 1, status: 1, askedAt: 1 })
 schema.index({ orgId: 1, status: 1, positionId: 1, askedAt: 1 })
+
+const wordsPlace = ({ orgId, candidateId, id, applicationId }: Omit<Appeal, 'status'>): Place => ({
+  orgId,
+  ownerId: candidateId,
+  collection: 'appeals',
+  id,
+  of: { applicationId },
+  field: 'words',
+})
 
 /** Beside the word of the member who gave it. */
 const answerPlace = ({ orgId, candidateId, id, applicationId }: Appeal, by: string): Place => ({
@@ -63,10 +74,12 @@ export function appealStore(connection: Connection, vault: Pick<Vault, 'seal' | 
   return {
     ready: () => rows.init(),
 
-    /** Asked twice it is the same appeal. */
-    async insertOnce(fresh: Omit<Appeal, 'id' | 'status'>): Promise<void> {
+    /** Asked twice it is the same appeal, with the words of the first time. */
+    async insertOnce(fresh: Omit<Appeal, 'id' | 'status'>, words?: string): Promise<void> {
+      const _id = new Types.ObjectId()
+      const sealed = words && (await vault.seal(wordsPlace({ ...fresh, id: _id.toHexString() }), words))
       try {
-        await rows.create({ ...fresh, status: 'waiting' })
+        await rows.create({ _id, ...fresh, status: 'waiting', ...(sealed && { words: sealed }) })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
       }
@@ -110,6 +123,11 @@ export function appealStore(connection: Connection, vault: Pick<Vault, 'seal' | 
       return matchedCount === 1
     },
 
+    async wordsOf(appeal: Appeal): Promise<string | undefined> {
+      const row = await rows.findOne({ _id: new Types.ObjectId(appeal.id), orgId: appeal.orgId })
+      return row?.words && vault.open<string>(wordsPlace(appeal), row.words)
+    },
+
     async answerOf(appeal: Appeal): Promise<string | undefined> {
       const row = await rows.findOne({ _id: new Types.ObjectId(appeal.id), orgId: appeal.orgId })
       return row?.answer && row.answeredBy
@@ -121,6 +139,6 @@ export function appealStore(connection: Connection, vault: Pick<Vault, 'seal' | 
 
 const waitingRow = ({ id, orgId }: Appeal) => ({ _id: new Types.ObjectId(id), orgId, status: 'waiting' as const })
 
-function toAppeal({ _id, answer: _answer, ...fields }: Plain<Row>): Appeal {
+function toAppeal({ _id, answer: _answer, words: _words, ...fields }: Plain<Row>): Appeal {
   return { id: _id.toHexString(), ...fields }
 }

@@ -15,6 +15,7 @@ describe('asking that a person looks again', () => {
   let told: Pick<GroupEvent, 'kind' | 'key'>[]
   let events: TimelineEvent[]
   let appeals: Appeal[]
+  let written: (string | undefined)[]
   let letter: { decidedAt: string; appeal: { until: string } }
   const caller = { orgId: 'o1', openid: 'wx-li' }
   const declined = { id: 'd1', orgId: 'o1', candidateId: 'c1', verdict: 'decline' } as Decision
@@ -30,9 +31,12 @@ describe('asking that a person looks again', () => {
       list: async () => events,
     },
     appeals: {
-      insertOnce: async (fresh) => {
-        if (!appeals.some(({ key }) => key === fresh.key)) appeals.push({ ...fresh, id: fresh.key, status: 'waiting' })
+      insertOnce: async (fresh, words) => {
+        if (appeals.some(({ key }) => key === fresh.key)) return
+        appeals.push({ ...fresh, id: fresh.key, status: 'waiting' })
+        written.push(words)
       },
+      wordsOf: async () => written.at(-1),
       listOf: async () => appeals,
       answerOf: async () => undefined,
     },
@@ -45,7 +49,7 @@ describe('asking that a person looks again', () => {
   })
 
   beforeEach(() => {
-    ;[now, told, events, appeals] = [declinedAt, [], [], []]
+    ;[now, told, events, appeals, written] = [declinedAt, [], [], [], []]
     letter = { decidedAt: declinedAt.toISOString(), appeal: { until: until.toISOString() } }
   })
 
@@ -59,6 +63,13 @@ describe('asking that a person looks again', () => {
     expect(second).to.deep.equal(first)
     expect(told.map(({ kind }) => kind)).to.deep.equal(['appealed'])
     expect(events.filter(({ kind }) => kind === 'appealed')).to.have.lengthOf(1)
+  })
+
+  it('may say what to look at, which stands on their own page and in nothing the group hears', async () => {
+    const asked = await askAgain(deps(), caller, 'a1', '简历里漏写了自考本科')
+
+    expect(asked).to.deep.include({ mayAsk: false, askedWords: '简历里漏写了自考本科' })
+    expect(JSON.stringify([told, events])).to.not.contain('自考')
   })
 
   it('of an older build, which stands in the timeline only, waits for an answer once its letter is read', async () => {

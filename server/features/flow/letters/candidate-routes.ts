@@ -1,8 +1,9 @@
 /** The letter of a declined candidate. */
 import Router from '@koa/router'
+import { AskAgain } from '../../../../shared/contracts/appeals.js'
 import { ById } from '../../../../shared/contracts/ids.js'
 import { candidateOf, signedIn } from '../../../http/session.js'
-import { validParams } from '../../../http/validate.js'
+import { validBody, validParams } from '../../../http/validate.js'
 import { askAgain, type AskAgainDeps } from './ask-again.js'
 import { readLetter } from './read-letter.js'
 
@@ -14,7 +15,7 @@ export function letterRoutes(deps: AskAgainDeps): Router {
   })
 
   router.post('/:id/appeal', signedIn('candidate'), async (ctx) => {
-    ctx.body = await askAgain(deps, candidateOf(ctx), validParams(ctx, ById).id)
+    ctx.body = await askAgain(deps, candidateOf(ctx), validParams(ctx, ById).id, validBody(ctx, AskAgain).words)
   })
 
   return router

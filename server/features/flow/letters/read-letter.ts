@@ -11,7 +11,7 @@ import type { Appeal, AppealStore } from './appeal-store.js'
 export interface LetterDeps {
   applications: Pick<ApplicationStore, 'findById'>
   decisions: Pick<DecisionStore, 'listOf' | 'letterOf'>
-  appeals: Pick<AppealStore, 'listOf' | 'answerOf' | 'insertOnce'>
+  appeals: Pick<AppealStore, 'listOf' | 'wordsOf' | 'answerOf' | 'insertOnce'>
   timeline: Timeline & { list(orgId: string, candidateId: string): Promise<TimelineEvent[]> }
   clock: Clock
 }
@@ -56,11 +56,13 @@ export async function findDeclined(
 
 export async function presentLetter(deps: LetterDeps, declined: Declined): Promise<LetterForCandidate> {
   const appeal = await appealAbout(deps, declined)
+  const words = appeal && (await deps.appeals.wordsOf(appeal))
   const answer = appeal && (await deps.appeals.answerOf(appeal))
   return {
     ...declined.letter,
     mayAsk: !appeal && isAppealOpen(declined, deps.clock.now()),
     ...(appeal && { askedAt: appeal.askedAt.toISOString() }),
+    ...(words && { askedWords: words }),
     ...(answer && appeal?.answeredAt && { answer: { text: answer, at: appeal.answeredAt.toISOString() } }),
   }
 }

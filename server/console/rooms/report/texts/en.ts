@@ -98,6 +98,7 @@ export const en: typeof zh = {
   appeal: {
     label: 'Asked to look again',
     asked: 'Asked the team at {at} to look at this decision again.',
+    theirs: 'In their words: “{words}”',
     words: 'Answer to the candidate',
     hint: 'What you found when you looked again and why, at least 10 characters; the candidate reads it as it is. To change the outcome, take the decision back and decide anew.',
     another:
