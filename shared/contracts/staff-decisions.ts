@@ -25,7 +25,7 @@ export const WaitingDecision = Type.Object(
     dueAt: Timestamp,
     overdue: Type.Boolean(),
     held: Type.Boolean(),
-    /** Verdicts that are possible at this stage. */
+    /** Verdicts that are possible at this stage, for whoever reads; none for who may only look. */
     allowed: Type.Array(Type.Enum([...verdictsForStaff])),
     /** Items that whoever reads has not rated yet; deciding before is possible, the preview warns. */
     toReview: Type.Integer(),
