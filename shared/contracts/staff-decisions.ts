@@ -76,6 +76,9 @@ export const WaitingList = Type.Object(
 )
 export type WaitingList = Static<typeof WaitingList>
 
+/** `GET /api/staff/waiting/count`: the number beside 今天, on every page. */
+export const WaitingCount = Type.Object({ total: Type.Integer() }, closed)
+
 /** `POST /api/staff/decisions/:id`: a decline needs a reason (C3); `slot` only when advancing. */
 export const DecideRequest = Type.Object(
   {

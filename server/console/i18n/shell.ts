@@ -8,6 +8,8 @@ const zh = {
     colon: '：',
     comma: '，',
     account: '我的账号',
+    help: '有疑问，请找 HR 管理员。',
+    contact: '招聘联系人 {name}',
   },
   nav: {
     home: '今天',
@@ -65,6 +67,8 @@ const en: typeof zh = {
     colon: ': ',
     comma: ', ',
     account: 'My account',
+    help: 'Questions? Ask an HR administrator.',
+    contact: 'Recruiting contact: {name}',
   },
   nav: {
     home: 'Today',

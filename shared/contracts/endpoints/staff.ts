@@ -27,6 +27,7 @@ import {
   DecideRequest,
   DecisionPreview,
   TakeBackRequest,
+  WaitingCount,
   WaitingList,
   WaitingQuery,
 } from '../staff-decisions.js'
@@ -83,6 +84,11 @@ export const staffEndpoints = {
     auth: 'staff',
     query: WaitingQuery,
     reply: WaitingList,
+  },
+  'GET /api/staff/waiting/count': {
+    summary: 'How many wait for a decision',
+    auth: 'staff',
+    reply: WaitingCount,
   },
   'GET /api/staff/candidates': {
     summary: 'Candidates by position or state',

@@ -48,6 +48,11 @@ export async function listWaitingFor(
   return { now: now.toISOString(), total, waiting, ...(last && { next: placeOf(last) }), choices }
 }
 
+export const countWaitingFor = (
+  { decisions, clock }: Pick<WaitingDeps, 'clock'> & { decisions: Pick<DecisionStore, 'countWaiting'> },
+  caller: StaffCaller,
+): Promise<number> => decisions.countWaiting(caller.orgId, clock.now(), scopeOf(caller, flowPolicy.seeWaiting))
+
 type Place = { raisedAt: Date; id: string }
 
 async function filteredPage(
