@@ -16,9 +16,14 @@ const closed = { additionalProperties: false }
 export const candidateOrders = ['newest', 'waiting', 'score', 'education'] as const
 export type CandidateOrder = (typeof candidateOrders)[number]
 
+/** `appeal`: who asked that a person looks again and waits for an answer. */
+export const candidateShows = ['appeal'] as const
+export type CandidateShow = (typeof candidateShows)[number]
+
 const candidateQuery = {
   positionId: Type.Optional(Type.String({ maxLength: 60 })),
   step: Type.Optional(Type.String({ maxLength: 30 })),
+  show: Type.Optional(Type.Enum([...candidateShows])),
   order: Type.Optional(Type.Enum([...candidateOrders])),
   /** `next` of the page before. */
   after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}[.:][0-9a-f]{24}$' })),

@@ -8,7 +8,14 @@ import {
   InvitationSentAgain,
   InvitationUnlocked,
 } from '../invitation-acts.js'
-import { DeletePerson, DeletionReceipt, DeletionReceipts, DeletionState, LegalHold } from '../retention.js'
+import {
+  DeletePerson,
+  DeletionReceipt,
+  DeletionReceipts,
+  DeletionsAsked,
+  DeletionState,
+  LegalHold,
+} from '../retention.js'
 import { RoundSlot } from '../round-slot.js'
 import {
   ChooseLanguage,
@@ -249,6 +256,11 @@ export const staffEndpoints = {
     auth: 'staff',
     params: ById,
     reply: Nothing,
+  },
+  'GET /api/staff/deletions/asked': {
+    summary: 'Who asked in the app that everything is deleted and waits for it, the longest first',
+    auth: 'staff',
+    reply: DeletionsAsked,
   },
   'GET /api/staff/deletions': { summary: 'What was deleted, newest first', auth: 'staff', reply: DeletionReceipts },
 } as const satisfies Record<string, Endpoint>
