@@ -215,30 +215,6 @@ describe('the staff’s side of a candidate', () => {
       expect(await names('recruiter', { search: '没有这个人' })).to.deep.equal([])
     })
 
-    it('finds who asked that a person looks again and waits, also by name among them', async () => {
-      await desk.screened('李雷', 'risk')
-      await desk.post('recruiter', `/api/staff/decisions/${wang.decisionId}`, {
-        verdict: 'decline',
-        reason: '经验不足',
-      })
-      const { id, candidateId, decidedAt } = (await desk.stores.decisions.findById(orgId, wang.decisionId))!
-      await desk.stores.appeals.insertOnce({
-        orgId,
-        candidateId,
-        applicationId: wang.applicationId,
-        positionId: 'teller',
-        decisionId: id,
-        key: `appealed:${id}:${decidedAt!.getTime()}`,
-        askedAt: decidedAt!,
-      })
-
-      expect(await names('recruiter', { show: 'appeal' })).to.have.length(1)
-      expect(await names('recruiter', { show: 'appeal', search: '李雷' })).to.deep.equal([])
-      expect(await names('recruiter', { show: 'appeal', search: '王' })).to.have.length(1)
-      expect(await names('recruiter@risk', { show: 'appeal' })).to.deep.equal([])
-      expect(await names('recruiter', { search: '李雷' })).to.have.length(1)
-    })
-
     it('finds by a part of the name, half a code, the end of the number and a part of the school', async () => {
       const li = await desk.screened('欧阳小雷', 'risk')
       const find = (text: string, who: Parameters<Desk['get']>[0] = 'recruiter') => names(who, { search: text })

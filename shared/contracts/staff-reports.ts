@@ -1,5 +1,5 @@
 /** What HR reads and does about a candidate: the list, the report page, ratings. */
-import { AppealForStaff } from './appeals.js'
+import { AppealForStaff, candidateShows } from './appeals.js'
 import { Type, type Static } from 'typebox'
 import { EvidenceSpan, NeedsPerson, Remark, ResumeHint } from './assessment.js'
 import { ObjectIdSchema, ShortCode, Timestamp } from './ids.js'
@@ -15,10 +15,6 @@ const closed = { additionalProperties: false }
 
 export const candidateOrders = ['newest', 'waiting', 'score', 'education'] as const
 export type CandidateOrder = (typeof candidateOrders)[number]
-
-/** `appeal`: who asked that a person looks again and waits for an answer. */
-export const candidateShows = ['appeal'] as const
-export type CandidateShow = (typeof candidateShows)[number]
 
 const candidateQuery = {
   positionId: Type.Optional(Type.String({ maxLength: 60 })),

@@ -1,6 +1,6 @@
 /** What every page of HR’s console has, room by room as routes.ts lists them: whom to ask, and how many wait. */
 import { expect } from 'chai'
-import { rooms, type Room } from '../../server/console/routes.js'
+import { rooms, type Room } from '../../server/console/rooms.js'
 import { keepScreenshot } from '../browser.js'
 import { idOf, me, screened, waitingDecision } from '../builders/staff-lists.js'
 import { applicationForStaff } from '../builders/staff-reports.js'
