@@ -1,5 +1,6 @@
 /** What every page has: whom to ask, the other language, and controls that a screen reader can name. */
 import { expect } from 'chai'
+import { readFileSync } from 'node:fs'
 import { candidatePhone } from './candidate-phone.js'
 import { ids } from './fakes/candidate-api.js'
 
@@ -21,6 +22,12 @@ const pages = {
 describe('HR’s number and the other language', function () {
   this.timeout(60_000)
   const { open, text, shown, button, current, phone } = candidatePhone()
+
+  it('are tried on every page that there is', () => {
+    const { pages: all } = JSON.parse(readFileSync('miniprogram/app.json', 'utf8')) as { pages: string[] }
+
+    expect(all.filter((one) => !Object.values(pages).some((tried) => tried.startsWith(`/${one}`)))).to.deep.equal([])
+  })
 
   for (const [name, page] of Object.entries(pages))
     it(`stand on ${name}`, async () => {

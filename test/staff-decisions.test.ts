@@ -59,6 +59,10 @@ describe('the staff’s side of a candidate', () => {
         (await pageOf('recruiter')).body.may.decide,
         (await pageOf('department-manager@teller')).body.may.decide,
       ]).to.deep.equal([false, true])
+      const offered = async (who: Parameters<Desk['get']>[0]) =>
+        (await desk.get<WaitingList>(who, '/api/staff/waiting')).body.waiting.map(({ allowed }) => allowed)
+      expect(await offered('recruiter')).to.deep.equal([[]])
+      expect(await offered('department-manager@teller')).to.deep.equal([['advance', 'hold', 'decline']])
       expect((await ask('department-manager@teller', '/preview')).status).to.equal(200)
       expect((await ask('department-manager@teller', '/slot/preview', slot)).status).to.equal(200)
       expect((await ask('department-manager@teller')).status).to.equal(200)
@@ -66,7 +70,12 @@ describe('the staff’s side of a candidate', () => {
 
     it('leaves résumés to recruiters and HR administrators', async () => {
       const { decisionId } = await desk.screened('李雷')
+      const offeredTo = async (who: Parameters<Desk['get']>[0]) =>
+        (await desk.get<WaitingList>(who, '/api/staff/waiting?stage=screening')).body.waiting[0]!.allowed
 
+      expect(await offeredTo('department-manager@teller')).to.deep.equal([])
+      expect(await offeredTo('interviewer@teller')).to.deep.equal([])
+      expect(await offeredTo('recruiter')).to.deep.equal(['invite', 'hold', 'decline'])
       expect(
         (await desk.post<Refusal>('department-manager@teller', `/api/staff/decisions/${decisionId}`, declining)).body
           .error.code,

@@ -8,8 +8,8 @@
  * 2. `rooms/<room>/texts.ts` exports `{ zh, en }` of one shape; add it to `i18n/messages.ts` under the room's name. In the page:
  *    `const { t, say } = useWords()`; `t('<room>.title')`, `say(bilingual)`. Times: `parts/times.ts`, in the organisation's zone.
  * 3. Calls are typed by shared/contracts/endpoints.ts: `call('PUT /api/staff/members/:userid', { params, body })`.
- * 4. A line in `rooms` below: it is loaded when it is opened; `nav` puts it into the navigation for the roles that may open it.
- *    Who may do what is the server's policy.ts; `roles` here only spares people pages that would be refused.
+ * 4. A line in `rooms.ts`, and its page in `pages` below; `nav` puts it into the navigation for the roles that may open it. Who may
+ *    do what is the server's policy.ts; `roles` there only spares people pages that would be refused.
  *
  * One `<h1>` a page. Labels are real labels. TDesign parts are imported one by one from 'tdesign-vue-next'.
  */
@@ -24,84 +24,33 @@ import {
 } from 'vue-router'
 import type { Me, Role } from '../../shared/contracts/staff.js'
 import { keepFocus } from './keep-focus.js'
+import { rooms, type Room } from './rooms.js'
 import { holdsAny, readMe, session } from './session.js'
 
-export interface Room {
-  name: string
-  path: string
-  page: () => Promise<{ default: Component }>
-  /** Who may open it; absent: everybody, also somebody who is not signed in. */
-  roles?: readonly Role[]
-  /** Its place in the navigation; pages inside a room name the room they belong to. */
-  nav?: 'own' | (string & {})
+/** The page of each room; loaded when it is opened. */
+const pages: Record<string, () => Promise<{ default: Component }>> = {
+  home: () => import('./rooms/home/home.vue'),
+  candidates: () => import('./rooms/candidates/candidates.vue'),
+  report: () => import('./rooms/report/report.vue'),
+  positions: () => import('./rooms/positions/positions.vue'),
+  'new-position': () => import('./rooms/positions/new-position.vue'),
+  position: () => import('./rooms/positions/position.vue'),
+  deletions: () => import('./rooms/deletions/deletions.vue'),
+  messages: () => import('./rooms/messages/messages.vue'),
+  files: () => import('./rooms/files/files.vue'),
+  file: () => import('./rooms/files/file.vue'),
+  people: () => import('./rooms/people/people.vue'),
+  audit: () => import('./rooms/audit/audit.vue'),
+  'sign-in': () => import('./rooms/sign-in/sign-in.vue'),
+  'second-factor': () => import('./rooms/second-factor/second-factor.vue'),
+  'first-admin': () => import('./rooms/first-admin/first-admin.vue'),
+  'no-access': () => import('./rooms/no-access/no-access.vue'),
 }
 
-const content: readonly Role[] = ['hr-admin', 'recruiter', 'interviewer', 'department-manager']
-
-export const rooms: readonly Room[] = [
-  { name: 'home', path: '/', roles: content, nav: 'own', page: () => import('./rooms/home/home.vue') },
-  {
-    name: 'candidates',
-    path: '/candidates',
-    roles: content,
-    nav: 'own',
-    page: () => import('./rooms/candidates/candidates.vue'),
-  },
-  {
-    name: 'report',
-    path: '/candidates/:id([0-9a-f]{24})',
-    roles: content,
-    nav: 'candidates',
-    page: () => import('./rooms/report/report.vue'),
-  },
-  {
-    name: 'positions',
-    path: '/positions',
-    roles: ['hr-admin', 'recruiter'],
-    nav: 'own',
-    page: () => import('./rooms/positions/positions.vue'),
-  },
-  {
-    name: 'new-position',
-    path: '/positions/new',
-    roles: ['hr-admin'],
-    nav: 'positions',
-    page: () => import('./rooms/positions/new-position.vue'),
-  },
-  {
-    name: 'position',
-    path: '/positions/:id([a-z0-9-]+)',
-    roles: ['hr-admin', 'recruiter'],
-    nav: 'positions',
-    page: () => import('./rooms/positions/position.vue'),
-  },
-  {
-    name: 'messages',
-    path: '/messages',
-    roles: ['hr-admin'],
-    nav: 'own',
-    page: () => import('./rooms/messages/messages.vue'),
-  },
-  { name: 'files', path: '/files', roles: ['hr-admin'], nav: 'own', page: () => import('./rooms/files/files.vue') },
-  {
-    name: 'file',
-    path: '/files/:kind([a-z-]+)/:fileId([a-z0-9-]+)',
-    roles: ['hr-admin'],
-    nav: 'files',
-    page: () => import('./rooms/files/file.vue'),
-  },
-  { name: 'people', path: '/people', roles: ['hr-admin'], nav: 'own', page: () => import('./rooms/people/people.vue') },
-  { name: 'audit', path: '/audit', roles: ['auditor'], nav: 'own', page: () => import('./rooms/audit/audit.vue') },
-  { name: 'sign-in', path: '/sign-in', page: () => import('./rooms/sign-in/sign-in.vue') },
-  { name: 'second-factor', path: '/second-factor', page: () => import('./rooms/second-factor/second-factor.vue') },
-  { name: 'first-admin', path: '/first-admin', page: () => import('./rooms/first-admin/first-admin.vue') },
-  { name: 'no-access', path: '/no-access', page: () => import('./rooms/no-access/no-access.vue') },
-]
-
-const record = ({ name, path, page, roles, nav }: Room): RouteRecordRaw => ({
+const record = ({ name, path, roles, nav }: Room): RouteRecordRaw => ({
   name,
   path,
-  component: page,
+  component: pages[name]!,
   meta: { roles, nav },
 })
 

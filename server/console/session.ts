@@ -3,6 +3,7 @@ import { reactive } from 'vue'
 import type { Me, Role } from '../../shared/contracts/staff.js'
 import { ApiFailure, call, whenRefused } from './api.js'
 import { dropDrafts } from './kept-drafts.js'
+import { forgetWaitingCount } from './waiting-count.js'
 
 interface Session {
   me: Me | undefined
@@ -33,6 +34,7 @@ export async function readMe(): Promise<Me | undefined> {
 export async function signOut(): Promise<void> {
   await call('POST /api/staff/sign-out')
   dropDrafts(sessionStorage)
+  forgetWaitingCount()
   session.me = undefined
 }
 

@@ -45,3 +45,7 @@ export const AppealForStaff = Type.Object(
   closed,
 )
 export type AppealForStaff = Static<typeof AppealForStaff>
+
+/** Of the candidates, `appeal`: who asked that a person looks again and waits for an answer. */
+export const candidateShows = ['appeal'] as const
+export type CandidateShow = (typeof candidateShows)[number]

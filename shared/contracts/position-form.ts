@@ -1,4 +1,7 @@
-/** `GET /api/staff/position-form`: what the form over a position offers to choose from. */
+/**
+ * `GET /api/staff/position-form`: what the form over a position offers to choose from. For who may only look: what the questions of
+ * their positions are about.
+ */
 import { Type, type Static } from 'typebox'
 import { answerModes } from './answer-modes.js'
 import { PositionFile } from './positions.js'

@@ -1,6 +1,7 @@
 /** Deletion of a person's data: who asks for it, what holds it back, what is left of it. */
 import { Type, type Static } from 'typebox'
-import { ObjectIdSchema, Timestamp } from './ids.js'
+import { ObjectIdSchema, ShortCode, Timestamp } from './ids.js'
+import { Bilingual } from './text.js'
 
 const closed = { additionalProperties: false }
 
@@ -59,6 +60,33 @@ export const DeletionState = Type.Object(
   closed,
 )
 export type DeletionState = Static<typeof DeletionState>
+
+/** `GET /api/staff/deletions/asked`: who asked in the app and waits for it, the longest first. */
+export const DeletionsAsked = Type.Object(
+  {
+    now: Timestamp,
+    asked: Type.Array(
+      Type.Object(
+        {
+          /** The newest, whose page carries the deletion out. */
+          applicationId: ObjectIdSchema,
+          name: Type.String(),
+          shortCode: ShortCode,
+          positionTitle: Bilingual,
+          /** How many applications go with it. */
+          applications: Type.Integer(),
+          at: Timestamp,
+          /** Then it is carried out without anybody. */
+          until: Timestamp,
+          refused: Type.Optional(Type.Enum([...deletionRefusals])),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+export type DeletionsAsked = Static<typeof DeletionsAsked>
 
 /** For whoever has the number, or applied with the WeChat that asks: nothing in it is about a person. */
 export const DeletionForCandidate = Type.Object(

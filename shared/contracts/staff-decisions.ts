@@ -25,7 +25,7 @@ export const WaitingDecision = Type.Object(
     dueAt: Timestamp,
     overdue: Type.Boolean(),
     held: Type.Boolean(),
-    /** Verdicts that are possible at this stage. */
+    /** Verdicts that are possible at this stage, for whoever reads; none for who may only look. */
     allowed: Type.Array(Type.Enum([...verdictsForStaff])),
     /** Items that whoever reads has not rated yet; deciding before is possible, the preview warns. */
     toReview: Type.Integer(),
@@ -75,6 +75,9 @@ export const WaitingList = Type.Object(
   closed,
 )
 export type WaitingList = Static<typeof WaitingList>
+
+/** `GET /api/staff/waiting/count`: the number beside 今天, on every page. */
+export const WaitingCount = Type.Object({ total: Type.Integer() }, closed)
 
 /** `POST /api/staff/decisions/:id`: a decline needs a reason (C3); `slot` only when advancing. */
 export const DecideRequest = Type.Object(

@@ -1,5 +1,5 @@
 /** What HR reads and does about a candidate: the list, the report page, ratings. */
-import { AppealForStaff } from './appeals.js'
+import { AppealForStaff, candidateShows } from './appeals.js'
 import { Type, type Static } from 'typebox'
 import { EvidenceSpan, MarkOnReport, NeedsPerson, Remark, ResumeHint } from './assessment.js'
 import { ObjectIdSchema, ShortCode, Timestamp } from './ids.js'
@@ -19,6 +19,7 @@ export type CandidateOrder = (typeof candidateOrders)[number]
 const candidateQuery = {
   positionId: Type.Optional(Type.String({ maxLength: 60 })),
   step: Type.Optional(Type.String({ maxLength: 30 })),
+  show: Type.Optional(Type.Enum([...candidateShows])),
   order: Type.Optional(Type.Enum([...candidateOrders])),
   /** `next` of the page before. */
   after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}[.:][0-9a-f]{24}$' })),

@@ -53,6 +53,11 @@ export const Me = Type.Object(
         brandColour: Type.String(),
         /** IANA name; the console shows and takes every time in it. */
         zone: Type.String(),
+        /** Whom candidates may ask, on every page. */
+        contact: Type.Object(
+          { name: inEachLanguage(Type.String()), phone: Type.String(), email: Type.Optional(Type.String()) },
+          closed,
+        ),
       },
       closed,
     ),

@@ -13,7 +13,12 @@ export const me = (changes: Partial<Me> = {}): Me => ({
   name: '李静',
   language: 'zh',
   grants: [{ role: 'recruiter', positionIds: 'all' }],
-  organisation: { name: words('江南银行', 'Jiangnan Bank'), brandColour: '#0052d9', zone: 'Asia/Shanghai' },
+  organisation: {
+    name: words('江南银行', 'Jiangnan Bank'),
+    brandColour: '#0052d9',
+    zone: 'Asia/Shanghai',
+    contact: { name: words('张老师', 'HR, Zhang'), phone: '025-0000 0000' },
+  },
   secondFactor: 'not-needed',
   idleMinutes: 30,
   ...changes,

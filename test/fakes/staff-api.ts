@@ -147,6 +147,7 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
     },
   ],
   ['GET', /^\/api\/staff\/waiting$/, waitingPage],
+  ['GET', /^\/api\/staff\/waiting\/count$/, ({ waiting }) => ({ total: waiting.length })],
   [
     'POST',
     /^\/api\/staff\/candidates\/search$/,

@@ -6,6 +6,7 @@ import { staffNow, words } from '../builders/staff-lists.js'
 interface Lists {
   waiting: readonly WaitingDecision[]
   candidates: readonly CandidateRow[]
+  appeals: readonly { applicationId: string }[]
 }
 
 const perPage = 50
@@ -34,8 +35,14 @@ export function waitingPage({ waiting }: Lists, { query }: { query: Record<strin
   }
 }
 
-export function candidatePage({ candidates }: Lists, { query }: { query: Record<string, string> }): object {
-  const found = candidates.filter((row) => matches(row, query))
+export function candidatePage({ candidates, appeals }: Lists, { query }: { query: Record<string, string> }): object {
+  const found = candidates.filter((row) =>
+    matches(
+      row,
+      query,
+      appeals.map(({ applicationId }) => applicationId),
+    ),
+  )
   if (query.order === 'score') found.sort((a, b) => scoreOf(b) - scoreOf(a))
   const from = Number(query.after?.split(':')[0] ?? 0)
   const shown = found.slice(from, from + perPage)
@@ -55,7 +62,12 @@ export function candidatePage({ candidates }: Lists, { query }: { query: Record<
 }
 const scoreOf = ({ score }: CandidateRow) => (typeof score === 'number' ? score : -1)
 
-const matches = (row: CandidateRow, { search = '', positionId, step }: Record<string, string>) =>
+const matches = (
+  row: CandidateRow,
+  { search = '', positionId, step, show }: Record<string, string>,
+  appealed: readonly string[],
+) =>
   (row.name.includes(search) || row.shortCode.startsWith(search.toUpperCase())) &&
   (!positionId || row.positionId === positionId) &&
-  (!step || row.step === step)
+  (!step || row.step === step) &&
+  (show !== 'appeal' || appealed.includes(row.applicationId))

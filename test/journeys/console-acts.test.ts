@@ -2,7 +2,8 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { keepScreenshot } from '../browser.js'
-import { idOf, me, waitingDecision } from '../builders/staff-lists.js'
+import { candidateRow, idOf, me, waitingDecision } from '../builders/staff-lists.js'
+import type { ApplicationForStaff } from '../../shared/contracts/staff-reports.js'
 import { applicationForStaff, invitedForStaff } from '../builders/staff-reports.js'
 import type { FakeStaffApi } from '../fakes/staff-api.js'
 import { consoleInBrowser, desk, reportPath } from './console-in-browser.js'
@@ -11,13 +12,37 @@ describe('acts on a candidate’s page in HR’s console', function () {
   this.timeout(120_000)
   let page: Page
   let api: FakeStaffApi
-  const { open: openAt, sentTo, button, wide, fine } = consoleInBrowser()
+  const { open: openAt, leave, sentTo, button, wide, fine } = consoleInBrowser()
   const open = async (...at: Parameters<typeof openAt>) => {
     ;({ page, api } = await openAt(...at))
   }
   const openReport = (application = applicationForStaff()) =>
     open(reportPath, { me: me(), waiting: [waitingDecision(1)], applications: [application] })
+  const ended = {
+    stageName: { zh: 'AI 面试', en: 'AI interview' },
+    verdict: 'decline',
+    by: '王芳',
+    at: '2026-11-20T03:00:00.000Z',
+    reason: '证书不全',
+  } satisfies ApplicationForStaff['decisions'][number]
   const act = `/api/staff${reportPath.replace('candidates', 'applications')}`
+
+  it('find who asked that a person looks again among all candidates', async () => {
+    const candidates = [candidateRow(1), candidateRow(2, { name: '李雷', shortCode: 'B3C4' })]
+    const { applicationId, shortCode, positionTitle } = candidates[1]!
+    const asked = { appealId: idOf(7), askedAt: '2026-11-21T08:00:00.000Z', positionId: 'teller' }
+    const appeals = [{ ...asked, applicationId, name: '李雷', shortCode, positionTitle }]
+    await open('/candidates', { me: me(), candidates, appeals })
+    await page.getByRole('link', { name: '王小明' }).waitFor()
+    await page.getByLabel('只看').selectOption({ label: '请再看一次，等答复' })
+    await page.getByRole('link', { name: '王小明' }).waitFor({ state: 'detached' })
+    await fine()
+    await keepScreenshot(page, 'console-candidates-appeals')
+    await page.reload()
+
+    await page.getByText('1 位候选人').waitFor()
+    expect(await page.locator('.candidate').count()).to.equal(1)
+  })
 
   it('answer in own words who asked that a person looks again', async () => {
     const asked = { appealId: idOf(7), askedAt: '2026-11-21T08:00:00.000Z' }
@@ -25,7 +50,7 @@ describe('acts on a candidate’s page in HR’s console', function () {
     const { applicationId, name, shortCode, positionTitle } = application
     const appeals = [{ ...asked, applicationId, name, shortCode, positionId: 'teller', positionTitle }]
     await open('/', { me: me(), applications: [application], appeals })
-    await page.getByRole('list', { name: '要求再看' }).getByRole('link', { name }).click()
+    await page.getByRole('list', { name: '请再看一次' }).getByRole('link', { name }).click()
     await page.getByText(/请招聘组再看一次这个决定/).waitFor()
     await fine()
 
@@ -113,9 +138,11 @@ describe('acts on a candidate’s page in HR’s console', function () {
     await openReport()
     await button('更正…').click()
     await button('保存更正').click()
+    await page.getByText('请写明理由').waitFor()
+    await page.getByLabel('理由').fill('候选人来电换了号码')
+    await button('保存更正').click()
     await page.getByText('姓名和手机号都没有变化').waitFor()
     await page.getByLabel('手机号', { exact: true }).fill('138 0000 00')
-    await page.getByLabel('理由').fill('候选人来电换了号码')
     await button('保存更正').click()
     await page.getByText('1 开头的 11 位数字').waitFor()
     await page.getByLabel('手机号', { exact: true }).fill('+86 138 0000 0001')
@@ -128,19 +155,11 @@ describe('acts on a candidate’s page in HR’s console', function () {
   })
 
   it('take a decision back with a reason, saying what the candidate hears', async () => {
-    const { waiting: _decided, ...ended } = applicationForStaff({
+    const { waiting: _decided, ...decided } = applicationForStaff({
       endedBy: 'd'.repeat(24),
-      decisions: [
-        {
-          stageName: { zh: 'AI 面试', en: 'AI interview' },
-          verdict: 'decline',
-          by: '王芳',
-          at: '2026-11-20T03:00:00.000Z',
-          reason: '证书不全',
-        },
-      ],
+      decisions: [ended],
     })
-    await openReport(ended)
+    await openReport(decided)
     await page.getByText('王芳 决定：婉拒').waitFor()
     await button('撤回决定…').click()
     await page.getByText('招聘组正在重新评估').waitFor()
@@ -223,6 +242,28 @@ describe('acts on a candidate’s page in HR’s console', function () {
       await page.getByText('已决定：婉拒').waitFor()
 
       expect(await kept()).to.deep.equal([])
+    })
+
+    it('in whatever dialog asks for a reason', async () => {
+      const { waiting: _waiting, ...application } = applicationForStaff()
+      const asks: [string, ApplicationForStaff, (RegExp | string)[], string][] = [
+        ['理由', applicationForStaff(), ['待定…'], '预览'],
+        ['理由', applicationForStaff(), ['更正…'], '保存更正'],
+        ['为什么撤回', { ...application, endedBy: 'd'.repeat(24), decisions: [ended] }, ['撤回决定…'], '撤回'],
+      ]
+      for (const [label, shown, opens, confirms] of asks) {
+        await openReport(shown)
+        for (const one of opens) await button(one).click()
+        await button(confirms).last().click()
+        await page.getByText('请写明理由，至少 2 个字。').waitFor()
+        await page.getByLabel(label).fill(reason)
+        await page.keyboard.press('Escape')
+        await page.getByText('写的内容还在，还没有提交').waitFor()
+        await page.reload()
+        expect(await page.getByLabel(label).inputValue(), label).to.equal(reason)
+        await leave()
+      }
+      await openReport()
     })
 
     it('of a rating', async () => {

@@ -2,6 +2,7 @@
 import type { Language } from '../../../shared/contracts/text.js'
 import { texts as audit } from '../rooms/audit/texts.js'
 import { texts as candidates } from '../rooms/candidates/texts.js'
+import { texts as deletions } from '../rooms/deletions/texts.js'
 import { texts as files } from '../rooms/files/texts.js'
 import { texts as firstAdmin } from '../rooms/first-admin/texts.js'
 import { texts as home } from '../rooms/home/texts.js'
@@ -19,6 +20,7 @@ export type Texts = { [name: string]: string | Texts }
 
 const rooms = {
   audit,
+  deletions,
   files,
   messages: messageTexts,
   people,

@@ -29,14 +29,14 @@ export function presentMemberForAdmin({
 export function presentMe(
   { caller, secondFactorMissing }: StaffSession,
   member: Member | undefined,
-  { name, brandColour, zone, language, defaults }: Organisation,
+  { name, brandColour, zone, language, defaults, hrContact }: Organisation,
 ): Me {
   return {
     id: caller.memberId,
     name: caller.name,
     language: member?.language ?? language,
     grants: [...caller.grants],
-    organisation: { name, brandColour, zone },
+    organisation: { name, brandColour, zone, contact: hrContact },
     secondFactor: member ? secondFactorState(member, secondFactorMissing) : 'not-needed',
     idleMinutes: defaults.staffIdleMinutes,
   }

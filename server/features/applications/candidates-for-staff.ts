@@ -6,12 +6,19 @@ import type { CandidateRows, CandidateSearch } from '../../../shared/contracts/s
 import { scopeOf, type Scope, type StaffCaller } from '../../ports/staff.js'
 import type { Application, ApplicationStore, CandidateStore } from '../talent/index.js'
 import type { Position } from '../positions/index.js'
-import { applicationStates, flowTexts, type ApplicationState, type StandingStore } from '../flow/index.js'
+import {
+  applicationStates,
+  appealsWaitingFor,
+  flowTexts,
+  type AppealListDeps,
+  type ApplicationState,
+  type StandingStore,
+} from '../flow/index.js'
 import { candidateRows, type CandidateRowDeps, type Placed } from './candidate-rows.js'
 import { inOrder, type OrderDeps } from './candidate-order.js'
 import { applicationsPolicy } from './policy.js'
 
-export interface CandidateListDeps extends CandidateRowDeps, OrderDeps {
+export interface CandidateListDeps extends CandidateRowDeps, OrderDeps, Pick<AppealListDeps, 'appeals' | 'decisions'> {
   applications: CandidateRowDeps['applications'] &
     Pick<ApplicationStore, 'listPage' | 'count' | 'searchSchool' | 'resumesOf'>
   candidates: CandidateRowDeps['candidates'] & Pick<CandidateStore, 'search'>
@@ -72,6 +79,7 @@ const isState = (step: string): step is ApplicationState => (applicationStates a
 async function pageFor(deps: CandidateListDeps, caller: StaffCaller, asked: Asked): Promise<Page> {
   const { state, query } = asked
   const search = query.search?.trim()
+  if (query.show === 'appeal') return sortedPage(deps, caller, asked, await whoAppealed(deps, caller, asked))
   if (search) return sortedPage(deps, caller, asked, await searched(deps, caller, { ...asked, search }))
   if ((query.order ?? 'newest') !== 'newest' || state === 'received')
     return sortedPage(deps, caller, asked, await newestOf(deps, asked))
@@ -150,6 +158,19 @@ async function searched(
   ])
   const applications = [...new Map([...byPerson, ...bySchool].map((one) => [one.id, one])).values()]
   return { placed: await placedIn(deps, orgId, state, applications), more: people.more || schools.more }
+}
+
+/** Nobody forgets them: all of them, and what is searched for among them. */
+async function whoAppealed(deps: CandidateListDeps, caller: StaffCaller, asked: Asked): Promise<Gathered> {
+  const { orgId, scope, state, query } = asked
+  const ids = (await appealsWaitingFor(deps, caller)).map(({ applicationId }) => applicationId)
+  const search = query.search?.trim()
+  if (search) {
+    const { placed, more } = await searched(deps, caller, { ...asked, search })
+    return { placed: placed.filter(({ application }) => ids.includes(application.id)), more }
+  }
+  const applications = await deps.applications.listPage(orgId, { scope, ids, limit: mostSorted })
+  return { placed: await placedIn(deps, orgId, state, applications), more: false }
 }
 
 const both = (one: Scope, other: Scope): Scope =>

@@ -127,9 +127,8 @@ function nextSlotOf({ position, waiting, now }: Told): ApplicationForStaff['next
   return waiting && slotAhead(roundAfter(position, waiting.stage)?.slot, now)
 }
 
-export function mayNow({ may, waiting, position, roles }: Told, reads: boolean): ApplicationForStaff['may'] {
-  const decides = waiting !== undefined && roles.some((role) => decidersOf(position, waiting.stage).includes(role))
-  return { ...may, decide: may.decide && decides, rate: may.rate && reads }
+export function mayNow({ may, waiting }: Told, reads: boolean): ApplicationForStaff['may'] {
+  return { ...may, decide: waiting !== undefined && waiting.allowed.length > 0, rate: may.rate && reads }
 }
 
 type Step = ApplicationForStaff['flow'][number]

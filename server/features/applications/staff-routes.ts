@@ -29,6 +29,8 @@ export type ApplicationStaffDeps = ApplicationPageDeps &
     samePerson: ApplicationPageDeps['samePerson'] & JudgeDeps['samePerson']
     timeline: ApplicationPageDeps['timeline'] & JudgeDeps['timeline']
     standings: ApplicationPageDeps['standings'] & CandidateListDeps['standings']
+    decisions: ApplicationPageDeps['decisions'] & CandidateListDeps['decisions']
+    appeals: ApplicationPageDeps['appeals'] & CandidateListDeps['appeals']
   }
 
 const aboutApplication = (ctx: Context) => ({ kind: 'application', id: validParams(ctx, ById).id })

@@ -1,4 +1,7 @@
-/** What members did that is never done without an entry: decisions, holds, ratings, deletions. Read as it lies, for `audit:verify`. */
+/**
+ * What members did that is never done without an entry: decisions, holds, ratings, answers to
+ * appeals, deletions. Read as it lies, for `audit:verify`.
+ */
 import type { Connection, mongo } from 'mongoose'
 import type { DoneAct } from './verify-against.js'
 
@@ -17,7 +20,7 @@ const isMember = (by: unknown): by is string => typeof by === 'string' && /^[0-9
 
 export async function* doneActs(connection: Connection): AsyncGenerator<DoneAct> {
   for (const [collection, actsOf] of Object.entries(kinds))
-    for await (const row of connection.collection(collection).find({}, { projection: { letter: 0, sealed: 0 } }))
+    for await (const row of connection.collection(collection).find({}, { projection: { letter: 0, sealed: 0, answer: 0 } }))
       yield* actsOf(row).filter(({ by }) => isMember(by))
 }
 
@@ -39,6 +42,10 @@ const kinds: Record<string, (row: mongo.WithId<mongo.Document>) => DoneAct[]> = 
       act(row, { by: takenBackBy, at: takenBackAt, name: 'taking back', actions: ['decision.take-back'] }),
     ]),
   ],
+  appeals: (row) =>
+    row.answeredAt
+      ? [act(row, { by: row.answeredBy, at: row.answeredAt, name: 'answer', actions: ['appeal.answer'] })]
+      : [],
   ratings: (row) => [act(row, { by: row.by, at: row.at, name: 'rating', actions: ['report.rate'] })],
   deletions: (row) =>
     row.why === 'request' ? [act(row, { by: row.by, at: row.at, name: 'deletion', actions: ['person.delete'] })] : [],

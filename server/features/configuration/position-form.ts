@@ -3,6 +3,8 @@ import type { PositionForm, QuestionGroup } from '../../../shared/contracts/posi
 import type { PositionFile } from '../../../shared/contracts/positions.js'
 import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { readDataFile } from '../../data-files/read-data-file.js'
+import type { Scope } from '../../ports/staff.js'
+import type { Position } from '../positions/index.js'
 import { questionBankKind, type QuestionBankStore } from '../question-bank/index.js'
 import { formsOfBank } from '../question-types/index.js'
 import { defaultDataFiles } from './default-data.js'
@@ -20,6 +22,18 @@ export async function positionForm(
       groups: groupsOf(content),
     })),
   }
+}
+
+/** For who may only look: of the questions, what those of their positions are about. */
+export async function groupsToRead(
+  deps: { banks: Pick<QuestionBankStore, 'versions'>; positions: { findAll(orgId: string): Promise<Position[]> } },
+  orgId: string,
+  scope: Scope,
+): Promise<PositionForm> {
+  const [{ banks, ...rest }, all] = await Promise.all([positionForm(deps, orgId), deps.positions.findAll(orgId)])
+  const mine = all.filter(({ id }) => scope === 'all' || scope.includes(id)).map((one) => one.questionsOf ?? one.id)
+  const asks = ({ questions }: QuestionGroup) => mine.some((id) => (questions[id] ?? 0) > 0)
+  return { ...rest, banks: banks.map((bank) => ({ ...bank, groups: bank.groups.filter(asks) })) }
 }
 
 async function templates(): Promise<PositionFile[]> {

@@ -198,6 +198,15 @@ describe('administration of data files', () => {
     expect(cash!.sample.zh).not.to.equal('')
   })
 
+  it('tells a recruiter what the questions of their positions are about, and of no other', async () => {
+    const { banks } = (await recruiter.call('GET', '/api/staff/position-form')).body as PositionForm
+    const groups = banks.flatMap((bank) => bank.groups)
+    const { plan } = (await read(teller, recruiter)).content as PositionFile
+
+    expect(groups.map(({ formGroup }) => formGroup)).to.include.members(plan.map(({ formGroup }) => formGroup))
+    expect(groups.every(({ questions }) => 'teller' in questions)).to.equal(true)
+  })
+
   it('takes a new position that asks what its model asks, and none over one that is there', async () => {
     const content = { ...((await read()).content as PositionFile), id: 'branch', open: false, questionsOf: 'teller' }
     const branch = '/api/staff/files/position/branch'

@@ -29,20 +29,12 @@ const readers: AccessRow['expect'] = forStaff({
   'other-organisation': 404,
 })
 
+/** Each gets what concerns their own positions. */
+const ofOwnPositions: AccessRow['expect'] = { ...readers, 'other-position': 200, 'other-organisation': 200 }
+
 export const access: AccessRows = {
-  'GET /api/staff/files': {
-    expect: forStaff({
-      'hr-admin': 200,
-      recruiter: 200,
-      interviewer: 403,
-      'department-manager': 403,
-      'it-operator': 403,
-      auditor: 403,
-      'other-position': 200,
-      'other-organisation': 200,
-    }),
-  },
-  'GET /api/staff/position-form': { expect: changers },
+  'GET /api/staff/files': { expect: ofOwnPositions },
+  'GET /api/staff/position-form': { expect: ofOwnPositions },
   'POST /api/staff/files/check': { expect: changers, request: async (world) => ({ body: await tellerFile(world) }) },
   'GET /api/staff/files/:kind/:fileId': { expect: readers, request: () => ({ params }) },
   'GET /api/staff/files/:kind/:fileId/yaml': { expect: readers, request: () => ({ params }) },

@@ -6,15 +6,17 @@ import { forbidden } from '../../errors.js'
 import { staffRouter, type StaffCall } from '../../http/staff-router.js'
 import { checked, validBody, validParams } from '../../http/validate.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
-import { mayAct, mayActOn } from '../../ports/staff.js'
+import { mayAct, mayActOn, scopeOf } from '../../ports/staff.js'
 import { checkFile, listFiles, readFile, saveFile, type AdministerDeps, type WhichFile } from './administer-files.js'
 import { configurationPolicy } from './policy.js'
-import { positionForm } from './position-form.js'
+import { groupsToRead, positionForm } from './position-form.js'
 
-export function positionFormRoutes(deps: Parameters<typeof positionForm>[0] & { audit: AuditTrail }): Router {
+export function positionFormRoutes(deps: Parameters<typeof groupsToRead>[0] & { audit: AuditTrail }): Router {
   const { router, get } = staffRouter('/api/staff/position-form', deps)
-  get('/', { action: 'file.form', may: configurationPolicy.changeFiles }, async (_ctx, { caller }) => ({
-    body: await positionForm(deps, caller.orgId),
+  get('/', { action: 'file.form', may: configurationPolicy.readPositions }, async (_ctx, { caller }) => ({
+    body: mayAct(caller, configurationPolicy.changeFiles)
+      ? await positionForm(deps, caller.orgId)
+      : await groupsToRead(deps, caller.orgId, scopeOf(caller, configurationPolicy.readPositions)),
   }))
   return router
 }

@@ -5,7 +5,7 @@ import { PrivacyNotice } from '../../../shared/contracts/consent.js'
 import { checked } from '../../http/validate.js'
 import { purposes, unenforcedIn, type Moment } from './purposes.js'
 
-const noticeInForce = new URL('./data/notice-2026-12.yaml', import.meta.url)
+const noticeInForce = new URL('./data/notice-2027-01.yaml', import.meta.url)
 
 export function loadNotice(file: URL = noticeInForce): PrivacyNotice {
   const notice = readNotice(file)

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { daysToCarryOut } from '../retention/deletion.js'
 import { loadNotice, readNotice } from './notice.js'
 import { purposes, unenforcedIn } from './purposes.js'
 
@@ -39,6 +40,17 @@ describe('the purposes of a consent', () => {
 })
 
 describe('the notices', () => {
+  it('send nobody to a person for what the app offers, and promise its own time', () => {
+    const text = loadNotice().sections.at(-1)!.text
+    const askedOfPeople = text.zh.split('。').filter((sentence) => sentence.includes('请联系'))
+
+    expect(askedOfPeople.join())
+      .to.contain('更正')
+      .and.not.to.match(/删除|再看/)
+    expect(text.zh).to.contain(`${daysToCarryOut} 天内`)
+    expect(text.en).to.contain(`within ${daysToCarryOut} days`)
+  })
+
   it('can all be read, each under its own version', () => {
     const folder = new URL('./data/', import.meta.url)
     const versions = readdirSync(folder).map((file) => `notice-${readNotice(new URL(file, folder)).version}.yaml`)

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { DeletionAsked, DeletionState } from '../../../shared/contracts/retention.js'
+import type { DeletionAsked, DeletionsAsked, DeletionState } from '../../../shared/contracts/retention.js'
 import { accessWorld, type AccessWorld } from '../../../test/builders/access-world.js'
 
 const day = 86_400_000
@@ -40,6 +40,23 @@ describe('asking in the app that everything is deleted', function () {
   it('is nothing that somebody else could ask for', async () => {
     expect((await asks('POST', 'wx-zhang')).status).to.equal(404)
     expect(await groupHeard()).to.equal(0)
+  })
+
+  it('stands on a list for whoever carries it out, since when and until when', async () => {
+    const list = async (who: 'hr-admin' | 'recruiter' = 'hr-admin') =>
+      (await world.callers[who].call('GET', '/api/staff/deletions/asked')) as { status: number; body: DeletionsAsked }
+    expect((await list()).body.asked).to.deep.equal([])
+
+    const { at, until } = (await asks('POST')).body
+    const { asked } = (await list()).body
+
+    expect(asked).to.have.length(1)
+    expect(asked[0]).to.include({ applicationId: world.reported.applicationId, name: '王小明', at, until })
+    expect(asked[0]).to.include({ applications: 1 }).and.not.to.have.property('refused')
+    expect((await list('recruiter')).status).to.equal(403)
+    await asks('DELETE')
+    expect((await list()).body.asked).to.deep.equal([])
+    await rowsOf('groupevents').deleteMany({ kind: 'deletion-asked' })
   })
 
   it('says before what follows until when, and tells the group once', async () => {

@@ -25,6 +25,7 @@ export const access: AccessRows = {
     request: ({ reported }) => ({ params: { id: reported.applicationId }, body: { reason: '有未结的申诉' } }),
   },
   'DELETE /api/staff/applications/:id/legal-hold': { expect: administrators(403), request: ofApplication },
+  'GET /api/staff/deletions/asked': { expect: administrators(403) },
   'GET /api/staff/deletions': {
     expect: { ...administrators(403), auditor: 200 },
   },

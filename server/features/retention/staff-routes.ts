@@ -17,16 +17,17 @@ import { daysToCarryOut, type Deletion } from './deletion.js'
 import type { DeletionRequestStore } from './deletion-request-store.js'
 import type { DeletionStore } from './deletion-store.js'
 import type { LegalHoldStore } from './legal-hold-store.js'
+import { listAsked, type ListAskedDeps } from './list-asked.js'
 import { daysAfter } from './personal-data-store.js'
 import { retentionPolicy } from './policy.js'
 import { refusalOf, requestDeletion, type RequestDeletionDeps } from './request-deletion.js'
 
-export interface RetentionRouteDeps extends RequestDeletionDeps {
+export interface RetentionRouteDeps extends RequestDeletionDeps, ListAskedDeps {
   audit: AuditTrail
-  applications: Pick<ApplicationStore, 'findById'>
+  applications: ListAskedDeps['applications'] & Pick<ApplicationStore, 'findById'>
   deletions: RequestDeletionDeps['deletions'] & Pick<DeletionStore, 'findByApplication' | 'list'>
   legalHolds: RequestDeletionDeps['legalHolds'] & Pick<LegalHoldStore, 'hold' | 'release' | 'find'>
-  deletionRequests: Pick<DeletionRequestStore, 'find'>
+  deletionRequests: ListAskedDeps['deletionRequests'] & Pick<DeletionRequestStore, 'find'>
   staffNames: (orgId: string) => Promise<ReadonlyMap<string, string>>
 }
 
@@ -45,6 +46,12 @@ export function retentionRoutes(deps: RetentionRouteDeps): Router {
     if (!application) throw notFound('application')
     return application.candidateId
   }
+
+  get('/deletions/asked', { action: 'deletion.asked', may: retentionPolicy.delete }, async (_ctx, { caller }) => {
+    const body = await listAsked(deps, caller.orgId)
+    const ids = body.asked.map(({ applicationId }) => applicationId)
+    return { body, count: ids.length, ids }
+  })
 
   get('/deletions', { action: 'deletion.list', may: retentionPolicy.list }, async (_ctx, { caller }) => {
     const found = await deps.deletions.list(caller.orgId, mostListed)

@@ -8,7 +8,14 @@ import {
   InvitationSentAgain,
   InvitationUnlocked,
 } from '../invitation-acts.js'
-import { DeletePerson, DeletionReceipt, DeletionReceipts, DeletionState, LegalHold } from '../retention.js'
+import {
+  DeletePerson,
+  DeletionReceipt,
+  DeletionReceipts,
+  DeletionsAsked,
+  DeletionState,
+  LegalHold,
+} from '../retention.js'
 import { RoundSlot } from '../round-slot.js'
 import {
   ChooseLanguage,
@@ -27,6 +34,7 @@ import {
   DecideRequest,
   DecisionPreview,
   TakeBackRequest,
+  WaitingCount,
   WaitingList,
   WaitingQuery,
 } from '../staff-decisions.js'
@@ -83,6 +91,11 @@ export const staffEndpoints = {
     auth: 'staff',
     query: WaitingQuery,
     reply: WaitingList,
+  },
+  'GET /api/staff/waiting/count': {
+    summary: 'How many wait for a decision',
+    auth: 'staff',
+    reply: WaitingCount,
   },
   'GET /api/staff/candidates': {
     summary: 'Candidates by position or state',
@@ -243,6 +256,11 @@ export const staffEndpoints = {
     auth: 'staff',
     params: ById,
     reply: Nothing,
+  },
+  'GET /api/staff/deletions/asked': {
+    summary: 'Who asked in the app that everything is deleted and waits for it, the longest first',
+    auth: 'staff',
+    reply: DeletionsAsked,
   },
   'GET /api/staff/deletions': { summary: 'What was deleted, newest first', auth: 'staff', reply: DeletionReceipts },
 } as const satisfies Record<string, Endpoint>

@@ -2,7 +2,7 @@
 import type { CandidateOrder, CandidateRow } from '../../../../shared/contracts/staff-reports.js'
 
 /** In the address. What is searched for is a name or number, so it stands in no address. */
-export const filterNames = ['positionId', 'step', 'order'] as const
+export const filterNames = ['positionId', 'step', 'show', 'order'] as const
 
 /** Who moved on meanwhile may come on two pages. */
 export function withPage(shown: readonly CandidateRow[], page: readonly CandidateRow[]): CandidateRow[] {

@@ -11,7 +11,7 @@ const zh = {
   overdue: '已超时',
   held: '待定中',
   person: '需要人看或安排',
-  again: '要求再看',
+  again: '请再看一次',
   waited: '已等 {span}',
   late: '已超时 {span}',
   left: '还剩 {span}',
@@ -35,7 +35,6 @@ const zh = {
     confirm: { invite: '邀请 {count} 人', hold: '待定 {count} 人', decline: '婉拒 {count} 人' },
     reason: '理由',
     reasonHint: '会记入每个人的决定记录，候选人看不到原文。',
-    reasonMissing: '请写明理由，至少 2 个字。',
     otherwise: {
       invite: '请注意：其中 {count} 人的建议不是邀请（{names}）。',
       hold: '请注意：其中 {count} 人的建议不是待定（{names}）。',
@@ -98,7 +97,6 @@ const en: typeof zh = {
     confirm: { invite: 'Invite {count}', hold: 'Hold {count}', decline: 'Decline {count}' },
     reason: 'Reason',
     reasonHint: 'Kept with each person’s decision. Candidates do not see it.',
-    reasonMissing: 'Please give a reason (at least 2 characters).',
     otherwise: {
       invite: 'Please note: for {count} of them something other than an invitation is proposed ({names}).',
       hold: 'Please note: for {count} of them something other than a hold is proposed ({names}).',

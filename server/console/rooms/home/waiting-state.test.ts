@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { WaitingDecision } from '../../../../shared/contracts/staff-decisions.js'
-import { ageOf, asked, proposedOtherwise, stageKey, verdictsFor } from './waiting-state.js'
+import { ageOf, asked, canBeTogether, proposedOtherwise, stageKey, verdictsFor } from './waiting-state.js'
 
 const row = (changes: Partial<WaitingDecision>): WaitingDecision => ({
   decisionId: 'a'.repeat(24),
@@ -53,6 +53,7 @@ describe('what waits for a decision', () => {
     expect(verdictsFor([])).to.deep.equal([])
     expect(verdictsFor([row({}), row({ allowed: ['decline'] })])).to.deep.equal(['decline'])
     expect(verdictsFor([row({}), row({ stage: 'ai' })])).to.deep.equal([])
+    expect([row({}), row({ stage: 'ai' }), row({ allowed: [] })].map(canBeTogether)).to.deep.equal([true, false, false])
   })
 
   it('say for whom something else is proposed than what is about to be decided', () => {

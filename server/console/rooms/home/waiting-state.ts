@@ -49,8 +49,9 @@ export function ageOf(
   return { waitedMs: Math.max(0, at - raised), leftMs, tone: overdue ? 'bad' : nearEnd ? 'warn' : 'plain' }
 }
 
-/** Proposals of screening may be confirmed together; everything else one by one. */
-export const canBeTogether = ({ stage }: Pick<WaitingDecision, 'stage'>): boolean => stage === 'screening'
+/** Proposals of screening may be confirmed together, by who decides there; everything else one by one. */
+export const canBeTogether = ({ stage, allowed }: Pick<WaitingDecision, 'stage' | 'allowed'>): boolean =>
+  stage === 'screening' && allowed.length > 0
 
 const together = ['invite', 'hold', 'decline'] as const
 export type VerdictTogether = (typeof together)[number]

@@ -7,8 +7,10 @@ import { isWithin, labelKey, patternOf } from './position-fields.js'
 
 interface Given {
   faults: () => readonly Fault[]
-  /** Templates and question groups; absent for who may only look, and until they are read. */
+  /** Templates and question groups; absent until they are read. */
   offer: () => PositionForm | undefined
+  /** Else it is only looked at: nothing to press. */
+  mayChange: () => boolean
 }
 
 interface Shown {
@@ -31,11 +33,12 @@ const holds = ({ at, exact }: Shown, fault: string | undefined): boolean =>
 
 export function usePositionForm() {
   const { t } = useWords()
-  const { faults, offer, shown } = inject(key)!
+  const { faults, offer, mayChange, shown } = inject(key)!
   const nameOf = (at: string) => t(`positions.field.${labelKey(patternOf(at))}`)
 
   return {
     offer: computed(offer),
+    mayChange: computed(mayChange),
     nameOf,
     /** Its faults, which no longer stand at the top; for as long as the field is there. */
     faultsAt(at: () => string, { exact = false } = {}) {

@@ -125,7 +125,7 @@ export function invitationState(
   return { kind: over ? 'expired' : status, at: status === 'revoked' ? (sentAt ?? closesAt) : closesAt }
 }
 
-export type CorrectionFault = 'nothing' | 'name' | 'phone' | 'reason'
+export type CorrectionFault = 'nothing' | 'name' | 'phone'
 
 /** Only what differs is sent; a number may be typed with blanks or +86. */
 export function correctionIn(
@@ -137,7 +137,6 @@ export function correctionIn(
   if (!changed.name && !changed.phone) return { fault: 'nothing' }
   if (changed.name && newName.length < 2) return { fault: 'name' }
   if (changed.phone && !/^1[3-9]\d{9}$/.test(newPhone)) return { fault: 'phone' }
-  if (reason.trim().length < 2) return { fault: 'reason' }
   return {
     correction: {
       reason: reason.trim(),

@@ -21,20 +21,20 @@ const deciders: AccessRow['expect'] = forStaff({
   'other-organisation': 404,
 })
 
+const lookers: AccessRow['expect'] = forStaff({
+  'hr-admin': 200,
+  recruiter: 200,
+  interviewer: 200,
+  'department-manager': 200,
+  'it-operator': 403,
+  auditor: 403,
+  'other-position': 200,
+  'other-organisation': 200,
+})
+
 export const access: AccessRows = {
-  'GET /api/staff/waiting': {
-    expect: forStaff({
-      'hr-admin': 200,
-      recruiter: 200,
-      interviewer: 200,
-      'department-manager': 200,
-      'it-operator': 403,
-      auditor: 403,
-      'other-position': 200,
-      'other-organisation': 200,
-    }),
-    unshared: {},
-  },
+  'GET /api/staff/waiting': { expect: lookers, unshared: {} },
+  'GET /api/staff/waiting/count': { expect: lookers, unshared: {} },
   'POST /api/staff/decisions/bulk': {
     expect: forStaff({
       'hr-admin': 200,

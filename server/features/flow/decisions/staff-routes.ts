@@ -22,7 +22,7 @@ import type { DecisionStore } from './decision-store.js'
 import { flowPolicy } from '../policy.js'
 import { previewArrangement, previewDecision, type PreviewDeps } from './preview-decision.js'
 import { takeBack, type TakeBackDeps } from './take-back.js'
-import { listWaitingFor, toReviewBy, type WaitingDeps } from './waiting-for-staff.js'
+import { countWaitingFor, listWaitingFor, toReviewBy, type WaitingDeps } from './waiting-for-staff.js'
 
 export type DecisionRouteDeps = WaitingDeps &
   DecideManyDeps &
@@ -46,6 +46,11 @@ export function decisionRoutes(deps: DecisionRouteDeps): Router {
     const body = await listWaitingFor(deps, caller, validQuery(ctx, WaitingQuery))
     const ids = body.waiting.map(({ applicationId }) => applicationId)
     return { body, count: ids.length, ids }
+  })
+
+  get('/waiting/count', { action: 'decision.count', may: flowPolicy.seeWaiting }, async (_ctx, { caller }) => {
+    const total = await countWaitingFor(deps, caller)
+    return { body: { total }, count: total }
   })
 
   post('/decisions/bulk', { action: 'decision.bulk', may: flowPolicy.decideScreening }, async (ctx, { caller }) => {

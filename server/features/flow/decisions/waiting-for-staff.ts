@@ -6,12 +6,13 @@ import type {
   WaitingShow,
 } from '../../../../shared/contracts/staff-decisions.js'
 import type { Clock } from '../../../ports/clock.js'
-import { scopeOf, type Scope, type StaffCaller } from '../../../ports/staff.js'
+import { mayActOn, rolesOn, scopeOf, type Scope, type StaffCaller } from '../../../ports/staff.js'
 import type { Sharing } from '../../invitations/index.js'
 import { stageNameOf, type Position, type PositionOf } from '../../positions/index.js'
 import type { RatingStore, Report, ReportStore } from '../../reports/index.js'
 import type { Candidate, CandidateIdentity, CandidateStore } from '../../talent/index.js'
-import { allowedAt, isOverdue, screeningStage, type Decision } from './decision.js'
+import { decidersOf } from './decide.js'
+import { allowedAt, isOverdue, screeningStage, type Decision, type Verdict } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 import { flowPolicy } from '../policy.js'
 
@@ -46,6 +47,11 @@ export async function listWaitingFor(
   ])
   return { now: now.toISOString(), total, waiting, ...(last && { next: placeOf(last) }), choices }
 }
+
+export const countWaitingFor = (
+  { decisions, clock }: Pick<WaitingDeps, 'clock'> & { decisions: Pick<DecisionStore, 'countWaiting'> },
+  caller: StaffCaller,
+): Promise<number> => decisions.countWaiting(caller.orgId, clock.now(), scopeOf(caller, flowPolicy.seeWaiting))
 
 type Place = { raisedAt: Date; id: string }
 
@@ -117,8 +123,16 @@ export async function waitingRows(
     const toReview = decision.stage === screeningStage || !report ? 0 : (unrated.get(report.id) ?? 0)
     const scored = report?.scored ?? false
     const mayRead = readable.has(decision.applicationId)
-    return person && position ? [presentWaiting({ decision, person, position, toReview, scored, mayRead, now })] : []
+    if (!person || !position) return []
+    const allowed = verdictsOf(caller, position, decision.stage)
+    return [presentWaiting({ decision, person, position, allowed, toReview, scored, mayRead, now })]
   })
+}
+
+/** What whoever reads may decide there. */
+function verdictsOf(caller: StaffCaller, position: Position, stage: string): readonly Verdict[] {
+  const decides = rolesOn(caller, position.id).some((role) => decidersOf(position, stage).includes(role))
+  return decides && mayActOn(caller, flowPolicy.decide, position.id) ? allowedAt(stage) : []
 }
 
 /** How many answers behind one decision this reader may read and has not rated. */
@@ -138,13 +152,14 @@ interface Row {
   decision: Decision
   person: Candidate & CandidateIdentity
   position: Position
+  allowed: readonly Verdict[]
   toReview: number
   scored: boolean
   mayRead: boolean
   now: Date
 }
 
-function presentWaiting({ decision, person, position, toReview, scored, mayRead, now }: Row): WaitingDecision {
+function presentWaiting({ decision, person, position, allowed, toReview, scored, mayRead, now }: Row): WaitingDecision {
   const { id: decisionId, applicationId, positionId, stage, proposal, raisedAt, dueAt, heldAt } = decision
   return {
     decisionId,
@@ -160,7 +175,7 @@ function presentWaiting({ decision, person, position, toReview, scored, mayRead,
     dueAt: dueAt.toISOString(),
     overdue: isOverdue(decision, now),
     held: heldAt !== undefined,
-    allowed: [...allowedAt(stage)],
+    allowed: [...allowed],
     toReview: mayRead ? toReview : 0,
     ...(!mayRead && { notShared: true as const }),
     ...(decision.unarranged && { unarranged: true as const }),

@@ -64,18 +64,31 @@ export interface AppealListDeps {
 
 const mostShown = 200
 
-/** A decline that was taken back meanwhile has its answer: the new decision. */
+/** To the end of those who wait: behind many that a new decision answered stand some who still wait. */
 export async function appealsWaitingFor(deps: AppealListDeps, caller: StaffCaller): Promise<Appeal[]> {
   const { orgId } = caller
   const scope = scopeOf(caller, flowPolicy.seeWaiting)
-  const found = await deps.appeals.listWaiting(orgId, { scope, limit: mostShown })
-  const decisions = await deps.decisions.listOfMany(
-    orgId,
-    found.map(({ applicationId }) => applicationId),
+  const open: Appeal[] = []
+  for (let after: Appeal | undefined; open.length < mostShown;) {
+    const found = await deps.appeals.listWaiting(orgId, { scope, limit: mostShown, after })
+    open.push(...(await stillOpen(deps, orgId, found)))
+    after = found.at(-1)
+    if (found.length < mostShown) break
+  }
+  return open.slice(0, mostShown)
+}
+
+/** A decline that was taken back meanwhile has its answer: the new decision. */
+async function stillOpen(
+  { decisions }: Pick<AppealListDeps, 'decisions'>,
+  orgId: string,
+  appeals: readonly Appeal[],
+): Promise<Appeal[]> {
+  const ids = appeals.map(({ applicationId }) => applicationId)
+  const decided = await decisions.listOfMany(orgId, ids)
+  return appeals.filter(({ applicationId, key }) =>
+    (decided.get(applicationId) ?? []).some((one) => appealKeyOf(one) === key),
   )
-  const isOpen = (appeal: Appeal) =>
-    (decisions.get(appeal.applicationId) ?? []).some((one) => appealKeyOf(one) === appeal.key)
-  return found.filter(isOpen)
 }
 
 export async function listAppealsFor(

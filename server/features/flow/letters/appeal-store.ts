@@ -44,8 +44,8 @@ const schema = new Schema<Row>(
 )
 schema.index({ orgId: 1, key: 1 }, { unique: true })
 schema.index({ orgId: 1, applicationId: 1 })
-schema.index({ orgId: 1, status: 1, askedAt: 1 })
-schema.index({ orgId: 1, status: 1, positionId: 1, askedAt: 1 })
+schema.index({ orgId: 1, status: 1, askedAt: 1, _id: 1 })
+schema.index({ orgId: 1, status: 1, positionId: 1, askedAt: 1, _id: 1 })
 
 const wordsPlace = ({ orgId, candidateId, id, applicationId }: Omit<Appeal, 'status'>): Place => ({
   orgId,
@@ -95,12 +95,20 @@ export function appealStore(connection: Connection, vault: Pick<Vault, 'seal' | 
       return (await rows.find({ orgId, applicationId }).sort({ askedAt: 1 })).map(toAppeal)
     },
 
-    async listWaiting(orgId: string, { scope, limit }: { scope: Scope; limit: number }): Promise<Appeal[]> {
+    /** The longest first, behind the one that is given. */
+    async listWaiting(
+      orgId: string,
+      { scope, limit, after }: { scope: Scope; limit: number; after?: Pick<Appeal, 'id' | 'askedAt'> | undefined },
+    ): Promise<Appeal[]> {
       const within = scope === 'all' ? {} : { positionId: { $in: [...scope] } }
+      const later = after && [
+        { askedAt: { $gt: after.askedAt } },
+        { askedAt: after.askedAt, _id: { $gt: new Types.ObjectId(after.id) } },
+      ]
       return (
         await rows
-          .find({ orgId, status: 'waiting', ...within })
-          .sort({ askedAt: 1 })
+          .find({ orgId, status: 'waiting', ...within, ...(later && { $or: later }) })
+          .sort({ askedAt: 1, _id: 1 })
           .limit(limit)
       ).map(toAppeal)
     },

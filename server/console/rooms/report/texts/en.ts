@@ -87,6 +87,7 @@ export const en: typeof zh = {
     maybe: 'Possibly the same person:',
     is: { same: 'The same person, says {by} ({at}):', different: 'Not the same person, says {by} ({at}):' },
     file: '{who} ({source}; same {why})',
+    fileAlone: '{who} ({source}; no number in common now)',
     match: { phone: 'phone number', 'id-number': 'ID number' },
     unproved: 'phone number not verified',
     application: '{position}, applied {at}',
@@ -146,7 +147,6 @@ export const en: typeof zh = {
       hold: 'Kept with the decision; the candidate is not notified.',
       decline: 'Kept with the decision; the candidate does not see it.',
     },
-    reasonMissing: 'Please give a reason (at least 2 characters).',
     slot: 'Time and place',
     slotNone: 'No time and place set',
     withSlot: 'Set time and place and notify the candidate',
@@ -272,7 +272,6 @@ export const en: typeof zh = {
       nothing: 'Neither name nor number has changed.',
       name: 'A name has at least 2 characters.',
       phone: 'A mobile number has 11 digits and begins with 1.',
-      reason: 'Please give a reason (at least 2 characters).',
     },
   },
   arrange: {

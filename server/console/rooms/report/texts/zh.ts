@@ -81,6 +81,7 @@ export const zh = {
     maybe: '可能是同一个人：',
     is: { same: '{by} 确认是同一个人（{at}）：', different: '{by} 确认不是同一个人（{at}）：' },
     file: '{who}（{source}，{why}相同）',
+    fileAlone: '{who}（{source}，现在没有相同的号码）',
     match: { phone: '手机号', 'id-number': '身份证号' },
     unproved: '手机号还没有验证',
     application: '{position} · {at} 投递',
@@ -133,7 +134,6 @@ export const zh = {
       hold: '会记入决定记录，候选人不会收到消息。',
       decline: '会记入决定记录，候选人看不到原文。',
     },
-    reasonMissing: '请写明理由，至少 2 个字。',
     slot: '时间地点',
     slotNone: '没有安排时间地点',
     withSlot: '写明时间地点并通知候选人',
@@ -257,7 +257,6 @@ export const zh = {
       nothing: '姓名和手机号都没有变化。',
       name: '姓名至少 2 个字。',
       phone: '手机号是 1 开头的 11 位数字。',
-      reason: '请写明理由，至少 2 个字。',
     },
   },
   arrange: {
