@@ -5,9 +5,9 @@ import type { Application } from '../talent/index.js'
 import { appealFor } from './appeal-for-staff.js'
 
 const application = { id: 'a1', orgId: 'o1', positionId: 'teller' } as Application
-const caller = { grants: [{ role: 'recruiter', positionIds: 'all' }] } as unknown as StaffCaller
+const caller = { memberId: 'zhou-min', grants: [{ role: 'recruiter', positionIds: 'all' }] } as unknown as StaffCaller
 const decided = (id: string, day: number): Decision =>
-  ({ id, verdict: 'decline', decidedAt: new Date(Date.UTC(2026, 10, day)) }) as Decision
+  ({ id, verdict: 'decline', decidedBy: 'li-jing', decidedAt: new Date(Date.UTC(2026, 10, day)) }) as Decision
 const appealAbout = ({ id, decidedAt }: Decision, changes: Partial<Appeal> = {}): Appeal =>
   ({
     id: `appeal-${id}`,
@@ -19,7 +19,7 @@ const appealAbout = ({ id, decidedAt }: Decision, changes: Partial<Appeal> = {})
 
 describe('an appeal on the page of an application', () => {
   const [older, newer] = [decided('d1', 1), decided('d2', 9)]
-  const shown = (appeals: Appeal[], decisions: Decision[]) =>
+  const shown = (appeals: Appeal[], decisions: Decision[], by: StaffCaller = caller) =>
     appealFor(
       {
         appeals: {
@@ -28,7 +28,7 @@ describe('an appeal on the page of an application', () => {
           answerOf: async () => '看过了，结论不变。',
         },
       },
-      caller,
+      by,
       application,
       {
         decisions,
@@ -47,6 +47,13 @@ describe('an appeal on the page of an application', () => {
       appealId: 'appeal-d1',
       mayAnswer: true,
     })
+  })
+
+  it('is for a colleague of whoever declined', async () => {
+    const declined = { ...caller, memberId: 'li-jing' }
+
+    expect(await shown([appealAbout(older)], [older], declined)).to.include({ mayAnswer: false, needsAnother: true })
+    expect(await shown([appealAbout(older)], [older])).to.not.have.property('needsAnother')
   })
 
   it('is the last one when none waits', async () => {
