@@ -1,6 +1,7 @@
+import { closeTestScorer } from './scorer.js'
 import { closeTestStores } from './store.js'
 
 /** Loaded by mocha for every run (.mocharc.json, `require`). */
 export const mochaHooks = {
-  afterAll: closeTestStores,
+  afterAll: [closeTestScorer, closeTestStores],
 }

@@ -1,5 +1,5 @@
 /** Who can write into the database, beside the running product: rows exchanged, rows removed, the trail emptied. */
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import mongoose, { Types, type Connection } from 'mongoose'
@@ -64,16 +64,16 @@ export const erase: Attack = {
   tried: 'removes one entry from the middle of the audit trail, and puts it back',
   async run({ world, admin }) {
     await decideOne({ world, admin })
-    const clean = verify(world)
+    const clean = await verify(world)
     const broken = await inStore(world, async (connection) => {
       const entries = connection.collection('auditentries')
       const gone = (await entries.findOne({ action: 'decision.decide' }))!
       await entries.deleteOne({ _id: gone._id })
-      const found = verify(world)
+      const found = await verify(world)
       await entries.insertOne(gone)
       return found
     })
-    const again = verify(world)
+    const again = await verify(world)
 
     const held = clean.status === 0 && broken.status === 1 && again.status === 0
     return {
@@ -92,7 +92,7 @@ export const emptied: Attack = {
     await inStore(world, (connection) => connection.collection('auditentries').deleteMany({}))
     const folder = join(world.dataDir, 'audit')
     for (const name of await readdir(folder)) await rm(join(folder, name))
-    const { status, said } = verify(world)
+    const { status, said } = await verify(world)
 
     return { held: status === 1, did: `audit:verify ends with ${status}: ${said.split('\n').find(Boolean) ?? ''}` }
   },
@@ -114,12 +114,16 @@ async function decideOne({ world, admin }: Field): Promise<void> {
   if (decided.status !== 200) throw new Error(`not decided: ${decided.status} ${JSON.stringify(decided.body)}`)
 }
 
-function verify({ env }: World): { status: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/audit-verify.ts'], {
-    env: { ...process.env, ...env },
-    encoding: 'utf8',
+/** Beside this thread: the connections it has open are answered meanwhile. */
+function verify({ env }: World): Promise<{ status: number | null; said: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/audit-verify.ts'],
+      { env: { ...process.env, ...env } },
+      (_error, out, err) => resolve({ status: child.exitCode, said: out + err }),
+    )
   })
-  return { status, said: stdout + stderr }
 }
 
 async function inStore<Found>({ dataDir }: World, act: (connection: Connection) => Promise<Found>): Promise<Found> {

@@ -28,7 +28,11 @@ export const takeover: Attack = {
     const { kind } = await victim.candidate.consent(token, [])
 
     const held = !sees.includes(id) && !opened.includes(victim.resume.name) && kind === 'open'
-    return { held, did: `own application only (${sees.length}); the invitation stays with its person (${kind})` }
+    const [foreign, named] = [sees.filter((one) => one === id).length, opened.includes(victim.resume.name)]
+    return {
+      held,
+      did: `showed the thief ${foreign} application of the other, the name on the invitation: ${named ? 'yes' : 'no'}; its person may go on: ${kind}`,
+    }
   },
 }
 
@@ -44,7 +48,10 @@ export const squatting: Attack = {
     const own = await owner.candidate.applications()
 
     const held = own.length === 1 && own[0]!.id === id
-    return { held, did: `the owner applied, has ${own.length} application and was invited` }
+    return {
+      held,
+      did: `invited the owner, who has ${own.length} application, ${own[0]?.id === id ? 'their own' : 'another’s first'}`,
+    }
   },
 }
 

@@ -6,9 +6,12 @@ import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import type { Flood, FloodResult, StoredRequest } from './stoppers/flooded.js'
 
-const begin = once(process, 'message')
+const given = once(process, 'message')
 process.send?.('ready')
-const [{ requests, connections, forMs }] = (await begin) as [Flood]
+const [{ requests, connections, forMs }] = (await given) as [Flood]
+const begin = once(process, 'message')
+process.send?.('loaded')
+await begin
 const agent = new Agent({ keepAlive: true, maxSockets: connections })
 const result: FloodResult = {}
 const ends = performance.now() + forMs

@@ -72,6 +72,19 @@ function definitionOf(file: ts.SourceFile) {
   )
 }
 
+const parsed = new Map<string, ts.SourceFile | undefined>()
+
+/** Of packages: they do not change while this process lives, and are most of what a check reads. */
+function parsedOnce(
+  name: string,
+  version: Parameters<ts.CompilerHost['getSourceFile']>[1],
+  host: Pick<ts.CompilerHost, 'getSourceFile'>,
+): ts.SourceFile | undefined {
+  const key = `${JSON.stringify(version)} ${name}`
+  if (!parsed.has(key)) parsed.set(key, host.getSourceFile(name, version))
+  return parsed.get(key)
+}
+
 function programOf(root: string, files: Map<string, Checked>) {
   const tsconfig = path.join(root, 'tsconfig.json')
   const { config } = ts.readConfigFile(tsconfig, ts.sys.readFile.bind(ts.sys)) as { config: unknown }
@@ -86,7 +99,8 @@ function programOf(root: string, files: Map<string, Checked>) {
   host.fileExists = (name) => files.has(path.resolve(name)) || real.fileExists(name)
   host.getSourceFile = (name, version) => {
     const file = files.get(path.resolve(name))
-    return file ? ts.createSourceFile(name, file.text, version, true) : real.getSourceFile(name, version)
+    if (file) return ts.createSourceFile(name, file.text, version, true)
+    return name.includes('/node_modules/') ? parsedOnce(name, version, real) : real.getSourceFile(name, version)
   }
   const declarations = fileNames.filter((name) => name.endsWith('.d.ts'))
   return ts.createProgram([...files.keys(), ...declarations], { ...options, noEmit: true }, host)

@@ -1,6 +1,7 @@
 /** One mongoose connection a process. Buffering is off: a store that is away gives an error at once, not after ten seconds. */
 import mongoose, { type Connection } from 'mongoose'
 import type { Logger } from '../log.js'
+import { refuseEndedConnections } from './ended-connections.js'
 import { isStoreAway } from './store-errors.js'
 
 const selectionTimeoutMs = 2_000
@@ -13,7 +14,9 @@ export async function connectStore(uri: string, dbName: string): Promise<Connect
     autoCreate: false,
     autoIndex: true,
   })
-  return connection.asPromise()
+  await connection.asPromise()
+  refuseEndedConnections(connection)
+  return connection
 }
 
 /** Answers within `timeoutMs` whether the store takes a command; a store that says nothing is away. */

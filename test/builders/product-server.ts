@@ -17,7 +17,6 @@ import { readConfig } from '../../server/config.js'
 import { buildDeps, type Deps } from '../../server/wiring/deps.js'
 import { unauthorised } from '../../server/errors.js'
 import { findCandidateSession, findStaffSession } from '../../server/features/accounts/index.js'
-import { openScorer } from '../../server/features/assessment/index.js'
 import { defaultDataFiles, importFiles } from '../../server/features/configuration/index.js'
 import { consoleHeader, staffCookie } from '../../server/http/staff-session.js'
 import { jobTable } from '../../server/wiring/jobs.js'
@@ -30,6 +29,7 @@ import type { MemberIdentity } from '../../server/ports/member-identity.js'
 import { allRouters } from '../../server/wiring/routers.js'
 import { openStores, type Stores } from '../../server/wiring/stores.js'
 import type { Grant } from '../../shared/contracts/staff.js'
+import { testScorer } from '../scorer.js'
 import { testStore } from '../store.js'
 
 export interface Reply {
@@ -116,7 +116,7 @@ export async function productServer({
     ...openPlatforms({ config, platformTokens: stores.platformTokens, clock }),
     ...obligingPlatforms(),
   }
-  const scorer = openScorer({ onFault: () => {} })
+  const scorer = testScorer()
   const deps = buildDeps({ config, stores, platforms, keys, scorer, clock, log, wake: () => {} })
   const files = (await defaultDataFiles()).filter(({ path }) => defaultData || path.includes('accounts'))
   await importFiles(deps, { files, orgId: deps.orgId, onlyMissing: true })
@@ -195,7 +195,6 @@ export async function productServer({
     },
     async close() {
       await deps.botLeader?.stop()
-      await scorer.close()
       server.closeAllConnections()
       await new Promise((resolve) => {
         server.close(resolve)

@@ -9,7 +9,6 @@ import type { Connection } from 'mongoose'
 import { buildApp } from '../../server/app.js'
 import { readConfig } from '../../server/config.js'
 import { addDemoStaff, findCandidateSession, findStaffSession } from '../../server/features/accounts/index.js'
-import { openScorer } from '../../server/features/assessment/index.js'
 import type { WhichAreDue } from '../../server/jobs/look-for-work.js'
 import { startJobs, type RunningJobs } from '../../server/jobs/start-jobs.js'
 import { createLog } from '../../server/log.js'
@@ -27,6 +26,7 @@ import { candidateClient } from '../../scripts/demo/candidate-client.js'
 import { sandboxClient } from '../../scripts/demo/sandbox-client.js'
 import type { OpenWorld } from '../journeys/world.js'
 import { startSandbox, type TestSandbox } from '../sandbox.js'
+import { testScorer } from '../scorer.js'
 import { testStore } from '../store.js'
 
 export interface WorldInProcess extends OpenWorld {
@@ -84,7 +84,7 @@ async function openProductOn(sandbox: TestSandbox, publicUrl: string) {
   const stores = await openStores(connection, keys)
   const clock = { now: () => new Date(sandbox.now()) }
   const platforms = openPlatforms({ config, platformTokens: stores.platformTokens, clock, log })
-  const scorer = openScorer({ onFault: () => {} })
+  const scorer = testScorer()
   const deps = buildDeps({ config, stores, platforms, keys, scorer, clock, log, wake: (job) => running.wake(job) })
   await loadFirstData(deps)
   await addDemoStaff(deps, deps.orgId)
@@ -102,7 +102,6 @@ async function openProductOn(sandbox: TestSandbox, publicUrl: string) {
     close: async () => {
       await running.stop()
       await deps.botLeader?.stop()
-      await scorer.close()
     },
   }
 }

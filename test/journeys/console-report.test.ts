@@ -206,7 +206,7 @@ describe('a candidate’s page in HR’s console', function () {
     await button('待定…').click()
     await page.getByLabel('理由').fill('等部门意见')
     await button('预览').click()
-    await page.getByText('候选人不会收到消息。').waitFor()
+    await button('确认待定').waitFor() // the preview, which would be refused otherwise, has come
     api.state.refuse = { status: 409, code: 'already-decided' }
     await button('确认待定').click()
 

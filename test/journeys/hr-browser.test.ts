@@ -154,7 +154,7 @@ describe("HR's side in the browser", function () {
     await report.keyboard.type('等下周的笔试')
     await tabTo(report, '预览')
     await report.keyboard.press('Enter')
-    await report.getByText('候选人不会收到消息').waitFor()
+    await report.getByText('候选人不会收到消息。', { exact: true }).waitFor()
     await tabTo(report, '确认待定')
     await report.keyboard.press('Enter')
     await report

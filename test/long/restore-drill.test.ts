@@ -4,13 +4,17 @@
  */
 import { expect } from 'chai'
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { copyFile, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import mongoose from 'mongoose'
 import { goodAnswer } from '../../scripts/demo/sample-answers.js'
 import { takeInterview } from '../../scripts/demo/take-interview.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
+import { openEmbeddedMongo } from '../../server/embedded-mongo/index.js'
+import { connectStore } from '../../server/mongo/connection.js'
 import { becomeFirstAdmin } from '../journeys/first-admin.js'
 import { lookInside } from '../journeys/inside.js'
 import { newcomerWithPhone } from '../journeys/newcomers.js'
@@ -44,6 +48,11 @@ describe('the drill: a backup beside the running product, and all of it restored
   let told: string
   const acknowledged: Acknowledged[] = []
   let promised: Acknowledged[]
+  /** Handed in and acknowledged when nothing but the backup came after it. */
+  let lastMoment: string
+  /** What lay in the store before the backup and lay there as it was after it. */
+  let unchanged: Map<string, string>
+  let restored: Map<string, string>
   /** Where the lines of the document say `/…`. */
   const places = () => ({
     '/backups/today': join(folder, 'backup'),
@@ -63,12 +72,17 @@ describe('the drill: a backup beside the running product, and all of it restored
     const walking = keepAnswering()
     await waitFor('the first answers', async () => acknowledged.length >= answersBefore, { withinMs: 90_000 })
     promised = [...acknowledged]
+    const before = await everyRow(world.dataDir)
+    lastMoment = await applied()
     await command(0)
+    const after = await everyRow(world.dataDir)
+    unchanged = new Map([...before].filter(([row, content]) => after.get(row) === content))
     await Promise.all([world.killProduct(), second.kill()])
     await walking
     await rename(world.dataDir, `${world.dataDir}-lost`)
     told = await command(1)
     told += await command(2)
+    restored = await everyRow(places()['/restored'])
     await world.startProduct({ DATA_DIR: places()['/restored'] })
     told += await command(4)
   })
@@ -82,6 +96,11 @@ describe('the drill: a backup beside the running product, and all of it restored
   async function keepAnswering(): Promise<void> {
     const persons = await Promise.all(Array.from({ length: people }, () => newcomerWithPhone(world)))
     await Promise.all(persons.map((person) => walk(person).catch(() => {})))
+  }
+
+  async function applied(): Promise<string> {
+    const { candidate, resume, personId } = await newcomerWithPhone(world)
+    return (await candidate.apply('teller', resume, `tap-${personId}`)).id
   }
 
   async function walk(person: Person): Promise<void> {
@@ -130,6 +149,17 @@ describe('the drill: a backup beside the running product, and all of it restored
     expect(found).to.deep.equal(promised.map(({ text }) => text))
   })
 
+  it('brings back every row of every collection, as it was', () => {
+    const lost = [...unchanged].filter(([row, content]) => restored.get(row) !== content).map(([row]) => row)
+
+    expect(new Set([...unchanged.keys()].map((row) => row.split(' ')[0])).size).to.be.at.least(20)
+    expect(lost).to.deep.equal([])
+  })
+
+  it('brings back what was acknowledged in the last moment before it', () => {
+    expect(restored.has(`applications ${lastMoment}`)).to.equal(true)
+  })
+
   it('ends with an audit trail that is whole, and a product that nothing is missing from', () => {
     expect(told)
       .to.contain('已恢复到')
@@ -137,3 +167,22 @@ describe('the drill: a backup beside the running product, and all of it restored
     expect(told).not.to.contain('✗')
   })
 })
+
+/** A fingerprint of each, named by its collection and id; beside the running product, or of a store that nobody serves. */
+async function everyRow(dataDir: string): Promise<Map<string, string>> {
+  const store = await openEmbeddedMongo({ dataDir: join(dataDir, 'store') })
+  const connection = await connectStore(store.uri, 'xiaozhao')
+  try {
+    const rows = new Map<string, string>()
+    for (const { name } of await connection.db!.listCollections().toArray())
+      for await (const row of connection.db!.collection(name).find())
+        rows.set(
+          `${name} ${String(row._id)}`,
+          createHash('sha256').update(mongoose.mongo.BSON.serialize(row)).digest('hex'),
+        )
+    return rows
+  } finally {
+    await connection.close()
+    await store.close()
+  }
+}

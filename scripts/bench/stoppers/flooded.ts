@@ -27,8 +27,10 @@ const everyMs = 20
 export async function flooded(productUrl: string, flood: Flood): Promise<{ health: Health; result: FloodResult }> {
   const sender = fork(fileURLToPath(new URL('../flood.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] })
   await once(sender, 'message') // it has started, which takes a core for a while
+  sender.send(flood) // as much as 22 MB, over which this process can watch nothing
+  await once(sender, 'message')
   const watch = watchHealth(productUrl, everyMs)
-  sender.send(flood)
+  sender.send('go')
   const [result] = (await once(sender, 'message')) as [FloodResult]
   return { health: await watch.stop(), result }
 }

@@ -14,14 +14,19 @@ describe('limits of signing in (S7)', function () {
   const from = (address: string) => ({ 'x-forwarded-for': address })
   const begin = (browser: Browser, address: string) =>
     browser.call('GET', '/api/staff/sign-in?via=wecom', undefined, from(address))
+  /** So many at once, put where they are counted. */
+  const countMore = (limit: string, address: string, calls: number) =>
+    product.connection.collection('quotas').updateOne({ key: `${limit}:${address}` }, { $inc: { points: calls } })
   const flood = async (address: string) => {
-    let last = 0
-    for (let calls = 0; calls < 125; calls += 1) last = (await begin(product.browser(), address)).status
-    return last
+    expect((await begin(product.browser(), address)).status).to.equal(302)
+    await countMore('staff-sign-in', address, 117)
+    const statuses: number[] = []
+    for (let calls = 0; calls < 4; calls += 1) statuses.push((await begin(product.browser(), address)).status)
+    return statuses
   }
 
   it('of strangers behind one proxy lock nobody out but their own network', async () => {
-    expect(await flood('203.0.113.9')).to.equal(429)
+    expect(await flood('203.0.113.9')).to.deep.equal([302, 302, 429, 429])
     expect((await begin(product.browser(), '198.51.100.1')).status).to.equal(302)
   })
 
@@ -58,17 +63,15 @@ describe('limits of signing in (S7)', function () {
   })
 
   it('of candidates are counted by network as well', async () => {
-    let last = 0
-    for (let calls = 0; calls < 605 && last !== 429; calls += 1)
-      last = (
-        await product.browser().call('POST', '/api/candidate/sessions', { code: `wx-${calls}` }, from('203.0.113.9'))
-      ).status
+    const signIn = async (address: string) =>
+      (await product.browser().call('POST', '/api/candidate/sessions', { code: 'wx' }, from(address))).status
+    expect(await signIn('203.0.113.9')).to.equal(200)
+    await countMore('candidate-sign-in', '203.0.113.9', 597)
 
-    expect(last).to.equal(429)
-    const elsewhere = await product
-      .browser()
-      .call('POST', '/api/candidate/sessions', { code: 'wx' }, from('198.51.100.1'))
-    expect(elsewhere.status).to.equal(200)
+    const statuses: number[] = []
+    for (let calls = 0; calls < 4; calls += 1) statuses.push(await signIn('203.0.113.9'))
+    expect(statuses).to.deep.equal([200, 200, 429, 429])
+    expect(await signIn('198.51.100.1')).to.equal(200)
   })
 
   it('of the second factor are counted by member, not by network', async () => {
