@@ -141,7 +141,16 @@ export const Question = Type.Object(
 )
 export type Question = Static<typeof Question>
 
-export const calculators = ['cash-count', 'simple-interest', 'equal-principal-first-month'] as const
+export const calculators = [
+  'average-needed',
+  'cash-count',
+  'counter-utilisation',
+  'discount-proceeds',
+  'equal-principal-first-month',
+  'interest-difference',
+  'simple-interest',
+  'turnover-days',
+] as const
 export type Calculator = (typeof calculators)[number]
 
 export const NumeracyTemplate = Type.Object(
