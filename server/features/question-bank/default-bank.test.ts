@@ -65,6 +65,9 @@ describe('the data that comes with the product', () => {
       'teller-cash-count 5570',
       'teller-early-withdrawal 13.89',
       'teller-first-instalment 10360.00',
+      'account-manager-rate-gap 5000.00',
+      'account-manager-receivable-days 60.0',
+      'account-manager-bill-discount 1991000.00',
     ])
   })
 
