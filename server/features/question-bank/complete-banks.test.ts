@@ -5,7 +5,7 @@ import { readDataFile } from '../../data-files/read-data-file.js'
 import { defaultDataFiles } from '../configuration/default-data.js'
 import { formsOfBank } from '../question-types/index.js'
 
-const posts = ['account-manager']
+const posts = ['account-manager', 'branch-manager']
 const fewest = { formsOfGroup: 3, examplesOfPoint: 6, does: 6, refuses: 4, scenes: 2 }
 /** Lengths of stems that replace each other: the longest at most this many times the shortest. */
 const alike = 1.8

@@ -68,6 +68,9 @@ describe('the data that comes with the product', () => {
       'account-manager-rate-gap 5000.00',
       'account-manager-receivable-days 60.0',
       'account-manager-bill-discount 1991000.00',
+      'branch-manager-counter-load 75.0',
+      'branch-manager-average-needed 56000.00',
+      'branch-manager-spread 160000.00',
     ])
   })
 
