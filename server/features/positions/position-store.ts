@@ -17,13 +17,15 @@ export function positionStore(connection: Connection) {
       return version && toPosition(version)
     },
 
-    /** Those that can be applied for come first. */
+    /** Those that can be applied for come first, and among them those that ask for the least experience. */
     async findAll(orgId: string): Promise<Position[]> {
       const positions = (await versions.allCurrent(orgId)).map(toPosition)
-      return positions.sort((a, b) => Number(b.open) - Number(a.open))
+      return positions.sort((a, b) => Number(b.open) - Number(a.open) || yearsAsked(a) - yearsAsked(b))
     },
   }
 }
+
+const yearsAsked = ({ screening }: Position) => screening.years.minimum
 
 function toPosition({ orgId, revision, content }: FileVersion<PositionFile>): Position {
   const { kind: _kind, ...fields } = content

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { exact, toDecimals } from '../exact-number.js'
 import { calculations } from './index.js'
 
-/** Worked by hand in the requirements (D). */
+/** Worked by hand: the first four in the requirements (D), the others beside them. */
 const cases = [
   {
     what: 'a drawer of 37, 18, 26 and 45 notes',
@@ -27,6 +27,41 @@ const cases = [
     by: 'equal-principal-first-month',
     of: { principal: 120_000, rate: 3.6, months: 12 },
     is: '10360.00',
+  },
+  {
+    // 0.2 % of 5 000 000 is 10 000 a year; half of that.
+    what: '¥5 000 000 over 180 of 360 days at 3.5 % and at 3.3 %',
+    by: 'interest-difference',
+    of: { principal: 5_000_000, higherRate: 3.5, lowerRate: 3.3, days: 180, dayBasis: 360 },
+    is: '5000.00',
+  },
+  {
+    // 10 a day are sold; 600 are 60 days.
+    what: 'receivables of 600 with sales of 3 600 a year',
+    by: 'turnover-days',
+    of: { revenue: 3_600, receivables: 600, dayBasis: 360 },
+    is: '60.00',
+  },
+  {
+    // 36 000 a year, 9 000 for a quarter of it.
+    what: 'a bill of ¥2 000 000 discounted for 90 days at 1.8 %',
+    by: 'discount-proceeds',
+    of: { faceValue: 2_000_000, rate: 1.8, days: 90, dayBasis: 360 },
+    is: '1991000.00',
+  },
+  {
+    // 240 × 6 = 1 440 minutes of 4 × 8 × 60 = 1 920.
+    what: '240 customers of 6 minutes at 4 counters open 8 hours',
+    by: 'counter-utilisation',
+    of: { customers: 240, minutesEach: 6, counters: 4, hours: 8 },
+    is: '75.00',
+  },
+  {
+    // 52 000 × 90 − 50 000 × 60 = 1 680 000, over the 30 days left.
+    what: 'a target of 52 000 over 90 days, 50 000 in the first 60',
+    by: 'average-needed',
+    of: { target: 52_000, days: 90, soFar: 50_000, daysSoFar: 60 },
+    is: '56000.00',
   },
 ] as const
 
