@@ -141,7 +141,13 @@ export const Question = Type.Object(
 )
 export type Question = Static<typeof Question>
 
-export const calculators = ['cash-count', 'simple-interest', 'equal-principal-first-month'] as const
+export const calculators = [
+  'cash-count',
+  'simple-interest',
+  'equal-principal-first-month',
+  'percent-of',
+  'expected-loss',
+] as const
 export type Calculator = (typeof calculators)[number]
 
 export const NumeracyTemplate = Type.Object(

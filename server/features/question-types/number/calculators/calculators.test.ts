@@ -28,6 +28,14 @@ const cases = [
     of: { principal: 120_000, rate: 3.6, months: 12 },
     is: '10360.00',
   },
+  { what: '18 of 1 200 loans bad', by: 'percent-of', of: { part: 18, whole: 1200 }, is: '1.50' },
+  { what: '27 set aside for 18 bad', by: 'percent-of', of: { part: 27, whole: 18 }, is: '150.00' },
+  {
+    what: '10 million with 2 % default and 45 % loss',
+    by: 'expected-loss',
+    of: { exposure: 10_000_000, defaultRate: 2, lossRate: 45 },
+    is: '90000.00',
+  },
 ] as const
 
 describe('working out an answer', () => {
