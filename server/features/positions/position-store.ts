@@ -17,13 +17,16 @@ export function positionStore(connection: Connection) {
       return version && toPosition(version)
     },
 
-    /** Those that can be applied for come first. */
+    /** Those that can be applied for come first, then by their own order. */
     async findAll(orgId: string): Promise<Position[]> {
       const positions = (await versions.allCurrent(orgId)).map(toPosition)
-      return positions.sort((a, b) => Number(b.open) - Number(a.open))
+      return positions.sort((a, b) => Number(b.open) - Number(a.open) || placeOf(a) - placeOf(b))
     },
   }
 }
+
+const last = 100
+const placeOf = ({ order }: Position) => order ?? last
 
 function toPosition({ orgId, revision, content }: FileVersion<PositionFile>): Position {
   const { kind: _kind, ...fields } = content
