@@ -1,19 +1,18 @@
 import { expect } from 'chai'
 import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { scoreAnswer } from './score-answer.js'
 
-const bank = parse(
-  readFileSync(new URL('../question-bank/data/teller.yaml', import.meta.url), 'utf8'),
-) as QuestionBankFile
+const folder = new URL('../question-bank/data/', import.meta.url)
+const banks = readdirSync(folder).map((name) => parse(readFileSync(new URL(name, folder), 'utf8')) as QuestionBankFile)
 
 /** A phrasing may miss its level by this much: ideas and other levels have a say too. */
 const tolerance = 0.1
 const hardlyAnything = 0.2
 
-describe('the example phrasings of the teller bank', () => {
-  for (const question of bank.questions) {
+describe('the example phrasings of the banks', () => {
+  for (const question of banks.flatMap(({ questions }) => questions)) {
     it(`earn in ${question.id} what they say they earn`, () => {
       for (const { id, examples } of question.points) {
         for (const { text, level } of examples) {

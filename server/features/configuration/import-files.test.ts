@@ -226,8 +226,8 @@ describe('importing data files', () => {
     expect(await deps.positions.findById('jiangnan', 'teller')).to.include({ minutes: 99 })
     expect((await deps.positions.findAll('jiangnan')).map(({ id, open }) => `${id} ${open}`)).to.deep.equal([
       'teller true',
+      'risk-manager true',
       'account-manager false',
-      'risk-manager false',
     ])
   })
 })

@@ -191,7 +191,7 @@ describe('administration of data files', () => {
 
   it('offers what a position can be made from: templates, and the questions that a plan can ask', async () => {
     const { templates, banks } = (await admin.call('GET', '/api/staff/position-form')).body as PositionForm
-    const cash = banks[0]!.groups.find(({ formGroup }) => formGroup === 'teller-service')
+    const cash = banks.find(({ id }) => id === 'teller')!.groups.find(({ formGroup }) => formGroup === 'teller-service')
 
     expect(templates.map(({ id }) => id)).to.include.members(['teller', 'risk-manager', 'account-manager'])
     expect(cash).to.deep.include({ competencyId: 'service', answerWith: 'text', questions: { teller: 2 } })

@@ -1,0 +1,82 @@
+import { expect } from 'chai'
+import { competencyIds, type QuestionBankFile } from '../../../shared/contracts/question-bank.js'
+import { readDataFile } from '../../data-files/read-data-file.js'
+import { defaultDataFiles } from '../configuration/default-data.js'
+import { formsOfBank } from '../question-types/index.js'
+
+const chinese = /\p{Script=Han}/u
+
+const banks = (await defaultDataFiles())
+  .map(readDataFile)
+  .flatMap((reading) => (reading.kind === 'read' ? [reading.file.content] : []))
+  .filter((content): content is QuestionBankFile => content.kind === 'question-bank')
+
+/** What makes a bank whole: a post that has less of it asks everybody the same, or cannot tell a harmful answer from a weak one. */
+for (const bank of banks.filter(({ id }) => ['risk-manager'].includes(id)))
+  describe(`the bank for ${bank.id}`, () => {
+    it('measures six competencies with three or more questions that replace each other', () => {
+      const sizes = new Map<string, number>()
+      const forms = formsOfBank(bank)
+      for (const { competencyId, formGroup } of forms) {
+        const size = forms.filter((form) => form.formGroup === formGroup).length
+        sizes.set(competencyId, Math.max(size, sizes.get(competencyId) ?? 0))
+      }
+
+      expect(bank.competencies.map(({ id }) => id)).to.have.members([...competencyIds])
+      expect([...sizes.keys()]).to.have.members([...competencyIds])
+      expect(Math.min(...sizes.values())).to.be.at.least(3)
+    })
+
+    it('says every question in plainer words, in which no more is asked', () => {
+      for (const { id, stem, simplerStem } of bank.questions) {
+        expect(simplerStem, id).to.not.equal(undefined)
+        expect(simplerStem!.zh.length, id).to.be.below(stem.zh.length)
+        expect(simplerStem!.en.length, id).to.be.below(stem.en.length)
+      }
+    })
+
+    it('shows every point at three levels in both languages', () => {
+      const lacking = bank.questions.flatMap(({ id, points }) =>
+        points
+          .filter(({ examples }) =>
+            [true, false].some((inChinese) => {
+              const levels = examples.filter(({ text }) => chinese.test(text) === inChinese).map(({ level }) => level)
+              return new Set(levels).size < 3
+            }),
+          )
+          .map((point) => `${id}/${point.id}`),
+      )
+
+      expect(lacking).to.deep.equal([])
+    })
+
+    it('has two to four acts that nobody may propose, each in six wordings or more, and four that refuse it', () => {
+      expect(bank.redLines?.length).to.be.within(2, 4)
+      for (const { id, does, refuses } of bank.redLines ?? []) {
+        expect(does.length, id).to.be.at.least(6)
+        expect(refuses.length, id).to.be.at.least(4)
+        for (const wordings of [does, refuses])
+          expect(new Set(wordings.map((text) => chinese.test(text))), `${id}: both languages`).to.have.length(2)
+      }
+    })
+
+    it('asks on: in own words for what a told experience leaves out, and in two scenes or more', () => {
+      const told = bank.questions.filter(({ kind }) => kind === 'behavioural')
+      const scenes = bank.questions.filter(({ turns }) => turns !== undefined)
+
+      expect(told.filter(({ probes }) => !probes?.action || !probes.result || !probes.ownPart)).to.deep.equal([])
+      expect(scenes.length).to.be.at.least(2)
+      expect(new Set(scenes.map(({ kind }) => kind))).to.deep.equal(new Set(['situational']))
+    })
+
+    it('lets a scene go on by points that the question has', () => {
+      const unknown = bank.questions.flatMap(({ id, points, turns = [] }) =>
+        turns
+          .flatMap(({ replies }) => replies.flatMap(({ when }) => [...(when?.met ?? []), ...(when?.missed ?? [])]))
+          .filter((pointId) => points.every((point) => point.id !== pointId))
+          .map((pointId) => `${id}: ${pointId}`),
+      )
+
+      expect(unknown).to.deep.equal([])
+    })
+  })
