@@ -147,6 +147,9 @@ export const calculators = [
   'equal-principal-first-month',
   'percent-of',
   'expected-loss',
+  'busy-workers',
+  'allowed-downtime',
+  'batch-minutes',
 ] as const
 export type Calculator = (typeof calculators)[number]
 

@@ -36,6 +36,14 @@ const cases = [
     of: { exposure: 10_000_000, defaultRate: 2, lossRate: 45 },
     is: '90000.00',
   },
+  { what: '1 200 requests a minute of 0.4 s', by: 'busy-workers', of: { perMinute: 1200, seconds: 0.4 }, is: '8.00' },
+  { what: '99.9 % over 30 days', by: 'allowed-downtime', of: { availability: 99.9, days: 30 }, is: '43.20' },
+  {
+    what: '3.6 million records by 4 threads of 500 a second',
+    by: 'batch-minutes',
+    of: { records: 3_600_000, threads: 4, perSecond: 500 },
+    is: '30.00',
+  },
 ] as const
 
 describe('working out an answer', () => {
