@@ -227,6 +227,7 @@ describe('importing data files', () => {
     expect((await deps.positions.findAll('jiangnan')).map(({ id, open }) => `${id} ${open}`)).to.deep.equal([
       'teller true',
       'risk-manager true',
+      'technology true',
       'account-manager false',
     ])
   })

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { competencyIds, type QuestionBankFile } from '../../../shared/contracts/question-bank.js'
+import { competencyIds, questionKinds, type QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { readDataFile } from '../../data-files/read-data-file.js'
 import { defaultDataFiles } from '../configuration/default-data.js'
 import { formsOfBank } from '../question-types/index.js'
@@ -12,7 +12,7 @@ const banks = (await defaultDataFiles())
   .filter((content): content is QuestionBankFile => content.kind === 'question-bank')
 
 /** What makes a bank whole: a post that has less of it asks everybody the same, or cannot tell a harmful answer from a weak one. */
-for (const bank of banks.filter(({ id }) => ['risk-manager'].includes(id)))
+for (const bank of banks.filter(({ id }) => ['risk-manager', 'technology'].includes(id)))
   describe(`the bank for ${bank.id}`, () => {
     it('measures six competencies with three or more questions that replace each other', () => {
       const sizes = new Map<string, number>()
@@ -25,6 +25,11 @@ for (const bank of banks.filter(({ id }) => ['risk-manager'].includes(id)))
       expect(bank.competencies.map(({ id }) => id)).to.have.members([...competencyIds])
       expect([...sizes.keys()]).to.have.members([...competencyIds])
       expect(Math.min(...sizes.values())).to.be.at.least(3)
+    })
+
+    it('asks in five ways: a scene, an experience, knowledge, a text of one’s own, and reckoning', () => {
+      expect(new Set(bank.questions.map(({ kind }) => kind))).to.deep.equal(new Set(questionKinds))
+      expect(bank.numeracy.length).to.be.at.least(3)
     })
 
     it('says every question in plainer words, in which no more is asked', () => {
