@@ -45,7 +45,7 @@ export const RubricPoint = Type.Object(
       minItems: 1,
       maxItems: 8,
     }),
-    examples: Type.Array(ExamplePhrasing, { minItems: 2, maxItems: 8 }),
+    examples: Type.Array(ExamplePhrasing, { minItems: 2, maxItems: 12 }),
     /** Said to the candidate when the point was met, and when it was missed. */
     praise: Bilingual,
     advice: Bilingual,
