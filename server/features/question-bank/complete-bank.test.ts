@@ -5,6 +5,8 @@ import { defaultDataFiles } from '../configuration/default-data.js'
 import { formsOfBank } from '../question-types/index.js'
 
 const chinese = /\p{Script=Han}/u
+/** The longest stem of a group is at most this many times the shortest. */
+const alike = 1.8
 
 const banks = (await defaultDataFiles())
   .map(readDataFile)
@@ -69,12 +71,12 @@ for (const bank of banks)
       const told = bank.questions.filter(({ kind }) => kind === 'behavioural')
       const scenes = bank.questions.filter(({ turns }) => turns !== undefined)
 
-      expect(told.filter(({ probes }) => !probes?.action || !probes.result || !probes.ownPart)).to.deep.equal([])
+      expect(told.map(({ probes }) => Object.keys(probes ?? {}).length)).to.deep.equal(told.map(() => 5))
       expect(scenes.length).to.be.at.least(2)
       expect(new Set(scenes.map(({ kind }) => kind))).to.deep.equal(new Set(['situational']))
     })
 
-    it('lets a scene go on by points that the question has', () => {
+    it('lets a scene go on by points that the question has, and always with some reply', () => {
       const unknown = bank.questions.flatMap(({ id, points, turns = [] }) =>
         turns
           .flatMap(({ replies }) => replies.flatMap(({ when }) => [...(when?.met ?? []), ...(when?.missed ?? [])]))
@@ -83,5 +85,20 @@ for (const bank of banks)
       )
 
       expect(unknown).to.deep.equal([])
+      for (const { id, turns = [] } of bank.questions)
+        expect(
+          turns.filter(({ replies }) => replies.at(-1)?.when),
+          id,
+        ).to.deep.equal([])
+    })
+
+    it('keeps questions that replace each other about equally long, with scenes of as many turns', () => {
+      for (const { formGroup } of bank.questions) {
+        const group = bank.questions.filter((one) => one.formGroup === formGroup)
+        const lengths = group.map(({ stem }) => stem.zh.length)
+
+        expect(Math.max(...lengths) / Math.min(...lengths), formGroup).to.be.below(alike)
+        expect(new Set(group.map(({ turns = [] }) => turns.length)), formGroup).to.have.length(1)
+      }
     })
   })
