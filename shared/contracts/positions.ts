@@ -142,6 +142,8 @@ export const PositionFile = Type.Object(
     city: Bilingual,
     /** Closed: shown as being prepared, nobody can apply. */
     open: Type.Boolean(),
+    /** Place in the list, the smallest first; absent: after those that have one. */
+    order: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
     summary: Bilingual,
     duties: Lines,
     requirements: Lines,

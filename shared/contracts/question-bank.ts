@@ -45,7 +45,7 @@ export const RubricPoint = Type.Object(
       minItems: 1,
       maxItems: 8,
     }),
-    examples: Type.Array(ExamplePhrasing, { minItems: 2, maxItems: 8 }),
+    examples: Type.Array(ExamplePhrasing, { minItems: 2, maxItems: 12 }),
     /** Said to the candidate when the point was met, and when it was missed. */
     praise: Bilingual,
     advice: Bilingual,
@@ -142,12 +142,17 @@ export const Question = Type.Object(
 export type Question = Static<typeof Question>
 
 export const calculators = [
+  'allowed-downtime',
   'average-needed',
+  'batch-minutes',
+  'busy-workers',
   'cash-count',
   'counter-utilisation',
   'discount-proceeds',
   'equal-principal-first-month',
+  'expected-loss',
   'interest-difference',
+  'percent-of',
   'simple-interest',
   'turnover-days',
 ] as const

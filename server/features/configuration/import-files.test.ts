@@ -227,8 +227,9 @@ describe('importing data files', () => {
     expect((await deps.positions.findAll('jiangnan')).map(({ id, open }) => `${id} ${open}`)).to.deep.equal([
       'teller true',
       'account-manager true',
+      'risk-manager true',
+      'technology true',
       'branch-manager true',
-      'risk-manager false',
     ])
   })
 })

@@ -194,7 +194,7 @@ describe('administration of data files', () => {
     const cash = banks.find(({ id }) => id === 'teller')!.groups.find(({ formGroup }) => formGroup === 'teller-service')
 
     expect(templates.map(({ id }) => id)).to.include.members(['teller', 'risk-manager', 'account-manager'])
-    expect(cash).to.deep.include({ competencyId: 'service', answerWith: 'text', questions: { teller: 2 } })
+    expect(cash).to.deep.include({ competencyId: 'service', answerWith: 'text', questions: { teller: 3 } })
     expect(cash!.sample.zh).not.to.equal('')
   })
 

@@ -17,15 +17,16 @@ export function positionStore(connection: Connection) {
       return version && toPosition(version)
     },
 
-    /** Those that can be applied for come first, and among them those that ask for the least experience. */
+    /** Those that can be applied for come first, then by their own order. */
     async findAll(orgId: string): Promise<Position[]> {
       const positions = (await versions.allCurrent(orgId)).map(toPosition)
-      return positions.sort((a, b) => Number(b.open) - Number(a.open) || yearsAsked(a) - yearsAsked(b))
+      return positions.sort((a, b) => Number(b.open) - Number(a.open) || placeOf(a) - placeOf(b))
     },
   }
 }
 
-const yearsAsked = ({ screening }: Position) => screening.years.minimum
+const last = 100
+const placeOf = ({ order }: Position) => order ?? last
 
 function toPosition({ orgId, revision, content }: FileVersion<PositionFile>): Position {
   const { kind: _kind, ...fields } = content

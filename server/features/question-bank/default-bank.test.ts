@@ -38,14 +38,14 @@ describe('the data that comes with the product', () => {
     expect(outcome.kind === 'refused' ? outcome.problems : []).to.deep.equal([])
   })
 
-  it('has for a teller six competencies, ten questions in pairs of parallel forms, and three numeracy templates', () => {
+  it('has for a teller eighteen questions in threes of parallel forms, and four numeracy templates', () => {
     const groups = new Set(bank.questions.map(({ formGroup }) => formGroup))
     const sizes = [...groups].map((group) => bank.questions.filter(({ formGroup }) => formGroup === group).length)
 
-    expect(bank.competencies).to.have.length(6)
-    expect(sizes).to.deep.equal([2, 2, 2, 2, 2])
+    expect(sizes).to.deep.equal([3, 3, 3, 3, 3, 3])
     expect(bank.numeracy.map(({ calculator }) => calculator)).to.have.members([
       'cash-count',
+      'simple-interest',
       'simple-interest',
       'equal-principal-first-month',
     ])

@@ -73,8 +73,15 @@ export const fields = {
 } as const satisfies Record<string, FieldKind>
 export type Field = keyof typeof fields
 
-/** What nobody changes by a form: what the file is, what others know it by, and what has one value only. They stay as they are. */
-export const leftAlone: readonly string[] = ['kind', 'id', 'rounds.*.id', 'rounds.*.kind', 'rounds.*.sends.declined']
+/** What nobody changes by a form: what the file is, what others know it by, its place among others, and what has one value only. They stay as they are. */
+export const leftAlone: readonly string[] = [
+  'kind',
+  'id',
+  'order',
+  'rounds.*.id',
+  'rounds.*.kind',
+  'rounds.*.sends.declined',
+]
 
 const starred = /^(competencyWeights|rounds\.\*\.entry\.competencyFloors)\.[^.]+/
 

@@ -63,6 +63,22 @@ const cases = [
     of: { target: 52_000, days: 90, soFar: 50_000, daysSoFar: 60 },
     is: '56000.00',
   },
+  { what: '18 of 1 200 loans bad', by: 'percent-of', of: { part: 18, whole: 1200 }, is: '1.50' },
+  { what: '27 set aside for 18 bad', by: 'percent-of', of: { part: 27, whole: 18 }, is: '150.00' },
+  {
+    what: '10 million with 2 % default and 45 % loss',
+    by: 'expected-loss',
+    of: { exposure: 10_000_000, defaultRate: 2, lossRate: 45 },
+    is: '90000.00',
+  },
+  { what: '1 200 requests a minute of 0.4 s', by: 'busy-workers', of: { perMinute: 1200, seconds: 0.4 }, is: '8.00' },
+  { what: '99.9 % over 30 days', by: 'allowed-downtime', of: { availability: 99.9, days: 30 }, is: '43.20' },
+  {
+    what: '3.6 million records by 4 threads of 500 a second',
+    by: 'batch-minutes',
+    of: { records: 3_600_000, threads: 4, perSecond: 500 },
+    is: '30.00',
+  },
 ] as const
 
 describe('working out an answer', () => {
