@@ -127,6 +127,8 @@ const QuestionOnReport = Type.Object(
       ),
     ),
     mark: Type.Optional(MarkOnReport),
+    /** What a second scorer made of it; hidden as the score is. */
+    secondScorer: Type.Optional(Bilingual),
   },
   closed,
 )
@@ -170,7 +172,17 @@ const ScoredReport = Type.Object(
     resumeHints: Type.Array(ResumeHint),
     questions: Type.Array(QuestionOnReport),
     /** C4, C12, C13: what made it. */
-    madeBy: Type.Optional(Type.Object({ scorer: Type.String(), rubric: Type.String() }, closed)),
+    madeBy: Type.Optional(
+      Type.Object(
+        {
+          scorer: Type.String(),
+          rubric: Type.String(),
+          /** Who read the answers beside the rules, or why nobody did; absent where none is set up. */
+          secondScorer: Type.Optional(Bilingual),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 )
