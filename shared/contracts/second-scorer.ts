@@ -4,11 +4,10 @@ import { Type, type Static } from 'typebox'
 const closed = { additionalProperties: false }
 
 /** `apart`: from the rules by the width of a band · `unsteady`: its own readings from each other · `rules-alone`: it was not heard. */
-export const secondOutcomes = ['agrees', 'apart', 'unsteady', 'rules-alone'] as const
-export type SecondOutcome = (typeof secondOutcomes)[number]
+const secondOutcomes = ['agrees', 'apart', 'unsteady', 'rules-alone'] as const
 
 /** Why it was not heard. `not-agreed`: the consent was given under a notice that does not name it. */
-export const unheardReasons = [
+const unheardReasons = [
   'late',
   'busy',
   'refused',

@@ -10,9 +10,9 @@ import { reviewItemsOf } from './review.js'
 const waiting = { next: 'second-look', scored: true } as const
 
 interface Sealing {
-  toReport(row: Plain<ReportRow>): Report
-  open(row: Plain<ReportRow>): Promise<Assessment | undefined>
-  seal(report: Report, assessment: Assessment): Promise<Buffer>
+  toReport: (row: Plain<ReportRow>) => Report
+  open: (row: Plain<ReportRow>) => Promise<Assessment | undefined>
+  seal: (report: Report, assessment: Assessment) => Promise<Buffer>
 }
 
 export function secondLooks(rows: PlainModel<ReportRow>, { toReport, open, seal }: Sealing) {
