@@ -113,6 +113,29 @@ export const MarkOnReport = Type.Object(
   closed,
 )
 
+export const PointOnReport = Type.Object(
+  {
+    pointId: Type.String(),
+    label: Bilingual,
+    credit: Type.Number(),
+    /** Met; less than half of it is not. */
+    hit: Type.Boolean(),
+    weight: Type.Number(),
+    evidence: Type.Array(EvidenceSpan),
+  },
+  closed,
+)
+
+export const MadeByOnReport = Type.Object(
+  {
+    scorer: Type.String(),
+    rubric: Type.String(),
+    /** Who read the answers beside the rules, or why nobody did; absent where none is set up. */
+    secondScorer: Type.Optional(Bilingual),
+  },
+  closed,
+)
+
 export const QuestionAssessment = Type.Union([
   Type.Object(
     {
