@@ -195,3 +195,37 @@ describe('the configuration', () => {
       expect(faultsOf({ WECOM_DOMAIN_PROOF: name })).to.contain('WECOM_DOMAIN_PROOF must be')
   })
 })
+
+describe('the configuration of a second scorer', () => {
+  const model = {
+    MODEL_BASE_URL: 'https://model.bank.example/v1/',
+    MODEL_API_KEY: 'key-of-nobody',
+    MODEL_NAME: 'reader-1',
+    MODEL_PROCESSOR: 'A company',
+    MODEL_REGION: 'cn-north',
+    MODEL_FILING_NUMBER: 'F-1',
+  }
+
+  it('is off unless it is named', () => {
+    expect(readConfig({}).model).to.equal(undefined)
+    expect(readConfig({ MODEL_REGION: 'cn-north' }).model).to.equal(undefined)
+  })
+
+  it('has limits of its own', () => {
+    expect(readConfig(model).model).to.deep.include({
+      baseUrl: 'https://model.bank.example/v1',
+      ...{ runs: 2, callSeconds: 10, callsADay: 10_000, tokensADay: 20_000_000, replyFormat: 'json-schema' },
+    })
+    expect(faultsOf({ ...model, MODEL_RUNS: '9' })).to.contain('MODEL_RUNS must be one of 1, 2, 3, 4, 5')
+  })
+
+  for (const name of Object.keys(model))
+    it(`asks for ${name} with the others`, () => {
+      expect(faultsOf({ ...model, [name]: '' })).to.contain(`${name} is missing`)
+    })
+
+  it('goes over TLS, but for this machine', () => {
+    expect(faultsOf({ ...model, MODEL_BASE_URL: 'http://model.bank.example/v1' })).to.contain('https://')
+    expect(readConfig({ ...model, MODEL_BASE_URL: 'http://127.0.0.1:8000/v1' }).model).not.to.equal(undefined)
+  })
+})

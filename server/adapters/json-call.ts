@@ -10,6 +10,7 @@ export interface JsonCall {
   method: 'GET' | 'POST'
   path: string
   query?: Record<string, string>
+  headers?: Record<string, string>
   body?: unknown
   signal: AbortSignal
 }
@@ -43,9 +44,14 @@ export const arrivedAfter = (code: string): Arrived => (neverLeft.includes(code)
 export const arrivedWithStatus = (status: number): Arrived =>
   status < 500 || notPassedOn.includes(status) ? 'no' : 'maybe'
 
-export function jsonCaller(baseUrl: string): (call: JsonCall) => Promise<Record<string, unknown>> {
+/** `mostBytes`: of a reply. */
+export function jsonCaller(
+  baseUrl: string,
+  { mostBytes }: { mostBytes?: number } = {},
+): (call: JsonCall) => Promise<Record<string, unknown>> {
   const client = axios.create({
     baseURL: baseUrl,
+    ...(mostBytes !== undefined && { maxContentLength: mostBytes }),
     // A kept connection may be closed by the other side just as we write: that reset would leave a message's fate unknown.
     httpAgent: new HttpAgent({ keepAlive: false }),
     httpsAgent: new HttpsAgent({ keepAlive: false }),
@@ -53,9 +59,17 @@ export function jsonCaller(baseUrl: string): (call: JsonCall) => Promise<Record<
     ...(isThisMachine(baseUrl) && { proxy: false as const }),
   })
 
-  return async ({ method, path, query, body, signal }) => {
+  return async ({ method, path, query, headers, body, signal }) => {
     const reply = await client
-      .request<unknown>({ method, url: path, params: query, data: body, signal, validateStatus: () => true })
+      .request<unknown>({
+        method,
+        url: path,
+        params: query,
+        ...(headers && { headers }),
+        data: body,
+        signal,
+        validateStatus: () => true,
+      })
       .catch((error: unknown) => {
         throw lost(error)
       })

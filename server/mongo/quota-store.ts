@@ -14,7 +14,7 @@ export interface Quota {
 export type Taken = { kind: 'taken'; left: number } | { kind: 'over'; againAfterSeconds: number }
 
 export interface Quotas {
-  take(quota: Quota, key: string): Promise<Taken>
+  take(quota: Quota, key: string, units?: number): Promise<Taken>
 }
 
 export function quotaStore(connection: Connection): Quotas {
@@ -27,9 +27,9 @@ export function quotaStore(connection: Connection): Quotas {
   }
 
   return {
-    async take(quota, key) {
+    async take(quota, key, units = 1) {
       try {
-        return { kind: 'taken', left: (await limiterOf(quota).consume(key)).remainingPoints }
+        return { kind: 'taken', left: (await limiterOf(quota).consume(key, units)).remainingPoints }
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused
         return { kind: 'over', againAfterSeconds: Math.ceil(refused.msBeforeNext / 1000) }

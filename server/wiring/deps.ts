@@ -63,6 +63,11 @@ function outsideOf({ config, platforms, ...tools }: Omit<Wiring, 'stores'>, stor
     fileKinds: storedKinds(fileKinds, stores),
     templateIds: config.wechat.templateIds,
     wechatNumbers: dayBudget({ ...ofDay, name: 'wechat-number-budget', aDay: config.wechat.numbersADay }),
+    modelUse: config.model && {
+      runs: config.model.runs,
+      calls: dayBudget({ ...ofDay, name: 'model-call-budget', aDay: config.model.callsADay }),
+      tokens: dayBudget({ ...ofDay, name: 'model-token-budget', aDay: config.model.tokensADay }),
+    },
     contactProofs: { email: platforms.email !== undefined, wechatNumber: platforms.wechatNumber !== undefined },
     memberCards: { publicUrl, callsBack: platforms.platformCallback !== undefined },
   }

@@ -9,6 +9,7 @@ import { flowFeature } from '../features/flow/feature.js'
 import { integrationsFeature } from '../features/integrations/feature.js'
 import { interviewsFeature } from '../features/interviews/feature.js'
 import { invitationsFeature } from '../features/invitations/feature.js'
+import { modelScoringFeature } from '../features/model-scoring/feature.js'
 import { notificationsFeature } from '../features/notifications/feature.js'
 import { positionsFeature } from '../features/positions/feature.js'
 import { questionBankFeature } from '../features/question-bank/feature.js'
@@ -33,6 +34,7 @@ export const features = inOrder<Outside>()([
   screeningFeature,
   invitationsFeature,
   interviewsFeature,
+  modelScoringFeature,
   reportsFeature,
   flowFeature,
   applicationsFeature,

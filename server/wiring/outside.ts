@@ -3,6 +3,7 @@ import type { Config } from '../config.js'
 import type { StoredKind } from '../data-files/file-kind.js'
 import type { Remember } from '../feature.js'
 import type { Scorer } from '../features/assessment/index.js'
+import type { ModelUse } from '../features/model-scoring/index.js'
 import type { Logger } from '../log.js'
 import type { KeyRing } from '../mongo/key-ring.js'
 import type { leaseStore } from '../mongo/lease-store.js'
@@ -27,6 +28,8 @@ export interface Outside extends CommonStores, Omit<Platforms, 'bot'> {
   templateIds: Config['wechat']['templateIds']
   emailCodes: Budget
   wechatNumbers: Budget
+  /** What a second scorer may be used for; absent without one. */
+  modelUse: ModelUse | undefined
   /** By which other ways than an SMS somebody may prove what is theirs. */
   contactProofs: CandidateSession['contactProofs']
   /** What cards to members say about their buttons. */

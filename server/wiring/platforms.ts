@@ -4,6 +4,7 @@ import { deliveryReports } from '../adapters/delivery-reports/delivery-reports.j
 import { mailDomainOf, smtpEmail } from '../adapters/email/smtp-email.js'
 import { gatewaySms } from '../adapters/sms/gateway-sms.js'
 import { headKeeper } from '../adapters/audit-heads/head-keeper.js'
+import { chatCompletions } from '../adapters/model-scorer/chat-completions.js'
 import { tencentSms } from '../adapters/sms/tencent-sms.js'
 import { subscriptionMessenger } from '../adapters/wechat/subscription-messenger.js'
 import { findTemplateFaults } from '../adapters/wechat/template-check.js'
@@ -78,6 +79,7 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
     links: urlLinks({ client, clock, release: wechat.release }),
     sms: sms.gateway ? gatewaySms({ ...sms.gateway, newId: randomUUID }) : tencentSms(sms.tencent),
     email: email && smtpEmail(email),
+    modelScorer: config.model && chatCompletions(config.model),
     platformReports:
       config.deliveryReportKey === undefined
         ? undefined

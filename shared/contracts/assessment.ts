@@ -4,6 +4,7 @@
  */
 import { Type, type Static } from 'typebox'
 import { CompetencyIdSchema } from './question-bank.js'
+import { SecondScorer } from './second-scorer.js'
 import { Bilingual } from './text.js'
 
 /** Five levels of a rubric are shown as four bands: from 4.2, 3.4 and 2.6 (80, 60 and 40 of 100). */
@@ -31,6 +32,8 @@ const personReasons = [
   'not-answered',
   'not-assessed',
   'near-threshold',
+  'scorers-apart',
+  'scorer-unsteady',
 ] as const
 export type PersonReason = (typeof personReasons)[number]
 
@@ -106,6 +109,29 @@ export const MarkOnReport = Type.Object(
     correct: Type.Optional(Type.Boolean()),
     expected: Type.Number(),
     decimals: Type.Integer(),
+  },
+  closed,
+)
+
+export const PointOnReport = Type.Object(
+  {
+    pointId: Type.String(),
+    label: Bilingual,
+    credit: Type.Number(),
+    /** Met; less than half of it is not. */
+    hit: Type.Boolean(),
+    weight: Type.Number(),
+    evidence: Type.Array(EvidenceSpan),
+  },
+  closed,
+)
+
+export const MadeByOnReport = Type.Object(
+  {
+    scorer: Type.String(),
+    rubric: Type.String(),
+    /** Who read the answers beside the rules, or why nobody did; absent where none is set up. */
+    secondScorer: Type.Optional(Bilingual),
   },
   closed,
 )
@@ -236,6 +262,8 @@ export const Assessment = Type.Object(
     ),
     /** Empty: the position's rule may advance the candidate without asking a person first. */
     needsPerson: Type.Array(NeedsPerson),
+    /** Absent where none was asked. */
+    secondScorer: Type.Optional(SecondScorer),
   },
   closed,
 )

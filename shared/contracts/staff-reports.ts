@@ -1,7 +1,7 @@
 /** What HR reads and does about a candidate: the list, the report page, ratings. */
 import { AppealForStaff, candidateShows } from './appeals.js'
 import { Type, type Static } from 'typebox'
-import { EvidenceSpan, MarkOnReport, NeedsPerson, Remark, ResumeHint } from './assessment.js'
+import { MadeByOnReport, MarkOnReport, NeedsPerson, PointOnReport, Remark, ResumeHint } from './assessment.js'
 import { ObjectIdSchema, ShortCode, Timestamp } from './ids.js'
 import { InvitationForStaff } from './invitation-acts.js'
 import { RoundSlot } from './round-slot.js'
@@ -110,23 +110,10 @@ const QuestionOnReport = Type.Object(
     score: Type.Optional(Type.Number()),
     /** Why it got the lowest band or no score. */
     note: Type.Optional(Bilingual),
-    points: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            pointId: Type.String(),
-            label: Bilingual,
-            credit: Type.Number(),
-            /** Met; less than half of it is not. */
-            hit: Type.Boolean(),
-            weight: Type.Number(),
-            evidence: Type.Array(EvidenceSpan),
-          },
-          closed,
-        ),
-      ),
-    ),
+    points: Type.Optional(Type.Array(PointOnReport)),
     mark: Type.Optional(MarkOnReport),
+    /** What a second scorer made of it; hidden as the score is. */
+    secondScorer: Type.Optional(Bilingual),
   },
   closed,
 )
@@ -170,7 +157,7 @@ const ScoredReport = Type.Object(
     resumeHints: Type.Array(ResumeHint),
     questions: Type.Array(QuestionOnReport),
     /** C4, C12, C13: what made it. */
-    madeBy: Type.Optional(Type.Object({ scorer: Type.String(), rubric: Type.String() }, closed)),
+    madeBy: Type.Optional(MadeByOnReport),
   },
   closed,
 )

@@ -73,6 +73,12 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     at: now,
   }
 
+  const assessment = report && (await deps.reports.assessmentOf(report))
+  const readBefore = {
+    ...{ orgId, candidateId, model: 'reader-1', promptVersion: '1' },
+    ...{ rubricVersion: 'b', questionId: 'q', answer: 'a', runs: 1 },
+  }
+
   return {
     ...{ 'accounts.forgetSecret': [{ orgId, id: memberId }], 'organisations.findAll': [] },
     'accounts.update': [{ orgId, id: memberId, name: '名字', grants: [], status: 'active' }],
@@ -110,6 +116,7 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
         { pressId: 'p', now },
       ],
     },
+    'consents.grantedUnder': [orgId, invitationId, 'ai-scoring'],
     'consents.settleWithdrawal': [{ orgId, candidateId, purpose: 'sharing', id: '0'.repeat(24), ...leased }],
     'decisions.letterOf': [decision],
     'decisions.keepLetter': [decision, { kind: 'decline' }],
@@ -140,6 +147,8 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     'invitations.markSentAgain': [invitation, { at: now, via: 'sms' }],
     'invitations.settleNews': [{ invitation, news: 'lapsed', at: now, ...leased }],
     'messages.markRefused': [message, []],
+    ...{ 'modelScores.find': [readBefore], 'modelScores.keep': [readBefore, [], now] },
+    'modelScores.removeOf': [orgId, candidateId],
     'personalData.tracesOf': [orgId, candidateId, []],
     'personalData.remove': [traces],
     'phoneProofs.prove': [asker, now],
@@ -160,6 +169,7 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     'platformTokens.save': ['token', { value: 'value', expiresAt: now }],
     ...{ 'reports.findByApplication': [orgId, applicationId], 'reports.markReviewed': [report] },
     'reports.removeAssessment': [orgId, '0'.repeat(24)],
+    'reports.settleSecondLook': [report, assessment],
     'samePerson.judge': [
       orgId,
       { candidateIds: [candidateId, '0'.repeat(24)], verdict: 'different', by: memberId, at: now },

@@ -41,9 +41,11 @@ export interface WorldInProcess extends OpenWorld {
 interface Options {
   /** HR's console as it was built. */
   consoleDir?: string
+  /** Settings beside those of the sandbox. */
+  env?: Record<string, string>
 }
 
-export async function openWorld(options: Options = {}): Promise<WorldInProcess> {
+export async function openWorld({ env = {}, ...options }: Options = {}): Promise<WorldInProcess> {
   let answer: RequestListener = (_request, reply) => void reply.writeHead(503).end()
   const server = await listen((request, reply) => answer(request, reply))
   const productUrl = urlOf(server)
@@ -51,7 +53,7 @@ export async function openWorld(options: Options = {}): Promise<WorldInProcess> 
   const timeOuts = usualTiming // as long as in the sandbox that people use: longer than the product waits for a platform
   const host = await startSandbox({ productUrl, publicUrl: local, timing: timeOuts })
   const sandbox = sandboxClient(host.baseUrl)
-  const { deps, connection, close } = await openProductOn(host, local)
+  const { deps, connection, close } = await openProductOn(host, local, env)
   const jobs = jobTable(deps)
   answer = appOf(deps, options)
 
@@ -74,10 +76,10 @@ export async function openWorld(options: Options = {}): Promise<WorldInProcess> 
   }
 }
 
-async function openProductOn(sandbox: TestSandbox, publicUrl: string) {
+async function openProductOn(sandbox: TestSandbox, publicUrl: string, env: Record<string, string>) {
   const { port, smtpPort, dataDir: DATA_DIR } = sandbox
   const ports = { SANDBOX_PORT: String(port), SANDBOX_SMTP_PORT: String(smtpPort) }
-  const config = readConfig({ DATA_DIR, ...ports, PUBLIC_URL: publicUrl })
+  const config = readConfig({ DATA_DIR, ...ports, PUBLIC_URL: publicUrl, ...env })
   const log = createLog('silent')
   const keys = keyRing(randomBytes(32))
   const connection = await testStore()
@@ -106,7 +108,7 @@ async function openProductOn(sandbox: TestSandbox, publicUrl: string) {
   }
 }
 
-function appOf(deps: Deps, options: Options): RequestListener {
+function appOf(deps: Deps, options: Omit<Options, 'env'>): RequestListener {
   const app = buildApp({
     log: createLog('silent'),
     metrics: createMetrics(),

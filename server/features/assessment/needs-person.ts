@@ -63,4 +63,5 @@ function isNearThreshold(total: number | undefined, { decision }: InterviewToAss
   return thresholds.some((threshold) => Math.abs(total - threshold) <= near)
 }
 
-const because = (reason: PersonReason) => ({ reason, text: texts.needsPerson[reason] })
+/** Also for whoever looks at it after the rules. */
+export const because = (reason: PersonReason) => ({ reason, text: texts.needsPerson[reason] })

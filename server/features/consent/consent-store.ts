@@ -1,8 +1,8 @@
 import { Schema, Types, type Connection } from 'mongoose'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
-import type { ConsentChoice } from '../../../shared/contracts/consent.js'
+import type { ConsentChoice, ConsentPurpose } from '../../../shared/contracts/consent.js'
 import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one.js'
-import { currentConsent, type ConsentRecord, type CurrentConsent } from './consent.js'
+import { currentConsent, versionOfGrant, type ConsentRecord, type CurrentConsent } from './consent.js'
 
 interface Row extends ConsentRecord, Leased {
   /** A scoring consent was taken back and what the machine wrote has to go. */
@@ -54,6 +54,11 @@ export function consentStore(connection: Connection) {
 
     async currentOf(orgId: string, invitationId: string): Promise<CurrentConsent | undefined> {
       return currentConsent((await rows.find({ orgId, invitationId }).sort({ at: 1, _id: 1 })).map(toRecord))
+    },
+
+    /** The version of the notice under which this is granted; undefined when it is not. */
+    async grantedUnder(orgId: string, invitationId: string, purpose: ConsentPurpose): Promise<string | undefined> {
+      return versionOfGrant((await rows.find({ orgId, invitationId }).sort({ at: 1, _id: 1 })).map(toRecord), purpose)
     },
 
     /** By invitation; whoever has not chosen yet is left out. */

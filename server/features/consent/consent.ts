@@ -34,6 +34,12 @@ export function currentConsent(records: readonly ConsentRecord[]): CurrentConsen
 export const isGranted = (consent: CurrentConsent | undefined, purpose: ConsentPurpose): boolean =>
   consent?.choices.some((choice) => choice.purpose === purpose && choice.granted) ?? false
 
+/** The version of the notice under which the consent that stands was given. */
+export function versionOfGrant(records: readonly ConsentRecord[], purpose: ConsentPurpose): string | undefined {
+  const last = records.findLast(({ choices }) => choices.some((choice) => choice.purpose === purpose))
+  return last?.choices.some((choice) => choice.purpose === purpose && choice.granted) ? last.noticeVersion : undefined
+}
+
 /** Somebody has chosen, and said no to AI scoring: people read the answers, and nothing speaks of a machine. */
 export const refusesScoring = (consent: CurrentConsent | undefined): boolean =>
   consent !== undefined && !isGranted(consent, 'ai-scoring')

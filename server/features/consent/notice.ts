@@ -1,9 +1,12 @@
 /** The notice in force, read once at start. Which of its purposes are asked depends on the moment. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { PrivacyNotice } from '../../../shared/contracts/consent.js'
 import { checked } from '../../http/validate.js'
+import type { ModelIdentity } from '../../ports/model-scorer.js'
 import { purposes, unenforcedIn, type Moment } from './purposes.js'
+import { texts } from './texts/index.js'
 
 const noticeInForce = new URL('./data/notice-2027-01.yaml', import.meta.url)
 
@@ -23,3 +26,25 @@ export const noticeFor = (notice: PrivacyNotice, moment: Moment): PrivacyNotice 
   ...notice,
   purposes: notice.purposes.filter(({ purpose }) => purposes[purpose].asked === moment),
 })
+
+/**
+ * The notice where a company processes answers for the bank (PIPL articles 17, 21, 23): it is named, and the version is another one, so
+ * that who agreed to a notice without it, or with another company or model, has not agreed to this one.
+ */
+export function noticeNaming(notice: PrivacyNotice, processor: ModelIdentity | undefined): PrivacyNotice {
+  if (!processor) return notice
+  return {
+    ...notice,
+    version: `${notice.version}-${fingerprint(processor)}`,
+    sections: [...notice.sections, { title: texts.processorTitle, text: texts.processor(processor) }],
+    purposes: notice.purposes.map((one) =>
+      one.purpose === 'ai-scoring' ? { ...one, text: texts.alsoRead(one.text, processor.processor) } : one,
+    ),
+  }
+}
+
+const fingerprint = ({ processor, model, region, filingNumber }: ModelIdentity): string =>
+  createHash('sha256')
+    .update(JSON.stringify([processor, model, region, filingNumber]))
+    .digest('hex')
+    .slice(0, 8)

@@ -22,8 +22,13 @@ interface NotAsked {
 export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
   'ai-scoring': {
     asked: 'interview',
-    decides: 'Without it no scorer runs and people read the answers; taken back, what the machine wrote is removed.',
-    enforcedIn: ['server/features/reports/score-interviews.job.ts', 'server/features/consent/give-consent.ts'],
+    decides:
+      'Without it no scorer runs and people read the answers; taken back, what the machine wrote is removed. A model of another company reads answers only under a notice that names it.',
+    enforcedIn: [
+      'server/features/reports/score-interviews.job.ts',
+      'server/features/model-scoring/second-opinion.ts',
+      'server/features/consent/give-consent.ts',
+    ],
     heldBy: [
       {
         file: 'server/features/reports/score-interviews.test.ts',
@@ -32,6 +37,14 @@ export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
       {
         file: 'test/on-sandbox/consent.test.ts',
         title: 'removes the scores, also from what the recruiters are proposed',
+      },
+      {
+        file: 'server/features/reports/ask-second-scorer.test.ts',
+        title: 'is not asked without a consent to scoring under a notice that names it',
+      },
+      {
+        file: 'server/features/consent/notice.test.ts',
+        title: 'names the company, model, region and filing number, under a version of its own',
       },
     ],
   },

@@ -1,13 +1,14 @@
 import type { Manifest, StoreTools } from '../../feature.js'
-import { lanes } from '../../jobs/times.js'
+import { lanes, platformLanes } from '../../jobs/times.js'
 import type { ConsentStore } from '../consent/index.js'
 import type { InterviewStore } from '../interviews/index.js'
+import { askSecondScorer, type AskDeps } from './ask-second-scorer.job.js'
 import { assessInterviewWith, type AssessDeps } from './assess-interview.js'
 import { candidateFeedbackRoutes } from './candidate-routes.js'
 import { comparePosition, type CompareDeps } from './compare-position.js'
 import { ratingStore } from './rating-store.js'
 import { removeWithdrawnScores, type WithdrawDeps } from './remove-withdrawn-scores.job.js'
-import { reportStore } from './report-store.js'
+import { reportStore, type ReportStore } from './report-store.js'
 import { scoreInterviews, type ScoreDeps } from './score-interviews.job.js'
 import { ratingRoutes } from './staff-routes.js'
 
@@ -17,6 +18,7 @@ const stores = ({ connection, vault }: StoreTools) => ({
 })
 
 interface Queues {
+  reports: Pick<ReportStore, 'dueSecondLook'>
   interviews: Pick<InterviewStore, 'dueSubmitted'>
   consents: Pick<ConsentStore, 'dueWithdrawal'>
 }
@@ -32,8 +34,15 @@ export const reportsFeature = {
     candidateFeedbackRoutes(deps),
     ratingRoutes(deps),
   ],
-  jobs: (deps: ScoreDeps & WithdrawDeps & Queues) => [
+  jobs: (deps: ScoreDeps & AskDeps & WithdrawDeps & Queues) => [
     { name: 'score-interviews', due: deps.interviews.dueSubmitted, lanes, run: () => scoreInterviews(deps) },
+    // Also where no model is set up any more: what waits for it goes on.
+    {
+      name: 'ask-second-scorer',
+      due: deps.reports.dueSecondLook,
+      lanes: platformLanes,
+      run: () => askSecondScorer(deps),
+    },
     { name: 'remove-withdrawn-scores', due: deps.consents.dueWithdrawal, run: () => removeWithdrawnScores(deps) },
   ],
 } satisfies Manifest

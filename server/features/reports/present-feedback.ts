@@ -4,6 +4,7 @@ import type { FeedbackLevel } from '../../../shared/contracts/organisation.js'
 import type { FeedbackForCandidate } from '../../../shared/contracts/reports.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { bandNames, bandOf } from '../assessment/index.js'
+import { scorersIn } from './present-second-scorer.js'
 import type { Rating } from './rating-store.js'
 import type { Report } from './report.js'
 import { texts } from './texts/index.js'
@@ -60,7 +61,7 @@ export function presentFeedback({
     nextSteps: said(assessment.suggestions)
       .slice(0, mostNextSteps)
       .map(({ text }) => text),
-    madeBy: { scorer: `${assessment.scorer.id} ${assessment.scorer.version}`, rubric: assessment.rubricVersion },
+    madeBy: { scorer: scorersIn(assessment), rubric: assessment.rubricVersion },
     reviewBy: dueBy,
   }
 }

@@ -3,6 +3,7 @@ import type { Assessment, QuestionAssessment } from '../../../shared/contracts/a
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { Interview } from '../interviews/index.js'
 import type { ReportForStaff, ReportParts } from './present-report.js'
+import { presentSecondReading } from './present-second-scorer.js'
 import { reviewReasons, type Hidden } from './review.js'
 import { texts } from './texts/index.js'
 
@@ -31,6 +32,7 @@ export function presentQuestion(parts: QuestionParts): QuestionOnReport {
     ...(usedSeconds !== undefined && { usedSeconds }),
     ...presentReview(parts),
     ...(scored && presentScore(scored)),
+    ...(scored && assessment && presentSecondReading(assessment, sourceId)),
   }
 }
 

@@ -5,6 +5,7 @@ import { bandNames } from '../assessment/index.js'
 import type { Interview } from '../interviews/index.js'
 import { rankOf, type PositionScores } from './position-rank.js'
 import { presentQuestion } from './present-question.js'
+import { presentSecondScorer, scorersIn } from './present-second-scorer.js'
 import type { Rating } from './rating-store.js'
 import type { Report } from './report.js'
 import { hiddenFrom, type Hidden } from './review.js'
@@ -43,7 +44,11 @@ export function presentReport(parts: ReportParts): ReportForStaff {
     ...presentRemarks(assessment, hidden),
     questions: interview.questions.map((question) => presentQuestion({ ...parts, question, hidden, ratedByMe })),
     ...(assessment && {
-      madeBy: { scorer: `${assessment.scorer.id} ${assessment.scorer.version}`, rubric: assessment.rubricVersion },
+      madeBy: {
+        scorer: scorersIn(assessment),
+        rubric: assessment.rubricVersion,
+        ...presentSecondScorer(assessment),
+      },
     }),
   }
 }

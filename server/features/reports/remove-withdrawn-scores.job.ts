@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports/clock.js'
 import type { ConsentStore } from '../consent/index.js'
+import type { ModelScoreStore } from '../model-scoring/index.js'
 import type { Timeline } from '../timeline/index.js'
 import type { ReportStore } from './report-store.js'
 import { workThrough } from '../../jobs/work-through.js'
@@ -7,6 +8,7 @@ import { workThrough } from '../../jobs/work-through.js'
 export interface WithdrawDeps {
   consents: Pick<ConsentStore, 'claimWithdrawal' | 'settleWithdrawal'>
   reports: Pick<ReportStore, 'removeAssessment'>
+  modelScores: Pick<ModelScoreStore, 'removeOf'>
   timeline: Timeline
   clock: Clock
 }
@@ -24,9 +26,13 @@ export async function removeWithdrawnScores(deps: WithdrawDeps): Promise<void> {
 
 type Withdrawal = NonNullable<Awaited<ReturnType<WithdrawDeps['consents']['claimWithdrawal']>>>
 
-async function removeOne({ consents, reports, timeline, clock }: WithdrawDeps, withdrawal: Withdrawal): Promise<void> {
+async function removeOne(
+  { consents, reports, modelScores, timeline, clock }: WithdrawDeps,
+  withdrawal: Withdrawal,
+): Promise<void> {
   const { orgId, invitationId, candidateId, id } = withdrawal
   await reports.removeAssessment(orgId, invitationId)
+  await modelScores.removeOf(orgId, candidateId)
   await timeline.append({
     orgId,
     candidateId,

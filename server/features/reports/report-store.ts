@@ -11,6 +11,7 @@ import { scoresOf, type ReportScores } from './position-rank.js'
 import type { Report, ReportWithAssessment } from './report.js'
 import { scoreLists } from './report-scores-store.js'
 import { reviewItemsOf } from './review.js'
+import { secondLooks } from './second-look-store.js'
 
 export interface ReportRow extends Omit<Report, 'id'>, Leased {
   assessment?: Buffer
@@ -18,8 +19,8 @@ export interface ReportRow extends Omit<Report, 'id'>, Leased {
   scores?: Buffer
   /** Of what it belongs to. */
   mark?: string
-  /** `pending` until the flow has drawn its conclusions. */
-  next: 'pending' | 'done' | 'failed'
+  /** `second-look` while a second scorer is asked, then `pending` until the flow has drawn its conclusions. */
+  next: 'second-look' | 'pending' | 'done' | 'failed'
 }
 
 const schema = new Schema<ReportRow>(
@@ -51,7 +52,7 @@ schema.index({ orgId: 1, positionId: 1, scored: 1, _id: -1 })
 schema.index({ next: 1, _id: 1 })
 schema.index({ orgId: 1, readyAt: 1 })
 
-export type NewReport = Omit<ReportWithAssessment, 'id' | 'scored' | 'reviewItems'>
+export type NewReport = Omit<ReportWithAssessment, 'id' | 'scored' | 'reviewItems'> & { secondLook?: boolean }
 export type ClaimedReport = ReportWithAssessment & { attempts: number }
 const pending = { next: 'pending' } as const
 export type ReportStore = ReturnType<typeof reportStore>
@@ -86,7 +87,7 @@ export function reportStore(connection: Connection, vault: Vault) {
     ready: () => rows.init(),
 
     /** One report an interview; a second run after a crash leaves the first as it is. */
-    async insertOnce({ assessment, ...plain }: NewReport): Promise<void> {
+    async insertOnce({ assessment, secondLook, ...plain }: NewReport): Promise<void> {
       const _id = new Types.ObjectId()
       const whose = { id: _id.toHexString(), ...plain }
       const sealed = assessment && (await sealScores(whose, assessment))
@@ -100,7 +101,7 @@ export function reportStore(connection: Connection, vault: Vault) {
           mark,
           reviewItems,
           scored: assessment !== undefined,
-          next: 'pending',
+          next: assessment && secondLook ? 'second-look' : 'pending',
         })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
@@ -131,6 +132,11 @@ export function reportStore(connection: Connection, vault: Vault) {
     },
 
     ...scoreLists(rows, vault, { numbersIn }),
+    ...secondLooks(rows, {
+      toReport,
+      open: openAssessment,
+      seal: (report, assessment) => vault.seal(placeIn(report, 'assessment'), assessment),
+    }),
 
     /** Every item that needed a person was rated by somebody. */
     async markReviewed({ id, orgId }: Report): Promise<void> {

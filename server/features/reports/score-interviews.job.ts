@@ -1,6 +1,7 @@
 import { hoursAfter } from '../../durations.js'
 import type { Assessment } from '../../../shared/contracts/assessment.js'
 import type { Clock } from '../../ports/clock.js'
+import type { ModelScorer } from '../../ports/model-scorer.js'
 import { isGranted, type ConsentStore } from '../consent/index.js'
 import type { Claim, Interview, InterviewStore } from '../interviews/index.js'
 import type { Timeline } from '../timeline/index.js'
@@ -15,9 +16,11 @@ export interface ScoreDeps {
   /** Scores what was answered. Pure apart from looking things up; the same interview gives the same bytes. */
   assess: (interview: Interview) => Promise<Assessment>
   promiseHours: (orgId: string) => Promise<number>
+  /** Set up: it is asked before anything follows from a report. */
+  modelScorer?: ModelScorer | undefined
   timeline: Timeline
   clock: Clock
-  wake: (job: 'follow-reports') => void
+  wake: (job: 'follow-reports' | 'ask-second-scorer') => void
 }
 
 /** Turns submitted interviews into reports, one claim at a time. No scorer runs without the candidate's consent (C2). */
@@ -39,7 +42,7 @@ async function scoreOne(deps: ScoreDeps, claim: Claim): Promise<void> {
   if (assessment && !(await mayScore(deps, interview)))
     await deps.reports.removeAssessment(interview.orgId, interview.invitationId)
   await deps.interviews.settleScored(claim)
-  deps.wake('follow-reports')
+  deps.wake(deps.modelScorer ? 'ask-second-scorer' : 'follow-reports')
 }
 
 async function giveUp(deps: ScoreDeps, claim: Claim): Promise<void> {
@@ -69,6 +72,7 @@ async function saveReport(
       questionIds,
       readyAt,
       dueAt,
+      secondLook: deps.modelScorer !== undefined,
       ...result,
     }),
     deps.timeline.append({

@@ -100,7 +100,7 @@ describe('scoring submitted interviews', () => {
     await choose(true)
     await scoreInterviews(deps())
     await choose(false)
-    await removeWithdrawnScores({ ...quiet, consents, reports })
+    await removeWithdrawnScores({ ...quiet, consents, reports, modelScores: { removeOf: async () => {} } })
 
     expect(await report()).to.include({ status: 'awaiting-human' })
     expect(await reports.assessmentOf(await report())).to.equal(undefined)

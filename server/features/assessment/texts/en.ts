@@ -19,6 +19,8 @@ export const en: SameTexts<typeof zh> = {
     'not-answered': 'A question was not answered: please find out why',
     'not-assessed': 'No answer could be scored',
     'near-threshold': 'The total is close to a threshold: please review',
+    'scorers-apart': 'The rules and the model are a band apart: please read the answer',
+    'scorer-unsteady': 'The model’s readings differ from each other: please read the answer',
   },
   total: (total, band) => `Total ${total}, band ${band}`,
   nothingScored: 'Nothing could be scored: please read the answers',

@@ -24,6 +24,8 @@ export const zh = {
     'not-answered': '有题目未作答，请了解原因',
     'not-assessed': '没有可评分的作答',
     'near-threshold': '总分接近分界线，请人工复核',
+    'scorers-apart': '规则评分与模型评分相差一个等级，请人工评阅',
+    'scorer-unsteady': '模型几次评分不一致，请人工评阅',
   } satisfies Record<PersonReason, string>,
   total: (total: number, band: string) => `综合得分 ${total}，等级${band}`,
   nothingScored: '没有可评分的作答，请人工评阅',

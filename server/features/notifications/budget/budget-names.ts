@@ -1,3 +1,9 @@
 /** What has a budget a day; the alarms are called after it. */
-export const budgetNames = ['sms-budget', 'email-code-budget', 'wechat-number-budget'] as const
+export const budgetNames = [
+  'sms-budget',
+  'email-code-budget',
+  'wechat-number-budget',
+  'model-call-budget',
+  'model-token-budget',
+] as const
 export type BudgetName = (typeof budgetNames)[number]

@@ -31,10 +31,10 @@ export function dayBudget({ name, quotas, orgId, aDay, clock, tellGroup }: DayBu
   }
 
   return {
-    async take() {
-      const taken = await quotas.take(quota, orgId)
+    async take(units = 1) {
+      const taken = await quotas.take(quota, orgId, units)
       if (taken.kind === 'over') await tell('spent')
-      else if (taken.left === leftWhenTold) await tell('near')
+      else if (taken.left <= leftWhenTold && taken.left + units > leftWhenTold) await tell('near')
       return taken
     },
   }

@@ -143,6 +143,10 @@ export const en: SameTexts<typeof zh> = {
     'email-code-budget-spent': 'Today’s codes by e-mail are spent; more can be sent tomorrow',
     'wechat-number-budget-near': 'Four fifths of today’s WeChat number checks are spent',
     'wechat-number-budget-spent': 'Today’s WeChat number checks are spent; candidates use a code instead',
+    'model-call-budget-near': 'Four fifths of today’s model readings are spent',
+    'model-call-budget-spent': 'Today’s model readings are spent; other answers are scored by the rules alone',
+    'model-token-budget-near': 'Four fifths of today’s model tokens are spent',
+    'model-token-budget-spent': 'Today’s model tokens are spent; other answers are scored by the rules alone',
     'staff-unreached': 'A colleague could not be notified, see who is waiting in the console',
   },
   groupCard: {

@@ -147,6 +147,10 @@ export const zh = {
     'email-code-budget-spent': '今天的邮件验证码额度已用完，明天再发',
     'wechat-number-budget-near': '今天的微信手机号验证额度已用五分之四',
     'wechat-number-budget-spent': '今天的微信手机号验证额度已用完，候选人改用验证码',
+    'model-call-budget-near': '今天的模型评分次数已用五分之四',
+    'model-call-budget-spent': '今天的模型评分次数已用完，其余作答只用规则评分',
+    'model-token-budget-near': '今天的模型评分用量已用五分之四',
+    'model-token-budget-spent': '今天的模型评分用量已用完，其余作答只用规则评分',
     'staff-unreached': '给同事的提醒没有送到，请在控制台看等待决定',
   } satisfies Record<GroupEventKind, string>,
   /** ICU messages where something is counted. */

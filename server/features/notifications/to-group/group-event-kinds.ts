@@ -22,6 +22,10 @@ export const groupEventKinds = [
   'email-code-budget-spent',
   'wechat-number-budget-near',
   'wechat-number-budget-spent',
+  'model-call-budget-near',
+  'model-call-budget-spent',
+  'model-token-budget-near',
+  'model-token-budget-spent',
   'decision-due',
   'decision-overdue',
   'all-rounds-passed',
@@ -53,4 +57,6 @@ export const needsPerson: ReadonlySet<GroupEventKind> = new Set<GroupEventKind>(
   'sms-budget-spent',
   'email-code-budget-spent',
   'wechat-number-budget-spent',
+  'model-call-budget-spent',
+  'model-token-budget-spent',
 ])

@@ -7,6 +7,22 @@ export const en: SameTexts<typeof zh> = {
   waitsForPerson: 'Waits for a person',
   unreadable: 'It is not clear which number is meant: not scored, a person reads it',
   otherUnit: 'In another unit than the question asks for',
+  secondScorer: (by) =>
+    `Also read by ${by.model} of ${by.processor} (${by.region}, filing number ${by.filingNumber}): ${by.heard} of ${by.of} answers; scores and suggestion remain those of the rules`,
+  secondScore: (score) => `The model’s score is ${score}, for comparison only`,
+  rulesAlone: (why) => `Not read by a model, scored by the rules alone: ${why}`,
+  unheard: {
+    late: 'it did not reply in time',
+    busy: 'its service is busy',
+    refused: 'its service refused the request',
+    unreachable: 'its service cannot be reached',
+    'unusable-reply': 'its reply could not be used',
+    'too-long': 'the answer is too long',
+    'over-budget': 'what may be spent today is spent',
+    'not-agreed': 'the notice that the candidate agreed to does not name it',
+    'switched-off': 'it is switched off',
+    failed: 'it was not completed',
+  },
   answerNotes: {
     empty: 'Not answered',
     'off-topic': 'Not about the question; lowest band',

@@ -1,4 +1,7 @@
 import type { AnswerReason } from '../../../../shared/contracts/assessment.js'
+import type { SecondScorer, UnheardReason } from '../../../../shared/contracts/second-scorer.js'
+
+type SecondScorerRead = NonNullable<SecondScorer['by']> & { heard: number; of: number }
 
 export const zh = {
   peopleRead: '没有机器评分，由人评阅',
@@ -7,6 +10,23 @@ export const zh = {
   waitsForPerson: '等人复核',
   unreadable: '没有读懂写的是哪个数，未评分，由人看',
   otherUnit: '单位与题目要求的不同',
+  /** Of a second scorer, a model. */
+  secondScorer: (by: SecondScorerRead) =>
+    `另由${by.processor}的模型 ${by.model} 评阅（${by.region}，备案号 ${by.filingNumber}）：${by.of} 个作答读了 ${by.heard} 个；分数和建议仍按规则`,
+  secondScore: (score: number) => `模型评为 ${score} 分，仅供对照`,
+  rulesAlone: (why: string) => `没有模型评阅，只用规则评分：${why}`,
+  unheard: {
+    late: '模型没有及时答复',
+    busy: '模型服务繁忙',
+    refused: '模型服务拒绝了请求',
+    unreachable: '连不上模型服务',
+    'unusable-reply': '模型的答复格式不对',
+    'too-long': '作答过长',
+    'over-budget': '今天的额度已用完',
+    'not-agreed': '候选人同意的说明里没有写明这个模型',
+    'switched-off': '模型评分已关闭',
+    failed: '没有完成',
+  } satisfies Record<UnheardReason, string>,
   answerNotes: {
     empty: '没有作答',
     'off-topic': '与题目无关，记最低档',

@@ -7,6 +7,23 @@ import { smsWithinBudget } from './sms-within-budget.js'
 
 const message = { phone: '13800138000', template: 'phone-code', fields: {} } as const
 
+describe('a budget of what comes in other numbers than one', () => {
+  it('tells when four fifths are passed, however far, and holds the rest back', async () => {
+    const told: string[] = []
+    const budget = dayBudget({
+      ...{ name: 'model-token-budget', orgId: 'o1', aDay: 100 },
+      quotas: quotaStore(await testStore()),
+      clock: { now: () => new Date('2026-11-29T02:00:00Z') },
+      tellGroup: async ({ kind }) => void told.push(kind),
+    })
+    const kinds = []
+    for (const units of [60, 30, 5, 40]) kinds.push((await budget.take(units)).kind)
+
+    expect(kinds).to.deep.equal(['taken', 'taken', 'taken', 'over'])
+    expect(told).to.deep.equal(['model-token-budget-near', 'model-token-budget-spent'])
+  })
+})
+
 describe('the budget of SMS', () => {
   let sent: number
   let told: string[]
