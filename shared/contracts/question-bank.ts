@@ -54,6 +54,60 @@ export const RubricPoint = Type.Object(
 )
 export type RubricPoint = Static<typeof RubricPoint>
 
+/** An act that nobody may propose. Whoever does gets the lowest band for the question, and a person is told which line it was. */
+export const RedLine = Type.Object(
+  {
+    id: Id,
+    /** The act, as a reviewer would say it: "asks a customer for the password". */
+    label: Bilingual,
+    /** Phrasings that propose it, in both languages, each a clause of its own. */
+    does: Type.Array(Type.String({ minLength: 2, maxLength: 200 }), { minItems: 4, maxItems: 40 }),
+    /** Phrasings with the same words that refuse it, warn of it, or tell it of somebody else. */
+    refuses: Type.Array(Type.String({ minLength: 2, maxLength: 200 }), { minItems: 2, maxItems: 40 }),
+  },
+  { additionalProperties: false },
+)
+export type RedLine = Static<typeof RedLine>
+
+/** What the other person in a scene says next: the first reply that fits, by rubric points that the answers so far met or missed. */
+export const SceneTurn = Type.Object(
+  {
+    replies: Type.Array(
+      Type.Object(
+        {
+          /** Ids of rubric points; without it the reply always fits, and stands last. */
+          when: Type.Optional(
+            Type.Object(
+              { met: Type.Optional(Type.Array(Id)), missed: Type.Optional(Type.Array(Id)) },
+              { additionalProperties: false },
+            ),
+          ),
+          says: Bilingual,
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 4 },
+    ),
+    answerSeconds: Type.Optional(Type.Integer({ minimum: 30, maximum: 600 })),
+  },
+  { additionalProperties: false },
+)
+export type SceneTurn = Static<typeof SceneTurn>
+
+/** Asked once, in the item's own words, when that part of a told experience is missing; unset = the general wording. */
+export const Probes = Type.Object(
+  {
+    situation: Type.Optional(Bilingual),
+    task: Type.Optional(Bilingual),
+    action: Type.Optional(Bilingual),
+    result: Type.Optional(Bilingual),
+    /** For answers that say "we" only. */
+    ownPart: Type.Optional(Bilingual),
+  },
+  { additionalProperties: false },
+)
+export type Probes = Static<typeof Probes>
+
 export const questionKinds = ['situational', 'behavioural', 'knowledge', 'free-text'] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
@@ -74,6 +128,14 @@ export const Question = Type.Object(
     /** What levels 1 to 5 look like for this very question. */
     anchors: Type.Array(Bilingual, { minItems: 5, maxItems: 5 }),
     points: Type.Array(RubricPoint, { minItems: 2, maxItems: 10 }),
+    /** The same question in plainer words, shown once to whoever seems stuck. */
+    simplerStem: Type.Optional(Bilingual),
+    /** Beside those of the whole bank. */
+    redLines: Type.Optional(Type.Array(RedLine, { maxItems: 8 })),
+    /** For behavioural questions. */
+    probes: Type.Optional(Probes),
+    /** For situational questions: the scene goes on, at most twice. */
+    turns: Type.Optional(Type.Array(SceneTurn, { maxItems: 2 })),
   },
   { additionalProperties: false },
 )
@@ -129,6 +191,8 @@ export const QuestionBankFile = Type.Object(
     /** Begins with the id, for example `teller-2026.1`. A change of content needs a new version: reports name it. */
     version: Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,39}$' }),
     competencies: Type.Array(Competency),
+    /** For every question of the bank. */
+    redLines: Type.Optional(Type.Array(RedLine, { maxItems: 30 })),
     questions: Type.Array(Question),
     numeracy: Type.Array(NumeracyTemplate),
   },
