@@ -72,7 +72,7 @@ describe('assessing an interview', () => {
 
     const expected = ((0.4 * of('service') + 0.4 * of('integrity') + 0.2 * 5 - 1) / 4) * 100
     expect(total).to.be.closeTo(expected, 0.051)
-    expect({ band, complete }).to.deep.equal({ band: 'good', complete: true })
+    expect({ band, complete }).to.deep.equal({ band: 'excellent', complete: true })
     expect(scored.find(({ competencyId }) => competencyId === 'numeracy')).to.deep.include({
       score: 5,
       band: 'excellent',

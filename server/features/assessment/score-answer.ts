@@ -14,6 +14,7 @@ import { hardlyOwn, isCopied, littleOwn } from './gaming/copied-stem.js'
 import { findInjection } from './gaming/injected.js'
 import { keywordListOf, isRepetitive } from './gaming/stuffed.js'
 import { writtenIn } from './reading/language.js'
+import type { Parameters } from './parameters.js'
 import { readText, type ReadText } from './reading/read-text.js'
 import { prepareQuestion, type PreparedPoint, type PreparedQuestion } from './rubric/prepare-question.js'
 import { readAnswer } from './rubric/read-answer.js'
@@ -37,10 +38,12 @@ interface AnswerToScore {
   answer: string
   /** Language of the interview; used only where the answer itself does not tell, as with a bare number. */
   language?: Language
+  /** Only the benchmark gives others than the built ones. */
+  parameters?: Parameters
 }
 
-export function scoreAnswer({ question, answer, language }: AnswerToScore): AnswerScore {
-  const prepared = prepareQuestion(question)
+export function scoreAnswer({ question, answer, language, parameters }: AnswerToScore): AnswerScore {
+  const prepared = prepareQuestion(question, parameters)
   const read = readText(answer)
   const refused = whyLowest(read, prepared)
   if (refused) return lowest(prepared, refused.reason, refused.caughtBy)
@@ -49,8 +52,11 @@ export function scoreAnswer({ question, answer, language }: AnswerToScore): Answ
   const list = keywordListOf(read, question.kind, prepared.terms)
   if (list.whole) return lowest(prepared, 'stuffed')
 
-  const text = readAnswer(read, prepared.stems, list.clauses)
-  const findings = prepared.points.map((point) => scorePoint(point, text))
+  const text = readAnswer(read, prepared.stems, {
+    ignoredClauses: list.clauses,
+    likeFrom: prepared.parameters.likeFrom,
+  })
+  const findings = prepared.points.map((point) => scorePoint(point, text, prepared.parameters))
   const most = Math.max(...findings.map(({ credit }) => credit))
   if (most < littleCredit && isCopied(read, prepared.stems, littleOwn)) return lowest(prepared, 'copied-stem')
   if (most === 0) return lowest(prepared, 'off-topic')
