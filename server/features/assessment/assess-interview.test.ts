@@ -83,7 +83,7 @@ describe('assessing an interview', () => {
   it('says who scored by which rubric', () => {
     expect(assessInterview(interview)).to.deep.include({
       rubricVersion: 'teller-test.1',
-      scorer: { id: 'rules', version: '1.0.0' },
+      scorer: { id: 'rules', version: '2.0.0' },
     })
   })
 
@@ -234,7 +234,7 @@ describe('when a person has to look', () => {
       { questionId: 'cash', text: '1' },
     )
 
-    expect(reasonsOf(injected)).to.include('flagged-answer')
+    expect(reasonsOf(injected)).to.include('examiner')
     expect(injected.total).to.equal(0)
     expect(injected.recommendation.kind).to.equal('hold')
   })

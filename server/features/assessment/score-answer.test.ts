@@ -172,9 +172,19 @@ describe('the language of an answer', () => {
     expect(scoreAnswer({ question: borrowedLogin, answer: '110', language: 'en' }).status).to.equal('unscored')
   })
 
+  it('is read in traditional characters as in simplified ones, and quoted as typed', () => {
+    const traditional = '我會先請他坐下，真誠道歉，聽他把話說完，再引導到自助機辦理，事後登記並回訪。'
+    const simplified = '我会先请他坐下，真诚道歉，听他把话说完，再引导到自助机办理，事后登记并回访。'
+    const [one, other] = [traditional, simplified].map((answer) => scoreAnswer({ question: angryQueue, answer }))
+
+    expect(one?.share).to.equal(other?.share)
+    for (const { evidence } of one?.points ?? [])
+      for (const { start, end, text } of evidence) expect(text).to.equal(traditional.slice(start, end))
+  })
+
   it('stays Chinese with foreign terms in it', () => {
-    expect(scoreAnswer({ question: angryQueue, answer: '请客户去ATM或者VIP窗口，用App办也行' }).status).to.equal(
-      'scored',
+    expect(scoreAnswer({ question: angryQueue, answer: '请客户去ATM或者VIP窗口，用App办也行' }).reason).to.not.equal(
+      'language',
     )
   })
 })

@@ -44,6 +44,8 @@ export interface PreparedQuestion {
   points: PreparedPoint[]
   languages: ReadonlySet<WrittenIn>
   parameters: Parameters
+  /** Every telling word of the question and of what its points want. */
+  vocabulary: ReadonlySet<string>
   /** All terms of the synonym groups, normalised, longest first. */
   terms: readonly string[]
 }
@@ -62,6 +64,7 @@ export function prepareQuestion(question: Question, parameters: Parameters = bui
     points: question.points.map((point) => preparePoint(point, stems, parameters)),
     languages: languagesOf(question),
     parameters,
+    vocabulary: vocabularyOf(question, stems),
     terms: termsOf(question),
   }
   prepared.set(question, fresh)
@@ -181,6 +184,15 @@ function languagesOf({ points }: Question): Set<WrittenIn> {
 }
 
 const lettersOf = (text: string): WrittenIn => (/\p{Script=Latin}/u.test(text) ? 'en' : writtenIn(text))
+
+function vocabularyOf({ points }: Question, stems: readonly ReadText[]): Set<string> {
+  const texts = points.flatMap(({ synonymGroups, examples }) => [
+    ...synonymGroups.flat(),
+    ...examples.map(({ text }) => text),
+  ])
+  const words = [...stems, ...texts.map(readText)].flatMap((text) => text.words)
+  return new Set(words.filter(({ rarity }) => rarity > 0).map(({ key }) => key))
+}
 
 function termsOf({ points }: Question): string[] {
   const terms = new Set(points.flatMap((point) => point.synonymGroups.flat().map((term) => normalise(term).text)))

@@ -31,7 +31,7 @@ export function scorePoint(prepared: PreparedPoint, answer: AnswerText, paramete
 
   if (best.credit < leastCredit) return { credit: 0, matches: [], contradicts: false }
 
-  return { credit: best.credit, matches: best.matches(), contradicts: found.some(contradicts) }
+  return { credit: best.credit, matches: best.matches(), contradicts: found.some((idea) => contradicts(idea, answer)) }
 }
 
 interface Finding {
@@ -84,6 +84,16 @@ function withIdeas(answer: AnswerText, ideas: readonly Idea[], hits: readonly Ph
   return features
 }
 
-function contradicts({ said, denied }: { said: PhraseHit[]; denied: PhraseHit[] }): boolean {
-  return said.length > 0 && denied.some(({ start }) => said.every((hit) => hit.start !== start))
+/** Refusing to do it; 不公平, 没有安全账户 and 不影响 say how things are. */
+const refusing =
+  /(?:我|才|绝|决|坚决|肯定|根本)(?:是)?不(?!是|在|知道|清楚|懂)|不(?:会|想|愿意?|肯|打算|准备|去|用|必|需要|管)|懒得|没必要|犯不着|拒绝|won'?t|will not|would not|wouldn'?t|refuse|not going to|no need/u
+
+/** The very act is promised in one place and refused in another. */
+function contradicts({ said, denied }: { said: PhraseHit[]; denied: PhraseHit[] }, { read }: AnswerText): boolean {
+  const refused = denied.filter(({ clause, start }) => {
+    const from = read.clauses[clause]?.start ?? 0
+    return refusing.test(read.text.slice(from, start)) && said.every((hit) => hit.start !== start)
+  })
+  const text = ({ start, end }: PhraseHit) => read.text.slice(start, end)
+  return refused.some((one) => said.some((other) => other.clause !== one.clause && text(one) === text(other)))
 }

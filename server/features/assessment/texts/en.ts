@@ -12,6 +12,9 @@ export const en: SameTexts<typeof zh> = {
   personDecides:
     'This suggestion comes from rule-based scoring and is for reference only. A person decides and records the reason.',
   needsPerson: {
+    'red-line': 'An answer proposes what nobody may do: please check it first',
+    examiner: 'Part of an answer speaks to the examiner; it earns nothing. Please read it',
+    'not-understood': 'There is substance, but the rules did not understand it: please rate it',
     'middle-score': 'The score is between 2.5 and 3.5: please review',
     'flagged-answer': 'An answer was flagged: please read it',
     language: 'The rubric has no examples in the language of this answer: please read it',
@@ -19,13 +22,14 @@ export const en: SameTexts<typeof zh> = {
     'not-assessed': 'No answer could be scored',
     'near-threshold': 'The total is close to a threshold: please review',
   },
+  redLine: (act, quotation) => `Crosses a red line (${act}): “${quotation}”`,
   total: (total, band) => `Total ${total}, band ${band}`,
   nothingScored: 'Nothing could be scored: please read the answers',
   incomplete: 'Some competencies have no score; the total covers only the others',
   strongest: (competency, score) => `Strong: ${competency} (${score})`,
   weakest: (competency, score) => `Weak: ${competency} (${score})`,
   belowFloor: (competency, floor) => `${competency} is below what the position requires (${floor})`,
-  flaggedAnswers: 'An answer was put in the lowest band because it may not be genuine: please check it first',
+  flaggedAnswers: 'An answer was flagged: please check it first',
   hints: {
     weak: (fact, competency) =>
       `The résumé mentions "${fact}", but the answers on ${competency} were weak: worth exploring in the second round`,
