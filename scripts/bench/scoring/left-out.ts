@@ -10,8 +10,8 @@ import { assessed } from './ways.js'
 const tried = {
   questionWords: [0.1, 0.2, 0.4],
   meaning: [0, 1],
-  likeFrom: [0.3, 0.5],
-  chance: [0, 0.2, 0.4],
+  likeFrom: [0.4],
+  chance: [0, 0.2],
 }
 
 export function grid(): Parameters[] {

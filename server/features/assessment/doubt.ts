@@ -1,6 +1,5 @@
 /** When the rules cannot tell what an answer is worth, a person does; a low score is only for what was understood. */
 import type { ReadText } from './reading/read-text.js'
-import { likeness } from './reading/meaning.js'
 import type { PreparedQuestion } from './rubric/prepare-question.js'
 
 /** So many different words of one's own are more than "I do not know". */
@@ -24,7 +23,7 @@ export function isBeyondRules(read: ReadText, { vocabulary, stems }: PreparedQue
   const asked = new Set(stems.flatMap((stem) => stem.words.map(({ key }) => key)))
   const own = tellingKeys(read).filter((key) => !asked.has(key))
   if (own.length < substance) return false
-  const unlike = own.filter((key) => !isNear(key, vocabulary, sameMatter))
+  const unlike = own.filter((key) => vocabulary.nearest(key) < sameMatter)
   return unlike.length >= unlikeShare * own.length
 }
 
@@ -39,12 +38,6 @@ export function isDismissive({ dismissals, clauses }: ReadText): boolean {
 /** Nothing that the answer says has to do with the question, or with anything that its rubric wants. */
 export function isUnrelated(read: ReadText, { vocabulary }: PreparedQuestion): boolean {
   const telling = tellingKeys(read)
-  const near = telling.filter((key) => isNear(key, vocabulary, related))
+  const near = telling.filter((key) => vocabulary.nearest(key) >= related)
   return near.length <= unrelatedShare * telling.length
-}
-
-function isNear(key: string, vocabulary: ReadonlySet<string>, from: number): boolean {
-  if (vocabulary.has(key)) return true
-  for (const word of vocabulary) if (likeness(key, word) >= from) return true
-  return false
 }

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-interface Meaning {
+export interface Meaning {
   numbers: Int8Array | Int16Array
   length: number
 }
@@ -55,13 +55,14 @@ export function likeness(one: string, other: string): number {
   return first && second ? cosine(first, second) : 0
 }
 
-function cosine(one: Meaning, other: Meaning): number {
+/** For whoever compares one word with many: each is looked up once. */
+export function cosine(one: Meaning, other: Meaning): number {
   let sum = 0
   for (let k = 0; k < one.numbers.length; k += 1) sum += one.numbers[k]! * other.numbers[k]!
   return sum / (one.length * other.length)
 }
 
-function meaningOf(word: string): Meaning | undefined {
+export function meaningOf(word: string): Meaning | undefined {
   if (known.has(word)) return known.get(word)
   const numbers = numbersOf(word) ?? sumOfParts(word)
   const meaning = numbers && { numbers, length: lengthOf(numbers) }

@@ -1,5 +1,5 @@
 /** Words of a text that stand for a wanted word although they are not the same: near in meaning, or the same with another spelling. */
-import { likeness } from '../reading/meaning.js'
+import { cosine, meaningOf } from '../reading/meaning.js'
 
 export interface Neighbour {
   key: string
@@ -22,11 +22,17 @@ const mostNeighbours = 4
 export function neighboursAmong(keys: Iterable<string>, likeFrom: number): Neighbours {
   const words = [...keys].filter((key) => !key.startsWith('#'))
   const spelled = words.filter(isSpelled)
+  const meanings = new Map(words.flatMap((key) => [[key, meaningOf(key)] as const]))
 
   return {
-    inMeaning: remembered((wanted) =>
-      nearest(words, (key) => Math.max(0, (likeness(wanted, key) - likeFrom) / (1 - likeFrom))),
-    ),
+    inMeaning: remembered((wanted) => {
+      const meaning = meaningOf(wanted)
+      if (!meaning) return []
+      return nearest(words, (key) => {
+        const other = meanings.get(key)
+        return other ? Math.max(0, (cosine(meaning, other) - likeFrom) / (1 - likeFrom)) : 0
+      })
+    }),
     inSpelling: remembered((wanted) => (isSpelled(wanted) ? nearest(spelled, (key) => spelling(wanted, key)) : [])),
   }
 }

@@ -7,6 +7,7 @@ import { distinctNewWords, readText, type ReadText } from '../reading/read-text.
 import { writtenIn, type WrittenIn } from '../reading/language.js'
 import { addIdea, featuresOf, ideaKey, wordsOutside, type TextFeatures } from './features.js'
 import { earns, findPhrase, preparePhrase, type Phrase, type PhraseHit } from './phrases.js'
+import { Vocabulary } from './vocabulary.js'
 import { coverage, poolOf, type Counts, type Pool } from './pool.js'
 
 export interface Idea {
@@ -45,7 +46,7 @@ export interface PreparedQuestion {
   languages: ReadonlySet<WrittenIn>
   parameters: Parameters
   /** Every telling word of the question and of what its points want. */
-  vocabulary: ReadonlySet<string>
+  vocabulary: Vocabulary
   /** All terms of the synonym groups, normalised, longest first. */
   terms: readonly string[]
 }
@@ -185,13 +186,13 @@ function languagesOf({ points }: Question): Set<WrittenIn> {
 
 const lettersOf = (text: string): WrittenIn => (/\p{Script=Latin}/u.test(text) ? 'en' : writtenIn(text))
 
-function vocabularyOf({ points }: Question, stems: readonly ReadText[]): Set<string> {
+function vocabularyOf({ points }: Question, stems: readonly ReadText[]): Vocabulary {
   const texts = points.flatMap(({ synonymGroups, examples }) => [
     ...synonymGroups.flat(),
     ...examples.map(({ text }) => text),
   ])
   const words = [...stems, ...texts.map(readText)].flatMap((text) => text.words)
-  return new Set(words.filter(({ rarity }) => rarity > 0).map(({ key }) => key))
+  return new Vocabulary(words.filter(({ rarity }) => rarity > 0).map(({ key }) => key))
 }
 
 function termsOf({ points }: Question): string[] {

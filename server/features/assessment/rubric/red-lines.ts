@@ -33,6 +33,8 @@ interface Unit {
 interface Phrasing {
   words: Unit[]
   characters: Unit[]
+  /** The characters again, to look up. */
+  spelled: ReadonlySet<string>
   clauses: number
 }
 
@@ -64,8 +66,13 @@ const bare: ReadonlySet<string> = new Set(
 )
 
 function unitsOf(words: readonly Word[]): Phrasing {
+  const characters = words.flatMap((word) =>
+    charactersOf(word).map((key) => ({ key, weight: characterRarity(key), denied: word.polarity === 'negated' })),
+  )
   return {
     clauses: new Set(words.map(({ clause }) => clause)).size,
+    spelled: new Set(characters.map(asSaid)),
+    characters,
     words: words
       .filter(({ text }) => !bare.has(text))
       .map(({ key, rarity, polarity }) => ({
@@ -73,9 +80,6 @@ function unitsOf(words: readonly Word[]): Phrasing {
         weight: Math.max(leastWeight, rarity),
         denied: polarity === 'negated',
       })),
-    characters: words.flatMap((word) =>
-      charactersOf(word).map((key) => ({ key, weight: characterRarity(key), denied: word.polarity === 'negated' })),
-    ),
   }
 }
 
@@ -139,35 +143,38 @@ function isOwnAct(text: ReadText, clause: number): boolean {
 const clauseText = ({ text, clauses }: ReadText, clause: number) =>
   text.slice(clauses[clause]?.start ?? 0, clauses[clause]?.end ?? 0).trim()
 
-/** How much of a phrasing is said, by words (or the same in other words) and by characters. Short ones are said in one clause. */
+/**
+ * How much of a phrasing is said, by words (or the same in other words) and by characters. Short ones are said in one clause. 0 where it
+ * cannot be enough, which is nearly everywhere: characters are compared quickly, meanings are not.
+ */
 function alike(said: Phrasing, phrasing: Phrasing): number {
   if (said.clauses > 1 && phrasing.clauses === 1 && phrasing.words.length < severalWords) return 0
-  return (shareOf(phrasing.words, said.words, wordWorth) + shareOf(phrasing.characters, said.characters, sameKey)) / 2
+  const characters = shareOf(phrasing.characters, (unit) => (said.spelled.has(asSaid(unit)) ? 1 : 0))
+  if (characters < 2 * saysIt - 1) return 0
+  return (characters + shareOf(phrasing.words, (unit) => wordWorth(unit, said))) / 2
 }
 
-function shareOf(
-  wanted: readonly Unit[],
-  said: readonly Unit[],
-  worthOf: (one: string, other: string) => number,
-): number {
+function shareOf(wanted: readonly Unit[], worthOf: (unit: Unit) => number): number {
   let covered = 0
   let total = 0
-  for (const { key, weight, denied } of wanted) {
-    total += weight
-    let best = 0
-    for (const one of said) if (one.denied === denied) best = Math.max(best, worthOf(key, one.key))
-    covered += weight * best
+  for (const unit of wanted) {
+    total += unit.weight
+    covered += unit.weight * worthOf(unit)
   }
   return total > 0 ? covered / total : 0
 }
 
-const sameKey = (one: string, other: string) => (one === other ? 1 : 0)
-
-function wordWorth(one: string, other: string): number {
-  if (one === other) return 1
-  const like = likeness(one, other)
-  return like >= sameWord ? like : 0
+function wordWorth(unit: Unit, said: Phrasing): number {
+  let best = 0
+  for (const { key, denied } of said.words) {
+    if (denied !== unit.denied) continue
+    if (key === unit.key) return 1
+    best = Math.max(best, likeness(unit.key, key))
+  }
+  return best >= sameWord ? best : 0
 }
+
+const asSaid = ({ key, denied }: Pick<Unit, 'key' | 'denied'>) => (denied ? `-${key}` : `+${key}`)
 
 function quote(text: ReadText, clauses: readonly number[]): EvidenceSpan {
   const start = text.clauses[clauses[0] ?? 0]?.start ?? 0
