@@ -1,5 +1,6 @@
 /** How much of one rubric point an answer earns, 0…1, and what it earned it with. */
 import type { Parameters } from '../parameters.js'
+import { refusing } from '../reading/whose-act.js'
 import { addIdea, type TextFeatures } from './features.js'
 import { coverage, matchesOf, type Counts, type Match, type Pool } from './pool.js'
 import { findIdea, reach, type Idea, type Level, type PreparedPoint } from './prepare-question.js'
@@ -83,10 +84,6 @@ function withIdeas(answer: AnswerText, ideas: readonly Idea[], hits: readonly Ph
 
   return features
 }
-
-/** Refusing to do it; 不公平, 没有安全账户 and 不影响 say how things are. */
-const refusing =
-  /(?:我|才|绝|决|坚决|肯定|根本)(?:是)?不(?!是|在|知道|清楚|懂)|不(?:会|想|愿意?|肯|打算|准备|去|用|必|需要|管)|懒得|没必要|犯不着|拒绝|won'?t|will not|would not|wouldn'?t|refuse|not going to|no need/u
 
 /** The very act is promised in one place and refused in another. */
 function contradicts({ said, denied }: { said: PhraseHit[]; denied: PhraseHit[] }, { read }: AnswerText): boolean {
