@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { buildServer } from './build-server.js'
 import { fingerprint } from './fingerprint.js'
 import { buildMiniprogramWeb } from './miniprogram-web/build.js'
+import { ensureWordVectors } from './word-vectors/ensure.js'
 
 interface Step {
   title: string
@@ -42,7 +43,9 @@ const steps: Step[] = [
   },
 ]
 
-for (const [index, step] of steps.entries()) await runStep(step, `[${index + 1}/${steps.length}] ${step.title}`)
+const all = steps.length + 1
+for (const [index, step] of steps.entries()) await runStep(step, `[${index + 1}/${all}] ${step.title}`)
+report(`[${all}/${all}] 词向量 · word vectors`, ensureWordVectors)
 
 async function runStep({ sources, out, run }: Step, title: string): Promise<void> {
   const stamp = `${out}.stamp`
@@ -54,6 +57,11 @@ async function runStep({ sources, out, run }: Step, title: string): Promise<void
   await run()
   writeFileSync(stamp, state)
   console.log(`${title}  ${((performance.now() - started) / 1000).toFixed(1)} s`)
+}
+
+function report(title: string, make: () => boolean): void {
+  const started = performance.now()
+  console.log(`${title}  ${make() ? `${((performance.now() - started) / 1000).toFixed(1)} s` : '没有变化 · unchanged'}`)
 }
 
 async function buildPhone(): Promise<void> {

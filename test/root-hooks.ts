@@ -1,5 +1,9 @@
+import { ensureWordVectors } from '../scripts/word-vectors/ensure.js'
 import { closeTestScorer } from './scorer.js'
 import { closeTestStores } from './store.js'
+
+/** The scorer compares by meaning: in a fresh checkout the vectors are made before the first test, once. */
+ensureWordVectors()
 
 /** Loaded by mocha for every run (.mocharc.json, `require`). */
 export const mochaHooks = {

@@ -1,8 +1,9 @@
 /**
- * npm run bench:scoring -- file.csv [more.csv] : how well the rules scorer agrees with human scores, beside two baselines
- * in the same run. What the figures mean: docs/scoring.md.
+ * npm run bench:scoring -- [--left-out] file.csv [more.csv] : how well the rules scorer agrees with human scores, beside two baselines
+ * in the same run. `--left-out` also chooses parameters without the question that is measured. What the figures mean: docs/scoring.md.
  */
 import { basename } from 'node:path'
+import { ensureWordVectors } from '../word-vectors/ensure.js'
 import {
   correlation,
   interval,
@@ -13,20 +14,26 @@ import {
   type Interval,
   type Pair,
 } from './scoring/agreement.js'
+import { grid, leaveQuestionsOut, scoredByAll } from './scoring/left-out.js'
+import { bestCuts, confusion, humanLevels, macroF1, quadraticKappa } from './scoring/levels.js'
 import { readScoredAnswers, type ScoredAnswer } from './scoring/read-scored-answers.js'
-import { logLength, rules, tfIdfCosine, type Way } from './scoring/ways.js'
+import { assessed, logLength, rules, tfIdfCosine, type Way } from './scoring/ways.js'
 
 const seed = 20261122
 const rounds = 1000
 const ways: readonly Way[] = [rules, logLength, tfIdfCosine]
 
-function main(files: readonly string[]): void {
-  if (files.length === 0) throw new Error('usage: npm run bench:scoring -- file.csv [more.csv]')
+function main(args: readonly string[]): void {
+  const files = args.filter((arg) => arg !== '--left-out')
+  if (files.length === 0) throw new Error('usage: npm run bench:scoring -- [--left-out] file.csv [more.csv]')
+  ensureWordVectors()
 
   console.log(
     `bench:scoring ${new Date().toISOString().slice(0, 10)} · seed ${seed} · bootstrap ${rounds} rounds, 95 % interval`,
   )
-  for (const file of files) report(basename(file), readScoredAnswers(file))
+  const read = files.map((file) => ({ name: basename(file), rows: readScoredAnswers(file) }))
+  for (const { name, rows } of read) report(name, rows)
+  if (args.includes('--left-out')) reportLeftOut(read)
 }
 
 function report(name: string, rows: readonly ScoredAnswer[]): void {
@@ -40,15 +47,26 @@ function report(name: string, rows: readonly ScoredAnswer[]): void {
   console.log(
     `\n${name}: ${rows.length} answers, ${questions} questions (${telling} with 3 answers and differing human scores)`,
   )
-  console.log(line('', 'Pearson overall', 'within question', 'r with length'))
+  console.log(line('', 'Pearson overall', 'within question', 'r with length', 'kappa', 'macro-F1'))
   for (const way of ways) measure(way, rows)
-  console.log(`rules scorer: ${msPerAnswer(rows).toFixed(2)} ms an answer, warm`)
+  const before = process.cpuUsage()
+  const scores = assessed(rows)
+  const { user, system } = process.cpuUsage(before)
+  const each = (user + system) / 1000 / rows.length
+  console.log(
+    `rules scorer: ${each.toFixed(2)} ms of processor time an answer, warm · to a person: ${toPerson(scores)}`,
+  )
 }
 
-function msPerAnswer(rows: readonly ScoredAnswer[]): number {
-  const startedAt = performance.now()
-  rules.score(rows)
-  return (performance.now() - startedAt) / rows.length
+/** By reason, so that a gate that closes too often is seen. */
+function toPerson(scores: ReturnType<typeof assessed>): string {
+  const counts = new Map<string, number>()
+  for (const { status, reason, flags } of scores) {
+    const why = status === 'scored' ? flags : [`${status} ${reason}`]
+    for (const one of why) counts.set(one, (counts.get(one) ?? 0) + 1)
+  }
+  const share = scores.filter(({ status, flags }) => status !== 'scored' || flags.length > 0).length / scores.length
+  return [`${(share * 100).toFixed(1)} %`, ...[...counts].map(([why, count]) => `${why} ${count}`)].join(', ')
 }
 
 function measure(way: Way, rows: readonly ScoredAnswer[]): void {
@@ -60,9 +78,43 @@ function measure(way: Way, rows: readonly ScoredAnswer[]): void {
     scores,
     rows.map(({ answer }) => answer.length),
   )
+  const { of, count } = humanLevels(rows.map(({ human }) => human))
+  const most = Math.max(...scores) || 1
+  const graded = pairs.map(({ human, score }) => ({ human, score: score / most }))
+  const table = confusion(graded, of, bestCuts(graded, of, count))
 
-  console.log(line(way.name, shown(overall), shown(within), withLength.toFixed(3)))
+  console.log(
+    line(
+      way.name,
+      shown(overall),
+      shown(within),
+      withLength.toFixed(3),
+      quadraticKappa(table).toFixed(3),
+      macroF1(table).toFixed(3),
+    ),
+  )
 }
+
+function reportLeftOut(files: readonly { name: string; rows: readonly ScoredAnswer[] }[]): void {
+  const sets = grid()
+  const found = leaveQuestionsOut(files.map(({ name, rows }) => scoredByAll(name, rows, sets)))
+  console.log(`\nchosen among ${sets.length} sets of parameters (overall / within question)`)
+  console.log(line('', 'on the same questions', 'question left out', 'chosen'))
+  for (const { name, same, leftOut, chosen } of found) {
+    const [most = 0] = [...chosen].sort((one, other) => other[1] - one[1])[0] ?? []
+    const { questionWords, meaning, likeFrom, chance } = sets[most] ?? {}
+    console.log(
+      line(
+        name,
+        slashed(same),
+        slashed(leftOut),
+        `${chosen.get(most)}×: ${JSON.stringify({ questionWords, meaning, likeFrom, chance })}`,
+      ),
+    )
+  }
+}
+
+const slashed = (values: readonly number[]) => values.map((value) => value.toFixed(3)).join(' / ')
 
 function pairsOf(rows: readonly ScoredAnswer[], scores: readonly number[]): Pair[] {
   return rows.map(({ questionId, human }, at) => ({ questionId, human, score: scores[at] ?? 0 }))

@@ -14,11 +14,26 @@ export type Band = (typeof bands)[number]
 /** `lowest-band`: a score of 1 with the reason kept. `unscored`: no score at all, a person has to read it. */
 const answerStatuses = ['scored', 'lowest-band', 'unscored'] as const
 
-const answerReasons = ['empty', 'off-topic', 'copied-stem', 'stuffed', 'injected', 'language', 'not-shown'] as const
+/** `not-understood`, `dismissive`: no score, the rules cannot tell what it is worth. `red-line`: it proposes what nobody may do. */
+const answerReasons = [
+  'empty',
+  'off-topic',
+  'copied-stem',
+  'stuffed',
+  'injected',
+  'red-line',
+  'language',
+  'not-understood',
+  'dismissive',
+  'not-shown',
+] as const
 export type AnswerReason = (typeof answerReasons)[number]
 
-/** `contradiction`: the same idea is affirmed and denied. `dense`: credits cut because the answer is too short to hold them. */
-const answerFlags = ['contradiction', 'dense'] as const
+/**
+ * `contradiction`: the same act is promised and refused. `dense`: credits cut because the answer is too short to hold them.
+ * `examiner`: part of it speaks to whoever marks it, and earns nothing. `unsure`: much of it is like nothing in the rubric.
+ */
+const answerFlags = ['contradiction', 'dense', 'examiner', 'unsure'] as const
 export type AnswerFlag = (typeof answerFlags)[number]
 
 const recommendations = ['priority', 'second-round', 'hold', 'decline-suggested'] as const
@@ -26,8 +41,10 @@ export type Recommendation = (typeof recommendations)[number]
 
 const personReasons = [
   'middle-score',
-  'flagged-answer',
+  'red-line',
+  'examiner',
   'not-understood',
+  'flagged-answer',
   'language',
   'not-answered',
   'not-assessed',
@@ -73,12 +90,13 @@ export const AnswerScore = Type.Object(
     reason: Type.Optional(Type.Enum([...answerReasons])),
     /** 1 + 4 × share, one decimal; absent when unscored. */
     score: Type.Optional(Score),
-    /** Weighted sum of the credits; absent when unscored. */
+    /** Weighted sum of the credits; what the rules found in an answer they did not understand is kept, but makes no score. */
     share: Type.Optional(Share),
     points: Type.Array(PointScore),
     flags: Type.Array(Type.Enum([...answerFlags])),
-    /** What an injected answer was caught by. */
+    /** What was said to the examiner, or breaks the red line. */
     caughtBy: Type.Optional(EvidenceSpan),
+    redLine: Type.Optional(Type.Object({ id: Type.String(), label: Bilingual }, closed)),
     scorer: ScorerVersion,
   },
   closed,

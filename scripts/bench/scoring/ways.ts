@@ -1,7 +1,9 @@
 /** The ways of scoring that are compared: the product's own engine and two that anybody could write in a minute. */
+import { built, type Parameters } from '../../../server/features/assessment/parameters.js'
 import { normalise } from '../../../server/features/assessment/reading/normalise.js'
 import { tokensOf } from '../../../server/features/assessment/reading/words.js'
 import { scoreAnswer } from '../../../server/features/assessment/score-answer.js'
+import type { AnswerScore } from '../../../shared/contracts/assessment.js'
 import type { Question } from '../../../shared/contracts/question-bank.js'
 import type { ScoredAnswer } from './read-scored-answers.js'
 
@@ -28,18 +30,20 @@ export const tfIdfCosine: Way = {
   },
 }
 
-/** One point whose examples are the references at level 1; nothing else is known about the question. */
 export const rules: Way = {
   name: 'rules scorer',
-  score: (rows) => {
-    const questions = new Map<string, Question>()
-    return rows.map((row) => {
-      const key = JSON.stringify([row.questionId, row.question, row.references])
-      const question = questions.get(key) ?? questionOf(row)
-      questions.set(key, question)
-      return scoreAnswer({ question, answer: row.answer }).share ?? 0
-    })
-  },
+  score: (rows) => assessed(rows).map(({ share }) => share ?? 0),
+}
+
+/** One point whose examples are the references at level 1; nothing else is known about the question. */
+export function assessed(rows: readonly ScoredAnswer[], parameters: Parameters = built): AnswerScore[] {
+  const questions = new Map<string, Question>()
+  return rows.map((row) => {
+    const key = JSON.stringify([row.questionId, row.question, row.references])
+    const question = questions.get(key) ?? questionOf(row)
+    questions.set(key, question)
+    return scoreAnswer({ question, answer: row.answer, parameters })
+  })
 }
 
 function questionOf({ question, references }: ScoredAnswer): Question {

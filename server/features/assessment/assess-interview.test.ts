@@ -72,7 +72,7 @@ describe('assessing an interview', () => {
 
     const expected = ((0.4 * of('service') + 0.4 * of('integrity') + 0.2 * 5 - 1) / 4) * 100
     expect(total).to.be.closeTo(expected, 0.051)
-    expect({ band, complete }).to.deep.equal({ band: 'good', complete: true })
+    expect({ band, complete }).to.deep.equal({ band: 'excellent', complete: true })
     expect(scored.find(({ competencyId }) => competencyId === 'numeracy')).to.deep.include({
       score: 5,
       band: 'excellent',
@@ -83,7 +83,7 @@ describe('assessing an interview', () => {
   it('says who scored by which rubric', () => {
     expect(assessInterview(interview)).to.deep.include({
       rubricVersion: 'teller-test.1',
-      scorer: { id: 'rules', version: '1.0.0' },
+      scorer: { id: 'rules', version: '2.0.0' },
     })
   })
 
@@ -234,7 +234,7 @@ describe('when a person has to look', () => {
       { questionId: 'cash', text: '1' },
     )
 
-    expect(reasonsOf(injected)).to.include('flagged-answer')
+    expect(reasonsOf(injected)).to.include('examiner')
     expect(injected.total).to.equal(0)
     expect(injected.recommendation.kind).to.equal('hold')
   })

@@ -16,9 +16,7 @@ import { rulesScorerVersion } from './score-answer.js'
 
 export function assessInterview(input: InterviewToAssess): Assessment {
   const { position, rubricVersion } = input
-  const questions = input.questions.map((asked) =>
-    assessQuestion(asked, answerTo(asked, input.answers), input.language),
-  )
+  const questions = input.questions.map((asked) => assessQuestion(asked, answerTo(asked, input.answers), input))
   const competencies = assessCompetencies(input, questions)
   const total = totalOf(competencies)
   const complete = isComplete(competencies)

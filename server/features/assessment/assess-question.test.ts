@@ -13,8 +13,7 @@ const cash: NumeracyItem = {
   praise: both('算得准'),
   advice: both('再核对一遍'),
 }
-const assessed = (text: string) =>
-  assessQuestion({ kind: 'numeracy', item: cash }, { questionId: 'cash', text }, undefined)
+const assessed = (text: string) => assessQuestion({ kind: 'numeracy', item: cash }, { questionId: 'cash', text }, {})
 const forPerson = (text: string) =>
   whatNeedsPerson({ questions: [assessed(text)], competencies: [], total: undefined, position: { id: 'teller' } })
 

@@ -1,27 +1,25 @@
 import type { NumeracyMark, QuestionAssessment } from '../../../shared/contracts/assessment.js'
 import type { Question } from '../../../shared/contracts/question-bank.js'
-import type { Language } from '../../../shared/contracts/text.js'
 import { markNumeracy, type AskedQuestion, type NumeracyItem } from '../question-types/index.js'
-import type { GivenAnswer } from './interview.js'
+import type { GivenAnswer, InterviewToAssess } from './interview.js'
 import { notShown, scoreAnswer } from './score-answer.js'
+
+/** What holds for all questions of an interview. */
+type Given = Pick<InterviewToAssess, 'language' | 'redLines'>
 
 const rightScore = 5
 const wrongScore = 1
 
-export function assessQuestion(
-  asked: AskedQuestion,
-  answer: GivenAnswer,
-  language: Language | undefined,
-): QuestionAssessment {
+export function assessQuestion(asked: AskedQuestion, answer: GivenAnswer, given: Given): QuestionAssessment {
   if (asked.kind === 'numeracy') return assessNumeracy(asked.item, answer)
-  return assessText(asked.question, answer, language)
+  return assessText(asked.question, answer, given)
 }
 
-function assessText(question: Question, answer: GivenAnswer, language: Language | undefined): QuestionAssessment {
+function assessText(question: Question, answer: GivenAnswer, { language, redLines = [] }: Given): QuestionAssessment {
   const { id: questionId, competencyId, pressure } = question
   const score = neverReached(answer)
     ? notShown(question)
-    : scoreAnswer({ question, answer: answer.text ?? '', ...(language && { language }) })
+    : scoreAnswer({ question, answer: answer.text ?? '', redLines, ...(language && { language }) })
 
   return { kind: 'text', questionId, competencyId, pressure, answer: score }
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Question, QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { parse } from 'yaml'
 import { scoreAnswer } from './score-answer.js'
 
@@ -11,15 +11,43 @@ const banks = readdirSync(folder).map((name) => parse(readFileSync(new URL(name,
 const tolerance = 0.1
 const hardlyAnything = 0.2
 
+const redLinesOf = (question: Question) => banks.find(({ questions }) => questions.includes(question))?.redLines ?? []
+const assess = (question: Question, answer: string) => scoreAnswer({ question, answer, redLines: redLinesOf(question) })
+
+function expectNoDoubt(question: Question, answer: string): void {
+  const { status, reason, flags, redLine } = assess(question, answer)
+  expect({ status, reason, flags, line: redLine?.id }, answer).to.deep.equal({
+    status: 'scored',
+    reason: undefined,
+    flags: [],
+    line: undefined,
+  })
+}
+
 describe('the example phrasings of the banks', () => {
   for (const question of banks.flatMap(({ questions }) => questions)) {
     it(`earn in ${question.id} what they say they earn`, () => {
       for (const { id, examples } of question.points) {
         for (const { text, level } of examples) {
-          const credit = scoreAnswer({ question, answer: text }).points.find(({ pointId }) => pointId === id)?.credit
+          const credit = assess(question, text).points.find(({ pointId }) => pointId === id)?.credit
           if (level === 0) expect(credit, `${id}: ${text}`).to.be.below(hardlyAnything)
           else expect(credit, `${id}: ${text}`).to.be.at.least(level - tolerance)
         }
+      }
+    })
+
+    it(`close no gate, raise no flag and cross no line in ${question.id}`, () => {
+      for (const { examples } of question.points)
+        for (const { text } of examples.filter(({ level }) => level > 0)) expectNoDoubt(question, text)
+      for (const at of [0, 1])
+        expectNoDoubt(question, question.points.map(({ examples }) => examples[at]?.text).join(''))
+    })
+
+    it(`may be short in ${question.id}: one clause, or three exact terms`, () => {
+      for (const { examples, synonymGroups } of question.points) {
+        for (const { text } of examples.filter(({ level }) => level === 1))
+          expectNoDoubt(question, /^[^，。；：,.;:]+/u.exec(text)?.[0] ?? text)
+        expectNoDoubt(question, synonymGroups.flat().slice(0, 3).join('、'))
       }
     })
   }

@@ -1,10 +1,12 @@
 /** What a person has to look at before anything happens by itself. An empty list lets the position's rule advance a candidate. */
 import type {
+  AnswerScore,
   CompetencyAssessment,
   NeedsPerson,
   PersonReason,
   QuestionAssessment,
 } from '../../../shared/contracts/assessment.js'
+import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { InterviewToAssess } from './interview.js'
 import { suggestionFrom } from './recommendation.js'
 import { texts } from './texts/index.js'
@@ -23,7 +25,7 @@ interface Assessed {
 
 export function whatNeedsPerson({ questions, competencies, total, position }: Assessed): NeedsPerson[] {
   return [
-    ...questions.flatMap(aboutQuestion),
+    ...redLinesFirst(questions.flatMap(aboutQuestion)),
     ...competencies.filter(({ weight }) => weight > 0).flatMap(aboutCompetency),
     ...(isNearThreshold(total, position) ? [because('near-threshold')] : []),
   ]
@@ -32,7 +34,9 @@ export function whatNeedsPerson({ questions, competencies, total, position }: As
 function aboutQuestion(one: QuestionAssessment): NeedsPerson[] {
   const { questionId, competencyId } = one
   const reason = one.kind === 'text' ? textReason(one.answer) : numeracyReason(one)
-  return reason ? [{ ...because(reason), questionId, competencyId }] : []
+  if (!reason) return []
+  const line = one.kind === 'text' && reason === 'red-line' ? redLineText(one.answer) : undefined
+  return [{ reason, text: line ?? because(reason).text, questionId, competencyId }]
 }
 
 function textReason({
@@ -41,8 +45,9 @@ function textReason({
   flags,
 }: Extract<QuestionAssessment, { kind: 'text' }>['answer']): PersonReason | undefined {
   if (reason === 'empty' || reason === 'not-shown') return 'not-answered'
-  if (reason === 'language') return 'language'
-  return status === 'lowest-band' || flags.length > 0 ? 'flagged-answer' : undefined
+  if (reason === 'language' || reason === 'not-understood' || reason === 'red-line') return reason
+  if (reason === 'injected' || flags.includes('examiner')) return 'examiner'
+  return status === 'lowest-band' || reason === 'dismissive' || flags.length > 0 ? 'flagged-answer' : undefined
 }
 
 function numeracyReason({ mark }: Extract<QuestionAssessment, { kind: 'numeracy' }>): PersonReason | undefined {
@@ -61,6 +66,16 @@ function isNearThreshold(total: number | undefined, { decision }: InterviewToAss
   if (total === undefined) return false
   const thresholds = [...Object.values(suggestionFrom), ...(decision ? [decision.minTotal] : [])]
   return thresholds.some((threshold) => Math.abs(total - threshold) <= near)
+}
+
+const redLinesFirst = (needs: readonly NeedsPerson[]) => [
+  ...needs.filter(({ reason }) => reason === 'red-line'),
+  ...needs.filter(({ reason }) => reason !== 'red-line'),
+]
+
+/** Which line, and the words that broke it. */
+function redLineText({ redLine, caughtBy }: AnswerScore): Bilingual | undefined {
+  return redLine && caughtBy && texts.redLine(redLine.label, caughtBy.text)
 }
 
 /** Also for whoever looks at it after the rules. */

@@ -1,5 +1,6 @@
 /** What the report suggests (R11, R25). It never decides: a decline needs a reviewer and a reason elsewhere (C3). */
 import type {
+  AnswerScore,
   Assessment,
   CompetencyAssessment,
   QuestionAssessment,
@@ -31,6 +32,7 @@ function suggest(grounds: Grounds): Recommendation {
   const { total, complete } = grounds
   if (total === undefined) return 'hold'
 
+  if (brokenLines(grounds.questions).length > 0) return 'hold'
   const isSound = complete && belowFloors(grounds).length === 0 && !hasFlagged(grounds.questions)
   if (total >= suggestionFrom.priority && isSound) return 'priority'
   if (total >= Math.max(suggestionFrom.secondRound, grounds.decision?.minTotal ?? 0)) return 'second-round'
@@ -50,6 +52,7 @@ function reasonsFor(grounds: Grounds): Bilingual[] {
   const worst = scored.reduce((one, other) => (other.score < one.score ? other : one), best)
 
   return [
+    ...brokenLines(questions).map(({ redLine, caughtBy }) => texts.redLine(redLine.label, caughtBy.text)),
     texts.total(total, bandNames[bandOf(scoreOfTotal(total))]),
     ...(best.score >= 3.4 ? [texts.strongest(best.name, best.score)] : []),
     ...(worst.score < 2.6 ? [texts.weakest(worst.name, worst.score)] : []),
@@ -66,9 +69,20 @@ function belowFloors({ competencies, decision }: Grounds): { name: Bilingual; fl
   })
 }
 
-/** Caught by a rule that can be wrong, unlike an empty answer. */
+function brokenLines(questions: readonly QuestionAssessment[]): Required<Pick<AnswerScore, 'redLine' | 'caughtBy'>>[] {
+  return questions.flatMap((one) => {
+    if (one.kind !== 'text') return []
+    const { redLine, caughtBy } = one.answer
+    return redLine && caughtBy ? [{ redLine, caughtBy }] : []
+  })
+}
+
+/** Caught by a rule that can be wrong, or not understood by any; unlike an empty answer, and one that was never asked for. */
 function hasFlagged(questions: readonly QuestionAssessment[]): boolean {
-  return questions.some(
-    (one) => one.kind === 'text' && one.answer.status === 'lowest-band' && one.answer.reason !== 'empty',
-  )
+  return questions.some((one) => {
+    if (one.kind !== 'text') return false
+    const { status, reason, flags } = one.answer
+    if (status === 'scored') return flags.includes('examiner')
+    return reason !== 'empty' && reason !== 'not-shown'
+  })
 }

@@ -46,8 +46,8 @@ describe('scoring an answer', () => {
     expect(creditOf(question, 'listens-and-apologises', '我会穿和服去')).to.be.above(0)
   })
 
-  it('does not take two words for what every example needs a sentence for', () => {
-    expect(creditOf(angryQueue, 'offers-ways', '自助机，预约')).to.be.within(0.3, 0.9)
+  it('takes the exact terms for the idea, in a sentence or by themselves', () => {
+    expect(creditOf(angryQueue, 'offers-ways', '自助机，预约')).to.be.above(0.3)
     expect(creditOf(angryQueue, 'offers-ways', '带他去自助机上办，办不了的就帮他预约个时间')).to.equal(1)
   })
 
@@ -172,9 +172,19 @@ describe('the language of an answer', () => {
     expect(scoreAnswer({ question: borrowedLogin, answer: '110', language: 'en' }).status).to.equal('unscored')
   })
 
+  it('is read in traditional characters as in simplified ones, and quoted as typed', () => {
+    const traditional = '我會先請他坐下，真誠道歉，聽他把話說完，再引導到自助機辦理，事後登記並回訪。'
+    const simplified = '我会先请他坐下，真诚道歉，听他把话说完，再引导到自助机办理，事后登记并回访。'
+    const [one, other] = [traditional, simplified].map((answer) => scoreAnswer({ question: angryQueue, answer }))
+
+    expect(one?.share).to.equal(other?.share)
+    for (const { evidence } of one?.points ?? [])
+      for (const { start, end, text } of evidence) expect(text).to.equal(traditional.slice(start, end))
+  })
+
   it('stays Chinese with foreign terms in it', () => {
-    expect(scoreAnswer({ question: angryQueue, answer: '请客户去ATM或者VIP窗口，用App办也行' }).status).to.equal(
-      'scored',
+    expect(scoreAnswer({ question: angryQueue, answer: '请客户去ATM或者VIP窗口，用App办也行' }).reason).to.not.equal(
+      'language',
     )
   })
 })

@@ -7,21 +7,24 @@ import type {
   PointScore,
   ScorerVersion,
 } from '../../../shared/contracts/assessment.js'
-import type { Question } from '../../../shared/contracts/question-bank.js'
+import type { Question, RedLine } from '../../../shared/contracts/question-bank.js'
 import type { Language } from '../../../shared/contracts/text.js'
+import { isBeyondRules, isDismissive, isUnrelated, notShownBelow, unsureBelow } from './doubt.js'
 import { evidenceFor } from './evidence.js'
 import { hardlyOwn, isCopied, littleOwn } from './gaming/copied-stem.js'
-import { findInjection } from './gaming/injected.js'
+import { findAddressed, type Addressed } from './gaming/addressed.js'
 import { keywordListOf, isRepetitive } from './gaming/stuffed.js'
 import { writtenIn } from './reading/language.js'
+import type { Parameters } from './parameters.js'
 import { readText, type ReadText } from './reading/read-text.js'
 import { prepareQuestion, type PreparedPoint, type PreparedQuestion } from './rubric/prepare-question.js'
+import { findBrokenLine } from './rubric/red-lines.js'
 import { readAnswer } from './rubric/read-answer.js'
 import { scorePoint, type PointFinding } from './rubric/score-point.js'
 import { rounded, scoreOfShare } from './scale.js'
 
 /** Raised whenever the same answer could get another score. */
-export const rulesScorerVersion: ScorerVersion = { id: 'rules', version: '1.0.0' }
+export const rulesScorerVersion: ScorerVersion = { id: 'rules', version: '2.0.0' }
 
 /** From here on a point is shown as met. */
 const shownAsHit = 0.5
@@ -29,47 +32,81 @@ const shownAsHit = 0.5
 const littleCredit = 0.2
 /** What is earned needs at least this part of the words that the shortest examples of its points have together. */
 const leastWords = 0.75
-/** So few points have their own cap for short answers, and may be named in passing. */
+/** So few points may be named in passing. */
 const namedInPassing = 2
 
 interface AnswerToScore {
   question: Question
   answer: string
+  /** Of the whole bank; the question's own come first. */
+  redLines?: readonly RedLine[]
   /** Language of the interview; used only where the answer itself does not tell, as with a bare number. */
   language?: Language
+  /** Only the benchmark gives others than the built ones. */
+  parameters?: Parameters
 }
 
-export function scoreAnswer({ question, answer, language }: AnswerToScore): AnswerScore {
-  const prepared = prepareQuestion(question)
+export function scoreAnswer({ question, answer, redLines = [], language, parameters }: AnswerToScore): AnswerScore {
+  const prepared = prepareQuestion(question, parameters)
   const read = readText(answer)
-  const refused = whyLowest(read, prepared)
-  if (refused) return lowest(prepared, refused.reason, refused.caughtBy)
-  if (!isUnderstood(read, prepared, language)) return unscored(prepared, 'language')
+  if (read.words.length === 0) return lowest(prepared, 'empty')
 
-  const list = keywordListOf(read, question.kind, prepared.terms)
+  const addressed = findAddressed(read)
+  if (addressed && saysNothingElse(read, addressed.clauses)) return lowest(prepared, 'injected', addressed)
+  const broken = findBrokenLine(read, [...(question.redLines ?? []), ...redLines], addressed?.clauses ?? new Set())
+  if (broken)
+    return { ...lowest(prepared, 'red-line', broken), redLine: { id: broken.line.id, label: broken.line.label } }
+
+  const score = scoreWhatIsSaid(read, prepared, { language, addressed })
+  return addressed ? withExaminer(prepared, score, addressed) : score
+}
+
+interface Reading {
+  language: Language | undefined
+  addressed: Addressed | undefined
+}
+
+function scoreWhatIsSaid(read: ReadText, prepared: PreparedQuestion, { language, addressed }: Reading): AnswerScore {
+  if (isRepetitive(read)) return lowest(prepared, 'stuffed')
+  if (isCopied(read, prepared.stems, hardlyOwn)) return lowest(prepared, 'copied-stem')
+  if (!isUnderstood(read, prepared, language)) return unscored(prepared, 'language')
+  const list = keywordListOf(read, prepared.question.kind, prepared.terms)
   if (list.whole) return lowest(prepared, 'stuffed')
 
-  const text = readAnswer(read, prepared.stems, list.clauses)
-  const findings = prepared.points.map((point) => scorePoint(point, text))
+  const text = readAnswer(read, prepared.stems, {
+    ignoredClauses: new Set([...list.clauses, ...(addressed?.clauses ?? [])]),
+    likeFrom: prepared.parameters.likeFrom,
+  })
+  const findings = prepared.points.map((point) => scorePoint(point, text, prepared.parameters))
+  const answered = { ...read, words: read.words.filter(({ clause }) => !addressed?.clauses.has(clause)) }
   const most = Math.max(...findings.map(({ credit }) => credit))
   if (most < littleCredit && isCopied(read, prepared.stems, littleOwn)) return lowest(prepared, 'copied-stem')
-  if (most === 0) return lowest(prepared, 'off-topic')
-
-  return scored(prepared, read, limitToLength(prepared, findings, text.newWords))
+  if (most === 0 && isUnrelated(answered, prepared)) return lowest(prepared, 'off-topic')
+  return withDoubt(scored(prepared, read, limitToLength(prepared, findings, text.newWords)), answered, prepared)
 }
 
-function whyLowest(
-  read: ReadText,
-  prepared: PreparedQuestion,
-): { reason: AnswerReason; caughtBy?: EvidenceSpan } | undefined {
-  if (read.words.length === 0) return { reason: 'empty' }
-  const caughtBy = findInjection(read)
-  if (caughtBy) return { reason: 'injected', caughtBy }
-  if (isRepetitive(read)) return { reason: 'stuffed' }
-  if (isCopied(read, prepared.stems, hardlyOwn)) return { reason: 'copied-stem' }
-
-  return undefined
+/** What has substance and earned little was not understood; the rest is what it seems to be. */
+function withDoubt(score: AnswerScore, read: ReadText, prepared: PreparedQuestion): AnswerScore {
+  if (isDismissive(read)) return setAside(score, 'dismissive')
+  if ((score.score ?? 0) >= unsureBelow || !isBeyondRules(read, prepared)) return score
+  if ((score.score ?? 0) < notShownBelow) return setAside(score, 'not-understood')
+  return { ...score, flags: [...score.flags, 'unsure'] }
 }
+
+/** The points stay, so that whoever reads it sees what was found. */
+function setAside({ score: _score, ...rest }: AnswerScore, reason: AnswerReason): AnswerScore {
+  return { ...rest, status: 'unscored', reason }
+}
+
+function withExaminer(prepared: PreparedQuestion, score: AnswerScore, { caughtBy }: Addressed): AnswerScore {
+  const isNothingElse = score.reason === 'off-topic' || (score.status === 'scored' && score.share === 0)
+  if (isNothingElse) return lowest(prepared, 'injected', { caughtBy })
+
+  return { ...score, flags: [...score.flags, 'examiner'], caughtBy }
+}
+
+const saysNothingElse = ({ words }: ReadText, clauses: ReadonlySet<number>): boolean =>
+  words.every(({ clause, rarity }) => clauses.has(clause) || rarity === 0)
 
 /** A rubric without examples in a language cannot judge it: a person does, and it costs the candidate nothing. */
 function isUnderstood(read: ReadText, { languages }: PreparedQuestion, hint: AnswerToScore['language']): boolean {
@@ -117,7 +154,7 @@ function pointScore({ point }: PreparedPoint, finding: PointFinding | undefined,
   return { ...nothingFor({ point }), credit, hit: credit >= shownAsHit, evidence }
 }
 
-function lowest(prepared: PreparedQuestion, reason: AnswerReason, caughtBy?: EvidenceSpan): AnswerScore {
+function lowest(prepared: PreparedQuestion, reason: AnswerReason, caught?: { caughtBy: EvidenceSpan }): AnswerScore {
   const points = prepared.points.map(nothingFor)
   return {
     ...frame(prepared),
@@ -127,7 +164,7 @@ function lowest(prepared: PreparedQuestion, reason: AnswerReason, caughtBy?: Evi
     share: 0,
     points,
     flags: [],
-    ...(caughtBy && { caughtBy }),
+    ...(caught && { caughtBy: caught.caughtBy }),
   }
 }
 

@@ -3,7 +3,10 @@ import type { QuestionBankFile } from '../../../shared/contracts/question-bank.j
 import { questionTypes, type AskedById } from '../question-types/index.js'
 import type { InterviewToAssess } from './interview.js'
 
-export interface InterviewById extends Omit<InterviewToAssess, 'questions' | 'competencies' | 'rubricVersion'> {
+export interface InterviewById extends Omit<
+  InterviewToAssess,
+  'questions' | 'competencies' | 'rubricVersion' | 'redLines'
+> {
   asked: readonly AskedById[]
 }
 
@@ -13,5 +16,6 @@ export function withBank(bank: QuestionBankFile, { asked, ...given }: InterviewB
     questions: asked.map((question) => questionTypes[question.answerWith].toScore(question, bank)),
     competencies: bank.competencies,
     rubricVersion: bank.version,
+    redLines: bank.redLines ?? [],
   }
 }

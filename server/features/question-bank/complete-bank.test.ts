@@ -60,8 +60,8 @@ for (const bank of banks.filter(({ id }) => posts.includes(id)))
       expect(lacking).to.deep.equal([])
     })
 
-    it('has two to four acts that nobody may propose, each in six wordings or more, and four that refuse it', () => {
-      expect(bank.redLines?.length).to.be.within(2, 4)
+    it('has two or more acts that nobody may propose, each in six wordings or more, and four that refuse it', () => {
+      expect(bank.redLines?.length).to.be.at.least(2)
       for (const { id, does, refuses } of bank.redLines ?? []) {
         expect(does.length, id).to.be.at.least(6)
         expect(refuses.length, id).to.be.at.least(4)

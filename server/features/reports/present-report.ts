@@ -8,7 +8,7 @@ import { presentQuestion } from './present-question.js'
 import { presentSecondScorer, scorersIn } from './present-second-scorer.js'
 import type { Rating } from './rating-store.js'
 import type { Report } from './report.js'
-import { hiddenFrom, type Hidden } from './review.js'
+import { hiddenFrom, isOpenReason, type Hidden } from './review.js'
 
 export type ReportForStaff = NonNullable<ApplicationForStaff['report']>
 
@@ -85,11 +85,7 @@ function presentRemarks(
   if (!assessment) return { needsPerson: [], highlights: [], suggestions: [], resumeHints: [] }
   const open = ({ questionId }: { questionId: string }) => !hidden.questions.has(questionId)
   return {
-    needsPerson: hidden.whole
-      ? assessment.needsPerson.filter(
-          ({ reason }) => reason === 'language' || reason === 'not-answered' || reason === 'not-assessed',
-        )
-      : assessment.needsPerson,
+    needsPerson: hidden.whole ? assessment.needsPerson.filter(isOpenReason) : assessment.needsPerson,
     highlights: assessment.highlights.filter(open),
     suggestions: assessment.suggestions.filter(open),
     resumeHints: assessment.resumeHints.filter(({ competencyId }) => !hidden.competencies.has(competencyId)),

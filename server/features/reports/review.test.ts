@@ -128,6 +128,18 @@ const shown = (ratings: Rating[] = [], changes: Partial<Parameters<typeof presen
   })
 
 describe('a report before the reviewer has rated what needs review (E5)', () => {
+  it('tells which red line an answer crosses, and not that a score is in the middle', () => {
+    const crossed = {
+      ...unsure,
+      needsPerson: [
+        { reason: 'red-line' as const, text: said('触碰红线'), questionId: 'queue', competencyId: 'service' as const },
+        ...unsure.needsPerson,
+      ],
+    }
+
+    expect(shown([], { assessment: crossed }).needsPerson.map(({ reason }) => reason)).to.deep.equal(['red-line'])
+  })
+
   it('names the questions of an unsure competency, and those named themselves', () => {
     expect(report.reviewItems).to.deep.equal(['queue', 'secret'])
     expect(

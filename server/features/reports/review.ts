@@ -2,7 +2,7 @@
  * What a person reviews, and what stays hidden from a reviewer until they have rated it (E5, docs/decisions/016): the question's
  * score, points, mark and praise; every competency it counts in; total, rank and recommendation. Pure.
  */
-import type { Assessment } from '../../../shared/contracts/assessment.js'
+import type { Assessment, PersonReason } from '../../../shared/contracts/assessment.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { texts } from './texts/index.js'
 
@@ -41,6 +41,21 @@ export function hiddenFrom(
 }
 
 /**
+ * Told before anybody has rated: what nobody could score, and what a person has to know before reading on. A red line is quoted from the
+ * answer; whether it was crossed is what the person judges.
+ */
+const openReasons: ReadonlySet<PersonReason> = new Set<PersonReason>([
+  'red-line',
+  'examiner',
+  'not-understood',
+  'language',
+  'not-answered',
+  'not-assessed',
+])
+
+export const isOpenReason = ({ reason }: { reason: PersonReason }): boolean => openReasons.has(reason)
+
+/**
  * Why a person looks at a question. That its score is in the middle, or unsure, would tell the score: until it is rated, only that
  * somebody has to read it.
  */
@@ -55,6 +70,6 @@ export function reviewReasons(
       (competency) => competency.competencyId === one.competencyId && competency.questionIds.includes(questionId),
     )
   })
-  const told = hidden ? about.filter(({ reason }) => reason === 'language' || reason === 'not-answered') : about
+  const told = hidden ? about.filter(isOpenReason) : about
   return told.length > 0 ? told.map(({ text }) => text) : [texts.readItYourself]
 }

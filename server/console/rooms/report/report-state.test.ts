@@ -6,6 +6,7 @@ import {
   fieldsOf,
   firstShown,
   markOf,
+  crossesRedLine,
   needsOf,
   ratings,
   slotIn,
@@ -51,6 +52,13 @@ describe('the report page', () => {
   })
 
   describe('what needs a person', () => {
+    it('comes before the figures when an answer crosses a red line', () => {
+      const text = { zh: '触碰红线', en: 'Crosses a red line' }
+
+      expect(crossesRedLine({ needsPerson: [{ reason: 'red-line', text }] })).to.equal(true)
+      expect(crossesRedLine({ needsPerson: [{ reason: 'language', text }] })).to.equal(false)
+    })
+
     const words = (zh: string, en: string) => ({ zh, en })
     const competency = (id: Question['competencyId'], name: { zh: string; en: string }) => ({
       id,

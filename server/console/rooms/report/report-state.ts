@@ -65,6 +65,10 @@ export function needsOf({
   return [...said, ...beside]
 }
 
+/** Red lines are told before the figures. */
+export const crossesRedLine = ({ needsPerson }: Pick<Report, 'needsPerson'>): boolean =>
+  needsPerson.some(({ reason }) => reason === 'red-line')
+
 const leadTo = ({ questionId, number, review }: Question): NonNullable<Need['question']> => ({
   questionId,
   number,

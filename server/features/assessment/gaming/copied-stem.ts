@@ -1,8 +1,9 @@
-/** An answer that is the question again. Repeating it before answering is normal and costs nothing. */
+/** An answer that is nothing but the question again. Repeating it before answering is normal and costs nothing. */
 import type { ReadText } from '../reading/read-text.js'
 
-/** Long enough that nobody shares it with the question by chance. */
-const copiedRun = 8
+/** In one piece, this part of the question. Right answers often consist of words of the question, but not in its order. */
+const copiedPart = 0.6
+const shortestStem = 12
 /** Nothing of weight beside the question's words: copied, whatever it earned. */
 export const hardlyOwn = 0.05
 /** A little beside them ("我觉得我会处理好"): copied when it earned next to nothing. */
@@ -21,8 +22,8 @@ export function isCopied(answer: ReadText, stems: readonly ReadText[], own: numb
 const lettersOf = ({ text }: ReadText) => text.replace(/[^\p{L}\p{N}]/gu, '')
 
 function sharesRun(answer: string, stem: string): boolean {
-  const run = Math.min(copiedRun, stem.length)
-  if (run === 0) return false
+  if (stem.length < shortestStem) return false
+  const run = Math.ceil(copiedPart * stem.length)
   for (let at = 0; at + run <= answer.length; at += 1) {
     if (stem.includes(answer.slice(at, at + run))) return true
   }

@@ -1,7 +1,9 @@
 /**
- * One spelling for what reads the same: full width, upper case, combining marks. Matching happens in the normalised text;
+ * One spelling for what reads the same: full width, upper case, combining marks, traditional characters. Matching happens in the normalised text;
  * quoting happens in the original, so every unit remembers the characters it came from and a span never cuts an emoji.
  */
+import { simplified } from './simplified.js'
+
 const clusters = /[^\p{M}]\p{M}*|\p{M}+/gu
 /** ① and ⒈ number a list; NFKC would make digits of them that look like content. */
 const enumerator = /^[①-⒛]/u
@@ -45,5 +47,5 @@ function plainForm(piece: string): string {
   if (/^\s/.test(piece)) return piece.includes('\n') || piece.includes('\r') ? '\n' : ' '
   if (control.test(piece)) return ''
 
-  return piece.normalize('NFKC').toLowerCase()
+  return simplified(piece.normalize('NFKC').toLowerCase())
 }

@@ -2,6 +2,7 @@
  * Whether a word is said to be done or not to be done. Looks at one clause: a negation reaches to its end, to a word that
  * turns the sentence, or over ten words; two of them cancel out. Not measured on a public set: the cases are in the tests.
  */
+import { isDismissal } from './dismissals.js'
 import type { Token } from './words.js'
 import { ashamedWords, negators, onlyWords, reasonWords, rhetorical, turningWords, undoingVerbs } from './negators.js'
 
@@ -11,7 +12,7 @@ export type Polarity = 'plain' | 'negated' | 'beside'
 const reach = 10
 
 export function polaritiesOf(tokens: readonly Token[], clause: string): Polarity[] {
-  if (rhetorical.test(clause)) return tokens.map(() => 'negated')
+  if (rhetorical.test(clause) || isDismissal(clause)) return tokens.map(() => 'negated')
 
   const found = walk(tokens)
   if (found.lastNegator < 0) return found.polarities

@@ -1,5 +1,6 @@
 /** A text as the scorer sees it: clauses, words with their polarity, and the way back to the original characters. */
 import { clausesOf, type Clause } from './clauses.js'
+import { isDismissal } from './dismissals.js'
 import { normalise, type Normalised } from './normalise.js'
 import { polaritiesOf, type Polarity } from './polarity.js'
 import { wordRarity } from './rarity.js'
@@ -14,6 +15,8 @@ export interface Word extends Token {
 export interface ReadText extends Normalised {
   clauses: Clause[]
   words: Word[]
+  /** Clauses that wave something aside. */
+  dismissals: ReadonlySet<number>
   /** Where in `words` each key stands, in order. */
   places: ReadonlyMap<string, readonly number[]>
 }
@@ -21,10 +24,26 @@ export interface ReadText extends Normalised {
 export function readText(original: string): ReadText {
   const normalised = normalise(original)
   const clauses = clausesOf(normalised.text)
-  const words = clauses.flatMap((clause, index) => wordsOf(normalised.text, clause, index))
+  const dismissals = new Set(
+    clauses.flatMap(({ start, end }, index) => (isDismissal(normalised.text.slice(start, end)) ? [index] : [])),
+  )
+  const read = clauses.map((clause, index) => wordsOf(normalised.text, clause, index))
+  const words = read.flatMap((own, index) => (isWavedAside(index) ? own.map(turned) : own))
 
-  return { ...normalised, clauses, words, places: placesOf(words) }
+  return { ...normalised, clauses, words, dismissals, places: placesOf(words) }
+
+  /** "登记？多余": the clause behind it is nothing but a dismissal. */
+  function isWavedAside(index: number): boolean {
+    if (!dismissals.has(index + 1) || dismissals.has(index)) return false
+    const telling = (read[index + 1] ?? []).filter(({ rarity }) => rarity > 0)
+    const gap = normalised.text.slice(clauses[index]?.end ?? 0, clauses[index + 1]?.start ?? 0)
+    return telling.length <= bareDismissal && !/[。\n]/u.test(gap)
+  }
 }
+
+const bareDismissal = 2
+
+const turned = (word: Word): Word => (word.polarity === 'plain' ? { ...word, polarity: 'negated' } : word)
 
 function placesOf(words: readonly Word[]): Map<string, number[]> {
   const places = new Map<string, number[]>()

@@ -5,6 +5,7 @@
 import type { Polarity } from '../reading/polarity.js'
 import { charactersOf, type ReadText, type Word } from '../reading/read-text.js'
 import { characterRarity } from '../reading/rarity.js'
+import { neighboursAmong, type Neighbours } from './neighbours.js'
 import type { PhraseHit } from './phrases.js'
 
 /** Where a feature stands in a text. */
@@ -25,10 +26,12 @@ export type FeatureMap = Map<string, Feature>
 export interface TextFeatures {
   words: FeatureMap
   characters: FeatureMap
+  /** Which of the words stand for another one. */
+  neighbours: Neighbours
 }
 
-export function featuresOf(words: readonly Word[]): TextFeatures {
-  const found: TextFeatures = { words: new Map(), characters: new Map() }
+export function featuresOf(words: readonly Word[], likeFrom: number): TextFeatures {
+  const found = { words: new Map<string, Feature>(), characters: new Map<string, Feature>() }
   for (const word of words) {
     const { clause, polarity, start, end } = word
     add(found.words, word.key, word.rarity, { clause, polarity, start, end })
@@ -36,13 +39,18 @@ export function featuresOf(words: readonly Word[]): TextFeatures {
       add(found.characters, character, characterRarity(character), { clause, polarity, start, end })
     }
   }
-  return found
+  return { ...found, neighbours: neighboursAmong([...found.words.keys()], likeFrom) }
 }
 
 export const ideaKey = (group: number) => `#${group}`
 
 /** A hit was already judged by what its phrase wants ("不透露" wants a negation), so the idea itself is plainly there. */
-export function addIdea(found: TextFeatures, key: string, rarity: number, { clause, start, end }: PhraseHit): void {
+export function addIdea(
+  found: Pick<TextFeatures, 'words' | 'characters'>,
+  key: string,
+  rarity: number,
+  { clause, start, end }: PhraseHit,
+): void {
   add(found.words, key, rarity, { clause, polarity: 'plain', start, end })
   add(found.characters, key, rarity, { clause, polarity: 'plain', start, end })
 }

@@ -1,10 +1,8 @@
 /** What one or several example phrasings say, weighted; and how much of it an answer covers. */
+import type { Parameters } from '../parameters.js'
 import type { Polarity } from '../reading/polarity.js'
 import type { Feature, FeatureMap, Occurrence, TextFeatures } from './features.js'
-
-/** Words that already stand in the question: measured, docs/scoring.md. */
-export const questionWordWeight = 0.2
-const questionShare = 0.25
+import type { Neighbour } from './neighbours.js'
 
 interface Wanted {
   key: string
@@ -16,6 +14,7 @@ interface Wanted {
 export interface Pool {
   words: Wanted[]
   characters: Wanted[]
+  parameters: Parameters
 }
 
 export interface Match {
@@ -24,23 +23,23 @@ export interface Match {
   occurrences: Occurrence[]
 }
 
-export function poolOf(examples: readonly TextFeatures[], question: TextFeatures): Pool {
-  return {
-    words: wantedOf(
-      examples.map((example) => example.words),
-      question.words,
-    ),
-    characters: wantedOf(
-      examples.map((example) => example.characters),
-      question.characters,
-    ),
-  }
+/** Which occurrences may earn: not those in clauses that are ignored. */
+export type Counts = (occurrence: Occurrence) => boolean
+
+export function poolOf(examples: readonly TextFeatures[], question: TextFeatures, parameters: Parameters): Pool {
+  const wanted = (kind: 'words' | 'characters') =>
+    wantedOf(
+      examples.map((example) => example[kind]),
+      question[kind],
+      parameters,
+    )
+  return { words: wanted('words'), characters: wanted('characters'), parameters }
 }
 
 /** A feature counts once per example that has it. */
-function wantedOf(examples: readonly FeatureMap[], question: FeatureMap): Wanted[] {
+function wantedOf(examples: readonly FeatureMap[], question: FeatureMap, parameters: Parameters): Wanted[] {
   const wanted = new Map<string, { weight: number; accepts: Set<Polarity> }>()
-  const ofQuestion = questionWeight(examples, question)
+  const ofQuestion = questionWeight(examples, question, parameters)
   for (const example of examples) {
     for (const [key, feature] of example) {
       const entry = wanted.get(key) ?? { weight: 0, accepts: new Set() }
@@ -54,14 +53,18 @@ function wantedOf(examples: readonly FeatureMap[], question: FeatureMap): Wanted
 }
 
 /** A phrasing that repeats a long question must not consist of it: together these words weigh at most `questionShare` of the rest. */
-function questionWeight(examples: readonly FeatureMap[], question: FeatureMap): number {
+function questionWeight(
+  examples: readonly FeatureMap[],
+  question: FeatureMap,
+  { questionWords, questionShare }: Parameters,
+): number {
   let asked = 0
   let fresh = 0
   for (const [key, { rarity }] of examples.flatMap((example) => [...example])) {
     if (question.has(key)) asked += rarity
     else fresh += rarity
   }
-  return fresh > 0 && asked > 0 ? Math.min(questionWordWeight, (questionShare * fresh) / asked) : questionWordWeight
+  return fresh > 0 && asked > 0 ? Math.min(questionWords, (questionShare * fresh) / asked) : questionWords
 }
 
 function acceptedFor(feature: Feature): Polarity[] {
@@ -71,28 +74,58 @@ function acceptedFor(feature: Feature): Polarity[] {
   })
 }
 
-/** Words and characters count alike: the mean of the two coverages. */
-export function coverage(pool: Pool, answer: TextFeatures, counts: (occurrence: Occurrence) => boolean): number {
-  return (shareOf(pool.words, answer.words, counts) + shareOf(pool.characters, answer.characters, counts)) / 2
+interface Found {
+  wanted: Wanted
+  /** 1 for the thing itself, less for what only stands for it. */
+  worth: number
+  occurrences: Occurrence[]
 }
 
-function shareOf(wanted: readonly Wanted[], answer: FeatureMap, counts: (occurrence: Occurrence) => boolean): number {
-  let covered = 0
-  let total = 0
-  for (const { key, weight, accepts } of wanted) {
-    total += weight
-    if (answer.get(key)?.occurrences.some((occurrence) => accepts.has(occurrence.polarity) && counts(occurrence)))
-      covered += weight
-  }
+/** The mean of three coverages: by words, by single characters, and by words or what is near them in meaning. */
+export function coverage({ words, characters, parameters }: Pool, answer: TextFeatures, counts: Counts): number {
+  const { meaning } = parameters
+  const exact = shareOf(words, inWords(words, answer, counts, none))
+  const spelled = shareOf(characters, inCharacters(characters, answer, counts))
+  if (meaning === 0) return (exact + spelled) / 2
+
+  const meant = shareOf(words, inWords(words, answer, counts, answer.neighbours.inMeaning))
+  return (exact + spelled + meaning * meant) / (2 + meaning)
+}
+
+function shareOf(wanted: readonly Wanted[], found: readonly Found[]): number {
+  const total = wanted.reduce((sum, { weight }) => sum + weight, 0)
+  const covered = found.reduce((sum, one) => sum + one.worth * one.wanted.weight, 0)
   return total > 0 ? covered / total : 0
 }
 
-export function matchesOf(pool: Pool, answer: TextFeatures, counts: (occurrence: Occurrence) => boolean): Match[] {
-  const within = (wanted: readonly Wanted[], found: FeatureMap) =>
-    wanted.flatMap(({ key, weight, accepts }) => {
-      const occurrences = (found.get(key)?.occurrences ?? []).filter((one) => accepts.has(one.polarity) && counts(one))
-      return occurrences.length > 0 ? [{ key, weight, occurrences }] : []
-    })
+type Near = (key: string) => readonly Neighbour[]
+const none: Near = () => []
 
-  return [...within(pool.words, answer.words), ...within(pool.characters, answer.characters)]
+const inWords = (wanted: readonly Wanted[], answer: TextFeatures, counts: Counts, near: Near) =>
+  findAll(wanted, answer.words, counts, near)
+
+const inCharacters = (wanted: readonly Wanted[], answer: TextFeatures, counts: Counts) =>
+  findAll(wanted, answer.characters, counts, answer.neighbours.inSpelling)
+
+function findAll(wanted: readonly Wanted[], answer: FeatureMap, counts: Counts, near: Near): Found[] {
+  return wanted.flatMap((one): Found[] => {
+    const itself = accepted(one, answer.get(one.key), counts)
+    if (itself.length > 0) return [{ wanted: one, worth: 1, occurrences: itself }]
+    for (const { key, worth } of near(one.key)) {
+      const occurrences = accepted(one, answer.get(key), counts)
+      if (occurrences.length > 0) return [{ wanted: one, worth, occurrences }]
+    }
+    return []
+  })
+}
+
+function accepted({ accepts }: Wanted, feature: Feature | undefined, counts: Counts): Occurrence[] {
+  return feature ? feature.occurrences.filter((one) => accepts.has(one.polarity) && counts(one)) : []
+}
+
+export function matchesOf({ words, characters }: Pool, answer: TextFeatures, counts: Counts): Match[] {
+  return [
+    ...inWords(words, answer, counts, answer.neighbours.inMeaning),
+    ...inCharacters(characters, answer, counts),
+  ].map(({ wanted: { key, weight }, worth, occurrences }) => ({ key, weight: weight * worth, occurrences }))
 }

@@ -1,12 +1,14 @@
 /** Everything of a question that does not depend on the answer, worked out once. */
 import type { ExamplePhrasing, Question, RubricPoint } from '../../../../shared/contracts/question-bank.js'
+import { built, type Parameters } from '../parameters.js'
 import { languages } from '../../../../shared/contracts/text.js'
 import { normalise } from '../reading/normalise.js'
 import { distinctNewWords, readText, type ReadText } from '../reading/read-text.js'
 import { writtenIn, type WrittenIn } from '../reading/language.js'
-import { addIdea, featuresOf, ideaKey, wordsOutside, type Occurrence, type TextFeatures } from './features.js'
+import { addIdea, featuresOf, ideaKey, wordsOutside, type TextFeatures } from './features.js'
 import { earns, findPhrase, preparePhrase, type Phrase, type PhraseHit } from './phrases.js'
-import { coverage, poolOf, questionWordWeight, type Pool } from './pool.js'
+import { Vocabulary } from './vocabulary.js'
+import { coverage, poolOf, type Counts, type Pool } from './pool.js'
 
 export interface Idea {
   key: string
@@ -42,6 +44,9 @@ export interface PreparedQuestion {
   stems: ReadText[]
   points: PreparedPoint[]
   languages: ReadonlySet<WrittenIn>
+  parameters: Parameters
+  /** Every telling word of the question and of what its points want. */
+  vocabulary: Vocabulary
   /** All terms of the synonym groups, normalised, longest first. */
   terms: readonly string[]
 }
@@ -49,26 +54,29 @@ export interface PreparedQuestion {
 const prepared = new WeakMap<Question, PreparedQuestion>()
 
 /** A question is never changed in place: a new rubric is a new object. */
-export function prepareQuestion(question: Question): PreparedQuestion {
+export function prepareQuestion(question: Question, parameters: Parameters = built): PreparedQuestion {
   const known = prepared.get(question)
-  if (known) return known
+  if (known?.parameters === parameters) return known
 
   const stems = languages.map((language) => readText(question.stem[language]))
   const fresh = {
     question,
     stems,
-    points: question.points.map((point) => preparePoint(point, stems)),
+    points: question.points.map((point) => preparePoint(point, stems, parameters)),
     languages: languagesOf(question),
+    parameters,
+    vocabulary: vocabularyOf(question, stems),
     terms: termsOf(question),
   }
   prepared.set(question, fresh)
   return fresh
 }
 
-function preparePoint(point: RubricPoint, stems: readonly ReadText[]): PreparedPoint {
-  const ideas = point.synonymGroups.map((group, at) => prepareIdea(group, at, stems))
-  const stemFeatures = mergedFeatures(stems, ideas)
-  const read = (examples: readonly ExamplePhrasing[]) => examples.map(({ text }) => readExample(text, ideas))
+function preparePoint(point: RubricPoint, stems: readonly ReadText[], parameters: Parameters): PreparedPoint {
+  const ideas = point.synonymGroups.map((group, at) => prepareIdea(group, at, stems, parameters))
+  const stemFeatures = mergedFeatures(stems, ideas, parameters)
+  const read = (examples: readonly ExamplePhrasing[]) =>
+    examples.map(({ text }) => readExample(text, ideas, parameters))
   const earning = point.examples.filter(({ level }) => level > 0)
   const best = Math.max(0, ...earning.map(({ level }) => level))
   const levels = [...new Set(earning.map(({ level }) => level))].sort((one, other) => other - one)
@@ -77,32 +85,44 @@ function preparePoint(point: RubricPoint, stems: readonly ReadText[]): PreparedP
     point,
     ideas,
     levels: levels.map((level) =>
-      prepareLevel(level, read(earning.filter((one) => one.level === level)), stemFeatures),
+      prepareLevel(level, read(earning.filter((one) => one.level === level)), { stem: stemFeatures, parameters }),
     ),
     best,
-    worthless: asWritten(point.examples.filter(({ level }) => level === 0)),
-    worthwhile: asWritten(earning),
+    worthless: asWritten(
+      point.examples.filter(({ level }) => level === 0),
+      parameters,
+    ),
+    worthwhile: asWritten(earning, parameters),
     shortest: Math.min(
       ...earning.filter(({ level }) => level === best).map(({ text }) => distinctNewWords(readText(text).words, stems)),
     ),
   }
 }
 
-function asWritten(examples: readonly ExamplePhrasing[]): TextFeatures[] {
-  return examples.map(({ text }) => featuresOf(readText(text).words))
+function asWritten(examples: readonly ExamplePhrasing[], { likeFrom }: Parameters): TextFeatures[] {
+  return examples.map(({ text }) => featuresOf(readText(text).words, likeFrom))
 }
 
-function prepareIdea(group: readonly string[], at: number, stems: readonly ReadText[]): Idea {
+function prepareIdea(
+  group: readonly string[],
+  at: number,
+  stems: readonly ReadText[],
+  { questionWords }: Parameters,
+): Idea {
   const phrases = group.map(preparePhrase)
   const rarity = phrases.reduce((sum, phrase) => sum + phrase.rarity, 0) / Math.max(1, phrases.length)
   const asked = stems.some((stem) => phrases.some((phrase) => findPhrase(phrase, stem).length > 0))
 
-  return { key: ideaKey(at), phrases, rarity, weight: rarity * (asked ? questionWordWeight : 1) }
+  return { key: ideaKey(at), phrases, rarity, weight: rarity * (asked ? questionWords : 1) }
 }
 
-function prepareLevel(level: number, examples: readonly TextFeatures[], stem: TextFeatures): Level {
-  const singles = examples.map((example) => poolOf([example], stem))
-  const pooled = poolOf(examples, stem)
+function prepareLevel(
+  level: number,
+  examples: readonly TextFeatures[],
+  { stem, parameters }: { stem: TextFeatures; parameters: Parameters },
+): Level {
+  const singles = examples.map((example) => poolOf([example], stem, parameters))
+  const pooled = poolOf(examples, stem, parameters)
   const full = Math.min(...examples.map((example) => reach({ singles, pooled }, example)))
 
   return { level, singles, pooled, full }
@@ -118,14 +138,12 @@ export function reach(
   return (best + coverage(pooled, answer, counts)) / 2
 }
 
-type Counts = (occurrence: Occurrence) => boolean
-
 const everything: Counts = () => true
 
-function readExample(text: string, ideas: readonly Idea[]): TextFeatures {
+function readExample(text: string, ideas: readonly Idea[], { likeFrom }: Parameters): TextFeatures {
   const read = readText(text)
   const hits = ideas.map((idea) => hitsOf(idea, read))
-  const features = featuresOf(wordsOutside(read, hits.flat()))
+  const features = featuresOf(wordsOutside(read, hits.flat()), likeFrom)
   ideas.forEach((idea, at) => hits[at]?.forEach((hit) => addIdea(features, idea.key, idea.rarity, hit)))
 
   return features
@@ -149,17 +167,32 @@ export function findIdea({ phrases }: Idea, text: ReadText): { said: PhraseHit[]
   return { said, denied }
 }
 
-function mergedFeatures(texts: readonly ReadText[], ideas: readonly Idea[]): TextFeatures {
-  const features = featuresOf(texts.flatMap((text) => text.words))
+function mergedFeatures(texts: readonly ReadText[], ideas: readonly Idea[], { likeFrom }: Parameters): TextFeatures {
+  const features = featuresOf(
+    texts.flatMap((text) => text.words),
+    likeFrom,
+  )
   for (const text of texts) {
     for (const idea of ideas) hitsOf(idea, text).forEach((hit) => addIdea(features, idea.key, idea.rarity, hit))
   }
   return features
 }
 
+/** Which languages the examples are written in, however short each of them is. */
 function languagesOf({ points }: Question): Set<WrittenIn> {
   const texts = points.flatMap((point) => point.examples.map(({ text }) => text))
-  return new Set(texts.map(writtenIn))
+  return new Set(texts.map((text) => (/\p{Script=Han}/u.test(text) ? writtenIn(text) : lettersOf(text))))
+}
+
+const lettersOf = (text: string): WrittenIn => (/\p{Script=Latin}/u.test(text) ? 'en' : writtenIn(text))
+
+function vocabularyOf({ points }: Question, stems: readonly ReadText[]): Vocabulary {
+  const texts = points.flatMap(({ synonymGroups, examples }) => [
+    ...synonymGroups.flat(),
+    ...examples.map(({ text }) => text),
+  ])
+  const words = [...stems, ...texts.map(readText)].flatMap((text) => text.words)
+  return new Vocabulary(words.filter(({ rarity }) => rarity > 0).map(({ key }) => key))
 }
 
 function termsOf({ points }: Question): string[] {

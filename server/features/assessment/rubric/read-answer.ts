@@ -15,12 +15,18 @@ export interface AnswerText {
 export function readAnswer(
   read: ReadText,
   stems: readonly ReadText[],
-  ignoredClauses: ReadonlySet<number>,
+  { ignoredClauses, likeFrom }: { ignoredClauses: ReadonlySet<number>; likeFrom: number },
 ): AnswerText {
   const words = read.words.filter((word) => !ignoredClauses.has(word.clause))
 
   const clauseWords = read.clauses.map((): Word[] => [])
   for (const word of read.words) if (word.rarity > 0) clauseWords[word.clause]?.push(word)
 
-  return { read, clauseWords, features: featuresOf(words), newWords: distinctNewWords(words, stems), ignoredClauses }
+  return {
+    read,
+    clauseWords,
+    features: featuresOf(words, likeFrom),
+    newWords: distinctNewWords(words, stems),
+    ignoredClauses,
+  }
 }

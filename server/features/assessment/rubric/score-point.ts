@@ -1,18 +1,15 @@
 /** How much of one rubric point an answer earns, 0…1, and what it earned it with. */
-import type { Occurrence, TextFeatures } from './features.js'
-import { addIdea } from './features.js'
-import { coverage, matchesOf, type Match, type Pool } from './pool.js'
+import type { Parameters } from '../parameters.js'
+import { refusing } from '../reading/whose-act.js'
+import { addIdea, type TextFeatures } from './features.js'
+import { coverage, matchesOf, type Counts, type Match, type Pool } from './pool.js'
 import { findIdea, reach, type Idea, type Level, type PreparedPoint } from './prepare-question.js'
 import type { PhraseHit } from './phrases.js'
 import type { AnswerText } from './read-answer.js'
 import { resemblesWorthless } from './worthless-clauses.js'
 
-/** What unrelated answers cover by chance; below it nothing is earned. Measured: docs/scoring.md. */
-const chanceCoverage = 0.1
 /** Less than this is not worth a quotation, and a credit without one does not exist. */
-const leastCredit = 0.05
-/** An answer with fewer than half the distinct words of the shortest example cannot have said all of it. */
-const shortAnswer = 0.5
+const leastCredit = 0.1
 
 export interface PointFinding {
   credit: number
@@ -21,22 +18,21 @@ export interface PointFinding {
   contradicts: boolean
 }
 
-export function scorePoint(prepared: PreparedPoint, answer: AnswerText): PointFinding {
+export function scorePoint(prepared: PreparedPoint, answer: AnswerText, parameters: Parameters): PointFinding {
   const found = prepared.ideas.map((idea) => findIdea(idea, answer.read))
   const hits = found.map(({ said }) => said)
   const features = withIdeas(answer, prepared.ideas, hits)
   const worthless = resemblesWorthless(prepared, answer.clauseWords, hits.flat())
-  const counts = ({ clause }: Occurrence) => !worthless.has(clause) && !answer.ignoredClauses.has(clause)
+  const counts: Counts = ({ clause }) => !worthless.has(clause) && !answer.ignoredClauses.has(clause)
 
+  const chance = chanceOf(answer.newWords, parameters)
   const byIdeas = ideasFinding(prepared, features, counts)
-  const byExamples = prepared.levels.map((level) => examplesFinding(level, features, counts))
+  const byExamples = prepared.levels.map((level) => examplesFinding(level, { features, counts, chance }))
   const best = byExamples.reduce((one, other) => (other.credit > one.credit ? other : one), byIdeas)
 
-  const longEnough = Math.min(1, answer.newWords / (shortAnswer * prepared.shortest))
-  const credit = Math.min(best.credit, longEnough)
-  if (credit < leastCredit) return { credit: 0, matches: [], contradicts: false }
+  if (best.credit < leastCredit) return { credit: 0, matches: [], contradicts: false }
 
-  return { credit, matches: best.matches(), contradicts: found.some(contradicts) }
+  return { credit: best.credit, matches: best.matches(), contradicts: found.some((idea) => contradicts(idea, answer)) }
 }
 
 interface Finding {
@@ -44,11 +40,7 @@ interface Finding {
   matches(): Match[]
 }
 
-function ideasFinding(
-  { ideas, best }: PreparedPoint,
-  features: TextFeatures,
-  counts: (one: Occurrence) => boolean,
-): Finding {
+function ideasFinding({ ideas, best }: PreparedPoint, features: TextFeatures, counts: Counts): Finding {
   const found = ideas.flatMap(({ key, weight }) => {
     const occurrences = (features.words.get(key)?.occurrences ?? []).filter(counts)
     return occurrences.length > 0 ? [{ key, weight, occurrences }] : []
@@ -59,14 +51,25 @@ function ideasFinding(
   return { credit: total > 0 ? best * (covered / total) : 0, matches: () => found }
 }
 
-function examplesFinding(level: Level, features: TextFeatures, counts: (one: Occurrence) => boolean): Finding {
-  const reached = Math.min(1, reach(level, features, counts) / level.full)
-  const credit = level.level * Math.max(0, (reached - chanceCoverage) / (1 - chanceCoverage))
+/** The more is said, the more of anything is covered by chance: below that nothing is earned. */
+function chanceOf(newWords: number, { chance, chanceHalf }: Parameters): number {
+  return (chance * newWords) / (newWords + chanceHalf)
+}
+
+interface Said {
+  features: TextFeatures
+  counts: Counts
+  chance: number
+}
+
+function examplesFinding(level: Level, { features, counts, chance }: Said): Finding {
+  const reached = level.full > 0 ? Math.min(1, reach(level, features, counts) / level.full) : 0
+  const credit = level.level * Math.max(0, (reached - chance) / (1 - chance))
 
   return { credit, matches: () => matchesOf(bestPool(level, features, counts), features, counts) }
 }
 
-function bestPool({ singles, pooled }: Level, features: TextFeatures, counts: (one: Occurrence) => boolean): Pool {
+function bestPool({ singles, pooled }: Level, features: TextFeatures, counts: Counts): Pool {
   const ranked = singles.map((pool) => ({ pool, covered: coverage(pool, features, counts) }))
   return ranked.reduce(
     (one, other) => (other.covered > one.covered ? other : one),
@@ -75,12 +78,19 @@ function bestPool({ singles, pooled }: Level, features: TextFeatures, counts: (o
 }
 
 function withIdeas(answer: AnswerText, ideas: readonly Idea[], hits: readonly PhraseHit[][]): TextFeatures {
-  const features = { words: new Map(answer.features.words), characters: new Map(answer.features.characters) }
+  const { words, characters, neighbours } = answer.features
+  const features = { words: new Map(words), characters: new Map(characters), neighbours }
   ideas.forEach((idea, at) => hits[at]?.forEach((hit) => addIdea(features, idea.key, idea.rarity, hit)))
 
   return features
 }
 
-function contradicts({ said, denied }: { said: PhraseHit[]; denied: PhraseHit[] }): boolean {
-  return said.length > 0 && denied.some(({ start }) => said.every((hit) => hit.start !== start))
+/** The very act is promised in one place and refused in another. */
+function contradicts({ said, denied }: { said: PhraseHit[]; denied: PhraseHit[] }, { read }: AnswerText): boolean {
+  const refused = denied.filter(({ clause, start }) => {
+    const from = read.clauses[clause]?.start ?? 0
+    return refusing.test(read.text.slice(from, start)) && said.every((hit) => hit.start !== start)
+  })
+  const text = ({ start, end }: PhraseHit) => read.text.slice(start, end)
+  return refused.some((one) => said.some((other) => other.clause !== one.clause && text(one) === text(other)))
 }

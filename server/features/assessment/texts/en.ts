@@ -12,6 +12,8 @@ export const en: SameTexts<typeof zh> = {
   personDecides:
     'This suggestion comes from rule-based scoring and is for reference only. A person decides and records the reason.',
   needsPerson: {
+    'red-line': 'An answer proposes what nobody may do: please check it first',
+    examiner: 'Part of an answer speaks to the examiner; it earns nothing. Please read it',
     'middle-score': 'The score is between 2.5 and 3.5: please review',
     'flagged-answer': 'An answer was flagged: please read it',
     'not-understood': 'The rules did not understand an answer: please read and rate it',
@@ -22,13 +24,14 @@ export const en: SameTexts<typeof zh> = {
     'scorers-apart': 'The rules and the model are a band apart: please read the answer',
     'scorer-unsteady': 'The model’s readings differ from each other: please read the answer',
   },
+  redLine: (act, quotation) => `Crosses a red line (${act}): “${quotation}”`,
   total: (total, band) => `Total ${total}, band ${band}`,
   nothingScored: 'Nothing could be scored: please read the answers',
   incomplete: 'Some competencies have no score; the total covers only the others',
   strongest: (competency, score) => `Strong: ${competency} (${score})`,
   weakest: (competency, score) => `Weak: ${competency} (${score})`,
   belowFloor: (competency, floor) => `${competency} is below what the position requires (${floor})`,
-  flaggedAnswers: 'An answer was put in the lowest band because it may not be genuine: please check it first',
+  flaggedAnswers: 'An answer was flagged: please check it first',
   hints: {
     weak: (fact, competency) =>
       `The résumé mentions "${fact}", but the answers on ${competency} were weak: worth exploring in the second round`,

@@ -17,6 +17,8 @@ export const zh = {
   /** C3: no decision about a person without a person. */
   personDecides: '本建议由规则评分生成，仅供参考；是否录用由招聘人员决定，并记录理由。',
   needsPerson: {
+    'red-line': '作答提出了不允许的做法，请先核对',
+    examiner: '作答里有对评分者说的话，这部分不计分，请阅读原文',
     'middle-score': '得分处于 2.5–3.5 之间，请人工复核',
     'flagged-answer': '作答被标记，请阅读原文',
     'not-understood': '规则没有读懂这道题的作答，请阅读原文并评分',
@@ -27,13 +29,15 @@ export const zh = {
     'scorers-apart': '规则评分与模型评分相差一个等级，请人工评阅',
     'scorer-unsteady': '模型几次评分不一致，请人工评阅',
   } satisfies Record<PersonReason, string>,
+  /** First of all reasons: the act, and the words that propose it. */
+  redLine: (act: string, quotation: string) => `触碰红线（${act}）：“${quotation}”`,
   total: (total: number, band: string) => `综合得分 ${total}，等级${band}`,
   nothingScored: '没有可评分的作答，请人工评阅',
   incomplete: '部分胜任力未能评分，总分只代表已评部分',
   strongest: (competency: string, score: number) => `${competency}较强（${score}）`,
   weakest: (competency: string, score: number) => `${competency}较弱（${score}）`,
   belowFloor: (competency: string, floor: number) => `${competency}低于岗位要求（${floor}）`,
-  flaggedAnswers: '有作答因疑似无效被判为最低档，须先人工核对',
+  flaggedAnswers: '有作答被标记，须先人工核对',
   hints: {
     weak: (fact: string, competency: string) => `简历提到“${fact}”，但${competency}作答较弱，复试可深挖`,
     silent: (fact: string, competency: string) => `简历提到“${fact}”，作答中未提及，复试可结合${competency}深挖`,

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import type { QuestionBankFile } from '../../../../shared/contracts/question-bank.js'
 import { assessInterview } from '../assess-interview.js'
 import { dictionary } from '../reading/dictionary.js'
+import { loadMeanings } from '../reading/meaning.js'
 import { withBank, type InterviewById } from '../with-bank.js'
 import type { FromThread, ToThread } from './messages.js'
 
@@ -19,6 +20,7 @@ port.on('message', (message: ToThread) => {
   if (message.type === 'close') port.close()
 })
 dictionary()
+loadMeanings()
 say({ type: 'ready' })
 
 function assessed(key: string, interview: InterviewById): FromThread {
