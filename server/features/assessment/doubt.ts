@@ -35,9 +35,9 @@ export function isDismissive({ dismissals, clauses }: ReadText): boolean {
   return dismissals.size >= atLeastTwice && dismissals.size >= mostly * clauses.length
 }
 
-/** Nothing that the answer says has to do with the question, or with anything that its rubric wants. */
+/** Nothing that the answer says has to do with the question, or with anything that its rubric wants. Of common words nobody can tell. */
 export function isUnrelated(read: ReadText, { vocabulary }: PreparedQuestion): boolean {
   const telling = tellingKeys(read)
   const near = telling.filter((key) => vocabulary.nearest(key) >= related)
-  return near.length <= unrelatedShare * telling.length
+  return telling.length > 0 && near.length <= unrelatedShare * telling.length
 }

@@ -11,7 +11,7 @@ export const bareWords: ReadonlySet<string> = new Set(
 
 /** Whose act it is stands first: "让他…" is mine, "他让我…" is not, unless I do it then. */
 export const others =
-  /^(?:但是?|因为|所以|听说|有时|其实|就是|越是|现在|and |but |because )?(?:骗子|诈骗|犯罪|不法|坏人|对方|他们|有人|有些?人|有的|别人|警官|电话里|客户|老人|同事|他|她|scammers?|fraudsters?|criminals?|they|somebody|someone|he|she|a colleague|the colleague|the customer)(?:们|分子)?(?:\p{Script=Han}{0,2})(?:会|要|让|叫|说|想|可能|求|提出|希望|催|骗|wants?|asks?|asked|says?|said|may|might|would|tells?)/u
+  /^(?:但是?|因为|所以|听说|有时|其实|就是|越是|现在|and |but |because )?(?:骗子|诈骗|犯罪|不法|坏人|对方|他们|有人|有些?人|有的|别人|警官|电话里|客户|老人|同事|他|她|scammers?|fraudsters?|criminals?|they|somebody|someone|he|she|a colleague|the colleague|the customer)(?:们|分子)?(?:\p{Script=Han}{0,2})(?:会|要|让|叫|说|想|可能|求|提出|希望|催|骗|把|写|给|塞|留|递|wants?|asks?|asked|says?|said|may|might|would|tells?)/u
 export const thenI = /我(?:就|便|会|也|还是|照)/u
 export const whatIf =
   /如果|要是|万一|假如|假设|一旦|哪怕|即使|即便|倘若|否则|不然|为什么|^if |\bif (?:i|we|he|she|they|somebody|someone)\b|unless|otherwise/u

@@ -28,6 +28,7 @@ describe('red lines', () => {
     '替客户签字，这是不允许的',
     '我绝不会把假币退给客户',
     '他要求我别告诉主管',
+    '他把密码写给我',
     'Scammers would tell you to transfer the money to the safe account',
     'I will not use his login to finish the transactions',
   ]
