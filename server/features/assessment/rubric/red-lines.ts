@@ -27,6 +27,8 @@ export interface BrokenLine {
 
 interface Unit {
   key: string
+  /** With its polarity: what is denied is another thing. */
+  said: string
   weight: number
   denied: boolean
 }
@@ -34,6 +36,8 @@ interface Unit {
 interface Phrasing {
   words: Unit[]
   characters: Unit[]
+  /** All characters together, and all words. */
+  weightOf: { characters: number; words: number }
   /** The characters again, to look up. */
   spelled: ReadonlySet<string>
   clauses: number
@@ -58,23 +62,29 @@ const phrasingOf = (text: string): Phrasing => unitsOf(readText(text).words)
 
 /** Common verbs tell nothing in general and everything here: 密码 is no act, 给 makes it one. */
 const leastWeight = 5
-function unitsOf(words: readonly Word[]): Phrasing {
-  const characters = words.flatMap((word) =>
-    charactersOf(word).map((key) => ({ key, weight: characterRarity(key), denied: word.polarity === 'negated' })),
+function unitsOf(read: readonly Word[]): Phrasing {
+  const characters = read.flatMap((word) =>
+    charactersOf(word).map((key) => unitOf(key, characterRarity(key), word.polarity === 'negated')),
   )
+  const words = read
+    .filter(({ text }) => !bareWords.has(text))
+    .map(({ key, rarity, polarity }) => unitOf(key, Math.max(leastWeight, rarity), polarity === 'negated'))
   return {
-    clauses: new Set(words.map(({ clause }) => clause)).size,
-    spelled: new Set(characters.map(asSaid)),
+    clauses: new Set(read.map(({ clause }) => clause)).size,
+    spelled: new Set(characters.map(({ said }) => said)),
+    weightOf: { characters: weightOf(characters), words: weightOf(words) },
     characters,
-    words: words
-      .filter(({ text }) => !bareWords.has(text))
-      .map(({ key, rarity, polarity }) => ({
-        key,
-        weight: Math.max(leastWeight, rarity),
-        denied: polarity === 'negated',
-      })),
+    words,
   }
 }
+
+const unitOf = (key: string, weight: number, denied: boolean): Unit => ({
+  key,
+  said: denied ? `-${key}` : `+${key}`,
+  weight,
+  denied,
+})
+const weightOf = (units: readonly Unit[]) => units.reduce((sum, { weight }) => sum + weight, 0)
 
 /** The first line that is broken, in the order of the lists: a question's own before the bank's. */
 export function findBrokenLine(
@@ -86,12 +96,18 @@ export function findBrokenLine(
   for (const line of lines) {
     const { does, refuses } = prepare(line)
     for (const window of windows) {
-      const said = Math.max(...does.map((one) => alike(window.said, one)))
-      if (said < saysIt || Math.max(...refuses.map((one) => alike(window.said, one))) >= said) continue
+      const said = mostAlike(window.said, does)
+      if (said < saysIt || mostAlike(window.said, refuses) >= said) continue
       return { line, clauses: window.clauses, caughtBy: quote(text, window.clauses) }
     }
   }
   return undefined
+}
+
+function mostAlike(said: Phrasing, phrasings: readonly Phrasing[]): number {
+  let most = 0
+  for (const one of phrasings) most = Math.max(most, alike(said, one))
+  return most
 }
 
 interface Window {
@@ -132,19 +148,21 @@ const clauseText = ({ text, clauses }: ReadText, clause: number) =>
  */
 function alike(said: Phrasing, phrasing: Phrasing): number {
   if (said.clauses > 1 && phrasing.clauses === 1 && phrasing.words.length < severalWords) return 0
-  const characters = shareOf(phrasing.characters, (unit) => (said.spelled.has(asSaid(unit)) ? 1 : 0))
+  const characters = shareSpelled(said, phrasing)
   if (characters < 2 * saysIt - 1) return 0
-  return (characters + shareOf(phrasing.words, (unit) => wordWorth(unit, said))) / 2
+  return (characters + shareMeant(said, phrasing)) / 2
 }
 
-function shareOf(wanted: readonly Unit[], worthOf: (unit: Unit) => number): number {
+function shareSpelled({ spelled }: Phrasing, { characters, weightOf: { characters: all } }: Phrasing): number {
   let covered = 0
-  let total = 0
-  for (const unit of wanted) {
-    total += unit.weight
-    covered += unit.weight * worthOf(unit)
-  }
-  return total > 0 ? covered / total : 0
+  for (const { said, weight } of characters) if (spelled.has(said)) covered += weight
+  return all > 0 ? covered / all : 0
+}
+
+function shareMeant(said: Phrasing, { words, weightOf: { words: all } }: Phrasing): number {
+  let covered = 0
+  for (const unit of words) covered += unit.weight * wordWorth(unit, said)
+  return all > 0 ? covered / all : 0
 }
 
 function wordWorth(unit: Unit, said: Phrasing): number {
@@ -156,8 +174,6 @@ function wordWorth(unit: Unit, said: Phrasing): number {
   }
   return best >= sameWord ? best : 0
 }
-
-const asSaid = ({ key, denied }: Pick<Unit, 'key' | 'denied'>) => (denied ? `-${key}` : `+${key}`)
 
 function quote(text: ReadText, clauses: readonly number[]): EvidenceSpan {
   const start = text.clauses[clauses[0] ?? 0]?.start ?? 0
