@@ -5,7 +5,8 @@ import type { QuestionBankFile } from '../../../shared/contracts/question-bank.j
 import { scoreAnswer } from './score-answer.js'
 
 /** Words that begin an answer and say nothing yet. */
-describe('an answer that has only begun', () => {
+describe('an answer that has only begun', function () {
+  this.timeout(60_000) // every question of every bank is prepared
   const folder = new URL('../question-bank/data/', import.meta.url)
   const questions = readdirSync(folder).flatMap(
     (name) => (parse(readFileSync(new URL(name, folder), 'utf8')) as QuestionBankFile).questions,

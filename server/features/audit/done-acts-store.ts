@@ -20,7 +20,9 @@ const isMember = (by: unknown): by is string => typeof by === 'string' && /^[0-9
 
 export async function* doneActs(connection: Connection): AsyncGenerator<DoneAct> {
   for (const [collection, actsOf] of Object.entries(kinds))
-    for await (const row of connection.collection(collection).find({}, { projection: { letter: 0, sealed: 0, answer: 0 } }))
+    for await (const row of connection
+      .collection(collection)
+      .find({}, { projection: { letter: 0, sealed: 0, answer: 0 } }))
       yield* actsOf(row).filter(({ by }) => isMember(by))
 }
 
