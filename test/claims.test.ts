@@ -21,6 +21,7 @@ const claims: Record<string, (stores: Stores) => Promise<unknown>> = {
   'follow-interviews': ({ interviews }) => interviews.claimNews(now),
   'score-interviews': ({ interviews }) => interviews.claimSubmitted(now),
   'follow-reports': ({ reports }) => reports.claimPending(now),
+  'ask-second-scorer': ({ reports }) => reports.claimSecondLook(now),
   'carry-out-decisions': ({ decisions }) => decisions.claimDecided(now),
   'carry-out-deletions': ({ deletions }) => deletions.claimDue(now),
   'work-callbacks': ({ callbacks }) => callbacks.claimReceived(now),

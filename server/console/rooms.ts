@@ -44,6 +44,7 @@ export const rooms: readonly Room[] = [
     roles: ['hr-admin', 'recruiter'],
     nav: 'positions',
   },
+  { name: 'audit', path: '/audit', roles: ['auditor'], nav: 'own' },
   {
     name: 'deletions',
     path: '/deletions',
@@ -64,7 +65,6 @@ export const rooms: readonly Room[] = [
     nav: 'files',
   },
   { name: 'people', path: '/people', roles: ['hr-admin'], nav: 'own' },
-  { name: 'audit', path: '/audit', roles: ['auditor'], nav: 'own' },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'second-factor', path: '/second-factor' },
   { name: 'first-admin', path: '/first-admin' },

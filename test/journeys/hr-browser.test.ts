@@ -110,7 +110,7 @@ describe("HR's side in the browser", function () {
     await inBoth(report, async (language) => {
       await report.getByRole('button', { name: language === 'zh' ? /婉拒…/ : /Decline…/ }).click()
       const dialog = report.getByRole('dialog')
-      await dialog.getByLabel('理由').fill('作答没有提到核实身份')
+      await dialog.getByLabel(language === 'zh' ? '理由' : 'Reason').fill('作答没有提到核实身份')
       await dialog.getByRole('button', { name: language === 'zh' ? '预览' : 'Preview' }).click()
       await dialog.getByText(language === 'zh' ? '候选人会收到' : 'The candidate receives').waitFor()
       await guideImage(report, `decide.${language}`)

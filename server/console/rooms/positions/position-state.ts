@@ -100,8 +100,8 @@ export const modelsIn = (bank: Bank | undefined): string[] => [
   ...new Set((bank?.groups ?? []).flatMap(({ questions }) => Object.keys(questions))),
 ]
 
-/** A new position from another: its own id, closed, asking what its model asks, at no time that was meant for the model. */
-export function positionFrom(model: PositionFile, id: string): PositionFile {
+/** A new position from another: its own id, closed, asking what its model asks, at no time that was meant for the model, last in the list. */
+export function positionFrom({ order: _order, ...model }: PositionFile, id: string): PositionFile {
   return {
     ...model,
     id,
