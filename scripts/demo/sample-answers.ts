@@ -3,6 +3,22 @@ import type { QuestionForCandidate } from '../../shared/contracts/interviews.js'
 
 const scenes: [sign: RegExp, answer: string][] = [
   [
+    /存款机/,
+    '我先跟他道歉，请他坐下别着急，说机器里每一张钱都有记录、有监控，丢不了。再问清楚是几点存的、哪台机器、存了多少、屏幕提示什么、有没有凭条，信用卡今天几点前要还。我马上在系统里查这笔交易，登记差错，联系管机器的同事双人清机、看监控；急着还款就先从别的账户还，或者帮他问信用卡有没有宽限。大概半小时清完，核对清楚今天就到账，清不了我给他打电话。不能我先垫给他，他不放心就请主管来说明。到账以后我再打电话确认，记录、交接好，机器先停用报修。',
+  ],
+  [
+    /三年定期/,
+    '您装修急着用钱，利息又少一截，心疼我很理解，咱们一起看看怎么取最划算。定期就像说好三年不动银行才给得高，提前取的那部分按活期算，我给您算一下全取要少多少。其实不用全取：按本行规定可以部分提前支取 3 万，剩下的 7 万还按原来的利率；也可以拿存单质押贷四个月。我把几种办法的利息和费用写下来比一比，您自己定，不急着今天办。哪里没听明白您再问我；要办请本人带身份证和存单来，我把电话也写给您。',
+  ],
+  [
+    /借给了一个朋友/,
+    '我会直接说，客户账上有多少钱我不能查，一眼也不能看，更不能告诉你。替客户保密是法律规定的，每次查询系统都留痕，我们俩都要被追责；换成你的账户，你也不愿意别人看。知道你替亲戚着急，别见怪。建议他先跟对方好好谈，定个还款计划，留好借条和转账记录，真不还就请律师、去法院起诉，由法院按程序查。我也提醒他别去找别人查，按规定把这事跟主管汇报，晨会上说一次信息保密。',
+  ],
+  [
+    /事情特别多/,
+    '去年暑假我在一间超市收银，中秋前一天两个同事请假，机器还坏了一台，队伍排到大门外，都在催。我先让自己冷静下来，分清轻重缓急：东西少的先走一条队，退换货的另外等。我写了两块牌子把队伍分开，教顾客自己扫码；新来的同事手忙脚乱，我替她收了半小时，又请店长开了第四个口。两个小时队伍就散了，当天收了六百多单，钱箱一分不差。我学到越忙越要先稳住再分类，从那以后每次活动我都提前准备一份预案，也先问身边的人谁要搭把手。',
+  ],
+  [
     /半个小时/,
     '我先站起来请她到旁边坐下，给她倒杯水，说让您等这么久真不好意思。然后问清楚她要办什么业务。如果只是转账，我带她去自助机上办，大概十分钟；要是必须柜台办，我告诉她前面还有几位、还要等多久。她还想见主管，我就请值班主管过来，先把情况跟主管讲清楚，不让她再说一遍。其他排队的客户我也解释一句，不让人插队。办完我再问她满不满意，下班前把这事记下来，建议高峰期多开一个窗口。',
   ],
@@ -48,12 +64,13 @@ export function goodAnswer({ stem, answerWith }: Pick<QuestionForCandidate, 'ste
   return scenes.find(([sign]) => sign.test(stem.zh))?.[1] ?? fallback
 }
 
-/** The numbers stand in the stem in a fixed order; each of the three templates says what to do with them. */
+/** The numbers stand in the stem in a fixed order; each template says what to do with them. */
 function reckon(stem: string): string {
   const numbers = [...stem.replaceAll(',', '').matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => Number(number))
   const at = (index: number) => numbers[index] ?? 0
   if (/清点/.test(stem)) return String([0, 2, 4, 6].reduce((sum, index) => sum + at(index) * at(index + 1), 0))
   if (/提前支取/.test(stem)) return toCents((at(0) * at(2) * at(3)) / 100 / at(4))
+  if (/通知存款/.test(stem)) return toCents((at(0) * at(1) * at(2)) / 100 / at(3))
   return toCents(at(0) / at(2) + (at(0) * at(1)) / 100 / 12)
 }
 

@@ -65,7 +65,7 @@ describe('HR’s console on the product', function () {
     await page.getByRole('heading', { name: '等待决定', exact: true }).waitFor()
 
     await page.getByRole('button', { name: /我的账号：周敏/ }).click()
-    await page.getByText('HR 管理员').waitFor()
+    await page.getByText('角色：HR 管理员').waitFor()
     await button('退出登录').click()
     await page.getByRole('heading', { name: '登录小招管理台' }).waitFor()
   })

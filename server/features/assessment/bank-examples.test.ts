@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { readdirSync, readFileSync } from 'node:fs'
+import type { AnswerScore } from '../../../shared/contracts/assessment.js'
 import type { Question, QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { parse } from 'yaml'
 import { scoreAnswer } from './score-answer.js'
@@ -12,7 +13,15 @@ const tolerance = 0.1
 const hardlyAnything = 0.2
 
 const redLinesOf = (question: Question) => banks.find(({ questions }) => questions.includes(question))?.redLines ?? []
-const assess = (question: Question, answer: string) => scoreAnswer({ question, answer, redLines: redLinesOf(question) })
+
+/** Several rules ask about the same phrasing. */
+const scores = new Map<string, AnswerScore>()
+function assess(question: Question, answer: string): AnswerScore {
+  const key = `${question.id} ${answer}`
+  const score = scores.get(key) ?? scoreAnswer({ question, answer, redLines: redLinesOf(question) })
+  scores.set(key, score)
+  return score
+}
 
 function expectNoDoubt(question: Question, answer: string): void {
   const { status, reason, flags, redLine } = assess(question, answer)
@@ -51,4 +60,14 @@ describe('the example phrasings of the banks', () => {
       }
     })
   }
+
+  /** Words that begin an answer and say nothing yet. */
+  for (const answer of ['I would ask her to', '我会请她'])
+    it(`are no reason to meet a point of any question for “${answer}”`, () => {
+      for (const question of banks.flatMap(({ questions }) => questions))
+        expect(
+          scoreAnswer({ question, answer }).points.filter(({ hit }) => hit),
+          question.id,
+        ).to.deep.equal([])
+    })
 })
