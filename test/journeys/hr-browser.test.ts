@@ -150,7 +150,7 @@ describe("HR's side in the browser", function () {
 
     await tabTo(report, '待定…')
     await report.keyboard.press('Enter')
-    await tabTo(report, 'reason')
+    await tabTo(report, '理由')
     await report.keyboard.type('等下周的笔试')
     await tabTo(report, '预览')
     await report.keyboard.press('Enter')

@@ -57,7 +57,11 @@ export async function tabTo(page: Page, text: string | RegExp): Promise<void> {
     const name = await page.evaluate(() => {
       const at = document.activeElement
       if (!at?.matches('a, button, input, textarea, select, [tabindex="0"]')) return ''
-      return `${at?.getAttribute('aria-label') ?? ''} ${at?.id ?? ''} ${at?.textContent?.trim() ?? ''}`.trim()
+      const label = 'labels' in at ? (at as HTMLInputElement).labels?.[0]?.textContent : undefined
+      return [at.getAttribute('aria-label'), label, at.id, at.textContent]
+        .map((part) => part?.trim() ?? '')
+        .join(' ')
+        .trim()
     })
     if (typeof text === 'string' ? name.includes(text) : text.test(name)) return
     seen.push(name.slice(0, 30))
