@@ -73,9 +73,7 @@ const zhao = resume({
 })
 const other = 'other-bank'
 
-export async function accessWorld(
-  options: Pick<ProductOptions, 'watchStores' | 'consoleDir'> = {},
-): Promise<AccessWorld> {
+export async function accessWorld(options: Pick<ProductOptions, 'watchStores'> = {}): Promise<AccessWorld> {
   const product = await productServer({ defaultData: true, ...options })
   await letManagersDecide(product)
   await addOtherOrganisation(product)

@@ -86,8 +86,6 @@ export interface ProductOptions {
   defaultData?: boolean
   publicUrl?: string
   trustedProxies?: string[]
-  /** HR's console as it was built. */
-  consoleDir?: string
   /** Sees the stores before anything is built on them. */
   watchStores?: (stores: Stores) => void
   /** Rows that are there already, the key they were sealed with, and the time at which they are opened. */
@@ -98,7 +96,6 @@ export async function productServer({
   defaultData = false,
   publicUrl = '',
   trustedProxies = [],
-  consoleDir,
   watchStores,
   over,
 }: ProductOptions = {}): Promise<ProductServer> {
@@ -126,7 +123,6 @@ export async function productServer({
     metrics: createMetrics(),
     publicUrl: config.publicUrl,
     trustedProxies,
-    ...(consoleDir && { consoleDir }),
     ready: async () => ({ store: true }),
     routers: allRouters(deps),
     findCandidateSession: (token) => findCandidateSession(deps, token),
