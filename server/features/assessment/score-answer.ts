@@ -73,10 +73,7 @@ function scoreWhatIsSaid(read: ReadText, prepared: PreparedQuestion, { language,
   const list = keywordListOf(read, prepared.question.kind, prepared.terms)
   if (list.whole) return lowest(prepared, 'stuffed')
 
-  const text = readAnswer(read, prepared.stems, {
-    ignoredClauses: new Set([...list.clauses, ...(addressed?.clauses ?? [])]),
-    likeFrom: prepared.parameters.likeFrom,
-  })
+  const text = readAnswer(read, prepared, new Set([...list.clauses, ...(addressed?.clauses ?? [])]))
   const findings = prepared.points.map((point) => scorePoint(point, text, prepared.parameters))
   const answered = { ...read, words: read.words.filter(({ clause }) => !addressed?.clauses.has(clause)) }
   const most = Math.max(...findings.map(({ credit }) => credit))
