@@ -2,4 +2,5 @@
 export type { GivenAnswer } from './interview.js'
 export { because } from './needs-person.js'
 export { bandNames, bandOf, rounded, scoreOfShare } from './scale.js'
+export type { BankVersion } from './thread/messages.js'
 export { openScorer, type Scorer } from './thread/scorer.js'

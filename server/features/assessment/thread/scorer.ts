@@ -12,6 +12,8 @@ import { startWorker } from './start-worker.js'
 export interface Scorer {
   /** Starts the thread and waits for nothing. */
   warmUp(): void
+  /** Interviews of this version will come: what they need is prepared while nobody waits. */
+  expect(version: BankVersion): void
   /** The same bytes as `assessInterview` gives. */
   assess(version: BankVersion, interview: InterviewById): Promise<Assessment>
   /** Finishes what it was given, then ends the thread. */
@@ -26,7 +28,7 @@ interface ScorerOptions {
 }
 
 /** Far above what they take, below a claim's lease of 60 s. */
-const defaultLimits: Limits = { startMs: 30_000, interviewMs: 10_000, closeMs: 5_000 }
+const defaultLimits: Limits = { startMs: 30_000, interviewMs: 25_000, closeMs: 5_000 }
 
 export function openScorer({ onFault, limits, start = startWorker }: ScorerOptions): Scorer {
   let thread: ScoringThread | undefined
@@ -51,6 +53,9 @@ export function openScorer({ onFault, limits, start = startWorker }: ScorerOptio
 
   return {
     warmUp: () => void running(),
+    expect(version) {
+      if (!closed) running().keep(version)
+    },
 
     assess(version, interview) {
       if (closed) return Promise.reject(new Error('the scorer is closed'))

@@ -8,7 +8,7 @@ import type { BankVersion, FromThread, ToThread } from './messages.js'
 export interface Limits {
   /** To load the dictionary: 0.4 s of work, many times that on a machine with too much to do. */
   startMs: number
-  /** 4 ms of work, 0.2 s with questions of a version that is new here. */
+  /** 10 ms of work, 0.5 s with questions of a version that is new here. */
   interviewMs: number
   closeMs: number
 }
@@ -51,13 +51,16 @@ export class ScoringThread {
     )
   }
 
-  async assess({ key, bank }: BankVersion, interview: InterviewById): Promise<Assessment> {
+  keep({ key, bank }: BankVersion): void {
+    if (this.sent.get(key)) return
+    this.post({ type: 'keep', key, bank })
+    this.sent.set(key, true)
+  }
+
+  async assess(version: BankVersion, interview: InterviewById): Promise<Assessment> {
     await this.ready
-    if (!this.sent.get(key)) {
-      this.post({ type: 'keep', key, bank })
-      this.sent.set(key, true)
-    }
-    this.post({ type: 'assess', key, interview })
+    this.keep(version)
+    this.post({ type: 'assess', key: version.key, interview })
     const reply = await this.hear(this.limits.interviewMs)
     if (reply.type === 'assessed') return reply.assessment
     throw reply.type === 'failed' ? reply.error : new Error('the thread said something else')
