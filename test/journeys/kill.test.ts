@@ -27,8 +27,11 @@ describe(`a product that is killed ${kills} times while ${lanes} people at a tim
     await world.sandbox.setClock({ speed: 10 })
     people = await walkWhileKilled()
     await world.sandbox.setClock({ speed: 20 }) // a claim's minute is three seconds, and so is the group's between two cards
-    ledger = await lookInside(world, async (deps, orgId) => {
-      await waitFor('everything to settle', () => settled(deps, orgId, people), { withinMs: 150_000, everyMs: 500 })
+    ledger = await lookInside(world, async (deps, orgId, whichAreDue) => {
+      await waitFor('everything to settle', () => settled({ ...deps, whichAreDue }, orgId, people), {
+        withinMs: 150_000,
+        everyMs: 500,
+      })
       return messagesOf(deps, orgId, people)
     })
   })
