@@ -102,18 +102,6 @@ describe('assessing an interview', () => {
     expect(wrong.suggestions.map(({ text }) => text.zh)).to.include('再核对一遍')
   })
 
-  it('has something to practise of every question, so that what a person reads first leaves the rest', () => {
-    const questions = ['one', 'two', 'three', 'four'].map((id) => ({
-      kind: 'text' as const,
-      question: { ...angryQueue, id },
-    }))
-    const answers = questions.map(({ question: { id } }) => ({ questionId: id, text: '我会先跟他道歉。' }))
-
-    const { suggestions } = assessInterview({ ...interview, questions, answers })
-
-    expect(new Set(suggestions.map(({ questionId }) => questionId))).to.have.length(4)
-  })
-
   it('takes stability from the content of pressure questions only', () => {
     const { stability, questions } = withAnswers(goodQueue, { questionId: borrowedLogin.id, text: '' }, rightCash)
     const pressed = questions.find(({ questionId }) => questionId === angryQueue.id)

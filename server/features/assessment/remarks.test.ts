@@ -1,0 +1,21 @@
+import { expect } from 'chai'
+import { assessQuestion } from './assess-question.js'
+import { angryQueue } from './fixtures/questions.js'
+import { suggestionsOf } from './remarks.js'
+
+describe('what there is to practise', () => {
+  it('is said of every question, so that what a person reads first leaves the rest', () => {
+    const questions = ['one', 'two', 'three', 'four'].map((id) => ({
+      kind: 'text' as const,
+      question: { ...angryQueue, id },
+    }))
+    const assessed = questions.map((asked) => {
+      const answer = { questionId: asked.question.id, text: '我会先跟他道歉。' }
+      return assessQuestion(asked, answer, {})
+    })
+
+    const said = suggestionsOf(questions, assessed)
+
+    expect(new Set(said.map(({ questionId }) => questionId))).to.have.length(4)
+  })
+})
