@@ -10,8 +10,9 @@ describe('what there is to practise', () => {
       question: { ...angryQueue, id },
     }))
     const assessed = questions.map((asked) => {
-      const answer = { questionId: asked.question.id, text: '我会先跟他道歉。' }
-      return assessQuestion(asked, answer, {})
+      const { id } = asked.question
+      const text = id === 'four' ? '我会请他坐下，耐心听他说完，跟他道歉说让您久等了。' : ''
+      return assessQuestion(asked, { questionId: id, text }, {})
     })
 
     const said = suggestionsOf(questions, assessed)
