@@ -95,6 +95,11 @@ export function appealStore(connection: Connection, vault: Pick<Vault, 'seal' | 
       return (await rows.find({ orgId, applicationId }).sort({ askedAt: 1 })).map(toAppeal)
     },
 
+    /** Of these applications, those that nobody answered. */
+    async waitingAmong(orgId: string, applicationIds: readonly string[]): Promise<Appeal[]> {
+      return (await rows.find({ orgId, applicationId: { $in: [...applicationIds] }, status: 'waiting' })).map(toAppeal)
+    },
+
     /** The longest first, behind the one that is given. */
     async listWaiting(
       orgId: string,
