@@ -66,7 +66,7 @@ export const flowFeature = {
       Parameters<typeof decisionRoutes>[0] &
       Parameters<typeof reviewRoutes>[0] &
       Parameters<typeof agreementRoutes>[0],
-  ) => [letterRoutes(deps), appealRoutes(deps), decisionRoutes(deps), reviewRoutes(deps)],
+  ) => [letterRoutes(deps), appealRoutes(deps), decisionRoutes(deps), reviewRoutes(deps), agreementRoutes(deps)],
   jobs(deps: JobDeps & Queues): Job[] {
     const { screenings, invitations, interviews, reports, decisions } = deps
     return [

@@ -21,8 +21,8 @@ const ofFirstQuestion =
 
 export const access: AccessRows = {
   'POST /api/staff/reports/:id/ratings': { expect: raters(200), unshared, request: ofFirstQuestion({ score: 3 }) },
-  // Nobody of this world has rated before, and nothing is to be settled: who may is told so.
-  'POST /api/staff/reports/:id/second-ratings': { expect: raters(409), unshared, request: ofFirstQuestion({}) },
+  // Each of them has rated it in the row before; nothing is to be settled, and who may is told so.
+  'POST /api/staff/reports/:id/second-ratings': { expect: raters(200), unshared, request: ofFirstQuestion({}) },
   'POST /api/staff/reports/:id/settlements': {
     expect: raters(409),
     unshared,
