@@ -42,7 +42,7 @@ runCommand(async () => {
 /** Lines may come faster than they are asked for, as from a file. */
 function terminalOn(input: NodeJS.ReadableStream): Terminal & { close(): void } {
   const reader = createInterface({ input })
-  const lines = reader[Symbol.asyncIterator]()
+  const lines: AsyncIterator<string, undefined> = reader[Symbol.asyncIterator]()
   return {
     say: (text) => {
       console.log(text)

@@ -52,14 +52,14 @@ const plain = ({ id, question, answer }: SetItem): SetItem => ({
   answer: answer.replace(/[^\P{Cc}\n\t]/gu, ''),
 })
 
-async function askScore({ ask, say }: Terminal, language: Language): Promise<number | 'skip' | 'stop'> {
+async function askScore(terminal: Terminal, language: Language): Promise<number | 'skip' | 'stop'> {
   const words = rateTexts[language]
   for (;;) {
-    const typed = (await ask(words.score))?.normalize('NFKC').trim().toLowerCase()
+    const typed = (await terminal.ask(words.score))?.normalize('NFKC').trim().toLowerCase()
     if (typed === undefined || typed === 'q') return 'stop'
     if (typed === 's') return 'skip'
     const score = Number(typed)
     if (typed !== '' && score >= 1 && score <= 5 && Number.isInteger(score * 2)) return score
-    say(words.notAScore)
+    terminal.say(words.notAScore)
   }
 }

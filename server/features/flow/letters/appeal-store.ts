@@ -43,7 +43,7 @@ const schema = new Schema<Row>(
   { strict: 'throw', versionKey: false },
 )
 schema.index({ orgId: 1, key: 1 }, { unique: true })
-schema.index({ orgId: 1, applicationId: 1 })
+schema.index({ orgId: 1, applicationId: 1, status: 1 })
 schema.index({ orgId: 1, status: 1, askedAt: 1, _id: 1 })
 schema.index({ orgId: 1, status: 1, positionId: 1, askedAt: 1, _id: 1 })
 
