@@ -4,8 +4,8 @@ import { expect } from 'chai'
 import { Types } from 'mongoose'
 import type { WaitingList } from '../shared/contracts/staff-decisions.js'
 import type { ApplicationForStaff, CandidateRows } from '../shared/contracts/staff-reports.js'
-import { assessment } from './builders/assessments.js'
-import { openDesk, orgId, unsureAssessment, type Desk, type Interviewed } from './builders/staff-desk.js'
+import { assessment, unsureAssessment } from './builders/assessments.js'
+import { openDesk, orgId, type Desk, type Interviewed } from './builders/staff-desk.js'
 
 const unsure = unsureAssessment(assessment())
 

@@ -3,9 +3,9 @@ import { expect } from 'chai'
 import type { DecideManyOutcome, DecisionPreview, WaitingList } from '../shared/contracts/staff-decisions.js'
 import type { ApplicationForStaff } from '../shared/contracts/staff-reports.js'
 import { unavailable } from '../server/errors.js'
-import { assessment } from './builders/assessments.js'
+import { assessment, unsureAssessment } from './builders/assessments.js'
 import { aiRound, humanRound } from './builders/data-files.js'
-import { openDesk, unsureAssessment, type Desk, type Interviewed } from './builders/staff-desk.js'
+import { openDesk, type Desk, type Interviewed } from './builders/staff-desk.js'
 
 const unsure = unsureAssessment(assessment())
 const declining = { verdict: 'decline', reason: '沟通经验不足' }

@@ -4,9 +4,9 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { WaitingList } from '../shared/contracts/staff-decisions.js'
 import { ApplicationForStaff, type CandidateRows, CandidateSearch } from '../shared/contracts/staff-reports.js'
-import { assessment } from './builders/assessments.js'
+import { assessment, unsureAssessment } from './builders/assessments.js'
 import { resume } from './builders/resumes.js'
-import { deskNow, openDesk, orgId, unsureAssessment, type Desk, type Interviewed } from './builders/staff-desk.js'
+import { deskNow, openDesk, orgId, type Desk, type Interviewed } from './builders/staff-desk.js'
 
 const ajv = new Ajv({ strict: false })
 addFormats.default(ajv)

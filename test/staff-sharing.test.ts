@@ -4,9 +4,9 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { DecisionPreview, WaitingList } from '../shared/contracts/staff-decisions.js'
 import { ApplicationForStaff, type CandidateRows } from '../shared/contracts/staff-reports.js'
-import { assessment } from './builders/assessments.js'
+import { assessment, unsureAssessment } from './builders/assessments.js'
 import { aiRound, humanRound } from './builders/data-files.js'
-import { openDesk, unsureAssessment, type Desk, type Interviewed } from './builders/staff-desk.js'
+import { openDesk, type Desk, type Interviewed } from './builders/staff-desk.js'
 
 const ajv = new Ajv({ strict: false })
 addFormats.default(ajv)

@@ -9,14 +9,15 @@ import {
   correlation,
   interval,
   pearson,
-  seededRandom,
   tellingQuestions,
   withinQuestion,
   type Interval,
   type Pair,
-} from './scoring/agreement.js'
+} from '../../server/statistics/agreement.js'
+import { quadraticKappa } from '../../server/statistics/kappa.js'
+import { seededRandom } from '../../server/statistics/seeded-random.js'
 import { grid, leaveQuestionsOut, scoredByAll } from './scoring/left-out.js'
-import { bestCuts, confusion, humanLevels, macroF1, quadraticKappa } from './scoring/levels.js'
+import { bestCuts, confusion, humanLevels, macroF1 } from './scoring/levels.js'
 import { reportOwnSet } from './scoring/own-set.js'
 import { readScoredAnswers, type ScoredAnswer } from './scoring/read-scored-answers.js'
 import { assessed, logLength, rules, tfIdfCosine, type Way } from './scoring/ways.js'

@@ -26,6 +26,13 @@ export const rooms: readonly Room[] = [
     roles: content,
     nav: 'candidates',
   },
+  { name: 'reviews', path: '/reviews', roles: content, nav: 'own' },
+  {
+    name: 'agreement',
+    path: '/agreement',
+    roles: ['hr-admin', 'recruiter', 'department-manager'],
+    nav: 'reviews',
+  },
   {
     name: 'positions',
     path: '/positions',
@@ -70,3 +77,5 @@ export const rooms: readonly Room[] = [
   { name: 'first-admin', path: '/first-admin' },
   { name: 'no-access', path: '/no-access' },
 ]
+
+export const roomOf = (name: string): Room => rooms.find((room) => room.name === name)!

@@ -32,6 +32,8 @@ const pages: Record<string, () => Promise<{ default: Component }>> = {
   home: () => import('./rooms/home/home.vue'),
   candidates: () => import('./rooms/candidates/candidates.vue'),
   report: () => import('./rooms/report/report.vue'),
+  reviews: () => import('./rooms/reviews/reviews.vue'),
+  agreement: () => import('./rooms/agreement/agreement.vue'),
   positions: () => import('./rooms/positions/positions.vue'),
   'new-position': () => import('./rooms/positions/new-position.vue'),
   position: () => import('./rooms/positions/position.vue'),

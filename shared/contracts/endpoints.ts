@@ -7,6 +7,7 @@ import { DeliveryReportAddress } from './delivery-reports.js'
 import { administrationEndpoints } from './endpoints/administration.js'
 import { candidateEndpoints } from './endpoints/candidate.js'
 import type { Endpoint } from './endpoints/endpoint.js'
+import { reviewEndpoints } from './endpoints/reviews.js'
 import { staffEndpoints } from './endpoints/staff.js'
 
 export type { Endpoint } from './endpoints/endpoint.js'
@@ -33,6 +34,7 @@ export const endpoints = {
     params: DeliveryReportAddress,
   },
   ...staffEndpoints,
+  ...reviewEndpoints,
   ...administrationEndpoints,
 } as const satisfies Record<string, Endpoint>
 export type EndpointKey = keyof typeof endpoints

@@ -163,6 +163,10 @@ export const PositionFile = Type.Object(
     /** Who reads the answers, as the invitation says it. */
     seenBy: Bilingual,
     screening: ScreeningRules,
+    /** How answers are rated by people (E5). `secondRaterShare`: of so many reports two people rate what is to be rated, drawn by the interview. */
+    review: Type.Optional(
+      Type.Object({ secondRaterShare: Type.Number({ minimum: 0, maximum: 1 }) }, { additionalProperties: false }),
+    ),
     /** In their order. The first is the AI interview; the one after it carries the rule for advancing without asking. */
     rounds: Type.Array(Round, { minItems: 1, maxItems: 8 }),
   },

@@ -29,6 +29,8 @@ export const WaitingDecision = Type.Object(
     allowed: Type.Array(Type.Enum([...verdictsForStaff])),
     /** Items that whoever reads has not rated yet; deciding before is possible, the preview warns. */
     toReview: Type.Integer(),
+    /** Questions that wait for a second rating or to be settled; decided before only with a word that it is so. */
+    openSecond: Type.Optional(Type.Integer()),
     /** A round without time and place: the candidate has heard nothing, `POST /api/staff/decisions/:id/slot` sets them. */
     unarranged: Type.Optional(Type.Literal(true)),
     /** They do not share what they wrote with whoever reads: no proposal, nothing to review. */
@@ -85,6 +87,8 @@ export const DecideRequest = Type.Object(
     verdict: Type.Enum([...verdictsForStaff]),
     reason: Type.String({ minLength: 2, maxLength: 500 }),
     slot: Type.Optional(RoundSlot),
+    /** Without waiting for a second rating that is asked for; the history says so. */
+    despiteSecond: Type.Optional(Type.Boolean()),
   },
   closed,
 )

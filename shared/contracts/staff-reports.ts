@@ -6,7 +6,9 @@ import { ObjectIdSchema, ShortCode, Timestamp } from './ids.js'
 import { InvitationForStaff } from './invitation-acts.js'
 import { RoundSlot } from './round-slot.js'
 import { CompetencyIdSchema } from './question-bank.js'
+import { BothVersions } from './report-versions.js'
 import { reportStatuses } from './reports.js'
+import { SecondOnReport } from './second-ratings.js'
 import { verdictsForStaff, WaitingDecision } from './staff-decisions.js'
 import { degrees, MobileNumber, PersonName, Resume } from './talent.js'
 import { Bilingual } from './text.js'
@@ -105,7 +107,17 @@ const QuestionOnReport = Type.Object(
     usedSeconds: Type.Optional(Type.Integer()),
     /** Why a person looks at it (E5); until the reviewer rated, `score`, `points` and `mark` are absent and `hidden` is true. */
     review: Type.Optional(
-      Type.Object({ reasons: Type.Array(Bilingual), hidden: Type.Boolean(), ratings: Type.Array(Rating) }, closed),
+      Type.Object(
+        {
+          reasons: Type.Array(Bilingual),
+          hidden: Type.Boolean(),
+          ratings: Type.Array(Rating),
+          /** Whoever reads has rated it and may ask for somebody else. */
+          mayAskSecond: Type.Boolean(),
+          second: Type.Optional(SecondOnReport),
+        },
+        closed,
+      ),
     ),
     score: Type.Optional(Type.Number()),
     /** Why it got the lowest band or no score. */
@@ -156,6 +168,9 @@ const ScoredReport = Type.Object(
     suggestions: Type.Array(Remark),
     resumeHints: Type.Array(ResumeHint),
     questions: Type.Array(QuestionOnReport),
+    /** Whoever reads rates after somebody else: neither the band nor what was decided for which reason is in it. */
+    blind: Type.Optional(Type.Literal(true)),
+    versions: Type.Optional(BothVersions),
     /** C4, C12, C13: what made it. */
     madeBy: Type.Optional(MadeByOnReport),
   },

@@ -11,9 +11,11 @@ import { access as applicationsWayIn } from '../../server/features/applications/
 import { access as auditStaff } from '../../server/features/audit/staff-routes.access.js'
 import { access as configurationStaff } from '../../server/features/configuration/staff-routes.access.js'
 import { access as consentCandidate } from '../../server/features/consent/candidate-routes.access.js'
+import { access as flowAgreementStaff } from '../../server/features/flow/agreement/staff-routes.access.js'
 import { access as flowDecisionsStaff } from '../../server/features/flow/decisions/staff-routes.access.js'
 import { access as flowLettersStaff } from '../../server/features/flow/letters/staff-routes.access.js'
 import { access as flowLettersCandidate } from '../../server/features/flow/letters/candidate-routes.access.js'
+import { access as flowReviewQueueStaff } from '../../server/features/flow/review-queue/staff-routes.access.js'
 import { access as integrationsCallback } from '../../server/features/integrations/callback-routes.access.js'
 import { access as interviewsCandidate } from '../../server/features/interviews/candidate-routes.access.js'
 import { access as invitationsCandidate } from '../../server/features/invitations/candidate-routes.access.js'
@@ -39,9 +41,11 @@ const rows: AccessRows = {
   ...auditStaff,
   ...configurationStaff,
   ...consentCandidate,
+  ...flowAgreementStaff,
   ...flowDecisionsStaff,
   ...flowLettersCandidate,
   ...flowLettersStaff,
+  ...flowReviewQueueStaff,
   ...integrationsCallback,
   ...interviewsCandidate,
   ...invitationsCandidate,

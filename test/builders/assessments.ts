@@ -55,3 +55,53 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
     ...changes,
   }
 }
+
+export const ratedQuestions = [
+  ['queue', 'service'],
+  ['secret', 'service'],
+  ['interest', 'numeracy'],
+] as const
+
+/** Service (queue and secret) is unsure, numeracy (interest) is not; numbers that occur nowhere else. */
+export function unsureAssessment(base: Assessment): Assessment {
+  const said = (zh: string) => ({ zh, en: `${zh} (en)` })
+  return {
+    ...base,
+    total: 61.37,
+    band: 'good',
+    competencies: [
+      {
+        competencyId: 'service',
+        name: said('服务'),
+        weight: 60,
+        score: 3.17,
+        band: 'fair',
+        questionIds: ['queue', 'secret'],
+      },
+      {
+        competencyId: 'numeracy',
+        name: said('数字'),
+        weight: 40,
+        score: 4.71,
+        band: 'excellent',
+        questionIds: ['interest'],
+      },
+    ],
+    questions: ratedQuestions.map(([questionId, competencyId], index) => ({
+      kind: 'text',
+      questionId,
+      competencyId,
+      pressure: false,
+      answer: {
+        questionId,
+        status: 'scored',
+        score: [3.11, 3.23, 4.71][index]!,
+        share: 0.5,
+        flags: [],
+        scorer: base.scorer,
+        points: [],
+      },
+    })),
+    needsPerson: [{ reason: 'middle-score', text: said('得分处于中间'), competencyId: 'service' }],
+  }
+}

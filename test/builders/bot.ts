@@ -143,6 +143,7 @@ export async function botSetup(): Promise<BotSetup> {
       else Object.assign(stored, { status: 'decided', verdict, decidedBy: by, decidedAt: now })
     },
     toReviewBy: async (_decision, { memberId }) => setup.toReview[memberId] ?? 0,
+    reviewCounts: async () => ({ first: 0, second: 0, settle: 0, appeal: 0 }),
     sharing: {
       mayRead: async ({ grants }) => setup.allShare || grants.some(({ role }) => role === 'recruiter'),
       readableAmong: async () => new Set(),
@@ -190,7 +191,7 @@ export async function botSetup(): Promise<BotSetup> {
   }
 
   async function idsOf(code: string) {
-    const { id: candidateId } = (await candidates.findByShortCode('o1', code))!
+    const candidateId = (await candidates.findByShortCode('o1', code))!.id
     const [application] = await applications.listOf('o1', [candidateId])
     return { candidateId, applicationId: application!.id, positionId: application!.positionId }
   }

@@ -47,11 +47,13 @@ export async function deciding(clock: { now(): Date }) {
   const keys: string[] = []
   const appeals: Appeal[] = []
   let invited = 0
+  const open = { seconds: 0 }
   const deps = () =>
     ({
       decisions,
       standings,
       appeals: { listOf: async (): Promise<Appeal[]> => appeals },
+      secondRatings: { countOpenOf: async () => open.seconds },
       timeline: {
         append: async ({ kind, key }: { kind: string; key?: string }) => {
           past.push(kind)
@@ -80,7 +82,7 @@ export async function deciding(clock: { now(): Date }) {
           return { invitation: { id: 'i1', ...(fresh as object) } as never, inserted: true }
         },
       },
-    }) satisfies CarryOutDeps & ArrangeDeps & Pick<DecideDeps, 'appeals'>
+    }) satisfies CarryOutDeps & ArrangeDeps & Pick<DecideDeps, 'appeals' | 'secondRatings'>
 
   return {
     decisions,
@@ -90,6 +92,8 @@ export async function deciding(clock: { now(): Date }) {
     past,
     keys,
     appeals,
+    /** Questions that wait for a second rating. */
+    open,
     get invited() {
       return invited
     },

@@ -10,7 +10,13 @@ import type { Assessment } from '../../shared/contracts/assessment.js'
 import type { PositionFile } from '../../shared/contracts/positions.js'
 import type { Grant, Role } from '../../shared/contracts/staff.js'
 import { applicationStaffRoutes } from '../../server/features/applications/index.js'
-import { decisionRoutes, type Verdict } from '../../server/features/flow/index.js'
+import {
+  agreementRoutes,
+  decisionRoutes,
+  openAppeals,
+  reviewRoutes,
+  type Verdict,
+} from '../../server/features/flow/index.js'
 import { sharingOf } from '../../server/features/invitations/index.js'
 import { comparePosition, ratingRoutes } from '../../server/features/reports/index.js'
 import { errorHandler } from '../../server/http/error-handler.js'
@@ -19,6 +25,7 @@ import { keyRing } from '../../server/mongo/key-ring.js'
 import type { AuditEntry } from '../../server/ports/audit-trail.js'
 import { openStores, type Stores } from '../../server/wiring/stores.js'
 import { testStore } from '../store.js'
+import { ratedQuestions } from './assessments.js'
 import { organisation, position } from './data-files.js'
 import { newInterview } from './interview.js'
 import { resume } from './resumes.js'
@@ -54,15 +61,12 @@ export interface Desk {
   inRound(who: Interviewed, stage: string): Promise<{ id: string }>
   /** Somebody whose résumé waits for a person. */
   screened(name: string, positionId?: string): Promise<{ applicationId: string; decisionId: string; shortCode: string }>
+  /** From here on it is so much later. */
+  pass(ms: number): void
   close(): Promise<void>
 }
 
 export const orgId = 'bank-a'
-const ratedQuestions = [
-  ['queue', 'service'],
-  ['secret', 'service'],
-  ['interest', 'numeracy'],
-] as const
 
 function memberOf(who: string) {
   const [role, positionId] = who.replace('!', '').split('@') as [Role, string | undefined]
@@ -74,7 +78,8 @@ export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Des
   const connection = await testStore()
   const stores = await openStores(connection, keyRing(randomBytes(32)))
   const audited: AuditEntry[] = []
-  const server = await listening(routesOf(stores, audited, position(changes)))
+  const passed = { ms: 0 }
+  const server = await listening(routesOf(stores, { audited, passed }, position(changes)))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   async function call(who: Who, path: string, init: RequestInit = {}) {
@@ -99,6 +104,9 @@ export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Des
     share: ({ applicationId }, granted) => chooseSharing(stores, applicationId, granted),
     inRound: (who, stage) => seedInRound(stores, who, stage),
     screened: (name, positionId = 'teller') => seedScreened(stores, { name, positionId }),
+    pass: (ms) => {
+      passed.ms += ms
+    },
     close: () =>
       new Promise((done) => {
         server.close(() => done())
@@ -106,16 +114,22 @@ export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Des
   }
 }
 
-function routesOf(stores: Stores, audited: AuditEntry[], { kind: _kind, ...teller }: PositionFile): Koa {
+function routesOf(
+  stores: Stores,
+  { audited, passed }: { audited: AuditEntry[]; passed: { ms: number } },
+  { kind: _kind, ...teller }: PositionFile,
+): Koa {
   const deps = {
     ...stores,
     sharing: sharingOf(stores),
+    appealsOpen: openAppeals(stores),
     timeline: stores.timeline,
     audit: {
       append: async (entry: AuditEntry) => {
         audited.push(entry)
       },
     },
+    positions: { findAll: async (org: string) => [{ orgId: org, revision: 1, ...teller }] },
     positionOf: async (org: string, id: string) => ({ orgId: org, revision: 1, ...teller, id }),
     organisationOf: async () => ({ revision: 1, ...organisation() }),
     textsOf: async () => defaultTexts,
@@ -123,7 +137,7 @@ function routesOf(stores: Stores, audited: AuditEntry[], { kind: _kind, ...telle
     promiseHours: async () => 24,
     compareWithin: comparePosition({ ...stores, sharing: sharingOf(stores) }),
     staffNames: async () => new Map([['member-recruiter', '李静']]),
-    clock: { now: () => deskNow },
+    clock: { now: () => new Date(deskNow.getTime() + passed.ms) },
     wake: () => {},
   }
   const app = new Koa()
@@ -134,7 +148,13 @@ function routesOf(stores: Stores, audited: AuditEntry[], { kind: _kind, ...telle
       findStaffSession: async (token) => ({ caller: memberOf(decodeURIComponent(token)), secondFactorMissing: false }),
     }),
   )
-  for (const router of [decisionRoutes(deps), applicationStaffRoutes(deps), ratingRoutes(deps)])
+  for (const router of [
+    decisionRoutes(deps),
+    reviewRoutes(deps),
+    applicationStaffRoutes(deps),
+    ratingRoutes(deps),
+    agreementRoutes(deps),
+  ])
     app.use(router.routes())
   return app
 }
@@ -253,48 +273,4 @@ async function seedInterviewed(
   const { id: decisionId } = await raise(stores, ids, 'ai-interview', 'advance')
   const { id: reportId } = (await stores.reports.findByApplication(orgId, ids.applicationId))!
   return { candidateId: ids.candidateId, applicationId: ids.applicationId, reportId, decisionId }
-}
-
-/** Service (queue and secret) is unsure, numeracy (interest) is not; numbers that occur nowhere else. */
-export function unsureAssessment(base: Assessment): Assessment {
-  const said = (zh: string) => ({ zh, en: `${zh} (en)` })
-  return {
-    ...base,
-    total: 61.37,
-    band: 'good',
-    competencies: [
-      {
-        competencyId: 'service',
-        name: said('服务'),
-        weight: 60,
-        score: 3.17,
-        band: 'fair',
-        questionIds: ['queue', 'secret'],
-      },
-      {
-        competencyId: 'numeracy',
-        name: said('数字'),
-        weight: 40,
-        score: 4.71,
-        band: 'excellent',
-        questionIds: ['interest'],
-      },
-    ],
-    questions: ratedQuestions.map(([questionId, competencyId], index) => ({
-      kind: 'text',
-      questionId,
-      competencyId,
-      pressure: false,
-      answer: {
-        questionId,
-        status: 'scored',
-        score: [3.11, 3.23, 4.71][index]!,
-        share: 0.5,
-        flags: [],
-        scorer: base.scorer,
-        points: [],
-      },
-    })),
-    needsPerson: [{ reason: 'middle-score', text: said('得分处于中间'), competencyId: 'service' }],
-  }
 }

@@ -57,6 +57,7 @@ export const numeracyToReview = (changes: Partial<NonNullable<Question['review']
     ],
     hidden: true,
     ratings: [],
+    mayAskSecond: false,
     ...changes,
   },
 })

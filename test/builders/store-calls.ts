@@ -46,6 +46,7 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     askedAt: now,
   }
   const appeal = { ...asked, id: '0'.repeat(24), status: 'waiting' }
+  const second = { orgId, candidateId, id: '0'.repeat(24), reportId, questionId: 'q1', settledBy: memberId }
   const takingBack = { by: memberId, why: 'why', at: now, dueAt: now }
   const interview = await deps.interviews.find({ orgId, id: interviewId })
   const invitation = await deps.invitations.latestOf(orgId, applicationId)
@@ -175,6 +176,9 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
       { candidateIds: [candidateId, '0'.repeat(24)], verdict: 'different', by: memberId, at: now },
     ],
     ...{ 'samePerson.judgedOf': [orgId, candidateId], 'samePerson.open': [orgId, candidateId, '0'.repeat(24)] },
+    'reviewClaims.release': [{ orgId, reportId, kind: 'first' }, memberId],
+    ...{ 'secondRatings.countOpenOf': [orgId, applicationId], 'secondRatings.settlementOf': [second] },
+    'secondRatings.settle': [second, { score: 3, reason: 'why' }, { by: memberId, at: now }],
     'screenings.findByApplication': [orgId, applicationId],
     ...{ 'staffSessions.endAllOf': [orgId, 'nobody'], 'staffSessions.touch': ['hash', now] },
     ...{ 'standings.countIn': [orgId, inState], 'standings.listIn': [orgId, { ...inState, limit: 20 }] },

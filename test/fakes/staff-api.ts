@@ -15,8 +15,9 @@ import type {
 } from '../../shared/contracts/staff-reports.js'
 import { staffNow } from '../builders/staff-lists.js'
 import { candidatePage, waitingPage } from './staff-lists-api.js'
+import { noAgreement, reviewRoutes, type ReviewState } from './staff-reviews-api.js'
 
-export interface StaffState {
+export interface StaffState extends Pick<ReviewState, 'reviews' | 'agreement'> {
   me: Me | undefined
   waiting: WaitingDecision[]
   candidates: CandidateRow[]
@@ -43,6 +44,8 @@ export async function startStaffApi(consoleDir: string, initial: Partial<StaffSt
     candidates: [],
     applications: [],
     appeals: [],
+    reviews: [],
+    agreement: noAgreement,
     refuse: undefined,
     sent: [],
     ...initial,
@@ -104,6 +107,7 @@ interface Asked {
 }
 
 const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | undefined][] = [
+  ...reviewRoutes,
   ['GET', /^\/api\/staff\/me$/, ({ me }) => me],
   [
     'PUT',
@@ -223,6 +227,7 @@ function rate(state: StaffState, { id, body }: Asked): object | undefined {
     ...question.review,
     hidden: false,
     ratings: [{ by: state.me!.name, at: staffNow, score, ...(note && { note }) }],
+    mayAskSecond: true,
   }
   question.score = 2.8
   return {}

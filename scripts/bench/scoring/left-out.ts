@@ -3,7 +3,7 @@
  * together. Beside it what the same search finds when it may look at the question, so that the loss is seen.
  */
 import { built, type Parameters } from '../../../server/features/assessment/parameters.js'
-import { pearson, withinQuestion, type Pair } from './agreement.js'
+import { pearson, withinQuestion, type Pair } from '../../../server/statistics/agreement.js'
 import type { ScoredAnswer } from './read-scored-answers.js'
 import { assessed } from './ways.js'
 

@@ -1,42 +1,11 @@
 import { expect } from 'chai'
-import { bestCuts, confusion, humanLevels, macroF1, quadraticKappa } from './levels.js'
+import { bestCuts, confusion, humanLevels, macroF1 } from './levels.js'
 
 describe('agreement on levels', () => {
   it('takes a file of 0 and 1 for two levels and any other for three', () => {
     expect(humanLevels([0, 1, 1]).count).to.equal(2)
     const three = humanLevels([0, 0.5, 1])
     expect([0, 0.3, 0.34, 0.66, 0.67, 1].map(three.of)).to.deep.equal([0, 0, 1, 1, 2, 2])
-  })
-
-  it('is 1 where all agree, 0 where a machine gives everybody the same', () => {
-    expect(
-      quadraticKappa([
-        [3, 0],
-        [0, 3],
-      ]),
-    ).to.equal(1)
-    expect(
-      quadraticKappa([
-        [3, 0],
-        [3, 0],
-      ]),
-    ).to.equal(0)
-  })
-
-  it('punishes two levels of difference four times as much as one', () => {
-    const near = quadraticKappa([
-      [5, 1, 0],
-      [0, 5, 1],
-      [0, 0, 5],
-    ])
-    const far = quadraticKappa([
-      [5, 0, 2],
-      [0, 5, 0],
-      [0, 0, 5],
-    ])
-
-    expect(near).to.be.above(far)
-    expect(near).to.be.closeTo(0.91, 0.005)
   })
 
   it('gives macro-F1 as the mean over the levels', () => {

@@ -2,8 +2,9 @@
 import { isHarmful, readFivePosts, type KnownAnswer } from '../../../server/features/assessment/fixtures/five-posts.js'
 import { scoreAnswer } from '../../../server/features/assessment/score-answer.js'
 import type { AnswerScore } from '../../../shared/contracts/assessment.js'
-import { pearson, withinQuestion } from './agreement.js'
-import { confusion, quadraticKappa } from './levels.js'
+import { pearson, withinQuestion } from '../../../server/statistics/agreement.js'
+import { quadraticKappa } from '../../../server/statistics/kappa.js'
+import { confusion } from './levels.js'
 
 interface Assessed extends KnownAnswer {
   result: AnswerScore

@@ -1,5 +1,6 @@
 /** Every word of the console: a room's texts stand in its folder. Both languages have one shape, so a missing text does not compile. */
 import type { Language } from '../../../shared/contracts/text.js'
+import { texts as agreement } from '../rooms/agreement/texts.js'
 import { texts as audit } from '../rooms/audit/texts.js'
 import { texts as candidates } from '../rooms/candidates/texts.js'
 import { texts as deletions } from '../rooms/deletions/texts.js'
@@ -11,6 +12,7 @@ import { texts as noAccess } from '../rooms/no-access/texts.js'
 import { texts as people } from '../rooms/people/texts.js'
 import { texts as positions } from '../rooms/positions/texts.js'
 import { texts as report } from '../rooms/report/texts.js'
+import { texts as reviews } from '../rooms/reviews/texts.js'
 import { texts as secondFactor } from '../rooms/second-factor/texts.js'
 import { texts as signIn } from '../rooms/sign-in/texts.js'
 import { languages } from './languages.js'
@@ -19,6 +21,7 @@ import { texts as shell } from './shell.js'
 export type Texts = { [name: string]: string | Texts }
 
 const rooms = {
+  agreement,
   audit,
   deletions,
   files,
@@ -30,6 +33,7 @@ const rooms = {
   home,
   noAccess,
   report,
+  reviews,
   secondFactor,
   signIn,
 } satisfies Record<string, Record<Language, Texts>>

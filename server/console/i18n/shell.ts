@@ -14,6 +14,7 @@ const zh = {
   nav: {
     home: '今天',
     candidates: '候选人',
+    reviews: '评阅',
     positions: '岗位与流程',
     deletions: '资料删除',
     files: '数据文件',
@@ -52,6 +53,9 @@ const zh = {
     'not-allowed': '你的角色不能查看或操作这里。需要的话，请联系 HR 管理员。',
     'second-factor-needed': '请先完成二次验证。',
     'already-decided': '以先作的决定为准：已经有人决定了。页面已刷新。',
+    'second-rating-open': '没有决定：还有题目在等第二人评分或商定。请刷新后再看。',
+    'review-taken': '另一位同事刚刚领取了。列表已刷新。',
+    'nothing-to-review': '这一份已经评完，或不由你来评。列表已刷新。',
     'too-many-tries': '操作太频繁，请稍等再试。',
     'invitation-not-open': '没有改动：邀请已经结束，或者面试已经开始。页面已刷新。',
     'applicant-known-otherwise': '没有改动：这个手机号在另一份档案里。请核对号码，或先确认是不是同一个人。',
@@ -75,6 +79,7 @@ const en: typeof zh = {
   nav: {
     home: 'Today',
     candidates: 'Candidates',
+    reviews: 'Reviews',
     positions: 'Positions and flow',
     deletions: 'Data deletion',
     files: 'Data files',
@@ -118,6 +123,10 @@ const en: typeof zh = {
     'not-allowed': 'Your role does not give you access to this. If you need it, ask an HR administrator.',
     'second-factor-needed': 'Please enter your second factor first.',
     'already-decided': 'The first decision stands: somebody else has already decided. The page has been refreshed.',
+    'second-rating-open':
+      'Nothing was decided: questions still wait for a second rating or to be settled. Please refresh.',
+    'review-taken': 'A colleague has just taken it. The list has been refreshed.',
+    'nothing-to-review': 'It has been rated, or it is not for you to rate. The list has been refreshed.',
     'too-many-tries': 'Too many tries. Please wait a moment and try again.',
     'invitation-not-open':
       'Nothing was changed: the invitation has ended, or the interview has started. The page has been refreshed.',

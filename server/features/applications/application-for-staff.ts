@@ -16,11 +16,19 @@ import {
   type Report,
   type ReportForStaff,
   type ReportStore,
+  type SecondRatingStore,
 } from '../reports/index.js'
 import type { ScreeningStore } from '../screening/index.js'
 import type { Application, ApplicationStore, CandidateStore, SamePersonStore } from '../talent/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
-import { type DecisionStore, flowPolicy, type StandingStore, waitingRows, type WaitingDeps } from '../flow/index.js'
+import {
+  type DecisionStore,
+  flowPolicy,
+  type Ruled,
+  type StandingStore,
+  waitingRows,
+  type WaitingDeps,
+} from '../flow/index.js'
 import { appealFor, type AppealDeps } from './appeal-for-staff.js'
 import { gatherApplication, waitingIn, type GatherDeps, type Gathered } from './gather-application.js'
 import { applicationsPolicy } from './policy.js'
@@ -37,7 +45,8 @@ export interface ApplicationPageDeps extends WaitingDeps, GatherDeps, AppealDeps
   screenings: Pick<ScreeningStore, 'judgementOf'>
   interviews: GatherDeps['interviews'] & Pick<InterviewStore, 'find'>
   reports: WaitingDeps['reports'] & Pick<ReportStore, 'findByApplication' | 'assessmentOf'>
-  ratings: Pick<RatingStore, 'listRated' | 'listOf'>
+  ratings: WaitingDeps['ratings'] & Pick<RatingStore, 'listOf'>
+  secondRatings: WaitingDeps['secondRatings'] & Pick<SecondRatingStore, 'listOf' | 'settlementOf'>
   decisions: WaitingDeps['decisions'] & GatherDeps['decisions'] & Pick<DecisionStore, 'rulingsOf'>
   standings: Pick<StandingStore, 'find'>
   notifications: Pick<Notifications, 'history'>
@@ -98,7 +107,15 @@ export async function viewApplicationFor(
     ...rights(caller, positionId),
   }
   if (!mayRead) return presentUnshared(told, caller.memberId)
-  return presentApplication({ ...told, ...(await contentOf(deps, caller, { gathered, nameOf, now })) })
+  const content = await contentOf(deps, caller, { gathered, nameOf, now })
+  const blind = content.report?.shown.blind === true
+  const read = blind ? { ...told, rulings: rulings.map((one) => withoutOthersReason(one, caller.memberId)) } : told
+  return presentApplication({ ...read, ...content })
+}
+
+/** A reason speaks of the scores: whoever rates after somebody else reads it afterwards. */
+function withoutOthersReason({ reason, ...ruled }: Ruled, memberId: string): Ruled {
+  return { ...ruled, ...(ruled.by === memberId && reason !== undefined && { reason }) }
 }
 
 function rights(caller: StaffCaller, positionId: string): Pick<Told, 'roles' | 'may'> {
@@ -158,19 +175,44 @@ async function reportFor(
   const { orgId, positionId } = report
   const interview = await deps.interviews.find({ orgId, id: report.interviewId })
   if (!interview) return undefined
-  const [assessment, ratings, others] = await Promise.all([
+  const [assessment, ratings, seconds, others, appeal] = await Promise.all([
     deps.reports.assessmentOf(report),
     deps.ratings.listOf(orgId, report.id),
+    secondsOf(deps, report),
     deps.compareWithin(caller, positionId),
+    lookedAgain(deps, report),
   ])
   const shown = presentReport({
     report,
     interview,
     ratings,
-    memberId: caller.memberId,
+    seconds,
+    appeal,
+    reader: { memberId: caller.memberId, roles: rolesOn(caller, positionId) },
     nameOf,
     ...(assessment && { assessment }),
     ...(others && { others }),
   })
   return { stored: report, shown }
+}
+
+async function secondsOf({ secondRatings }: Pick<ApplicationPageDeps, 'secondRatings'>, { orgId, id }: Report) {
+  const seconds = await secondRatings.listOf(orgId, id)
+  return Promise.all(
+    seconds.map(async (one) => {
+      const settlement = await secondRatings.settlementOf(one)
+      return { ...one, ...(settlement && { settlement }) }
+    }),
+  )
+}
+
+/** The one that waits, else the last: what it brought stays to be read. */
+async function lookedAgain(
+  { appeals, appealsOpen }: Pick<ApplicationPageDeps, 'appeals' | 'appealsOpen'>,
+  { orgId, applicationId }: Report,
+) {
+  const open = (await appealsOpen(orgId, [applicationId])).get(applicationId)
+  if (open) return { ...open, waits: true }
+  const last = (await appeals.listOf(orgId, applicationId)).at(-1)
+  return last && { askedAt: last.askedAt, decidedBy: last.decidedBy, waits: false }
 }

@@ -1,23 +1,23 @@
 /** Totals as this reader may see them: hidden while items of a report wait for their rating (E5), also by where somebody stands in a list. */
 import type { StaffCaller } from '../../ports/staff.js'
-import { unratedBy } from '../flow/index.js'
-import type { RatingStore, ReportStore } from '../reports/index.js'
+import { unratedBy, type UnratedDeps } from '../flow/index.js'
+import type { ReportStore } from '../reports/index.js'
 
-export interface ScoreDeps {
+export interface ScoreDeps extends UnratedDeps {
   reports: Pick<ReportStore, 'findManyByApplication' | 'totalsOf'>
-  ratings: Pick<RatingStore, 'listRated'>
 }
 
 export async function scoresFor(
   deps: ScoreDeps,
-  { orgId, memberId }: StaffCaller,
+  caller: StaffCaller,
   applicationIds: readonly string[],
 ): Promise<Map<string, number | 'hidden'>> {
+  const { orgId } = caller
   const [reports, totals] = await Promise.all([
     deps.reports.findManyByApplication(orgId, applicationIds),
     deps.reports.totalsOf(orgId, applicationIds),
   ])
-  const unrated = await unratedBy(deps, { orgId, memberId }, [...reports.values()])
+  const unrated = await unratedBy(deps, caller, [...reports.values()])
   return new Map(
     [...reports].flatMap(([applicationId, { id, scored }]) => {
       const total = totals.get(applicationId)

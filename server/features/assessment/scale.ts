@@ -28,4 +28,7 @@ export function bandOf(score: number): Band {
   return leastOf.find(([, least]) => score >= least - 1e-9)?.[0] ?? 'developing'
 }
 
+/** From the lowest, for figures that want numbers of levels. */
+export const bandsUpwards: readonly Band[] = ['developing', 'fair', 'good', 'excellent']
+
 export const bandNames: Record<Band, Bilingual> = texts.bands

@@ -1,4 +1,5 @@
 /** What the bot needs from the features before it and from outside; wired in feature.ts. */
+import type { ReviewCounts } from '../../../shared/contracts/review-queue.js'
 import type { Role } from '../../../shared/contracts/staff.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
 import type { Clock } from '../../ports/clock.js'
@@ -35,6 +36,8 @@ export interface BotDeps extends Omit<ExtendDeps, 'invitations' | 'notifications
   }) => Promise<unknown>
   /** How many answers behind it this member may read and has not reviewed. */
   toReviewBy: (decision: Decision, member: StaffCaller) => Promise<number>
+  /** How much waits to be rated, as the console shows it to this member. */
+  reviewCounts: (member: StaffCaller) => Promise<ReviewCounts>
   sharing: Sharing
   notifications: Pick<Notifications, 'deliver' | 'history'>
   confirmations: Pick<ConfirmationStore, 'insertOnce' | 'find' | 'take'>

@@ -151,6 +151,7 @@ function refusedBecause(
     const state = inWords(gathered, now)
     return { lines: [fact, words.already(state)] }
   }
+  if (error.code === 'second-rating-open') return { lines: [fact, words.secondOpen] }
   if (error.status === 403) return { lines: [fact, words.notYourRound] }
   return { lines: [fact, words.notAtThisStage] }
 }

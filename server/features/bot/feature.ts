@@ -6,7 +6,14 @@ import type { Job } from '../../jobs/job-runner.js'
 import { systemClock } from '../../ports/clock.js'
 import type { GroupBot } from '../../ports/group-bot.js'
 import { findStaff } from '../accounts/index.js'
-import { decide, toReviewBy, type DecideDeps, type WaitingDeps } from '../flow/index.js'
+import {
+  countReviews,
+  decide,
+  toReviewBy,
+  type DecideDeps,
+  type ReviewQueueDeps,
+  type WaitingDeps,
+} from '../flow/index.js'
 import type { Position } from '../positions/index.js'
 import type { NotificationDeps } from '../notifications/index.js'
 import { answerBot, type AnswerDeps } from './answer-bot.job.js'
@@ -28,9 +35,13 @@ type Early = ReturnType<typeof stores> &
   Omit<LeadDeps, 'bot' | 'inbox' | 'realClock' | 'randomToken'> & { groupBot: GroupBot | undefined; publicUrl: string }
 type Speaking = Pick<NotificationDeps, 'groupCards' | 'maySpeakToGroup' | 'reportButtons'>
 type Given = Speaking & { botLeader: BotLeader | undefined }
-type Commanding = Omit<BotDeps, 'memberOf' | 'reportLink' | 'decideOn' | 'toReviewBy' | 'positionsOf' | 'wake'> &
+type Commanding = Omit<
+  BotDeps,
+  'memberOf' | 'reportLink' | 'decideOn' | 'toReviewBy' | 'reviewCounts' | 'positionsOf' | 'wake'
+> &
   DecideDeps &
   WaitingDeps &
+  ReviewQueueDeps &
   Pick<AnswerDeps, 'orgId' | 'log'> &
   Parameters<typeof findStaff>[0] & {
     botLeader: BotLeader | undefined
@@ -109,4 +120,5 @@ export const botDepsOf = (deps: Commanding): BotDeps => ({
   positionsOf: (orgId) => deps.positions.findAll(orgId),
   decideOn: (ruling) => decide(deps, ruling),
   toReviewBy: (decision, member) => toReviewBy(deps, decision, member),
+  reviewCounts: (member) => countReviews(deps, member),
 })

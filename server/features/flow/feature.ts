@@ -6,6 +6,7 @@ import type { InterviewStore } from '../interviews/index.js'
 import type { InvitationStore } from '../invitations/index.js'
 import type { ReportStore } from '../reports/index.js'
 import type { ScreeningStore } from '../screening/index.js'
+import { agreementRoutes } from './agreement/staff-routes.js'
 import { carryOutDecisions, type CarryOutDeps } from './decisions/carry-out-decisions.job.js'
 import { decisionStore, type DecisionStore } from './decisions/decision-store.js'
 import { escalateDecisions, type EscalateDeps } from './decisions/escalate-decisions.job.js'
@@ -16,7 +17,10 @@ import { followInterviews, type FollowInterviewsDeps } from './follow-interviews
 import { followInvitations, type FollowInvitationsDeps } from './follow-invitations.job.js'
 import { appealStore } from './letters/appeal-store.js'
 import { appealRoutes, type AppealRouteDeps } from './letters/staff-routes.js'
+import { openAppeals } from './letters/open-appeals.js'
 import { letterRoutes } from './letters/candidate-routes.js'
+import { reviewClaimStore } from './review-queue/review-claim-store.js'
+import { reviewRoutes } from './review-queue/staff-routes.js'
 import { standingStore } from './states/standing-store.js'
 import { stillNews } from './still-news.js'
 import { stillTrue } from './still-true.js'
@@ -25,6 +29,7 @@ const stores = ({ connection, vault }: StoreTools) => ({
   standings: standingStore(connection),
   decisions: decisionStore(connection, vault),
   appeals: appealStore(connection, vault),
+  reviewClaims: reviewClaimStore(connection),
 })
 
 type Early = ReturnType<typeof stores> & { clock: Clock } & Parameters<typeof stillTrue>[0]
@@ -44,6 +49,7 @@ export const flowFeature = {
   gives: (early: Early) => ({
     stillTrue: stillTrue(early),
     stillNews: stillNews(early),
+    appealsOpen: openAppeals(early),
     /** Who waits for a person's decision. */
     async waiting(orgId: string) {
       const now = early.clock.now()
@@ -54,11 +60,13 @@ export const flowFeature = {
       return { count, ...(oldest && { oldestSince: oldest.raisedAt }) }
     },
   }),
-  routers: (deps: Parameters<typeof letterRoutes>[0] & AppealRouteDeps & Parameters<typeof decisionRoutes>[0]) => [
-    letterRoutes(deps),
-    appealRoutes(deps),
-    decisionRoutes(deps),
-  ],
+  routers: (
+    deps: Parameters<typeof letterRoutes>[0] &
+      AppealRouteDeps &
+      Parameters<typeof decisionRoutes>[0] &
+      Parameters<typeof reviewRoutes>[0] &
+      Parameters<typeof agreementRoutes>[0],
+  ) => [letterRoutes(deps), appealRoutes(deps), decisionRoutes(deps), reviewRoutes(deps), agreementRoutes(deps)],
   jobs(deps: JobDeps & Queues): Job[] {
     const { screenings, invitations, interviews, reports, decisions } = deps
     return [

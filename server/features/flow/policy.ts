@@ -10,6 +10,8 @@ export const flowPolicy = {
   decide: { roles: ['recruiter', 'hr-admin', 'department-manager'], perPosition: true },
   /** In words, to somebody who asked that a person looks again. */
   answerAppeal: { roles: ['recruiter', 'hr-admin'], perPosition: true },
+  /** How far raters agree with one another and with the machine. */
+  seeAgreement: { roles: ['recruiter', 'hr-admin', 'department-manager'], perPosition: true },
   /** Who is invited after the résumé was read. */
   decideScreening: { roles: ['recruiter', 'hr-admin'], perPosition: true },
 } as const satisfies Record<string, Rule>

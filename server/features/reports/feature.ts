@@ -9,12 +9,14 @@ import { comparePosition, type CompareDeps } from './compare-position.js'
 import { ratingStore } from './rating-store.js'
 import { removeWithdrawnScores, type WithdrawDeps } from './remove-withdrawn-scores.job.js'
 import { reportStore, type ReportStore } from './report-store.js'
+import { secondRatingStore } from './second-rater/second-rating-store.js'
 import { scoreInterviews, type ScoreDeps } from './score-interviews.job.js'
 import { ratingRoutes } from './staff-routes.js'
 
 const stores = ({ connection, vault }: StoreTools) => ({
   reports: reportStore(connection, vault),
   ratings: ratingStore(connection, vault),
+  secondRatings: secondRatingStore(connection, vault),
 })
 
 interface Queues {

@@ -4,7 +4,10 @@ import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { Interview } from '../interviews/index.js'
 import type { ReportForStaff, ReportParts } from './present-report.js'
 import { presentSecondReading } from './present-second-scorer.js'
+import type { Rating } from './rating-store.js'
 import { reviewReasons, type Hidden } from './review.js'
+import type { Blind } from './second-rater/blind-items.js'
+import { presentSecond } from './second-rater/present-second.js'
 import { texts } from './texts/index.js'
 
 type QuestionOnReport = ReportForStaff['questions'][number]
@@ -13,6 +16,7 @@ type Asked = Interview['questions'][number]
 interface QuestionParts extends ReportParts {
   question: Asked
   hidden: Hidden
+  blind: Blind
   ratedByMe: ReadonlySet<string>
 }
 
@@ -42,33 +46,40 @@ function secondsUsed({ clock, answer }: Asked): number | undefined {
   return Math.max(0, Math.round((answer.at.getTime() - clock.thinkingEndsAt.getTime() - clock.givenBackMs) / 1000))
 }
 
-/** A reviewer sees others' ratings only beside their own. */
+/** A reviewer sees others' ratings only beside their own; who settles sees both. */
 function presentReview({
   report,
   assessment,
   question: { sourceId },
   ratings,
+  seconds,
+  reader,
   nameOf,
+  blind,
   ratedByMe,
 }: QuestionParts): Pick<QuestionOnReport, 'review'> {
-  const mine = ratedByMe.has(sourceId)
+  const rated = ratedByMe.has(sourceId)
+  const hidden = blind.hidden.includes(sourceId)
   const given = ratings.filter(({ questionId }) => questionId === sourceId)
-  if (!report.reviewItems.includes(sourceId) && given.length === 0) return {}
+  const second = seconds.find(({ questionId }) => questionId === sourceId)
+  if (!report.reviewItems.includes(sourceId) && given.length === 0 && !second && !hidden) return {}
   return {
     review: {
-      reasons: reasonsFor(assessment, sourceId, !mine),
-      hidden: !mine && report.reviewItems.includes(sourceId),
-      ratings: mine
-        ? given.map(({ by, at, score, note }) => ({
-            by: nameOf(by),
-            at: at.toISOString(),
-            score,
-            ...(note !== undefined && { note }),
-          }))
-        : [],
+      reasons: reasonsFor(assessment, sourceId, hidden),
+      hidden,
+      ratings: rated || blind.opened.has(sourceId) ? given.map((rating) => presentRating(rating, nameOf)) : [],
+      mayAskSecond: rated && second === undefined,
+      ...(second && { second: presentSecond(second, { reader, rated, hidden, nameOf }) }),
     },
   }
 }
+
+const presentRating = ({ by, at, score, note }: Rating, nameOf: (memberId: string) => string) => ({
+  by: nameOf(by),
+  at: at.toISOString(),
+  score,
+  ...(note !== undefined && { note }),
+})
 
 const reasonsFor = (assessment: Assessment | undefined, questionId: string, hidden: boolean): Bilingual[] =>
   assessment ? reviewReasons(assessment, questionId, hidden) : [texts.peopleRead]

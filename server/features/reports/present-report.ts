@@ -9,6 +9,9 @@ import { presentSecondScorer, scorersIn } from './present-second-scorer.js'
 import type { Rating } from './rating-store.js'
 import type { Report } from './report.js'
 import { hiddenFrom, isOpenReason, type Hidden } from './review.js'
+import { blindTo, type AppealedReport, type Blind, type Reader } from './second-rater/blind-items.js'
+import type { SecondRating, Settlement } from './second-rater/second-rating.js'
+import { twoVersions } from './second-rater/two-versions.js'
 
 export type ReportForStaff = NonNullable<ApplicationForStaff['report']>
 
@@ -18,7 +21,11 @@ export interface ReportParts {
   interview: Interview
   ratings: readonly Rating[]
   /** Who reads. */
-  memberId: string
+  reader: Reader
+  /** Of this report, with what was agreed. */
+  seconds: readonly (SecondRating & { settlement?: Settlement })[]
+  /** The last time that its candidate asked for another look, and whether it waits for an answer. */
+  appeal?: (AppealedReport & { waits: boolean }) | undefined
   /** The position's candidates together; absent under N = 20. */
   others?: PositionScores
   nameOf: (memberId: string) => string
@@ -28,21 +35,24 @@ const nothingHidden: Hidden = { questions: new Set(), competencies: new Set(), w
 
 /** Nothing that reads the machine's verdict out of a total, a comparison or a proposal while an item is unrated. */
 export function presentReport(parts: ReportParts): ReportForStaff {
-  const { report, assessment, interview, memberId, ratings } = parts
-  const ratedByMe = new Set(ratings.filter(({ by }) => by === memberId).map(({ questionId }) => questionId))
-  const hidden = assessment ? hiddenFrom(assessment, { reviewItems: report.reviewItems, ratedByMe }) : nothingHidden
+  const { report, assessment, interview, reader, ratings } = parts
+  const ratedByMe = new Set(ratings.filter(({ by }) => by === reader.memberId).map(({ questionId }) => questionId))
+  const blind = blindIn(parts, ratedByMe)
+  const hidden = assessment ? hiddenFrom(assessment, blind.hidden) : nothingHidden
   return {
     reportId: report.id,
     status: report.status,
     readyAt: report.readyAt.toISOString(),
     dueAt: report.dueAt.toISOString(),
-    ...(assessment && presentWhole(assessment, hidden, parts.others)),
+    ...(assessment && presentWhole(assessment, { hidden, blind }, parts.others)),
     competencies:
       assessment?.competencies
         .filter(({ questionIds }) => questionIds.length > 0)
         .map((competency) => presentCompetency(competency, hidden, parts.others)) ?? [],
     ...presentRemarks(assessment, hidden),
-    questions: interview.questions.map((question) => presentQuestion({ ...parts, question, hidden, ratedByMe })),
+    questions: interview.questions.map((question) => presentQuestion({ ...parts, question, hidden, blind, ratedByMe })),
+    ...(blind.second && { blind: true as const }),
+    ...presentVersions(parts, blind),
     ...(assessment && {
       madeBy: {
         scorer: scorersIn(assessment),
@@ -53,9 +63,30 @@ export function presentReport(parts: ReportParts): ReportForStaff {
   }
 }
 
-/** The band is coarse enough to be shown beside a hidden item; everything finer is not. */
-function presentWhole({ total, band, recommendation }: Assessment, hidden: Hidden, others: PositionScores | undefined) {
-  const coarse = band ? { band: bandNames[band] } : {}
+function blindIn({ report, seconds, appeal, reader }: ReportParts, ratedByMe: ReadonlySet<string>): Blind {
+  return blindTo({ report, seconds, ratedByMe, reader, ...(appeal?.waits && { appeal }) })
+}
+
+/** Both, once this reader has nothing left to rate. */
+function presentVersions(parts: ReportParts, blind: Blind): Pick<ReportForStaff, 'versions'> {
+  const { appeal, seconds, nameOf } = parts
+  if (!appeal || blind.hidden.length > 0) return {}
+  const settled = new Map(
+    seconds.flatMap(({ questionId, settlement, settledAt }) =>
+      settlement && settledAt && settledAt < appeal.askedAt ? [[questionId, settlement.score] as const] : [],
+    ),
+  )
+  const both = twoVersions({ ...parts, settled, askedAt: appeal.askedAt }, nameOf)
+  return both ? { versions: { askedAt: appeal.askedAt.toISOString(), ...both } } : {}
+}
+
+/** The band is coarse enough to be shown beside a hidden item, but not to whoever rates after somebody; everything finer is not. */
+function presentWhole(
+  { total, band, recommendation }: Assessment,
+  { hidden, blind }: { hidden: Hidden; blind: Blind },
+  others: PositionScores | undefined,
+) {
+  const coarse = band && !blind.second ? { band: bandNames[band] } : {}
   if (hidden.whole) return coarse
   const rank = total !== undefined && others ? rankOf(total, others) : undefined
   return { ...coarse, ...(total !== undefined && { total }), ...(rank && { rank }), recommendation }

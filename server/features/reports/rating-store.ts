@@ -36,6 +36,7 @@ const schema = new Schema<Row>(
   { strict: 'throw', versionKey: false },
 )
 schema.index({ orgId: 1, reportId: 1, questionId: 1, by: 1 }, { unique: true })
+schema.index({ orgId: 1, at: -1, _id: -1 })
 
 type PlainRating = Omit<Rating, 'score' | 'note'>
 
@@ -89,14 +90,19 @@ export function ratingStore(connection: Connection, vault: Vault) {
     },
 
     async listOf(orgId: string, reportId: string): Promise<Rating[]> {
-      return readableOf(vault, await rows.find({ orgId, reportId }).sort({ at: 1 }), toRating)
+      return readableOf(vault, await rows.find({ orgId, reportId }).sort({ at: 1, _id: 1 }), toRating)
+    },
+
+    /** The newest first. */
+    async listRecent(orgId: string, limit: number): Promise<Rating[]> {
+      return readableOf(vault, await rows.find({ orgId }).sort({ at: -1, _id: -1 }).limit(limit), toRating)
     },
 
     /** Who rated which question: nothing is opened. */
     async listRated(
       orgId: string,
       reportIds: readonly string[],
-    ): Promise<Pick<Rating, 'reportId' | 'questionId' | 'by'>[]> {
+    ): Promise<Pick<Rating, 'reportId' | 'questionId' | 'by' | 'at'>[]> {
       return readableOf(vault, await rows.find({ orgId, reportId: { $in: reportIds } }, { sealed: 0 }), plainIn)
     },
   }

@@ -160,6 +160,15 @@ export function reportStore(connection: Connection, vault: Vault) {
       return row ? openAssessment(row) : undefined
     },
 
+    /** Of several reports, what a machine wrote in them. */
+    async assessmentsOf(orgId: string, ids: readonly string[]): Promise<{ report: Report; assessment?: Assessment }[]> {
+      const found = await rows.find({ orgId, _id: { $in: ids.map((id) => new Types.ObjectId(id)) } })
+      return readableOf(vault, found, async (row) => {
+        const assessment = await openAssessment(row)
+        return { report: toReport(row), ...(assessment && { assessment }) }
+      })
+    },
+
     /** The candidate took back the consent to scoring: the scores go, people read the answers, and what follows is drawn anew. */
     async removeAssessment(orgId: string, invitationId: string): Promise<void> {
       await rows.updateMany(

@@ -27,11 +27,8 @@ export interface Hidden {
   whole: boolean
 }
 
-export function hiddenFrom(
-  { competencies }: Pick<Assessment, 'competencies'>,
-  { reviewItems, ratedByMe }: { reviewItems: readonly string[]; ratedByMe: ReadonlySet<string> },
-): Hidden {
-  const questions = new Set(reviewItems.filter((id) => !ratedByMe.has(id)))
+export function hiddenFrom({ competencies }: Pick<Assessment, 'competencies'>, unrated: readonly string[]): Hidden {
+  const questions = new Set(unrated)
   const touched = competencies.filter(({ questionIds }) => questionIds.some((id) => questions.has(id)))
   return {
     questions,

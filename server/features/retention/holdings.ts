@@ -33,6 +33,8 @@ export const removedWithPerson: Record<string, (traces: Traces) => object> = {
     _id: { $in: lonelyOpenids.flatMap((openid) => candidateTemplates.map((one) => `${orgId}:${openid}:${one}`)) },
   }),
   ratings: ({ orgId, reportIds }) => ({ orgId, reportId: { $in: reportIds } }),
+  secondratings: ({ orgId, candidateId }) => ({ orgId, candidateId }),
+  reviewclaims: ({ orgId, candidateId }) => ({ orgId, candidateId }),
   consents: ({ orgId, invitationIds }) => ({ orgId, invitationId: { $in: invitationIds } }),
   deletionrequests: ({ orgId, candidateId }) => ({ orgId, candidateId }),
   messages: ({ orgId, candidateId }) => ({ orgId, toId: candidateId, toKind: 'candidate' }),

@@ -57,6 +57,15 @@ export const en: SameTexts<typeof zh> = {
     'nothing-to-arrange': 'There is nothing to arrange, or the time and place are already set.',
     'slot-in-the-past': 'That time has passed. Please choose another.',
     'already-rated': 'You have already rated this question. The first rating stands.',
+    'second-by-another': 'You have rated this question. The second rating is for a colleague to give.',
+    'rate-first': 'Please rate this question yourself before you ask a colleague to.',
+    'nothing-to-settle': 'There is nothing to settle about this question, or it has been settled already.',
+    'settle-by-raters':
+      'One of the two who rated this question records the agreed score, or an HR administrator or department manager.',
+    'second-rating-open':
+      'Questions still wait for a second rating or to be settled. Wait for it, or decide on the candidate’s page with your reason.',
+    'review-taken': 'A colleague has taken this one. Take the next, or wait until it is put back.',
+    'nothing-to-review': 'This one has been rated, or it is not for you to rate. Please refresh.',
     'legal-hold': 'This file is kept for legal reasons and cannot be deleted now.',
     'decision-being-carried-out': 'A letter is on its way; please delete in a moment.',
     'deletion-begun': 'The deletion has begun and cannot be taken back.',

@@ -45,7 +45,6 @@ import {
   CandidateRows,
   CorrectPerson,
   JudgeSamePerson,
-  RateQuestion,
 } from '../staff-reports.js'
 import { Nothing, type Endpoint } from './endpoint.js'
 
@@ -170,13 +169,6 @@ export const staffEndpoints = {
     params: ById,
     body: ActOnInvitation,
     reply: InvitationUnlocked,
-  },
-  'POST /api/staff/reports/:id/ratings': {
-    summary: 'My own score of one question; the first stands',
-    auth: 'staff',
-    params: ById,
-    body: RateQuestion,
-    reply: Nothing,
   },
   'POST /api/staff/decisions/bulk': {
     summary: 'Decide several proposals of screening; without `confirmed` only shows what would happen',

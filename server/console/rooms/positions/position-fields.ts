@@ -59,6 +59,7 @@ export const fields = {
   'screening.keywords.items.*.label': 'text',
   'screening.keywords.items.*.words': 'words',
   'screening.keywords.items.*.share': 'share',
+  'review.secondRaterShare': 'share',
   'rounds.*.name': 'text',
   'rounds.*.weight': 'number',
   'rounds.*.decides.by': 'decidesBy',

@@ -21,7 +21,7 @@ const question = (questionId: string, hidden?: boolean): Question => ({
   kind: 'text',
   competencyId: 'service',
   stem: { zh: '题', en: 'q' },
-  ...(hidden !== undefined && { review: { reasons: [], hidden, ratings: [] } }),
+  ...(hidden !== undefined && { review: { reasons: [], hidden, ratings: [], mayAskSecond: false } }),
 })
 const slot = {
   startsAt: '2026-11-30T06:00:00.000Z',

@@ -20,11 +20,18 @@ export const todo: GeneralCommand = {
   about: 'all',
 
   async answer(deps, { orgId, member, now }) {
-    const { count, overdue, longest } = await waitingFor(deps, member, mostShown)
-    const appeals = await appealsWaitingFor(deps, member)
-    const again =
-      appeals.length > 0 ? [words.again(appeals.length, lasting(now.getTime() - appeals[0]!.askedAt.getTime()))] : []
-    if (count === 0) return { lines: again.length > 0 ? again : [texts.nobodyWaits], count: 0 }
+    const [{ count, overdue, longest }, appeals, counts] = await Promise.all([
+      waitingFor(deps, member, mostShown),
+      appealsWaitingFor(deps, member),
+      deps.reviewCounts(member),
+    ])
+    const beside = [
+      ...(appeals.length > 0
+        ? [words.again(appeals.length, lasting(now.getTime() - appeals[0]!.askedAt.getTime()))]
+        : []),
+      ...(Object.values(counts).some((one) => one > 0) ? [words.toRate(counts)] : []),
+    ]
+    if (count === 0) return { lines: beside.length > 0 ? beside : [texts.nobodyWaits], count: 0 }
 
     const people = await withPeople(deps, orgId, longest)
     const rest = count - people.length
@@ -33,7 +40,7 @@ export const todo: GeneralCommand = {
       people.map(async (person) => lineOf(person, now, await deps.positionOf(orgId, person.decision.positionId))),
     )
     return {
-      lines: [words.head(count, late), ...lines, ...(rest > 0 ? [words.more(rest)] : []), ...again],
+      lines: [words.head(count, late), ...lines, ...(rest > 0 ? [words.more(rest)] : []), ...beside],
       count: people.length,
       ids: people.map(({ decision }) => decision.applicationId),
     }

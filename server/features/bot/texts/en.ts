@@ -40,6 +40,15 @@ export const en: SameTexts<typeof zh> = {
       more: (count) => `${count} more in the console, under “Waiting”.`,
       again: (count, since) =>
         `**${count}** asked you to look again, the longest for ${since}; answer at the top of “Waiting” on the console.`,
+      toRate: ({ first, second, settle, appeal }) =>
+        `Reports to rate: ${list(
+          [
+            first > 0 && `${first} for the first time`,
+            second > 0 && `${second} by a second person`,
+            settle > 0 && `${settle} to settle`,
+            appeal > 0 && `${appeal} to look at again`,
+          ].filter((one) => one !== false),
+        )}; take one in “Reviews” on the console.`,
     },
     list: {
       usage: '[position]',
@@ -198,6 +207,8 @@ export const en: SameTexts<typeof zh> = {
     already: (state) => `Somebody has already decided: ${state}.`,
     notYourRound: 'Your role does not decide this round.',
     notAtThisStage: 'That decision is not possible at this stage.',
+    secondOpen:
+      'Questions still wait for a second rating or to be settled. Wait for it, or open the report and decide there with your reason.',
   },
 
   sent: {

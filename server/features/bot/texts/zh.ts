@@ -1,3 +1,4 @@
+import type { ReviewCounts } from '../../../../shared/contracts/review-queue.js'
 import type { InvitationStatus } from '../../../../shared/contracts/invitations.js'
 import { listing } from '../../../texts/listing.js'
 import type { Verdict } from '../../flow/index.js'
@@ -33,6 +34,15 @@ export const zh = {
       more: (count: number) => `还有 ${count} 人，在控制台“等待决定”里。`,
       again: (count: number, since: string) =>
         `**${count} 人**请你们再看一次，最久的已等 ${since}；在控制台“等待决定”最上面答复。`,
+      toRate: ({ first, second, settle, appeal }: ReviewCounts) =>
+        `要评分的报告：${list(
+          [
+            first > 0 && `首评 ${first} 份`,
+            second > 0 && `第二人评 ${second} 份`,
+            settle > 0 && `商定 ${settle} 份`,
+            appeal > 0 && `再看一次 ${appeal} 份`,
+          ].filter((one) => one !== false),
+        )}；在控制台“评阅”领取。`,
     },
     list: {
       usage: '[岗位]',
@@ -184,6 +194,7 @@ export const zh = {
     already: (state: string) => `已经有人决定了：${state}。`,
     notYourRound: '这一轮不由你的角色决定。',
     notAtThisStage: '这一步不能这样决定。',
+    secondOpen: '有题目还在等第二人评分或商定。可以先等，也可以打开报告，写明理由后决定。',
   },
 
   /** Which way a message went and why. A reason names the way too, behind the comma. */

@@ -5,7 +5,8 @@ import type { Clock } from '../../../ports/clock.js'
 import { conflict, forbidden, invalidInput, notFound } from '../../../errors.js'
 import { roundAfter, roundOf, slotAhead, type Position, type PositionOf } from '../../positions/index.js'
 import type { Timeline } from '../../timeline/index.js'
-import { isAllowed, type Decision, type Verdict } from './decision.js'
+import type { SecondRatingStore } from '../../reports/index.js'
+import { isAllowed, isFinal, screeningStage, type Decision, type Verdict } from './decision.js'
 import type { AppealStore } from '../letters/appeal-store.js'
 import type { DecisionStore } from './decision-store.js'
 import { canMove } from '../states/move-application.js'
@@ -16,6 +17,7 @@ export interface DecideDeps {
   decisions: Pick<DecisionStore, 'decide' | 'hold'>
   standings: Pick<StandingStore, 'find'>
   appeals: Pick<AppealStore, 'listOf'>
+  secondRatings: Pick<SecondRatingStore, 'countOpenOf'>
   positionOf: PositionOf
   timeline: Timeline
   clock: Clock
@@ -32,6 +34,8 @@ export interface Decide {
   slot?: RoundSlot
   /** The reviewer's roles for this position; absent for whoever runs commands on the machine itself. */
   roles?: readonly Role[]
+  /** Decided although a second rating is asked for, or two have to settle theirs: the history says so. */
+  despiteSecond?: boolean
   /** Of one act, such as a message's: done again after a crash, a hold is noted once. Any other verdict stands once anyway. */
   key?: string
 }
@@ -40,11 +44,11 @@ const shortestReason = 2
 
 /**
  * @throws AppError invalid-input (reviewer, reason or slot), verdict-not-allowed, not-your-round, slot-in-the-past,
- * not-at-this-stage, already-decided, appeal-by-another.
+ * not-at-this-stage, already-decided, appeal-by-another, second-rating-open (it waits, or is decided in spite of it).
  */
 export async function decide(
   deps: DecideDeps,
-  { decision, verdict, by, reason, slot, roles, key }: Decide,
+  { decision, verdict, by, reason, slot, roles, despiteSecond, key }: Decide,
 ): Promise<Decision> {
   refuseIncomplete({ by, reason })
   const position = await deps.positionOf(decision.orgId, decision.positionId)
@@ -54,6 +58,9 @@ export async function decide(
   if (await isOwnAppealed(deps, { decision, verdict, by })) throw forbidden('appeal-by-another')
   if (!(await mayMove(deps, { decision, verdict, position }))) throw conflict('not-at-this-stage')
 
+  const open = isFinal(verdict) ? await openSeconds(deps, decision) : 0
+  if (open > 0 && despiteSecond !== true) throw conflict('second-rating-open', { open })
+
   const at = deps.clock.now()
   const decided =
     verdict === 'hold'
@@ -62,6 +69,7 @@ export async function decide(
   if (!decided) throw conflict('already-decided')
 
   await note(deps.timeline, decided, { verdict, by, at, act: key ?? `${at.getTime()}` })
+  if (open > 0) await noteDespite(deps.timeline, decided, { by, at })
   if (verdict !== 'hold') deps.wake('carry-out-decisions')
   return decided
 }
@@ -118,6 +126,12 @@ async function isOwnAppealed(
   return asked.some((one) => one.status === 'waiting' && one.decisionId === decision.id && one.decidedBy === by)
 }
 
+/** Of a résumé nobody is rated. */
+const openSeconds = async (
+  { secondRatings }: Pick<DecideDeps, 'secondRatings'>,
+  { orgId, applicationId, stage }: Decision,
+): Promise<number> => (stage === screeningStage ? 0 : secondRatings.countOpenOf(orgId, applicationId))
+
 async function mayMove(
   deps: DecideDeps,
   { decision, verdict, position }: { decision: Decision; verdict: Verdict; position: Position },
@@ -151,4 +165,14 @@ async function note(
     ...(verdict === 'hold' && { key: `${kind}:${id}:${act}` }),
     ...(verdict !== 'hold' && takenBack !== undefined && { key: `${kind}:${id}:${takenBack}` }),
   })
+}
+
+async function noteDespite(
+  timeline: Timeline,
+  { orgId, candidateId, applicationId, id, takenBack }: Decision,
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  const kind = 'decided-before-second'
+  const key = `${kind}:${id}:${takenBack ?? 0}`
+  await timeline.append({ orgId, candidateId, applicationId, decisionId: id, at, kind, by, key })
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../../ports/clock.js'
 import type { InterviewStore } from '../../interviews/index.js'
 import type { Notifications } from '../../notifications/index.js'
 import { aiRoundOf, roundAfter, slotAhead, type Position, type PositionOf } from '../../positions/index.js'
-import type { Report, ReportStore } from '../../reports/index.js'
+import { askForReport, type AskSecondDeps, type Report, type ReportStore } from '../../reports/index.js'
 import { applicationRef } from '../../talent/index.js'
 import type { Timeline } from '../../timeline/index.js'
 import type { DecisionStore, NewDecision } from './decision-store.js'
@@ -11,7 +11,7 @@ import { moveThrough, type MoveApplicationDeps } from '../states/move-applicatio
 import { nextAfterReport, type Rules } from './next-after-report.js'
 import { workThrough } from '../../../jobs/work-through.js'
 
-export interface FollowDeps extends MoveApplicationDeps {
+export interface FollowDeps extends MoveApplicationDeps, AskSecondDeps {
   reports: Pick<ReportStore, 'claimPending' | 'settleDone'>
   interviews: Pick<InterviewStore, 'findSummary'>
   positionOf: PositionOf
@@ -61,6 +61,8 @@ async function followOne(deps: FollowDeps, report: ClaimedReport): Promise<void>
   if (!position) throw new Error(`position ${report.positionId} is gone`)
 
   await reachDeciding(deps, report, aiRoundOf(position).id)
+  // Before anybody can decide.
+  await askForReport(deps, report, position.review?.secondRaterShare ?? 0)
   await Promise.all([tellCandidate(deps, report), decideNext(deps, report, position)])
 }
 

@@ -77,6 +77,7 @@ for (const language of ['zh', 'en'] as const) {
       decisions,
       standings,
       appeals: { listOf: async () => [] },
+      secondRatings: { countOpenOf: async () => 0 },
       invitations,
       tokens,
       timeline: { append: async () => {} },

@@ -22,7 +22,8 @@ import type { DecisionStore } from './decision-store.js'
 import { flowPolicy } from '../policy.js'
 import { previewArrangement, previewDecision, type PreviewDeps } from './preview-decision.js'
 import { takeBack, type TakeBackDeps } from './take-back.js'
-import { countWaitingFor, listWaitingFor, toReviewBy, type WaitingDeps } from './waiting-for-staff.js'
+import { toReviewBy } from './unrated.js'
+import { countWaitingFor, listWaitingFor, type WaitingDeps } from './waiting-for-staff.js'
 
 export type DecisionRouteDeps = WaitingDeps &
   DecideManyDeps &

@@ -9,18 +9,18 @@ import type { Clock } from '../../../ports/clock.js'
 import { mayActOn, rolesOn, scopeOf, type Scope, type StaffCaller } from '../../../ports/staff.js'
 import type { Sharing } from '../../invitations/index.js'
 import { stageNameOf, type Position, type PositionOf } from '../../positions/index.js'
-import type { RatingStore, Report, ReportStore } from '../../reports/index.js'
+import type { Report, ReportStore } from '../../reports/index.js'
 import type { Candidate, CandidateIdentity, CandidateStore } from '../../talent/index.js'
 import { decidersOf } from './decide.js'
 import { allowedAt, isOverdue, screeningStage, type Decision, type Verdict } from './decision.js'
 import type { DecisionStore } from './decision-store.js'
 import { flowPolicy } from '../policy.js'
+import { unratedBy, type UnratedDeps } from './unrated.js'
 
-export interface WaitingDeps {
+export interface WaitingDeps extends UnratedDeps {
   decisions: Pick<DecisionStore, 'waitingPage' | 'countWaiting'>
   candidates: Pick<CandidateStore, 'findManyWithIdentity'>
   reports: Pick<ReportStore, 'findManyByApplication'>
-  ratings: Pick<RatingStore, 'listRated'>
   sharing: Sharing
   positionOf: PositionOf
   positions: { findAll(orgId: string): Promise<Position[]> }
@@ -106,7 +106,7 @@ export async function waitingRows(
   { caller, now }: { caller: StaffCaller; now: Date },
   decisions: readonly Decision[],
 ): Promise<WaitingDecision[]> {
-  const { orgId, memberId } = caller
+  const { orgId } = caller
   const [people, reports, positions, readable] = await Promise.all([
     deps.candidates.findManyWithIdentity(orgId, [...new Set(decisions.map(({ candidateId }) => candidateId))]),
     deps.reports.findManyByApplication(
@@ -116,7 +116,8 @@ export async function waitingRows(
     positionsOf(deps, orgId, decisions),
     deps.sharing.readableAmong(caller, decisions),
   ])
-  const unrated = await unratedBy(deps, { orgId, memberId }, [...reports.values()])
+  const stored = [...reports.values()]
+  const [unrated, open] = await Promise.all([unratedBy(deps, caller, stored), openSecondsOf(deps, orgId, stored)])
   return decisions.flatMap((decision) => {
     const [person, position] = [people.get(decision.candidateId), positions.get(decision.positionId)]
     const report = reports.get(decision.applicationId)
@@ -125,7 +126,8 @@ export async function waitingRows(
     const mayRead = readable.has(decision.applicationId)
     if (!person || !position) return []
     const allowed = verdictsOf(caller, position, decision.stage)
-    return [presentWaiting({ decision, person, position, allowed, toReview, scored, mayRead, now })]
+    const openSecond = decision.stage === screeningStage || !report ? 0 : (open.get(report.id) ?? 0)
+    return [presentWaiting({ decision, person, position, allowed, toReview, openSecond, scored, mayRead, now })]
   })
 }
 
@@ -135,17 +137,16 @@ function verdictsOf(caller: StaffCaller, position: Position, stage: string): rea
   return decides && mayActOn(caller, flowPolicy.decide, position.id) ? allowedAt(stage) : []
 }
 
-/** How many answers behind one decision this reader may read and has not rated. */
-export async function toReviewBy(
-  deps: Pick<WaitingDeps, 'reports' | 'ratings' | 'sharing'>,
-  decision: Decision,
-  caller: StaffCaller,
-): Promise<number> {
-  const { orgId, applicationId, stage } = decision
-  if (stage === screeningStage || !(await deps.sharing.mayRead(caller, decision))) return 0
-  const { memberId } = caller
-  const report = (await deps.reports.findManyByApplication(orgId, [applicationId])).get(applicationId)
-  return report ? ((await unratedBy(deps, { orgId, memberId }, [report])).get(report.id) ?? 0) : 0
+async function openSecondsOf(
+  { secondRatings }: WaitingDeps,
+  orgId: string,
+  reports: readonly Report[],
+): Promise<Map<string, number>> {
+  const open = await secondRatings.openOf(
+    orgId,
+    reports.map(({ id }) => id),
+  )
+  return new Map(reports.map(({ id }) => [id, open.filter(({ reportId }) => reportId === id).length]))
 }
 
 interface Row {
@@ -154,12 +155,23 @@ interface Row {
   position: Position
   allowed: readonly Verdict[]
   toReview: number
+  openSecond: number
   scored: boolean
   mayRead: boolean
   now: Date
 }
 
-function presentWaiting({ decision, person, position, allowed, toReview, scored, mayRead, now }: Row): WaitingDecision {
+function presentWaiting({
+  decision,
+  person,
+  position,
+  allowed,
+  toReview,
+  openSecond,
+  scored,
+  mayRead,
+  now,
+}: Row): WaitingDecision {
   const { id: decisionId, applicationId, positionId, stage, proposal, raisedAt, dueAt, heldAt } = decision
   return {
     decisionId,
@@ -177,27 +189,10 @@ function presentWaiting({ decision, person, position, allowed, toReview, scored,
     held: heldAt !== undefined,
     allowed: [...allowed],
     toReview: mayRead ? toReview : 0,
+    ...(openSecond > 0 && { openSecond }),
     ...(!mayRead && { notShared: true as const }),
     ...(decision.unarranged && { unarranged: true as const }),
   }
-}
-
-/** By report, the items that this reader has not rated. */
-export async function unratedBy(
-  { ratings }: Pick<WaitingDeps, 'ratings'>,
-  { orgId, memberId }: { orgId: string; memberId: string },
-  reports: readonly Report[],
-): Promise<Map<string, number>> {
-  const rated = await ratings.listRated(
-    orgId,
-    reports.map(({ id }) => id),
-  )
-  const mine = new Set(
-    rated.filter(({ by }) => by === memberId).map(({ reportId, questionId }) => `${reportId} ${questionId}`),
-  )
-  return new Map(
-    reports.map(({ id, reviewItems }) => [id, reviewItems.filter((item) => !mine.has(`${id} ${item}`)).length]),
-  )
 }
 
 async function positionsOf(

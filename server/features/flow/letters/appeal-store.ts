@@ -43,7 +43,7 @@ const schema = new Schema<Row>(
   { strict: 'throw', versionKey: false },
 )
 schema.index({ orgId: 1, key: 1 }, { unique: true })
-schema.index({ orgId: 1, applicationId: 1 })
+schema.index({ orgId: 1, applicationId: 1, status: 1 })
 schema.index({ orgId: 1, status: 1, askedAt: 1, _id: 1 })
 schema.index({ orgId: 1, status: 1, positionId: 1, askedAt: 1, _id: 1 })
 
@@ -93,6 +93,11 @@ export function appealStore(connection: Connection, vault: Pick<Vault, 'seal' | 
     /** Of one application, in the order in which they were asked. */
     async listOf(orgId: string, applicationId: string): Promise<Appeal[]> {
       return (await rows.find({ orgId, applicationId }).sort({ askedAt: 1 })).map(toAppeal)
+    },
+
+    /** Of these applications, those that nobody answered. */
+    async waitingAmong(orgId: string, applicationIds: readonly string[]): Promise<Appeal[]> {
+      return (await rows.find({ orgId, applicationId: { $in: [...applicationIds] }, status: 'waiting' })).map(toAppeal)
     },
 
     /** The longest first, behind the one that is given. */

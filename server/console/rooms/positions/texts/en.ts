@@ -78,6 +78,7 @@ export const en: typeof zh = {
     screening_keywords_items_label: 'What it is about',
     screening_keywords_items_words: 'Words in experience and self-introduction',
     screening_keywords_items_share: 'Earns what percentage',
+    review_secondRaterShare: 'Percent of reports that two people rate (drawn by interview; may be empty)',
     rounds_name: 'Name',
     rounds_weight: 'Weight (%)',
     rounds_decides_by: 'Moves on automatically when the next round’s entry rule is met and nothing needs a person',

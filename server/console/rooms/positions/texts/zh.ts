@@ -76,6 +76,7 @@ export const zh = {
     screening_keywords_items_label: '说的是什么',
     screening_keywords_items_words: '经历和自我介绍里出现这些词',
     screening_keywords_items_share: '得这一项的百分之几',
+    review_secondRaterShare: '百分之几的报告由两人评分（按面试抽取，可不填）',
     rounds_name: '名称',
     rounds_weight: '权重（%）',
     rounds_decides_by: '达到下一轮的进入条件、且没有需要人看的地方时，自动通过',

@@ -1,8 +1,11 @@
 import { retention } from './retention.js'
+import { second, versions } from './second.js'
 import type { zh } from './zh.js'
 
 export const en: typeof zh = {
   retention: retention.en,
+  second: second.en,
+  versions: versions.en,
   untitled: 'Candidate',
   source: 'Source: {source}',
   sources: { 'mini-program': 'mini-program', import: 'imported file' },

@@ -1,7 +1,10 @@
 import { retention } from './retention.js'
+import { second, versions } from './second.js'
 
 export const zh = {
   retention: retention.zh,
+  second: second.zh,
+  versions: versions.zh,
   untitled: '候选人',
   source: '来源：{source}',
   sources: { 'mini-program': '小程序投递', import: '文件导入' },

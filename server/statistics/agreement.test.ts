@@ -2,12 +2,13 @@ import { expect } from 'chai'
 import {
   correlation,
   interval,
+  intervalOfGroups,
   pearson,
-  seededRandom,
   tellingQuestions,
   withinQuestion,
   type Pair,
 } from './agreement.js'
+import { seededRandom } from './seeded-random.js'
 
 const pair = (questionId: string, score: number, human: number): Pair => ({ questionId, score, human })
 /** Anscombe's first set, r = 0.816 (The American Statistician 27, 1973). */
@@ -56,5 +57,20 @@ describe('agreement with people', () => {
     expect(ask()).to.deep.equal(ask())
     expect(ask().low).to.be.below(ask().value)
     expect(ask().high).to.be.above(ask().value)
+  })
+
+  it('is wider where groups are drawn whole, and what is in a group is alike', async () => {
+    const draws = { rounds: 300 }
+    const groups = anscombe.map((one) => [one, one, one, one])
+    const width = ({ low, high }: { low: number; high: number }) => high - low
+
+    const together = await intervalOfGroups(groups, pearson, { ...draws, random: seededRandom(7) })
+    const alone = await intervalOfGroups(
+      groups.flat().map((one) => [one]),
+      pearson,
+      { ...draws, random: seededRandom(7) },
+    )
+
+    expect(width(together)).to.be.above(1.5 * width(alone))
   })
 })
