@@ -118,6 +118,16 @@ const QuestionOnReport = Type.Object(
   closed,
 )
 
+const NotAssessed = Type.Object({ what: Bilingual, why: Bilingual }, closed)
+export type NotAssessed = Static<typeof NotAssessed>
+
+/** What the candidate agreed to when the interview began, as it stands now. */
+const ConsentBasis = Type.Object(
+  { noticeVersion: Type.String(), at: Timestamp, scoring: Type.Boolean(), sharing: Type.Boolean() },
+  closed,
+)
+export type ConsentBasis = Static<typeof ConsentBasis>
+
 const ScoredReport = Type.Object(
   {
     reportId: ObjectIdSchema,
@@ -155,9 +165,12 @@ const ScoredReport = Type.Object(
     highlights: Type.Array(Remark),
     suggestions: Type.Array(Remark),
     resumeHints: Type.Array(ResumeHint),
+    /** Answers and competencies without a score, and what is never looked at. */
+    notAssessed: Type.Array(NotAssessed),
     questions: Type.Array(QuestionOnReport),
     /** C4, C12, C13: what made it. */
     madeBy: Type.Optional(MadeByOnReport),
+    basis: Type.Optional(ConsentBasis),
   },
   closed,
 )

@@ -4,6 +4,7 @@ import { allLanguages } from '../../texts/in-every-language.js'
 import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import type { Clock } from '../../ports/clock.js'
 import { mayActOn, rolesOn, type StaffCaller } from '../../ports/staff.js'
+import type { ConsentStore } from '../consent/index.js'
 import type { InterviewStore } from '../interviews/index.js'
 import type { Sharing } from '../invitations/index.js'
 import type { Notifications } from '../notifications/index.js'
@@ -41,6 +42,7 @@ export interface ApplicationPageDeps extends WaitingDeps, GatherDeps, AppealDeps
   decisions: WaitingDeps['decisions'] & GatherDeps['decisions'] & Pick<DecisionStore, 'rulingsOf'>
   standings: Pick<StandingStore, 'find'>
   notifications: Pick<Notifications, 'history'>
+  consents: Pick<ConsentStore, 'currentOf'>
   timeline: { list(orgId: string, candidateId: string): Promise<TimelineEvent[]> }
   compareWithin: CompareWithin
   sharing: Sharing
@@ -158,10 +160,11 @@ async function reportFor(
   const { orgId, positionId } = report
   const interview = await deps.interviews.find({ orgId, id: report.interviewId })
   if (!interview) return undefined
-  const [assessment, ratings, others] = await Promise.all([
+  const [assessment, ratings, others, consent] = await Promise.all([
     deps.reports.assessmentOf(report),
     deps.ratings.listOf(orgId, report.id),
     deps.compareWithin(caller, positionId),
+    deps.consents.currentOf(orgId, report.invitationId),
   ])
   const shown = presentReport({
     report,
@@ -171,6 +174,7 @@ async function reportFor(
     nameOf,
     ...(assessment && { assessment }),
     ...(others && { others }),
+    ...(consent && { consent }),
   })
   return { stored: report, shown }
 }

@@ -1,8 +1,10 @@
+import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import type { zh } from './zh.js'
 
 export const en: typeof zh = {
   retention: retention.en,
+  grounds: grounds.en,
   untitled: 'Candidate',
   source: 'Source: {source}',
   sources: { 'mini-program': 'mini-program', import: 'imported file' },

@@ -1,7 +1,9 @@
+import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 
 export const zh = {
   retention: retention.zh,
+  grounds: grounds.zh,
   untitled: '候选人',
   source: '来源：{source}',
   sources: { 'mini-program': '小程序投递', import: '文件导入' },
