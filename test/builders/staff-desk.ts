@@ -17,6 +17,7 @@ import { errorHandler } from '../../server/http/error-handler.js'
 import { consoleHeader, resolveStaffSession } from '../../server/http/staff-session.js'
 import { keyRing } from '../../server/mongo/key-ring.js'
 import type { AuditEntry } from '../../server/ports/audit-trail.js'
+import type { PdfSpec } from '../../server/pdf/pdf-spec.js'
 import { openStores, type Stores } from '../../server/wiring/stores.js'
 import { testStore } from '../store.js'
 import { organisation, position } from './data-files.js'
@@ -40,7 +41,10 @@ export interface Desk {
   stores: Stores
   connection: Connection
   audited: AuditEntry[]
-  get<Answer = Record<string, unknown>>(who: Who, path: string): Promise<{ status: number; body: Answer; text: string }>
+  get<Answer = Record<string, unknown>>(
+    who: Who,
+    path: string,
+  ): Promise<{ status: number; body: Answer; text: string; headers: Headers }>
   post<Answer = Record<string, unknown>>(
     who: Who,
     path: string,
@@ -86,7 +90,7 @@ export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Des
     }
     const answer = await fetch(`${base}${path}`, { ...init, headers })
     const text = await answer.text()
-    return { status: answer.status, text, body: JSON.parse(text) as never }
+    return { status: answer.status, text, body: JSON.parse(text) as never, headers: answer.headers }
   }
 
   return {
@@ -124,6 +128,8 @@ function routesOf(stores: Stores, audited: AuditEntry[], { kind: _kind, ...telle
     compareWithin: comparePosition({ ...stores, sharing: sharingOf(stores) }),
     staffNames: async () => new Map([['member-recruiter', '李静']]),
     clock: { now: () => deskNow },
+    // What would be drawn, so that a test can read it.
+    drawPdf: async (spec: PdfSpec) => Buffer.from(JSON.stringify(spec)),
     wake: () => {},
   }
   const app = new Koa()
