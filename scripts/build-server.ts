@@ -17,6 +17,7 @@ const entryPoints = [
   'server/embedded-mongo/host/worker.ts',
   'server/features/assessment/thread/worker.ts',
   'server/pdf/thread/worker.ts',
+  'server/tables/thread/worker.ts',
 ]
 
 /** They bring a binary or tables that lie beside their code. */

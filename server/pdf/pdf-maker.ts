@@ -4,6 +4,7 @@
  */
 import type { Worker } from 'node:worker_threads'
 import { AppError, unavailable } from '../errors.js'
+import { firstWord } from '../threads/first-word.js'
 import type { PdfSpec } from './pdf-spec.js'
 import { startWorker } from './thread/start-worker.js'
 
@@ -36,22 +37,10 @@ export function pdfMaker({ start = startWorker, mostMs = 60_000, mostWaiting = 2
 
 async function drawInThread(worker: Worker, mostMs: number): Promise<Uint8Array> {
   try {
-    return await firstWord(worker, mostMs)
+    return await firstWord<Uint8Array>(worker, mostMs)
   } catch (error) {
     throw unavailable('pdf-not-made', error)
   } finally {
     await worker.terminate()
   }
-}
-
-function firstWord(worker: Worker, mostMs: number): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no document within ${mostMs} ms`)), mostMs)
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', (code) => {
-      clearTimeout(timer)
-      reject(new Error(`the thread of the document ended with code ${code}`))
-    })
-  })
 }

@@ -10,6 +10,7 @@ import { reportStatuses } from './reports.js'
 import { verdictsForStaff, WaitingDecision } from './staff-decisions.js'
 import { degrees, MobileNumber, PersonName, Resume } from './talent.js'
 import { Bilingual } from './text.js'
+import { WrittenTestOnReport } from './written-tests.js'
 
 const closed = { additionalProperties: false }
 
@@ -263,6 +264,8 @@ export const ApplicationForStaff = Type.Object(
     /** The decision that ended the application, for whom it may take back. */
     endedBy: Type.Optional(ObjectIdSchema),
     report: Type.Optional(ScoredReport),
+    /** Brought in from elsewhere; beside the interview, never in its score. */
+    writtenTests: Type.Optional(Type.Array(WrittenTestOnReport)),
     history: Type.Array(HistoryLine),
     messages: Type.Array(
       Type.Object({ at: Timestamp, template: Type.String(), status: Type.String(), detail: Bilingual }, closed),

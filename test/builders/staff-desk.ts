@@ -17,8 +17,8 @@ import { errorHandler } from '../../server/http/error-handler.js'
 import { consoleHeader, resolveStaffSession } from '../../server/http/staff-session.js'
 import { keyRing } from '../../server/mongo/key-ring.js'
 import type { AuditEntry } from '../../server/ports/audit-trail.js'
-import type { PdfSpec } from '../../server/pdf/pdf-spec.js'
 import { openStores, type Stores } from '../../server/wiring/stores.js'
+import { specAsPdf } from '../fakes/draw-pdf.js'
 import { testStore } from '../store.js'
 import { organisation, position } from './data-files.js'
 import { newInterview } from './interview.js'
@@ -37,19 +37,19 @@ export interface Interviewed {
   decisionId: string
 }
 
+interface Answered<Answer> {
+  status: number
+  body: Answer
+  text: string
+  headers: Headers
+}
+
 export interface Desk {
   stores: Stores
   connection: Connection
   audited: AuditEntry[]
-  get<Answer = Record<string, unknown>>(
-    who: Who,
-    path: string,
-  ): Promise<{ status: number; body: Answer; text: string; headers: Headers }>
-  post<Answer = Record<string, unknown>>(
-    who: Who,
-    path: string,
-    body: object,
-  ): Promise<{ status: number; body: Answer; text: string }>
+  get<Answer = Record<string, unknown>>(who: Who, path: string): Promise<Answered<Answer>>
+  post<Answer = Record<string, unknown>>(who: Who, path: string, body: object): Promise<Answered<Answer>>
   /** Somebody whose report is ready and who waits for a decision after the AI interview. */
   interviewed(name: string, assessment: Assessment | undefined, positionId?: string): Promise<Interviewed>
   /** What they chose about sharing with interviewers; who was interviewed has agreed. */
@@ -103,10 +103,7 @@ export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Des
     share: ({ applicationId }, granted) => chooseSharing(stores, applicationId, granted),
     inRound: (who, stage) => seedInRound(stores, who, stage),
     screened: (name, positionId = 'teller') => seedScreened(stores, { name, positionId }),
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done())
-      }),
+    close: () => new Promise((done) => void server.close(() => done())),
   }
 }
 
@@ -115,11 +112,7 @@ function routesOf(stores: Stores, audited: AuditEntry[], { kind: _kind, ...telle
     ...stores,
     sharing: sharingOf(stores),
     timeline: stores.timeline,
-    audit: {
-      append: async (entry: AuditEntry) => {
-        audited.push(entry)
-      },
-    },
+    audit: { append: async (entry: AuditEntry) => void audited.push(entry) },
     positionOf: async (org: string, id: string) => ({ orgId: org, revision: 1, ...teller, id }),
     organisationOf: async () => ({ revision: 1, ...organisation() }),
     textsOf: async () => defaultTexts,
@@ -128,8 +121,7 @@ function routesOf(stores: Stores, audited: AuditEntry[], { kind: _kind, ...telle
     compareWithin: comparePosition({ ...stores, sharing: sharingOf(stores) }),
     staffNames: async () => new Map([['member-recruiter', '李静']]),
     clock: { now: () => deskNow },
-    // What would be drawn, so that a test can read it.
-    drawPdf: async (spec: PdfSpec) => Buffer.from(JSON.stringify(spec)),
+    drawPdf: specAsPdf,
     wake: () => {},
   }
   const app = new Koa()

@@ -20,6 +20,7 @@ import {
 } from '../reports/index.js'
 import type { ScreeningStore } from '../screening/index.js'
 import type { Application, ApplicationStore, CandidateStore, SamePersonStore } from '../talent/index.js'
+import type { WrittenTestStore } from '../written-tests/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
 import { type DecisionStore, flowPolicy, type StandingStore, waitingRows, type WaitingDeps } from '../flow/index.js'
 import { appealFor, type AppealDeps } from './appeal-for-staff.js'
@@ -43,6 +44,7 @@ export interface ApplicationPageDeps extends WaitingDeps, GatherDeps, AppealDeps
   standings: Pick<StandingStore, 'find'>
   notifications: Pick<Notifications, 'history'>
   consents: Pick<ConsentStore, 'currentOf'>
+  writtenTests: Pick<WrittenTestStore, 'listOf'>
   timeline: { list(orgId: string, candidateId: string): Promise<TimelineEvent[]> }
   compareWithin: CompareWithin
   sharing: Sharing
@@ -126,7 +128,7 @@ async function contentOf(
   const { orgId, id, candidateId, positionId } = application
   // Lists go on without a report that somebody changed in the store; its own page refuses it.
   const stored = gathered.report ?? (await deps.reports.findByApplication(orgId, id))
-  const [resume, judgement, report, events, messages, samePerson, appeal] = await Promise.all([
+  const [resume, judgement, report, events, messages, samePerson, appeal, writtenTests] = await Promise.all([
     deps.applications.resumeOf(application),
     deps.screenings.judgementOf(orgId, id),
     stored && reportFor(deps, caller, { report: stored, nameOf }),
@@ -134,10 +136,11 @@ async function contentOf(
     deps.notifications.history(orgId, candidateId, id),
     samePersonFor(deps, caller, application, nameOf),
     appealFor(deps, caller, application, { decisions: gathered.decisions, nameOf }),
+    deps.writtenTests.listOf(orgId, id),
   ])
   const readsContact = mayActOn(caller, applicationsPolicy.readContact, positionId)
   const invitation = invitationFor(caller, gathered, now)
-  return { resume, judgement, report, events, messages, samePerson, appeal, readsContact, invitation }
+  return { resume, judgement, report, events, messages, samePerson, appeal, writtenTests, readsContact, invitation }
 }
 
 /** A correction of one file is news for whoever reads the other; what belongs to an application is shown on its own page. */

@@ -13,6 +13,7 @@ import { both, box, colours, inLine, joined } from './blocks.js'
 import { hints, judged, notAssessed } from './grounds.js'
 import { questions } from './questions.js'
 import { texts } from './texts/index.js'
+import { writtenTests } from './written-tests.js'
 import { attention, competencies, remarks, verdict } from './verdict.js'
 
 export interface ReportToPrint {
@@ -50,6 +51,7 @@ export function reportDocument(print: ReportToPrint): PdfSpec {
       ...competencies(report),
       ...remarks(report),
       ...questions(report),
+      ...writtenTests(of.writtenTests ?? []),
       ...notAssessed(report),
       ...hints(report),
       ...judged(report, timeOf),
