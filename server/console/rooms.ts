@@ -27,6 +27,12 @@ export const rooms: readonly Room[] = [
     nav: 'candidates',
   },
   {
+    name: 'written-tests',
+    path: '/candidates/written-tests',
+    roles: ['hr-admin', 'recruiter'],
+    nav: 'candidates',
+  },
+  {
     name: 'positions',
     path: '/positions',
     roles: ['hr-admin', 'recruiter'],

@@ -32,6 +32,7 @@ const pages: Record<string, () => Promise<{ default: Component }>> = {
   home: () => import('./rooms/home/home.vue'),
   candidates: () => import('./rooms/candidates/candidates.vue'),
   report: () => import('./rooms/report/report.vue'),
+  'written-tests': () => import('./rooms/written-tests/written-tests.vue'),
   positions: () => import('./rooms/positions/positions.vue'),
   'new-position': () => import('./rooms/positions/new-position.vue'),
   position: () => import('./rooms/positions/position.vue'),

@@ -13,6 +13,7 @@ import { texts as positions } from '../rooms/positions/texts.js'
 import { texts as report } from '../rooms/report/texts.js'
 import { texts as secondFactor } from '../rooms/second-factor/texts.js'
 import { texts as signIn } from '../rooms/sign-in/texts.js'
+import { texts as writtenTests } from '../rooms/written-tests/texts.js'
 import { languages } from './languages.js'
 import { texts as shell } from './shell.js'
 
@@ -32,6 +33,7 @@ const rooms = {
   report,
   secondFactor,
   signIn,
+  writtenTests,
 } satisfies Record<string, Record<Language, Texts>>
 
 const textsIn = (language: Language): Texts => ({
