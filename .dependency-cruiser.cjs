@@ -154,6 +154,7 @@ module.exports = {
         'question-bank',
         'configuration',
         'talent',
+        'written-tests',
         'consent',
         'screening',
         'invitations',

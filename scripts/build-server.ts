@@ -16,10 +16,12 @@ const entryPoints = [
   'server/data-files/thread/worker.ts',
   'server/embedded-mongo/host/worker.ts',
   'server/features/assessment/thread/worker.ts',
+  'server/pdf/thread/worker.ts',
+  'server/tables/thread/worker.ts',
 ]
 
 /** They bring a binary or tables that lie beside their code. */
-const external = ['libsql', '@node-rs/jieba']
+const external = ['libsql', '@node-rs/jieba', 'pdfmake', 'fontkit']
 
 /** Packages in the older format ask for Node's own modules with `require`. */
 const requireForPackages = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`

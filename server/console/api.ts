@@ -40,6 +40,12 @@ export async function call<K extends Key>(
   key: K,
   ...[sent]: object extends Sent<K> ? [] : [Sent<K>]
 ): Promise<Reply<K>> {
+  const reply = await ask(key, sent, timeoutMs)
+  return (reply.status === 204 ? undefined : await reply.json().catch(() => undefined)) as Reply<K>
+}
+
+/** The reply as it comes, for what is not JSON. */
+export async function ask<K extends Key>(key: K, sent: Sent<K> | undefined, withinMs: number): Promise<Response> {
   const [method, path] = key.split(' ') as [string, string]
   const {
     params = {},
@@ -53,15 +59,14 @@ export async function call<K extends Key>(
       'accept-language': language,
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: AbortSignal.timeout(withinMs),
     ...(body !== undefined && { body: JSON.stringify(body) }),
   }).catch(() => {
     throw new ApiFailure('offline', 0)
   })
 
-  const answer = (reply.status === 204 ? undefined : await reply.json().catch(() => undefined)) as unknown
-  if (reply.ok) return answer as Reply<K>
-  const failure = failureOf(reply.status, answer)
+  if (reply.ok) return reply
+  const failure = failureOf(reply.status, await reply.json().catch(() => undefined))
   onRefusal.handle(failure)
   throw failure
 }

@@ -34,6 +34,12 @@ export const rooms: readonly Room[] = [
     nav: 'reviews',
   },
   {
+    name: 'written-tests',
+    path: '/candidates/written-tests',
+    roles: ['hr-admin', 'recruiter'],
+    nav: 'candidates',
+  },
+  {
     name: 'positions',
     path: '/positions',
     roles: ['hr-admin', 'recruiter'],

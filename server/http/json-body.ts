@@ -20,6 +20,9 @@ const resume: Bounds = { mostBytes: 256 * kilobyte, mostParts: 2000 }
 /** A question bank is the longest text that people edit here. */
 const filesPath = '/api/staff/files/'
 const file: Bounds = { mostBytes: 1200 * kilobyte, mostParts: 20_000 }
+/** A file in base64, and few words about it. */
+const writtenTestsPath = '/api/staff/written-tests'
+const writtenTest: Bounds = { mostBytes: 1400 * kilobyte, mostParts: 100 }
 const anonymous: Bounds = { mostBytes: 4 * kilobyte, mostParts: 100 }
 
 /** Far above every contract of ours: the largest résumé has 200 values on 4 levels. */
@@ -39,6 +42,7 @@ export const anonymousJsonBody: Middleware = async (ctx, next) => {
 
 function boundsOf(path: string): Bounds {
   if (path.startsWith(filesPath)) return file
+  if (path.startsWith(writtenTestsPath)) return writtenTest
   return path === resumePath ? resume : usual
 }
 

@@ -18,6 +18,7 @@ import { retentionFeature } from '../features/retention/feature.js'
 import { screeningFeature } from '../features/screening/feature.js'
 import { talentFeature } from '../features/talent/feature.js'
 import { timelineFeature } from '../features/timeline/feature.js'
+import { writtenTestsFeature } from '../features/written-tests/feature.js'
 import { inOrder, type GivenBy, type StoresOf } from './in-order.js'
 import type { Outside } from './outside.js'
 
@@ -30,6 +31,7 @@ export const features = inOrder<Outside>()([
   questionBankFeature,
   configurationFeature,
   talentFeature,
+  writtenTestsFeature,
   consentFeature,
   screeningFeature,
   invitationsFeature,

@@ -12,6 +12,7 @@ import { SecondOnReport } from './second-ratings.js'
 import { verdictsForStaff, WaitingDecision } from './staff-decisions.js'
 import { degrees, MobileNumber, PersonName, Resume } from './talent.js'
 import { Bilingual } from './text.js'
+import { WrittenTestOnReport } from './written-tests.js'
 
 const closed = { additionalProperties: false }
 
@@ -130,6 +131,16 @@ const QuestionOnReport = Type.Object(
   closed,
 )
 
+const NotAssessed = Type.Object({ what: Bilingual, why: Bilingual }, closed)
+export type NotAssessed = Static<typeof NotAssessed>
+
+/** What the candidate agreed to when the interview began, as it stands now. */
+const ConsentBasis = Type.Object(
+  { noticeVersion: Type.String(), at: Timestamp, scoring: Type.Boolean(), sharing: Type.Boolean() },
+  closed,
+)
+export type ConsentBasis = Static<typeof ConsentBasis>
+
 const ScoredReport = Type.Object(
   {
     reportId: ObjectIdSchema,
@@ -167,12 +178,15 @@ const ScoredReport = Type.Object(
     highlights: Type.Array(Remark),
     suggestions: Type.Array(Remark),
     resumeHints: Type.Array(ResumeHint),
+    /** Answers and competencies without a score, and what is never looked at. */
+    notAssessed: Type.Array(NotAssessed),
     questions: Type.Array(QuestionOnReport),
     /** Whoever reads rates after somebody else: neither the band nor what was decided for which reason is in it. */
     blind: Type.Optional(Type.Literal(true)),
     versions: Type.Optional(BothVersions),
     /** C4, C12, C13: what made it. */
     madeBy: Type.Optional(MadeByOnReport),
+    basis: Type.Optional(ConsentBasis),
   },
   closed,
 )
@@ -265,6 +279,8 @@ export const ApplicationForStaff = Type.Object(
     /** The decision that ended the application, for whom it may take back. */
     endedBy: Type.Optional(ObjectIdSchema),
     report: Type.Optional(ScoredReport),
+    /** Brought in from elsewhere; beside the interview, never in its score. */
+    writtenTests: Type.Optional(Type.Array(WrittenTestOnReport)),
     history: Type.Array(HistoryLine),
     messages: Type.Array(
       Type.Object({ at: Timestamp, template: Type.String(), status: Type.String(), detail: Bilingual }, closed),

@@ -25,6 +25,7 @@ import { access as notificationsSubscriptionCandidate } from '../../server/featu
 import { access as positionsCandidate } from '../../server/features/positions/candidate-routes.access.js'
 import { access as reportsCandidate } from '../../server/features/reports/candidate-routes.access.js'
 import { access as reportsStaff } from '../../server/features/reports/staff-routes.access.js'
+import { access as writtenTestsStaff } from '../../server/features/written-tests/staff-routes.access.js'
 import { access as retentionCandidate } from '../../server/features/retention/candidate-routes.access.js'
 import { access as retentionStaff } from '../../server/features/retention/staff-routes.access.js'
 import { access as contactProofCandidate } from '../../server/features/talent/contact-proof/candidate-routes.access.js'
@@ -55,6 +56,7 @@ const rows: AccessRows = {
   ...positionsCandidate,
   ...reportsCandidate,
   ...reportsStaff,
+  ...writtenTestsStaff,
   ...retentionCandidate,
   ...retentionStaff,
   ...contactProofCandidate,

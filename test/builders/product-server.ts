@@ -27,6 +27,7 @@ import { forbidden } from '../../server/errors.js'
 import { openPlatforms, type Platforms } from '../../server/wiring/platforms.js'
 import type { MemberIdentity } from '../../server/ports/member-identity.js'
 import { allRouters } from '../../server/wiring/routers.js'
+import { specAsPdf } from '../fakes/draw-pdf.js'
 import { openStores, type Stores } from '../../server/wiring/stores.js'
 import type { Grant } from '../../shared/contracts/staff.js'
 import { testScorer } from '../scorer.js'
@@ -115,6 +116,7 @@ export async function productServer({
   }
   const scorer = testScorer()
   const deps = buildDeps({ config, stores, platforms, keys, scorer, clock, log, wake: () => {} })
+  deps.drawPdf = specAsPdf
   const files = (await defaultDataFiles()).filter(({ path }) => defaultData || path.includes('accounts'))
   await importFiles(deps, { files, orgId: deps.orgId, onlyMissing: true })
 

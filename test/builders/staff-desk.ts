@@ -24,6 +24,7 @@ import { consoleHeader, resolveStaffSession } from '../../server/http/staff-sess
 import { keyRing } from '../../server/mongo/key-ring.js'
 import type { AuditEntry } from '../../server/ports/audit-trail.js'
 import { openStores, type Stores } from '../../server/wiring/stores.js'
+import { specAsPdf } from '../fakes/draw-pdf.js'
 import { testStore } from '../store.js'
 import { ratedQuestions } from './assessments.js'
 import { organisation, position } from './data-files.js'
@@ -43,16 +44,19 @@ export interface Interviewed {
   decisionId: string
 }
 
+interface Answered<Answer> {
+  status: number
+  body: Answer
+  text: string
+  headers: Headers
+}
+
 export interface Desk {
   stores: Stores
   connection: Connection
   audited: AuditEntry[]
-  get<Answer = Record<string, unknown>>(who: Who, path: string): Promise<{ status: number; body: Answer; text: string }>
-  post<Answer = Record<string, unknown>>(
-    who: Who,
-    path: string,
-    body: object,
-  ): Promise<{ status: number; body: Answer; text: string }>
+  get<Answer = Record<string, unknown>>(who: Who, path: string): Promise<Answered<Answer>>
+  post<Answer = Record<string, unknown>>(who: Who, path: string, body: object): Promise<Answered<Answer>>
   /** Somebody whose report is ready and who waits for a decision after the AI interview. */
   interviewed(name: string, assessment: Assessment | undefined, positionId?: string): Promise<Interviewed>
   /** What they chose about sharing with interviewers; who was interviewed has agreed. */
@@ -91,7 +95,7 @@ export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Des
     }
     const answer = await fetch(`${base}${path}`, { ...init, headers })
     const text = await answer.text()
-    return { status: answer.status, text, body: JSON.parse(text) as never }
+    return { status: answer.status, text, body: JSON.parse(text) as never, headers: answer.headers }
   }
 
   return {
@@ -107,10 +111,7 @@ export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Des
     pass: (ms) => {
       passed.ms += ms
     },
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done())
-      }),
+    close: () => new Promise((done) => void server.close(() => done())),
   }
 }
 
@@ -124,11 +125,7 @@ function routesOf(
     sharing: sharingOf(stores),
     appealsOpen: openAppeals(stores),
     timeline: stores.timeline,
-    audit: {
-      append: async (entry: AuditEntry) => {
-        audited.push(entry)
-      },
-    },
+    audit: { append: async (entry: AuditEntry) => void audited.push(entry) },
     positions: { findAll: async (org: string) => [{ orgId: org, revision: 1, ...teller }] },
     positionOf: async (org: string, id: string) => ({ orgId: org, revision: 1, ...teller, id }),
     organisationOf: async () => ({ revision: 1, ...organisation() }),
@@ -138,6 +135,7 @@ function routesOf(
     compareWithin: comparePosition({ ...stores, sharing: sharingOf(stores) }),
     staffNames: async () => new Map([['member-recruiter', '李静']]),
     clock: { now: () => new Date(deskNow.getTime() + passed.ms) },
+    drawPdf: specAsPdf,
     wake: () => {},
   }
   const app = new Koa()

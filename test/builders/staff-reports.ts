@@ -90,7 +90,10 @@ const report = (changes: Partial<Report>): Report => ({
   recommendation: {
     kind: 'second-round',
     name: words('建议进入复试', 'Second round suggested'),
-    reasons: [],
+    reasons: [
+      words('综合得分 82，等级良好', 'Total 82, band Good'),
+      words('客户服务较强（4.5）', 'Customer service is strong (4.5)'),
+    ],
     decidedBy: words('由人决定', 'A person decides'),
   },
   competencies,
@@ -153,7 +156,11 @@ const report = (changes: Partial<Report>): Report => ({
       mark: { correct: true, expected: 369.86, decimals: 2 },
     },
   ],
+  notAssessed: [
+    { what: words('声音、表情、外貌', 'Voice and face'), why: words('只评作答的内容', 'Only the content is judged') },
+  ],
   madeBy: { scorer: '本地规则评分 rules-1', rubric: 'teller-2026.2' },
+  basis: { noticeVersion: '2027-01', at: '2026-11-20T01:42:00.000Z', scoring: true, sharing: true },
   ...changes,
 })
 

@@ -51,6 +51,10 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
   const interview = await deps.interviews.find({ orgId, id: interviewId })
   const invitation = await deps.invitations.latestOf(orgId, applicationId)
   const report = await deps.reports.findByInterview(orgId, interviewId)
+  const writtenTest = {
+    ...{ orgId, candidateId, applicationId, testId: 'w1', title: '笔试', source: '测评系统', takenOn: '2026-11-20' },
+    ...{ items: [], importedAt: now, importedBy: memberId },
+  }
   const leased = { attempts: 1, leaseUntil: now }
   const subscriber = [{ orgId, openid: 'wx-wang', template: 'result' }, 'result-1']
   const incoming = {
@@ -150,6 +154,7 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     'messages.markRefused': [message, []],
     ...{ 'modelScores.find': [readBefore], 'modelScores.keep': [readBefore, [], now] },
     'modelScores.removeOf': [orgId, candidateId],
+    ...{ 'writtenTests.find': [orgId, applicationId, 'w1'], 'writtenTests.save': [writtenTest] },
     'personalData.tracesOf': [orgId, candidateId, []],
     'personalData.remove': [traces],
     'phoneProofs.prove': [asker, now],

@@ -15,6 +15,7 @@ import { texts as report } from '../rooms/report/texts.js'
 import { texts as reviews } from '../rooms/reviews/texts.js'
 import { texts as secondFactor } from '../rooms/second-factor/texts.js'
 import { texts as signIn } from '../rooms/sign-in/texts.js'
+import { texts as writtenTests } from '../rooms/written-tests/texts.js'
 import { languages } from './languages.js'
 import { texts as shell } from './shell.js'
 
@@ -36,6 +37,7 @@ const rooms = {
   reviews,
   secondFactor,
   signIn,
+  writtenTests,
 } satisfies Record<string, Record<Language, Texts>>
 
 const textsIn = (language: Language): Texts => ({

@@ -4,6 +4,7 @@ import { allLanguages } from '../../texts/in-every-language.js'
 import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import type { Clock } from '../../ports/clock.js'
 import { mayActOn, rolesOn, type StaffCaller } from '../../ports/staff.js'
+import type { ConsentStore } from '../consent/index.js'
 import type { InterviewStore } from '../interviews/index.js'
 import type { Sharing } from '../invitations/index.js'
 import type { Notifications } from '../notifications/index.js'
@@ -20,6 +21,7 @@ import {
 } from '../reports/index.js'
 import type { ScreeningStore } from '../screening/index.js'
 import type { Application, ApplicationStore, CandidateStore, SamePersonStore } from '../talent/index.js'
+import type { WrittenTestStore } from '../written-tests/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
 import {
   type DecisionStore,
@@ -50,6 +52,8 @@ export interface ApplicationPageDeps extends WaitingDeps, GatherDeps, AppealDeps
   decisions: WaitingDeps['decisions'] & GatherDeps['decisions'] & Pick<DecisionStore, 'rulingsOf'>
   standings: Pick<StandingStore, 'find'>
   notifications: Pick<Notifications, 'history'>
+  consents: Pick<ConsentStore, 'currentOf'>
+  writtenTests: Pick<WrittenTestStore, 'listOf'>
   timeline: { list(orgId: string, candidateId: string): Promise<TimelineEvent[]> }
   compareWithin: CompareWithin
   sharing: Sharing
@@ -141,7 +145,7 @@ async function contentOf(
   const { orgId, id, candidateId, positionId } = application
   // Lists go on without a report that somebody changed in the store; its own page refuses it.
   const stored = gathered.report ?? (await deps.reports.findByApplication(orgId, id))
-  const [resume, judgement, report, events, messages, samePerson, appeal] = await Promise.all([
+  const [resume, judgement, report, events, messages, samePerson, appeal, writtenTests] = await Promise.all([
     deps.applications.resumeOf(application),
     deps.screenings.judgementOf(orgId, id),
     stored && reportFor(deps, caller, { report: stored, nameOf }),
@@ -149,10 +153,11 @@ async function contentOf(
     deps.notifications.history(orgId, candidateId, id),
     samePersonFor(deps, caller, application, nameOf),
     appealFor(deps, caller, application, { decisions: gathered.decisions, nameOf }),
+    deps.writtenTests.listOf(orgId, id),
   ])
   const readsContact = mayActOn(caller, applicationsPolicy.readContact, positionId)
   const invitation = invitationFor(caller, gathered, now)
-  return { resume, judgement, report, events, messages, samePerson, appeal, readsContact, invitation }
+  return { resume, judgement, report, events, messages, samePerson, appeal, writtenTests, readsContact, invitation }
 }
 
 /** A correction of one file is news for whoever reads the other; what belongs to an application is shown on its own page. */
@@ -175,12 +180,13 @@ async function reportFor(
   const { orgId, positionId } = report
   const interview = await deps.interviews.find({ orgId, id: report.interviewId })
   if (!interview) return undefined
-  const [assessment, ratings, seconds, others, appeal] = await Promise.all([
+  const [assessment, ratings, seconds, others, appeal, consent] = await Promise.all([
     deps.reports.assessmentOf(report),
     deps.ratings.listOf(orgId, report.id),
     secondsOf(deps, report),
     deps.compareWithin(caller, positionId),
     lookedAgain(deps, report),
+    deps.consents.currentOf(orgId, report.invitationId),
   ])
   const shown = presentReport({
     report,
@@ -192,6 +198,7 @@ async function reportFor(
     nameOf,
     ...(assessment && { assessment }),
     ...(others && { others }),
+    ...(consent && { consent }),
   })
   return { stored: report, shown }
 }

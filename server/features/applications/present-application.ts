@@ -10,6 +10,7 @@ import type { Judgement } from '../screening/index.js'
 import type { Application, Candidate, CandidateIdentity } from '../talent/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
 import { decidersOf, endsApplication, screeningStage, type Decision, type Ruled, type Standing } from '../flow/index.js'
+import { presentWrittenTest, type WrittenTestStore } from '../written-tests/index.js'
 import { historyOf } from './history.js'
 import { presentMessage } from './present-message.js'
 
@@ -38,6 +39,7 @@ export interface ApplicationPageParts extends Told {
   samePerson: ApplicationForStaff['samePerson']
   invitation: ApplicationForStaff['invitation']
   appeal: ApplicationForStaff['appeal']
+  writtenTests: Awaited<ReturnType<WrittenTestStore['listOf']>>
 }
 
 export function presentApplication(parts: ApplicationPageParts): ApplicationForStaff {
@@ -50,6 +52,7 @@ export function presentApplication(parts: ApplicationPageParts): ApplicationForS
     ...(invitation && { invitation }),
     ...(parts.appeal && { appeal: parts.appeal }),
     ...(report && { report: report.shown }),
+    ...(parts.writtenTests.length > 0 && { writtenTests: parts.writtenTests.map(presentWrittenTest) }),
     history: historyOf(parts.events, application.id, nameOf),
     messages: parts.messages.map(presentMessage),
     samePerson: parts.samePerson,

@@ -42,6 +42,20 @@ export const access: AccessRows = {
     unshared: {},
     request: ({ reported }) => ({ params: { id: reported.applicationId } }),
   },
+  'GET /api/staff/applications/:id/report.pdf': {
+    expect: forStaff({
+      'hr-admin': 200,
+      recruiter: 200,
+      interviewer: 200,
+      'department-manager': 200,
+      'it-operator': 403,
+      auditor: 403,
+      'other-position': 403,
+      'other-organisation': 404,
+    }),
+    unshared: { interviewer: 403, 'department-manager': 403 },
+    request: ({ reported }) => ({ params: { id: reported.applicationId } }),
+  },
   'PUT /api/staff/applications/:id/person': {
     expect: forStaff({
       'hr-admin': 200,

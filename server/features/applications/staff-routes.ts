@@ -15,11 +15,12 @@ import type { AuditTrail } from '../../ports/audit-trail.js'
 import type { StaffCaller } from '../../ports/staff.js'
 import { correctIdentity, judgeSamePerson, type CorrectDeps, type JudgeDeps } from '../talent/index.js'
 import { findApplication, viewApplicationFor, type ApplicationPageDeps } from './application-for-staff.js'
+import { printReportFor, type PrintDeps } from './report-pdf/print-report.js'
 import { listCandidatesFor, type CandidateListDeps } from './candidates-for-staff.js'
 import { applicationsPolicy } from './policy.js'
 import { samePersonFor } from './same-person-for-staff.js'
 
-export type ApplicationStaffDeps = ApplicationPageDeps &
+export type ApplicationStaffDeps = PrintDeps &
   CandidateListDeps &
   CorrectDeps &
   JudgeDeps & {
@@ -61,6 +62,23 @@ export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
       const application = await findApplication(deps, caller.orgId, validParams(ctx, ById).id)
       call.within(application.positionId)
       return { body: await viewApplicationFor(deps, caller, application) }
+    },
+  )
+
+  get(
+    '/applications/:id/report.pdf',
+    {
+      action: 'report.download',
+      may: applicationsPolicy.read,
+      subject: aboutApplication,
+    },
+    async (ctx, call) => {
+      const application = await findApplication(deps, call.caller.orgId, validParams(ctx, ById).id)
+      call.within(application.positionId)
+      const { fileName, pdf } = await printReportFor(deps, call.caller, application)
+      ctx.attachment(fileName)
+      ctx.type = 'application/pdf'
+      return { body: Buffer.from(pdf) }
     },
   )
 

@@ -3,6 +3,8 @@ import type { Assessment, CompetencyAssessment } from '../../../shared/contracts
 import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import { bandNames } from '../assessment/index.js'
 import type { Interview } from '../interviews/index.js'
+import { isGranted, type CurrentConsent } from '../consent/index.js'
+import { presentNotAssessed } from './present-not-assessed.js'
 import { rankOf, type PositionScores } from './position-rank.js'
 import { presentQuestion } from './present-question.js'
 import { presentSecondScorer, scorersIn } from './present-second-scorer.js'
@@ -29,6 +31,8 @@ export interface ReportParts {
   /** The position's candidates together; absent under N = 20. */
   others?: PositionScores
   nameOf: (memberId: string) => string
+  /** Absent where it was given before the interview's invitation kept it. */
+  consent?: CurrentConsent
 }
 
 const nothingHidden: Hidden = { questions: new Set(), competencies: new Set(), whole: false }
@@ -50,6 +54,13 @@ export function presentReport(parts: ReportParts): ReportForStaff {
         .filter(({ questionIds }) => questionIds.length > 0)
         .map((competency) => presentCompetency(competency, hidden, parts.others)) ?? [],
     ...presentRemarks(assessment, hidden),
+    notAssessed: presentNotAssessed({
+      ...(assessment && { assessment }),
+      status: report.status,
+      asked: interview.questions,
+      hidden: hidden.questions,
+      rated: ratedByMe,
+    }),
     questions: interview.questions.map((question) => presentQuestion({ ...parts, question, hidden, blind, ratedByMe })),
     ...(blind.second && { blind: true as const }),
     ...presentVersions(parts, blind),
@@ -60,8 +71,16 @@ export function presentReport(parts: ReportParts): ReportForStaff {
         ...presentSecondScorer(assessment),
       },
     }),
+    ...(parts.consent && { basis: presentBasis(parts.consent) }),
   }
 }
+
+const presentBasis = (consent: CurrentConsent): NonNullable<ReportForStaff['basis']> => ({
+  noticeVersion: consent.acceptedVersion,
+  at: consent.acceptedAt.toISOString(),
+  scoring: isGranted(consent, 'ai-scoring'),
+  sharing: isGranted(consent, 'sharing'),
+})
 
 function blindIn({ report, seconds, appeal, reader }: ReportParts, ratedByMe: ReadonlySet<string>): Blind {
   return blindTo({ report, seconds, ratedByMe, reader, ...(appeal?.waits && { appeal }) })

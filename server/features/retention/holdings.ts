@@ -41,6 +41,7 @@ export const removedWithPerson: Record<string, (traces: Traces) => object> = {
   groupevents: ({ orgId, candidateId }) => ({ orgId, candidateId }),
   timelineevents: ({ orgId, candidateId }) => ({ orgId, candidateId }),
   samepeople: ({ orgId, candidateId }) => ({ orgId, candidateIds: candidateId }),
+  writtentests: ({ orgId, candidateId }) => ({ orgId, candidateId }),
   modelscores: ({ orgId, candidateId }) => ({ orgId, candidateId }),
   screenings: ofApplications,
   reports: ofApplications,

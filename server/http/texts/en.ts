@@ -103,6 +103,8 @@ export const en: SameTexts<typeof zh> = {
     'audit-unavailable':
       'The audit trail cannot be written right now, so nothing was opened or changed. Please try again shortly.',
     'callback-refused': 'This callback did not pass verification.',
+    'pdf-busy': 'Several documents are being made right now. Please try again in a few seconds.',
+    'pdf-not-made': 'The PDF was not made; the report is all on the page. Please try again later.',
     internal: 'Something went wrong. What you have sent is safe. Please try again later.',
   },
   refusedMethod: 'This kind of request is not supported here.',

@@ -94,6 +94,8 @@ export const zh = {
     'changed-meanwhile': '刚刚有人改过，请刷新后再试。',
     'audit-unavailable': '审计记录暂时写不进去，所以什么都没有打开，也没有改动。请稍后再试。',
     'callback-refused': '这次回调没有通过校验。',
+    'pdf-busy': '同时下载的人有点多，请过几秒再试。',
+    'pdf-not-made': '这份 PDF 没有生成出来，报告都在页面上。请稍后再试。',
     internal: '出了点问题，你已提交的都在。请稍后再试。',
   },
   refusedMethod: '这里不支持这种请求。',

@@ -3,6 +3,7 @@ import { AuditPage, AuditQuery } from '../audit.js'
 import { ByFile, DataFileCheck, DataFileForAdmin, DataFileRows, RevisionQuery, SaveDataFile } from '../data-files.js'
 import { PositionForm } from '../position-form.js'
 import { ByUserid, MemberForAdmin, MembersForAdmin, SaveMember } from '../staff.js'
+import { ImportWrittenTest, WrittenTestOutcome } from '../written-tests.js'
 import { Nothing, type Endpoint } from './endpoint.js'
 
 export const administrationEndpoints = {
@@ -10,6 +11,18 @@ export const administrationEndpoints = {
     summary: 'Positions, question banks, message texts and the organisation',
     auth: 'staff',
     reply: DataFileRows,
+  },
+  'POST /api/staff/written-tests/check': {
+    summary: 'What a file with results of a written test would change, or what is wrong with it; nothing is kept',
+    auth: 'staff',
+    body: ImportWrittenTest,
+    reply: WrittenTestOutcome,
+  },
+  'POST /api/staff/written-tests': {
+    summary: 'Bring in results of a written test, all of a file or nothing; the same again changes nothing',
+    auth: 'staff',
+    body: ImportWrittenTest,
+    reply: WrittenTestOutcome,
   },
   'POST /api/staff/files/check': {
     summary: 'Every fault of a file, or what saving it would change',

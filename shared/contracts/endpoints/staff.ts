@@ -114,6 +114,11 @@ export const staffEndpoints = {
     params: ById,
     reply: ApplicationForStaff,
   },
+  'GET /api/staff/applications/:id/report.pdf': {
+    summary: 'The report page as a PDF, for the same readers; written down as a download',
+    auth: 'staff',
+    params: ById,
+  },
   'PUT /api/staff/applications/:id/person': {
     summary: 'Correct a name or a phone number; what was there before is kept',
     auth: 'staff',

@@ -8,6 +8,15 @@ export const zh = {
   readItYourself: '请先阅读原文并给出你的评分',
   /** In the candidate's feedback, in the place of a band. */
   waitsForPerson: '等人复核',
+  /** What was not assessed, and why. */
+  question: (number: number) => `第 ${number} 题`,
+  allAnswers: '全部作答',
+  notCompleted: '机器评分没有完成，由人评阅',
+  ratedByYou: (why: string) => `${why}；你已评分`,
+  neverAsked: '这次面试没有这项能力的题，不计入总分',
+  nothingToScore: '没有可评分的作答，不计入总分',
+  voiceAndFace: '声音、语速、表情、外貌',
+  contentOnly: '只评作答的内容',
   unreadable: '没有读懂写的是哪个数，未评分，由人看',
   otherUnit: '单位与题目要求的不同',
   /** Of a second scorer, a model. */

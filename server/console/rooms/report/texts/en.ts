@@ -1,3 +1,4 @@
+import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import { second, versions } from './second.js'
 import type { zh } from './zh.js'
@@ -6,6 +7,7 @@ export const en: typeof zh = {
   retention: retention.en,
   second: second.en,
   versions: versions.en,
+  grounds: grounds.en,
   untitled: 'Candidate',
   source: 'Source: {source}',
   sources: { 'mini-program': 'mini-program', import: 'imported file' },

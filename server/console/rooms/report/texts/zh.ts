@@ -1,3 +1,4 @@
+import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import { second, versions } from './second.js'
 
@@ -5,6 +6,7 @@ export const zh = {
   retention: retention.zh,
   second: second.zh,
   versions: versions.zh,
+  grounds: grounds.zh,
   untitled: '候选人',
   source: '来源：{source}',
   sources: { 'mini-program': '小程序投递', import: '文件导入' },

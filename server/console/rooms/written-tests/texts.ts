@@ -1,0 +1,48 @@
+const zh = {
+  title: '导入笔试成绩',
+  open: '导入笔试成绩…',
+  lead: 'CSV 或 Excel（第一张表），一行是一个人的一道题。成绩显示在候选人的报告里，不影响面试评分。',
+  columns: '列名：手机号或短码、题号、得分、满分；可选：题目、类型、对错、作答、正确答案、解析。',
+  file: '文件（不超过 1 MB）',
+  position: '岗位',
+  choose: '请选择',
+  testId: '测验编号',
+  testIdHint: '字母、数字、点、短横线。再次导入同一编号会替换原来的成绩。',
+  name: '测验名称',
+  source: '来源（系统或机构）',
+  takenOn: '考试日期',
+  check: '检查',
+  keep: '导入',
+  missing: '请先填完所有栏目并选择文件。',
+  tooLarge: '文件超过 1 MB，请分成几个文件。',
+  nothing: '什么都没有导入，请先改好文件：',
+  place: '第 {line} 行，第 {column} 列',
+  would: '可以导入：新增 {fresh} 人，更新 {changed} 人，没有变化 {unchanged} 人。',
+  done: '已导入：新增 {fresh} 人，更新 {changed} 人，没有变化 {unchanged} 人',
+}
+
+const en: typeof zh = {
+  title: 'Import written tests',
+  open: 'Import written tests…',
+  lead: 'CSV or Excel (first sheet), one line for each item of each person. Results are shown in the candidate’s report and do not change the score of the interview.',
+  columns:
+    'Columns: phone or code, item, points, of; if you like: title, kind, right, answer, right answer, explanation.',
+  file: 'File (up to 1 MB)',
+  position: 'Position',
+  choose: 'Choose',
+  testId: 'Id of the test',
+  testIdHint: 'Letters, digits, dots, hyphens. Importing the same id again replaces its results.',
+  name: 'Name of the test',
+  source: 'Source (system or company)',
+  takenOn: 'Date of the test',
+  check: 'Check',
+  keep: 'Import',
+  missing: 'Please fill in every field and choose a file.',
+  tooLarge: 'The file is larger than 1 MB. Please import it in several files.',
+  nothing: 'Nothing was imported. Please mend the file first:',
+  place: 'Line {line}, column {column}',
+  would: 'Ready: {fresh} new, {changed} changed, {unchanged} unchanged.',
+  done: 'Imported: {fresh} new, {changed} changed, {unchanged} unchanged',
+}
+
+export const texts = { zh, en }

@@ -1,0 +1,88 @@
+/** Question by question: what was asked, the answer as it was typed, and how it was judged. Pure. */
+import type { Content } from 'pdfmake/interfaces.js'
+import type { Bilingual } from '../../../../shared/contracts/text.js'
+import { undrawableNote } from '../../../pdf/pdf-spec.js'
+import type { ReportForStaff } from '../../reports/index.js'
+import { both, box, colours, inLine, joined, section } from './blocks.js'
+import { texts } from './texts/index.js'
+
+type Question = ReportForStaff['questions'][number]
+type Point = NonNullable<Question['points']>[number]
+
+/** A third of a page: kept together with its question. */
+const shortAnswer = 600
+
+export function questions({ questions: all, competencies }: ReportForStaff): Content[] {
+  const nameOf = (id: string) => competencies.find((one) => one.id === id)?.name
+  const note: Content = { id: undrawableNote, text: allWords(texts.undrawable), color: colours.warn }
+  return [...section(texts.questions, []), note, ...all.flatMap((one) => questionPart(one, nameOf(one.competencyId)))]
+}
+
+const allWords = ({ zh, en }: Bilingual): string => `${zh}\n${en}`
+
+function questionPart(question: Question, competency: Bilingual | undefined): Content[] {
+  const { note, secondScorer, points = [] } = question
+  return [
+    ...askedAndSaid(question, competency),
+    ...(note ? [both(note, { color: colours.warn })] : []),
+    ...markOf(question),
+    ...reviewOf(question),
+    ...pointsOf(points),
+    ...(secondScorer ? [both(secondScorer, { color: colours.grey, fontSize: 9 })] : []),
+  ]
+}
+
+function askedAndSaid(question: Question, competency: Bilingual | undefined): Content[] {
+  const { number, stem, answer } = question
+  const head = joined([texts.question(number), ...(competency ? [competency] : []), ...factsOf(question)])
+  const said: Content = answer
+    ? { text: answer, preserveLeadingSpaces: true, preserveTrailingSpaces: true }
+    : both(texts.noAnswer, { color: colours.grey })
+  const content = [
+    { stack: [inLine(head, { bold: true }), both(stem)], margin: [0, 8, 0, 0] } satisfies Content,
+    box([said], colours.soft),
+  ]
+  return (answer ?? '').length <= shortAnswer ? [{ unbreakable: true, stack: content }] : content
+}
+
+function factsOf({ score, usedSeconds }: Question): Bilingual[] {
+  return [
+    ...(score === undefined ? [] : [texts.score(score.toFixed(1))]),
+    ...(usedSeconds === undefined ? [] : [texts.used(Math.floor(usedSeconds / 60), usedSeconds % 60)]),
+  ]
+}
+
+function markOf({ mark }: Question): Content[] {
+  if (!mark) return []
+  const expected = mark.expected.toFixed(mark.decimals)
+  if (mark.correct === undefined) return [both(texts.expected(expected))]
+  return [both(mark.correct ? texts.right(expected) : texts.wrong(expected), { bold: true })]
+}
+
+function reviewOf({ review, score }: Question): Content[] {
+  if (!review) return []
+  return [
+    ...(score === undefined && review.hidden ? [both(texts.hiddenScore, { color: colours.warn })] : []),
+    ...review.ratings.map(({ by, score: given, note }): Content => ({
+      stack: [both(texts.rated(by, given.toFixed(1)), { bold: true }), ...(note === undefined ? [] : [note])],
+    })),
+  ]
+}
+
+function pointsOf(points: readonly Point[]): Content[] {
+  if (points.length === 0) return []
+  return [
+    {
+      table: { widths: [66, 393, 24], dontBreakRows: true, body: points.map(pointRow) },
+      layout: 'noBorders',
+      fontSize: 9,
+      margin: [0, 2, 0, 2],
+    },
+  ]
+}
+
+const pointRow = ({ label, credit, hit, evidence }: Point): Content[] => [
+  both(hit ? texts.met : credit > 0 ? texts.partly : texts.missed, { color: hit ? colours.brand : colours.grey }),
+  { stack: [inLine(label), ...evidence.map(({ text }) => ({ text: `“${text}”`, color: colours.grey }))] },
+  { text: credit === 0 ? '0' : credit.toFixed(1), alignment: 'right' },
+]

@@ -1,0 +1,97 @@
+import { expect } from 'chai'
+import { applicationForStaff } from '../../../../test/builders/staff-reports.js'
+import type { ReportForStaff } from '../../reports/index.js'
+import { reportDocument } from './report-document.js'
+
+const said = (zh: string, en: string) => ({ zh, en })
+const redLine = {
+  reason: 'red-line' as const,
+  text: said('触碰红线（保管密码）：“把密码给我”', 'Crosses a red line'),
+  questionId: 'q2',
+}
+
+function printed(changes: Partial<ReportForStaff> = {}) {
+  const of = applicationForStaff()
+  const report = { ...of.report!, ...changes }
+  const organisation = { name: said('江南银行', 'Bank of Jiangnan'), zone: 'Asia/Shanghai' }
+  const spec = reportDocument({ of, report, organisation, at: new Date('2026-11-30T18:30:00Z'), by: '李静' })
+  return { spec, text: textIn(spec.content) }
+}
+
+/** In the order in which it is laid out. */
+function textIn(node: unknown): string {
+  if (typeof node === 'string') return `${node}\n`
+  if (Array.isArray(node)) return node.map(textIn).join('')
+  if (typeof node !== 'object' || node === null) return ''
+  const { text, stack, ul, columns, table } = node as Record<string, unknown>
+  return [text, stack, ul, columns, (table as { body?: unknown } | undefined)?.body].map(textIn).join('')
+}
+
+describe('the report as a document', () => {
+  it('has red lines first, then why, scores with quotations, every answer, what was not assessed, and who judged', () => {
+    const { text } = printed({ needsPerson: [redLine, ...applicationForStaff().report!.needsPerson] })
+    const order = [
+      '红线 · 第 2 题：触碰红线（保管密码）：“把密码给我”',
+      '82 / 100',
+      '建议进入复试',
+      '综合得分 82，等级良好',
+      '客户服务',
+      '“请她到旁边坐下，跟她说抱歉让您久等”（第 1 题）',
+      '先安抚再给方案',
+      '第 1 题 · 客户服务 · 4.0 / 5 · 用时 3 分 12 秒',
+      '我会先站起来请她到旁边坐下，跟她说抱歉让您久等，然后问清楚',
+      '答对，正确答案 369.86',
+      '声音、表情、外貌：只评作答的内容',
+      '实习经历写「独立完成对账」',
+      '本地规则评分 rules-1，评分标准 teller-2026.2',
+      '候选人于 2026-11-20 09:42 (Asia/Shanghai) 同意告知 2027-01 · 同意 AI 评分 · 同意与面试官共享',
+    ]
+    const places = order.map((one) => text.indexOf(one))
+
+    expect(places.map((at, index) => (at < 0 ? order[index] : '')).join('')).to.equal('')
+    expect(places).to.deep.equal([...places].sort((a, b) => a - b))
+  })
+
+  it('says everything in both languages, Chinese first', () => {
+    const { text } = printed()
+
+    for (const [zh, en] of [
+      ['建议与理由', 'Recommendation and why'],
+      ['各项能力', 'Competencies'],
+      ['没有评估的部分和原因', 'What was not assessed, and why'],
+      ['由谁评、依据什么', 'Who judged, and on what basis'],
+    ] as const)
+      expect(text.indexOf(zh)).to.be.greaterThan(-1).and.lessThan(text.indexOf(en))
+  })
+
+  it('is labelled as partly made by a machine, on every page and in the file, under no name and no number', () => {
+    const { spec } = printed()
+
+    expect(spec.header.right).to.equal('含 AI 生成内容，仅供参考 · Contains AI-generated content; for reference only')
+    expect(spec.footer.left).to.equal('下载 · Downloaded 2026-12-01 02:30 (Asia/Shanghai) · 李静')
+    expect(spec.footer.right).to.contain('{page}').and.contain('{pages}')
+    expect(spec.info.aiLabel).to.deep.equal({ producer: '江南银行', id: spec.info.aiLabel!.id })
+    expect(JSON.stringify(spec.info)).not.to.match(/王小明|1380000/)
+  })
+
+  it('bears no such label where people read the answers', () => {
+    const { madeBy: _none, total: _total, recommendation: _why, ...report } = applicationForStaff().report!
+    const of = { ...applicationForStaff(), report: { ...report, status: 'awaiting-human' as const, competencies: [] } }
+    const organisation = { name: said('江南银行', 'Bank of Jiangnan'), zone: 'Asia/Shanghai' }
+    const spec = reportDocument({ of, report: of.report, organisation, at: new Date(0), by: '李静' })
+
+    expect(spec.info).not.to.have.property('aiLabel')
+    expect(spec.header.right).to.contain('没有机器评分，由人评阅')
+    expect(textIn(spec.content)).to.contain('等待人工评阅').and.not.contain('自动生成')
+  })
+
+  it('hides what the reader has not rated, and says so', () => {
+    const { total: _total, recommendation: _why, ...rest } = applicationForStaff().report!
+    const of = applicationForStaff({ report: rest })
+    const organisation = { name: said('江南银行', 'Bank of Jiangnan'), zone: 'Asia/Shanghai' }
+    const text = textIn(reportDocument({ of, report: rest, organisation, at: new Date(0), by: '李静' }).content)
+
+    expect(text).to.contain('复核前不显示总分').and.contain('由你评分之后，这里才显示机器评分和依据。')
+    expect(text).not.to.contain('/ 100')
+  })
+})

@@ -1,0 +1,59 @@
+/** Why a report says what it says, and the report as a file, in HR's console in Chromium. */
+import { expect } from 'chai'
+import type { Page } from 'playwright-core'
+import { me, waitingDecision } from '../builders/staff-lists.js'
+import { applicationForStaff } from '../builders/staff-reports.js'
+import { consoleInBrowser, desk, reportPath } from './console-in-browser.js'
+
+describe('a report in HR’s console', function () {
+  this.timeout(120_000)
+  let page: Page
+  const { open, button, fine } = consoleInBrowser()
+  const openReport = async () => {
+    ;({ page } = await open(
+      reportPath,
+      { me: me(), waiting: [waitingDecision(1)], applications: [applicationForStaff()] },
+      desk,
+    ))
+  }
+
+  it('says why it recommends what it does, what was not assessed, and what the candidate agreed to', async () => {
+    await openReport()
+
+    await page.getByRole('heading', { name: '为什么这样建议' }).waitFor()
+    await page.getByText('综合得分 82，等级良好').waitFor()
+    await page.getByText('声音、表情、外貌：只评作答的内容').waitFor()
+    await page.getByText('11-20 09:42 同意告知 2027-01：同意 AI 评分，与面试官共享').waitFor()
+  })
+
+  it('is taken as a file by keyboard, says that it is being made, and tells in words when it is not', async () => {
+    await openReport()
+    let [finish, asked] = [() => {}, 0]
+    const made = new Promise<void>((resolve) => (finish = resolve))
+    await page.route('**/report.pdf', async (route) => {
+      asked += 1
+      if (asked === 1) {
+        const error = { code: 'pdf-busy', message: '同时下载的人有点多，请过几秒再试。' }
+        return route.fulfill({ status: 503, json: { error } })
+      }
+      await made
+      return route.fulfill({
+        body: '%PDF-1.7',
+        headers: { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="report-A7K2.pdf"' },
+      })
+    })
+
+    await button('下载 PDF').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('同时下载的人有点多').waitFor()
+    const taken = page.waitForEvent('download')
+    await button('下载 PDF').click()
+    await button('正在生成 PDF…').waitFor()
+    finish()
+
+    expect((await taken).suggestedFilename()).to.equal('report-A7K2.pdf')
+    await page.getByText('已下载，文件里写明了下载人和时间').waitFor()
+    await button('下载 PDF').waitFor()
+    await fine()
+  })
+})
