@@ -109,10 +109,10 @@ describe('rating a set blind', () => {
       keepRating(set, 'zhao', { id, score: givenBy(set, 'li').get(id)! - (at === 0 ? 1 : 0) })
 
     const text = (await compareRaters(set, items, 'zh')).join('\n')
-    expect(text).to.contain('li · zhao').and.to.contain('两人都评过 4 个，平均相差 0.25 分')
+    expect(text).to.contain('li · zhao').and.to.contain('共 4 对，平均相差 0.25 分')
     expect(text)
       .to.match(/kappa 0\.\d{3} \[/)
-      .and.to.contain('不足 100 个')
+      .and.to.contain('不足 100 对')
     expect(text).to.contain('相差一个等级以上的 1 个')
   })
 

@@ -13,9 +13,8 @@ const zh = {
   skipped: (left: number) => `已保存，还有 ${left} 个先跳过的。再运行同一条命令就接着评。`,
   finished: (of: number) => `${of} 个都评完了，谢谢。等另一位也评完，再加 --compare 比较。`,
   needTwo: '还不能比较：要有两个人评过。',
-  pairs: (n: number, apart?: number) =>
-    `  两人都评过 ${n} 个${apart === undefined ? '' : `，平均相差 ${apart.toFixed(2)} 分`}`,
-  few: '  不足 100 个：区间很宽，数字只能参考。',
+  pairs: (n: number, apart?: number) => `  共 ${n} 对${apart === undefined ? '' : `，平均相差 ${apart.toFixed(2)} 分`}`,
+  few: '  不足 100 对：区间很宽，数字只能参考。',
   apart: (ids: readonly string[]) =>
     ids.length === 0 ? '  没有相差一个等级以上的。' : `  相差一个等级以上的 ${ids.length} 个：${ids.join('，')}`,
   overall: '全部',
@@ -34,7 +33,7 @@ const en: typeof zh = {
   skipped: (left) => `Saved, ${left} skipped for now. Run the same command to go on.`,
   finished: (of) => `All ${of} are rated, thank you. Once somebody else has rated them too, compare with --compare.`,
   needTwo: 'Nothing to compare yet: two people have to rate.',
-  pairs: (n, apart) => `  ${n} rated by both${apart === undefined ? '' : `, ${apart.toFixed(2)} apart in the mean`}`,
+  pairs: (n, apart) => `  ${n} pairs${apart === undefined ? '' : `, ${apart.toFixed(2)} apart in the mean`}`,
   few: '  Under 100: the intervals are wide, and the figures say little.',
   apart: (ids) =>
     ids.length === 0 ? '  None is a band or more apart.' : `  A band or more apart, ${ids.length}: ${ids.join(', ')}`,
