@@ -88,7 +88,7 @@ const report = (changes: Partial<Report>): Report => ({
   rank: { higherThan: 71, of: 214 },
   recommendation: {
     kind: 'second-round',
-    name: words('建议进入复试', 'Second round suggested'),
+    name: words('建议进入下一轮', 'Proposed: advance'),
     reasons: [],
     decidedBy: words('由人决定', 'A person decides'),
   },

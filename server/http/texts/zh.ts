@@ -1,4 +1,6 @@
 /** What people read of an error, per code: what happened, then what to do. A code that is not here gets its status' text. */
+import { stateWords } from '../../../shared/state-words/index.js'
+
 export const zh = {
   byCode: {
     'invalid-input': '有些内容填得不对，请看标出的地方。',
@@ -25,7 +27,7 @@ export const zh = {
     'too-many-codes': '获取验证码太频繁，请稍后再试。',
     'wrong-claim-code': '短码和手机号后四位对不上，请再核对一下。',
     'claim-locked': '为了安全，今天不能再试了。请明天再来，或联系招聘老师。',
-    'invitation-locked': '为了安全，已暂停验证。请联系招聘老师解锁。',
+    'invitation-locked': `为了安全，邀请${stateWords.zh.locked}。请联系招聘老师解锁。`,
     'phone-not-verified': '请先验证手机尾号。',
     'notice-outdated': '说明已更新，请重新阅读后再继续。',
     'consent-needed': '请先阅读说明并作出选择。',

@@ -1,5 +1,8 @@
+import { stateWords, within } from '../../../../shared/state-words/index.js'
 import type { SameTexts } from '../../../texts/in-every-language.js'
 import type { zh } from './zh.js'
+
+const words = stateWords.en
 
 export const en: SameTexts<typeof zh> = {
   byRule: 'rule',
@@ -27,8 +30,8 @@ export const en: SameTexts<typeof zh> = {
       queued: () => 'waiting to be sent',
       sending: (channel) => `${channel} being sent`,
       sent: (channel) => `${channel} accepted by the platform`,
-      unconfirmed: (channel) => `${channel} may have been sent; the platform did not reply`,
-      failed: () => 'not sent; please call',
+      unconfirmed: (channel) => `${channel} ${words.message.unconfirmed}; the platform did not reply`,
+      failed: () => `${words.message.failed}; please call`,
       dropped: () => 'not sent: no longer needed when its turn came',
     },
   },
@@ -41,7 +44,7 @@ export const en: SameTexts<typeof zh> = {
     'proposed-hold': 'The rules propose a hold, to be confirmed',
     'invitation-queued': 'Preparing the invitation',
     'invitation-opened': 'Opened the invitation',
-    'invitation-expired': 'Invitation expired',
+    'invitation-expired': words.invitation.expired,
     'invitation-resent': 'Invitation sent again',
     'invitation-reminded': 'Reminder sent',
     'invitation-extended': 'Invitation extended',
@@ -52,18 +55,18 @@ export const en: SameTexts<typeof zh> = {
     'consent-changed': 'Changed their choices',
     'interview-started': 'Started the AI interview',
     'interview-submitted': 'Submitted the AI interview',
-    'interview-abandoned': 'Left the interview unfinished',
-    'report-ready': 'Report ready',
-    'report-awaiting-human': 'For review by people, no machine score',
-    'report-failed': 'Report failed, for review by people',
+    'interview-abandoned': words.abandoned,
+    'report-ready': words.reportReady,
+    'report-awaiting-human': `Needs ${within(words.awaitingHuman)}, no machine score`,
+    'report-failed': `${words.reportFailed}, needs ${within(words.awaitingHuman)}`,
     'scores-removed': 'Consent withdrawn, scores deleted',
     'feedback-read': 'Read the feedback',
     'question-rated': 'Rated a question',
     'report-reviewed': 'Everything that needed review is rated',
-    'decision-waiting': 'Waiting for a decision',
+    'decision-waiting': words.waiting,
     'decision-by-rule': 'Met the entry rule, advanced automatically',
     'decision-due': 'Answer due soon, the group was reminded',
-    'decision-overdue': 'Answer overdue, the group was told',
+    'decision-overdue': `Answer ${within(words.overdue)}, the group was told`,
     'decided-invite': 'Decided to invite',
     'decided-advance': 'Decided to advance',
     'decided-hold': 'Put on hold',
@@ -71,7 +74,7 @@ export const en: SameTexts<typeof zh> = {
     'decision-taken-back': 'Took the decision back',
     'round-entered': 'Entered the next round',
     'round-arranged': 'Time and place set',
-    'all-rounds-passed': 'Passed all rounds',
+    'all-rounds-passed': words.passed,
     'letter-read': 'Read the letter',
     appealed: 'Asked the team to look again',
     'appeal-answered': 'Answered the request to look again',

@@ -1,4 +1,6 @@
 /** Deleting a person’s data, and holding it back. */
+import { stateWords } from '../../../../../shared/state-words/index.js'
+
 const zh = {
   open: '删除或保留材料…',
   title: '{name} 的材料',
@@ -25,7 +27,7 @@ const zh = {
   told: {
     sms: '已用短信告诉本人。',
     email: '已用邮件告诉本人。',
-    unconfirmed: '发给本人的消息可能没有送到，有机会请把回执号告诉本人。',
+    unconfirmed: `发给本人的消息${stateWords.zh.message.unconfirmed}，有机会请把回执号告诉本人。`,
     unreached: '没有联系上本人，有机会请把回执号告诉本人。',
   },
 }
@@ -61,7 +63,7 @@ const en: typeof zh = {
   told: {
     sms: 'The person was told by SMS.',
     email: 'The person was told by e-mail.',
-    unconfirmed: 'The message to them may not have arrived; please give them the number when you can.',
+    unconfirmed: `The message to them ${stateWords.en.message.unconfirmed}; please give them the number when you can.`,
     unreached: 'They could not be reached; please give them the number when you can.',
   },
 }
