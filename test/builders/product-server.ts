@@ -86,6 +86,8 @@ export interface ProductOptions {
   defaultData?: boolean
   publicUrl?: string
   trustedProxies?: string[]
+  /** What the console was built to, to serve it too. */
+  consoleDir?: string
   /** Sees the stores before anything is built on them. */
   watchStores?: (stores: Stores) => void
   /** Rows that are there already, the key they were sealed with, and the time at which they are opened. */
@@ -96,6 +98,7 @@ export async function productServer({
   defaultData = false,
   publicUrl = '',
   trustedProxies = [],
+  consoleDir,
   watchStores,
   over,
 }: ProductOptions = {}): Promise<ProductServer> {
@@ -123,6 +126,7 @@ export async function productServer({
     metrics: createMetrics(),
     publicUrl: config.publicUrl,
     trustedProxies,
+    ...(consoleDir && { consoleDir }),
     ready: async () => ({ store: true }),
     routers: allRouters(deps),
     findCandidateSession: (token) => findCandidateSession(deps, token),
