@@ -17,7 +17,6 @@ import { readConfig } from '../../server/config.js'
 import { buildDeps, type Deps } from '../../server/wiring/deps.js'
 import { unauthorised } from '../../server/errors.js'
 import { findCandidateSession, findStaffSession } from '../../server/features/accounts/index.js'
-import { defaultDataFiles, importFiles } from '../../server/features/configuration/index.js'
 import { consoleHeader, staffCookie } from '../../server/http/staff-session.js'
 import { jobTable } from '../../server/wiring/jobs.js'
 import { createLog } from '../../server/log.js'
@@ -29,6 +28,7 @@ import type { MemberIdentity } from '../../server/ports/member-identity.js'
 import { allRouters } from '../../server/wiring/routers.js'
 import { openStores, type Stores } from '../../server/wiring/stores.js'
 import type { Grant } from '../../shared/contracts/staff.js'
+import { importDefaultData } from './default-data.js'
 import { testScorer } from '../scorer.js'
 import { testStore } from '../store.js'
 
@@ -118,8 +118,7 @@ export async function productServer({
   }
   const scorer = testScorer()
   const deps = buildDeps({ config, stores, platforms, keys, scorer, clock, log, wake: () => {} })
-  const files = (await defaultDataFiles()).filter(({ path }) => defaultData || path.includes('accounts'))
-  await importFiles(deps, { files, orgId: deps.orgId, onlyMissing: true })
+  await importDefaultData({ deps, connection, isWhole: defaultData, isEmpty: over === undefined })
 
   const app = buildApp({
     log,
