@@ -38,7 +38,6 @@ const filedUnder: Record<string, (words: StateWords) => string> = {
   'decided-hold': ({ verdicts }) => verdicts.hold,
   'proposed-hold': ({ verdicts }) => verdicts.hold,
   held: ({ onHold }) => onHold,
-  heldTag: ({ onHold }) => onHold,
   onHold: ({ onHold }) => onHold,
   decline: ({ verdicts }) => verdicts.decline,
   'decided-decline': ({ verdicts }) => verdicts.decline,
