@@ -2,7 +2,7 @@
  * Runs inside a page of the console: opens a room, presses whatever it draws, fills in the dialogs and confirms them, and writes down
  * what was asked for. Nothing is changed: a change is answered before it leaves the page. What is only looked at is asked once.
  */
-export interface Asked {
+interface Asked {
   /** `METHOD /path`. */
   request: string
   /** Of what went through. */
