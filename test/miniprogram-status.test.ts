@@ -34,7 +34,7 @@ describe('the status page on the phone', function () {
     api().application = { ...api().application, ended: 'revoked', steps: api().application.steps.slice(0, 1) }
     await open(`/pages/status/status?application=${ids.application}`)
 
-    await shown('面试邀请已收回')
+    await shown('面试邀请已撤销')
     await shown('有问题？联系 HR 张老师 02112345678')
     await phone().screenshot('candidate-revoked')
   })

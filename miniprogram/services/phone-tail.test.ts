@@ -10,7 +10,7 @@ describe('what a wrong try is told', () => {
   it('is how often one may still try, and after the last that it is locked', () => {
     expect(tailFaultText({ kind: 'wrong', triesLeft: 1 }, zh)).to.contain('还可以试 1 次')
     expect(tailFaultText({ kind: 'wrong', triesLeft: 0 }, zh))
-      .to.contain('锁上')
+      .to.contain('已锁定')
       .and.not.contain('0 次')
   })
 

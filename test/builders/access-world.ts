@@ -73,7 +73,9 @@ const zhao = resume({
 })
 const other = 'other-bank'
 
-export async function accessWorld(options: Pick<ProductOptions, 'watchStores'> = {}): Promise<AccessWorld> {
+export async function accessWorld(
+  options: Pick<ProductOptions, 'watchStores' | 'consoleDir'> = {},
+): Promise<AccessWorld> {
   const product = await productServer({ defaultData: true, ...options })
   await letManagersDecide(product)
   await addOtherOrganisation(product)
@@ -93,7 +95,7 @@ export async function accessWorld(options: Pick<ProductOptions, 'watchStores'> =
     refuses: ['sharing'],
   })
   const runner = await product.candidate('wx-zhou')
-  const invited = await apply(await product.candidate('wx-sun'), sun)
+  const invited = await applyFor(await product.candidate('wx-sun'), sun)
   const running = await interviewed(product, runner, zhou)
   return {
     product,
@@ -153,13 +155,14 @@ async function addEverybody(product: ProductServer) {
   }
 }
 
-async function apply(phone: Phone, who: Resume): Promise<string> {
-  const { body } = await phone.call<ApplicationForCandidate>('POST', '/api/candidate/applications', {
+export async function applyFor(phone: Phone, who: Resume): Promise<string> {
+  const { body, status } = await phone.call<ApplicationForCandidate>('POST', '/api/candidate/applications', {
     positionId: 'teller',
     submissionKey: `apply-${who.phone}`,
     notice: acceptedNotice(),
     resume: who,
   })
+  if (status >= 400) throw new Error(`no application: ${JSON.stringify(body)}`)
   return body.id
 }
 
@@ -199,7 +202,7 @@ async function interviewed(
   refuses: string[] = [],
 ): Promise<Interviewed> {
   const { deps } = product
-  const applicationId = await apply(phone, who)
+  const applicationId = await applyFor(phone, who)
   await product.work()
   const invitation = await deps.invitations.latestOf(deps.orgId, applicationId)
   if (!invitation) throw new Error(`${who.phone} was not invited`)

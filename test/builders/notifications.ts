@@ -100,7 +100,7 @@ export async function notificationSetup(): Promise<NotificationSetup> {
     textsOf: async () => defaultTexts,
     reportButtons: (applicationId) => ({
       rows: [{ label: '报告', value: '查看报告', opens: `https://console.test/${applicationId}` }],
-      buttons: [{ text: '进入复试', key: `advance:${applicationId}` }],
+      buttons: [{ text: '进入下一轮', key: `advance:${applicationId}` }],
     }),
     maySpeakToGroup: async () => true,
     stillTrue: {},

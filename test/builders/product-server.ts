@@ -17,7 +17,6 @@ import { readConfig } from '../../server/config.js'
 import { buildDeps, type Deps } from '../../server/wiring/deps.js'
 import { unauthorised } from '../../server/errors.js'
 import { findCandidateSession, findStaffSession } from '../../server/features/accounts/index.js'
-import { defaultDataFiles, importFiles } from '../../server/features/configuration/index.js'
 import { consoleHeader, staffCookie } from '../../server/http/staff-session.js'
 import { jobTable } from '../../server/wiring/jobs.js'
 import { createLog } from '../../server/log.js'
@@ -30,6 +29,7 @@ import { allRouters } from '../../server/wiring/routers.js'
 import { specAsPdf } from '../fakes/draw-pdf.js'
 import { openStores, type Stores } from '../../server/wiring/stores.js'
 import type { Grant } from '../../shared/contracts/staff.js'
+import { importDefaultData } from './default-data.js'
 import { testScorer } from '../scorer.js'
 import { testStore } from '../store.js'
 
@@ -87,6 +87,8 @@ export interface ProductOptions {
   defaultData?: boolean
   publicUrl?: string
   trustedProxies?: string[]
+  /** What the console was built to, to serve it too. */
+  consoleDir?: string
   /** Sees the stores before anything is built on them. */
   watchStores?: (stores: Stores) => void
   /** Rows that are there already, the key they were sealed with, and the time at which they are opened. */
@@ -97,6 +99,7 @@ export async function productServer({
   defaultData = false,
   publicUrl = '',
   trustedProxies = [],
+  consoleDir,
   watchStores,
   over,
 }: ProductOptions = {}): Promise<ProductServer> {
@@ -117,14 +120,14 @@ export async function productServer({
   const scorer = testScorer()
   const deps = buildDeps({ config, stores, platforms, keys, scorer, clock, log, wake: () => {} })
   deps.drawPdf = specAsPdf
-  const files = (await defaultDataFiles()).filter(({ path }) => defaultData || path.includes('accounts'))
-  await importFiles(deps, { files, orgId: deps.orgId, onlyMissing: true })
+  await importDefaultData({ deps, connection, isWhole: defaultData, isEmpty: over === undefined })
 
   const app = buildApp({
     log,
     metrics: createMetrics(),
     publicUrl: config.publicUrl,
     trustedProxies,
+    ...(consoleDir && { consoleDir }),
     ready: async () => ({ store: true }),
     routers: allRouters(deps),
     findCandidateSession: (token) => findCandidateSession(deps, token),

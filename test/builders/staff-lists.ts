@@ -44,7 +44,7 @@ export const waitingDecision = (number: number, changes: Partial<WaitingDecision
 
 const screening = {
   stage: 'screening',
-  stageName: words('简历筛选', 'Screening'),
+  stageName: words('简历初筛', 'Résumé screening'),
   toReview: 0,
   allowed: ['invite', 'hold', 'decline'] as const,
 }

@@ -89,7 +89,7 @@ const report = (changes: Partial<Report>): Report => ({
   rank: { higherThan: 71, of: 214 },
   recommendation: {
     kind: 'second-round',
-    name: words('建议进入复试', 'Second round suggested'),
+    name: words('建议进入下一轮', 'Proposed: advance'),
     reasons: [
       words('综合得分 82，等级良好', 'Total 82, band Good'),
       words('客户服务较强（4.5）', 'Customer service is strong (4.5)'),

@@ -28,7 +28,7 @@ export function waitingPage({ waiting }: Lists, { query }: { query: Record<strin
     choices: {
       positions: [{ id: 'teller', name: words('综合柜员', 'Bank teller') }],
       stages: [
-        { stage: 'screening', name: words('简历筛选', 'Screening') },
+        { stage: 'screening', name: words('简历初筛', 'Résumé screening') },
         { stage: 'ai-interview', name: words('AI 面试', 'AI interview'), positionId: 'teller' },
       ],
     },

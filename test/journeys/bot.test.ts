@@ -54,9 +54,7 @@ describe('a recruiter’s day in the group', () => {
 
   it('begins with what the bot can do and with today’s figures', async () => {
     expect(await ask('帮助')).to.contain('**婉拒** A7K2 理由')
-    expect(await ask('今日')).to.equal(
-      '今天：邀请 0 · 打开 0 · 完成 0 · 报告 0 · **等你们决定 0**\n目前没有人在等你们决定。',
-    )
+    expect(await ask('今日')).to.equal('今天：邀请 0 · 打开 0 · 完成 0 · 报告 0 · **等待决定 0**\n目前没有人等待决定。')
   })
 
   it('finds people by name and tells where they stand', async () => {
@@ -100,12 +98,12 @@ describe('a recruiter’s day in the group', () => {
     await reachable(lei)
     await lei.candidate.apply('teller', lei.resume, 'tap-li-0001')
     await waitFor('the proposal', async () => (await hr.askQuietly('待办')).content.includes('李*'), { everyMs: 2_000 })
-    expect(await ask('待办')).to.contain('**1 人**等你们决定')
+    expect(await ask('待办')).to.contain('**1 人**等待决定')
     const said = await ask('重发 李雷')
     codes.li = codeIn(said, '李*')
 
     expect(said).to.equal(
-      `李* ${codes.li}（综合柜员）还没有面试邀请。\n原因：初筛建议婉拒，要等人确认。想邀请，发：通过 ${codes.li}`,
+      `李* ${codes.li}（综合柜员）还没有面试邀请。\n原因：简历初筛建议婉拒，要等人确认。想邀请，发：通过 ${codes.li}`,
     )
     expect((await world.sandbox.inbox(lei.personId)).filter(({ opens }) => opens)).to.deep.equal([])
   })
@@ -154,15 +152,15 @@ describe('a recruiter’s day in the group', () => {
     await person.candidate.subscribe(['progress', 'result', 'next-round'])
     const card = await news('报告已生成')
     hr.told.push({ bot: card })
-    expect(card.card?.buttons.map(({ text }) => text)).to.deep.equal(['进入复试', '待定'])
+    expect(card.card?.buttons.map(({ text }) => text)).to.deep.equal(['进入下一轮', '待定'])
     expect(card.card?.rows[0]?.opens).to.contain('/api/staff/sign-in?via=wecom&returnTo=')
 
     const report = await hr.ask('报告 孙晓月')
-    expect(report.card?.buttons.map(({ text }) => text)).to.deep.equal(['进入复试', '待定', '婉拒'])
+    expect(report.card?.buttons.map(({ text }) => text)).to.deep.equal(['进入下一轮', '待定', '婉拒'])
     expect(await ask('待定 孙晓月 等第二位一起看'))
       .to.contain('已记为待定')
       .and.to.contain('没有给候选人发消息')
-    const confirm = await hr.press(card, '进入复试')
+    const confirm = await hr.press(card, '进入下一轮')
     expect(confirm.content).to.contain('通过 孙*月')
     expect(confirm.card?.buttons.map(({ text }) => text)).to.deep.equal(['确认', '取消'])
     expect(confirm.content).to.contain('去安排：时间和地点') // nobody has set them

@@ -69,7 +69,7 @@ describe('acts on a candidate’s page in HR’s console', function () {
   describe('on the invitation', () => {
     it('are asked for once, by keyboard too, and say which way the message went', async () => {
       await openReport(invitedForStaff())
-      await page.getByText('本人打开了邀请，还没有开始 · 开放到 11-24 12:00').waitFor()
+      await page.getByText('邀请已打开，还没有开始 · 开放到 11-24 12:00').waitFor()
       await fine()
       await keepScreenshot(page, 'console-invitation')
 
@@ -124,7 +124,7 @@ describe('acts on a candidate’s page in HR’s console', function () {
 
     it('read at twice the text size', async () => {
       await openReport(invitedForStaff())
-      await page.getByText('本人打开了邀请').waitFor()
+      await page.getByText('邀请已打开').waitFor()
       await page.evaluate(() => {
         document.documentElement.style.fontSize = '200%'
       })

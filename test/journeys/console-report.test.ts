@@ -116,10 +116,10 @@ describe('a candidate’s page in HR’s console', function () {
     })
     const { proposal: _none, ...unset } = second
     await open('/', { me: me(), waiting: [unset], applications: [applicationForStaff({ waiting: unset })] })
-    await page.locator('.waiting').getByText('时间地点待定').waitFor()
+    await page.locator('.waiting').getByText('时间地点待安排').waitFor()
     await fine()
     await page.getByRole('link', { name: /王小明/ }).click()
-    await page.getByText('HR 复试时间地点还没定，候选人还没收到通知').waitFor()
+    await page.getByText('HR 复试时间地点待安排，候选人还没收到通知').waitFor()
     await fine()
     await keepScreenshot(page, 'console-unarranged')
 

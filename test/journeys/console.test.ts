@@ -115,14 +115,14 @@ describe('HR’s console', function () {
       await page.goto(`${api.baseUrl}/console/`)
       await page.getByText('1 人，共 4 人').waitFor()
       await page.getByLabel('岗位').selectOption('teller')
-      await page.getByLabel('环节').selectOption({ label: '简历筛选' })
+      await page.getByLabel('环节').selectOption({ label: '简历初筛' })
       await button('清空筛选').click()
       await page.getByText('4 人 · 最久').waitFor()
     })
 
     it('confirms proposals of screening together: reason, who exactly, confirmation', async () => {
       await open('/', { me: me(), waiting: three() })
-      await page.getByLabel('选择全部筛选建议（2）').check()
+      await page.getByLabel('选择全部初筛建议（2）').check()
       await button('确认婉拒…').click()
       await button('查看名单').click()
       await page.getByText('请写明理由').waitFor()

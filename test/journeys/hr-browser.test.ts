@@ -157,10 +157,7 @@ describe("HR's side in the browser", function () {
     await report.getByText('候选人不会收到消息。', { exact: true }).waitFor()
     await tabTo(report, '确认待定')
     await report.keyboard.press('Enter')
-    await report
-      .getByText(/待定中/)
-      .first()
-      .waitFor()
+    await report.getByText(/待定/).first().waitFor()
     await keepScreenshot(report, 'hr-held')
     await report.close()
   })

@@ -246,7 +246,7 @@ function groupOfADay(): GroupPost[] {
     rows: [],
     buttons: [
       { text: '查看报告', url: 'http://localhost:7300/report' },
-      { text: '进入复试', key: 'advance', style: 1 },
+      { text: '进入下一轮', key: 'advance', style: 1 },
       { text: '待定', key: 'hold', style: 1 },
     ],
   }
@@ -276,7 +276,7 @@ function groupOfADay(): GroupPost[] {
     said(
       'figures',
       bot,
-      '今天：邀请 24 · 打开 19 · 完成 11 · 报告 11 · **等你们决定 3**\n最久：陈* C5M8（风险岗）2 天 4 小时 [看看谁在等](http://localhost:7300/console/)',
+      '今天：邀请 24 · 打开 19 · 完成 11 · 报告 11 · **等待决定 3**\n最久：陈* C5M8（风险岗）2 天 4 小时 [看看谁在等](http://localhost:7300/console/)',
     ),
   ]
 }

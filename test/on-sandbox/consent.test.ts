@@ -53,7 +53,7 @@ describe('consent to AI scoring', function () {
         (await world.sandbox.inbox(person.personId)).find(({ title }) => title === '面试结果'),
       )
 
-      expect(result.fields.map(({ value }) => value)).to.include('已收到，由 HR 人工评阅')
+      expect(result.fields.map(({ value }) => value)).to.include('已收到，等待人工评阅')
       expect(result.opens).to.match(/^pages\/status\//)
       expect((await person.candidate.interview(interviewId)).answeredCount).to.equal(5)
       expect(await person.candidate.feedback(interviewId)).to.have.property('kind', 'awaiting-human')
@@ -61,7 +61,7 @@ describe('consent to AI scoring', function () {
 
     it('tells the group that a person has to read them', async () => {
       await readInGroup(
-        `需人工评阅 · ${person.resume.name[0]}*${person.resume.name.at(-1)} ${await codeOf(interviewId)}`,
+        `等待人工评阅 · ${person.resume.name[0]}*${person.resume.name.at(-1)} ${await codeOf(interviewId)}`,
       )
     })
 
@@ -112,7 +112,7 @@ describe('consent to AI scoring', function () {
 
     it('tells the group that a person has to read the answers now', async () => {
       await readInGroup(
-        `需人工评阅 · ${person.resume.name[0]}*${person.resume.name.at(-1)} ${await codeOf(interviewId)}`,
+        `等待人工评阅 · ${person.resume.name[0]}*${person.resume.name.at(-1)} ${await codeOf(interviewId)}`,
       )
     })
 

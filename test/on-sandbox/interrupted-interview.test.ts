@@ -110,9 +110,7 @@ describe('an interview that is interrupted', function () {
     })
     await world.sandbox.setClock({ speed: 60 })
     await waitFor('the group to know', async () =>
-      (await world.sandbox.group(sandboxCredentials.group.id)).some(({ content }) =>
-        content.includes('面试中断，没有完成'),
-      ),
+      (await world.sandbox.group(sandboxCredentials.group.id)).some(({ content }) => content.includes('面试没有做完')),
     )
     await world.sandbox.setClock({ speed: 1 })
 

@@ -43,7 +43,7 @@ describe('a decision past its promise', function () {
   it('is told to the recruiter, not to whoever may not decide, and without the name', async () => {
     const { card } = await cardOf('li-jing')
 
-    expect(card!.title).to.equal('有一个决定过了承诺时间')
+    expect(card!.title).to.equal('有一个决定已超时')
     expect(card!.rows.map(({ label }) => label)).to.deep.equal(['候选人', '岗位', '环节', '应答复'])
     expect(JSON.stringify(card)).not.to.contain(li.resume.name)
     for (const other of ['sun-tao', 'he-jie', 'zhao-ying'])

@@ -92,7 +92,7 @@ export function proofView(
   const isWhole = shapes[kind].test(contact)
   return {
     isShown: isWhole,
-    hint: { offered: isLater ? later(hidden(contact)) : offered, asked: sent, proved: done }[step],
+    hint: { offered: isLater ? later(maskContact(contact)) : offered, asked: sent, proved: done }[step],
     ask: mayAsk ? (step === 'asked' ? askAgain : ask[kind]) : '',
     isAsking: step === 'asked',
     codeLabel: code,
@@ -100,10 +100,4 @@ export function proofView(
     codePlaceholder,
     failure: failure === '' ? null : failureView(failure, text),
   }
-}
-
-/** Enough to be known by whose it is, and too little for who looks over a shoulder: 138****8000, wa***@example.com. */
-export function hidden(contact: string): string {
-  const [name = '', domain] = contact.split('@')
-  return domain === undefined ? `${name.slice(0, 3)}****${name.slice(-4)}` : `${name.slice(0, 2)}***@${domain}`
 }

@@ -13,8 +13,8 @@ export const status: Texts['status'] = {
   invitedText: 'Start when you are ready. Everything is saved if you leave.',
   ended: {
     revoked: {
-      title: 'Your invitation was withdrawn',
-      text: 'Your résumé is still here. The employer withdrew the invitation; HR can tell you why.',
+      title: 'Your invitation was revoked',
+      text: 'Your résumé is still here. The employer revoked the invitation; HR can tell you why.',
     },
     expired: {
       title: 'Your invitation has expired',
@@ -28,9 +28,9 @@ export const status: Texts['status'] = {
   late: 'Taking longer than expected; contact HR if it is urgent',
   steps: {
     applied: { done: 'Résumé sent', now: 'Sending your résumé', todo: 'Send résumé' },
-    screened: { done: 'Résumé reviewed', now: 'Reading your résumé', todo: 'Résumé review' },
+    screened: { done: 'Résumé reviewed', now: 'Reading your résumé', todo: 'Résumé screening' },
     invited: {
-      done: 'Invited to the interview',
+      done: 'Invitation sent',
       now: 'You are invited to the AI interview',
       todo: 'Interview invitation',
     },
@@ -56,7 +56,7 @@ export const status: Texts['status'] = {
   advancedTitle: 'You are through to the next round',
   advancedText: 'We will message you once time and place are set. They will be here too.',
   arrangedText: 'Time, place and contact are below. Please call ahead if you cannot come.',
-  passedTitle: 'You passed every round',
+  passedTitle: 'You passed all rounds',
   passedText: 'The team will contact you about what comes next.',
   round: { time: 'Time', place: 'Place', contact: 'Contact' },
   myData: 'My data and consents',

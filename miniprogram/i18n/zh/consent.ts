@@ -6,7 +6,7 @@ export const consent = {
   tailLabel: '手机号后四位',
   tailWrong: '对不上，再核对一下。',
   tailWrongLeft: (left: number) => `对不上，再核对一下。还可以试 ${left} 次。`,
-  tailNoneLeft: '对不上。试的次数用完了，为安全起见先锁上，请联系 HR。',
+  tailNoneLeft: '对不上。试的次数用完了，为安全起见已锁定，请联系 HR。',
   tailNext: '下一步',
   heading: '由你决定我们能用什么',
   guide: '随时可以在「我的数据与授权」里改回来。不同意也能面试。',

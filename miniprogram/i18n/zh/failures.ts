@@ -27,13 +27,13 @@ export const failures = {
   'wrong-phone-tail': { safe: '你的邀请还在。', happened: '手机尾号对不上。', advice: '核对一下再输。' },
   'invitation-locked': {
     safe: '你的邀请还在。',
-    happened: '试的次数太多，为安全起见先锁上了。',
+    happened: '试的次数太多，为安全起见已锁定。',
     advice: '请联系 HR 解锁。',
   },
   'wrong-claim-code': { safe: '你的申请还在。', happened: '短码和手机号后四位对不上。', advice: '核对一下再输。' },
   'claim-locked': {
     safe: '你的申请还在。',
-    happened: '今天试的次数太多，为安全起见先锁上了。',
+    happened: '今天试的次数太多，为安全起见已锁定。',
     advice: '明天可以再试，急的话联系 HR。',
   },
   'phone-code-wrong': { safe: '你填的内容还在这里。', happened: '验证码对不上。', advice: '看看短信，再输一次。' },

@@ -10,7 +10,7 @@ export const status = {
   invitedTitle: '请你来面试',
   invitedText: '准备好就可以开始，中途离开也会保存。',
   ended: {
-    revoked: { title: '面试邀请已收回', text: '你的简历还在。招聘方收回了这份邀请，想知道原因可以联系 HR。' },
+    revoked: { title: '面试邀请已撤销', text: '你的简历还在。招聘方撤销了这份邀请，想知道原因可以联系 HR。' },
     expired: { title: '面试邀请已过期', text: '你的简历还在。作答时间已经过了；还想参加的话联系 HR，可以重新发给你。' },
     abandoned: {
       title: '作答时间已结束',
@@ -20,7 +20,7 @@ export const status = {
   late: '比预计的晚了，还在处理；急的话可以联系 HR',
   steps: {
     applied: { done: '简历已投递', now: '正在投递', todo: '投递简历' },
-    screened: { done: '简历已看过', now: '正在看简历', todo: '简历筛选' },
+    screened: { done: '简历已看过', now: '正在看简历', todo: '简历初筛' },
     invited: { done: '面试邀请已发出', now: '邀请你参加 AI 面试', todo: 'AI 面试邀请' },
     submitted: { done: '面试已提交', now: '等你完成面试', todo: '完成面试' },
     report: { done: '报告已生成', now: '正在生成报告', todo: '生成报告' },
@@ -44,7 +44,7 @@ export const status = {
   advancedTitle: '恭喜，进入下一轮',
   advancedText: '时间和地点定好后会发消息，也会写在这里。',
   arrangedText: '时间、地点和联系人写在下面，有变动请提前联系。',
-  passedTitle: '全部轮次都通过了',
+  passedTitle: '恭喜，全部轮次通过',
   passedText: '招聘组会联系你谈后面的安排。',
   round: { time: '时间', place: '地点', contact: '联系人' },
   myData: '我的数据与授权',

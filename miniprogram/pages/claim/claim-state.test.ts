@@ -36,7 +36,7 @@ describe('a link that is opened in a new WeChat', () => {
   it('says when there are no tries left today, and who can help', () => {
     const view = toView(refused(initialClaim, new ApiError('claim-locked', 423)), frame)
 
-    expect(view.failure?.told).to.equal('今天试的次数太多，为安全起见先锁上了。明天可以再试，急的话联系 HR。')
+    expect(view.failure?.told).to.equal('今天试的次数太多，为安全起见已锁定。明天可以再试，急的话联系 HR。')
   })
 })
 

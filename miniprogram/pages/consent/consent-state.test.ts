@@ -36,7 +36,7 @@ describe('the phone check', () => {
   it('tells a lock as a failure with its way out', () => {
     const view = toView(tailRefused(tail, new ApiError('invitation-locked', 423)), frame)
 
-    expect(view.sendFailure?.told).to.equal('试的次数太多，为安全起见先锁上了。请联系 HR 解锁。')
+    expect(view.sendFailure?.told).to.equal('试的次数太多，为安全起见已锁定。请联系 HR 解锁。')
   })
 })
 

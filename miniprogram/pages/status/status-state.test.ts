@@ -49,7 +49,7 @@ describe('the status page', () => {
   })
 
   for (const [ended, title] of [
-    ['revoked', '面试邀请已收回'],
+    ['revoked', '面试邀请已撤销'],
     ['expired', '面试邀请已过期'],
     ['abandoned', '作答时间已结束'],
   ] as const)

@@ -18,7 +18,7 @@ describe('a card that is sent again because its answer was lost', () => {
   let sandbox: TestSandbox
   const content: StaffContent = {
     kind: 'card',
-    card: { cardId: 'staff-1', title: '有一个决定过了承诺时间', opens: 'https://hr.test/', buttons: [] },
+    card: { cardId: 'staff-1', title: '有一个决定已超时', opens: 'https://hr.test/', buttons: [] },
   }
   const inbox = () => sandbox.get<MemberMessage[]>('/api/members/li-jing/inbox')
 

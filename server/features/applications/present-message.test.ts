@@ -15,7 +15,7 @@ describe('what was sent to a candidate, as staff read it', () => {
 
   it('says what it was, whether it went and which way, not why the router chose that way', () => {
     expect(read('sent').zh).to.equal('面试邀请：短信已被平台接受')
-    expect(read('unconfirmed').zh).to.equal('面试邀请：短信可能已发出，平台没有回音')
+    expect(read('unconfirmed').zh).to.equal('面试邀请：短信可能没有送达，平台没有回音')
     expect(read('queued', false).en).to.equal('Interview invitation: waiting to be sent')
   })
 

@@ -111,7 +111,7 @@ describe('answering what came in', () => {
     const leader = leaderNow()
     await leader.tend()
     await work(leader)
-    expect(outside.state.seen.map(({ what }) => what)).to.deep.equal(['目前没有人在等你们决定。'])
+    expect(outside.state.seen.map(({ what }) => what)).to.deep.equal(['目前没有人等待决定。'])
     await inbox.settle(ready, 'answered')
     await heard(asks('m1'), 'a-later-connection')
     await work(leader)

@@ -106,7 +106,7 @@ describe('asking first', () => {
       const card = await at.say(`通过 ${xiaoming}`)
 
       expect(readOf(card)).to.contain(
-        `王*明 ${xiaoming}（综合柜员）：复试的时间地点还没定：确认后先记下通过，通知要等时间地点定了才发。`,
+        `王*明 ${xiaoming}（综合柜员）：复试时间地点待安排：确认后先记下通过，通知要等时间地点定了才发。`,
       )
       if (card.kind !== 'card') throw new Error('not a card')
       const opens = `http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)}`
@@ -121,7 +121,7 @@ describe('asking first', () => {
       expect(at.decisions[0]).to.include({ status: 'waiting' })
       expect(readOf(await at.press(card, 'confirm')))
         .to.contain('已通过这一轮')
-        .and.to.contain('时间地点还没定')
+        .and.to.contain('时间地点待安排')
     })
 
     it('comes before an advance past the last round too, whose result goes out', async () => {

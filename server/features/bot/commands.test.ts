@@ -129,10 +129,10 @@ describe('the bot’s commands', () => {
     await at.wait(fresh)
 
     expect(await read('今日')).to.equal(
-      `今天：邀请 1 · 打开 0 · 完成 11 · 报告 11 · **等你们决定 2**\n最久：陈* ${chen}（风险岗）2 天 4 小时`,
+      `今天：邀请 1 · 打开 0 · 完成 11 · 报告 11 · **等待决定 2**\n最久：陈* ${chen}（风险岗）2 天 4 小时`,
     )
     expect(await read('today', 'chen-hao'))
-      .to.contain('**waiting for you 1**')
+      .to.contain('**waiting for a decision 1**')
       .and.to.contain(fresh)
       .and.not.to.contain(chen)
   })
@@ -142,7 +142,7 @@ describe('the bot’s commands', () => {
     at.pass(2 * 60 * minute)
 
     expect(await read(`进度 ${xiaoming}`)).to.equal(
-      `王*明 ${xiaoming}（综合柜员）：等你们决定（AI 初面），已等 2 小时。\n投递 11-22 10:00 · 邀请 11-22 10:00 · 报告 11-22 10:00 · 截止 11-25 10:00`,
+      `王*明 ${xiaoming}（综合柜员）：等待决定（AI 初面），已等 2 小时。\n投递 11-22 10:00 · 邀请 11-22 10:00 · 报告 11-22 10:00 · 截止 11-25 10:00`,
     )
   })
 
@@ -163,7 +163,7 @@ describe('the bot’s commands', () => {
     }
 
     const lines = (await read('待办')).split('\n')
-    expect(lines[0]).to.equal('**12 人**等你们决定：')
+    expect(lines[0]).to.equal('**12 人**等待决定：')
     expect(lines[1]).to.match(/^> 赵\* \S{4} 综合柜员 · AI 初面 · 已等 12 小时$/)
     expect(lines).to.have.length(12)
     expect(lines.at(-1)).to.equal('还有 2 人，在控制台“等待决定”里。')
@@ -173,7 +173,7 @@ describe('the bot’s commands', () => {
     await at.wait(xiaoming)
     at.pass(2 * day)
 
-    expect(await read('待办')).to.contain('1 人已过承诺时间')
+    expect(await read('待办')).to.contain('1 人已超时')
   })
 
   it('sends an invitation again, and says which way it went and why', async () => {
@@ -197,7 +197,7 @@ describe('the bot’s commands', () => {
     await at.wait(lei, { stage: 'screening', proposal: 'decline' })
 
     expect(await read(`重发 ${lei}`)).to.equal(
-      `李* ${lei}（综合柜员）还没有面试邀请。\n原因：初筛建议婉拒，要等人确认。想邀请，发：通过 ${lei}`,
+      `李* ${lei}（综合柜员）还没有面试邀请。\n原因：简历初筛建议婉拒，要等人确认。想邀请，发：通过 ${lei}`,
     )
     expect(at.sent).to.deep.equal([])
   })
@@ -207,7 +207,7 @@ describe('the bot’s commands', () => {
 
     expect(await read(`提醒 ${xiaoming}`))
       .to.contain(`没有再发给 王*明 ${xiaoming}`)
-      .and.to.contain('11-25 10:00 已过期')
+      .and.to.contain('邀请已过期（11-25 10:00 截止）')
       .and.to.contain('延期')
     expect(await read(`延期 ${xiaoming} 24小时`))
       .to.contain(`已延期到 11-27 10:00`)
@@ -215,7 +215,7 @@ describe('the bot’s commands', () => {
   })
 
   it('unlocks only what is locked', async () => {
-    expect(await read(`解绑 ${xiaoming}`)).to.contain('没有被锁')
+    expect(await read(`解绑 ${xiaoming}`)).to.contain('没有被锁定')
     const invitation = await at.invitation(xiaoming)
     for (let tries = 0; tries < 5; tries += 1) await at.deps.invitations.takeTry(invitation)
 
@@ -231,7 +231,7 @@ describe('the bot’s commands', () => {
     expect(answer.card).to.include({ title: `报告 · 王*明 ${xiaoming}`, description: '综合柜员' })
     const opens = `http://localhost:7300/console/candidates/${await at.applicationId(xiaoming)}`
     expect(answer.card.rows).to.deep.equal([{ label: '报告', value: '查看报告', opens }])
-    expect(answer.card.buttons.map(({ text }) => text)).to.deep.equal(['进入复试', '待定', '婉拒'])
+    expect(answer.card.buttons.map(({ text }) => text)).to.deep.equal(['进入下一轮', '待定', '婉拒'])
   })
 
   it('shows a report that nobody has to decide on as a link: a card would need a button', async () => {
@@ -283,7 +283,7 @@ describe('the bot’s commands', () => {
   }
 
   it('answers in the language of the command', async () => {
-    expect(await read(`progress ${xiaoming}`)).to.contain('(Bank teller): invited, not opened yet.')
+    expect(await read(`progress ${xiaoming}`)).to.contain('(Bank teller): invitation sent, not opened yet.')
   })
 
   it('names nobody in full and no phone, whatever is asked', async () => {

@@ -95,7 +95,7 @@ describe('what the words of a command mean', () => {
 
       if (card.kind !== 'card') throw new Error(readOf(card))
       expect(card.card.title).to.equal(`“pass” 王*明 ${xiaoming}：是哪个意思？`)
-      expect(card.card.buttons.map(({ text }) => text)).to.deep.equal(['进入复试', '婉拒'])
+      expect(card.card.buttons.map(({ text }) => text)).to.deep.equal(['进入下一轮', '婉拒'])
       expect(at.decisions[0]).to.include({ status: 'waiting' })
       const asking = await at.press(card, `advance:${await at.applicationId(xiaoming)}`)
       expect(readOf(asking)).to.contain(`通过 王*明 ${xiaoming}，确认吗？`)
@@ -187,7 +187,7 @@ describe('what the words of a command mean', () => {
     for (let tries = 0; tries < 5; tries += 1) await at.deps.invitations.takeTry(invitation)
 
     expect(await read(`进度 ${xiaoming}`))
-      .to.contain('被锁住了')
+      .to.contain('已锁定')
       .and.to.contain(`解绑 ${xiaoming}`)
     expect(await read(`进度 ${lei}`)).not.to.contain('锁')
   })

@@ -213,7 +213,7 @@ describe('the feedback a candidate reads', () => {
     expect(shown.kind === 'ready' && shown.competencies).to.deep.include({
       id: 'integrity',
       name: { zh: '合规诚信', en: 'Integrity' },
-      band: { zh: '等人复核', en: 'Waits for a person' },
+      band: { zh: '待复核', en: 'Waits for a person' },
       fill: 0,
     })
     expect(shown.kind === 'ready' && shown.nextSteps).to.deep.equal([])

@@ -1,4 +1,6 @@
 /** What people read of an error, per code: what happened, then what to do. A code that is not here gets its status' text. */
+import { stateWords } from '../../../shared/state-words/index.js'
+
 export const zh = {
   byCode: {
     'invalid-input': '有些内容填得不对，请看标出的地方。',
@@ -25,7 +27,7 @@ export const zh = {
     'too-many-codes': '获取验证码太频繁，请稍后再试。',
     'wrong-claim-code': '短码和手机号后四位对不上，请再核对一下。',
     'claim-locked': '为了安全，今天不能再试了。请明天再来，或联系招聘老师。',
-    'invitation-locked': '为了安全，已暂停验证。请联系招聘老师解锁。',
+    'invitation-locked': `为了安全，邀请${stateWords.zh.locked}。请联系招聘老师解锁。`,
     'phone-not-verified': '请先验证手机尾号。',
     'notice-outdated': '说明已更新，请重新阅读后再继续。',
     'consent-needed': '请先阅读说明并作出选择。',
@@ -60,10 +62,10 @@ export const zh = {
     'second-rating-open': '有题目还在等第二人评分或商定。可以先等，也可以在候选人页面写明理由后决定。',
     'review-taken': '另一位同事已经领取。可以领取下一份，或等他放回。',
     'nothing-to-review': '这一份已经评完，或不由你来评。请刷新后再看。',
-    'legal-hold': '这份材料要依法保留，现在不能删除。',
+    'legal-hold': '这份资料要依法保留，现在不能删除。',
     'decision-being-carried-out': '还有一封信正在发出，请稍等再删除。',
     'deletion-begun': '删除已经开始，收不回来了。',
-    'data-deleted': '这位候选人的材料已经删除。',
+    'data-deleted': '这位候选人的资料已经删除。',
     'own-second-factor': '不能重置自己的动态验证码，请另一位 HR 管理员来做。',
     'no-second-factor': '这位成员没有动态验证码。',
     'already-decided': '已经有人决定了，以第一次为准。',

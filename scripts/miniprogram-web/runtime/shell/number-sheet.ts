@@ -1,3 +1,4 @@
+import { maskContact } from '../../../../miniprogram/services/mask-contact.js'
 import { h } from '../dom.js'
 import { layer } from './layer.js'
 
@@ -17,7 +18,7 @@ export function askForNumber(number: string): Promise<boolean> {
         'div',
         { className: 'mp-sheet mp-subscribe', role: 'dialog', ariaModal: 'true', ariaLabel: TITLE },
         h('h3', { textContent: TITLE }),
-        h('p', { textContent: `${number.slice(0, 3)}****${number.slice(-4)}（微信绑定号码）` }),
+        h('p', { textContent: `${maskContact(number)}（微信绑定号码）` }),
         h(
           'div',
           { className: 'mp-subscribe-actions' },

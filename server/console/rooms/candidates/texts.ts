@@ -1,3 +1,5 @@
+import { stateWords } from '../../../../shared/state-words/index.js'
+
 const zh = {
   title: '候选人',
   search: '查找',
@@ -6,13 +8,13 @@ const zh = {
   position: '岗位',
   step: '进度',
   show: '只看',
-  shows: { appeal: '请再看一次，等答复' },
+  shows: { appeal: `${stateWords.zh.askedAgain}，等答复` },
   all: '全部',
   count: '{count} 位候选人',
   shown: '已显示 {shown} 位，共 {count} 位候选人',
   limited: '· 符合的人很多，只看了最近投递的 {count} 位。请多写一个字，或先选岗位和进度。',
   more: '显示更多',
-  toReview: '待复核',
+  toReview: stateWords.zh.toReview,
   column: { name: '姓名', school: '学校', degree: '学历', score: '总分', since: '到这一步', applied: '投递' },
   none: '还没有候选人',
   noneHow: '有人在小程序投递，或你导入名单后，会出现在这里。',
@@ -29,14 +31,14 @@ const en: typeof zh = {
   position: 'Position',
   step: 'Progress',
   show: 'Show',
-  shows: { appeal: 'Asked to look again, waiting' },
+  shows: { appeal: `${stateWords.en.askedAgain}, waiting` },
   all: 'All',
   count: '{count} candidates',
   shown: '{shown} of {count} candidates',
   limited:
     '· So many match that only the latest {count} were looked at. Type more, or choose position and progress first.',
   more: 'Show more',
-  toReview: 'to review',
+  toReview: stateWords.en.toReview,
   column: {
     name: 'Name',
     school: 'School',

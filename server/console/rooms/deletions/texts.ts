@@ -1,3 +1,5 @@
+import { stateWords } from '../../../../shared/state-words/index.js'
+
 const zh = {
   title: '资料删除',
   asked: '等待办理',
@@ -23,7 +25,7 @@ const zh = {
   told: {
     sms: '已用短信告诉本人',
     email: '已用邮件告诉本人',
-    unconfirmed: '发给本人的消息可能没有送到',
+    unconfirmed: `发给本人的消息${stateWords.zh.message.unconfirmed}`,
     unreached: '没有联系上本人',
   },
 }
@@ -53,7 +55,7 @@ const en: typeof zh = {
   told: {
     sms: 'told by SMS',
     email: 'told by e-mail',
-    unconfirmed: 'the message may not have arrived',
+    unconfirmed: `the message ${stateWords.en.message.unconfirmed}`,
     unreached: 'could not be reached',
   },
 }

@@ -10,7 +10,7 @@ const row = (changes: Partial<WaitingDecision>): WaitingDecision => ({
   positionId: 'teller',
   positionTitle: { zh: '综合柜员', en: 'Teller' },
   stage: 'screening',
-  stageName: { zh: '简历筛选', en: 'Screening' },
+  stageName: { zh: '简历初筛', en: 'Résumé screening' },
   proposal: 'decline',
   raisedAt: '2026-11-20T08:00:00.000Z',
   dueAt: '2026-11-21T08:00:00.000Z',

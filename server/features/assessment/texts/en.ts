@@ -1,13 +1,16 @@
+import { stateWords } from '../../../../shared/state-words/index.js'
 import type { SameTexts } from '../../../texts/in-every-language.js'
 import type { zh } from './zh.js'
+
+const { proposals } = stateWords.en
 
 export const en: SameTexts<typeof zh> = {
   bands: { excellent: 'Excellent', good: 'Good', fair: 'Fair', developing: 'Developing' },
   recommendations: {
-    priority: 'Suggested: hire first',
-    'second-round': 'Suggested: second round',
-    hold: 'Suggested: hold',
-    'decline-suggested': 'Suggested: do not advance',
+    priority: 'Proposed: hire first',
+    'second-round': proposals.advance,
+    hold: proposals.hold,
+    'decline-suggested': proposals.decline,
   },
   personDecides:
     'This suggestion comes from rule-based scoring and is for reference only. A person decides and records the reason.',

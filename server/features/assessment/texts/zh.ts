@@ -1,5 +1,8 @@
 /** What the engine itself says on a report. Everything about a question stands in its rubric file. */
+import { stateWords } from '../../../../shared/state-words/index.js'
 import type { Band, PersonReason, Recommendation } from '../../../../shared/contracts/assessment.js'
+
+const { proposals } = stateWords.zh
 
 export const zh = {
   bands: {
@@ -10,9 +13,9 @@ export const zh = {
   } satisfies Record<Band, string>,
   recommendations: {
     priority: '建议优先录用',
-    'second-round': '建议进入复试',
-    hold: '建议待定',
-    'decline-suggested': '建议不进入下一轮',
+    'second-round': proposals.advance,
+    hold: proposals.hold,
+    'decline-suggested': proposals.decline,
   } satisfies Record<Recommendation, string>,
   /** C3: no decision about a person without a person. */
   personDecides: '本建议由规则评分生成，仅供参考；是否录用由招聘人员决定，并记录理由。',

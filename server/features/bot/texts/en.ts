@@ -1,6 +1,9 @@
+import { stateWords, within } from '../../../../shared/state-words/index.js'
 import type { SameTexts } from '../../../texts/in-every-language.js'
 import { listing } from '../../../texts/listing.js'
 import type { zh } from './zh.js'
+
+const words = stateWords.en
 
 const list = listing('en')
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -28,18 +31,18 @@ export const en: SameTexts<typeof zh> = {
       usage: '',
       does: 'today’s figures, and who has waited longest',
       figures: ({ invited, opened, finished, reports, waiting }) =>
-        `Today: invited ${invited} · opened ${opened} · finished ${finished} · reports ${reports} · **waiting for you ${waiting}**`,
+        `Today: invited ${invited} · opened ${opened} · finished ${finished} · reports ${reports} · **${within(words.waiting)} ${waiting}**`,
       longest: (who, since) => `Waiting longest: ${who}, ${since}`,
     },
     todo: {
       usage: '',
-      does: 'who is waiting for your decision, longest first',
-      head: (waiting, late) => `**${waiting}** waiting for your decision${late}:`,
-      late: (count) => `, <font color="warning">${count} overdue</font>`,
+      does: `who is ${within(words.waiting)}, longest first`,
+      head: (waiting, late) => `**${waiting}** ${within(words.waiting)}${late}:`,
+      late: (count) => `, <font color="warning">${count} ${within(words.overdue)}</font>`,
       line: ({ who, position, stage, since }) => `> ${who} ${position} · ${stage} · waiting ${since}`,
-      more: (count) => `${count} more in the console, under “Waiting”.`,
+      more: (count) => `${count} more in the console, under “${words.waiting}”.`,
       again: (count, since) =>
-        `**${count}** asked you to look again, the longest for ${since}; answer at the top of “Waiting” on the console.`,
+        `**${count}** asked you to look again, the longest for ${since}; answer at the top of “${words.waiting}” on the console.`,
       toRate: ({ first, second, settle, appeal }) =>
         `Reports to rate: ${list(
           [
@@ -73,7 +76,7 @@ export const en: SameTexts<typeof zh> = {
         report: (at) => `report ${at}`,
         until: (at) => `open until ${at}`,
       },
-      locked: (code) => `Locked out after wrong phone digits. For five new tries, send: unlock ${code}`,
+      locked: (code) => `${words.locked} after wrong phone digits. For five new tries, send: unlock ${code}`,
     },
     report: {
       usage: 'A7K2',
@@ -145,7 +148,7 @@ export const en: SameTexts<typeof zh> = {
     },
   },
   helpLine: ({ word, usage, does }) => `**${word}**${usage && ` ${usage}`}: ${does}`,
-  nobodyWaits: 'Nobody is waiting for your decision.',
+  nobodyWaits: `Nobody is ${within(words.waiting)}.`,
 
   asking: {
     confirm: (verb, { word, who }) =>
@@ -183,7 +186,7 @@ export const en: SameTexts<typeof zh> = {
     cancelled: 'Cancelled. Nothing was changed.',
     late: 'More than five minutes have passed. Nothing was done.',
   },
-  buttons: { advance: 'Advance', hold: 'Hold', decline: 'Decline' },
+  buttons: { advance: words.verdicts.advance, hold: words.verdicts.hold, decline: words.verdicts.decline },
   reportRow: { label: 'Page', value: 'See report' },
 
   decisions: {
@@ -201,7 +204,7 @@ export const en: SameTexts<typeof zh> = {
     },
     candidateWill: (receive) => `The candidate ${receive}.`,
     nothingSent: 'Nothing was sent to the candidate.',
-    unset: 'The next round has no time and place yet, so nothing was sent. Please set them in the console.',
+    unset: `${words.unarranged} for the next round, so nothing was sent. Please set them in the console.`,
     nothingWaits: (who) => `No decision is waiting for ${who}.`,
     unchanged: (who) => `Nothing was changed for ${who}.`,
     already: (state) => `Somebody has already decided: ${state}.`,
@@ -213,7 +216,7 @@ export const en: SameTexts<typeof zh> = {
 
   sent: {
     wentBy: (way, why) => `It went by ${way}: ${why}. `,
-    unconfirmed: 'The platform did not confirm; it may not have arrived. ',
+    unconfirmed: `The platform did not confirm; it ${words.message.unconfirmed}. `,
     lastOpened: (last, opened) => `The previous one went out ${last} and was opened ${opened}.`,
     lastNotOpened: (last) => `The previous one went out ${last} and was not opened.`,
     unreachable: (why) => `Not sent: ${why}. Please pass on the link, or call.`,
@@ -223,37 +226,37 @@ export const en: SameTexts<typeof zh> = {
     later: 'a little later',
     notOpen: {
       started: () => 'The interview has started; the same link still works.',
-      completed: () => 'The interview has been submitted; no invitation is needed.',
-      revoked: () => 'The invitation was revoked; its link no longer works.',
+      completed: () => `${words.submitted}; no invitation is needed.`,
+      revoked: () => `${words.invitation.revoked}; its link no longer works.`,
       'declined-by-candidate': () => 'The candidate has said that they will not take part.',
-      expired: (at, code) => `The invitation expired ${at}. To give more time, send: extend ${code} 24h`,
+      expired: (at, code) => `${words.invitation.expired} ${at}. To give more time, send: extend ${code} 24h`,
     },
   },
 
   standing: {
-    screening: 'résumé being screened',
+    screening: within(words.screening),
     beforeRound: (round) => `waiting for the ${round.toLowerCase()}`,
-    onHold: (stage, since) => `on hold (${stage}) for ${since}`,
-    waiting: (stage, since) => `waiting for your decision (${stage}) for ${since}`,
+    onHold: (stage, since) => `${within(words.onHold)} (${stage}) for ${since}`,
+    waiting: (stage, since) => `${within(words.waiting)} (${stage}) for ${since}`,
     decided: {
-      invite: (stage) => `${stage}: résumé passed`,
-      advance: (stage) => `${stage}: passed`,
-      hold: (stage) => `${stage}: on hold`,
-      decline: (stage) => `${stage}: declined`,
+      invite: (stage) => `${stage}: ${within(words.verdicts.invite)}`,
+      advance: (stage) => `${stage}: ${within(words.verdicts.advance)}`,
+      hold: (stage) => `${stage}: ${within(words.verdicts.hold)}`,
+      decline: (stage) => `${stage}: ${within(words.verdicts.decline)}`,
     },
-    abandoned: 'interview left unfinished',
-    interviewing: 'interviewing now',
-    reportReady: 'report ready',
-    submitted: 'interview submitted, report in progress',
+    abandoned: within(words.abandoned),
+    interviewing: within(words.interviewing),
+    reportReady: within(words.reportReady),
+    submitted: `${within(words.submitted)}, report in progress`,
     invitation: {
-      queued: 'invitation waiting to be sent',
-      sent: 'invited, not opened yet',
-      unconfirmed: 'invitation may not have arrived',
-      opened: 'invitation opened, not started',
-      started: 'interviewing now',
-      completed: 'interview submitted',
-      expired: 'invitation expired',
-      revoked: 'invitation revoked',
+      queued: within(words.invitation.queued),
+      sent: `${within(words.invitation.sent)}, not opened yet`,
+      unconfirmed: within(words.invitation.unconfirmed),
+      opened: `${within(words.invitation.opened)}, not started`,
+      started: within(words.interviewing),
+      completed: within(words.submitted),
+      expired: within(words.invitation.expired),
+      revoked: within(words.invitation.revoked),
       'declined-by-candidate': 'the candidate withdrew',
     },
     notInvited: {

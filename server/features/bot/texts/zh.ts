@@ -1,9 +1,12 @@
 import type { ReviewCounts } from '../../../../shared/contracts/review-queue.js'
+import { stateWords } from '../../../../shared/state-words/index.js'
 import type { InvitationStatus } from '../../../../shared/contracts/invitations.js'
 import { listing } from '../../../texts/listing.js'
 import type { Verdict } from '../../flow/index.js'
 import type { NotOpen } from '../../invitations/index.js'
 import type { DecisionVerb } from '../decision-buttons.js'
+
+const words = stateWords.zh
 
 const list = listing('zh')
 
@@ -22,18 +25,18 @@ export const zh = {
       usage: '',
       does: '今天的数字，谁等得最久',
       figures: ({ invited, opened, finished, reports, waiting }: Figures) =>
-        `今天：邀请 ${invited} · 打开 ${opened} · 完成 ${finished} · 报告 ${reports} · **等你们决定 ${waiting}**`,
+        `今天：邀请 ${invited} · 打开 ${opened} · 完成 ${finished} · 报告 ${reports} · **${words.waiting} ${waiting}**`,
       longest: (who: string, since: string) => `最久：${who}${since}`,
     },
     todo: {
       usage: '',
-      does: '谁在等你们决定，等得最久的在前',
-      head: (waiting: number, late: string) => `**${waiting} 人**等你们决定${late}：`,
-      late: (count: number) => `，<font color="warning">${count} 人已过承诺时间</font>`,
+      does: `谁在${words.waiting}，等得最久的在前`,
+      head: (waiting: number, late: string) => `**${waiting} 人**${words.waiting}${late}：`,
+      late: (count: number) => `，<font color="warning">${count} 人${words.overdue}</font>`,
       line: ({ who, position, stage, since }: TodoLine) => `> ${who} ${position} · ${stage} · 已等 ${since}`,
-      more: (count: number) => `还有 ${count} 人，在控制台“等待决定”里。`,
+      more: (count: number) => `还有 ${count} 人，在控制台“${words.waiting}”里。`,
       again: (count: number, since: string) =>
-        `**${count} 人**请你们再看一次，最久的已等 ${since}；在控制台“等待决定”最上面答复。`,
+        `**${count} 人**请你们再看一次，最久的已等 ${since}；在控制台“${words.waiting}”最上面答复。`,
       toRate: ({ first, second, settle, appeal }: ReviewCounts) =>
         `要评分的报告：${list(
           [
@@ -68,7 +71,7 @@ export const zh = {
         report: (at: string) => `报告 ${at}`,
         until: (at: string) => `截止 ${at}`,
       },
-      locked: (code: string) => `手机尾号输错被锁住了，进不去。重新给 5 次机会，发：解绑 ${code}`,
+      locked: (code: string) => `手机尾号输错，${words.locked}，进不去。重新给 5 次机会，发：解绑 ${code}`,
     },
     report: {
       usage: 'A7K2',
@@ -111,15 +114,15 @@ export const zh = {
     },
     unlock: {
       usage: 'A7K2',
-      does: '手机尾号输错被锁，重新给 5 次机会',
+      does: '手机尾号输错被锁定，重新给 5 次机会',
       will: '重新有 5 次机会',
       done: (who: string) => `${who}已解锁。`,
       effect: '手机尾号重新有 5 次机会，原来的链接能用。',
-      wasOpen: (who: string) => `${who}没有被锁。`,
+      wasOpen: (who: string) => `${who}没有被锁定。`,
       stillOpen: '手机尾号还可以继续核对。',
     },
     advance: { usage: 'A7K2 [理由]', does: '进入下一轮，要按确认', usualReason: '在群里通过' },
-    hold: { usage: 'A7K2 [理由]', does: '先放一放，不发消息', usualReason: '在群里记为待定' },
+    hold: { usage: 'A7K2 [理由]', does: '先放一放，不发消息', usualReason: `在群里记为${words.onHold}` },
     decline: {
       usage: 'A7K2 理由',
       does: '婉拒并发信，要有理由，要按确认',
@@ -136,7 +139,7 @@ export const zh = {
     },
   },
   helpLine: ({ word, usage, does }: HelpLine) => `**${word}**${usage && ` ${usage}`}：${does}`,
-  nobodyWaits: '目前没有人在等你们决定。',
+  nobodyWaits: `目前没有人${words.waiting}。`,
 
   asking: {
     confirm: (_verb: string, { word, who }: { word: string; who: string }) => `${word} ${who}，确认吗？`,
@@ -166,9 +169,9 @@ export const zh = {
     late: '超过 5 分钟，没有执行。',
   },
   buttons: {
-    advance: '进入复试',
-    hold: '待定',
-    decline: '婉拒',
+    advance: words.verdicts.advance,
+    hold: words.verdicts.hold,
+    decline: words.verdicts.decline,
   } satisfies Record<DecisionVerb, string>,
   /** A link on a card. */
   reportRow: { label: '报告', value: '查看报告' },
@@ -179,16 +182,16 @@ export const zh = {
     result: '收到结果通知',
     round: (round: string) => `收到${round}通知`,
     willBeNoted: '记下决定，不发消息',
-    willBeUnset: (round: string) => `${round}的时间地点还没定：确认后先记下通过，通知要等时间地点定了才发`,
+    willBeUnset: (round: string) => `${round}${words.unarranged}：确认后先记下通过，通知要等时间地点定了才发`,
     facts: {
       invite: (who: string) => `${who}的简历已通过。`,
       advance: (who: string) => `${who}已通过这一轮。`,
-      hold: (who: string) => `${who}已记为待定。`,
+      hold: (who: string) => `${who}已记为${words.onHold}。`,
       decline: (who: string) => `已婉拒 ${who}。`,
     } satisfies Record<Verdict, (who: string) => string>,
     candidateWill: (receive: string) => `候选人会${receive}。`,
     nothingSent: '没有给候选人发消息。',
-    unset: '下一轮的时间地点还没定，所以没有通知候选人，请在控制台设置。',
+    unset: `下一轮${words.unarranged}，所以没有通知候选人，请在控制台设置。`,
     nothingWaits: (who: string) => `${who}现在没有等你们做的决定。`,
     unchanged: (who: string) => `没有改动 ${who}。`,
     already: (state: string) => `已经有人决定了：${state}。`,
@@ -200,55 +203,58 @@ export const zh = {
   /** Which way a message went and why. A reason names the way too, behind the comma. */
   sent: {
     wentBy: (way: string, why: string) => `走的是：${way}，${why}。`,
-    unconfirmed: '平台没有回音，可能没有送达。',
+    unconfirmed: `平台没有回音，${words.message.unconfirmed}。`,
     lastOpened: (last: string, opened: string) => `上次 ${last} 发出，${opened} 打开过。`,
     lastNotOpened: (last: string) => `上次 ${last} 发出，未打开。`,
-    unreachable: (why: string) => `没有送出：${why}。请把链接转给本人或电话联系。`,
+    unreachable: (why: string) => `${words.message.failed}：${why}。请把链接转给本人或电话联系。`,
     noWay: '没有可用的渠道',
     beingSent: '邀请正在发送，不用再发。',
     goesOut: (at: string, why: string) => `已排好，${at} 发出：${why}。`,
     later: '稍后发送',
     notOpen: {
-      started: () => '已经在面试中，原来的链接一直能用。',
-      completed: () => '面试已经提交，不用再邀请。',
-      revoked: () => '邀请已撤销，链接打不开了。',
+      started: () => `已经在${words.interviewing}，原来的链接一直能用。`,
+      completed: () => `${words.submitted}，不用再邀请。`,
+      revoked: () => `${words.invitation.revoked}，链接打不开了。`,
       'declined-by-candidate': () => '候选人说不参加了。',
-      expired: (at: string, code: string) => `邀请在 ${at} 已过期。想再给时间，发：延期 ${code} 24小时`,
+      expired: (at: string, code: string) =>
+        `${words.invitation.expired}（${at} 截止）。想再给时间，发：延期 ${code} 24小时`,
     } satisfies Partial<Record<NotOpen['status'], (at: string, code: string) => string>>,
   },
 
   /** Where somebody stands, in a few words that everybody in the group may read. */
   standing: {
-    screening: '简历筛选中',
+    screening: `${words.screening}中`,
     beforeRound: (round: string) => `等${round}开始`,
-    onHold: (stage: string, since: string) => `待定（${stage}），已等 ${since}`,
-    waiting: (stage: string, since: string) => `等你们决定（${stage}），已等 ${since}`,
+    onHold: (stage: string, since: string) => `${words.onHold}（${stage}），已等 ${since}`,
+    waiting: (stage: string, since: string) => `${words.waiting}（${stage}），已等 ${since}`,
     decided: {
-      invite: (stage: string) => `${stage}简历已通过`,
-      advance: (stage: string) => `${stage}已通过`,
-      hold: (stage: string) => `${stage}待定`,
-      decline: (stage: string) => `${stage}已婉拒`,
+      invite: (stage: string) => `${stage}：${words.verdicts.invite}`,
+      advance: (stage: string) => `${stage}：${words.verdicts.advance}`,
+      hold: (stage: string) => `${stage}：${words.verdicts.hold}`,
+      decline: (stage: string) => `${stage}：${words.verdicts.decline}`,
     } satisfies Record<Verdict, (stage: string) => string>,
-    abandoned: '面试中断，没有完成',
-    interviewing: '正在面试',
-    reportReady: '报告已生成',
-    submitted: '面试已提交，报告生成中',
+    abandoned: words.abandoned,
+    interviewing: words.interviewing,
+    reportReady: words.reportReady,
+    submitted: `${words.submitted}，报告生成中`,
     invitation: {
-      queued: '邀请待发送',
-      sent: '邀请已发出，未打开',
-      unconfirmed: '邀请可能没有送达',
-      opened: '邀请已打开，还没开始',
-      started: '正在面试',
-      completed: '面试已提交',
-      expired: '邀请已过期',
-      revoked: '邀请已撤销',
+      queued: words.invitation.queued,
+      sent: `${words.invitation.sent}，未打开`,
+      unconfirmed: words.invitation.unconfirmed,
+      opened: `${words.invitation.opened}，还没开始`,
+      started: words.interviewing,
+      completed: words.submitted,
+      expired: words.invitation.expired,
+      revoked: words.invitation.revoked,
       'declined-by-candidate': '候选人不参加了',
     } satisfies Record<InvitationStatus, string>,
     notInvited: {
       fact: (who: string) => `${who}还没有面试邀请。`,
       because: (state: string) => `原因：${state}。`,
-      declineProposed: (code: string) => `原因：初筛建议婉拒，要等人确认。想邀请，发：通过 ${code}`,
-      holdProposed: (code: string) => `原因：初筛建议待定，要等人确认。想邀请，发：通过 ${code}`,
+      declineProposed: (code: string) =>
+        `原因：${words.screening}${words.proposals.decline}，要等人确认。想邀请，发：通过 ${code}`,
+      holdProposed: (code: string) =>
+        `原因：${words.screening}${words.proposals.hold}，要等人确认。想邀请，发：通过 ${code}`,
     },
   },
 }

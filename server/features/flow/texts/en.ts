@@ -1,6 +1,9 @@
+import { stateWords } from '../../../../shared/state-words/index.js'
 import type { SameTexts } from '../../../texts/in-every-language.js'
 import { listing } from '../../../texts/listing.js'
 import type { zh } from './zh.js'
+
+const words = stateWords.en
 
 const list = listing('en')
 
@@ -10,12 +13,12 @@ export const en: SameTexts<typeof zh> = {
     'screening-review': 'Screening to be confirmed',
     invited: 'Invited',
     lapsed: 'Invitation lapsed',
-    interviewing: 'Interviewing',
-    submitted: 'Submitted, report in progress',
-    deciding: 'Waiting for a decision',
+    interviewing: words.interviewing,
+    submitted: `${words.submitted}, report in progress`,
+    deciding: words.waiting,
     'in-round': 'In a later round',
-    passed: 'Passed all rounds',
-    declined: 'Declined',
+    passed: words.passed,
+    declined: words.declined,
   },
   events: {
     'screened-pass': 'screening passed',
@@ -40,7 +43,7 @@ export const en: SameTexts<typeof zh> = {
       `${count === 1 ? '1 item is' : `${count} items are`} not reviewed yet. The machine scores stay hidden until then.`,
     staysWaiting: 'Nothing is sent. The candidate keeps waiting, and the promised date stays the same.',
     lastRound: 'This is the last round. After it, every round is passed.',
-    noSlot: 'The next round has no time and place yet: the candidate is not told, and it is listed as to be arranged.',
+    noSlot: `${words.unarranged} for the next round: the candidate is not told now.`,
     inThePast: 'That time has passed. Please choose another.',
     sendsNothing: 'This round is set to send nothing.',
     cannotBeSent: 'With the current message texts, this notice cannot be sent. Please check them first.',

@@ -1,6 +1,9 @@
+import { stateWords } from '../../../../shared/state-words/index.js'
 import { listing } from '../../../texts/listing.js'
 import type { ScreeningRule } from '../../screening/index.js'
 import type { ApplicationState, FlowEvent } from '../states/application-states.js'
+
+const words = stateWords.zh
 
 const list = listing('zh')
 
@@ -10,26 +13,26 @@ export const zh = {
     'screening-review': '初筛待确认',
     invited: '已邀请',
     lapsed: '邀请已失效',
-    interviewing: '面试中',
-    submitted: '已提交，生成报告中',
-    deciding: '等待决定',
+    interviewing: words.interviewing,
+    submitted: `${words.submitted}，报告生成中`,
+    deciding: words.waiting,
     'in-round': '后续轮次',
-    passed: '全部轮次通过',
-    declined: '未进入下一轮',
+    passed: words.passed,
+    declined: words.declined,
   } satisfies Record<ApplicationState, string>,
   events: {
     'screened-pass': '初筛通过',
     'screened-unclear': '初筛存疑或不符',
-    invite: '决定邀请',
+    invite: `决定${words.verdicts.invite}`,
     start: '开始面试',
     lapse: '到期、撤销或没有做完',
     reopen: '重新邀请',
     submit: '交卷',
     report: '报告完成',
     'advance-by-rule': '达到准入条件',
-    advance: '决定进入下一轮',
-    hold: '决定待定',
-    decline: '决定婉拒',
+    advance: `决定${words.verdicts.advance}`,
+    hold: `决定${words.verdicts.hold}`,
+    decline: `决定${words.verdicts.decline}`,
     reconsider: '撤回决定',
   } satisfies Record<FlowEvent, string>,
 
@@ -39,7 +42,7 @@ export const zh = {
     notRated: (count: number) => `还有 ${count} 项没有复核，复核后才看得到机器的分数。`,
     staysWaiting: '不发消息，候选人继续等待，答复期限不变。',
     lastRound: '这是最后一轮，之后全部通过。',
-    noSlot: '下一轮还没有时间地点：不会通知候选人，会记为待安排。',
+    noSlot: `下一轮${words.unarranged}：现在不会通知候选人。`,
     inThePast: '这个时间已经过去，请另选时间。',
     sendsNothing: '这一轮设为不发通知。',
     cannotBeSent: '按现在的消息文案，这条通知发不出去，请先检查消息文案。',

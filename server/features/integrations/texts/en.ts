@@ -1,9 +1,12 @@
+import { stateWords } from '../../../../shared/state-words/index.js'
 import type { SameTexts } from '../../../texts/in-every-language.js'
 import type { zh } from './zh.js'
 
+const words = stateWords.en
+
 export const en: SameTexts<typeof zh> = {
   pressed: {
-    held: 'On hold',
+    held: words.onHold,
     seen: 'Noted',
     'not-allowed': 'No access',
     decided: 'Decided',

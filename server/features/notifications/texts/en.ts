@@ -1,6 +1,9 @@
+import { stateWords, within } from '../../../../shared/state-words/index.js'
 import type { SameTexts } from '../../../texts/in-every-language.js'
 import { listing } from '../../../texts/listing.js'
 import type { zh } from './zh.js'
+
+const words = stateWords.en
 
 const list = listing('en')
 const braced = (names: readonly string[]) => list(names.map((name) => `{${name}}`))
@@ -76,7 +79,7 @@ export const en: SameTexts<typeof zh> = {
 
   resultStates: {
     'feedback-ready': 'Feedback is ready',
-    'awaiting-human': 'Under review by HR',
+    'awaiting-human': words.awaitingHuman,
     decided: 'Your result is in',
     letter: 'Result and letter in',
     'looked-at-again': 'Under review again',
@@ -117,22 +120,22 @@ export const en: SameTexts<typeof zh> = {
 
   groupFacts: {
     'screening-failed': 'Screening failed, please read the résumé',
-    invited: 'Invited to interview',
+    invited: words.invitation.sent,
     started: 'Interview started',
-    finished: 'Interview submitted',
-    'report-ready': 'Report ready',
-    'awaiting-human': 'Needs review by a person',
+    finished: words.submitted,
+    'report-ready': words.reportReady,
+    'awaiting-human': `Needs ${within(words.awaitingHuman)}`,
     'proposed-decline': 'Decline proposed, please confirm',
     'proposed-hold': 'Hold proposed, please confirm',
-    'next-round-unset': 'Ready for the next round, no time or place yet',
+    'next-round-unset': `Ready for the next round, ${within(words.unarranged)}`,
     'delivery-failed': 'Message not delivered',
     'invitation-locked': 'Phone check failed, invitation locked',
-    'report-failed': 'Report failed',
-    'interview-abandoned': 'Interview left unfinished',
+    'report-failed': words.reportFailed,
+    'interview-abandoned': words.abandoned,
     unconfirmed: 'Message may not have arrived, not sent again',
     'decision-due': 'Answer due soon, please decide',
-    'decision-overdue': 'Answer overdue, please decide now',
-    'all-rounds-passed': 'Passed all rounds',
+    'decision-overdue': `Answer ${within(words.overdue)}, please decide now`,
+    'all-rounds-passed': words.passed,
     appealed: 'Asked for the decision to be looked at again; a colleague has to answer',
     'deletion-asked': 'Asked that all their data be deleted',
     'flow-stuck': 'Next step failed, please take over',
@@ -151,7 +154,7 @@ export const en: SameTexts<typeof zh> = {
   },
   groupCard: {
     news: '{count, plural, one {# update} other {# updates}}',
-    nobodyWaits: 'Nobody is waiting for your decision',
+    nobodyWaits: `Nobody is ${within(words.waiting)}`,
     waiting: 'Waiting for a decision: {people}',
     waitingSince: 'Waiting for a decision: {people}, the longest for {duration}',
     people: '{count}',

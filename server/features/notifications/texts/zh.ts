@@ -1,7 +1,10 @@
+import { stateWords } from '../../../../shared/state-words/index.js'
 import type { Channel, MemberTemplate, ToCandidateTemplate } from '../../../../shared/contracts/notifications.js'
 import { listing } from '../../../texts/listing.js'
 import type { ResultState } from '../to-candidate/templates.js'
 import type { GroupEventKind } from '../to-group/group-event-kinds.js'
+
+const words = stateWords.zh
 
 const list = listing('zh')
 const braced = (names: readonly string[]) => list(names.map((name) => `{${name}}`))
@@ -78,7 +81,7 @@ export const zh = {
   /** A value in a service notice: at most 20 characters. */
   resultStates: {
     'feedback-ready': '反馈已生成，等待人工复核',
-    'awaiting-human': '已收到，由 HR 人工评阅',
+    'awaiting-human': `已收到，${words.awaitingHuman}`,
     decided: '结果已更新，请查看',
     letter: '结果已出，附给您的说明',
     'looked-at-again': '招聘组正在重新评估',
@@ -121,22 +124,22 @@ export const zh = {
   /** Of a card in HR's group: what happened, in few words. */
   groupFacts: {
     'screening-failed': '简历没有筛选成，请人工看',
-    invited: '已发出面试邀请',
+    invited: words.invitation.sent,
     started: '开始面试',
-    finished: '面试已提交',
-    'report-ready': '报告已生成',
-    'awaiting-human': '需人工评阅',
-    'proposed-decline': '建议婉拒，待确认',
-    'proposed-hold': '建议待定，待确认',
-    'next-round-unset': '可进入下一轮，时间地点未定',
-    'delivery-failed': '消息没有送出',
-    'invitation-locked': '手机尾号核对失败，邀请已锁定',
-    'report-failed': '报告没有生成',
-    'interview-abandoned': '面试中断，没有完成',
-    unconfirmed: '消息可能没有送达，未自动重发',
+    finished: words.submitted,
+    'report-ready': words.reportReady,
+    'awaiting-human': words.awaitingHuman,
+    'proposed-decline': `${words.proposals.decline}，待确认`,
+    'proposed-hold': `${words.proposals.hold}，待确认`,
+    'next-round-unset': `可${words.verdicts.advance}，${words.unarranged}`,
+    'delivery-failed': `消息${words.message.failed}`,
+    'invitation-locked': `手机尾号核对失败，邀请${words.locked}`,
+    'report-failed': words.reportFailed,
+    'interview-abandoned': words.abandoned,
+    unconfirmed: `消息${words.message.unconfirmed}，未自动重发`,
     'decision-due': '答复期限将到，请尽快决定',
-    'decision-overdue': '已超过答复期限，请立即决定',
-    'all-rounds-passed': '全部轮次通过',
+    'decision-overdue': `答复${words.overdue}，请立即决定`,
+    'all-rounds-passed': words.passed,
     appealed: '请招聘组再看一次这个决定，等另一位同事答复',
     'deletion-asked': '本人要求删除全部资料',
     'flow-stuck': '后续步骤没有完成，请人工处理',
@@ -151,14 +154,14 @@ export const zh = {
     'model-call-budget-spent': '今天的模型评分次数已用完，其余作答只用规则评分',
     'model-token-budget-near': '今天的模型评分用量已用五分之四',
     'model-token-budget-spent': '今天的模型评分用量已用完，其余作答只用规则评分',
-    'staff-unreached': '给同事的提醒没有送到，请在控制台看等待决定',
+    'staff-unreached': `给同事的提醒没有送达，请在控制台看${words.waiting}`,
   } satisfies Record<GroupEventKind, string>,
   /** ICU messages where something is counted. */
   groupCard: {
     news: '{count} 条新动态',
-    nobodyWaits: '目前没有人在等你们决定',
-    waiting: '等待决定：{people}',
-    waitingSince: '等待决定：{people}，最久的已等 {duration}',
+    nobodyWaits: `目前没有人${words.waiting}`,
+    waiting: `${words.waiting}：{people}`,
+    waitingSince: `${words.waiting}：{people}，最久的已等 {duration}`,
     people: '{count} 人',
     minutes: '{n} 分钟',
     hours: '{n} 小时',
@@ -173,8 +176,8 @@ export const zh = {
   /** Of a card to a member: a label has 5 characters, a value 30, a button 10. */
   memberCard: {
     title: {
-      'decision-overdue': '有一个决定过了承诺时间',
-      'delivery-failed': '有一条消息没有送到候选人',
+      'decision-overdue': `有一个决定${words.overdue}`,
+      'delivery-failed': `有一条给候选人的消息${words.message.failed}`,
     } satisfies Record<MemberTemplate, string>,
     text: {
       'decision-overdue': '候选人还在等答复，请今天给出决定。',
@@ -185,7 +188,7 @@ export const zh = {
     stage: '环节',
     due: '应答复',
     open: '查看报告',
-    hold: '待定',
+    hold: words.verdicts.hold,
     seen: '知道了',
     dateFormat: 'M月d日 HH:mm',
     formerCandidate: '资料已删除',

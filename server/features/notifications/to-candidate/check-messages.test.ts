@@ -82,7 +82,7 @@ describe('message texts', () => {
     expect(samples).to.deep.include({ at: 'templates.invitation.tip.zh', text: '约120分钟，不用下载' })
     expect(samples.filter(({ at }) => at === 'templates.result.state.en').map(({ text }) => text)).to.include.members([
       'Feedback is ready',
-      'Under review by HR',
+      'Review by people',
     ])
   })
 

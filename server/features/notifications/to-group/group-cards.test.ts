@@ -38,7 +38,7 @@ describe('telling HR’s group', () => {
 
     await post()
 
-    expect(cards()).to.deep.equal(['**面试已提交** · 王*明 A7K2 · 综合柜员\n目前没有人在等你们决定'])
+    expect(cards()).to.deep.equal(['**面试已提交** · 王*明 A7K2 · 综合柜员\n目前没有人等待决定'])
   })
 
   it('gathers what follows within a minute on one card', async () => {
@@ -87,7 +87,7 @@ describe('telling HR’s group', () => {
 
     await post()
 
-    expect(cards()).to.deep.equal(['**报告已生成** · 王*明 A7K2 · 综合柜员\n目前没有人在等你们决定'])
+    expect(cards()).to.deep.equal(['**报告已生成** · 王*明 A7K2 · 综合柜员\n目前没有人等待决定'])
   })
 
   it('does not announce what was settled before its card, and posts no card for nothing', async () => {
@@ -101,7 +101,7 @@ describe('telling HR’s group', () => {
     await tell('proposed:d2', { kind: 'proposed-decline' })
     await tell('started:i2', { kind: 'started', candidateId: 'li' })
     await post()
-    expect(cards()).to.deep.equal(['**开始面试** · 李* A7K2 · 综合柜员\n目前没有人在等你们决定'])
+    expect(cards()).to.deep.equal(['**开始面试** · 李* A7K2 · 综合柜员\n目前没有人等待决定'])
   })
 
   it('says who waits for a decision at the moment of the card', async () => {
@@ -168,7 +168,7 @@ describe('telling HR’s group', () => {
         text: '等待决定：1 人',
       })
       expect(card!.rows).to.deep.equal([{ label: '报告', value: '查看报告', opens: 'https://console.test/a1' }])
-      expect(card!.buttons.map(({ text }) => text)).to.deep.equal(['进入复试'])
+      expect(card!.buttons.map(({ text }) => text)).to.deep.equal(['进入下一轮'])
       expect(markdown).to.match(/\n\[查看报告\]\(https:\/\/console\.test\/a1\)\n/)
     })
 
@@ -219,7 +219,7 @@ describe('telling HR’s group', () => {
       expect(card).to.deep.include({
         title: '报告已生成 · 王*明 A7K2',
         description: '综合柜员',
-        text: '目前没有人在等你们决定\n开始面试 · 李* A7K2 · 综合柜员',
+        text: '目前没有人等待决定\n开始面试 · 李* A7K2 · 综合柜员',
       })
     })
 

@@ -30,7 +30,7 @@ describe('a card for the group', () => {
         'Waiting for a decision: <font color="warning">1</font>, the longest for 1 hour',
       ].join('\n'),
     )
-    expect(card([wang], { language: 'en' })).to.match(/Nobody is waiting for your decision$/)
+    expect(card([wang], { language: 'en' })).to.match(/Nobody is waiting for a decision$/)
   })
 
   it('gives each person one line when there are several', () => {
@@ -56,7 +56,7 @@ describe('a card for the group', () => {
       also: [{ kind: 'next-round-unset' }, { kind: 'delivery-failed', details: { zh: '请电话联系', en: '' } }],
     }
     const besides = [
-      '<font color="warning">可进入下一轮，时间地点未定</font>',
+      '<font color="warning">可进入下一轮，时间地点待安排</font>',
       '<font color="warning">消息没有送出</font>',
       '<font color="comment">请电话联系</font>',
     ]
@@ -67,14 +67,12 @@ describe('a card for the group', () => {
     )
     expect(card(Array.from({ length: 11 }, () => line)).split('\n')[0])
       .to.contain('报告已生成 11')
-      .and.to.contain('时间地点未定</font> 11')
+      .and.to.contain('时间地点待安排</font> 11')
   })
 
   it('only counts when there are more than ten', () => {
     expect(card(Array.from({ length: 10 }, () => wang)).split('\n')).to.have.length(12)
-    expect(card(Array.from({ length: 11 }, () => wang))).to.equal(
-      '**11 条新动态** · 报告已生成 11\n目前没有人在等你们决定',
-    )
+    expect(card(Array.from({ length: 11 }, () => wang))).to.equal('**11 条新动态** · 报告已生成 11\n目前没有人等待决定')
   })
 
   it('stays within 4096 bytes whatever people and positions are called', () => {

@@ -44,7 +44,7 @@ describe('telling members of the staff', () => {
     await deliverMessages(at.deps)
 
     expect(cards().map(({ userid, card }) => [userid, card.title])).to.deep.equal([
-      ['li-jing', '有一个决定过了承诺时间'],
+      ['li-jing', '有一个决定已超时'],
       ['jane', 'A decision is overdue'],
     ])
     expect(await outcomes()).to.deep.include({ status: 'sent' })
@@ -86,7 +86,7 @@ describe('telling members of the staff', () => {
     await notifications(() => at.deps).deliver(invitationTo('wang'))
     await deliverMessages(at.deps)
 
-    expect(cards()[0]!.card).to.deep.include({ title: '有一条消息没有送到候选人', buttons: [] })
+    expect(cards()[0]!.card).to.deep.include({ title: '有一条给候选人的消息没有送出', buttons: [] })
   })
 
   for (const [reached, reason] of [

@@ -1,8 +1,9 @@
+import { stateWords } from '../../../../shared/state-words/index.js'
 import type { SameTexts } from '../../../texts/in-every-language.js'
 import type { zh } from './zh.js'
 
 export const en: SameTexts<typeof zh> = {
-  screening: 'Résumé screening',
+  screening: stateWords.en.screening,
 
   openWithoutPlan: {
     message: 'The position is open but has no question bank or plan yet.',

@@ -1,6 +1,8 @@
 /** Findings say what is wrong with a file and how to mend it, to a person who does not program. */
+import { stateWords } from '../../../../shared/state-words/index.js'
+
 export const zh = {
-  screening: '简历初筛',
+  screening: stateWords.zh.screening,
 
   openWithoutPlan: {
     message: '岗位已开放投递，但还没有题库或出题计划。',

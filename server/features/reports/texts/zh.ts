@@ -1,3 +1,4 @@
+import { stateWords } from '../../../../shared/state-words/index.js'
 import type { AnswerReason } from '../../../../shared/contracts/assessment.js'
 import type { SecondScorer, UnheardReason } from '../../../../shared/contracts/second-scorer.js'
 
@@ -7,7 +8,7 @@ export const zh = {
   peopleRead: '没有机器评分，由人评阅',
   readItYourself: '请先阅读原文并给出你的评分',
   /** In the candidate's feedback, in the place of a band. */
-  waitsForPerson: '等人复核',
+  waitsForPerson: stateWords.zh.toReview,
   /** What was not assessed, and why. */
   question: (number: number) => `第 ${number} 题`,
   allAnswers: '全部作答',

@@ -111,7 +111,7 @@ export const en: Texts = {
     resend: 'send the invitation again',
     remind: 'remind those who have not finished',
     extend: 'give more time',
-    revoke: 'withdraw the invitation',
+    revoke: 'revoke the invitation',
     unlock: 'when the phone check failed',
     here: 'cards with buttons come to this group (HR administrator)',
   },

@@ -112,7 +112,7 @@ export const zh = {
     resend: '再发一次邀请',
     remind: '提醒还没完成的人',
     extend: '多给些时间',
-    revoke: '收回邀请',
+    revoke: '撤销邀请',
     unlock: '手机核对不上时',
     here: '带按钮的卡片发到这个群（HR 管理员）',
   } satisfies Record<CommandWord, string>,
@@ -164,7 +164,7 @@ export const zh = {
   /** Steps of an application, as the side panel shows them. */
   stepNames: {
     applied: '投递简历',
-    screened: '简历筛选',
+    screened: '简历初筛',
     invited: '面试邀请',
     submitted: '完成面试',
     report: '生成报告',

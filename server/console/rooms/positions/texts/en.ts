@@ -1,3 +1,4 @@
+import { stateWords } from '../../../../../shared/state-words/index.js'
 import type { zh } from './zh.js'
 
 export const en: typeof zh = {
@@ -28,7 +29,7 @@ export const en: typeof zh = {
     basics: 'Basics',
     forCandidates: 'What candidates read',
     plan: 'What is judged and asked',
-    screening: 'Résumé screening',
+    screening: stateWords.en.screening,
     rounds: 'Rounds',
     education: 'Education',
     majors: 'Major',
@@ -157,7 +158,7 @@ export const en: typeof zh = {
     questions:
       'Questions: nothing changes for who has begun the interview. Whoever has not, with an invitation or without, gets the new ones.',
     weights: 'Weights of competencies: reports that are there stay; later ones use the new weights.',
-    screening: 'Screening: résumés that were judged stay so; later applications are judged by the new rules.',
+    screening: `${stateWords.en.screening}: résumés that were judged stay so; later applications are judged by the new rules.`,
     slot: 'Time and place: who is in this round without a time of their own sees the new one on their phone, but gets no message. Please tell them.',
     rounds: 'Rounds: count for everybody in the process, from their next decision on.',
     texts: 'Texts and minutes are shown to everybody at once, also to those who are invited.',

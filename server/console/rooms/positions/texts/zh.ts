@@ -1,3 +1,5 @@
+import { stateWords } from '../../../../../shared/state-words/index.js'
+
 export const zh = {
   title: '岗位与流程',
   none: '还没有岗位',
@@ -26,7 +28,7 @@ export const zh = {
     basics: '基本信息',
     forCandidates: '候选人看到的文字',
     plan: '考查什么、出什么题',
-    screening: '简历筛选',
+    screening: stateWords.zh.screening,
     rounds: '面试轮次',
     education: '学历',
     majors: '专业',
@@ -147,7 +149,7 @@ export const zh = {
     open: '开放或关闭立即生效。关闭后不能再投递，已经投递的人照常进行。',
     questions: '题目：已经开始面试的人不变；还没开始的人，包括已经收到邀请的，按新的题目。',
     weights: '胜任力权重：已经出的报告不变，之后出的报告按新权重。',
-    screening: '简历筛选：已经筛过的不变，之后投递的按新规则。',
+    screening: `${stateWords.zh.screening}：已经筛过的不变，之后投递的按新规则。`,
     slot: '时间地点：已经进入这一轮、又没有单独安排的人，手机上会看到新的时间地点，但不会另发通知，请告诉他们。',
     rounds: '面试轮次：所有还在流程里的人，从下一个决定起按新的安排。',
     texts: '文字和时长立即显示给所有人，包括已经收到邀请的。',

@@ -1,7 +1,10 @@
+import { stateWords, within } from '../../../../../shared/state-words/index.js'
 import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import { second, versions } from './second.js'
 import type { zh } from './zh.js'
+
+const words = stateWords.en
 
 export const en: typeof zh = {
   retention: retention.en,
@@ -21,29 +24,24 @@ export const en: typeof zh = {
   shareText: 'Short code {code}; sign in to read it',
   linkTitle: 'Copy this link',
   link: 'Link to the report',
-  waiting: 'Waiting for a decision · {span}',
-  late: 'Waiting for a decision · overdue by {span}',
+  waiting: `${words.waiting} · {span}`,
+  late: `${words.waiting} · ${within(words.overdue)} by {span}`,
   planned: '{round} · {at}',
-  held: 'On hold',
+  held: words.onHold,
   decided: 'Decided',
-  verdict: { invite: 'Invite', advance: 'Next round', hold: 'Hold', decline: 'Decline' },
+  verdict: words.verdicts,
   verdictOpens: { invite: 'Invite…', advance: 'To {round}…', hold: 'Hold…', decline: 'Decline…' },
-  proposal: {
-    invite: 'Proposed: invite',
-    advance: 'Proposed: next round',
-    hold: 'Proposed: hold',
-    decline: 'Proposed: decline',
-  },
+  proposal: words.proposals,
   flow: 'Flow',
-  hiddenScore: 'to review',
+  hiddenScore: words.toReview,
   stepState: { done: 'done', now: 'now', todo: 'not yet' },
   madeBy: 'Rubric {rubric} · {scorer} · reproducible',
   total: 'Total',
   totalHidden: 'Some questions are waiting for review; the total appears afterwards.',
   rank: 'Above {percent}% of this position’s candidates ({of})',
   noRank: 'Fewer than 20 candidates so far, so rank and medians are not shown.',
-  awaiting: 'No machine score; people read the answers.',
-  failed: 'The answers are safe, but scoring did not finish. Please read and rate them yourself.',
+  awaiting: `No machine score; needs ${within(words.awaitingHuman)}.`,
+  failed: `The answers are safe. ${words.reportFailed}; please read and rate them yourself.`,
   preparing: 'The report is being prepared, usually within minutes.',
   noReport: 'No interview report yet.',
   medianKey: 'Line: median of the position · out of 5',
@@ -102,7 +100,7 @@ export const en: typeof zh = {
     said: { same: 'Noted: the same person', different: 'Noted: not the same person', open: 'Taken back' },
   },
   appeal: {
-    label: 'Asked to look again',
+    label: words.askedAgain,
     asked: 'Asked the team at {at} to look at this decision again.',
     theirs: 'In their words: “{words}”',
     words: 'Answer to the candidate',
@@ -113,7 +111,7 @@ export const en: typeof zh = {
     said: 'Answered; the candidate is told',
     by: 'Answered by {by} at {at}',
   },
-  notShared: 'Not shared with interviewers',
+  notShared: words.notShared,
   side: { history: 'History', resume: 'Résumé', messages: 'Messages', label: 'About the candidate' },
   historyNone: 'Nothing yet.',
   messagesNone: 'No messages so far.',
@@ -135,7 +133,7 @@ export const en: typeof zh = {
     master: 'Master',
     doctor: 'Doctor',
   },
-  screening: 'Résumé screening',
+  screening: words.screening,
   decisions: 'Decisions',
   decidedLine: '{stage}: {verdict} · {by}',
   decide: {
@@ -153,7 +151,7 @@ export const en: typeof zh = {
       decline: 'Kept with the decision; the candidate does not see it.',
     },
     slot: 'Time and place',
-    slotNone: 'No time and place set',
+    slotNone: words.unarranged,
     withSlot: 'Set time and place and notify the candidate',
     withoutSlot: 'Do not notify yet; arrange it later',
     at: 'Time ({zone})',
@@ -185,16 +183,16 @@ export const en: typeof zh = {
   invitation: {
     label: 'Interview invitation',
     state: {
-      queued: 'Invitation not sent yet · open until {at}',
-      sent: 'Invitation sent · open until {at}',
-      unconfirmed: 'Invitation may have been sent; the platform did not reply · open until {at}',
-      opened: 'Opened by the candidate, not started yet · open until {at}',
-      started: 'The interview is running',
-      expired: 'Invitation expired · it was open until {at}',
-      revoked: 'Invitation revoked; its link no longer opens',
+      queued: `${words.invitation.queued} · open until {at}`,
+      sent: `${words.invitation.sent} · open until {at}`,
+      unconfirmed: `${words.invitation.unconfirmed}; the platform did not reply · open until {at}`,
+      opened: `${words.invitation.opened}, not started yet · open until {at}`,
+      started: words.interviewing,
+      expired: `${words.invitation.expired} · it was open until {at}`,
+      revoked: `${words.invitation.revoked}; its link no longer opens`,
       over: 'The invitation is over',
     },
-    locked: 'Locked after 5 wrong phone digits',
+    locked: `${words.locked} after 5 wrong phone digits`,
     open: {
       resend: 'Resend…',
       remind: 'Remind…',
@@ -246,7 +244,7 @@ export const en: typeof zh = {
     },
     way: {
       sent: '{channel} accepted by the platform ({why})',
-      unconfirmed: '{channel} may have been sent; the platform did not reply ({why})',
+      unconfirmed: `{channel} ${words.message.unconfirmed}; the platform did not reply ({why})`,
       waits: 'the message is being sent',
       waitsUntil: 'the message goes out at {at}',
       unreachable: 'no message was sent because no channel works; please call',
@@ -280,7 +278,7 @@ export const en: typeof zh = {
     },
   },
   arrange: {
-    note: '{round}: no time and place yet, and the candidate has not been notified',
+    note: `{round}: ${within(words.unarranged)}, and the candidate has not been notified`,
     open: 'Arrange…',
     title: '{name}: time and place of {round}',
     send: 'Confirm and notify the candidate',
@@ -292,7 +290,7 @@ export const en: typeof zh = {
     assessed: 'What was assessed',
     strength: 'A strength',
     next: 'Next step',
-    appeal: 'Appeal',
+    appeal: 'How to ask again',
     until: 'until {time}',
   },
 }

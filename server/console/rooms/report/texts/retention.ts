@@ -1,23 +1,25 @@
 /** Deleting a person’s data, and holding it back. */
+import { stateWords } from '../../../../../shared/state-words/index.js'
+
 const zh = {
-  open: '删除或保留材料…',
-  title: '{name} 的材料',
+  open: '删除或保留资料…',
+  title: '{name} 的资料',
   what: '要做什么',
-  mode: { delete: '删除全部材料', hold: '依法保留，暂不删除' },
+  mode: { delete: '删除全部资料', hold: '依法保留，暂不删除' },
   do: { delete: '永久删除', hold: '保留', release: '解除保留' },
   explain:
     '简历、回答、报告、消息和联系方式都会删除，密钥销毁，无法恢复。只留下一张没有个人信息的回执，本人在小程序里也能看到。销毁之前先用短信或邮件把回执号告诉本人，最多等一天；录错了人的不通知。',
-  asked: '本人 {at} 在小程序里要求删除全部材料。没有人处理的话，{until} 自动删除。',
+  asked: '本人 {at} 在小程序里要求删除全部资料。没有人处理的话，{until} 自动删除。',
   reason: '原因',
   reasons: { 'asked-by-person': '本人要求删除', 'filed-by-mistake': '录错了人', 'no-longer-needed': '不再需要' },
-  confirm: '确认删除 {name} 的全部材料',
+  confirm: '确认删除 {name} 的全部资料',
   refused: {
-    'legal-hold': '这份材料要依法保留，现在不能删除。',
+    'legal-hold': '这份资料要依法保留，现在不能删除。',
     'decision-being-carried-out': '还有一封信正在发出，请稍等再删除。',
   },
   holdReason: '保留的原因',
   holdHint: '只留在记录里，不发给候选人。',
-  held: '{name} 的材料会一直保留，直到解除',
+  held: '{name} 的资料会一直保留，直到解除',
   hold: '{by} 于 {at} 起依法保留：{reason}',
   released: '已解除保留',
   deleted: '开始删除，回执号 {number}',
@@ -25,7 +27,7 @@ const zh = {
   told: {
     sms: '已用短信告诉本人。',
     email: '已用邮件告诉本人。',
-    unconfirmed: '发给本人的消息可能没有送到，有机会请把回执号告诉本人。',
+    unconfirmed: `发给本人的消息${stateWords.zh.message.unconfirmed}，有机会请把回执号告诉本人。`,
     unreached: '没有联系上本人，有机会请把回执号告诉本人。',
   },
 }
@@ -61,7 +63,7 @@ const en: typeof zh = {
   told: {
     sms: 'The person was told by SMS.',
     email: 'The person was told by e-mail.',
-    unconfirmed: 'The message to them may not have arrived; please give them the number when you can.',
+    unconfirmed: `The message to them ${stateWords.en.message.unconfirmed}; please give them the number when you can.`,
     unreached: 'They could not be reached; please give them the number when you can.',
   },
 }

@@ -1,0 +1,37 @@
+import type { zh } from './zh.js'
+
+export const en: typeof zh = {
+  screening: 'Résumé screening',
+  verdicts: { invite: 'Invite', advance: 'Advance', hold: 'Hold', decline: 'Decline' },
+  proposals: {
+    invite: 'Proposed: invite',
+    advance: 'Proposed: advance',
+    hold: 'Proposed: hold',
+    decline: 'Proposed: decline',
+  },
+  onHold: 'On hold',
+  declined: 'Declined',
+  passed: 'Passed all rounds',
+  waiting: 'Waiting for a decision',
+  overdue: 'Overdue',
+  unarranged: 'No time and place yet',
+  invitation: {
+    queued: 'Invitation waiting to be sent',
+    sent: 'Invitation sent',
+    unconfirmed: 'Invitation may not have arrived',
+    opened: 'Invitation opened',
+    expired: 'Invitation expired',
+    revoked: 'Invitation revoked',
+  },
+  locked: 'Locked',
+  interviewing: 'Interviewing',
+  submitted: 'Interview submitted',
+  abandoned: 'Interview left unfinished',
+  reportReady: 'Report ready',
+  reportFailed: 'Report failed',
+  awaitingHuman: 'Review by people',
+  toReview: 'to review',
+  notShared: 'Not shared with interviewers',
+  askedAgain: 'Asked to look again',
+  message: { unconfirmed: 'may not have arrived', failed: 'not sent' },
+}
