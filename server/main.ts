@@ -44,7 +44,8 @@ async function start(config: Config): Promise<void> {
   const product = await openProduct({ config, storeUri: store.uri, log, wake: (job) => jobs?.wake(job) })
 
   const { deps, whichAreDue } = product
-  if (config.role !== 'web') deps.scorer.warmUp()
+  // Also where no jobs run: it says what is asked on an answer.
+  deps.scorer.warmUp()
   if (config.role !== 'web')
     jobs = startJobs(jobTable(deps), {
       whichAreDue,

@@ -13,6 +13,7 @@ import {
 import { candidateOf, signedIn } from '../../http/session.js'
 import { validBody, validParams } from '../../http/validate.js'
 import { acknowledgeShown } from './acknowledge-shown.js'
+import { answerQuestion, type AnswerDeps } from './answer-question.js'
 import { beginAnswer } from './begin-answer.js'
 import { catchUp } from './catch-up.js'
 import { changeInterview, type Rule } from './change-interview.js'
@@ -24,10 +25,9 @@ import { presentInterviewForCandidate } from './present-interview.js'
 import { recordHeartbeat } from './record-heartbeat.js'
 import { saveDraft } from './save-draft.js'
 import { startInterview, type StartDeps } from './start-interview.js'
-import { submitAnswer } from './submit-answer.js'
 import { viewInterview } from './view-interview.js'
 
-type Deps = StartDeps & { interviews: Pick<InterviewStore, 'find'> }
+type Deps = StartDeps & Pick<AnswerDeps, 'askOn'> & { interviews: Pick<InterviewStore, 'find'> }
 
 export function candidateInterviewRoutes(deps: Deps): Router {
   const router = new Router({ prefix: '/api/candidate/interviews' })
@@ -95,7 +95,7 @@ export function candidateInterviewRoutes(deps: Deps): Router {
     const { which, number } = ownQuestion(ctx)
     const answer = validBody(ctx, SubmitAnswer)
 
-    ctx.body = await change(which, (interview, now) => submitAnswer(interview, { now, number, ...answer }))
+    ctx.body = show(await answerQuestion(deps, which, { number, ...answer }))
   })
 
   return router

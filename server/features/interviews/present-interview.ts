@@ -7,7 +7,7 @@ import type {
 import { maxCharactersOf } from './answer-length.js'
 import { isRestExtendable } from './extend-rest.js'
 import { msBetween } from './instants.js'
-import { currentQuestion, questionOf, type Interview, type InterviewQuestion } from './interview.js'
+import { currentQuestion, followUpsTo, questionBefore, type Interview, type InterviewQuestion } from './interview.js'
 import { isThinking, type QuestionClock } from './question-clock.js'
 
 /** `interview` as it stands at `now`: caught up. */
@@ -20,12 +20,16 @@ export function presentInterviewForCandidate(interview: Interview, now: Date): I
     serverNow: now.toISOString(),
     closesAt: interview.closesAt.toISOString(),
     questionCount: interview.questions.length,
-    answeredCount: interview.questions.filter(({ answer }) => answer).length,
+    answeredCount: interview.questions.filter((question) => isOver(interview, question)).length,
     minutesLeft: minutesLeft(interview, now),
     givenBackMs: interview.givenBackMs,
     step: stepOf(interview, now),
   }
 }
+
+/** With all that was asked after it. */
+const isOver = (interview: Interview, { answer, number }: InterviewQuestion): boolean =>
+  answer !== undefined && followUpsTo(interview, number).every((one) => one.answer)
 
 function stepOf(interview: Interview, now: Date): InterviewStep {
   const { abandonedAt, submittedAt } = interview
@@ -37,14 +41,17 @@ function stepOf(interview: Interview, now: Date): InterviewStep {
   return runningStep(question, question.clock, now)
 }
 
-function nextStep(interview: Interview, { number }: InterviewQuestion, now: Date): InterviewStep {
+function nextStep(interview: Interview, { number, kind, followUp }: InterviewQuestion, now: Date): InterviewStep {
   const { rest } = interview
+  const before = questionBefore(interview, number)
   return {
     kind: 'next',
     number,
     ...(rest && now < rest.endsAt && { restEndsAt: rest.endsAt.toISOString() }),
     restExtendable: isRestExtendable(interview, now),
-    lastEndedByTime: questionOf(interview, number - 1)?.answer?.endedBy === 'time',
+    lastEndedByTime: before?.answer?.endedBy === 'time',
+    ...(before && before.number !== number - 1 && { lastNumber: before.number }),
+    ...(followUp && { followUp: { ...followUp, kind } }),
   }
 }
 
@@ -69,6 +76,8 @@ function presentQuestion(question: InterviewQuestion): QuestionForCandidate {
     competency: question.competency,
     stem: question.stem,
     answerWith: question.answerWith,
+    ...(question.simplerStem && { simplerStem: question.simplerStem }),
+    ...(question.followUp && { followUp: question.followUp }),
     ...(question.unit && { unit: question.unit }),
     thinkingSeconds: question.thinkingSeconds,
     answerSeconds: question.answerSeconds,
@@ -77,9 +86,11 @@ function presentQuestion(question: InterviewQuestion): QuestionForCandidate {
 }
 
 /** Of the minutes that were promised, the share of the time that is left: most people need less than all of it. */
-function minutesLeft({ status, minutes, questions }: Interview, now: Date): number {
+function minutesLeft({ status, minutes, questions, followUps = [] }: Interview, now: Date): number {
   if (status !== 'started') return 0
-  const left = questions.filter(({ answer }) => !answer).reduce((sum, question) => sum + msLeft(question, now), 0)
+  const left = [...questions, ...followUps]
+    .filter(({ answer }) => !answer)
+    .reduce((sum, question) => sum + msLeft(question, now), 0)
   const all =
     questions.reduce((sum, { thinkingSeconds, answerSeconds }) => sum + thinkingSeconds + answerSeconds, 0) * 1000
   return Math.ceil(minutes === undefined ? left / 60_000 : minutes * Math.min(1, left / all))

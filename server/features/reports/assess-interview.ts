@@ -2,7 +2,7 @@
 import type { Assessment } from '../../../shared/contracts/assessment.js'
 import type { DecisionRule } from '../../../shared/contracts/positions.js'
 import type { GivenAnswer, Scorer } from '../assessment/index.js'
-import type { Interview } from '../interviews/index.js'
+import { followUpsTo, type Interview } from '../interviews/index.js'
 import { aiRoundOf, roundAfter, type Position, type PositionOf } from '../positions/index.js'
 import type { QuestionBankStore } from '../question-bank/index.js'
 import type { ApplicationStore } from '../talent/index.js'
@@ -31,7 +31,7 @@ export function assessInterviewWith(deps: AssessDeps) {
       { key: JSON.stringify([orgId, bankVersion]), bank },
       {
         asked: interview.questions.map(idsOf),
-        answers: interview.questions.map(givenOf),
+        answers: interview.questions.map((question) => ({ ...givenOf(question), ...toFollowUps(interview, question) })),
         weights: position.competencyWeights,
         position: ruleOf(position),
         resumeFacts: resumeFacts(resume),
@@ -48,6 +48,11 @@ function ruleOf(position: Position): { id: string; decision?: DecisionRule } {
 
 function idsOf({ sourceId, answerWith, competencyId, expected }: AskedOne) {
   return { sourceId, answerWith, competencyId, ...(expected !== undefined && { expected }) }
+}
+
+function toFollowUps(interview: Interview, { number }: AskedOne): Pick<GivenAnswer, 'toFollowUps'> {
+  const said = followUpsTo(interview, number).map(({ answer }) => answer?.text ?? '')
+  return said.length > 0 ? { toFollowUps: said } : {}
 }
 
 /** The candidate was never shown a question without `clock`: that is not an empty answer. */
