@@ -63,14 +63,23 @@ export const SubmitAnswer = Type.Object(
 export type SubmitAnswer = Static<typeof SubmitAnswer>
 
 /** Asked after the question of that number, for the first or second time. It may be left unanswered, and costs nothing then. */
-const FollowUp = Type.Object({ of: Type.Integer(), turn: Type.Integer() }, { additionalProperties: false })
+const followUp = { of: Type.Integer(), turn: Type.Integer() }
 const kinds = ['situational', 'behavioural', 'knowledge', 'free-text', 'numeracy'] as const
 
 export const QuestionForCandidate = Type.Object(
   {
     /** Its address. Follow-ups are numbered behind all questions. */
     number: Type.Integer(),
-    followUp: Type.Optional(FollowUp),
+    followUp: Type.Optional(
+      Type.Object(
+        {
+          ...followUp,
+          /** What the question was, for whoever comes back later. */
+          after: Bilingual,
+        },
+        { additionalProperties: false },
+      ),
+    ),
     kind: Type.Enum([...kinds]),
     competency: Bilingual,
     stem: Bilingual,
@@ -105,10 +114,7 @@ export const InterviewStep = Type.Union([
       lastNumber: Type.Optional(Type.Integer()),
       /** What comes is a follow-up, of a question of that kind. */
       followUp: Type.Optional(
-        Type.Object(
-          { of: Type.Integer(), turn: Type.Integer(), kind: Type.Enum([...kinds]) },
-          { additionalProperties: false },
-        ),
+        Type.Object({ ...followUp, kind: Type.Enum([...kinds]) }, { additionalProperties: false }),
       ),
     },
     { additionalProperties: false },

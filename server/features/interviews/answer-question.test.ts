@@ -38,6 +38,7 @@ describe('what follows an answer', () => {
     warned = 0
     granted = true
     scorer = {
+      makeReady: async () => {},
       followUp: async (_version, { said }) => {
         heard.push(said)
         return loud
@@ -93,7 +94,7 @@ describe('what follows an answer', () => {
   })
 
   it('is nothing when it takes longer than anybody should wait', async () => {
-    scorer = { followUp: () => new Promise(() => {}) }
+    scorer = { ...scorer, followUp: () => new Promise(() => {}) }
     const before = performance.now()
     const interview = await answer(1, '先安抚', 30)
 
@@ -104,7 +105,7 @@ describe('what follows an answer', () => {
   })
 
   it('is nothing when the scorer fails', async () => {
-    scorer = { followUp: () => Promise.reject(new Error('on purpose')) }
+    scorer = { ...scorer, followUp: () => Promise.reject(new Error('on purpose')) }
 
     expect((await answer(1, '先安抚')).questions[0]!.answer).to.include({ text: '先安抚' })
     expect(await followUps()).to.deep.equal([])

@@ -6,13 +6,13 @@ import { isGranted, type ConsentStore } from '../consent/index.js'
 import type { QuestionBankStore } from '../question-bank/index.js'
 import type { AnswerDeps } from './answer-question.js'
 import type { Opening } from './follow-up.js'
-import type { Interview } from './interview.js'
+import { questionOf, type Interview } from './interview.js'
 import { followUpLimitMs } from './limits.js'
 
 export interface AskOnDeps {
   banks: Pick<QuestionBankStore, 'findVersion'>
   consents: Pick<ConsentStore, 'currentOf'>
-  scorer: Pick<Scorer, 'followUp'>
+  scorer: Pick<Scorer, 'followUp' | 'makeReady'>
   log: Pick<Logger, 'warn'>
 }
 
@@ -28,6 +28,21 @@ export function askOnWith(deps: AskOnDeps, limitMs = followUpLimitMs): AnswerDep
     }
   }
 }
+
+/** While the candidate reads and thinks, so that nobody waits for it later. Nobody waits for this either. */
+export function getReadyWith({ banks, scorer, log }: AskOnDeps): (interview: Interview, number: number) => void {
+  async function ready({ orgId, bankVersion }: Interview, sourceId: string): Promise<void> {
+    const bank = await banks.findVersion(orgId, bankVersion)
+    if (bank) await scorer.makeReady({ key: keyOf(orgId, bankVersion), bank }, sourceId)
+  }
+  return (interview, number) => {
+    const question = questionOf(interview, number)
+    if (!question?.mayFollow) return
+    ready(interview, question.sourceId).catch((err: unknown) => log.warn({ err }, 'a question could not be made ready'))
+  }
+}
+
+const keyOf = (orgId: string, bankVersion: string) => JSON.stringify([orgId, bankVersion])
 
 interface Asking {
   interview: Interview
@@ -48,7 +63,7 @@ async function decide(deps: AskOnDeps, { interview, opening, signal }: Asking): 
   if (!isGranted(consent, 'ai-scoring')) return usualReply(drawn, turn)
 
   const about = { sourceId: question.sourceId, said }
-  return deps.scorer.followUp({ key: JSON.stringify([orgId, bankVersion]), bank }, about, signal)
+  return deps.scorer.followUp({ key: keyOf(orgId, bankVersion), bank }, about, signal)
 }
 
 const after = (signal: AbortSignal): Promise<undefined> =>

@@ -96,6 +96,7 @@ describe('the interview over HTTP', () => {
       candidateInterviewRoutes({
         ...{ interviews, admission: desk, clock: { now: () => now }, wake: () => {} },
         askOn: async () => undefined,
+        getReady: () => {},
       }).routes(),
     )
     return new Promise((ready) => {

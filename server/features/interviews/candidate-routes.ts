@@ -27,7 +27,12 @@ import { saveDraft } from './save-draft.js'
 import { startInterview, type StartDeps } from './start-interview.js'
 import { viewInterview } from './view-interview.js'
 
-type Deps = StartDeps & Pick<AnswerDeps, 'askOn'> & { interviews: Pick<InterviewStore, 'find'> }
+type Deps = StartDeps &
+  Pick<AnswerDeps, 'askOn'> & {
+    /** What may be asked after a question is made ready while it is read. */
+    getReady: (interview: Interview, number: number) => void
+    interviews: Pick<InterviewStore, 'find'>
+  }
 
 export function candidateInterviewRoutes(deps: Deps): Router {
   const router = new Router({ prefix: '/api/candidate/interviews' })
@@ -74,7 +79,11 @@ export function candidateInterviewRoutes(deps: Deps): Router {
     const { which, number } = ownQuestion(ctx)
     const { deviceKey } = validBody(ctx, InterviewAct)
 
-    ctx.body = await change(which, (interview, now) => acknowledgeShown(interview, { now, deviceKey, number }))
+    const shown = await changeInterview(deps, which, (interview, now) =>
+      acknowledgeShown(interview, { now, deviceKey, number }),
+    )
+    deps.getReady(shown, number)
+    ctx.body = show(shown)
   })
 
   router.post('/:id/questions/:number/begin', async (ctx) => {

@@ -1,5 +1,5 @@
 import type { Manifest, StoreTools } from '../../feature.js'
-import { askOnWith, type AskOnDeps } from './ask-on.js'
+import { askOnWith, getReadyWith, type AskOnDeps } from './ask-on.js'
 import { candidateInterviewRoutes } from './candidate-routes.js'
 import { endOverdue } from './end-overdue.job.js'
 import { interviewStore } from './interview-store.js'
@@ -11,6 +11,7 @@ export const interviewsFeature = {
   stores,
   gives: ({ interviews, ...early }: ReturnType<typeof stores> & AskOnDeps) => ({
     askOn: askOnWith(early),
+    getReady: getReadyWith(early),
     interviewIdOf: async (orgId: string, invitationId: string) =>
       (await interviews.findSummary({ orgId, invitationId }))?.id,
   }),

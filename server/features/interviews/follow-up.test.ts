@@ -35,7 +35,10 @@ describe('a follow-up', () => {
       kind: 'thinking',
       endsAt: new Date(startedAt.getTime() + 70_000).toISOString(),
     })
-    expect(hand.step).to.have.deep.nested.property('question.followUp', { of: 1, turn: 1 })
+    expect(hand.step).to.have.deep.nested.property('question.followUp', {
+      ...{ of: 1, turn: 1 },
+      after: hand.interview.questions[0]!.stem,
+    })
     hand.at(50).draft(4, '我先')
     expect(hand.step).to.deep.include({ endsAt: new Date(startedAt.getTime() + 140_000).toISOString() })
     hand.submitAskedOn(4, '我先登记')

@@ -7,7 +7,14 @@ import type {
 import { maxCharactersOf } from './answer-length.js'
 import { isRestExtendable } from './extend-rest.js'
 import { msBetween } from './instants.js'
-import { currentQuestion, followUpsTo, questionBefore, type Interview, type InterviewQuestion } from './interview.js'
+import {
+  currentQuestion,
+  followUpsTo,
+  questionBefore,
+  questionOf,
+  type Interview,
+  type InterviewQuestion,
+} from './interview.js'
 import { isThinking, type QuestionClock } from './question-clock.js'
 
 /** `interview` as it stands at `now`: caught up. */
@@ -37,8 +44,9 @@ function stepOf(interview: Interview, now: Date): InterviewStep {
   const question = currentQuestion(interview)
   if (!question) return { kind: 'finished', submittedAt: (submittedAt ?? now).toISOString() }
   if (!question.issuedAt) return nextStep(interview, question, now)
-  if (!question.clock) return { kind: 'issued', question: presentQuestion(question) }
-  return runningStep(question, question.clock, now)
+  const shown = presentQuestion(interview, question)
+  if (!question.clock) return { kind: 'issued', question: shown }
+  return runningStep(question, question.clock, { shown, now })
 }
 
 function nextStep(interview: Interview, { number, kind, followUp }: InterviewQuestion, now: Date): InterviewStep {
@@ -55,13 +63,15 @@ function nextStep(interview: Interview, { number, kind, followUp }: InterviewQue
   }
 }
 
-function runningStep(question: InterviewQuestion, clock: QuestionClock, now: Date): InterviewStep {
-  if (isThinking(clock, now))
-    return { kind: 'thinking', question: presentQuestion(question), endsAt: clock.thinkingEndsAt.toISOString() }
-  const { draft } = question
+function runningStep(
+  { draft }: InterviewQuestion,
+  clock: QuestionClock,
+  { shown, now }: { shown: QuestionForCandidate; now: Date },
+): InterviewStep {
+  if (isThinking(clock, now)) return { kind: 'thinking', question: shown, endsAt: clock.thinkingEndsAt.toISOString() }
   return {
     kind: 'answering',
-    question: presentQuestion(question),
+    question: shown,
     endsAt: clock.answerEndsAt.toISOString(),
     draft: draft
       ? { text: draft.text, revision: draft.revision, savedAt: draft.savedAt.toISOString() }
@@ -69,7 +79,15 @@ function runningStep(question: InterviewQuestion, clock: QuestionClock, now: Dat
   }
 }
 
-function presentQuestion(question: InterviewQuestion): QuestionForCandidate {
+function presentFollowUp(
+  interview: Interview,
+  { followUp }: InterviewQuestion,
+): Pick<QuestionForCandidate, 'followUp'> {
+  const after = followUp && questionOf(interview, followUp.of)?.stem
+  return after ? { followUp: { ...followUp, after } } : {}
+}
+
+function presentQuestion(interview: Interview, question: InterviewQuestion): QuestionForCandidate {
   return {
     number: question.number,
     kind: question.kind,
@@ -77,7 +95,7 @@ function presentQuestion(question: InterviewQuestion): QuestionForCandidate {
     stem: question.stem,
     answerWith: question.answerWith,
     ...(question.simplerStem && { simplerStem: question.simplerStem }),
-    ...(question.followUp && { followUp: question.followUp }),
+    ...presentFollowUp(interview, question),
     ...(question.unit && { unit: question.unit }),
     thinkingSeconds: question.thinkingSeconds,
     answerSeconds: question.answerSeconds,

@@ -15,6 +15,8 @@ export interface Scorer {
   warmUp(): void
   /** The same bytes as `assessInterview` gives. */
   assess(version: BankVersion, interview: InterviewById): Promise<Assessment>
+  /** Works out what of a question does not depend on the answer, which takes longer than to read one. */
+  makeReady(version: BankVersion, sourceId: string): Promise<void>
   /** What is asked next, if anything; ahead of all that is to be scored, for somebody waits. Not asked any more once `signal` says so. */
   followUp(version: BankVersion, about: SaidTo, signal: AbortSignal): Promise<Bilingual | undefined>
   /** Finishes what it was given, then ends the thread. */
@@ -30,6 +32,9 @@ interface ScorerOptions {
 
 /** Far above what they take, below a claim's lease of 60 s. */
 const defaultLimits: Limits = { startMs: 30_000, interviewMs: 10_000, closeMs: 5_000 }
+
+/** Whatever is read makes a question ready. */
+const anything = ['…']
 
 export function openScorer({ onFault, limits, start = startWorker }: ScorerOptions): Scorer {
   let thread: ScoringThread | undefined
@@ -69,6 +74,8 @@ export function openScorer({ onFault, limits, start = startWorker }: ScorerOptio
   return {
     warmUp: () => void running(),
     assess: (version, interview) => inLine('usual', async () => running().assess(version, interview)),
+    makeReady: (version, sourceId) =>
+      inLine('usual', async () => void (await running().followUp(version, { sourceId, said: anything }))),
     followUp: (version, about, signal) =>
       inLine('urgent', async () => (signal.aborted ? undefined : running().followUp(version, about))),
 
