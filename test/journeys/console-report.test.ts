@@ -80,6 +80,14 @@ describe('a candidate’s page in HR’s console', function () {
     expect(await page.evaluate(() => document.activeElement?.id)).to.equal('answer')
   })
 
+  it('shows what was said after an answer, and marks what is quoted where it was said', async () => {
+    await openReport()
+    await page.getByRole('tab', { name: /第 2 题/ }).click()
+    await keepScreenshot(page, 'console-follow-ups')
+    expect(await page.locator('#answer').innerText()).to.contain('追问 2').and.to.contain('没有补充')
+    expect(await page.locator('#answer mark').allInnerTexts()).to.deep.equal(['大概十分钟'])
+  })
+
   it('advances with time, place and contact after showing the notice, by keyboard alone', async () => {
     await openReport()
     await button('进入 HR 复试…').focus()
