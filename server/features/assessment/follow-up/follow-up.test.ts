@@ -5,7 +5,7 @@ import type { Question, QuestionBankFile } from '../../../../shared/contracts/qu
 import { scoreAnswer } from '../score-answer.js'
 import { nextFollowUp } from './next-follow-up.js'
 import { scoreWithFollowUps } from './score-with-follow-ups.js'
-import { saysOnlyWe } from './told-parts.js'
+import { saysOnlyWe } from '../reading/told-parts.js'
 import { wholeAnswer } from './whole-answer.js'
 
 const bankOf = (name: string) =>

@@ -6,7 +6,7 @@ import type { AnswerReason, AnswerScore } from '../../../../shared/contracts/ass
 import type { Question, RedLine, SceneTurn } from '../../../../shared/contracts/question-bank.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
 import { scoreWithFollowUps } from './score-with-follow-ups.js'
-import { isTold, saysOnlyWe, type Part } from './told-parts.js'
+import { isTold, saysOnlyWe, type Part } from '../reading/told-parts.js'
 import { usualReply } from './usual-reply.js'
 
 export interface SaidSoFar {

@@ -1,6 +1,6 @@
 /** Which parts of an experience somebody has told: when and where, what was to be done, what they did, how it ended. By signs in the text. */
 import type { Probes } from '../../../../shared/contracts/question-bank.js'
-import { normalise } from '../reading/normalise.js'
+import { normalise } from './normalise.js'
 
 export type Part = keyof Probes
 
