@@ -18,6 +18,16 @@ export async function takeInterview(
   return view
 }
 
+/** Leaves out whatever is asked on an answer. */
+export async function skipFollowUps(
+  candidate: CandidateClient,
+  view: InterviewForCandidate,
+): Promise<InterviewForCandidate> {
+  const { step } = view
+  const isFollowUp = step.kind === 'next' ? step.followUp : 'question' in step && step.question.followUp
+  return isFollowUp ? skipFollowUps(candidate, await takeStep(candidate, view, nothingToAdd)) : view
+}
+
 async function takeStep(
   candidate: CandidateClient,
   { id, step }: InterviewForCandidate,

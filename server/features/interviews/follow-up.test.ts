@@ -106,5 +106,6 @@ describe('a follow-up', () => {
     expect(hand.step).to.deep.include({ kind: 'next', number: 4 })
     hand.at(3_600 * 73).sweep()
     expect(hand.interview.status).to.equal('abandoned')
+    expect(hand.view.answeredCount).to.equal(1)
   })
 })

@@ -34,9 +34,9 @@ export function presentInterviewForCandidate(interview: Interview, now: Date): I
   }
 }
 
-/** With all that was asked after it. */
+/** While the interview goes on, with all that was asked after it. */
 const isOver = (interview: Interview, { answer, number }: InterviewQuestion): boolean =>
-  answer !== undefined && followUpsTo(interview, number).every((one) => one.answer)
+  answer !== undefined && (interview.status !== 'started' || followUpsTo(interview, number).every((one) => one.answer))
 
 function stepOf(interview: Interview, now: Date): InterviewStep {
   const { abandonedAt, submittedAt } = interview
