@@ -14,6 +14,7 @@ import { createMetrics, type Metrics } from './metrics.js'
 import { whileStoreComesBack } from './mongo/connection.js'
 import { openProduct, type Product } from './wiring/product.js'
 import { tellDamagedHeads } from './wiring/tell-damaged-heads.js'
+import { expectInterviews } from './wiring/expect-interviews.js'
 import { tellTemplateFaults } from './wiring/tell-template-faults.js'
 import { allRouters } from './wiring/routers.js'
 import { allLanguages } from './texts/in-every-language.js'
@@ -64,7 +65,10 @@ async function start(config: Config): Promise<void> {
     await product.close()
     await store.close()
   })
-  if (config.role !== 'web') void tellTemplateFaults(deps, log)
+  if (config.role !== 'web') {
+    void tellTemplateFaults(deps, log)
+    void expectInterviews(deps, log)
+  }
   await tellDamagedHeads(config.dataDir, log)
   log.info({ role: config.role, port: config.port, sandboxed: config.sandboxed }, 'ready')
 }

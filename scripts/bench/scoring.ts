@@ -1,6 +1,7 @@
 /**
  * npm run bench:scoring -- [--left-out] file.csv [more.csv] : how well the rules scorer agrees with human scores, beside two baselines
- * in the same run. `--left-out` also chooses parameters without the question that is measured. What the figures mean: docs/scoring.md.
+ * in the same run. `--left-out` also chooses parameters without the question that is measured. `--own-set` takes the set over the five
+ * posts, both halves; `--own-set=tuned` only the half that may be looked at. What the figures mean: docs/scoring.md.
  */
 import { basename } from 'node:path'
 import { ensureWordVectors } from '../word-vectors/ensure.js'
@@ -16,6 +17,7 @@ import {
 } from './scoring/agreement.js'
 import { grid, leaveQuestionsOut, scoredByAll } from './scoring/left-out.js'
 import { bestCuts, confusion, humanLevels, macroF1, quadraticKappa } from './scoring/levels.js'
+import { reportOwnSet } from './scoring/own-set.js'
 import { readScoredAnswers, type ScoredAnswer } from './scoring/read-scored-answers.js'
 import { assessed, logLength, rules, tfIdfCosine, type Way } from './scoring/ways.js'
 
@@ -24,8 +26,10 @@ const rounds = 1000
 const ways: readonly Way[] = [rules, logLength, tfIdfCosine]
 
 function main(args: readonly string[]): void {
-  const files = args.filter((arg) => arg !== '--left-out')
-  if (files.length === 0) throw new Error('usage: npm run bench:scoring -- [--left-out] file.csv [more.csv]')
+  const files = args.filter((arg) => !arg.startsWith('--'))
+  const ownSet = args.find((arg) => arg.startsWith('--own-set'))
+  if (files.length === 0 && !ownSet)
+    throw new Error('usage: npm run bench:scoring -- [--own-set[=tuned]] [--left-out] [file.csv …]')
   ensureWordVectors()
 
   console.log(
@@ -34,6 +38,7 @@ function main(args: readonly string[]): void {
   const read = files.map((file) => ({ name: basename(file), rows: readScoredAnswers(file) }))
   for (const { name, rows } of read) report(name, rows)
   if (args.includes('--left-out')) reportLeftOut(read)
+  if (ownSet) reportOwnSet(ownSet === '--own-set=tuned' ? ['tuned'] : ['tuned', 'kept-apart'])
 }
 
 function report(name: string, rows: readonly ScoredAnswer[]): void {

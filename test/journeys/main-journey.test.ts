@@ -46,7 +46,6 @@ describe('from an application to the feedback', () => {
       feedback.competencies.every(({ score }) => score === undefined),
       'bands hide the numbers',
     ).to.equal(true)
-    expect(feedback.nextSteps).not.to.be.empty
   })
 
   it('shows in the status what is done, what is now and by when', async () => {

@@ -2,6 +2,7 @@
 import type { InboxMessage } from '../../shared/contracts/sandbox.js'
 import { sandboxCredentials } from '../../shared/contracts/sandbox.js'
 import type { MessageStatus } from '../../shared/contracts/notifications.js'
+import type { WhichAreDue } from '../../server/jobs/look-for-work.js'
 import type { Deps } from '../../server/wiring/deps.js'
 import { texts } from '../../server/features/notifications/texts/index.js'
 import type { Walked } from './crowd.js'
@@ -19,8 +20,15 @@ const opened: Record<string, string> = {
   result: 'pages/feedback/',
 }
 
-/** True when nothing is on its way any more; fills in who everybody is. */
-export async function settled(deps: Deps, orgId: string, people: Walked[]): Promise<boolean> {
+/**
+ * True when nothing is on its way any more; fills in who everybody is. A process that was killed between telling the candidate and
+ * telling the group goes on when its claim's lease is over.
+ */
+export async function settled(
+  deps: Deps & { whichAreDue: WhichAreDue },
+  orgId: string,
+  people: Walked[],
+): Promise<boolean> {
   for (const person of people) {
     const interview = await deps.interviews.find({ orgId, id: person.interviewId })
     if (interview?.status !== 'scored') return false
@@ -30,6 +38,7 @@ export async function settled(deps: Deps, orgId: string, people: Walked[]): Prom
     if (!sent.some(({ template }) => template === 'result') || sent.some(({ status }) => isOnItsWay(status)))
       return false
   }
+  if ((await deps.whichAreDue([{ name: 'follow-reports', due: deps.reports.duePending() }])).length > 0) return false
   if ((await deps.groupEvents.orgsWithNews()).length > 0) return false
   return (await groupMessages(deps, orgId)).every(({ status }) => !isOnItsWay(status))
 }

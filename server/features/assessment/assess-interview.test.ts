@@ -83,7 +83,7 @@ describe('assessing an interview', () => {
   it('says who scored by which rubric', () => {
     expect(assessInterview(interview)).to.deep.include({
       rubricVersion: 'teller-test.1',
-      scorer: { id: 'rules', version: '2.0.0' },
+      scorer: { id: 'rules', version: '2.1.0' },
     })
   })
 

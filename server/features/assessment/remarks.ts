@@ -3,7 +3,6 @@ import type { EvidenceSpan, QuestionAssessment, Remark } from '../../../shared/c
 import type { AskedQuestion } from '../question-types/index.js'
 import { idOf } from './interview.js'
 
-const mostRemarks = 5
 const mostPerQuestion = 2
 
 interface Ranked {
@@ -73,12 +72,15 @@ function numeracyRemarks(
   return [{ worth: 1, remark: { questionId, competencyId, text: question.item[kind], evidence: [] } }]
 }
 
-/** The weightiest first, at most two of a question; equal ones stay in the order they were asked in. */
+/**
+ * The weightiest first, at most two of a question; equal ones stay in the order they were asked in. All questions are kept: what a reader
+ * may not see yet, because a person reads it, must not leave them with nothing.
+ */
 function choose(ranked: readonly Ranked[]): Remark[] {
   const chosen: Remark[] = []
   for (const { remark } of [...ranked].sort((one, other) => other.worth - one.worth)) {
     const already = chosen.filter(({ questionId }) => questionId === remark.questionId).length
-    if (already < mostPerQuestion && chosen.length < mostRemarks) chosen.push(remark)
+    if (already < mostPerQuestion) chosen.push(remark)
   }
   return chosen
 }

@@ -13,7 +13,7 @@ import { isBeyondRules, isDismissive, isUnrelated, notShownBelow, unsureBelow } 
 import { evidenceFor } from './evidence.js'
 import { hardlyOwn, isCopied, littleOwn } from './gaming/copied-stem.js'
 import { findAddressed, type Addressed } from './gaming/addressed.js'
-import { keywordListOf, isRepetitive } from './gaming/stuffed.js'
+import { isBareList, isRepetitive, keywordListOf } from './gaming/stuffed.js'
 import { writtenIn } from './reading/language.js'
 import type { Parameters } from './parameters.js'
 import { readText, type ReadText } from './reading/read-text.js'
@@ -24,7 +24,7 @@ import { scorePoint, type PointFinding } from './rubric/score-point.js'
 import { rounded, scoreOfShare } from './scale.js'
 
 /** Raised whenever the same answer could get another score. */
-export const rulesScorerVersion: ScorerVersion = { id: 'rules', version: '2.0.0' }
+export const rulesScorerVersion: ScorerVersion = { id: 'rules', version: '2.1.0' }
 
 /** From here on a point is shown as met. */
 export const shownAsHit = 0.5
@@ -73,10 +73,7 @@ function scoreWhatIsSaid(read: ReadText, prepared: PreparedQuestion, { language,
   const list = keywordListOf(read, prepared.question.kind, prepared.terms)
   if (list.whole) return lowest(prepared, 'stuffed')
 
-  const text = readAnswer(read, prepared.stems, {
-    ignoredClauses: new Set([...list.clauses, ...(addressed?.clauses ?? [])]),
-    likeFrom: prepared.parameters.likeFrom,
-  })
+  const text = readAnswer(read, prepared, new Set([...list.clauses, ...(addressed?.clauses ?? [])]))
   const findings = prepared.points.map((point) => scorePoint(point, text, prepared.parameters))
   const answered = { ...read, words: read.words.filter(({ clause }) => !addressed?.clauses.has(clause)) }
   const most = Math.max(...findings.map(({ credit }) => credit))
@@ -88,6 +85,7 @@ function scoreWhatIsSaid(read: ReadText, prepared: PreparedQuestion, { language,
 /** What has substance and earned little was not understood; the rest is what it seems to be. */
 function withDoubt(score: AnswerScore, read: ReadText, prepared: PreparedQuestion): AnswerScore {
   if (isDismissive(read)) return setAside(score, 'dismissive')
+  if (isBareList(read)) return setAside(score, 'not-understood')
   if ((score.score ?? 0) >= unsureBelow || !isBeyondRules(read, prepared)) return score
   if ((score.score ?? 0) < notShownBelow) return setAside(score, 'not-understood')
   return { ...score, flags: [...score.flags, 'unsure'] }

@@ -1,7 +1,8 @@
 /** Brings together what the engine needs: the very rubric the questions were drawn from, the answers, the résumé's facts. */
 import type { Assessment } from '../../../shared/contracts/assessment.js'
 import type { DecisionRule } from '../../../shared/contracts/positions.js'
-import type { GivenAnswer, Scorer } from '../assessment/index.js'
+import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
+import type { BankVersion, GivenAnswer, Scorer } from '../assessment/index.js'
 import { followUpsTo, type Interview } from '../interviews/index.js'
 import { aiRoundOf, roundAfter, type Position, type PositionOf } from '../positions/index.js'
 import type { QuestionBankStore } from '../question-bank/index.js'
@@ -27,18 +28,21 @@ export function assessInterviewWith(deps: AssessDeps) {
     ])
     if (!position || !bank) throw new Error(`position ${positionId} or its bank ${bankVersion} is gone`)
 
-    return deps.scorer.assess(
-      { key: JSON.stringify([orgId, bankVersion]), bank },
-      {
-        asked: interview.questions.map(idsOf),
-        answers: interview.questions.map((question) => ({ ...givenOf(question), ...toFollowUps(interview, question) })),
-        weights: position.competencyWeights,
-        position: ruleOf(position),
-        resumeFacts: resumeFacts(resume),
-      },
-    )
+    return deps.scorer.assess(bankVersionOf(orgId, bank), {
+      asked: interview.questions.map(idsOf),
+      answers: interview.questions.map((question) => ({ ...givenOf(question), ...toFollowUps(interview, question) })),
+      weights: position.competencyWeights,
+      position: ruleOf(position),
+      resumeFacts: resumeFacts(resume),
+    })
   }
 }
+
+/** Versions never change, so the label says everything. */
+export const bankVersionOf = (orgId: string, bank: QuestionBankFile): BankVersion => ({
+  key: JSON.stringify([orgId, bank.version]),
+  bank,
+})
 
 /** The rule for advancing stands at the round after the AI interview. */
 function ruleOf(position: Position): { id: string; decision?: DecisionRule } {

@@ -78,6 +78,8 @@ function presentCompetency(
   }
 }
 
+const mostRemarks = 5
+
 function presentRemarks(
   assessment: Assessment | undefined,
   hidden: Hidden,
@@ -86,8 +88,8 @@ function presentRemarks(
   const open = ({ questionId }: { questionId: string }) => !hidden.questions.has(questionId)
   return {
     needsPerson: hidden.whole ? assessment.needsPerson.filter(isOpenReason) : assessment.needsPerson,
-    highlights: assessment.highlights.filter(open),
-    suggestions: assessment.suggestions.filter(open),
+    highlights: assessment.highlights.filter(open).slice(0, mostRemarks),
+    suggestions: assessment.suggestions.filter(open).slice(0, mostRemarks),
     resumeHints: assessment.resumeHints.filter(({ competencyId }) => !hidden.competencies.has(competencyId)),
   }
 }

@@ -12,8 +12,10 @@ const marks =
 const earlier = '(?:以上|上述|上面|之前|前面|先前|此前|所有|全部|一切|任何|原来的?|你的|系统)'
 const orders = '(?:指令|指示|提示词|提示|命令|设定|prompt|评分标准|评分规则|评分要求|评分细则|打分标准|规则|要求)'
 const mine =
-  '(?:我|本人|这道?题|本题|这个?(?:答案|回答)|该(?:回答|答案|候选人|考生)|此(?:回答|答案|题)|本(?:回答|答案)|我的(?:回答|答案|作答)|以上(?:回答|答案|内容|作答))'
+  '(?:我|本人|这道?题|本题|这个?(?:答案|回答)|该(?:回答|答案|候选人|考生)|此(?:回答|答案|作答|题|答)|(?:这|该)(?:份|条)?(?:作答|答卷|回答|答案)|本(?:回答|答案)|我的(?:回答|答案|作答)|以上(?:回答|答案|内容|作答))'
 const plea = '(?:请|求|恳请|恳求|拜托|麻烦|务必|希望|望|烦请|直接|必须|应当?|应该|劳驾)'
+/** Marks are asked of them as well, and that is work. */
+const othersHan = '(?:客户|顾客|用户|储户|大家|对方|他|她)'
 const fullEnglish = '(?:full|maximum|max|perfect|highest|top|excellent|best|high|5/?5|100)'
 const gradeEnglish = '(?:marks?|scores?|credits?|points?|grades?|ratings?|band)'
 
@@ -34,6 +36,14 @@ const patterns: readonly RegExp[] = [
   `(?:系统|开发者|管理员)(?:指令|提示|消息|通知|命令)(?:以下|请|要求|本|此|给|更新|:)`,
   `(?:按|按照|使用|采用|执行)(?:以下|下面|新的|更新后的?)(?:评分|打分)?(?:标准|规则|指令)(?:评分|打分|给分|执行|输出)`,
   `(?:只|直接|必须|请)(?:输出|返回|回复|打印)(?:满分|5|五分|100|优秀|分数|json|score)`,
+  `(?:把|将)${mine}的?(?:分数|得分|评分|成绩|结果)?(?:设|改|定|判|调|置|视|记|评)(?:定|置)?(?:为|成|到|作)`,
+  `${plea}(?!您给|你给|${othersHan})(?:(?!${othersHan}).){0,10}(?:给|打|判|评)(?:出|我|个|一个|为){0,2}(?:满分|最高分|最高档|高分|优秀)`,
+  `给(?:我|本题|这道?题)(?:打|评|判)?(?:个|到|上)?(?:(?:9\\d|100)(?:分|以上)|[45]分)`,
+  `(?:毋得|请勿|切勿|(?:${mine}|请)(?:不得|不应|不要))(?:再)?(?:减|扣|压)(?:任何|我的?)?分|(?:请勿|无需|不必|不用)(?:再)?(?:重新)?(?:评分|打分|判分|批改)`,
+  `(?:以下|以上|下面|上面)(?:为|是|均为)(?:系统|管理员|开发者)(?:消息|提示|指令|通知)`,
+  `(?:chatgpt|gpt|大?模型|人工智能|ai).{0,6}(?:如果|若|要是)?(?:读|看|检测|识别)到(?:这里|这行|此处|本行|本段)|(?:若|如果?)(?:检测|识别|读|看)到(?:本行|此行|这行|本段)`,
+  `你(?:正|现在?)?(?:处于|已?进入)(?:调试|开发者|测试|管理员)模式`,
+  `(?:给出|打出|评出)?低于[3-5三四五]分的?(?:评分|打分|分数)(?:将|会|都|就|视|属|是)|(?:输出|返回|打印|给出)(?:最高|满)分`,
   `(?:ignore|disregard|forget|override|bypass)(?:all|any|of|the|your|my|these|those|everything){0,4}(?:previous|prior|above|earlier|preceding|system|before|other|grading|scoring|existing)?(?:instruction|prompt|rule|direction|message|guideline|rubric|criteria)`,
   `(?:give|grant|award|assign|show)(?:me|us|this(?:answer|response|candidate|one)?|it|my(?:answer|response))(?:with|a|the){0,2}${fullEnglish}${gradeEnglish}?`,
   `(?:give|grant|award|assign|output|return|print)(?:a|the)?${fullEnglish}(?:possible)?${gradeEnglish}`,
@@ -55,7 +65,7 @@ const markup: readonly RegExp[] = [
 const tells =
   /(?:客户|顾客|用户|储户|领导|主管|经理|同事|老师|家长|对方|有人|别人|大家|骗子|他|她|攻击者|黑客|customers?|clients?|boss|manager|teacher|he|she|they)[^。!?\n]{0,8}$/u
 const denies =
-  /(?:不会?|不能|不要|不可|不应该?|没有?|绝不|从不|如何防|防止|避免|拒绝|识别|警惕|争取|努力|为了|not|never|n't|cannot|avoid|prevent)(?:去|随便|轻易|让客户)?$/u
+  /(?:不会?|(?<!能)不能|不要|不可|不应该?|没有?|绝不|从不|如何防|防止|避免|拒绝|识别|警惕|争取|努力|为了|not|never|n't|cannot|avoid|prevent)(?:去|随便|轻易|让客户)?$/u
 
 /** "望老师从宽": who is asked is the examiner. */
 const appeals = /(?:请|求|望|拜托|麻烦|尊敬的|亲爱的)(?:各位|您|你)?(?:阅卷|评分|面试|主考)?(?:老师|领导|主管|经理)/u

@@ -76,6 +76,10 @@ describe('honest answers that come near', () => {
     [angryQueue, `${stem}我会先跟客户道歉，请大堂经理加开窗口。`],
     [angryQueue, '周五下午大厅排队很长，这种时候我会先跟客户道歉，听他把话说完。'],
     [angryQueue, '我是评分员出身，懂得倾听，会先道歉。'],
+    [angryQueue, '他说评分模型没有通过，分数低于4分，我先道歉，再解释怎么申诉。'],
+    [angryQueue, '我不会请客户给我打满分，先道歉，听他说完。'],
+    [angryQueue, '给老客户打九五折以上的优惠也要按规定，我先道歉。'],
+    [angryQueue, '系统升级到测试模式，大家读到这里的公告会着急，我先道歉。'],
     [angryQueue, '系统提示我前面还有三个人，我就告诉客户大概还要等十分钟，先道歉。'],
     [
       angryQueue,
@@ -103,6 +107,35 @@ describe('honest answers that come near', () => {
     expect(
       scoreAnswer({ question: knowledge, answer: '道歉、倾听、自助机、预约、按规定、回访、记录' }).status,
     ).to.equal('scored')
+  })
+
+  const bareLists: [kind: Question['kind'], answer: string][] = [
+    [
+      'situational',
+      '耐心倾听，真诚致歉，安抚情绪，自助设备，分流引导，弹性窗口，预约办理，大堂经理，叫号顺序，公平原则，投诉登记，客户回访，排班优化',
+    ],
+    [
+      'situational',
+      '倾听诉求 真诚致歉 情绪安抚 自助设备 客户分流 弹性窗口 预约办理 主管支援 叫号顺序 合规要求 投诉登记 客户回访 复盘改进',
+    ],
+    [
+      'knowledge',
+      '倾听诉求、真诚致歉、情绪安抚、自助设备、客户分流、弹性窗口、预约办理、主管支援、叫号顺序、合规要求、投诉登记、客户回访、复盘改进',
+    ],
+  ]
+  for (const [kind, answer] of bareLists)
+    it(`leaves a dozen bare terms to a person, who can tell what is meant by “${answer.slice(0, 14)}…” (${kind})`, () => {
+      const { status, score } = scoreAnswer({ question: { ...angryQueue, kind }, answer })
+
+      expect(score ?? 1).to.equal(1)
+      expect(status).to.not.equal('scored')
+    })
+
+  it('takes a dozen short steps for steps when they say who does what', () => {
+    const answer =
+      '我先道歉，听他说完，再问他办什么，带他去自助机，不会的我教，请大堂经理来，让主管加开窗口，跟后面的人解释，不让他插队，按叫号来，办完登记，晚上给他回访'
+
+    expect(scoreAnswer({ question: angryQueue, answer }).status).to.equal('scored')
   })
 
   it('gives nothing for a keyword list that hides behind an honest sentence, and lets the sentence count', () => {

@@ -47,6 +47,20 @@ export function keywordListOf(text: ReadText, kind: QuestionKind, terms: readonl
   }
 }
 
+const longList = 12
+const longestTerm = 8
+/** Whoever says who does what, when or to whom, writes sentences, however short. */
+const saysSomething =
+  /[我你您他她它咱先再就才会要请把让被跟给向对的了着过是在也还都]|\b(?:i|we|he|she|they|him|her|the|a|an|to|would|will|then|and|not|is|are)\b/u
+
+/** A dozen bare terms in a row: what would be done with them is not said. The rules cannot tell, a person can. */
+export function isBareList(text: ReadText): boolean {
+  const pieces = piecesOf(text).map((words) => text.text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0))
+  const bare = pieces.filter((piece) => [...piece].length <= (han.test(piece) ? longestTerm : 3 * longestTerm))
+  const terms = bare.filter((piece) => !saysSomething.test(piece))
+  return terms.length >= longList && terms.length >= mostlyList * pieces.length
+}
+
 interface Piece {
   words: Word[]
   keywords: number

@@ -23,6 +23,9 @@ const runs = new RegExp(
 /** The segmenter guesses words it does not know and may glue a negation to one (不问): those are cut again. */
 const gluedNegation = /^(请)?(不|没|未|别|勿)(?=.)/
 
+/** To the dictionary 不能自己 and 不能同意 are one word: "不能自己垫钱" would be no denial. */
+const swallowedNegation = /^(不能|没有)((?!不)..+)$/u
+
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(runs)) {
@@ -46,6 +49,8 @@ function chineseTokens(run: string, from: number): Token[] {
 }
 
 function unglue(word: string): string[] {
+  const swallowed = swallowedNegation.exec(word)
+  if (swallowed) return [swallowed[1] ?? '', swallowed[2] ?? '']
   if (dictionary().wordRarity(word) !== undefined) return [word]
   const glued = gluedNegation.exec(word)
   if (!glued) return [word]

@@ -5,7 +5,7 @@
 import type { Polarity } from '../reading/polarity.js'
 import { charactersOf, type ReadText, type Word } from '../reading/read-text.js'
 import { characterRarity } from '../reading/rarity.js'
-import { neighboursAmong, type Neighbours } from './neighbours.js'
+import type { Neighbours } from './neighbours.js'
 import type { PhraseHit } from './phrases.js'
 
 /** Where a feature stands in a text. */
@@ -23,14 +23,18 @@ export interface Feature {
 
 export type FeatureMap = Map<string, Feature>
 
-export interface TextFeatures {
+/** The words and characters of a text. */
+export interface Written {
   words: FeatureMap
   characters: FeatureMap
+}
+
+export interface TextFeatures extends Written {
   /** Which of the words stand for another one. */
   neighbours: Neighbours
 }
 
-export function featuresOf(words: readonly Word[], likeFrom: number): TextFeatures {
+export function featuresOf(words: readonly Word[]): Written {
   const found = { words: new Map<string, Feature>(), characters: new Map<string, Feature>() }
   for (const word of words) {
     const { clause, polarity, start, end } = word
@@ -39,18 +43,13 @@ export function featuresOf(words: readonly Word[], likeFrom: number): TextFeatur
       add(found.characters, character, characterRarity(character), { clause, polarity, start, end })
     }
   }
-  return { ...found, neighbours: neighboursAmong([...found.words.keys()], likeFrom) }
+  return found
 }
 
 export const ideaKey = (group: number) => `#${group}`
 
 /** A hit was already judged by what its phrase wants ("不透露" wants a negation), so the idea itself is plainly there. */
-export function addIdea(
-  found: Pick<TextFeatures, 'words' | 'characters'>,
-  key: string,
-  rarity: number,
-  { clause, start, end }: PhraseHit,
-): void {
+export function addIdea(found: Written, key: string, rarity: number, { clause, start, end }: PhraseHit): void {
   add(found.words, key, rarity, { clause, polarity: 'plain', start, end })
   add(found.characters, key, rarity, { clause, polarity: 'plain', start, end })
 }

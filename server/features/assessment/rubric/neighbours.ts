@@ -19,8 +19,9 @@ const shortestSpelled = 4
 /** No more are looked at: the rest would be denied or ignored as well. */
 const mostNeighbours = 4
 
+/** For a text that is compared once, as an example with its own level; answers ask the vocabulary of their question. */
 export function neighboursAmong(keys: Iterable<string>, likeFrom: number): Neighbours {
-  const words = [...keys].filter((key) => !key.startsWith('#'))
+  const words = [...keys]
   const spelled = words.filter(isSpelled)
   const meanings = new Map(words.flatMap((key) => [[key, meaningOf(key)] as const]))
 
@@ -30,7 +31,7 @@ export function neighboursAmong(keys: Iterable<string>, likeFrom: number): Neigh
       if (!meaning) return []
       return nearest(words, (key) => {
         const other = meanings.get(key)
-        return other ? Math.max(0, (cosine(meaning, other) - likeFrom) / (1 - likeFrom)) : 0
+        return other ? byMeaning(cosine(meaning, other), likeFrom) : 0
       })
     }),
     inSpelling: remembered((wanted) => (isSpelled(wanted) ? nearest(spelled, (key) => spelling(wanted, key)) : [])),
@@ -51,15 +52,21 @@ function remembered(find: (wanted: string) => readonly Neighbour[]): (wanted: st
 function nearest(keys: readonly string[], worthOf: (key: string) => number): Neighbour[] {
   const found: Neighbour[] = []
   for (const key of keys) {
-    const worth = Math.min(1, worthOf(key))
+    const worth = worthOf(key)
     if (worth > 0) found.push({ key, worth })
   }
-  return found.sort((one, other) => other.worth - one.worth || (one.key < other.key ? -1 : 1)).slice(0, mostNeighbours)
+  return nearestFirst(found)
 }
 
-const isSpelled = (word: string) => word.length >= shortestSpelled && /^[a-z]+$/.test(word)
+export const nearestFirst = (found: Neighbour[]): Neighbour[] =>
+  found.sort((one, other) => other.worth - one.worth || (one.key < other.key ? -1 : 1)).slice(0, mostNeighbours)
 
-function spelling(one: string, other: string): number {
+export const byMeaning = (cosine: number, likeFrom: number): number =>
+  Math.min(1, Math.max(0, (cosine - likeFrom) / (1 - likeFrom)))
+
+export const isSpelled = (word: string): boolean => word.length >= shortestSpelled && /^[a-z]+$/.test(word)
+
+export function spelling(one: string, other: string): number {
   const pairs = pairsOf(one)
   const others = pairsOf(other)
   const shared = [...pairs].filter((pair) => others.has(pair)).length

@@ -1,7 +1,7 @@
 /** What one or several example phrasings say, weighted; and how much of it an answer covers. */
 import type { Parameters } from '../parameters.js'
 import type { Polarity } from '../reading/polarity.js'
-import type { Feature, FeatureMap, Occurrence, TextFeatures } from './features.js'
+import type { Feature, FeatureMap, Occurrence, TextFeatures, Written } from './features.js'
 import type { Neighbour } from './neighbours.js'
 
 interface Wanted {
@@ -14,6 +14,8 @@ interface Wanted {
 export interface Pool {
   words: Wanted[]
   characters: Wanted[]
+  /** All together. */
+  weightOf: { words: number; characters: number }
   parameters: Parameters
 }
 
@@ -26,15 +28,18 @@ export interface Match {
 /** Which occurrences may earn: not those in clauses that are ignored. */
 export type Counts = (occurrence: Occurrence) => boolean
 
-export function poolOf(examples: readonly TextFeatures[], question: TextFeatures, parameters: Parameters): Pool {
+export function poolOf(examples: readonly Written[], question: Written, parameters: Parameters): Pool {
   const wanted = (kind: 'words' | 'characters') =>
     wantedOf(
       examples.map((example) => example[kind]),
       question[kind],
       parameters,
     )
-  return { words: wanted('words'), characters: wanted('characters'), parameters }
+  const [words, characters] = [wanted('words'), wanted('characters')]
+  return { words, characters, weightOf: { words: weightOf(words), characters: weightOf(characters) }, parameters }
 }
+
+const weightOf = (wanted: readonly Wanted[]) => wanted.reduce((sum, { weight }) => sum + weight, 0)
 
 /** A feature counts once per example that has it. */
 function wantedOf(examples: readonly FeatureMap[], question: FeatureMap, parameters: Parameters): Wanted[] {
@@ -82,24 +87,44 @@ interface Found {
 }
 
 /** The mean of three coverages: by words, by single characters, and by words or what is near them in meaning. */
-export function coverage({ words, characters, parameters }: Pool, answer: TextFeatures, counts: Counts): number {
-  const { meaning } = parameters
-  const exact = shareOf(words, inWords(words, answer, counts, none))
-  const spelled = shareOf(characters, inCharacters(characters, answer, counts))
-  if (meaning === 0) return (exact + spelled) / 2
-
-  const meant = shareOf(words, inWords(words, answer, counts, answer.neighbours.inMeaning))
-  return (exact + spelled + meaning * meant) / (2 + meaning)
+export function coverage(pool: Pool, answer: TextFeatures, counts: Counts): number {
+  const { meaning } = pool.parameters
+  const { exact, meant } = coveredWords(pool, answer, counts)
+  const spelled = coveredCharacters(pool, answer, counts)
+  return meaning === 0 ? (exact + spelled) / 2 : (exact + spelled + meaning * meant) / (2 + meaning)
 }
 
-function shareOf(wanted: readonly Wanted[], found: readonly Found[]): number {
-  const total = wanted.reduce((sum, { weight }) => sum + weight, 0)
-  const covered = found.reduce((sum, one) => sum + one.worth * one.wanted.weight, 0)
-  return total > 0 ? covered / total : 0
+function coveredWords({ words, weightOf }: Pool, answer: TextFeatures, counts: Counts) {
+  let exact = 0
+  let meant = 0
+  for (const wanted of words) {
+    if (isAccepted(wanted, answer.words.get(wanted.key), counts)) {
+      exact += wanted.weight
+      meant += wanted.weight
+    } else meant += nearWorth(wanted, answer.words, counts, answer.neighbours.inMeaning) * wanted.weight
+  }
+  const all = weightOf.words
+  return all > 0 ? { exact: exact / all, meant: meant / all } : { exact: 0, meant: 0 }
 }
+
+function coveredCharacters({ characters, weightOf }: Pool, answer: TextFeatures, counts: Counts): number {
+  let covered = 0
+  for (const wanted of characters) {
+    if (isAccepted(wanted, answer.characters.get(wanted.key), counts)) covered += wanted.weight
+    else covered += nearWorth(wanted, answer.characters, counts, answer.neighbours.inSpelling) * wanted.weight
+  }
+  return weightOf.characters > 0 ? covered / weightOf.characters : 0
+}
+
+function nearWorth(wanted: Wanted, answer: FeatureMap, counts: Counts, near: Near): number {
+  for (const { key, worth } of near(wanted.key)) if (isAccepted(wanted, answer.get(key), counts)) return worth
+  return 0
+}
+
+const isAccepted = ({ accepts }: Wanted, feature: Feature | undefined, counts: Counts): boolean =>
+  feature?.occurrences.some((one) => accepts.has(one.polarity) && counts(one)) ?? false
 
 type Near = (key: string) => readonly Neighbour[]
-const none: Near = () => []
 
 const inWords = (wanted: readonly Wanted[], answer: TextFeatures, counts: Counts, near: Near) =>
   findAll(wanted, answer.words, counts, near)

@@ -5,7 +5,8 @@ import { languages } from '../../../../shared/contracts/text.js'
 import { normalise } from '../reading/normalise.js'
 import { distinctNewWords, readText, type ReadText } from '../reading/read-text.js'
 import { writtenIn, type WrittenIn } from '../reading/language.js'
-import { addIdea, featuresOf, ideaKey, wordsOutside, type TextFeatures } from './features.js'
+import { addIdea, featuresOf, ideaKey, wordsOutside, type TextFeatures, type Written } from './features.js'
+import { neighboursAmong } from './neighbours.js'
 import { earns, findPhrase, preparePhrase, type Phrase, type PhraseHit } from './phrases.js'
 import { Vocabulary } from './vocabulary.js'
 import { coverage, poolOf, type Counts, type Pool } from './pool.js'
@@ -33,8 +34,8 @@ export interface PreparedPoint {
   /** Best level among the examples: what all ideas together earn. */
   best: number
   /** Features of the examples that must not earn, and of those that do, to tell their clauses apart. */
-  worthless: TextFeatures[]
-  worthwhile: TextFeatures[]
+  worthless: Written[]
+  worthwhile: Written[]
   /** Distinct words beyond the question's in the shortest example of the best level. */
   shortest: number
 }
@@ -53,30 +54,48 @@ export interface PreparedQuestion {
 
 const prepared = new WeakMap<Question, PreparedQuestion>()
 
+/** What all parts of one question are prepared with. An example is read once, however many of them need it. */
+interface Preparing {
+  parameters: Parameters
+  stems: readonly ReadText[]
+  read: (text: string) => ReadText
+}
+
 /** A question is never changed in place: a new rubric is a new object. */
 export function prepareQuestion(question: Question, parameters: Parameters = built): PreparedQuestion {
   const known = prepared.get(question)
   if (known?.parameters === parameters) return known
 
-  const stems = languages.map((language) => readText(question.stem[language]))
+  const read = readingOnce()
+  const stems = languages.map((language) => read(question.stem[language]))
+  const preparing = { parameters, stems, read }
   const fresh = {
     question,
     stems,
-    points: question.points.map((point) => preparePoint(point, stems, parameters)),
+    points: question.points.map((point) => preparePoint(point, preparing)),
     languages: languagesOf(question),
     parameters,
-    vocabulary: vocabularyOf(question, stems),
+    vocabulary: vocabularyOf(question, preparing),
     terms: termsOf(question),
   }
   prepared.set(question, fresh)
   return fresh
 }
 
-function preparePoint(point: RubricPoint, stems: readonly ReadText[], parameters: Parameters): PreparedPoint {
-  const ideas = point.synonymGroups.map((group, at) => prepareIdea(group, at, stems, parameters))
-  const stemFeatures = mergedFeatures(stems, ideas, parameters)
-  const read = (examples: readonly ExamplePhrasing[]) =>
-    examples.map(({ text }) => readExample(text, ideas, parameters))
+function readingOnce(): Preparing['read'] {
+  const texts = new Map<string, ReadText>()
+  return (text) => {
+    const known = texts.get(text) ?? readText(text)
+    texts.set(text, known)
+    return known
+  }
+}
+
+function preparePoint(point: RubricPoint, preparing: Preparing): PreparedPoint {
+  const { stems, read } = preparing
+  const ideas = point.synonymGroups.map((group, at) => prepareIdea(group, at, preparing))
+  const stem = withIdeasOf(stems, ideas)
+  const asWritten = (examples: readonly ExamplePhrasing[]) => examples.map(({ text }) => featuresOf(read(text).words))
   const earning = point.examples.filter(({ level }) => level > 0)
   const best = Math.max(0, ...earning.map(({ level }) => level))
   const levels = [...new Set(earning.map(({ level }) => level))].sort((one, other) => other - one)
@@ -85,41 +104,33 @@ function preparePoint(point: RubricPoint, stems: readonly ReadText[], parameters
     point,
     ideas,
     levels: levels.map((level) =>
-      prepareLevel(level, read(earning.filter((one) => one.level === level)), { stem: stemFeatures, parameters }),
+      prepareLevel(
+        level,
+        earning.filter((one) => one.level === level).map(({ text }) => exampleFeatures(text, ideas, preparing)),
+        { stem, parameters: preparing.parameters },
+      ),
     ),
     best,
-    worthless: asWritten(
-      point.examples.filter(({ level }) => level === 0),
-      parameters,
-    ),
-    worthwhile: asWritten(earning, parameters),
+    worthless: asWritten(point.examples.filter(({ level }) => level === 0)),
+    worthwhile: asWritten(earning),
     shortest: Math.min(
-      ...earning.filter(({ level }) => level === best).map(({ text }) => distinctNewWords(readText(text).words, stems)),
+      ...earning.filter(({ level }) => level === best).map(({ text }) => distinctNewWords(read(text).words, stems)),
     ),
   }
 }
 
-function asWritten(examples: readonly ExamplePhrasing[], { likeFrom }: Parameters): TextFeatures[] {
-  return examples.map(({ text }) => featuresOf(readText(text).words, likeFrom))
-}
-
-function prepareIdea(
-  group: readonly string[],
-  at: number,
-  stems: readonly ReadText[],
-  { questionWords }: Parameters,
-): Idea {
+function prepareIdea(group: readonly string[], at: number, { stems, parameters }: Preparing): Idea {
   const phrases = group.map(preparePhrase)
   const rarity = phrases.reduce((sum, phrase) => sum + phrase.rarity, 0) / Math.max(1, phrases.length)
   const asked = stems.some((stem) => phrases.some((phrase) => findPhrase(phrase, stem).length > 0))
 
-  return { key: ideaKey(at), phrases, rarity, weight: rarity * (asked ? questionWords : 1) }
+  return { key: ideaKey(at), phrases, rarity, weight: rarity * (asked ? parameters.questionWords : 1) }
 }
 
 function prepareLevel(
   level: number,
   examples: readonly TextFeatures[],
-  { stem, parameters }: { stem: TextFeatures; parameters: Parameters },
+  { stem, parameters }: { stem: Written; parameters: Parameters },
 ): Level {
   const singles = examples.map((example) => poolOf([example], stem, parameters))
   const pooled = poolOf(examples, stem, parameters)
@@ -140,13 +151,14 @@ export function reach(
 
 const everything: Counts = () => true
 
-function readExample(text: string, ideas: readonly Idea[], { likeFrom }: Parameters): TextFeatures {
-  const read = readText(text)
-  const hits = ideas.map((idea) => hitsOf(idea, read))
-  const features = featuresOf(wordsOutside(read, hits.flat()), likeFrom)
-  ideas.forEach((idea, at) => hits[at]?.forEach((hit) => addIdea(features, idea.key, idea.rarity, hit)))
+function exampleFeatures(text: string, ideas: readonly Idea[], { read, parameters }: Preparing): TextFeatures {
+  const example = read(text)
+  const hits = ideas.map((idea) => hitsOf(idea, example))
+  const written = featuresOf(wordsOutside(example, hits.flat()))
+  const neighbours = neighboursAmong([...written.words.keys()], parameters.likeFrom)
+  ideas.forEach((idea, at) => hits[at]?.forEach((hit) => addIdea(written, idea.key, idea.rarity, hit)))
 
-  return features
+  return { ...written, neighbours }
 }
 
 /** Where a text says an idea, in the polarity the idea wants. */
@@ -167,11 +179,8 @@ export function findIdea({ phrases }: Idea, text: ReadText): { said: PhraseHit[]
   return { said, denied }
 }
 
-function mergedFeatures(texts: readonly ReadText[], ideas: readonly Idea[], { likeFrom }: Parameters): TextFeatures {
-  const features = featuresOf(
-    texts.flatMap((text) => text.words),
-    likeFrom,
-  )
+function withIdeasOf(texts: readonly ReadText[], ideas: readonly Idea[]): Written {
+  const features = featuresOf(texts.flatMap((text) => text.words))
   for (const text of texts) {
     for (const idea of ideas) hitsOf(idea, text).forEach((hit) => addIdea(features, idea.key, idea.rarity, hit))
   }
@@ -186,13 +195,17 @@ function languagesOf({ points }: Question): Set<WrittenIn> {
 
 const lettersOf = (text: string): WrittenIn => (/\p{Script=Latin}/u.test(text) ? 'en' : writtenIn(text))
 
-function vocabularyOf({ points }: Question, stems: readonly ReadText[]): Vocabulary {
+function vocabularyOf({ points }: Question, { stems, read, parameters }: Preparing): Vocabulary {
   const texts = points.flatMap(({ synonymGroups, examples }) => [
     ...synonymGroups.flat(),
     ...examples.map(({ text }) => text),
   ])
-  const words = [...stems, ...texts.map(readText)].flatMap((text) => text.words)
-  return new Vocabulary(words.filter(({ rarity }) => rarity > 0).map(({ key }) => key))
+  const words = [...stems, ...texts.map(read)].flatMap((text) => text.words)
+  const telling = words.filter(({ rarity }) => rarity > 0)
+  return new Vocabulary(
+    telling.map(({ key }) => key),
+    parameters.likeFrom,
+  )
 }
 
 function termsOf({ points }: Question): string[] {

@@ -1,6 +1,7 @@
 /** The answer, read once for all points of its question. */
 import { distinctNewWords, type ReadText, type Word } from '../reading/read-text.js'
 import { featuresOf, type TextFeatures } from './features.js'
+import type { PreparedQuestion } from './prepare-question.js'
 
 export interface AnswerText {
   read: ReadText
@@ -14,10 +15,11 @@ export interface AnswerText {
 
 export function readAnswer(
   read: ReadText,
-  stems: readonly ReadText[],
-  { ignoredClauses, likeFrom }: { ignoredClauses: ReadonlySet<number>; likeFrom: number },
+  { stems, vocabulary }: Pick<PreparedQuestion, 'stems' | 'vocabulary'>,
+  ignoredClauses: ReadonlySet<number>,
 ): AnswerText {
   const words = read.words.filter((word) => !ignoredClauses.has(word.clause))
+  const written = featuresOf(words)
 
   const clauseWords = read.clauses.map((): Word[] => [])
   for (const word of read.words) if (word.rarity > 0) clauseWords[word.clause]?.push(word)
@@ -25,7 +27,7 @@ export function readAnswer(
   return {
     read,
     clauseWords,
-    features: featuresOf(words, likeFrom),
+    features: { ...written, neighbours: vocabulary.neighboursAmong(written.words.keys()) },
     newWords: distinctNewWords(words, stems),
     ignoredClauses,
   }

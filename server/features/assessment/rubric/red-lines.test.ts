@@ -1,23 +1,24 @@
 import { expect } from 'chai'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { QuestionBankFile, RedLine } from '../../../../shared/contracts/question-bank.js'
 import { readText } from '../reading/read-text.js'
 import { findBrokenLine } from './red-lines.js'
 
-const bank = parse(
-  readFileSync(new URL('../../question-bank/data/teller.yaml', import.meta.url), 'utf8'),
-) as QuestionBankFile
-const lines = bank.redLines ?? []
+const folder = new URL('../../question-bank/data/', import.meta.url)
+const banks = readdirSync(folder).map((name) => parse(readFileSync(new URL(name, folder), 'utf8')) as QuestionBankFile)
+const lines = banks.find(({ id }) => id === 'teller')?.redLines ?? []
 const broken = (answer: string, among: readonly RedLine[] = lines) =>
   findBrokenLine(readText(answer), among, new Set())?.line.id
 
 describe('red lines', () => {
-  for (const line of lines) {
-    it(`${line.id} is crossed by what does it and not by what refuses it`, () => {
-      for (const does of line.does) expect(broken(does, [line]), does).to.equal(line.id)
-      for (const refuses of line.refuses) expect(broken(refuses), refuses).to.equal(undefined)
-    })
+  for (const { id, redLines = [], questions } of banks) {
+    for (const line of [...redLines, ...questions.flatMap((question) => question.redLines ?? [])]) {
+      it(`${line.id} of ${id} is crossed by what does it, and nothing is by what refuses it`, () => {
+        for (const does of line.does) expect(broken(does, [line]), does).to.equal(line.id)
+        for (const refuses of line.refuses) expect(broken(refuses, [line, ...redLines]), refuses).to.equal(undefined)
+      })
+    }
   }
 
   const honest = [

@@ -6,6 +6,7 @@ import type { EvidenceSpan } from '../../../../shared/contracts/assessment.js'
 import type { RedLine } from '../../../../shared/contracts/question-bank.js'
 import { spanOf } from '../evidence.js'
 import { likeness } from '../reading/meaning.js'
+import type { Polarity } from '../reading/polarity.js'
 import { characterRarity } from '../reading/rarity.js'
 import { bareWords, concedes, condemned, others, pointsBack, thenI, whatIf } from '../reading/whose-act.js'
 import { charactersOf, readText, type ReadText, type Word } from '../reading/read-text.js'
@@ -35,11 +36,11 @@ interface Unit {
 
 interface Phrasing {
   words: Unit[]
-  characters: Unit[]
-  /** All characters together, and all words. */
-  weightOf: { characters: number; words: number }
-  /** The characters again, to look up. */
-  spelled: ReadonlySet<string>
+  wordsWeigh: number
+  /** Characters by their codes, and what each weighs. */
+  spelled: number[]
+  weights: number[]
+  charactersWeigh: number
   clauses: number
 }
 
@@ -49,8 +50,10 @@ interface PreparedLine {
 }
 
 const prepared = new WeakMap<RedLine, PreparedLine>()
+/** A number for each character that any phrasing has, in each polarity: thousands of comparisons an answer are of numbers. */
+const codes = new Map<string, number>()
 
-function prepare(line: RedLine): PreparedLine {
+export function prepareLine(line: RedLine): PreparedLine {
   const known = prepared.get(line)
   if (known) return known
   const fresh = { does: line.does.map(phrasingOf), refuses: line.refuses.map(phrasingOf) }
@@ -58,32 +61,45 @@ function prepare(line: RedLine): PreparedLine {
   return fresh
 }
 
-const phrasingOf = (text: string): Phrasing => unitsOf(readText(text).words)
-
-/** Common verbs tell nothing in general and everything here: 密码 is no act, 给 makes it one. */
-const leastWeight = 5
-function unitsOf(read: readonly Word[]): Phrasing {
-  const characters = read.flatMap((word) =>
-    charactersOf(word).map((key) => unitOf(key, characterRarity(key), word.polarity === 'negated')),
-  )
-  const words = read
-    .filter(({ text }) => !bareWords.has(text))
-    .map(({ key, rarity, polarity }) => unitOf(key, Math.max(leastWeight, rarity), polarity === 'negated'))
+function phrasingOf(text: string): Phrasing {
+  const { words: read } = readText(text)
+  const characters = charactersIn(read)
+  const words = wordsIn(read)
   return {
-    clauses: new Set(read.map(({ clause }) => clause)).size,
-    spelled: new Set(characters.map(({ said }) => said)),
-    weightOf: { characters: weightOf(characters), words: weightOf(words) },
-    characters,
     words,
+    wordsWeigh: weightOf(words),
+    spelled: characters.map(({ said }) => codeOf(said)),
+    weights: characters.map(({ weight }) => weight),
+    charactersWeigh: weightOf(characters),
+    clauses: new Set(read.map(({ clause }) => clause)).size,
   }
 }
 
-const unitOf = (key: string, weight: number, denied: boolean): Unit => ({
+function codeOf(said: string): number {
+  const code = codes.get(said) ?? codes.size
+  codes.set(said, code)
+  return code
+}
+
+const charactersIn = (read: readonly Word[]): Unit[] =>
+  read.flatMap((word) => charactersOf(word).map((key) => unitOf(key, characterRarity(key), word.polarity)))
+
+/** Common verbs tell nothing in general and everything here: 密码 is no act, 给 makes it one. */
+const leastWeight = 5
+const wordsIn = (read: readonly Word[]): Unit[] =>
+  read
+    .filter(({ text }) => !bareWords.has(text))
+    .map(({ key, rarity, polarity }) => unitOf(key, Math.max(leastWeight, rarity), polarity))
+
+const unitOf = (key: string, weight: number, polarity: Polarity): Unit => ({
   key,
-  said: denied ? `-${key}` : `+${key}`,
+  said: withPolarity(key, polarity),
   weight,
-  denied,
+  denied: polarity === 'negated',
 })
+
+const withPolarity = (key: string, polarity: Polarity) => (polarity === 'negated' ? `-${key}` : key)
+
 const weightOf = (units: readonly Unit[]) => units.reduce((sum, { weight }) => sum + weight, 0)
 
 /** The first line that is broken, in the order of the lists: a question's own before the bank's. */
@@ -92,9 +108,9 @@ export function findBrokenLine(
   lines: readonly RedLine[],
   ignored: ReadonlySet<number>,
 ): BrokenLine | undefined {
+  const known = lines.map((line) => ({ line, ...prepareLine(line) }))
   const windows = windowsOf(text, ignored)
-  for (const line of lines) {
-    const { does, refuses } = prepare(line)
+  for (const { line, does, refuses } of known) {
     for (const window of windows) {
       const said = mostAlike(window.said, does)
       if (said < saysIt || mostAlike(window.said, refuses) >= said) continue
@@ -104,15 +120,23 @@ export function findBrokenLine(
   return undefined
 }
 
-function mostAlike(said: Phrasing, phrasings: readonly Phrasing[]): number {
+function mostAlike(said: Said, phrasings: readonly Phrasing[]): number {
   let most = 0
   for (const one of phrasings) most = Math.max(most, alike(said, one))
   return most
 }
 
+interface Said {
+  words: Unit[]
+  keys: ReadonlySet<string>
+  /** 1 at the code of each character that is said. */
+  spelled: Uint8Array
+  clauses: number
+}
+
 interface Window {
   clauses: number[]
-  said: Phrasing
+  said: Said
 }
 
 function windowsOf(text: ReadText, ignored: ReadonlySet<number>): Window[] {
@@ -122,10 +146,27 @@ function windowsOf(text: ReadText, ignored: ReadonlySet<number>): Window[] {
   return single.flatMap((words, clause): Window[] => {
     if (!open[clause]) return []
     const next = single[clause + 1]
-    const alone = { clauses: [clause], said: unitsOf(words) }
+    const alone = { clauses: [clause], said: saidIn(words) }
     if (!next || !open[clause + 1] || words.length + next.length > longestPair) return [alone]
-    return [alone, { clauses: [clause, clause + 1], said: unitsOf([...words, ...next]) }]
+    return [alone, { clauses: [clause, clause + 1], said: saidIn([...words, ...next]) }]
   })
+}
+
+function saidIn(read: readonly Word[]): Said {
+  const words = wordsIn(read)
+  const spelled = new Uint8Array(codes.size)
+  for (const word of read) {
+    for (const key of charactersOf(word)) {
+      const code = codes.get(withPolarity(key, word.polarity))
+      if (code !== undefined) spelled[code] = 1
+    }
+  }
+  return {
+    words,
+    keys: new Set(words.map(({ said }) => said)),
+    spelled,
+    clauses: new Set(read.map(({ clause }) => clause)).size,
+  }
 }
 
 /** Not told of somebody else, not supposed, and not called wrong in the same breath. */
@@ -146,31 +187,40 @@ const clauseText = ({ text, clauses }: ReadText, clause: number) =>
  * How much of a phrasing is said, by words (or the same in other words) and by characters. Short ones are said in one clause. 0 where it
  * cannot be enough, which is nearly everywhere: characters are compared quickly, meanings are not.
  */
-function alike(said: Phrasing, phrasing: Phrasing): number {
+function alike(said: Said, phrasing: Phrasing): number {
   if (said.clauses > 1 && phrasing.clauses === 1 && phrasing.words.length < severalWords) return 0
   const characters = shareSpelled(said, phrasing)
-  if (characters < 2 * saysIt - 1) return 0
-  return (characters + shareMeant(said, phrasing)) / 2
+  const needed = 2 * saysIt - characters
+  return needed > 1 ? 0 : (characters + shareMeant(said, phrasing, needed)) / 2
 }
 
-function shareSpelled({ spelled }: Phrasing, { characters, weightOf: { characters: all } }: Phrasing): number {
+function shareSpelled(said: Said, { spelled, weights, charactersWeigh }: Phrasing): number {
   let covered = 0
-  for (const { said, weight } of characters) if (spelled.has(said)) covered += weight
-  return all > 0 ? covered / all : 0
+  for (let at = 0; at < spelled.length; at += 1) if (said.spelled[spelled[at]!] === 1) covered += weights[at]!
+  return charactersWeigh > 0 ? covered / charactersWeigh : 0
 }
 
-function shareMeant(said: Phrasing, { words, weightOf: { words: all } }: Phrasing): number {
+/** 0 as soon as what is needed cannot be reached any more. */
+function shareMeant(said: Said, { words, wordsWeigh }: Phrasing, needed: number): number {
   let covered = 0
-  for (const unit of words) covered += unit.weight * wordWorth(unit, said)
-  return all > 0 ? covered / all : 0
+  let lost = 0
+  for (const unit of words) {
+    const worth = wordWorth(unit, said)
+    covered += unit.weight * worth
+    lost += unit.weight * (1 - worth)
+    if (lost > (1 - needed) * wordsWeigh + rounding) return 0
+  }
+  return wordsWeigh > 0 ? covered / wordsWeigh : 0
 }
 
-function wordWorth(unit: Unit, said: Phrasing): number {
+/** Sums of the same numbers in another order differ by less. */
+const rounding = 1e-6
+
+function wordWorth(unit: Unit, said: Said): number {
+  if (said.keys.has(unit.said)) return 1
   let best = 0
   for (const { key, denied } of said.words) {
-    if (denied !== unit.denied) continue
-    if (key === unit.key) return 1
-    best = Math.max(best, likeness(unit.key, key))
+    if (denied === unit.denied) best = Math.max(best, likeness(unit.key, key))
   }
   return best >= sameWord ? best : 0
 }

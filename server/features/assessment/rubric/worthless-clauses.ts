@@ -1,6 +1,6 @@
 /** Clauses that say what a level-0 example says: they earn nothing for this point, however many of its words they use. */
 import type { Word } from '../reading/read-text.js'
-import type { TextFeatures } from './features.js'
+import type { Written } from './features.js'
 import type { PhraseHit } from './phrases.js'
 import type { PreparedPoint } from './prepare-question.js'
 
@@ -24,11 +24,11 @@ export function resemblesWorthless(
   return found
 }
 
-function closest(words: readonly Word[], examples: readonly TextFeatures[]): number {
+function closest(words: readonly Word[], examples: readonly Written[]): number {
   return Math.max(0, ...examples.map((example) => contained(words, example)))
 }
 
-function contained(words: readonly Word[], example: TextFeatures): number {
+function contained(words: readonly Word[], example: Written): number {
   let shared = 0
   let total = 0
   for (const word of words) {

@@ -91,6 +91,16 @@ describe('the engine in a thread', function () {
     expect(bytes).to.have.length(Object.keys(interviews).length)
   })
 
+  it('scores while it prepares a bank that it expects', async () => {
+    const given = interviews['answered in part']
+    scorer.expect({ key: 'o2 teller', bank })
+
+    const during = await scorer.assess(teller, given)
+    const afterwards = await scorer.assess({ key: 'o2 teller', bank }, given)
+
+    expect(JSON.stringify(afterwards)).to.equal(JSON.stringify(during))
+  })
+
   it('outlives an interview that it refuses', async () => {
     const lost = { ...answered(), asked: [{ ...asked[0]!, sourceId: 'no-such-question' }] }
 
@@ -144,6 +154,13 @@ describe('the thread of the scorer', () => {
       'keep v2',
       'assess v2',
     ])
+  })
+
+  it('is sent a version ahead that it shall expect, and not again with its first interview', async () => {
+    open([puppet])
+    scorer.expect({ key: 'v1', bank })
+
+    expect(await assess('', 'v1')).to.deep.equal(['keep v1', 'assess v1'])
   })
 
   for (const [way, message] of [

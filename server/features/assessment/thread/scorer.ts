@@ -13,6 +13,8 @@ import { startWorker } from './start-worker.js'
 export interface Scorer {
   /** Starts the thread and waits for nothing. */
   warmUp(): void
+  /** Interviews of this version will come: what they need is prepared while nobody waits. */
+  expect(version: BankVersion): void
   /** The same bytes as `assessInterview` gives. */
   assess(version: BankVersion, interview: InterviewById): Promise<Assessment>
   /** Works out what of a question does not depend on the answer, which takes longer than to read one. */
@@ -31,7 +33,7 @@ interface ScorerOptions {
 }
 
 /** Far above what they take, below a claim's lease of 60 s. */
-const defaultLimits: Limits = { startMs: 30_000, interviewMs: 10_000, closeMs: 5_000 }
+const defaultLimits: Limits = { startMs: 30_000, interviewMs: 25_000, closeMs: 5_000 }
 
 /** Whatever is read makes a question ready. */
 const anything = ['…']
@@ -73,6 +75,9 @@ export function openScorer({ onFault, limits, start = startWorker }: ScorerOptio
 
   return {
     warmUp: () => void running(),
+    expect(version) {
+      if (!closed) running().keep(version)
+    },
     assess: (version, interview) => inLine('usual', async () => running().assess(version, interview)),
     makeReady: (version, sourceId) =>
       inLine('usual', async () => void (await running().followUp(version, { sourceId, said: anything }))),

@@ -3,19 +3,21 @@ import { parentPort } from 'node:worker_threads'
 import type { QuestionBankFile } from '../../../../shared/contracts/question-bank.js'
 import { assessInterview } from '../assess-interview.js'
 import { nextFollowUp } from '../follow-up/next-follow-up.js'
+import { prepareBank } from '../prepare-bank.js'
 import { dictionary } from '../reading/dictionary.js'
 import { loadMeanings } from '../reading/meaning.js'
 import { withBank, type InterviewById } from '../with-bank.js'
-import type { FromThread, SaidTo, ToThread } from './messages.js'
+import type { BankVersion, FromThread, SaidTo, ToThread } from './messages.js'
 
 const port = parentPort
 if (!port) throw new Error('this file is the entry of a worker thread')
 const say = (message: FromThread): void => port.postMessage(message)
 /** Always the same objects: what is prepared of a question is found again by its object. */
 const banks = new Map<string, QuestionBankFile>()
+const unprepared: Generator[] = []
 
 port.on('message', (message: ToThread) => {
-  if (message.type === 'keep') banks.set(message.key, message.bank)
+  if (message.type === 'keep') keep(message)
   if (message.type === 'forget') banks.delete(message.key)
   if (message.type === 'assess') say(assessed(message.key, message.interview))
   if (message.type === 'follow-up') say(askedOn(message.key, message.about))
@@ -24,6 +26,26 @@ port.on('message', (message: ToThread) => {
 dictionary()
 loadMeanings()
 say({ type: 'ready' })
+
+function keep({ key, bank }: BankVersion): void {
+  banks.set(key, bank)
+  unprepared.push(prepareBank(bank))
+  if (unprepared.length === 1) setImmediate(prepareOn)
+}
+
+/** A piece at a time: an interview that comes meanwhile waits for one only. */
+function prepareOn(): void {
+  if (isPrepared(unprepared[0])) unprepared.shift()
+  if (unprepared.length > 0) setImmediate(prepareOn)
+}
+
+function isPrepared(preparing: Generator | undefined): boolean {
+  try {
+    return preparing?.next().done ?? true
+  } catch {
+    return true // told when a question of it is scored
+  }
+}
 
 const assessed = (key: string, interview: InterviewById): FromThread =>
   replied(() => ({ type: 'assessed', assessment: assessInterview(withBank(bankOf(key), interview)) }))
