@@ -45,7 +45,8 @@ async function start(config: Config): Promise<void> {
   const product = await openProduct({ config, storeUri: store.uri, log, wake: (job) => jobs?.wake(job) })
 
   const { deps, whichAreDue } = product
-  if (config.role !== 'web') deps.scorer.warmUp()
+  // Also where no jobs run: it says what is asked on an answer.
+  deps.scorer.warmUp()
   if (config.role !== 'web')
     jobs = startJobs(jobTable(deps), {
       whichAreDue,
@@ -64,10 +65,8 @@ async function start(config: Config): Promise<void> {
     await product.close()
     await store.close()
   })
-  if (config.role !== 'web') {
-    void tellTemplateFaults(deps, log)
-    void expectInterviews(deps, log)
-  }
+  if (config.role !== 'web') void tellTemplateFaults(deps, log)
+  void expectInterviews(deps, log)
   await tellDamagedHeads(config.dataDir, log)
   log.info({ role: config.role, port: config.port, sandboxed: config.sandboxed }, 'ready')
 }

@@ -2,6 +2,8 @@
 import { expect } from 'chai'
 import { candidatePhone } from './candidate-phone.js'
 import { ids } from './fakes/candidate-api.js'
+import { questionsThatGoOn } from './fakes/candidate-samples.js'
+import { fakeInterview } from './fakes/fake-interview.js'
 
 const page = `/pages/interview/interview?invitation=${ids.invitation}`
 
@@ -93,6 +95,32 @@ describe('an interview on the phone', function () {
     await button('看第 2 题').tap()
     await button('我想好了，开始作答').tap()
   }
+
+  it('goes on with a scene, in plainer words for whoever asks, and lets a follow-up be left out', async () => {
+    api().interview = fakeInterview(Date.now, questionsThatGoOn())
+    await open(page)
+    await button('看第 1 题').tap()
+    await button('换个好懂的说法').tap()
+    await shown(/^客户等久了/)
+    await phone().screenshot('candidate-plainer')
+    await button('我想好了，开始作答').tap()
+    await current().locator('textarea').fill('先安抚，再问清楚办什么。')
+    await button('回答完毕').tap()
+    await button('看追问').waitFor()
+    await phone().screenshot('candidate-follow-up-comes')
+    await button('看追问').tap()
+    await shown(/那我还要等多久/)
+    await phone().screenshot('candidate-follow-up')
+    await button('我想好了，开始作答').tap()
+    await current().locator('textarea').fill('大概')
+    await button('回答完毕').waitFor()
+    await phone().screenshot('candidate-follow-up-answer')
+    await current().locator('textarea').fill('')
+    await button('没有补充，跳过').tap()
+    await button('看第 2 题').waitFor()
+
+    expect(api().interview.answers).to.deep.equal(['先安抚，再问清楚办什么。', ''])
+  })
 
   it('asks whether a number that it cannot read is meant so, and sends it as it was typed', async () => {
     await toNumber()

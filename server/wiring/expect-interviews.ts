@@ -1,7 +1,6 @@
-import type { Scorer } from '../features/assessment/index.js'
+import { bankVersionOf, type Scorer } from '../features/assessment/index.js'
 import type { Position } from '../features/positions/index.js'
 import type { QuestionBankStore } from '../features/question-bank/index.js'
-import { bankVersionOf } from '../features/reports/index.js'
 import type { Logger } from '../log.js'
 
 interface ExpectDeps {

@@ -62,12 +62,29 @@ export const SubmitAnswer = Type.Object(
 )
 export type SubmitAnswer = Static<typeof SubmitAnswer>
 
+/** Asked after the question of that number, for the first or second time. It may be left unanswered, and costs nothing then. */
+const followUp = { of: Type.Integer(), turn: Type.Integer() }
+const kinds = ['situational', 'behavioural', 'knowledge', 'free-text', 'numeracy'] as const
+
 export const QuestionForCandidate = Type.Object(
   {
+    /** Its address. Follow-ups are numbered behind all questions. */
     number: Type.Integer(),
-    kind: Type.Enum(['situational', 'behavioural', 'knowledge', 'free-text', 'numeracy']),
+    followUp: Type.Optional(
+      Type.Object(
+        {
+          ...followUp,
+          /** What the question was, for whoever comes back later. */
+          after: Bilingual,
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    kind: Type.Enum([...kinds]),
     competency: Bilingual,
     stem: Bilingual,
+    /** The same in plainer words, for whoever asks for it. */
+    simplerStem: Type.Optional(Bilingual),
     answerWith: Type.Enum([...answerModes]),
     unit: Type.Optional(Bilingual),
     thinkingSeconds: Type.Integer(),
@@ -93,6 +110,12 @@ export const InterviewStep = Type.Union([
       restExtendable: Type.Boolean(),
       /** The question before ended at its deadline while the candidate was away. */
       lastEndedByTime: Type.Boolean(),
+      /** Of what was asked before, where it is not the number below. */
+      lastNumber: Type.Optional(Type.Integer()),
+      /** What comes is a follow-up, of a question of that kind. */
+      followUp: Type.Optional(
+        Type.Object({ ...followUp, kind: Type.Enum([...kinds]) }, { additionalProperties: false }),
+      ),
     },
     { additionalProperties: false },
   ),

@@ -94,7 +94,7 @@ export const SceneTurn = Type.Object(
 )
 export type SceneTurn = Static<typeof SceneTurn>
 
-/** Asked once, in the item's own words, when that part of a told experience is missing; unset = the general wording. */
+/** Asked once, in the item's own words, when that part of a told experience is missing; what is unset is not asked for. */
 export const Probes = Type.Object(
   {
     situation: Type.Optional(Bilingual),
@@ -128,7 +128,7 @@ export const Question = Type.Object(
     /** What levels 1 to 5 look like for this very question. */
     anchors: Type.Array(Bilingual, { minItems: 5, maxItems: 5 }),
     points: Type.Array(RubricPoint, { minItems: 2, maxItems: 10 }),
-    /** The same question in plainer words, shown once to whoever seems stuck. */
+    /** The same question in plainer words, for whoever asks for them. */
     simplerStem: Type.Optional(Bilingual),
     /** Beside those of the whole bank. */
     redLines: Type.Optional(Type.Array(RedLine, { maxItems: 8 })),

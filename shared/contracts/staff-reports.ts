@@ -106,6 +106,21 @@ const QuestionOnReport = Type.Object(
     /** Exactly as given; absent when there was none. Evidence offsets count in it. */
     answer: Type.Optional(Type.String()),
     usedSeconds: Type.Optional(Type.Integer()),
+    /** What was said to the candidate after it, and what was answered; absent where nothing was. */
+    followUps: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            says: Bilingual,
+            answer: Type.Optional(Type.String()),
+            /** Where evidence counts its first character: it goes on behind the answer to the question. */
+            startsAt: Type.Integer(),
+            usedSeconds: Type.Optional(Type.Integer()),
+          },
+          closed,
+        ),
+      ),
+    ),
     /** Why a person looks at it (E5); until the reviewer rated, `score`, `points` and `mark` are absent and `hidden` is true. */
     review: Type.Optional(
       Type.Object(

@@ -1,6 +1,12 @@
 /** An interview of three questions (60 s to think, 360 s to answer; the last by keypad 180 s) and a hand to play it with. */
 import type { AppError } from '../../server/errors.js'
-import type { Interview, NewInterview, PlannedQuestion } from '../../server/features/interviews/interview.js'
+import {
+  questionOf,
+  type Interview,
+  type NewInterview,
+  type PlannedQuestion,
+} from '../../server/features/interviews/interview.js'
+import { followUpAt, openingAfter } from '../../server/features/interviews/follow-up.js'
 import { acknowledgeShown } from '../../server/features/interviews/acknowledge-shown.js'
 import { beginAnswer } from '../../server/features/interviews/begin-answer.js'
 import { catchUp } from '../../server/features/interviews/catch-up.js'
@@ -53,6 +59,13 @@ export function plannedQuestions(): PlannedQuestion[] {
       expected: '125.50',
     },
   ]
+}
+
+/** The same, where two follow-ups may come after the first and one after the others; 30 s to think, 90 s to answer. */
+export function questionsThatGoOn(): PlannedQuestion[] {
+  const times = { thinkingSeconds: 30, answerSeconds: 90 }
+  const may: Record<number, (typeof times)[]> = { 1: [times, times], 2: [times], 3: [times] }
+  return plannedQuestions().map((one) => ({ ...one, ...(may[one.number] && { mayFollow: may[one.number]! }) }))
 }
 
 export function newInterview(over: Partial<NewInterview> = {}): NewInterview {
@@ -137,6 +150,17 @@ export function playInterview(over: Partial<Interview> = {}) {
       text: string,
       { key = `key-of-${number}`, ...timing }: { finishedMsAgo?: number; key?: string } = {},
     ) => apply(submitAnswer(interview, { ...who(), number, text, submissionKey: key, ...timing })),
+    /** The same, and whatever may follow is asked. */
+    submitAskedOn(number: number, text: string, timing: { finishedMsAgo?: number } = {}) {
+      const submission = { ...who(), number, text, submissionKey: `key-of-${number}`, ...timing }
+      const ended = submitAnswer(interview, submission)
+      const opening = ended.refusal ? undefined : openingAfter(ended.interview, number, now)
+      const says = { zh: `追问${opening?.turn}`, en: `Follow-up ${opening?.turn}` }
+      const isNew = opening && !questionOf(interview, number)?.answer
+      return apply(
+        submitAnswer(interview, { ...submission, ...(isNew && { next: [followUpAt(interview, opening, says)] }) }),
+      )
+    },
     /** Issues and shows a question and goes straight to the answer. */
     reach(number: number) {
       hand.issue(number)

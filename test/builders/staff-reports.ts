@@ -1,5 +1,6 @@
 /** A report page that is worth reading, for tests. Changed where a test says so. */
 import type { ApplicationForStaff, SamePersonForStaff } from '../../shared/contracts/staff-reports.js'
+import { saidLater } from './said-later.js'
 import { idOf, staffNow, teller, waitingDecision, words } from './staff-lists.js'
 
 type Report = NonNullable<ApplicationForStaff['report']>
@@ -137,7 +138,7 @@ const report = (changes: Partial<Report>): Report => ({
   ],
   questions: [
     good(1, 4),
-    good(2, 3.8),
+    { ...good(2, 3.8), ...saidLater(answer) },
     good(3, 4.5),
     good(4, 3.5),
     numeracyToReview(),

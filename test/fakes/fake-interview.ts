@@ -16,12 +16,18 @@ const restMs = 30_000
 
 export function fakeInterview(now: () => number, asked: QuestionForCandidate[] = questions): FakeInterview {
   const at = (ms: number) => new Date(ms).toISOString()
-  const questionAt = (number: number) => asked[number - 1] as QuestionForCandidate
+  const questionAt = (number: number) => asked.find((one) => one.number === number) as QuestionForCandidate
 
-  const nextStep = (number: number, byTime: boolean): InterviewStep =>
-    number > asked.length
-      ? { kind: 'finished', submittedAt: at(now()) }
-      : { kind: 'next', number, restEndsAt: at(now() + restMs), restExtendable: true, lastEndedByTime: byTime }
+  /** In the order of the list, in which a follow-up stands behind its question. */
+  function nextStep(lastNumber: number, byTime: boolean): InterviewStep {
+    const next = asked[asked.findIndex(({ number }) => number === lastNumber) + 1]
+    if (!next) return { kind: 'finished', submittedAt: at(now()) }
+    const { number, kind, followUp } = next
+    const step = { kind: 'next' as const, number, lastNumber, lastEndedByTime: byTime }
+    return followUp
+      ? { ...step, restExtendable: false, followUp: { of: followUp.of, turn: followUp.turn, kind } }
+      : { ...step, restEndsAt: at(now() + restMs), restExtendable: true }
+  }
 
   const answering = (question: QuestionForCandidate): InterviewStep => ({
     kind: 'answering',
@@ -41,7 +47,7 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
     else if (step.kind === 'answering') {
       closed = { index: interview.answers.length, endedMs: Date.parse(step.endsAt) }
       interview.answers.push(step.draft.text)
-      interview.step = nextStep(step.question.number + 1, true)
+      interview.step = nextStep(step.question.number, true)
     }
   }
 
@@ -88,7 +94,7 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
     const { step } = interview
     if (step.kind !== 'answering') return submitLate(body)
     interview.answers.push(body['text'] as string)
-    interview.step = nextStep(step.question.number + 1, false)
+    interview.step = nextStep(step.question.number, false)
     return undefined
   }
 
@@ -121,8 +127,10 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
         positionTitle: { zh: '综合柜员', en: 'Bank teller' },
         serverNow: at(now()),
         closesAt: at(now() + 3 * 24 * 3_600_000),
-        questionCount: asked.length,
-        answeredCount: interview.answers.length,
+        questionCount: asked.filter(({ followUp }) => !followUp).length,
+        answeredCount: asked
+          .slice(0, interview.answers.length)
+          .filter((one, index) => !one.followUp && !asked[index + 1]?.followUp).length,
         minutesLeft: 4 * (asked.length - interview.answers.length),
         givenBackMs: 0,
         step: shownStep(),

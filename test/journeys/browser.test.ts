@@ -52,6 +52,16 @@ describe('a newcomer in the browser', function () {
   /** In the list of chats, not the banner of a new message that may lie above it. */
   const openChat = (name: string) => page.locator('.chats').getByText(name).first().click()
 
+  /** Whatever is asked on the answer is left out, until this stands there. */
+  async function leaveOutFollowUps(next: string): Promise<void> {
+    await see(new RegExp(`看追问|${next}`))
+    if ((await shown().getByText('看追问').count()) === 0) return
+    await tap('看追问')
+    await tap('没有补充，跳过')
+    await shown().getByText('没有补充，跳过').waitFor({ state: 'detached' })
+    await leaveOutFollowUps(next)
+  }
+
   /** The report may be faster than the candidate's finger; either button asks for messages. */
   async function tapWhicheverComes(texts: string[]): Promise<void> {
     await shown()
@@ -135,6 +145,9 @@ describe('a newcomer in the browser', function () {
     await look('answering')
     await forGuide('answer')
     await tap('回答完毕')
+    await see(/看追问|休息时间/)
+    await look('after-an-answer')
+    await leaveOutFollowUps('休息时间')
     await see('休息时间')
     await look('rest')
   })
@@ -156,6 +169,7 @@ describe('a newcomer in the browser', function () {
     expect(await shown().locator('textarea').inputValue()).to.equal(before)
     await look('resumed')
     await tap('回答完毕')
+    await leaveOutFollowUps('看第 3 题')
   })
 
   it('reckons by keypad, finishes, and asks for the result in one more tap', async () => {
@@ -163,6 +177,7 @@ describe('a newcomer in the browser', function () {
       await tap(`看第 ${number} 题`)
       await answerInText()
       await tap('回答完毕')
+      await leaveOutFollowUps(`看第 ${number + 1} 题`)
     }
     await tap('看第 5 题')
     const stem = await shown().locator('.stem').innerText()

@@ -32,7 +32,6 @@ describe('a candidate’s page in HR’s console', function () {
     await openReport()
     await page.getByRole('tab', { name: /第 3 题/ }).click()
     await page.locator('mark').first().waitFor()
-
     expect(await page.locator('mark').allInnerTexts()).to.deep.equal([
       '请她到旁边坐下，跟她说抱歉让您久等',
       '带她去旁边的机器上办，大概十分钟',
@@ -78,6 +77,13 @@ describe('a candidate’s page in HR’s console', function () {
     await button('去复核第 5 题').click()
     await page.getByRole('tab', { name: /第 5 题/, selected: true }).waitFor()
     expect(await page.evaluate(() => document.activeElement?.id)).to.equal('answer')
+  })
+
+  it('shows what was said after an answer, and marks what is quoted where it was said', async () => {
+    await openReport()
+    await page.getByRole('tab', { name: /第 2 题/ }).click()
+    expect(await page.locator('#answer mark').innerText()).to.equal('大概十分钟')
+    await keepScreenshot(page, 'console-follow-ups')
   })
 
   it('advances with time, place and contact after showing the notice, by keyboard alone', async () => {

@@ -140,7 +140,7 @@ describe('the drill: a backup beside the running product, and all of it restored
       Promise.all(
         promised.map(async ({ interviewId, number }) => {
           const interview = await deps.interviews.find({ orgId, id: interviewId })
-          return interview?.questions[number - 1]?.answer?.text
+          return [...(interview?.questions ?? []), ...(interview?.followUps ?? [])][number - 1]?.answer?.text
         }),
       ),
     )

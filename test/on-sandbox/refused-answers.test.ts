@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { InterviewForCandidate } from '../../shared/contracts/interviews.js'
 import type { HttpRefusal } from '../../scripts/demo/http-json.js'
 import { goodAnswer } from '../../scripts/demo/sample-answers.js'
-import { takeInterview } from '../../scripts/demo/take-interview.js'
+import { skipFollowUps, takeInterview } from '../../scripts/demo/take-interview.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import { newcomerWithPhone } from '../journeys/newcomers.js'
 import { inTheMorning, passTime } from '../journeys/pass-time.js'
@@ -97,6 +97,7 @@ describe('an answer', function () {
     expect(await refusal(candidate.answer(id, 1, '第二次改口'))).to.include({ status: 409, code: 'already-answered' })
     await candidate.saveDraft(id, 1, { text: '迟到的草稿', revision: 9 })
     expect((await stored())[0]!.answer).to.include({ text: '第一次提交', endedBy: 'candidate' })
+    await skipFollowUps(candidate, again)
   })
 
   it('ten seconds after its time is refused with the saved text, and before that is taken', async () => {

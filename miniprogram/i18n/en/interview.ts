@@ -4,6 +4,13 @@ import { plural } from './plural.js'
 export const interview: Texts['interview'] = {
   title: 'Interview',
   questionOf: (number, count) => `Question ${number} of ${count}`,
+  followUp: (turn) => `Follow-up ${turn}`,
+  followUpComes: { scene: 'The scene goes on.', told: 'One more thing about this question.' },
+  followUpMay: 'You may leave it out; it costs you nothing.',
+  showFollowUp: 'Show it',
+  nothingToAdd: 'Nothing to add, skip',
+  afterQuestion: (stem) => `The question was: ${stem}`,
+  simpler: 'Say it more simply',
   minutesLeft: (minutes) => `About ${minutes} min left`,
   autosaved: 'Saved automatically',
   kinds: {

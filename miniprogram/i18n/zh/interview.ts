@@ -1,6 +1,13 @@
 export const interview = {
   title: '面试',
   questionOf: (number: number, count: number) => `第 ${number} 题，共 ${count} 题`,
+  followUp: (turn: number) => `追问 ${turn}`,
+  followUpComes: { scene: '对方接着说话了。', told: '这道题还想再问一句。' },
+  followUpMay: '可以不答，不会因此扣分。',
+  showFollowUp: '看追问',
+  nothingToAdd: '没有补充，跳过',
+  afterQuestion: (stem: string) => `原题：${stem}`,
+  simpler: '换个好懂的说法',
   minutesLeft: (minutes: number) => `约还需 ${minutes} 分钟`,
   autosaved: '已自动保存',
   kinds: {

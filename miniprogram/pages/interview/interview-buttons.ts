@@ -22,6 +22,7 @@ export function buttonsOf(screen: InterviewScreen, state: InterviewState, { inte
     case 'ready':
       return button(words.first)
     case 'rest': {
+      if (step?.kind === 'next' && step.followUp) return button(words.showFollowUp)
       const isLonger = step?.kind === 'next' && step.restExtendable && step.restEndsAt !== undefined
       return button(words.next(step?.kind === 'next' ? step.number : 0), {
         secondary: isLonger ? words.restLonger : '',
@@ -31,12 +32,13 @@ export function buttonsOf(screen: InterviewScreen, state: InterviewState, { inte
       return {
         ...button(words.begin),
         primary: { label: words.begin, isDisabled: step?.kind !== 'thinking', isBusy: isActing },
+        secondary: step?.kind === 'thinking' && step.question.followUp ? words.nothingToAdd : '',
       }
     case 'text':
     case 'number':
       return {
         primary: {
-          label: isFinishing ? words.finishing : words.finish,
+          label: isFinishing ? words.finishing : hasNothingToAdd(state) ? words.nothingToAdd : words.finish,
           isDisabled: isFinishing && !isOnline,
           isBusy: isFinishing && isOnline,
         },
@@ -53,3 +55,6 @@ export function buttonsOf(screen: InterviewScreen, state: InterviewState, { inte
       return button('')
   }
 }
+
+const hasNothingToAdd = ({ interview, typed }: InterviewState): boolean =>
+  interview?.step.kind === 'answering' && interview.step.question.followUp !== undefined && typed.text.trim() === ''

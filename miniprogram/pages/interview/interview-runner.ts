@@ -7,7 +7,6 @@ import { autosaveMs, clockTickMs, heartbeatMs } from '../../config.js'
 import type { AnswerOutbox, KeptAnswer } from '../../services/answer-outbox.js'
 import { asApiError, isOtherPhone, type ApiError } from '../../services/api-error.js'
 import { leftMs } from '../../services/clock.js'
-import type { InterviewCalls } from './interview-calls.js'
 import {
   endKey,
   endsAtOf,
@@ -15,6 +14,7 @@ import {
   initialInterview,
   isNewer,
   keptHere,
+  numberAt,
   typedText,
   viewArrived,
   whatToAskBeforeSending,
@@ -23,19 +23,7 @@ import {
   type InterviewState,
 } from './interview-state.js'
 import { withOpenQuestion } from './open-question.js'
-
-interface RunnerDeps {
-  calls: InterviewCalls
-  /** Time on the server's clock. */
-  nowMs: () => number
-  /** False while that time is not to be trusted: the phone slept or its clock was set. */
-  isSure: () => boolean
-  outboxFor: (interviewId: string) => AnswerOutbox
-  /** Puts the state on the screen and resolves when it is really there. */
-  render: (state: InterviewState) => Promise<void>
-  every: (ms: number, act: () => void) => () => void
-  finished: (interview: InterviewForCandidate) => void
-}
+import type { RunnerDeps } from './runner-deps.js'
 
 const endRetryMs = 1_000
 
@@ -99,6 +87,16 @@ export class InterviewRunner {
     this.outbox?.finish()
     await this.set({ ...this.current, isFinishing: true, asksBeforeSending: 'nothing' })
     await this.flush()
+  }
+
+  /** Nothing to add to a follow-up, said before it is begun. */
+  async skip(): Promise<void> {
+    await this.begin()
+    if (this.current.interview?.step.kind === 'answering') await this.finish()
+  }
+
+  simpler(): Promise<void> {
+    return this.set({ ...this.current, simplerOf: numberAt(this.current) })
   }
 
   keepThinking(): Promise<void> {

@@ -25,6 +25,8 @@ export interface InterviewState {
   /** The question that this phone saw end at its deadline. */
   endedByTime: number
   keyboardPx: number
+  /** The question that was asked for in plainer words. */
+  simplerOf: number
 }
 
 interface Typed {
@@ -47,11 +49,15 @@ export const initialInterview: InterviewState = {
   asksBeforeSending: 'nothing',
   endedByTime: 0,
   keyboardPx: 0,
+  simplerOf: 0,
 }
 
 export function questionOf(step: InterviewStep): QuestionForCandidate | undefined {
   return 'question' in step ? step.question : undefined
 }
+
+export const numberAt = ({ interview }: InterviewState): number =>
+  interview ? (questionOf(interview.step)?.number ?? 0) : 0
 
 export const endsAtOf = (step: InterviewStep): string | undefined =>
   step.kind === 'next' ? step.restEndsAt : 'endsAt' in step ? step.endsAt : undefined
@@ -118,10 +124,10 @@ export const keptHere = (state: InterviewState, error: { status: number; code: s
   saving: 'kept',
 })
 
-/** A number that cannot be read is sent all the same when the candidate wants to: then a person reads it. */
+/** Nothing to add to a follow-up is an answer to it. A number that cannot be read is sent all the same when the candidate wants to: then a person reads it. */
 export function whatToAskBeforeSending({ typed, interview }: InterviewState): InterviewState['asksBeforeSending'] {
-  if (typed.text.trim() === '') return 'empty'
   const question = interview && questionOf(interview.step)
+  if (typed.text.trim() === '') return question?.followUp ? 'nothing' : 'empty'
   if (question?.answerWith !== 'number') return 'nothing'
   return readNumber(typed.text, question.unit ?? noUnit).kind === 'unclear' ? 'unread-number' : 'nothing'
 }
@@ -134,5 +140,9 @@ const noUnit = { zh: '', en: '' }
  */
 export function goesOnByItself({ interview, endedByTime }: InterviewState): boolean {
   if (interview?.step.kind !== 'next' || interview.step.restEndsAt === undefined) return false
-  return !interview.step.lastEndedByTime && endedByTime !== interview.step.number - 1
+  return !interview.step.lastEndedByTime && endedByTime !== numberBefore(interview.step)
 }
+
+/** Of what was asked before: a follow-up is numbered behind all questions. */
+export const numberBefore = ({ number, lastNumber }: Extract<InterviewStep, { kind: 'next' }>): number =>
+  lastNumber ?? number - 1

@@ -7,7 +7,7 @@ import { leftMs, minutesAndSeconds } from '../../services/clock.js'
 import type { Frame } from '../../services/frame.js'
 import { buttonsOf, type Buttons } from './interview-buttons.js'
 import { screenOf, type InterviewScreen } from './interview-screen.js'
-import { endsAtOf, questionOf, type InterviewState } from './interview-state.js'
+import { endsAtOf, numberBefore, questionOf, type InterviewState } from './interview-state.js'
 
 export interface InterviewView extends Buttons {
   style: string
@@ -21,7 +21,7 @@ export interface InterviewView extends Buttons {
   told: { title: string; lines: string[] }
   progress: { count: number; done: number; part: number; line: string; timeLeft: string; isLast: boolean }
   ring: { left: number; time: string; label: string; isLast: boolean; guide: string }
-  question: { tag: string; stem: string; unit: string }
+  question: Record<'tag' | 'stem' | 'unit' | 'after' | 'simpler' | 'asksSimpler', string>
   /** By itself, and not in `answer`: every change of an object's part sets all of it again, and the field would lose what was typed. */
   answerStart: string
   answer: { number: string; maxLength: number; saved: string; count: string }
@@ -103,8 +103,11 @@ const numberOf = (step: InterviewStep): number => (step.kind === 'next' ? step.n
 
 function titleOf(interview: InterviewForCandidate | undefined, { interview: words }: Texts): string {
   const number = interview ? numberOf(interview.step) : 0
-  return interview && number > 0 ? words.questionOf(number, interview.questionCount) : words.title
+  if (!interview || number === 0) return words.title
+  return words.questionOf(followUpOf(interview.step)?.of ?? number, interview.questionCount)
 }
+
+const followUpOf = (step: InterviewStep) => (step.kind === 'next' ? step.followUp : questionOf(step)?.followUp)
 
 function toldOf(screen: InterviewScreen, { state, frame }: Seen): InterviewView['told'] {
   const words = frame.text.interview
@@ -139,13 +142,15 @@ function progressOf(seen: Seen): InterviewView['progress'] {
   const left = timeLeftMs(seen)
   const isAnswering = interview.step.kind === 'answering'
   const isQuestion = questionOf(interview.step) !== undefined
+  const followUp = followUpOf(interview.step)
   const minutes = words.minutesLeft(interview.minutesLeft)
   return {
     count: interview.questionCount,
     done: interview.answeredCount,
-    part: isQuestion ? 40 : 0,
+    part: followUp ? 80 : isQuestion ? 40 : 0,
     line: [
       ...(frame.isNarrow ? [titleOf(interview, frame.text)] : []),
+      ...(followUp ? [words.followUp(followUp.turn)] : []),
       // In large text the question needs the lines more.
       ...(frame.isNarrow && frame.isLarge && isAnswering ? [] : [minutes]),
       ...(isAnswering ? [] : [words.autosaved]),
@@ -164,10 +169,8 @@ function ringOf(seen: Seen): InterviewView['ring'] {
   } = seen
   const left = timeLeftMs(seen)
   const step = interview?.step
-  if (step?.kind === 'next') {
-    const guide = left === undefined || left === 0 ? words.restOver(step.number) : words.restGuide(step.number)
-    return { ...dial(left, longestRestMs), label: words.restLabel, isLast: false, guide }
-  }
+  if (step?.kind === 'next')
+    return { ...dial(left, longestRestMs), label: words.restLabel, isLast: false, guide: restGuide(step, left, words) }
   const question = step && questionOf(step)
   if (!question) return { left: 0, time: '', label: '', isLast: false, guide: '' }
 
@@ -176,8 +179,18 @@ function ringOf(seen: Seen): InterviewView['ring'] {
     ...dial(left ?? wholeMs, wholeMs),
     label: words.thinkingLabel,
     isLast: left !== undefined && left <= lastSecondsMs,
-    guide: words.thinkingGuide,
+    guide: question.followUp ? words.followUpMay : words.thinkingGuide,
   }
+}
+
+function restGuide(
+  { number, followUp }: Extract<InterviewStep, { kind: 'next' }>,
+  left: number | undefined,
+  words: Texts['interview'],
+): string {
+  if (followUp)
+    return [words.followUpComes[followUp.kind === 'behavioural' ? 'told' : 'scene'], words.followUpMay].join('\n')
+  return left === undefined || left === 0 ? words.restOver(number) : words.restGuide(number)
 }
 
 const longestRestMs = 30_000
@@ -189,12 +202,19 @@ const dial = (left: number | undefined, wholeMs: number) => ({
 
 function questionView({ state, frame: { language, text, isLarge, isNarrow } }: Seen): InterviewView['question'] {
   const question = state.interview && questionOf(state.interview.step)
-  if (!question) return { tag: '', stem: '', unit: '' }
+  if (!question) return { tag: '', stem: '', unit: '', after: '', simpler: '', asksSimpler: '' }
 
+  const { followUp, simplerStem } = question
+  const words = text.interview
+  const isSimpler = state.simplerOf === question.number
+  const kind = followUp ? words.followUp(followUp.turn) : words.kinds[question.kind]
   return {
-    tag: isLarge && isNarrow ? '' : `${text.interview.kinds[question.kind]} · ${question.competency[language]}`,
+    tag: isLarge && isNarrow ? '' : `${kind} · ${question.competency[language]}`,
     stem: question.stem[language],
-    unit: question.unit ? text.interview.unit(question.unit[language]) : '',
+    unit: question.unit ? words.unit(question.unit[language]) : '',
+    after: followUp ? words.afterQuestion(followUp.after[language]) : '',
+    simpler: isSimpler && simplerStem ? simplerStem[language] : '',
+    asksSimpler: simplerStem && !isSimpler ? words.simpler : '',
   }
 }
 
@@ -226,7 +246,7 @@ const bannerOf = ({ isFinishing }: InterviewState, { interview: words }: Texts):
 /** Told once, in the pause after it. */
 const isToldOfTime = ({ interview, endedByTime }: InterviewState): boolean =>
   interview?.step.kind === 'next' &&
-  (interview.step.lastEndedByTime || (endedByTime > 0 && endedByTime === interview.step.number - 1))
+  (interview.step.lastEndedByTime || (endedByTime > 0 && endedByTime === numberBefore(interview.step)))
 
 /** For a screen reader: which question comes (its text speaks for itself), then the time at 60, 30 and 10 seconds. It speaks when the text changes. */
 function announcementOf(seen: Seen): string {
@@ -241,5 +261,7 @@ function announcementOf(seen: Seen): string {
   if (passed.length > 0) return words.secondsLeft(Math.min(...passed))
 
   const stage = interview.step.kind === 'answering' ? words.answeringStarted : words.thinkingStarted
-  return `${words.questionOf(question.number, interview.questionCount)} ${stage}`
+  const { followUp } = question
+  const where = [titleOf(interview, seen.frame.text), ...(followUp ? [words.followUp(followUp.turn)] : [])]
+  return `${where.join(' · ')} ${stage}`
 }

@@ -104,6 +104,7 @@ Page({
 
   onSecondary() {
     if (this.data.screen === 'rest') void this.runner?.restLonger()
+    if (this.data.screen === 'thinking') void this.runner?.skip()
     if (this.data.screen === 'other-phone') this.leave()
   },
 
@@ -119,6 +120,9 @@ Page({
   },
   onKeyboard(event: WechatMiniprogram.TextareaKeyboardHeightChange) {
     void this.runner?.keyboard(event.detail.height)
+  },
+  onSimpler() {
+    void this.runner?.simpler()
   },
   onKeepThinking() {
     void this.runner?.keepThinking()

@@ -15,7 +15,8 @@ export interface RunningQuestion {
 
 export function runningQuestionOf({ step, serverNow }: InterviewForCandidate): RunningQuestion | undefined {
   if (step.kind !== 'thinking' && step.kind !== 'answering') return undefined
-  const { number, answerSeconds } = step.question
+  const { followUp, answerSeconds } = step.question
+  const number = followUp?.of ?? step.question.number
   const endsAtMs = Date.parse(step.endsAt) + (step.kind === 'thinking' ? answerSeconds * 1_000 : 0)
   const leftMs = endsAtMs - Date.parse(serverNow)
   return leftMs > 0 ? { number, endsAt: new Date(endsAtMs).toISOString(), leftMs } : undefined

@@ -2,7 +2,8 @@ import type { NumeracyMark, QuestionAssessment } from '../../../shared/contracts
 import type { Question } from '../../../shared/contracts/question-bank.js'
 import { markNumeracy, type AskedQuestion, type NumeracyItem } from '../question-types/index.js'
 import type { GivenAnswer, InterviewToAssess } from './interview.js'
-import { notShown, scoreAnswer } from './score-answer.js'
+import { scoreWithFollowUps } from './follow-up/score-with-follow-ups.js'
+import { notShown } from './score-answer.js'
 
 /** What holds for all questions of an interview. */
 type Given = Pick<InterviewToAssess, 'language' | 'redLines'>
@@ -19,7 +20,13 @@ function assessText(question: Question, answer: GivenAnswer, { language, redLine
   const { id: questionId, competencyId, pressure } = question
   const score = neverReached(answer)
     ? notShown(question)
-    : scoreAnswer({ question, answer: answer.text ?? '', redLines, ...(language && { language }) })
+    : scoreWithFollowUps({
+        question,
+        answer: answer.text ?? '',
+        toFollowUps: answer.toFollowUps ?? [],
+        redLines,
+        ...(language && { language }),
+      })
 
   return { kind: 'text', questionId, competencyId, pressure, answer: score }
 }

@@ -10,6 +10,8 @@ export interface GivenAnswer {
   questionId: string
   /** As saved: text, or the number as typed. Absent or empty = not answered. */
   text?: string
+  /** What was said to its follow-ups, in their order. */
+  toFollowUps?: readonly string[]
   notAnswered?: 'ran-out-of-time' | 'never-shown' | 'technical'
 }
 

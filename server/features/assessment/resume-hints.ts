@@ -45,7 +45,7 @@ export function resumeHints(
   competencies: readonly CompetencyAssessment[],
   answers: readonly GivenAnswer[],
 ): ResumeHint[] {
-  const said = answers.map(({ text }) => normalise(text ?? '').text)
+  const said = answers.map(({ text, toFollowUps = [] }) => normalise([text ?? '', ...toFollowUps].join('\n')).text)
   return facts.flatMap((fact) => hintFor(fact, competencies, said))
 }
 

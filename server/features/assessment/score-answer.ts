@@ -27,7 +27,7 @@ import { rounded, scoreOfShare } from './scale.js'
 export const rulesScorerVersion: ScorerVersion = { id: 'rules', version: '2.1.0' }
 
 /** From here on a point is shown as met. */
-const shownAsHit = 0.5
+export const shownAsHit = 0.5
 /** A stem with a few words of one's own is copied when no point earns this much. */
 const littleCredit = 0.2
 /** What is earned needs at least this part of the words that the shortest examples of its points have together. */

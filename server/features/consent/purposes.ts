@@ -25,6 +25,7 @@ export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
     decides:
       'Without it no scorer runs and people read the answers; taken back, what the machine wrote is removed. A model of another company reads answers only under a notice that names it.',
     enforcedIn: [
+      'server/features/interviews/ask-on.ts',
       'server/features/reports/score-interviews.job.ts',
       'server/features/model-scoring/second-opinion.ts',
       'server/features/consent/give-consent.ts',
@@ -33,6 +34,10 @@ export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
       {
         file: 'server/features/reports/score-interviews.test.ts',
         title: 'runs no scorer without consent: people read the answers',
+      },
+      {
+        file: 'server/features/interviews/answer-question.test.ts',
+        title: 'is what fits every answer for whoever wants no machine to read theirs',
       },
       {
         file: 'test/on-sandbox/consent.test.ts',

@@ -93,7 +93,11 @@ describe('the interview over HTTP', () => {
       .use(bodyParser())
       .use(resolveSession(async (token) => callers[token]))
     app.use(
-      candidateInterviewRoutes({ interviews, admission: desk, clock: { now: () => now }, wake: () => {} }).routes(),
+      candidateInterviewRoutes({
+        ...{ interviews, admission: desk, clock: { now: () => now }, wake: () => {} },
+        askOn: async () => undefined,
+        getReady: () => {},
+      }).routes(),
     )
     return new Promise((ready) => {
       const one = app.listen(0, '127.0.0.1', () => ready(one))

@@ -13,6 +13,7 @@ import {
 import { candidateOf, signedIn } from '../../http/session.js'
 import { validBody, validParams } from '../../http/validate.js'
 import { acknowledgeShown } from './acknowledge-shown.js'
+import { answerQuestion, type AnswerDeps } from './answer-question.js'
 import { beginAnswer } from './begin-answer.js'
 import { catchUp } from './catch-up.js'
 import { changeInterview, type Rule } from './change-interview.js'
@@ -24,10 +25,14 @@ import { presentInterviewForCandidate } from './present-interview.js'
 import { recordHeartbeat } from './record-heartbeat.js'
 import { saveDraft } from './save-draft.js'
 import { startInterview, type StartDeps } from './start-interview.js'
-import { submitAnswer } from './submit-answer.js'
 import { viewInterview } from './view-interview.js'
 
-type Deps = StartDeps & { interviews: Pick<InterviewStore, 'find'> }
+type Deps = StartDeps &
+  Pick<AnswerDeps, 'askOn'> & {
+    /** What may be asked after a question is made ready while it is read. */
+    getReady: (interview: Interview, number: number) => void
+    interviews: Pick<InterviewStore, 'find'>
+  }
 
 export function candidateInterviewRoutes(deps: Deps): Router {
   const router = new Router({ prefix: '/api/candidate/interviews' })
@@ -74,7 +79,11 @@ export function candidateInterviewRoutes(deps: Deps): Router {
     const { which, number } = ownQuestion(ctx)
     const { deviceKey } = validBody(ctx, InterviewAct)
 
-    ctx.body = await change(which, (interview, now) => acknowledgeShown(interview, { now, deviceKey, number }))
+    const shown = await changeInterview(deps, which, (interview, now) =>
+      acknowledgeShown(interview, { now, deviceKey, number }),
+    )
+    deps.getReady(shown, number)
+    ctx.body = show(shown)
   })
 
   router.post('/:id/questions/:number/begin', async (ctx) => {
@@ -95,7 +104,7 @@ export function candidateInterviewRoutes(deps: Deps): Router {
     const { which, number } = ownQuestion(ctx)
     const answer = validBody(ctx, SubmitAnswer)
 
-    ctx.body = await change(which, (interview, now) => submitAnswer(interview, { now, number, ...answer }))
+    ctx.body = show(await answerQuestion(deps, which, { number, ...answer }))
   })
 
   return router

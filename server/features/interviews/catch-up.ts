@@ -3,6 +3,7 @@
  * nobody gains or loses by when the sweep happens to run.
  */
 import { currentQuestion, withQuestion, type Answer, type Interview, type InterviewQuestion } from './interview.js'
+import { lapsesAt } from './follow-up.js'
 import { later, plusMs } from './instants.js'
 import { graceMs, lateLimitMs } from './limits.js'
 import type { QuestionClock } from './question-clock.js'
@@ -13,18 +14,19 @@ export function catchUp(interview: Interview, now: Date): Interview {
   if (!at || now <= at) return interview
 
   const question = currentQuestion(interview)
-  if (!question?.clock) return abandon(interview)
+  if (!question || (!question.clock && !lapsesAt(interview))) return abandon(interview)
   return catchUp(endQuestion(interview, question, { text: question.draft?.text ?? '', at, endedBy: 'time' }), now)
 }
 
 /**
- * After this moment time alone changes the interview: the running question ends, or, between questions, the window closes.
+ * After this moment time alone changes the interview: the running question ends, or, between questions, the window closes. Where only a
+ * follow-up is left that nobody opens, it ends sooner.
  * A question that runs may be finished after the window closed.
  */
 export function nextTurnAt(interview: Interview): Date | undefined {
   if (interview.status !== 'started') return undefined
   const clock = currentQuestion(interview)?.clock
-  return clock ? endsByTimeAt(interview, clock) : interview.closesAt
+  return clock ? endsByTimeAt(interview, clock) : (lapsesAt(interview) ?? interview.closesAt)
 }
 
 /**
@@ -37,12 +39,21 @@ function endsByTimeAt({ phone }: Interview, clock: QuestionClock): Date {
   return later(plusMs(clock.answerEndsAt, graceMs), clock.heldOpenUntil)
 }
 
-/** The answer stands from here on; after the last one the interview is submitted, else the rest begins. */
-export function endQuestion(interview: Interview, question: InterviewQuestion, answer: Answer): Interview {
+/** The answer stands from here on; after the last one the interview is submitted, else the rest begins, or a follow-up comes. */
+export function endQuestion(
+  interview: Interview,
+  question: InterviewQuestion,
+  answer: Answer,
+  next: InterviewQuestion[] = [],
+): Interview {
   const { draft: _draft, ...rest } = question
-  const { rest: _rest, ...ended } = withQuestion(interview, { ...rest, answer })
-  if (!currentQuestion(ended))
-    return { ...ended, status: 'submitted', submittedAt: answer.at, news: [...ended.news, 'submitted'] }
+  const { followUps = [] } = interview
+  const asked = next.length > 0 ? { ...interview, followUps: [...followUps, ...next] } : interview
+  const { rest: _rest, ...ended } = withQuestion(asked, { ...rest, answer })
+  const upcoming = currentQuestion(ended)
+  if (!upcoming) return { ...ended, status: 'submitted', submittedAt: answer.at, news: [...ended.news, 'submitted'] }
+  // The scene goes on at once.
+  if (upcoming.followUp) return ended
   return { ...ended, rest: { endsAt: plusMs(answer.at, interview.restSeconds * 1000), extended: false } }
 }
 

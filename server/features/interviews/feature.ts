@@ -1,4 +1,5 @@
 import type { Manifest, StoreTools } from '../../feature.js'
+import { askOnWith, getReadyWith, type AskOnDeps } from './ask-on.js'
 import { candidateInterviewRoutes } from './candidate-routes.js'
 import { endOverdue } from './end-overdue.job.js'
 import { interviewStore } from './interview-store.js'
@@ -8,7 +9,9 @@ const stores = ({ connection, vault }: StoreTools) => ({ interviews: interviewSt
 export const interviewsFeature = {
   name: 'interviews',
   stores,
-  gives: ({ interviews }: ReturnType<typeof stores>) => ({
+  gives: ({ interviews, ...early }: ReturnType<typeof stores> & AskOnDeps) => ({
+    askOn: askOnWith(early),
+    getReady: getReadyWith(early),
     interviewIdOf: async (orgId: string, invitationId: string) =>
       (await interviews.findSummary({ orgId, invitationId }))?.id,
   }),

@@ -1,4 +1,4 @@
 /** What other features may use. */
-export type { Interview, News } from './interview.js'
+export { followUpsTo, type Interview, type News } from './interview.js'
 export type { Claim } from './interview-queue-store.js'
 export { type InterviewStore, type InterviewSummary } from './interview-store.js'

@@ -1,7 +1,7 @@
 /** The smallest update that turns one stored interview into the next. */
 import type { Vault } from '../../mongo/vault.js'
 import { nextTurnAt } from './catch-up.js'
-import type { Interview } from './interview.js'
+import type { Interview, InterviewQuestion } from './interview.js'
 import type { Row } from './interview-row.js'
 import { sealQuestion, textOf, toRow } from './seal-questions.js'
 
@@ -38,18 +38,47 @@ export async function changedFields(vault: Vault, { before, after }: Change): Pr
   }
 
   for (const field of changing) if (after[field] !== before[field]) write(field, after[field])
-  for (const [index, question] of after.questions.entries()) {
-    const old = before.questions[index]
-    if (!old || question === old) continue
-    const isNewText = textOf(question) !== textOf(old)
-    const row = isNewText ? await sealQuestion(vault, after, question) : toRow(question)
-    for (const field of changingOfQuestion)
-      if (question[field] !== old[field]) write(`questions.${index}.${field}`, row[field])
-    if (isNewText) write(`questions.${index}.sealedText`, row.sealedText)
-  }
+  for (const list of ['questions', 'followUps'] as const)
+    for (const [field, value] of await changesIn(vault, list, { before, after })) write(field, value)
   write('turnAt', nextTurnAt(after))
   if (after.status !== before.status || after.news !== before.news) write('queue', queueOf(after))
   return fields
+}
+
+/** A follow-up that is new goes in as a whole, with its list when it is the first. */
+async function changesIn(
+  vault: Vault,
+  list: 'questions' | 'followUps',
+  { before, after }: Change,
+): Promise<[field: string, value: unknown][]> {
+  const [old, fresh] = [before[list], after[list] ?? []]
+  if (fresh.length === 0) return []
+  if (!old) return [[list, await Promise.all(fresh.map((one) => sealQuestion(vault, after, one)))]]
+
+  const changes = fresh.map(async (question, index) => {
+    const known = old[index]
+    if (!known) return [[`${list}.${index}`, await sealQuestion(vault, after, question)]] as [string, unknown][]
+    return question === known ? [] : changesOf(vault, { at: `${list}.${index}`, known, question, after })
+  })
+  return (await Promise.all(changes)).flat()
+}
+
+async function changesOf(
+  vault: Vault,
+  {
+    at,
+    known,
+    question,
+    after,
+  }: { at: string; known: InterviewQuestion; question: InterviewQuestion; after: Interview },
+): Promise<[string, unknown][]> {
+  const isNewText = textOf(question) !== textOf(known)
+  const row = isNewText ? await sealQuestion(vault, after, question) : toRow(question)
+  const changed = changingOfQuestion.filter((field) => question[field] !== known[field])
+  return [
+    ...changed.map((field): [string, unknown] => [`${at}.${field}`, row[field]]),
+    ...(isNewText ? [[`${at}.sealedText`, row.sealedText] as [string, unknown]] : []),
+  ]
 }
 
 /** What is new is told first, then the answers are scored: one queue at a time, so that one lease serves both. */

@@ -14,6 +14,7 @@ import {
   type Interview,
   type InterviewEvent,
   type Phone,
+  type Times,
 } from './interview.js'
 import { changedFields } from './interview-changes.js'
 import type { QuestionRow, Row } from './interview-row.js'
@@ -46,6 +47,8 @@ const event = part<InterviewEvent>({
   number: Number,
   givenBackMs: Number,
 })
+const times = part<Times>({ thinkingSeconds: count, answerSeconds: count })
+const followUp = part<NonNullable<QuestionRow['followUp']>>({ of: count, turn: count })
 const question = part<QuestionRow>({
   number: count,
   sourceId: text,
@@ -53,6 +56,7 @@ const question = part<QuestionRow>({
   competencyId: text,
   competency: bilingual,
   stem: bilingual,
+  simplerStem: bilingual,
   answerWith: text,
   unit: bilingual,
   expected: String,
@@ -63,6 +67,8 @@ const question = part<QuestionRow>({
   draft,
   answer,
   sealedText: Buffer,
+  mayFollow: { type: [times], default: undefined },
+  followUp,
 })
 
 const schema = new Schema<Row>(
@@ -85,6 +91,7 @@ const schema = new Schema<Row>(
     restSeconds: count,
     rest,
     questions: [question],
+    followUps: { type: [question], default: undefined },
     phone,
     givenBackMs: count,
     events: [event],
@@ -128,9 +135,12 @@ export function interviewRows(connection: Connection, vault: Vault) {
     ...row
   }: Stored): Promise<Interview> {
     const interview = { ...row, id: _id.toHexString() }
+    const opened = (rows: readonly QuestionRow[]) => Promise.all(rows.map((one) => openQuestion(vault, interview, one)))
+    const { followUps, ...rest } = interview
     return {
-      ...interview,
-      questions: await Promise.all(row.questions.map((one) => openQuestion(vault, interview, one))),
+      ...rest,
+      questions: await opened(row.questions),
+      ...(followUps && { followUps: await opened(followUps) }),
     }
   }
 

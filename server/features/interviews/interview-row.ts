@@ -9,8 +9,9 @@ export interface QuestionRow extends Omit<InterviewQuestion, 'draft' | 'answer'>
   sealedText?: Uint8Array
 }
 
-export interface Row extends Omit<Interview, 'id' | 'questions'>, Leased {
+export interface Row extends Omit<Interview, 'id' | 'questions' | 'followUps'>, Leased {
   questions: QuestionRow[]
+  followUps?: QuestionRow[]
   /** Grows with every change: who writes on top of an older one has to look again. */
   version: number
   /** Which job has something to do. */

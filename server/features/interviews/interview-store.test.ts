@@ -1,11 +1,18 @@
 import { expect } from 'chai'
 import type { Connection } from 'mongoose'
-import { anInterview, firstPhone, newInterview, startedAt } from '../../../test/builders/interview.js'
+import {
+  anInterview,
+  firstPhone,
+  newInterview,
+  questionsThatGoOn,
+  startedAt,
+} from '../../../test/builders/interview.js'
 import { testStore } from '../../../test/store.js'
 import { testVault } from '../../../test/vault.js'
 import type { Vault } from '../../mongo/vault.js'
 import { acknowledgeShown } from './acknowledge-shown.js'
 import { changeInterview } from './change-interview.js'
+import { followUpAt, openingAfter } from './follow-up.js'
 import type { Interview } from './interview.js'
 import { interviewStore, type InterviewStore } from './interview-store.js'
 import { issueQuestion } from './issue-question.js'
@@ -42,6 +49,27 @@ describe('interviews in the store', () => {
       const { outcome } = (await interviews.change(which, rule))!
       expect(await interviews.find(which)).to.deep.equal(outcome.interview)
     }
+  })
+
+  it('come back with what was asked on an answer, sealed like the rest', async () => {
+    const goesOn = { invitationId: 'e'.repeat(24), questions: questionsThatGoOn() }
+    const { interview } = await interviews.insertUnlessBegun(newInterview(goesOn))
+    const one = { orgId: 'o1', id: interview.id }
+    const asked = (number: number, text: string) => (current: Interview) => {
+      const begun = acknowledgeShown(issueQuestion(current, { ...who, number }).interview, { ...who, number }).interview
+      const submission = { ...who, number, text, submissionKey: `key-${number}` }
+      const opening = openingAfter(submitAnswer(begun, submission).interview, number, startedAt)!
+      const next = [followUpAt(begun, opening, { zh: '他还不满意', en: 'He is not content' })]
+      return submitAnswer(begun, { ...submission, next })
+    }
+
+    for (const rule of [asked(1, 'MY-SECRET-ANSWER'), asked(4, 'MY-SECRET-REPLY')]) {
+      const { outcome } = (await interviews.change(one, rule))!
+      expect(await interviews.find(one)).to.deep.equal(outcome.interview)
+    }
+    const [row] = await connection.collection('interviews').find({ invitationId: goesOn.invitationId }).toArray()
+    expect(row!.followUps).to.have.length(2)
+    expect(JSON.stringify(row)).to.not.contain('SECRET')
   })
 
   it('hold no word of the candidate in plain text', async () => {

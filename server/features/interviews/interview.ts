@@ -7,7 +7,8 @@ import type { Asked } from '../question-types/index.js'
 import type { QuestionClock } from './question-clock.js'
 
 /** A question as it was drawn: a later change of the bank never changes what a candidate was asked. */
-export interface PlannedQuestion extends Asked {
+export interface PlannedQuestion extends Omit<Asked, 'mayFollow'> {
+  /** Its address; follow-ups are numbered behind all questions. */
   number: number
   /** Question or template of the bank. */
   sourceId: string
@@ -15,6 +16,13 @@ export interface PlannedQuestion extends Asked {
   competency: Bilingual
   answerWith: AnswerMode
   /** With the candidate's accommodation. */
+  thinkingSeconds: number
+  answerSeconds: number
+  /** Times of what may be asked after it, with the candidate's accommodation. Interviews begun before there were follow-ups have none. */
+  mayFollow?: Times[]
+}
+
+export interface Times {
   thinkingSeconds: number
   answerSeconds: number
 }
@@ -43,6 +51,8 @@ export interface InterviewQuestion extends PlannedQuestion {
   clock?: QuestionClock
   draft?: Draft
   answer?: Answer
+  /** Asked after the question of that number, by what was answered; the first or second time. */
+  followUp?: { of: number; turn: number }
 }
 
 export interface Phone {
@@ -90,6 +100,8 @@ export interface Interview {
   restSeconds: number
   rest?: { endsAt: Date; extended: boolean }
   questions: InterviewQuestion[]
+  /** In the order in which they came up. */
+  followUps?: InterviewQuestion[]
   phone: Phone
   givenBackMs: number
   events: InterviewEvent[]
@@ -98,16 +110,32 @@ export interface Interview {
 
 export type NewInterview = Omit<Interview, 'id'>
 
-/** The first question that has not ended. */
-export const currentQuestion = (interview: Pick<Interview, 'questions'>): InterviewQuestion | undefined =>
-  interview.questions.find(({ answer }) => !answer)
+type Prompts = Pick<Interview, 'questions' | 'followUps'>
 
-export const questionOf = (interview: Interview, number: number): InterviewQuestion | undefined =>
-  interview.questions[number - 1]
+export const followUpsTo = ({ followUps = [] }: Prompts, number: number): InterviewQuestion[] =>
+  followUps.filter(({ followUp }) => followUp?.of === number)
+
+/** Questions, each with its follow-ups behind it. */
+export const inOrder = (interview: Prompts): InterviewQuestion[] =>
+  interview.questions.flatMap((question) => [question, ...followUpsTo(interview, question.number)])
+
+/** The first question or follow-up that has not ended. */
+export const currentQuestion = (interview: Prompts): InterviewQuestion | undefined =>
+  inOrder(interview).find(({ answer }) => !answer)
+
+export const questionOf = ({ questions, followUps = [] }: Prompts, number: number): InterviewQuestion | undefined =>
+  questions[number - 1] ?? followUps[number - 1 - questions.length]
+
+/** What was asked before it. */
+export function questionBefore(interview: Prompts, number: number): InterviewQuestion | undefined {
+  const asked = inOrder(interview)
+  return asked[asked.findIndex((one) => one.number === number) - 1]
+}
 
 export function withQuestion(interview: Interview, changed: InterviewQuestion): Interview {
-  return {
-    ...interview,
-    questions: interview.questions.map((question) => (question.number === changed.number ? changed : question)),
-  }
+  const changedIn = (list: InterviewQuestion[]) => list.map((one) => (one.number === changed.number ? changed : one))
+  const { questions, followUps = [] } = interview
+  return changed.followUp
+    ? { ...interview, followUps: changedIn(followUps) }
+    : { ...interview, questions: changedIn(questions) }
 }

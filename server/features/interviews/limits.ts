@@ -17,5 +17,11 @@ export const slowToShowMs = 60_000
 export const maxEvents = 200
 /** Nobody is made to begin sooner (M3). */
 export const minThinkingSeconds = 30
+/** To answer a follow-up, where its bank says nothing else; `minThinkingSeconds` before. Seconds. */
+export const followUpAnswerSeconds = 180
+/** Nobody waits longer than this to be told what follows an answer: after it the interview goes on without. */
+export const followUpLimitMs = 2_000
+/** When nothing else is left, an unopened follow-up does not hold up the result for longer. */
+export const followUpWaitMs = 30 * 60_000
 /** The first and five more, when others write at the same moment. */
 export const changeTries = 6

@@ -3,7 +3,7 @@ import type { OrganisationDefaults } from '../../../shared/contracts/organisatio
 import type { Competency, CompetencyId } from '../../../shared/contracts/question-bank.js'
 import type { Asked, Form } from '../question-types/index.js'
 import type { PlannedQuestion } from './interview.js'
-import { minThinkingSeconds } from './limits.js'
+import { followUpAnswerSeconds, minThinkingSeconds } from './limits.js'
 
 export interface QuestionPlan {
   bankVersion: string
@@ -20,17 +20,22 @@ export function planQuestions(
   timeFactor: number,
 ): PlannedQuestion[] {
   const names = new Map(competencies.map(({ id, name }) => [id, name]))
-  return questions.map(({ form, asked }, index) => ({
+  const seconds = (own: number | undefined, usual: number) => Math.round((own ?? usual) * timeFactor)
+  return questions.map(({ form, asked: { mayFollow, ...asked } }, index) => ({
     number: index + 1,
     sourceId: form.id,
     competencyId: form.competencyId,
     competency: nameOf(names, form.competencyId),
     answerWith: form.answerWith,
     ...asked,
-    thinkingSeconds: Math.round(
-      Math.max(form.thinkingSeconds ?? defaults.thinkingSeconds, minThinkingSeconds) * timeFactor,
-    ),
-    answerSeconds: Math.round((form.answerSeconds ?? defaults.answerSeconds[form.answerWith]) * timeFactor),
+    thinkingSeconds: seconds(undefined, Math.max(form.thinkingSeconds ?? defaults.thinkingSeconds, minThinkingSeconds)),
+    answerSeconds: seconds(form.answerSeconds, defaults.answerSeconds[form.answerWith]),
+    ...(mayFollow && {
+      mayFollow: mayFollow.map(({ answerSeconds }) => ({
+        thinkingSeconds: seconds(undefined, minThinkingSeconds),
+        answerSeconds: seconds(answerSeconds, followUpAnswerSeconds),
+      })),
+    }),
   }))
 }
 

@@ -7,7 +7,14 @@ import type {
 import { maxCharactersOf } from './answer-length.js'
 import { isRestExtendable } from './extend-rest.js'
 import { msBetween } from './instants.js'
-import { currentQuestion, questionOf, type Interview, type InterviewQuestion } from './interview.js'
+import {
+  currentQuestion,
+  followUpsTo,
+  questionBefore,
+  questionOf,
+  type Interview,
+  type InterviewQuestion,
+} from './interview.js'
 import { isThinking, type QuestionClock } from './question-clock.js'
 
 /** `interview` as it stands at `now`: caught up. */
@@ -20,12 +27,16 @@ export function presentInterviewForCandidate(interview: Interview, now: Date): I
     serverNow: now.toISOString(),
     closesAt: interview.closesAt.toISOString(),
     questionCount: interview.questions.length,
-    answeredCount: interview.questions.filter(({ answer }) => answer).length,
+    answeredCount: interview.questions.filter((question) => isOver(interview, question)).length,
     minutesLeft: minutesLeft(interview, now),
     givenBackMs: interview.givenBackMs,
     step: stepOf(interview, now),
   }
 }
+
+/** While the interview goes on, with all that was asked after it. */
+const isOver = (interview: Interview, { answer, number }: InterviewQuestion): boolean =>
+  answer !== undefined && (interview.status !== 'started' || followUpsTo(interview, number).every((one) => one.answer))
 
 function stepOf(interview: Interview, now: Date): InterviewStep {
   const { abandonedAt, submittedAt } = interview
@@ -33,28 +44,34 @@ function stepOf(interview: Interview, now: Date): InterviewStep {
   const question = currentQuestion(interview)
   if (!question) return { kind: 'finished', submittedAt: (submittedAt ?? now).toISOString() }
   if (!question.issuedAt) return nextStep(interview, question, now)
-  if (!question.clock) return { kind: 'issued', question: presentQuestion(question) }
-  return runningStep(question, question.clock, now)
+  const shown = presentQuestion(interview, question)
+  if (!question.clock) return { kind: 'issued', question: shown }
+  return runningStep(question, question.clock, { shown, now })
 }
 
-function nextStep(interview: Interview, { number }: InterviewQuestion, now: Date): InterviewStep {
+function nextStep(interview: Interview, { number, kind, followUp }: InterviewQuestion, now: Date): InterviewStep {
   const { rest } = interview
+  const before = questionBefore(interview, number)
   return {
     kind: 'next',
     number,
     ...(rest && now < rest.endsAt && { restEndsAt: rest.endsAt.toISOString() }),
     restExtendable: isRestExtendable(interview, now),
-    lastEndedByTime: questionOf(interview, number - 1)?.answer?.endedBy === 'time',
+    lastEndedByTime: before?.answer?.endedBy === 'time',
+    ...(before && before.number !== number - 1 && { lastNumber: before.number }),
+    ...(followUp && { followUp: { ...followUp, kind } }),
   }
 }
 
-function runningStep(question: InterviewQuestion, clock: QuestionClock, now: Date): InterviewStep {
-  if (isThinking(clock, now))
-    return { kind: 'thinking', question: presentQuestion(question), endsAt: clock.thinkingEndsAt.toISOString() }
-  const { draft } = question
+function runningStep(
+  { draft }: InterviewQuestion,
+  clock: QuestionClock,
+  { shown, now }: { shown: QuestionForCandidate; now: Date },
+): InterviewStep {
+  if (isThinking(clock, now)) return { kind: 'thinking', question: shown, endsAt: clock.thinkingEndsAt.toISOString() }
   return {
     kind: 'answering',
-    question: presentQuestion(question),
+    question: shown,
     endsAt: clock.answerEndsAt.toISOString(),
     draft: draft
       ? { text: draft.text, revision: draft.revision, savedAt: draft.savedAt.toISOString() }
@@ -62,13 +79,23 @@ function runningStep(question: InterviewQuestion, clock: QuestionClock, now: Dat
   }
 }
 
-function presentQuestion(question: InterviewQuestion): QuestionForCandidate {
+function presentFollowUp(
+  interview: Interview,
+  { followUp }: InterviewQuestion,
+): Pick<QuestionForCandidate, 'followUp'> {
+  const after = followUp && questionOf(interview, followUp.of)?.stem
+  return after ? { followUp: { ...followUp, after } } : {}
+}
+
+function presentQuestion(interview: Interview, question: InterviewQuestion): QuestionForCandidate {
   return {
     number: question.number,
     kind: question.kind,
     competency: question.competency,
     stem: question.stem,
     answerWith: question.answerWith,
+    ...(question.simplerStem && { simplerStem: question.simplerStem }),
+    ...presentFollowUp(interview, question),
     ...(question.unit && { unit: question.unit }),
     thinkingSeconds: question.thinkingSeconds,
     answerSeconds: question.answerSeconds,
@@ -77,9 +104,11 @@ function presentQuestion(question: InterviewQuestion): QuestionForCandidate {
 }
 
 /** Of the minutes that were promised, the share of the time that is left: most people need less than all of it. */
-function minutesLeft({ status, minutes, questions }: Interview, now: Date): number {
+function minutesLeft({ status, minutes, questions, followUps = [] }: Interview, now: Date): number {
   if (status !== 'started') return 0
-  const left = questions.filter(({ answer }) => !answer).reduce((sum, question) => sum + msLeft(question, now), 0)
+  const left = [...questions, ...followUps]
+    .filter(({ answer }) => !answer)
+    .reduce((sum, question) => sum + msLeft(question, now), 0)
   const all =
     questions.reduce((sum, { thinkingSeconds, answerSeconds }) => sum + thinkingSeconds + answerSeconds, 0) * 1000
   return Math.ceil(minutes === undefined ? left / 60_000 : minutes * Math.min(1, left / all))

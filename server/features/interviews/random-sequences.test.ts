@@ -5,10 +5,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'chai'
 import { interviewStatuses } from '../../../shared/contracts/interviews.js'
-import { firstPhone, playInterview, secondPhone } from '../../../test/builders/interview.js'
+import {
+  firstPhone,
+  playInterview,
+  plannedQuestions,
+  questionsThatGoOn,
+  secondPhone,
+} from '../../../test/builders/interview.js'
 import { catchUp, nextTurnAt } from './catch-up.js'
 import { msBetween } from './instants.js'
-import type { Answer, Interview } from './interview.js'
+import { currentQuestion, inOrder, questionOf, type Answer, type Interview } from './interview.js'
 import { giveBackLimitMs, lateLimitMs } from './limits.js'
 
 const sequences = Number(process.env.SEQUENCES ?? 250)
@@ -24,6 +30,9 @@ const everywhere = [
   'ended by time',
   'held back',
   'all given back',
+  'asked on',
+  'asked on twice',
+  'left unopened',
 ]
 
 describe('any sequence of acts', function () {
@@ -69,7 +78,8 @@ class Sequence {
   constructor(seed: number) {
     this.chance = random(seed)
     const hours = this.pick([0.1, 1, 72])
-    this.play = playInterview({ closesAt: new Date(Date.UTC(2026, 10, 25, 10) + hours * 3_600_000) })
+    const questions = seed % 2 ? questionsThatGoOn() : plannedQuestions()
+    this.play = playInterview({ closesAt: new Date(Date.UTC(2026, 10, 25, 10) + hours * 3_600_000), questions })
   }
 
   /** Plays to the end and tells what it saw. */
@@ -110,8 +120,8 @@ class Sequence {
 
   private newRequest(): Request {
     const phone = this.chance() < 0.85 ? this.play.interview.phone.deviceKey : this.pick([firstPhone, secondPhone])
-    const current = this.play.interview.questions.find(({ answer }) => !answer)?.number ?? 3
-    const number = this.chance() < 0.85 ? current : this.pick([1, 2, 3, 4])
+    const current = currentQuestion(this.play.interview)?.number ?? 3
+    const number = this.chance() < 0.85 ? current : this.pick([1, 2, 3, 4, 5, 6, 7])
     const send = (act: () => void) => () => {
       this.play.on(phone)
       act()
@@ -140,10 +150,10 @@ class Sequence {
     const revision = ++this.edits
     const text = this.chance() < 0.2 ? '' : `${revision}`
     return () => {
-      const before = this.play.interview.questions[number - 1]
+      const before = questionOf(this.play.interview, number)
       const isNews = !before?.answer && !(before?.draft?.deviceKey === phone && revision <= before.draft.revision)
       const refusal = this.play.draft(number, text, revision)
-      if (!refusal && isNews && !this.play.interview.questions[number - 1]?.answer) this.acknowledged.set(number, text)
+      if (!refusal && isNews && !questionOf(this.play.interview, number)?.answer) this.acknowledged.set(number, text)
     }
   }
 
@@ -151,7 +161,7 @@ class Sequence {
     const text = this.chance() < 0.3 ? (this.acknowledged.get(number) ?? '') : `answer ${++this.edits}`
     const timing = this.chance() < 0.5 ? { finishedMsAgo: Math.floor(this.chance() * 600_000) } : {}
     return () => {
-      if (!this.play.submit(number, text, timing)) this.acknowledged.set(number, text)
+      if (!this.play.submitAskedOn(number, text, timing)) this.acknowledged.set(number, text)
     }
   }
 
@@ -166,7 +176,7 @@ class Sequence {
   }
 
   private checkAnswers(after: Interview): void {
-    for (const { number, answer } of after.questions) {
+    for (const { number, answer } of inOrder(after)) {
       const first = this.answers.get(number)
       must(!first || isDeepStrictEqual(answer, first), 'an answer never changes')
       if (!answer || first) continue
@@ -179,7 +189,7 @@ class Sequence {
   private checkView(): void {
     const { view, interview } = this.play
     const shown = JSON.stringify(view)
-    for (const { stem, issuedAt, expected } of interview.questions) {
+    for (const { stem, issuedAt, expected } of inOrder(interview)) {
       must(issuedAt !== undefined || !shown.includes(stem.zh), 'nothing of a question to come is seen')
       must(!expected || !shown.includes(expected), 'the key is never seen')
     }
@@ -201,14 +211,17 @@ class Sequence {
   }
 }
 
-function sights({ status, events, questions, givenBackMs }: Interview): string[] {
-  const answers = questions.flatMap(({ answer }) => (answer ? [answer] : []))
+function sights(interview: Interview): string[] {
+  const { status, events, givenBackMs, followUps = [] } = interview
+  const answers = inOrder(interview).flatMap(({ answer }) => (answer ? [answer] : []))
   return [
     status,
     ...events.map(({ kind }) => kind),
     ...(answers.some(({ endedBy }) => endedBy === 'time') ? ['ended by time'] : []),
     ...(answers.some(({ lateByMs }) => lateByMs) ? ['held back'] : []),
     ...(givenBackMs === giveBackLimitMs ? ['all given back'] : []),
+    ...followUps.map(({ followUp }) => (followUp?.turn === 2 ? 'asked on twice' : 'asked on')),
+    ...(followUps.some(({ answer, clock }) => answer && !clock) ? ['left unopened'] : []),
   ]
 }
 
@@ -217,24 +230,26 @@ function must(isKept: boolean, promise: string): void {
   if (!isKept) throw new Error(promise)
 }
 
-function checkOrder({ questions }: Interview): void {
-  for (const [index, { issuedAt, clock, answer }] of questions.entries()) {
-    const before = index === 0 ? new Date(0) : questions[index - 1]?.answer?.at
+function checkOrder(interview: Interview): void {
+  const asked = inOrder(interview)
+  for (const [index, { issuedAt, clock, answer, followUp }] of asked.entries()) {
+    const before = index === 0 ? new Date(0) : asked[index - 1]?.answer?.at
     must(!issuedAt || (before !== undefined && before <= issuedAt), 'a question is issued after the one before ended')
     must(!clock || (issuedAt !== undefined && issuedAt <= clock.shownAt), 'a question is shown after it was issued')
-    must(!answer || clock !== undefined, 'only what was shown is answered')
+    const isLeft = followUp !== undefined && answer?.endedBy === 'time' && answer.text === ''
+    must(!answer || clock !== undefined || isLeft, 'only what was shown is answered')
   }
 }
 
 function checkClocks(before: Interview, after: Interview): void {
-  for (const [index, { clock, answer, answerSeconds }] of after.questions.entries()) {
+  for (const { number, clock, answer, answerSeconds } of inOrder(after)) {
     if (!clock) continue
     must(
       msBetween(clock.thinkingEndsAt, clock.answerEndsAt) === answerSeconds * 1000 + clock.givenBackMs,
       'the whole time is there',
     )
     must(answer?.endedBy !== 'time' || answer.at > clock.answerEndsAt, 'nobody loses a second')
-    const old = before.questions[index]?.clock
+    const old = questionOf(before, number)?.clock
     if (!old) continue
     must(clock.shownAt.getTime() === old.shownAt.getTime(), 'a clock starts once')
     must(
@@ -244,14 +259,15 @@ function checkClocks(before: Interview, after: Interview): void {
   }
 }
 
-function checkGivenBack({ givenBackMs, events, questions }: Interview): void {
+function checkGivenBack(interview: Interview): void {
+  const { givenBackMs, events } = interview
   must(givenBackMs <= giveBackLimitMs, 'at most ten minutes are given back')
   must(
     events.reduce((sum, event) => sum + (event.givenBackMs ?? 0), 0) === givenBackMs,
     'all of it stands in the event list',
   )
   must(
-    questions.reduce((sum, { clock }) => sum + (clock?.givenBackMs ?? 0), 0) === givenBackMs,
+    inOrder(interview).reduce((sum, { clock }) => sum + (clock?.givenBackMs ?? 0), 0) === givenBackMs,
     'all of it went to questions',
   )
 }

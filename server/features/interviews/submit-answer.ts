@@ -12,11 +12,13 @@ export interface SubmitAnswer extends Act {
   text: string
   /** Since the last edit, by the phone's own clock. */
   finishedMsAgo?: number
+  /** What is asked next about it, decided before. */
+  next?: InterviewQuestion[]
 }
 
 /** Finishes a question. The same text again is the same answer; another one never replaces the first. */
 export function submitAnswer(interview: Interview, { number, ...submission }: SubmitAnswer): Ruling {
-  const { now, deviceKey, text } = submission
+  const { now, deviceKey, text, next } = submission
   return act(interview, { now, deviceKey }, (current) => {
     const question = questionOf(current, number)
     if (!question) return refused(current, unknownQuestion())
@@ -27,7 +29,8 @@ export function submitAnswer(interview: Interview, { number, ...submission }: Su
 
     const answer = answerInTime(question, question.clock, submission)
     if (!answer) return refused(current, pastDeadline(number, question.draft?.text ?? ''))
-    return allowed(endQuestion(current, { ...question, clock: skipThinking(question.clock, question, now) }, answer))
+    const ended = { ...question, clock: skipThinking(question.clock, question, now) }
+    return allowed(endQuestion(current, ended, answer, next))
   })
 }
 

@@ -5,7 +5,8 @@ import type { Question } from '../../../shared/contracts/question-bank.js'
 import type { SecondReading, SecondScorer } from '../../../shared/contracts/second-scorer.js'
 import type { ModelScorer } from '../../ports/model-scorer.js'
 import type { ConsentStore } from '../consent/index.js'
-import type { Interview, InterviewStore } from '../interviews/index.js'
+import { wholeAnswer } from '../assessment/index.js'
+import { followUpsTo, type Interview, type InterviewStore } from '../interviews/index.js'
 import type { QuestionBankStore } from '../question-bank/index.js'
 import type { ApplicationStore } from '../talent/index.js'
 import { answersToRead, compared, unheard } from './compare-scorers.js'
@@ -80,7 +81,7 @@ async function readOne(
   { questionId, rulesScore }: { questionId: string; rulesScore: number },
 ): Promise<SecondReading> {
   const question = questions.find(({ id }) => id === questionId)
-  const given = interview.questions.find(({ sourceId }) => sourceId === questionId)?.answer?.text
+  const given = saidTo(interview, questionId)
   if (!question || given === undefined) throw new Error(`question ${questionId} is gone`)
 
   const { orgId, candidateId } = interview
@@ -97,6 +98,14 @@ async function readOne(
   )
   if (heard.kind === 'unheard') return { questionId, outcome: 'rules-alone', reason: heard.reason }
   return compared(questionId, rulesScore, settleRuns(heard.runs, question.points, answer))
+}
+
+/** To the question and to its follow-ups, as the rules read it. */
+function saidTo(interview: Interview, questionId: string): string | undefined {
+  const asked = interview.questions.find(({ sourceId }) => sourceId === questionId)
+  if (!asked?.answer) return undefined
+  const toFollowUps = followUpsTo(interview, asked.number).map(({ answer }) => answer?.text ?? '')
+  return wholeAnswer(asked.answer.text, toFollowUps).text
 }
 
 /** Of a question only what an examiner would be given. */

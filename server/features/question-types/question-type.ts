@@ -31,6 +31,10 @@ export interface Form extends Pick<
 export interface Asked {
   kind: QuestionKind | 'numeracy'
   stem: Bilingual
+  /** The same in plainer words, for whoever asks for it. */
+  simplerStem?: Bilingual
+  /** What may be asked after it, one after the other; seconds to answer where the bank sets them. */
+  mayFollow?: { answerSeconds?: number }[]
   unit?: Bilingual
   /** Exact answer of a numeracy item. Never leaves the house. */
   expected?: string

@@ -1,9 +1,8 @@
 /** Brings together what the engine needs: the very rubric the questions were drawn from, the answers, the résumé's facts. */
 import type { Assessment } from '../../../shared/contracts/assessment.js'
 import type { DecisionRule } from '../../../shared/contracts/positions.js'
-import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
-import type { BankVersion, GivenAnswer, Scorer } from '../assessment/index.js'
-import type { Interview } from '../interviews/index.js'
+import { bankVersionOf, type GivenAnswer, type Scorer } from '../assessment/index.js'
+import { followUpsTo, type Interview } from '../interviews/index.js'
 import { aiRoundOf, roundAfter, type Position, type PositionOf } from '../positions/index.js'
 import type { QuestionBankStore } from '../question-bank/index.js'
 import type { ApplicationStore } from '../talent/index.js'
@@ -30,19 +29,13 @@ export function assessInterviewWith(deps: AssessDeps) {
 
     return deps.scorer.assess(bankVersionOf(orgId, bank), {
       asked: interview.questions.map(idsOf),
-      answers: interview.questions.map(givenOf),
+      answers: interview.questions.map((question) => ({ ...givenOf(question), ...toFollowUps(interview, question) })),
       weights: position.competencyWeights,
       position: ruleOf(position),
       resumeFacts: resumeFacts(resume),
     })
   }
 }
-
-/** Versions never change, so the label says everything. */
-export const bankVersionOf = (orgId: string, bank: QuestionBankFile): BankVersion => ({
-  key: JSON.stringify([orgId, bank.version]),
-  bank,
-})
 
 /** The rule for advancing stands at the round after the AI interview. */
 function ruleOf(position: Position): { id: string; decision?: DecisionRule } {
@@ -52,6 +45,11 @@ function ruleOf(position: Position): { id: string; decision?: DecisionRule } {
 
 function idsOf({ sourceId, answerWith, competencyId, expected }: AskedOne) {
   return { sourceId, answerWith, competencyId, ...(expected !== undefined && { expected }) }
+}
+
+function toFollowUps(interview: Interview, { number }: AskedOne): Pick<GivenAnswer, 'toFollowUps'> {
+  const said = followUpsTo(interview, number).map(({ answer }) => answer?.text ?? '')
+  return said.length > 0 ? { toFollowUps: said } : {}
 }
 
 /** The candidate was never shown a question without `clock`: that is not an empty answer. */

@@ -1,7 +1,8 @@
 /** One question on the report page: what was asked and answered, and, once it is not hidden, how it was scored. Pure. */
 import type { Assessment, QuestionAssessment } from '../../../shared/contracts/assessment.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
-import type { Interview } from '../interviews/index.js'
+import { wholeAnswer } from '../assessment/index.js'
+import { followUpsTo, type Interview } from '../interviews/index.js'
 import type { ReportForStaff, ReportParts } from './present-report.js'
 import { presentSecondReading } from './present-second-scorer.js'
 import type { Rating } from './rating-store.js'
@@ -34,9 +35,32 @@ export function presentQuestion(parts: QuestionParts): QuestionOnReport {
     kind: kind === 'numeracy' ? 'numeracy' : 'text',
     ...(answer && { answer: answer.text }),
     ...(usedSeconds !== undefined && { usedSeconds }),
+    ...presentFollowUps(parts),
     ...presentReview(parts),
     ...(scored && presentScore(scored)),
     ...(scored && assessment && presentSecondReading(assessment, sourceId)),
+  }
+}
+
+/** Who said what, in the order in which it was said. */
+function presentFollowUps({ interview, question }: QuestionParts): Pick<QuestionOnReport, 'followUps'> {
+  const asked = followUpsTo(interview, question.number)
+  if (asked.length === 0) return {}
+  const { starts } = wholeAnswer(
+    question.answer?.text ?? '',
+    asked.map(({ answer }) => answer?.text ?? ''),
+  )
+  return { followUps: asked.map((one, at) => presentFollowUp(one, starts[at] ?? 0)) }
+}
+
+function presentFollowUp(one: Asked, startsAt: number): NonNullable<QuestionOnReport['followUps']>[number] {
+  const usedSeconds = secondsUsed(one)
+  const answer = one.answer?.text ?? ''
+  return {
+    says: one.stem,
+    ...(answer.trim() !== '' && { answer }),
+    startsAt,
+    ...(usedSeconds !== undefined && { usedSeconds }),
   }
 }
 

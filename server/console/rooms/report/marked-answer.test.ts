@@ -22,6 +22,19 @@ describe('an answer with its evidence marked', () => {
     ])
   })
 
+  it('marks in a part only what is quoted from it', () => {
+    const later = '大概十分钟。'
+    const quoted = [
+      point('sorry', '先道歉'),
+      { pointId: 'time', evidence: [{ start: 20, end: 25, text: '大概十分钟' }] },
+    ]
+
+    expect(runsOf(later, quoted, 20)).to.deep.equal([
+      { text: '大概十分钟', points: ['time'] },
+      { text: '。', points: [] },
+    ])
+  })
+
   it('marks overlapping quotes piece by piece, with the points of each', () => {
     const runs = runsOf(answer, [point('a', '先道歉，然后'), point('b', '然后带她'), point('c', '先道歉，然后')])
 

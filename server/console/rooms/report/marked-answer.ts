@@ -12,10 +12,12 @@ interface Quoted {
   evidence: readonly EvidenceSpan[]
 }
 
-/** Spans may overlap; a span that does not say what stands there is left out rather than marked wrongly. */
-export function runsOf(answer: string, points: readonly Quoted[]): Run[] {
+/** `startsAt`: where the spans count the first character, for a part of what was said. Spans may overlap; a span that does not say what stands there is left out rather than marked wrongly. */
+export function runsOf(answer: string, points: readonly Quoted[], startsAt = 0): Run[] {
   const spans = points.flatMap(({ pointId, evidence }) =>
-    evidence.filter((span) => fits(answer, span)).map((span) => ({ ...span, pointId })),
+    evidence
+      .map(({ start, end, text }) => ({ start: start - startsAt, end: end - startsAt, text, pointId }))
+      .filter((span) => fits(answer, span)),
   )
   const cuts = [...new Set([0, answer.length, ...spans.flatMap(({ start, end }) => [start, end])])].sort(
     (a, b) => a - b,
@@ -28,4 +30,5 @@ export function runsOf(answer: string, points: readonly Quoted[]): Run[] {
   })
 }
 
-const fits = (answer: string, { start, end, text }: EvidenceSpan) => start < end && answer.slice(start, end) === text
+const fits = (answer: string, { start, end, text }: EvidenceSpan) =>
+  start >= 0 && start < end && answer.slice(start, end) === text

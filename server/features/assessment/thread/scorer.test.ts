@@ -46,6 +46,7 @@ const puppet = (): Worker =>
     parentPort.on('message', ({ type, key, interview }) => {
       heard.push([type, key].join(' '))
       if (type === 'close') return parentPort.close()
+      if (type === 'follow-up') return parentPort.postMessage({ type: 'asked-on', says: heard.length })
       if (type !== 'assess') return
       const told = interview.answers[0].text
       if (told === 'throw') setImmediate(() => { throw new Error('thrown on purpose') })
@@ -214,6 +215,22 @@ describe('the thread of the scorer', () => {
     expect(started).to.have.length(1)
     await assess('fine')
     expect(started).to.have.length(1)
+  })
+
+  it('says what is asked next before it scores what came earlier, and not to whoever no longer waits', async () => {
+    open([puppet])
+    const order: string[] = []
+    const note = (name: string) => () => void order.push(name)
+    const said = { sourceId: 'q1', said: ['先安抚'] }
+    const ask = (signal: AbortSignal) => scorer.followUp({ key: 'v1', bank }, said, signal)
+    await Promise.all([
+      assess('one').then(note('one')),
+      assess('two').then(note('two')),
+      ask(AbortSignal.timeout(60_000)).then((says) => order.push(`asked ${typeof says}`)),
+      ask(AbortSignal.abort()).then((says) => order.push(`late ${typeof says}`)),
+    ])
+
+    expect(order).to.deep.equal(['one', 'asked number', 'late undefined', 'two'])
   })
 
   it('finishes what it was given before it closes, and then takes nothing', async () => {

@@ -5,7 +5,8 @@
 import type { Worker } from 'node:worker_threads'
 import type { Assessment } from '../../../../shared/contracts/assessment.js'
 import type { InterviewById } from '../with-bank.js'
-import type { BankVersion } from './messages.js'
+import type { Bilingual } from '../../../../shared/contracts/text.js'
+import type { BankVersion, SaidTo } from './messages.js'
 import { ScoringThread, type Limits } from './scoring-thread.js'
 import { startWorker } from './start-worker.js'
 
@@ -16,6 +17,10 @@ export interface Scorer {
   expect(version: BankVersion): void
   /** The same bytes as `assessInterview` gives. */
   assess(version: BankVersion, interview: InterviewById): Promise<Assessment>
+  /** Works out what of a question does not depend on the answer, which takes longer than to read one. */
+  makeReady(version: BankVersion, sourceId: string): Promise<void>
+  /** What is asked next, if anything; ahead of all that is to be scored, for somebody waits. Not asked any more once `signal` says so. */
+  followUp(version: BankVersion, about: SaidTo, signal: AbortSignal): Promise<Bilingual | undefined>
   /** Finishes what it was given, then ends the thread. */
   close(): Promise<void>
 }
@@ -30,11 +35,15 @@ interface ScorerOptions {
 /** Far above what they take, below a claim's lease of 60 s. */
 const defaultLimits: Limits = { startMs: 30_000, interviewMs: 25_000, closeMs: 5_000 }
 
+/** Whatever is read makes a question ready. */
+const anything = ['…']
+
 export function openScorer({ onFault, limits, start = startWorker }: ScorerOptions): Scorer {
   let thread: ScoringThread | undefined
   /** Resolves when all threads before have ended. */
   let others = Promise.resolve()
-  let turn: Promise<unknown> = Promise.resolve()
+  const lines: Record<'urgent' | 'usual', (() => Promise<void>)[]> = { urgent: [], usual: [] }
+  let working: Promise<void> | undefined
   let closed = false
 
   const running = (): ScoringThread => (thread ??= startThread())
@@ -51,22 +60,33 @@ export function openScorer({ onFault, limits, start = startWorker }: ScorerOptio
     return fresh
   }
 
+  function inLine<Reply>(line: keyof typeof lines, ask: () => Promise<Reply>): Promise<Reply> {
+    if (closed) return Promise.reject(new Error('the scorer is closed'))
+    return new Promise((resolve, reject) => {
+      lines[line].push(() => ask().then(resolve, reject))
+      working ??= workOff()
+    })
+  }
+
+  async function workOff(): Promise<void> {
+    for (let task; (task = lines.urgent.shift() ?? lines.usual.shift());) await task()
+    working = undefined
+  }
+
   return {
     warmUp: () => void running(),
     expect(version) {
       if (!closed) running().keep(version)
     },
-
-    assess(version, interview) {
-      if (closed) return Promise.reject(new Error('the scorer is closed'))
-      const assessment = turn.then(() => running().assess(version, interview))
-      turn = assessment.catch(() => {})
-      return assessment
-    },
+    assess: (version, interview) => inLine('usual', async () => running().assess(version, interview)),
+    makeReady: (version, sourceId) =>
+      inLine('usual', async () => void (await running().followUp(version, { sourceId, said: anything }))),
+    followUp: (version, about, signal) =>
+      inLine('urgent', async () => (signal.aborted ? undefined : running().followUp(version, about))),
 
     async close() {
       closed = true
-      await turn
+      await working
       await thread?.close()
       await others
     },

@@ -2,8 +2,9 @@
 import type { Worker } from 'node:worker_threads'
 import { LRUCache } from 'lru-cache'
 import type { Assessment } from '../../../../shared/contracts/assessment.js'
+import type { Bilingual } from '../../../../shared/contracts/text.js'
 import type { InterviewById } from '../with-bank.js'
-import type { BankVersion, FromThread, ToThread } from './messages.js'
+import type { BankVersion, FromThread, SaidTo, ToThread } from './messages.js'
 
 export interface Limits {
   /** To load the dictionary: 0.4 s of work, many times that on a machine with too much to do. */
@@ -58,12 +59,15 @@ export class ScoringThread {
   }
 
   async assess(version: BankVersion, interview: InterviewById): Promise<Assessment> {
-    await this.ready
-    this.keep(version)
-    this.post({ type: 'assess', key: version.key, interview })
-    const reply = await this.hear(this.limits.interviewMs)
+    const reply = await this.ask(version, { type: 'assess', key: version.key, interview })
     if (reply.type === 'assessed') return reply.assessment
-    throw reply.type === 'failed' ? reply.error : new Error('the thread said something else')
+    throw faultIn(reply)
+  }
+
+  async followUp(version: BankVersion, about: SaidTo): Promise<Bilingual | undefined> {
+    const reply = await this.ask(version, { type: 'follow-up', key: version.key, about })
+    if (reply.type === 'asked-on') return reply.says
+    throw faultIn(reply)
   }
 
   /** Only while nobody waits for an assessment. */
@@ -73,6 +77,13 @@ export class ScoringThread {
     const timer = setTimeout(() => void this.worker.terminate(), this.limits.closeMs)
     await this.exited
     clearTimeout(timer)
+  }
+
+  private async ask(version: BankVersion, question: ToThread): Promise<FromThread> {
+    await this.ready
+    this.keep(version)
+    this.post(question)
+    return this.hear(this.limits.interviewMs)
   }
 
   private post(message: ToThread): void {
@@ -101,3 +112,6 @@ export class ScoringThread {
     this.onDeath(error, { wasReady: this.wasReady })
   }
 }
+
+const faultIn = (reply: FromThread): Error =>
+  reply.type === 'failed' ? reply.error : new Error('the thread said something else')

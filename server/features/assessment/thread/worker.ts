@@ -1,12 +1,13 @@
-/** The scorer's thread: keeps the banks it was sent and scores one interview after the other. */
+/** The scorer's thread: keeps the banks it was sent, scores one interview after the other, and says what is asked next in one that runs. */
 import { parentPort } from 'node:worker_threads'
 import type { QuestionBankFile } from '../../../../shared/contracts/question-bank.js'
 import { assessInterview } from '../assess-interview.js'
+import { nextFollowUp } from '../follow-up/next-follow-up.js'
 import { prepareBank } from '../prepare-bank.js'
 import { dictionary } from '../reading/dictionary.js'
 import { loadMeanings } from '../reading/meaning.js'
 import { withBank, type InterviewById } from '../with-bank.js'
-import type { BankVersion, FromThread, ToThread } from './messages.js'
+import type { BankVersion, FromThread, SaidTo, ToThread } from './messages.js'
 
 const port = parentPort
 if (!port) throw new Error('this file is the entry of a worker thread')
@@ -19,6 +20,7 @@ port.on('message', (message: ToThread) => {
   if (message.type === 'keep') keep(message)
   if (message.type === 'forget') banks.delete(message.key)
   if (message.type === 'assess') say(assessed(message.key, message.interview))
+  if (message.type === 'follow-up') say(askedOn(message.key, message.about))
   if (message.type === 'close') port.close()
 })
 dictionary()
@@ -45,11 +47,26 @@ function isPrepared(preparing: Generator | undefined): boolean {
   }
 }
 
-function assessed(key: string, interview: InterviewById): FromThread {
+const assessed = (key: string, interview: InterviewById): FromThread =>
+  replied(() => ({ type: 'assessed', assessment: assessInterview(withBank(bankOf(key), interview)) }))
+
+const askedOn = (key: string, { sourceId, said }: SaidTo): FromThread =>
+  replied(() => {
+    const { questions, redLines = [] } = bankOf(key)
+    const question = questions.find(({ id }) => id === sourceId)
+    if (!question) throw new Error(`the bank's version lost ${sourceId}`)
+    return { type: 'asked-on', says: nextFollowUp({ question, said, redLines }) }
+  })
+
+function bankOf(key: string): QuestionBankFile {
+  const bank = banks.get(key)
+  if (!bank) throw new Error('the thread was not sent this version of the bank')
+  return bank
+}
+
+function replied(reply: () => FromThread): FromThread {
   try {
-    const bank = banks.get(key)
-    if (!bank) throw new Error('the thread was not sent this version of the bank')
-    return { type: 'assessed', assessment: assessInterview(withBank(bank, interview)) }
+    return reply()
   } catch (error) {
     return { type: 'failed', error: error instanceof Error ? error : new Error(String(error)) }
   }

@@ -66,6 +66,8 @@ export const en: typeof zh = {
   needsReview: 'to review',
   reviewed: 'reviewed',
   noAnswer: 'No answer',
+  followUp: 'Follow-up {n}',
+  nothingAdded: 'Nothing to add',
   used: 'took {span}',
   evidenceNone: 'Not mentioned',
   credit: 'credit {credit}',

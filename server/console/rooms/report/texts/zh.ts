@@ -70,6 +70,8 @@ export const zh = {
   needsReview: words.toReview,
   reviewed: '已复核',
   noAnswer: '没有作答',
+  followUp: '追问 {n}',
+  nothingAdded: '没有补充',
   used: '用时 {span}',
   evidenceNone: '没有提到',
   credit: '得分 {credit}',
