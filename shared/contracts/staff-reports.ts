@@ -154,7 +154,6 @@ const ConsentBasis = Type.Object(
   { noticeVersion: Type.String(), at: Timestamp, scoring: Type.Boolean(), sharing: Type.Boolean() },
   closed,
 )
-export type ConsentBasis = Static<typeof ConsentBasis>
 
 const ScoredReport = Type.Object(
   {
