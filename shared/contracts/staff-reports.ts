@@ -103,6 +103,8 @@ const QuestionOnReport = Type.Object(
     /** Exactly as given; absent when there was none. Evidence offsets count in it. */
     answer: Type.Optional(Type.String()),
     usedSeconds: Type.Optional(Type.Integer()),
+    /** Why it was asked, in several sentences. */
+    why: Type.Optional(Type.Array(Bilingual)),
     /** Why a person looks at it (E5); until the reviewer rated, `score`, `points` and `mark` are absent and `hidden` is true. */
     review: Type.Optional(
       Type.Object({ reasons: Type.Array(Bilingual), hidden: Type.Boolean(), ratings: Type.Array(Rating) }, closed),
@@ -200,6 +202,13 @@ export const CorrectPerson = Type.Object(
 )
 export type CorrectPerson = Static<typeof CorrectPerson>
 
+/** `PUT /api/staff/applications/:id/abilities`: whether somebody has a core tag of the position; without `has` the résumé speaks again. */
+export const TagAbility = Type.Object(
+  { tag: Type.String({ maxLength: 60 }), has: Type.Optional(Type.Boolean()) },
+  closed,
+)
+export type TagAbility = Static<typeof TagAbility>
+
 /**
  * `GET /api/staff/applications/:id`: the report page. An interviewer sees neither phone nor e-mail, and of who does not share with
  * interviewers the name, the position and the round only.
@@ -219,6 +228,21 @@ export const ApplicationForStaff = Type.Object(
     notShared: Type.Optional(Bilingual),
     resume: Type.Optional(Type.Omit(Resume, ['idNumber', 'phone', 'email'] as const, closed)),
     contact: Type.Optional(Type.Object({ phone: Type.String(), email: Type.Optional(Type.String()) }, closed)),
+    /** Core tags of the position, and whether the résumé shows them or staff say so (R2). */
+    abilities: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          label: Bilingual,
+          competencyId: CompetencyIdSchema,
+          has: Type.Boolean(),
+          /** Of the résumé. */
+          quotation: Type.Optional(Type.String()),
+          byHand: Type.Optional(Type.Object({ by: Type.String(), at: Timestamp }, closed)),
+        },
+        closed,
+      ),
+    ),
     screening: Type.Optional(
       Type.Object(
         {
@@ -264,6 +288,7 @@ export const ApplicationForStaff = Type.Object(
         rate: Type.Boolean(),
         judgeSamePerson: Type.Boolean(),
         correctPerson: Type.Boolean(),
+        tagAbilities: Type.Boolean(),
         deletePerson: Type.Boolean(),
       },
       closed,

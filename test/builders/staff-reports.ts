@@ -235,7 +235,15 @@ export function applicationForStaff(
       place: words('江南银行总行 3 楼 302', 'Head office, room 302'),
       contact: { name: words('李静', 'Li Jing'), phone: '0512-66668888' },
     },
-    may: { decide: true, rate: true, judgeSamePerson: true, correctPerson: true, deletePerson: false },
+    may: {
+      decide: true,
+      rate: true,
+      judgeSamePerson: true,
+      correctPerson: true,
+      tagAbilities: true,
+      deletePerson: false,
+    },
+    abilities: [],
     samePerson: [],
     ...changes,
   }

@@ -115,7 +115,14 @@ describe('acts on a candidate’s page in HR’s console', function () {
     it('are not there for whom the server offers none', async () => {
       await openReport({
         ...invitedForStaff({ acts: [] }),
-        may: { decide: false, rate: false, judgeSamePerson: false, correctPerson: false, deletePerson: false },
+        may: {
+          decide: false,
+          rate: false,
+          judgeSamePerson: false,
+          correctPerson: false,
+          tagAbilities: false,
+          deletePerson: false,
+        },
       })
       await page.getByRole('heading', { name: '王小明' }).waitFor()
 

@@ -161,7 +161,14 @@ describe('a candidate’s page in HR’s console', function () {
     await openReport(
       {
         waiting: unset,
-        may: { decide: false, rate: false, judgeSamePerson: false, correctPerson: false, deletePerson: false },
+        may: {
+          decide: false,
+          rate: false,
+          judgeSamePerson: false,
+          correctPerson: false,
+          tagAbilities: false,
+          deletePerson: false,
+        },
       },
       phone,
     )

@@ -18,7 +18,13 @@ import {
   type ReportStore,
 } from '../reports/index.js'
 import type { ScreeningStore } from '../screening/index.js'
-import type { Application, ApplicationStore, CandidateStore, SamePersonStore } from '../talent/index.js'
+import {
+  abilityTags,
+  type Application,
+  type ApplicationStore,
+  type CandidateStore,
+  type SamePersonStore,
+} from '../talent/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
 import { type DecisionStore, flowPolicy, type StandingStore, waitingRows, type WaitingDeps } from '../flow/index.js'
 import { appealFor, type AppealDeps } from './appeal-for-staff.js'
@@ -31,11 +37,11 @@ import { invitationFor } from './invitation-for-staff.js'
 import { texts } from './texts/index.js'
 
 export interface ApplicationPageDeps extends WaitingDeps, GatherDeps, AppealDeps {
-  applications: SamePersonDeps['applications'] & Pick<ApplicationStore, 'findById' | 'resumeOf'>
+  applications: SamePersonDeps['applications'] & Pick<ApplicationStore, 'findById' | 'resumeOf' | 'tagsByHand'>
   candidates: SamePersonDeps['candidates'] & Pick<CandidateStore, 'findWithIdentity'>
   samePerson: SamePersonDeps['samePerson'] & Pick<SamePersonStore, 'sameAs'>
   screenings: Pick<ScreeningStore, 'judgementOf'>
-  interviews: GatherDeps['interviews'] & Pick<InterviewStore, 'find'>
+  interviews: GatherDeps['interviews'] & Pick<InterviewStore, 'find' | 'whyAsked'>
   reports: WaitingDeps['reports'] & Pick<ReportStore, 'findByApplication' | 'assessmentOf'>
   ratings: Pick<RatingStore, 'listRated' | 'listOf'>
   decisions: WaitingDeps['decisions'] & GatherDeps['decisions'] & Pick<DecisionStore, 'rulingsOf'>
@@ -110,6 +116,7 @@ function rights(caller: StaffCaller, positionId: string): Pick<Told, 'roles' | '
       deletePerson: mayActOn(caller, applicationsPolicy.deletePerson, positionId),
       judgeSamePerson: mayActOn(caller, applicationsPolicy.judgeSamePerson, positionId),
       correctPerson: mayActOn(caller, applicationsPolicy.correctPerson, positionId),
+      tagAbilities: mayActOn(caller, applicationsPolicy.tagAbilities, positionId),
     },
   }
 }
@@ -124,8 +131,9 @@ async function contentOf(
   const { orgId, id, candidateId, positionId } = application
   // Lists go on without a report that somebody changed in the store; its own page refuses it.
   const stored = gathered.report ?? (await deps.reports.findByApplication(orgId, id))
-  const [resume, judgement, report, events, messages, samePerson, appeal] = await Promise.all([
+  const [resume, tagsByHand, judgement, report, events, messages, samePerson, appeal] = await Promise.all([
     deps.applications.resumeOf(application),
+    deps.applications.tagsByHand(application),
     deps.screenings.judgementOf(orgId, id),
     stored && reportFor(deps, caller, { report: stored, nameOf }),
     eventsOf(deps, orgId, candidateId),
@@ -135,7 +143,8 @@ async function contentOf(
   ])
   const readsContact = mayActOn(caller, applicationsPolicy.readContact, positionId)
   const invitation = invitationFor(caller, gathered, now)
-  return { resume, judgement, report, events, messages, samePerson, appeal, readsContact, invitation }
+  const abilities = abilityTags(gathered.position?.coreTags ?? [], resume, tagsByHand)
+  return { resume, abilities, judgement, report, events, messages, samePerson, appeal, readsContact, invitation }
 }
 
 /** A correction of one file is news for whoever reads the other; what belongs to an application is shown on its own page. */
@@ -158,14 +167,16 @@ async function reportFor(
   const { orgId, positionId } = report
   const interview = await deps.interviews.find({ orgId, id: report.interviewId })
   if (!interview) return undefined
-  const [assessment, ratings, others] = await Promise.all([
+  const [assessment, whyAsked, ratings, others] = await Promise.all([
     deps.reports.assessmentOf(report),
+    deps.interviews.whyAsked(interview),
     deps.ratings.listOf(orgId, report.id),
     deps.compareWithin(caller, positionId),
   ])
   const shown = presentReport({
     report,
     interview,
+    whyAsked,
     ratings,
     memberId: caller.memberId,
     nameOf,

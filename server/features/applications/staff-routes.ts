@@ -7,6 +7,7 @@ import {
   CandidateSearch,
   CorrectPerson,
   JudgeSamePerson,
+  TagAbility,
 } from '../../../shared/contracts/staff-reports.js'
 import { notFound } from '../../errors.js'
 import { staffRouter, type StaffAnswer } from '../../http/staff-router.js'
@@ -17,15 +18,20 @@ import { correctIdentity, judgeSamePerson, type CorrectDeps, type JudgeDeps } fr
 import { findApplication, viewApplicationFor, type ApplicationPageDeps } from './application-for-staff.js'
 import { listCandidatesFor, type CandidateListDeps } from './candidates-for-staff.js'
 import { applicationsPolicy } from './policy.js'
+import { sayAbility, type SayAbilityDeps } from './say-ability.js'
 import { samePersonFor } from './same-person-for-staff.js'
 
 export type ApplicationStaffDeps = ApplicationPageDeps &
   CandidateListDeps &
   CorrectDeps &
-  JudgeDeps & {
+  JudgeDeps &
+  SayAbilityDeps & {
     audit: AuditTrail
     candidates: ApplicationPageDeps['candidates'] & CandidateListDeps['candidates'] & CorrectDeps['candidates']
-    applications: ApplicationPageDeps['applications'] & CandidateListDeps['applications'] & JudgeDeps['applications']
+    applications: ApplicationPageDeps['applications'] &
+      CandidateListDeps['applications'] &
+      JudgeDeps['applications'] &
+      SayAbilityDeps['applications']
     samePerson: ApplicationPageDeps['samePerson'] & JudgeDeps['samePerson']
     timeline: ApplicationPageDeps['timeline'] & JudgeDeps['timeline']
     standings: ApplicationPageDeps['standings'] & CandidateListDeps['standings']
@@ -77,6 +83,23 @@ export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
       const { candidateId, positionId } = await findApplication(deps, orgId, validParams(ctx, ById).id)
       call.within(positionId)
       await correctIdentity(deps, { orgId, candidateId, by, ...corrections })
+      return { body: {} }
+    },
+  )
+
+  put(
+    '/applications/:id/abilities',
+    {
+      action: 'ability.tag',
+      may: applicationsPolicy.tagAbilities,
+      subject: aboutApplication,
+    },
+    async (ctx, call) => {
+      const { orgId, memberId: by } = call.caller
+      const said = validBody(ctx, TagAbility)
+      const application = await findApplication(deps, orgId, validParams(ctx, ById).id)
+      call.within(application.positionId)
+      await sayAbility(deps, application, { ...said, by })
       return { body: {} }
     },
   )

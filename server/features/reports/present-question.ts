@@ -4,6 +4,7 @@ import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { Interview } from '../interviews/index.js'
 import type { ReportForStaff, ReportParts } from './present-report.js'
 import { presentSecondReading } from './present-second-scorer.js'
+import { presentWhyAsked } from './present-why-asked.js'
 import { reviewReasons, type Hidden } from './review.js'
 import { texts } from './texts/index.js'
 
@@ -22,6 +23,7 @@ export function presentQuestion(parts: QuestionParts): QuestionOnReport {
   const assessed = assessment?.questions.find(({ questionId }) => questionId === sourceId)
   const scored = assessed && (!hidden.questions.has(sourceId) || isForPerson(assessed)) ? assessed : undefined
   const usedSeconds = secondsUsed(question)
+  const why = parts.whyAsked?.find((one) => one.sourceId === sourceId)
   return {
     questionId: sourceId,
     number,
@@ -30,6 +32,7 @@ export function presentQuestion(parts: QuestionParts): QuestionOnReport {
     kind: kind === 'numeracy' ? 'numeracy' : 'text',
     ...(answer && { answer: answer.text }),
     ...(usedSeconds !== undefined && { usedSeconds }),
+    ...(why && { why: presentWhyAsked(why, question.competency) }),
     ...presentReview(parts),
     ...(scored && presentScore(scored)),
     ...(scored && assessment && presentSecondReading(assessment, sourceId)),

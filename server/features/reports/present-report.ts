@@ -3,6 +3,7 @@ import type { Assessment, CompetencyAssessment } from '../../../shared/contracts
 import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import { bandNames } from '../assessment/index.js'
 import type { Interview } from '../interviews/index.js'
+import type { WhyAsked } from '../question-bank/index.js'
 import { rankOf, type PositionScores } from './position-rank.js'
 import { presentQuestion } from './present-question.js'
 import { presentSecondScorer, scorersIn } from './present-second-scorer.js'
@@ -16,6 +17,8 @@ export interface ReportParts {
   report: Report
   assessment?: Assessment
   interview: Interview
+  /** Absent of an interview that began before reasons were kept. */
+  whyAsked?: readonly WhyAsked[]
   ratings: readonly Rating[]
   /** Who reads. */
   memberId: string

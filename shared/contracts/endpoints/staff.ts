@@ -45,6 +45,7 @@ import {
   CandidateRows,
   CorrectPerson,
   JudgeSamePerson,
+  TagAbility,
   RateQuestion,
 } from '../staff-reports.js'
 import { Nothing, type Endpoint } from './endpoint.js'
@@ -120,6 +121,13 @@ export const staffEndpoints = {
     auth: 'staff',
     params: ById,
     body: CorrectPerson,
+    reply: Nothing,
+  },
+  'PUT /api/staff/applications/:id/abilities': {
+    summary: 'Whether somebody has a core tag of the position; without has the résumé speaks again',
+    auth: 'staff',
+    params: ById,
+    body: TagAbility,
     reply: Nothing,
   },
   'POST /api/staff/applications/:id/same-person': {
