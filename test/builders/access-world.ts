@@ -175,7 +175,7 @@ interface Applicant {
 }
 
 /** From the résumé to a report that is ready, with a decision that waits. */
-async function withReport(
+export async function withReport(
   product: ProductServer,
   phone: Phone,
   { who, says, refuses }: Applicant,
@@ -192,7 +192,7 @@ async function withReport(
 }
 
 /** From the résumé to an interview that has begun, as the candidate's own phone does it. */
-async function interviewed(
+export async function interviewed(
   product: ProductServer,
   phone: Phone,
   who: Resume,

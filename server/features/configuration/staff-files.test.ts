@@ -128,7 +128,7 @@ describe('administration of data files', () => {
     const [ai, second] = changed.rounds
     await save({ content: changed }, 1)
 
-    expect((await read()).yaml).to.equal(yaml.replace('minutes: 25', 'minutes: 99'))
+    expect((await read()).yaml).to.equal(yaml.replace('minutes: 30', 'minutes: 99'))
     const { entry: _entry, ...plain } = second!
     const { body } = await check({ content: { ...changed, rounds: [{ ...ai, weight: 60 }, plain] } })
     expect(body).to.deep.include({ kind: 'checked', notesLost: 1 })
