@@ -1,4 +1,5 @@
 /** What HR reads and does about a candidate: the list, the report page, ratings. */
+import { AbilityOnPage } from './abilities.js'
 import { AppealForStaff, candidateShows } from './appeals.js'
 import { Type, type Static } from 'typebox'
 import { MadeByOnReport, MarkOnReport, NeedsPerson, PointOnReport, Remark, ResumeHint } from './assessment.js'
@@ -202,13 +203,6 @@ export const CorrectPerson = Type.Object(
 )
 export type CorrectPerson = Static<typeof CorrectPerson>
 
-/** `PUT /api/staff/applications/:id/abilities`: whether somebody has a core tag of the position; without `has` the résumé speaks again. */
-export const TagAbility = Type.Object(
-  { tag: Type.String({ maxLength: 60 }), has: Type.Optional(Type.Boolean()) },
-  closed,
-)
-export type TagAbility = Static<typeof TagAbility>
-
 /**
  * `GET /api/staff/applications/:id`: the report page. An interviewer sees neither phone nor e-mail, and of who does not share with
  * interviewers the name, the position and the round only.
@@ -229,20 +223,7 @@ export const ApplicationForStaff = Type.Object(
     resume: Type.Optional(Type.Omit(Resume, ['idNumber', 'phone', 'email'] as const, closed)),
     contact: Type.Optional(Type.Object({ phone: Type.String(), email: Type.Optional(Type.String()) }, closed)),
     /** Core tags of the position, and whether the résumé shows them or staff say so (R2). */
-    abilities: Type.Array(
-      Type.Object(
-        {
-          id: Type.String(),
-          label: Bilingual,
-          competencyId: CompetencyIdSchema,
-          has: Type.Boolean(),
-          /** Of the résumé. */
-          quotation: Type.Optional(Type.String()),
-          byHand: Type.Optional(Type.Object({ by: Type.String(), at: Timestamp }, closed)),
-        },
-        closed,
-      ),
-    ),
+    abilities: Type.Array(AbilityOnPage),
     screening: Type.Optional(
       Type.Object(
         {

@@ -163,6 +163,15 @@ const step = (id: string, name: { zh: string; en: string }, state: 'done' | 'now
   ...(score !== undefined && { score }),
 })
 
+export const mayNothing: ApplicationForStaff['may'] = {
+  decide: false,
+  rate: false,
+  judgeSamePerson: false,
+  correctPerson: false,
+  tagAbilities: false,
+  deletePerson: false,
+}
+
 export function applicationForStaff(
   changes: Partial<ApplicationForStaff> = {},
   reportChanges: Partial<Report> = {},

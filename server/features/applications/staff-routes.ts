@@ -1,13 +1,13 @@
 /** The candidates, and the page of one application. */
 import type Router from '@koa/router'
 import type { Context } from 'koa'
+import { TagAbility } from '../../../shared/contracts/abilities.js'
 import { ById } from '../../../shared/contracts/ids.js'
 import {
   CandidateQuery,
   CandidateSearch,
   CorrectPerson,
   JudgeSamePerson,
-  TagAbility,
 } from '../../../shared/contracts/staff-reports.js'
 import { notFound } from '../../errors.js'
 import { staffRouter, type StaffAnswer } from '../../http/staff-router.js'

@@ -1,4 +1,5 @@
 /** What the console calls, and how staff sign in. */
+import { TagAbility } from '../abilities.js'
 import { AnswerAppeal, AppealsWaiting } from '../appeals.js'
 import { ById } from '../ids.js'
 import {
@@ -45,7 +46,6 @@ import {
   CandidateRows,
   CorrectPerson,
   JudgeSamePerson,
-  TagAbility,
   RateQuestion,
 } from '../staff-reports.js'
 import { Nothing, type Endpoint } from './endpoint.js'

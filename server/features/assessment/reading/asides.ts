@@ -39,16 +39,25 @@ const greeting = /^(?:您好|你好|大家好|hello|hi|good (?:morning|afternoon
 /** Where a letter or a talk to a customer is asked for, the greeting is a part of it. */
 const asksToGreet = /您好|你好|大家好|hello|good morning/iu
 
+const greets = new WeakMap<object, boolean>()
+function wantsGreeting(question: Pick<Question, 'points'>): boolean {
+  const known = greets.get(question)
+  if (known !== undefined) return known
+  const said = question.points.flatMap(({ examples, synonymGroups }) => [
+    ...examples.map(({ text }) => text),
+    ...synonymGroups.flat(),
+  ])
+  const wanted = said.some((one) => asksToGreet.test(one))
+  greets.set(question, wanted)
+  return wanted
+}
+
 /** Numbers of the clauses. */
 export function asidesIn(
   { text, clauses }: Pick<ReadText, 'text' | 'clauses'>,
-  { points }: Pick<Question, 'points'>,
+  question: Pick<Question, 'points'>,
 ): ReadonlySet<number> {
-  const spoken = points.flatMap(({ examples, synonymGroups }) => [
-    ...examples.map((one) => one.text),
-    ...synonymGroups.flat(),
-  ])
-  const all = spoken.some((one) => asksToGreet.test(one)) ? patterns : [...patterns, greeting]
+  const all = wantsGreeting(question) ? patterns : [...patterns, greeting]
   return new Set(
     clauses.flatMap(({ start, end }, index) => {
       const clause = text

@@ -1,7 +1,9 @@
+import { abilities } from './abilities.js'
 import { retention } from './retention.js'
 import type { zh } from './zh.js'
 
 export const en: typeof zh = {
+  abilities: abilities.en,
   retention: retention.en,
   untitled: 'Candidate',
   source: 'Source: {source}',
@@ -113,20 +115,6 @@ export const en: typeof zh = {
   historyNone: 'Nothing yet.',
   messagesNone: 'No messages so far.',
   why: 'Why this question',
-  abilities: {
-    title: 'Core tags of the position',
-    hint: 'The interview has one more question about what is lacking. Once it has begun, its questions stay.',
-    has: 'Has it',
-    lacks: 'Lacks it',
-    quoted: 'The résumé says: “{quotation}”',
-    notFound: 'Not found in the résumé',
-    byHand: 'Set by {by}',
-    toHas: 'Set to has',
-    toLacks: 'Set to lacks',
-    sayHas: 'Set “{tag}” to has',
-    sayLacks: 'Set “{tag}” to lacks',
-    kept: 'Saved',
-  },
   resume: {
     education: 'Education',
     experience: 'Experience',

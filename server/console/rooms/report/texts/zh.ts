@@ -1,6 +1,8 @@
+import { abilities } from './abilities.js'
 import { retention } from './retention.js'
 
 export const zh = {
+  abilities: abilities.zh,
   retention: retention.zh,
   untitled: '候选人',
   source: '来源：{source}',
@@ -106,20 +108,6 @@ export const zh = {
   historyNone: '还没有记录。',
   messagesNone: '还没有发过消息。',
   why: '为什么问这一题',
-  abilities: {
-    title: '岗位核心标签',
-    hint: '缺少的一项，面试里会多问一题。开始以后再改，不影响已经抽好的题。',
-    has: '有',
-    lacks: '缺少',
-    quoted: '简历写到：“{quotation}”',
-    notFound: '简历里没有找到',
-    byHand: '{by} 标的',
-    toHas: '标为有',
-    toLacks: '标为缺少',
-    sayHas: '把“{tag}”标为有',
-    sayLacks: '把“{tag}”标为缺少',
-    kept: '已保存',
-  },
   resume: {
     education: '学历',
     experience: '经历',
