@@ -4,7 +4,7 @@ import { freePlaces } from './free-places.js'
 import { timesAsked, type Exposures } from './exposures.js'
 import type { WhyAsked } from './why-asked.js'
 
-export interface ChosenQuestion {
+interface ChosenQuestion {
   form: Form
   asked: Asked
   why: WhyAsked

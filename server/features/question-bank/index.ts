@@ -1,5 +1,5 @@
 /** What other features may use. */
-export { chooseQuestions, type ChosenQuestion } from './choose-questions.js'
+export { chooseQuestions } from './choose-questions.js'
 export { exposureKey, timesAsked, type Exposures } from './exposures.js'
 export { type ExposureStore } from './exposure-store.js'
 export { questionBankKind } from './question-bank-file.js'
