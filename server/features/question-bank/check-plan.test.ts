@@ -39,7 +39,8 @@ describe('checking a position against its bank', () => {
     const wide = (...more: ReturnType<typeof question>[]) =>
       bank({ questions: [question(), question({ id: 'queue-b' }), ...more] })
     const free = { formGroup: 'service', or: ['rules'] }
-    const withFree = (changes: Parameters<typeof position>[0] = {}) => position({ plan: [{ formGroup: 'service' }, free], ...changes })
+    const withFree = (changes: Parameters<typeof position>[0] = {}) =>
+      position({ plan: [{ formGroup: 'service' }, free], ...changes })
 
     it('finds nothing when each of its groups asks alike', () => {
       expect(found(withFree(), wide(rules()))).to.deep.equal([])
