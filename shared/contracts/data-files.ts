@@ -82,6 +82,8 @@ export const faultCodes = [
   'groupTooSmall',
   'neverAsked',
   'neverScored',
+  'unlikePlace',
+  'tagNeverAsked',
   'noBank',
 ] as const
 export type FaultCode = (typeof faultCodes)[number]

@@ -34,6 +34,8 @@ export const OrganisationDefaults = Type.Object(
     resultPromiseHours: Type.Integer({ default: 24, minimum: 1, maximum: 240 }),
     /** What is known of a candidate is deleted so many days after the last application ended; 180 when left out. */
     retentionDays: Type.Optional(Type.Integer({ minimum: 7, maximum: 3_650 })),
+    /** A question that more than so many percent of those who got one of its group were given is pointed out; 50 when left out. */
+    mostAskedPercent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     /** By which ways candidates may be written to, and which is asked first; left out: all there are. */
     channels: Type.Optional(
       Type.Array(Type.Enum([...candidateChannels]), {

@@ -20,6 +20,23 @@ export const QuestionGroup = Type.Object(
     sample: Bilingual,
     /** For how many questions each position is named, by its id. */
     questions: Type.Record(Type.String(), Type.Integer()),
+    /** How often each of them was given to somebody (E9); only for who may change it. */
+    exposure: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            id: Type.String(),
+            stem: Bilingual,
+            times: Type.Integer(),
+            /** Of everybody who was given one of the group; absent while that is nobody. */
+            percent: Type.Optional(Type.Integer()),
+            /** More than the organisation wants. */
+            tooOften: Type.Boolean(),
+          },
+          closed,
+        ),
+      ),
+    ),
   },
   closed,
 )

@@ -1,7 +1,7 @@
 /** A position as its file describes it, and as a candidate sees it. One position per file; `npm run import` checks it. */
 import { Type, type Static } from 'typebox'
 import { answerModes } from './answer-modes.js'
-import { competencyIds } from './question-bank.js'
+import { CompetencyIdSchema, competencyIds } from './question-bank.js'
 import { RoundSlot } from './round-slot.js'
 import { roles } from './staff.js'
 import { degrees } from './talent.js'
@@ -131,6 +131,24 @@ export const Round = Type.Object(
 )
 export type Round = Static<typeof Round>
 
+/** Something that a position wants people to bring along (R2); a résumé is looked through for the words. */
+export const CoreTag = Type.Object(
+  { id: Id, label: Bilingual, competencyId: CompetencyIdSchema, words: Words },
+  { additionalProperties: false },
+)
+export type CoreTag = Static<typeof CoreTag>
+
+/** One question of the plan. With `or` the place is a free one: it may go to a group that asks about something else in the same way. */
+export const PlanPlace = Type.Object(
+  {
+    formGroup: Id,
+    /** Asked instead of `formGroup` when the résumé lacks a core tag that one of these groups asks about. */
+    or: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 5, uniqueItems: true })),
+  },
+  { additionalProperties: false },
+)
+export type PlanPlace = Static<typeof PlanPlace>
+
 const CompetencyWeights = Type.Record(Type.Enum([...competencyIds]), Percent, { additionalProperties: false })
 
 export const PositionFile = Type.Object(
@@ -153,8 +171,10 @@ export const PositionFile = Type.Object(
     questionBank: Type.Optional(Id),
     /** Takes the questions that the bank has for this position; absent: those for itself. A copy asks what its model asks. */
     questionsOf: Type.Optional(Id),
+    /** What a résumé should show. What it lacks is asked about at a free place of the plan. */
+    coreTags: Type.Optional(Type.Array(CoreTag, { minItems: 1, maxItems: 12 })),
     /** The questions in order; of each form group one is drawn. */
-    plan: Type.Array(Type.Object({ formGroup: Id }, { additionalProperties: false }), { maxItems: 20 }),
+    plan: Type.Array(PlanPlace, { maxItems: 20 }),
     answerModes: Type.Array(Type.Enum([...answerModes]), { minItems: 1, uniqueItems: true }),
     /** About how long the interview takes. */
     minutes: Type.Integer({ minimum: 1, maximum: 180 }),

@@ -1,14 +1,11 @@
 /** What HR reads and does about a candidate: the list, the report page, ratings. */
+import { AbilityOnPage } from './abilities.js'
 import { AppealForStaff, candidateShows } from './appeals.js'
 import { Type, type Static } from 'typebox'
-import { MadeByOnReport, MarkOnReport, NeedsPerson, PointOnReport, Remark, ResumeHint } from './assessment.js'
 import { ObjectIdSchema, ShortCode, Timestamp } from './ids.js'
 import { InvitationForStaff } from './invitation-acts.js'
 import { RoundSlot } from './round-slot.js'
-import { CompetencyIdSchema } from './question-bank.js'
-import { BothVersions } from './report-versions.js'
-import { reportStatuses } from './reports.js'
-import { SecondOnReport } from './second-ratings.js'
+import { ScoredReport } from './scored-report.js'
 import { verdictsForStaff, WaitingDecision } from './staff-decisions.js'
 import { degrees, MobileNumber, PersonName, Resume } from './talent.js'
 import { Bilingual } from './text.js'
@@ -91,120 +88,6 @@ const HistoryLine = Type.Object(
   { at: Timestamp, text: Bilingual, tone: Type.Enum(['done', 'person', 'plain']), detail: Type.Optional(Bilingual) },
   closed,
 )
-const Rating = Type.Object(
-  { by: Type.String(), at: Timestamp, score: Type.Number(), note: Type.Optional(Type.String()) },
-  closed,
-)
-
-const QuestionOnReport = Type.Object(
-  {
-    questionId: Type.String(),
-    number: Type.Integer(),
-    kind: Type.Enum(['text', 'numeracy']),
-    competencyId: CompetencyIdSchema,
-    stem: Bilingual,
-    /** Exactly as given; absent when there was none. Evidence offsets count in it. */
-    answer: Type.Optional(Type.String()),
-    usedSeconds: Type.Optional(Type.Integer()),
-    /** What was said to the candidate after it, and what was answered; absent where nothing was. */
-    followUps: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            says: Bilingual,
-            answer: Type.Optional(Type.String()),
-            /** Where evidence counts its first character: it goes on behind the answer to the question. */
-            startsAt: Type.Integer(),
-            usedSeconds: Type.Optional(Type.Integer()),
-          },
-          closed,
-        ),
-      ),
-    ),
-    /** Why a person looks at it (E5); until the reviewer rated, `score`, `points` and `mark` are absent and `hidden` is true. */
-    review: Type.Optional(
-      Type.Object(
-        {
-          reasons: Type.Array(Bilingual),
-          hidden: Type.Boolean(),
-          ratings: Type.Array(Rating),
-          /** Whoever reads has rated it and may ask for somebody else. */
-          mayAskSecond: Type.Boolean(),
-          second: Type.Optional(SecondOnReport),
-        },
-        closed,
-      ),
-    ),
-    score: Type.Optional(Type.Number()),
-    /** Why it got the lowest band or no score. */
-    note: Type.Optional(Bilingual),
-    points: Type.Optional(Type.Array(PointOnReport)),
-    mark: Type.Optional(MarkOnReport),
-    /** What a second scorer made of it; hidden as the score is. */
-    secondScorer: Type.Optional(Bilingual),
-  },
-  closed,
-)
-
-const NotAssessed = Type.Object({ what: Bilingual, why: Bilingual }, closed)
-export type NotAssessed = Static<typeof NotAssessed>
-
-/** What the candidate agreed to when the interview began, as it stands now. */
-const ConsentBasis = Type.Object(
-  { noticeVersion: Type.String(), at: Timestamp, scoring: Type.Boolean(), sharing: Type.Boolean() },
-  closed,
-)
-
-const ScoredReport = Type.Object(
-  {
-    reportId: ObjectIdSchema,
-    status: Type.Enum([...reportStatuses]),
-    readyAt: Timestamp,
-    dueAt: Timestamp,
-    /** 0…100; absent while items of it are hidden (E5). */
-    total: Type.Optional(Type.Number()),
-    band: Type.Optional(Bilingual),
-    /** Share of the position's candidates with a lower total; absent under N = 20. */
-    rank: Type.Optional(Type.Object({ higherThan: Type.Integer(), of: Type.Integer() }, closed)),
-    recommendation: Type.Optional(
-      Type.Object(
-        { kind: Type.String(), name: Bilingual, reasons: Type.Array(Bilingual), decidedBy: Bilingual },
-        closed,
-      ),
-    ),
-    competencies: Type.Array(
-      Type.Object(
-        {
-          id: CompetencyIdSchema,
-          name: Bilingual,
-          weight: Type.Number(),
-          hidden: Type.Boolean(),
-          score: Type.Optional(Type.Number()),
-          band: Type.Optional(Bilingual),
-          anchor: Type.Optional(Bilingual),
-          /** Of the position; absent under N = 20. */
-          median: Type.Optional(Type.Number()),
-        },
-        closed,
-      ),
-    ),
-    needsPerson: Type.Array(NeedsPerson),
-    highlights: Type.Array(Remark),
-    suggestions: Type.Array(Remark),
-    resumeHints: Type.Array(ResumeHint),
-    /** Answers and competencies without a score, and what is never looked at. */
-    notAssessed: Type.Array(NotAssessed),
-    questions: Type.Array(QuestionOnReport),
-    /** Whoever reads rates after somebody else: neither the band nor what was decided for which reason is in it. */
-    blind: Type.Optional(Type.Literal(true)),
-    versions: Type.Optional(BothVersions),
-    /** C4, C12, C13: what made it. */
-    madeBy: Type.Optional(MadeByOnReport),
-    basis: Type.Optional(ConsentBasis),
-  },
-  closed,
-)
-
 /** Another file with the same phone or identity number. */
 export const SamePersonForStaff = Type.Object(
   {
@@ -262,6 +145,8 @@ export const ApplicationForStaff = Type.Object(
     notShared: Type.Optional(Bilingual),
     resume: Type.Optional(Type.Omit(Resume, ['idNumber', 'phone', 'email'] as const, closed)),
     contact: Type.Optional(Type.Object({ phone: Type.String(), email: Type.Optional(Type.String()) }, closed)),
+    /** Core tags of the position, and whether the résumé shows them or staff say so (R2). */
+    abilities: Type.Array(AbilityOnPage),
     screening: Type.Optional(
       Type.Object(
         {
@@ -309,6 +194,7 @@ export const ApplicationForStaff = Type.Object(
         rate: Type.Boolean(),
         judgeSamePerson: Type.Boolean(),
         correctPerson: Type.Boolean(),
+        tagAbilities: Type.Boolean(),
         deletePerson: Type.Boolean(),
       },
       closed,

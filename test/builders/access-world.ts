@@ -178,7 +178,7 @@ interface Applicant {
 }
 
 /** From the résumé to a report that is ready, with a decision that waits. */
-async function withReport(
+export async function withReport(
   product: ProductServer,
   phone: Phone,
   { who, says, refuses }: Applicant,
@@ -195,7 +195,7 @@ async function withReport(
 }
 
 /** From the résumé to an interview that has begun, as the candidate's own phone does it. */
-async function interviewed(
+export async function interviewed(
   product: ProductServer,
   phone: Phone,
   who: Resume,

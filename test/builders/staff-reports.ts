@@ -172,6 +172,15 @@ const step = (id: string, name: { zh: string; en: string }, state: 'done' | 'now
   ...(score !== undefined && { score }),
 })
 
+export const mayNothing: ApplicationForStaff['may'] = {
+  decide: false,
+  rate: false,
+  judgeSamePerson: false,
+  correctPerson: false,
+  tagAbilities: false,
+  deletePerson: false,
+}
+
 export function applicationForStaff(
   changes: Partial<ApplicationForStaff> = {},
   reportChanges: Partial<Report> = {},
@@ -244,7 +253,15 @@ export function applicationForStaff(
       place: words('江南银行总行 3 楼 302', 'Head office, room 302'),
       contact: { name: words('李静', 'Li Jing'), phone: '0512-66668888' },
     },
-    may: { decide: true, rate: true, judgeSamePerson: true, correctPerson: true, deletePerson: false },
+    may: {
+      decide: true,
+      rate: true,
+      judgeSamePerson: true,
+      correctPerson: true,
+      tagAbilities: true,
+      deletePerson: false,
+    },
+    abilities: [],
     samePerson: [],
     ...changes,
   }

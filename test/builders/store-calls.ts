@@ -48,6 +48,7 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
   const appeal = { ...asked, id: '0'.repeat(24), status: 'waiting' }
   const second = { orgId, candidateId, id: '0'.repeat(24), reportId, questionId: 'q1', settledBy: memberId }
   const takingBack = { by: memberId, why: 'why', at: now, dueAt: now }
+  const ownApplication = { orgId, id: applicationId, candidateId }
   const interview = await deps.interviews.find({ orgId, id: interviewId })
   const invitation = await deps.invitations.latestOf(orgId, applicationId)
   const report = await deps.reports.findByInterview(orgId, interviewId)
@@ -94,6 +95,9 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     },
     'appeals.wordsOf': [appeal],
     'appeals.answerOf': [appeal],
+    'applications.sayTag': [ownApplication, { tagId: 'compliance', has: true, by: memberId, at: now }],
+    'applications.tagsByHand': [ownApplication],
+    'exposures.count': [orgId, 'teller', ['queue@1']],
     'applications.removeHolder': [{ orgId, id: invited.applicationId }, 'wx-nobody'],
     'applications.removeMerged': [orgId, ['0'.repeat(24)]],
     'applications.searchSchool': [orgId, '东海', { scope: 'all', most: 20 }],

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { keepScreenshot } from '../browser.js'
 import { candidateRow, idOf, me, waitingDecision } from '../builders/staff-lists.js'
 import type { ApplicationForStaff } from '../../shared/contracts/staff-reports.js'
-import { applicationForStaff, invitedForStaff } from '../builders/staff-reports.js'
+import { applicationForStaff, invitedForStaff, mayNothing } from '../builders/staff-reports.js'
 import type { FakeStaffApi } from '../fakes/staff-api.js'
 import { consoleInBrowser, desk, reportPath } from './console-in-browser.js'
 
@@ -115,7 +115,7 @@ describe('acts on a candidate’s page in HR’s console', function () {
     it('are not there for whom the server offers none', async () => {
       await openReport({
         ...invitedForStaff({ acts: [] }),
-        may: { decide: false, rate: false, judgeSamePerson: false, correctPerson: false, deletePerson: false },
+        may: mayNothing,
       })
       await page.getByRole('heading', { name: '王小明' }).waitFor()
 

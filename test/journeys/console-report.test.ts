@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { keepScreenshot } from '../browser.js'
 import { me, screened, waitingDecision } from '../builders/staff-lists.js'
-import { applicationForStaff, numeracyToReview, sameInAnotherFile } from '../builders/staff-reports.js'
+import { applicationForStaff, mayNothing, numeracyToReview, sameInAnotherFile } from '../builders/staff-reports.js'
 import type { FakeStaffApi } from '../fakes/staff-api.js'
 import { consoleInBrowser, desk, phone, reportPath } from './console-in-browser.js'
 
@@ -167,7 +167,7 @@ describe('a candidate’s page in HR’s console', function () {
     await openReport(
       {
         waiting: unset,
-        may: { decide: false, rate: false, judgeSamePerson: false, correctPerson: false, deletePerson: false },
+        may: mayNothing,
       },
       phone,
     )

@@ -1,5 +1,6 @@
 import { failureView, type FailureView } from '../../i18n/failure-text.js'
 import type { Texts } from '../../i18n/texts.js'
+import { maskContact } from '../../services/mask-contact.js'
 
 /** Proving a phone or an e-mail address. It is offered, never asked for: whoever does not goes on without. */
 export type ContactKind = 'phone' | 'email'

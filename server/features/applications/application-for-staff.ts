@@ -20,7 +20,13 @@ import {
   type SecondRatingStore,
 } from '../reports/index.js'
 import type { ScreeningStore } from '../screening/index.js'
-import type { Application, ApplicationStore, CandidateStore, SamePersonStore } from '../talent/index.js'
+import {
+  abilityTags,
+  type Application,
+  type ApplicationStore,
+  type CandidateStore,
+  type SamePersonStore,
+} from '../talent/index.js'
 import type { WrittenTestStore } from '../written-tests/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
 import {
@@ -41,11 +47,11 @@ import { invitationFor } from './invitation-for-staff.js'
 import { texts } from './texts/index.js'
 
 export interface ApplicationPageDeps extends WaitingDeps, GatherDeps, AppealDeps {
-  applications: SamePersonDeps['applications'] & Pick<ApplicationStore, 'findById' | 'resumeOf'>
+  applications: SamePersonDeps['applications'] & Pick<ApplicationStore, 'findById' | 'resumeOf' | 'tagsByHand'>
   candidates: SamePersonDeps['candidates'] & Pick<CandidateStore, 'findWithIdentity'>
   samePerson: SamePersonDeps['samePerson'] & Pick<SamePersonStore, 'sameAs'>
   screenings: Pick<ScreeningStore, 'judgementOf'>
-  interviews: GatherDeps['interviews'] & Pick<InterviewStore, 'find'>
+  interviews: GatherDeps['interviews'] & Pick<InterviewStore, 'find' | 'whyAsked'>
   reports: WaitingDeps['reports'] & Pick<ReportStore, 'findByApplication' | 'assessmentOf'>
   ratings: WaitingDeps['ratings'] & Pick<RatingStore, 'listOf'>
   secondRatings: WaitingDeps['secondRatings'] & Pick<SecondRatingStore, 'listOf' | 'settlementOf'>
@@ -131,6 +137,7 @@ function rights(caller: StaffCaller, positionId: string): Pick<Told, 'roles' | '
       deletePerson: mayActOn(caller, applicationsPolicy.deletePerson, positionId),
       judgeSamePerson: mayActOn(caller, applicationsPolicy.judgeSamePerson, positionId),
       correctPerson: mayActOn(caller, applicationsPolicy.correctPerson, positionId),
+      tagAbilities: mayActOn(caller, applicationsPolicy.tagAbilities, positionId),
     },
   }
 }
@@ -145,19 +152,24 @@ async function contentOf(
   const { orgId, id, candidateId, positionId } = application
   // Lists go on without a report that somebody changed in the store; its own page refuses it.
   const stored = gathered.report ?? (await deps.reports.findByApplication(orgId, id))
-  const [resume, judgement, report, events, messages, samePerson, appeal, writtenTests] = await Promise.all([
-    deps.applications.resumeOf(application),
-    deps.screenings.judgementOf(orgId, id),
-    stored && reportFor(deps, caller, { report: stored, nameOf }),
-    eventsOf(deps, orgId, candidateId),
-    deps.notifications.history(orgId, candidateId, id),
-    samePersonFor(deps, caller, application, nameOf),
-    appealFor(deps, caller, application, { decisions: gathered.decisions, nameOf }),
-    deps.writtenTests.listOf(orgId, id),
-  ])
+  const [resume, tagsByHand, judgement, report, events, messages, samePerson, appeal, writtenTests] = await Promise.all(
+    [
+      deps.applications.resumeOf(application),
+      deps.applications.tagsByHand(application),
+      deps.screenings.judgementOf(orgId, id),
+      stored && reportFor(deps, caller, { report: stored, nameOf }),
+      eventsOf(deps, orgId, candidateId),
+      deps.notifications.history(orgId, candidateId, id),
+      samePersonFor(deps, caller, application, nameOf),
+      appealFor(deps, caller, application, { decisions: gathered.decisions, nameOf }),
+      deps.writtenTests.listOf(orgId, id),
+    ],
+  )
   const readsContact = mayActOn(caller, applicationsPolicy.readContact, positionId)
   const invitation = invitationFor(caller, gathered, now)
-  return { resume, judgement, report, events, messages, samePerson, appeal, writtenTests, readsContact, invitation }
+  const abilities = abilityTags(gathered.position?.coreTags ?? [], resume, tagsByHand)
+  const found = { resume, abilities, judgement, report, events, messages, samePerson, appeal, writtenTests }
+  return { ...found, readsContact, invitation }
 }
 
 /** A correction of one file is news for whoever reads the other; what belongs to an application is shown on its own page. */
@@ -180,8 +192,9 @@ async function reportFor(
   const { orgId, positionId } = report
   const interview = await deps.interviews.find({ orgId, id: report.interviewId })
   if (!interview) return undefined
-  const [assessment, ratings, seconds, others, appeal, consent] = await Promise.all([
+  const [assessment, whyAsked, ratings, seconds, others, appeal, consent] = await Promise.all([
     deps.reports.assessmentOf(report),
+    deps.interviews.whyAsked(interview),
     deps.ratings.listOf(orgId, report.id),
     secondsOf(deps, report),
     deps.compareWithin(caller, positionId),
@@ -191,6 +204,7 @@ async function reportFor(
   const shown = presentReport({
     report,
     interview,
+    whyAsked,
     ratings,
     seconds,
     appeal,

@@ -18,6 +18,8 @@ export const applicationsPolicy = {
   compare: { roles: ['recruiter', 'hr-admin'], perPosition: true },
   /** Correct a name or a number. */
   correctPerson: { roles: ['recruiter', 'hr-admin'], perPosition: true },
+  /** Say whether somebody has what the position wants people to bring along. */
+  tagAbilities: { roles: ['recruiter', 'hr-admin'], perPosition: true },
   /** All that is known of somebody, for good. */
   deletePerson: { roles: ['hr-admin'], perPosition: false },
   /** Phone and e-mail. */

@@ -7,7 +7,7 @@ import type { Notifications } from '../notifications/index.js'
 import { aiRoundOf, roundAfter, slotAhead, stageNameOf, type Position } from '../positions/index.js'
 import type { Report, ReportForStaff } from '../reports/index.js'
 import type { Judgement } from '../screening/index.js'
-import type { Application, Candidate, CandidateIdentity } from '../talent/index.js'
+import type { AbilityTag, Application, Candidate, CandidateIdentity } from '../talent/index.js'
 import type { TimelineEvent } from '../timeline/index.js'
 import { decidersOf, endsApplication, screeningStage, type Decision, type Ruled, type Standing } from '../flow/index.js'
 import { presentWrittenTest, type WrittenTestStore } from '../written-tests/index.js'
@@ -31,6 +31,7 @@ export interface Told {
 
 export interface ApplicationPageParts extends Told {
   resume: Resume
+  abilities: readonly AbilityTag[]
   judgement: Judgement | undefined
   report: { stored: Report; shown: ReportForStaff } | undefined
   events: readonly TimelineEvent[]
@@ -47,6 +48,7 @@ export function presentApplication(parts: ApplicationPageParts): ApplicationForS
   return {
     ...presentHead(parts),
     ...presentResume(parts),
+    abilities: parts.abilities.map((one) => presentAbility(one, nameOf)),
     ...(judgement && { screening: presentScreening(judgement) }),
     flow: flowOf(parts, { judgement, report: report?.shown }),
     ...(invitation && { invitation }),
@@ -62,7 +64,7 @@ export function presentApplication(parts: ApplicationPageParts): ApplicationForS
 
 export function presentHead(
   told: Told,
-): Omit<ApplicationForStaff, 'flow' | 'history' | 'messages' | 'samePerson' | 'may' | 'notShared'> {
+): Omit<ApplicationForStaff, 'flow' | 'history' | 'messages' | 'abilities' | 'samePerson' | 'may' | 'notShared'> {
   const { application, person, position, waiting, rulings } = told
   const nextSlot = nextSlotOf(told)
   return {
@@ -119,6 +121,18 @@ function presentResume({
     ...(readsContact && { contact: { phone, ...(email !== undefined && { email }) } }),
   }
 }
+
+const presentAbility = (
+  { tag: { id, label, competencyId }, has, quotation, byHand }: AbilityTag,
+  nameOf: (memberId: string) => string,
+): ApplicationForStaff['abilities'][number] => ({
+  id,
+  label,
+  competencyId,
+  has,
+  ...(quotation !== undefined && { quotation }),
+  ...(byHand && { byHand: { by: nameOf(byHand.by), at: byHand.at.toISOString() } }),
+})
 
 const presentScreening = ({ score, outcome, results }: Judgement): NonNullable<ApplicationForStaff['screening']> => ({
   score,

@@ -11,8 +11,9 @@ export function presentUnshared(told: Told, memberId: string): ApplicationForSta
     flow: flowOf(told),
     history: [],
     messages: [],
+    abilities: [],
     samePerson: [],
-    may: { ...mayNow(told, false), judgeSamePerson: false },
+    may: { ...mayNow(told, false), judgeSamePerson: false, tagAbilities: false },
   }
 }
 

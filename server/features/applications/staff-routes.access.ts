@@ -72,6 +72,20 @@ export const access: AccessRows = {
       body: { name: '王小明', reason: '证件上这样写' },
     }),
   },
+  'PUT /api/staff/applications/:id/abilities': {
+    expect: forStaff({
+      'hr-admin': 404,
+      recruiter: 404,
+      interviewer: 403,
+      'department-manager': 403,
+      'it-operator': 403,
+      auditor: 403,
+      'other-position': 403,
+      'other-organisation': 404,
+    }),
+    // Of a position that names no core tag: whoever may gets to hear that.
+    request: ({ reported }) => ({ params: { id: reported.applicationId }, body: { tag: 'compliance', has: true } }),
+  },
   'POST /api/staff/applications/:id/same-person': {
     expect: forStaff({
       'hr-admin': 404,

@@ -1,6 +1,7 @@
 /** The candidates, and the page of one application. */
 import type Router from '@koa/router'
 import type { Context } from 'koa'
+import { TagAbility } from '../../../shared/contracts/abilities.js'
 import { ById } from '../../../shared/contracts/ids.js'
 import {
   CandidateQuery,
@@ -18,15 +19,20 @@ import { findApplication, viewApplicationFor, type ApplicationPageDeps } from '.
 import { printReportFor, type PrintDeps } from './report-pdf/print-report.js'
 import { listCandidatesFor, type CandidateListDeps } from './candidates-for-staff.js'
 import { applicationsPolicy } from './policy.js'
+import { sayAbility, type SayAbilityDeps } from './say-ability.js'
 import { samePersonFor } from './same-person-for-staff.js'
 
 export type ApplicationStaffDeps = PrintDeps &
   CandidateListDeps &
   CorrectDeps &
-  JudgeDeps & {
+  JudgeDeps &
+  SayAbilityDeps & {
     audit: AuditTrail
     candidates: ApplicationPageDeps['candidates'] & CandidateListDeps['candidates'] & CorrectDeps['candidates']
-    applications: ApplicationPageDeps['applications'] & CandidateListDeps['applications'] & JudgeDeps['applications']
+    applications: ApplicationPageDeps['applications'] &
+      CandidateListDeps['applications'] &
+      JudgeDeps['applications'] &
+      SayAbilityDeps['applications']
     samePerson: ApplicationPageDeps['samePerson'] & JudgeDeps['samePerson']
     timeline: ApplicationPageDeps['timeline'] & JudgeDeps['timeline']
     standings: ApplicationPageDeps['standings'] & CandidateListDeps['standings']
@@ -95,6 +101,23 @@ export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
       const { candidateId, positionId } = await findApplication(deps, orgId, validParams(ctx, ById).id)
       call.within(positionId)
       await correctIdentity(deps, { orgId, candidateId, by, ...corrections })
+      return { body: {} }
+    },
+  )
+
+  put(
+    '/applications/:id/abilities',
+    {
+      action: 'ability.tag',
+      may: applicationsPolicy.tagAbilities,
+      subject: aboutApplication,
+    },
+    async (ctx, call) => {
+      const { orgId, memberId: by } = call.caller
+      const said = validBody(ctx, TagAbility)
+      const application = await findApplication(deps, orgId, validParams(ctx, ById).id)
+      call.within(application.positionId)
+      await sayAbility(deps, application, { ...said, by })
       return { body: {} }
     },
   )

@@ -14,6 +14,7 @@ import { evidenceFor } from './evidence.js'
 import { hardlyOwn, isCopied, littleOwn } from './gaming/copied-stem.js'
 import { findAddressed, type Addressed } from './gaming/addressed.js'
 import { isBareList, isRepetitive, keywordListOf } from './gaming/stuffed.js'
+import { asidesIn } from './reading/asides.js'
 import { writtenIn } from './reading/language.js'
 import type { Parameters } from './parameters.js'
 import { readText, type ReadText } from './reading/read-text.js'
@@ -73,9 +74,10 @@ function scoreWhatIsSaid(read: ReadText, prepared: PreparedQuestion, { language,
   const list = keywordListOf(read, prepared.question.kind, prepared.terms)
   if (list.whole) return lowest(prepared, 'stuffed')
 
-  const text = readAnswer(read, prepared, new Set([...list.clauses, ...(addressed?.clauses ?? [])]))
+  const besides = new Set([...asidesIn(read, prepared.question), ...(addressed?.clauses ?? [])])
+  const text = readAnswer(read, prepared, new Set([...list.clauses, ...besides]))
   const findings = prepared.points.map((point) => scorePoint(point, text, prepared.parameters))
-  const answered = { ...read, words: read.words.filter(({ clause }) => !addressed?.clauses.has(clause)) }
+  const answered = { ...read, words: read.words.filter(({ clause }) => !besides.has(clause)) }
   const most = Math.max(...findings.map(({ credit }) => credit))
   if (most < littleCredit && isCopied(read, prepared.stems, littleOwn)) return lowest(prepared, 'copied-stem')
   if (most === 0 && isUnrelated(answered, prepared)) return lowest(prepared, 'off-topic')

@@ -4,36 +4,45 @@ import type { PositionFile } from '../../../shared/contracts/positions.js'
 import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { readDataFile } from '../../data-files/read-data-file.js'
 import type { Scope } from '../../ports/staff.js'
+import type { Organisation } from '../accounts/index.js'
 import type { Position } from '../positions/index.js'
-import { questionBankKind, type QuestionBankStore } from '../question-bank/index.js'
-import { formsOfBank } from '../question-types/index.js'
+import { questionBankKind, type ExposureStore, type QuestionBankStore } from '../question-bank/index.js'
+import { formsOfBank, type Form } from '../question-types/index.js'
 import { defaultDataFiles } from './default-data.js'
+import { exposureOfGroup, usualMostPercent } from './exposure-of-group.js'
+
+export interface PositionFormDeps {
+  banks: Pick<QuestionBankStore, 'versions'>
+  exposures: Pick<ExposureStore, 'countsOf'>
+  positions: { findAll(orgId: string): Promise<Position[]> }
+  organisationOf: (orgId: string) => Promise<Organisation>
+}
 
 export async function positionForm(
-  { banks }: { banks: Pick<QuestionBankStore, 'versions'> },
+  { banks, exposures, organisationOf }: Omit<PositionFormDeps, 'positions'>,
   orgId: string,
 ): Promise<PositionForm> {
-  const inForce = await banks.versions.allCurrent(orgId)
+  const [inForce, { defaults }] = await Promise.all([banks.versions.allCurrent(orgId), organisationOf(orgId)])
+  const most = defaults.mostAskedPercent ?? usualMostPercent
   return {
     templates: await templates(),
-    banks: inForce.map(({ content }) => ({
-      id: content.id,
-      title: questionBankKind.titleOf(content),
-      groups: groupsOf(content),
-    })),
+    banks: await Promise.all(
+      inForce.map(async ({ content }) => {
+        const counts = await exposures.countsOf(orgId, content.id)
+        const exposureOf = (forms: Form[]) => exposureOfGroup(forms, counts, most)
+        return { id: content.id, title: questionBankKind.titleOf(content), groups: groupsOf(content, exposureOf) }
+      }),
+    ),
   }
 }
 
 /** For who may only look: of the questions, what those of their positions are about. */
-export async function groupsToRead(
-  deps: { banks: Pick<QuestionBankStore, 'versions'>; positions: { findAll(orgId: string): Promise<Position[]> } },
-  orgId: string,
-  scope: Scope,
-): Promise<PositionForm> {
+export async function groupsToRead(deps: PositionFormDeps, orgId: string, scope: Scope): Promise<PositionForm> {
   const [{ banks, ...rest }, all] = await Promise.all([positionForm(deps, orgId), deps.positions.findAll(orgId)])
   const mine = all.filter(({ id }) => scope === 'all' || scope.includes(id)).map((one) => one.questionsOf ?? one.id)
   const asks = ({ questions }: QuestionGroup) => mine.some((id) => (questions[id] ?? 0) > 0)
-  return { ...rest, banks: banks.map((bank) => ({ ...bank, groups: bank.groups.filter(asks) })) }
+  const groupsIn = (groups: QuestionGroup[]) => groups.filter(asks).map(({ exposure: _exposure, ...group }) => group)
+  return { ...rest, banks: banks.map((bank) => ({ ...bank, groups: groupsIn(bank.groups) })) }
 }
 
 async function templates(): Promise<PositionFile[]> {
@@ -43,7 +52,10 @@ async function templates(): Promise<PositionFile[]> {
   })
 }
 
-function groupsOf(bank: QuestionBankFile): QuestionGroup[] {
+function groupsOf(
+  bank: QuestionBankFile,
+  exposureOf: (forms: Form[]) => NonNullable<QuestionGroup['exposure']>,
+): QuestionGroup[] {
   const all = formsOfBank(bank)
   return [...new Set(all.map(({ formGroup }) => formGroup))].map((formGroup) => {
     const forms = all.filter((form) => form.formGroup === formGroup)
@@ -52,8 +64,9 @@ function groupsOf(bank: QuestionBankFile): QuestionGroup[] {
       formGroup,
       competencyId: first.competencyId,
       answerWith: first.answerWith,
-      sample: [...bank.questions, ...bank.numeracy].find(({ id }) => id === first.id)!.stem,
+      sample: first.stem,
       questions: countsOf(forms.flatMap(({ positionIds }) => positionIds)),
+      exposure: exposureOf(forms),
     }
   })
 }

@@ -128,7 +128,7 @@ describe('administration of data files', () => {
     const [ai, second] = changed.rounds
     await save({ content: changed }, 1)
 
-    expect((await read()).yaml).to.equal(yaml.replace('minutes: 25', 'minutes: 99'))
+    expect((await read()).yaml).to.equal(yaml.replace('minutes: 30', 'minutes: 99'))
     const { entry: _entry, ...plain } = second!
     const { body } = await check({ content: { ...changed, rounds: [{ ...ai, weight: 60 }, plain] } })
     expect(body).to.deep.include({ kind: 'checked', notesLost: 1 })
@@ -196,6 +196,7 @@ describe('administration of data files', () => {
     expect(templates.map(({ id }) => id)).to.include.members(['teller', 'risk-manager', 'account-manager'])
     expect(cash).to.deep.include({ competencyId: 'service', answerWith: 'text', questions: { teller: 3 } })
     expect(cash!.sample.zh).not.to.equal('')
+    expect(cash!.exposure!.map(({ times, tooOften }) => [times, tooOften])).to.deep.equal(Array(3).fill([0, false]))
   })
 
   it('tells a recruiter what the questions of their positions are about, and of no other', async () => {
@@ -205,6 +206,7 @@ describe('administration of data files', () => {
 
     expect(groups.map(({ formGroup }) => formGroup)).to.include.members(plan.map(({ formGroup }) => formGroup))
     expect(groups.every(({ questions }) => 'teller' in questions)).to.equal(true)
+    expect(groups.some(({ exposure }) => exposure)).to.equal(false)
   })
 
   it('takes a new position that asks what its model asks, and none over one that is there', async () => {

@@ -9,9 +9,9 @@ import type { AuditTrail } from '../../ports/audit-trail.js'
 import { mayAct, mayActOn, scopeOf } from '../../ports/staff.js'
 import { checkFile, listFiles, readFile, saveFile, type AdministerDeps, type WhichFile } from './administer-files.js'
 import { configurationPolicy } from './policy.js'
-import { groupsToRead, positionForm } from './position-form.js'
+import { groupsToRead, positionForm, type PositionFormDeps } from './position-form.js'
 
-export function positionFormRoutes(deps: Parameters<typeof groupsToRead>[0] & { audit: AuditTrail }): Router {
+export function positionFormRoutes(deps: PositionFormDeps & { audit: AuditTrail }): Router {
   const { router, get } = staffRouter('/api/staff/position-form', deps)
   get('/', { action: 'file.form', may: configurationPolicy.readPositions }, async (_ctx, { caller }) => ({
     body: mayAct(caller, configurationPolicy.changeFiles)

@@ -31,11 +31,13 @@ const words = (zh: string) => ({ zh, en: zh })
 const question = (id: string, stem: string): QuestionPlan['questions'][number] => ({
   form: { id, competencyId: 'service', answerWith: 'text' },
   asked: { kind: 'situational', stem: words(stem) },
+  why: { sourceId: id, weight: 50, among: 3, timesAsked: 7 },
 })
 const plan: QuestionPlan = {
   bankVersion: 'teller-2026.1',
   competencies: [{ id: 'service', name: words('服务意识') }],
   questions: [question('queue', '第一题'), question('secret', '第二题')],
+  exposure: { bankId: 'teller', keys: ['queue@1', 'secret@1'] },
   defaults: { thinkingSeconds: 60, answerSeconds: { text: 360, number: 180 }, restSeconds: 30 },
 }
 
@@ -78,6 +80,7 @@ describe('the interview over HTTP', () => {
         drawn++
         return plan
       },
+      countAsked: async () => {},
     }
     const app = new Koa()
     const log = pino(
@@ -95,6 +98,7 @@ describe('the interview over HTTP', () => {
     app.use(
       candidateInterviewRoutes({
         ...{ interviews, admission: desk, clock: { now: () => now }, wake: () => {} },
+        samePerson: { sameAs: async () => [] },
         askOn: async () => undefined,
         getReady: () => {},
       }).routes(),

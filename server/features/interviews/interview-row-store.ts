@@ -99,6 +99,7 @@ const schema = new Schema<Row>(
     version: count,
     queue: String,
     turnAt: Date,
+    sealedWhy: Buffer,
     ...leaseFields,
   },
   { strict: 'throw', versionKey: false },
@@ -107,6 +108,8 @@ const schema = new Schema<Row>(
 // One interview per invitation: the database keeps the promise when the start button is tapped on two phones at once.
 schema.index({ orgId: 1, invitationId: 1 }, { unique: true })
 schema.index({ orgId: 1, applicationId: 1 })
+schema.index({ orgId: 1, candidateId: 1 })
+schema.index({ orgId: 1, openid: 1 })
 schema.index({ queue: 1, _id: 1 })
 schema.index({ status: 1, turnAt: 1 })
 schema.index({ orgId: 1, submittedAt: 1 })
@@ -132,6 +135,7 @@ export function interviewRows(connection: Connection, vault: Vault) {
     turnAt: _turnAt,
     leaseUntil: _lease,
     attempts: _attempts,
+    sealedWhy: _why,
     ...row
   }: Stored): Promise<Interview> {
     const interview = { ...row, id: _id.toHexString() }

@@ -16,6 +16,8 @@ export interface Row extends Omit<Interview, 'id' | 'questions' | 'followUps'>, 
   version: number
   /** Which job has something to do. */
   queue?: 'announce' | 'score'
+  /** Why each question was drawn: it tells what a résumé lacks. */
+  sealedWhy?: Uint8Array
   /** After this moment time alone changes the interview. */
   turnAt?: Date
 }

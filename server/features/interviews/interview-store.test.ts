@@ -20,6 +20,7 @@ import { allowed, type Ruling } from './ruling.js'
 import { saveDraft } from './save-draft.js'
 import { submitAnswer } from './submit-answer.js'
 
+const said = { zh: '合规', en: 'Compliance' }
 const who = { now: startedAt, deviceKey: firstPhone, number: 1 }
 const shown = (interview: Interview): Ruling => acknowledgeShown(issueQuestion(interview, who).interview, who)
 const draft = (text: string, revision: number) => (interview: Interview) =>
@@ -70,6 +71,25 @@ describe('interviews in the store', () => {
     const [row] = await connection.collection('interviews').find({ invitationId: goesOn.invitationId }).toArray()
     expect(row!.followUps).to.have.length(2)
     expect(JSON.stringify(row)).to.not.contain('SECRET')
+  })
+
+  it('keep why each question was drawn, which tells what a résumé lacks, sealed', async () => {
+    const why = [
+      { sourceId: 'queue', weight: 30, among: 3, timesAsked: 2, lacking: [{ label: said, words: ['LACKING'] }] },
+    ]
+    const fresh = newInterview({ invitationId: 'f'.repeat(24) })
+    const { interview } = await interviews.insertUnlessBegun(fresh, why)
+
+    expect(await interviews.whyAsked(interview)).to.deep.equal(why)
+    expect(JSON.stringify(await connection.collection('interviews').find().toArray())).to.not.contain('LACKING')
+    expect(interview).to.not.have.property('sealedWhy')
+    expect(await interviews.find({ orgId: 'o1', id: interview.id })).to.deep.equal({ ...fresh, id: interview.id })
+  })
+
+  it('have no reasons when they began before those were kept', async () => {
+    await connection.collection('interviews').updateMany({}, { $unset: { sealedWhy: 1 } })
+
+    expect(await interviews.whyAsked((await interviews.find(which))!)).to.deep.equal([])
   })
 
   it('hold no word of the candidate in plain text', async () => {

@@ -5,9 +5,11 @@ import type { Due } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import type { Vault } from '../../mongo/vault.js'
 import type { Scope } from '../../ports/staff.js'
+import type { WhyAsked } from '../question-bank/index.js'
 import { nextTurnAt } from './catch-up.js'
 import type { Interview, NewInterview } from './interview.js'
 import { queueOf } from './interview-changes.js'
+import { interviewChoices, sealWhy } from './interview-choice-store.js'
 import { interviewQueues } from './interview-queue-store.js'
 import type { Row } from './interview-row.js'
 import { interviewRows, type InterviewRows, type Stored } from './interview-row-store.js'
@@ -41,6 +43,7 @@ export function interviewStore(connection: Connection, vault: Vault) {
     ...interviewChanges(rows),
     ...interviewSearch(rows),
     ...interviewQueues(rows),
+    ...interviewChoices(rows),
   }
 }
 
@@ -62,16 +65,21 @@ function interviewChanges({ model, vault, load, open, write }: InterviewRows) {
 
   return {
     /** The interview of an invitation, begun at most once. */
-    async insertUnlessBegun(fresh: NewInterview): Promise<{ interview: Interview; inserted: boolean }> {
+    async insertUnlessBegun(
+      fresh: NewInterview,
+      why: readonly WhyAsked[] = [],
+    ): Promise<{ interview: Interview; inserted: boolean }> {
       const _id = new Types.ObjectId()
       const interview = { id: _id.toHexString(), ...fresh }
       const questions = await Promise.all(fresh.questions.map((question) => sealQuestion(vault, interview, question)))
+      const sealedWhy = await sealWhy(vault, interview, why)
       const queue = queueOf(fresh)
       try {
         await model.create({
           _id,
           ...fresh,
           questions,
+          sealedWhy,
           version: 1,
           turnAt: nextTurnAt(interview),
           attempts: 0,

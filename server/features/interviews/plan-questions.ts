@@ -2,13 +2,16 @@
 import type { OrganisationDefaults } from '../../../shared/contracts/organisation.js'
 import type { Competency, CompetencyId } from '../../../shared/contracts/question-bank.js'
 import type { Asked, Form } from '../question-types/index.js'
+import type { WhyAsked } from '../question-bank/index.js'
 import type { PlannedQuestion } from './interview.js'
 import { followUpAnswerSeconds, minThinkingSeconds } from './limits.js'
 
 export interface QuestionPlan {
   bankVersion: string
   competencies: Pick<Competency, 'id' | 'name'>[]
-  questions: { form: Drawn; asked: Asked }[]
+  questions: { form: Drawn; asked: Asked; why: WhyAsked }[]
+  /** What counts how often each of them is given to somebody. */
+  exposure: { bankId: string; keys: string[] }
   defaults: Pick<OrganisationDefaults, 'thinkingSeconds' | 'answerSeconds' | 'restSeconds'>
 }
 

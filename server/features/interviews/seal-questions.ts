@@ -46,5 +46,5 @@ function withoutText<Texted extends { text: string }>({ text: _text, ...others }
 }
 
 /** A lean read returns BSON's own binary. */
-const bytesOf = (sealed: Uint8Array | { buffer: Uint8Array }): Uint8Array =>
+export const bytesOf = (sealed: Uint8Array | { buffer: Uint8Array }): Uint8Array =>
   sealed instanceof Uint8Array ? sealed : sealed.buffer

@@ -1,6 +1,7 @@
 import type { StartInterview } from '../../../shared/contracts/interviews.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { conflict, forbidden, notFound } from '../../errors.js'
+import type { SamePersonStore } from '../talent/index.js'
 import { changeIfBegun, changeInterview, type ChangeDeps } from './change-interview.js'
 import type { Interview, NewInterview } from './interview.js'
 import type { InterviewStore } from './interview-store.js'
@@ -30,13 +31,25 @@ export interface Admission {
 interface AdmissionDesk {
   /** Undefined unless the invitation exists and is bound to this person. Throws when it is over. */
   admit(who: Asking): Promise<Admission | undefined>
-  /** Drawn once, when the interview begins. The invitation is a fit seed: the same after a crash. */
-  drawQuestions(which: { orgId: string; positionId: string; seed: string }): Promise<QuestionPlan>
+  /** Drawn once, when the interview begins, and kept with it; the seed decides among equals only. */
+  drawQuestions(which: DrawFor): Promise<QuestionPlan>
+  /** Each of them was given to one more. */
+  countAsked(orgId: string, exposure: QuestionPlan['exposure']): Promise<void>
+}
+
+export interface DrawFor {
+  orgId: string
+  positionId: string
+  candidateId: string
+  applicationId: string
+  seed: string
+  askedBefore: ReadonlySet<string>
 }
 
 export interface StartDeps extends ChangeDeps {
-  interviews: Pick<InterviewStore, 'change' | 'insertUnlessBegun'>
+  interviews: Pick<InterviewStore, 'change' | 'insertUnlessBegun' | 'askedBefore'>
   admission: AdmissionDesk
+  samePerson: Pick<SamePersonStore, 'sameAs'>
 }
 
 /** Begins the interview of an invitation, or goes on with it: asked twice, it is the same interview with the same questions. */
@@ -51,18 +64,32 @@ export async function startInterview(deps: StartDeps, input: StartInterview & As
   const begun = await changeIfBegun(deps, which, open)
   if (begun) return begun
 
+  const plan = await drawFor(deps, { ...input, ...admission })
   const { interview, inserted } = await deps.interviews.insertUnlessBegun(
-    await freshInterview(deps, { ...input, ...admission, noticeVersion: admission.noticeVersion }),
+    freshInterview({ ...input, ...admission, noticeVersion: admission.noticeVersion }, plan, deps.clock.now()),
+    plan.questions.map(({ why }) => why),
   )
   if (!inserted) return changeInterview(deps, which, open)
+  // After it, so that nothing is counted that nobody was given; a process that dies in between leaves out one of many.
+  await deps.admission.countAsked(orgId, plan.exposure)
   deps.wake('follow-interviews')
   return interview
 }
 
-async function freshInterview(
-  deps: StartDeps,
+async function drawFor({ interviews, samePerson, admission, clock }: StartDeps, input: Asking & Admission) {
+  const { orgId, openid, candidateId, applicationId, positionId, invitationId, closesAt } = input
+  if (clock.now() >= closesAt) throw conflict('invitation-over')
+
+  const candidateIds = [candidateId, ...(await samePerson.sameAs(orgId, candidateId))]
+  const askedBefore = await interviews.askedBefore(orgId, { candidateIds, openid })
+  return admission.drawQuestions({ orgId, positionId, candidateId, applicationId, seed: invitationId, askedBefore })
+}
+
+function freshInterview(
   input: Asking & Required<Admission> & { deviceKey: string },
-): Promise<NewInterview> {
+  plan: QuestionPlan,
+  startedAt: Date,
+): NewInterview {
   const {
     orgId,
     openid,
@@ -75,10 +102,6 @@ async function freshInterview(
     closesAt,
     noticeVersion,
   } = input
-  const startedAt = deps.clock.now()
-  if (startedAt >= closesAt) throw conflict('invitation-over')
-
-  const plan = await deps.admission.drawQuestions({ orgId, positionId, seed: invitationId })
   return {
     orgId,
     openid,

@@ -3,8 +3,9 @@ import type { Clock } from '../../ports/clock.js'
 import { conflict } from '../../errors.js'
 import type { Organisation } from '../accounts/index.js'
 import type { ConsentStore } from '../consent/index.js'
-import type { PositionOf } from '../positions/index.js'
-import { chooseQuestions, type QuestionBankStore } from '../question-bank/index.js'
+import type { Position, PositionOf } from '../positions/index.js'
+import { chooseQuestions, exposureKey, type ExposureStore, type QuestionBankStore } from '../question-bank/index.js'
+import { abilityTags, type ApplicationStore } from '../talent/index.js'
 import { whatOpens } from './invitation.js'
 import type { InvitationStore } from './invitation-store.js'
 
@@ -12,6 +13,8 @@ export interface AdmissionDeps {
   invitations: Pick<InvitationStore, 'findById'>
   consents: Pick<ConsentStore, 'currentOf'>
   banks: Pick<QuestionBankStore, 'findCurrent'>
+  exposures: Pick<ExposureStore, 'countsOf' | 'count'>
+  applications: Pick<ApplicationStore, 'resumeOf' | 'tagsByHand'>
   positionOf: PositionOf
   organisationOf: (orgId: string) => Promise<Organisation>
   clock: Clock
@@ -19,6 +22,16 @@ export interface AdmissionDeps {
 
 /** What is agreed with the candidate multiplies their time (E2); nothing is agreed yet. */
 const noAccommodation = 1
+
+interface DrawFor {
+  orgId: string
+  positionId: string
+  candidateId: string
+  applicationId: string
+  /** The invitation's own id. */
+  seed: string
+  askedBefore: ReadonlySet<string>
+}
 
 export function admissionDesk(deps: AdmissionDeps) {
   return {
@@ -46,19 +59,39 @@ export function admissionDesk(deps: AdmissionDeps) {
       }
     },
 
-    async drawQuestions({ orgId, positionId, seed }: { orgId: string; positionId: string; seed: string }) {
+    async drawQuestions({ orgId, positionId, candidateId, applicationId, seed, askedBefore }: DrawFor) {
       const [position, organisation] = await Promise.all([
         deps.positionOf(orgId, positionId),
         deps.organisationOf(orgId),
       ])
       const bank = position?.questionBank && (await deps.banks.findCurrent(orgId, position.questionBank))
       if (!position || !bank) throw conflict('position-closed')
+      const [exposures, lacking] = await Promise.all([
+        deps.exposures.countsOf(orgId, bank.id),
+        lackedBy(deps, position, { orgId, id: applicationId, candidateId }),
+      ])
+      const questions = chooseQuestions({ position, bank, seed, exposures, lacking, askedBefore })
       return {
         bankVersion: bank.version,
         competencies: bank.competencies,
-        questions: chooseQuestions({ position, bank, seed }),
+        questions,
+        exposure: { bankId: bank.id, keys: questions.map(({ form }) => exposureKey(form)) },
         defaults: organisation.defaults,
       }
     },
+
+    countAsked: (orgId: string, { bankId, keys }: { bankId: string; keys: string[] }) =>
+      deps.exposures.count(orgId, bankId, keys),
   }
+}
+
+/** Opens the résumé only where it decides something. */
+async function lackedBy(
+  { applications }: Pick<AdmissionDeps, 'applications'>,
+  { coreTags = [], plan }: Position,
+  application: { orgId: string; id: string; candidateId: string },
+) {
+  if (coreTags.length === 0 || plan.every((place) => !place.or)) return []
+  const [resume, byHand] = await Promise.all([applications.resumeOf(application), applications.tagsByHand(application)])
+  return abilityTags(coreTags, resume, byHand).flatMap(({ tag, has }) => (has ? [] : [tag]))
 }

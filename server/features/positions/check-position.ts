@@ -1,6 +1,7 @@
 /** What the schema of a position cannot say. */
 import type { PositionFile, ScreeningRules } from '../../../shared/contracts/positions.js'
 import type { Finding, Path } from '../../data-files/file-problem.js'
+import { placed, uniqueIds } from '../../data-files/unique-ids.js'
 import { checkRounds } from './check-rounds.js'
 import { texts } from './texts/index.js'
 
@@ -9,6 +10,7 @@ const parts = ['education', 'majors', 'years', 'certificates', 'keywords'] as co
 export function checkPosition(position: PositionFile): Finding[] {
   return [
     ...hundred(['competencyWeights'], Object.values(position.competencyWeights)),
+    ...uniqueIds(placed(['coreTags'], position.coreTags ?? [])),
     ...checkScreening(position.screening),
     ...hundred(
       ['rounds'],

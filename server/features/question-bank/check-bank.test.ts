@@ -65,6 +65,9 @@ describe('checking a question bank', () => {
       'questions/1/formGroup',
     )
     expect(found({ numeracy: [template({ formGroup: 'service' })] })[0]).to.contain('numeracy/0/formGroup')
+    expect(found({ questions: [question(), question({ id: 'other', answerSeconds: 600 })] })[0]).to.match(
+      /questions\/1\/formGroup.*answerSeconds 600/,
+    )
   })
 
   it('wants the version to begin with the id of the bank', () => {

@@ -3,6 +3,7 @@ import type { QuestionBankFile } from '../../../shared/contracts/question-bank.j
 import type { Finding } from '../../data-files/file-problem.js'
 import { placed, uniqueIds } from '../../data-files/unique-ids.js'
 import { formsOfBank, type Form } from '../question-types/index.js'
+import { makeOfForm } from './make-of-form.js'
 import { texts } from './texts/index.js'
 
 export function checkBank(bank: QuestionBankFile): Finding[] {
@@ -34,8 +35,8 @@ function checkCompetencies({ competencies }: QuestionBankFile, forms: Form[]): F
 /** Parallel forms replace each other, so they must measure the same thing in the same way; else the draw decides the score. */
 function checkFormGroups(forms: Form[]): Finding[] {
   const first = new Map<string, string>()
-  return forms.flatMap(({ formGroup, competencyId, measures, at }) => {
-    const is = `${competencyId}, ${measures}`
+  return forms.flatMap(({ formGroup, competencyId, at, ...form }) => {
+    const is = `${competencyId}, ${makeOfForm(form)}`
     const other = first.get(formGroup)
     if (other === undefined) first.set(formGroup, is)
     if (other === undefined || other === is) return []

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { aiRound, bank, humanRound, position, question } from '../../../test/builders/data-files.js'
+import { aiRound, bank, humanRound, point, position, question } from '../../../test/builders/data-files.js'
 import { checkPlan, checkSavedPlan } from './check-plan.js'
 
 const found = (...args: Parameters<typeof checkPlan>) =>
@@ -31,6 +31,65 @@ describe('checking a position against its bank', () => {
 
   it('refuses a numeracy group when the position takes no numbers', () => {
     expect(found(position({ answerModes: ['text'] }), bank())[0]).to.contain('plan/1/formGroup')
+  })
+
+  describe('with a free place', () => {
+    const rules = (changes: Parameters<typeof question>[0] = {}) =>
+      question({ id: 'rules-a', competencyId: 'integrity', formGroup: 'rules', ...changes })
+    const wide = (...more: ReturnType<typeof question>[]) =>
+      bank({ questions: [question(), question({ id: 'queue-b' }), ...more] })
+    const free = { formGroup: 'service', or: ['rules'] }
+    const withFree = (changes: Parameters<typeof position>[0] = {}) =>
+      position({ plan: [{ formGroup: 'service' }, free], ...changes })
+
+    it('finds nothing when each of its groups asks alike', () => {
+      expect(found(withFree(), wide(rules()))).to.deep.equal([])
+    })
+
+    it('refuses a group of another kind, pressure, number of turns or time, so that nobody sits a harder interview', () => {
+      const turns = [{ replies: [{ says: { zh: '还要多久？', en: 'How long?' } }] }]
+      for (const other of [
+        { kind: 'knowledge' as const },
+        { pressure: true },
+        { turns },
+        { answerSeconds: 480 },
+        { thinkingSeconds: 90 },
+      ])
+        expect(found(withFree(), wide(rules(other)))[0], JSON.stringify(other)).to.match(/^plan\/1\/or\/0 /)
+    })
+
+    it('wants every group to be large enough, wherever the places go', () => {
+      const plan = [{ formGroup: 'service' }, { formGroup: 'rules' }, free]
+
+      expect(found(withFree({ plan }), wide(rules()))[0]).to.match(/^plan\/2\/or\/0 .*rules/)
+      expect(found(withFree({ plan }), wide(rules(), rules({ id: 'rules-b' })))).to.deep.equal([])
+    })
+
+    it('does not count it for a competency that not everybody is asked about', () => {
+      const competencyWeights = { ...position().competencyWeights, service: 80, numeracy: 0, integrity: 20 }
+      const saved = (plan: ReturnType<typeof position>['plan']) =>
+        checkSavedPlan(withFree({ competencyWeights, plan }), wide(rules(), rules({ id: 'rules-b' }))).map(({ at }) =>
+          at.join('/'),
+        )
+
+      expect(saved([{ formGroup: 'service' }, free])).to.deep.equal(['competencyWeights/integrity'])
+      expect(saved([{ formGroup: 'service' }, { formGroup: 'rules' }, free])).to.deep.equal([])
+    })
+
+    it('refuses a tag that could change nothing', () => {
+      const tag = (competencyId: 'integrity' | 'numeracy') => ({
+        id: 't',
+        competencyId,
+        label: point().label,
+        words: ['合规'],
+      })
+
+      expect(found(withFree({ coreTags: [tag('integrity')] }), wide(rules()))).to.deep.equal([])
+      expect(found(withFree({ coreTags: [tag('numeracy')] }), wide(rules()))[0]).to.match(/^coreTags\/0\/competencyId /)
+      expect(found(position({ coreTags: [tag('integrity')] }), wide(rules()))[0]).to.match(
+        /^coreTags\/0\/competencyId /,
+      )
+    })
   })
 
   describe('that is saved', () => {

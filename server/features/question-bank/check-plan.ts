@@ -1,17 +1,18 @@
 /** Whether a position's plan can be drawn from its bank, and whether its rule for advancing can ever be met. */
-import type { PositionFile } from '../../../shared/contracts/positions.js'
+import type { PlanPlace, PositionFile } from '../../../shared/contracts/positions.js'
 import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
-import type { Finding } from '../../data-files/file-problem.js'
+import type { Finding, Path } from '../../data-files/file-problem.js'
 import { formsOfBank } from '../question-types/index.js'
-import { formsOf, questionsOf } from './choose-questions.js'
+import { formsOf, groupsOf, questionsOf } from './choose-questions.js'
+import { makeOfForm } from './make-of-form.js'
 import { texts } from './texts/index.js'
 
 export function checkPlan(position: PositionFile, bank: QuestionBankFile | undefined): Finding[] {
   if (!position.questionBank) return []
   if (!bank) return [noBank(position.questionBank)]
 
-  const groups = position.plan.flatMap(({ formGroup }, index) => checkPlace(position, bank, { formGroup, index }))
-  return groups.length > 0 ? groups : checkFloors(position, bank)
+  const groups = position.plan.flatMap((_place, index) => checkPlace(position, bank, index))
+  return groups.length > 0 ? groups : [...checkFloors(position, bank), ...checkTags(position, bank)]
 }
 
 /** When a position is saved: one in force, from before this was asked for, goes on as it is. */
@@ -37,19 +38,71 @@ function checkWeights(position: PositionFile, bank: QuestionBankFile): Finding[]
     }))
 }
 
-const askedIn = (position: PositionFile, bank: QuestionBankFile): ReadonlySet<string> =>
-  new Set(
-    position.plan.flatMap(({ formGroup }) => formsOf({ position, bank, formGroup }).map((form) => form.competencyId)),
-  )
+/** Asked of everybody, wherever the free places go. */
+function askedIn(position: PositionFile, bank: QuestionBankFile): ReadonlySet<string> {
+  const places = position.plan.map((place) => competenciesOf(position, bank, place))
+  return new Set(places.flatMap((ids) => (new Set(ids).size === 1 ? ids.slice(0, 1) : [])))
+}
 
-function checkPlace(
+const competenciesOf = (position: PositionFile, bank: QuestionBankFile, place: PlanPlace): string[] =>
+  groupsOf(place).flatMap((formGroup) => formsOf({ position, bank, formGroup }).map((form) => form.competencyId))
+
+function checkPlace(position: PositionFile, bank: QuestionBankFile, index: number): Finding[] {
+  const { formGroup, or = [] } = position.plan[index]!
+  const at = ['plan', index]
+  const faults = [
+    ...checkGroup(position, bank, { formGroup, index, at: [...at, 'formGroup'] }),
+    ...or.flatMap((one, nth) => checkGroup(position, bank, { formGroup: one, index, at: [...at, 'or', nth] })),
+  ]
+  return faults.length > 0 ? faults : checkAlike(position, bank, index)
+}
+
+/** Wherever a free place goes, it is the same kind of question with the same time: else some would have a harder interview. */
+function checkAlike(position: PositionFile, bank: QuestionBankFile, index: number): Finding[] {
+  const { formGroup, or = [] } = position.plan[index]!
+  const makeOf = (group: string) => formsOf({ position, bank, formGroup: group }).map(makeOfForm)
+  const make = makeOf(formGroup)[0]!
+  const { message, fix } = texts.unlikePlace
+  return or.flatMap((group, nth) => {
+    const other = makeOf(group).find((one) => one !== make)
+    return other === undefined
+      ? []
+      : [
+          {
+            at: ['plan', index, 'or', nth],
+            code: 'unlikePlace' as const,
+            message: message(formGroup, { group, make, other }),
+            fix,
+          },
+        ]
+  })
+}
+
+/** What is looked for in résumés, and can then change nothing, misleads. */
+function checkTags(position: PositionFile, bank: QuestionBankFile): Finding[] {
+  const free = new Set(position.plan.filter(({ or }) => or).flatMap((place) => competenciesOf(position, bank, place)))
+  const { message, fix } = texts.tagNeverAsked
+  return (position.coreTags ?? []).flatMap(({ id, competencyId }, index) =>
+    free.has(competencyId)
+      ? []
+      : [
+          {
+            at: ['coreTags', index, 'competencyId'],
+            code: 'tagNeverAsked' as const,
+            message: message(id, competencyId),
+            fix,
+          },
+        ],
+  )
+}
+
+function checkGroup(
   position: PositionFile,
   bank: QuestionBankFile,
-  { formGroup, index }: { formGroup: string; index: number },
+  { formGroup, index, at }: { formGroup: string; index: number; at: Path },
 ): Finding[] {
-  const at = ['plan', index, 'formGroup']
   const forms = formsOf({ position, bank, formGroup })
-  const needed = position.plan.slice(0, index + 1).filter((place) => place.formGroup === formGroup).length
+  const needed = position.plan.slice(0, index + 1).filter((place) => groupsOf(place).includes(formGroup)).length
   if (forms.length < needed) return [{ at, code: 'groupTooSmall', ...tooFew(position, bank, formGroup) }]
 
   const mode = forms.map(({ answerWith }) => answerWith).find((one) => !position.answerModes.includes(one))

@@ -74,11 +74,22 @@ describe('the data that comes with the product', () => {
     ])
   })
 
-  it('gives a teller four questions to write and one to reckon, one of them under pressure', () => {
+  it('gives a teller five questions to write and one to reckon, one of them under pressure', () => {
     const chosen = chooseQuestions({ position: teller, bank, seed: 'any' })
 
-    expect(chosen.map(({ form }) => form.answerWith)).to.deep.equal(['text', 'text', 'text', 'text', 'number'])
+    expect(chosen.map(({ form }) => form.answerWith)).to.deep.equal(['text', 'text', 'text', 'text', 'number', 'text'])
     expect(chosen.filter(({ form }) => form.measures.endsWith('pressure true'))).to.have.length(1)
+  })
+
+  it('asks a teller once more about what the résumé lacks: by default about explaining', () => {
+    const lastOf = (lacking: PositionFile['coreTags']) =>
+      chooseQuestions({ position: teller, bank, seed: 'any', lacking: lacking ?? [] }).at(-1)!.form.competencyId
+
+    expect([lastOf([]), lastOf(teller.coreTags), lastOf(teller.coreTags!.slice(1))]).to.deep.equal([
+      'communication',
+      'integrity',
+      'integrity',
+    ])
   })
 
   it('shows every point in both languages, so that an English answer earns as much', () => {

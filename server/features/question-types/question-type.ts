@@ -15,7 +15,7 @@ type Entry = Question | NumeracyTemplate
 /** An entry of the bank from which a question is made. */
 export interface Form extends Pick<
   Entry,
-  'id' | 'competencyId' | 'positionIds' | 'formGroup' | 'thinkingSeconds' | 'answerSeconds'
+  'id' | 'competencyId' | 'positionIds' | 'formGroup' | 'stem' | 'thinkingSeconds' | 'answerSeconds'
 > {
   answerWith: AnswerMode
   /** Where it stands in its file. */

@@ -1,10 +1,12 @@
 /** What was not assessed, and why: answers without a score, competencies without a question, and what is never looked at. Pure. */
 import type { Assessment, QuestionAssessment } from '../../../shared/contracts/assessment.js'
 import type { ReportStatus } from '../../../shared/contracts/reports.js'
-import type { NotAssessed } from '../../../shared/contracts/staff-reports.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { Interview } from '../interviews/index.js'
+import type { ReportForStaff } from './present-report.js'
 import { texts } from './texts/index.js'
+
+type NotAssessed = ReportForStaff['notAssessed'][number]
 
 export interface NotAssessedParts {
   assessment?: Assessment

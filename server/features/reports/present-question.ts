@@ -5,6 +5,7 @@ import { wholeAnswer } from '../assessment/index.js'
 import { followUpsTo, type Interview } from '../interviews/index.js'
 import type { ReportForStaff, ReportParts } from './present-report.js'
 import { presentSecondReading } from './present-second-scorer.js'
+import { presentWhyAsked } from './present-why-asked.js'
 import type { Rating } from './rating-store.js'
 import { reviewReasons, type Hidden } from './review.js'
 import type { Blind } from './second-rater/blind-items.js'
@@ -27,6 +28,7 @@ export function presentQuestion(parts: QuestionParts): QuestionOnReport {
   const assessed = assessment?.questions.find(({ questionId }) => questionId === sourceId)
   const scored = assessed && (!hidden.questions.has(sourceId) || isForPerson(assessed)) ? assessed : undefined
   const usedSeconds = secondsUsed(question)
+  const why = parts.whyAsked?.find((one) => one.sourceId === sourceId)
   return {
     questionId: sourceId,
     number,
@@ -36,6 +38,7 @@ export function presentQuestion(parts: QuestionParts): QuestionOnReport {
     ...(answer && { answer: answer.text }),
     ...(usedSeconds !== undefined && { usedSeconds }),
     ...presentFollowUps(parts),
+    ...(why && { why: presentWhyAsked(why, question.competency) }),
     ...presentReview(parts),
     ...(scored && presentScore(scored)),
     ...(scored && assessment && presentSecondReading(assessment, sourceId)),

@@ -5,6 +5,7 @@ import { bandNames } from '../assessment/index.js'
 import type { Interview } from '../interviews/index.js'
 import { isGranted, type CurrentConsent } from '../consent/index.js'
 import { presentNotAssessed } from './present-not-assessed.js'
+import type { WhyAsked } from '../question-bank/index.js'
 import { rankOf, type PositionScores } from './position-rank.js'
 import { presentQuestion } from './present-question.js'
 import { presentSecondScorer, scorersIn } from './present-second-scorer.js'
@@ -21,6 +22,8 @@ export interface ReportParts {
   report: Report
   assessment?: Assessment
   interview: Interview
+  /** Absent of an interview that began before reasons were kept. */
+  whyAsked?: readonly WhyAsked[]
   ratings: readonly Rating[]
   /** Who reads. */
   reader: Reader

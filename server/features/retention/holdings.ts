@@ -59,6 +59,7 @@ function ofApplications({ orgId, applicationIds }: Traces): object {
 }
 
 export const holdsNoPerson: Record<string, string> = {
+  exposures: 'how often each question was given to somebody',
   auditentries: 'ids, times and keyed hashes; kept as the law asks',
   botincomings: 'what members typed, sealed for the organisation; the store removes it after 30 days',
   callbacks: 'what WeCom told, sealed for the organisation; the store removes it after 30 days',

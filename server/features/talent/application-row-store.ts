@@ -18,6 +18,8 @@ export interface ApplicationRow extends Omit<Application, 'id' | 'holders'>, Lea
   emailIndex?: string
   /** Of the pairs in the school's name (search-parts.ts). */
   schoolParts: number[]
+  /** What staff say of abilities (ability-tags.ts). */
+  sealedTags?: Buffer
 }
 
 const holder = new Schema<Holder>(
@@ -57,6 +59,7 @@ export const applicationSchema = new Schema<ApplicationRow>(
     emailIndex: String,
     resume: { type: Buffer, required: true },
     schoolParts: { type: [Number], default: [] },
+    sealedTags: Buffer,
     ...leaseFields,
   },
   { strict: 'throw', versionKey: false },

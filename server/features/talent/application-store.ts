@@ -16,6 +16,7 @@ import {
 } from './application-row-store.js'
 import type { Application, ApplicationStatus, Holder } from './application.js'
 import { sharedHolders, type SamePeopleOf } from './same-person/shared-holders-store.js'
+import { tagsByHand } from './tags-by-hand-store.js'
 import { comparedEmail } from './contact-proof/contact-code.js'
 
 export interface NewApplication extends Omit<Application, 'id' | 'status' | 'holders'> {
@@ -44,6 +45,7 @@ export function applicationStore(connection: Connection, vault: Vault, samePeopl
   return {
     ready: () => rows.init(),
     ...lists,
+    ...tagsByHand(rows, vault),
 
     /** The one that is there already when the candidate applied to this position before. */
     async insertUnlessApplied(fresh: NewApplication): Promise<{ application: StoredApplication; inserted: boolean }> {

@@ -1,4 +1,5 @@
 /** What other features may use. */
+export { abilityTags, type AbilityTag } from './ability-tags.js'
 export { applyToPosition, type Apply, type ApplyDeps } from './apply-to-position.js'
 export type { LinkProofs } from './application-link.js'
 export { applicationStore, type ApplicationStore } from './application-store.js'

@@ -77,6 +77,7 @@ export const en: SameTexts<typeof zh> = {
     'being-carried-out': 'This decision is being carried out. Please try again in a few seconds.',
     'goes-on-elsewhere': 'The next step has begun: decide in the next round, or revoke the invitation.',
     'interview-busy': 'We are a little busy. Please try once more.',
+    'application-busy': 'A colleague is changing this too. Please try once more.',
     'login-blocked': 'WeChat is not letting you sign in right now. Please try later or contact your recruiter.',
     'wechat-unreachable': 'We cannot reach WeChat right now. Please try again shortly.',
     'not-shared': 'They chose not to share with interviewers. The recruiting team reads and rates their answers.',

@@ -73,6 +73,7 @@ export const zh = {
     'being-carried-out': '这个决定正在执行，请过几秒再试。',
     'goes-on-elsewhere': '后面的一步已经开始：请在下一轮作决定，或撤销邀请。',
     'interview-busy': '保存的人有点多，请再试一次。',
+    'application-busy': '有同事也在改，请再试一次。',
     'login-blocked': '微信暂时不允许登录，请稍后再试或联系招聘老师。',
     'wechat-unreachable': '暂时连不上微信，请稍后再试。',
     'not-shared': '对方没有选择与面试官共享，由招聘组评阅。',

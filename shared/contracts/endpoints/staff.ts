@@ -1,4 +1,5 @@
 /** What the console calls, and how staff sign in. */
+import { TagAbility } from '../abilities.js'
 import { AnswerAppeal, AppealsWaiting } from '../appeals.js'
 import { ById } from '../ids.js'
 import {
@@ -124,6 +125,13 @@ export const staffEndpoints = {
     auth: 'staff',
     params: ById,
     body: CorrectPerson,
+    reply: Nothing,
+  },
+  'PUT /api/staff/applications/:id/abilities': {
+    summary: 'Whether somebody has a core tag of the position; without has the résumé speaks again',
+    auth: 'staff',
+    params: ById,
+    body: TagAbility,
     reply: Nothing,
   },
   'POST /api/staff/applications/:id/same-person': {

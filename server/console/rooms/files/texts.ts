@@ -67,6 +67,8 @@ const zh = {
     peopleDecide: { message: '有人参加的面试由人决定。', fix: '请取消自动通过。' },
     modeMissing: { message: '这题的作答方式没有勾选。', fix: '请在“作答方式”里勾上。' },
     groupTooSmall: { message: '题库里没有足够的题。', fix: '请换一题，或改“用题库里给哪个岗位的题”。' },
+    unlikePlace: { message: '这组题的题型、轮数或时间和这一题不同。', fix: '请换成同样题型、同样时间的题组。' },
+    tagNeverAsked: { message: '没有可变的题能问到这一项。', fix: '请在某一题里勾上考这一项的题组，或去掉标签。' },
     neverAsked: { message: '没有题考查这一项，这条要求永远达不到。', fix: '请清空，或在出题计划里加一题。' },
     neverScored: {
       message: '没有题考查这一项，它占的 {limit} 分永远评不到。',
@@ -167,6 +169,14 @@ const en: typeof zh = {
     groupTooSmall: {
       message: 'The bank has not enough of these questions.',
       fix: 'Choose another, or change whose questions are taken.',
+    },
+    unlikePlace: {
+      message: 'These questions differ from the place in kind, turns or time.',
+      fix: 'Choose questions of the same kind and time.',
+    },
+    tagNeverAsked: {
+      message: 'No free place can ask about this.',
+      fix: 'Let a question go to a group that asks about it, or take the tag out.',
     },
     neverAsked: {
       message: 'No question asks about it: nobody could reach this.',

@@ -67,6 +67,7 @@ export type Concern = (typeof concerns)[number]
 const concernOf: Partial<Record<string, Concern>> = {
   open: 'open',
   plan: 'questions',
+  coreTags: 'questions',
   questionBank: 'questions',
   questionsOf: 'questions',
   answerModes: 'questions',

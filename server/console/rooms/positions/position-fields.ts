@@ -31,6 +31,7 @@ export const fields = {
   questionBank: 'plain',
   questionsOf: 'plain',
   'plan.*.formGroup': 'group',
+  'plan.*.or': 'words',
   answerModes: 'modes',
   minutes: 'number',
   'bring.*': 'text',
@@ -74,11 +75,15 @@ export const fields = {
 } as const satisfies Record<string, FieldKind>
 export type Field = keyof typeof fields
 
-/** What nobody changes by a form: what the file is, what others know it by, its place among others, and what has one value only. They stay as they are. */
+/** What nobody changes by a form: what the file is, what others know it by, its place among others, what is looked for in résumés, and what has one value only. They stay as they are. */
 export const leftAlone: readonly string[] = [
   'kind',
   'id',
   'order',
+  'coreTags.*.id',
+  'coreTags.*.label',
+  'coreTags.*.competencyId',
+  'coreTags.*.words',
   'rounds.*.id',
   'rounds.*.kind',
   'rounds.*.sends.declined',

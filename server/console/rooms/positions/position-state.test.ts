@@ -97,6 +97,7 @@ describe('what the form of a position writes', () => {
 
     expect(groupsFor(copy, bank).map(({ formGroup }) => formGroup)).to.deep.equal(['service'])
     expect(askedIn(copy, bank, 'service')).to.deep.equal([1])
+    expect(askedIn({ ...copy, plan: [{ formGroup: 'service', or: ['rules'] }] }, bank, 'service')).to.deep.equal([])
     expect([askedIn(copy, bank, 'numeracy'), askedIn(position({ id: 'other' }), bank, 'service')]).to.deep.equal([
       [],
       [],

@@ -87,11 +87,13 @@ type Asking = Pick<PositionFile, 'id' | 'questionsOf' | 'plan'>
 export const groupsFor = ({ id, questionsOf }: Omit<Asking, 'plan'>, bank: Bank | undefined): QuestionGroup[] =>
   (bank?.groups ?? []).filter(({ questions }) => (questions[questionsOf ?? id] ?? 0) > 0)
 
-/** The places of the plan that ask about a competency, as people count. */
+/** The places of the plan that ask everybody about a competency, as people count. */
 export function askedIn(position: Asking, bank: Bank | undefined, id: CompetencyId): number[] {
   const groups = groupsFor(position, bank)
-  return position.plan.flatMap(({ formGroup }, index) =>
-    groups.some((group) => group.formGroup === formGroup && group.competencyId === id) ? [index + 1] : [],
+  const asksAbout = (formGroup: string) =>
+    groups.some((group) => group.formGroup === formGroup && group.competencyId === id)
+  return position.plan.flatMap(({ formGroup, or = [] }, index) =>
+    [formGroup, ...or].every(asksAbout) ? [index + 1] : [],
   )
 }
 

@@ -65,11 +65,12 @@ export function useChangeWords(two: () => Two) {
   function itemOf(item: unknown): string {
     if (isText(item)) return textOf(item)
     if (typeof item !== 'object' || item === null) return String(item)
-    const { name, label, names, words, formGroup } = item as Partial<Record<string, unknown>>
+    const { name, label, names, words, formGroup, or } = item as Partial<Record<string, unknown>>
     const text = [name, label].find(isText)
     if (text) return say(text)
     const known = names ?? words
     if (Array.isArray(known)) return list(known.map(String))
+    if (Array.isArray(or)) return [formGroup, ...or].join(' / ')
     return typeof formGroup === 'string' ? formGroup : list(Object.keys(item as object))
   }
 

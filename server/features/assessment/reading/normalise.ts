@@ -10,6 +10,9 @@ const enumerator = /^[①-⒛]/u
 const invisible = /^\p{Cf}/u
 const control = /^[\p{Cc}\p{Cs}]/u
 
+/** One word that is written in several ways, by whom it is about or by habit. */
+const sameWord: Readonly<Record<string, string>> = { 她: '他', 它: '他', 妳: '你', 帐: '账' }
+
 export interface Normalised {
   original: string
   text: string
@@ -47,5 +50,6 @@ function plainForm(piece: string): string {
   if (/^\s/.test(piece)) return piece.includes('\n') || piece.includes('\r') ? '\n' : ' '
   if (control.test(piece)) return ''
 
-  return simplified(piece.normalize('NFKC').toLowerCase())
+  const plain = simplified(piece.normalize('NFKC').toLowerCase())
+  return sameWord[plain] ?? plain
 }

@@ -18,7 +18,7 @@ export const en: SameTexts<typeof zh> = {
   unequalForms: {
     message: (group, { one, other }) =>
       `Questions in "${group}" replace each other, but this one is (${one}) and the one before (${other}).`,
-    fix: 'Make competency, kind and pressure equal, or choose another formGroup.',
+    fix: 'Make competency, kind, number of turns, pressure and times equal, or choose another formGroup.',
   },
 
   modeMissing: {
@@ -39,6 +39,16 @@ export const en: SameTexts<typeof zh> = {
     message: (competency, weight) =>
       `The plan asks nothing about “${competency}”; its weight of ${weight} is never scored.`,
     fix: 'Add a question group for it to the plan, or set it to 0 and give its weight to others.',
+  },
+  unlikePlace: {
+    message: (formGroup, { group, make, other }) =>
+      `This place is free, and everybody should get the same kind of question with the same time, but "${formGroup}" is (${make}) and "${group}" has (${other}).`,
+    fix: 'List under or only groups of the same kind, turns, pressure and times.',
+  },
+  tagNeverAsked: {
+    message: (tag, competency) =>
+      `No free place can ask about "${competency}", so lacking the tag "${tag}" would change nothing.`,
+    fix: 'Give a place of the plan an or with a group that asks about it, or take the tag out.',
   },
   noBank: {
     message: (id) => `There is no question bank "${id}".`,

@@ -17,7 +17,7 @@ export const zh = {
   unequalForms: {
     message: (group: string, { one, other }: { one: string; other: string }) =>
       `“${group}”里的题要能互相替换，但这题是（${one}），前一题是（${other}）。`,
-    fix: '请统一胜任力、题型和 pressure，或换一个 formGroup。',
+    fix: '请统一胜任力、题型、情景轮数、pressure 和作答时间，或换一个 formGroup。',
   },
 
   modeMissing: {
@@ -38,6 +38,15 @@ export const zh = {
     message: (competency: string, weight: number) =>
       `出题计划里没有考查“${competency}”，它占的 ${weight} 分永远评不到。`,
     fix: '请在 plan 里加上相应题组，或把这一项改为 0，把分数给别的项。',
+  },
+  unlikePlace: {
+    message: (formGroup: string, { group, make, other }: { group: string; make: string; other: string }) =>
+      `这一题可变，每个人答的题型和时间应相同，但“${formGroup}”是（${make}），“${group}”里有（${other}）。`,
+    fix: '请在 or 里只写题型、情景轮数、pressure 和时间都相同的题组。',
+  },
+  tagNeverAsked: {
+    message: (tag: string, competency: string) => `没有一道可变的题能问到“${competency}”，缺少标签“${tag}”也不会多问。`,
+    fix: '请在 plan 的某一题写上 or，把考这一项的题组放进去，或删掉这个标签。',
   },
   noBank: {
     message: (id: string) => `没有题库“${id}”。`,

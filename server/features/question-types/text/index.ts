@@ -12,7 +12,7 @@ export const text: QuestionType = {
         ...question,
         answerWith: 'text',
         at,
-        measures: `${question.kind}, pressure ${question.pressure}`,
+        measures: `${question.kind}, turns ${question.turns?.length ?? 0}, pressure ${question.pressure}`,
         check: () => checkQuestion(question, at),
         ask: () => asked(question),
       }

@@ -31,6 +31,17 @@ export const en: SameTexts<typeof zh> = {
     'switched-off': 'it is switched off',
     failed: 'it was not completed',
   },
+  why: {
+    weight: (competency, weight) => `${competency} is ${weight}% of the total`,
+    lacks: (tag, words) =>
+      `A free place: the résumé does not show “${tag}” (looked for: ${words.join(', ')}), so there is one more question about it`,
+    nothingLacks: 'A free place: the résumé lacks no core tag that it could ask about, so it goes as planned',
+    least: (among, times) =>
+      `One of ${among} that replace each other, the least asked first; asked ${times} times before`,
+    only: (times) => `The only one of its group; asked ${times} times before`,
+    again: (times) =>
+      `This person has answered all of the group before, so one comes again; asked ${times} times before`,
+  },
   answerNotes: {
     empty: 'Not answered',
     'off-topic': 'Not about the question; lowest band',

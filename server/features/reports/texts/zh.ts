@@ -37,6 +37,16 @@ export const zh = {
     'switched-off': '模型评分已关闭',
     failed: '没有完成',
   } satisfies Record<UnheardReason, string>,
+  /** Why a question was asked, for HR. */
+  why: {
+    weight: (competency: string, weight: number) => `${competency}占总分 ${weight}%`,
+    lacks: (tag: string, words: readonly string[]) =>
+      `这一题可变：简历里没有“${tag}”（找过：${words.join('、')}），所以多问一道这方面的题`,
+    nothingLacks: '这一题可变：简历不缺相关的核心标签，按原计划出题',
+    least: (among: number, times: number) => `从 ${among} 道可以互相替换的题里先抽出得少的，之前出过 ${times} 次`,
+    only: (times: number) => `这一组只有这一题，之前出过 ${times} 次`,
+    again: (times: number) => `这一组的题本人以前都答过，只好再用一次；之前出过 ${times} 次`,
+  },
   answerNotes: {
     empty: '没有作答',
     'off-topic': '与题目无关，记最低档',

@@ -1,4 +1,5 @@
 import { stateWords, within } from '../../../../../shared/state-words/index.js'
+import { abilities } from './abilities.js'
 import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import { second, versions } from './second.js'
@@ -7,6 +8,7 @@ import type { zh } from './zh.js'
 const words = stateWords.en
 
 export const en: typeof zh = {
+  abilities: abilities.en,
   retention: retention.en,
   second: second.en,
   versions: versions.en,
@@ -117,6 +119,7 @@ export const en: typeof zh = {
   side: { history: 'History', resume: 'Résumé', messages: 'Messages', label: 'About the candidate' },
   historyNone: 'Nothing yet.',
   messagesNone: 'No messages so far.',
+  why: 'Why this question',
   resume: {
     education: 'Education',
     experience: 'Experience',

@@ -1,4 +1,5 @@
 import { stateWords } from '../../../../../shared/state-words/index.js'
+import { abilities } from './abilities.js'
 import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import { second, versions } from './second.js'
@@ -6,6 +7,7 @@ import { second, versions } from './second.js'
 const words = stateWords.zh
 
 export const zh = {
+  abilities: abilities.zh,
   retention: retention.zh,
   second: second.zh,
   versions: versions.zh,
@@ -120,6 +122,7 @@ export const zh = {
   side: { history: '经过', resume: '简历', messages: '消息', label: '候选人资料' },
   historyNone: '还没有记录。',
   messagesNone: '还没有发过消息。',
+  why: '为什么问这一题',
   resume: {
     education: '学历',
     experience: '经历',
