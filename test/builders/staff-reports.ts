@@ -80,6 +80,13 @@ const competencies: Report['competencies'] = (
   ...(median !== undefined && { median }),
 }))
 
+const remark = (questionId: string, competencyId: 'service' | 'communication', zh: string, en: string) => ({
+  questionId,
+  competencyId,
+  text: words(zh, en),
+  evidence: [],
+})
+
 const report = (changes: Partial<Report>): Report => ({
   reportId: idOf(300),
   status: 'ready',
@@ -109,22 +116,8 @@ const report = (changes: Partial<Report>): Report => ({
       competencyId: 'numeracy',
     },
   ],
-  highlights: [
-    {
-      questionId: 'q3',
-      competencyId: 'service',
-      text: words('先安抚再给方案；主动说明等待时间。', 'Calms first, then offers a way; says how long it takes.'),
-      evidence: [],
-    },
-  ],
-  suggestions: [
-    {
-      questionId: 'q1',
-      competencyId: 'communication',
-      text: words('复试可以问：如何确认客户真的满意。', 'Ask how they make sure the customer is content.'),
-      evidence: [],
-    },
-  ],
+  highlights: [remark('q3', 'service', '先安抚再给方案；主动说明等待时间。', 'Calms first, then offers a way.')],
+  suggestions: [remark('q1', 'communication', '复试可以问：如何确认客户真的满意。', 'Ask how they make sure of it.')],
   resumeHints: [
     {
       fact: { kind: 'bank-internship', text: '独立完成对账' },

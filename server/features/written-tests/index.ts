@@ -1,4 +1,3 @@
 /** What other features may use. */
 export { presentWrittenTest } from './written-test.js'
 export type { WrittenTestStore } from './written-test-store.js'
-export { importWrittenTest, checkWrittenTest, type ImportDeps } from './import-written-test.js'

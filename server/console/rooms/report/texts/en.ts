@@ -3,6 +3,7 @@ import { abilities } from './abilities.js'
 import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import { second, versions } from './second.js'
+import { sharing } from './sharing.js'
 import type { zh } from './zh.js'
 
 const words = stateWords.en
@@ -13,19 +14,13 @@ export const en: typeof zh = {
   second: second.en,
   versions: versions.en,
   grounds: grounds.en,
+  ...sharing.en,
   untitled: 'Candidate',
   source: 'Source: {source}',
   sources: { 'mini-program': 'mini-program', import: 'imported file' },
   applied: 'applied {time}',
   next: 'Next ({count} to go)',
   nextOfMore: 'Next (more than {count} to go)',
-  share: 'Share with an interviewer',
-  shared: 'Your WeCom contacts are open',
-  copied: 'Link copied. Send it to a colleague to open it',
-  shareTitle: '{position} · candidate report',
-  shareText: 'Short code {code}; sign in to read it',
-  linkTitle: 'Copy this link',
-  link: 'Link to the report',
   waiting: `${words.waiting} · {span}`,
   late: `${words.waiting} · ${within(words.overdue)} by {span}`,
   planned: '{round} · {at}',

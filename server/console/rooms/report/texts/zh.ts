@@ -3,6 +3,7 @@ import { abilities } from './abilities.js'
 import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import { second, versions } from './second.js'
+import { sharing } from './sharing.js'
 
 const words = stateWords.zh
 
@@ -12,19 +13,13 @@ export const zh = {
   second: second.zh,
   versions: versions.zh,
   grounds: grounds.zh,
+  ...sharing.zh,
   untitled: '候选人',
   source: '来源：{source}',
   sources: { 'mini-program': '小程序投递', import: '文件导入' },
   applied: '{time} 投递',
   next: '下一位（还有 {count} 位）',
   nextOfMore: '下一位（还有 {count} 位以上）',
-  share: '分享给面试官',
-  shared: '已打开企业微信的同事列表',
-  copied: '链接已复制，发给同事就能打开',
-  shareTitle: '{position} · 候选人报告',
-  shareText: '短码 {code}，需要登录才能看',
-  linkTitle: '复制这个链接',
-  link: '报告链接',
   waiting: `${words.waiting} · 已等 {span}`,
   late: `${words.waiting} · ${words.overdue} {span}`,
   planned: '{round} · {at}',
