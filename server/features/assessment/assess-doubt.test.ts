@@ -69,6 +69,15 @@ describe('an answer that crosses a red line', () => {
     expect(highlights.filter(({ questionId }) => questionId === borrowedLogin.id)).to.deep.equal([])
   })
 
+  it('maybe, in the only answer there is, is told among the reasons too', () => {
+    const acts = [{ do: ['登'], what: ['他的号'] }]
+
+    const { total, recommendation } = answered('', '接过他的号，登进去做完。', [{ ...line, acts }])
+
+    expect(total === undefined || recommendation.kind === 'hold').to.equal(true)
+    expect(recommendation.reasons[0]?.zh).to.include('可能触碰红线')
+  })
+
   it('of its own question counts beside those of the bank', () => {
     const questions = [{ kind: 'text' as const, question: { ...borrowedLogin, redLines: [line] } }]
     const text = '我就用他的柜员号帮他做完。'

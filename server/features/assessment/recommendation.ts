@@ -42,7 +42,7 @@ function suggest(grounds: Grounds): Recommendation {
 
 function reasonsFor(grounds: Grounds): Bilingual[] {
   const { total, complete, competencies, questions } = grounds
-  if (total === undefined) return [texts.nothingScored]
+  if (total === undefined) return [...linesTold(questions), texts.nothingScored]
 
   const scored = competencies.flatMap(({ name, score }) => (score === undefined ? [] : [{ name, score }]))
   const best = scored.reduce(
