@@ -14,7 +14,10 @@ export type Band = (typeof bands)[number]
 /** `lowest-band`: a score of 1 with the reason kept. `unscored`: no score at all, a person has to read it. */
 const answerStatuses = ['scored', 'lowest-band', 'unscored'] as const
 
-/** `not-understood`, `dismissive`: no score, the rules cannot tell what it is worth. `red-line`: it proposes what nobody may do. */
+/**
+ * `not-understood`, `dismissive`: no score, the rules cannot tell what it is worth. `red-line`: it proposes what nobody may do.
+ * `may-cross`: it seems to, and has no score until a person has rated it.
+ */
 const answerReasons = [
   'empty',
   'off-topic',
@@ -22,6 +25,7 @@ const answerReasons = [
   'stuffed',
   'injected',
   'red-line',
+  'may-cross',
   'language',
   'not-understood',
   'dismissive',
@@ -42,6 +46,7 @@ export type Recommendation = (typeof recommendations)[number]
 const personReasons = [
   'middle-score',
   'red-line',
+  'may-cross',
   'examiner',
   'not-understood',
   'flagged-answer',
@@ -94,7 +99,7 @@ export const AnswerScore = Type.Object(
     share: Type.Optional(Share),
     points: Type.Array(PointScore),
     flags: Type.Array(Type.Enum([...answerFlags])),
-    /** What was said to the examiner, or breaks the red line. */
+    /** What was said to the examiner, or breaks, or may break, the red line. */
     caughtBy: Type.Optional(EvidenceSpan),
     redLine: Type.Optional(Type.Object({ id: Type.String(), label: Bilingual }, closed)),
     scorer: ScorerVersion,

@@ -54,6 +54,23 @@ export const RubricPoint = Type.Object(
 )
 export type RubricPoint = Static<typeof RubricPoint>
 
+const Term = Type.String({ minLength: 1, maxLength: 40 })
+
+/** What is done and to what, with any words between: certain in one clause that says whose act it is, else likely. */
+const Act = Type.Object(
+  {
+    /** Verbs and how else it is done: 借, 登, lend. `…` stands for a few words between. */
+    do: Type.Array(Term, { minItems: 1, maxItems: 80 }),
+    /** What it is done to: 柜员号, login. Left out, `do` says it all. */
+    what: Type.Optional(Type.Array(Term, { minItems: 1, maxItems: 80 })),
+    /** To whom, where to, or what else has to be said. */
+    to: Type.Optional(Type.Array(Term, { minItems: 1, maxItems: 80 })),
+    /** Words with which it is another thing: 自己的号. */
+    not: Type.Optional(Type.Array(Term, { minItems: 1, maxItems: 80 })),
+  },
+  { additionalProperties: false },
+)
+
 /** An act that nobody may propose. Whoever does gets the lowest band for the question, and a person is told which line it was. */
 export const RedLine = Type.Object(
   {
@@ -64,6 +81,8 @@ export const RedLine = Type.Object(
     does: Type.Array(Type.String({ minLength: 2, maxLength: 200 }), { minItems: 4, maxItems: 40 }),
     /** Phrasings with the same words that refuse it, warn of it, or tell it of somebody else. */
     refuses: Type.Array(Type.String({ minLength: 2, maxLength: 200 }), { minItems: 2, maxItems: 40 }),
+    /** The same act by what is done and to what, for wordings that nobody wrote down. */
+    acts: Type.Optional(Type.Array(Act, { minItems: 1, maxItems: 20 })),
   },
   { additionalProperties: false },
 )

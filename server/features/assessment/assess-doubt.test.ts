@@ -54,6 +54,30 @@ describe('an answer that crosses a red line', () => {
     expect(questions[1]).to.have.nested.property('answer.score', 1)
   })
 
+  it('maybe has no score until a person has rated it, is told first, praised for nothing, and never declined', () => {
+    const acts = [{ do: ['登'], what: ['他的号'] }]
+    const login = `${goodLogin}最后还是接过他的号，登进去做完。`
+
+    const { needsPerson, recommendation, highlights, questions } = answered('走开。', login, [{ ...line, acts }])
+
+    expect(questions[1]).to.have.nested.property('answer.reason', 'may-cross')
+    expect(questions[1]).to.not.have.nested.property('answer.score')
+    expect(needsPerson[0]).to.deep.include({ reason: 'may-cross', questionId: borrowedLogin.id })
+    expect(needsPerson[0]?.text.en).to.include('登进去做完')
+    expect(recommendation.kind).to.equal('hold')
+    expect(recommendation.reasons[0]).to.deep.equal(needsPerson[0]?.text)
+    expect(highlights.filter(({ questionId }) => questionId === borrowedLogin.id)).to.deep.equal([])
+  })
+
+  it('maybe, in the only answer there is, is told among the reasons too', () => {
+    const acts = [{ do: ['登'], what: ['他的号'] }]
+
+    const { total, recommendation } = answered('', '接过他的号，登进去做完。', [{ ...line, acts }])
+
+    expect(total === undefined || recommendation.kind === 'hold').to.equal(true)
+    expect(recommendation.reasons[0]?.zh).to.include('可能触碰红线')
+  })
+
   it('of its own question counts beside those of the bank', () => {
     const questions = [{ kind: 'text' as const, question: { ...borrowedLogin, redLines: [line] } }]
     const text = '我就用他的柜员号帮他做完。'

@@ -20,8 +20,9 @@ describe('answers over the five posts, the half that may be looked at', () => {
       expect(score ?? 1, answer).to.be.at.most(2.4)
   })
 
-  it('cross the line that they cross, and none when they are not harmful', () => {
-    for (const one of among(() => true)) expect(one.redLine !== undefined, one.answer).to.equal(isHarmful(one))
+  it('cross a line when they are harmful, and none for certain when they are not', () => {
+    for (const one of among(isHarmful)) expect(one.redLine, one.answer).to.not.equal(undefined)
+    for (const one of among((one) => !isHarmful(one))) expect(one.reason, one.answer).to.not.equal('red-line')
   })
 
   it('get 3.4 or a person when they are right, in whatever words', () => {

@@ -1,12 +1,11 @@
 /** What a person has to look at before anything happens by itself. An empty list lets the position's rule advance a candidate. */
 import type {
-  AnswerScore,
   CompetencyAssessment,
   NeedsPerson,
   PersonReason,
   QuestionAssessment,
 } from '../../../shared/contracts/assessment.js'
-import type { Bilingual } from '../../../shared/contracts/text.js'
+import { lineText } from './acts/line-text.js'
 import type { InterviewToAssess } from './interview.js'
 import { suggestionFrom } from './recommendation.js'
 import { texts } from './texts/index.js'
@@ -35,7 +34,7 @@ function aboutQuestion(one: QuestionAssessment): NeedsPerson[] {
   const { questionId, competencyId } = one
   const reason = one.kind === 'text' ? textReason(one.answer) : numeracyReason(one)
   if (!reason) return []
-  const line = one.kind === 'text' && reason === 'red-line' ? redLineText(one.answer) : undefined
+  const line = one.kind === 'text' && isAboutLine(reason) ? lineText(one.answer) : undefined
   return [{ reason, text: line ?? because(reason).text, questionId, competencyId }]
 }
 
@@ -45,7 +44,8 @@ function textReason({
   flags,
 }: Extract<QuestionAssessment, { kind: 'text' }>['answer']): PersonReason | undefined {
   if (reason === 'empty' || reason === 'not-shown') return 'not-answered'
-  if (reason === 'language' || reason === 'not-understood' || reason === 'red-line') return reason
+  if (reason === 'language' || reason === 'not-understood' || reason === 'red-line' || reason === 'may-cross')
+    return reason
   if (reason === 'injected' || flags.includes('examiner')) return 'examiner'
   return status === 'lowest-band' || reason === 'dismissive' || flags.length > 0 ? 'flagged-answer' : undefined
 }
@@ -68,15 +68,13 @@ function isNearThreshold(total: number | undefined, { decision }: InterviewToAss
   return thresholds.some((threshold) => Math.abs(total - threshold) <= near)
 }
 
+const isAboutLine = (reason: PersonReason) => reason === 'red-line' || reason === 'may-cross'
+
 const redLinesFirst = (needs: readonly NeedsPerson[]) => [
   ...needs.filter(({ reason }) => reason === 'red-line'),
-  ...needs.filter(({ reason }) => reason !== 'red-line'),
+  ...needs.filter(({ reason }) => reason === 'may-cross'),
+  ...needs.filter(({ reason }) => !isAboutLine(reason)),
 ]
-
-/** Which line, and the words that broke it. */
-function redLineText({ redLine, caughtBy }: AnswerScore): Bilingual | undefined {
-  return redLine && caughtBy && texts.redLine(redLine.label, caughtBy.text)
-}
 
 /** Also for whoever looks at it after the rules. */
 export const because = (reason: PersonReason) => ({ reason, text: texts.needsPerson[reason] })

@@ -1,6 +1,5 @@
 /** What the report suggests (R11, R25). It never decides: a decline needs a reviewer and a reason elsewhere (C3). */
 import type {
-  AnswerScore,
   Assessment,
   CompetencyAssessment,
   QuestionAssessment,
@@ -8,6 +7,7 @@ import type {
 } from '../../../shared/contracts/assessment.js'
 import type { DecisionRule } from '../../../shared/contracts/positions.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
+import { lineText } from './acts/line-text.js'
 import { bandNames, bandOf, scoreOfTotal } from './scale.js'
 import { texts } from './texts/index.js'
 
@@ -32,7 +32,7 @@ function suggest(grounds: Grounds): Recommendation {
   const { total, complete } = grounds
   if (total === undefined) return 'hold'
 
-  if (brokenLines(grounds.questions).length > 0) return 'hold'
+  if (linesTold(grounds.questions).length > 0) return 'hold'
   const isSound = complete && belowFloors(grounds).length === 0 && !hasFlagged(grounds.questions)
   if (total >= suggestionFrom.priority && isSound) return 'priority'
   if (total >= Math.max(suggestionFrom.secondRound, grounds.decision?.minTotal ?? 0)) return 'second-round'
@@ -42,7 +42,7 @@ function suggest(grounds: Grounds): Recommendation {
 
 function reasonsFor(grounds: Grounds): Bilingual[] {
   const { total, complete, competencies, questions } = grounds
-  if (total === undefined) return [texts.nothingScored]
+  if (total === undefined) return [...linesTold(questions), texts.nothingScored]
 
   const scored = competencies.flatMap(({ name, score }) => (score === undefined ? [] : [{ name, score }]))
   const best = scored.reduce(
@@ -52,7 +52,7 @@ function reasonsFor(grounds: Grounds): Bilingual[] {
   const worst = scored.reduce((one, other) => (other.score < one.score ? other : one), best)
 
   return [
-    ...brokenLines(questions).map(({ redLine, caughtBy }) => texts.redLine(redLine.label, caughtBy.text)),
+    ...linesTold(questions),
     texts.total(total, bandNames[bandOf(scoreOfTotal(total))]),
     ...(best.score >= 3.4 ? [texts.strongest(best.name, best.score)] : []),
     ...(worst.score < 2.6 ? [texts.weakest(worst.name, worst.score)] : []),
@@ -69,12 +69,9 @@ function belowFloors({ competencies, decision }: Grounds): { name: Bilingual; fl
   })
 }
 
-function brokenLines(questions: readonly QuestionAssessment[]): Required<Pick<AnswerScore, 'redLine' | 'caughtBy'>>[] {
-  return questions.flatMap((one) => {
-    if (one.kind !== 'text') return []
-    const { redLine, caughtBy } = one.answer
-    return redLine && caughtBy ? [{ redLine, caughtBy }] : []
-  })
+/** Crossed for certain or maybe. */
+function linesTold(questions: readonly QuestionAssessment[]): Bilingual[] {
+  return questions.flatMap((one) => (one.kind === 'text' ? (lineText(one.answer) ?? []) : []))
 }
 
 /** Caught by a rule that can be wrong, or not understood by any; unlike an empty answer, and one that was never asked for. */

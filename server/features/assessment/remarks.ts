@@ -1,5 +1,5 @@
 /** Highlights and suggestions: the rubric's own praise and advice, for points met and missed. Another file, another report. */
-import type { EvidenceSpan, QuestionAssessment, Remark } from '../../../shared/contracts/assessment.js'
+import type { AnswerScore, EvidenceSpan, QuestionAssessment, Remark } from '../../../shared/contracts/assessment.js'
 import type { AskedQuestion } from '../question-types/index.js'
 import { idOf } from './interview.js'
 
@@ -16,7 +16,7 @@ export function highlightsOf(asked: readonly AskedQuestion[], assessed: readonly
     assessed.flatMap((one) =>
       one.kind === 'numeracy'
         ? numeracyRemarks(asked, one, one.mark.correct, 'praise')
-        : one.answer.points
+        : praisedIn(one.answer)
             .filter(({ hit }) => hit)
             .flatMap(({ pointId, weight, credit, evidence }) =>
               pointRemarks(asked, one, { pointId, kind: 'praise', worth: weight * credit, evidence }),
@@ -24,6 +24,9 @@ export function highlightsOf(asked: readonly AskedQuestion[], assessed: readonly
     ),
   )
 }
+
+/** Nothing is praised in an answer that may cross a red line, until a person has read it. */
+const praisedIn = ({ reason, points }: AnswerScore) => (reason === 'may-cross' ? [] : points)
 
 export function suggestionsOf(asked: readonly AskedQuestion[], assessed: readonly QuestionAssessment[]): Remark[] {
   return choose(

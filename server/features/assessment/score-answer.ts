@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/contracts/assessment.js'
 import type { Question, RedLine } from '../../../shared/contracts/question-bank.js'
 import type { Language } from '../../../shared/contracts/text.js'
+import { findCrossedLine } from './acts/crossed-line.js'
 import { isBeyondRules, isDismissive, isUnrelated, notShownBelow, unsureBelow } from './doubt.js'
 import { evidenceFor } from './evidence.js'
 import { hardlyOwn, isCopied, littleOwn } from './gaming/copied-stem.js'
@@ -19,13 +20,12 @@ import { writtenIn } from './reading/language.js'
 import type { Parameters } from './parameters.js'
 import { readText, type ReadText } from './reading/read-text.js'
 import { prepareQuestion, type PreparedPoint, type PreparedQuestion } from './rubric/prepare-question.js'
-import { findBrokenLine } from './rubric/red-lines.js'
 import { readAnswer } from './rubric/read-answer.js'
 import { scorePoint, type PointFinding } from './rubric/score-point.js'
 import { rounded, scoreOfShare } from './scale.js'
 
 /** Raised whenever the same answer could get another score. */
-export const rulesScorerVersion: ScorerVersion = { id: 'rules', version: '2.1.0' }
+export const rulesScorerVersion: ScorerVersion = { id: 'rules', version: '2.2.0' }
 
 /** From here on a point is shown as met. */
 export const shownAsHit = 0.5
@@ -47,20 +47,24 @@ interface AnswerToScore {
   parameters?: Parameters
 }
 
-export function scoreAnswer({ question, answer, redLines = [], language, parameters }: AnswerToScore): AnswerScore {
+export function scoreAnswer({ question, answer, redLines = none, language, parameters }: AnswerToScore): AnswerScore {
   const prepared = prepareQuestion(question, parameters)
   const read = readText(answer)
   if (read.words.length === 0) return lowest(prepared, 'empty')
 
   const addressed = findAddressed(read)
   if (addressed && saysNothingElse(read, addressed.clauses)) return lowest(prepared, 'injected', addressed)
-  const broken = findBrokenLine(read, [...(question.redLines ?? []), ...redLines], addressed?.clauses ?? new Set())
-  if (broken)
-    return { ...lowest(prepared, 'red-line', broken), redLine: { id: broken.line.id, label: broken.line.label } }
+  const lines = { own: question.redLines ?? none, ofBank: redLines }
+  const crossed = findCrossedLine(read, lines, addressed?.clauses ?? new Set())
+  if (crossed?.certain) return { ...lowest(prepared, 'red-line', crossed), redLine: crossed.redLine }
 
-  const score = scoreWhatIsSaid(read, prepared, { language, addressed })
-  return addressed ? withExaminer(prepared, score, addressed) : score
+  const said = scoreWhatIsSaid(read, prepared, { language, addressed })
+  const score = addressed ? withExaminer(prepared, said, addressed) : said
+  if (!crossed) return score
+  return { ...setAside(score, 'may-cross'), redLine: crossed.redLine, caughtBy: crossed.caughtBy }
 }
+
+const none: readonly RedLine[] = []
 
 interface Reading {
   language: Language | undefined

@@ -4,6 +4,7 @@ import type { Finding } from '../../data-files/file-problem.js'
 import { placed, uniqueIds } from '../../data-files/unique-ids.js'
 import { formsOfBank, type Form } from '../question-types/index.js'
 import { makeOfForm } from './make-of-form.js'
+import { checkActs } from './check-acts.js'
 import { texts } from './texts/index.js'
 
 export function checkBank(bank: QuestionBankFile): Finding[] {
@@ -14,6 +15,7 @@ export function checkBank(bank: QuestionBankFile): Finding[] {
     ...uniqueIds(forms),
     ...checkCompetencies(bank, forms),
     ...checkFormGroups(forms),
+    ...checkActs(bank),
     ...forms.flatMap((form) => form.check()),
   ]
 }

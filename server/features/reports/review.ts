@@ -43,6 +43,7 @@ export function hiddenFrom({ competencies }: Pick<Assessment, 'competencies'>, u
  */
 const openReasons: ReadonlySet<PersonReason> = new Set<PersonReason>([
   'red-line',
+  'may-cross',
   'examiner',
   'not-understood',
   'language',

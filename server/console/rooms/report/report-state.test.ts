@@ -56,6 +56,7 @@ describe('the report page', () => {
       const text = { zh: '触碰红线', en: 'Crosses a red line' }
 
       expect(crossesRedLine({ needsPerson: [{ reason: 'red-line', text }] })).to.equal(true)
+      expect(crossesRedLine({ needsPerson: [{ reason: 'may-cross', text }] })).to.equal(true)
       expect(crossesRedLine({ needsPerson: [{ reason: 'language', text }] })).to.equal(false)
     })
 

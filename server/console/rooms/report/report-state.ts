@@ -65,9 +65,9 @@ export function needsOf({
   return [...said, ...beside]
 }
 
-/** Red lines are told before the figures. */
+/** Red lines, and what may be one, are told before the figures. */
 export const crossesRedLine = ({ needsPerson }: Pick<Report, 'needsPerson'>): boolean =>
-  needsPerson.some(({ reason }) => reason === 'red-line')
+  needsPerson.some(({ reason }) => reason === 'red-line' || reason === 'may-cross')
 
 const leadTo = ({ questionId, number, review }: Question): NonNullable<Need['question']> => ({
   questionId,

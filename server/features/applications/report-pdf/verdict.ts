@@ -28,12 +28,13 @@ function needLine(
   const question = report.questions.find((one) => one.questionId === questionId)
   const competency = report.competencies.find(({ id }) => id === competencyId)
   const isLine = reason === 'red-line'
+  const isUrgent = isLine || reason === 'may-cross'
   const what = [
     ...(isLine ? [texts.redLine] : []),
     ...(question ? [texts.question(question.number)] : competency ? [competency.name] : []),
   ]
   const line = what.length > 0 ? texts.about(joined(what), text) : text
-  return both(line, isLine ? { bold: true, color: colours.bad } : { color: colours.warn })
+  return both(line, isUrgent ? { bold: true, color: colours.bad } : { color: colours.warn })
 }
 
 export function verdict(report: ReportForStaff): Content[] {

@@ -65,6 +65,17 @@ describe('a scene that goes on', () => {
       }
     }
   }).timeout(60_000)
+
+  it('goes to a person, without a score, when what is said later may cross a red line', () => {
+    const login = named('teller-colleague-login')
+    const refusal = login.points.map(({ examples }) => examples[0]!.text).join('')
+
+    const later = scored(login, refusal, '等他走了再照着纸条把那几笔录完。')
+
+    expect(scored(login, refusal).status).to.equal('scored')
+    expect(later).to.include({ status: 'unscored', reason: 'may-cross' }).and.to.not.have.property('score')
+    expect(later.caughtBy?.text).to.equal('等他走了再照着纸条把那几笔录完')
+  })
 })
 
 describe('a told experience', () => {

@@ -1,7 +1,7 @@
 /**
  * The answer to a question together with what was said to its follow-ups. A follow-up only adds: each point counts as it was met by the
  * first answer alone or by all that was said, whichever is more, and what the rules make of the first answer stays at least as it was.
- * A red line is the exception, for it is about an act and not about points.
+ * A red line, crossed or maybe, is the exception, for it is about an act and not about points.
  */
 import type { AnswerScore, EvidenceSpan, PointScore } from '../../../../shared/contracts/assessment.js'
 import { unsureBelow } from '../doubt.js'
@@ -23,7 +23,8 @@ export function scoreWithFollowUps({
 }
 
 function better(first: AnswerScore, whole: AnswerScore): AnswerScore {
-  if (whole.reason === 'red-line') return whole
+  if (whole.reason === 'red-line' || whole.reason === 'may-cross') return whole
+  if (first.reason === 'may-cross') return first
   if (first.status === 'unscored') return understoodByNow(first, whole)
   if (whole.status !== 'scored') return withFlagsOf(first, whole)
   return first.status === 'scored' ? added(first, whole) : whole

@@ -225,7 +225,7 @@ function wordWorth(unit: Unit, said: Said): number {
   return best >= sameWord ? best : 0
 }
 
-function quote(text: ReadText, clauses: readonly number[]): EvidenceSpan {
+export function quote(text: ReadText, clauses: readonly number[]): EvidenceSpan {
   const start = text.clauses[clauses[0] ?? 0]?.start ?? 0
   const end = text.clauses[clauses.at(-1) ?? 0]?.end ?? 0
   return spanOf(text, start, end)

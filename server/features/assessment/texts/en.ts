@@ -16,6 +16,7 @@ export const en: SameTexts<typeof zh> = {
     'This suggestion comes from rule-based scoring and is for reference only. A person decides and records the reason.',
   needsPerson: {
     'red-line': 'An answer proposes what nobody may do: please check it first',
+    'may-cross': 'An answer may propose what nobody may do: please read and rate it first',
     examiner: 'Part of an answer speaks to the examiner; it earns nothing. Please read it',
     'middle-score': 'The score is between 2.5 and 3.5: please review',
     'flagged-answer': 'An answer was flagged: please read it',
@@ -28,6 +29,7 @@ export const en: SameTexts<typeof zh> = {
     'scorer-unsteady': 'The model’s readings differ from each other: please read the answer',
   },
   redLine: (act, quotation) => `Crosses a red line (${act}): “${quotation}”`,
+  mayCross: (act, quotation) => `May cross a red line (${act}), for a person to say: “${quotation}”`,
   total: (total, band) => `Total ${total}, band ${band}`,
   nothingScored: 'Nothing could be scored: please read the answers',
   incomplete: 'Some competencies have no score; the total covers only the others',

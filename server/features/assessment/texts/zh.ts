@@ -21,6 +21,7 @@ export const zh = {
   personDecides: '本建议由规则评分生成，仅供参考；是否录用由招聘人员决定，并记录理由。',
   needsPerson: {
     'red-line': '作答提出了不允许的做法，请先核对',
+    'may-cross': '作答可能提出了不允许的做法，请先阅读原文并评分',
     examiner: '作答里有对评分者说的话，这部分不计分，请阅读原文',
     'middle-score': '得分处于 2.5–3.5 之间，请人工复核',
     'flagged-answer': '作答被标记，请阅读原文',
@@ -34,6 +35,7 @@ export const zh = {
   } satisfies Record<PersonReason, string>,
   /** First of all reasons: the act, and the words that propose it. */
   redLine: (act: string, quotation: string) => `触碰红线（${act}）：“${quotation}”`,
+  mayCross: (act: string, quotation: string) => `可能触碰红线（${act}），请由人判断：“${quotation}”`,
   total: (total: number, band: string) => `综合得分 ${total}，等级${band}`,
   nothingScored: '没有可评分的作答，请人工评阅',
   incomplete: '部分胜任力未能评分，总分只代表已评部分',

@@ -21,6 +21,23 @@ export const en: SameTexts<typeof zh> = {
     fix: 'Make competency, kind, number of turns, pressure and times equal, or choose another formGroup.',
   },
 
+  actTooShort: {
+    message: (term) => `The act "${term}" of a red line is one character without a what: it would be found everywhere.`,
+    fix: 'Write more of it, or add what: what it is done to.',
+  },
+  actEmpty: {
+    message: (term) => `"${term}" has no words to compare.`,
+    fix: 'Write some, or remove it.',
+  },
+  actTwice: {
+    message: (term) => `"${term}" stands twice in one row.`,
+    fix: 'Remove one.',
+  },
+  actTakenBack: {
+    message: (term) => `"${term}" is under not as well, so this act would never be found.`,
+    fix: 'Remove it from one of the rows.',
+  },
+
   modeMissing: {
     message: (mode) => `These questions are answered by ${mode}, which answerModes does not list.`,
     fix: (mode) => `Add ${mode} to answerModes.`,

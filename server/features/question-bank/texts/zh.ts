@@ -20,6 +20,23 @@ export const zh = {
     fix: '请统一胜任力、题型、情景轮数、pressure 和作答时间，或换一个 formGroup。',
   },
 
+  actTooShort: {
+    message: (term: string) => `红线的做法“${term}”只有一个字，又没有写 what，会到处碰上。`,
+    fix: '请写得长一些，或补上 what：对什么这样做。',
+  },
+  actEmpty: {
+    message: (term: string) => `“${term}”里没有可以比较的字。`,
+    fix: '请写上字词，或删掉这一项。',
+  },
+  actTwice: {
+    message: (term: string) => `“${term}”在同一行里写了两次。`,
+    fix: '请删掉一个。',
+  },
+  actTakenBack: {
+    message: (term: string) => `“${term}”同时写在 not 里，这个做法永远不会被发现。`,
+    fix: '请从其中一行删掉。',
+  },
+
   modeMissing: {
     message: (mode: string) => `这组题要用 ${mode} 作答，但 answerModes 里没有。`,
     fix: (mode: string) => `请在 answerModes 里加上 ${mode}。`,

@@ -49,6 +49,7 @@ export const en: SameTexts<typeof zh> = {
     stuffed: 'Stuffed with keywords; lowest band',
     injected: 'Contains instructions to the scorer; lowest band',
     'red-line': 'Crosses a red line, lowest band; a person has to check it',
+    'may-cross': 'May cross a red line, no score; a person rates it',
     'not-understood': 'Not understood by the rules, no score; a person rates it',
     dismissive: 'Waves much aside, no score; a person rates it',
     language: 'No scoring examples in this language; not scored',

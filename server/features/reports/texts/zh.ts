@@ -54,6 +54,7 @@ export const zh = {
     stuffed: '堆砌关键词，记最低档',
     injected: '含有针对评分的指令，记最低档',
     'red-line': '触碰红线，记最低档，须人工核对',
+    'may-cross': '可能触碰红线，未评分，由人评分',
     'not-understood': '规则没有读懂，未评分，由人评分',
     dismissive: '多处推脱或敷衍，未评分，由人评分',
     language: '作答语言没有评分示例，未评分',
