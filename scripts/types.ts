@@ -38,7 +38,7 @@ const projects: readonly Project[] = [
     name: 'miniprogram-web-runtime',
     config: 'scripts/miniprogram-web/runtime/tsconfig.json',
     compiler: tsc,
-    reads: ['scripts/miniprogram-web'],
+    reads: ['scripts/miniprogram-web', 'miniprogram/services'],
   },
   {
     name: 'sandbox-page',

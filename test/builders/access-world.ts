@@ -246,16 +246,14 @@ async function answerAll(phone: Phone, id: string, says: string): Promise<void> 
       deviceKey,
       ...body,
     })
-  const {
-    body: { questionCount },
-  } = await phone.call<InterviewForCandidate>('GET', `/api/candidate/interviews/${id}`)
-  for (let number = 1; number <= questionCount; number++) {
-    const {
-      body: { step },
-    } = await act('POST', number, 'issue')
+  let { body } = await phone.call<InterviewForCandidate>('GET', `/api/candidate/interviews/${id}`)
+  while (body.step.kind === 'next') {
+    const { number, followUp } = body.step
+    const issued = (await act('POST', number, 'issue')).body.step
     await act('POST', number, 'shown')
     await act('POST', number, 'begin')
-    const text = step.kind === 'issued' && step.question.answerWith === 'number' ? '12' : says
-    await act('PUT', number, 'answer', { text, submissionKey: `answer-${id}-${number}` })
+    const answer = issued.kind === 'issued' && issued.question.answerWith === 'number' ? '12' : says
+    const text = followUp ? '' : answer
+    body = (await act('PUT', number, 'answer', { text, submissionKey: `answer-${id}-${number}` })).body
   }
 }
