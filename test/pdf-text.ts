@@ -1,7 +1,6 @@
 /** What a reader finds in a PDF: text page by page, document information, the XMP packet, and how far to the right anything goes. */
-import { dirname, join } from 'node:path'
-import { createRequire } from 'node:module'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 
 export interface ReadPdf {
   pages: string[]
@@ -11,28 +10,11 @@ export interface ReadPdf {
   furthestRight: number
 }
 
-const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    // Without them Chinese text in some encodings would come out empty, and without a word
-    cMapUrl: join(folder, 'cmaps/'),
-    cMapPacked: true,
-    standardFontDataUrl: join(folder, 'standard_fonts/'),
+  const worker = new Worker(new URL('./pdf-text-thread.mjs', import.meta.url), {
+    workerData: new Uint8Array(bytes),
+    execArgv: [],
   })
-  const document = await task.promise
-  const pages: string[] = []
-  let furthestRight = 0
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number)
-    const { width } = page.getViewport({ scale: 1 })
-    const items = (await page.getTextContent()).items.filter((one) => 'str' in one)
-    pages.push(items.map(({ str, hasEOL }) => str + (hasEOL ? '\n' : '')).join(''))
-    for (const item of items)
-      furthestRight = Math.max(furthestRight, ((item.transform[4] as number) + item.width) / width)
-  }
-  const { info, metadata } = await document.getMetadata()
-  await task.destroy()
-  return { pages, info: info as Record<string, unknown>, xmp: String(metadata?.getRaw() ?? ''), furthestRight }
+  const [found] = (await once(worker, 'message')) as [ReadPdf]
+  return found
 }

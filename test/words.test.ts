@@ -9,7 +9,9 @@ const features = filesBelow('server/features')
 
 /** Chinese that is no word of ours to people. */
 const exceptions: Record<string, string> = {
+  'server/features/assessment/acts/': 'reading of what candidates write',
   'server/features/assessment/fixtures/': 'questions of tests',
+  'server/features/assessment/follow-up/': 'reading of what candidates write',
   'server/features/assessment/gaming/': 'reading of what candidates write',
   'server/features/assessment/reading/': 'reading of what candidates write',
   'server/features/assessment/resume-hints.ts': 'words by which an answer mentions something',
@@ -20,6 +22,8 @@ const exceptions: Record<string, string> = {
   'server/features/notifications/to-candidate/fill-template.ts': 'the form of a time that WeChat takes',
   'server/features/question-types/number/spellings/': 'numbers as candidates write them',
   'server/features/reports/resume-facts.ts': 'reading of what candidates write',
+  'server/features/written-tests/columns.ts': 'headings of files that are brought in',
+  'server/features/written-tests/read-written-test.ts': 'cells of files that are brought in',
 }
 
 describe('words for people', () => {

@@ -55,7 +55,7 @@ describe('consent to AI scoring', function () {
 
       expect(result.fields.map(({ value }) => value)).to.include('已收到，等待人工评阅')
       expect(result.opens).to.match(/^pages\/status\//)
-      expect((await person.candidate.interview(interviewId)).answeredCount).to.equal(5)
+      expect((await person.candidate.interview(interviewId)).answeredCount).to.equal(6)
       expect(await person.candidate.feedback(interviewId)).to.have.property('kind', 'awaiting-human')
     })
 

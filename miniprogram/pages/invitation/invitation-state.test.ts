@@ -66,7 +66,7 @@ describe('the invitation page', () => {
     const done = { kind: 'done', applicationId: ids.application } as const
 
     expect(actionOf(ready(done))).to.deep.equal({ kind: 'status', applicationId: ids.application })
-    expect(seen(done).over.title).to.equal('面试已完成')
+    expect(seen(done).over.title).to.equal('面试已提交')
   })
 
   it('says when it ended and what can still be done', () => {

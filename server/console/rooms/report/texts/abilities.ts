@@ -9,8 +9,8 @@ const zh = {
   byHand: '{by} 标的',
   toHas: '标为有',
   toLacks: '标为缺少',
-  sayHas: '把“{tag}”标为有',
-  sayLacks: '把“{tag}”标为缺少',
+  sayHas: '标为有：{tag}',
+  sayLacks: '标为缺少：{tag}',
   kept: '已保存',
 }
 
@@ -24,8 +24,8 @@ const en: typeof zh = {
   byHand: 'Set by {by}',
   toHas: 'Set to has',
   toLacks: 'Set to lacks',
-  sayHas: 'Set “{tag}” to has',
-  sayLacks: 'Set “{tag}” to lacks',
+  sayHas: 'Set to has: {tag}',
+  sayLacks: 'Set to lacks: {tag}',
   kept: 'Saved',
 }
 

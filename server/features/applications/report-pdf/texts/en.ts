@@ -1,3 +1,4 @@
+import { stateWords, within } from '../../../../../shared/state-words/index.js'
 import { listing } from '../../../../texts/listing.js'
 import type { SameTexts } from '../../../../texts/in-every-language.js'
 import type { zh } from './zh.js'
@@ -22,7 +23,7 @@ export const en: SameTexts<typeof zh> = {
   total: (total) => `${total} / 100`,
   hiddenTotal: 'Some questions wait for your rating; until then total, recommendation and their scores are not shown.',
   withoutScore: {
-    'awaiting-human': 'Not scored by machine; waits for people to read.',
+    'awaiting-human': `Not scored by machine; ${within(stateWords.en.awaitingHuman)}.`,
     failed: 'The answers are all here; scoring was not completed. People read them.',
     queued: 'The report is being made.',
     ready: 'No total.',

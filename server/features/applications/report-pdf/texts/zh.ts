@@ -1,3 +1,4 @@
+import { stateWords } from '../../../../../shared/state-words/index.js'
 import type { ReportStatus } from '../../../../../shared/contracts/reports.js'
 
 export const zh = {
@@ -21,7 +22,7 @@ export const zh = {
   total: (total: number) => `${total} / 100`,
   hiddenTotal: '有题目待你复核，复核前不显示总分、建议和相关得分。',
   withoutScore: {
-    'awaiting-human': '没有机器评分，等待人工评阅。',
+    'awaiting-human': `没有机器评分，${stateWords.zh.awaitingHuman}。`,
     failed: '作答都在，评分没有完成，请人工评阅。',
     queued: '报告正在生成。',
     ready: '没有总分。',
