@@ -167,7 +167,7 @@ describe('the form of a position in HR’s console (U26)', function () {
     )
     await button('查看改动并保存').click()
     expect((await dialog().innerText()).replace(/\s+/g, ' '))
-      .to.contain('原来 25 → 改为 26')
+      .to.contain('原来 30 → 改为 26')
       .and.not.to.contain('苏州')
     await button('保存为新版本').click()
     await page.getByText('teller-r4').waitFor()
