@@ -123,10 +123,17 @@ function fillInAt(place: Element | null): void {
   }
   for (const field of fields.filter((one) => !['radio', 'checkbox'].includes(one.type) && isDrawn(one))) {
     const byType: Record<string, string> = { 'datetime-local': '2127-01-08T14:00', tel: '13800001234' }
-    field.value = byType[field.type] ?? byType[field.inputMode] ?? words
+    if (field.type === 'file') field.files = filesOf(new File([words], 'words.csv', { type: 'text/csv' }))
+    else field.value = byType[field.type] ?? byType[field.inputMode] ?? words
     field.dispatchEvent(new Event('input', { bubbles: true }))
     field.dispatchEvent(new Event('change', { bubbles: true }))
   }
+}
+
+function filesOf(file: File): FileList {
+  const transfer = new DataTransfer()
+  transfer.items.add(file)
+  return transfer.files
 }
 
 Object.assign(window, { pressRoom })
