@@ -90,7 +90,7 @@ describe('what is refused', function () {
       expect(right, 'the right digits come too late').to.include({
         status: 423,
         code: 'invitation-locked',
-        message: '为了安全，已暂停验证。请联系招聘老师解锁。',
+        message: '为了安全，邀请已锁定。请联系招聘老师解锁。',
       })
       await world.sandbox.setClock({ speed: 60 })
       await waitFor('the group', async () =>

@@ -1,12 +1,8 @@
 import { expect } from 'chai'
-import { readdirSync, readFileSync } from 'node:fs'
+import { banks } from './fixtures/banks.js'
 import type { AnswerScore } from '../../../shared/contracts/assessment.js'
-import type { Question, QuestionBankFile } from '../../../shared/contracts/question-bank.js'
-import { parse } from 'yaml'
+import type { Question } from '../../../shared/contracts/question-bank.js'
 import { scoreAnswer } from './score-answer.js'
-
-const folder = new URL('../question-bank/data/', import.meta.url)
-const banks = readdirSync(folder).map((name) => parse(readFileSync(new URL(name, folder), 'utf8')) as QuestionBankFile)
 
 /** A phrasing may miss its level by this much: ideas and other levels have a say too. */
 const tolerance = 0.1

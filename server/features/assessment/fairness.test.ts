@@ -3,13 +3,10 @@
  * five banks that earn a part of the points, where every extra word could show.
  */
 import { expect } from 'chai'
-import { readdirSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { banks } from './fixtures/banks.js'
 import type { Question, QuestionBankFile } from '../../../shared/contracts/question-bank.js'
 import { scoreAnswer } from './score-answer.js'
 
-const folder = new URL('../question-bank/data/', import.meta.url)
-const banks = readdirSync(folder).map((name) => parse(readFileSync(new URL(name, folder), 'utf8')) as QuestionBankFile)
 const chinese = /\p{Script=Han}/u
 type Way = (answer: string) => string
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
+import { bankOf } from './fixtures/banks.js'
 import { scoreAnswer } from './score-answer.js'
 
 const read = <T>(path: string) => parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as T
@@ -14,7 +14,7 @@ interface Written {
   dismissive: string[]
 }
 
-const bank = read<QuestionBankFile>('../question-bank/data/teller.yaml')
+const bank = bankOf('teller')
 const set = read<Written[]>('fixtures/own-set.yaml')
 const toExaminer = read<{ text: string; heldOut: boolean }[]>('fixtures/addressed.yaml')
 

@@ -1,13 +1,8 @@
 import { expect } from 'chai'
-import { readdirSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
-import type { QuestionBankFile } from '../../../shared/contracts/question-bank.js'
+import { banks } from './fixtures/banks.js'
 import { goodAnswer } from '../../../scripts/demo/sample-answers.js'
 import { readProbes, type Probe } from './fixtures/red-line-probes.js'
 import { scoreAnswer } from './score-answer.js'
-
-const folder = new URL('../question-bank/data/', import.meta.url)
-const banks = readdirSync(folder).map((name) => parse(readFileSync(new URL(name, folder), 'utf8')) as QuestionBankFile)
 
 const crossedBy = (probe: Pick<Probe, 'question' | 'answer' | 'redLines'>) => scoreAnswer(probe).redLine?.id
 

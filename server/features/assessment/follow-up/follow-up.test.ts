@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
-import { parse } from 'yaml'
 import type { Question, QuestionBankFile } from '../../../../shared/contracts/question-bank.js'
+import { bankOf } from '../fixtures/banks.js'
 import { scoreAnswer } from '../score-answer.js'
 import { nextFollowUp } from './next-follow-up.js'
 import { scoreWithFollowUps } from './score-with-follow-ups.js'
 import { saysOnlyWe } from '../reading/told-parts.js'
 import { wholeAnswer } from './whole-answer.js'
 
-const bankOf = (name: string) =>
-  parse(readFileSync(new URL(`../../question-bank/data/${name}.yaml`, import.meta.url), 'utf8')) as QuestionBankFile
 const banks = ['teller', 'account-manager'].map(bankOf)
 const [teller] = banks as [QuestionBankFile]
 const redLines = teller.redLines ?? []

@@ -1,12 +1,9 @@
 import { expect } from 'chai'
-import { readdirSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
-import type { QuestionBankFile, RedLine } from '../../../../shared/contracts/question-bank.js'
+import { banks } from '../fixtures/banks.js'
+import type { RedLine } from '../../../../shared/contracts/question-bank.js'
 import { readText } from '../reading/read-text.js'
 import { findBrokenLine } from './red-lines.js'
 
-const folder = new URL('../../question-bank/data/', import.meta.url)
-const banks = readdirSync(folder).map((name) => parse(readFileSync(new URL(name, folder), 'utf8')) as QuestionBankFile)
 const lines = banks.find(({ id }) => id === 'teller')?.redLines ?? []
 const broken = (answer: string, among: readonly RedLine[] = lines) =>
   findBrokenLine(readText(answer), among, new Set())?.line.id

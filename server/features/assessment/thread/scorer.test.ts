@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { expect } from 'chai'
-import { parse } from 'yaml'
-import type { QuestionBankFile } from '../../../../shared/contracts/question-bank.js'
 import { assessInterview } from '../assess-interview.js'
+import { bankOf } from '../fixtures/banks.js'
 import { withBank, type InterviewById } from '../with-bank.js'
 import { openScorer, type Scorer } from './scorer.js'
 
-const bank = parse(
-  readFileSync(new URL('../../question-bank/data/teller.yaml', import.meta.url), 'utf8'),
-) as QuestionBankFile
+const bank = bankOf('teller')
 const teller = { key: 'o1 teller', bank }
 
 const texts = bank.questions.slice(0, 5)
