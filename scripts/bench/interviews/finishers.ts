@@ -115,7 +115,10 @@ export function takeSeats(
     )
     const { interview } = changed!.outcome
     const at = number === 'last' ? interview.questions.length : number
-    return { finisher, number: at, text: goodAnswer(interview.questions[at - 1]!) }
+    const asked = interview.questions[at - 1]!
+    // An answer would be asked on, and the interview would go on. Left empty, it ends there.
+    const text = number === 'last' && asked.mayFollow ? '' : goodAnswer(asked)
+    return { finisher, number: at, text }
   })
 }
 
