@@ -41,6 +41,7 @@ export async function buildServer(): Promise<void> {
     format: 'esm',
     sourcemap: true,
     sourcesContent: false,
+    minifyWhitespace: true, // half the bytes to read and parse at every start; names stay
     banner: { js: requireForPackages },
     plugins: [ownPlaces, packagesUnmapped],
     logLevel: 'warning',

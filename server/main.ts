@@ -14,7 +14,6 @@ import { createMetrics, type Metrics } from './metrics.js'
 import { whileStoreComesBack } from './mongo/connection.js'
 import { openProduct, type Product } from './wiring/product.js'
 import { tellDamagedHeads } from './wiring/tell-damaged-heads.js'
-import { expectInterviews } from './wiring/expect-interviews.js'
 import { tellTemplateFaults } from './wiring/tell-template-faults.js'
 import { allRouters } from './wiring/routers.js'
 import { allLanguages } from './texts/in-every-language.js'
@@ -45,8 +44,6 @@ async function start(config: Config): Promise<void> {
   const product = await openProduct({ config, storeUri: store.uri, log, wake: (job) => jobs?.wake(job) })
 
   const { deps, whichAreDue } = product
-  // Also where no jobs run: it says what is asked on an answer.
-  deps.scorer.warmUp()
   if (config.role !== 'web')
     jobs = startJobs(jobTable(deps), {
       whichAreDue,
@@ -66,7 +63,6 @@ async function start(config: Config): Promise<void> {
     await store.close()
   })
   if (config.role !== 'web') void tellTemplateFaults(deps, log)
-  void expectInterviews(deps, log)
   await tellDamagedHeads(config.dataDir, log)
   log.info({ role: config.role, port: config.port, sandboxed: config.sandboxed }, 'ready')
 }

@@ -28,10 +28,10 @@ export type Reading = { kind: 'read'; file: ReadFile } | { kind: 'refused'; prob
 const ajv = new Ajv({ allErrors: true, useDefaults: true })
 addStrictFormats(ajv)
 
-const checks = new Map<string, ValidateFunction>(
+const contracts = new Map(
   [OrganisationFile, QuestionBankFile, PositionFile, MessagesFile].map((contract) => [
-    contract.properties.kind.const,
-    ajv.compile(contract),
+    contract.properties.kind.const as string,
+    contract,
   ]),
 )
 
@@ -52,8 +52,9 @@ function readAnew({ path, text }: DataFile): Reading {
   if (parsed.kind === 'broken') return { kind: 'refused', problems: parsed.problems }
 
   const { data, locate } = parsed
-  const check = checks.get(kindOf(data))
-  if (!check) return { kind: 'refused', problems: problemsAt({ path, locate }, [unknownKind]) }
+  const contract = contracts.get(kindOf(data))
+  if (!contract) return { kind: 'refused', problems: problemsAt({ path, locate }, [unknownKind]) }
+  const check: ValidateFunction = ajv.compile(contract) // which ajv does once for each
   if (!check(data)) return { kind: 'refused', problems: problemsAt({ path, locate }, findingsOf(check)) }
 
   return { kind: 'read', file: { path, content: data as AnyDataFile, locate } }
@@ -77,5 +78,5 @@ function kindOf(data: unknown): string {
 const unknownKind: Finding = {
   at: ['kind'],
   message: texts.unknownKind.message,
-  fix: texts.unknownKind.fix([...checks.keys()]),
+  fix: texts.unknownKind.fix([...contracts.keys()]),
 }

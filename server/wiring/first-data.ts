@@ -3,6 +3,9 @@
  * the first time together one loads them and the others wait, for a check against half of them would refuse the rest.
  */
 import { randomBytes } from 'node:crypto'
+import { basename } from 'node:path'
+import { contentHash } from '../data-files/content-hash.js'
+import type { DataFile } from '../data-files/read-data-file.js'
 import { defaultDataFiles, importFiles } from '../features/configuration/index.js'
 import { keptLease, LeaseLost, type KeptLease } from '../mongo/kept-lease.js'
 import { systemClock } from '../ports/clock.js'
@@ -14,7 +17,17 @@ const leaseMs = 15_000
 const retryMs = 250
 
 export async function loadFirstData(deps: Deps): Promise<void> {
-  if (await isComplete(deps)) return
+  const hash = hashOf(await defaultDataFiles())
+  if (await deps.firstData.has(deps.orgId, hash)) return
+  if (!(await isComplete(deps))) await importAlone(deps)
+  await deps.firstData.note(deps.orgId, hash)
+}
+
+/** Where the files lie differs from one installation to the next. */
+const hashOf = (files: readonly DataFile[]): string =>
+  contentHash(files.map(({ path, text }) => [basename(path), text]))
+
+async function importAlone(deps: Deps): Promise<void> {
   const holder = randomBytes(9).toString('base64url')
   // Who waits asks for the lease and nothing more: a look at all files takes longer than the one who loads them can spare.
   for (;;) {

@@ -69,7 +69,10 @@ describe("HR's side in the browser", function () {
 
   it('shows the card of a finished interview in the group', async () => {
     const { world } = desk
-    await finishInterview(world, { ...wang, candidate: await world.phone(wang.personId) }, ['ai-scoring', 'sharing'])
+    const candidate = await world.phone(wang.personId)
+    await finishInterview(world, { ...wang, candidate }, ['ai-scoring', 'sharing'])
+    // Before any time is passed: to whoever makes a report a minute that is skipped is a lease that has run out.
+    await waitFor('the report', async () => (await candidate.applications())[0]!.feedbackReady, { withinMs: shortly })
     await waitFor(
       'the card of the report',
       async () => {

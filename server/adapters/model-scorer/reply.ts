@@ -38,8 +38,9 @@ const Envelope = Type.Object({
 type Envelope = Static<typeof Envelope>
 
 const ajv = new Ajv({ strict: true, strictTypes: false, allowUnionTypes: true })
-const isSaid = ajv.compile<Said>(Said)
-const isEnvelope = ajv.compile<Envelope>(Envelope)
+/** Compiled with the first reply: most installations have no model. */
+const isSaid = (value: unknown): value is Said => ajv.validate(Said, value)
+const isEnvelope = (value: unknown): value is Envelope => ajv.validate(Envelope, value)
 
 export type ReadReply = { kind: 'read'; credits: ModelCredit[] } | { kind: 'unusable'; code: string }
 

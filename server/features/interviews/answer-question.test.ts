@@ -6,7 +6,7 @@ import { testStore } from '../../../test/store.js'
 import { testVault } from '../../../test/vault.js'
 import { acknowledgeShown } from './acknowledge-shown.js'
 import { answerQuestion, type AnswerDeps } from './answer-question.js'
-import { askOnWith, type AskOnDeps } from './ask-on.js'
+import { askOnWith, getReadyWith, type AskOnDeps } from './ask-on.js'
 import { interviewStore, type InterviewStore } from './interview-store.js'
 import { issueQuestion } from './issue-question.js'
 
@@ -117,5 +117,25 @@ describe('what follows an answer', () => {
 
     expect(heard).to.deep.equal([])
     expect((await followUps()).map(({ stem }) => stem)).to.deep.equal([usual])
+  })
+})
+
+describe('a question that is shown', () => {
+  it('is made ready for its answers when it is one of text, once for all who are asked it', async () => {
+    const made: string[] = []
+    const getReady = getReadyWith({
+      banks: { findVersion: async () => bank },
+      consents: { currentOf: async () => undefined },
+      scorer: { followUp: async () => undefined, makeReady: async (_version, id) => void made.push(id) },
+      log: { warn: () => {} },
+    })
+    const questions = questionsThatGoOn().map((question, at) =>
+      at === 2 ? { ...question, answerWith: 'number' as const } : question,
+    )
+    for (const id of ['one', 'another'])
+      for (const { number } of questions) getReady({ ...newInterview({ questions }), id }, number)
+    await new Promise(setImmediate)
+
+    expect(made).to.deep.equal(questions.slice(0, 2).map(({ sourceId }) => sourceId))
   })
 })

@@ -1,4 +1,5 @@
 /** What is asked next about an answer: by the scorer's rules in their thread, and only as far as the candidate lets a machine read it. */
+import { LRUCache } from 'lru-cache'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { Logger } from '../../log.js'
 import { bankVersionOf, usualReply, type Scorer } from '../assessment/index.js'
@@ -29,16 +30,26 @@ export function askOnWith(deps: AskOnDeps, limitMs = followUpLimitMs): AnswerDep
   }
 }
 
+/** Of some banks; each of them is a key of less than 100 bytes. */
+const mostReady = 1_000
+
 /** While the candidate reads and thinks, so that nobody waits for it later. Nobody waits for this either. */
 export function getReadyWith({ banks, scorer, log }: AskOnDeps): (interview: Interview, number: number) => void {
-  async function ready({ orgId, bankVersion }: Interview, sourceId: string): Promise<void> {
+  const ready = new LRUCache<string, true>({ max: mostReady })
+
+  async function makeReady({ orgId, bankVersion }: Interview, sourceId: string): Promise<void> {
+    const key = JSON.stringify([orgId, bankVersion, sourceId])
+    if (ready.get(key)) return
+    ready.set(key, true)
     const bank = await banks.findVersion(orgId, bankVersion)
     if (bank) await scorer.makeReady(bankVersionOf(orgId, bank), sourceId)
   }
   return (interview, number) => {
     const question = questionOf(interview, number)
-    if (!question?.mayFollow) return
-    ready(interview, question.sourceId).catch((err: unknown) => log.warn({ err }, 'a question could not be made ready'))
+    if (question?.answerWith !== 'text') return
+    makeReady(interview, question.sourceId).catch((err: unknown) =>
+      log.warn({ err }, 'a question could not be made ready'),
+    )
   }
 }
 

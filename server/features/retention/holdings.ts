@@ -78,6 +78,7 @@ export const holdsNoPerson: Record<string, string> = {
   leases: 'processes',
   platformtokens: 'platforms',
   quotas: 'counts by ids and keyed hashes; the store removes them when their time is over',
+  firstdatas: 'data files',
   organisationversions: 'data files',
   positionversions: 'data files',
   questionbankversions: 'data files',

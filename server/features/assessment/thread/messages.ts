@@ -28,11 +28,13 @@ export type ToThread =
   /** By a version that it was told to keep. */
   | { type: 'assess'; key: string; interview: InterviewById }
   | { type: 'follow-up'; key: string; about: SaidTo }
+  | { type: 'make-ready'; key: string; sourceId: string }
   | { type: 'close' }
 
-/** `ready` once; then one message for each `assess` and `follow-up`. */
+/** `ready` once; then one message for each `assess`, `follow-up` and `make-ready`. */
 export type FromThread =
   | { type: 'ready' }
   | { type: 'assessed'; assessment: Assessment }
   | { type: 'asked-on'; says: Bilingual | undefined }
+  | { type: 'made-ready' }
   | { type: 'failed'; error: Error }

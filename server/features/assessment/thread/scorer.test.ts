@@ -43,6 +43,7 @@ const puppet = (): Worker =>
       heard.push([type, key].join(' '))
       if (type === 'close') return parentPort.close()
       if (type === 'follow-up') return parentPort.postMessage({ type: 'asked-on', says: heard.length })
+      if (type === 'make-ready') return parentPort.postMessage({ type: 'made-ready' })
       if (type !== 'assess') return
       const told = interview.answers[0].text
       if (told === 'throw') setImmediate(() => { throw new Error('thrown on purpose') })
@@ -55,6 +56,13 @@ const puppet = (): Worker =>
   )
 const deaf = (): Worker =>
   new Worker(`require('node:worker_threads').parentPort.on('message', () => {})`, { eval: true, execArgv: [] })
+const stubborn = (): Worker =>
+  new Worker(
+    `const { parentPort } = require('node:worker_threads')
+    parentPort.on('message', ({ type }) => type === 'assess' && parentPort.postMessage({ type: 'assessed' }))
+    parentPort.postMessage({ type: 'ready' })`,
+    { eval: true, execArgv: [] },
+  )
 const stillborn = (): Worker => new Worker(`throw new Error('cannot start')`, { eval: true, execArgv: [] })
 const hasEnded = ({ threadId }: Worker): boolean => threadId === -1
 
@@ -87,14 +95,15 @@ describe('the engine in a thread', function () {
     expect(bytes).to.have.length(Object.keys(interviews).length)
   })
 
-  it('scores while it prepares a bank that it expects', async () => {
+  it('gives the same bytes whether its questions were made ready or not', async () => {
     const given = interviews['answered in part']
-    scorer.expect({ key: 'o2 teller', bank })
+    const other = { key: 'o2 teller', bank }
+    for (const { id } of texts) await scorer.makeReady(other, id)
 
-    const during = await scorer.assess(teller, given)
-    const afterwards = await scorer.assess({ key: 'o2 teller', bank }, given)
+    const madeReady = await scorer.assess(other, given)
+    const unready = await scorer.assess({ key: 'o3 teller', bank }, given)
 
-    expect(JSON.stringify(afterwards)).to.equal(JSON.stringify(during))
+    expect(JSON.stringify(madeReady)).to.equal(JSON.stringify(unready))
   })
 
   it('outlives an interview that it refuses', async () => {
@@ -152,11 +161,11 @@ describe('the thread of the scorer', () => {
     ])
   })
 
-  it('is sent a version ahead that it shall expect, and not again with its first interview', async () => {
+  it('is sent a version with the first question to make ready, and not again with its first interview', async () => {
     open([puppet])
-    scorer.expect({ key: 'v1', bank })
+    await scorer.makeReady({ key: 'v1', bank }, texts[0]!.id)
 
-    expect(await assess('', 'v1')).to.deep.equal(['keep v1', 'assess v1'])
+    expect(await assess('', 'v1')).to.deep.equal(['keep v1', 'make-ready v1', 'assess v1'])
   })
 
   for (const [way, message] of [
@@ -201,15 +210,13 @@ describe('the thread of the scorer', () => {
     expect(await assess('fine')).to.deep.equal(['keep v1', 'assess v1'])
   })
 
-  it('starts when it is first needed, or warmed up, which waits for nothing', async () => {
+  it('starts when it is first needed', async () => {
     open([puppet])
     expect(started).to.have.length(0)
 
-    scorer.warmUp()
-    scorer.warmUp()
-
-    expect(started).to.have.length(1)
     await assess('fine')
+    await assess('fine')
+
     expect(started).to.have.length(1)
   })
 
@@ -242,8 +249,8 @@ describe('the thread of the scorer', () => {
   })
 
   it('is ended by force when it does not hear that it shall close', async () => {
-    open([deaf], { closeMs: 50 })
-    scorer.warmUp()
+    open([stubborn], { closeMs: 50 })
+    await assess('fine')
     await scorer.close()
 
     expect(started.map(hasEnded)).to.deep.equal([true])

@@ -11,13 +11,9 @@ import { ScoringThread, type Limits } from './scoring-thread.js'
 import { startWorker } from './start-worker.js'
 
 export interface Scorer {
-  /** Starts the thread and waits for nothing. */
-  warmUp(): void
-  /** Interviews of this version will come: what they need is prepared while nobody waits. */
-  expect(version: BankVersion): void
   /** The same bytes as `assessInterview` gives. */
   assess(version: BankVersion, interview: InterviewById): Promise<Assessment>
-  /** Works out what of a question does not depend on the answer, which takes longer than to read one. */
+  /** Starts the thread if there is none, and works out what of a question does not depend on the answer. */
   makeReady(version: BankVersion, sourceId: string): Promise<void>
   /** What is asked next, if anything; ahead of all that is to be scored, for somebody waits. Not asked any more once `signal` says so. */
   followUp(version: BankVersion, about: SaidTo, signal: AbortSignal): Promise<Bilingual | undefined>
@@ -34,9 +30,6 @@ interface ScorerOptions {
 
 /** Far above what they take, below a claim's lease of 60 s. */
 const defaultLimits: Limits = { startMs: 30_000, interviewMs: 25_000, closeMs: 5_000 }
-
-/** Whatever is read makes a question ready. */
-const anything = ['…']
 
 export function openScorer({ onFault, limits, start = startWorker }: ScorerOptions): Scorer {
   let thread: ScoringThread | undefined
@@ -74,13 +67,8 @@ export function openScorer({ onFault, limits, start = startWorker }: ScorerOptio
   }
 
   return {
-    warmUp: () => void running(),
-    expect(version) {
-      if (!closed) running().keep(version)
-    },
     assess: (version, interview) => inLine('usual', async () => running().assess(version, interview)),
-    makeReady: (version, sourceId) =>
-      inLine('usual', async () => void (await running().followUp(version, { sourceId, said: anything }))),
+    makeReady: (version, sourceId) => inLine('usual', async () => running().makeReady(version, sourceId)),
     followUp: (version, about, signal) =>
       inLine('urgent', async () => (signal.aborted ? undefined : running().followUp(version, about))),
 

@@ -52,7 +52,7 @@ export class ScoringThread {
     )
   }
 
-  keep({ key, bank }: BankVersion): void {
+  private keep({ key, bank }: BankVersion): void {
     if (this.sent.get(key)) return
     this.post({ type: 'keep', key, bank })
     this.sent.set(key, true)
@@ -68,6 +68,11 @@ export class ScoringThread {
     const reply = await this.ask(version, { type: 'follow-up', key: version.key, about })
     if (reply.type === 'asked-on') return reply.says
     throw faultIn(reply)
+  }
+
+  async makeReady(version: BankVersion, sourceId: string): Promise<void> {
+    const reply = await this.ask(version, { type: 'make-ready', key: version.key, sourceId })
+    if (reply.type !== 'made-ready') throw faultIn(reply)
   }
 
   /** Only while nobody waits for an assessment. */

@@ -1,62 +1,54 @@
 /** The scorer's thread: keeps the banks it was sent, scores one interview after the other, and says what is asked next in one that runs. */
 import { parentPort } from 'node:worker_threads'
-import type { QuestionBankFile } from '../../../../shared/contracts/question-bank.js'
+import type { Question, QuestionBankFile, RedLine } from '../../../../shared/contracts/question-bank.js'
 import { assessInterview } from '../assess-interview.js'
 import { nextFollowUp } from '../follow-up/next-follow-up.js'
-import { prepareBank } from '../prepare-bank.js'
+import { makeReady } from '../make-ready.js'
 import { dictionary } from '../reading/dictionary.js'
 import { loadMeanings } from '../reading/meaning.js'
 import { withBank, type InterviewById } from '../with-bank.js'
-import type { BankVersion, FromThread, SaidTo, ToThread } from './messages.js'
+import type { FromThread, SaidTo, ToThread } from './messages.js'
 
 const port = parentPort
 if (!port) throw new Error('this file is the entry of a worker thread')
 const say = (message: FromThread): void => port.postMessage(message)
 /** Always the same objects: what is prepared of a question is found again by its object. */
 const banks = new Map<string, QuestionBankFile>()
-const unprepared: Generator[] = []
 
 port.on('message', (message: ToThread) => {
-  if (message.type === 'keep') keep(message)
+  if (message.type === 'keep') banks.set(message.key, message.bank)
   if (message.type === 'forget') banks.delete(message.key)
   if (message.type === 'assess') say(assessed(message.key, message.interview))
   if (message.type === 'follow-up') say(askedOn(message.key, message.about))
+  if (message.type === 'make-ready') say(madeReady(message.key, message.sourceId))
   if (message.type === 'close') port.close()
 })
 dictionary()
 loadMeanings()
 say({ type: 'ready' })
 
-function keep({ key, bank }: BankVersion): void {
-  banks.set(key, bank)
-  unprepared.push(prepareBank(bank))
-  if (unprepared.length === 1) setImmediate(prepareOn)
-}
-
-/** A piece at a time: an interview that comes meanwhile waits for one only. */
-function prepareOn(): void {
-  if (isPrepared(unprepared[0])) unprepared.shift()
-  if (unprepared.length > 0) setImmediate(prepareOn)
-}
-
-function isPrepared(preparing: Generator | undefined): boolean {
-  try {
-    return preparing?.next().done ?? true
-  } catch {
-    return true // told when a question of it is scored
-  }
-}
-
 const assessed = (key: string, interview: InterviewById): FromThread =>
   replied(() => ({ type: 'assessed', assessment: assessInterview(withBank(bankOf(key), interview)) }))
 
 const askedOn = (key: string, { sourceId, said }: SaidTo): FromThread =>
   replied(() => {
-    const { questions, redLines = [] } = bankOf(key)
-    const question = questions.find(({ id }) => id === sourceId)
-    if (!question) throw new Error(`the bank's version lost ${sourceId}`)
+    const { question, redLines } = questionOf(key, sourceId)
     return { type: 'asked-on', says: nextFollowUp({ question, said, redLines }) }
   })
+
+const madeReady = (key: string, sourceId: string): FromThread =>
+  replied(() => {
+    const { question, redLines } = questionOf(key, sourceId)
+    makeReady(question, redLines)
+    return { type: 'made-ready' }
+  })
+
+function questionOf(key: string, sourceId: string): { question: Question; redLines: readonly RedLine[] } {
+  const { questions, redLines = [] } = bankOf(key)
+  const question = questions.find(({ id }) => id === sourceId)
+  if (!question) throw new Error(`the bank's version lost ${sourceId}`)
+  return { question, redLines }
+}
 
 function bankOf(key: string): QuestionBankFile {
   const bank = banks.get(key)
