@@ -8,7 +8,7 @@ import type { ModelIdentity } from '../../ports/model-scorer.js'
 import { purposes, unenforcedIn, type Moment } from './purposes.js'
 import { texts } from './texts/index.js'
 
-const noticeInForce = new URL('./data/notice-2027-01.yaml', import.meta.url)
+const noticeInForce = new URL('./data/notice-2027-02.yaml', import.meta.url)
 
 export function loadNotice(file: URL = noticeInForce): PrivacyNotice {
   const notice = readNotice(file)

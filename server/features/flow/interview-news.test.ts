@@ -21,7 +21,7 @@ describe('when an interview begins and ends', () => {
     interviewNews({
       consents: {
         currentOf: async () => ({
-          acceptedVersion: '2027-01',
+          acceptedVersion: '2027-02',
           acceptedAt: at,
           choices: [{ purpose: 'ai-scoring', granted: scoring }],
         }),

@@ -7,6 +7,7 @@ import { both, box, colours, inLine, joined, section } from './blocks.js'
 import { texts } from './texts/index.js'
 
 type Question = ReportForStaff['questions'][number]
+type FollowUp = NonNullable<Question['followUps']>[number]
 type Point = NonNullable<Question['points']>[number]
 
 /** A third of a page: kept together with its question. */
@@ -21,9 +22,10 @@ export function questions({ questions: all, competencies }: ReportForStaff): Con
 const allWords = ({ zh, en }: Bilingual): string => `${zh}\n${en}`
 
 function questionPart(question: Question, competency: Bilingual | undefined): Content[] {
-  const { note, secondScorer, points = [] } = question
+  const { note, secondScorer, points = [], followUps = [] } = question
   return [
     ...askedAndSaid(question, competency),
+    ...followUps.flatMap(followUpPart),
     ...(note ? [both(note, { color: colours.warn })] : []),
     ...markOf(question),
     ...reviewOf(question),
@@ -35,22 +37,39 @@ function questionPart(question: Question, competency: Bilingual | undefined): Co
 function askedAndSaid(question: Question, competency: Bilingual | undefined): Content[] {
   const { number, stem, answer } = question
   const head = joined([texts.question(number), ...(competency ? [competency] : []), ...factsOf(question)])
+  return promptAndWords(
+    { stack: [inLine(head, { bold: true }), both(stem)], margin: [0, 8, 0, 0] },
+    { answer, without: texts.noAnswer },
+  )
+}
+
+/** What was asked on the answer, or how the scene went on. */
+function followUpPart({ says, answer, usedSeconds }: FollowUp, index: number): Content[] {
+  const head = joined([texts.followUp(index + 1), ...usedFor(usedSeconds)])
+  return promptAndWords(
+    { stack: [inLine(head, { bold: true, fontSize: 9 }), both(says)], margin: [0, 4, 0, 0] },
+    { answer, without: texts.nothingAdded },
+  )
+}
+
+function promptAndWords(
+  prompt: Content,
+  { answer, without }: { answer: string | undefined; without: Bilingual },
+): Content[] {
   const said: Content = answer
     ? { text: answer, preserveLeadingSpaces: true, preserveTrailingSpaces: true }
-    : both(texts.noAnswer, { color: colours.grey })
-  const content = [
-    { stack: [inLine(head, { bold: true }), both(stem)], margin: [0, 8, 0, 0] } satisfies Content,
-    box([said], colours.soft),
-  ]
+    : both(without, { color: colours.grey })
+  const content = [prompt, box([said], colours.soft)]
   return (answer ?? '').length <= shortAnswer ? [{ unbreakable: true, stack: content }] : content
 }
 
-function factsOf({ score, usedSeconds }: Question): Bilingual[] {
-  return [
-    ...(score === undefined ? [] : [texts.score(score.toFixed(1))]),
-    ...(usedSeconds === undefined ? [] : [texts.used(Math.floor(usedSeconds / 60), usedSeconds % 60)]),
-  ]
-}
+const factsOf = ({ score, usedSeconds }: Question): Bilingual[] => [
+  ...(score === undefined ? [] : [texts.score(score.toFixed(1))]),
+  ...usedFor(usedSeconds),
+]
+
+const usedFor = (seconds: number | undefined): Bilingual[] =>
+  seconds === undefined ? [] : [texts.used(Math.floor(seconds / 60), seconds % 60)]
 
 function markOf({ mark }: Question): Content[] {
   if (!mark) return []

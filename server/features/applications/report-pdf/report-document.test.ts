@@ -44,12 +44,41 @@ describe('the report as a document', () => {
       '声音、表情、外貌：只评作答的内容',
       '实习经历写「独立完成对账」',
       '本地规则评分 rules-1，评分标准 teller-2026.2',
-      '候选人于 2026-11-20 09:42 (Asia/Shanghai) 同意告知 2027-01 · 同意 AI 评分 · 同意与面试官共享',
+      '候选人于 2026-11-20 09:42 (Asia/Shanghai) 同意告知 2027-02 · 同意 AI 评分 · 同意与面试官共享',
     ]
     const places = order.map((one) => text.indexOf(one))
 
     expect(places.map((at, index) => (at < 0 ? order[index] : '')).join('')).to.equal('')
     expect(places).to.deep.equal([...places].sort((a, b) => a - b))
+  })
+
+  it('has what was asked on an answer behind it, and what was said to that', () => {
+    const [first, ...others] = applicationForStaff().report!.questions
+    const followUps = [
+      {
+        says: said('客户更大声了', 'The customer gets louder'),
+        answer: '请她到旁边坐下',
+        startsAt: 60,
+        usedSeconds: 75,
+      },
+      { says: said('客户要投诉', 'The customer complains'), startsAt: 68 },
+    ]
+    const { text } = printed({ questions: [{ ...first!, followUps }, ...others] })
+    const order = [
+      first!.answer!,
+      '追问 1 · 用时 1 分 15 秒',
+      '客户更大声了',
+      '请她到旁边坐下',
+      '追问 2',
+      '客户要投诉',
+      '没有补充',
+    ]
+    const from = text.indexOf('第 1 题 · ')
+    const places = order.map((one) => text.indexOf(one, from))
+
+    expect(places.map((at, index) => (at < 0 ? order[index] : '')).join('')).to.equal('')
+    expect(places[0]).to.be.below(places[1]!)
+    expect(places.slice(3)).to.deep.equal(places.slice(3).sort((one, other) => one - other))
   })
 
   it('says everything in both languages, Chinese first', () => {

@@ -42,6 +42,8 @@ export const en: SameTexts<typeof zh> = {
     'An answer holds characters that the font of this file has not (emoji, for example). They are written as codes, such as 〔U+1F600〕; see the console for the original.',
   undrawableMany: '〔{count}〕',
   noAnswer: 'No answer',
+  followUp: (turn) => `Follow-up ${turn}`,
+  nothingAdded: 'Nothing was added',
   used: (minutes, seconds) => (minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`),
   score: (score) => `${score} / 5`,
   right: (expected) => `Right, the answer is ${expected}`,

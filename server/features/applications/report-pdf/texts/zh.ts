@@ -40,6 +40,8 @@ export const zh = {
   undrawable: '作答中有本文件的字体没有的字符（例如表情符号），已写成编码，如〔U+1F600〕；原样请在管理台查看。',
   undrawableMany: '〔{count} 个本文件显示不了的字符〕',
   noAnswer: '没有作答',
+  followUp: (turn: number) => `追问 ${turn}`,
+  nothingAdded: '没有补充',
   used: (minutes: number, seconds: number) => (minutes > 0 ? `用时 ${minutes} 分 ${seconds} 秒` : `用时 ${seconds} 秒`),
   score: (score: string) => `${score} / 5`,
   right: (expected: string) => `答对，正确答案 ${expected}`,
