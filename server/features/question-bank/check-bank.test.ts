@@ -53,6 +53,24 @@ describe('checking a question bank', () => {
     expect(found({ numeracy: [template({ id: 'queue-a' })] })[0]).to.contain('numeracy/0/id')
   })
 
+  it('refuses a scene that goes by a point which is not there, or has nothing to say to some answers', () => {
+    const says = { zh: '客户更大声了', en: 'The customer gets louder' }
+    const scene = (...replies: { when?: { met?: string[]; missed?: string[] } }[]) => ({
+      questions: [question({ turns: [{ replies: replies.map((reply) => ({ says, ...reply })) }] })],
+    })
+    const own = question().points[0]!.id
+    const at = (changes: Partial<QuestionBankFile>) => checkBank(bank(changes)).map((one) => one.at.join('/'))
+
+    expect(found(scene({ when: { met: [own] } }, {}))).to.deep.equal([])
+    expect(found(scene({ when: { missed: [own, 'gone'] } }, {}))).to.deep.equal([
+      'questions/0/turns/0/replies/0/when/missed/1 This turn goes by the point "gone", which the question does not have.',
+    ])
+    expect(at(scene({}, { when: { met: [own] } }))).to.deep.equal([
+      'questions/0/turns/0/replies/0/when',
+      'questions/0/turns/0/replies/1/when',
+    ])
+  })
+
   it('refuses a competency that the bank does not describe', () => {
     expect(found({ questions: [question({ competencyId: 'domain' })] })[0]).to.contain('questions/0/competencyId')
   })

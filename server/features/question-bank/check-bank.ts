@@ -5,6 +5,7 @@ import { placed, uniqueIds } from '../../data-files/unique-ids.js'
 import { formsOfBank, type Form } from '../question-types/index.js'
 import { makeOfForm } from './make-of-form.js'
 import { checkActs } from './check-acts.js'
+import { checkTurns } from './check-turns.js'
 import { texts } from './texts/index.js'
 
 export function checkBank(bank: QuestionBankFile): Finding[] {
@@ -16,6 +17,7 @@ export function checkBank(bank: QuestionBankFile): Finding[] {
     ...checkCompetencies(bank, forms),
     ...checkFormGroups(forms),
     ...checkActs(bank),
+    ...checkTurns(bank),
     ...forms.flatMap((form) => form.check()),
   ]
 }

@@ -38,6 +38,19 @@ export const en: SameTexts<typeof zh> = {
     fix: 'Remove it from one of the rows.',
   },
 
+  turnPoint: {
+    message: (point) => `This turn goes by the point "${point}", which the question does not have.`,
+    fix: (points) => `Its points are ${list(points)}.`,
+  },
+  turnNeverEnds: {
+    message: 'The last reply of this turn has a when, so some answers would get no reply.',
+    fix: 'Add a last reply without a when, which fits every answer.',
+  },
+  turnNeverSaid: {
+    message: 'This reply has no when and fits every answer, so those behind it are never said.',
+    fix: 'Give it a when, or make it the last one.',
+  },
+
   modeMissing: {
     message: (mode) => `These questions are answered by ${mode}, which answerModes does not list.`,
     fix: (mode) => `Add ${mode} to answerModes.`,

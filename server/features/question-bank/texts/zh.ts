@@ -37,6 +37,19 @@ export const zh = {
     fix: '请从其中一行删掉。',
   },
 
+  turnPoint: {
+    message: (point: string) => `这一轮看要点“${point}”，但本题没有这个要点。`,
+    fix: (points: readonly string[]) => `本题的要点：${list(points)}。`,
+  },
+  turnNeverEnds: {
+    message: '这一轮的最后一句写了 when，有的回答会没有下文。',
+    fix: '请在最后补一句不写 when 的，什么回答都接得上。',
+  },
+  turnNeverSaid: {
+    message: '这一句没有写 when，什么回答都合适，后面的永远说不到。',
+    fix: '请补上 when，或把它移到最后。',
+  },
+
   modeMissing: {
     message: (mode: string) => `这组题要用 ${mode} 作答，但 answerModes 里没有。`,
     fix: (mode: string) => `请在 answerModes 里加上 ${mode}。`,
