@@ -178,6 +178,7 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     },
     'platformTokens.save': ['token', { value: 'value', expiresAt: now }],
     ...{ 'reports.findByApplication': [orgId, applicationId], 'reports.markReviewed': [report] },
+    ...{ 'firstData.has': [orgId, 'hash'], 'firstData.note': [orgId, 'hash'] },
     'reports.removeAssessment': [orgId, '0'.repeat(24)],
     'reports.settleSecondLook': [report, assessment],
     'samePerson.judge': [
