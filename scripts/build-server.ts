@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'esbuild'
+import { contentsOfDefaultData } from '../server/features/configuration/default-data.js'
 import { filesBelow } from './fingerprint.js'
 
 const out = 'build/app'
@@ -50,8 +51,15 @@ export async function buildServer(): Promise<void> {
     mkdirSync(dirname(join(out, file)), { recursive: true })
     cpSync(file, join(out, file))
   }
+  await writeDefaultData(join(out, 'server/features/configuration'))
   // The compiled server stands in its own folder and is a module there too.
   writeFileSync(`${out}/package.json`, '{ "type": "module" }\n')
+}
+
+/** Read once here and not at every first start. */
+async function writeDefaultData(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'default-data.json'), JSON.stringify(await contentsOfDefaultData()))
 }
 
 const ownPlaces: Plugin = {

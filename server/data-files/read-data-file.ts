@@ -47,6 +47,19 @@ export function readDataFile(file: DataFile): Reading {
 /** For who read it somewhere else. */
 export const keepReading = (file: DataFile, reading: Reading): void => void readings.set(file, reading)
 
+/** What was read of it when the product was built. Its text is looked at only when a value's place in it is asked for. */
+export function keepContent(file: DataFile, content: AnyDataFile): void {
+  const { path, text } = file
+  let located: Locate | undefined
+  const locate: Locate = (at, atKey) => (located ??= locateIn(path, text))(at, atKey)
+  keepReading(file, { kind: 'read', file: { path, content, locate } })
+}
+
+function locateIn(path: string, text: string): Locate {
+  const parsed = parseYaml(path, text)
+  return parsed.kind === 'parsed' ? parsed.locate : () => ({ line: 1, column: 1 })
+}
+
 function readAnew({ path, text }: DataFile): Reading {
   const parsed = parseYaml(path, text)
   if (parsed.kind === 'broken') return { kind: 'refused', problems: parsed.problems }

@@ -30,15 +30,18 @@ interface Needs {
   platformTokens: PlatformTokenStore
   clock: Clock
   log?: Pick<Logger, 'info' | 'warn'>
+  /** How long WeChat, WeCom and the SMS service may take for one call; usually as long as their adapters say. */
+  timeoutMs?: number
 }
 
 const silent = { info() {}, warn() {} }
 
 export type Platforms = ReturnType<typeof openPlatforms>
 
-export function openPlatforms({ config, platformTokens, clock, log = silent }: Needs) {
+export function openPlatforms({ config, platformTokens, clock, log = silent, timeoutMs }: Needs) {
   const { wecom, wechat, sms, email } = config
   const random = Math.random
+  const patience = timeoutMs === undefined ? {} : { timeoutMs }
   const client = wechatClient({
     baseUrl: wechat.baseUrl,
     appId: wechat.appId,
@@ -46,6 +49,7 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
     tokens: platformTokens,
     clock,
     random,
+    ...patience,
   })
 
   const app = wecomClient({
@@ -55,6 +59,7 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
     tokens: platformTokens,
     clock,
     random,
+    ...patience,
   })
 
   return {
@@ -77,7 +82,9 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
       return (await findTemplateFaults(client, wechat)).map(templateFaultInWords)
     },
     links: urlLinks({ client, clock, release: wechat.release }),
-    sms: sms.gateway ? gatewaySms({ ...sms.gateway, newId: randomUUID }) : tencentSms(sms.tencent),
+    sms: sms.gateway
+      ? gatewaySms({ ...sms.gateway, newId: randomUUID })
+      : tencentSms({ ...sms.tencent, ...(timeoutMs !== undefined && { timeoutSeconds: timeoutMs / 1_000 }) }),
     email: email && smtpEmail(email),
     modelScorer: config.model && chatCompletions(config.model),
     platformReports:
@@ -86,6 +93,12 @@ export function openPlatforms({ config, platformTokens, clock, log = silent }: N
         : deliveryReports({ key: config.deliveryReportKey, mailDomain: email && mailDomainOf(email) }),
     platformCallback: wecom.callback && wecomCallback({ ...wecom.callback, receiverId: wecom.corpId, clock }),
     bot: wecom.bot && smartBot({ ...wecom.bot, clock, elapsedMs: () => performance.now(), log }),
-    group: groupWebhook({ baseUrl: wecom.baseUrl, keys: { [wecom.groupId]: wecom.groupWebhookKey }, clock, random }),
+    group: groupWebhook({
+      baseUrl: wecom.baseUrl,
+      keys: { [wecom.groupId]: wecom.groupWebhookKey },
+      clock,
+      random,
+      ...patience,
+    }),
   }
 }

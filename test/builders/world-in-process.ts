@@ -21,7 +21,7 @@ import { jobTable } from '../../server/wiring/jobs.js'
 import { openPlatforms } from '../../server/wiring/platforms.js'
 import { allRouters } from '../../server/wiring/routers.js'
 import { openStores } from '../../server/wiring/stores.js'
-import { usualTiming } from '../../server/sandbox/http/hold.js'
+import { usualTiming, type Timing } from '../../server/sandbox/http/hold.js'
 import { candidateClient } from '../../scripts/demo/candidate-client.js'
 import { sandboxClient } from '../../scripts/demo/sandbox-client.js'
 import type { OpenWorld } from '../journeys/world.js'
@@ -43,17 +43,27 @@ interface Options {
   consoleDir?: string
   /** Settings beside those of the sandbox. */
   env?: Record<string, string>
+  /** Platforms that say nothing do so for half the time, and the product waits half as long for them. */
+  twiceAsFast?: boolean
 }
 
-export async function openWorld({ env = {}, ...options }: Options = {}): Promise<WorldInProcess> {
+/** The adapters' own. */
+const patienceMs = 5_000
+const half = (usual: Timing): Timing => ({ ...usual, slowMs: usual.slowMs / 2, holdMs: usual.holdMs / 2 })
+
+export async function openWorld({ env = {}, twiceAsFast = false, ...options }: Options = {}): Promise<WorldInProcess> {
   let answer: RequestListener = (_request, reply) => void reply.writeHead(503).end()
   const server = await listen((request, reply) => answer(request, reply))
   const productUrl = urlOf(server)
   const local = productUrl.replace('127.0.0.1', 'localhost')
-  const timeOuts = usualTiming // as long as in the sandbox that people use: longer than the product waits for a platform
-  const host = await startSandbox({ productUrl, publicUrl: local, timing: timeOuts })
+  // As long as in the sandbox that people use: longer than the product waits for a platform.
+  const timing = twiceAsFast ? half(usualTiming) : usualTiming
+  const host = await startSandbox({ productUrl, publicUrl: local, timing })
   const sandbox = sandboxClient(host.baseUrl)
-  const { deps, connection, close } = await openProductOn(host, local, env)
+  const { deps, connection, close } = await openProductOn(host, local, {
+    env,
+    timeoutMs: twiceAsFast ? patienceMs / 2 : patienceMs,
+  })
   const jobs = jobTable(deps)
   answer = appOf(deps, options)
 
@@ -76,7 +86,11 @@ export async function openWorld({ env = {}, ...options }: Options = {}): Promise
   }
 }
 
-async function openProductOn(sandbox: TestSandbox, publicUrl: string, env: Record<string, string>) {
+async function openProductOn(
+  sandbox: TestSandbox,
+  publicUrl: string,
+  { env, timeoutMs }: { env: Record<string, string>; timeoutMs: number },
+) {
   const { port, smtpPort, dataDir: DATA_DIR } = sandbox
   const ports = { SANDBOX_PORT: String(port), SANDBOX_SMTP_PORT: String(smtpPort) }
   const config = readConfig({ DATA_DIR, ...ports, PUBLIC_URL: publicUrl, ...env })
@@ -85,7 +99,13 @@ async function openProductOn(sandbox: TestSandbox, publicUrl: string, env: Recor
   const connection = await testStore()
   const stores = await openStores(connection, keys)
   const clock = { now: () => new Date(sandbox.now()) }
-  const platforms = openPlatforms({ config, platformTokens: stores.platformTokens, clock, log })
+  const platforms = openPlatforms({
+    config,
+    platformTokens: stores.platformTokens,
+    clock,
+    log,
+    timeoutMs,
+  })
   const scorer = testScorer()
   const deps = buildDeps({ config, stores, platforms, keys, scorer, clock, log, wake: (job) => running.wake(job) })
   await loadFirstData(deps)

@@ -21,7 +21,7 @@ describe('platforms that fail', function () {
   let world: WorldInProcess
 
   before(async () => {
-    world = await openWorld()
+    world = await openWorld({ twiceAsFast: true })
     await inTheMorning(world)
   })
   after(() => world.end())

@@ -1,10 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { collectFiles } from '../../data-files/collect-files.js'
-import type { DataFile } from '../../data-files/read-data-file.js'
+import { contentHash } from '../../data-files/content-hash.js'
+import { keepContent, readDataFile, type AnyDataFile, type DataFile } from '../../data-files/read-data-file.js'
 
 const folders = ['accounts', 'notifications', 'question-bank', 'positions'].map((feature) =>
   fileURLToPath(new URL(`../${feature}/data`, import.meta.url)),
 )
+/** Made by the build, beside the built code: to read the files themselves takes a first start a second. */
+const readByBuild = new URL('./default-data.json', import.meta.url)
+
+/** By the hash of a file's text: one that was changed since is read as any other. */
+type Contents = Record<string, AnyDataFile>
 
 let collected: Promise<DataFile[]> | undefined
 
@@ -15,5 +22,23 @@ async function collect(): Promise<DataFile[]> {
   const { files, problems } = await collectFiles(folders)
   if (problems.length > 0) throw new Error(`the data that comes with the product is incomplete: ${problems[0]?.file}`)
 
+  const contents = existsSync(readByBuild) ? (JSON.parse(readFileSync(readByBuild, 'utf8')) as Contents) : {}
+  for (const file of files) {
+    const content = contents[contentHash(file.text)]
+    if (content) keepContent(file, content)
+  }
   return files
+}
+
+/** For the build. @throws when a file has a fault. */
+export async function contentsOfDefaultData(): Promise<Contents> {
+  const files = await defaultDataFiles()
+  return Object.fromEntries(files.map((file) => [contentHash(file.text), contentOf(file)]))
+}
+
+function contentOf(file: DataFile): AnyDataFile {
+  const reading = readDataFile(file)
+  if (reading.kind === 'read') return reading.file.content
+  const [{ line, message }] = reading.problems as [(typeof reading.problems)[number]]
+  throw new Error(`${file.path}:${line}: ${message.en}`)
 }
