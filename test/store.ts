@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { openEmbeddedMongo } from '../server/embedded-mongo/index.js'
+import { atEnd } from './at-end.js'
 
 interface Shared {
   connection: mongoose.Connection
@@ -19,6 +20,7 @@ const databases: mongoose.Connection[] = []
 
 /** A connection to a fresh, empty database; all share one pool. Do not close it: that, and dropping the database, is done after all tests. */
 export async function testStore(): Promise<mongoose.Connection> {
+  if (!shared) atEnd(closeTestStores)
   shared ??= openShared()
   const { connection } = await shared
   const database = connection.useDb(`test-${randomUUID()}`)
@@ -49,7 +51,7 @@ async function connect(uri: string, closeServer: () => Promise<void>): Promise<S
   }
 }
 
-/** Called by the root hook in test/root-hooks.ts. */
+/** Called when all tests have run, and by who needs the store closed before. */
 export async function closeTestStores(): Promise<void> {
   const opened = await shared
   shared = undefined

@@ -39,11 +39,10 @@ export async function runJourneys({ files, print, lanes }: Journeys): Promise<Ta
   return sumOf(tallies)
 }
 
-/** Without what the tests load first: a store, a scorer and a dictionary, which a journey finds in the product. */
 const runJourney = (file: string, print: Journeys['print']) =>
   runMocha({
     files: [file],
-    options: ['--no-config', '--reporter', './scripts/check/suite-reporter.ts', '--timeout', '120000'],
+    options: ['--timeout', '120000'],
     limitMs: 12 * minute,
     silentMs: 6 * minute, // the longest a single test may take is five
     env: builtMark,
