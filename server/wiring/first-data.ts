@@ -3,10 +3,7 @@
  * the first time together one loads them and the others wait, for a check against half of them would refuse the rest.
  */
 import { randomBytes } from 'node:crypto'
-import { basename } from 'node:path'
-import { contentHash } from '../data-files/content-hash.js'
-import type { DataFile } from '../data-files/read-data-file.js'
-import { defaultDataFiles, importFiles } from '../features/configuration/index.js'
+import { defaultData, importFiles } from '../features/configuration/index.js'
 import { keptLease, LeaseLost, type KeptLease } from '../mongo/kept-lease.js'
 import { systemClock } from '../ports/clock.js'
 import type { Deps } from './deps.js'
@@ -17,15 +14,11 @@ const leaseMs = 15_000
 const retryMs = 250
 
 export async function loadFirstData(deps: Deps): Promise<void> {
-  const hash = hashOf(await defaultDataFiles())
+  const { hash } = await defaultData()
   if (await deps.firstData.has(deps.orgId, hash)) return
   if (!(await isComplete(deps))) await importAlone(deps)
   await deps.firstData.note(deps.orgId, hash)
 }
-
-/** Where the files lie differs from one installation to the next. */
-const hashOf = (files: readonly DataFile[]): string =>
-  contentHash(files.map(({ path, text }) => [basename(path), text]))
 
 async function importAlone(deps: Deps): Promise<void> {
   const holder = randomBytes(9).toString('base64url')
@@ -57,4 +50,4 @@ async function hasImported(deps: Deps, lease: KeptLease): Promise<boolean> {
   }
 }
 
-const firstData = async ({ orgId }: Deps) => ({ files: await defaultDataFiles(), orgId, onlyMissing: true })
+const firstData = async ({ orgId }: Deps) => ({ files: (await defaultData()).files, orgId, onlyMissing: true })

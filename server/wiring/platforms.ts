@@ -42,24 +42,20 @@ export function openPlatforms({ config, platformTokens, clock, log = silent, tim
   const { wecom, wechat, sms, email } = config
   const random = Math.random
   const patience = timeoutMs === undefined ? {} : { timeoutMs }
+  const patienceForSms = timeoutMs === undefined ? {} : { timeoutSeconds: timeoutMs / 1_000 }
+  const caller = { tokens: platformTokens, clock, random, ...patience }
   const client = wechatClient({
     baseUrl: wechat.baseUrl,
     appId: wechat.appId,
     appSecret: wechat.appSecret,
-    tokens: platformTokens,
-    clock,
-    random,
-    ...patience,
+    ...caller,
   })
 
   const app = wecomClient({
     baseUrl: wecom.baseUrl,
     corpId: wecom.corpId,
     appSecret: wecom.appSecret,
-    tokens: platformTokens,
-    clock,
-    random,
-    ...patience,
+    ...caller,
   })
 
   return {
@@ -83,8 +79,8 @@ export function openPlatforms({ config, platformTokens, clock, log = silent, tim
     },
     links: urlLinks({ client, clock, release: wechat.release }),
     sms: sms.gateway
-      ? gatewaySms({ ...sms.gateway, newId: randomUUID })
-      : tencentSms({ ...sms.tencent, ...(timeoutMs !== undefined && { timeoutSeconds: timeoutMs / 1_000 }) }),
+      ? gatewaySms({ ...sms.gateway, ...patienceForSms, newId: randomUUID })
+      : tencentSms({ ...sms.tencent, ...patienceForSms }),
     email: email && smtpEmail(email),
     modelScorer: config.model && chatCompletions(config.model),
     platformReports:

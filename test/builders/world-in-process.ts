@@ -47,8 +47,8 @@ interface Options {
   twiceAsFast?: boolean
 }
 
-/** The adapters' own. */
-const patienceMs = 5_000
+/** Half of what the adapters wait; longer than half of what a slow platform takes. */
+const halfPatienceMs = 2_500
 const half = (usual: Timing): Timing => ({ ...usual, slowMs: usual.slowMs / 2, holdMs: usual.holdMs / 2 })
 
 export async function openWorld({ env = {}, twiceAsFast = false, ...options }: Options = {}): Promise<WorldInProcess> {
@@ -62,7 +62,7 @@ export async function openWorld({ env = {}, twiceAsFast = false, ...options }: O
   const sandbox = sandboxClient(host.baseUrl)
   const { deps, connection, close } = await openProductOn(host, local, {
     env,
-    timeoutMs: twiceAsFast ? patienceMs / 2 : patienceMs,
+    ...(twiceAsFast && { timeoutMs: halfPatienceMs }),
   })
   const jobs = jobTable(deps)
   answer = appOf(deps, options)
@@ -89,7 +89,7 @@ export async function openWorld({ env = {}, twiceAsFast = false, ...options }: O
 async function openProductOn(
   sandbox: TestSandbox,
   publicUrl: string,
-  { env, timeoutMs }: { env: Record<string, string>; timeoutMs: number },
+  { env, ...patience }: { env: Record<string, string>; timeoutMs?: number },
 ) {
   const { port, smtpPort, dataDir: DATA_DIR } = sandbox
   const ports = { SANDBOX_PORT: String(port), SANDBOX_SMTP_PORT: String(smtpPort) }
@@ -104,7 +104,7 @@ async function openProductOn(
     platformTokens: stores.platformTokens,
     clock,
     log,
-    timeoutMs,
+    ...patience,
   })
   const scorer = testScorer()
   const deps = buildDeps({ config, stores, platforms, keys, scorer, clock, log, wake: (job) => running.wake(job) })

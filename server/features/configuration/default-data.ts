@@ -13,21 +13,30 @@ const readByBuild = new URL('./default-data.json', import.meta.url)
 /** By the hash of a file's text: one that was changed since is read as any other. */
 type Contents = Record<string, AnyDataFile>
 
-let collected: Promise<DataFile[]> | undefined
+interface DefaultData {
+  files: DataFile[]
+  /** Of what all of them say, wherever they lie. */
+  hash: string
+}
+
+let collected: Promise<DefaultData> | undefined
 
 /** The demo organisation, its message texts, bank and positions, as they come with the product; they do not change while it runs. */
-export const defaultDataFiles = (): Promise<DataFile[]> => (collected ??= collect())
+export const defaultData = (): Promise<DefaultData> => (collected ??= collect())
 
-async function collect(): Promise<DataFile[]> {
+export const defaultDataFiles = async (): Promise<DataFile[]> => (await defaultData()).files
+
+async function collect(): Promise<DefaultData> {
   const { files, problems } = await collectFiles(folders)
   if (problems.length > 0) throw new Error(`the data that comes with the product is incomplete: ${problems[0]?.file}`)
 
   const contents = existsSync(readByBuild) ? (JSON.parse(readFileSync(readByBuild, 'utf8')) as Contents) : {}
-  for (const file of files) {
-    const content = contents[contentHash(file.text)]
+  const hashes = files.map(({ text }) => contentHash(text))
+  for (const [at, file] of files.entries()) {
+    const content = contents[hashes[at]!]
     if (content) keepContent(file, content)
   }
-  return files
+  return { files, hash: contentHash(hashes) }
 }
 
 /** For the build. @throws when a file has a fault. */

@@ -1,4 +1,4 @@
 /** What other features may use. */
-export { defaultDataFiles } from './default-data.js'
+export { defaultData, defaultDataFiles } from './default-data.js'
 export { importFiles, type Change, type ImportDeps } from './import-files.js'
 export { nothingStored } from './nothing-stored.js'
