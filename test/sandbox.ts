@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { buildSandbox, type SandboxOptions } from '../server/sandbox/build-sandbox.js'
-import type { Timing } from '../server/sandbox/http/hold.js'
+import { usualTiming, type Timing } from '../server/sandbox/http/hold.js'
 
 export interface TestSandbox {
   baseUrl: string
@@ -34,7 +34,7 @@ export async function startSandbox(options: TestOptions = {}): Promise<TestSandb
     pageDir: path.join(dataDir, 'page'),
     ...options,
     dataDir,
-    timing: { holdMs: 60, slowMs: 40, silenceMs: 10_000, callbackMs: 1_000, verifyMs: 1_000, ...options.timing },
+    timing: { ...usualTiming, holdMs: 60, slowMs: 40, silenceMs: 10_000, callbackMs: 1_000, ...options.timing },
   })
   const answer = app.callback()
   const server = createServer((request, reply) => void answer(request, reply)).listen(0, '127.0.0.1')

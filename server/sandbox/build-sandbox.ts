@@ -67,7 +67,7 @@ export function buildSandbox(options: SandboxOptions) {
 
   for (const platform of [
     { prefix: '/wecom', router: wecomRoutes(world, origins, callbacks.ready), dialect: errcodeDialect },
-    { prefix: '/wechat', router: wechatRoutes(world), dialect: errcodeDialect },
+    { prefix: '/wechat', router: wechatRoutes(world, timing), dialect: errcodeDialect },
     { prefix: '/sms', router: smsRoutes(world, reports), dialect: smsDialect },
   ])
     app.use(platformAt(world, timing, platform))

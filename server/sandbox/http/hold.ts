@@ -14,6 +14,8 @@ export interface Timing {
   callbackMs: number
   /** How long it may take to reply to the verification of its callback URL. */
   verifyMs: number
+  /** How long WeChat is busy with one person's subscription message; a second one meanwhile is 43108. */
+  sendingMs: number
 }
 
 export const usualTiming: Timing = {
@@ -22,6 +24,7 @@ export const usualTiming: Timing = {
   silenceMs: 90_000,
   callbackMs: 5_000,
   verifyMs: 1_000,
+  sendingMs: 3,
 }
 
 export const wait = (ms: number): Promise<void> => delay(ms, undefined, { ref: false })

@@ -3,6 +3,7 @@ import Router from '@koa/router'
 import type { Context } from 'koa'
 import { requireToken } from '../core/tokens.js'
 import type { World } from '../core/world.js'
+import type { Timing } from '../http/hold.js'
 import { jsonBody, queryOf, requireMethod } from '../http/platform-call.js'
 import { codeToSession } from './code-to-session.js'
 import { ownTemplates } from './own-templates.js'
@@ -11,7 +12,7 @@ import { phoneNumberOf } from './phone-number.js'
 import { sendSubscription } from './send-subscription.js'
 import { makeUrlLink } from './url-link.js'
 
-export function wechatRoutes(world: World): Router {
+export function wechatRoutes(world: World, timing: Timing): Router {
   const router = new Router({ prefix: '/wechat' })
   const tokenOn = (ctx: Context) =>
     requireToken(world, { platform: 'wechat', value: queryOf(ctx, 'access_token'), endpoint: ctx.path })
@@ -30,7 +31,7 @@ export function wechatRoutes(world: World): Router {
     ctx.body = stableToken(world, jsonBody(ctx))
   })
   router.all('/cgi-bin/message/subscribe/send', async (ctx) => {
-    await sendSubscription(world, postedWithToken(ctx))
+    await sendSubscription(world, postedWithToken(ctx), timing)
     ctx.body = { errcode: 0, errmsg: 'ok' }
   })
   router.all('/wxaapi/newtmpl/gettemplate', (ctx) => {

@@ -4,19 +4,22 @@ import type { InboxMessage } from '../../../shared/contracts/sandbox.js'
 import { PlatformError } from '../core/platform-error.js'
 import type { Person } from '../core/state.js'
 import type { World } from '../core/world.js'
+import type { Timing } from '../http/hold.js'
 import { receive } from '../people/people.js'
 import { templateById, titleOf, type Template } from './templates.js'
 import { isAllowedValue } from './template-values.js'
 
-/** How long the platform is busy with one person's message; a second one meanwhile is 43108. */
-const busyMs = 3
 const releases = ['developer', 'trial', 'formal']
 const languages = ['zh_CN', 'en_US', 'zh_HK', 'zh_TW']
 const pagePattern = /^[A-Za-z0-9_-]+(\/[A-Za-z0-9_-]+)+(\?\S*)?$/
 
 const sending = new WeakMap<World, Set<string>>()
 
-export async function sendSubscription(world: World, body: Record<string, unknown>): Promise<void> {
+export async function sendSubscription(
+  world: World,
+  body: Record<string, unknown>,
+  { sendingMs }: Pick<Timing, 'sendingMs'>,
+): Promise<void> {
   const person = world.state.people.find(({ openid }) => openid === body.touser)
   if (!person) throw new PlatformError(40003, 'invalid openid')
   const template = templateById(body.template_id)
@@ -25,7 +28,8 @@ export async function sendSubscription(world: World, body: Record<string, unknow
   checkOptions(body)
   const fields = fieldsOf(template, body.data)
 
-  await oneAtATime(world, person, () => {
+  await oneAtATime(world, person, async () => {
+    await delay(sendingMs)
     spendCredit(person, template.id)
     receive(world, person, {
       channel: 'subscription',
@@ -36,15 +40,14 @@ export async function sendSubscription(world: World, body: Record<string, unknow
   })
 }
 
-async function oneAtATime(world: World, person: Person, deliver: () => void): Promise<void> {
+async function oneAtATime(world: World, person: Person, deliver: () => Promise<void>): Promise<void> {
   const busy = sending.get(world) ?? new Set()
   sending.set(world, busy)
   if (busy.has(person.openid)) throw new PlatformError(43108, 'concurrent send subscribe message to same user')
 
   busy.add(person.openid)
   try {
-    await delay(busyMs)
-    deliver()
+    await deliver()
   } finally {
     busy.delete(person.openid)
   }
