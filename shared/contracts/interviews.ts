@@ -6,6 +6,7 @@ import { Type, type Static } from 'typebox'
 import { answerModes } from './answer-modes.js'
 import { Bilingual } from './text.js'
 import { ObjectIdSchema, SubmissionKey, Timestamp } from './ids.js'
+import { Recording } from './recordings.js'
 
 export const interviewStatuses = ['started', 'submitted', 'scored', 'abandoned'] as const
 export type InterviewStatus = (typeof interviewStatuses)[number]
@@ -36,6 +37,13 @@ export const QuestionOfInterview = Type.Object(
 export const InterviewAct = Type.Object({ deviceKey: DeviceKey }, { additionalProperties: false })
 export type InterviewAct = Static<typeof InterviewAct>
 
+/** With another way than the question's own, chosen while it is thought about or before anything was said. */
+export const BeginAnswer = Type.Object(
+  { deviceKey: DeviceKey, answerWith: Type.Optional(Type.Enum([...answerModes])) },
+  { additionalProperties: false },
+)
+export type BeginAnswer = Static<typeof BeginAnswer>
+
 export const Heartbeat = Type.Object({ deviceKey: DeviceKey, visible: Type.Boolean() }, { additionalProperties: false })
 export type Heartbeat = Static<typeof Heartbeat>
 
@@ -57,6 +65,8 @@ export const SubmitAnswer = Type.Object(
     text: Type.String({ maxLength: maxAnswerCharacters }),
     /** Milliseconds since the last edit by the phone's own monotonic clock: lets an answer through that the network held back. */
     finishedMsAgo: Type.Optional(Type.Integer({ minimum: 0, maximum: 3_600_000 })),
+    /** Of a spoken answer, whose text is empty; its pieces may still be on their way. */
+    recording: Type.Optional(Recording),
   },
   { additionalProperties: false },
 )
@@ -65,6 +75,12 @@ export type SubmitAnswer = Static<typeof SubmitAnswer>
 /** Asked after the question of that number, for the first or second time. It may be left unanswered, and costs nothing then. */
 const followUp = { of: Type.Integer(), turn: Type.Integer() }
 const kinds = ['situational', 'behavioural', 'knowledge', 'free-text', 'numeracy'] as const
+
+export const WayOfAnswering = Type.Object(
+  { answerWith: Type.Enum([...answerModes]), answerSeconds: Type.Integer() },
+  { additionalProperties: false },
+)
+export type WayOfAnswering = Static<typeof WayOfAnswering>
 
 export const QuestionForCandidate = Type.Object(
   {
@@ -85,7 +101,12 @@ export const QuestionForCandidate = Type.Object(
     stem: Bilingual,
     /** The same in plainer words, for whoever asks for it. */
     simplerStem: Type.Optional(Bilingual),
+    /** As it is answered now. */
     answerWith: Type.Enum([...answerModes]),
+    /** Other ways that the position offers; the candidate changes while nothing was said or written yet. */
+    otherWays: Type.Optional(Type.Array(WayOfAnswering)),
+    /** How often a spoken answer may be recorded; the last one counts. */
+    takes: Type.Optional(Type.Integer()),
     unit: Type.Optional(Bilingual),
     thinkingSeconds: Type.Integer(),
     answerSeconds: Type.Integer(),
