@@ -34,8 +34,12 @@ import { defaultTexts } from './notifications.js'
 
 export const deskNow = new Date('2026-11-25T12:00:00Z')
 
-/** `role@position` or `role`; `!` in front: of another organisation. Sent as the session's cookie. */
-export type Who = Role | `${Role}@${string}` | `!${Role}`
+/**
+ * `role@position` or `role`; `!` in front: of another organisation; `+download` behind: with the right to download. Sent as the
+ * session's cookie.
+ */
+export type Plain = Role | `${Role}@${string}` | `!${Role}`
+export type Who = Plain | `${Plain}+download`
 
 export interface Interviewed {
   candidateId: string
@@ -73,9 +77,17 @@ export interface Desk {
 export const orgId = 'bank-a'
 
 function memberOf(who: string) {
-  const [role, positionId] = who.replace('!', '').split('@') as [Role, string | undefined]
+  const [plain, download] = who.replace('!', '').split('+') as [string, string | undefined]
+  const [role, positionId] = plain.split('@') as [Role, string | undefined]
   const grants: Grant[] = [{ role, positionIds: positionId === undefined ? 'all' : [positionId] }]
-  return { orgId: who.startsWith('!') ? 'bank-b' : orgId, memberId: `member-${role}`, userid: role, name: role, grants }
+  return {
+    orgId: who.startsWith('!') ? 'bank-b' : orgId,
+    memberId: `member-${role}`,
+    userid: role,
+    name: role,
+    grants,
+    download: download !== undefined,
+  }
 }
 
 export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Desk> {

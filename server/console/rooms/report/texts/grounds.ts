@@ -7,6 +7,7 @@ export const grounds = {
     scoring: { yes: '同意 AI 评分', no: '不同意 AI 评分' },
     sharing: { yes: '与面试官共享', no: '不与面试官共享' },
     pdf: '下载 PDF',
+    noDownload: '下载需要单独的权限，请找 HR 管理员开通。在这里查看不受影响。',
     making: '正在生成 PDF…',
     saved: '已下载，文件里写明了下载人和时间',
     written: '笔试成绩',
@@ -23,6 +24,8 @@ export const grounds = {
     scoring: { yes: 'AI scoring', no: 'no AI scoring' },
     sharing: { yes: 'sharing with interviewers', no: 'no sharing with interviewers' },
     pdf: 'Download PDF',
+    noDownload:
+      'Downloading needs a permission of its own; ask an HR administrator for it. Reading here does not need it.',
     making: 'Making the PDF…',
     saved: 'Downloaded; the file says who took it, and when',
     written: 'Written tests',
