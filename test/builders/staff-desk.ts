@@ -12,6 +12,7 @@ import type { Grant, Role } from '../../shared/contracts/staff.js'
 import { applicationStaffRoutes } from '../../server/features/applications/index.js'
 import {
   agreementRoutes,
+  appealRoutes,
   decisionRoutes,
   openAppeals,
   reviewRoutes,
@@ -160,6 +161,7 @@ function routesOf(
   )
   for (const router of [
     decisionRoutes(deps),
+    appealRoutes(deps),
     reviewRoutes(deps),
     applicationStaffRoutes(deps),
     ratingRoutes(deps),

@@ -54,6 +54,8 @@ export const en: SameTexts<typeof zh> = {
     'not-your-round': 'Your role does not decide this round.',
     'appeal-by-another':
       'You made this decline. The letter promises that a colleague looks at it again and answers, so a colleague has to.',
+    'look-first':
+      'Before an answer, a colleague who neither declined nor rated this report looks at it again: ask them to rate at least one question on the report page.',
     'nothing-to-arrange': 'There is nothing to arrange, or the time and place are already set.',
     'slot-in-the-past': 'That time has passed. Please choose another.',
     'already-rated': 'You have already rated this question. The first rating stands.',

@@ -106,6 +106,14 @@ export const en: typeof zh = {
     hint: 'What you found when you looked again and why, at least 10 characters; the candidate reads it as it is. To change the outcome, take the decision back and decide anew.',
     another:
       'You made this decline. The letter promises that a colleague looks at it again, so a colleague answers or decides anew.',
+    looked: 'Looked at again by {by} at {at}',
+    lookFirst: {
+      may: 'Before an answer, another person looks at the report again. You neither declined nor rated it, so it can be you: rate at least one question below. Your name and the time are kept, and so are both versions.',
+      'was-there':
+        'Before an answer, another person looks at the report again. You have rated it already; ask a colleague who neither declined nor rated it to rate at least one question on this page.',
+      'may-not':
+        'Before an answer, another person looks at the report again: a colleague who neither declined nor rated it rates at least one question on this page.',
+    },
     send: 'Answer the candidate',
     said: 'Answered; the candidate is told',
     by: 'Answered by {by} at {at}',
