@@ -26,6 +26,22 @@ describe('a report in HR’s console', function () {
     await page.getByText('11-20 09:42 同意告知 2027-02：同意 AI 评分，与面试官共享').waitFor()
   })
 
+  it('quotes what they told of working with others, and says that it is in no score', async () => {
+    const evidence = { start: 0, end: 9, text: '我先听同事把话说完' }
+    const label = { zh: '听别人说', en: 'Listens to others' }
+    const indicators = [{ id: 'listening', label, found: [{ questionId: 'q1', evidence }] }]
+    ;({ page } = await open(
+      reportPath,
+      { me: me(), waiting: [waitingDecision(1)], applications: [applicationForStaff({}, { indicators })] },
+      desk,
+    ))
+
+    await page.getByRole('heading', { name: '与人协作的表现（参考）' }).waitFor()
+    await page.getByText('不计入任何分数').waitFor()
+    await page.getByText('“我先听同事把话说完”（第 1 题）').waitFor()
+    await fine()
+  })
+
   it('offers no file to whoever may not download, and says whom to ask', async () => {
     await openReport(false)
 
