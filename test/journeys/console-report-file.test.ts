@@ -42,11 +42,18 @@ describe('a report in HR’s console', function () {
     await fine()
   })
 
-  it('offers no file to whoever may not download, and says whom to ask', async () => {
+  it('gives no file to whoever may not download, and says whom to ask', async () => {
     await openReport(false)
+    let asked = 0
+    await page.route('**/report.pdf', (route) => {
+      asked += 1
+      return route.abort()
+    })
 
-    await page.getByText('下载需要单独的权限，请找 HR 管理员开通').waitFor()
-    expect(await button('下载 PDF').count()).to.equal(0)
+    await button('下载 PDF').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('下载需要单独的权限，请找 HR 管理员开通').waitFor()
+    expect(asked).to.equal(0)
     await fine()
   })
 
