@@ -39,7 +39,7 @@ const few = { ...figures, n: 31, few: true }
 
 describe('rating by two in HR’s console', function () {
   this.timeout(240_000)
-  const { open, wide, button, sentTo, fine } = consoleInBrowser()
+  const { open, leave, wide, button, sentTo, fine } = consoleInBrowser()
   const admin = me({ grants: [{ role: 'hr-admin', positionIds: 'all' }] })
   const settled = (status: 'second' | 'settle') => ({
     ...of,
@@ -60,6 +60,24 @@ describe('rating by two in HR’s console', function () {
         },
       ],
     },
+  })
+
+  it('asks for a colleague’s look before an appeal is answered, and says who may and who has looked', async () => {
+    const asked = { appealId: idOf(7), askedAt: '2026-11-21T08:00:00.000Z', mayAnswer: true }
+    const first = applicationForStaff({ appeal: { ...asked, secondLook: { seen: [], reader: 'may' } } })
+    const before = await open(reportPath, { me: admin, applications: [first] })
+    await before.page.getByText('你没有作出婉拒，也没有评过这份报告，可以由你来看').waitFor()
+    expect(await button('答复候选人').count()).to.equal(0)
+    await fine()
+
+    await leave()
+
+    const seen = [{ by: '赵颖', at: '2026-11-21T09:30:00.000Z' }]
+    const looked = applicationForStaff({ appeal: { ...asked, secondLook: { seen, reader: 'was-there' } } })
+    const { page } = await open(reportPath, { me: admin, applications: [looked] })
+    await page.getByText('赵颖 于 11-21 17:30 重新看过').waitFor()
+    await page.getByLabel('给候选人的答复').waitFor()
+    await fine()
   })
 
   it('shows what waits, the longest first, with who has it, and filters by kind', async () => {

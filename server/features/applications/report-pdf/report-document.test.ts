@@ -52,6 +52,18 @@ describe('the report as a document', () => {
     expect(places).to.deep.equal([...places].sort((a, b) => a - b))
   })
 
+  it('quotes what was told of working with others, as a reference that is in no score', () => {
+    const evidence = { start: 0, end: 8, text: '我先听同事把话说完' }
+    const indicators = [
+      { id: 'listening', label: said('听别人说', 'Listens'), found: [{ questionId: 'q1', evidence }] },
+    ]
+    const { text } = printed({ indicators })
+
+    expect(text).to.contain('与人协作的表现（参考）').and.to.contain('不计入任何分数')
+    expect(text).to.contain('听别人说').and.to.contain('“我先听同事把话说完”（第 1 题）')
+    expect(printed().text).not.to.contain('与人协作的表现')
+  })
+
   it('has what was asked on an answer behind it, and what was said to that', () => {
     const [first, ...others] = applicationForStaff().report!.questions
     const followUps = [

@@ -36,6 +36,9 @@ export const en: SameTexts<typeof zh> = {
   noScore: 'not scored',
   quoted: (number, text) => `“${text}” (question ${number})`,
   highlights: 'Highlights',
+  indicators: 'Working with others (reference)',
+  indicatorsBeside:
+    'Only what the answers tell, in their own words; it is in no score, and what is not listed says nothing.',
   suggestions: 'To explore in the next round',
   questions: 'Question by question',
   undrawable:

@@ -36,6 +36,8 @@ export const zh = {
   quoted: (number: number, text: string) => `“${text}”（第 ${number} 题）`,
   highlights: '亮点',
   suggestions: '复试可深挖',
+  indicators: '与人协作的表现（参考）',
+  indicatorsBeside: '只列出作答里说到的，附原话，不计入任何分数；没有列出的不说明什么。',
   questions: '逐题',
   undrawable: '作答中有本文件的字体没有的字符（例如表情符号），已写成编码，如〔U+1F600〕；原样请在管理台查看。',
   undrawableMany: '〔{count} 个本文件显示不了的字符〕',
