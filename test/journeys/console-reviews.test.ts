@@ -97,9 +97,9 @@ describe('rating by two in HR’s console', function () {
     await button('领取 王小明 的首评').focus()
     await page.keyboard.press('Enter')
     await page.getByText('你已领取').waitFor()
-    await button('放回 王小明 的首评').focus()
+    await button('放回 王小明 的首评').and(page.locator(':focus')).waitFor()
     await page.keyboard.press('Enter')
-    await button('领取 王小明 的首评').waitFor()
+    await button('领取 王小明 的首评').and(page.locator(':focus')).waitFor()
 
     expect(sentTo('POST /api/staff/reviews/take')).to.deep.equal([{ reportId: idOf(501), kind: 'first' }])
     expect(sentTo('POST /api/staff/reviews/release')).to.have.length(1)
@@ -112,10 +112,12 @@ describe('rating by two in HR’s console', function () {
     await page.waitForURL(`**${reportPath}`)
   })
 
-  it('fits a small phone', async () => {
+  it('fits a small phone, each name at the beginning of its row', async () => {
     const { page } = await open('/reviews', { me: admin, reviews: queue }, narrow)
     await page.getByText('赵颖 领取').waitFor()
     expect(await wide()).to.deep.equal([])
+    const [row, name] = [page.locator('.review').first(), page.locator('.review .who').first()]
+    expect((await name.boundingBox())!.x - (await row.boundingBox())!.x).to.be.at.most(20)
     await keepScreenshot(page, 'console-reviews-narrow')
   })
 

@@ -38,7 +38,7 @@ describe('the report as a document', () => {
       '客户服务',
       '“请她到旁边坐下，跟她说抱歉让您久等”（第 1 题）',
       '先安抚再给方案',
-      '第 1 题 · 客户服务 · 4.0 / 5 · 用时 3 分 12 秒',
+      '第 1 题 · 客户服务 · 4.0 / 5 · 用时 3 分钟',
       '我会先站起来请她到旁边坐下，跟她说抱歉让您久等，然后问清楚',
       '答对，正确答案 369.86',
       '声音、表情、外貌：只评作答的内容',
@@ -71,14 +71,14 @@ describe('the report as a document', () => {
         says: said('客户更大声了', 'The customer gets louder'),
         answer: '请她到旁边坐下',
         startsAt: 60,
-        usedSeconds: 75,
+        usedSeconds: 0,
       },
       { says: said('客户要投诉', 'The customer complains'), startsAt: 68 },
     ]
     const { text } = printed({ questions: [{ ...first!, followUps }, ...others] })
     const order = [
       first!.answer!,
-      '追问 1 · 用时 1 分 15 秒',
+      '追问 1 · 用时 1 分钟以内',
       '客户更大声了',
       '请她到旁边坐下',
       '追问 2',

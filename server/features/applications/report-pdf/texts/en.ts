@@ -47,7 +47,7 @@ export const en: SameTexts<typeof zh> = {
   noAnswer: 'No answer',
   followUp: (turn) => `Follow-up ${turn}`,
   nothingAdded: 'Nothing was added',
-  used: (minutes, seconds) => (minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`),
+  used: (span) => `took ${span}`,
   score: (score) => `${score} / 5`,
   right: (expected) => `Right, the answer is ${expected}`,
   wrong: (expected) => `Wrong, the answer is ${expected}`,

@@ -44,7 +44,7 @@ export const zh = {
   noAnswer: '没有作答',
   followUp: (turn: number) => `追问 ${turn}`,
   nothingAdded: '没有补充',
-  used: (minutes: number, seconds: number) => (minutes > 0 ? `用时 ${minutes} 分 ${seconds} 秒` : `用时 ${seconds} 秒`),
+  used: (span: string) => `用时 ${span}`,
   score: (score: string) => `${score} / 5`,
   right: (expected: string) => `答对，正确答案 ${expected}`,
   wrong: (expected: string) => `答错，正确答案 ${expected}`,
