@@ -44,6 +44,8 @@ export const en: SameTexts<typeof zh> = {
     'too-many-tries': 'Too many attempts. Please wait a moment and try again.',
     'store-full': 'We cannot store anything new right now. What you have sent is safe. Please try again later.',
     'store-away': 'The service is recovering. What you have sent is safe. Please try again shortly.',
+    'media-full': 'There is no room for more recordings just now; what arrived is kept. Please try again later.',
+    'media-away': 'Recordings cannot be reached just now; what arrived is kept. Please try again later.',
     'not-issued': 'This question has not been sent yet. Please reload the page.',
     'previous-not-ended': 'Please finish the previous question first.',
     'invitation-taken': 'This invitation is already in use by another WeChat account.',

@@ -44,6 +44,8 @@ export const zh = {
     'too-many-tries': '操作太频繁，请稍等再试。',
     'store-full': '系统暂时存不下新内容，你已提交的都在。请稍后再试。',
     'store-away': '系统正在恢复，你已提交的都在。请稍后再试。',
+    'media-full': '现在存不下新的录音录像，已收到的都在。请稍后再试。',
+    'media-away': '录音录像暂时存取不了，已收到的都在。请稍后再试。',
     'not-issued': '这道题还没有发出，请刷新页面。',
     'previous-not-ended': '请先完成上一题。',
     'invitation-taken': '这份邀请已由另一个微信使用。',
