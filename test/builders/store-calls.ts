@@ -15,6 +15,9 @@ export const asksNothing: readonly string[] = [
   'botInbox.sealAnswer',
   'emailProofs.keyOf',
   'phoneProofs.keyOf',
+  'recordings.markOf',
+  'recordings.openPiece',
+  'recordings.sealPiece',
 ]
 
 export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
@@ -78,6 +81,12 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     why: 'request',
     at: now,
   }
+
+  const recording = {
+    ...{ id: '0'.repeat(24), orgId, interviewId, number: 1, take: 1, candidateId, applicationId, positionId: 'teller' },
+    ...{ way: 'voice', createdAt: now, keptUntil: now, pieces: [], bytes: 0 },
+  }
+  const piece = { clip: 1, piece: 1, bytes: 1, mark: 'mark', type: 'audio/mpeg' }
 
   const assessment = report && (await deps.reports.assessmentOf(report))
   const readBefore = {
@@ -179,6 +188,10 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     'platformTokens.save': ['token', { value: 'value', expiresAt: now }],
     ...{ 'reports.findByApplication': [orgId, applicationId], 'reports.markReviewed': [report] },
     ...{ 'firstData.has': [orgId, 'hash'], 'firstData.note': [orgId, 'hash'] },
+    ...{ 'recordings.beginOnce': [recording], 'recordings.addPiece': [recording, piece] },
+    ...{ 'recordings.find': [recording], 'recordings.findById': [orgId, recording.id] },
+    ...{ 'recordings.keepTranscript': [recording, { words: [] }], 'recordings.transcriptOf': [recording] },
+    ...{ 'recordings.outlived': [orgId, now], 'recordings.remove': [recording] },
     'reports.removeAssessment': [orgId, '0'.repeat(24)],
     'reports.settleSecondLook': [report, assessment],
     'samePerson.judge': [
