@@ -10,17 +10,12 @@ import { validParams } from '../../http/validate.js'
 import { questionOf, viewInterview } from '../interviews/index.js'
 import { keepPiece, openPiece, type KeepPieceDeps } from './keep-piece.js'
 import { takesOf } from './recording.js'
-import type { RecordingStore } from './recording-store.js'
-
-export type RecordingRouteDeps = KeepPieceDeps & {
-  recordings: KeepPieceDeps['recordings'] & Pick<RecordingStore, 'listOf'>
-}
 
 /** Some three a second while it records, and what a killed phone has to catch up with. */
 const piecesAMinute = { points: 300, perSeconds: 60 }
 const hex = '^[0-9a-f]{64}$'
 
-export function candidateRecordingRoutes(deps: RecordingRouteDeps): Router {
+export function candidateRecordingRoutes(deps: KeepPieceDeps): Router {
   const router = new Router({ prefix: '/api/candidate/interviews/:id/questions/:number/takes' })
   router.use(signedIn('candidate'))
 

@@ -7,18 +7,35 @@ import type { RecordedWay } from '../../../shared/contracts/answer-modes.js'
 import { AppError, conflict } from '../../errors.js'
 import type { Clock } from '../../ports/clock.js'
 import type { MediaStore } from '../../ports/media-store.js'
-import { viewInterview, type Interview, type InterviewStore, type WhichInterview } from '../interviews/index.js'
+import {
+  questionOf,
+  viewInterview,
+  type Interview,
+  type InterviewStore,
+  type WhichInterview,
+} from '../interviews/index.js'
 import { keyOfPiece } from './media-of.js'
 import { mediaTypeOf, type MediaType } from './media-type.js'
 import { openForPieces } from './open-for-pieces.js'
+import { takeThatCounts } from './arrival.js'
 import type { NewRecording, RecordingStore } from './recording-store.js'
-import { hasRoom, keptDays, mayHold, pieceAt, type Piece, type PieceAt, type Recording } from './recording.js'
+import {
+  hasRoom,
+  isWhole,
+  keptUntilAfter,
+  mayHold,
+  pieceAt,
+  type Piece,
+  type PieceAt,
+  type Recording,
+} from './recording.js'
 
 export interface KeepPieceDeps {
-  interviews: Pick<InterviewStore, 'find'>
-  recordings: Pick<RecordingStore, 'beginOnce' | 'addPiece' | 'find' | 'markOf' | 'sealPiece'>
+  interviews: Pick<InterviewStore, 'find' | 'hearNow'>
+  recordings: Pick<RecordingStore, 'beginOnce' | 'addPiece' | 'find' | 'markOf' | 'sealPiece' | 'listOf'>
   mediaStore: Pick<MediaStore, 'put'>
   clock: Clock
+  wake: (job: 'hear-recordings') => void
 }
 
 export interface PieceAddress extends PieceAt {
@@ -38,7 +55,7 @@ export interface Opened {
  * @throws AppError not-found, recording-closed, recording-too-large
  */
 export async function openPiece(
-  deps: Pick<KeepPieceDeps, 'interviews' | 'clock'>,
+  deps: Pick<KeepPieceDeps, 'clock'> & { interviews: Pick<InterviewStore, 'find'> },
   which: WhichInterview,
   at: PieceAddress,
 ): Promise<Opened> {
@@ -69,6 +86,23 @@ export async function keepPiece(
   const { clip, piece } = at
   const mark = deps.recordings.markOf(recording, { clip, piece, sha256 })
   await write(deps, recording, { clip, piece, mark, bytes: bytes.length, ...(type && { type }) }, bytes)
+  await tellWhenWhole(deps, interview, at)
+}
+
+/** The last piece of an answer that was handed in before: nobody has to wait for the next look. */
+async function tellWhenWhole(
+  { recordings, interviews, wake }: KeepPieceDeps,
+  interview: Interview,
+  { number }: PieceAddress,
+): Promise<void> {
+  const question = questionOf(interview, number)
+  const told = question?.answer?.recording?.clips
+  if (!question || !told) return
+  const { orgId, id } = interview
+  const recording = takeThatCounts(question, await recordings.listOf(orgId, id))
+  if (!recording || !isWhole(recording, told)) return
+  await interviews.hearNow(orgId, id)
+  wake('hear-recordings')
 }
 
 async function write(
@@ -105,7 +139,7 @@ function newRecording(
   { id: interviewId, orgId, candidateId, applicationId, positionId }: Interview,
   { number, take, way, now: createdAt }: PieceAddress & { way: RecordedWay; now: Date },
 ): NewRecording {
-  const keptUntil = new Date(createdAt.getTime() + keptDays * 86_400_000)
+  const keptUntil = keptUntilAfter(createdAt)
   return { orgId, interviewId, number, take, candidateId, applicationId, positionId, way, createdAt, keptUntil }
 }
 

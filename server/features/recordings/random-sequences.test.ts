@@ -149,7 +149,8 @@ class Sequence {
       },
     }
     return {
-      interviews: { find: async () => this.interview },
+      interviews: { find: async () => this.interview, hearNow: async () => undefined },
+      wake: () => undefined,
       clock: { now: () => startedAt },
       mediaStore: media,
       recordings: {

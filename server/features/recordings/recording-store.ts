@@ -132,6 +132,10 @@ export function recordingStore(connection: Connection, vault: Vault) {
       return row?.transcript && vault.open<Transcript>(placeIn(recording, 'transcript'), row.transcript)
     },
 
+    async keepUntil(orgId: string, interviewId: string, keptUntil: Date): Promise<void> {
+      await rows.updateMany({ orgId, interviewId }, { $set: { keptUntil } })
+    },
+
     /** Whose time is over, the oldest first. */
     async *outlived(orgId: string, now: Date): AsyncGenerator<Recording> {
       const old = { orgId, keptUntil: { $lt: now } }

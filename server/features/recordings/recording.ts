@@ -43,7 +43,8 @@ export interface Recording {
 /** Keeps the document bounded: many times what a phone makes of the longest answer. */
 export const maxPiecesOfTake = 2_400
 /** As the notice says: recordings go long before the file does. */
-export const keptDays = 30
+const keptDays = 30
+export const keptUntilAfter = (at: Date): Date => new Date(at.getTime() + keptDays * 86_400_000)
 /** What was recorded before the deadline is accepted so much later. */
 export const acceptedLateMs = 15 * 60_000
 
