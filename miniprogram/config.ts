@@ -8,6 +8,8 @@ export const apiBaseByVersion = {
 } as const
 
 export const requestTimeoutMs = 10_000
+/** A piece of a recording over a bad network. */
+export const uploadTimeoutMs = 60_000
 /** Waits between tries of a request that may be repeated. */
 export const retryWaitsMs = [400, 1_200] as const
 /** A session is renewed when less than this is left, so that it cannot run out in the middle of a question. */
