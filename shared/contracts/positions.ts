@@ -1,6 +1,7 @@
 /** A position as its file describes it, and as a candidate sees it. One position per file; `npm run import` checks it. */
 import { Type, type Static } from 'typebox'
 import { answerModes } from './answer-modes.js'
+import { maxTakes } from './recordings.js'
 import { CompetencyIdSchema, competencyIds } from './question-bank.js'
 import { RoundSlot } from './round-slot.js'
 import { roles } from './staff.js'
@@ -176,6 +177,8 @@ export const PositionFile = Type.Object(
     /** The questions in order; of each form group one is drawn. */
     plan: Type.Array(PlanPlace, { maxItems: 20 }),
     answerModes: Type.Array(Type.Enum([...answerModes]), { minItems: 1, uniqueItems: true }),
+    /** How often a spoken answer may be recorded again; 1 when left out. */
+    retakes: Type.Optional(Type.Integer({ minimum: 0, maximum: maxTakes - 1 })),
     /** About how long the interview takes. */
     minutes: Type.Integer({ minimum: 1, maximum: 180 }),
     bring: Lines,

@@ -63,10 +63,7 @@ export const TakesForCandidate = Type.Object(
         {
           take: Type.Integer(),
           clips: Type.Array(
-            Type.Object(
-              { clip: Type.Integer(), pieces: Type.Array(Type.Integer()) },
-              { additionalProperties: false },
-            ),
+            Type.Object({ clip: Type.Integer(), pieces: Type.Array(Type.Integer()) }, { additionalProperties: false }),
           ),
         },
         { additionalProperties: false },

@@ -1,4 +1,6 @@
 /** An interview of three questions (60 s to think, 360 s to answer; the last by keypad 180 s) and a hand to play it with. */
+import type { AnswerMode } from '../../shared/contracts/answer-modes.js'
+import type { Recording } from '../../shared/contracts/recordings.js'
 import type { AppError } from '../../server/errors.js'
 import {
   questionOf,
@@ -98,6 +100,11 @@ export const anInterview = (over: Partial<Interview> = {}): Interview => ({
   ...over,
 })
 
+interface Submitted {
+  finishedMsAgo?: number
+  recording?: Recording
+}
+
 /** Plays an interview by its rules: `at` moves the clock to so many seconds after the start, every act returns its refusal's code. */
 export function playInterview(over: Partial<Interview> = {}) {
   let interview = anInterview(over)
@@ -140,7 +147,8 @@ export function playInterview(over: Partial<Interview> = {}) {
       apply(openOnPhone(interview, { ...who(), openid, takeOver })),
     issue: (number: number) => apply(issueQuestion(interview, { ...who(), number })),
     shown: (number: number) => apply(acknowledgeShown(interview, { ...who(), number })),
-    begin: (number: number) => apply(beginAnswer(interview, { ...who(), number })),
+    begin: (number: number, answerWith?: AnswerMode) =>
+      apply(beginAnswer(interview, { ...who(), number, answerWith })),
     beat: (visible = true) => apply(recordHeartbeat(interview, { ...who(), visible })),
     rest: () => apply(extendRest(interview, who())),
     draft: (number: number, text: string, as = ++revision) =>
@@ -148,10 +156,10 @@ export function playInterview(over: Partial<Interview> = {}) {
     submit: (
       number: number,
       text: string,
-      { key = `key-of-${number}`, ...timing }: { finishedMsAgo?: number; key?: string } = {},
+      { key = `key-of-${number}`, ...timing }: Submitted & { key?: string } = {},
     ) => apply(submitAnswer(interview, { ...who(), number, text, submissionKey: key, ...timing })),
     /** The same, and whatever may follow is asked. */
-    submitAskedOn(number: number, text: string, timing: { finishedMsAgo?: number } = {}) {
+    submitAskedOn(number: number, text: string, timing: Submitted = {}) {
       const submission = { ...who(), number, text, submissionKey: `key-of-${number}`, ...timing }
       const ended = submitAnswer(interview, submission)
       const opening = ended.refusal ? undefined : openingAfter(ended.interview, number, now)

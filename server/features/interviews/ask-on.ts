@@ -61,15 +61,15 @@ interface Asking {
 
 async function decide(deps: AskOnDeps, { interview, opening, signal }: Asking): Promise<Bilingual | undefined> {
   const { orgId, invitationId, bankVersion } = interview
-  const { question, turn, said } = opening
+  const { question, turn, said, isSpoken } = opening
   const [bank, consent] = await Promise.all([
     deps.banks.findVersion(orgId, bankVersion),
     deps.consents.currentOf(orgId, invitationId),
   ])
   const drawn = bank?.questions.find(({ id }) => id === question.sourceId)
   if (!bank || !drawn) throw new Error(`the bank ${bankVersion} or its question ${question.sourceId} is gone`)
-  // No machine reads the answer of who does not want it (C2): the scene goes on in the way that fits every answer.
-  if (!isGranted(consent, 'ai-scoring')) return usualReply(drawn, turn)
+  // No machine reads the answer of who does not want it (C2), nor one that is not written down: the scene goes on as fits every answer.
+  if (isSpoken || !isGranted(consent, 'ai-scoring')) return usualReply(drawn, turn)
 
   const about = { sourceId: question.sourceId, said }
   return deps.scorer.followUp(bankVersionOf(orgId, bank), about, signal)

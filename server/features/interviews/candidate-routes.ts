@@ -3,6 +3,7 @@ import Router from '@koa/router'
 import type { Context } from 'koa'
 import { ById } from '../../../shared/contracts/ids.js'
 import {
+  BeginAnswer,
   Heartbeat,
   InterviewAct,
   QuestionOfInterview,
@@ -88,9 +89,9 @@ export function candidateInterviewRoutes(deps: Deps): Router {
 
   router.post('/:id/questions/:number/begin', async (ctx) => {
     const { which, number } = ownQuestion(ctx)
-    const { deviceKey } = validBody(ctx, InterviewAct)
+    const begun = validBody(ctx, BeginAnswer)
 
-    ctx.body = await change(which, (interview, now) => beginAnswer(interview, { now, deviceKey, number }))
+    ctx.body = await change(which, (interview, now) => beginAnswer(interview, { now, number, ...begun }))
   })
 
   router.put('/:id/questions/:number/draft', async (ctx) => {

@@ -6,6 +6,7 @@ import { currentQuestion, withQuestion, type Answer, type Interview, type Interv
 import { lapsesAt } from './follow-up.js'
 import { later, plusMs } from './instants.js'
 import { graceMs, lateLimitMs } from './limits.js'
+import { recordedIn } from './recorded-answer.js'
 import type { QuestionClock } from './question-clock.js'
 
 /** Ends what is over by now. Answers the same object when nothing is. */
@@ -15,8 +16,15 @@ export function catchUp(interview: Interview, now: Date): Interview {
 
   const question = currentQuestion(interview)
   if (!question || (!question.clock && !lapsesAt(interview))) return abandon(interview)
-  return catchUp(endQuestion(interview, question, { text: question.draft?.text ?? '', at, endedBy: 'time' }), now)
+  return catchUp(endQuestion(interview, question, endedByTime(question, at)), now)
 }
+
+const endedByTime = (question: InterviewQuestion, at: Date): Answer => ({
+  text: question.draft?.text ?? '',
+  at,
+  endedBy: 'time',
+  ...recordedIn(question),
+})
 
 /**
  * After this moment time alone changes the interview: the running question ends, or, between questions, the window closes. Where only a

@@ -12,6 +12,8 @@ export interface Opening {
   times: Times
   /** To the question, then to its follow-ups so far. */
   said: string[]
+  /** Nobody has written down what was said by now. */
+  isSpoken: boolean
 }
 
 /** Once the question or follow-up of this number has ended: what may be asked next about it. */
@@ -21,22 +23,25 @@ export function openingAfter(interview: Interview, number: number, now: Date): O
   const question = ended.followUp ? questionOf(interview, ended.followUp.of) : ended
   const turn = (ended.followUp?.turn ?? 0) + 1
   const times = question?.mayFollow?.[turn - 1]
-  if (!question || !times || ended.answer.text.trim() === '') return undefined
+  if (!question || !times || (ended.answer.text.trim() === '' && !ended.answer.recording)) return undefined
 
-  const said = [question, ...followUpsTo(interview, question.number)].map(({ answer }) => answer?.text ?? '')
-  return { question, turn, times, said }
+  const answers = [question, ...followUpsTo(interview, question.number)].flatMap(({ answer }) => answer ?? [])
+  const isSpoken = answers.some(({ recording }) => recording !== undefined)
+  return { question, turn, times, said: answers.map(({ text }) => text), isSpoken }
 }
 
 export function followUpAt(
   { questions, followUps = [] }: Interview,
-  { question, turn, times }: Omit<Opening, 'said'>,
+  { question, turn, times }: Pick<Opening, 'question' | 'turn' | 'times'>,
   says: Bilingual,
 ): InterviewQuestion {
-  const { sourceId, kind, competencyId, competency, answerWith, number: of } = question
+  const { sourceId, kind, competencyId, competency, answerWith, number: of, otherWays, takes } = question
   const number = questions.length + followUps.length + 1
   return {
     ...{ number, sourceId, kind, competencyId, competency, answerWith, ...times },
     stem: says,
+    ...(otherWays && { otherWays: otherWays.map((way) => ({ ...way, answerSeconds: times.answerSeconds })) }),
+    ...(takes && { takes }),
     followUp: { of, turn },
   }
 }

@@ -1,12 +1,12 @@
 /** The smallest update that turns one stored interview into the next. */
 import type { Vault } from '../../mongo/vault.js'
 import { nextTurnAt } from './catch-up.js'
-import type { Interview, InterviewQuestion } from './interview.js'
+import { unheard, type Interview, type InterviewQuestion } from './interview.js'
 import type { Row } from './interview-row.js'
 import { sealQuestion, textOf, toRow } from './seal-questions.js'
 
 /** What happens to a question; the rest of it was fixed when it was drawn. */
-const changingOfQuestion = ['issuedAt', 'clock', 'draft', 'answer'] as const
+const changingOfQuestion = ['issuedAt', 'clock', 'draft', 'answer', 'answersBy'] as const
 const changing = [
   'openid',
   'status',
@@ -41,7 +41,8 @@ export async function changedFields(vault: Vault, { before, after }: Change): Pr
   for (const list of ['questions', 'followUps'] as const)
     for (const [field, value] of await changesIn(vault, list, { before, after })) write(field, value)
   write('turnAt', nextTurnAt(after))
-  if (after.status !== before.status || after.news !== before.news) write('queue', queueOf(after))
+  if (after.status !== before.status || after.news !== before.news || unheard(after).length !== unheard(before).length)
+    write('queue', queueOf(after))
   return fields
 }
 
@@ -81,8 +82,11 @@ async function changesOf(
   ]
 }
 
-/** What is new is told first, then the answers are scored: one queue at a time, so that one lease serves both. */
-export function queueOf({ news, status }: Pick<Interview, 'news' | 'status'>): Row['queue'] {
-  if (news.length > 0) return 'announce'
-  return status === 'submitted' ? 'score' : undefined
+/** What is new is told first, then spoken answers are heard, then all are scored: one queue at a time, so that one lease serves them. */
+export function queueOf(
+  interview: Pick<Interview, 'news' | 'status' | 'questions' | 'followUps'>,
+): Row['queue'] | undefined {
+  if (interview.news.length > 0) return 'announce'
+  if (interview.status !== 'submitted') return undefined
+  return unheard(interview).length > 0 ? 'hear' : 'score'
 }

@@ -6,6 +6,7 @@ import type { Interview } from './interview.js'
 import type { Row } from './interview-row.js'
 import type { InterviewRows } from './interview-row-store.js'
 import { changeTries } from './limits.js'
+import { heard, type Heard } from './recorded-answer.js'
 
 /** A lease on one interview, good until it runs out. */
 export interface Claim {
@@ -18,8 +19,8 @@ export interface Claim {
 }
 
 export function interviewQueues({ model, load, open, write }: InterviewRows) {
-  async function claim(queue: NonNullable<Row['queue']>, now: Date): Promise<Claim | undefined> {
-    const row = await claimOne(model, { filter: { queue }, now })
+  async function claim(filter: InQueue, now: Date): Promise<Claim | undefined> {
+    const row = await claimOne(model, { filter, now })
     if (!row?.leaseUntil) return undefined
     const { attempts, leaseUntil, version } = row
     return { interview: await open(row), attempts, leaseUntil, version }
@@ -49,7 +50,7 @@ export function interviewQueues({ model, load, open, write }: InterviewRows) {
 
   return {
     dueNews: () => dueIn(model, { queue: 'announce' }),
-    claimNews: (now: Date) => claim('announce', now),
+    claimNews: (now: Date) => claim({ queue: 'announce' }, now),
 
     /** What the claim saw was told. News that came meanwhile stay in the queue. */
     settleNews: (claimed: Claim) =>
@@ -58,10 +59,31 @@ export function interviewQueues({ model, load, open, write }: InterviewRows) {
         news: interview.news.filter((news) => !claimed.interview.news.includes(news)),
       })),
 
+    dueToHear: (now: Date) => dueIn(model, toHear(now) as object),
+
+    /** Submitted, announced, with spoken answers that nobody has heard. */
+    claimToHear: (now: Date) => claim(toHear(now), now),
+
+    settleHeard: (claimed: Claim, answers: ReadonlyMap<number, Heard>) =>
+      settle(claimed, (interview) => heard(interview, answers)),
+
+    /** Something is still on its way: the claim is given back until then. */
+    async hearAgainAt({ interview: { id, orgId }, leaseUntil }: Claim, at: Date): Promise<void> {
+      await model.updateOne(
+        { _id: new Types.ObjectId(id), orgId, leaseUntil },
+        { $set: { attempts: 0, hearAt: at }, $unset: { leaseUntil: 1 } },
+      )
+    },
+
+    /** What was on its way has come. */
+    async hearNow(orgId: string, id: string): Promise<void> {
+      await model.updateOne({ _id: new Types.ObjectId(id), orgId, queue: 'hear' }, { $unset: { hearAt: 1 } })
+    },
+
     dueSubmitted: () => dueIn(model, { queue: 'score' }),
 
     /** Submitted, announced and not yet scored. */
-    claimSubmitted: (now: Date) => claim('score', now),
+    claimSubmitted: (now: Date) => claim({ queue: 'score' }, now),
 
     settleScored: (claimed: Claim) => settle(claimed, (interview) => ({ ...interview, status: 'scored' })),
 
@@ -74,3 +96,13 @@ export function interviewQueues({ model, load, open, write }: InterviewRows) {
     },
   }
 }
+
+interface InQueue {
+  queue: NonNullable<Row['queue']>
+  $or?: object[]
+}
+
+const toHear = (now: Date): InQueue => ({
+  queue: 'hear',
+  $or: [{ hearAt: { $exists: false } }, { hearAt: { $lte: now } }],
+})

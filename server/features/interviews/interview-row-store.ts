@@ -2,19 +2,23 @@
 import { Schema, Types, type Connection, type QueryFilter } from 'mongoose'
 import { plainRows } from '../../mongo/plain-rows.js'
 import { interviewStatuses } from '../../../shared/contracts/interviews.js'
+import type { RecordedClip } from '../../../shared/contracts/recordings.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { eachLanguage } from '../../texts/in-every-language.js'
 import { leaseFields } from '../../mongo/claim-one.js'
 import type { Vault } from '../../mongo/vault.js'
 import {
   eventKinds,
+  hearers,
   newsKinds,
   type Answer,
   type Draft,
   type Interview,
   type InterviewEvent,
   type Phone,
+  type RecordedAnswer,
   type Times,
+  type Way,
 } from './interview.js'
 import { changedFields } from './interview-changes.js'
 import type { QuestionRow, Row } from './interview-row.js'
@@ -37,7 +41,21 @@ const clock = part<QuestionClock>({
   heldOpenUntil: Date,
 })
 const draft = part<Omit<Draft, 'text'>>({ revision: count, deviceKey: text, savedAt: date })
-const answer = part<Omit<Answer, 'text'>>({ at: date, endedBy: text, submissionKey: String, lateByMs: Number })
+const clip = part<RecordedClip>({ pieces: count, durationMs: count })
+const recorded = part<RecordedAnswer>({
+  way: text,
+  take: Number,
+  clips: { type: [clip], default: undefined },
+  heardBy: { type: String, enum: hearers },
+})
+const answer = part<Omit<Answer, 'text'>>({
+  at: date,
+  endedBy: text,
+  submissionKey: String,
+  lateByMs: Number,
+  recording: recorded,
+})
+const way = part<Way>({ answerWith: text, answerSeconds: count })
 const phone = part<Phone>({ deviceKey: text, seenAt: date, visible: flag })
 const rest = part<NonNullable<Interview['rest']>>({ endsAt: date, extended: flag })
 const event = part<InterviewEvent>({
@@ -68,6 +86,9 @@ const question = part<QuestionRow>({
   answer,
   sealedText: Buffer,
   mayFollow: { type: [times], default: undefined },
+  otherWays: { type: [way], default: undefined },
+  takes: Number,
+  answersBy: String,
   followUp,
 })
 
@@ -98,6 +119,7 @@ const schema = new Schema<Row>(
     news: [{ type: String, enum: newsKinds }],
     version: count,
     queue: String,
+    hearAt: Date,
     turnAt: Date,
     sealedWhy: Buffer,
     ...leaseFields,
@@ -132,6 +154,7 @@ export function interviewRows(connection: Connection, vault: Vault) {
     _id,
     version: _version,
     queue: _queue,
+    hearAt: _hearAt,
     turnAt: _turnAt,
     leaseUntil: _lease,
     attempts: _attempts,

@@ -15,7 +15,9 @@ export interface Row extends Omit<Interview, 'id' | 'questions' | 'followUps'>, 
   /** Grows with every change: who writes on top of an older one has to look again. */
   version: number
   /** Which job has something to do. */
-  queue?: 'announce' | 'score'
+  queue?: 'announce' | 'hear' | 'score'
+  /** When what is still on its way may have come; absent: now. */
+  hearAt?: Date
   /** Why each question was drawn: it tells what a résumé lacks. */
   sealedWhy?: Uint8Array
   /** After this moment time alone changes the interview. */

@@ -1,6 +1,7 @@
 /** One interview: what is fixed when it starts and what happens to it. Pure: no clock, no store, no network. */
-import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
+import type { RecordedWay, WrittenMode } from '../../../shared/contracts/answer-modes.js'
 import type { InterviewStatus } from '../../../shared/contracts/interviews.js'
+import type { RecordedClip } from '../../../shared/contracts/recordings.js'
 import type { CompetencyId } from '../../../shared/contracts/question-bank.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import type { Asked } from '../question-types/index.js'
@@ -14,12 +15,23 @@ export interface PlannedQuestion extends Omit<Asked, 'mayFollow'> {
   sourceId: string
   competencyId: CompetencyId
   competency: Bilingual
-  answerWith: AnswerMode
+  /** As the bank asks for it. */
+  answerWith: WrittenMode
   /** With the candidate's accommodation. */
   thinkingSeconds: number
   answerSeconds: number
   /** Times of what may be asked after it, with the candidate's accommodation. Interviews begun before there were follow-ups have none. */
   mayFollow?: Times[]
+  /** How else it may be answered: offered by the position, and agreed to by the candidate. */
+  otherWays?: Way[]
+  /** How often an answer may be recorded; the last take counts. */
+  takes?: number
+}
+
+export interface Way {
+  answerWith: RecordedWay
+  /** With the candidate's accommodation. */
+  answerSeconds: number
 }
 
 export interface Times {
@@ -35,6 +47,19 @@ export interface Draft {
   savedAt: Date
 }
 
+/** Who found out what was said. `people`: nobody wrote it down, so it is listened to and never scored by a machine. */
+export const hearers = ['transcriber', 'people'] as const
+export type Hearer = (typeof hearers)[number]
+
+/** Of a spoken answer; its text is empty until somebody wrote it down. */
+export interface RecordedAnswer {
+  way: RecordedWay
+  /** As the phone told it; absent when the time ended it: then what has arrived of the last take is the answer. */
+  take?: number
+  clips?: RecordedClip[]
+  heardBy?: Hearer
+}
+
 export interface Answer {
   text: string
   at: Date
@@ -42,6 +67,7 @@ export interface Answer {
   submissionKey?: string
   /** How long after the deadline it came, when the network held it back. */
   lateByMs?: number
+  recording?: RecordedAnswer
 }
 
 /** `issuedAt`, `clock`, `answer` follow each other; a draft lives between the last two. */
@@ -51,6 +77,8 @@ export interface InterviewQuestion extends PlannedQuestion {
   clock?: QuestionClock
   draft?: Draft
   answer?: Answer
+  /** The way that was chosen, where it is another than the bank's. */
+  answersBy?: RecordedWay
   /** Asked after the question of that number, by what was answered; the first or second time. */
   followUp?: { of: number; turn: number }
 }
@@ -131,6 +159,10 @@ export function questionBefore(interview: Prompts, number: number): InterviewQue
   const asked = inOrder(interview)
   return asked[asked.findIndex((one) => one.number === number) - 1]
 }
+
+/** Spoken answers that nobody has heard yet. */
+export const unheard = ({ questions, followUps = [] }: Prompts): InterviewQuestion[] =>
+  [...questions, ...followUps].filter(({ answer }) => answer?.recording && !answer.recording.heardBy)
 
 export function withQuestion(interview: Interview, changed: InterviewQuestion): Interview {
   const changedIn = (list: InterviewQuestion[]) => list.map((one) => (one.number === changed.number ? changed : one))

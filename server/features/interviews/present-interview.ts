@@ -5,6 +5,7 @@ import type {
   QuestionForCandidate,
 } from '../../../shared/contracts/interviews.js'
 import { maxCharactersOf } from './answer-length.js'
+import { answersIn, secondsNow } from './answer-way.js'
 import { isRestExtendable } from './extend-rest.js'
 import { msBetween } from './instants.js'
 import {
@@ -87,18 +88,27 @@ function presentFollowUp(
   return after ? { followUp: { ...followUp, after } } : {}
 }
 
+/** Those that are left beside the one in which it is answered now. */
+function presentWays(question: InterviewQuestion): Pick<QuestionForCandidate, 'otherWays' | 'takes'> {
+  const { otherWays, takes, answerWith, answerSeconds } = question
+  if (!otherWays) return {}
+  const ways = [{ answerWith, answerSeconds }, ...otherWays].filter((way) => way.answerWith !== answersIn(question))
+  return { otherWays: ways, ...(takes && { takes }) }
+}
+
 function presentQuestion(interview: Interview, question: InterviewQuestion): QuestionForCandidate {
   return {
     number: question.number,
     kind: question.kind,
     competency: question.competency,
     stem: question.stem,
-    answerWith: question.answerWith,
+    answerWith: answersIn(question),
+    ...presentWays(question),
     ...(question.simplerStem && { simplerStem: question.simplerStem }),
     ...presentFollowUp(interview, question),
     ...(question.unit && { unit: question.unit }),
     thinkingSeconds: question.thinkingSeconds,
-    answerSeconds: question.answerSeconds,
+    answerSeconds: secondsNow(question),
     maxCharacters: maxCharactersOf(question),
   }
 }
@@ -114,6 +124,7 @@ function minutesLeft({ status, minutes, questions, followUps = [] }: Interview, 
   return Math.ceil(minutes === undefined ? left / 60_000 : minutes * Math.min(1, left / all))
 }
 
-function msLeft({ clock, thinkingSeconds, answerSeconds }: InterviewQuestion, now: Date): number {
-  return clock ? Math.max(0, msBetween(now, clock.answerEndsAt)) : (thinkingSeconds + answerSeconds) * 1000
+function msLeft(question: InterviewQuestion, now: Date): number {
+  const { clock, thinkingSeconds } = question
+  return clock ? Math.max(0, msBetween(now, clock.answerEndsAt)) : (thinkingSeconds + secondsNow(question)) * 1000
 }

@@ -25,7 +25,7 @@ export function startClock({ thinkingSeconds, answerSeconds }: Seconds, now: Dat
 export const isThinking = (clock: QuestionClock, now: Date): boolean => now < clock.thinkingEndsAt
 
 /** Skips what is left of the thinking time. Time that was given back stays given. */
-export function skipThinking(clock: QuestionClock, { answerSeconds }: Seconds, now: Date): QuestionClock {
+export function skipThinking(clock: QuestionClock, answerSeconds: number, now: Date): QuestionClock {
   if (!isThinking(clock, now)) return clock
   return { ...clock, thinkingEndsAt: now, answerEndsAt: plusMs(now, answerSeconds * 1000 + clock.givenBackMs) }
 }

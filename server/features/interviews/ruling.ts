@@ -16,6 +16,11 @@ export const unknownQuestion = () => notFound('question')
 export const notIssued = (number: number) => conflict('not-issued', { number })
 export const notShown = (number: number) => conflict('not-shown', { number })
 export const previousNotEnded = (number: number) => conflict('previous-not-ended', { number })
+/** The position does not offer it, or the candidate did not agree to be recorded. */
+export const notOffered = (number: number) => conflict('way-not-offered', { number })
+/** Its time would be over by now. */
+export const tooLateForWay = (number: number) => conflict('too-late-for-way', { number })
+export const alreadyWritten = (number: number) => conflict('already-written', { number })
 export const windowClosed = () => conflict('invitation-over')
 export const alreadyAnswered = (number: number) => conflict('already-answered', { number })
 /** `savedText` is the caller's own answer as it stands. It goes to its author only and is never logged. */

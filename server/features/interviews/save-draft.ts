@@ -1,4 +1,5 @@
 import { tooLong } from './answer-length.js'
+import { secondsNow } from './answer-way.js'
 import { questionOf, withQuestion, type Interview, type InterviewQuestion } from './interview.js'
 import { act, type Act } from './phone.js'
 import { isPastDeadline, skipThinking } from './question-clock.js'
@@ -30,7 +31,7 @@ export function saveDraft(interview: Interview, { number, text, revision, ...who
     if (isPastDeadline(question.clock, now))
       return isEdit ? refused(current, pastDeadline(number, savedText)) : allowed(current)
 
-    const clock = isEdit ? skipThinking(question.clock, question, now) : question.clock
+    const clock = isEdit ? skipThinking(question.clock, secondsNow(question), now) : question.clock
     return allowed(withQuestion(current, { ...question, clock, draft: { text, revision, deviceKey, savedAt: now } }))
   })
 }

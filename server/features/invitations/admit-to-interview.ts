@@ -8,6 +8,7 @@ import { chooseQuestions, exposureKey, type ExposureStore, type QuestionBankStor
 import { abilityTags, type ApplicationStore } from '../talent/index.js'
 import { whatOpens } from './invitation.js'
 import type { InvitationStore } from './invitation-store.js'
+import { recordedWaysFor } from './recorded-ways.js'
 
 export interface AdmissionDeps {
   invitations: Pick<InvitationStore, 'findById'>
@@ -60,9 +61,10 @@ export function admissionDesk(deps: AdmissionDeps) {
     },
 
     async drawQuestions({ orgId, positionId, candidateId, applicationId, seed, askedBefore }: DrawFor) {
-      const [position, organisation] = await Promise.all([
+      const [position, organisation, consent] = await Promise.all([
         deps.positionOf(orgId, positionId),
         deps.organisationOf(orgId),
+        deps.consents.currentOf(orgId, seed),
       ])
       const bank = position?.questionBank && (await deps.banks.findCurrent(orgId, position.questionBank))
       if (!position || !bank) throw conflict('position-closed')
@@ -77,6 +79,7 @@ export function admissionDesk(deps: AdmissionDeps) {
         questions,
         exposure: { bankId: bank.id, keys: questions.map(({ form }) => exposureKey(form)) },
         defaults: organisation.defaults,
+        recorded: recordedWaysFor({ position, consent, isHeard: organisation.defaults.peopleListen === true }),
       }
     },
 

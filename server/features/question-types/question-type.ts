@@ -1,5 +1,5 @@
 /** What a way of answering brings with it: which forms of the bank it asks, how its answers are scored, how long they may be. */
-import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
+import type { WrittenMode } from '../../../shared/contracts/answer-modes.js'
 import type {
   CompetencyId,
   NumeracyTemplate,
@@ -17,7 +17,7 @@ export interface Form extends Pick<
   Entry,
   'id' | 'competencyId' | 'positionIds' | 'formGroup' | 'stem' | 'thinkingSeconds' | 'answerSeconds'
 > {
-  answerWith: AnswerMode
+  answerWith: WrittenMode
   /** Where it stands in its file. */
   at: Path
   /** What parallel forms have in common beside the competency, in words. */
@@ -44,7 +44,7 @@ export interface Asked {
 export interface AskedById {
   /** Question or template of the bank. */
   sourceId: string
-  answerWith: AnswerMode
+  answerWith: WrittenMode
   competencyId: CompetencyId
   /** Of a number: the right answer of the variant that was asked. */
   expected?: string

@@ -3,7 +3,7 @@ import type { Assessment } from '../../../shared/contracts/assessment.js'
 import type { Clock } from '../../ports/clock.js'
 import type { ModelScorer } from '../../ports/model-scorer.js'
 import { isGranted, type ConsentStore } from '../consent/index.js'
-import type { Claim, Interview, InterviewStore } from '../interviews/index.js'
+import { needsListeners, type Claim, type Interview, type InterviewStore } from '../interviews/index.js'
 import type { Timeline } from '../timeline/index.js'
 import type { ReportStatus } from '../../../shared/contracts/reports.js'
 import type { ReportStore } from './report-store.js'
@@ -34,8 +34,9 @@ export async function scoreInterviews(deps: ScoreDeps): Promise<void> {
 
 async function scoreOne(deps: ScoreDeps, claim: Claim): Promise<void> {
   const { interview } = claim
-  const consented = await mayScore(deps, interview)
-  const assessment = consented ? await deps.assess(interview) : undefined
+  // What nobody wrote down is listened to: a score of the rest would not be one of the interview.
+  const readable = !needsListeners(interview) && (await mayScore(deps, interview))
+  const assessment = readable ? await deps.assess(interview) : undefined
 
   await saveReport(deps, interview, assessment ? { status: 'ready', assessment } : { status: 'awaiting-human' })
   // Taken back while it was being scored: the job for withdrawals may have looked before there was anything to remove.

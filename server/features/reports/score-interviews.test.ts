@@ -73,6 +73,23 @@ describe('scoring submitted interviews', () => {
   })
   const report = async () => (await reports.findByInterview('o1', 'n1'))!
 
+  it('runs no scorer over spoken answers that nobody wrote down: people listen', async () => {
+    await choose(true)
+    const spoken = (heardBy: 'people' | 'transcriber') => ({
+      questions: [{ sourceId: 'q1', answer: { text: '', recording: { way: 'voice', heardBy } } }, { sourceId: 'q2' }],
+    })
+    queue = [{ ...queue[0]!, interview: { ...interview, ...spoken('people') } } as unknown as Claim]
+    await scoreInterviews(deps())
+
+    expect(await report()).to.deep.include({ status: 'awaiting-human' })
+    expect(scored).to.equal(0)
+
+    const written = { ...interview, ...spoken('transcriber'), id: 'n2', invitationId: 'i1' }
+    queue = [{ interview: written, attempts: 1, leaseUntil: now } as unknown as Claim]
+    await scoreInterviews(deps())
+    expect(scored).to.equal(1)
+  })
+
   it('writes a report that is sealed, with the promise of the organisation', async () => {
     await choose(true)
     await scoreInterviews(deps())
