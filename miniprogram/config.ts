@@ -41,3 +41,5 @@ export const voicePieceBytes = 18_000
 /** Of the ten requests that WeChat lets an app make at once. */
 export const piecesAtOnce = 2
 export const pieceWaitsMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const
+/** After the end a recorder may still hand over its last frame; some hand over none. */
+export const lastFrameWaitMs = 1_200
