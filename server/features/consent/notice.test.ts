@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { AcceptedNotice } from '../../../shared/contracts/consent.js'
 import { checked } from '../../http/validate.js'
 import { versionOfGrant, type ConsentRecord } from './consent.js'
-import { loadNotice, noticeNaming } from './notice.js'
+import { loadNotice, noticeFor, noticeNaming } from './notice.js'
 
 const company = { processor: '某某公司', model: 'reader-1', region: '华北', filingNumber: 'Beijing-2026-01' }
 
@@ -28,6 +28,16 @@ describe('the notice where a company processes answers for the bank', () => {
 
   it('is the plain one without a company', () => {
     expect(noticeNaming(loadNotice(), undefined)).to.deep.equal(loadNotice())
+  })
+})
+
+describe('the notice of an interview', () => {
+  it('asks to record only where a position takes spoken answers', () => {
+    const asked = (mayRecord: boolean) =>
+      noticeFor(loadNotice(), 'interview', { mayRecord }).purposes.map(({ purpose }) => purpose)
+
+    expect(asked(false)).to.deep.equal(['ai-scoring', 'sharing'])
+    expect(asked(true)).to.deep.equal(['recording', 'ai-scoring', 'sharing'])
   })
 })
 

@@ -8,7 +8,7 @@ import type { ModelIdentity } from '../../ports/model-scorer.js'
 import { purposes, unenforcedIn, type Moment } from './purposes.js'
 import { texts } from './texts/index.js'
 
-const noticeInForce = new URL('./data/notice-2027-02.yaml', import.meta.url)
+const noticeInForce = new URL('./data/notice-2027-03.yaml', import.meta.url)
 
 export function loadNotice(file: URL = noticeInForce): PrivacyNotice {
   const notice = readNotice(file)
@@ -22,9 +22,16 @@ export function readNotice(file: URL): PrivacyNotice {
   return checked(PrivacyNotice, notice)
 }
 
-export const noticeFor = (notice: PrivacyNotice, moment: Moment): PrivacyNotice => ({
+/** Where nothing is recorded nobody is asked for it. */
+export const noticeFor = (
+  notice: PrivacyNotice,
+  moment: Moment,
+  { mayRecord = false }: { mayRecord?: boolean } = {},
+): PrivacyNotice => ({
   ...notice,
-  purposes: notice.purposes.filter(({ purpose }) => purposes[purpose].asked === moment),
+  purposes: notice.purposes.filter(
+    ({ purpose }) => purposes[purpose].asked === moment && (mayRecord || purpose !== 'recording'),
+  ),
 })
 
 /**

@@ -19,8 +19,8 @@ describe('the purposes of a consent', () => {
   it('stop the start when nobody enforces one', () => {
     const older = new URL('./data/notice-2026-11.yaml', import.meta.url)
 
-    expect(unenforcedIn(readNotice(older))).to.deep.equal(['recording', 'face-identity', 'tone-analysis'])
-    expect(() => loadNotice(older)).to.throw(/recording/)
+    expect(unenforcedIn(readNotice(older))).to.deep.equal(['face-identity', 'tone-analysis'])
+    expect(() => loadNotice(older)).to.throw(/face-identity/)
   })
 
   for (const [purpose, { enforcedIn, heldBy }] of asked) {

@@ -78,6 +78,22 @@ export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
       },
     ],
   },
+  recording: {
+    asked: 'interview',
+    decides:
+      'Asked only where a position takes spoken answers. Without it the same questions are answered in writing, and no recording is taken. Taken back, what was recorded stays for who may read the answers until its time is over or its deletion is asked for.',
+    enforcedIn: ['server/features/invitations/recorded-ways.ts', 'server/features/consent/notice.ts'],
+    heldBy: [
+      {
+        file: 'server/features/invitations/recorded-ways.test.ts',
+        title: 'are none without the consent to be recorded',
+      },
+      {
+        file: 'server/features/consent/notice.test.ts',
+        title: 'asks to record only where a position takes spoken answers',
+      },
+    ],
+  },
   'id-number': {
     asked: 'applying',
     decides: 'Without it the phone does not send an identity number, and an application that holds one is refused.',
@@ -93,9 +109,8 @@ export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
       },
     ],
   },
-  recording: { asked: 'never', why: 'Positions take text and numbers: nothing is recorded.' },
   'face-identity': { asked: 'never', why: 'Nobody’s face is looked at.' },
-  'tone-analysis': { asked: 'never', why: 'Positions take text and numbers: there is no voice.' },
+  'tone-analysis': { asked: 'never', why: 'Nobody’s voice is looked at for anything but its words.' },
 }
 
 /** Purposes of a notice that the product does not hold to. */

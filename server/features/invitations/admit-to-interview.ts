@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.js'
 import { conflict } from '../../errors.js'
 import type { Organisation } from '../accounts/index.js'
 import type { ConsentStore } from '../consent/index.js'
-import type { Position, PositionOf } from '../positions/index.js'
+import type { AnswerModesOf, Position, PositionOf } from '../positions/index.js'
 import { chooseQuestions, exposureKey, type ExposureStore, type QuestionBankStore } from '../question-bank/index.js'
 import { abilityTags, type ApplicationStore } from '../talent/index.js'
 import { whatOpens } from './invitation.js'
@@ -17,6 +17,7 @@ export interface AdmissionDeps {
   exposures: Pick<ExposureStore, 'countsOf' | 'count'>
   applications: Pick<ApplicationStore, 'resumeOf' | 'tagsByHand'>
   positionOf: PositionOf
+  answerModesOf: AnswerModesOf
   organisationOf: (orgId: string) => Promise<Organisation>
   clock: Clock
 }
@@ -68,7 +69,8 @@ export function admissionDesk(deps: AdmissionDeps) {
       ])
       const bank = position?.questionBank && (await deps.banks.findCurrent(orgId, position.questionBank))
       if (!position || !bank) throw conflict('position-closed')
-      const [exposures, lacking] = await Promise.all([
+      const [answerModes, exposures, lacking] = await Promise.all([
+        deps.answerModesOf(orgId, position),
         deps.exposures.countsOf(orgId, bank.id),
         lackedBy(deps, position, { orgId, id: applicationId, candidateId }),
       ])
@@ -79,7 +81,7 @@ export function admissionDesk(deps: AdmissionDeps) {
         questions,
         exposure: { bankId: bank.id, keys: questions.map(({ form }) => exposureKey(form)) },
         defaults: organisation.defaults,
-        recorded: recordedWaysFor({ position, consent, isHeard: organisation.defaults.peopleListen === true }),
+        recorded: recordedWaysFor({ answerModes, retakes: position.retakes }, consent),
       }
     },
 

@@ -6,6 +6,7 @@ import {
   type ConsentForCandidate,
   type PrivacyNotice,
 } from '../../../shared/contracts/consent.js'
+import { isRecorded } from '../../../shared/contracts/answer-modes.js'
 import { ById } from '../../../shared/contracts/ids.js'
 import { OpenInvitation, VerifyPhone } from '../../../shared/contracts/invitations.js'
 import { notFound } from '../../errors.js'
@@ -65,7 +66,7 @@ export function invitationRoutes(deps: InvitationRouteDeps): Router {
     await acceptInvitation(deps, {
       invitation,
       openid: caller.openid,
-      notice: noticeFor(deps.notice, 'interview'),
+      notice: await noticeOf(deps, invitation),
       noticeVersion,
       choices,
     })
@@ -93,7 +94,7 @@ export function consentRoutes(deps: InvitationRouteDeps): Router {
       orgId,
       candidateId,
       invitationId,
-      notice: noticeFor(deps.notice, 'interview'),
+      notice: await noticeOf(deps, invitation),
       ...change,
     })
     ctx.body = await consentView(deps, invitation)
@@ -116,5 +117,11 @@ async function mine(deps: InvitationRouteDeps, { orgId, openid }: CandidateCalle
 
 async function consentView(deps: InvitationRouteDeps, invitation: Invitation): Promise<ConsentForCandidate> {
   const consent = await deps.consents.currentOf(invitation.orgId, invitation.id)
-  return presentConsent(invitation.id, noticeFor(deps.notice, 'interview'), consent)
+  return presentConsent(invitation.id, await noticeOf(deps, invitation), consent)
+}
+
+async function noticeOf(deps: InvitationRouteDeps, { orgId, positionId }: Invitation): Promise<PrivacyNotice> {
+  const position = await deps.positionOf(orgId, positionId)
+  const modes = position ? await deps.answerModesOf(orgId, position) : []
+  return noticeFor(deps.notice, 'interview', { mayRecord: modes.some(isRecorded) })
 }

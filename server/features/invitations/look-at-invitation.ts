@@ -3,7 +3,7 @@ import type { InvitationForCandidate } from '../../../shared/contracts/invitatio
 import { notFound } from '../../errors.js'
 import type { Organisation } from '../accounts/index.js'
 import type { ConsentStore } from '../consent/index.js'
-import type { PositionOf } from '../positions/index.js'
+import type { AnswerModesOf, PositionOf } from '../positions/index.js'
 import type { CandidateStore } from '../talent/index.js'
 import { openInvitation, type OpenDeps, type Opened } from './open-invitation.js'
 import { presentInvitation } from './present-invitation.js'
@@ -12,6 +12,7 @@ export interface LookDeps extends OpenDeps {
   candidates: Pick<CandidateStore, 'identityOf'>
   consents: Pick<ConsentStore, 'currentOf'>
   positionOf: PositionOf
+  answerModesOf: AnswerModesOf
   organisationOf: (orgId: string) => Promise<Organisation>
   interviewIdOf: (orgId: string, invitationId: string) => Promise<string | undefined>
 }
@@ -41,6 +42,7 @@ async function showOpened(deps: LookDeps, opened: Opened, openid: string): Promi
     openid,
     position,
     organisation,
+    answerModes: await deps.answerModesOf(orgId, position),
     name: identity.name,
     consented: consent !== undefined,
     ...(interviewId && { interviewId }),

@@ -1,4 +1,5 @@
 /** What leaves the house, field by field. A field that is not named here is not seen. */
+import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
 import type { InvitationForCandidate } from '../../../shared/contracts/invitations.js'
 import type { Organisation } from '../accounts/index.js'
 import { maskName } from '../notifications/index.js'
@@ -10,6 +11,7 @@ interface Around {
   name: string
   position: Position
   organisation: Organisation
+  answerModes: AnswerMode[]
   consented: boolean
   interviewId?: string
 }
@@ -38,7 +40,7 @@ function presentOpen(
   { invitation, isOwner }: Pick<Opened, 'invitation' | 'isOwner'>,
   around: Around,
 ): InvitationForCandidate {
-  const { openid, name, position, organisation, consented, interviewId } = around
+  const { openid, name, position, organisation, answerModes, consented, interviewId } = around
   const bound = invitation.boundOpenid === openid && consented
   return {
     kind: 'open',
@@ -51,7 +53,7 @@ function presentOpen(
     closesAt: invitation.closesAt.toISOString(),
     minutes: position.minutes,
     questionCount: position.plan.length,
-    answerModes: position.answerModes,
+    answerModes,
     bring: position.bring,
     notes: position.notes,
     seenBy: position.seenBy,

@@ -5,16 +5,16 @@ import { isGranted, type CurrentConsent } from '../consent/index.js'
 /** Once more, where a position says nothing else. */
 const usualRetakes = 1
 
-interface Wanted {
-  position: { answerModes: readonly AnswerMode[]; retakes?: number }
-  consent: CurrentConsent | undefined
-  /** A transcriber writes down what is said, or the organisation accepts that people listen. */
-  isHeard: boolean
+interface Offer {
+  answerModes: readonly AnswerMode[]
+  retakes?: number | undefined
 }
 
 /** None without the candidate's consent to be recorded (C2): the same questions are answered in writing. */
-export function recordedWaysFor({ position, consent, isHeard }: Wanted): { ways: RecordedWay[]; takes: number } {
-  const mayRecord = isHeard && isGranted(consent, 'recording')
-  const takes = 1 + (position.retakes ?? usualRetakes)
-  return { ways: mayRecord ? position.answerModes.filter(isRecorded) : [], takes }
-}
+export const recordedWaysFor = (
+  { answerModes, retakes = usualRetakes }: Offer,
+  consent: CurrentConsent | undefined,
+): { ways: RecordedWay[]; takes: number } => ({
+  ways: isGranted(consent, 'recording') ? answerModes.filter(isRecorded) : [],
+  takes: 1 + retakes,
+})

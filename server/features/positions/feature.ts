@@ -1,20 +1,22 @@
 import type { Manifest, Remember, StoreTools } from '../../feature.js'
 import { positionRoutes } from './candidate-routes.js'
+import { answerModesWith, type OfferedDeps } from './offered-ways.js'
 import { positionKind } from './position-file.js'
 import { positionStore } from './position-store.js'
 
 const stores = ({ connection }: StoreTools) => ({ positions: positionStore(connection) })
 
-type Early = ReturnType<typeof stores> & { remember: Remember }
+type Early = ReturnType<typeof stores> & OfferedDeps & { remember: Remember }
 
 export const positionsFeature = {
   name: 'positions',
   stores,
   fileKinds: [positionKind],
-  gives({ positions, remember }: Early) {
+  gives({ positions, remember, organisationOf }: Early) {
     const positionOf = remember((orgId: string, id: string) => positions.findById(orgId, id))
     return {
       positionOf,
+      answerModesOf: answerModesWith({ organisationOf }),
       isOpenPosition: async (orgId: string, id: string) => (await positionOf(orgId, id))?.open ?? false,
       /** Screening's rules, with the version that a judgement is kept under. */
       async rulesOf(orgId: string, id: string) {

@@ -1,4 +1,5 @@
 /** What other features may use. */
+export type { AnswerModesOf } from './offered-ways.js'
 export { positionKind } from './position-file.js'
 export { positionStore } from './position-store.js'
 export type { Position, PositionOf } from './position.js'
