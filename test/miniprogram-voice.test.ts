@@ -139,7 +139,8 @@ describe('a voice answer on the phone', function () {
       const finish = (await button('回答完毕').boundingBox())!
       const again = (await button(/^重录一次/).boundingBox())!
       const time = (await current()
-        .getByText(/^1:\d\d$/)
+        .getByText(/^(剩余 )?1:\d\d$/)
+        .first()
         .boundingBox())!
 
       expect(finish.y + finish.height).to.be.at.most(568)
@@ -147,6 +148,22 @@ describe('a voice answer on the phone', function () {
       expect(time.y + time.height).to.be.at.most(finish.y)
       expect(again.height).to.be.at.least(44)
     })
+
+  it('goes on being sent on the next page, which says so', async () => {
+    api().interview = fakeInterview(Date.now, questionsToSpeak().slice(0, 1))
+    api().refuse = ({ path }) => (path.includes('/pieces/') ? { status: 503, code: 'unavailable' } : undefined)
+    await open(page)
+    await toRecording()
+    await until(() => api().calls.some(({ path }) => path.includes('/pieces/')))
+    await button('回答完毕').tap()
+    await shown('第 1 题的录音还在上传，已完成 0%。先别关掉小程序。')
+    await phone().screenshot('candidate-voice-on-its-way')
+    api().refuse = undefined
+    await current().getByText('还在上传').waitFor({ state: 'detached' })
+
+    const [recording] = api().interview.recordings
+    expect(api().interview.pieces.size).to.equal(recording?.clips[0]?.pieces)
+  })
 
   it('is recorded again after a question, on a phone that has no room left', async () => {
     await open(page)
