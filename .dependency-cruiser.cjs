@@ -159,6 +159,7 @@ module.exports = {
         'screening',
         'invitations',
         'interviews',
+        'recordings',
         'reports',
         'flow',
         'applications',

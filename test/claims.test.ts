@@ -19,6 +19,7 @@ const claims: Record<string, (stores: Stores) => Promise<unknown>> = {
   'deliver-invitations': ({ invitations }) => invitations.claimQueued(now),
   'follow-invitations': ({ invitations }) => invitations.claimNews(now),
   'follow-interviews': ({ interviews }) => interviews.claimNews(now),
+  'hear-recordings': ({ interviews }) => interviews.claimToHear(now),
   'score-interviews': ({ interviews }) => interviews.claimSubmitted(now),
   'follow-reports': ({ reports }) => reports.claimPending(now),
   'ask-second-scorer': ({ reports }) => reports.claimSecondLook(now),

@@ -35,6 +35,19 @@ describe('the vault', () => {
       expect(await codeOf(safe.open({ ...place, ...other }, sealed)), JSON.stringify(other)).to.equal('data-unreadable')
   })
 
+  it('keeps bytes as they are, and opens them where they were sealed only', async () => {
+    const safe = vault(await testStore(), keyRing(randomBytes(32)))
+    const plain = randomBytes(512 * 1024)
+    const sealed = await safe.sealBytes(wang, plain)
+
+    expect(await safe.openBytes(wang, sealed)).to.deep.equal(plain)
+    expect(sealed).to.have.length(plain.length + 29)
+    for (const run of [plain.subarray(0, 16), plain.subarray(-16)]) expect(sealed.includes(run)).to.equal(false)
+    expect(await codeOf(safe.openBytes({ ...wang, id: 'i2' }, sealed))).to.equal('data-unreadable')
+    sealed[sealed.length - 1]! ^= 1
+    expect(await codeOf(safe.openBytes(wang, sealed))).to.equal('data-unreadable')
+  })
+
   it('notices that a record was changed which decides and is readable', async () => {
     const safe = vault(await testStore(), keyRing(randomBytes(32)))
     const decision = { collection: 'decisions', id: 'd1', fields: { verdict: 'advance', decidedAt: new Date(0) } }

@@ -52,6 +52,9 @@ export interface Vault {
   ready(): Promise<void>
   seal(place: Place, plain: unknown): Promise<Buffer>
   open<Plain>(place: Place, sealed: Uint8Array): Promise<Plain>
+  /** Of bytes as they are, such as a piece of a recording. */
+  sealBytes(place: Place, plain: Buffer): Promise<Buffer>
+  openBytes(place: Place, sealed: Uint8Array): Promise<Buffer>
   mark(record: Marked): string
   /** Throws when somebody else changed a field that decides. */
   refuseChanged(record: Marked, mark: string | undefined): void
@@ -78,6 +81,8 @@ export function vault(
   const blindKey = keys.derive('blind-index')
   const markKey = keys.derive('records')
   const mark = (record: Marked) => keyedHash(markKey, canonicalJson(record))
+  const sealedInto = async (place: Place, plain: Buffer) =>
+    sealBytes(await owners.toSeal(place), contextOf(place), plain, 2)
 
   return {
     /** Fails when the store was written with another key-encryption key, before anything is mixed up. */
@@ -95,13 +100,14 @@ export function vault(
       })
     },
 
-    async seal(place, plain) {
-      return sealBytes(await owners.toSeal(place), contextOf(place), Buffer.from(JSON.stringify(plain)), 2)
-    },
+    seal: (place, plain) => sealedInto(place, Buffer.from(JSON.stringify(plain))),
+    sealBytes: sealedInto,
 
     async open<Plain>(place: Place, sealed: Uint8Array) {
       return JSON.parse(opened(await owners.toOpen(place), place, sealed).toString()) as Plain
     },
+
+    openBytes: async (place, sealed) => opened(await owners.toOpen(place), place, sealed),
 
     mark,
 

@@ -13,6 +13,7 @@ import { modelScoringFeature } from '../features/model-scoring/feature.js'
 import { notificationsFeature } from '../features/notifications/feature.js'
 import { positionsFeature } from '../features/positions/feature.js'
 import { questionBankFeature } from '../features/question-bank/feature.js'
+import { recordingsFeature } from '../features/recordings/feature.js'
 import { reportsFeature } from '../features/reports/feature.js'
 import { retentionFeature } from '../features/retention/feature.js'
 import { screeningFeature } from '../features/screening/feature.js'
@@ -36,6 +37,7 @@ export const features = inOrder<Outside>()([
   screeningFeature,
   invitationsFeature,
   interviewsFeature,
+  recordingsFeature,
   modelScoringFeature,
   reportsFeature,
   flowFeature,

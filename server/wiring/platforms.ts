@@ -1,9 +1,11 @@
 /** All outside services, behind our ports. */
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { deliveryReports } from '../adapters/delivery-reports/delivery-reports.js'
 import { mailDomainOf, smtpEmail } from '../adapters/email/smtp-email.js'
 import { gatewaySms } from '../adapters/sms/gateway-sms.js'
 import { headKeeper } from '../adapters/audit-heads/head-keeper.js'
+import { mediaFiles } from '../adapters/media-files/media-files.js'
 import { chatCompletions } from '../adapters/model-scorer/chat-completions.js'
 import { tencentSms } from '../adapters/sms/tencent-sms.js'
 import { subscriptionMessenger } from '../adapters/wechat/subscription-messenger.js'
@@ -82,6 +84,7 @@ export function openPlatforms({ config, platformTokens, clock, log = silent, tim
       ? gatewaySms({ ...sms.gateway, ...patienceForSms, newId: randomUUID })
       : tencentSms({ ...sms.tencent, ...patienceForSms }),
     email: email && smtpEmail(email),
+    mediaStore: mediaFiles(join(config.dataDir, 'media')),
     modelScorer: config.model && chatCompletions(config.model),
     platformReports:
       config.deliveryReportKey === undefined

@@ -23,6 +23,7 @@ import { access as invitationsStaff } from '../../server/features/invitations/st
 import { access as notificationsReports } from '../../server/features/notifications/delivery-reports/report-routes.access.js'
 import { access as notificationsSubscriptionCandidate } from '../../server/features/notifications/to-candidate/channels/subscription/candidate-routes.access.js'
 import { access as positionsCandidate } from '../../server/features/positions/candidate-routes.access.js'
+import { access as recordingsCandidate } from '../../server/features/recordings/candidate-routes.access.js'
 import { access as reportsCandidate } from '../../server/features/reports/candidate-routes.access.js'
 import { access as reportsStaff } from '../../server/features/reports/staff-routes.access.js'
 import { access as writtenTestsStaff } from '../../server/features/written-tests/staff-routes.access.js'
@@ -54,6 +55,7 @@ const rows: AccessRows = {
   ...notificationsReports,
   ...notificationsSubscriptionCandidate,
   ...positionsCandidate,
+  ...recordingsCandidate,
   ...reportsCandidate,
   ...reportsStaff,
   ...writtenTestsStaff,

@@ -15,6 +15,9 @@ export const asksNothing: readonly string[] = [
   'botInbox.sealAnswer',
   'emailProofs.keyOf',
   'phoneProofs.keyOf',
+  'recordings.markOf',
+  'recordings.openPiece',
+  'recordings.sealPiece',
 ]
 
 export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
@@ -78,6 +81,12 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     why: 'request',
     at: now,
   }
+
+  const recording = {
+    ...{ id: '0'.repeat(24), orgId, interviewId, number: 1, take: 1, candidateId, applicationId, positionId: 'teller' },
+    ...{ way: 'voice', createdAt: now, keptUntil: now, pieces: [], bytes: 0 },
+  }
+  const piece = { clip: 1, piece: 1, bytes: 1, mark: 'mark', type: 'audio/mpeg' }
 
   const assessment = report && (await deps.reports.assessmentOf(report))
   const readBefore = {
@@ -152,6 +161,9 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
       'leases.give': ['lease', { holder: 'one', now }],
     },
     'groupChats.name': [orgId, { chatId: 'g', by: memberId, at: now }],
+    'interviews.settleHeard': [{ interview, version: 0, ...leased }, new Map()],
+    'interviews.hearAgainAt': [{ interview, version: 0, ...leased }, now],
+    'interviews.hearNow': [orgId, interviewId],
     'interviews.giveUpScoring': [{ interview, version: 0, ...leased }],
     'invitations.markSentAgain': [invitation, { at: now, via: 'sms' }],
     'invitations.settleNews': [{ invitation, news: 'lapsed', at: now, ...leased }],
@@ -179,6 +191,14 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     'platformTokens.save': ['token', { value: 'value', expiresAt: now }],
     ...{ 'reports.findByApplication': [orgId, applicationId], 'reports.markReviewed': [report] },
     ...{ 'firstData.has': [orgId, 'hash'], 'firstData.note': [orgId, 'hash'] },
+    ...{ 'recordings.beginOnce': [recording], 'recordings.addPiece': [recording, piece] },
+    ...{ 'recordings.find': [recording], 'recordings.findById': [orgId, recording.id] },
+    ...{
+      'recordings.keepTranscript': [recording, { words: [] }],
+      'recordings.keepUntil': [orgId, interviewId, now],
+      'recordings.transcriptOf': [recording],
+    },
+    ...{ 'recordings.outlived': [orgId, now], 'recordings.remove': [recording] },
     'reports.removeAssessment': [orgId, '0'.repeat(24)],
     'reports.settleSecondLook': [report, assessment],
     'samePerson.judge': [

@@ -1,5 +1,14 @@
 /** What other features may use. */
-export { followUpsTo, unheard, type Interview, type News, type RecordedAnswer } from './interview.js'
+export {
+  followUpsTo,
+  questionOf,
+  unheard,
+  type Interview,
+  type InterviewQuestion,
+  type News,
+  type RecordedAnswer,
+} from './interview.js'
 export type { Claim } from './interview-queue-store.js'
-export { type InterviewStore, type InterviewSummary } from './interview-store.js'
+export { type InterviewStore, type InterviewSummary, type WhichInterview } from './interview-store.js'
 export { needsListeners, type Heard } from './recorded-answer.js'
+export { viewInterview } from './view-interview.js'

@@ -1,10 +1,12 @@
 /**
- * Tells the person, then destroys the key, then removes every row. Once more a quarter of an hour later: a process that was at work on the person may have written
+ * Tells the person, then destroys the key, then removes every recording and row. Once more a quarter of an hour later: a process that was at work on the person may have written
  * under a key that it had opened before. Each step does nothing the second time, so it may die between any two.
  */
 import { workThrough } from '../../jobs/work-through.js'
 import type { Owner } from '../../mongo/vault.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
+import type { MediaStore } from '../../ports/media-store.js'
+import { mediaOfPerson } from '../recordings/index.js'
 import { passesInAll, untilSecondPassMs } from './deletion.js'
 import type { ClaimedDeletion, DeletionStore } from './deletion-store.js'
 import type { PersonalDataStore } from './personal-data-store.js'
@@ -14,6 +16,7 @@ export interface CarryOutDeletionsDeps extends TellPersonDeps {
   deletions: Pick<DeletionStore, 'claimDue' | 'settlePass' | 'markTold' | 'waitUntil'>
   personalData: Pick<PersonalDataStore, 'tracesOf' | 'remove'>
   destroyKey: (owner: Owner, at: Date) => Promise<void>
+  mediaStore: Pick<MediaStore, 'remove'>
   audit: AuditTrail
 }
 
@@ -30,6 +33,7 @@ async function carryOut(deps: CarryOutDeletionsDeps, claimed: ClaimedDeletion): 
 
   const { orgId, candidateId, applicationIds, passes, at } = claimed
   await deps.destroyKey({ orgId, ownerId: candidateId }, at)
+  await deps.mediaStore.remove(mediaOfPerson({ orgId, candidateId }))
   const removed = await deps.personalData.remove(await deps.personalData.tracesOf(orgId, candidateId, applicationIds))
   const isLast = passes + 1 >= passesInAll
   const now = deps.clock.now()

@@ -43,6 +43,7 @@ export const removedWithPerson: Record<string, (traces: Traces) => object> = {
   samepeople: ({ orgId, candidateId }) => ({ orgId, candidateIds: candidateId }),
   writtentests: ({ orgId, candidateId }) => ({ orgId, candidateId }),
   modelscores: ({ orgId, candidateId }) => ({ orgId, candidateId }),
+  recordings: ({ orgId, candidateId }) => ({ orgId, candidateId }), // their pieces go before: carry-out-deletions
   screenings: ofApplications,
   reports: ofApplications,
   interviews: ofApplications,

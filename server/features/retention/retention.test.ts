@@ -97,7 +97,7 @@ describe('a person’s data', function () {
     })
 
     it('goes on where a process died, and is one deletion however often it is asked for', async () => {
-      const { personalData, destroyKey, deletions, audit, notifications } = world.product.deps
+      const { personalData, destroyKey, deletions, mediaStore, audit, notifications } = world.product.deps
       receipt = (await ask()).body
       const dying = {
         ...personalData,
@@ -107,7 +107,8 @@ describe('a person’s data', function () {
         },
       }
       const clock = { now: () => world.product.now() }
-      const killed = carryOutDeletions({ destroyKey, deletions, audit, notifications, clock, personalData: dying })
+      const deps = { destroyKey, deletions, mediaStore, audit, notifications, clock }
+      const killed = carryOutDeletions({ ...deps, personalData: dying })
       const end = await killed.then(
         () => 'done',
         (error: Error) => error.message,

@@ -1,8 +1,9 @@
-/** Carries out what nobody did although the person asked for it, and deletes who applied and whose applications all ended long ago, as the notice promises. What is held back stays, and is asked again. */
+/** Carries out what nobody did although the person asked for it, and deletes who applied and whose applications all ended long ago, as the notice promises; recordings go sooner. What is held back stays, and is asked again. */
 import { AppError } from '../../errors.js'
 import type { AuditTrail } from '../../ports/audit-trail.js'
 import type { Clock } from '../../ports/clock.js'
 import type { Organisation } from '../accounts/index.js'
+import { removeRecording, type RecordingStore, type RemoveRecordingDeps } from '../recordings/index.js'
 import { hasEnded, type StandingStore, type StoredStanding } from '../flow/index.js'
 import { cardsKeptDays, daysToCarryOut, usualRetentionDays } from './deletion.js'
 import type { DeletionRequestStore } from './deletion-request-store.js'
@@ -10,7 +11,8 @@ import type { DeletionStore } from './deletion-store.js'
 import { daysBefore, type PersonalDataStore } from './personal-data-store.js'
 import { requestDeletion, type DeletionRequest, type RequestDeletionDeps } from './request-deletion.js'
 
-export interface SweepDeps extends RequestDeletionDeps {
+export interface SweepDeps extends RequestDeletionDeps, Pick<RemoveRecordingDeps, 'mediaStore'> {
+  recordings: RemoveRecordingDeps['recordings'] & Pick<RecordingStore, 'outlived'>
   deletions: RequestDeletionDeps['deletions'] & Pick<DeletionStore, 'findOf'>
   standings: Pick<StandingStore, 'endedBefore' | 'findMany'>
   personalData: RequestDeletionDeps['personalData'] & Pick<PersonalDataStore, 'removeCards'>
@@ -33,7 +35,20 @@ export async function sweepEnded(deps: SweepDeps): Promise<void> {
   for (const asked of await deps.deletionRequests.askedBefore(orgId, daysBefore(now, daysToCarryOut), mostAtOnce))
     await deleteOne(deps, { ...asked, why: 'request', reason: 'asked-by-person' })
   for await (const standing of deps.standings.endedBefore(orgId, before)) await sweepOne(deps, standing, before)
+  await sweepRecordings(deps, now)
   await deps.personalData.removeCards(orgId, daysBefore(now, cardsKeptDays))
+}
+
+async function sweepRecordings(deps: SweepDeps, now: Date): Promise<void> {
+  const { orgId, audit } = deps
+  let count = 0
+  for await (const recording of deps.recordings.outlived(orgId, now)) {
+    if (await deps.legalHolds.isHeld(orgId, recording.candidateId)) continue
+    await removeRecording(deps, recording)
+    count += 1
+  }
+  if (count > 0)
+    await audit.append({ orgId, actor: 'system', via: 'system', action: 'recording.sweep', result: 'done', count })
 }
 
 async function sweepOne(deps: SweepDeps, { orgId, candidateId }: StoredStanding, before: Date): Promise<void> {

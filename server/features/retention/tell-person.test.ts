@@ -29,6 +29,7 @@ describe('the message about a deletion', () => {
       remove: async () => log.push('removed'),
     },
     destroyKey: async () => void log.push('destroyed'),
+    mediaStore: { remove: async (prefix) => void log.push(`silenced ${prefix}`) },
     audit: { append: async () => undefined },
     clock: { now: () => now },
   })
@@ -66,7 +67,7 @@ describe('the message about a deletion', () => {
   it('goes before anything is destroyed, with the receipt’s number and nothing about the person', async () => {
     await carryOut()
 
-    expect(log).to.deep.equal(['told', 'destroyed', 'removed'])
+    expect(log).to.deep.equal(['told', 'destroyed', 'silenced o1/c1', 'removed'])
     expect(sent[0]).to.deep.include({ template: 'deletion', variables: { number }, applicationId: 'a2' })
     expect(await told()).to.equal('sms')
   })
@@ -87,7 +88,7 @@ describe('the message about a deletion', () => {
     await carryOut()
 
     expect(first).to.deep.equal([])
-    expect(log).to.deep.equal(['destroyed', 'removed'])
+    expect(log).to.deep.equal(['destroyed', 'silenced o1/c1', 'removed'])
     expect(new Set(sent.map(({ dedupeKey }) => dedupeKey)).size).to.equal(1)
     expect([sent.length, await told()]).to.deep.equal([2, 'email'])
   })
@@ -95,6 +96,7 @@ describe('the message about a deletion', () => {
   for (const [where, dying] of [
     ['before it was noted', () => ({ deletions: { ...deletions, markTold: dies } })],
     ['before the key was destroyed', () => ({ destroyKey: dies })],
+    ['before the recordings were removed', () => ({ mediaStore: { remove: dies } })],
     ['in the middle of removing', () => ({ personalData: { ...deps().personalData, remove: dies } })],
     ['before the end was noted', () => ({ deletions: { ...deletions, settlePass: dies } })],
   ] as const)
@@ -132,6 +134,6 @@ describe('the message about a deletion', () => {
     await begin()
     await carryOut()
 
-    expect([sent.length, log, await told()]).to.deep.equal([0, ['destroyed', 'removed'], undefined])
+    expect([sent.length, log, await told()]).to.deep.equal([0, ['destroyed', 'silenced o1/c1', 'removed'], undefined])
   })
 })

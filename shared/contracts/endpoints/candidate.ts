@@ -23,6 +23,7 @@ import {
   RequestPhoneCode,
 } from '../contact-proof.js'
 import { PositionsForCandidate } from '../positions.js'
+import { PieceAddress, TakesForCandidate, TakesOfQuestion } from '../recordings.js'
 import { FeedbackForCandidate } from '../reports.js'
 import { DeletionAsked, DeletionForCandidate, DeletionsForCandidate, ReadReceipt } from '../retention.js'
 import { CandidateSession, OpenCandidateSession } from '../sessions.js'
@@ -250,6 +251,18 @@ export const candidateEndpoints = {
     params: QuestionOfInterview,
     body: SubmitAnswer,
     reply: InterviewForCandidate,
+  },
+  'PUT /api/candidate/interviews/:id/questions/:number/takes/:take/clips/:clip/pieces/:piece': {
+    summary:
+      'A piece of a spoken answer: its bytes as body, their SHA-256 as x-content-sha256; answers 204, the same again too',
+    auth: 'candidate',
+    params: PieceAddress,
+  },
+  'GET /api/candidate/interviews/:id/questions/:number/takes': {
+    summary: 'What of a spoken answer has arrived',
+    auth: 'candidate',
+    params: TakesOfQuestion,
+    reply: TakesForCandidate,
   },
   'GET /api/candidate/interviews/:id/feedback': {
     summary: 'My feedback',

@@ -1,0 +1,4 @@
+/** What other features may use. */
+export { mediaOfPerson } from './media-of.js'
+export type { RecordingStore } from './recording-store.js'
+export { removeRecording, type RemoveRecordingDeps } from './remove-recording.js'

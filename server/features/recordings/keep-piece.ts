@@ -1,0 +1,148 @@
+/**
+ * Takes in one piece. Sealed and on the disk first, then noted: what is noted is there. Whoever dies in between sends it again, and what
+ * was written for nothing goes with the recording.
+ */
+import { createHash } from 'node:crypto'
+import type { RecordedWay } from '../../../shared/contracts/answer-modes.js'
+import { AppError, conflict } from '../../errors.js'
+import type { Clock } from '../../ports/clock.js'
+import type { MediaStore } from '../../ports/media-store.js'
+import {
+  questionOf,
+  viewInterview,
+  type Interview,
+  type InterviewStore,
+  type WhichInterview,
+} from '../interviews/index.js'
+import { keyOfPiece } from './media-of.js'
+import { mediaTypeOf, type MediaType } from './media-type.js'
+import { openForPieces } from './open-for-pieces.js'
+import { takeThatCounts } from './arrival.js'
+import type { NewRecording, RecordingStore } from './recording-store.js'
+import {
+  hasRoom,
+  isWhole,
+  keptUntilAfter,
+  mayHold,
+  pieceAt,
+  type Piece,
+  type PieceAt,
+  type Recording,
+} from './recording.js'
+
+export interface KeepPieceDeps {
+  interviews: Pick<InterviewStore, 'find' | 'hearNow'>
+  recordings: Pick<RecordingStore, 'beginOnce' | 'addPiece' | 'find' | 'markOf' | 'sealPiece' | 'listOf'>
+  mediaStore: Pick<MediaStore, 'put'>
+  clock: Clock
+  wake: (job: 'hear-recordings') => void
+}
+
+export interface PieceAddress extends PieceAt {
+  number: number
+  take: number
+}
+
+/** Where a piece may go. */
+export interface Opened {
+  interview: Interview
+  way: RecordedWay
+  at: PieceAddress
+}
+
+/**
+ * Before its bytes are read.
+ * @throws AppError not-found, recording-closed, recording-too-large
+ */
+export async function openPiece(
+  deps: Pick<KeepPieceDeps, 'clock'> & { interviews: Pick<InterviewStore, 'find'> },
+  which: WhichInterview,
+  at: PieceAddress,
+): Promise<Opened> {
+  const interview = await viewInterview(deps, which)
+  const open = openForPieces(interview, at.number, deps.clock.now())
+  if (!open) throw closed(at.number)
+  if (at.take > open.takes || !mayHold(at)) throw tooLarge()
+  return { interview, way: open.way, at }
+}
+
+/**
+ * The same bytes again are the same piece.
+ * @throws AppError wrong-hash, not-media, piece-differs, recording-too-large
+ */
+export async function keepPiece(
+  deps: KeepPieceDeps,
+  { interview, way, at }: Opened,
+  { bytes, sha256 }: { bytes: Buffer; sha256: string },
+): Promise<void> {
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new AppError('wrong-hash', 422, 'wrong hash')
+  const fresh = newRecording(interview, { ...at, way, now: deps.clock.now() })
+  const known = await deps.recordings.find(fresh)
+  if (known && isThere(deps, known, { ...at, sha256 })) return
+
+  const type = at.piece === 1 ? await typeOf(bytes, way) : undefined
+  if (known && !hasRoom(known, bytes.length)) throw tooLarge()
+  const recording = known ?? (await deps.recordings.beginOnce(fresh))
+  const { clip, piece } = at
+  const mark = deps.recordings.markOf(recording, { clip, piece, sha256 })
+  await write(deps, recording, { clip, piece, mark, bytes: bytes.length, ...(type && { type }) }, bytes)
+  await tellWhenWhole(deps, interview, at)
+}
+
+/** The last piece of an answer that was handed in before: nobody has to wait for the next look. */
+async function tellWhenWhole(
+  { recordings, interviews, wake }: KeepPieceDeps,
+  interview: Interview,
+  { number }: PieceAddress,
+): Promise<void> {
+  const question = questionOf(interview, number)
+  const told = question?.answer?.recording?.clips
+  if (!question || !told) return
+  const { orgId, id } = interview
+  const recording = takeThatCounts(question, await recordings.listOf(orgId, id))
+  if (!recording || !isWhole(recording, told)) return
+  await interviews.hearNow(orgId, id)
+  wake('hear-recordings')
+}
+
+async function write(
+  { recordings, mediaStore }: KeepPieceDeps,
+  recording: Recording,
+  piece: Piece,
+  bytes: Buffer,
+): Promise<void> {
+  await mediaStore.put(keyOfPiece(recording, piece), await recordings.sealPiece(recording, piece, bytes))
+  const added = await recordings.addPiece(recording, piece)
+  if (added === 'differs') throw differs()
+  if (added === 'full') throw tooLarge()
+  if (added === 'gone') throw closed(recording.number)
+}
+
+function isThere(
+  { recordings }: Pick<KeepPieceDeps, 'recordings'>,
+  known: Recording,
+  { clip, piece, sha256 }: PieceAt & { sha256: string },
+): boolean {
+  const there = pieceAt(known, { clip, piece })
+  if (!there) return false
+  if (there.mark !== recordings.markOf(known, { clip, piece, sha256 })) throw differs()
+  return true
+}
+
+async function typeOf(first: Buffer, way: RecordedWay): Promise<MediaType> {
+  const type = await mediaTypeOf(first, way)
+  if (!type) throw new AppError('not-media', 415, 'not media')
+  return type
+}
+
+function newRecording(
+  { id: interviewId, orgId, candidateId, applicationId, positionId }: Interview,
+  { number, take, way, now: createdAt }: PieceAddress & { way: RecordedWay; now: Date },
+): NewRecording {
+  const keptUntil = keptUntilAfter(createdAt)
+  return { orgId, interviewId, number, take, candidateId, applicationId, positionId, way, createdAt, keptUntil }
+}
+
+const closed = (number: number) => conflict('recording-closed', { number })
+const differs = () => conflict('piece-differs')
+const tooLarge = () => new AppError('recording-too-large', 413, 'recording too large')

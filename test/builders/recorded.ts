@@ -1,0 +1,41 @@
+/** Spoken answers for tests: an interview whose first question is answered by voice, and what a phone records of it. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { RecordedWay } from '../../shared/contracts/answer-modes.js'
+import type { NewInterview } from '../../server/features/interviews/interview.js'
+import { startClock } from '../../server/features/interviews/question-clock.js'
+import { newInterview, plannedQuestions } from './interview.js'
+
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const mp3Frame = Buffer.from([0xff, 0xfb, 0x90, 0x64])
+const mp4Head = Buffer.from('000000186674797069736f6d0000020069736f6d6d703431', 'hex')
+const webmHead = Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d', 'hex')
+
+/** The first piece of a clip: as much of it as says what it is, and then whatever was said. */
+export const firstPiece = (bytes = 400): Buffer => Buffer.concat([mp3Frame, randomBytes(bytes)])
+export const firstOfVideo = (bytes = 400): Buffer => Buffer.concat([mp4Head, randomBytes(bytes)])
+export const firstOfWebm = (bytes = 400): Buffer => Buffer.concat([webmHead, Buffer.alloc(40), randomBytes(bytes)])
+
+/** The first question is being answered since `now`, two minutes long. The other ones are as they are. */
+export function spokenInterview(now: Date, way: RecordedWay = 'voice', over: Partial<NewInterview> = {}): NewInterview {
+  const [first, ...others] = plannedQuestions()
+  const times = { thinkingSeconds: 0, answerSeconds: 120 }
+  const voice = { answerWith: way, answerSeconds: times.answerSeconds }
+  const spoken = {
+    ...first!,
+    ...times,
+    takes: 4,
+    otherWays: [voice],
+    answersBy: way,
+    issuedAt: now,
+    clock: startClock(times, now),
+  }
+  return newInterview({
+    startedAt: now,
+    closesAt: new Date(now.getTime() + 72 * 3_600_000),
+    phone: { deviceKey: 'phone-one', seenAt: now, visible: true },
+    news: [],
+    questions: [spoken, ...others],
+    ...over,
+  })
+}
