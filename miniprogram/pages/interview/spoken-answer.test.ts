@@ -252,6 +252,20 @@ describe('an answer by voice on the phone', () => {
     expect(view()).to.include({ screen: 'text' })
     expect(bench.recorder.isRunning).to.equal(false)
     expect(bench.stored?.recording).to.equal(undefined)
+    await bench.runner.switchWay()
+    expect(spoken().take).to.equal(1)
+    await say(4)
+    expect([...bench.server.pieces.keys()]).to.deep.equal(['1/1/1'])
+  })
+
+  it('says so when the server lets nobody change any more', async () => {
+    await bench.runner.begin()
+    const { act } = bench.server
+    bench.server.act = (name, body) => (name === 'begin' ? 'too-late-for-way' : act(name, body))
+    await bench.runner.switchWay()
+
+    expect(view()).to.include({ screen: 'text' })
+    expect(view().actFailure?.told).to.contain('不够换一种方式')
   })
 
   it('goes on without a network, and tells how much is still to go', async () => {
