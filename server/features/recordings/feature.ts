@@ -5,13 +5,14 @@ import { candidateRecordingRoutes } from './candidate-routes.js'
 import { hearRecordings, type HearDeps } from './hear-recordings.job.js'
 import type { KeepPieceDeps } from './keep-piece.js'
 import { recordingStore } from './recording-store.js'
+import { staffRecordingRoutes, type PlayDeps } from './staff-routes.js'
 
 const stores = ({ connection, vault }: StoreTools) => ({ recordings: recordingStore(connection, vault) })
 
 export const recordingsFeature = {
   name: 'recordings',
   stores,
-  routers: (deps: KeepPieceDeps) => [candidateRecordingRoutes(deps)],
+  routers: (deps: KeepPieceDeps & PlayDeps) => [candidateRecordingRoutes(deps), staffRecordingRoutes(deps)],
   jobs: (deps: HearDeps & { interviews: Pick<InterviewStore, 'dueToHear'> }) => [
     {
       name: 'hear-recordings',
