@@ -8,6 +8,8 @@ export const apiBaseByVersion = {
 } as const
 
 export const requestTimeoutMs = 10_000
+/** A piece of a recording over a bad network. */
+export const uploadTimeoutMs = 60_000
 /** Waits between tries of a request that may be repeated. */
 export const retryWaitsMs = [400, 1_200] as const
 /** A session is renewed when less than this is left, so that it cannot run out in the middle of a question. */
@@ -27,3 +29,17 @@ export const slowPollMs = 20_000
 export const quickPolls = 30
 
 export const maxResumeFileBytes = 256 * 1024
+
+/** What a voice answer is recorded as: speech stays clear, and two minutes are 720 KB. WeChat takes 24 to 96 kbit/s at 16 kHz. */
+export const voiceFormat = { type: 'audio/mpeg', sampleRate: 16_000, bitRate: 48_000 } as const
+/** WeChat's recorder goes on no longer than that. */
+export const longestClipMs = 600_000
+/** How often the recorder hands over what it has: a third of a second at this rate. */
+export const frameKilobytes = 2
+/** About three seconds of voice: what a killed app may lose. */
+export const voicePieceBytes = 18_000
+/** Of the ten requests that WeChat lets an app make at once. */
+export const piecesAtOnce = 2
+export const pieceWaitsMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const
+/** After the end a recorder may still hand over its last frame; some hand over none. */
+export const lastFrameWaitMs = 1_200

@@ -10,6 +10,7 @@ import { accessDocument } from '../test/builders/access-document.js'
 import {
   readersOfShared,
   staff,
+  withoutDownload,
   type AccessRequest,
   type AccessRow,
   type RouteKey,
@@ -66,8 +67,20 @@ describe('the access matrix', () => {
   })
 
   for (const [key, row] of inOrder) {
+    if (row.download)
+      it(`${key}, without the right to download`, async function () {
+        this.timeout(30_000)
+        const request = (await row.request?.(world)) ?? {}
+        const refused = { expect: withoutDownload(row) }
+        const got = await inTurn(refused, (audience) => statusOf(key, audience, request))
+
+        expect(got).to.deep.equal(refused.expect)
+        await expectTraces(key)
+      })
+
     it(key, async function () {
       this.timeout(30_000)
+      await letDownload(row.download === true)
       const request = (await row.request?.(world)) ?? {}
       const send = (audience: Audience) => statusOf(key, audience, request)
       const got = await inTurn(row, send)
@@ -102,6 +115,11 @@ describe('the access matrix', () => {
       for (const audience of staff.filter((one) => one !== 'other-organisation'))
         expect(await botDoes(typed, audience), audience).to.equal(row.expect[audience] !== 403)
     })
+  }
+
+  /** Nobody has it unless it was given: for what asks for it, and until the next request of another kind. */
+  async function letDownload(download: boolean): Promise<void> {
+    await world.product.connection.collection('members').updateMany({}, { $set: { download } })
   }
 
   async function botDoes(typed: string, audience: Audience): Promise<boolean> {

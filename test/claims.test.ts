@@ -28,13 +28,14 @@ const claims: Record<string, (stores: Stores) => Promise<unknown>> = {
   'work-callbacks': ({ callbacks }) => callbacks.claimReceived(now),
   'deliver-messages': ({ messages }) => messages.claimDue(now),
   'note-deliveries': ({ deliveryReports }) => deliveryReports.claimDue(now),
-  'remove-withdrawn-scores': ({ consents }) => consents.claimWithdrawal(now),
+  'remove-withdrawn-scores': ({ consents }) => consents.claimWithdrawal('ai-scoring', now),
+  'remove-withdrawn-recordings': ({ consents }) => consents.claimWithdrawal('recording', now),
   'answer-bot': ({ botInbox }) => botInbox.claimNext(orgId, now),
 }
 /** Jobs that find what is due without a claim, or have a claim of their own kind. */
 const finding = ['end-overdue-questions', 'post-group-card']
 /** Few wait there at a time: what they are ordered by need not be in the index. */
-const short = ['remove-withdrawn-scores', 'answer-bot']
+const short = ['remove-withdrawn-scores', 'remove-withdrawn-recordings', 'answer-bot']
 
 describe('the queues', () => {
   let stores: Stores

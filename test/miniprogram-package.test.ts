@@ -5,10 +5,12 @@ const read = (file: string) =>
   JSON.parse(readFileSync(file, 'utf8')) as Record<'dependencies' | 'devDependencies', Record<string, string>>
 
 describe('the package file of the mini-program', () => {
-  it('names the very version of TDesign that the browser shows and the lint reads', () => {
-    expect(read('miniprogram/package.json').dependencies['tdesign-miniprogram']).to.equal(
-      read('package.json').devDependencies['tdesign-miniprogram'],
-    )
+  it('names the very versions that the browser shows and the lint reads', () => {
+    const { dependencies } = read('miniprogram/package.json')
+    const { devDependencies } = read('package.json')
+
+    expect(dependencies).to.have.any.keys('tdesign-miniprogram')
+    for (const [name, version] of Object.entries(dependencies)) expect(devDependencies[name], name).to.equal(version)
   })
 })
 

@@ -117,7 +117,7 @@ describe('the word for a state', () => {
 
 /** Words that once stood beside the one of the table. */
 const second: Record<Language, RegExp> = {
-  zh: /待定中|未定|没定(?!了)|简历筛选|等你们决定|承诺时间|正在面试|面试(正在)?中断|建议邀请(?!面试)|建议不进入|建议进入复试|申诉|可能已发出|可能没有送到|邀请.{0,6}收回|收回了?这份邀请|锁上|被锁住|(删除|保留|这份|候选人的)(全部)?材料/,
+  zh: /待定中|未定|没定(?!了)|简历筛选|等你们?决定|承诺时间|正在面试|面试(正在)?中断|建议邀请(?!面试)|建议不进入|建议进入复试|申诉|可能已发出|可能没有送到|邀请.{0,6}收回|收回了?这份邀请|锁上|被锁住|(删除|保留|这份|候选人的)(全部)?材料/,
   en: /proposed: (next round|a )|suggested: |your decision\b|asked again|interviewing now|invitation.{0,12}withdrawn|no time or place|interview completed/i,
 }
 

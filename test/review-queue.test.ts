@@ -197,6 +197,42 @@ describe('the queue of what waits to be rated', () => {
       expect((await desk.stores.reports.assessmentOf({ orgId, id: wang.reportId }))!.total).to.equal(61.37)
     })
 
+    const answer = (who: Who) =>
+      desk.stores.appeals
+        .waitingAmong(orgId, [wang.applicationId])
+        .then(([appeal]) =>
+          desk.post<Refusal>(who, `/api/staff/appeals/${appeal!.id}/answer`, { answer: '又看了一遍，结论没有变。' }),
+        )
+    const look = async (who: Who) => (await pageOf(who)).body.appeal!.secondLook
+
+    it('is answered only after another person has rated, and the page says who may and who has', async () => {
+      expect(await look('hr-admin')).to.deep.equal({ seen: [], reader: 'may' })
+      expect(await look('recruiter')).to.deep.equal({ seen: [], reader: 'was-there' })
+      const refused = await answer('hr-admin')
+      expect([refused.status, refused.body.error.code]).to.deep.equal([409, 'look-first'])
+      expect(refused.body.error.message).to.contain('没有作出婉拒、也没有评过这份报告的同事')
+
+      desk.pass(hourMs)
+      await rate('interviewer', 2.5)
+      const at = new Date(deskNow.getTime() + 2 * hourMs).toISOString()
+      expect(await look('hr-admin')).to.deep.equal({ seen: [{ by: 'member-interviewer', at }], reader: 'may' })
+      expect((await answer('hr-admin')).status).to.equal(200)
+      expect(await look('hr-admin'), 'answered').to.equal(undefined)
+    })
+
+    it('is not looked at again by who rated before, whatever else they rate now', async () => {
+      const ratedBefore = { reportId: wang.reportId, candidateId: wang.candidateId, questionId: 'queue', score: 2 }
+      const at = new Date(deskNow.getTime() + hourMs - 1)
+      await desk.stores.ratings.insertOnce({ orgId, ...ratedBefore, by: 'member-hr-admin', at })
+      await rate('hr-admin', 4, 'interest')
+
+      expect((await answer('hr-admin')).body.error.code).to.equal('look-first')
+      const mine = (await queueOf('hr-admin')).reviews.find(({ kind }) => kind === 'appeal')
+      expect(mine, 'the question is still to be looked at').to.include({ questions: 3, mayDo: false })
+      await rate('department-manager', 4)
+      expect((await answer('hr-admin')).status).to.equal(200)
+    })
+
     it('leaves the queue once every question was looked at again', async () => {
       for (const questionId of ['queue', 'secret', 'interest']) await rate('hr-admin', 2.5, questionId)
 

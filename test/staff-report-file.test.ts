@@ -1,7 +1,7 @@
 /** The report as a PDF, over HTTP and real stores: who may take it, what is in it, what is written down (C20, C21, E5). */
 import { expect } from 'chai'
 import { assessment, unsureAssessment } from './builders/assessments.js'
-import { openDesk, type Desk, type Interviewed } from './builders/staff-desk.js'
+import { openDesk, type Desk, type Interviewed, type Plain, type Who } from './builders/staff-desk.js'
 
 describe('the report as a file', () => {
   let desk: Desk
@@ -15,10 +15,35 @@ describe('the report as a file', () => {
   })
   afterEach(() => desk.close())
 
-  const fileOf = (who: Parameters<Desk['get']>[0]) =>
-    desk.get<{ content: unknown }>(who, `/api/staff/applications/${wang.applicationId}/report.pdf`)
+  const fileAs = (who: Who) => desk.get(who, `/api/staff/applications/${wang.applicationId}/report.pdf`)
+  const fileOf = (who: Plain) => fileAs(`${who}+download`)
 
-  it('is for the readers of the page, and is written down as a download before it is sent', async () => {
+  it('is a right of its own: whoever may read and has not got it reads on, and is told whom to ask', async () => {
+    for (const who of ['recruiter', 'hr-admin', 'interviewer@teller', 'department-manager@teller'] as const) {
+      const { status, body } = await fileAs(who)
+      expect([status, body.error], who).to.deep.equal([
+        403,
+        {
+          code: 'download-not-granted',
+          message: '下载需要单独的权限，请找 HR 管理员开通。在页面上查看不受影响。',
+        },
+      ])
+      expect((await desk.get(who, `/api/staff/applications/${wang.applicationId}`)).status, who).to.equal(200)
+    }
+    expect(desk.audited.filter(({ action }) => action === 'report.download')).to.deep.equal(
+      ['recruiter', 'hr-admin', 'interviewer', 'department-manager'].map((role) => ({
+        orgId: 'bank-a',
+        actor: `member-${role}`,
+        via: 'console',
+        action: 'report.download',
+        subject: { kind: 'application', id: wang.applicationId },
+        result: 'refused',
+        code: 'download-not-granted',
+      })),
+    )
+  })
+
+  it('is for readers of the page with that right, and is written down as a download before it is sent', async () => {
     for (const who of ['recruiter', 'hr-admin', 'interviewer@teller', 'department-manager@teller'] as const)
       expect((await fileOf(who)).status, who).to.equal(200)
     for (const who of ['it-operator', 'auditor', 'interviewer@risk'] as const)
@@ -54,6 +79,8 @@ describe('the report as a file', () => {
 
     expect((await fileOf('interviewer@teller')).status).to.equal(403)
     expect((await fileOf('recruiter')).status).to.equal(200)
-    expect((await desk.get('recruiter', `/api/staff/applications/${applicationId}/report.pdf`)).status).to.equal(404)
+    expect(
+      (await desk.get('recruiter+download', `/api/staff/applications/${applicationId}/report.pdf`)).status,
+    ).to.equal(404)
   })
 })

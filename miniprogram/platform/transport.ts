@@ -5,14 +5,14 @@ import type { Transport } from '../services/api.js'
 
 /** The address is asked for at each request: ext.json may be read only after the app's code. */
 export const wxTransport = (baseUrl: () => string): Transport => ({
-  send: ({ method, path, header, body }) =>
+  send: ({ method, path, header, body, timeoutMs = requestTimeoutMs }) =>
     new Promise((resolve, reject) => {
       wx.request({
         url: baseUrl() + path,
         method,
         header,
-        timeout: requestTimeoutMs,
-        ...(body === undefined ? {} : { data: body as WechatMiniprogram.IAnyObject }),
+        timeout: timeoutMs,
+        ...(body === undefined ? {} : { data: body as WechatMiniprogram.IAnyObject | ArrayBuffer }),
         success: ({ statusCode, data }) => resolve({ status: statusCode, body: data }),
         fail: ({ errMsg }) => reject(new ApiError(/timeout/i.test(errMsg) ? 'timeout' : 'offline', 0)),
       })

@@ -3,6 +3,7 @@
  * entry is enough. What is kept survives a dead network, a hidden page and a killed app.
  */
 import type { InterviewForCandidate } from '../../shared/contracts/interviews.js'
+import type { Recording } from '../../shared/contracts/recordings.js'
 import { ApiError } from './api-error.js'
 
 export interface KeptAnswer {
@@ -14,6 +15,8 @@ export interface KeptAnswer {
   savedRevision: number
   /** Set once the candidate finished: the same key goes out until it is answered. */
   submissionKey?: string
+  /** Of a spoken answer, whose text is empty: what there is of it so far. Its pieces go their own way. */
+  recording?: Recording
   /** On the server's clock: it alone goes on while the phone sleeps, is set or is started again. */
   editedAtMs: number
 }
@@ -25,6 +28,7 @@ export interface Outgoing {
     text: string
     submissionKey: string
     finishedMsAgo: number
+    recording?: Recording
   }): Promise<InterviewForCandidate>
 }
 
@@ -68,7 +72,7 @@ export class AnswerOutbox {
   begin({ number, text, revision }: { number: number; text: string; revision: number }): KeptAnswer {
     const fresh = { number, text, revision, savedRevision: revision, editedAtMs: this.deps.nowMs() }
     const begun =
-      this.kept?.number === number && this.isDirty()
+      this.kept?.number === number && (this.isDirty() || this.kept.recording !== undefined)
         ? { ...this.kept, revision: Math.max(this.kept.revision, revision + 1), savedRevision: revision }
         : fresh
     this.keep(begun)
@@ -78,6 +82,13 @@ export class AnswerOutbox {
   edit(text: string): void {
     if (!this.kept || this.kept.submissionKey !== undefined || this.kept.text === text) return
     this.keep({ ...this.kept, text, revision: this.kept.revision + 1, editedAtMs: this.deps.nowMs() })
+  }
+
+  /** What was recorded up to now; nothing when it is to be recorded anew. */
+  record(recording: Recording | undefined): void {
+    if (!this.kept || this.kept.submissionKey !== undefined) return
+    const { recording: _before, ...kept } = this.kept
+    this.keep({ ...kept, ...(recording && { recording }), editedAtMs: this.deps.nowMs() })
   }
 
   finish(): void {
@@ -117,10 +128,11 @@ export class AnswerOutbox {
   }
 
   private async exchange(going: KeptAnswer): Promise<Flushed> {
-    const { number, text, revision, submissionKey } = going
+    const { number, text, revision, submissionKey, recording } = going
     if (submissionKey !== undefined) {
       const finishedMsAgo = agoMs(going.editedAtMs, this.deps.nowMs())
-      const interview = await this.deps.send.submit({ number, text, submissionKey, finishedMsAgo })
+      const said = recording && { recording }
+      const interview = await this.deps.send.submit({ number, text, submissionKey, finishedMsAgo, ...said })
       if (this.kept?.submissionKey === submissionKey) this.keep(undefined)
       return { kind: 'submitted', interview }
     }

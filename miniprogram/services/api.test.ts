@@ -50,6 +50,20 @@ async function failureOf(promise: Promise<unknown>): Promise<ApiError> {
 }
 
 describe('calling the API', () => {
+  it('sends bytes as they are, with their own type, once, and signs in again like any call', async () => {
+    const { api, sent, renewed } = bench(refusal(401, 'sign-in-needed'), { status: 204, body: '' })
+    const bytes = new Uint8Array([1, 2, 3]).buffer
+
+    await api.upload({ path: '/pieces/:piece', params: { piece: 2 }, bytes, header: { 'content-type': 'audio/mpeg' } })
+
+    expect(sent.at(-1)).to.deep.include({ method: 'PUT', path: '/pieces/2', body: bytes, timeoutMs: 60_000 })
+    expect(sent.at(-1)?.header).to.include({ 'content-type': 'audio/mpeg', authorization: 'Bearer new' })
+    expect(renewed).to.deep.equal(['old'])
+    const away = bench(offline)
+    const failure = await failureOf(away.api.upload({ path: '/p', params: {}, bytes, header: {} }))
+    expect([failure.code, away.sent.length]).to.deep.equal(['offline', 1])
+  })
+
   it('sends the session and the language with every call', async () => {
     const { api, sent } = bench(fine)
 

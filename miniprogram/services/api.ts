@@ -4,7 +4,7 @@
  */
 import type { Static, TSchema } from 'typebox'
 import type { EndpointKey, endpoints } from '../../shared/contracts/endpoints.js'
-import { retryWaitsMs } from '../config.js'
+import { retryWaitsMs, uploadTimeoutMs } from '../config.js'
 import { ApiError } from './api-error.js'
 
 type Endpoints = typeof endpoints
@@ -23,7 +23,9 @@ export interface Transport {
     method: Method
     path: string
     header: Record<string, string>
+    /** Bytes go as they are, anything else as JSON. */
     body?: unknown
+    timeoutMs?: number
   }): Promise<{ status: number; body: unknown }>
 }
 
@@ -47,7 +49,17 @@ interface Deps {
   wait: (ms: number) => Promise<void>
 }
 
+/** One piece of a recording: tried once, since whoever sends pieces keeps them and has a rhythm of its own. */
+export interface Upload {
+  /** As in the list of endpoints, `:name` for each part that is filled in. */
+  path: string
+  params: Record<string, string | number>
+  bytes: ArrayBuffer
+  header: Record<string, string>
+}
+
 export interface Api {
+  upload(upload: Upload): Promise<void>
   call<K extends EndpointKey>(endpoint: K, options?: CallOptions<K>): Promise<ReplyOf<K>>
 }
 
@@ -61,11 +73,21 @@ const once: readonly EndpointKey[] = [
 
 export function createApi(deps: Deps): Api {
   return {
+    async upload({ path, params, bytes, header }) {
+      const request = {
+        method: 'PUT',
+        path: fillPath(path, params),
+        header,
+        body: bytes,
+        timeoutMs: uploadTimeoutMs,
+      } as const
+      await signedIn(deps, request)
+    },
     async call<K extends EndpointKey>(endpoint: K, options: CallOptions<K> = {}): Promise<ReplyOf<K>> {
       const tries = once.includes(endpoint) ? 1 : (options.tries ?? retryWaitsMs.length + 1)
       for (let attempt = 0; ; attempt += 1) {
         try {
-          return (await callSignedIn(deps, endpoint, options)) as ReplyOf<K>
+          return (await signedIn(deps, requestOf(endpoint, options))) as ReplyOf<K>
         } catch (error) {
           const wait = retryWaitsMs[attempt]
           if (attempt + 1 >= tries || wait === undefined || !mayRepeat(error)) throw error
@@ -76,26 +98,27 @@ export function createApi(deps: Deps): Api {
   }
 }
 
-async function callSignedIn(deps: Deps, endpoint: EndpointKey, options: CallOptions<EndpointKey>): Promise<unknown> {
+type Request = Parameters<Transport['send']>[0]
+
+async function signedIn(deps: Deps, request: Request): Promise<unknown> {
   const token = await deps.session.token()
-  const first = await exchange(deps, { endpoint, options, token })
+  const first = await exchange(deps, request, token)
   if (first.status !== 401) return replyOf(first)
 
   const renewed = await deps.session.renew(token)
-  return replyOf(await exchange(deps, { endpoint, options, token: renewed }))
+  return replyOf(await exchange(deps, request, renewed))
 }
 
-interface Exchange {
-  endpoint: EndpointKey
-  options: CallOptions<EndpointKey>
-  token: string
-}
-
-function exchange({ transport, language }: Deps, { endpoint, options, token }: Exchange) {
+function requestOf(endpoint: EndpointKey, { params = {}, body }: CallOptions<EndpointKey>): Request {
   const [method, template] = endpoint.split(' ') as [Method, string]
-  const header = { 'content-type': 'application/json', 'accept-language': language(), authorization: `Bearer ${token}` }
-  return transport.send({ method, path: fillPath(template, options.params ?? {}), header, body: options.body })
+  return { method, path: fillPath(template, params), header: { 'content-type': 'application/json' }, body }
 }
+
+const exchange = ({ transport, language }: Deps, request: Request, token: string) =>
+  transport.send({
+    ...request,
+    header: { ...request.header, 'accept-language': language(), authorization: `Bearer ${token}` },
+  })
 
 export function replyOf({ status, body }: { status: number; body: unknown }): unknown {
   if (status >= 200 && status < 300) return body

@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundlePages, bundleRuntime } from './bundle.js'
@@ -56,6 +57,7 @@ export async function buildMiniprogramWeb({ root, out, dev = true }: Build): Pro
   fs.writeFileSync(path.join(target, 'index.html'), PAGE)
   icons.copyTo(path.join(target, 'icons'))
   copyAssets(project.root, target)
+  fs.copyFileSync(createRequire(import.meta.url).resolve('@breezystack/lamejs'), path.join(target, 'lamejs.js'))
   await Promise.all(scripts)
 
   const ms = Math.round(performance.now() - startedAt)

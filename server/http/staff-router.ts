@@ -6,7 +6,7 @@ import Router from '@koa/router'
 import type { Context } from 'koa'
 import { forbidden, type AppError } from '../errors.js'
 import { auditedChange, failureAudited, type AuditedAct, type AuditTrail } from '../ports/audit-trail.js'
-import { mayAct, mayActOn, type Rule, type StaffCaller } from '../ports/staff.js'
+import { mayAct, mayActOn, mayDownload, type Rule, type StaffCaller } from '../ports/staff.js'
 import { refuseForeignPages, staffOf } from './staff-session.js'
 
 interface Subject {
@@ -18,6 +18,8 @@ export interface StaffRoute {
   /** Feature and verb, for example `report.read`. */
   action: string
   may: Rule
+  /** It gives something to take along: beside the rule, the right to download is asked for. */
+  download?: true
   /** A look whose question belongs in no address. */
   reads?: boolean
   /** What it is about, as far as the address says. */
@@ -63,7 +65,8 @@ export function staffRouter(prefix: string, { audit }: { audit: AuditTrail }) {
           if (!mayActOn(caller, route.may, positionId)) throw forbidden('not-allowed')
         }
 
-        if (!mayAct(caller, route.may)) throw await refused(audit, entry, forbidden('not-allowed'))
+        const refusal = refusalOf(caller, route)
+        if (refusal) throw await refused(audit, entry, refusal)
         const isRead = method === 'get' || route.reads === true
         const answer = await (isRead ? failureAudited : auditedChange)(audit, entry, () =>
           handle(ctx, { caller, within }),
@@ -75,6 +78,11 @@ export function staffRouter(prefix: string, { audit }: { audit: AuditTrail }) {
     }
 
   return { router, get: add('get'), post: add('post'), put: add('put'), delete: add('delete') }
+}
+
+function refusalOf(caller: StaffCaller, { may, download }: StaffRoute): AppError | undefined {
+  if (!mayAct(caller, may)) return forbidden('not-allowed')
+  return download && !mayDownload(caller) ? forbidden('download-not-granted') : undefined
 }
 
 async function refused(audit: AuditTrail, entry: AuditedAct, error: AppError): Promise<AppError> {

@@ -8,6 +8,8 @@ export interface StaffCaller {
   userid: string
   name: string
   grants: readonly Grant[]
+  /** The right to download; left out: they have it not. */
+  download?: boolean
 }
 
 /** The roles that may do something; with `perPosition` only within the positions their grant names (C20). */
@@ -29,6 +31,9 @@ export function mayActOn(caller: Pick<StaffCaller, 'grants'>, rule: Rule, positi
   const scope = scopeOf(caller, rule)
   return scope === 'all' || scope.includes(positionId)
 }
+
+/** May they take along what they may read. It comes with no role: off for everybody until it is given (R34). */
+export const mayDownload = ({ download }: Pick<StaffCaller, 'download'>): boolean => download === true
 
 /** The positions a list is cut down to. */
 export function scopeOf({ grants }: Pick<StaffCaller, 'grants'>, { roles, perPosition }: Rule): Scope {

@@ -40,6 +40,18 @@ export const AppealForStaff = Type.Object(
     mayAnswer: Type.Boolean(),
     /** Who asks declined them, so a colleague answers. */
     needsAnother: Type.Optional(Type.Literal(true)),
+    /** Of one that waits and is about a report: nobody answers before somebody has looked again. */
+    secondLook: Type.Optional(
+      Type.Object(
+        {
+          /** Names, with the time of their first rating since it was asked. */
+          seen: Type.Array(Type.Object({ by: Type.String(), at: Timestamp }, closed)),
+          /** Whoever asks: may look again, or cannot be it, for they declined or rated before. */
+          reader: Type.Enum(['may', 'was-there', 'may-not']),
+        },
+        closed,
+      ),
+    ),
     answer: Type.Optional(Type.Object({ text: Type.String(), by: Type.String(), at: Timestamp }, closed)),
   },
   closed,

@@ -126,16 +126,6 @@ export const NumeracyMark = Type.Object(
 )
 export type NumeracyMark = Static<typeof NumeracyMark>
 
-export const MarkOnReport = Type.Object(
-  {
-    /** Absent where a person has to say which number was meant. */
-    correct: Type.Optional(Type.Boolean()),
-    expected: Type.Number(),
-    decimals: Type.Integer(),
-  },
-  closed,
-)
-
 export const PointOnReport = Type.Object(
   {
     pointId: Type.String(),
@@ -145,16 +135,6 @@ export const PointOnReport = Type.Object(
     hit: Type.Boolean(),
     weight: Type.Number(),
     evidence: Type.Array(EvidenceSpan),
-  },
-  closed,
-)
-
-export const MadeByOnReport = Type.Object(
-  {
-    scorer: Type.String(),
-    rubric: Type.String(),
-    /** Who read the answers beside the rules, or why nobody did; absent where none is set up. */
-    secondScorer: Type.Optional(Bilingual),
   },
   closed,
 )
@@ -215,6 +195,17 @@ export const Remark = Type.Object(
 )
 export type Remark = Static<typeof Remark>
 
+/** Something of working with others, with the words that tell it; of no weight. */
+export const IndicatorFound = Type.Object(
+  {
+    id: Type.String(),
+    label: Bilingual,
+    found: Type.Array(Type.Object({ questionId: Type.String(), evidence: EvidenceSpan }, closed), { minItems: 1 }),
+  },
+  closed,
+)
+export type IndicatorFound = Static<typeof IndicatorFound>
+
 const resumeFactKinds = [
   'bank-internship',
   'work-experience',
@@ -269,6 +260,8 @@ export const Assessment = Type.Object(
     highlights: Type.Array(Remark),
     suggestions: Type.Array(Remark),
     resumeHints: Type.Array(ResumeHint),
+    /** Absent where the bank names none. */
+    indicators: Type.Optional(Type.Array(IndicatorFound)),
     /** Content of the pressure questions only; voice and face never count here. */
     stability: Type.Optional(
       Type.Object({ score: Score, band: Type.Enum([...bands]), questionIds: Type.Array(Type.String()) }, closed),

@@ -88,6 +88,23 @@ export const RedLine = Type.Object(
 )
 export type RedLine = Static<typeof RedLine>
 
+/** Something that people tell of working with others, beside the score: shown with their words, never counted (R45). */
+export const Indicator = Type.Object(
+  {
+    id: Id,
+    /** What it is, as a reviewer would say it: "listens to others". */
+    label: Bilingual,
+    /** Looked for in answers to questions of these only. */
+    competencyIds: Type.Array(CompetencyIdSchema, { minItems: 1, maxItems: 6 }),
+    acts: Type.Array(Act, { minItems: 1, maxItems: 20 }),
+    /** Phrasings that show it, in both languages, and some with the same words that do not. */
+    shows: Type.Array(Type.String({ minLength: 2, maxLength: 200 }), { minItems: 2, maxItems: 40 }),
+    doesNot: Type.Array(Type.String({ minLength: 2, maxLength: 200 }), { minItems: 2, maxItems: 40 }),
+  },
+  { additionalProperties: false },
+)
+export type Indicator = Static<typeof Indicator>
+
 /** What the other person in a scene says next: the first reply that fits, by rubric points that the answers so far met or missed. */
 export const SceneTurn = Type.Object(
   {
@@ -226,6 +243,7 @@ export const QuestionBankFile = Type.Object(
     competencies: Type.Array(Competency),
     /** For every question of the bank. */
     redLines: Type.Optional(Type.Array(RedLine, { maxItems: 30 })),
+    indicators: Type.Optional(Type.Array(Indicator, { maxItems: 12 })),
     questions: Type.Array(Question),
     numeracy: Type.Array(NumeracyTemplate),
   },

@@ -1,6 +1,6 @@
 /** One scored interview as staff read it: the whole, its competencies, and question by question. */
 import { Type } from 'typebox'
-import { MadeByOnReport, MarkOnReport, NeedsPerson, PointOnReport, Remark, ResumeHint } from './assessment.js'
+import { IndicatorFound, NeedsPerson, PointOnReport, Remark, ResumeHint } from './assessment.js'
 import { ObjectIdSchema, Timestamp } from './ids.js'
 import { CompetencyIdSchema } from './question-bank.js'
 import { BothVersions } from './report-versions.js'
@@ -9,6 +9,26 @@ import { SecondOnReport } from './second-ratings.js'
 import { Bilingual } from './text.js'
 
 const closed = { additionalProperties: false }
+
+const MarkOnReport = Type.Object(
+  {
+    /** Absent where a person has to say which number was meant. */
+    correct: Type.Optional(Type.Boolean()),
+    expected: Type.Number(),
+    decimals: Type.Integer(),
+  },
+  closed,
+)
+
+const MadeByOnReport = Type.Object(
+  {
+    scorer: Type.String(),
+    rubric: Type.String(),
+    /** Who read the answers beside the rules, or why nobody did; absent where none is set up. */
+    secondScorer: Type.Optional(Bilingual),
+  },
+  closed,
+)
 
 const Rating = Type.Object(
   { by: Type.String(), at: Timestamp, score: Type.Number(), note: Type.Optional(Type.String()) },
@@ -113,6 +133,8 @@ export const ScoredReport = Type.Object(
     highlights: Type.Array(Remark),
     suggestions: Type.Array(Remark),
     resumeHints: Type.Array(ResumeHint),
+    /** What they told of working with others: a reference, in no score. */
+    indicators: Type.Array(IndicatorFound),
     /** Answers and competencies without a score, and what is never looked at. */
     notAssessed: Type.Array(NotAssessed),
     questions: Type.Array(QuestionOnReport),

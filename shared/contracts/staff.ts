@@ -63,6 +63,8 @@ export const Me = Type.Object(
     ),
     /** `enrol`: an HR administrator without a second factor; `needed`: it was not given in this session (C18). */
     secondFactor: Type.Enum(['not-needed', 'enrol', 'needed', 'given']),
+    /** May take along what they may read: a right of its own, off unless an HR administrator gave it (R34). */
+    download: Type.Boolean(),
     /** Minutes without a request after which the session ends. */
     idleMinutes: Type.Integer(),
   },
@@ -109,6 +111,7 @@ export const MemberForAdmin = Type.Object(
     lockedUntil: Type.Optional(Timestamp),
     lastSeenAt: Type.Optional(Timestamp),
     secondFactor: Type.Boolean(),
+    download: Type.Boolean(),
   },
   closed,
 )
@@ -118,7 +121,13 @@ export type MembersForAdmin = Static<typeof MembersForAdmin>
 
 /** `PUT /api/staff/members/:userid` */
 export const SaveMember = Type.Object(
-  { name: Name, grants: Type.Array(Grant, { maxItems: 12 }), status: Type.Enum(['active', 'disabled']) },
+  {
+    name: Name,
+    grants: Type.Array(Grant, { maxItems: 12 }),
+    status: Type.Enum(['active', 'disabled']),
+    /** Left out: as it is; off for who is new. */
+    download: Type.Optional(Type.Boolean()),
+  },
   closed,
 )
 export type SaveMember = Static<typeof SaveMember>

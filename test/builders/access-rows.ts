@@ -23,6 +23,8 @@ export interface AccessRow {
    * whoever reads only what is shared (`readersOfShared`) gets no word of theirs, whatever the status.
    */
   unshared?: Partial<Record<Audience, number>>
+  /** It gives something to take along: `expect` and `unshared` are with the right to download, without it all staff is refused. */
+  download?: true
   /** Left out: sent as it is. */
   request?: (world: AccessWorld) => AccessRequest | Promise<AccessRequest>
 }
@@ -38,6 +40,9 @@ export const staff = audiences.filter((one): one is Staff => one !== 'anonymous'
 export const readersOfShared = ['interviewer', 'department-manager'] as const satisfies readonly Staff[]
 
 export const forEverybody = (status: number) => of(audiences, status)
+
+/** What a route that gives something to take along answers to whoever has not the right to download. */
+export const withoutDownload = ({ expect }: AccessRow): AccessRow['expect'] => ({ ...expect, ...of(staff, 403) })
 
 /** For the candidate whose it is, and for another one; nobody else is signed in as a candidate. */
 export const forCandidates = ({ own, other }: { own: number; other: number }): AccessRow['expect'] => ({

@@ -4,7 +4,12 @@ import { AnswerOutbox, type KeptAnswer } from '../../miniprogram/services/answer
 import { createApi, type Transport } from '../../miniprogram/services/api.js'
 import { ApiError } from '../../miniprogram/services/api-error.js'
 import { serverClock, steadyStopwatch } from '../../miniprogram/services/clock.js'
+import type { MicrophoneLeave } from '../../miniprogram/platform/microphone.js'
+import type { PieceIndex } from '../../miniprogram/services/piece-index.js'
+import { PieceOutbox } from '../../miniprogram/services/piece-outbox.js'
 import { fakeInterview, type FakeInterview } from '../fakes/fake-interview.js'
+import { FakeRecorder } from '../fakes/fake-recorder.js'
+import { memoryFiles } from '../fakes/memory-files.js'
 
 /** One phone and one server with a common time that only the test moves. */
 export class InterviewPhone {
@@ -16,6 +21,10 @@ export class InterviewPhone {
   asked: string[] = []
   stored: KeptAnswer | undefined
   finished = 0
+  recorder = new FakeRecorder()
+  leave: MicrophoneLeave = 'given'
+  files = memoryFiles()
+  storedPieces: PieceIndex | undefined
   readonly timers = new Set<{ everyMs: number; dueMs: number; act: () => void }>()
   private readonly transport: Transport = {
     send: async ({ method, path, body }) => {
@@ -53,6 +62,15 @@ export class InterviewPhone {
           newKey: () => 'submission-key',
         }),
       render: async () => undefined,
+      voice: {
+        recorder: this.recorder,
+        stopwatchMs: () => this.now,
+        later: (ms, act) => this.later(ms, act),
+        pieces: this.pieceOutbox(),
+        askForMicrophone: async () => this.leave,
+        openMicrophoneSettings: async () => this.leave,
+        arrived: async () => this.server.takes(),
+      },
       every: (ms, act) => this.every(ms, act),
       finished: () => {
         this.finished += 1
@@ -73,6 +91,35 @@ export class InterviewPhone {
     }
   }
 
+  /** As after the app was killed: only what it stored is left. */
+  private pieceOutbox(): PieceOutbox {
+    const outbox = new PieceOutbox({
+      send: async ({ take, clip, piece, bytes }) => {
+        if (!this.isOnline) throw new ApiError('offline', 0)
+        this.server.pieces.set(`${take}/${clip}/${piece}`, bytes.byteLength)
+      },
+      arrived: async () => this.server.takes(),
+      files: this.files,
+      kept: {
+        read: () => this.storedPieces,
+        write: (index) => {
+          this.storedPieces = index
+        },
+      },
+      later: (ms, act) => this.later(ms, act),
+    })
+    outbox.wake()
+    return outbox
+  }
+
+  private later(ms: number, act: () => void): () => void {
+    const stop = this.every(ms, () => {
+      stop()
+      act()
+    })
+    return stop
+  }
+
   private every(everyMs: number, act: () => void): () => void {
     const timer = { everyMs, dueMs: this.now + everyMs, act }
     this.timers.add(timer)
@@ -83,7 +130,7 @@ export class InterviewPhone {
 }
 
 /** Everything here is promises without timers: some turns of the event loop bring them to rest. */
-async function settled(): Promise<void> {
+export async function settled(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1)
     await new Promise((resolve) => {
       setImmediate(resolve)

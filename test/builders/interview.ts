@@ -147,8 +147,7 @@ export function playInterview(over: Partial<Interview> = {}) {
       apply(openOnPhone(interview, { ...who(), openid, takeOver })),
     issue: (number: number) => apply(issueQuestion(interview, { ...who(), number })),
     shown: (number: number) => apply(acknowledgeShown(interview, { ...who(), number })),
-    begin: (number: number, answerWith?: AnswerMode) =>
-      apply(beginAnswer(interview, { ...who(), number, answerWith })),
+    begin: (number: number, answerWith?: AnswerMode) => apply(beginAnswer(interview, { ...who(), number, answerWith })),
     beat: (visible = true) => apply(recordHeartbeat(interview, { ...who(), visible })),
     rest: () => apply(extendRest(interview, who())),
     draft: (number: number, text: string, as = ++revision) =>

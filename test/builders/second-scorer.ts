@@ -74,7 +74,7 @@ export async function secondScorerDesk() {
     async agree(granted: boolean, noticeVersion = 'v-named') {
       const choices = [{ purpose: 'ai-scoring' as const, granted }]
       const record = { orgId: 'o1', invitationId: 'i1', candidateId, noticeVersion, at: reportedAt, choices }
-      await stores.consents.append(record, granted ? undefined : 'remove-scores')
+      await stores.consents.append(record, granted ? [] : ['ai-scoring'])
     },
 
     ask: (changes: Partial<SecondOpinionDeps> = {}) =>

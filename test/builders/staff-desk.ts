@@ -12,6 +12,7 @@ import type { Grant, Role } from '../../shared/contracts/staff.js'
 import { applicationStaffRoutes } from '../../server/features/applications/index.js'
 import {
   agreementRoutes,
+  appealRoutes,
   decisionRoutes,
   openAppeals,
   reviewRoutes,
@@ -34,8 +35,12 @@ import { defaultTexts } from './notifications.js'
 
 export const deskNow = new Date('2026-11-25T12:00:00Z')
 
-/** `role@position` or `role`; `!` in front: of another organisation. Sent as the session's cookie. */
-export type Who = Role | `${Role}@${string}` | `!${Role}`
+/**
+ * `role@position` or `role`; `!` in front: of another organisation; `+download` behind: with the right to download. Sent as the
+ * session's cookie.
+ */
+export type Plain = Role | `${Role}@${string}` | `!${Role}`
+export type Who = Plain | `${Plain}+download`
 
 export interface Interviewed {
   candidateId: string
@@ -73,9 +78,17 @@ export interface Desk {
 export const orgId = 'bank-a'
 
 function memberOf(who: string) {
-  const [role, positionId] = who.replace('!', '').split('@') as [Role, string | undefined]
+  const [plain, download] = who.replace('!', '').split('+') as [string, string | undefined]
+  const [role, positionId] = plain.split('@') as [Role, string | undefined]
   const grants: Grant[] = [{ role, positionIds: positionId === undefined ? 'all' : [positionId] }]
-  return { orgId: who.startsWith('!') ? 'bank-b' : orgId, memberId: `member-${role}`, userid: role, name: role, grants }
+  return {
+    orgId: who.startsWith('!') ? 'bank-b' : orgId,
+    memberId: `member-${role}`,
+    userid: role,
+    name: role,
+    grants,
+    download: download !== undefined,
+  }
 }
 
 export async function openDesk(changes: Partial<PositionFile> = {}): Promise<Desk> {
@@ -148,6 +161,7 @@ function routesOf(
   )
   for (const router of [
     decisionRoutes(deps),
+    appealRoutes(deps),
     reviewRoutes(deps),
     applicationStaffRoutes(deps),
     ratingRoutes(deps),

@@ -20,6 +20,7 @@ export const me = (changes: Partial<Me> = {}): Me => ({
     contact: { name: words('张老师', 'HR, Zhang'), phone: '025-0000 0000' },
   },
   secondFactor: 'not-needed',
+  download: false,
   idleMinutes: 30,
   ...changes,
 })

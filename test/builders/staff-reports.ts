@@ -116,6 +116,7 @@ const report = (changes: Partial<Report>): Report => ({
       competencyId: 'numeracy',
     },
   ],
+  indicators: [],
   highlights: [remark('q3', 'service', '先安抚再给方案；主动说明等待时间。', 'Calms first, then offers a way.')],
   suggestions: [remark('q1', 'communication', '复试可以问：如何确认客户真的满意。', 'Ask how they make sure of it.')],
   resumeHints: [

@@ -135,7 +135,7 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
       ],
     },
     'consents.grantedUnder': [orgId, invitationId, 'ai-scoring'],
-    'consents.settleWithdrawal': [{ orgId, candidateId, purpose: 'sharing', id: '0'.repeat(24), ...leased }],
+    'consents.settleWithdrawal': ['recording', { orgId, candidateId, invitationId, id: '0'.repeat(24), ...leased }],
     'decisions.letterOf': [decision],
     'decisions.keepLetter': [decision, { kind: 'decline' }],
     'decisions.keepSlot': [decision, { startsAt: now.toISOString(), place: {}, contact: {} }],

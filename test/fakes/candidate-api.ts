@@ -4,7 +4,8 @@
  */
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { json } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+import { createHash } from 'node:crypto'
 import type { ConsentForCandidate } from '../../shared/contracts/consent.js'
 import type { InvitationForCandidate } from '../../shared/contracts/invitations.js'
 import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
@@ -35,6 +36,8 @@ export interface CandidateApi {
   url: string
   calls: Call[]
   interview: FakeInterview
+  /** Bytes of all pieces, in the order in which they came. */
+  spoken: Buffer[]
   invitation: InvitationForCandidate
   consent: ConsentForCandidate
   application: ApplicationForCandidate
@@ -65,8 +68,11 @@ export async function candidateApi(): Promise<CandidateApi> {
         const call: Call = {
           method: request.method ?? '',
           path: request.url ?? '',
-          body: request.method === 'GET' ? {} : ((await json(request).catch(() => ({}))) as Call['body']),
+          body: {},
         }
+        const bytes = await buffer(request)
+        const isPiece = call.path.includes('/pieces/')
+        call.body = isPiece ? pieceIn(request, bytes) : jsonIn(bytes)
         api.calls.push(call)
         while (api.holds(call))
           await new Promise((resolve) => {
@@ -76,7 +82,9 @@ export async function candidateApi(): Promise<CandidateApi> {
         const answer = refusal
           ? { status: refusal.status, body: { error: { message: '', ...refusal } } }
           : answerTo(api, call)
-        response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body))
+        response
+          .writeHead(answer.status, { 'content-type': 'application/json' })
+          .end(answer.body === undefined ? '' : JSON.stringify(answer.body))
       })(),
   )
   await new Promise<void>((ready) => {
@@ -87,6 +95,7 @@ export async function candidateApi(): Promise<CandidateApi> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls: [],
     interview: fakeInterview(now),
+    spoken: [],
     invitation: invitationOf(now()),
     consent: consentOf(),
     application: applicationOf(now()),
@@ -110,6 +119,20 @@ export async function candidateApi(): Promise<CandidateApi> {
   }
   return api
 }
+
+const jsonIn = (bytes: Buffer): Call['body'] => {
+  try {
+    return JSON.parse(bytes.toString()) as Call['body']
+  } catch {
+    return {}
+  }
+}
+
+const pieceIn = ({ headers }: http.IncomingMessage, bytes: Buffer): Call['body'] => ({
+  bytes,
+  type: headers['content-type'],
+  isWhole: headers['x-content-sha256'] === createHash('sha256').update(bytes).digest('hex'),
+})
 
 interface Answer {
   status: number
@@ -166,9 +189,11 @@ function answerTo(api: CandidateApi, call: Call): Answer {
     case 'POST invitations':
       return invitationAnswer(api, path, call)
     case 'GET interviews':
+      if (path.endsWith('/takes')) return ok(api.interview.takes())
       return ok(path.endsWith('/feedback') ? api.feedback : api.interview.view())
     case 'POST interviews':
     case 'PUT interviews':
+      if (path.includes('/pieces/')) return pieceAnswer(api, path, call)
       return interviewAnswer(api, path, call)
     default:
       return refused(404, 'not-found')
@@ -234,6 +259,15 @@ function changeConsent(api: CandidateApi, { body }: Call): ConsentForCandidate {
     acceptedVersion: api.consent.notice.version,
   }
   return api.consent
+}
+
+function pieceAnswer(api: CandidateApi, path: string, { body }: Call): Answer {
+  if (body['isWhole'] !== true) return refused(422, 'wrong-hash')
+  const [, take, clip, piece] = /takes\/(\d+)\/clips\/(\d+)\/pieces\/(\d+)$/.exec(path) ?? []
+  const bytes = body['bytes'] as Buffer
+  api.interview.pieces.set(`${take}/${clip}/${piece}`, bytes.length)
+  api.spoken.push(bytes)
+  return { status: 204, body: undefined }
 }
 
 function interviewAnswer(api: CandidateApi, path: string, { body }: Call): Answer {

@@ -163,6 +163,12 @@ export const questionsThatGoOn = (): QuestionForCandidate[] => {
   return [{ ...scene, simplerStem }, { ...goesOn, thinkingSeconds: 30, answerSeconds: 180 }, sum]
 }
 
+/** The first one may also be answered by voice, and recorded twice. */
+export const questionsToSpeak = (): QuestionForCandidate[] => {
+  const [first, sum] = questions as [QuestionForCandidate, QuestionForCandidate]
+  return [{ ...first, otherWays: [{ answerWith: 'voice', answerSeconds: 120 }], takes: 2 }, sum]
+}
+
 export const questions: QuestionForCandidate[] = [
   {
     number: 1,

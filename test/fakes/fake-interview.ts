@@ -1,5 +1,7 @@
 /** The course of one interview as the phone sees it: next → issued → thinking → answering → next … → finished. */
+import type { AnswerMode } from '../../shared/contracts/answer-modes.js'
 import type { InterviewForCandidate, InterviewStep, QuestionForCandidate } from '../../shared/contracts/interviews.js'
+import type { Recording, TakesForCandidate } from '../../shared/contracts/recordings.js'
 import { ids, questions } from './candidate-samples.js'
 
 export interface FakeInterview {
@@ -8,6 +10,11 @@ export interface FakeInterview {
   act(name: string, body: Record<string, unknown>): string | undefined
   step: InterviewStep
   answers: string[]
+  /** Of spoken answers, as they were handed in. */
+  recordings: Recording[]
+  /** Pieces that arrived: take/clip/piece → bytes. */
+  pieces: Map<string, number>
+  takes(): TakesForCandidate
   /** The phone that may act. */
   device: string | undefined
 }
@@ -35,6 +42,15 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
     endsAt: at(now() + question.answerSeconds * 1_000),
     draft: { text: '', revision: 0 },
   })
+
+  /** In another way, with its own time, counted from when answering began. */
+  function begun(step: Extract<InterviewStep, { question: QuestionForCandidate }>, way: AnswerMode): InterviewStep {
+    if (step.kind === 'thinking') return answering(inWay(step.question, way))
+    if (step.kind !== 'answering') return step
+    const question = inWay(step.question, way)
+    const changeMs = (question.answerSeconds - step.question.answerSeconds) * 1_000
+    return { ...step, question, endsAt: at(Date.parse(step.endsAt) + changeMs) }
+  }
 
   /** The question that ended at its deadline: what was written before it may still come in (late, by `finishedMsAgo`). */
   let closed = { index: -1, endedMs: 0 }
@@ -69,7 +85,8 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
         question: step.question,
         endsAt: at(now() + step.question.thinkingSeconds * 1_000),
       }
-    if (name === 'begin' && step.kind === 'thinking') interview.step = answering(step.question)
+    if (name === 'begin' && 'question' in step)
+      interview.step = begun(step, (body['answerWith'] as AnswerMode | undefined) ?? step.question.answerWith)
     if (name === 'draft') return saveDraft(body)
     if (name === 'answer') return submit(body)
     return undefined
@@ -92,6 +109,7 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
 
   function submit(body: Record<string, unknown>): string | undefined {
     const { step } = interview
+    if (body['recording']) interview.recordings.push(body['recording'] as Recording)
     if (step.kind !== 'answering') return submitLate(body)
     interview.answers.push(body['text'] as string)
     interview.step = nextStep(step.question.number, false)
@@ -116,6 +134,9 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
   const interview: FakeInterview = {
     step: { kind: 'next', number: 1, restExtendable: false, lastEndedByTime: false },
     answers: [],
+    recordings: [],
+    pieces: new Map(),
+    takes: () => ({ takes: takesOf([...interview.pieces.keys()]) }),
     device: undefined,
     act,
     view() {
@@ -138,4 +159,26 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
     },
   }
   return interview
+}
+
+function inWay(question: QuestionForCandidate, way: AnswerMode): QuestionForCandidate {
+  const ways = [question, ...(question.otherWays ?? [])].map(({ answerWith, answerSeconds }) => ({
+    answerWith,
+    answerSeconds,
+  }))
+  const chosen = ways.find(({ answerWith }) => answerWith === way)
+  if (!chosen || way === question.answerWith) return question
+  return { ...question, ...chosen, otherWays: ways.filter(({ answerWith }) => answerWith !== way) }
+}
+
+function takesOf(keys: string[]): TakesForCandidate['takes'] {
+  const parts = keys.map((key) => key.split('/').map(Number) as [number, number, number])
+  const numbers = (all: number[]) => [...new Set(all)].sort((one, other) => one - other)
+  return numbers(parts.map(([take]) => take)).map((take) => ({
+    take,
+    clips: numbers(parts.filter((part) => part[0] === take).map(([, clip]) => clip)).map((clip) => ({
+      clip,
+      pieces: numbers(parts.filter((part) => part[0] === take && part[1] === clip).map(([, , piece]) => piece)),
+    })),
+  }))
 }

@@ -179,10 +179,16 @@ describe('administration in HR’s console', function () {
     await page.getByRole('link', { name: /何洁/ }).click()
     await page.getByRole('heading', { name: '审计', level: 1 }).waitFor()
     await page.getByLabel('动作').fill('file.save')
-    await page.keyboard.press('Tab')
+    await page.waitForFunction(() => {
+      const actions = [...document.querySelectorAll('td:nth-child(3)')].map((cell) => cell.textContent.trim())
+      return actions.length > 0 && actions.every((action) => action === 'file.save')
+    })
     await page.getByText('file position:teller').first().waitFor()
     await page.getByLabel('操作人').selectOption({ label: '周敏' })
-    await page.getByRole('cell', { name: /^周敏/ }).first().waitFor()
+    await page
+      .getByRole('cell', { name: /^周敏 [0-9a-f]{24} 控制台$/ })
+      .first()
+      .waitFor()
     expect(await barriersOn(page)).to.deep.equal([])
     await keepScreenshot(page, 'console-admin-audit')
 

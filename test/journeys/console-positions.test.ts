@@ -173,6 +173,20 @@ describe('the form of a position in HR’s console (U26)', function () {
     await page.getByText('teller-r4').waitFor()
   })
 
+  it('shows what has the focus before the bar at the foot, on a small phone too', async () => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    const behind: string[] = []
+    for (let pressed = 0; pressed < 60; pressed++) {
+      await page.keyboard.press('Tab')
+      const covered = await page.evaluate(() => {
+        const [one, bar] = [document.activeElement!, document.querySelector('.save-bar')!]
+        return !bar.contains(one) && one.getBoundingClientRect().bottom > bar.getBoundingClientRect().top
+      })
+      if (covered) behind.push(await page.evaluate(() => document.activeElement!.outerHTML.slice(0, 80)))
+    }
+    expect(behind).to.deep.equal([])
+  })
+
   it('fits 800 px, text twice as large, and English', async () => {
     for (const [width, size] of [
       [1440, '100%'],

@@ -127,4 +127,31 @@ describe('a reason in HR’s console', function () {
         expect(await page.evaluate(() => JSON.stringify(localStorage))).to.not.contain('材料还在')
       })
     })
+
+  it('for keeping data by law ends with the dialog: Enter once more does not release it', async () => {
+    await ofHold.open()
+    await ofHold.toField()
+    await page.getByLabel(ofHold.label).fill('核对')
+    await button('保留').last().focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('王小明 的资料会一直保留').waitFor()
+
+    expect(await page.getByRole('dialog').count()).to.equal(0)
+    await button('删除或保留资料…').and(page.locator(':focus')).waitFor()
+    expect(kept).to.have.length(1)
+  })
+
+  it('leads to what is sent, read from its title: Enter once more sends nothing', async () => {
+    ;({ page, api } = await open(reportPath, { me: me(), applications: [applicationForStaff()] }))
+    await button('婉拒…').click()
+    await page.getByLabel('理由').fill(reason)
+    await button('预览').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '婉拒 王小明' }).and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await button('返回修改').and(page.locator(':focus')).waitFor()
+
+    expect(api.state.sent.filter(({ key }) => /decisions\/\w+$/.test(key))).to.deep.equal([])
+  })
 })

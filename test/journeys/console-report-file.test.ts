@@ -9,10 +9,10 @@ describe('a report in HR’s console', function () {
   this.timeout(120_000)
   let page: Page
   const { open, button, fine } = consoleInBrowser()
-  const openReport = async () => {
+  const openReport = async (download = true) => {
     ;({ page } = await open(
       reportPath,
-      { me: me(), waiting: [waitingDecision(1)], applications: [applicationForStaff()] },
+      { me: me({ download }), waiting: [waitingDecision(1)], applications: [applicationForStaff()] },
       desk,
     ))
   }
@@ -24,6 +24,37 @@ describe('a report in HR’s console', function () {
     await page.getByText('综合得分 82，等级良好').waitFor()
     await page.getByText('声音、表情、外貌：只评作答的内容').waitFor()
     await page.getByText('11-20 09:42 同意告知 2027-02：同意 AI 评分，与面试官共享').waitFor()
+  })
+
+  it('quotes what they told of working with others, and says that it is in no score', async () => {
+    const evidence = { start: 0, end: 9, text: '我先听同事把话说完' }
+    const label = { zh: '听别人说', en: 'Listens to others' }
+    const indicators = [{ id: 'listening', label, found: [{ questionId: 'q1', evidence }] }]
+    ;({ page } = await open(
+      reportPath,
+      { me: me(), waiting: [waitingDecision(1)], applications: [applicationForStaff({}, { indicators })] },
+      desk,
+    ))
+
+    await page.getByRole('heading', { name: '与人协作的表现（参考）' }).waitFor()
+    await page.getByText('不计入任何分数').waitFor()
+    await page.getByText('“我先听同事把话说完”（第 1 题）').waitFor()
+    await fine()
+  })
+
+  it('gives no file to whoever may not download, and says whom to ask', async () => {
+    await openReport(false)
+    let asked = 0
+    await page.route('**/report.pdf', (route) => {
+      asked += 1
+      return route.abort()
+    })
+
+    await button('下载 PDF').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('下载需要单独的权限，请找 HR 管理员开通').waitFor()
+    expect(asked).to.equal(0)
+    await fine()
   })
 
   it('is taken as a file by keyboard, says that it is being made, and tells in words when it is not', async () => {

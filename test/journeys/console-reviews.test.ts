@@ -39,7 +39,7 @@ const few = { ...figures, n: 31, few: true }
 
 describe('rating by two in HR’s console', function () {
   this.timeout(240_000)
-  const { open, wide, button, sentTo, fine } = consoleInBrowser()
+  const { open, leave, wide, button, sentTo, fine } = consoleInBrowser()
   const admin = me({ grants: [{ role: 'hr-admin', positionIds: 'all' }] })
   const settled = (status: 'second' | 'settle') => ({
     ...of,
@@ -62,6 +62,24 @@ describe('rating by two in HR’s console', function () {
     },
   })
 
+  it('asks for a colleague’s look before an appeal is answered, and says who may and who has looked', async () => {
+    const asked = { appealId: idOf(7), askedAt: '2026-11-21T08:00:00.000Z', mayAnswer: true }
+    const first = applicationForStaff({ appeal: { ...asked, secondLook: { seen: [], reader: 'may' } } })
+    const before = await open(reportPath, { me: admin, applications: [first] })
+    await before.page.getByText('你没有作出婉拒，也没有评过这份报告，可以由你来看').waitFor()
+    expect(await button('答复候选人').count()).to.equal(0)
+    await fine()
+
+    await leave()
+
+    const seen = [{ by: '赵颖', at: '2026-11-21T09:30:00.000Z' }]
+    const looked = applicationForStaff({ appeal: { ...asked, secondLook: { seen, reader: 'was-there' } } })
+    const { page } = await open(reportPath, { me: admin, applications: [looked] })
+    await page.getByText('赵颖 于 11-21 17:30 重新看过').waitFor()
+    await page.getByLabel('给候选人的答复').waitFor()
+    await fine()
+  })
+
   it('shows what waits, the longest first, with who has it, and filters by kind', async () => {
     const { page } = await open('/reviews', { me: admin, reviews: queue })
     await page.getByText('赵颖 领取').waitFor()
@@ -79,9 +97,9 @@ describe('rating by two in HR’s console', function () {
     await button('领取 王小明 的首评').focus()
     await page.keyboard.press('Enter')
     await page.getByText('你已领取').waitFor()
-    await button('放回 王小明 的首评').focus()
+    await button('放回 王小明 的首评').and(page.locator(':focus')).waitFor()
     await page.keyboard.press('Enter')
-    await button('领取 王小明 的首评').waitFor()
+    await button('领取 王小明 的首评').and(page.locator(':focus')).waitFor()
 
     expect(sentTo('POST /api/staff/reviews/take')).to.deep.equal([{ reportId: idOf(501), kind: 'first' }])
     expect(sentTo('POST /api/staff/reviews/release')).to.have.length(1)
@@ -94,10 +112,12 @@ describe('rating by two in HR’s console', function () {
     await page.waitForURL(`**${reportPath}`)
   })
 
-  it('fits a small phone', async () => {
+  it('fits a small phone, each name at the beginning of its row', async () => {
     const { page } = await open('/reviews', { me: admin, reviews: queue }, narrow)
     await page.getByText('赵颖 领取').waitFor()
     expect(await wide()).to.deep.equal([])
+    const [row, name] = [page.locator('.review').first(), page.locator('.review .who').first()]
+    expect((await name.boundingBox())!.x - (await row.boundingBox())!.x).to.be.at.most(20)
     await keepScreenshot(page, 'console-reviews-narrow')
   })
 

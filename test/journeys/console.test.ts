@@ -5,7 +5,9 @@ import { keepScreenshot } from '../browser.js'
 import { candidateRow, me, screened, waitingDecision } from '../builders/staff-lists.js'
 import { applicationForStaff } from '../builders/staff-reports.js'
 import type { FakeStaffApi } from '../fakes/staff-api.js'
-import { consoleInBrowser, phone, reportPath } from './console-in-browser.js'
+import { consoleInBrowser, desk, phone, reportPath } from './console-in-browser.js'
+
+const narrow = { width: 320, height: 640 }
 
 describe('HR’s console', function () {
   this.timeout(120_000)
@@ -104,6 +106,24 @@ describe('HR’s console', function () {
       expect(await page.getByRole('link', { name: /今天/ }).innerText()).to.contain('4')
       await fine()
       await keepScreenshot(page, 'console-today')
+    })
+
+    it('is chosen in boxes away from the card’s edge, all names in one column behind them', async () => {
+      await open('/', { me: me(), waiting: three() })
+      for (const size of [desk, phone, narrow]) {
+        await page.setViewportSize(size)
+        await page.getByLabel('选择全部初筛建议（2）').check()
+        const [card, box] = [page.locator('.list.card'), page.getByLabel('选择 李雷')]
+        expect((await box.boundingBox())!.x - (await card.boundingBox())!.x).to.be.at.least(20)
+        const names = await page.locator('.who').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().x))
+        expect([...new Set(names)]).to.have.length(1)
+        expect((await page.getByText('4 人 · 最久').boundingBox())!.height).to.be.below(30)
+        await keepScreenshot(page, `console-today-${size.width}`)
+      }
+      await page.getByLabel('只看').selectOption({ label: '已超时' })
+      await page.getByText('1 人，共 4 人').waitFor()
+      const [row, name] = [page.locator('.waiting'), page.locator('.who')]
+      expect((await name.boundingBox())!.x - (await row.boundingBox())!.x).to.be.at.most(20)
     })
 
     it('remembers filters in the address and for the next visit', async () => {

@@ -3,6 +3,9 @@ Component({
   properties: {
     primary: { type: String, value: '' },
     secondary: { type: String, value: '' },
+    /** A line of two under the primary one, where there is no other way: once more, and how much has arrived. */
+    again: { type: String, value: '' },
+    sent: { type: String, value: '' },
     hint: { type: String, value: '' },
     disabled: { type: Boolean, value: false },
     busy: { type: Boolean, value: false },
@@ -14,6 +17,9 @@ Component({
     },
     onSecondary() {
       this.triggerEvent('secondary')
+    },
+    onAgain() {
+      this.triggerEvent('again')
     },
     onHint() {
       this.triggerEvent('hint')

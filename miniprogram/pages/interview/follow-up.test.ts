@@ -92,7 +92,7 @@ describe('a follow-up on the phone', () => {
     expect(view()).to.include({
       screen: 'rest',
       title: '第 2 题，共 2 题',
-      notice: '上一题时间到了，你写下的都已保存。',
+      notice: '上一题时间到了，你的回答都已保存。',
     })
   })
 

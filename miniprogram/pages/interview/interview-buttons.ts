@@ -1,58 +1,112 @@
-/** What the bottom of the interview page offers on each screen. */
+/** What the bottom of the interview page offers on each screen, and what a tap there does. */
 import type { Texts } from '../../i18n/texts.js'
+import { otherWay } from './answer-ways.js'
 import type { InterviewScreen } from './interview-screen.js'
 import type { InterviewState } from './interview-state.js'
+import { voiceButtons } from './voice-buttons.js'
+
+export type Act =
+  | 'none'
+  | 'next'
+  | 'begin'
+  | 'finish'
+  | 'take-over'
+  | 'to-status'
+  | 'rest-longer'
+  | 'skip'
+  | 'leave'
+  | 'switch-way'
+  | 'record'
+  | 'open-settings'
 
 export interface Buttons {
-  primary: { label: string; isDisabled: boolean; isBusy: boolean }
+  primary: { label: string; isDisabled: boolean; isBusy: boolean; act: Act }
   secondary: string
+  secondaryAct: Act
   hint: string
+  /** In the line under the primary one: another take, and what has arrived. */
+  again: string
+  sent: string
 }
 
-export function buttonsOf(screen: InterviewScreen, state: InterviewState, { interview: words }: Texts): Buttons {
-  const { isActing, isFinishing, isOnline, interview } = state
-  const button = (label: string, more: Partial<Omit<Buttons, 'primary'>> = {}): Buttons => ({
-    primary: { label, isDisabled: false, isBusy: isActing },
-    secondary: '',
-    hint: '',
+const nothingElse = { secondary: '', secondaryAct: 'none', hint: '', again: '', sent: '' } as const
+
+export function buttonsOf(screen: InterviewScreen, state: InterviewState, texts: Texts): Buttons {
+  const { interview: words } = texts
+  const { isActing, interview } = state
+  const button = (label: string, act: Act, more: Partial<Omit<Buttons, 'primary'>> = {}): Buttons => ({
+    primary: { label, isDisabled: false, isBusy: isActing, act },
+    ...nothingElse,
     ...more,
   })
   const step = interview?.step
   switch (screen) {
     case 'ready':
-      return button(words.first)
+      return button(words.first, 'next')
     case 'rest': {
-      if (step?.kind === 'next' && step.followUp) return button(words.showFollowUp)
+      if (step?.kind === 'next' && step.followUp) return button(words.showFollowUp, 'next')
       const isLonger = step?.kind === 'next' && step.restExtendable && step.restEndsAt !== undefined
-      return button(words.next(step?.kind === 'next' ? step.number : 0), {
-        secondary: isLonger ? words.restLonger : '',
-      })
+      const label = words.next(step?.kind === 'next' ? step.number : 0)
+      return button(label, 'next', isLonger ? { secondary: words.restLonger, secondaryAct: 'rest-longer' } : {})
     }
     case 'thinking':
-      return {
-        ...button(words.begin),
-        primary: { label: words.begin, isDisabled: step?.kind !== 'thinking', isBusy: isActing },
-        secondary: step?.kind === 'thinking' && step.question.followUp ? words.nothingToAdd : '',
-      }
+      return thinkingButtons(state, texts)
     case 'text':
     case 'number':
-      return {
-        primary: {
-          label: isFinishing ? words.finishing : hasNothingToAdd(state) ? words.nothingToAdd : words.finish,
-          isDisabled: isFinishing && !isOnline,
-          isBusy: isFinishing && isOnline,
-        },
-        secondary: '',
-        hint: isOnline ? '' : words.offlineHint,
-      }
+      return writingButtons(state, texts)
+    case 'voice':
+      return { ...nothingElse, ...voiceButtons(state, words), hint: '' }
     case 'over':
-      return button(words.toStatus)
+      return button(words.toStatus, 'to-status')
     case 'other-phone':
-      return button(words.otherHere, { secondary: words.otherLeave })
+      return button(words.otherHere, 'take-over', { secondary: words.otherLeave, secondaryAct: 'leave' })
     case 'taken-over':
-      return button(words.takenBack)
+      return button(words.takenBack, 'take-over')
     default:
-      return button('')
+      return button('', 'none')
+  }
+}
+
+const switchButton = (state: InterviewState, { interview: words }: Texts): Partial<Buttons> => {
+  const other = otherWay(state)
+  return other ? { secondary: words.switchTo(words.ways[other.answerWith]), secondaryAct: 'switch-way' } : {}
+}
+
+/** Leaving a follow-up out comes before another way of answering it. */
+function thinkingButtons(state: InterviewState, texts: Texts): Buttons {
+  const { interview: words } = texts
+  const { isActing, interview, spoken } = state
+  const step = interview?.step
+  const isThinking = step?.kind === 'thinking'
+  const mayNotHear = spoken.why === 'not-allowed'
+  return {
+    primary: {
+      label: mayNotHear ? words.voice.openMicrophone : words.begin,
+      isDisabled: !isThinking,
+      isBusy: isActing,
+      act: mayNotHear ? 'open-settings' : 'begin',
+    },
+    ...nothingElse,
+    ...switchButton(state, texts),
+    ...(isThinking && step.question.followUp && !mayNotHear
+      ? { secondary: words.nothingToAdd, secondaryAct: 'skip' as const }
+      : {}),
+  }
+}
+
+function writingButtons(state: InterviewState, texts: Texts): Buttons {
+  const { interview: words } = texts
+  const { isFinishing, isOnline } = state
+  return {
+    primary: {
+      label: isFinishing ? words.finishing : hasNothingToAdd(state) ? words.nothingToAdd : words.finish,
+      isDisabled: isFinishing && !isOnline,
+      isBusy: isFinishing && isOnline,
+      act: 'finish',
+    },
+    ...nothingElse,
+    ...(isOnline ? switchButton(state, texts) : {}),
+    hint: isOnline ? '' : words.offlineHint,
   }
 }
 

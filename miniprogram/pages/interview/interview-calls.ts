@@ -1,4 +1,5 @@
 /** The calls of one running interview. Every reply is its newest view, and sets the server's clock. */
+import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
 import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
 import type { Outgoing } from '../../services/answer-outbox.js'
 import type { Api, CallOptions, ReplyOf } from '../../services/api.js'
@@ -56,6 +57,11 @@ export function interviewCalls({ api, clock, deviceKey, invitationId }: Deps) {
     restLonger: () => ask('POST /api/candidate/interviews/:id/rest', { params: { id }, body: act, tries: 1 }),
     issue: (number: number) => ask('POST /api/candidate/interviews/:id/questions/:number/issue', question(number)),
     shown: (number: number) => ask('POST /api/candidate/interviews/:id/questions/:number/shown', question(number)),
-    begin: (number: number) => ask('POST /api/candidate/interviews/:id/questions/:number/begin', question(number)),
+    /** In the question's own way when none is named. */
+    begin: (number: number, answerWith?: AnswerMode) =>
+      ask('POST /api/candidate/interviews/:id/questions/:number/begin', {
+        params: { id, number },
+        body: { ...act, ...(answerWith && { answerWith }) },
+      }),
   }
 }

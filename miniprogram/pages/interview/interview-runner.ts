@@ -4,16 +4,14 @@
  */
 import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
 import { autosaveMs, clockTickMs, heartbeatMs } from '../../config.js'
-import type { AnswerOutbox, KeptAnswer } from '../../services/answer-outbox.js'
 import { asApiError, isOtherPhone, type ApiError } from '../../services/api-error.js'
-import { leftMs } from '../../services/clock.js'
+import { AnswerDelivery } from './answer-delivery.js'
+import { chosenWay, otherWay } from './answer-ways.js'
+import type { Desk } from './interview-desk.js'
 import {
-  endKey,
-  endsAtOf,
   goesOnByItself,
   initialInterview,
   isNewer,
-  keptHere,
   numberAt,
   typedText,
   viewArrived,
@@ -22,20 +20,26 @@ import {
   wentOffline,
   type InterviewState,
 } from './interview-state.js'
-import { withOpenQuestion } from './open-question.js'
 import type { RunnerDeps } from './runner-deps.js'
-
-const endRetryMs = 1_000
+import { SpokenAnswer } from './spoken-answer.js'
+import { StepClock } from './step-clock.js'
+import { beganUnderOurEyes, wayToBeginIn } from './view-change.js'
 
 export class InterviewRunner {
   private current = initialInterview
-  private outbox: AnswerOutbox | undefined
   private stops: (() => void)[] = []
   private isVisible = false
-  private endTried = { key: '', atMs: 0 }
-  private isAsking = false
+  private isSkipping = false
+  private readonly clock: StepClock
+  private readonly delivery: AnswerDelivery
+  private readonly spoken: SpokenAnswer
 
-  constructor(private readonly deps: RunnerDeps) {}
+  constructor(private readonly deps: RunnerDeps) {
+    const desk = this.desk()
+    this.clock = new StepClock(desk, deps, (interview) => this.timeIsUp(interview))
+    this.delivery = new AnswerDelivery(desk, deps.outboxFor)
+    this.spoken = new SpokenAnswer(desk, this.delivery, deps.voice)
+  }
 
   get state(): InterviewState {
     return this.current
@@ -47,7 +51,8 @@ export class InterviewRunner {
 
   /** Here again: what the other phone wrote since then is the truth, so the text is taken from the server. */
   async takeOver(): Promise<void> {
-    this.outbox?.drop()
+    this.delivery.drop()
+    this.spoken.forget()
     this.current = { ...this.current, typed: initialInterview.typed }
     await this.act(() => this.deps.calls.start(true))
     if (this.isVisible) this.run()
@@ -59,8 +64,32 @@ export class InterviewRunner {
   }
 
   async begin(): Promise<void> {
-    const step = this.current.interview?.step
-    if (step?.kind === 'thinking') await this.act(() => this.deps.calls.begin(step.question.number))
+    const way = chosenWay(this.current)?.answerWith
+    if (this.current.interview?.step.kind !== 'thinking') return
+    if (way === 'voice' && !this.isSkipping && !(await this.spoken.mayRecord())) return
+    const { step } = this.current.interview
+    if (step.kind !== 'thinking') return
+    const { number, answerWith } = step.question
+    await this.act(() => this.deps.calls.begin(number, way === answerWith || this.isSkipping ? undefined : way))
+  }
+
+  /** To voice or back: while it is thought about, and after that as long as nothing was said or written. */
+  async switchWay(): Promise<void> {
+    const next = otherWay(this.current)?.answerWith
+    if (!next) return
+    const { step } = this.current.interview ?? {}
+    await this.set({ ...this.current, preferred: next, spoken: { ...this.current.spoken, why: undefined } })
+    if (step?.kind !== 'answering') return
+    if (step.question.answerWith === 'voice') await this.spoken.discard()
+    await this.act(() => this.deps.calls.begin(step.question.number, next))
+  }
+
+  recordOn = (): Promise<void> => this.spoken.record()
+
+  openSettings = (): Promise<void> => this.spoken.openSettings()
+
+  recordAgain(): Promise<void> {
+    return this.set({ ...this.current, asksBeforeSending: 'record-again' })
   }
 
   restLonger(): Promise<void> {
@@ -69,7 +98,7 @@ export class InterviewRunner {
 
   async edit(text: string): Promise<void> {
     if (this.current.isFinishing) return
-    this.outbox?.edit(text)
+    this.delivery.edit(text)
     await this.set(typedText(this.current, text))
   }
 
@@ -80,34 +109,37 @@ export class InterviewRunner {
   /** An empty answer and an unread number are asked about once; everything else goes out. */
   async finish(): Promise<void> {
     if (this.current.isFinishing) return
+    if (this.current.asksBeforeSending === 'record-again') return this.takeAgain()
+    if (this.isSpoken()) await this.spoken.stop()
     const asks = whatToAskBeforeSending(this.current)
-    if (asks !== this.current.asksBeforeSending && asks !== 'nothing')
-      return this.set({ ...this.current, asksBeforeSending: asks })
+    if (asks === this.current.asksBeforeSending || asks === 'nothing') return this.delivery.handIn()
 
-    this.outbox?.finish()
-    await this.set({ ...this.current, isFinishing: true, asksBeforeSending: 'nothing' })
-    await this.flush()
+    await this.set({ ...this.current, asksBeforeSending: asks })
+    if (this.isSpoken()) await this.spoken.reopen()
   }
 
   /** Nothing to add to a follow-up, said before it is begun. */
   async skip(): Promise<void> {
+    this.isSkipping = true
     await this.begin()
     if (this.current.interview?.step.kind === 'answering') await this.finish()
+    this.isSkipping = false
   }
 
   simpler(): Promise<void> {
     return this.set({ ...this.current, simplerOf: numberAt(this.current) })
   }
 
-  keepThinking(): Promise<void> {
-    return this.set({ ...this.current, asksBeforeSending: 'nothing' })
+  async keepThinking(): Promise<void> {
+    await this.set({ ...this.current, asksBeforeSending: 'nothing' })
+    if (this.isSpoken() && this.current.spoken.phase === 'idle') await this.spoken.record()
   }
 
   keyboard = (keyboardPx: number): Promise<void> => this.set({ ...this.current, keyboardPx })
 
   async connection(isConnected: boolean): Promise<void> {
     if (!isConnected) return this.set(wentOffline(this.current))
-    await this.flush()
+    await this.delivery.flush()
     await this.beat()
   }
 
@@ -123,8 +155,26 @@ export class InterviewRunner {
   async hidden(): Promise<void> {
     this.isVisible = false
     this.stop()
-    await this.flush()
+    void this.spoken.leave()
+    await this.delivery.flush()
     await this.beat()
+  }
+
+  private desk(): Desk {
+    const state = () => this.current
+    return {
+      get state() {
+        return state()
+      },
+      set: (next) => this.set(next),
+      hold: (change) => {
+        this.current = { ...this.current, ...change }
+      },
+      arrive: (view) => this.arrive(view),
+      refresh: () => this.refresh(),
+      tookOver: () => this.tookOver(),
+      askTime: () => this.clock.askTime(),
+    }
   }
 
   private set(next: InterviewState): Promise<void> {
@@ -136,9 +186,9 @@ export class InterviewRunner {
     this.stop()
     const { every } = this.deps
     this.stops = [
-      every(clockTickMs, () => void this.tick()),
+      every(clockTickMs, () => void this.clock.tick()),
       every(heartbeatMs, () => void this.beat()),
-      every(autosaveMs, () => void this.flush()),
+      every(autosaveMs, () => void this.delivery.flush()),
     ]
   }
 
@@ -148,17 +198,21 @@ export class InterviewRunner {
   }
 
   private async arrive(view: InterviewForCandidate): Promise<void> {
-    if (!isNewer(view, this.current.interview)) return
+    const before = this.current
+    if (!isNewer(view, before.interview)) return
 
-    this.outbox ??= this.deps.outboxFor(view.id)
-    await this.set(withOpenQuestion(viewArrived(this.current, view), this.outbox))
+    await this.set(this.delivery.withOpen(viewArrived(before, view), view))
     const { step } = view
     // The clock of a question starts only now that it can be read.
     if (step.kind === 'issued' && this.isVisible) await this.act(() => this.deps.calls.shown(step.question.number))
-    if (step.kind !== 'finished') return
-
-    this.stop()
-    this.deps.finished(view)
+    if (step.kind === 'finished') {
+      this.stop()
+      return this.deps.finished(view)
+    }
+    const way = this.isSkipping ? undefined : wayToBeginIn(before, step)
+    if (way) return this.act(() => this.deps.calls.begin(numberAt(this.current), way))
+    if (!this.isSkipping) await this.spoken.follow(beganUnderOurEyes(before, step))
+    if (this.delivery.hasLeftBehind()) await this.delivery.flush()
   }
 
   /** One act at a time. What the server refuses because it is further on ends in its newest view. */
@@ -186,6 +240,7 @@ export class InterviewRunner {
 
   private tookOver(): Promise<void> {
     this.stop()
+    void this.spoken.leave()
     return this.set({ ...this.current, otherPhone: 'took-over' })
   }
 
@@ -209,90 +264,25 @@ export class InterviewRunner {
     }
   }
 
-  private async flush(): Promise<void> {
-    if (!this.outbox?.isDirty()) return
-    await this.askTime()
-    const sent = this.outbox.answer()
-    const flushed = await this.outbox.flush()
-    switch (flushed.kind) {
-      case 'nothing':
-        return
-      case 'submitted':
-        return this.arrive(flushed.interview)
-      case 'saved':
-        this.current = { ...this.current, saving: this.outbox.isDirty() ? 'unsaved' : 'saved' }
-        return this.arrive(flushed.interview)
-      case 'kept':
-        return this.set(keptHere(this.current, flushed.error))
-      case 'refused':
-        return this.answerRefused(flushed.error, sent)
-    }
-  }
-
-  private isOpen(number: number | undefined): boolean {
-    const step = this.current.interview?.step
-    return step?.kind === 'answering' && step.question.number === number
-  }
-
-  /**
-   * Nothing typed may be lost: while the question goes on it stays open; once it is over a late draft goes in as the answer, with
-   * the time since its last edit. Only when that is refused too is the server's text the answer.
-   */
-  private async answerRefused(error: ApiError, sent: KeptAnswer | undefined): Promise<void> {
-    if (isOtherPhone(error)) return this.tookOver()
-
-    await this.refresh()
-    if (this.isOpen(sent?.number)) {
-      this.outbox?.reopen()
-      return this.set({ ...this.current, isFinishing: false, failure: error.code })
-    }
-    if (sent?.submissionKey !== undefined) return this.outbox?.drop()
-
-    this.outbox?.finish()
-    await this.flush()
-  }
-
-  private async tick(): Promise<void> {
-    const { interview, isActing } = this.current
-    if (interview) await this.askTime()
-    if (interview && !isActing && this.isOver(interview)) {
-      this.endTried = { key: endKey(interview), atMs: this.deps.nowMs() }
-      await this.timeIsUp(interview)
-    }
-    await this.set(this.current)
-  }
-
-  /** Over a gap only the server knows how long it was; until it has said so nothing ends here. */
-  private async askTime(): Promise<void> {
-    if (this.deps.isSure() || this.isAsking) return
-    this.isAsking = true
-    await this.refresh()
-    this.isAsking = false
-  }
-
-  /** The step's time is up and nobody has seen to it within the last second. */
-  private isOver(interview: InterviewForCandidate): boolean {
-    if (!this.deps.isSure()) return false
-    const nowMs = this.deps.nowMs()
-    const endsAt = endsAtOf(interview.step)
-    if (endsAt === undefined || leftMs(endsAt, nowMs) > 0) return false
-    return this.endTried.key !== endKey(interview) || nowMs - this.endTried.atMs >= endRetryMs
-  }
-
   private async timeIsUp({ step }: InterviewForCandidate): Promise<void> {
     if (!this.current.isOnline) return // time cut off from the network comes back: nothing ends here meanwhile
     if (step.kind === 'next') return goesOnByItself(this.current) ? this.next() : undefined
-    if (step.kind === 'answering') await this.handInLastWords(step.question.number)
+    if (step.kind === 'answering') {
+      this.current = { ...this.current, endedByTime: step.question.number }
+      if (this.isSpoken()) await this.spoken.stop()
+      await this.delivery.handInLastWords()
+      if (!this.current.isOnline && this.isSpoken()) await this.spoken.reopen()
+    }
     if (this.current.isOnline) await this.refresh()
   }
 
-  /** What was typed since the last autosave still counts; with the network gone just now it stays open. */
-  private async handInLastWords(number: number): Promise<void> {
-    this.current = { ...this.current, endedByTime: number }
-    if (!this.outbox?.isDirty()) return
+  private isSpoken(): boolean {
+    const step = this.current.interview?.step
+    return step?.kind === 'answering' && step.question.answerWith === 'voice'
+  }
 
-    this.outbox.finish()
-    await this.flush()
-    if (!this.current.isOnline) this.outbox.reopen()
+  private async takeAgain(): Promise<void> {
+    await this.set({ ...this.current, asksBeforeSending: 'nothing' })
+    await this.spoken.again()
   }
 }

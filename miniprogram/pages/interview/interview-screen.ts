@@ -2,7 +2,17 @@
 import type { InterviewState } from './interview-state.js'
 
 export type InterviewScreen =
-  'loading' | 'failed' | 'other-phone' | 'taken-over' | 'ready' | 'rest' | 'thinking' | 'text' | 'number' | 'over'
+  | 'loading'
+  | 'failed'
+  | 'other-phone'
+  | 'taken-over'
+  | 'ready'
+  | 'rest'
+  | 'thinking'
+  | 'text'
+  | 'number'
+  | 'voice'
+  | 'over'
 
 export function screenOf({ phase, otherPhone, interview }: InterviewState): InterviewScreen {
   if (otherPhone !== 'none') return otherPhone === 'ask' ? 'other-phone' : 'taken-over'
@@ -16,7 +26,8 @@ export function screenOf({ phase, otherPhone, interview }: InterviewState): Inte
     case 'thinking':
       return 'thinking'
     case 'answering':
-      return step.question.answerWith
+      // A question that another phone began by video can be answered here in writing.
+      return step.question.answerWith === 'video' ? 'text' : step.question.answerWith
     case 'finished':
       return 'loading'
     case 'abandoned':

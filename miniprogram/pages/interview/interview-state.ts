@@ -5,7 +5,9 @@ import type {
   QuestionForCandidate,
 } from '../../../shared/contracts/interviews.js'
 import { readNumber } from '../../numbers/read-number.js'
+import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
 import { keyPressed } from './number-input.js'
+import { hasSpoken, notSpoken, type SpokenState } from './spoken-state.js'
 
 export interface InterviewState {
   phase: 'loading' | 'failed' | 'running'
@@ -21,12 +23,15 @@ export interface InterviewState {
   isFinishing: boolean
   isActing: boolean
   /** Asked once before it goes out: an answer that is empty, or a number that cannot be read. */
-  asksBeforeSending: 'nothing' | 'empty' | 'unread-number'
+  asksBeforeSending: 'nothing' | 'empty' | 'unread-number' | 'record-again'
   /** The question that this phone saw end at its deadline. */
   endedByTime: number
   keyboardPx: number
   /** The question that was asked for in plainer words. */
   simplerOf: number
+  /** The way that was chosen last. */
+  preferred: AnswerMode | undefined
+  spoken: SpokenState
 }
 
 interface Typed {
@@ -50,6 +55,8 @@ export const initialInterview: InterviewState = {
   endedByTime: 0,
   keyboardPx: 0,
   simplerOf: 0,
+  preferred: undefined,
+  spoken: notSpoken,
 }
 
 export function questionOf(step: InterviewStep): QuestionForCandidate | undefined {
@@ -125,8 +132,10 @@ export const keptHere = (state: InterviewState, error: { status: number; code: s
 })
 
 /** Nothing to add to a follow-up is an answer to it. A number that cannot be read is sent all the same when the candidate wants to: then a person reads it. */
-export function whatToAskBeforeSending({ typed, interview }: InterviewState): InterviewState['asksBeforeSending'] {
+export function whatToAskBeforeSending(state: InterviewState): InterviewState['asksBeforeSending'] {
+  const { typed, interview, spoken } = state
   const question = interview && questionOf(interview.step)
+  if (question?.answerWith === 'voice' && hasSpoken(spoken)) return 'nothing'
   if (typed.text.trim() === '') return question?.followUp ? 'nothing' : 'empty'
   if (question?.answerWith !== 'number') return 'nothing'
   return readNumber(typed.text, question.unit ?? noUnit).kind === 'unclear' ? 'unread-number' : 'nothing'

@@ -135,7 +135,7 @@ describe('the interview page', () => {
       lastEndedByTime: true,
     } as const
 
-    expect(seen(running(rest)).notice).to.equal('上一题时间到了，你写下的都已保存。')
+    expect(seen(running(rest)).notice).to.equal('上一题时间到了，你的回答都已保存。')
     expect(seen({ ...running({ ...rest, lastEndedByTime: false }), endedByTime: 3 }).notice).to.not.equal('')
     expect(seen(running({ ...rest, lastEndedByTime: false })).notice).to.equal('')
   })

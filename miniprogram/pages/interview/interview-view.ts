@@ -1,13 +1,18 @@
 /** What the interview page shows, made from its state, the words and the server's time. */
-import type { InterviewForCandidate, InterviewStep } from '../../../shared/contracts/interviews.js'
-import { announcedSeconds, lastSecondsMs } from '../../config.js'
+import type { InterviewStep } from '../../../shared/contracts/interviews.js'
+import { lastSecondsMs } from '../../config.js'
 import { failureView, type FailureView } from '../../i18n/failure-text.js'
 import type { Texts } from '../../i18n/texts.js'
-import { leftMs, minutesAndSeconds } from '../../services/clock.js'
+import { minutesAndSeconds } from '../../services/clock.js'
 import type { Frame } from '../../services/frame.js'
+import { hasSpoken } from './spoken-state.js'
 import { buttonsOf, type Buttons } from './interview-buttons.js'
 import { screenOf, type InterviewScreen } from './interview-screen.js'
-import { endsAtOf, numberBefore, questionOf, type InterviewState } from './interview-state.js'
+import { chosenWay } from './answer-ways.js'
+import { numberBefore, questionOf, type InterviewState } from './interview-state.js'
+import { announcementOf, progressOf, type ProgressView } from './progress-view.js'
+import { timeLeftMs, titleOf, type Seen } from './seen.js'
+import { lengthOf, toldOf as standsStill, voiceView, type VoiceView } from './voice-view.js'
 
 export interface InterviewView extends Buttons {
   style: string
@@ -19,12 +24,13 @@ export interface InterviewView extends Buttons {
   actFailure: FailureView | null
   text: Record<'retry' | 'placeholder' | 'numberPlaceholder' | 'delete' | 'point', string>
   told: { title: string; lines: string[] }
-  progress: { count: number; done: number; part: number; line: string; timeLeft: string; isLast: boolean }
-  ring: { left: number; time: string; label: string; isLast: boolean; guide: string }
+  progress: ProgressView
+  ring: { left: number; time: string; label: string; isLast: boolean; guide: string; way: string }
   question: Record<'tag' | 'stem' | 'unit' | 'after' | 'simpler' | 'asksSimpler', string>
   /** By itself, and not in `answer`: every change of an object's part sets all of it again, and the field would lose what was typed. */
   answerStart: string
   answer: { number: string; maxLength: number; saved: string; count: string }
+  voice: VoiceView
   banner: { safe: string; next: string } | null
   notice: string
   isAsking: boolean
@@ -32,13 +38,6 @@ export interface InterviewView extends Buttons {
   dialogLayout: 'horizontal' | 'vertical'
   announcement: string
   keyboardPx: number
-}
-
-interface Seen {
-  state: InterviewState
-  frame: Frame
-  /** Time on the server's clock. */
-  nowMs: number
 }
 
 export function toView(state: InterviewState, frame: Frame, nowMs: number): InterviewView {
@@ -68,18 +67,22 @@ export function toView(state: InterviewState, frame: Frame, nowMs: number): Inte
     question: questionView(seen),
     answerStart: state.typed.start,
     answer: answerView(seen),
-    banner: state.isOnline || !interview ? null : bannerOf(state, text),
+    voice: voiceView(state, text, {
+      leftMs: timeLeftMs(seen),
+      isLast: (timeLeftMs(seen) ?? lastSecondsMs + 1) <= lastSecondsMs,
+    }),
+    banner: bannerOf(state, text),
     notice: isToldOfTime(state) ? text.interview.endedByTime : '',
     ...buttonsOf(screen, state, text),
     isAsking: state.asksBeforeSending !== 'nothing',
-    asked: text.interview.asks[state.asksBeforeSending === 'unread-number' ? 'unread-number' : 'empty'],
+    asked: text.interview.asks[askedNow(state)],
     dialogLayout: frame.isLarge ? 'vertical' : 'horizontal',
     announcement: announcementOf(seen),
     keyboardPx: state.keyboardPx,
   }
 }
 
-const runningScreens: readonly InterviewScreen[] = ['rest', 'thinking', 'text', 'number']
+const runningScreens: readonly InterviewScreen[] = ['rest', 'thinking', 'text', 'number', 'voice']
 
 function leaveText(seen: Seen, screen: InterviewScreen): string {
   const { interview } = seen.state
@@ -99,16 +102,6 @@ function questionLeftMs(seen: Seen): number | undefined {
   return step?.kind === 'thinking' && left !== undefined ? left + step.question.answerSeconds * 1_000 : left
 }
 
-const numberOf = (step: InterviewStep): number => (step.kind === 'next' ? step.number : (questionOf(step)?.number ?? 0))
-
-function titleOf(interview: InterviewForCandidate | undefined, { interview: words }: Texts): string {
-  const number = interview ? numberOf(interview.step) : 0
-  if (!interview || number === 0) return words.title
-  return words.questionOf(followUpOf(interview.step)?.of ?? number, interview.questionCount)
-}
-
-const followUpOf = (step: InterviewStep) => (step.kind === 'next' ? step.followUp : questionOf(step)?.followUp)
-
 function toldOf(screen: InterviewScreen, { state, frame }: Seen): InterviewView['told'] {
   const words = frame.text.interview
   const { interview } = state
@@ -126,40 +119,6 @@ function toldOf(screen: InterviewScreen, { state, frame }: Seen): InterviewView[
   }
 }
 
-const timeLeftMs = ({ state, nowMs }: Seen): number | undefined => {
-  const endsAt = state.interview && endsAtOf(state.interview.step)
-  return endsAt === undefined ? undefined : leftMs(endsAt, nowMs)
-}
-
-function progressOf(seen: Seen): InterviewView['progress'] {
-  const {
-    state: { interview, isOnline },
-    frame,
-  } = seen
-  const words = frame.text.interview
-  if (!interview) return { count: 0, done: 0, part: 0, line: '', timeLeft: '', isLast: false }
-
-  const left = timeLeftMs(seen)
-  const isAnswering = interview.step.kind === 'answering'
-  const isQuestion = questionOf(interview.step) !== undefined
-  const followUp = followUpOf(interview.step)
-  const minutes = words.minutesLeft(interview.minutesLeft)
-  return {
-    count: interview.questionCount,
-    done: interview.answeredCount,
-    part: followUp ? 80 : isQuestion ? 40 : 0,
-    line: [
-      ...(frame.isNarrow ? [titleOf(interview, frame.text)] : []),
-      ...(followUp ? [words.followUp(followUp.turn)] : []),
-      // In large text the question needs the lines more.
-      ...(frame.isNarrow && frame.isLarge && isAnswering ? [] : [minutes]),
-      ...(isAnswering ? [] : [words.autosaved]),
-    ].join(' · '),
-    timeLeft: isAnswering && isOnline && left !== undefined ? words.timeLeft(minutesAndSeconds(left)) : '',
-    isLast: left !== undefined && left <= lastSecondsMs,
-  }
-}
-
 function ringOf(seen: Seen): InterviewView['ring'] {
   const {
     state: { interview },
@@ -170,16 +129,31 @@ function ringOf(seen: Seen): InterviewView['ring'] {
   const left = timeLeftMs(seen)
   const step = interview?.step
   if (step?.kind === 'next')
-    return { ...dial(left, longestRestMs), label: words.restLabel, isLast: false, guide: restGuide(step, left, words) }
+    return {
+      ...dial(left, longestRestMs),
+      label: words.restLabel,
+      isLast: false,
+      guide: restGuide(step, left, words),
+      way: '',
+    }
   const question = step && questionOf(step)
-  if (!question) return { left: 0, time: '', label: '', isLast: false, guide: '' }
+  if (!question) return { left: 0, time: '', label: '', isLast: false, guide: '', way: '' }
 
   const wholeMs = question.thinkingSeconds * 1_000
+  const way = chosenWay(seen.state)
   return {
     ...dial(left ?? wholeMs, wholeMs),
     label: words.thinkingLabel,
     isLast: left !== undefined && left <= lastSecondsMs,
-    guide: question.followUp ? words.followUpMay : words.thinkingGuide,
+    guide: question.followUp
+      ? words.followUpMay
+      : way?.answerWith === 'voice'
+        ? words.voice.guide
+        : words.thinkingGuide,
+    way:
+      way && question.otherWays
+        ? words.wayTakes(words.ways[way.answerWith], lengthOf(way.answerSeconds * 1_000, words))
+        : '',
   }
 }
 
@@ -238,30 +212,23 @@ function answerView({
   }
 }
 
-const bannerOf = ({ isFinishing }: InterviewState, { interview: words }: Texts): InterviewView['banner'] => ({
-  safe: words.offlineSafe,
-  next: isFinishing ? words.offlineFinished : words.offlineNext,
-})
+/** Away from the network, or a recording that stands still: what is safe comes first in both. */
+function bannerOf(state: InterviewState, text: Texts): InterviewView['banner'] {
+  const { isFinishing, isOnline, interview, spoken } = state
+  const { interview: words } = text
+  if (!interview) return null
+  if (isOnline) return standsStill(spoken, text)
+  const isSpoken = spoken.phase !== 'idle' && hasSpoken(spoken)
+  const goesOn = isSpoken ? words.voice.offlineNext(100 - spoken.percent) : words.offlineNext
+  return { safe: words.offlineSafe, next: isFinishing ? words.offlineFinished : goesOn }
+}
+
+function askedNow({ asksBeforeSending, interview }: InterviewState): keyof Texts['interview']['asks'] {
+  if (asksBeforeSending === 'unread-number' || asksBeforeSending === 'record-again') return asksBeforeSending
+  return interview && questionOf(interview.step)?.answerWith === 'voice' ? 'unheard' : 'empty'
+}
 
 /** Told once, in the pause after it. */
 const isToldOfTime = ({ interview, endedByTime }: InterviewState): boolean =>
   interview?.step.kind === 'next' &&
   (interview.step.lastEndedByTime || (endedByTime > 0 && endedByTime === numberBefore(interview.step)))
-
-/** For a screen reader: which question comes (its text speaks for itself), then the time at 60, 30 and 10 seconds. It speaks when the text changes. */
-function announcementOf(seen: Seen): string {
-  const { interview } = seen.state
-  const question = interview && questionOf(interview.step)
-  if (!interview || !question) return ''
-
-  const { interview: words } = seen.frame.text
-  const wholeSeconds = interview.step.kind === 'answering' ? question.answerSeconds : question.thinkingSeconds
-  const leftSeconds = Math.ceil((timeLeftMs(seen) ?? wholeSeconds * 1_000) / 1_000)
-  const passed = announcedSeconds.filter((seconds) => seconds < wholeSeconds && leftSeconds <= seconds)
-  if (passed.length > 0) return words.secondsLeft(Math.min(...passed))
-
-  const stage = interview.step.kind === 'answering' ? words.answeringStarted : words.thinkingStarted
-  const { followUp } = question
-  const where = [titleOf(interview, seen.frame.text), ...(followUp ? [words.followUp(followUp.turn)] : [])]
-  return `${where.join(' · ')} ${stage}`
-}

@@ -1,4 +1,6 @@
 import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
+import { askForMicrophone, openMicrophoneSettings } from '../../platform/microphone.js'
+import { recorder } from '../../platform/recorder.js'
 import { slot } from '../../platform/storage.js'
 import { routes } from '../../routes.js'
 import { AnswerOutbox, type KeptAnswer } from '../../services/answer-outbox.js'
@@ -8,6 +10,8 @@ import { serverClock, steadyStopwatch } from '../../services/clock.js'
 import { deviceKey } from '../../services/device-key.js'
 import { frame } from '../../services/frame.js'
 import { randomKey } from '../../services/random-key.js'
+import { arrivedTakes, later, pieces } from '../../services/recordings.js'
+import type { Act } from './interview-buttons.js'
 import { interviewCalls } from './interview-calls.js'
 import { InterviewRunner } from './interview-runner.js'
 import { initialInterview, type InterviewState } from './interview-state.js'
@@ -52,6 +56,15 @@ Page({
         }),
       render: (state) => this.render(state),
       every,
+      voice: {
+        recorder,
+        stopwatchMs: () => stopwatch.readMs(),
+        later,
+        pieces,
+        askForMicrophone,
+        openMicrophoneSettings,
+        arrived: arrivedTakes,
+      },
       finished: (interview) => this.leaveFor(interview),
     })
     this.runner = runner
@@ -81,31 +94,34 @@ Page({
   },
 
   onPrimary() {
-    const { runner } = this
-    if (!runner) return
-    switch (this.data.screen) {
-      case 'ready':
-      case 'rest':
-        return void runner.next()
-      case 'thinking':
-        return void runner.begin()
-      case 'text':
-      case 'number':
-        return void runner.finish()
-      case 'other-phone':
-      case 'taken-over':
-        return void runner.takeOver()
-      case 'over':
-        return this.leaveFor(runner.state.interview)
-      default:
-        return
-    }
+    this.do(this.data.primary.act)
+  },
+  onSecondary() {
+    this.do(this.data.secondaryAct)
+  },
+  onAgain() {
+    void this.runner?.recordAgain()
   },
 
-  onSecondary() {
-    if (this.data.screen === 'rest') void this.runner?.restLonger()
-    if (this.data.screen === 'thinking') void this.runner?.skip()
-    if (this.data.screen === 'other-phone') this.leave()
+  /** Some of it WeChat allows only in the tap itself: nothing may be awaited before. */
+  do(act: Act) {
+    const { runner } = this
+    if (!runner) return
+    const acts: Record<Act, () => void> = {
+      none: () => undefined,
+      next: () => void runner.next(),
+      begin: () => void runner.begin(),
+      finish: () => void runner.finish(),
+      'take-over': () => void runner.takeOver(),
+      'to-status': () => this.leaveFor(runner.state.interview),
+      'rest-longer': () => void runner.restLonger(),
+      skip: () => void runner.skip(),
+      leave: () => this.leave(),
+      'switch-way': () => void runner.switchWay(),
+      record: () => void runner.recordOn(),
+      'open-settings': () => void runner.openSettings(),
+    }
+    acts[act]()
   },
 
   onLanguage() {

@@ -22,7 +22,7 @@ export function projectPaths(root: string, nodeModules: string): Paths {
   const packages = new Map<string, string | undefined>()
 
   function packageDir(name: string) {
-    if (!packages.has(name)) packages.set(name, findPackageDir(nodeModules, name))
+    if (!packages.has(name)) packages.set(name, findPackageDir({ root, nodeModules, name }))
     return packages.get(name)
   }
 
@@ -53,10 +53,18 @@ export function projectPaths(root: string, nodeModules: string): Paths {
 
 export const isPackagePath = (componentPath: string) => componentPath.startsWith('miniprogram_npm/')
 
-function findPackageDir(nodeModules: string, name: string) {
+/** Of a package made for mini-programs its own folder; any other one that the mini-program names is packed from its main file by DevTools. */
+function findPackageDir({ root, nodeModules, name }: { root: string; nodeModules: string; name: string }) {
   const manifest = path.join(nodeModules, name, 'package.json')
   if (!isFile(manifest)) return undefined
   const { miniprogram = 'miniprogram_dist' } = readJson<{ miniprogram?: string }>(manifest)
-  const dir = path.join(path.dirname(manifest), miniprogram)
-  return isFolder(dir) ? dir : undefined
+  const folder = path.dirname(manifest)
+  const dir = path.join(folder, miniprogram)
+  if (isFolder(dir)) return dir
+  return name in namedBy(root) ? folder : undefined
+}
+
+function namedBy(root: string): Record<string, string> {
+  const own = path.join(root, 'package.json')
+  return isFile(own) ? (readJson<{ dependencies?: Record<string, string> }>(own).dependencies ?? {}) : {}
 }

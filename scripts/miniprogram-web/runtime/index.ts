@@ -11,6 +11,7 @@ import { inspector } from './inspector.js'
 import { pageScope } from './page-scope.js'
 import { start } from './start.js'
 import { emit } from './wx/events.js'
+import { interruptRecorder } from './wx/recorder.js'
 import { interruptRequests } from './wx/request.js'
 
 watchErrors()
@@ -25,6 +26,7 @@ defineBuiltins()
 listenToGestures()
 pauseTimersInBackground()
 interruptRequests()
+interruptRecorder()
 
 /** app.js calls install, pageScope and start; tests read the rest. Page code cannot see it. */
 Object.assign(globalThis, { __xz: { install: installProject, pageScope, start, ...inspector } })

@@ -5,14 +5,14 @@ import { pageGlobals } from './engine/page-globals.js'
 import type { HostNode } from './engine/types.js'
 import { duringGesture } from './engine/user-gesture.js'
 import { health, packageWarnings } from './health.js'
-import { setBackground, setOnline } from './phone/state.js'
+import { setBackground, setCall, setOnline } from './phone/state.js'
 import { reLaunch } from './router/navigate.js'
 import { current, stack } from './router/pages.js'
 import { launch } from './start.js'
 import { mocks } from './wx/api.js'
 import { calls } from './wx/calls.js'
 import { emit } from './wx/events.js'
-import { addTempFile } from './wx/files.js'
+import { addTempFile, setFileQuota } from './wx/files.js'
 import { wx } from './wx/index.js'
 
 /** What tests see and do, as `window.__xz`. */
@@ -25,6 +25,8 @@ export const inspector = {
   addTempFile,
   setOnline,
   setBackground,
+  setCall,
+  setFileQuota,
   launch,
   reLaunch,
   packageWarnings: () => [...packageWarnings],

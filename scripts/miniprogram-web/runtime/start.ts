@@ -5,6 +5,7 @@ import { followPhone, readHost } from './phone/state.js'
 import { goBack, reLaunch } from './router/navigate.js'
 import { parsePageUrl } from './router/page-url.js'
 import { drawFrame } from './shell/frame.js'
+import { loadKeptFiles } from './wx/files.js'
 import { loadExtConfig } from './wx/index.js'
 
 /** Unit tests set `__xzManual`: components are registered, a page opens when the test says so. */
@@ -15,7 +16,7 @@ export function start(): void {
 export async function launch(path = startPath): Promise<void> {
   document.documentElement.style.fontSize = `${16 * fontScale}px`
   drawFrame({ back: () => void goBack() })
-  await Promise.all([readHost(), loadExtConfig()])
+  await Promise.all([readHost(), loadExtConfig(), loadKeptFiles()])
   followPhone()
 
   const { entryPagePath, tabBar } = project().app

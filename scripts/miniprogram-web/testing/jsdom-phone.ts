@@ -26,6 +26,8 @@ export interface Inspector {
   launch(path?: string): Promise<void>
   setOnline(online: boolean): void
   setBackground(isInBackground: boolean): void
+  setCall(isInCall: boolean): void
+  setFileQuota(bytes: number): void
   addTempFile(name: string, bytes: Uint8Array): string
 }
 

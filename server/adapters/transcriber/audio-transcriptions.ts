@@ -66,7 +66,8 @@ export function audioTranscriptions(endpoint: TranscriberEndpoint): Transcriber 
 
 const endings: Record<string, string> = { 'audio/mpeg': 'mp3', 'audio/aac': 'aac', 'audio/mp4': 'm4a' }
 
-function formOf({ model, language }: TranscriberEndpoint, { type, bytes, read }: ClipToHear) {
+function formOf({ model, language }: TranscriberEndpoint, clip: ClipToHear) {
+  const { type, bytes } = clip
   const name = `answer.${endings[type] ?? type.split('/')[1]}`
   return {
     fields: {
@@ -76,7 +77,7 @@ function formOf({ model, language }: TranscriberEndpoint, { type, bytes, read }:
       'timestamp_granularities[]': 'word',
       ...(language !== 'auto' && { language }),
     },
-    file: { name, type, bytes, read },
+    file: { name, type, bytes, read: () => clip.read() },
   }
 }
 

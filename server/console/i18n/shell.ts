@@ -46,7 +46,6 @@ const zh = {
     text: '写的内容都在。一段时间没有操作，为了安全已退出；重新登录后回到这一页。',
     again: '重新登录',
   },
-  times: { minutes: '{n} 分钟', hours: '{n} 小时', daysHours: '{d} 天 {h} 小时', days: '{d} 天', now: '1 分钟以内' },
   failure: {
     offline: '暂时连不上服务器，请检查网络后重试。',
     'not-found': '没有找到，可能已经删除或链接不完整。',
@@ -116,7 +115,6 @@ const en: typeof zh = {
     text: 'What you wrote is still here. There was no activity for a while, so you were signed out for safety; sign in again to return to this page.',
     again: 'Sign in again',
   },
-  times: { minutes: '{n} min', hours: '{n} h', daysHours: '{d} d {h} h', days: '{d} d', now: 'less than a minute' },
   failure: {
     offline: 'The server cannot be reached. Check the network and try again.',
     'not-found': 'Not found. It may have been removed, or the link is incomplete.',

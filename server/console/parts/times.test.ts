@@ -1,8 +1,7 @@
 import { expect } from 'chai'
-import { fromField, longTime, shortTime, spanOf, toField } from './times.js'
+import { fromField, longTime, shortTime, toField } from './times.js'
 
 const zone = 'Asia/Shanghai'
-const minutes = (count: number) => count * 60_000
 
 describe('times in the console', () => {
   it('are told in the zone of the organisation, with the year only when it is another one', () => {
@@ -12,14 +11,6 @@ describe('times in the console', () => {
     expect(shortTime('2025-12-31T16:30:00.000Z', { zone, now })).to.equal('01-01 00:30')
     expect(shortTime('2025-12-31T15:30:00.000Z', { zone, now })).to.equal('2025-12-31 23:30')
     expect(longTime('2026-11-30T06:00:00.000Z', { zone, language: 'zh' })).to.equal('2026年11月30日星期一 14:00')
-  })
-
-  it('say how long something lasts in two units at most', () => {
-    expect(spanOf(minutes(0.5))).to.deep.equal({ key: 'times.now', values: {} })
-    expect(spanOf(minutes(59))).to.deep.equal({ key: 'times.minutes', values: { n: 59 } })
-    expect(spanOf(minutes(60 * 23))).to.deep.equal({ key: 'times.hours', values: { n: 23 } })
-    expect(spanOf(minutes(60 * 52 + 5))).to.deep.equal({ key: 'times.daysHours', values: { d: 2, h: 4 } })
-    expect(spanOf(minutes(60 * 48))).to.deep.equal({ key: 'times.days', values: { d: 2 } })
   })
 
   it('go through a field and back, also where clocks change', () => {

@@ -3,8 +3,6 @@ import type { Language } from '../../../shared/contracts/text.js'
 import { spokenAs } from '../i18n/languages.js'
 
 const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
 
 /** `11-22 10:19`; with the year when it is not this one. */
 export function shortTime(at: string, { zone, now }: { zone: string; now: string }): string {
@@ -24,20 +22,6 @@ export function longTime(at: string, { zone, language }: { zone: string; languag
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(new Date(at))
-}
-
-export interface Span {
-  key: 'times.now' | 'times.minutes' | 'times.hours' | 'times.days' | 'times.daysHours'
-  values: Record<string, number>
-}
-
-/** How long something lasts, in two units at most: 2 天 4 小时. */
-export function spanOf(ms: number): Span {
-  if (ms < minuteMs) return { key: 'times.now', values: {} }
-  if (ms < hourMs) return { key: 'times.minutes', values: { n: Math.floor(ms / minuteMs) } }
-  if (ms < dayMs) return { key: 'times.hours', values: { n: Math.floor(ms / hourMs) } }
-  const [d, h] = [Math.floor(ms / dayMs), Math.floor((ms % dayMs) / hourMs)]
-  return h === 0 ? { key: 'times.days', values: { d } } : { key: 'times.daysHours', values: { d, h } }
 }
 
 /** What a `datetime-local` field holds for this instant, in the zone: `2026-11-30T14:00`. */

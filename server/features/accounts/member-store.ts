@@ -14,6 +14,8 @@ export interface MemberRow {
   name: Buffer
   language: Language
   grants: Grant[]
+  /** Left out: they may not. */
+  download?: boolean
   status: Member['status']
   secret?: Buffer
   /** The time step of the last code that was taken: an earlier one, or the same, is not taken again (RFC 6238, 5.2). */
@@ -31,6 +33,7 @@ const schema = new Schema<MemberRow>(
     name: { type: Buffer, required: true },
     language: { type: String, required: true },
     grants: { type: [new Schema({ role: String, positionIds: Schema.Types.Mixed }, { _id: false })], required: true },
+    download: Boolean,
     status: { type: String, required: true },
     secret: Buffer,
     lastStep: Number,
@@ -47,6 +50,7 @@ schema.index({ orgId: 1, 'grants.role': 1 })
 export type MemberStore = ReturnType<typeof memberStore>
 export type NewMember = Pick<Member, 'orgId' | 'userid' | 'name' | 'language' | 'grants'> & {
   id?: string
+  download?: boolean
   createdAt: Date
 }
 
@@ -72,6 +76,7 @@ export function memberStore(connection: Connection, vault: Vault) {
       userid,
       language,
       status,
+      download: row.download === true,
       grants: row.grants.map(({ role, positionIds }) => ({ role, positionIds })),
       name: await nameIn(row),
       secondFactor: lastStep !== undefined,
@@ -121,11 +126,12 @@ export function memberStore(connection: Connection, vault: Vault) {
       id,
       name,
       grants,
+      download,
       status,
-    }: Pick<Member, 'orgId' | 'id' | 'name' | 'grants' | 'status'>): Promise<void> {
+    }: Pick<Member, 'orgId' | 'id' | 'name' | 'grants' | 'download' | 'status'>): Promise<void> {
       const sealed = await vault.seal(placeIn({ orgId, id }, 'name'), name)
       const forget = status === 'disabled' ? { $unset: { secret: 1, lastStep: 1, lockedUntil: 1 } } : {}
-      await rows.updateOne(place({ orgId, id }), { $set: { name: sealed, grants, status }, ...forget })
+      await rows.updateOne(place({ orgId, id }), { $set: { name: sealed, grants, download, status }, ...forget })
     },
 
     async setLanguage(member: ById, language: Language): Promise<void> {

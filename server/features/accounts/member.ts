@@ -11,6 +11,8 @@ export interface Member {
   name: string
   language: Language
   grants: Grant[]
+  /** Whether they may take along what they may read. */
+  download: boolean
   status: 'active' | 'disabled'
   /** An authenticator was set up and has given a right code. */
   secondFactor: boolean
@@ -37,8 +39,8 @@ export const isAdmin = (grants: readonly Grant[]): boolean => grants.some(({ rol
 
 export const sameGrants = (one: readonly Grant[], other: readonly Grant[]): boolean => asText(one) === asText(other)
 
-export function callerOf({ id, orgId, userid, name, grants }: Member): StaffCaller {
-  return { orgId, memberId: id, userid, name, grants }
+export function callerOf({ id, orgId, userid, name, grants, download }: Member): StaffCaller {
+  return { orgId, memberId: id, userid, name, grants, download }
 }
 
 export function secondFactorState(

@@ -1,5 +1,6 @@
 import type { Me, MemberForAdmin } from '../../../shared/contracts/staff.js'
 import type { StaffSession } from '../../http/staff-session.js'
+import { mayDownload } from '../../ports/staff.js'
 import { secondFactorState, type Member } from './member.js'
 import type { Organisation } from './organisation.js'
 
@@ -12,6 +13,7 @@ export function presentMemberForAdmin({
   lockedUntil,
   lastSeenAt,
   secondFactor,
+  download,
 }: Member): MemberForAdmin {
   return {
     id,
@@ -20,6 +22,7 @@ export function presentMemberForAdmin({
     grants,
     status,
     secondFactor,
+    download,
     ...(lockedUntil && { lockedUntil: lockedUntil.toISOString() }),
     ...(lastSeenAt && { lastSeenAt: lastSeenAt.toISOString() }),
   }
@@ -38,6 +41,7 @@ export function presentMe(
     grants: [...caller.grants],
     organisation: { name, brandColour, zone, contact: hrContact },
     secondFactor: member ? secondFactorState(member, secondFactorMissing) : 'not-needed',
+    download: mayDownload(caller),
     idleMinutes: defaults.staffIdleMinutes,
   }
 }

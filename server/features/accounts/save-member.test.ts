@@ -66,6 +66,37 @@ describe('members and their roles', () => {
     expect((await save('zhou-min', { name: '周敏', grants: [forAll('hr-admin')] })).status).to.equal(200)
   })
 
+  it('may take files along only once that was given, which is written down by itself and signs them out', async () => {
+    const saved = (fields: object) => save('li-jing', { grants: [teller], ...fields })
+    const download = async (browser: Browser) =>
+      ((await browser.call('GET', '/api/staff/me')).body as { download?: boolean }).download
+    await saved({})
+    const before = await product.signIn('li-jing')
+    expect([await download(before), await download(admin)], 'off, for the administrator too').to.deep.equal([
+      false,
+      false,
+    ])
+
+    expect((await saved({ download: true })).body).to.have.property('download', true)
+    expect((await before.call('GET', '/api/staff/me')).status).to.equal(401)
+    expect((await saved({ name: '改过的名字' })).body, 'left out: as it is').to.have.property('download', true)
+    expect(await download(await product.signIn('li-jing'))).to.equal(true)
+    expect((await saved({ download: false })).body).to.have.property('download', false)
+    await save('wu-wei', { grants: [teller], download: true })
+    expect((await save('zhou-min', { grants: [forAll('hr-admin')], download: true })).code).to.equal('own-rights')
+
+    const entries = await product.deps.auditEntries.list(product.deps.orgId, {}, 50)
+    expect(
+      entries
+        .filter(({ action }) => action.startsWith('download.'))
+        .map(({ action, subject, result }) => `${action} ${subject?.kind} ${subject?.id} ${result}`),
+    ).to.deep.equal([
+      'download.grant member wu-wei allowed',
+      'download.take-away member li-jing allowed',
+      'download.grant member li-jing allowed',
+    ])
+  })
+
   it('lose their authenticator when they are disabled, so that a new one can be set up', async () => {
     await save('wu-wei', { grants: [forAll('hr-admin')] })
     await product.signInFully('wu-wei')

@@ -136,7 +136,14 @@ describe('signing in of staff', () => {
   describe('is refused', () => {
     it('to outsiders, strangers and the disabled, each with a page that says why, and written down', async () => {
       const id = await product.addStaff('wu-wei', [forAll('recruiter')])
-      await product.deps.accounts.update({ orgId: product.deps.orgId, id, name: 'x', grants: [], status: 'disabled' })
+      await product.deps.accounts.update({
+        orgId: product.deps.orgId,
+        id,
+        name: 'x',
+        grants: [],
+        download: false,
+        status: 'disabled',
+      })
       const seen: (string | null)[] = []
       for (const userid of ['outsider', 'stranger', 'wu-wei']) {
         const browser = product.browser()

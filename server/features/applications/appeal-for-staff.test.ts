@@ -27,6 +27,8 @@ describe('an appeal on the page of an application', () => {
           wordsOf: async () => undefined,
           answerOf: async () => '看过了，结论不变。',
         },
+        reports: { findByApplication: async () => undefined },
+        ratings: { listRated: async () => [] },
       },
       by,
       application,

@@ -54,6 +54,7 @@ export const access: AccessRows = {
       'other-organisation': 404,
     }),
     unshared: { interviewer: 403, 'department-manager': 403 },
+    download: true,
     request: ({ reported }) => ({ params: { id: reported.applicationId } }),
   },
   'PUT /api/staff/applications/:id/person': {

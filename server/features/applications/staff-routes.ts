@@ -76,6 +76,7 @@ export function applicationStaffRoutes(deps: ApplicationStaffDeps): Router {
     {
       action: 'report.download',
       may: applicationsPolicy.read,
+      download: true,
       subject: aboutApplication,
     },
     async (ctx, call) => {

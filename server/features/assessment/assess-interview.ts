@@ -6,6 +6,7 @@ import type { Assessment } from '../../../shared/contracts/assessment.js'
 import { assessQuestion } from './assess-question.js'
 import { assessCompetencies, isComplete, stabilityOf, totalOf } from './competency-scores.js'
 import type { AskedQuestion } from '../question-types/index.js'
+import { indicatorsFound } from './indicators.js'
 import { idOf, type GivenAnswer, type InterviewToAssess } from './interview.js'
 import { whatNeedsPerson } from './needs-person.js'
 import { recommend } from './recommendation.js'
@@ -34,6 +35,7 @@ export function assessInterview(input: InterviewToAssess): Assessment {
     highlights: highlightsOf(input.questions, questions),
     suggestions: suggestionsOf(input.questions, questions),
     resumeHints: resumeHints(input.resumeFacts ?? [], competencies, input.answers),
+    ...(input.indicators && { indicators: indicatorsFound(input, questions) }),
     ...(stability && { stability }),
     recommendation: recommend({ total, complete, competencies, questions, decision: position.decision }),
     needsPerson,

@@ -1,7 +1,7 @@
 /** What an interview is to the engine: what was asked, what was answered, what the position weighs. */
 import type { ResumeFact } from '../../../shared/contracts/assessment.js'
 import type { DecisionRule } from '../../../shared/contracts/positions.js'
-import type { Competency, CompetencyId, RedLine } from '../../../shared/contracts/question-bank.js'
+import type { Competency, CompetencyId, Indicator, RedLine } from '../../../shared/contracts/question-bank.js'
 import type { Language } from '../../../shared/contracts/text.js'
 import type { AskedQuestion } from '../question-types/index.js'
 
@@ -24,6 +24,8 @@ export interface InterviewToAssess {
   rubricVersion: string
   /** Of the whole bank. */
   redLines?: readonly RedLine[]
+  /** Of the whole bank. */
+  indicators?: readonly Indicator[]
   position: { id: string; decision?: DecisionRule }
   resumeFacts?: readonly ResumeFact[]
   /** Language of the interview. */

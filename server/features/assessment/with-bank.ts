@@ -5,7 +5,7 @@ import type { InterviewToAssess } from './interview.js'
 
 export interface InterviewById extends Omit<
   InterviewToAssess,
-  'questions' | 'competencies' | 'rubricVersion' | 'redLines'
+  'questions' | 'competencies' | 'rubricVersion' | 'redLines' | 'indicators'
 > {
   asked: readonly AskedById[]
 }
@@ -17,5 +17,6 @@ export function withBank(bank: QuestionBankFile, { asked, ...given }: InterviewB
     competencies: bank.competencies,
     rubricVersion: bank.version,
     redLines: bank.redLines ?? [],
+    ...(bank.indicators && { indicators: bank.indicators }),
   }
 }

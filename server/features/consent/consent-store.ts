@@ -5,9 +5,24 @@ import { claimOne, dueIn, leaseFields, type Leased } from '../../mongo/claim-one
 import { currentConsent, versionOfGrant, type ConsentRecord, type CurrentConsent } from './consent.js'
 
 interface Row extends ConsentRecord, Leased {
-  /** A scoring consent was taken back and what the machine wrote has to go. */
+  /** A consent to scoring was taken back, and what the machine wrote has to go. */
   followUp?: 'remove-scores' | 'done'
+  /** A consent to be recorded was taken back, and the recordings have to go. */
+  recordingFollowUp?: 'remove-recordings' | 'done'
 }
+
+/** What has to be undone when it is taken back, each a queue of its own. */
+export type Undone = 'ai-scoring' | 'recording'
+
+const wanted = {
+  'ai-scoring': { followUp: 'remove-scores' },
+  recording: { recordingFollowUp: 'remove-recordings' },
+} as const satisfies Record<Undone, Partial<Row>>
+
+const settled = {
+  'ai-scoring': { followUp: 'done' },
+  recording: { recordingFollowUp: 'done' },
+} as const satisfies Record<Undone, Partial<Row>>
 
 const schema = new Schema<Row>(
   {
@@ -26,14 +41,15 @@ const schema = new Schema<Row>(
     },
     at: { type: Date, required: true },
     followUp: String,
+    recordingFollowUp: String,
     ...leaseFields,
   },
   { strict: 'throw', versionKey: false },
 )
 schema.index({ orgId: 1, invitationId: 1, at: 1 })
-schema.index({ followUp: 1 }, { partialFilterExpression: { followUp: 'remove-scores' } })
+schema.index({ followUp: 1 }, { partialFilterExpression: wanted['ai-scoring'] })
+schema.index({ recordingFollowUp: 1 }, { partialFilterExpression: wanted.recording })
 
-const withdrawn = { followUp: 'remove-scores' } as const
 export type ConsentStore = ReturnType<typeof consentStore>
 export interface Withdrawal {
   id: string
@@ -48,8 +64,8 @@ export function consentStore(connection: Connection) {
   return {
     ready: () => rows.init(),
 
-    async append(record: ConsentRecord, followUp?: 'remove-scores'): Promise<void> {
-      await rows.create({ ...record, ...(followUp && { followUp }) })
+    async append(record: ConsentRecord, takenBack: readonly Undone[] = []): Promise<void> {
+      await rows.create(Object.assign({ ...record }, ...takenBack.map((purpose) => wanted[purpose])) as Row)
     },
 
     async currentOf(orgId: string, invitationId: string): Promise<CurrentConsent | undefined> {
@@ -73,19 +89,19 @@ export function consentStore(connection: Connection) {
       )
     },
 
-    dueWithdrawal: () => dueIn(rows, withdrawn),
+    dueWithdrawal: (purpose: Undone) => dueIn(rows, wanted[purpose]),
 
-    async claimWithdrawal(now: Date): Promise<Withdrawal | undefined> {
-      const row = await claimOne(rows, { filter: withdrawn, now })
+    async claimWithdrawal(purpose: Undone, now: Date): Promise<Withdrawal | undefined> {
+      const row = await claimOne(rows, { filter: wanted[purpose], now })
       return row
         ? { id: row._id.toHexString(), orgId: row.orgId, invitationId: row.invitationId, candidateId: row.candidateId }
         : undefined
     },
 
-    async settleWithdrawal({ id, orgId }: Withdrawal): Promise<void> {
+    async settleWithdrawal(purpose: Undone, { id, orgId }: Withdrawal): Promise<void> {
       await rows.updateOne(
         { _id: new Types.ObjectId(id), orgId },
-        { $set: { followUp: 'done' }, $unset: { leaseUntil: 1 } },
+        { $set: settled[purpose], $unset: { leaseUntil: 1 } },
       )
     },
   }

@@ -67,12 +67,12 @@ describe('consents', () => {
 
   it('are taken back one by one, and ask for the scores to go only then', async () => {
     await choose('ai-scoring', false)
-    expect(await consents.claimWithdrawal(new Date())).to.equal(undefined)
+    expect(await consents.claimWithdrawal('ai-scoring', new Date())).to.equal(undefined)
     await choose('ai-scoring', true)
     await choose('ai-scoring', false)
 
     expect(isGranted(await consents.currentOf('o1', 'i1'), 'ai-scoring')).to.equal(false)
-    expect(await consents.claimWithdrawal(new Date())).to.include({ invitationId: 'i1' })
+    expect(await consents.claimWithdrawal('ai-scoring', new Date())).to.include({ invitationId: 'i1' })
   })
 
   it('are refused under another version than was shown, and for what nobody asked', async () => {

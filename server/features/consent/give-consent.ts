@@ -10,7 +10,7 @@ export interface ConsentDeps {
   consents: Pick<ConsentStore, 'append' | 'currentOf'>
   timeline: Timeline
   clock: Clock
-  wake: (job: 'remove-withdrawn-scores') => void
+  wake: (job: 'remove-withdrawn-scores' | 'remove-withdrawn-recordings') => void
 }
 
 interface GiveConsent {
@@ -29,12 +29,13 @@ export async function giveConsent(deps: ConsentDeps, input: GiveConsent): Promis
   refuseOtherPurposes(notice, choices)
 
   const before = await deps.consents.currentOf(who.orgId, who.invitationId)
-  const withdrawsScoring =
-    isGranted(before, 'ai-scoring') && choices.some(({ purpose, granted }) => purpose === 'ai-scoring' && !granted)
+  const takesBack = (of: ConsentPurpose) =>
+    isGranted(before, of) && choices.some(({ purpose, granted }) => purpose === of && !granted)
+  const takenBack = (['ai-scoring', 'recording'] as const).filter(takesBack)
   if (before && sameChoices(before.choices, choices) && before.acceptedVersion === noticeVersion) return
 
   const at = deps.clock.now()
-  await deps.consents.append({ ...who, noticeVersion, choices, at }, withdrawsScoring ? 'remove-scores' : undefined)
+  await deps.consents.append({ ...who, noticeVersion, choices, at }, takenBack)
   await deps.timeline.append({
     orgId: who.orgId,
     candidateId: who.candidateId,
@@ -43,7 +44,8 @@ export async function giveConsent(deps: ConsentDeps, input: GiveConsent): Promis
     kind: before ? 'consent-changed' : 'consent-given',
     key: `consent:${who.invitationId}:${at.getTime()}`,
   })
-  if (withdrawsScoring) deps.wake('remove-withdrawn-scores')
+  if (takenBack.includes('ai-scoring')) deps.wake('remove-withdrawn-scores')
+  if (takenBack.includes('recording')) deps.wake('remove-withdrawn-recordings')
 }
 
 export function refuseOtherPurposes(notice: PrivacyNotice, choices: ConsentChoice[]): void {

@@ -81,8 +81,12 @@ export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
   recording: {
     asked: 'interview',
     decides:
-      'Asked only where a position takes spoken answers. Without it the same questions are answered in writing, and no recording is taken. Taken back, what was recorded stays for who may read the answers until its time is over or its deletion is asked for.',
-    enforcedIn: ['server/features/invitations/recorded-ways.ts', 'server/features/consent/notice.ts'],
+      'Asked only where a position takes spoken answers. Without it the same questions are answered in writing, and no recording is taken. Taken back, what was recorded is deleted at once; what was written down of it stays as the answer.',
+    enforcedIn: [
+      'server/features/invitations/recorded-ways.ts',
+      'server/features/consent/notice.ts',
+      'server/features/recordings/remove-withdrawn-recordings.job.ts',
+    ],
     heldBy: [
       {
         file: 'server/features/invitations/recorded-ways.test.ts',
@@ -91,6 +95,10 @@ export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
       {
         file: 'server/features/consent/notice.test.ts',
         title: 'asks to record only where a position takes spoken answers',
+      },
+      {
+        file: 'server/features/retention/recordings.test.ts',
+        title: 'go when the consent to be recorded is taken back, and scores that were agreed to stay',
       },
     ],
   },

@@ -14,6 +14,13 @@ const found = (...acts: NonNullable<RedLine['acts']>) =>
   checkActs(bank({ redLines: [line(acts)] })).map(({ at, message }) => `${at.join('/')} ${message.en}`)
 
 describe('checking the acts of red lines', () => {
+  it('are looked at in indicators as well', () => {
+    const indicator = { id: 'listening', label: { zh: '听', en: 'listens' }, competencyIds: ['service' as const] }
+    const indicators = [{ ...indicator, acts: [{ do: ['听'] }], shows: ['我听', '我问'], doesNot: ['不听', '不问'] }]
+
+    expect(checkActs(bank({ indicators })).map(({ at }) => at.join('/'))).to.deep.equal(['indicators/0/acts/0/do/0'])
+  })
+
   it('finds nothing in faultless ones, and a single character is enough beside what it is done to', () => {
     expect(found({ do: ['借', 'lend'], what: ['柜员号', 'login'], not: ['自己的号'] }, { do: ['私了'] })).to.deep.equal(
       [],
@@ -22,7 +29,7 @@ describe('checking the acts of red lines', () => {
 
   it('refuses a single character that stands for a whole act', () => {
     expect(found({ do: ['私了', '借'] })).to.deep.equal([
-      'redLines/0/acts/0/do/1 The act "借" of a red line is one character without a what: it would be found everywhere.',
+      'redLines/0/acts/0/do/1 The act "借" is one character without a what: it would be found everywhere.',
     ])
   })
 

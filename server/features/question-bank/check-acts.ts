@@ -1,4 +1,4 @@
-/** Acts of red lines: terms that find too much, and terms that take themselves back. */
+/** Acts of red lines and indicators: terms that find too much, and terms that take themselves back. */
 import type { QuestionBankFile, RedLine } from '../../../shared/contracts/question-bank.js'
 import type { Finding } from '../../data-files/file-problem.js'
 import { texts } from './texts/index.js'
@@ -10,14 +10,15 @@ const roles = ['do', 'what', 'to', 'not'] as const
 /** A single character does nothing by itself: 给, 用. */
 const fewestAlone = 2
 
-export function checkActs({ redLines = [], questions }: QuestionBankFile): Finding[] {
+export function checkActs({ redLines = [], indicators = [], questions }: QuestionBankFile): Finding[] {
   return [
     ...actsOf(redLines, ['redLines']),
+    ...actsOf(indicators, ['indicators']),
     ...questions.flatMap((question, at) => actsOf(question.redLines ?? [], ['questions', at, 'redLines'])),
   ]
 }
 
-const actsOf = (lines: readonly RedLine[], path: Path): Finding[] =>
+const actsOf = (lines: readonly Pick<RedLine, 'acts'>[], path: Path): Finding[] =>
   lines.flatMap(({ acts = [] }, line) => acts.flatMap((act, at) => checkAct(act, [...path, line, 'acts', at])))
 
 function checkAct(act: Act, path: Path): Finding[] {

@@ -13,6 +13,7 @@ export function checkBank(bank: QuestionBankFile): Finding[] {
   return [
     ...checkVersion(bank),
     ...uniqueIds(placed(['competencies'], bank.competencies)),
+    ...uniqueIds(placed(['indicators'], bank.indicators ?? [])),
     ...uniqueIds(forms),
     ...checkCompetencies(bank, forms),
     ...checkFormGroups(forms),

@@ -45,6 +45,6 @@ export const reportsFeature = {
       lanes: platformLanes,
       run: () => askSecondScorer(deps),
     },
-    { name: 'remove-withdrawn-scores', due: deps.consents.dueWithdrawal, run: () => removeWithdrawnScores(deps) },
+    { name: 'remove-withdrawn-scores', due: () => deps.consents.dueWithdrawal('ai-scoring'), run: () => removeWithdrawnScores(deps) },
   ],
 } satisfies Manifest

@@ -136,13 +136,16 @@ const mostRemarks = 5
 function presentRemarks(
   assessment: Assessment | undefined,
   hidden: Hidden,
-): Pick<ReportForStaff, 'needsPerson' | 'highlights' | 'suggestions' | 'resumeHints'> {
-  if (!assessment) return { needsPerson: [], highlights: [], suggestions: [], resumeHints: [] }
+): Pick<ReportForStaff, 'needsPerson' | 'highlights' | 'suggestions' | 'resumeHints' | 'indicators'> {
+  if (!assessment) return { needsPerson: [], highlights: [], suggestions: [], resumeHints: [], indicators: [] }
   const open = ({ questionId }: { questionId: string }) => !hidden.questions.has(questionId)
   return {
     needsPerson: hidden.whole ? assessment.needsPerson.filter(isOpenReason) : assessment.needsPerson,
     highlights: assessment.highlights.filter(open).slice(0, mostRemarks),
     suggestions: assessment.suggestions.filter(open).slice(0, mostRemarks),
+    indicators: (assessment.indicators ?? [])
+      .map((one) => ({ ...one, found: one.found.filter(open) }))
+      .filter(({ found }) => found.length > 0),
     resumeHints: assessment.resumeHints.filter(({ competencyId }) => !hidden.competencies.has(competencyId)),
   }
 }

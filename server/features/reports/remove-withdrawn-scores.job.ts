@@ -19,7 +19,7 @@ export interface WithdrawDeps {
  */
 export async function removeWithdrawnScores(deps: WithdrawDeps): Promise<void> {
   await workThrough({
-    claim: () => deps.consents.claimWithdrawal(deps.clock.now()),
+    claim: () => deps.consents.claimWithdrawal('ai-scoring', deps.clock.now()),
     work: (withdrawal) => removeOne(deps, withdrawal),
   })
 }
@@ -41,5 +41,5 @@ async function removeOne(
     kind: 'scores-removed',
     key: `scores-removed:${id}`,
   })
-  await consents.settleWithdrawal(withdrawal)
+  await consents.settleWithdrawal('ai-scoring', withdrawal)
 }

@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { productServer, type ProductServer } from '../../../test/builders/product-server.js'
 import { firstPiece, sha256Of, spokenInterview } from '../../../test/builders/recorded.js'
+import { giveConsent, noticeFor } from '../consent/index.js'
 import { keepPiece, openPiece } from '../recordings/keep-piece.js'
 
 const day = 86_400_000
@@ -16,9 +17,9 @@ describe('recordings', () => {
   after(() => product.close())
 
   /** Somebody who has recorded something; their id. */
-  async function speaker(): Promise<string> {
+  async function speaker(invitationId = newId()): Promise<string> {
     const { deps } = product
-    const ids = { orgId: deps.orgId, candidateId: newId(), invitationId: newId(), applicationId: newId() }
+    const ids = { orgId: deps.orgId, candidateId: newId(), invitationId, applicationId: newId() }
     const { interview } = await deps.interviews.insertUnlessBegun(spokenInterview(product.now(), 'voice', ids))
     const opened = await openPiece(
       deps,
@@ -53,6 +54,34 @@ describe('recordings', () => {
 
     expect(await recordings(theirs)).to.deep.equal([0, 0])
     expect(await recordings(other)).to.deep.equal([1, 1])
+  })
+
+  it('go when the consent to be recorded is taken back, and scores that were agreed to stay', async () => {
+    const [invitationId, other] = [newId(), await speaker()]
+    const candidateId = await speaker(invitationId)
+    const { orgId } = product.deps
+    const notice = noticeFor(product.deps.notice, 'interview', { mayRecord: true })
+    const choose = (granted: boolean) =>
+      giveConsent(product.deps, {
+        ...{ orgId, invitationId, candidateId, notice, noticeVersion: notice.version },
+        choices: [
+          { purpose: 'recording', granted },
+          { purpose: 'ai-scoring', granted: true },
+        ],
+      })
+    await choose(true)
+    await product.runJob('remove-withdrawn-recordings')
+    expect(await recordings(candidateId)).to.deep.equal([1, 1])
+
+    await choose(false)
+    expect(await product.deps.consents.claimWithdrawal('ai-scoring', product.now())).to.equal(undefined)
+    await product.runJob('remove-withdrawn-recordings')
+
+    expect(await rowsOf(candidateId)).to.equal(0)
+    expect(await piecesOf(candidateId)).to.equal(0)
+    expect(await recordings(other)).to.deep.equal([1, 1])
+    const told = await product.connection.collection('timelineevents').find({ candidateId }).toArray()
+    expect(told.map(({ kind }) => kind)).to.include('recordings-removed')
   })
 
   it('go 30 days after they were made, unless the law keeps them, and that is written down', async () => {

@@ -24,6 +24,7 @@ export const timelineKinds = [
   'report-awaiting-human',
   'report-failed',
   'scores-removed',
+  'recordings-removed',
   'feedback-read',
   'question-rated',
   'second-rating-asked',

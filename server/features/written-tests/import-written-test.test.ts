@@ -72,7 +72,7 @@ describe('results of a written test', () => {
       },
     ])
     expect(body.report!.total).to.equal(before)
-    const file = await desk.get('recruiter', `/api/staff/applications/${wang.applicationId}/report.pdf`)
+    const file = await desk.get('recruiter+download', `/api/staff/applications/${wang.applicationId}/report.pdf`)
     expect(file.text).to.contain('柜面知识：3 / 5').and.contain('解析：按 360 天')
   })
 

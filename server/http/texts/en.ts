@@ -62,6 +62,8 @@ export const en: SameTexts<typeof zh> = {
     'not-your-round': 'Your role does not decide this round.',
     'appeal-by-another':
       'You made this decline. The letter promises that a colleague looks at it again and answers, so a colleague has to.',
+    'look-first':
+      'Before an answer, a colleague who neither declined nor rated this report looks at it again: ask them to rate at least one question on the report page.',
     'nothing-to-arrange': 'There is nothing to arrange, or the time and place are already set.',
     'slot-in-the-past': 'That time has passed. Please choose another.',
     'already-rated': 'You have already rated this question. The first rating stands.',
@@ -90,6 +92,8 @@ export const en: SameTexts<typeof zh> = {
     'wechat-unreachable': 'We cannot reach WeChat right now. Please try again shortly.',
     'not-shared': 'They chose not to share with interviewers. The recruiting team reads and rates their answers.',
     'not-allowed': 'Your role does not allow this. Ask an HR administrator if you need it.',
+    'download-not-granted':
+      'Downloading needs a permission of its own. Ask an HR administrator for it; you can go on reading on the page.',
     'wecom-unreachable': 'We cannot reach WeCom right now. Please try again shortly.',
     'foreign-page': 'Please do this on one of Xiaozhao’s own pages.',
     'second-factor-needed': 'Please enter the code from your authenticator first.',
@@ -105,7 +109,7 @@ export const en: SameTexts<typeof zh> = {
       'HR administrator, IT operator and auditor are kept apart: one person can hold only one of them.',
     'role-twice': 'The same role is listed twice.',
     'role-is-for-all': 'This role cannot be limited to positions.',
-    'own-rights': 'You cannot change your own roles. Please ask another HR administrator.',
+    'own-rights': 'You cannot change your own roles and permissions. Please ask another HR administrator.',
     'last-admin': 'This is the last HR administrator. Please add another one first.',
     'no-such-member': 'There is no such member yet.',
     'changed-meanwhile': 'Somebody has just changed this. Please reload and try again.',

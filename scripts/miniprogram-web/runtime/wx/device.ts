@@ -76,6 +76,8 @@ export const ABSENT_IN_WECOM = new Set([
   'getAppBaseInfo',
   'getSystemSetting',
   'chooseMessageFile',
+  'requirePrivacyAuthorize',
+  'getPrivacySetting',
   'openCustomerServiceChat',
   'onThemeChange',
 ])

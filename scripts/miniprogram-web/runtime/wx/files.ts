@@ -1,13 +1,13 @@
 import { h } from '../dom.js'
 import { layer } from '../shell/layer.js'
 import { api, WxFailure } from './api.js'
+import { forgetFile, keepFile, keptFiles } from './kept-files.js'
 
 export const USER_DATA_PATH = 'wxfile://usr'
 /** docs: 文件系统 › 本地用户文件: 200 MB together with cached files */
-const USER_LIMIT = 200 * 1024 * 1024
+let userLimit = 200 * 1024 * 1024
 const READ_LIMIT = 100 * 1024 * 1024
 
-/** Files live as long as the mini-program is open; a phone keeps those under USER_DATA_PATH longer. */
 const files = new Map<string, Uint8Array>()
 let lastTemp = 0
 
@@ -50,9 +50,10 @@ function writeFileSync(filePath: string, data: string | ArrayBuffer, encoding = 
   const bytes = typeof data === 'string' ? encode(data, encoding) : new Uint8Array(data.slice(0))
   const others = [...files].filter(([path]) => isUserFile(path) && path !== filePath)
   const total = others.reduce((sum, [, { byteLength }]) => sum + byteLength, bytes.byteLength)
-  if (total > USER_LIMIT)
+  if (total > userLimit)
     throw new WxFailure('the maximum size of the file storage limit is exceeded', { errno: 1300202 })
   files.set(filePath, bytes)
+  keepFile(filePath, bytes)
 }
 
 const encode = (text: string, encoding: string) =>
@@ -61,6 +62,19 @@ const encode = (text: string, encoding: string) =>
 function unlinkSync(filePath: string) {
   bytesAt(filePath)
   files.delete(filePath)
+  forgetFile(filePath)
+}
+
+const readdirSync = (dirPath: string) =>
+  [...files.keys()].filter((path) => path.startsWith(`${dirPath}/`)).map((path) => path.slice(dirPath.length + 1))
+
+/** A phone that is nearly full. */
+export function setFileQuota(bytes: number): void {
+  userLimit = bytes
+}
+
+export async function loadKeptFiles(): Promise<void> {
+  for (const [path, bytes] of await keptFiles()) files.set(path, bytes)
 }
 
 const fileSystem = {
@@ -70,6 +84,8 @@ const fileSystem = {
   writeFileSync,
   unlink: api<PathOptions>('unlink', ({ filePath }) => unlinkSync(filePath)),
   unlinkSync,
+  readdir: api<{ dirPath: string }>('readdir', ({ dirPath }) => ({ files: readdirSync(dirPath) })),
+  readdirSync,
   access: api<{ path: string }>('access', ({ path }) => void bytesAt(path)),
   accessSync: (path: string) => void bytesAt(path),
   getFileInfo: api<PathOptions>('getFileInfo', ({ filePath }) => ({ size: bytesAt(filePath).byteLength })),

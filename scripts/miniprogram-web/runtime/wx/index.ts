@@ -8,7 +8,9 @@ import { ABSENT_IN_WECOM, deviceApis } from './device.js'
 import { eventApis } from './events.js'
 import { fileApis, USER_DATA_PATH } from './files.js'
 import { interfaceApis } from './interface.js'
+import { recorderApis } from './recorder.js'
 import { request } from './request.js'
+import { settingApis } from './settings.js'
 import { storageApis } from './storage.js'
 import { requestSubscribeMessage } from './subscribe.js'
 
@@ -36,6 +38,8 @@ const apis: Record<string, unknown> = {
   ...eventApis,
   ...fileApis,
   ...interfaceApis,
+  ...recorderApis,
+  ...settingApis,
   ...storageApis,
   request,
   login,

@@ -14,7 +14,7 @@ const zh = {
   receiptsLead: '回执里没有个人信息。',
   noReceipts: '还没有删除过资料。',
   by: '{by} 办理',
-  itself: '到期自动',
+  itself: '系统自动删除',
   busy: '正在删除',
   why: {
     retention: '保存期满',
@@ -33,10 +33,10 @@ const zh = {
 const en: typeof zh = {
   title: 'Data deletion',
   asked: 'Waiting',
-  lead: 'They asked in the mini-program that all their data is deleted. Open the candidate’s page to do it; what nobody does is deleted when the time is up.',
+  lead: 'They asked in the mini-program that all their data is deleted. Open the candidate’s page to do it; if nobody does, everything is deleted automatically when the time is up.',
   none: 'Nobody is waiting',
   noneHow: 'Candidates who ask in the mini-program that their data is deleted appear here, the longest wait first.',
-  until: 'deleted by itself {at}',
+  until: 'deleted automatically {at}',
   count: '{count} applications',
   waited: 'waiting {span}',
   refused: { 'legal-hold': 'kept by law', 'decision-being-carried-out': 'a letter is on its way' },
@@ -44,7 +44,7 @@ const en: typeof zh = {
   receiptsLead: 'There is no personal data in a receipt.',
   noReceipts: 'Nothing has been deleted yet.',
   by: 'by {by}',
-  itself: 'by itself',
+  itself: 'automatically',
   busy: 'being deleted',
   why: {
     retention: 'time was up',

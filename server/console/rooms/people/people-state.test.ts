@@ -9,6 +9,7 @@ describe('a member as they are edited', () => {
     name: '李静',
     status: 'active',
     secondFactor: false,
+    download: true,
     grants: [
       { role: 'recruiter', positionIds: ['teller'] },
       { role: 'auditor', positionIds: 'all' },
@@ -17,6 +18,7 @@ describe('a member as they are edited', () => {
 
   it('comes back as they were', () => {
     expect(grantsFrom(draftOf(member))).to.deep.equal(member.grants)
+    expect([draftOf(member).download, draftOf(undefined).download]).to.deep.equal([true, false])
     expect(allRoles).to.have.members([...roles])
   })
 
@@ -27,14 +29,26 @@ describe('a member as they are edited', () => {
   })
 
   it('is not added a second time, in capitals either: it would take what they may do now', () => {
-    const draft = { userid: 'Wu-Lei', name: '吴磊', roles: { recruiter: 'all' as const }, active: true }
+    const draft = {
+      userid: 'Wu-Lei',
+      name: '吴磊',
+      roles: { recruiter: 'all' as const },
+      download: false,
+      active: true,
+    }
 
     expect(problemOf(draft, ['li-jing', 'wu-lei'])).to.equal('taken')
     expect(problemOf(draft, ['li-jing'])).to.equal(undefined)
   })
 
   it('is incomplete without id, name or role, and never holds two that are kept apart', () => {
-    const draft = { userid: 'wu-lei', name: '吴磊', roles: { recruiter: 'all' as const }, active: true }
+    const draft = {
+      userid: 'wu-lei',
+      name: '吴磊',
+      roles: { recruiter: 'all' as const },
+      download: false,
+      active: true,
+    }
 
     expect(problemOf(draft)).to.equal(undefined)
     expect(problemOf({ ...draft, userid: '-x' })).to.equal('userid')

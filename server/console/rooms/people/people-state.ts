@@ -16,16 +16,19 @@ export interface Draft {
   userid: string
   name: string
   roles: Partial<Record<Role, Grant['positionIds']>>
+  /** May take files along. */
+  download: boolean
   active: boolean
 }
 
 export function draftOf(member: MemberForAdmin | undefined): Draft {
-  if (!member) return { userid: '', name: '', roles: {}, active: true }
-  const { userid, name, grants, status } = member
+  if (!member) return { userid: '', name: '', roles: {}, download: false, active: true }
+  const { userid, name, grants, download, status } = member
   return {
     userid,
     name,
     roles: Object.fromEntries(grants.map(({ role, positionIds }) => [role, positionIds])),
+    download,
     active: status === 'active',
   }
 }

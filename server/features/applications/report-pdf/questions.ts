@@ -1,6 +1,7 @@
 /** Question by question: what was asked, the answer as it was typed, and how it was judged. Pure. */
 import type { Content } from 'pdfmake/interfaces.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
+import { spanInWords } from '../../../../shared/spans/index.js'
 import { undrawableNote } from '../../../pdf/pdf-spec.js'
 import type { ReportForStaff } from '../../reports/index.js'
 import { both, box, colours, inLine, joined, section } from './blocks.js'
@@ -69,7 +70,7 @@ const factsOf = ({ score, usedSeconds }: Question): Bilingual[] => [
 ]
 
 const usedFor = (seconds: number | undefined): Bilingual[] =>
-  seconds === undefined ? [] : [texts.used(Math.floor(seconds / 60), seconds % 60)]
+  seconds === undefined ? [] : [texts.used(spanInWords(seconds * 1000))]
 
 function markOf({ mark }: Question): Content[] {
   if (!mark) return []

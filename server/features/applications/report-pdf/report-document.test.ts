@@ -38,7 +38,7 @@ describe('the report as a document', () => {
       '客户服务',
       '“请她到旁边坐下，跟她说抱歉让您久等”（第 1 题）',
       '先安抚再给方案',
-      '第 1 题 · 客户服务 · 4.0 / 5 · 用时 3 分 12 秒',
+      '第 1 题 · 客户服务 · 4.0 / 5 · 用时 3 分钟',
       '我会先站起来请她到旁边坐下，跟她说抱歉让您久等，然后问清楚',
       '答对，正确答案 369.86',
       '声音、表情、外貌：只评作答的内容',
@@ -52,6 +52,18 @@ describe('the report as a document', () => {
     expect(places).to.deep.equal([...places].sort((a, b) => a - b))
   })
 
+  it('quotes what was told of working with others, as a reference that is in no score', () => {
+    const evidence = { start: 0, end: 8, text: '我先听同事把话说完' }
+    const indicators = [
+      { id: 'listening', label: said('听别人说', 'Listens'), found: [{ questionId: 'q1', evidence }] },
+    ]
+    const { text } = printed({ indicators })
+
+    expect(text).to.contain('与人协作的表现（参考）').and.to.contain('不计入任何分数')
+    expect(text).to.contain('听别人说').and.to.contain('“我先听同事把话说完”（第 1 题）')
+    expect(printed().text).not.to.contain('与人协作的表现')
+  })
+
   it('has what was asked on an answer behind it, and what was said to that', () => {
     const [first, ...others] = applicationForStaff().report!.questions
     const followUps = [
@@ -59,14 +71,14 @@ describe('the report as a document', () => {
         says: said('客户更大声了', 'The customer gets louder'),
         answer: '请她到旁边坐下',
         startsAt: 60,
-        usedSeconds: 75,
+        usedSeconds: 0,
       },
       { says: said('客户要投诉', 'The customer complains'), startsAt: 68 },
     ]
     const { text } = printed({ questions: [{ ...first!, followUps }, ...others] })
     const order = [
       first!.answer!,
-      '追问 1 · 用时 1 分 15 秒',
+      '追问 1 · 用时 1 分钟以内',
       '客户更大声了',
       '请她到旁边坐下',
       '追问 2',

@@ -123,8 +123,33 @@ function quotationsFor({ id, hidden }: Competency, questions: readonly Question[
     .map(({ number, text }) => ({ text: texts.quoted(number, text).zh, fontSize: 9 }))
 }
 
-export function remarks({ highlights, suggestions }: ReportForStaff): Content[] {
-  return [...listOf(texts.highlights, highlights), ...listOf(texts.suggestions, suggestions)]
+export function remarks({ highlights, suggestions, indicators, questions }: ReportForStaff): Content[] {
+  return [
+    ...listOf(texts.highlights, highlights),
+    ...listOf(texts.suggestions, suggestions),
+    ...indicatorsOf(indicators, questions),
+  ]
+}
+
+/** A reference: nothing of it is in any score. */
+function indicatorsOf(all: ReportForStaff['indicators'], questions: readonly Question[]): Content[] {
+  if (all.length === 0) return []
+  const numberOf = (questionId: string) => questions.find((one) => one.questionId === questionId)?.number ?? 0
+  return [
+    smallHeading(texts.indicators),
+    both(texts.indicatorsBeside),
+    ...bullets(
+      all.map(({ label, found }) => ({
+        stack: [
+          both(label),
+          ...found.map(({ questionId, evidence }) => ({
+            text: texts.quoted(numberOf(questionId), evidence.text).zh,
+            fontSize: 9,
+          })),
+        ],
+      })),
+    ),
+  ]
 }
 
 const listOf = (title: Bilingual, all: ReportForStaff['highlights']): Content[] =>

@@ -60,6 +60,7 @@ export const en: SameTexts<typeof zh> = {
     'report-awaiting-human': `Needs ${within(words.awaitingHuman)}, no machine score`,
     'report-failed': `${words.reportFailed}, needs ${within(words.awaitingHuman)}`,
     'scores-removed': 'Consent withdrawn, scores deleted',
+    'recordings-removed': 'Consent withdrawn, recordings deleted',
     'feedback-read': 'Read the feedback',
     'question-rated': 'Rated a question',
     'second-rating-asked': 'A second rating of a question was asked for',

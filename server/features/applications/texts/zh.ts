@@ -61,6 +61,7 @@ export const zh = {
     'report-awaiting-human': `${words.awaitingHuman}，没有机器评分`,
     'report-failed': `${words.reportFailed}，由人评阅`,
     'scores-removed': '本人撤回同意，评分已删除',
+    'recordings-removed': '本人撤回同意，录音录像已删除',
     'feedback-read': '本人查看了反馈',
     'question-rated': '人工评了一道题',
     'second-rating-asked': '请第二个人评一道题',

@@ -30,7 +30,11 @@ export function findCrossedLine(
   return act && crossed(act.line, quote(text, act.clauses), act.certain)
 }
 
-const crossed = ({ id, label }: RedLine, caughtBy: EvidenceSpan, certain: boolean): CrossedLine => ({
+const crossed = (
+  { id, label }: Pick<RedLine, 'id' | 'label'>,
+  caughtBy: EvidenceSpan,
+  certain: boolean,
+): CrossedLine => ({
   redLine: { id, label },
   caughtBy,
   certain,

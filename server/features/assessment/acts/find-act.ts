@@ -16,12 +16,14 @@ import {
   type Term,
 } from './terms.js'
 
+/** Whatever is known by acts: a line that nobody may cross, an indicator. */
+type Line = Pick<RedLine, 'id' | 'label' | 'acts'>
 type Act = NonNullable<RedLine['acts']>[number]
 const roles = ['do', 'what', 'to', 'not'] as const
 type Role = (typeof roles)[number]
 
 export interface FoundAct {
-  line: RedLine
+  line: Line
   clauses: readonly number[]
   certain: boolean
 }
@@ -36,13 +38,13 @@ interface ListedTerm extends Term {
 }
 
 interface Listed {
-  acts: { act: Act; line: RedLine }[]
+  acts: { act: Act; line: Line }[]
   terms: ReadonlyMap<string, readonly ListedTerm[]>
 }
 
-const listed = new WeakMap<readonly RedLine[], Listed>()
+const listed = new WeakMap<readonly Line[], Listed>()
 
-export function prepareActs(lines: readonly RedLine[]): Listed {
+export function prepareActs(lines: readonly Line[]): Listed {
   const known = listed.get(lines)
   if (known) return known
   const fresh = listTerms(lines)
@@ -50,7 +52,7 @@ export function prepareActs(lines: readonly RedLine[]): Listed {
   return fresh
 }
 
-function listTerms(lines: readonly RedLine[]): Listed {
+function listTerms(lines: readonly Line[]): Listed {
   const acts = lines.flatMap((line) => (line.acts ?? []).map((act) => ({ act, line })))
   const byText = new Map<string, ListedTerm>()
   acts.forEach(({ act }, at) => {
@@ -69,7 +71,7 @@ function listTerms(lines: readonly RedLine[]): Listed {
 type Places = Record<Role, Place[]>
 
 /** The first certain one in the order of the lines, or else the first likely one. */
-export function findAct(text: ReadText, lines: readonly RedLine[], ignored: ReadonlySet<number>): FoundAct | undefined {
+export function findAct(text: ReadText, lines: readonly Line[], ignored: ReadonlySet<number>): FoundAct | undefined {
   const { acts, terms } = prepareActs(lines)
   if (acts.length === 0) return undefined
   const spelled = spellClauses(text)

@@ -16,8 +16,9 @@ import type { DecisionStore } from '../decisions/decision-store.js'
 import { flowPolicy } from '../policy.js'
 import type { Appeal, AppealStore } from './appeal-store.js'
 import { appealKeyOf } from './read-letter.js'
+import { secondLookAt, type SecondLookDeps } from './second-look.js'
 
-export interface AnswerAppealDeps {
+export interface AnswerAppealDeps extends SecondLookDeps {
   appeals: Pick<AppealStore, 'keepAnswer' | 'settleAnswered'>
   decisions: Pick<DecisionStore, 'findById'>
   notifications: Pick<Notifications, 'enqueue'>
@@ -28,17 +29,19 @@ export interface AnswerAppealDeps {
 /**
  * It waits until the message is queued: when the process dies before that, HR finds it waiting and answers again, and nobody is told twice.
  * @throws AppError appeal-answered: by somebody else, or by a new decision; appeal-by-another: the letter promises that whoever declined
- * does not look at it again alone.
+ * does not look at it again alone; look-first: there is a report, and nobody else has rated it since.
  */
 export async function answerAppeal(
-  { appeals, decisions, notifications, timeline, clock }: AnswerAppealDeps,
+  deps: AnswerAppealDeps,
   { appeal, by, text }: { appeal: Appeal; by: string; text: string },
 ): Promise<void> {
+  const { appeals, decisions, notifications, timeline, clock } = deps
   const { id, orgId, candidateId, applicationId, decisionId } = appeal
   const at = clock.now()
   const decision = await decisions.findById(orgId, decisionId)
   if (!decision || appeal.key !== appealKeyOf(decision)) throw conflict('appeal-answered')
   if (decision.decidedBy === by) throw forbidden('appeal-by-another')
+  if ((await secondLookAt(deps, appeal, decision))?.looks.length === 0) throw conflict('look-first')
   if (!(await appeals.keepAnswer(appeal, { text, by, at }))) throw conflict('appeal-answered')
 
   const key = `appeal-answered:${id}`

@@ -1,6 +1,14 @@
 /** What a report still wants from raters, and whether somebody may give it. Pure. */
 import type { ReviewKind } from '../../../../shared/contracts/review-queue.js'
-import { isLead, type AppealedReport, type Rating, type Report, type SecondRating } from '../../reports/index.js'
+import {
+  isLead,
+  lookedAgain,
+  whoWasThere,
+  type AppealedReport,
+  type Rating,
+  type Report,
+  type SecondRating,
+} from '../../reports/index.js'
 import type { Role } from '../../../../shared/contracts/staff.js'
 
 export interface WaitingReview {
@@ -25,9 +33,8 @@ export interface ReportParts {
 
 export function reviewsOf({ report, decides, seconds, appeal, rated }: ReportParts): WaitingReview[] {
   const first = report.reviewItems.filter((id) => !rated.some(({ questionId }) => questionId === id))
-  const again = appeal
-    ? report.questionIds.filter((id) => !rated.some((one) => one.questionId === id && one.at >= appeal.askedAt))
-    : []
+  const looks = appeal ? lookedAgain(appeal, rated) : []
+  const again = report.questionIds.filter((id) => !looks.some(({ questionId }) => questionId === id))
   return [
     ...(decides ? reviewWith('first', report, report.readyAt, first) : []),
     ...reviewOfSeconds('second', report, seconds),
@@ -50,7 +57,7 @@ function reviewOfSeconds(kind: 'second' | 'settle', report: Report, seconds: rea
 const reviewWith = (kind: ReviewKind, report: Report, since: Date, questionIds: string[]): WaitingReview[] =>
   questionIds.length > 0 ? [{ kind, report, since, questionIds }] : []
 
-/** Nobody rates twice, whoever declined does not look again, and two settle what is theirs, or a lead does. */
+/** Nobody rates twice, whoever declined or rated before does not look again, and two settle what is theirs, or a lead does. */
 export function mayDo(
   { kind, questionIds }: WaitingReview,
   {
@@ -67,6 +74,6 @@ export function mayDo(
 ): boolean {
   const mine = new Set(rated.filter(({ by }) => by === memberId).map(({ questionId }) => questionId))
   if (kind === 'settle') return isLead(roles) || questionIds.some((id) => mine.has(id))
-  if (kind === 'appeal' && appeal?.decidedBy === memberId) return false
+  if (kind === 'appeal' && appeal && whoWasThere(appeal, rated).has(memberId)) return false
   return questionIds.some((id) => !mine.has(id))
 }

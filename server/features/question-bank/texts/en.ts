@@ -22,7 +22,7 @@ export const en: SameTexts<typeof zh> = {
   },
 
   actTooShort: {
-    message: (term) => `The act "${term}" of a red line is one character without a what: it would be found everywhere.`,
+    message: (term) => `The act "${term}" is one character without a what: it would be found everywhere.`,
     fix: 'Write more of it, or add what: what it is done to.',
   },
   actEmpty: {

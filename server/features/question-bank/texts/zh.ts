@@ -21,7 +21,7 @@ export const zh = {
   },
 
   actTooShort: {
-    message: (term: string) => `红线的做法“${term}”只有一个字，又没有写 what，会到处碰上。`,
+    message: (term: string) => `做法“${term}”只有一个字，又没有写 what，会到处碰上。`,
     fix: '请写得长一些，或补上 what：对什么这样做。',
   },
   actEmpty: {

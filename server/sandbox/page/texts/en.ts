@@ -101,7 +101,7 @@ export const en: Texts = {
   commandHints: {
     help: 'what it can do',
     today: 'today in figures',
-    todo: 'who is waiting for you',
+    todo: 'who is waiting for a decision',
     list: 'who is in progress',
     progress: 'how far somebody has got',
     report: 'open the report',

@@ -102,7 +102,7 @@ export const zh = {
   commandHints: {
     help: '看看能做什么',
     today: '今天的数字',
-    todo: '等你决定的人',
+    todo: '谁在等待决定',
     list: '在走流程的人',
     progress: '走到哪一步',
     report: '打开报告',

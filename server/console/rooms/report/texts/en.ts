@@ -1,5 +1,6 @@
 import { stateWords, within } from '../../../../../shared/state-words/index.js'
 import { abilities } from './abilities.js'
+import { appeal } from './appeal.js'
 import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import { second, versions } from './second.js'
@@ -98,18 +99,7 @@ export const en: typeof zh = {
     open: 'Take back',
     said: { same: 'Noted: the same person', different: 'Noted: not the same person', open: 'Taken back' },
   },
-  appeal: {
-    label: words.askedAgain,
-    asked: 'Asked the team at {at} to look at this decision again.',
-    theirs: 'In their words: “{words}”',
-    words: 'Answer to the candidate',
-    hint: 'What you found when you looked again and why, at least 10 characters; the candidate reads it as it is. To change the outcome, take the decision back and decide anew.',
-    another:
-      'You made this decline. The letter promises that a colleague looks at it again, so a colleague answers or decides anew.',
-    send: 'Answer the candidate',
-    said: 'Answered; the candidate is told',
-    by: 'Answered by {by} at {at}',
-  },
+  appeal: appeal.en,
   notShared: words.notShared,
   side: { history: 'History', resume: 'Résumé', messages: 'Messages', label: 'About the candidate' },
   historyNone: 'Nothing yet.',

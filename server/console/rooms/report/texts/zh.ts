@@ -1,5 +1,6 @@
 import { stateWords } from '../../../../../shared/state-words/index.js'
 import { abilities } from './abilities.js'
+import { appeal } from './appeal.js'
 import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import { second, versions } from './second.js'
@@ -102,17 +103,7 @@ export const zh = {
     open: '收回判断',
     said: { same: '已记下：是同一个人', different: '已记下：不是同一个人', open: '已收回判断' },
   },
-  appeal: {
-    label: words.askedAgain,
-    asked: '本人在 {at} 请招聘组再看一次这个决定。',
-    theirs: '本人写道：“{words}”',
-    words: '给候选人的答复',
-    hint: '重新看过之后的结论和理由，至少 10 个字；候选人会原样读到。要改结论，请撤回决定后重新决定。',
-    another: '这个婉拒是你决定的；说明信答应由另一位同事复核并答复，请另一位同事来答复或重新决定。',
-    send: '答复候选人',
-    said: '已答复，候选人会收到消息',
-    by: '{by} 于 {at} 答复',
-  },
+  appeal: appeal.zh,
   notShared: words.notShared,
   side: { history: '经过', resume: '简历', messages: '消息', label: '候选人资料' },
   historyNone: '还没有记录。',

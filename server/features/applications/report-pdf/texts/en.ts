@@ -36,6 +36,9 @@ export const en: SameTexts<typeof zh> = {
   noScore: 'not scored',
   quoted: (number, text) => `“${text}” (question ${number})`,
   highlights: 'Highlights',
+  indicators: 'Working with others (reference)',
+  indicatorsBeside:
+    'Only what the answers tell, in their own words; it is in no score, and what is not listed says nothing.',
   suggestions: 'To explore in the next round',
   questions: 'Question by question',
   undrawable:
@@ -44,7 +47,7 @@ export const en: SameTexts<typeof zh> = {
   noAnswer: 'No answer',
   followUp: (turn) => `Follow-up ${turn}`,
   nothingAdded: 'Nothing was added',
-  used: (minutes, seconds) => (minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`),
+  used: (span) => `took ${span}`,
   score: (score) => `${score} / 5`,
   right: (expected) => `Right, the answer is ${expected}`,
   wrong: (expected) => `Wrong, the answer is ${expected}`,

@@ -1,0 +1,28 @@
+/** What the parts of the interview's view are made from. */
+import type { InterviewForCandidate, InterviewStep } from '../../../shared/contracts/interviews.js'
+import type { Texts } from '../../i18n/texts.js'
+import { leftMs } from '../../services/clock.js'
+import type { Frame } from '../../services/frame.js'
+import { endsAtOf, questionOf, type InterviewState } from './interview-state.js'
+
+export interface Seen {
+  state: InterviewState
+  frame: Frame
+  /** Time on the server's clock. */
+  nowMs: number
+}
+
+const numberOf = (step: InterviewStep): number => (step.kind === 'next' ? step.number : (questionOf(step)?.number ?? 0))
+
+export function titleOf(interview: InterviewForCandidate | undefined, { interview: words }: Texts): string {
+  const number = interview ? numberOf(interview.step) : 0
+  if (!interview || number === 0) return words.title
+  return words.questionOf(followUpOf(interview.step)?.of ?? number, interview.questionCount)
+}
+
+export const followUpOf = (step: InterviewStep) => (step.kind === 'next' ? step.followUp : questionOf(step)?.followUp)
+
+export const timeLeftMs = ({ state, nowMs }: Seen): number | undefined => {
+  const endsAt = state.interview && endsAtOf(state.interview.step)
+  return endsAt === undefined ? undefined : leftMs(endsAt, nowMs)
+}

@@ -1,0 +1,295 @@
+import { expect } from 'chai'
+import { InterviewPhone, settled } from '../../../test/builders/interview-phone.js'
+import { frameAt } from '../../../test/builders/miniprogram-frame.js'
+import { questionsToSpeak } from '../../../test/fakes/candidate-samples.js'
+import { fakeInterview } from '../../../test/fakes/fake-interview.js'
+import { toView } from './interview-view.js'
+
+describe('an answer by voice on the phone', () => {
+  let bench: InterviewPhone
+
+  beforeEach(async () => {
+    bench = new InterviewPhone()
+    bench.server = fakeInterview(() => bench.now, questionsToSpeak())
+    await bench.runner.shown()
+    await bench.runner.start()
+    await bench.runner.next()
+  })
+
+  const view = () => toView(bench.runner.state, frameAt(), bench.now)
+  const spoken = () => bench.runner.state.spoken
+  async function toRecording(): Promise<void> {
+    await bench.runner.switchWay()
+    await bench.runner.begin()
+  }
+  async function say(seconds: number): Promise<void> {
+    for (let second = 0; second < seconds; second += 1) {
+      bench.recorder.say(3)
+      await bench.pass(1_000)
+    }
+  }
+  const restart = async () => {
+    bench.recorder.isRunning = false
+    bench.timers.clear()
+    bench.runner = bench.phone('phone-one')
+    await bench.runner.shown()
+    await bench.runner.start()
+    await settled()
+  }
+
+  it('is offered while the question is thought about, and begins with its own time', async () => {
+    expect(view()).to.include({ screen: 'thinking', secondary: '换成语音作答' })
+    expect(view().ring.way).to.equal('文字作答 · 6 分钟')
+    await bench.runner.switchWay()
+    expect(view().secondary).to.equal('换成文字作答')
+    expect(view().ring).to.include({ way: '语音作答 · 2 分钟', guide: '先想清楚要点，倒计时结束后开始录音' })
+    await bench.runner.begin()
+
+    expect(view()).to.include({ screen: 'voice', secondary: '换成文字作答' })
+    expect(view().voice).to.include({ time: '2:00', whole: '剩余时间 · 共 2 分钟', isRecording: true })
+    expect(view().progress.timeLeft).to.equal('')
+    expect(bench.recorder.starts).to.equal(1)
+  })
+
+  it('begins by voice also when the time to think runs out', async () => {
+    await bench.runner.switchWay()
+    await bench.pass(61_500)
+
+    expect(view().screen).to.equal('voice')
+    expect(bench.recorder.isRunning).to.equal(true)
+  })
+
+  it('is sent while it is spoken, and handed in without a text', async () => {
+    await toRecording()
+    await say(10)
+    expect(view()).to.include({ secondary: '', again: '重录一次（还可 1 次）', sent: '已上传 100%' })
+    await bench.runner.finish()
+
+    expect(bench.server.answers).to.deep.equal([''])
+    expect(bench.server.recordings).to.have.length(1)
+    const [{ take, clips } = { take: 0, clips: [] }] = bench.server.recordings
+    expect([take, clips.map(({ pieces }) => pieces)]).to.deep.equal([1, [4]])
+    expect(clips[0]?.durationMs).to.be.within(9_000, 11_000)
+    expect([...bench.server.pieces.keys()]).to.deep.equal(['1/1/1', '1/1/2', '1/1/3', '1/1/4'])
+    expect(view().screen).to.equal('rest')
+  })
+
+  it('does not end by silence', async () => {
+    await toRecording()
+    await bench.pass(60_000)
+
+    expect(bench.recorder.isRunning).to.equal(true)
+    expect(view().screen).to.equal('voice')
+  })
+
+  it('is handed in at its deadline, with the last of it', async () => {
+    await toRecording()
+    await say(118)
+    bench.recorder.say(2)
+    await bench.pass(4_000)
+
+    expect(bench.recorder.isRunning).to.equal(false)
+    expect(bench.server.recordings).to.have.length(1)
+    expect(view()).to.include({ screen: 'rest', notice: '上一题时间到了，你的回答都已保存。' })
+  })
+
+  it('stands still after a call, says what is safe, and goes on as the next clip of the same take', async () => {
+    await toRecording()
+    await say(5)
+    bench.recorder.call()
+    await settled()
+    expect(view().banner).to.deep.equal({
+      safe: '前面录的 5 秒都在。',
+      next: '通话占用了麦克风，录音停在这里。通话结束后点「继续录音」接着说，时间照走。',
+    })
+    expect(view().primary).to.include({ label: '继续录音', act: 'record' })
+    expect(view()).to.include({ secondary: '回答完毕', secondaryAct: 'finish' })
+    await bench.runner.recordOn()
+    await say(4)
+    expect(view().banner).to.equal(null)
+    await bench.runner.finish()
+
+    expect(bench.server.recordings[0]?.clips.map(({ pieces }) => pieces)).to.deep.equal([2, 2])
+    expect(bench.server.recordings[0]?.take).to.equal(1)
+  })
+
+  it('keeps what was said when the page is left, and does not go on by itself', async () => {
+    await toRecording()
+    await say(2)
+    await bench.runner.hidden()
+    await bench.runner.shown()
+
+    expect(bench.recorder.isRunning).to.equal(false)
+    expect(view().banner?.next).to.contain('刚才离开了这个页面')
+    expect(bench.stored?.recording?.clips).to.have.length(1)
+  })
+
+  it('goes on after the app was killed in the middle, from what lay on the phone', async () => {
+    await toRecording()
+    bench.isOnline = false
+    await say(7)
+    bench.isOnline = true
+    await restart()
+    expect(view().screen).to.equal('voice')
+    expect(view().banner?.safe).to.equal('前面录的 5 秒都在。')
+    await bench.runner.recordOn()
+    await say(3)
+    await bench.runner.finish()
+    await bench.pass(5_000)
+
+    expect(bench.server.recordings[0]?.clips.map(({ pieces }) => pieces)).to.deep.equal([2, 1])
+    expect([...bench.server.pieces.keys()].sort()).to.deep.equal(['1/1/1', '1/1/2', '1/2/1'])
+    expect(bench.files.held.size).to.equal(0)
+  })
+
+  it('is handed in late when the app was killed and came back after the deadline', async () => {
+    await toRecording()
+    await say(4)
+    bench.now += 130_000
+    await restart()
+    await settled()
+
+    expect(bench.server.recordings).to.have.length(1)
+    expect(bench.stored).to.equal(undefined)
+  })
+
+  it('goes on behind what another phone recorded', async () => {
+    await toRecording()
+    await say(4)
+    bench.stored = undefined
+    bench.storedPieces = undefined
+    await restart()
+    expect(view().banner?.safe).to.equal('前面录的都在。')
+    await bench.runner.recordOn()
+    await say(3)
+    await bench.runner.finish()
+
+    expect(bench.server.recordings[0]).to.nested.include({ take: 1, 'clips.length': 2 })
+  })
+
+  it('is recorded again once, after a question, and then the last one counts', async () => {
+    await toRecording()
+    await say(4)
+    await bench.runner.recordAgain()
+    expect(view()).to.include({ isAsking: true })
+    expect(view().asked.title).to.equal('重新录一遍？')
+    expect(bench.recorder.isRunning).to.equal(true)
+    await bench.runner.finish()
+    await say(4)
+    expect(view().again).to.equal('')
+    await bench.runner.finish()
+
+    expect(bench.server.recordings).to.have.length(1)
+    expect(bench.server.recordings[0]?.take).to.equal(2)
+  })
+
+  it('goes on with the same recording for whoever did not mean to begin anew', async () => {
+    await toRecording()
+    await say(4)
+    await bench.runner.recordAgain()
+    await bench.runner.keepThinking()
+
+    expect([bench.recorder.isRunning, bench.recorder.starts, spoken().take]).to.deep.equal([true, 1, 1])
+  })
+
+  it('does not begin where the microphone is refused: the time to think goes on, and writing is offered', async () => {
+    bench.leave = 'refused'
+    await toRecording()
+    expect(view()).to.include({ screen: 'thinking', secondary: '换成文字作答' })
+    expect(view().primary).to.include({ label: '打开麦克风', act: 'open-settings' })
+    expect(view().banner?.next).to.contain('麦克风还没有打开')
+    await bench.runner.switchWay()
+    await bench.runner.begin()
+
+    expect(view()).to.include({ screen: 'text', banner: null })
+  })
+
+  it('begins once the microphone was allowed in the settings', async () => {
+    bench.leave = 'refused'
+    await toRecording()
+    bench.leave = 'given'
+    await bench.runner.openSettings()
+    expect(view().primary.label).to.equal('我想好了，开始作答')
+    await bench.runner.begin()
+
+    expect(bench.recorder.isRunning).to.equal(true)
+  })
+
+  it('says so when the recorder fails, and writing is still possible while nothing was said', async () => {
+    bench.recorder.fault = 'broken'
+    await toRecording()
+    expect(view().banner?.next).to.contain('麦克风没有响应')
+    expect(view().secondary).to.equal('换成文字作答')
+    await bench.runner.switchWay()
+
+    expect(view()).to.include({ screen: 'text', banner: null })
+  })
+
+  it('asks before an answer goes out of which nothing was heard', async () => {
+    await toRecording()
+    await bench.runner.finish()
+    expect(view().asked.title).to.equal('还没有录到声音')
+    await bench.runner.keepThinking()
+    expect(bench.recorder.isRunning).to.equal(true)
+    await bench.runner.finish()
+    await bench.runner.finish()
+
+    expect([bench.server.answers, bench.server.recordings]).to.deep.equal([[''], []])
+  })
+
+  it('is changed to from writing while nothing is written, and back while nothing was said', async () => {
+    await bench.runner.begin()
+    expect(view()).to.include({ screen: 'text', secondary: '换成语音作答' })
+    await bench.runner.edit('写')
+    expect(view().secondary).to.equal('')
+    await bench.runner.edit('')
+    await bench.runner.switchWay()
+    expect(view()).to.include({ screen: 'voice' })
+    expect(view().voice.time).to.equal('2:00')
+    bench.recorder.say(1)
+    await bench.runner.switchWay()
+
+    expect(view()).to.include({ screen: 'text' })
+    expect(bench.recorder.isRunning).to.equal(false)
+    expect(bench.stored?.recording).to.equal(undefined)
+  })
+
+  it('goes on without a network, and tells how much is still to go', async () => {
+    await toRecording()
+    await say(4)
+    bench.isOnline = false
+    await bench.runner.connection(false)
+    await say(4)
+    expect(view().banner).to.deep.equal({
+      safe: '你的回答都在，网络断开了。',
+      next: '可以接着说，连上后会自动上传（还剩 50%）。',
+    })
+
+    expect(bench.recorder.isRunning).to.equal(true)
+  })
+
+  it('is handed in before all of it has arrived, and arrives after it', async () => {
+    await toRecording()
+    await say(4)
+    const { pieces } = bench.server
+    pieces.clear()
+    bench.isOnline = false
+    await say(4)
+    bench.isOnline = true
+    await bench.runner.finish()
+    expect(bench.server.recordings).to.have.length(1)
+    await bench.pass(5_000)
+
+    expect([...pieces.keys()]).to.deep.equal(['1/1/2', '1/1/3'])
+  })
+
+  it('of a phone that was taken over stops at once', async () => {
+    await toRecording()
+    await say(4)
+    bench.server.act('interviews', { deviceKey: 'phone-two', takeOver: true })
+    await bench.pass(6_000)
+
+    expect(view().screen).to.equal('taken-over')
+    expect(bench.recorder.isRunning).to.equal(false)
+  })
+})
