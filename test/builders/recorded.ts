@@ -68,3 +68,12 @@ export async function spokenAfterwards(
   }
   return { recording, clip: Buffer.concat(parts) }
 }
+
+export const agreesToBeRecorded = (
+  { consents, clock }: Pick<Deps, 'consents' | 'clock'>,
+  { orgId, invitationId, candidateId }: Pick<NewInterview, 'orgId' | 'invitationId' | 'candidateId'>,
+  granted = true,
+): Promise<void> => {
+  const choices = [{ purpose: 'recording' as const, granted }]
+  return consents.append({ orgId, invitationId, candidateId, noticeVersion: '2027-03', choices, at: clock.now() }, [])
+}

@@ -4,7 +4,13 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RecordingsForReader } from '../../../shared/contracts/recordings.js'
 import { forAll, productServer, type Browser, type ProductServer } from '../../../test/builders/product-server.js'
-import { firstPiece, sha256Of, spokenAfterwards, spokenInterview } from '../../../test/builders/recorded.js'
+import {
+  agreesToBeRecorded,
+  firstPiece,
+  sha256Of,
+  spokenAfterwards,
+  spokenInterview,
+} from '../../../test/builders/recorded.js'
 import { checked } from '../../http/validate.js'
 import { keepPiece, openPiece } from './keep-piece.js'
 import type { Recording } from './recording.js'
@@ -142,6 +148,7 @@ describe('a recording for who reads the report', () => {
 
   it('is the take that counts: one that was recorded again is nobody’s to hear', async () => {
     const { deps } = product
+    await agreesToBeRecorded(deps, (await deps.interviews.find({ orgId: deps.orgId, id: interviewId }))!)
     const opened = await openPiece(
       deps,
       { orgId: deps.orgId, id: interviewId },
