@@ -181,7 +181,7 @@ async function inTurn(
 }
 
 /** Routes whose answer may hold what a candidate wrote. */
-const aboutPeople = /\/api\/staff\/(waiting|candidates|applications|reports|decisions)/
+const aboutPeople = /\/api\/staff\/(waiting|candidates|applications|reports|decisions|interviews|recordings)/
 
 /** What a person does with their own session shows nothing about anybody else. */
 const ownSession: RouteKey[] = [

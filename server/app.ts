@@ -41,6 +41,7 @@ export function buildApp(deps: AppDeps): Koa {
   const app = new Koa()
   const operations = operationsRoutes(deps)
 
+  app.on('error', tellBrokenReply(deps.log))
   app.use(leaveUnread())
   app.use(requestLog(deps))
   app.use(callerByAddress(deps.trustedProxies ?? []))
@@ -62,3 +63,8 @@ export function buildApp(deps: AppDeps): Koa {
 
 /** TRACE and the like: the caller's fault, and no reason for a line about an error of ours. */
 const refusedMethod = () => new AppError('refused', 405, 'refused')
+
+/** Of what is sent piece by piece: the reply had begun. Whoever hangs up in the middle of a recording is no fault of ours. */
+const tellBrokenReply = (log: Logger) => (err: NodeJS.ErrnoException) => {
+  if (err.code !== 'ERR_STREAM_PREMATURE_CLOSE' && err.code !== 'ECONNRESET') log.error({ err }, 'a reply broke off')
+}

@@ -10,6 +10,7 @@ import { modelOf } from './model-config.js'
 import { reader, type Env, type Reader } from './read-settings.js'
 import { readTemplateFields } from './read-template-fields.js'
 import { smsOf } from './sms-config.js'
+import { transcriberOf } from './transcriber-config.js'
 
 export type Config = ReturnType<typeof readConfig>
 
@@ -55,6 +56,7 @@ export function readConfig(env: Env) {
     deliveryReportKey: sandboxed ? sandboxCredentials.deliveryReportKey : reportKeyOf(read),
     emailCodesADay: read.optionalNumber('EMAIL_CODES_A_DAY') ?? usualEmailCodes,
     model: modelOf(read),
+    transcriber: transcriberOf(read),
     email: emailOf(read, { sandboxed, sandboxPort: Number(new URL(sandboxUrl).port) }),
   }
   if (!sandboxed) read.absent('NODE_TLS_REJECT_UNAUTHORIZED', 'whose certificate nobody checks may be anybody')

@@ -68,6 +68,8 @@ function outsideOf({ config, platforms, ...tools }: Omit<Wiring, 'stores'>, stor
       calls: dayBudget({ ...ofDay, name: 'model-call-budget', aDay: config.model.callsADay }),
       tokens: dayBudget({ ...ofDay, name: 'model-token-budget', aDay: config.model.tokensADay }),
     },
+    transcriberSeconds:
+      config.transcriber && dayBudget({ ...ofDay, name: 'transcriber-budget', aDay: config.transcriber.secondsADay }),
     contactProofs: { email: platforms.email !== undefined, wechatNumber: platforms.wechatNumber !== undefined },
     memberCards: { publicUrl, callsBack: platforms.platformCallback !== undefined },
   }

@@ -30,6 +30,8 @@ export interface Outside extends CommonStores, Omit<Platforms, 'bot'> {
   wechatNumbers: Budget
   /** What a second scorer may be used for; absent without one. */
   modelUse: ModelUse | undefined
+  /** Seconds of sound that may be written down in a day; absent without a transcriber. */
+  transcriberSeconds: Budget | undefined
   /** By which other ways than an SMS somebody may prove what is theirs. */
   contactProofs: CandidateSession['contactProofs']
   /** What cards to members say about their buttons. */

@@ -7,6 +7,7 @@ import { gatewaySms } from '../adapters/sms/gateway-sms.js'
 import { headKeeper } from '../adapters/audit-heads/head-keeper.js'
 import { mediaFiles } from '../adapters/media-files/media-files.js'
 import { chatCompletions } from '../adapters/model-scorer/chat-completions.js'
+import { audioTranscriptions } from '../adapters/transcriber/audio-transcriptions.js'
 import { tencentSms } from '../adapters/sms/tencent-sms.js'
 import { subscriptionMessenger } from '../adapters/wechat/subscription-messenger.js'
 import { findTemplateFaults } from '../adapters/wechat/template-check.js'
@@ -86,6 +87,7 @@ export function openPlatforms({ config, platformTokens, clock, log = silent, tim
     email: email && smtpEmail(email),
     mediaStore: mediaFiles(join(config.dataDir, 'media')),
     modelScorer: config.model && chatCompletions(config.model),
+    transcriber: config.transcriber && audioTranscriptions(config.transcriber),
     platformReports:
       config.deliveryReportKey === undefined
         ? undefined

@@ -36,7 +36,7 @@ export const PrivacyNotice = Type.Object(
 )
 export type PrivacyNotice = Static<typeof PrivacyNotice>
 
-const NoticeVersion = Type.String({ minLength: 4, maxLength: 20 })
+const NoticeVersion = Type.String({ minLength: 4, maxLength: 40 })
 const Choices = Type.Array(ConsentChoice, { minItems: 1, maxItems: consentPurposes.length })
 
 /** With an application: the version that was on the page, and what was chosen there. Nothing is taken before (C1). */

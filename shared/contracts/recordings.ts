@@ -88,6 +88,9 @@ export type TranscribedWord = Static<typeof TranscribedWord>
 export const RecordingForReader = Type.Object(
   {
     id: ObjectIdSchema,
+    /** Of the question or follow-up, and what it was drawn as. */
+    number: Type.Integer(),
+    questionId: Type.String(),
     way: Type.Enum([...recordedWays]),
     clips: Type.Array(
       Type.Object(
@@ -110,3 +113,13 @@ export const RecordingForReader = Type.Object(
   { additionalProperties: false },
 )
 export type RecordingForReader = Static<typeof RecordingForReader>
+
+/** Of an interview: of each spoken answer the take that counts. */
+export const RecordingsForReader = Type.Object(
+  { recordings: Type.Array(RecordingForReader) },
+  { additionalProperties: false },
+)
+export type RecordingsForReader = Static<typeof RecordingsForReader>
+
+/** Served as it was recorded, in ranges of bytes. */
+export const ClipAddress = Type.Object({ id: ObjectIdSchema, clip: Counted }, { additionalProperties: false })

@@ -3,6 +3,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { RecordedWay } from '../../shared/contracts/answer-modes.js'
 import type { NewInterview } from '../../server/features/interviews/interview.js'
 import { startClock } from '../../server/features/interviews/question-clock.js'
+import { keyOfPiece } from '../../server/features/recordings/media-of.js'
+import { keptUntilAfter, type Recording } from '../../server/features/recordings/recording.js'
+import type { Deps } from '../../server/wiring/deps.js'
 import { newInterview, plannedQuestions } from './interview.js'
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -38,4 +41,39 @@ export function spokenInterview(now: Date, way: RecordedWay = 'voice', over: Par
     questions: [spoken, ...others],
     ...over,
   })
+}
+
+/** As if the first question of an interview had been answered by voice, in one clip of two pieces. */
+export async function spokenAfterwards(
+  { interviews, recordings, mediaStore, orgId, clock }: Deps,
+  interviewId: string,
+): Promise<{ recording: Recording; clip: Buffer }> {
+  const told = { way: 'voice' as const, take: 1, clips: [{ pieces: 2, durationMs: 8_000 }], heardBy: 'people' as const }
+  const { outcome } = (await interviews.change({ orgId, id: interviewId }, (current) => {
+    const [first, ...others] = current.questions
+    const answer = { text: '', at: clock.now(), endedBy: 'candidate' as const, ...first!.answer, recording: told }
+    return { interview: { ...current, questions: [{ ...first!, answersBy: told.way, answer }, ...others] } }
+  }))!
+  const { candidateId, applicationId, positionId } = outcome.interview
+  const ids = { orgId, interviewId, candidateId, applicationId, positionId }
+  const times = { createdAt: clock.now(), keptUntil: keptUntilAfter(clock.now()) }
+  const recording = await recordings.beginOnce({ ...ids, number: 1, take: 1, way: told.way, ...times })
+  const parts = [firstPiece(1_000), randomBytes(700)]
+  for (const [at, bytes] of parts.entries()) {
+    const mark = recordings.markOf(recording, { clip: 1, piece: at + 1, sha256: sha256Of(bytes) })
+    const type = at === 0 ? { type: 'audio/mpeg' as const } : {}
+    const piece = { clip: 1, piece: at + 1, mark, bytes: bytes.length, ...type }
+    await mediaStore.put(keyOfPiece(recording, piece), await recordings.sealPiece(recording, piece, bytes))
+    await recordings.addPiece(recording, piece)
+  }
+  return { recording, clip: Buffer.concat(parts) }
+}
+
+export const agreesToBeRecorded = (
+  { consents, clock }: Pick<Deps, 'consents' | 'clock'>,
+  { orgId, invitationId, candidateId }: Pick<NewInterview, 'orgId' | 'invitationId' | 'candidateId'>,
+  granted = true,
+): Promise<void> => {
+  const choices = [{ purpose: 'recording' as const, granted }]
+  return consents.append({ orgId, invitationId, candidateId, noticeVersion: '2027-03', choices, at: clock.now() }, [])
 }

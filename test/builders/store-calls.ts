@@ -82,10 +82,11 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     at: now,
   }
 
-  const recording = {
-    ...{ id: '0'.repeat(24), orgId, interviewId, number: 1, take: 1, candidateId, applicationId, positionId: 'teller' },
-    ...{ way: 'voice', createdAt: now, keptUntil: now, pieces: [], bytes: 0 },
+  const begun = {
+    ...{ orgId, interviewId, number: 1, take: 1, candidateId, applicationId, positionId: 'teller' },
+    ...{ way: 'voice', createdAt: now, keptUntil: now },
   }
+  const recording = { id: '0'.repeat(24), ...begun, pieces: [], bytes: 0 }
   const piece = { clip: 1, piece: 1, bytes: 1, mark: 'mark', type: 'audio/mpeg' }
 
   const assessment = report && (await deps.reports.assessmentOf(report))
@@ -191,7 +192,7 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     'platformTokens.save': ['token', { value: 'value', expiresAt: now }],
     ...{ 'reports.findByApplication': [orgId, applicationId], 'reports.markReviewed': [report] },
     ...{ 'firstData.has': [orgId, 'hash'], 'firstData.note': [orgId, 'hash'] },
-    ...{ 'recordings.beginOnce': [recording], 'recordings.addPiece': [recording, piece] },
+    ...{ 'recordings.beginOnce': [begun], 'recordings.addPiece': [recording, piece] },
     ...{ 'recordings.find': [recording], 'recordings.findById': [orgId, recording.id] },
     ...{
       'recordings.keepTranscript': [recording, { words: [] }],

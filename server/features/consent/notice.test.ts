@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { AcceptedNotice } from '../../../shared/contracts/consent.js'
 import { checked } from '../../http/validate.js'
 import { versionOfGrant, type ConsentRecord } from './consent.js'
-import { loadNotice, noticeFor, noticeNaming } from './notice.js'
+import { loadNotice, noticeFor, noticeNaming, noticeNamingTranscriber } from './notice.js'
 
 const company = { processor: '某某公司', model: 'reader-1', region: '华北', filingNumber: 'Beijing-2026-01' }
 
@@ -26,8 +26,21 @@ describe('the notice where a company processes answers for the bank', () => {
     expect(new Set([...versions, noticeNaming(loadNotice(), company).version]).size).to.equal(5)
   })
 
+  it('names who writes down what is said, beside who reads, under one more version', () => {
+    const read = noticeNaming(loadNotice(), company)
+    const listener = { ...company, processor: '听写公司', model: 'listener-1' }
+    const notice = noticeNamingTranscriber(read, listener)
+
+    for (const told of Object.values(listener)) expect(notice.sections.at(-1)!.text.zh).to.contain(told)
+    expect(notice.purposes.find(({ purpose }) => purpose === 'recording')!.text.en).to.contain('听写公司')
+    expect(notice.purposes.find(({ purpose }) => purpose === 'ai-scoring')!.text.zh).to.not.contain('听写公司')
+    expect(new Set([loadNotice(), read, notice].map(({ version }) => version)).size).to.equal(3)
+    expect(() => checked(AcceptedNotice, { version: notice.version, choices: [] })).not.to.throw()
+  })
+
   it('is the plain one without a company', () => {
     expect(noticeNaming(loadNotice(), undefined)).to.deep.equal(loadNotice())
+    expect(noticeNamingTranscriber(loadNotice(), undefined)).to.deep.equal(loadNotice())
   })
 })
 

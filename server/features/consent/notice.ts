@@ -50,6 +50,19 @@ export function noticeNaming(notice: PrivacyNotice, processor: ModelIdentity | u
   }
 }
 
+/** The same for who writes down what is said. */
+export function noticeNamingTranscriber(notice: PrivacyNotice, transcriber: ModelIdentity | undefined): PrivacyNotice {
+  if (!transcriber) return notice
+  return {
+    ...notice,
+    version: `${notice.version}-${fingerprint(transcriber)}`,
+    sections: [...notice.sections, { title: texts.transcriberTitle, text: texts.transcriber(transcriber) }],
+    purposes: notice.purposes.map((one) =>
+      one.purpose === 'recording' ? { ...one, text: texts.alsoWritten(one.text, transcriber.processor) } : one,
+    ),
+  }
+}
+
 const fingerprint = ({ processor, model, region, filingNumber }: ModelIdentity): string =>
   createHash('sha256')
     .update(JSON.stringify([processor, model, region, filingNumber]))

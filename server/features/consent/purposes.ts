@@ -81,11 +81,13 @@ export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
   recording: {
     asked: 'interview',
     decides:
-      'Asked only where a position takes spoken answers. Without it the same questions are answered in writing, and no recording is taken. Taken back, what was recorded is deleted at once; what was written down of it stays as the answer.',
+      'Asked only where a position takes spoken answers. Without it the same questions are answered in writing, and no recording is taken. Taken back, what was recorded is deleted at once and nothing more is taken; what was written down of it stays as the answer. A transcriber of another company hears it only under a notice that names it.',
     enforcedIn: [
       'server/features/invitations/recorded-ways.ts',
       'server/features/consent/notice.ts',
       'server/features/recordings/remove-withdrawn-recordings.job.ts',
+      'server/features/recordings/keep-piece.ts',
+      'server/features/recordings/transcribe-answer.ts',
     ],
     heldBy: [
       {
@@ -99,6 +101,10 @@ export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
       {
         file: 'server/features/retention/recordings.test.ts',
         title: 'go when the consent to be recorded is taken back, and scores that were agreed to stay',
+      },
+      {
+        file: 'server/features/recordings/candidate-routes.test.ts',
+        title: 'is not taken from whoever took back the consent to be recorded, from that moment on',
       },
     ],
   },

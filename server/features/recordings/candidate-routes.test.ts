@@ -4,10 +4,18 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { maxPieceBytes, TakesForCandidate } from '../../../shared/contracts/recordings.js'
 import { productServer, type Phone, type ProductServer } from '../../../test/builders/product-server.js'
-import { firstOfVideo, firstOfWebm, firstPiece, sha256Of, spokenInterview } from '../../../test/builders/recorded.js'
+import {
+  agreesToBeRecorded,
+  firstOfVideo,
+  firstOfWebm,
+  firstPiece,
+  sha256Of,
+  spokenInterview,
+} from '../../../test/builders/recorded.js'
 import { checked } from '../../http/validate.js'
 import type { Interview } from '../interviews/index.js'
-import { clipsOf } from './recording.js'
+import { keepPiece, openPiece } from './keep-piece.js'
+import { clipsOf, type Piece, type Recording } from './recording.js'
 import { readClip } from './read-clip.js'
 
 const minute = 60_000
@@ -36,6 +44,7 @@ describe('a spoken answer over HTTP', () => {
     const candidateId = randomBytes(12).toString('hex')
     const { orgId, interviews } = product.deps
     const fresh = spokenInterview(product.now(), way, { orgId, invitationId, candidateId, ...over })
+    await agreesToBeRecorded(product.deps, fresh)
     return (await interviews.insertUnlessBegun(fresh)).interview
   }
 
@@ -151,6 +160,30 @@ describe('a spoken answer over HTTP', () => {
     product.pass(1000)
 
     expect(await put('1.1.1.2', randomBytes(9))).to.equal('409 recording-closed')
+  })
+
+  it('is not taken from whoever took back the consent to be recorded, from that moment on', async () => {
+    await put('1.1.1.1', firstPiece())
+    product.pass(1)
+    await agreesToBeRecorded(product.deps, interview, false)
+
+    expect(await put('1.1.1.2', randomBytes(9))).to.equal('409 recording-closed')
+  })
+
+  it('leaves nothing on the disk where the recording was removed while its piece came', async () => {
+    const { deps } = product
+    const which = { orgId: interview.orgId, id: interview.id }
+    const opened = await openPiece(deps, which, { number: 1, take: 1, clip: 1, piece: 1 })
+    const addPiece = async (recording: Recording, piece: Piece) => {
+      await deps.recordings.remove(recording)
+      return deps.recordings.addPiece(recording, piece)
+    }
+    const bytes = firstPiece()
+    const racing = { ...deps, recordings: { ...deps.recordings, addPiece } }
+    const end = await keepPiece(racing, opened, { bytes, sha256: sha256Of(bytes) }).catch(({ code }) => code as string)
+
+    expect(end).to.equal('recording-closed')
+    expect(await readdir(join(product.dataDir, 'media', interview.orgId, interview.candidateId))).to.deep.equal([])
   })
 
   it('is refused where a hash is missing or tells of other bytes', async () => {

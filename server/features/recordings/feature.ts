@@ -7,6 +7,7 @@ import { hearRecordings, type HearDeps } from './hear-recordings.job.js'
 import type { KeepPieceDeps } from './keep-piece.js'
 import { removeWithdrawnRecordings, type WithdrawnDeps } from './remove-withdrawn-recordings.job.js'
 import { recordingStore } from './recording-store.js'
+import { staffRecordingRoutes, type PlayDeps } from './staff-routes.js'
 
 const stores = ({ connection, vault }: StoreTools) => ({ recordings: recordingStore(connection, vault) })
 
@@ -18,7 +19,7 @@ interface Queues {
 export const recordingsFeature = {
   name: 'recordings',
   stores,
-  routers: (deps: KeepPieceDeps) => [candidateRecordingRoutes(deps)],
+  routers: (deps: KeepPieceDeps & PlayDeps) => [candidateRecordingRoutes(deps), staffRecordingRoutes(deps)],
   jobs: (deps: HearDeps & WithdrawnDeps & Queues) => [
     {
       name: 'hear-recordings',

@@ -61,6 +61,7 @@ describe('spoken answers', () => {
       mediaStore: {
         put: async (key: string, bytes: Buffer) => void files.set(key, bytes),
         get: async (key: string) => files.get(key),
+        remove: async () => undefined,
       },
       clock: { now: () => now },
       wake: (job: string) => void woken.push(job),

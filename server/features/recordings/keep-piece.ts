@@ -7,6 +7,7 @@ import type { RecordedWay } from '../../../shared/contracts/answer-modes.js'
 import { AppError, conflict } from '../../errors.js'
 import type { Clock } from '../../ports/clock.js'
 import type { MediaStore } from '../../ports/media-store.js'
+import type { ConsentStore } from '../consent/index.js'
 import {
   questionOf,
   viewInterview,
@@ -14,7 +15,7 @@ import {
   type InterviewStore,
   type WhichInterview,
 } from '../interviews/index.js'
-import { keyOfPiece } from './media-of.js'
+import { keyOfPiece, mediaOfRecording } from './media-of.js'
 import { mediaTypeOf, type MediaType } from './media-type.js'
 import { openForPieces } from './open-for-pieces.js'
 import { takeThatCounts } from './arrival.js'
@@ -32,8 +33,9 @@ import {
 
 export interface KeepPieceDeps {
   interviews: Pick<InterviewStore, 'find' | 'hearNow'>
+  consents: Pick<ConsentStore, 'grantedUnder'>
   recordings: Pick<RecordingStore, 'beginOnce' | 'addPiece' | 'find' | 'markOf' | 'sealPiece' | 'listOf'>
-  mediaStore: Pick<MediaStore, 'put'>
+  mediaStore: Pick<MediaStore, 'put' | 'remove'>
   clock: Clock
   wake: (job: 'hear-recordings') => void
 }
@@ -55,13 +57,16 @@ export interface Opened {
  * @throws AppError not-found, recording-closed, recording-too-large
  */
 export async function openPiece(
-  deps: Pick<KeepPieceDeps, 'clock'> & { interviews: Pick<InterviewStore, 'find'> },
+  deps: Pick<KeepPieceDeps, 'clock' | 'consents'> & { interviews: Pick<InterviewStore, 'find'> },
   which: WhichInterview,
   at: PieceAddress,
 ): Promise<Opened> {
   const interview = await viewInterview(deps, which)
   const open = openForPieces(interview, at.number, deps.clock.now())
-  if (!open) throw closed(at.number)
+  const { orgId, invitationId } = interview
+  // Taken back, it ends at once: nothing is recorded on, nor comes late (C2).
+  if (!open || (await deps.consents.grantedUnder(orgId, invitationId, 'recording')) === undefined)
+    throw closed(at.number)
   if (at.take > open.takes || !mayHold(at)) throw tooLarge()
   return { interview, way: open.way, at }
 }
@@ -115,7 +120,10 @@ async function write(
   const added = await recordings.addPiece(recording, piece)
   if (added === 'differs') throw differs()
   if (added === 'full') throw tooLarge()
-  if (added === 'gone') throw closed(recording.number)
+  if (added !== 'gone') return
+  // Removed while this came: so is what was written for it.
+  await mediaStore.remove(mediaOfRecording(recording))
+  throw closed(recording.number)
 }
 
 function isThere(

@@ -141,7 +141,8 @@ class Sequence {
     const dieAt = (step: Death) => {
       if (step === death) throw new Error('killed')
     }
-    const media: Pick<MediaStore, 'put'> = {
+    const media: Pick<MediaStore, 'put' | 'remove'> = {
+      remove: async () => undefined,
       put: async (key, bytes) => {
         dieAt('before put')
         this.files.set(key, bytes)
@@ -152,6 +153,7 @@ class Sequence {
       interviews: { find: async () => this.interview, hearNow: async () => undefined },
       wake: () => undefined,
       clock: { now: () => startedAt },
+      consents: { grantedUnder: async () => '2027-03' },
       mediaStore: media,
       recordings: {
         ...this.store,

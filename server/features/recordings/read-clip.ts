@@ -10,20 +10,15 @@ export interface ReadClipDeps {
   recordings: Pick<RecordingStore, 'openPiece'>
 }
 
-/** Both ends included, as HTTP counts. */
-export interface ByteRange {
-  first: number
-  last: number
-}
-
 export const bytesOf = (pieces: readonly Pick<Piece, 'bytes'>[]): number =>
   pieces.reduce((sum, { bytes }) => sum + bytes, 0)
 
+/** `first` and `last`: of its bytes, both included. */
 export async function* readClip(
   deps: ReadClipDeps,
   recording: Recording,
   pieces: readonly Piece[],
-  { first, last }: ByteRange = { first: 0, last: bytesOf(pieces) - 1 },
+  { first, last }: { first: number; last: number } = { first: 0, last: bytesOf(pieces) - 1 },
 ): AsyncGenerator<Buffer> {
   let from = 0
   for (const piece of pieces) {

@@ -12,9 +12,9 @@ import { clipsOf, type ArrivedClip, type Recording } from './recording.js'
 
 export interface TranscribeDeps extends ReadClipDeps {
   /** Absent: none is set up. */
-  transcriber?: Transcriber | undefined
+  transcriber: Transcriber | undefined
   /** Seconds of sound that may be sent in a day; absent without a transcriber. */
-  transcriberSeconds?: Budget | undefined
+  transcriberSeconds: Budget | undefined
   recordings: ReadClipDeps['recordings'] & Pick<RecordingStore, 'keepTranscript'>
   consents: Pick<ConsentStore, 'grantedUnder'>
   notice: Pick<PrivacyNotice, 'version'>

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { productServer, type ProductServer } from '../../../test/builders/product-server.js'
-import { firstPiece, sha256Of, spokenInterview } from '../../../test/builders/recorded.js'
+import { agreesToBeRecorded, firstPiece, sha256Of, spokenInterview } from '../../../test/builders/recorded.js'
 import { giveConsent, noticeFor } from '../consent/index.js'
 import { keepPiece, openPiece } from '../recordings/keep-piece.js'
 
@@ -21,6 +21,7 @@ describe('recordings', () => {
     const { deps } = product
     const ids = { orgId: deps.orgId, candidateId: newId(), invitationId, applicationId: newId() }
     const { interview } = await deps.interviews.insertUnlessBegun(spokenInterview(product.now(), 'voice', ids))
+    await agreesToBeRecorded(deps, interview)
     const opened = await openPiece(
       deps,
       { orgId: deps.orgId, id: interview.id },

@@ -52,6 +52,7 @@ export const en: SameTexts<typeof zh> = {
     'recording-too-large': 'This recording is too long; what arrived is kept.',
     'wrong-hash': 'This piece was damaged on its way. Please send it again.',
     'not-media': 'This is no recording that can be played. Please record it again.',
+    'range-beyond': 'The recording is not that long.',
     'media-full': 'There is no room for more recordings just now; what arrived is kept. Please try again later.',
     'media-away': 'Recordings cannot be reached just now; what arrived is kept. Please try again later.',
     'not-issued': 'This question has not been sent yet. Please reload the page.',

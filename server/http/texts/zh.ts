@@ -52,6 +52,7 @@ export const zh = {
     'recording-too-large': '这次录得太长了，已收到的都在。',
     'wrong-hash': '这一段在路上损坏了，请再发一次。',
     'not-media': '这不是可以播放的录音或录像，请再录一次。',
+    'range-beyond': '这段录音录像没有那么长。',
     'media-full': '现在存不下新的录音录像，已收到的都在。请稍后再试。',
     'media-away': '录音录像暂时存取不了，已收到的都在。请稍后再试。',
     'not-issued': '这道题还没有发出，请刷新页面。',

@@ -17,6 +17,7 @@ import {
   DeletionState,
   LegalHold,
 } from '../retention.js'
+import { ClipAddress, RecordingsForReader } from '../recordings.js'
 import { RoundSlot } from '../round-slot.js'
 import {
   ChooseLanguage,
@@ -119,6 +120,17 @@ export const staffEndpoints = {
     summary: 'The report page as a PDF, for the same readers; written down as a download',
     auth: 'staff',
     params: ById,
+  },
+  'GET /api/staff/interviews/:id/recordings': {
+    summary: 'The spoken answers of an interview, for whoever may read its report: clips, words, what never came',
+    auth: 'staff',
+    params: ById,
+    reply: RecordingsForReader,
+  },
+  'GET /api/staff/recordings/:id/clips/:clip': {
+    summary: 'A clip as it was recorded, in ranges of bytes; each playing is written down',
+    auth: 'staff',
+    params: ClipAddress,
   },
   'PUT /api/staff/applications/:id/person': {
     summary: 'Correct a name or a phone number; what was there before is kept',

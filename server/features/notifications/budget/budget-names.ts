@@ -5,5 +5,6 @@ export const budgetNames = [
   'wechat-number-budget',
   'model-call-budget',
   'model-token-budget',
+  'transcriber-budget',
 ] as const
 export type BudgetName = (typeof budgetNames)[number]

@@ -150,6 +150,8 @@ export const en: SameTexts<typeof zh> = {
     'model-call-budget-spent': 'Today’s model readings are spent; other answers are scored by the rules alone',
     'model-token-budget-near': 'Four fifths of today’s model tokens are spent',
     'model-token-budget-spent': 'Today’s model tokens are spent; other answers are scored by the rules alone',
+    'transcriber-budget-near': 'Four fifths of today’s seconds of transcription are spent',
+    'transcriber-budget-spent': 'Today’s seconds of transcription are spent; people listen to other spoken answers',
     'staff-unreached': 'A colleague could not be notified, see who is waiting in the console',
   },
   groupCard: {

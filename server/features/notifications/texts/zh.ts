@@ -154,6 +154,8 @@ export const zh = {
     'model-call-budget-spent': '今天的模型评分次数已用完，其余作答只用规则评分',
     'model-token-budget-near': '今天的模型评分用量已用五分之四',
     'model-token-budget-spent': '今天的模型评分用量已用完，其余作答只用规则评分',
+    'transcriber-budget-near': '今天的语音转写时长已用五分之四',
+    'transcriber-budget-spent': '今天的语音转写时长已用完，其余语音作答由人来听',
     'staff-unreached': `给同事的提醒没有送达，请在控制台看${words.waiting}`,
   } satisfies Record<GroupEventKind, string>,
   /** ICU messages where something is counted. */

@@ -26,6 +26,8 @@ export const groupEventKinds = [
   'model-call-budget-spent',
   'model-token-budget-near',
   'model-token-budget-spent',
+  'transcriber-budget-near',
+  'transcriber-budget-spent',
   'decision-due',
   'decision-overdue',
   'all-rounds-passed',
@@ -59,4 +61,5 @@ export const needsPerson: ReadonlySet<GroupEventKind> = new Set<GroupEventKind>(
   'wechat-number-budget-spent',
   'model-call-budget-spent',
   'model-token-budget-spent',
+  'transcriber-budget-spent',
 ])

@@ -1,0 +1,25 @@
+/** Who writes down spoken answers, by an endpoint as OpenAI's. Off unless it is named; then all that the notice has to say of it is asked for. */
+import type { Reader } from './read-settings.js'
+
+const names = ['TRANSCRIBER_URL', 'TRANSCRIBER_KEY', 'TRANSCRIBER_MODEL'] as const
+
+/** Twice that, and the pause between, fit into the lease of a claim. */
+const usualCallSeconds = 20
+/** A hundred hours of sound, some three thousand answers. */
+const usualSecondsADay = 360_000
+
+export function transcriberOf(read: Reader) {
+  if (names.every((name) => !read.text(name, ''))) return undefined
+  read.required('TRANSCRIBER_URL')
+  return {
+    baseUrl: read.secureUrl('TRANSCRIBER_URL', 'https://speech.bank.example/v1'),
+    apiKey: read.required('TRANSCRIBER_KEY'),
+    model: read.required('TRANSCRIBER_MODEL'),
+    processor: read.required('TRANSCRIBER_PROCESSOR'),
+    region: read.required('TRANSCRIBER_REGION'),
+    filingNumber: read.required('TRANSCRIBER_FILING_NUMBER'),
+    language: read.oneOf('TRANSCRIBER_LANGUAGE', ['zh', 'en', 'auto'] as const, 'zh'),
+    callSeconds: Math.min(read.optionalNumber('TRANSCRIBER_CALL_SECONDS') ?? usualCallSeconds, usualCallSeconds),
+    secondsADay: read.optionalNumber('TRANSCRIBER_SECONDS_A_DAY') ?? usualSecondsADay,
+  }
+}
