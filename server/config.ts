@@ -56,7 +56,7 @@ export function readConfig(env: Env) {
     deliveryReportKey: sandboxed ? sandboxCredentials.deliveryReportKey : reportKeyOf(read),
     emailCodesADay: read.optionalNumber('EMAIL_CODES_A_DAY') ?? usualEmailCodes,
     model: modelOf(read),
-    transcriber: transcriberOf(read),
+    transcriber: transcriberOf(read, sandboxed ? sandboxUrl : undefined),
     email: emailOf(read, { sandboxed, sandboxPort: Number(new URL(sandboxUrl).port) }),
   }
   if (!sandboxed) read.absent('NODE_TLS_REJECT_UNAUTHORIZED', 'whose certificate nobody checks may be anybody')

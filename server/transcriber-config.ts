@@ -1,4 +1,5 @@
 /** Who writes down spoken answers, by an endpoint as OpenAI's. Off unless it is named; then all that the notice has to say of it is asked for. */
+import { sandboxCredentials } from '../shared/contracts/sandbox.js'
 import type { Reader } from './read-settings.js'
 
 const names = ['TRANSCRIBER_URL', 'TRANSCRIBER_KEY', 'TRANSCRIBER_MODEL'] as const
@@ -8,8 +9,11 @@ const usualCallSeconds = 20
 /** A hundred hours of sound, some three thousand answers. */
 const usualSecondsADay = 360_000
 
-export function transcriberOf(read: Reader) {
-  if (names.every((name) => !read.text(name, ''))) return undefined
+/** In the sandbox its own, which hears what somebody writes for it. */
+export function transcriberOf(read: Reader, sandboxUrl: string | undefined) {
+  const isSet = names.some((name) => read.text(name, '') !== '')
+  if (!isSet && sandboxUrl !== undefined) return simulatedAt(sandboxUrl)
+  if (!isSet) return undefined
   read.required('TRANSCRIBER_URL')
   return {
     baseUrl: read.secureUrl('TRANSCRIBER_URL', 'https://speech.bank.example/v1'),
@@ -23,3 +27,11 @@ export function transcriberOf(read: Reader) {
     secondsADay: read.optionalNumber('TRANSCRIBER_SECONDS_A_DAY') ?? usualSecondsADay,
   }
 }
+
+const simulatedAt = (sandboxUrl: string) => ({
+  ...sandboxCredentials.speech,
+  baseUrl: `${sandboxUrl}/speech/v1`,
+  language: 'zh' as const,
+  callSeconds: usualCallSeconds,
+  secondsADay: usualSecondsADay,
+})

@@ -12,11 +12,11 @@ export const positionsFeature = {
   name: 'positions',
   stores,
   fileKinds: [positionKind],
-  gives({ positions, remember, organisationOf }: Early) {
+  gives({ positions, remember, ...offered }: Early) {
     const positionOf = remember((orgId: string, id: string) => positions.findById(orgId, id))
     return {
       positionOf,
-      answerModesOf: answerModesWith({ organisationOf }),
+      answerModesOf: answerModesWith(offered),
       isOpenPosition: async (orgId: string, id: string) => (await positionOf(orgId, id))?.open ?? false,
       /** Screening's rules, with the version that a judgement is kept under. */
       async rulesOf(orgId: string, id: string) {

@@ -1,12 +1,14 @@
 import { expect } from 'chai'
 import { organisation } from '../../../test/builders/data-files.js'
+import type { Transcriber } from '../../ports/transcriber.js'
 import { answerModesWith } from './offered-ways.js'
 
 const position = { answerModes: ['text', 'number', 'voice'] as ('text' | 'number' | 'voice')[] }
 
-const offeredWith = (peopleListen: boolean) => {
+const offeredWith = (peopleListen: boolean, transcriber?: Transcriber) => {
   const { defaults, ...rest } = organisation()
   return answerModesWith({
+    transcriber,
     organisationOf: async () => ({ ...rest, defaults: { ...defaults, peopleListen } }) as never,
   })('o1', position)
 }
@@ -15,5 +17,6 @@ describe('the ways of answering that a position offers', () => {
   it('are spoken ones only where somebody hears them', async () => {
     expect(await offeredWith(false)).to.deep.equal(['text', 'number'])
     expect(await offeredWith(true)).to.deep.equal(['text', 'number', 'voice'])
+    expect(await offeredWith(false, {} as Transcriber)).to.deep.equal(['text', 'number', 'voice'])
   })
 })
