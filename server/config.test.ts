@@ -241,7 +241,15 @@ describe('the configuration of a transcriber', () => {
   }
 
   it('is off unless it is named', () => {
-    expect(readConfig({}).transcriber).to.equal(undefined)
+    expect(readConfig(real).transcriber).to.equal(undefined)
+  })
+
+  it('is the sandbox’s own where nothing is configured, which nobody has to be named for', () => {
+    expect(readConfig({ SANDBOX_PORT: '4001' }).transcriber).to.include({
+      baseUrl: 'http://127.0.0.1:4001/speech/v1',
+      processor: '',
+    })
+    expect(readConfig(transcriber).transcriber).to.include({ processor: 'A company' })
   })
 
   it('has limits of its own, and a call never outlasts the claim that it is made under', () => {

@@ -42,14 +42,7 @@ export const sandboxCredentials = {
     password: 'sandbox-mail-password-not-a-real-one',
     from: '江南银行招聘 <recruiting@jnbank.example>',
   },
-  /** What the notice has to say of who writes down spoken answers is as made up as the rest. */
-  speech: {
-    apiKey: 'sandbox-speech-key-not-a-real-one',
-    model: 'sandbox-listener',
-    processor: '模拟台（演示）',
-    region: '本机',
-    filingNumber: '演示，无备案',
-  },
+  speech: { apiKey: 'sandbox-speech-key-not-a-real-one', model: 'sandbox-listener' },
   deliveryReportKey: 'sandbox-key-of-delivery-reports-0001',
   sms: {
     secretId: 'sandbox-sms-secret-id',

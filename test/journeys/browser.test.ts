@@ -127,8 +127,14 @@ describe('a newcomer in the browser', function () {
     expect(await switches.evaluateAll((all) => all.map((one) => one.getAttribute('aria-checked')))).to.deep.equal([
       'false',
       'false',
+      'false',
     ])
-    await switches.first().click()
+    await shown()
+      .getByRole('switch', { name: /录音录像/ })
+      .click()
+    await shown()
+      .getByRole('switch', { name: /AI 辅助评分/ })
+      .click()
     await look('consent-chosen')
     await forGuide('consent')
     await tap('继续')
@@ -172,13 +178,29 @@ describe('a newcomer in the browser', function () {
     await leaveOutFollowUps('看第 3 题')
   })
 
+  it('says an answer, which the sandbox hears as it was written for it', async () => {
+    await tap('看第 3 题')
+    const said = goodAnswer({ stem: { zh: await shown().locator('.stem').innerText(), en: '' }, answerWith: 'text' })
+    await page.getByRole('textbox', { name: '语音作答说了什么' }).fill(said)
+    await page.getByRole('button', { name: '记下' }).click()
+    await tap('换成语音作答')
+    await look('voice-thinking')
+    await tap('我想好了，开始作答')
+    await phone.getByRole('button', { name: '同意', exact: true }).click()
+    await phone.getByRole('button', { name: '允许', exact: true }).click()
+    await see('已上传 100%')
+    await look('voice')
+    await tap('回答完毕')
+    await leaveOutFollowUps('看第 4 题')
+    await look('voice-said')
+  })
+
   it('reckons by keypad, finishes, and asks for the result in one more tap', async () => {
-    for (const number of [3, 4]) {
-      await tap(`看第 ${number} 题`)
-      await answerInText()
-      await tap('回答完毕')
-      await leaveOutFollowUps(`看第 ${number + 1} 题`)
-    }
+    await tap('看第 4 题')
+    await tap('换成文字作答')
+    await answerInText()
+    await tap('回答完毕')
+    await leaveOutFollowUps('看第 5 题')
     await tap('看第 5 题')
     const stem = await shown().locator('.stem').innerText()
     await tap('我想好了，开始作答')
@@ -201,6 +223,7 @@ describe('a newcomer in the browser', function () {
   it('reads honest feedback a moment later, while the group hears of it', async () => {
     await openNotice('面试结果')
     await see('做得好')
+    expect(await page.getByRole('textbox', { name: '语音作答说了什么' }).inputValue(), 'what was heard').to.equal('')
     await look('feedback')
     await forGuide('feedback')
 

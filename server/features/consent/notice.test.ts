@@ -40,6 +40,7 @@ describe('the notice where a company processes answers for the bank', () => {
 
   it('is the plain one without a company', () => {
     expect(noticeNaming(loadNotice(), undefined)).to.deep.equal(loadNotice())
+    expect(noticeNamingTranscriber(loadNotice(), { ...company, processor: '' })).to.deep.equal(loadNotice())
     expect(noticeNamingTranscriber(loadNotice(), undefined)).to.deep.equal(loadNotice())
   })
 })

@@ -50,9 +50,9 @@ export function noticeNaming(notice: PrivacyNotice, processor: ModelIdentity | u
   }
 }
 
-/** The same for who writes down what is said. */
+/** The same for who writes down what is said; a house that does it by itself names no company. */
 export function noticeNamingTranscriber(notice: PrivacyNotice, transcriber: ModelIdentity | undefined): PrivacyNotice {
-  if (!transcriber) return notice
+  if (!transcriber || transcriber.processor === '') return notice
   return {
     ...notice,
     version: `${notice.version}-${fingerprint(transcriber)}`,

@@ -45,6 +45,10 @@ export const reportsFeature = {
       lanes: platformLanes,
       run: () => askSecondScorer(deps),
     },
-    { name: 'remove-withdrawn-scores', due: () => deps.consents.dueWithdrawal('ai-scoring'), run: () => removeWithdrawnScores(deps) },
+    {
+      name: 'remove-withdrawn-scores',
+      due: () => deps.consents.dueWithdrawal('ai-scoring'),
+      run: () => removeWithdrawnScores(deps),
+    },
   ],
 } satisfies Manifest
