@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { appendFile, copyFile, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { appendFile, copyFile, cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
@@ -39,6 +39,9 @@ describe('a backup of the embedded store', function () {
     connection = await connectStore(store.uri, 'rows')
     await mkdir(join(folder, 'from', 'audit'))
     await writeFile(join(folder, 'from', 'audit', 'segments.jsonl'), '{}\n')
+    await mkdir(join(folder, 'from', 'media', 'o1', 'c1'), { recursive: true })
+    await writeFile(join(folder, 'from', 'media', 'o1', 'c1', 'piece'), 'sealed')
+    await writeFile(join(folder, 'from', 'media', 'o1', 'c1', 'piece_0f'), 'half written')
   })
   afterEach(async () => {
     for (const made of await readdir(folder)) if (made !== 'from') await rm(join(folder, made), { recursive: true })
@@ -103,10 +106,14 @@ describe('a backup of the embedded store', function () {
   it('holds no key, and names its files with their hashes', async () => {
     const { files, key } = await makeBackup(place('from'), { to: to(), now })
 
-    expect(files.map(({ path }) => path)).to.deep.equal(['audit/segments.jsonl', 'store/data.sqlite'])
+    expect(files.map(({ path }) => path)).to.deep.equal([
+      'audit/segments.jsonl',
+      'media/o1/c1/piece',
+      'store/data.sqlite',
+    ])
     expect(key).to.have.length(22)
     expect(await lastBackup(place('from').dataDir)).to.include({ to: to(), at: now.toISOString() })
-    expect(await readdir(to())).to.have.members(['audit', 'manifest.json', 'store'])
+    expect(await readdir(to())).to.have.members(['audit', 'manifest.json', 'media', 'store'])
   })
 
   it('counts for nothing when the store was taken over meanwhile', async () => {
@@ -162,7 +169,8 @@ describe('a backup of the embedded store', function () {
     await makeBackup(place('from'), { to: to(), now })
     await restoreBackup(place('to'), { from: to(), keyFile: place('from').keys.file })
 
-    expect(await readdir(place('to').dataDir)).to.have.members(['audit', 'keys', 'store'])
+    expect(await readdir(place('to').dataDir)).to.have.members(['audit', 'keys', 'media', 'store'])
+    expect(await readFile(join(place('to').dataDir, 'media', 'o1', 'c1', 'piece'), 'utf8')).to.equal('sealed')
   })
 
   describe('whose product has ended', () => {

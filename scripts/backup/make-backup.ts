@@ -1,6 +1,6 @@
 /**
- * A copy of the embedded store and of the audit trail's ends, made while the product runs. The folder of the ends goes first: what is
- * written later is in the store and not yet among them, as after a crash, and never the other way round.
+ * A copy of the embedded store, of the audit trail's ends and of the recordings, made while the product runs. The folder of the ends goes
+ * first: what is written later is in the store and not yet among them, as after a crash, and never the other way round.
  */
 import { constants } from 'node:fs'
 import { copyFile, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
@@ -11,6 +11,7 @@ import { connectStore } from '../../server/mongo/connection.js'
 import { noteBackup } from '../../server/migrations/index.js'
 import { loadKeyRing } from '../../server/mongo/key-ring.js'
 import { UsageError } from '../demo/command.js'
+import { copyMedia } from './copy-media.js'
 import { fingerprintOf, keptFiles, manifestName, type Manifest } from './manifest.js'
 
 type Source = Pick<Config, 'dataDir' | 'dbName' | 'keys' | 'mongodbUri'>
@@ -27,6 +28,7 @@ export async function makeBackup(config: Source, { to, now }: { to: string; now:
   if ((await filesIn(config.dataDir, 'audit')).length > 0)
     await cp(join(config.dataDir, 'audit'), join(draft, 'audit'), { recursive: true })
   await copyStore(config, join(draft, 'store'))
+  await copyMedia(join(config.dataDir, 'media'), join(draft, 'media'))
 
   const fault = foldCopy(join(draft, 'store'))
   if (fault !== undefined) throw new UsageError(words.damaged(fault))

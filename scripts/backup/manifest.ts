@@ -30,7 +30,9 @@ export async function keptFiles(folder: string): Promise<KeptFile[]> {
   const paths = found
     .filter((entry) => entry.isFile() && entry.name !== manifestName)
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-  return Promise.all(paths.sort().map((path) => keptFile(folder, path)))
+  const kept: KeptFile[] = []
+  for (const path of paths.sort()) kept.push(await keptFile(folder, path)) // recordings are thousands of files
+  return kept
 }
 
 async function keptFile(folder: string, path: string): Promise<KeptFile> {

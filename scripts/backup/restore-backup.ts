@@ -25,14 +25,14 @@ export async function restoreBackup(config: Target, { from, keyFile }: Restore):
   await refuseOtherKey(config, { manifest, keyFile })
 
   if (keyFile !== undefined) await placeKey(config, keyFile)
-  await place(join(from, 'audit'), join(config.dataDir, 'audit'))
+  for (const name of ['audit', 'media']) await place(join(from, name), join(config.dataDir, name))
   await place(join(from, 'store'), join(config.dataDir, 'store'))
   return manifest
 }
 
 async function refuseWhatIsThere({ dataDir }: Target): Promise<void> {
   if (isHeld(join(dataDir, 'store'))) throw new UsageError(words.inUse(dataDir))
-  for (const name of ['store', 'audit'])
+  for (const name of ['store', 'audit', 'media'])
     if ((await filesIn(join(dataDir, name))).length > 0) throw new UsageError(words.taken(join(dataDir, name)))
 }
 
