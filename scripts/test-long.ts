@@ -36,6 +36,12 @@ const suites: Suite[] = [
     env: (seed) => ({ SEQUENCES: '10000', SEED: String(seed) }),
   },
   {
+    name: 'recording-sequences',
+    what: '10 000 random ways in which the pieces of spoken answers come, twice, late, changed and across deaths',
+    file: 'server/features/recordings/random-sequences.test.ts',
+    env: (seed) => ({ RECORDINGS: '10000', SEED: String(seed) }),
+  },
+  {
     name: 'message-faults',
     what: '1 000 random orders of platform faults and crashes over the outbox',
     file: 'server/features/notifications/outbox/message-faults.test.ts',
