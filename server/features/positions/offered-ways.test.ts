@@ -1,9 +1,10 @@
 import { expect } from 'chai'
+import { answerModes } from '../../../shared/contracts/answer-modes.js'
 import { organisation } from '../../../test/builders/data-files.js'
 import type { Transcriber } from '../../ports/transcriber.js'
 import { answerModesWith } from './offered-ways.js'
 
-const position = { answerModes: ['text', 'number', 'voice'] as ('text' | 'number' | 'voice')[] }
+const position = { answerModes: [...answerModes] }
 
 const offeredWith = (peopleListen: boolean, transcriber?: Transcriber) => {
   const { defaults, ...rest } = organisation()

@@ -71,6 +71,7 @@ const concernOf: Partial<Record<string, Concern>> = {
   questionBank: 'questions',
   questionsOf: 'questions',
   answerModes: 'questions',
+  retakes: 'questions',
   competencyWeights: 'weights',
   screening: 'screening',
 }

@@ -33,6 +33,7 @@ export const fields = {
   'plan.*.formGroup': 'group',
   'plan.*.or': 'words',
   answerModes: 'modes',
+  retakes: 'number',
   minutes: 'number',
   'bring.*': 'text',
   'notes.*': 'text',

@@ -53,6 +53,7 @@ export const en: typeof zh = {
     plan_formGroup: 'Question',
     plan_or: 'A free place: when the résumé lacks a core tag, ask instead',
     answerModes: 'Answered with',
+    retakes: 'How often a spoken answer may be recorded again (may be empty: once)',
     minutes: 'Minutes the interview takes',
     bring: 'To have ready',
     notes: 'Notes',
@@ -108,7 +109,9 @@ export const en: typeof zh = {
     master: 'Master',
     doctor: 'Doctorate',
   },
-  mode: { text: 'in writing', number: 'a calculation' },
+  mode: { text: 'in writing', number: 'a calculation', voice: 'voice', video: 'video' },
+  spokenHint:
+    'Voice appears once the candidate agrees to be recorded and somebody hears them, a transcriber or people; whoever does not agree answers the same questions in writing.',
   decidesBy: { 'rule-or-person': 'automatic when the rule is met, else a person', person: 'a person' },
   send: { invitation: 'Invitation', 'next-round': 'Notice with time and place', nothing: 'Nothing' },
   yes: 'yes',
