@@ -38,6 +38,8 @@ export const longestClipMs = 600_000
 export const frameKilobytes = 2
 /** About three seconds of voice: what a killed app may lose. */
 export const voicePieceBytes = 18_000
+/** A few frames of mp3, a seventh of a second. */
+export const leastClipBytes = 900
 /** Of the ten requests that WeChat lets an app make at once. */
 export const piecesAtOnce = 2
 export const pieceWaitsMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const

@@ -1,6 +1,5 @@
 /** The one outbox of recordings of the running app: pages add to it, the app wakes it, whichever page is open. */
 import { sha256 } from 'js-sha256'
-import type { EndpointKey } from '../../shared/contracts/endpoints.js'
 import type { TakesForCandidate } from '../../shared/contracts/recordings.js'
 import { files } from '../platform/files.js'
 import { slot } from '../platform/storage.js'
@@ -11,10 +10,7 @@ import { PieceOutbox } from './piece-outbox.js'
 const takes = '/api/candidate/interviews/:id/questions/:number/takes'
 
 export const arrivedTakes = ({ interviewId, number }: QuestionKey): Promise<TakesForCandidate> =>
-  api.call(`GET ${takes}` as EndpointKey, {
-    params: { id: interviewId, number },
-    tries: 1,
-  }) as unknown as Promise<TakesForCandidate>
+  api.call(`GET ${takes}`, { params: { id: interviewId, number }, tries: 1 })
 
 export const later = (ms: number, act: () => void) => {
   const timer = setTimeout(act, ms)

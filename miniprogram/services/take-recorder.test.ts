@@ -127,6 +127,19 @@ describe('recording a take', () => {
     expect(bench.ends).to.deep.equal(['limit'])
   })
 
+  it('leaves nothing behind of what is dropped, nor of what is too short to be a sound', async () => {
+    bench.say(2)
+    const dropped = bench.take.drop()
+    bench.stop()
+    await dropped
+    bench.take.begin(1)
+    bench.phone?.started()
+    bench.stop(400)
+
+    expect(bench.sizes()).to.deep.equal([])
+    expect(bench.ends).to.deep.equal(['asked', 'away'])
+  })
+
   it('does not begin twice', () => {
     bench.take.begin(2)
 

@@ -2,7 +2,7 @@
  * One recording at a time, cut into pieces as it comes. A clip is what was recorded without interruption; after a call or a locked
  * screen the next one begins, since no phone promises to go on with the same file. Nothing said is lost by how it ends.
  */
-import { lastFrameWaitMs, longestClipMs, voicePieceBytes } from '../config.js'
+import { lastFrameWaitMs, leastClipBytes, longestClipMs, voicePieceBytes } from '../config.js'
 import type { Recorder, RecorderFault } from '../platform/recorder.js'
 import { hasSound } from './mp3-sound.js'
 
@@ -39,6 +39,7 @@ interface Clip {
   why: ClipEnd | undefined
   isStopped: boolean
   hasLastFrame: boolean
+  isDropped: boolean
   whenOver: (() => void)[]
 }
 
@@ -51,6 +52,7 @@ const begunClip = (number: number): Clip => ({
   why: undefined,
   isStopped: false,
   hasLastFrame: false,
+  isDropped: false,
   whenOver: [],
 })
 
@@ -87,6 +89,12 @@ export class TakeRecorder {
       this.deps.recorder.stop()
       this.deps.later(lastFrameWaitMs, () => this.over(clip, why))
     })
+  }
+
+  /** Nothing of what is being recorded counts. */
+  drop(): Promise<void> {
+    if (this.clip) this.clip.isDropped = true
+    return this.end('asked')
   }
 
   private started(clip: Clip): void {
@@ -134,7 +142,8 @@ export class TakeRecorder {
   }
 
   private cut(clip: Clip): void {
-    if (clip.size === 0) return
+    // Less than that is no sound yet, and a server that looks at the beginning could not tell what it is.
+    if (clip.isDropped || clip.size < (clip.pieces === 0 ? leastClipBytes : 1)) return
     const bytes = joined(clip.frames, clip.size)
     clip.frames = []
     clip.size = 0

@@ -1,4 +1,7 @@
 /** A candidate's phone without a screen: does by HTTP what the mini-program does, and nothing it could not do. */
+import { createHash } from 'node:crypto'
+import type { AnswerMode } from '../../shared/contracts/answer-modes.js'
+import type { Recording } from '../../shared/contracts/recordings.js'
 import type { ConsentForCandidate, ConsentPurpose, PrivacyNotice } from '../../shared/contracts/consent.js'
 import type { InterviewForCandidate } from '../../shared/contracts/interviews.js'
 import type { InvitationForCandidate } from '../../shared/contracts/invitations.js'
@@ -87,13 +90,20 @@ export async function candidateClient({ productUrl, sandbox, personId, deviceKey
       })
     },
 
-    ...interviewOf(calls, deviceKey),
+    ...interviewOf({ ...calls, api, token }, deviceKey),
   }
 }
 
 const codeIn = (texts: string[]) => texts.map((text) => /验证码 (\d{6})/.exec(text)?.[1]).find(Boolean)
 
 type Calls = ReturnType<typeof callsTo>
+
+interface PieceToSend {
+  take: number
+  clip: number
+  piece: number
+  bytes: Uint8Array
+}
 
 function callsTo(api: string, token: string) {
   return {
@@ -104,14 +114,15 @@ function callsTo(api: string, token: string) {
   }
 }
 
-function interviewOf({ get, post, put }: Calls, deviceKey: string) {
+function interviewOf({ get, post, put, api, token }: Calls & { api: string; token: string }, deviceKey: string) {
   const ofQuestion = (id: string, number: number, act: string) => `/interviews/${id}/questions/${number}/${act}`
   return {
     startInterview: (invitationId: string) => post<InterviewForCandidate>('/interviews', { invitationId, deviceKey }),
     interview: (id: string) => get<InterviewForCandidate>(`/interviews/${id}`),
     issue: (id: string, number: number) => post<InterviewForCandidate>(ofQuestion(id, number, 'issue'), { deviceKey }),
     shown: (id: string, number: number) => post<InterviewForCandidate>(ofQuestion(id, number, 'shown'), { deviceKey }),
-    begin: (id: string, number: number) => post<InterviewForCandidate>(ofQuestion(id, number, 'begin'), { deviceKey }),
+    begin: (id: string, number: number, answerWith?: AnswerMode) =>
+      post<InterviewForCandidate>(ofQuestion(id, number, 'begin'), { deviceKey, ...(answerWith && { answerWith }) }),
     saveDraft: (id: string, number: number, draft: { text: string; revision: number }) =>
       put<InterviewForCandidate>(ofQuestion(id, number, 'draft'), { deviceKey, ...draft }),
     answer: (id: string, number: number, text: string) =>
@@ -120,6 +131,26 @@ function interviewOf({ get, post, put }: Calls, deviceKey: string) {
         text,
         submissionKey: `answer-${id}-${number}`,
       }),
+    /** What the phone recorded; its pieces may come before and after. */
+    answerSpoken: (id: string, number: number, recording: Recording) =>
+      put<InterviewForCandidate>(ofQuestion(id, number, 'answer'), {
+        deviceKey,
+        text: '',
+        recording,
+        submissionKey: `answer-${id}-${number}`,
+      }),
+    async sendPiece(id: string, number: number, { take, clip, piece, bytes }: PieceToSend): Promise<number> {
+      const response = await fetch(`${api}${ofQuestion(id, number, 'takes')}/${take}/clips/${clip}/pieces/${piece}`, {
+        method: 'PUT',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'audio/mpeg',
+          'x-content-sha256': createHash('sha256').update(bytes).digest('hex'),
+        },
+        body: new Uint8Array(bytes),
+      })
+      return response.status
+    },
     heartbeat: (id: string, visible = true) =>
       post<InterviewForCandidate>(`/interviews/${id}/heartbeat`, { deviceKey, visible }),
     feedback: (id: string) => get<FeedbackForCandidate>(`/interviews/${id}/feedback`),

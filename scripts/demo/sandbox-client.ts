@@ -30,6 +30,7 @@ export function sandboxClient(url: string) {
     setClock: (clock: Partial<SandboxClock>) => post('/api/clock', clock),
     clock: () => httpJson<SandboxClock>(`${url}/api/clock`),
     calls: () => httpJson<{ at: string; endpoint: string; errcode: number | string }[]>(`${url}/api/calls`),
+    setSpeech: (says: string[]) => post('/api/speech', { says }),
     reset: () => post('/api/reset'),
   }
 }

@@ -26,6 +26,7 @@ import { linkRoutes } from './people/link-page.js'
 import { phoneProxy, phoneSettings } from './people/phone-routes.js'
 import { peopleRoutes } from './people/routes.js'
 import { stepsReader } from './people/steps.js'
+import { speech } from './speech/routes.js'
 import { smsDialect, smsRoutes } from './sms/routes.js'
 import { wechatRoutes } from './wechat/routes.js'
 import { wecomRoutes } from './wecom/routes.js'
@@ -63,6 +64,7 @@ export function buildSandbox(options: SandboxOptions) {
   app.use(jsonErrors).use(localOnly)
   app.use(async (ctx, next) => void (await (ctx.path.startsWith('/phone') ? phoneHeaders : pageHeaders)(ctx, next)))
   app.use(phoneProxy(world, options.productUrl)).use(phoneSettings(options.productUrl))
+  app.use(speech(world, timing))
   app.use(bodyParser({ enableTypes: ['text'], extendTypes: { text: ['*/*'] }, textLimit: bodyLimit }))
 
   for (const platform of [

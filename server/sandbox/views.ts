@@ -4,7 +4,7 @@ import type { SandboxPerson, SandboxSettings } from '../../shared/contracts/sand
 
 /** One line of `GET /api/events`. */
 export interface SandboxChange {
-  kind: 'inbox' | 'people' | 'group' | 'member' | 'faults' | 'clock' | 'calls' | 'phone' | 'reset'
+  kind: 'inbox' | 'people' | 'group' | 'member' | 'faults' | 'clock' | 'calls' | 'phone' | 'speech' | 'reset'
   id?: string
 }
 

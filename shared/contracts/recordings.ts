@@ -15,9 +15,6 @@ export const maxClips = 40
 export const maxPieces = 600
 /** The first one and those that a position lets somebody record again. */
 export const maxTakes = 4
-/** A clip of video at most, and what a recorder is asked for at once. Seconds. */
-export const maxClipSeconds = 60
-
 const counted = (most: number) => Type.Integer({ minimum: 1, maximum: most })
 /** From 1, as everything that is counted in an address. */
 const Counted = Type.String({ pattern: '^[1-9]\\d{0,2}$' })

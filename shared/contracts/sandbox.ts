@@ -42,6 +42,7 @@ export const sandboxCredentials = {
     password: 'sandbox-mail-password-not-a-real-one',
     from: '江南银行招聘 <recruiting@jnbank.example>',
   },
+  speech: { apiKey: 'sandbox-speech-key-not-a-real-one', model: 'sandbox-listener' },
   deliveryReportKey: 'sandbox-key-of-delivery-reports-0001',
   sms: {
     secretId: 'sandbox-sms-secret-id',

@@ -197,6 +197,21 @@ export const failures: Texts['failures'] = {
     happened: 'That was a little fast.',
     advice: 'Wait a moment and try again.',
   },
+  'way-not-offered': {
+    safe: 'Your answers are safe.',
+    happened: 'This question cannot be answered in that way.',
+    advice: 'Go on as you are.',
+  },
+  'too-late-for-way': {
+    safe: 'Your answers are safe.',
+    happened: 'Not enough time is left for another way.',
+    advice: 'Go on as you are; whatever you manage counts.',
+  },
+  'already-written': {
+    safe: 'What you wrote is safe.',
+    happened: 'Something is written already, so the way cannot change.',
+    advice: 'Just go on writing.',
+  },
   'store-full': {
     safe: 'What you sent is safe.',
     happened: 'There is no room for more right now.',

@@ -119,7 +119,7 @@ export const interview: Texts['interview'] = {
     openMicrophone: 'Allow the microphone',
     started: 'Recording starts now.',
     safe: (time) => (time === '' ? 'What you said so far is safe.' : `The ${time} recorded so far are safe.`),
-    nothingYet: 'All you wrote and recorded is safe.',
+    nothingYet: 'Your answers so far are safe.',
     still: {
       call: {
         happened: 'A call has the microphone; recording has stopped here.',

@@ -148,6 +148,21 @@ export const failures = {
     advice: '继续下一题就好。',
   },
   'too-many-tries': { safe: '你已提交的内容都在。', happened: '操作有点快。', advice: '等一会儿再试。' },
+  'way-not-offered': {
+    safe: '你的回答都在。',
+    happened: '这道题不能换成这种方式。',
+    advice: '就用现在的方式答。',
+  },
+  'too-late-for-way': {
+    safe: '你的回答都在。',
+    happened: '剩下的时间不够换一种方式了。',
+    advice: '就用现在的方式答，答多少算多少。',
+  },
+  'already-written': {
+    safe: '你写的都在。',
+    happened: '这道题已经写了内容，不能换成别的方式。',
+    advice: '接着写就好。',
+  },
   'store-full': {
     safe: '你已提交的内容都在。',
     happened: '系统暂时存不下新的内容。',

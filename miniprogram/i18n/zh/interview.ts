@@ -111,7 +111,7 @@ export const interview = {
     openMicrophone: '打开麦克风',
     started: '现在开始录音。',
     safe: (time: string) => (time === '' ? '前面录的都在。' : `前面录的 ${time}都在。`),
-    nothingYet: '你写的、录的都还在。',
+    nothingYet: '前面的回答都在。',
     still: {
       call: { happened: '通话占用了麦克风，录音停在这里。', advice: '通话结束后点「继续录音」接着说，时间照走。' },
       away: { happened: '刚才离开了这个页面，录音停在这里。', advice: '点「继续录音」接着说，也可以直接结束。' },

@@ -4,9 +4,9 @@
  */
 import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
 import { autosaveMs, clockTickMs, heartbeatMs } from '../../config.js'
-import { asApiError, isOtherPhone, type ApiError } from '../../services/api-error.js'
 import { AnswerDelivery } from './answer-delivery.js'
 import { chosenWay, otherWay } from './answer-ways.js'
+import { AskingServer } from './asking-server.js'
 import type { Desk } from './interview-desk.js'
 import {
   goesOnByItself,
@@ -30,12 +30,14 @@ export class InterviewRunner {
   private stops: (() => void)[] = []
   private isVisible = false
   private isSkipping = false
+  private readonly asking: AskingServer
   private readonly clock: StepClock
   private readonly delivery: AnswerDelivery
   private readonly spoken: SpokenAnswer
 
   constructor(private readonly deps: RunnerDeps) {
     const desk = this.desk()
+    this.asking = new AskingServer(desk, deps.calls)
     this.clock = new StepClock(desk, deps, (interview) => this.timeIsUp(interview))
     this.delivery = new AnswerDelivery(desk, deps.outboxFor)
     this.spoken = new SpokenAnswer(desk, this.delivery, deps.voice)
@@ -46,7 +48,7 @@ export class InterviewRunner {
   }
 
   start(): Promise<void> {
-    return this.act(() => this.deps.calls.start(false))
+    return this.asking.act(() => this.deps.calls.start(false))
   }
 
   /** Here again: what the other phone wrote since then is the truth, so the text is taken from the server. */
@@ -54,13 +56,13 @@ export class InterviewRunner {
     this.delivery.drop()
     this.spoken.forget()
     this.current = { ...this.current, typed: initialInterview.typed }
-    await this.act(() => this.deps.calls.start(true))
+    await this.asking.act(() => this.deps.calls.start(true))
     if (this.isVisible) this.run()
   }
 
   async next(): Promise<void> {
     const step = this.current.interview?.step
-    if (step?.kind === 'next') await this.act(() => this.deps.calls.issue(step.number))
+    if (step?.kind === 'next') await this.asking.act(() => this.deps.calls.issue(step.number))
   }
 
   async begin(): Promise<void> {
@@ -70,7 +72,7 @@ export class InterviewRunner {
     const { step } = this.current.interview
     if (step.kind !== 'thinking') return
     const { number, answerWith } = step.question
-    await this.act(() => this.deps.calls.begin(number, way === answerWith || this.isSkipping ? undefined : way))
+    await this.asking.act(() => this.deps.calls.begin(number, way === answerWith || this.isSkipping ? undefined : way))
   }
 
   /** To voice or back: while it is thought about, and after that as long as nothing was said or written. */
@@ -80,8 +82,8 @@ export class InterviewRunner {
     const { step } = this.current.interview ?? {}
     await this.set({ ...this.current, preferred: next, spoken: { ...this.current.spoken, why: undefined } })
     if (step?.kind !== 'answering') return
-    if (step.question.answerWith === 'voice') await this.spoken.discard()
-    await this.act(() => this.deps.calls.begin(step.question.number, next))
+    if (step.question.answerWith === 'voice') await this.spoken.drop()
+    await this.asking.act(() => this.deps.calls.begin(step.question.number, next))
   }
 
   recordOn = (): Promise<void> => this.spoken.record()
@@ -93,7 +95,7 @@ export class InterviewRunner {
   }
 
   restLonger(): Promise<void> {
-    return this.act(() => this.deps.calls.restLonger())
+    return this.asking.act(() => this.deps.calls.restLonger())
   }
 
   async edit(text: string): Promise<void> {
@@ -148,7 +150,7 @@ export class InterviewRunner {
     this.isVisible = true
     if (this.current.otherPhone !== 'none') return
     this.run()
-    if (this.current.interview) await this.refresh()
+    if (this.current.interview) await this.asking.refresh()
   }
 
   /** The page goes to the background, where timers stand still: save now, and tell the server. */
@@ -171,7 +173,7 @@ export class InterviewRunner {
         this.current = { ...this.current, ...change }
       },
       arrive: (view) => this.arrive(view),
-      refresh: () => this.refresh(),
+      refresh: () => this.asking.refresh(),
       tookOver: () => this.tookOver(),
       askTime: () => this.clock.askTime(),
     }
@@ -204,38 +206,16 @@ export class InterviewRunner {
     await this.set(this.delivery.withOpen(viewArrived(before, view), view))
     const { step } = view
     // The clock of a question starts only now that it can be read.
-    if (step.kind === 'issued' && this.isVisible) await this.act(() => this.deps.calls.shown(step.question.number))
+    if (step.kind === 'issued' && this.isVisible)
+      await this.asking.act(() => this.deps.calls.shown(step.question.number))
     if (step.kind === 'finished') {
       this.stop()
       return this.deps.finished(view)
     }
     const way = this.isSkipping ? undefined : wayToBeginIn(before, step)
-    if (way) return this.act(() => this.deps.calls.begin(numberAt(this.current), way))
+    if (way) return this.asking.act(() => this.deps.calls.begin(numberAt(this.current), way))
     if (!this.isSkipping) await this.spoken.follow(beganUnderOurEyes(before, step))
     if (this.delivery.hasLeftBehind()) await this.delivery.flush()
-  }
-
-  /** One act at a time. What the server refuses because it is further on ends in its newest view. */
-  private async act(asking: () => Promise<InterviewForCandidate>): Promise<void> {
-    if (this.current.isActing) return
-    await this.set({ ...this.current, isActing: true, failure: '' })
-    try {
-      const view = await asking()
-      this.current = { ...this.current, isActing: false, otherPhone: 'none' }
-      await this.arrive(view)
-    } catch (error) {
-      this.current = { ...this.current, isActing: false }
-      await this.refused(asApiError(error))
-    }
-  }
-
-  private async refused(error: ApiError): Promise<void> {
-    const { interview } = this.current
-    if (error.code === 'other-device') return this.set({ ...this.current, otherPhone: 'ask' })
-    if (error.code === 'taken-over') return this.tookOver()
-    if (error.status === 0 && interview) return this.set(wentOffline(this.current))
-    if (error.status === 409 && interview) return this.refresh()
-    return this.set({ ...this.current, failure: error.code, phase: interview ? 'running' : 'failed' })
   }
 
   private tookOver(): Promise<void> {
@@ -244,24 +224,8 @@ export class InterviewRunner {
     return this.set({ ...this.current, otherPhone: 'took-over' })
   }
 
-  private async refresh(): Promise<void> {
-    try {
-      await this.arrive(await this.deps.calls.look())
-    } catch (error) {
-      const failure = asApiError(error)
-      await (failure.status === 409 ? this.set({ ...this.current, failure: failure.code }) : this.refused(failure))
-    }
-  }
-
-  private async beat(): Promise<void> {
-    if (!this.current.interview || this.current.isActing) return
-    try {
-      await this.arrive(await this.deps.calls.heartbeat(this.isVisible))
-    } catch (error) {
-      const failure = asApiError(error)
-      if (isOtherPhone(failure)) return this.tookOver()
-      if (failure.status === 0) await this.set(wentOffline(this.current))
-    }
+  private beat(): Promise<void> {
+    return this.asking.beat(this.isVisible)
   }
 
   private async timeIsUp({ step }: InterviewForCandidate): Promise<void> {
@@ -273,7 +237,7 @@ export class InterviewRunner {
       await this.delivery.handInLastWords()
       if (!this.current.isOnline && this.isSpoken()) await this.spoken.reopen()
     }
-    if (this.current.isOnline) await this.refresh()
+    if (this.current.isOnline) await this.asking.refresh()
   }
 
   private isSpoken(): boolean {

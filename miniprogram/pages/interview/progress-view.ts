@@ -23,8 +23,8 @@ export function progressOf(seen: Seen): ProgressView {
 
   const left = timeLeftMs(seen)
   const isAnswering = interview.step.kind === 'answering'
-  // A spoken answer has its time in the middle of the screen.
-  const isSpoken = questionOf(interview.step)?.answerWith === 'voice'
+  // A spoken answer has its time in the middle, which a long question or large text may push off a small screen.
+  const isInMiddle = questionOf(interview.step)?.answerWith === 'voice' && !frame.isNarrow && !frame.isLarge
   const isQuestion = questionOf(interview.step) !== undefined
   const followUp = followUpOf(interview.step)
   const minutes = words.minutesLeft(interview.minutesLeft)
@@ -39,7 +39,8 @@ export function progressOf(seen: Seen): ProgressView {
       ...(frame.isNarrow && frame.isLarge && isAnswering ? [] : [minutes]),
       ...(isAnswering ? [] : [words.autosaved]),
     ].join(' · '),
-    timeLeft: isAnswering && !isSpoken && isOnline && left !== undefined ? words.timeLeft(minutesAndSeconds(left)) : '',
+    timeLeft:
+      isAnswering && !isInMiddle && isOnline && left !== undefined ? words.timeLeft(minutesAndSeconds(left)) : '',
     isLast: left !== undefined && left <= lastSecondsMs,
   }
 }

@@ -37,28 +37,6 @@ describe('an answer by voice on the phone', () => {
     await settled()
   }
 
-  it('is offered while the question is thought about, and begins with its own time', async () => {
-    expect(view()).to.include({ screen: 'thinking', secondary: '换成语音作答' })
-    expect(view().ring.way).to.equal('文字作答 · 6 分钟')
-    await bench.runner.switchWay()
-    expect(view().secondary).to.equal('换成文字作答')
-    expect(view().ring).to.include({ way: '语音作答 · 2 分钟', guide: '先想清楚要点，倒计时结束后开始录音' })
-    await bench.runner.begin()
-
-    expect(view()).to.include({ screen: 'voice', secondary: '换成文字作答' })
-    expect(view().voice).to.include({ time: '2:00', whole: '剩余时间 · 共 2 分钟', isRecording: true })
-    expect(view().progress.timeLeft).to.equal('')
-    expect(bench.recorder.starts).to.equal(1)
-  })
-
-  it('begins by voice also when the time to think runs out', async () => {
-    await bench.runner.switchWay()
-    await bench.pass(61_500)
-
-    expect(view().screen).to.equal('voice')
-    expect(bench.recorder.isRunning).to.equal(true)
-  })
-
   it('is sent while it is spoken, and handed in without a text', async () => {
     await toRecording()
     await say(10)
@@ -192,29 +170,6 @@ describe('an answer by voice on the phone', () => {
     expect([bench.recorder.isRunning, bench.recorder.starts, spoken().take]).to.deep.equal([true, 1, 1])
   })
 
-  it('does not begin where the microphone is refused: the time to think goes on, and writing is offered', async () => {
-    bench.leave = 'refused'
-    await toRecording()
-    expect(view()).to.include({ screen: 'thinking', secondary: '换成文字作答' })
-    expect(view().primary).to.include({ label: '打开麦克风', act: 'open-settings' })
-    expect(view().banner?.next).to.contain('麦克风还没有打开')
-    await bench.runner.switchWay()
-    await bench.runner.begin()
-
-    expect(view()).to.include({ screen: 'text', banner: null })
-  })
-
-  it('begins once the microphone was allowed in the settings', async () => {
-    bench.leave = 'refused'
-    await toRecording()
-    bench.leave = 'given'
-    await bench.runner.openSettings()
-    expect(view().primary.label).to.equal('我想好了，开始作答')
-    await bench.runner.begin()
-
-    expect(bench.recorder.isRunning).to.equal(true)
-  })
-
   it('says so when the recorder fails, and writing is still possible while nothing was said', async () => {
     bench.recorder.fault = 'broken'
     await toRecording()
@@ -235,23 +190,6 @@ describe('an answer by voice on the phone', () => {
     await bench.runner.finish()
 
     expect([bench.server.answers, bench.server.recordings]).to.deep.equal([[''], []])
-  })
-
-  it('is changed to from writing while nothing is written, and back while nothing was said', async () => {
-    await bench.runner.begin()
-    expect(view()).to.include({ screen: 'text', secondary: '换成语音作答' })
-    await bench.runner.edit('写')
-    expect(view().secondary).to.equal('')
-    await bench.runner.edit('')
-    await bench.runner.switchWay()
-    expect(view()).to.include({ screen: 'voice' })
-    expect(view().voice.time).to.equal('2:00')
-    bench.recorder.say(1)
-    await bench.runner.switchWay()
-
-    expect(view()).to.include({ screen: 'text' })
-    expect(bench.recorder.isRunning).to.equal(false)
-    expect(bench.stored?.recording).to.equal(undefined)
   })
 
   it('goes on without a network, and tells how much is still to go', async () => {

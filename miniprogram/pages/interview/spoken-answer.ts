@@ -96,17 +96,17 @@ export class SpokenAnswer {
   async again(): Promise<void> {
     const { interview, spoken } = this.desk.state
     if (interview?.step.kind !== 'answering' || takesLeft(spoken, interview.step.question) === 0) return
-    await this.discard()
-    await this.record()
-  }
-
-  /** What was recorded of this take counts no more. */
-  async discard(): Promise<void> {
-    await this.recorder.end('asked')
+    await this.recorder.drop()
     await this.adding
     await this.change(takeBegun)
     this.delivery.record(undefined)
     this.deps.pieces.keepOnly(this.takeKey())
+    await this.record()
+  }
+
+  /** Another way was chosen, before anything was said. */
+  drop(): Promise<void> {
+    return this.recorder.drop()
   }
 
   /** Ends the recording and keeps all of it for what is handed in. */

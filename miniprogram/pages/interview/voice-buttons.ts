@@ -8,6 +8,7 @@ import { hasSpoken, takesLeft } from './spoken-state.js'
 export function voiceButtons(state: InterviewState, words: Texts['interview']): Omit<Buttons, 'hint'> {
   const { isFinishing, isOnline, spoken, interview } = state
   const question = interview && questionOf(interview.step)
+  const second = secondaryOf(state, words)
   const isEnding = isFinishing || spoken.phase === 'ending'
   const left = question && hasSpoken(spoken) && !isEnding ? takesLeft(spoken, question) : 0
   return {
@@ -16,9 +17,10 @@ export function voiceButtons(state: InterviewState, words: Texts['interview']): 
       isDisabled: isFinishing && !isOnline,
       isBusy: isEnding && (isOnline || !isFinishing),
     },
-    ...secondaryOf(state, words),
-    again: left > 0 ? words.voice.again(left) : '',
-    sent: hasSpoken(spoken) ? words.voice.uploaded(spoken.percent) : '',
+    ...second,
+    // One line under the primary button, so that it stays where it is.
+    again: left > 0 && second.secondary === '' ? words.voice.again(left) : '',
+    sent: hasSpoken(spoken) && second.secondary === '' ? words.voice.uploaded(spoken.percent) : '',
   }
 }
 

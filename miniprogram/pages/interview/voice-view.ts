@@ -51,8 +51,10 @@ export function lengthOf(ms: number, words: Texts['interview']): string {
   return seconds % 60 === 0 ? words.minutes(minutes) : words.minutesSeconds(minutes, seconds % 60)
 }
 
-function hintOf({ phase, silentBeats }: SpokenState, { voice: words }: Texts['interview']): string {
+function hintOf(spoken: SpokenState, { voice: words }: Texts['interview']): string {
+  const { phase, silentBeats, percent } = spoken
   if (phase === 'starting') return words.starting
+  if (phase === 'still' && hasSpoken(spoken)) return words.uploaded(percent)
   if (phase !== 'recording') return ''
   return silentBeats >= longSilence ? words.silent : words.recording
 }

@@ -30,6 +30,17 @@ describe('the status page', () => {
     expect(view).to.deep.include({ action: 'notify', button: { label: '出结果时通知我', hint: '' } })
   })
 
+  it('says that a recording of this interview is still on its way, and asks to keep the app open', () => {
+    const onItsWay = { interviewId: submitted.interviewId ?? '', number: 3, percent: 86 }
+
+    expect(toView(at(submitted, { onItsWay }), frame).uploading).to.equal(
+      '第 3 题的录音还在上传，已完成 86%。先别关掉小程序。',
+    )
+    const other = { ...onItsWay, interviewId: 'f'.repeat(24) }
+    expect(toView(at(submitted, { onItsWay: other }), frame).uploading).to.equal('')
+    expect(toView(at(submitted), frame).uploading).to.equal('')
+  })
+
   it('says inside WeCom that messages may not come', () => {
     const hint = (changes: Partial<StatusState>) =>
       toView(at(submitted, changes), frameAt({ isWeCom: true })).button.hint

@@ -23,6 +23,8 @@ export interface StatusState {
   polls: number
   /** Code of what went wrong with the last tap. */
   failure: string
+  /** A recording that this phone still sends. */
+  onItsWay: { interviewId: string; number: number; percent: number } | undefined
 }
 
 export const initialStatus: StatusState = {
@@ -31,6 +33,7 @@ export const initialStatus: StatusState = {
   offers: { phone: '', email: '' },
   polls: 0,
   failure: '',
+  onItsWay: undefined,
 }
 
 export const loaded = (state: StatusState, application: ApplicationForCandidate): StatusState => ({
@@ -81,6 +84,12 @@ export function nextPollMs({ application, polls }: StatusState): number {
   return runs && polls < quickPolls ? quickPollMs : slowPollMs
 }
 
+/** It goes on from here too, and needs the app for that. */
+function uploadingText({ application, onItsWay }: StatusState, { interview: words }: Texts): string {
+  if (!onItsWay || application.kind !== 'ready' || application.value.interviewId !== onItsWay.interviewId) return ''
+  return words.voice.onItsWay(onItsWay.number, onItsWay.percent)
+}
+
 interface StepView {
   key: string
   title: string
@@ -102,6 +111,7 @@ export interface StatusView extends LoadingView {
   action: StatusAction
   button: { label: string; hint: string }
   actFailure: FailureView | null
+  uploading: string
 }
 
 export function toView(state: StatusState, frame: Frame): StatusView {
@@ -112,6 +122,7 @@ export function toView(state: StatusState, frame: Frame): StatusView {
   return {
     ...loadingView(state.application, text),
     style,
+    uploading: uploadingText(state, text),
     text: { retry: text.retry, myData: text.status.myData, deleteData: text.status.deleteData },
     position: application?.positionTitle[language] ?? '',
     hero: application ? heroView(application, state.asked, text) : { kind: 'applied', title: '', text: '' },

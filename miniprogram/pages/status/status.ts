@@ -9,6 +9,7 @@ import { claimInstead, claimLinkOf, type ClaimLink } from '../../services/claim-
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { failed, loading } from '../../services/loadable.js'
+import { pieces } from '../../services/recordings.js'
 import { receiptInstead } from '../../services/receipt-instead.js'
 import type { Asked as AskedForMessages } from '../../services/subscription-choice.js'
 import { actionOf, initialStatus, loaded, nextPollMs, toView, type Asked, type StatusState } from './status-state.js'
@@ -24,6 +25,7 @@ Page({
   poll: 0,
   /** Only a page in front asks again; one that is gone is not drawn either. */
   isInFront: false,
+  unwatch: undefined as (() => void) | undefined,
 
   onLoad(query: Record<string, string | undefined>) {
     this.id = query['application'] ?? ''
@@ -33,7 +35,9 @@ Page({
 
   onShow() {
     this.isInFront = true
-    this.show({ ...this.state, polls: 0 })
+    this.unwatch = pieces.onChange(() => this.showOnItsWay())
+    this.state = { ...this.state, polls: 0 }
+    this.showOnItsWay()
     void this.load()
   },
 
@@ -111,8 +115,15 @@ Page({
     void wx.navigateTo({ url: routes.deletion(this.id) })
   },
 
+  showOnItsWay() {
+    const [take] = pieces.waiting()
+    const onItsWay = take && { interviewId: take.interviewId, number: take.number, percent: pieces.percent(take) }
+    this.show({ ...this.state, onItsWay })
+  },
+
   rest() {
     this.isInFront = false
+    this.unwatch?.()
     clearTimeout(this.poll)
   },
 

@@ -6,7 +6,6 @@ export {
   type Interview,
   type InterviewQuestion,
   type News,
-  type RecordedAnswer,
 } from './interview.js'
 export type { Claim } from './interview-queue-store.js'
 export { type InterviewStore, type InterviewSummary, type WhichInterview } from './interview-store.js'

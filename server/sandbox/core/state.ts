@@ -82,6 +82,8 @@ export interface SandboxState {
   links: UrlLink[]
   faults: ActiveFault[]
   settings: SandboxSettings
+  /** What the recordings to come are heard to say, the next first. */
+  speech?: string[]
   calls: PlatformCall[]
 }
 

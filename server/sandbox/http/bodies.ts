@@ -79,6 +79,12 @@ export const SetSettings = Type.Object(
   },
   exactly,
 )
+/** One line for each recording to come. */
+export const SetSpeech = Type.Object(
+  { says: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 40 }) },
+  { additionalProperties: false },
+)
+
 export const SetClock = Type.Object(
   {
     now: Type.Optional(Type.String({ format: 'date-time' })),

@@ -12,7 +12,7 @@ import type { GroupView, SandboxChange } from '../views.js'
 import type { Bot } from '../aibot/bot.js'
 import { postsAs } from '../aibot/chats.js'
 import { ApiError } from './api-error.js'
-import { PostInGroup, SetClock, SetFault, SetSettings } from './bodies.js'
+import { PostInGroup, SetClock, SetFault, SetSettings, SetSpeech } from './bodies.js'
 import { queryOf } from './platform-call.js'
 import { validBody } from './valid-body.js'
 
@@ -47,6 +47,14 @@ export function controlRoutes(world: World, bot: Bot): Router {
     world.state.settings = { ...world.state.settings, ...validBody(ctx, SetSettings) }
     world.saveSoon()
     ctx.body = world.state.settings
+  })
+  router.get('/speech', (ctx) => {
+    ctx.body = { says: world.state.speech ?? [] }
+  })
+  router.post('/speech', (ctx) => {
+    world.state.speech = validBody(ctx, SetSpeech).says
+    world.changed({ kind: 'speech' })
+    ctx.body = { says: world.state.speech }
   })
   router.get('/clock', (ctx) => {
     ctx.body = presentClock(world)

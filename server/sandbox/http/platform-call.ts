@@ -14,6 +14,8 @@ export interface Dialect {
   busy: PlatformError
   rateLimited: (endpoint: string) => PlatformError
   present: (error: PlatformError) => unknown
+  /** HTTP's; the others say 200 to everything. */
+  statusOf?: (error: PlatformError) => number
 }
 
 export function platformCall(world: World, timing: Timing, dialect: Dialect): Middleware {
@@ -50,7 +52,7 @@ async function answered(ctx: Context, { world, timing, dialect, next }: Around):
     await next()
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error
-    ctx.status = 200
+    ctx.status = dialect.statusOf?.(error) ?? 200
     ctx.body = dialect.present(error)
     ctx.state.errcode = error.errcode
   }

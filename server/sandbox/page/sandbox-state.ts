@@ -36,6 +36,8 @@ interface State {
   isBotConnected: boolean
   posts: GroupPost[]
   faults: FaultSetting[]
+  /** What the recordings to come are heard to say. */
+  speech: string[]
   calls: PlatformCall[]
   clock: { now: number; speed: number; receivedAt: number }
   /** Simulated time, ticking. */
@@ -57,6 +59,7 @@ export const state = reactive<State>({
   isBotConnected: true,
   posts: [],
   faults: [],
+  speech: [],
   calls: [],
   clock: { now: Date.now(), speed: 1, receivedAt: Date.now() },
   now: Date.now(),
@@ -80,6 +83,9 @@ const readers: Record<Kind, () => Promise<void>> = {
   },
   calls: async () => {
     state.calls = await api.calls()
+  },
+  speech: async () => {
+    state.speech = (await api.speech()).says
   },
   clock: readClock,
   steps: readSteps,
@@ -147,6 +153,7 @@ async function readAll(): Promise<void> {
     readMemberChats(),
     readBot(),
     readers.faults(),
+    readers.speech(),
     readers.calls(),
     readClock(),
   ])

@@ -9,7 +9,6 @@ const zh = {
   step: '进度',
   show: '只看',
   shows: { appeal: `${stateWords.zh.askedAgain}，等答复` },
-  all: '全部',
   count: '{count} 位候选人',
   shown: '已显示 {shown} 位，共 {count} 位候选人',
   limited: '· 符合的人很多，只看了最近投递的 {count} 位。请多写一个字，或先选岗位和进度。',
@@ -32,7 +31,6 @@ const en: typeof zh = {
   step: 'Progress',
   show: 'Show',
   shows: { appeal: `${stateWords.en.askedAgain}, waiting` },
-  all: 'All',
   count: '{count} candidates',
   shown: '{shown} of {count} candidates',
   limited:

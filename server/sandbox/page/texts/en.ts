@@ -140,6 +140,12 @@ export const en: Texts = {
   hrFirstAdmin: 'As 周敏, use the code shown in the terminal',
   hrSecond: 'Get second-factor codes',
 
+  speech: 'What spoken answers say',
+  speechHint:
+    'The simulated transcriber hears no sound: write what is said, one line a recording, used in order. Without a line, HR listens.',
+  speechExample: 'I offer the customer a seat, apologise and say how long it takes',
+  speechSave: 'Keep',
+  speechSaved: 'The next recording becomes the first line',
   faults: 'Simulate faults',
   faultScope: 'Only for',
   scopeAll: 'all endpoints',

@@ -139,6 +139,11 @@ export const zh = {
   hrFirstAdmin: '周敏凭终端里的码成为管理员',
   hrSecond: '打开验证器，绑定第二重验证',
 
+  speech: '语音作答说了什么',
+  speechHint: '模拟转写听不了声音：把要说的话写在这里，一行算一段录音，按先后使用。不写，就由 HR 听录音。',
+  speechExample: '我会先请客户坐下，道歉，再说清楚要等多久',
+  speechSave: '记下',
+  speechSaved: '下一段录音会转写成第一行',
   faults: '制造故障',
   faultScope: '只对',
   scopeAll: '所有接口',
