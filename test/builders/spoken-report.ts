@@ -114,3 +114,12 @@ export function leftToPeople(changes: Partial<ApplicationForStaff> = {}): {
   }
   return { application, recordings: [recording] }
 }
+
+/** And then something was said on it into the camera. */
+export function writtenDownTwice(): ReturnType<typeof writtenDown> {
+  const { application, recordings } = writtenDown()
+  const third = application.report!.questions.find(({ questionId }) => questionId === 'q3')!
+  third.followUps = [{ says: third.stem, answer: '我先问清楚', startsAt: 200, spoken: spoken(7, { way: 'video' }) }]
+  const second: RecordingForReader = { ...recordings[0]!, id: idOf(407), number: 7, way: 'video', clips: [clip(1, 5)] }
+  return { application, recordings: [...recordings, second] }
+}

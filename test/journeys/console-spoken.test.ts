@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { keepScreenshot } from '../browser.js'
-import { leftToPeople, writtenDown } from '../builders/spoken-report.js'
+import { leftToPeople, writtenDown, writtenDownTwice } from '../builders/spoken-report.js'
 import { me } from '../builders/staff-lists.js'
 import { mayNothing } from '../builders/staff-reports.js'
 import type { FakeStaffApi, StaffState } from '../fakes/staff-api.js'
@@ -48,6 +48,9 @@ describe('a spoken answer in HR’s console', function () {
     expect(await slider().getAttribute('aria-valuetext')).to.equal('0:00，共 0:12')
     await page.getByText('约 0:03 断网 12 秒').waitFor()
     await page.getByText('约 0:06 离开页面 1 分钟').waitFor()
+    expect(await page.locator('.time-line u').evaluateAll((marks) => marks.map((one) => one.style.left))).to.deep.equal(
+      ['25%', '50%'],
+    )
     expect(api.state.played).to.deep.equal([])
     expect(await scrolls()).to.deep.equal({ down: false, across: false })
     await fine()
@@ -114,10 +117,42 @@ describe('a spoken answer in HR’s console', function () {
     await button('语速 1 倍').waitFor()
   })
 
+  it('goes where its bar is pressed and drawn to', async () => {
+    await openThird()
+    const { x, y, width, height } = (await page.locator('.time-line').boundingBox())!
+    await page.mouse.move(x + width / 2, y + height / 2)
+    await page.mouse.down()
+    expect(await second()).to.equal(6)
+    await page.mouse.move(x + width * 0.76, y + height / 2)
+    expect(await second()).to.equal(9)
+    await page.mouse.up()
+    await page.mouse.move(x, y)
+    expect(await second()).to.equal(9)
+    expect(api.state.played).to.deep.equal([])
+  })
+
+  it('is silent as soon as what was said on it is played', async () => {
+    await openSpoken(writtenDownTwice())
+    await page.getByRole('tab', { name: /第 3 题/ }).click()
+    const [first, later] = [
+      page.getByRole('group', { name: '第 3 题的录音' }),
+      page.getByRole('group', { name: '追问 1 的录音' }),
+    ]
+    await first.getByRole('button', { name: '播放' }).click()
+    await first.getByRole('button', { name: '暂停' }).waitFor()
+    await later.getByRole('button', { name: '播放' }).click()
+    await later.getByRole('button', { name: '暂停' }).waitFor()
+    await first.getByRole('button', { name: '播放' }).waitFor()
+    expect(await sound()).to.include({ paused: true })
+    expect(await later.locator('video').evaluate((one: HTMLVideoElement) => one.paused)).to.equal(false)
+    await fine()
+  })
+
   it('says what never came and goes on behind it; nobody wrote it down, and people listen and rate', async () => {
     await openSpoken(leftToPeople())
     await page.getByText('0:07 起缺 2 段，没有送到').waitFor()
     await page.getByText('换了手机').waitFor()
+    expect(await page.locator('.time-line b, .time-line u').count()).to.equal(1)
     await page.getByText('没有转写，请听录音。机器没有评分，由你和其他评阅的同事听过后评分。').waitFor()
     await button('提交评分').waitFor()
     expect(await page.getByText(/没有作答|之后显示机器评分/).count()).to.equal(0)
@@ -171,6 +206,7 @@ describe('a spoken answer in HR’s console', function () {
       document.documentElement.style.fontSize = '200%'
     })
     expect(await wide()).to.deep.equal([])
+    await slider().scrollIntoViewIfNeeded()
     await keepScreenshot(page, 'console-spoken-390-large')
   })
 })
