@@ -53,6 +53,12 @@ describe('the console’s pages', () => {
     }
   })
 
+  it('plays sound and pictures that move from here only', async () => {
+    const policy = (await get('/console/')).headers.get('content-security-policy')!.split(';')
+
+    expect(policy).to.include("media-src 'self'").and.to.include("object-src 'none'")
+  })
+
   it('lets built files be kept for ever, and answers 404 for one that is not there', async () => {
     const [script, missing, page] = [
       await get('/console/assets/main-1.js'),

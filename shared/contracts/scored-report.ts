@@ -1,5 +1,6 @@
 /** One scored interview as staff read it: the whole, its competencies, and question by question. */
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
+import { recordedWays } from './answer-modes.js'
 import { IndicatorFound, NeedsPerson, PointOnReport, Remark, ResumeHint } from './assessment.js'
 import { ObjectIdSchema, Timestamp } from './ids.js'
 import { CompetencyIdSchema } from './question-bank.js'
@@ -35,6 +36,31 @@ const Rating = Type.Object(
   closed,
 )
 
+/** It was spoken. Its recording stands under `number` among those of the interview, unless nothing came or its time is over. */
+export const SpokenOnReport = Type.Object(
+  {
+    /** Of the question or follow-up. */
+    number: Type.Integer(),
+    way: Type.Enum([...recordedWays]),
+    /** `people`: nobody wrote it down, so whoever rates listens to it. */
+    heardBy: Type.Enum(['transcriber', 'people']),
+    /** What happened meanwhile, for people to judge by. */
+    events: Type.Array(
+      Type.Object(
+        {
+          kind: Type.Enum(['cut-off', 'away', 'phone-changed']),
+          lastedMs: Type.Integer(),
+          /** Since the answer began, without the time that was not recorded: about there. Absent where it was recorded again. */
+          atMs: Type.Optional(Type.Integer()),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+export type SpokenOnReport = Static<typeof SpokenOnReport>
+
 const QuestionOnReport = Type.Object(
   {
     questionId: Type.String(),
@@ -44,6 +70,7 @@ const QuestionOnReport = Type.Object(
     stem: Bilingual,
     /** Exactly as given; absent when there was none. Evidence offsets count in it. */
     answer: Type.Optional(Type.String()),
+    spoken: Type.Optional(SpokenOnReport),
     usedSeconds: Type.Optional(Type.Integer()),
     /** What was said to the candidate after it, and what was answered; absent where nothing was. */
     followUps: Type.Optional(
@@ -52,6 +79,7 @@ const QuestionOnReport = Type.Object(
           {
             says: Bilingual,
             answer: Type.Optional(Type.String()),
+            spoken: Type.Optional(SpokenOnReport),
             /** Where evidence counts its first character: it goes on behind the answer to the question. */
             startsAt: Type.Integer(),
             usedSeconds: Type.Optional(Type.Integer()),
@@ -99,6 +127,8 @@ const ConsentBasis = Type.Object(
 export const ScoredReport = Type.Object(
   {
     reportId: ObjectIdSchema,
+    /** Whose recordings are played. */
+    interviewId: ObjectIdSchema,
     status: Type.Enum([...reportStatuses]),
     readyAt: Timestamp,
     dueAt: Timestamp,

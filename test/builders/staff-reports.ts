@@ -89,6 +89,7 @@ const remark = (questionId: string, competencyId: 'service' | 'communication', z
 
 const report = (changes: Partial<Report>): Report => ({
   reportId: idOf(300),
+  interviewId: idOf(310),
   status: 'ready',
   readyAt: '2026-11-20T08:00:00.000Z',
   dueAt: '2026-11-21T08:00:00.000Z',

@@ -15,9 +15,10 @@ import type {
 } from '../../shared/contracts/staff-reports.js'
 import { staffNow } from '../builders/staff-lists.js'
 import { candidatePage, waitingPage } from './staff-lists-api.js'
+import { serveRecordings, type RecordingsState } from './staff-recordings-api.js'
 import { noAgreement, reviewRoutes, type ReviewState } from './staff-reviews-api.js'
 
-export interface StaffState extends Pick<ReviewState, 'reviews' | 'agreement'> {
+export interface StaffState extends Pick<ReviewState, 'reviews' | 'agreement'>, RecordingsState {
   me: Me | undefined
   waiting: WaitingDecision[]
   candidates: CandidateRow[]
@@ -46,6 +47,9 @@ export async function startStaffApi(consoleDir: string, initial: Partial<StaffSt
     appeals: [],
     reviews: [],
     agreement: noAgreement,
+    recordings: [],
+    played: [],
+    silent: false,
     refuse: undefined,
     sent: [],
     ...initial,
@@ -85,6 +89,7 @@ function answer(ctx: Context, state: StaffState, body: unknown): void {
     state.refuse = undefined
     return refuse(ctx, status, code)
   }
+  if (ctx.method === 'GET' && serveRecordings(ctx, state)) return
   const found = routes.find(([method, pattern]) => method === ctx.method && pattern.test(ctx.path))
   const reply = found?.[2](state, {
     body,

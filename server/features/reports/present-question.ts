@@ -5,6 +5,7 @@ import { wholeAnswer } from '../assessment/index.js'
 import { followUpsTo, type Interview } from '../interviews/index.js'
 import type { ReportForStaff, ReportParts } from './present-report.js'
 import { presentSecondReading } from './present-second-scorer.js'
+import { presentSpoken } from './present-spoken.js'
 import { presentWhyAsked } from './present-why-asked.js'
 import type { Rating } from './rating-store.js'
 import { reviewReasons, type Hidden } from './review.js'
@@ -36,6 +37,7 @@ export function presentQuestion(parts: QuestionParts): QuestionOnReport {
     stem,
     kind: kind === 'numeracy' ? 'numeracy' : 'text',
     ...(answer && { answer: answer.text }),
+    ...presentSpoken(parts.interview, question),
     ...(usedSeconds !== undefined && { usedSeconds }),
     ...presentFollowUps(parts),
     ...(why && { why: presentWhyAsked(why, question.competency) }),
@@ -53,15 +55,20 @@ function presentFollowUps({ interview, question }: QuestionParts): Pick<Question
     question.answer?.text ?? '',
     asked.map(({ answer }) => answer?.text ?? ''),
   )
-  return { followUps: asked.map((one, at) => presentFollowUp(one, starts[at] ?? 0)) }
+  return { followUps: asked.map((one, at) => presentFollowUp(interview, one, starts[at] ?? 0)) }
 }
 
-function presentFollowUp(one: Asked, startsAt: number): NonNullable<QuestionOnReport['followUps']>[number] {
+function presentFollowUp(
+  interview: Interview,
+  one: Asked,
+  startsAt: number,
+): NonNullable<QuestionOnReport['followUps']>[number] {
   const usedSeconds = secondsUsed(one)
   const answer = one.answer?.text ?? ''
   return {
     says: one.stem,
     ...(answer.trim() !== '' && { answer }),
+    ...presentSpoken(interview, one),
     startsAt,
     ...(usedSeconds !== undefined && { usedSeconds }),
   }

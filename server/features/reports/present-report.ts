@@ -48,6 +48,7 @@ export function presentReport(parts: ReportParts): ReportForStaff {
   const hidden = assessment ? hiddenFrom(assessment, blind.hidden) : nothingHidden
   return {
     reportId: report.id,
+    interviewId: interview.id,
     status: report.status,
     readyAt: report.readyAt.toISOString(),
     dueAt: report.dueAt.toISOString(),

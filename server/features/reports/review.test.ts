@@ -253,6 +253,20 @@ describe('a report before the reviewer has rated what needs review (E5)', () => 
     expect(page.questions.every(({ review }) => review?.hidden)).to.equal(true)
     expect(page.competencies).to.deep.equal([])
   })
+
+  it('names what was spoken, a question or what was asked on it, beside a score that is hidden', () => {
+    const answer = { text: '', at: readyAt, endedBy: 'candidate' as const }
+    const recording = { way: 'voice' as const, take: 1, heardBy: 'people' as const }
+    const [first, ...others] = interview.questions
+    const said = { ...first!, answer: { ...answer, recording } }
+    const later = { ...said, number: 4, followUp: { of: 1, turn: 1 } }
+    const page = shown([], { interview: { ...interview, questions: [said, ...others], followUps: [later] } })
+
+    expect(page.interviewId).to.equal(interview.id)
+    expect(page.questions.map(({ spoken }) => spoken?.number)).to.deep.equal([1, undefined, undefined])
+    expect(page.questions[0]!.followUps![0]!.spoken).to.include({ number: 4, heardBy: 'people' })
+    expect(page.questions[0]).not.to.have.any.keys('score', 'points')
+  })
 })
 
 describe('a candidate beside the others of the position', () => {

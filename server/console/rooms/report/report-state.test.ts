@@ -1,17 +1,19 @@
 import { expect } from 'chai'
+import { applicationForStaff } from '../../../../test/builders/staff-reports.js'
 import { waitingDecision } from '../../../../test/builders/staff-lists.js'
 import {
   badgeOf,
   barOf,
+  crossesRedLine,
   fieldsOf,
   firstShown,
+  hasSpoken,
   markOf,
-  crossesRedLine,
   needsOf,
+  type Question,
   ratings,
   slotIn,
   tabAfter,
-  type Question,
 } from './report-state.js'
 
 const zone = 'Asia/Shanghai'
@@ -160,5 +162,18 @@ describe('the report page', () => {
     expect(slotIn({ ...fieldsOf(slot, zone), at: 'tomorrow', phone: '12' }, zone)).to.deep.equal({
       faults: ['at', 'phone'],
     })
+  })
+})
+
+describe('a report with something to hear', () => {
+  const [written] = applicationForStaff().report!.questions
+  const spoken = { number: 7, way: 'voice' as const, heardBy: 'people' as const, events: [] }
+
+  it('is one with a spoken answer, to a question or to what was asked on it', () => {
+    const followUps = [{ says: written!.stem, startsAt: 0, spoken }]
+
+    expect(hasSpoken({ questions: [written!] })).to.equal(false)
+    expect(hasSpoken({ questions: [written!, { ...written!, spoken }] })).to.equal(true)
+    expect(hasSpoken({ questions: [{ ...written!, followUps }] })).to.equal(true)
   })
 })

@@ -28,6 +28,9 @@ export const barOf = (score: number): number => Math.round((Math.min(5, Math.max
 export const firstShown = (questions: readonly Question[]): string | undefined =>
   (questions.find(({ review }) => review?.hidden) ?? questions[0])?.questionId
 
+export const hasSpoken = ({ questions }: Pick<Report, 'questions'>): boolean =>
+  questions.some(({ spoken, followUps = [] }) => spoken !== undefined || followUps.some((one) => one.spoken))
+
 /** One line of what needs a person: what it is about, what is asked, and the answer it leads to. */
 export interface Need {
   /** The competency, where the text does not name it. */

@@ -36,20 +36,20 @@ function questionPart(question: Question, competency: Bilingual | undefined): Co
 }
 
 function askedAndSaid(question: Question, competency: Bilingual | undefined): Content[] {
-  const { number, stem, answer } = question
+  const { number, stem, answer, spoken } = question
   const head = joined([texts.question(number), ...(competency ? [competency] : []), ...factsOf(question)])
   return promptAndWords(
     { stack: [inLine(head, { bold: true }), both(stem)], margin: [0, 8, 0, 0] },
-    { answer, without: texts.noAnswer },
+    { answer, without: spoken ? texts.notWrittenDown : texts.noAnswer },
   )
 }
 
 /** What was asked on the answer, or how the scene went on. */
-function followUpPart({ says, answer, usedSeconds }: FollowUp, index: number): Content[] {
+function followUpPart({ says, answer, spoken, usedSeconds }: FollowUp, index: number): Content[] {
   const head = joined([texts.followUp(index + 1), ...usedFor(usedSeconds)])
   return promptAndWords(
     { stack: [inLine(head, { bold: true, fontSize: 9 }), both(says)], margin: [0, 4, 0, 0] },
-    { answer, without: texts.nothingAdded },
+    { answer, without: spoken ? texts.notWrittenDown : texts.nothingAdded },
   )
 }
 

@@ -64,6 +64,17 @@ describe('the report as a document', () => {
     expect(printed().text).not.to.contain('与人协作的表现')
   })
 
+  it('sends whoever reads a spoken answer that nobody wrote down to its recording', () => {
+    const [first, ...others] = applicationForStaff().report!.questions
+    const { answer: _none, ...asked } = first!
+    const spoken = { number: 1, way: 'voice' as const, heardBy: 'people' as const, events: [] }
+    const followUps = [{ says: said('再说说', 'Go on'), startsAt: 0, spoken: { ...spoken, number: 7 } }]
+    const { text } = printed({ questions: [{ ...asked, spoken, followUps }, ...others] })
+
+    expect(text.split('没有转写，请在管理台听录音')).to.have.length(3)
+    expect(text).not.to.contain('没有作答')
+  })
+
   it('has what was asked on an answer behind it, and what was said to that', () => {
     const [first, ...others] = applicationForStaff().report!.questions
     const followUps = [

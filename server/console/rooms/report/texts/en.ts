@@ -5,6 +5,7 @@ import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import { second, versions } from './second.js'
 import { sharing } from './sharing.js'
+import { spoken } from './spoken.js'
 import type { zh } from './zh.js'
 
 const words = stateWords.en
@@ -13,6 +14,7 @@ export const en: typeof zh = {
   abilities: abilities.en,
   retention: retention.en,
   second: second.en,
+  spoken: spoken.en,
   versions: versions.en,
   grounds: grounds.en,
   ...sharing.en,

@@ -5,6 +5,7 @@ import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import { second, versions } from './second.js'
 import { sharing } from './sharing.js'
+import { spoken } from './spoken.js'
 
 const words = stateWords.zh
 
@@ -12,6 +13,7 @@ export const zh = {
   abilities: abilities.zh,
   retention: retention.zh,
   second: second.zh,
+  spoken: spoken.zh,
   versions: versions.zh,
   grounds: grounds.zh,
   ...sharing.zh,

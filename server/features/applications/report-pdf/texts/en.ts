@@ -45,6 +45,7 @@ export const en: SameTexts<typeof zh> = {
     'An answer holds characters that the font of this file has not (emoji, for example). They are written as codes, such as 〔U+1F600〕; see the console for the original.',
   undrawableMany: '〔{count}〕',
   noAnswer: 'No answer',
+  notWrittenDown: 'Not written down: listen to it in the console',
   followUp: (turn) => `Follow-up ${turn}`,
   nothingAdded: 'Nothing was added',
   used: (span) => `took ${span}`,

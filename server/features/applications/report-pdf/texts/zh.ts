@@ -42,6 +42,7 @@ export const zh = {
   undrawable: '作答中有本文件的字体没有的字符（例如表情符号），已写成编码，如〔U+1F600〕；原样请在管理台查看。',
   undrawableMany: '〔{count} 个本文件显示不了的字符〕',
   noAnswer: '没有作答',
+  notWrittenDown: '没有转写，请在管理台听录音',
   followUp: (turn: number) => `追问 ${turn}`,
   nothingAdded: '没有补充',
   used: (span: string) => `用时 ${span}`,
