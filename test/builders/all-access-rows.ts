@@ -24,6 +24,7 @@ import { access as notificationsReports } from '../../server/features/notificati
 import { access as notificationsSubscriptionCandidate } from '../../server/features/notifications/to-candidate/channels/subscription/candidate-routes.access.js'
 import { access as positionsCandidate } from '../../server/features/positions/candidate-routes.access.js'
 import { access as recordingsCandidate } from '../../server/features/recordings/candidate-routes.access.js'
+import { access as recordingsDeviceCheck } from '../../server/features/recordings/device-check-routes.access.js'
 import { access as reportsCandidate } from '../../server/features/reports/candidate-routes.access.js'
 import { access as reportsStaff } from '../../server/features/reports/staff-routes.access.js'
 import { access as writtenTestsStaff } from '../../server/features/written-tests/staff-routes.access.js'
@@ -56,6 +57,7 @@ const rows: AccessRows = {
   ...notificationsSubscriptionCandidate,
   ...positionsCandidate,
   ...recordingsCandidate,
+  ...recordingsDeviceCheck,
   ...reportsCandidate,
   ...reportsStaff,
   ...writtenTestsStaff,
