@@ -1,0 +1,132 @@
+import type { Texts } from '../texts.js'
+import { plural } from './plural.js'
+
+export const check: Texts['check'] = {
+  title: 'Device check',
+  heading: 'Try your phone first',
+  guide:
+    'Half a minute, not timed and not scored. If something does not work you can still take the interview: answer in writing, it counts just the same.',
+  guideWriting: 'You answer in writing, so a look at the network is enough.',
+  untried: 'Not tried',
+  trying: 'Trying',
+  fine: 'Works',
+  careful: 'Please note',
+  off: 'Off',
+  again: 'Try again',
+  microphone: {
+    title: 'Microphone',
+    untried: 'Tap the button below and say a sentence. It is only listened to, not recorded.',
+    asking: 'WeChat asks whether the microphone may be used.',
+    listening: 'Listening. Say something in your usual voice, such as “Hello, I am ready”.',
+    heard: 'We can hear you.',
+    room: {
+      quiet: 'The room is quiet, too.',
+      noisy: 'It is a little loud around you. A quiet place is clearer, but you may stay.',
+      unknown: 'This phone does not tell how loud it is; please judge the room by ear.',
+    },
+    silent: {
+      verdict: 'No sound arrived.',
+      cure: 'Is the microphone covered by a hand or a case, or a Bluetooth headset still connected? Try again, or answer in writing.',
+    },
+    drowned: {
+      verdict: 'There is sound, but your voice does not stand out.',
+      cure: 'It may be too loud around you. Find a quiet place or come closer and try again, or answer in writing.',
+    },
+    refused: {
+      verdict: 'The microphone is not allowed yet.',
+      cure: 'Tap “Allow the microphone” and switch it on in the settings. If you would rather not record, answer in writing.',
+    },
+    broken: {
+      verdict: 'The microphone does not respond.',
+      cure: 'A call or another app may be using it. Try again afterwards, or answer in writing.',
+    },
+  },
+  camera: {
+    title: 'Camera',
+    untried: 'This position offers answers by video. Have a look at the picture if you want to; nothing is recorded.',
+    try: 'Show the picture',
+    allow: 'Allow the camera',
+    opening: 'Opening the camera.',
+    open: 'The picture is fine.',
+    light: {
+      good: '',
+      dark: 'It is a little dark. Face a window or switch on a lamp.',
+      bright: 'It is a little too bright. Keep out of direct light.',
+      unknown: '',
+    },
+    refused: {
+      verdict: 'The camera is not allowed yet.',
+      cure: 'Tap “Allow the camera” and switch it on in the settings. If you would rather not be seen, answer by voice or in writing.',
+    },
+    broken: {
+      verdict: 'The camera does not respond.',
+      cure: 'Close other apps that use it and try again, or answer by voice or in writing.',
+    },
+  },
+  network: {
+    title: 'Network',
+    untried: 'Not tried yet.',
+    trying: 'Sending a few small requests.',
+    good: 'Fast and steady.',
+    fine: 'Good enough.',
+    slow: {
+      verdict: 'A little slow.',
+      cure: 'Answering in writing is no problem; it is saved as you write.',
+      cureVoice:
+        'Your voice uploads while you speak, and nothing is lost if that takes longer. Writing needs even less.',
+      cureVideo: 'Video may upload very slowly; answering by voice or in writing is the better choice.',
+    },
+    none: {
+      verdict: 'No connection right now.',
+      cure: 'Find better reception or another network and try again. If it drops during the interview nothing is lost; it uploads later.',
+    },
+  },
+  tryMicrophone: 'Test the microphone',
+  listening: 'Listening',
+  openMicrophone: 'Allow the microphone',
+  practise: 'Practise a question',
+  begin: 'Start the interview',
+  beginUntried: 'Start without testing',
+  beginWriting: 'Answer in writing and start',
+  back: 'Back to the invitation',
+  link: {
+    voice: 'Try microphone and network first',
+    video: 'Try microphone, camera and network first',
+    text: 'Try the network first',
+  },
+  practice: {
+    title: 'Practice',
+    tag: 'Practice · not scored',
+    question: 'Tell us in a few sentences what you had for breakfast today and how you liked it.',
+    kept: 'This stays on your phone and is deleted when you leave this page. It is not saved or sent; neither people nor AI hear it.',
+    timeOf: (whole) => `left of ${whole}`,
+    length: (seconds) => `${plural(seconds, 'second')} recorded`,
+    ready: 'Record a little and listen to yourself',
+    starting: 'Opening the microphone',
+    recording: 'Recording. Take your time; pauses are fine.',
+    silent: 'No sound arrives. Is the microphone covered or switched off?',
+    recorded: 'Listen to it; if it is clear, you are ready',
+    playing: 'Playing',
+    start: 'Start recording',
+    stop: 'I am done',
+    listen: 'Listen',
+    stopListening: 'Stop',
+    again: 'Once more',
+    done: 'Ready, start the interview',
+    doneBack: 'Ready, back to the invitation',
+    without: 'Start without practice',
+    withoutBack: 'Back to the invitation',
+    writing: 'Answer in writing and start',
+    safe: 'Practice changes nothing about your interview.',
+    why: {
+      'not-allowed':
+        'The microphone is not allowed yet. Allow it in the settings with the button below, or answer in writing.',
+      broken: 'The microphone does not respond. Try again, or answer in writing.',
+      call: 'A call took the microphone; recording stopped here. You can do it once more after the call.',
+      away: 'You left this page; recording stopped here. You can do it once more.',
+      nothing: 'Nothing was recorded. Try again, or answer in writing.',
+      unplayable:
+        'This phone cannot play it. Turn up the volume or check your headset; the interview works without it.',
+    },
+  },
+}
