@@ -18,10 +18,10 @@ export function networkVerdict(measure: NetworkMeasure | undefined): NetworkVerd
   return roundTripMs <= goodRoundTripMs ? 'good' : 'fine'
 }
 
-/** The middle one: a single packet that was lost says little. */
+/** The middle one, or the quicker of two: a packet that was lost says little. */
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
 }
 
 /** Of what the long request took, a round trip is no sending. */

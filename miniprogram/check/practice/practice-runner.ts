@@ -139,7 +139,7 @@ export class PracticeRunner {
     this.writing = writing
     const written = await writing
     this.set(recordingEnded(this.state, why, heardMs))
-    if (written !== 'written') this.set({ ...this.state, why: 'unplayable' })
+    if (written !== 'written') this.set({ ...this.state, why: 'full' })
   }
 
   private async forget(): Promise<void> {

@@ -2,7 +2,7 @@
 import { practiceMs } from '../../config.js'
 import type { ClipEnd } from '../../services/take-recorder.js'
 
-export type PracticeWhy = 'not-allowed' | 'broken' | 'call' | 'away' | 'nothing' | 'unplayable'
+export type PracticeWhy = 'not-allowed' | 'broken' | 'call' | 'away' | 'nothing' | 'unplayable' | 'full'
 
 export interface PracticeState {
   /** The interview that begins afterwards; empty where practice was only looked at. */

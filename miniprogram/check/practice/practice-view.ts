@@ -63,8 +63,8 @@ function hintOf({ phase, silentBeats }: PracticeState, words: Words['practice'])
   return phase === 'ending' ? '' : words[phase]
 }
 
-function listenOf({ phase }: PracticeState, words: Words['practice']): PracticeView['listen'] {
-  if (phase === 'recorded') return { label: words.listen, act: 'listen' }
+function listenOf({ phase, why }: PracticeState, words: Words['practice']): PracticeView['listen'] {
+  if (phase === 'recorded' && why !== 'full') return { label: words.listen, act: 'listen' }
   if (phase === 'playing') return { label: words.stopListening, act: 'stop-listening' }
   return { label: '', act: 'none' }
 }

@@ -127,6 +127,7 @@ export const check: Texts['check'] = {
       nothing: 'Nothing was recorded. Try again, or answer in writing.',
       unplayable:
         'This phone cannot play it. Turn up the volume or check your headset; the interview works without it.',
+      full: 'The phone is full, so this cannot be played. In the interview your voice uploads as you speak and is not affected; a little free space is safer.',
     },
   },
 }
