@@ -133,7 +133,7 @@ describe('the device check on the phone', function () {
     await shown('麦克风还没有打开。')
     await phone().screenshot('candidate-check-refused')
     await button('打开麦克风').waitFor()
-    await button('用文字作答，开始面试').tap()
+    await button('用文字开始面试').tap()
     await button('看第 1 题').waitFor()
   })
 
@@ -214,7 +214,7 @@ describe('the device check on the phone', function () {
       await press('拒绝')
       await shown('麦克风还没有打开。')
       await phone().screenshot(`candidate-check-refused-320-${fontScale}`)
-      await inSight('打开麦克风', '用文字作答，开始面试')
+      await inSight('打开麦克风', '用文字开始面试')
       await button('打开麦克风').tap()
       await phone().page.locator('.mp-template input').check()
       await press('完成')
@@ -223,10 +223,14 @@ describe('the device check on the phone', function () {
       await inSight('开始录音', '不练了，开始面试')
       await button('开始录音').tap()
       await text('0:28').waitFor()
+      await phone().screenshot(`candidate-practice-recording-320-${fontScale}`)
+      const time = (await text('0:28').boundingBox())!
+      const stop = (await button('说完了').boundingBox())!
+      expect(time.y + time.height, 'the time while it is recorded').to.be.at.most(stop.y)
       await button('说完了').tap()
       await button('听一听').waitFor()
       await phone().screenshot(`candidate-practice-recorded-320-${fontScale}`)
-      await inSight('好了，开始面试', '再来一次')
+      await inSight('好了，开始面试', '听一听', '再来一次')
       await button('听一听').tap()
       await button('停下').tap()
     })

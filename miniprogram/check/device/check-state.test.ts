@@ -49,7 +49,7 @@ describe('the device check', () => {
     expect(views.map(({ secondary }) => secondary.label)).to.deep.equal([
       ...Array.from({ length: 3 }, () => '先不试，开始面试'),
       '开始面试',
-      ...Array.from({ length: 4 }, () => '用文字作答，开始面试'),
+      ...Array.from({ length: 4 }, () => '用文字开始面试'),
     ])
   })
 

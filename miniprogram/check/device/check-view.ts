@@ -30,13 +30,14 @@ export interface CheckView {
   secondary: { label: string; act: CheckAct }
 }
 
-export function toView(state: CheckState, { text, style }: Frame): CheckView {
+export function toView(state: CheckState, { text, style, isLarge }: Frame): CheckView {
   const { check: words } = text
   const { offers, camera } = state
   return {
     style,
     title: words.title,
-    heading: words.heading,
+    // In large text the verdicts need the lines more; the bar says where one is.
+    heading: isLarge ? '' : words.heading,
     guide: hears(state) ? words.guide : words.guideWriting,
     parts: [
       ...(hears(state) ? [microphoneView(state.microphone, words)] : []),
@@ -114,7 +115,7 @@ function networkView({ network: part, offers }: CheckState, words: Words): PartV
   switch (part.verdict) {
     case 'good':
     case 'fine':
-      return { ...view, ...fineMark(words), verdict: network[part.verdict], again }
+      return { ...view, ...fineMark(words), verdict: network[part.verdict] }
     case 'slow': {
       const { verdict, cure, cureVoice, cureVideo } = network.slow
       const advice = offers.video ? cureVideo : offers.voice ? cureVoice : cure

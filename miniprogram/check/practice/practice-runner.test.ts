@@ -86,12 +86,13 @@ describe('the practice question', () => {
     expect([view().time, view().whole]).to.deep.equal(['0:04', '录了 4 秒'])
     expect(recorder.forms).to.deep.equal(['mp3'])
     const listening = runner.listen()
-    expect(view().listen).to.include({ label: '停下', act: 'stop-listening' })
+    expect(view().secondary).to.include({ label: '停下', act: 'stop-listening' })
     endPlaying(true)
     await listening
     expect(played).to.deep.equal([`phone/${practiceFile}`])
     expect(view().primary).to.include({ label: '好了，开始面试', act: 'begin' })
-    expect(view().secondary).to.include({ label: '再来一次', act: 'again' })
+    expect(view().secondary).to.include({ label: '听一听', act: 'listen' })
+    expect(view().again).to.equal('再来一次')
     await recorded()
 
     expect(recorder.starts).to.equal(2)
@@ -122,7 +123,7 @@ describe('the practice question', () => {
     leave = 'refused'
     await runner.record()
     expect(view().primary).to.include({ label: '打开麦克风', act: 'open-settings' })
-    expect(view().secondary).to.include({ label: '用文字作答，开始面试', act: 'begin' })
+    expect(view().secondary).to.include({ label: '用文字开始面试', act: 'begin' })
     leave = 'given'
     await runner.openSettings()
 
@@ -168,7 +169,7 @@ describe('the practice question', () => {
     await recorded()
 
     expect(view().banner?.next).to.contain('手机存储满了')
-    expect(view().listen.act).to.equal('none')
+    expect(view().secondary.act).to.equal('none')
     expect(view().primary.act).to.equal('begin')
   })
 

@@ -16,8 +16,7 @@ export interface PracticeState {
   silentBeats: number
 }
 
-export type PracticeAct =
-  'none' | 'record' | 'stop' | 'listen' | 'stop-listening' | 'open-settings' | 'again' | 'begin' | 'back'
+export type PracticeAct = 'none' | 'record' | 'stop' | 'listen' | 'stop-listening' | 'open-settings' | 'begin' | 'back'
 
 export const practiceOf = (invitationId: string): PracticeState => ({
   invitationId,
@@ -74,8 +73,9 @@ export function primaryAct({ phase, why, invitationId }: PracticeState): Practic
   }
 }
 
-export function secondaryAct({ phase, invitationId }: PracticeState): PracticeAct {
-  if (phase === 'recorded' || phase === 'playing') return 'again'
+export function secondaryAct({ phase, why, invitationId }: PracticeState): PracticeAct {
+  if (phase === 'playing') return 'stop-listening'
+  if (phase === 'recorded') return why === 'full' ? 'none' : 'listen'
   if (phase !== 'ready') return 'none'
   return invitationId === '' ? 'back' : 'begin'
 }

@@ -18,17 +18,18 @@ export interface PracticeView {
   title: string
   tag: string
   question: string
+  /** What becomes of it: with the question before it begins, below the voice afterwards. */
   kept: string
+  isBegun: boolean
   time: string
   whole: string
   bars: number[]
   isRecording: boolean
   hint: string
   banner: { safe: string; next: string } | null
-  /** Under the voice: to hear what was recorded, or to stop that. */
-  listen: { label: string; act: PracticeAct }
   primary: Button
   secondary: Button
+  again: string
 }
 
 export function toView(state: PracticeState, { text, style }: Frame): PracticeView {
@@ -41,6 +42,7 @@ export function toView(state: PracticeState, { text, style }: Frame): PracticeVi
     tag: practice.tag,
     question: practice.question,
     kept: practice.kept,
+    isBegun: state.phase !== 'ready',
     time: minutesAndSeconds(isOver ? state.recordedMs : state.leftMs),
     whole: isOver
       ? practice.length(Math.max(1, Math.round(state.recordedMs / 1_000)))
@@ -49,9 +51,9 @@ export function toView(state: PracticeState, { text, style }: Frame): PracticeVi
     isRecording: state.phase === 'recording' || state.phase === 'playing',
     hint: hintOf(state, practice),
     banner: state.why ? { safe: practice.safe, next: practice.why[state.why] } : null,
-    listen: listenOf(state, practice),
     primary: primaryOf(state, words),
     secondary: secondaryOf(state, practice),
+    again: isOver ? practice.again : '',
   }
 }
 
@@ -61,12 +63,6 @@ const longSilence = 12
 function hintOf({ phase, silentBeats }: PracticeState, words: Words['practice']): string {
   if (phase === 'recording') return silentBeats >= longSilence ? words.silent : words.recording
   return phase === 'ending' ? '' : words[phase]
-}
-
-function listenOf({ phase, why }: PracticeState, words: Words['practice']): PracticeView['listen'] {
-  if (phase === 'recorded' && why !== 'full') return { label: words.listen, act: 'listen' }
-  if (phase === 'playing') return { label: words.stopListening, act: 'stop-listening' }
-  return { label: '', act: 'none' }
 }
 
 function primaryOf(state: PracticeState, { practice, openMicrophone }: Words): Button {
@@ -86,7 +82,8 @@ function primaryOf(state: PracticeState, { practice, openMicrophone }: Words): B
 function secondaryOf(state: PracticeState, words: Words['practice']): Button {
   const act = secondaryAct(state)
   const labels: Partial<Record<PracticeAct, string>> = {
-    again: words.again,
+    listen: words.listen,
+    'stop-listening': words.stopListening,
     begin: state.why === undefined ? words.without : words.writing,
     back: words.withoutBack,
   }

@@ -63,8 +63,8 @@ Page({
   onSecondary() {
     this.do(this.data.secondary.act)
   },
-  onListen() {
-    this.do(this.data.listen.act)
+  onAgain() {
+    void this.runner?.record()
   },
 
   /** WeChat opens its settings only in the tap itself: nothing may be awaited before. */
@@ -74,7 +74,6 @@ Page({
     const acts: Record<PracticeAct, () => void> = {
       none: () => undefined,
       record: () => void runner.record(),
-      again: () => void runner.record(),
       stop: () => void runner.stop(),
       listen: () => void runner.listen(),
       'stop-listening': () => runner.stopListening(),

@@ -5,7 +5,7 @@ export const check: Texts['check'] = {
   title: 'Device check',
   heading: 'Try your phone first',
   guide:
-    'Half a minute, not timed and not scored. If something does not work you can still take the interview: answer in writing, it counts just the same.',
+    'Half a minute, not scored. Whatever does not work, you can answer in writing; it counts just the same.',
   guideWriting: 'You answer in writing, so a look at the network is enough.',
   untried: 'Not tried',
   trying: 'Trying',
@@ -87,7 +87,7 @@ export const check: Texts['check'] = {
   practise: 'Practise a question',
   begin: 'Start the interview',
   beginUntried: 'Start without testing',
-  beginWriting: 'Answer in writing and start',
+  beginWriting: 'Start in writing',
   back: 'Back to the invitation',
   link: {
     voice: 'Try microphone and network first',
@@ -97,7 +97,7 @@ export const check: Texts['check'] = {
   practice: {
     title: 'Practice',
     tag: 'Practice · not scored',
-    question: 'Tell us in a few sentences what you had for breakfast today and how you liked it.',
+    question: 'Tell us what you had for breakfast today.',
     kept: 'This stays on your phone and is deleted when you leave this page. It is not saved or sent; neither people nor AI hear it.',
     timeOf: (whole) => `left of ${whole}`,
     length: (seconds) => `${plural(seconds, 'second')} recorded`,
@@ -116,7 +116,7 @@ export const check: Texts['check'] = {
     doneBack: 'Ready, back to the invitation',
     without: 'Start without practice',
     withoutBack: 'Back to the invitation',
-    writing: 'Answer in writing and start',
+    writing: 'Start in writing',
     safe: 'Practice changes nothing about your interview.',
     why: {
       'not-allowed':

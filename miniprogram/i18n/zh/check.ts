@@ -1,7 +1,7 @@
 export const check = {
   title: '设备检查',
   heading: '先试一下设备',
-  guide: '大约半分钟，不计时也不计分。哪一项不行都能面试，换成文字作答就好，一样算数。',
+  guide: '大约半分钟，不计分。哪一项不行都能面试，用文字作答一样算数。',
   guideWriting: '你的面试用文字作答，看看网络就够了。',
   untried: '还没试',
   trying: '正在试',
@@ -79,13 +79,13 @@ export const check = {
   practise: '试答一题',
   begin: '开始面试',
   beginUntried: '先不试，开始面试',
-  beginWriting: '用文字作答，开始面试',
+  beginWriting: '用文字开始面试',
   back: '返回邀请',
   link: { voice: '先试试麦克风和网络', video: '先试试麦克风、摄像头和网络', text: '先试试网络' },
   practice: {
     title: '练习',
     tag: '练习题 · 不计分',
-    question: '用几句话说说，你今天早饭吃了什么，味道怎么样。',
+    question: '说说你今天早饭吃了什么。',
     kept: '这一段只留在这台手机上，离开这一页就删掉。不保存、不上传，人和 AI 都听不到。',
     timeOf: (whole: string) => `剩余时间 · 共 ${whole}`,
     length: (seconds: number) => `录了 ${seconds} 秒`,
@@ -104,7 +104,7 @@ export const check = {
     doneBack: '好了，返回邀请',
     without: '不练了，开始面试',
     withoutBack: '返回邀请',
-    writing: '用文字作答，开始面试',
+    writing: '用文字开始面试',
     safe: '练习不影响面试。',
     why: {
       'not-allowed': '麦克风还没有打开。点下面的按钮，在设置里打开；也可以用文字作答。',
