@@ -45,7 +45,7 @@ export function toView(state: PracticeState, { text, style }: Frame): PracticeVi
     isBegun: state.phase !== 'ready',
     time: minutesAndSeconds(isOver ? state.recordedMs : state.leftMs),
     whole: isOver
-      ? practice.length(Math.max(1, Math.round(state.recordedMs / 1_000)))
+      ? practice.length(Math.ceil(state.recordedMs / 1_000))
       : practice.timeOf(text.interview.seconds(practiceMs / 1_000)),
     bars: barsOf(state),
     isRecording: state.phase === 'recording' || state.phase === 'playing',

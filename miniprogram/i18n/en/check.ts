@@ -4,8 +4,7 @@ import { plural } from './plural.js'
 export const check: Texts['check'] = {
   title: 'Device check',
   heading: 'Try your phone first',
-  guide:
-    'Half a minute, not scored. Whatever does not work, you can answer in writing; it counts just the same.',
+  guide: 'Half a minute, not scored. Whatever does not work, you can answer in writing; it counts just the same.',
   guideWriting: 'You answer in writing, so a look at the network is enough.',
   untried: 'Not tried',
   trying: 'Trying',
