@@ -45,3 +45,32 @@ export const piecesAtOnce = 2
 export const pieceWaitsMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const
 /** After the end a recorder may still hand over its last frame; some hand over none. */
 export const lastFrameWaitMs = 1_200
+
+/** Before an interview: what a phone is tried with, and what counts as enough. */
+export const deviceCheck = {
+  /** One that opens the connection and is not counted, then those whose median counts. */
+  roundTrips: 5,
+  goodRoundTripMs: 50,
+  slowRoundTripMs: 300,
+  /** A fifth of a second at 4 Mbit/s, two and a half seconds at the limit below. */
+  uploadBytes: 96 * 1024,
+  slowUploadBitsPerSecond: 300_000,
+  /** Sound without a codec, of which loudness can be read: some eight times a second at 16 kHz. */
+  levelKilobytes: 4,
+  /** At least this long, so that the room is heard as well as the voice. */
+  leastListeningMs: 2_500,
+  longestListeningMs: 10_000,
+  /** Decibels below full scale. Not yet measured on real phones: docs/device-checklist.md. */
+  noisyRoomDb: -40,
+  quietestVoiceDb: -50,
+  /** How far a voice stands out of the room. */
+  voiceAboveRoomDb: 8,
+  /** Where a phone tells no loudness: so many bits of sound that are no silence, a third of a second each. */
+  soundsHeard: 5,
+  /** Mean brightness of a picture, of 255. */
+  darkBelow: 60,
+  brightAbove: 225,
+} as const
+/** Of the practice question, which is kept and sent nowhere. */
+export const practiceMs = 30_000
+export const practiceFile = 'practice.mp3'

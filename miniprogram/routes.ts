@@ -1,9 +1,19 @@
 /** Addresses of the pages. Notices and links of the server carry the same paths. */
 
-const page = (name: string, query: Record<string, string> = {}) => {
+const page = (name: string, query: Record<string, string> = {}, root = 'pages') => {
   const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
-  return `/pages/${name}/${name}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
+  return `/${root}/${name}/${name}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
 }
+
+/** `invitationId`: the interview that begins afterwards; without it the page leads back to where it was opened. */
+interface Check {
+  ways: readonly string[]
+  invitationId?: string
+}
+
+/** In a package of its own, which a phone without a network may not have yet: whoever opens it says what happens then. */
+const checkPage = (name: string, { ways, invitationId = '' }: Check) =>
+  page(name, { ways: ways.join(','), invitation: invitationId }, 'check')
 
 export const routes = {
   positions: () => page('positions'),
@@ -20,6 +30,8 @@ export const routes = {
     page('claim', { application: applicationId, proof, opens }),
   deletion: (applicationId: string) => page('deletion', { application: applicationId }),
   receipt: () => page('receipt'),
+  deviceCheck: (check: Check) => checkPage('device', check),
+  practice: (check: Check) => checkPage('practice', check),
   feedback: (interviewId: string) => page('feedback', { interview: interviewId }),
 }
 

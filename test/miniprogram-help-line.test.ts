@@ -17,11 +17,19 @@ const pages = {
   claim: `/pages/claim/claim?application=${ids.application}&proof=${'A'.repeat(22)}&opens=letter`,
   deletion: `/pages/deletion/deletion?application=${ids.application}`,
   receipt: '/pages/receipt/receipt',
+  check: '/check/device/device?ways=voice',
+  practice: '/check/practice/practice?ways=voice',
+}
+
+interface AppJson {
+  pages: string[]
+  subPackages: { root: string; pages: string[] }[]
 }
 
 describe('the pages that HR’s number is tried on', () => {
   it('are all that there are', () => {
-    const { pages: all } = JSON.parse(readFileSync('miniprogram/app.json', 'utf8')) as { pages: string[] }
+    const { pages: main, subPackages } = JSON.parse(readFileSync('miniprogram/app.json', 'utf8')) as AppJson
+    const all = [...main, ...subPackages.flatMap(({ root, pages: own }) => own.map((one) => `${root}/${one}`))]
 
     expect(all.filter((one) => !Object.values(pages).some((tried) => tried.startsWith(`/${one}`)))).to.deep.equal([])
   })

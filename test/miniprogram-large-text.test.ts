@@ -11,6 +11,8 @@ const pages = {
   interview: `/pages/interview/interview?invitation=${ids.invitation}`,
   status: `/pages/status/status?application=${ids.application}`,
   feedback: `/pages/feedback/feedback?interview=${ids.interview}`,
+  check: '/check/device/device?ways=voice,video',
+  practice: '/check/practice/practice?ways=voice',
   letter: `/pages/letter/letter?application=${ids.application}`,
 }
 

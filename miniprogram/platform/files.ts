@@ -8,7 +8,7 @@ export interface Files {
   names(): Promise<string[]>
 }
 
-const pathOf = (name: string) => `${wx.env.USER_DATA_PATH}/${name}`
+export const pathOf = (name: string) => `${wx.env.USER_DATA_PATH}/${name}`
 
 export const files: Files = {
   write: (name, data) =>

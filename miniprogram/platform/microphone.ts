@@ -23,7 +23,7 @@ export function openMicrophoneSettings(): Promise<MicrophoneLeave> {
 }
 
 /** Older clients, and WeCom's, know no such agreement. */
-function agreesToPrivacy(): Promise<boolean> {
+export function agreesToPrivacy(): Promise<boolean> {
   const { requirePrivacyAuthorize: ask } = wx as Partial<WechatMiniprogram.Wx>
   if (!ask) return Promise.resolve(true)
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@
  * The phone's recorder, of which an app has one: the only file that knows `wx.getRecorderManager`. Its listeners cannot be taken
  * away again on every client, so they are set once and pass on to whoever records now.
  */
-import { frameKilobytes, longestClipMs, voiceFormat } from '../config.js'
+import { deviceCheck, frameKilobytes, longestClipMs, voiceFormat } from '../config.js'
 
 export type RecorderFault = 'not-allowed' | 'broken'
 
@@ -18,7 +18,8 @@ export interface RecorderListener {
 
 export interface Recorder {
   listen(listener: RecorderListener | undefined): void
-  start(): void
+  /** `levels`: as plain numbers instead of mp3, of which loudness can be read; not every phone gives them. */
+  start(as?: 'mp3' | 'levels'): void
   stop(): void
 }
 
@@ -31,7 +32,11 @@ function opened(): WechatMiniprogram.RecorderManager {
   manager = wx.getRecorderManager()
   manager.onStart(() => current?.started())
   manager.onFrameRecorded(({ frameBuffer, isLastFrame }) => current?.frame(frameBuffer, isLastFrame))
-  manager.onStop(() => current?.stopped())
+  manager.onStop(({ tempFilePath }) => {
+    // All of it came in frames; the file that WeChat made beside them is nobody's.
+    wx.getFileSystemManager().unlink({ filePath: tempFilePath, fail: () => undefined })
+    current?.stopped()
+  })
   manager.onInterruptionBegin(() => current?.interrupted())
   manager.onError(({ errMsg }) => current?.failed(/auth|permission|privacy/i.test(errMsg) ? 'not-allowed' : 'broken'))
   return manager
@@ -41,14 +46,14 @@ export const recorder: Recorder = {
   listen: (listener) => {
     current = listener
   },
-  start: () =>
+  start: (as = 'mp3') =>
     opened().start({
       duration: longestClipMs,
-      format: 'mp3',
+      format: as === 'mp3' ? 'mp3' : 'PCM',
       sampleRate: voiceFormat.sampleRate,
       numberOfChannels: 1,
       encodeBitRate: voiceFormat.bitRate,
-      frameSize: frameKilobytes,
+      frameSize: as === 'mp3' ? frameKilobytes : deviceCheck.levelKilobytes,
     }),
   stop: () => opened().stop(),
 }

@@ -49,8 +49,9 @@ interface Deps {
   wait: (ms: number) => Promise<void>
 }
 
-/** One piece of a recording: tried once, since whoever sends pieces keeps them and has a rhythm of its own. */
+/** Bytes, such as a piece of a recording: tried once, since whoever sends pieces keeps them and has a rhythm of its own. */
 export interface Upload {
+  method?: 'PUT' | 'POST'
   /** As in the list of endpoints, `:name` for each part that is filled in. */
   path: string
   params: Record<string, string | number>
@@ -73,9 +74,9 @@ const once: readonly EndpointKey[] = [
 
 export function createApi(deps: Deps): Api {
   return {
-    async upload({ path, params, bytes, header }) {
+    async upload({ method = 'PUT', path, params, bytes, header }) {
       const request = {
-        method: 'PUT',
+        method,
         path: fillPath(path, params),
         header,
         body: bytes,

@@ -24,6 +24,7 @@ export const BUILTIN_TAGS: ReadonlySet<string> = new Set([
   'progress',
   'navigator',
   'rich-text',
+  'camera',
   'canvas',
   'cover-view',
   'root-portal',

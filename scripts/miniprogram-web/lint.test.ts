@@ -21,7 +21,7 @@ describe('linting a mini-program', function () {
     const { problems, bytes } = await lintMiniprogram(FIXTURE)
 
     expect(problems).to.deep.equal([])
-    expect(bytes).to.be.within(100_000, 2_000_000)
+    expect(bytes['main']).to.be.within(100_000, 2_000_000)
   })
 
   it('takes a missing end tag, a mere warning of the compiler, as an error', async () => {
@@ -75,5 +75,16 @@ describe('linting a mini-program', function () {
 
     expect(problems).to.have.length(1)
     expect(problems[0]).to.match(/^app\.json:1 main package is about 2\.\d\d MB/)
+  })
+
+  it('counts what stands in the folder of another package for that one', async () => {
+    const problems = await problemsOf({
+      'app.json':
+        '{ "pages": ["pages/home/home", "pages/detail/detail"], "subPackages": [{ "root": "more", "pages": [] }] }',
+      'more/large.png': 'x'.repeat(2 * 1024 * 1024 + 1),
+    })
+
+    expect(problems).to.have.length(1)
+    expect(problems[0]).to.match(/^app\.json:1 more package is about 2\.\d\d MB/)
   })
 })

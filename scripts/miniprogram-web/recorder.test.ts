@@ -113,6 +113,34 @@ describe('the recorder of the shim', () => {
     expect(heard().at(-1)).to.equal('Stop')
   })
 
+  it('gives plain numbers instead of mp3 where they are asked for, and no other form', async () => {
+    let asked: unknown
+    const microphone = phone.xz.mocks['microphone']!
+    phone.xz.mocks['microphone'] = (options: object) => {
+      asked = (options as { format: string }).format
+      return microphone(options as never)
+    }
+    await recording({ ...format, format: 'PCM' })
+    expect(asked).to.equal('PCM')
+    recorder().stop()
+    recorder().start({ ...format, format: 'wav' })
+
+    expect(fault()).to.match(/wav is not encoded/)
+  })
+
+  it('asks for the camera by itself, and shows both in its settings', async () => {
+    await allow()
+    const camera = phone.wx.authorize({ scope: 'scope.camera' })
+    await press('允许')
+    await camera
+    expect((await failureOf(phone.wx.authorize({ scope: 'scope.other' })))?.errMsg).to.match(/invalid scope/)
+
+    expect({ ...(await phone.wx.getSetting()).authSetting }).to.deep.equal({
+      'scope.record': true,
+      'scope.camera': true,
+    })
+  })
+
   it('refuses a second recording beside the first', async () => {
     await recording()
     recorder().start(format)

@@ -25,6 +25,7 @@ import { access as notificationsSubscriptionCandidate } from '../../server/featu
 import { access as positionsCandidate } from '../../server/features/positions/candidate-routes.access.js'
 import { access as recordingsCandidate } from '../../server/features/recordings/candidate-routes.access.js'
 import { access as recordingsStaff } from '../../server/features/recordings/staff-routes.access.js'
+import { access as recordingsDeviceCheck } from '../../server/features/recordings/device-check-routes.access.js'
 import { access as reportsCandidate } from '../../server/features/reports/candidate-routes.access.js'
 import { access as reportsStaff } from '../../server/features/reports/staff-routes.access.js'
 import { access as writtenTestsStaff } from '../../server/features/written-tests/staff-routes.access.js'
@@ -58,6 +59,7 @@ const rows: AccessRows = {
   ...positionsCandidate,
   ...recordingsCandidate,
   ...recordingsStaff,
+  ...recordingsDeviceCheck,
   ...reportsCandidate,
   ...reportsStaff,
   ...writtenTestsStaff,

@@ -186,6 +186,8 @@ function answerTo(api: CandidateApi, call: Call): Answer {
       return ok(api.consent)
     case 'PUT consents':
       return ok(changeConsent(api, call))
+    case 'POST device-check':
+      return { status: 204, body: undefined }
     case 'POST invitations':
       return invitationAnswer(api, path, call)
     case 'GET interviews':

@@ -2,6 +2,7 @@
 import type { Texts } from '../texts.js'
 import { apply } from './apply.js'
 import { everyPage } from './every-page.js'
+import { check } from './check.js'
 import { claim } from './claim.js'
 import { consent } from './consent.js'
 import { deletion, receipt } from './deletion.js'
@@ -19,6 +20,7 @@ export const en: Texts = {
   positions,
   apply,
   invitation,
+  check,
   claim,
   contactProof,
   consent,

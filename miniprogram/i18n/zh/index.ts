@@ -1,6 +1,7 @@
 /** Everything the app says in Chinese, a file a page. The other languages have the same keys: a missing one does not compile. */
 import { apply } from './apply.js'
 import { everyPage } from './every-page.js'
+import { check } from './check.js'
 import { claim } from './claim.js'
 import { consent } from './consent.js'
 import { deletion, receipt } from './deletion.js'
@@ -18,6 +19,7 @@ export const zh = {
   positions,
   apply,
   invitation,
+  check,
   claim,
   contactProof,
   consent,

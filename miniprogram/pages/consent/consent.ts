@@ -1,3 +1,4 @@
+import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
 import type { ConsentPurpose } from '../../../shared/contracts/consent.js'
 import { routes, tokenOf } from '../../routes.js'
 import { asApiError } from '../../services/api-error.js'
@@ -6,6 +7,7 @@ import { changedKeys } from '../../services/changed.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { failed, loading } from '../../services/loadable.js'
+import { speaks } from '../../services/spoken-ways.js'
 import {
   choicesOf,
   consentLoaded,
@@ -119,11 +121,18 @@ Page({
     try {
       const body = { token: this.token, noticeVersion: consent.value.notice.version, choices: choicesOf(this.state) }
       const invitation = await api.call('POST /api/candidate/invitations/consent', { body })
-      const next = invitation.kind === 'open' ? routes.interview(invitation.id) : routes.invitation(this.token)
-      void wx.redirectTo({ url: next })
+      if (invitation.kind !== 'open') return void wx.redirectTo({ url: routes.invitation(this.token) })
+      this.goOn(invitation)
     } catch (error) {
       await this.refused(asApiError(error).code)
     }
+  },
+
+  /** Where somebody may speak the phone is tried first; without that page, which may not be on the phone yet, the interview begins. */
+  goOn({ id, answerModes, interviewId }: { id: string; answerModes: AnswerMode[]; interviewId?: string }) {
+    const begin = () => void wx.redirectTo({ url: routes.interview(id) })
+    if (interviewId !== undefined || !speaks(answerModes)) return begin()
+    wx.redirectTo({ url: routes.deviceCheck({ ways: answerModes, invitationId: id }), fail: begin })
   },
 
   async change() {

@@ -54,6 +54,24 @@ describe('the invitation page', () => {
     expect(seen(open).button).to.equal('开始准备')
   })
 
+  it('tries the phone before the first question where somebody may speak, and at any time before', () => {
+    const spoken = { ...open, answerModes: ['text', 'voice'] } as typeof open
+    const bound = { ...spoken, bound: true }
+
+    expect(actionOf(ready(spoken))).to.deep.equal({ kind: 'consent' })
+    expect(actionOf(ready(bound))).to.deep.equal({
+      kind: 'check',
+      invitationId: ids.invitation,
+      ways: ['text', 'voice'],
+    })
+    expect(actionOf(ready({ ...bound, interviewId: ids.interview }))).to.include({ kind: 'interview' })
+    expect(actionOf(ready({ ...open, bound: true }))).to.include({ kind: 'interview' })
+    expect(
+      [open, spoken, { ...spoken, answerModes: ['video' as const] }].map((one) => seen(one).open.check),
+    ).to.deep.equal([...['先试试网络', '先试试麦克风和网络', '先试试麦克风、摄像头和网络']])
+    expect(seen({ ...bound, interviewId: ids.interview }).open.check).to.equal('')
+  })
+
   it('goes on with the interview when it was begun', () => {
     const begun = { ...open, bound: true, interviewId: ids.interview }
 

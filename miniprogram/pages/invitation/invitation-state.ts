@@ -1,5 +1,8 @@
+import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
 import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
 import type { InvitationForCandidate } from '../../../shared/contracts/invitations.js'
+import type { Texts } from '../../i18n/texts.js'
+import { speaks } from '../../services/spoken-ways.js'
 import type { Frame } from '../../services/frame.js'
 import type { Loadable } from '../../services/loadable.js'
 import { loadingView, type LoadingView } from '../../services/loading-view.js'
@@ -28,6 +31,8 @@ type OpenInvitation = Extract<InvitationForCandidate, { kind: 'open' }>
 export type InvitationAction =
   | { kind: 'consent' }
   | { kind: 'interview'; invitationId: string }
+  /** Before the first question, where somebody may speak. */
+  | { kind: 'check'; invitationId: string; ways: AnswerMode[] }
   | { kind: 'status'; applicationId: string }
   | { kind: 'positions' }
   | { kind: 'none' }
@@ -38,13 +43,19 @@ export function actionOf(state: InvitationState): InvitationAction {
   const invitation = state.value
   switch (invitation.kind) {
     case 'open':
-      return invitation.bound ? { kind: 'interview', invitationId: invitation.id } : { kind: 'consent' }
+      if (!invitation.bound) return { kind: 'consent' }
+      return checkedFirst(invitation)
+        ? { kind: 'check', invitationId: invitation.id, ways: invitation.answerModes }
+        : { kind: 'interview', invitationId: invitation.id }
     case 'done':
       return { kind: 'status', applicationId: invitation.applicationId }
     default:
       return { kind: 'positions' }
   }
 }
+
+const checkedFirst = ({ interviewId, answerModes }: OpenInvitation): boolean =>
+  interviewId === undefined && speaks(answerModes)
 
 interface OpenView {
   from: string
@@ -56,6 +67,8 @@ interface OpenView {
   facts: { label: string; value: string }[]
   bring: { title: string; things: string[] }
   notes: string[]
+  /** To the device check; empty once the interview was begun. */
+  check: string
 }
 
 export interface InvitationView extends LoadingView {
@@ -76,6 +89,7 @@ const nothingOpen: OpenView = {
   facts: [],
   bring: { title: '', things: [] },
   notes: [],
+  check: '',
 }
 
 export function toView(state: InvitationState, frame: Frame): InvitationView {
@@ -121,7 +135,13 @@ function openView(
     ],
     bring: { title: text.invitation.bring, things: invitation.bring.map((thing) => thing[language]) },
     notes: [...invitation.notes.map((note) => note[language]), text.invitation.keepsSafe],
+    check: isRunning ? '' : checkLink(invitation, text),
   }
+}
+
+function checkLink({ answerModes }: OpenInvitation, { check: { link } }: Texts): string {
+  if (answerModes.includes('video')) return link.video
+  return answerModes.includes('voice') ? link.voice : link.text
 }
 
 function overView(
@@ -148,6 +168,7 @@ function buttonLabel(state: InvitationState, { text }: Frame): string {
   switch (actionOf(state).kind) {
     case 'consent':
       return start
+    case 'check':
     case 'interview':
       return state.kind === 'ready' && state.value.kind === 'open' && state.value.interviewId ? resume : start
     case 'status':

@@ -1,3 +1,4 @@
+import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
 import type { InvitationForCandidate } from '../../../shared/contracts/invitations.js'
 import { routes, tokenOf } from '../../routes.js'
 import { asApiError } from '../../services/api-error.js'
@@ -7,6 +8,12 @@ import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
 import { actionOf, runningQuestionOf, toView, type InvitationState } from './invitation-state.js'
+
+/** Its package may not be on the phone yet, and no network to fetch it: then the interview begins without. */
+function openCheck(ways: AnswerMode[], invitationId: string): void {
+  const begin = () => void (invitationId !== '' && wx.navigateTo({ url: routes.interview(invitationId) }))
+  wx.navigateTo({ url: routes.deviceCheck({ ways, invitationId }), fail: begin })
+}
 
 Page({
   data: toView(loading, frame()),
@@ -39,6 +46,8 @@ Page({
         return void wx.navigateTo({ url: routes.consent(this.token) })
       case 'interview':
         return void wx.navigateTo({ url: routes.interview(action.invitationId) })
+      case 'check':
+        return openCheck(action.ways, action.invitationId)
       case 'status':
         return void wx.redirectTo({ url: routes.status(action.applicationId) })
       case 'positions':
@@ -46,6 +55,12 @@ Page({
       case 'none':
         return
     }
+  },
+
+  onCheck() {
+    if (this.state.kind !== 'ready' || this.state.value.kind !== 'open') return
+    const { bound, id, answerModes } = this.state.value
+    openCheck(answerModes, bound ? id : '')
   },
 
   onLanguage() {

@@ -11,6 +11,7 @@ import { inspector } from './inspector.js'
 import { pageScope } from './page-scope.js'
 import { start } from './start.js'
 import { emit } from './wx/events.js'
+import { interruptAudio } from './wx/audio.js'
 import { interruptRecorder } from './wx/recorder.js'
 import { interruptRequests } from './wx/request.js'
 
@@ -27,6 +28,7 @@ listenToGestures()
 pauseTimersInBackground()
 interruptRequests()
 interruptRecorder()
+interruptAudio()
 
 /** app.js calls install, pageScope and start; tests read the rest. Page code cannot see it. */
 Object.assign(globalThis, { __xz: { install: installProject, pageScope, start, ...inspector } })

@@ -3,6 +3,7 @@ import { platformLanes } from '../../jobs/times.js'
 import type { ConsentStore } from '../consent/index.js'
 import type { InterviewStore } from '../interviews/index.js'
 import { candidateRecordingRoutes } from './candidate-routes.js'
+import { deviceCheckRoutes } from './device-check-routes.js'
 import { hearRecordings, type HearDeps } from './hear-recordings.job.js'
 import type { KeepPieceDeps } from './keep-piece.js'
 import { removeWithdrawnRecordings, type WithdrawnDeps } from './remove-withdrawn-recordings.job.js'
@@ -19,7 +20,11 @@ interface Queues {
 export const recordingsFeature = {
   name: 'recordings',
   stores,
-  routers: (deps: KeepPieceDeps & PlayDeps) => [candidateRecordingRoutes(deps), staffRecordingRoutes(deps)],
+  routers: (deps: KeepPieceDeps & PlayDeps) => [
+    candidateRecordingRoutes(deps),
+    deviceCheckRoutes(),
+    staffRecordingRoutes(deps),
+  ],
   jobs: (deps: HearDeps & WithdrawnDeps & Queues) => [
     {
       name: 'hear-recordings',

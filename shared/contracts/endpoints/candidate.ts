@@ -264,6 +264,10 @@ export const candidateEndpoints = {
     params: TakesOfQuestion,
     reply: TakesForCandidate,
   },
+  'POST /api/candidate/device-check/upload': {
+    summary: 'How fast a phone sends: up to 256 KB of anything as body, read and forgotten; answers 204',
+    auth: 'candidate',
+  },
   'GET /api/candidate/interviews/:id/feedback': {
     summary: 'My feedback',
     auth: 'candidate',

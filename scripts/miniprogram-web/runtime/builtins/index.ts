@@ -1,4 +1,5 @@
 import { defineButton } from './button.js'
+import { defineCamera } from './camera.js'
 import { defineChoices } from './choice.js'
 import { defineFields } from './field.js'
 import { defineForm } from './form.js'
@@ -21,4 +22,5 @@ export function defineBuiltins(): void {
   defineScrollView()
   defineSwiper()
   definePicker()
+  defineCamera()
 }

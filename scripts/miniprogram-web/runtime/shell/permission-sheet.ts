@@ -27,15 +27,21 @@ export function askPermission({ title, line, no, yes }: Asked): Promise<boolean>
 }
 
 /** What wx.openSetting shows: the switches that were asked for at least once. */
-export function showSettings(label: string, isOn: boolean): Promise<boolean> {
+export function showSettings(asked: { label: string; isOn: boolean }[]): Promise<boolean[]> {
   return new Promise((resolve) => {
-    const box = h('input', { type: 'checkbox', checked: isOn })
+    const boxes = asked.map(({ isOn }) => h('input', { type: 'checkbox', checked: isOn }))
     const done = () => {
       sheet.remove()
-      resolve(box.checked)
+      resolve(boxes.map(({ checked }) => checked))
     }
-    const line = h('label', { className: 'mp-template' }, box, h('span', {}, h('b', { textContent: label })))
-    const sheet = sheetOf('设置', line, h('button', { className: 'primary', textContent: '完成', onclick: done }))
+    const lines = boxes.map((box, at) =>
+      h('label', { className: 'mp-template' }, box, h('span', {}, h('b', { textContent: asked[at]?.label ?? '' }))),
+    )
+    const sheet = sheetOf(
+      '设置',
+      h('div', {}, ...lines),
+      h('button', { className: 'primary', textContent: '完成', onclick: done }),
+    )
     layer.append(sheet)
   })
 }

@@ -30,14 +30,14 @@ export function addTempFile(name: string, bytes: Uint8Array): string {
 
 const isUserFile = (path: string) => path.startsWith(`${USER_DATA_PATH}/`)
 
-function bytesAt(filePath: string) {
+export function fileBytes(filePath: string): Uint8Array {
   const bytes = files.get(filePath)
   if (!bytes) throw new WxFailure(`no such file or directory, open '${filePath}'`, { errno: 1300002 })
   return bytes
 }
 
 function readFileSync(filePath: string, encoding?: string) {
-  const bytes = bytesAt(filePath)
+  const bytes = fileBytes(filePath)
   if (bytes.byteLength > READ_LIMIT)
     throw new WxFailure('the size of the file exceeds the maximum read limit 100MB', { errno: 1300202 })
   if (!encoding) return bytes.slice().buffer
@@ -60,7 +60,7 @@ const encode = (text: string, encoding: string) =>
   encoding === 'base64' ? Uint8Array.from(atob(text), (char) => char.charCodeAt(0)) : new TextEncoder().encode(text)
 
 function unlinkSync(filePath: string) {
-  bytesAt(filePath)
+  fileBytes(filePath)
   files.delete(filePath)
   forgetFile(filePath)
 }
@@ -86,9 +86,9 @@ const fileSystem = {
   unlinkSync,
   readdir: api<{ dirPath: string }>('readdir', ({ dirPath }) => ({ files: readdirSync(dirPath) })),
   readdirSync,
-  access: api<{ path: string }>('access', ({ path }) => void bytesAt(path)),
-  accessSync: (path: string) => void bytesAt(path),
-  getFileInfo: api<PathOptions>('getFileInfo', ({ filePath }) => ({ size: bytesAt(filePath).byteLength })),
+  access: api<{ path: string }>('access', ({ path }) => void fileBytes(path)),
+  accessSync: (path: string) => void fileBytes(path),
+  getFileInfo: api<PathOptions>('getFileInfo', ({ filePath }) => ({ size: fileBytes(filePath).byteLength })),
 }
 
 interface ChooseOptions {

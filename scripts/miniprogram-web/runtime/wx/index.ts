@@ -4,6 +4,8 @@ import { isOnline, phone } from '../phone/state.js'
 import { current } from '../router/pages.js'
 import { createAnimation } from './animation.js'
 import { api, WxFailure } from './api.js'
+import { audioApis } from './audio.js'
+import { cameraApis } from './camera.js'
 import { ABSENT_IN_WECOM, deviceApis } from './device.js'
 import { eventApis } from './events.js'
 import { fileApis, USER_DATA_PATH } from './files.js'
@@ -34,6 +36,8 @@ export async function loadExtConfig(): Promise<void> {
 const nextTick = (callback: () => void) => void Promise.resolve().then(callback)
 
 const apis: Record<string, unknown> = {
+  ...audioApis,
+  ...cameraApis,
   ...deviceApis,
   ...eventApis,
   ...fileApis,

@@ -4,6 +4,8 @@ import { h } from '../dom.js'
 export interface MicrophoneOptions {
   sampleRate: number
   encodeBitRate: number
+  /** `mp3`, or `PCM`: 16 bits a sample, as the browser hears it. */
+  format: string
   deliver: (bytes: Uint8Array) => void
 }
 
@@ -21,11 +23,11 @@ interface Encoder {
 type Lame = { Mp3Encoder: new (channels: number, sampleRate: number, kbps: number) => Encoder }
 
 /** The browser's microphone as mp3: what a phone's recorder encodes by itself, LAME does here. */
-export async function openMicrophone({ sampleRate, encodeBitRate, deliver }: MicrophoneOptions): Promise<Microphone> {
-  const { Mp3Encoder } = await lame()
+export async function openMicrophone({ deliver, ...options }: MicrophoneOptions): Promise<Microphone> {
+  const { sampleRate } = options
+  const encoder = await encoderFor(options)
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
   const context = new AudioContext({ sampleRate })
-  const encoder = new Mp3Encoder(1, sampleRate, encodeBitRate / 1000)
   // Old and simple: a worklet would need a file of its own, and nothing else runs beside it here.
   const tap = context.createScriptProcessor(1024, 1, 1)
   tap.onaudioprocess = ({ inputBuffer }) => deliver(encoder.encodeBuffer(toInt16(inputBuffer.getChannelData(0))))
@@ -43,6 +45,13 @@ export async function openMicrophone({ sampleRate, encodeBitRate, deliver }: Mic
       void context.close()
     },
   }
+}
+
+async function encoderFor({ format, sampleRate, encodeBitRate }: Omit<MicrophoneOptions, 'deliver'>): Promise<Encoder> {
+  if (format === 'PCM')
+    return { encodeBuffer: ({ buffer }) => new Uint8Array(buffer as ArrayBuffer), flush: () => new Uint8Array() }
+  const { Mp3Encoder } = await lame()
+  return new Mp3Encoder(1, sampleRate, encodeBitRate / 1000)
 }
 
 const toInt16 = (samples: Float32Array) =>

@@ -31,7 +31,7 @@ export const withDefaults = (options: StartOptions): Required<StartOptions> => (
   ...options,
 })
 
-/** The reason, or nothing. Only mp3 is encoded here, of the formats a phone knows. */
+/** The reason, or nothing. Only mp3 is encoded here, and PCM given as it comes, of the formats a phone knows. */
 export function startFault({
   duration,
   sampleRate,
@@ -42,5 +42,5 @@ export function startFault({
   const [least, most] = BIT_RATES[sampleRate] ?? []
   if (least === undefined || most === undefined) return `invalid sampleRate ${sampleRate}`
   if (encodeBitRate < least || encodeBitRate > most) return `invalid encodeBitRate ${encodeBitRate} for ${sampleRate}`
-  return format === 'mp3' ? undefined : `format ${format} is not encoded in a browser`
+  return format === 'mp3' || format === 'PCM' ? undefined : `format ${format} is not encoded in a browser`
 }

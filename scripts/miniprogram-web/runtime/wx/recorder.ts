@@ -58,11 +58,13 @@ async function start(options: StartOptions): Promise<void> {
   }
 }
 
-async function record(mine: Running, { duration, sampleRate, encodeBitRate }: Required<StartOptions>): Promise<void> {
+async function record(mine: Running, options: Required<StartOptions>): Promise<void> {
+  const { duration, sampleRate, encodeBitRate, format } = options
   const deliver = (bytes: Uint8Array) => collect(mine, bytes)
   const microphone = await ((mocks['microphone'] as Open | undefined) ?? openMicrophone)({
     sampleRate,
     encodeBitRate,
+    format,
     deliver,
   })
   if (running !== mine) return microphone.close() // stopped before it began

@@ -4,13 +4,20 @@ import { askPermission, showSettings } from '../shell/permission-sheet.js'
 import { api, WxFailure } from './api.js'
 
 /** What this person allowed the mini-program; a phone keeps it until they change it or delete the app. */
-interface Allowed {
-  privacy?: true
-  microphone?: boolean
-}
+type Device = 'microphone' | 'camera'
+type Allowed = { privacy?: true } & Partial<Record<Device, boolean>>
 
 const KEY = `xz-allowed:${personId}`
-const MICROPHONE = 'scope.record'
+const DEVICES: Record<Device, { scope: string; label: string; title: string; line: string }> = {
+  microphone: {
+    scope: 'scope.record',
+    label: '麦克风',
+    title: '申请使用你的麦克风',
+    line: '用于录下你的回答',
+  },
+  camera: { scope: 'scope.camera', label: '摄像头', title: '申请使用你的摄像头', line: '用于看看画面是否清楚' },
+}
+const devices = Object.keys(DEVICES) as Device[]
 
 const allowed = (): Allowed => JSON.parse(localStorage.getItem(KEY) ?? '{}') as Allowed
 const remember = (change: Allowed) => localStorage.setItem(KEY, JSON.stringify({ ...allowed(), ...change }))
@@ -31,36 +38,40 @@ async function agreeToPrivacy(): Promise<void> {
 }
 
 /** Asked once; who refused is asked no more, here or on a phone. */
-export async function allowMicrophone(): Promise<boolean> {
+async function allow(device: Device): Promise<boolean> {
   await agreeToPrivacy()
-  const before = allowed().microphone
+  const before = allowed()[device]
   if (before !== undefined) return before
-  const microphone = await askPermission({
-    title: '申请使用你的麦克风',
-    line: '用于录下你的回答',
-    no: '拒绝',
-    yes: '允许',
-  })
-  remember({ microphone })
-  return microphone
+  const { title, line } = DEVICES[device]
+  const isAllowed = await askPermission({ title, line, no: '拒绝', yes: '允许' })
+  remember({ [device]: isAllowed })
+  return isAllowed
 }
 
-const mayHear = () => allowed().microphone
+export const allowMicrophone = () => allow('microphone')
+export const mayUseCamera = () => allowed().camera === true
 
 async function authorize({ scope }: { scope: string }) {
-  if (scope !== MICROPHONE) throw new WxFailure(`invalid scope "${scope}"`)
-  if (!(await allowMicrophone())) throw new WxFailure('auth deny', { errno: 103 })
+  const device = devices.find((one) => DEVICES[one].scope === scope)
+  if (!device) throw new WxFailure(`invalid scope "${scope}"`)
+  if (!(await allow(device))) throw new WxFailure('auth deny', { errno: 103 })
 }
 
 async function openSetting() {
   if (!isDuringGesture()) throw new WxFailure('can only be invoked by user TAP gesture.')
-  const microphone = mayHear()
-  if (microphone !== undefined) remember({ microphone: await showSettings('麦克风', microphone) })
+  const asked = askedFor()
+  const isOn = asked.map((device) => ({ label: DEVICES[device].label, isOn: allowed()[device] === true }))
+  if (asked.length > 0) {
+    const chosen = await showSettings(isOn)
+    asked.forEach((device, at) => remember({ [device]: chosen[at] === true }))
+  }
   return { authSetting: authSetting() }
 }
 
 /** A scope that nobody was asked about yet is absent. */
-const authSetting = () => (mayHear() === undefined ? {} : { [MICROPHONE]: mayHear() })
+const askedFor = () => devices.filter((device) => allowed()[device] !== undefined)
+const authSetting = () =>
+  Object.fromEntries(askedFor().map((device) => [DEVICES[device].scope, allowed()[device] === true]))
 
 export const settingApis = {
   authorize: api('authorize', authorize),
