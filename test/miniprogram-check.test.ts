@@ -200,7 +200,11 @@ describe('the device check on the phone', function () {
     await tell({ background: true })
     await tell({ background: false })
     await shown(/^刚才离开了这个页面/)
+    await button('听一听').tap()
+    await shown('正在播放')
+    await tell({ call: true })
     await button('听一听').waitFor()
+    await tell({ call: false })
   })
 
   for (const fontScale of [1, 2])

@@ -30,6 +30,8 @@ export function audioPlayer(): Player {
         end(resolve)
       }
       audio.onEnded(() => end(resolve))
+      // A call: what was interrupted is played from the start again.
+      audio.onPause(() => end(resolve))
       audio.onError(({ errMsg }) => end(() => reject(new Error(errMsg))))
       audio.src = filePath
       audio.play()
