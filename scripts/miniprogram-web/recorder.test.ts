@@ -118,7 +118,7 @@ describe('the recorder of the shim', () => {
     const microphone = phone.xz.mocks['microphone']!
     phone.xz.mocks['microphone'] = (options: object) => {
       asked = (options as { format: string }).format
-      return microphone(options as never)
+      return microphone(options)
     }
     await recording({ ...format, format: 'PCM' })
     expect(asked).to.equal('PCM')

@@ -138,6 +138,13 @@ describe('a newcomer in the browser', function () {
     await look('consent-chosen')
     await forGuide('consent')
     await tap('继续')
+    await see('先试一下设备')
+    await tap('测试麦克风')
+    await phone.getByRole('button', { name: '同意', exact: true }).click()
+    await phone.getByRole('button', { name: '允许', exact: true }).click()
+    await see('我们听到你了')
+    await look('device-check')
+    await tap('开始面试')
     await see('准备好了就开始')
     await look('ready')
   })
@@ -186,8 +193,6 @@ describe('a newcomer in the browser', function () {
     await tap('换成语音作答')
     await look('voice-thinking')
     await tap('我想好了，开始作答')
-    await phone.getByRole('button', { name: '同意', exact: true }).click()
-    await phone.getByRole('button', { name: '允许', exact: true }).click()
     await see('已上传 100%')
     await look('voice')
     await tap('回答完毕')
@@ -242,6 +247,24 @@ describe('a newcomer in the browser', function () {
     await openChat('服务通知')
     await page.getByText('报告已生成').first().waitFor()
     await look('group')
+  })
+
+  it('is heard by HR, who plays what was said above what was written down', async () => {
+    const opened = page.context().waitForEvent('page')
+    await page
+      .getByRole('link', { name: /查看报告/ })
+      .last()
+      .click()
+    const desk = await opened
+    desk.setDefaultTimeout(shortly)
+    await desk.getByRole('tab', { name: /第 3 题/ }).click()
+
+    await desk.getByRole('button', { name: '播放', exact: true }).click()
+    await desk.waitForFunction(
+      () => Number(document.querySelector('[role=slider]')?.getAttribute('aria-valuenow')) >= 1,
+    )
+    await keepScreenshot(desk, 'journey-played')
+    await desk.close()
   })
 
   it('speaks English at once', async () => {
