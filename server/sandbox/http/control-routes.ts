@@ -120,7 +120,10 @@ function clockStream(world: World): PassThrough {
 
 function stream(world: World, first: string, told: (change: SandboxChange) => string): PassThrough {
   const body = new PassThrough()
-  const stopListening = world.onChange((change) => body.write(told(change)))
+  const stopListening = world.onChange((change) => {
+    const text = told(change)
+    if (text !== '') body.write(text)
+  })
   const pulses = setInterval(() => body.write(pulse), pulseMs).unref()
   body.write(first)
   body.on('close', () => {
