@@ -109,7 +109,7 @@ describe('the sandbox as a process', () => {
     const atFirst = heard
     await sandbox.post(webhook, hello)
     await sandbox.post('/api/clock', { speed: 60 })
-    while (!heard.includes('60')) heard += (await reader.read()).value ?? ''
+    while (!heard.includes('"speed":60')) heard += (await reader.read()).value ?? ''
     await reader.cancel()
 
     expect(atFirst).to.match(/^data: {"now":"[^"]+","speed":1}\n\n$/)
