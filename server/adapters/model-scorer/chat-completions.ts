@@ -2,47 +2,27 @@
  * Any endpoint that speaks `/chat/completions` as OpenAI does. Nothing of a request or reply is kept in an outcome: a code says what
  * happened. A reading that happens twice costs twice and harms nobody, so what the endpoint did not serve is asked once more.
  */
-import {
-  BrokenCircuitError,
-  BulkheadRejectedError,
-  ConsecutiveBreaker,
-  ConstantBackoff,
-  TimeoutStrategy,
-  bulkhead,
-  circuitBreaker,
-  handleWhen,
-  retry,
-  timeout,
-  wrap,
-} from 'cockatiel'
 import type { ModelIdentity, ModelScorer, Reading, ReadingFailure, ReadingTask } from '../../ports/model-scorer.js'
-import { CallFailed, jsonCaller } from '../json-call.js'
+import { jsonCaller } from '../json-call.js'
+import { failureIn, patientWith, type Patience } from '../model-endpoint.js'
 import { messagesFor, promptVersion } from './prompt.js'
 import { readReply, Said, tokensIn } from './reply.js'
 
-export interface ModelEndpoint extends ModelIdentity {
+export interface ModelEndpoint extends ModelIdentity, Patience {
   baseUrl: string
   apiKey: string
   /** Some endpoints know JSON but no schema of it; the reply is held against the schema in any case. */
   replyFormat: 'json-schema' | 'json-object'
-  callSeconds: number
-  /** Before what failed is asked again. */
-  pauseMs?: number
-  /** After as many failures as open the breaker. */
-  breakMs?: number
 }
 
 const mostReplyTokens = 2_000
 const mostRequestTokens = 20_000
 const mostReplyBytes = 262_144
-const atOnce = 16
-const waiting = 200
-const failuresToBreak = 5
 
 export function chatCompletions(endpoint: ModelEndpoint): ModelScorer {
   const { processor, model, region, filingNumber } = endpoint
   const call = jsonCaller(endpoint.baseUrl, { mostBytes: mostReplyBytes })
-  const within = policyOf(endpoint)
+  const within = patientWith(endpoint, { atOnce: 16, waiting: 200, isWorthAsking })
 
   async function reading(task: ReadingTask, signal: AbortSignal): Promise<Reading> {
     const reply = await within(signal, (patience) =>
@@ -100,37 +80,12 @@ const plainSchema = JSON.parse(
   ),
 ) as object
 
-type Within = (
-  signal: AbortSignal,
-  work: (patience: AbortSignal) => Promise<Record<string, unknown>>,
-) => Promise<Record<string, unknown>>
-
-function policyOf({ callSeconds, pauseMs = 500, breakMs = 30_000 }: ModelEndpoint): Within {
-  const failing = handleWhen((error) => error instanceof CallFailed)
-  const breaker = circuitBreaker(failing, {
-    halfOpenAfter: breakMs,
-    breaker: new ConsecutiveBreaker(failuresToBreak),
-  })
-  const again = retry(
-    handleWhen((error) => error instanceof CallFailed && isWorthAsking(error.code)),
-    { maxAttempts: 1, backoff: new ConstantBackoff(pauseMs) },
-  )
-  const patience = timeout(callSeconds * 1000, { strategy: TimeoutStrategy.Cooperative, abortOnReturn: false })
-  const all = wrap(bulkhead(atOnce, waiting), again, breaker, patience)
-
-  // A signal of its own each: one that many listen to is taken for a leak.
-  return (signal, work) => all.execute((context) => work(context.signal), AbortSignal.any([signal]))
-}
-
 /** Not served, so far as one can know. */
 const isWorthAsking = (code: string): boolean => /^http-(429|5\d\d)$|^ECONN|^EAI_AGAIN$/.test(code)
 
 function failureOf(error: unknown, signal: AbortSignal): Reading {
-  if (signal.aborted) return failed('late', 'deadline')
-  if (error instanceof BrokenCircuitError) return failed('unreachable', 'breaker-open')
-  if (error instanceof BulkheadRejectedError) return failed('busy', 'queue-full')
-  if (!(error instanceof CallFailed)) return failed('unreachable', 'unexpected')
-  return failed(reasonOf(error.code), error.code)
+  const { reason, code } = failureIn(error, signal, reasonOf)
+  return failed(reason, code)
 }
 
 function reasonOf(code: string): ReadingFailure {

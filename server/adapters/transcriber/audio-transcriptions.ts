@@ -2,46 +2,31 @@
  * Any endpoint that speaks `/audio/transcriptions` as OpenAI does. Nothing of what was sent or said is kept in an outcome: a code says
  * what happened. To be heard twice costs twice and harms nobody, so what the endpoint did not serve is asked once more.
  */
-import {
-  BrokenCircuitError,
-  BulkheadRejectedError,
-  ConsecutiveBreaker,
-  ConstantBackoff,
-  TimeoutStrategy,
-  bulkhead,
-  circuitBreaker,
-  handleWhen,
-  retry,
-  timeout,
-  wrap,
-} from 'cockatiel'
 import type { ModelIdentity } from '../../ports/model-scorer.js'
 import type { ClipToHear, DeafReason, Transcriber, Transcription } from '../../ports/transcriber.js'
-import { CallFailed, jsonCaller } from '../json-call.js'
+import { jsonCaller } from '../json-call.js'
+import { failureIn, patientWith, type Patience } from '../model-endpoint.js'
 import { multipart } from './multipart.js'
 import { readReply } from './reply.js'
 
-export interface TranscriberEndpoint extends ModelIdentity {
+export interface TranscriberEndpoint extends ModelIdentity, Patience {
   baseUrl: string
   apiKey: string
   /** `auto`: the endpoint finds out. */
   language: 'zh' | 'en' | 'auto'
-  callSeconds: number
-  /** Before what failed is asked again. */
-  pauseMs?: number
-  /** After as many failures as open the breaker. */
-  breakMs?: number
 }
 
 const mostReplyBytes = 2 * 1024 * 1024
-const atOnce = 8
-const waiting = 100
-const failuresToBreak = 5
 
 export function audioTranscriptions(endpoint: TranscriberEndpoint): Transcriber {
   const { processor, model, region, filingNumber, apiKey } = endpoint
   const call = jsonCaller(endpoint.baseUrl, { mostBytes: mostReplyBytes })
-  const within = policyOf(endpoint)
+  const within = patientWith(endpoint, {
+    atOnce: 8,
+    waiting: 100,
+    isWorthAsking,
+    countsAgainstIt: (code) => !isRefusal(code),
+  })
 
   async function heard(clip: ClipToHear, signal: AbortSignal): Promise<Transcription> {
     const reply = await within(signal, (patience) => {
@@ -81,38 +66,13 @@ function formOf({ model, language }: TranscriberEndpoint, clip: ClipToHear) {
   }
 }
 
-type Within = (
-  signal: AbortSignal,
-  work: (patience: AbortSignal) => Promise<Record<string, unknown>>,
-) => Promise<Record<string, unknown>>
-
-function policyOf({ callSeconds, pauseMs = 500, breakMs = 30_000 }: TranscriberEndpoint): Within {
-  const failing = handleWhen((error) => error instanceof CallFailed && !isRefusal(error.code))
-  const breaker = circuitBreaker(failing, {
-    halfOpenAfter: breakMs,
-    breaker: new ConsecutiveBreaker(failuresToBreak),
-  })
-  const again = retry(
-    handleWhen((error) => error instanceof CallFailed && isWorthAsking(error.code)),
-    { maxAttempts: 1, backoff: new ConstantBackoff(pauseMs) },
-  )
-  const patience = timeout(callSeconds * 1000, { strategy: TimeoutStrategy.Cooperative, abortOnReturn: false })
-  const all = wrap(bulkhead(atOnce, waiting), again, breaker, patience)
-
-  // A signal of its own each: one that many listen to is taken for a leak.
-  return (signal, work) => all.execute((context) => work(context.signal), AbortSignal.any([signal]))
-}
-
 /** Of this recording; says nothing about the next one. */
 const isRefusal = (code: string): boolean => /^http-4/.test(code) && code !== 'http-429'
 const isWorthAsking = (code: string): boolean => /^http-(429|5\d\d)$|^ECONN|^EAI_AGAIN$|^EPIPE$|^timeout$/.test(code)
 
 function failureOf(error: unknown, signal: AbortSignal): Transcription {
-  if (signal.aborted) return failed('late', 'deadline')
-  if (error instanceof BrokenCircuitError) return failed('unreachable', 'breaker-open')
-  if (error instanceof BulkheadRejectedError) return failed('busy', 'queue-full')
-  if (!(error instanceof CallFailed)) return failed('unreachable', 'unexpected')
-  return failed(reasonOf(error.code), error.code)
+  const { reason, code } = failureIn(error, signal, reasonOf)
+  return failed(reason, code)
 }
 
 function reasonOf(code: string): DeafReason {
