@@ -25,7 +25,7 @@ export const interview: Texts['interview'] = {
   readyFacts: [
     'Each question has time to think; you may start earlier',
     'Saved as you answer, even if the network drops',
-    'Leave and come back any time before the deadline',
+    'Leave in the middle and that question’s time runs on; come back for the rest before the deadline',
   ],
   first: 'Show question 1',
   restTitle: 'Take a breath',
