@@ -78,6 +78,19 @@ export class InterviewPhone {
     })
   }
 
+  /** From thinking to a recorder that runs. */
+  async toRecording(): Promise<void> {
+    await this.runner.switchWay()
+    await this.runner.begin()
+  }
+
+  async say(seconds: number): Promise<void> {
+    for (let second = 0; second < seconds; second += 1) {
+      this.recorder.say(3)
+      await this.pass(1_000)
+    }
+  }
+
   /** Lets time pass as on a phone: every timer fires when it is due, and what it began comes to its end. */
   async pass(ms: number): Promise<void> {
     for (const until = this.now + ms; this.now < until;) {

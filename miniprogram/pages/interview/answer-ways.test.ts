@@ -18,16 +18,8 @@ describe('the way in which a question is answered', () => {
 
   const view = () => toView(bench.runner.state, frameAt(), bench.now)
   const spoken = () => bench.runner.state.spoken
-  async function toRecording(): Promise<void> {
-    await bench.runner.switchWay()
-    await bench.runner.begin()
-  }
-  async function say(seconds: number): Promise<void> {
-    for (let second = 0; second < seconds; second += 1) {
-      bench.recorder.say(3)
-      await bench.pass(1_000)
-    }
-  }
+  const toRecording = () => bench.toRecording()
+  const say = (seconds: number) => bench.say(seconds)
 
   it('is offered while the question is thought about, and begins with its own time', async () => {
     expect(view()).to.include({ screen: 'thinking', secondary: '换成语音作答' })
