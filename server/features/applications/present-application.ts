@@ -149,7 +149,6 @@ export function mayNow({ may, waiting }: Told, reads: boolean): ApplicationForSt
 }
 
 type Step = ApplicationForStaff['flow'][number]
-const ended = new Set(['passed', 'declined'])
 
 /** Screening, then the rounds of the position. Everything before where the application stands is done. */
 export function flowOf(
@@ -163,15 +162,17 @@ export function flowOf(
   return stages.map((id, index): Step => ({
     id,
     name: stageNameOf(position, id),
-    state:
-      standing?.state === 'passed' || index < now
-        ? 'done'
-        : index === now && !ended.has(standing?.state ?? '')
-          ? 'now'
-          : 'todo',
+    state: stepState(index - now, standing?.state),
     ...(id === screeningStage && judgement && { score: judgement.score }),
     ...(id === ai && report && scoreOf(report)),
   }))
+}
+
+/** `ahead`: of where the application stands. The step in which somebody was declined is over. */
+function stepState(ahead: number, state: Standing['state'] | undefined): Step['state'] {
+  if (state === 'passed' || ahead < 0) return 'done'
+  if (ahead > 0) return 'todo'
+  return state === 'declined' ? 'done' : 'now'
 }
 
 function whereNow(standing: Standing | undefined, ai: string): string {
