@@ -20,7 +20,14 @@ export function drawableContent(spec: PdfSpec, has: (codePoint: number) => boole
     return Object.fromEntries(Object.entries(node).map(([key, one]) => [key, holders.has(key) ? walk(one) : one]))
   }
   const content = spec.content.map(walk) as Content[]
-  return replaced ? content : content.filter((node) => !isNote(node))
+  return replaced ? content : (withoutNote(content) as Content[])
 }
 
-const isNote = (node: Content): boolean => typeof node === 'object' && 'id' in node && node.id === undrawableNote
+const isNote = (node: unknown): boolean =>
+  typeof node === 'object' && node !== null && 'id' in node && node.id === undrawableNote
+
+function withoutNote(node: unknown): unknown {
+  if (Array.isArray(node)) return node.filter((one) => !isNote(one)).map(withoutNote)
+  if (typeof node !== 'object' || node === null) return node
+  return Object.fromEntries(Object.entries(node).map(([key, one]) => [key, holders.has(key) ? withoutNote(one) : one]))
+}

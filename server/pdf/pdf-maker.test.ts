@@ -69,7 +69,7 @@ describe('a PDF', function () {
   it('has neither label nor note where no machine had a part and the font has everything', async () => {
     const { aiLabel: _none, ...info } = spec().info
     const note = { id: undrawableNote, text: '有字符写成了编码' }
-    const read = await readPdf(await pdfMaker()(spec({ info, content: [note, '由人评阅'] })))
+    const read = await readPdf(await pdfMaker()(spec({ info, content: [{ stack: [note, '由人评阅'] }] })))
 
     expect(read.pages.join()).not.to.contain('写成了编码')
     expect(read.info).not.to.have.property('Custom')

@@ -17,7 +17,8 @@ const shortAnswer = 600
 export function questions({ questions: all, competencies }: ReportForStaff): Content[] {
   const nameOf = (id: string) => competencies.find((one) => one.id === id)?.name
   const note: Content = { id: undrawableNote, text: allWords(texts.undrawable), color: colours.warn }
-  return [...section(texts.questions, []), note, ...all.flatMap((one) => questionPart(one, nameOf(one.competencyId)))]
+  const [first, ...rest] = all.flatMap((one) => questionPart(one, nameOf(one.competencyId)))
+  return section(texts.questions, [{ stack: [note, ...(first === undefined ? [] : [first])] }, ...rest])
 }
 
 const allWords = ({ zh, en }: Bilingual): string => `${zh}\n${en}`

@@ -52,6 +52,14 @@ describe('the report as a document', () => {
     expect(places).to.deep.equal([...places].sort((a, b) => a - b))
   })
 
+  it('keeps the title of the questions on one page with the first of them', () => {
+    const { spec } = printed()
+    const withTitle = spec.content.find((one) => typeof one === 'object' && textIn(one).startsWith('逐题'))
+
+    expect(withTitle).to.have.property('unbreakable', true)
+    expect(textIn(withTitle)).to.contain('第 1 题 · 客户服务')
+  })
+
   it('quotes what was told of working with others, as a reference that is in no score', () => {
     const evidence = { start: 0, end: 8, text: '我先听同事把话说完' }
     const indicators = [
