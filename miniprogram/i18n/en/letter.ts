@@ -16,7 +16,8 @@ export const letterAppeal: Texts['letterAppeal'] = {
   send: 'Send to the team',
   cancel: 'Not now',
   asking: 'Telling the team',
-  asked: (at) => `The team was told on ${at} and somebody will look again. Any change shows up under “My progress”.`,
+  asked: (at) =>
+    `The team was told on ${at} and somebody will look again. Their reply will stand on this page; a changed result also under “My progress”.`,
   askedWords: (words) => `You wrote: “${words}”`,
   answer: 'The team’s answer',
   answered: (at) => `${at}, written to you by a colleague of the recruiting team.`,

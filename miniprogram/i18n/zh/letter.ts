@@ -15,7 +15,7 @@ export const letterAppeal = {
   send: '发给招聘组',
   cancel: '先不发',
   asking: '正在告诉招聘组',
-  asked: (at: string) => `${at} 已告诉招聘组，会有人再看一遍。有变化会写在「面试进度」里。`,
+  asked: (at: string) => `${at} 已告诉招聘组，会有人再看一遍。答复会写在这一页；改了结果，也会写在「面试进度」里。`,
   askedWords: (words: string) => `您写道：“${words}”`,
   answer: '招聘组的答复',
   answered: (at: string) => `${at}，由招聘组的同事写给您。`,
