@@ -25,7 +25,7 @@ import { scorePoint, type PointFinding } from './rubric/score-point.js'
 import { rounded, scoreOfShare } from './scale.js'
 
 /** Raised whenever the same answer could get another score. */
-export const rulesScorerVersion: ScorerVersion = { id: 'rules', version: '2.2.0' }
+export const rulesScorerVersion: ScorerVersion = { id: 'rules', version: '2.2.1' }
 
 /** From here on a point is shown as met. */
 export const shownAsHit = 0.5

@@ -32,11 +32,17 @@ describe('acts that nobody may propose', () => {
     '客户急，我先放款再说后补手续',
     '我把柜员号借给同事',
     '没办法，虽然不合规，但我还是用他的号做完',
+    '我分别把柜员号借给两位同事',
+    '急的时候我特别会变通，我特别用他的号做完',
+    '我不得不用他的号做完',
+    '我不能不用他的号',
+    'I not only log in with his login but finish everything',
   ])
     it(`are certain in one clause: “${answer}”`, () => expect(found(answer)).to.deep.equal(certain))
 
-  it('are likely where nobody is named who does it', () =>
-    expect(found('直接用他的号做完')).to.deep.equal({ certain: false, said: 1 }))
+  for (const answer of ['直接用他的号做完', '就算不合规我也会用他的号'])
+    it(`are likely where nobody is named who does it: “${answer}”`, () =>
+      expect(found(answer)).to.deep.equal({ certain: false, said: 1 }))
 
   for (const answer of ['我接过他的号，登进去做完', 'He hands me his login, and I use it to finish'])
     it(`are likely in two that follow each other: “${answer}”`, () => expect(found(answer)).to.deep.equal(likely))

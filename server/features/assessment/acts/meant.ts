@@ -14,9 +14,9 @@ const askedOfMe =
   /(?:让|叫|劝|求|催|逼|要求|想要|要|希望|建议|请)我|(?:asks?|asked|tells?|told|wants?|wanted|offers?|offered|pressed|begs?) me\b/u
 /** Refusals that reach to the end of the clause, whatever turning word comes between. */
 const refusals =
-  /不能|不会|不可|不许|不准|不得|不该|不应|不要|不敢|不想|不愿|不肯|不打算|不必|不用|绝不|决不|从不|从来不|从没|从来没|没有|没敢|别(?!人|的|家|处)|并非|拒绝|谢绝|当心|小心|警惕|谨防|提防|以防|婉拒|劝阻|阻止|制止|拦住|避免|防止|杜绝|严禁|禁止|切勿|宁可|宁愿|而不是|哪怕|就算|即使|再怎么|再\p{Script=Han}{1,3}也|没人能|没有人|谁也|谁都|无论|不管|不论|代替不|替代不|\b(?:not|never|cannot|no|nobody (?:may|can|should|must)|refuse[sd]?|declin\w+|without|nor|neither|rather|instead|before)\b|n['’]t\b/gu
+  /不能(?!不)|不会(?!不)|不可(?!不)|不许|不准|不得(?!不|已)|不该|不应|不要|不敢(?!不)|不想|不愿|不肯|不打算|不必|不用|绝不|决不|从不|从来不|从没|从来没|没有|没敢|(?<![分特个区级类告性识辨鉴])别(?!人|的|家|处)|并非|拒绝|谢绝|当心|小心|警惕|谨防|提防|以防|婉拒|劝阻|阻止|制止|拦住|避免|防止|杜绝|严禁|禁止|切勿|宁可|宁愿|而不是|哪怕|就算|即使|再怎么|再\p{Script=Han}{1,3}也|没人能|没有人|谁也|谁都|无论|不管|不论|代替不|替代不|\b(?:not(?! only)|never|cannot|no|nobody (?:may|can|should|must)|refuse[sd]?|declin\w+|without|nor|neither|rather|instead|before)\b|n['’]t\b/gu
 const turned =
-  /但|可是|不过|而是|然而|反正|所以|不然|要不|否则|只好|不行就|不了就|我就|我先|那就|\bbut\b|\bonly\b|\bso i\b/u
+  /但|可是|不过|而是|然而|反正|所以|不然|要不|否则|只好|不行就|不了就|也(?:要|得|会|必须|照样)|我就|我先|那就|\bbut\b|\bonly\b|\bso i\b/u
 /** "先放后补这个口子我开不了": the refusal stands behind. */
 const refusedBehind =
   /(?:不能|不会|不行|不可以|不可取|不了|办不到|做不到|不干|不做|不答应|不同意|不允许|不合适|不对|不成|没法|不敢|不接受|不认|免谈)[^,]{0,3}$/u
@@ -77,7 +77,7 @@ export const isMine = ({ text, clauses }: ReadText, clause: number): boolean =>
 
 /** What stands before an act in its clause refuses it. */
 export function isRefused(before: string): boolean {
-  if (/[不没别未勿莫]$/u.test(before)) return true
+  if (/(?:(?<!不[能会可敢得])不|[没未勿莫]|(?<![分特个区级类告性识辨鉴])别)$/u.test(before)) return true
   const found = [...before.matchAll(refusals)].at(-1)
   if (!found) return false
   const after = before.slice(found.index + found[0].length)
