@@ -1,19 +1,21 @@
 /**
- * `npm run check`: every gate, told as it begins and ends. All of them run, so that one fault does not hide another. Two things at a
- * time, as there are processors: the tests, and beside them what reads the code, then the journeys, which take the other place too
- * once the tests have ended. `check.ts tests` and `check.ts journeys [file …]` run one gate.
+ * `npm run check`: every gate, told as it begins and ends. All of them run, so that one fault does not hide another. Three things at a
+ * time, since each of them waits for something now and then: two halves of the tests, and beside them what reads the code, then the
+ * journeys, which take the place of the half that ends first too. `check.ts tests` and `check.ts journeys [file …]` run one gate.
  */
 import { journeys, readers, tests, type Gate, type Result } from './check/gates.js'
+import { ensureWordVectors } from './word-vectors/ensure.js'
 
 const [only, ...files] = process.argv.slice(2)
 const results = new Map<string, Result>()
 
-if (only === 'tests') await run(tests)
+ensureWordVectors() // once, before several processes need them
+if (only === 'tests') await Promise.all(tests.map(run))
 else if (only === 'journeys') await run(journeys(files))
 else {
-  const tested = run(tests)
-  await oneByOne([...readers, journeys([], tested)])
-  await tested
+  const tested = tests.map(run)
+  await oneByOne([...readers, journeys([], Promise.race(tested))])
+  await Promise.all(tested)
 }
 report()
 

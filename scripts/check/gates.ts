@@ -15,9 +15,8 @@ export interface Gate {
 }
 
 const minute = 60_000
-const unitFiles = ['server', 'scripts', 'miniprogram']
-  .map((folder) => `${folder}/**/*.test.ts`)
-  .concat('test/*.test.ts', 'test/on-sandbox/*.test.ts')
+const featureFiles = 'server/features/**/*.test.ts'
+const otherFiles = ['server', 'scripts', 'miniprogram'].map((folder) => `${folder}/**/*.test.ts`)
 
 export const readers: readonly Gate[] = [
   reader('types', 'types'),
@@ -28,16 +27,27 @@ export const readers: readonly Gate[] = [
   reader('dead code', 'dead'),
 ]
 
-export const tests: Gate = {
-  name: 'tests',
-  run: async (print) => judged(await runMocha({ files: unitFiles, limitMs: 25 * minute, silentMs: 3 * minute, print })),
-}
+/** Two processes of about the same length: each waits for its store and its clocks a third of its time. */
+export const tests: readonly Gate[] = [
+  unitTests('tests of features', { files: [featureFiles, 'test/*.test.ts'] }),
+  unitTests('tests of the rest', {
+    files: [...otherFiles, 'test/on-sandbox/*.test.ts'],
+    options: ['--ignore', featureFiles],
+  }),
+]
 
-/** One lane from the start when something else runs, a second one when that has ended: two at a time in any case. */
+/** One lane from the start, a second one when what runs beside them has ended. */
 export const journeys = (files: readonly string[] = [], beside: Promise<unknown> = Promise.resolve()): Gate => ({
   name: 'journeys',
   run: async (print) => judged(await runJourneys({ files, print, lanes: [Promise.resolve(), beside] })),
 })
+
+function unitTests(name: string, which: { files: string[]; options?: string[] }): Gate {
+  return {
+    name,
+    run: async (print) => judged(await runMocha({ ...which, limitMs: 25 * minute, silentMs: 3 * minute, print })),
+  }
+}
 
 /** For the lint, which is written in Go: the other processor is the tests', and on two it would check twice what files share. */
 const oneProcessor = { GOMAXPROCS: '1' }
