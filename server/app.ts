@@ -9,6 +9,7 @@ import { errorHandler } from './http/error-handler.js'
 import { operationsRoutes } from './http/health.js'
 import { jsonBody } from './http/json-body.js'
 import { noStore } from './http/no-store.js'
+import { fewAtOnce } from './http/few-at-once.js'
 import { callsLimited, type CallsAMinute } from './http/rate-limit.js'
 import { requestLog } from './http/request-log.js'
 import { safeReplies } from './http/safe-replies.js'
@@ -54,6 +55,7 @@ export function buildApp(deps: AppDeps): Koa {
   app.use(resolveSession(deps.findCandidateSession))
   app.use(resolveStaffSession(deps))
   app.use(callsLimited(deps.callsAMinute))
+  app.use(fewAtOnce())
   app.use(jsonBody)
   for (const router of deps.routers)
     app.use(router.routes()).use(router.allowedMethods({ throw: true, notImplemented: refusedMethod }))

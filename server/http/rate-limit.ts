@@ -66,5 +66,5 @@ async function consumed(limiter: RateLimiterMemory, key: string): Promise<void> 
   })
 }
 
-const tooMany = (retryAfterSeconds: number) =>
+export const tooMany = (retryAfterSeconds: number) =>
   new AppError('too-many-tries', 429, 'too many tries', { retryAfterSeconds })
