@@ -3,6 +3,7 @@
  * applied, passed, consented, accepted messages and began. Their phones exist in the sandbox.
  */
 import { randomBytes } from 'node:crypto'
+import type { ConsentPurpose } from '../../../shared/contracts/consent.js'
 import type { CandidateTemplate } from '../../../shared/contracts/notifications.js'
 import { wang } from '../../demo/people.js'
 import { goodAnswer } from '../../demo/sample-answers.js'
@@ -51,11 +52,15 @@ const firstPhone = 15_000_000_000
 export const deviceKey = 'bench-phone'
 let made = 0
 
-export async function makeFinishers(here: Here, count: number): Promise<Finisher[]> {
+export async function makeFinishers(
+  here: Here,
+  count: number,
+  granted: readonly ConsentPurpose[] = ['ai-scoring'],
+): Promise<Finisher[]> {
   const applicants = await inLanes(Array.from({ length: count }), lanes, () => apply(here))
   await screenApplications(here.deps)
   await moveScreened(here.deps)
-  const finishers = await inLanes(applicants, lanes, (applicant) => begin(here, applicant))
+  const finishers = await inLanes(applicants, lanes, (applicant) => begin(here, applicant, granted))
   await followInterviews(here.deps)
   return finishers
 }
@@ -89,48 +94,62 @@ async function apply({ deps, orgId, sandbox }: Here): Promise<Applicant> {
   return { personId, openid, token, candidateId: application.candidateId, applicationId: application.id }
 }
 
-async function begin({ deps, orgId }: Here, { applicationId, ...who }: Applicant): Promise<Finisher> {
+async function begin(
+  { deps, orgId }: Here,
+  { applicationId, ...who }: Applicant,
+  granted: readonly ConsentPurpose[],
+): Promise<Finisher> {
   const { openid } = who
   const invited = await deps.invitations.latestOf(orgId, applicationId)
   const invitation = invited && (await deps.invitations.markVerified(invited, openid))
   const position = await deps.positionOf(orgId, 'teller')
   if (!invitation || !position) throw new Error('the applicant was not invited')
 
-  const notice = noticeFor(deps.notice, 'interview')
-  const choices = notice.purposes.map(({ purpose }) => ({ purpose, granted: purpose === 'ai-scoring' }))
+  const notice = noticeFor(deps.notice, 'interview', { mayRecord: granted.includes('recording') })
+  const choices = notice.purposes.map(({ purpose }) => ({ purpose, granted: granted.includes(purpose) }))
   await acceptInvitation(deps, { invitation, openid, notice, noticeVersion: notice.version, choices })
   const { id: interviewId } = await startInterview(deps, { orgId, openid, invitationId: invitation.id, deviceKey })
   return { ...who, interviewId }
 }
 
-/** Leads everybody to the answering of a question, through all before it, in one write each. */
+/** Leads everybody to the answering of a question, through all before it, in one write each. `spoken`: of the first that may be, by voice. */
 export function takeSeats(
   { deps, orgId }: Omit<Here, 'sandbox'>,
   finishers: readonly Finisher[],
-  number: number | 'last',
+  which: number | 'last' | 'spoken',
 ): Promise<Seat[]> {
   return inLanes(finishers, lanes, async (finisher) => {
     const changed = await deps.interviews.change({ orgId, id: finisher.interviewId }, (interview) =>
-      seated(interview, { number, now: deps.clock.now() }),
+      seated(interview, which, deps.clock.now()),
     )
     const { interview } = changed!.outcome
-    const at = number === 'last' ? interview.questions.length : number
+    const at = placeOf(interview, which)
     const asked = interview.questions[at - 1]!
     // An answer would be asked on, and the interview would go on. Left empty, it ends there.
-    const text = number === 'last' && asked.mayFollow ? '' : goodAnswer(asked)
+    const text = which === 'last' && asked.mayFollow ? '' : goodAnswer(asked)
     return { finisher, number: at, text }
   })
 }
 
-function seated(first: Interview, { number, now }: { number: number | 'last'; now: Date }): Ruling {
-  const last = number === 'last' ? first.questions.length : number
+function placeOf({ questions }: Interview, which: number | 'last' | 'spoken'): number {
+  if (which === 'last') return questions.length
+  if (which !== 'spoken') return which
+  const spoken = questions.find(({ otherWays = [] }) => otherWays.some(({ answerWith }) => answerWith === 'voice'))
+  if (!spoken) throw new Error('no question may be answered by voice')
+  return spoken.number
+}
+
+function seated(first: Interview, which: number | 'last' | 'spoken', now: Date): Ruling {
+  const last = placeOf(first, which)
   let interview = first
   for (const { number: at, answer } of first.questions.slice(0, last)) {
     if (answer) continue
     const act = { now, deviceKey, number: at }
     interview = allowed(issueQuestion(interview, act))
     interview = allowed(acknowledgeShown(interview, act))
-    interview = allowed(beginAnswer(interview, act))
+    interview = allowed(
+      beginAnswer(interview, at === last && which === 'spoken' ? { ...act, answerWith: 'voice' } : act),
+    )
     const text = goodAnswer(interview.questions[at - 1]!)
     if (at < last)
       interview = allowed(
