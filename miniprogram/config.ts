@@ -71,6 +71,8 @@ export const deviceCheck = {
   /** A fifth of a second at 4 Mbit/s, two and a half seconds at the limit below. */
   uploadBytes: 96 * 1024,
   slowUploadBitsPerSecond: 300_000,
+  /** Below it video arrives long after it was filmed: a small picture with sound takes about half of that, and more on some phones. */
+  videoUploadBitsPerSecond: 1_200_000,
   /** Sound without a codec, of which loudness can be read: some eight times a second at 16 kHz. */
   levelKilobytes: 4,
   /** At least this long, so that the room is heard as well as the voice. */

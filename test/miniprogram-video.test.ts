@@ -105,7 +105,9 @@ describe('a video answer on the phone', function () {
     await shown(/^小程序重新打开了，关掉时正在录的那一段没能留下/)
     await phone().screenshot('candidate-video-opened-again')
     await button('继续录像').tap()
+    await shown(filming)
     await button(/^重录一次（还可 1 次）/).waitFor()
+    await phone().page.waitForTimeout(1_000)
     await button('回答完毕').tap()
     await button('看第 2 题').waitFor()
 
@@ -171,7 +173,7 @@ describe('a video answer on the phone', function () {
       await press('视频作答 · 2 分钟')
       await phone().screenshot(`candidate-video-thinking-320-${fontScale}`)
       await allow()
-      await shown(filming)
+      await shown('正在录像')
       await button(/^重录一次/).waitFor()
       await phone().screenshot(`candidate-video-320-${fontScale}`)
       const finish = (await button('回答完毕').boundingBox())!
@@ -184,6 +186,10 @@ describe('a video answer on the phone', function () {
       expect(again.y + again.height).to.be.at.most(568)
       expect(time.y + time.height).to.be.at.most(finish.y)
       expect(again.height).to.be.at.least(44)
+      const picture = (await current().locator('wx-camera').boundingBox())!
+      expect(picture.y, 'the picture, below the time').to.be.at.least(time.y + time.height)
+      expect(picture.y + picture.height, 'the picture, above the button').to.be.at.most(finish.y)
+      expect(picture.height).to.be.above(picture.width)
 
       await tell({ background: true })
       await tell({ background: false })

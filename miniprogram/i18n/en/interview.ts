@@ -160,6 +160,7 @@ export const interview: Texts['interview'] = {
     timeOf: (whole) => `left of ${whole}`,
     starting: 'Opening the camera',
     recording: 'Recording. Take your time; pauses are fine.',
+    brief: 'Recording',
     silent: '',
     recordOn: 'Go on recording',
     record: 'Start recording',

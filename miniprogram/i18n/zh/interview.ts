@@ -137,6 +137,7 @@ export const interview = {
     timeOf: (whole: string) => `剩余时间 · 共 ${whole}`,
     starting: '正在打开摄像头',
     recording: '正在录像，慢慢说，停顿也没关系',
+    brief: '正在录像',
     silent: '',
     recordOn: '继续录像',
     record: '开始录像',

@@ -71,6 +71,7 @@ export function toView(state: InterviewState, frame: Frame, nowMs: number): Inte
     spoken: spokenView(state, text, {
       leftMs: timeLeftMs(seen),
       isLast: (timeLeftMs(seen) ?? lastSecondsMs + 1) <= lastSecondsMs,
+      isSmall: frame.isNarrow || frame.isLarge,
     }),
     banner: bannerOf(state, text),
     notice: isToldOfTime(state) ? text.interview.endedByTime : '',

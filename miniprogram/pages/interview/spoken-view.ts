@@ -20,6 +20,9 @@ export interface SpokenView {
   /** Where the picture is, in words. */
   picture: string
   hint: string
+  /** Little room: the time stands above the question. */
+  isSmall: boolean
+  brief: string
   notice: string
 }
 
@@ -33,7 +36,7 @@ const longSilence = 12
 export function spokenView(
   state: InterviewState,
   text: Texts,
-  { leftMs, isLast }: { leftMs: number | undefined; isLast: boolean },
+  { leftMs, isLast, isSmall }: { leftMs: number | undefined; isLast: boolean; isSmall: boolean },
 ): SpokenView {
   const { interview, spoken } = state
   const { interview: all } = text
@@ -53,6 +56,8 @@ export function spokenView(
     isCameraOn,
     picture: isCameraOn ? all.video.picture : all.video.noPicture,
     hint: hintOf(spoken, words),
+    isSmall,
+    brief: isRecording ? all.video.brief : hintOf(spoken, words),
     notice: spoken.isFull ? words.full : spoken.isLost || spoken.hasGap ? words.lost : '',
   }
 }
