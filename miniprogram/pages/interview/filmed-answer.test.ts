@@ -257,4 +257,17 @@ describe('an answer by video on the phone', () => {
     expect(view()).to.include({ secondary: '换个方式作答' })
     expect(bench.server.recordings).to.deep.equal([])
   })
+
+  it('leaves room for a long question, and then shows its time above it', async () => {
+    await toFilming()
+    expect([view().spoken.isSmall, view().progress.timeLeft]).to.deep.equal([false, ''])
+    const step = bench.runner.state.interview?.step
+    if (step?.kind !== 'answering') throw new Error('nothing is asked')
+    const stem = { zh: '很长的题目'.repeat(12), en: 'A long one. '.repeat(12) }
+    bench.server.step = { ...step, question: { ...step.question, stem } }
+    await bench.pass(5_500)
+
+    expect([view().spoken.isSmall, view().spoken.brief]).to.deep.equal([true, '正在录像'])
+    expect(view().progress.timeLeft).to.equal('剩余 1:55')
+  })
 })

@@ -12,7 +12,7 @@ import { screenOf, type InterviewScreen } from './interview-screen.js'
 import { chosenWay, waysInWords } from './answer-ways.js'
 import { numberBefore, questionOf, type InterviewState } from './interview-state.js'
 import { announcementOf, progressOf, type ProgressView } from './progress-view.js'
-import { timeLeftMs, titleOf, type Seen } from './seen.js'
+import { hasLittleRoom, timeLeftMs, titleOf, type Seen } from './seen.js'
 import { spokenView, spokenWords, toldOf as standsStill, type SpokenView } from './spoken-view.js'
 
 export interface InterviewView extends Buttons {
@@ -71,7 +71,7 @@ export function toView(state: InterviewState, frame: Frame, nowMs: number): Inte
     spoken: spokenView(state, text, {
       leftMs: timeLeftMs(seen),
       isLast: (timeLeftMs(seen) ?? lastSecondsMs + 1) <= lastSecondsMs,
-      isSmall: frame.isNarrow || frame.isLarge,
+      isSmall: hasLittleRoom(seen),
     }),
     banner: bannerOf(state, text),
     notice: isToldOfTime(state) ? text.interview.endedByTime : '',

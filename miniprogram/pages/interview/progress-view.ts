@@ -3,7 +3,7 @@ import { announcedSeconds, lastSecondsMs } from '../../config.js'
 import { minutesAndSeconds } from '../../services/clock.js'
 import { isRecordedWay } from '../../services/spoken-ways.js'
 import { questionOf } from './interview-state.js'
-import { followUpOf, timeLeftMs, titleOf, type Seen } from './seen.js'
+import { followUpOf, hasLittleRoom, timeLeftMs, titleOf, type Seen } from './seen.js'
 
 export interface ProgressView {
   count: number
@@ -25,7 +25,8 @@ export function progressOf(seen: Seen): ProgressView {
   const left = timeLeftMs(seen)
   const isAnswering = interview.step.kind === 'answering'
   // A recorded answer has its time in the middle, which a long question or large text may push off a small screen.
-  const isInMiddle = isRecordedWay(questionOf(interview.step)?.answerWith) && !frame.isNarrow && !frame.isLarge
+  const way = questionOf(interview.step)?.answerWith
+  const isInMiddle = way === 'video' ? !hasLittleRoom(seen) : way === 'voice' && !frame.isNarrow && !frame.isLarge
   const isQuestion = questionOf(interview.step) !== undefined
   const followUp = followUpOf(interview.step)
   const minutes = words.minutesLeft(interview.minutesLeft)
