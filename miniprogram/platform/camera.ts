@@ -93,7 +93,9 @@ const faultOf = (errMsg: string): RecorderFault => (/auth|permission|privacy/i.t
 function hearOfCalls(): void {
   if (hearsOfCalls) return
   hearsOfCalls = true
-  wx.onAudioInterruptionBegin(() => current?.interrupted())
+  // Older clients, and WeCom's, may not tell.
+  const { onAudioInterruptionBegin } = wx as Partial<WechatMiniprogram.Wx>
+  onAudioInterruptionBegin?.(() => current?.interrupted())
 }
 
 export const clipCamera: ClipCamera = {

@@ -196,6 +196,7 @@ export class SpokenAnswer {
 
   /** With all of its pieces at once: half of such a file plays nothing. */
   private async filmed({ pieces, durationMs, endedAgoMs }: MadeClip): Promise<void> {
+    if (this.desk.state.spoken.number === 0) return // another phone went on meanwhile
     const key = { ...this.takeKey(), clip: nextClip(this.desk.state.spoken) }
     const all = pieces.map((bytes, index) => ({ key: { ...key, piece: index + 1 }, bytes }))
     await this.deps.pieces.addAll(all, clipType)
