@@ -197,4 +197,32 @@ describe('a video answer on the phone', function () {
       await phone().screenshot(`candidate-video-still-320-${fontScale}`)
       expect((await button('继续录像').boundingBox())!.height).to.be.at.least(44)
     })
+
+  it('has room in English too, in large text on 320 px', async () => {
+    await open(page, { fontScale: 2, width: 320, height: 568 })
+    await button('English').tap()
+    await button('Show question 1').tap()
+    await button('Answer in another way').tap()
+    await phone().screenshot('candidate-video-ways-320-en')
+    await press('Answer by video · 2 min')
+    await phone().screenshot('candidate-video-thinking-320-en')
+    await button('I am ready to answer').tap()
+    await press('同意')
+    await press('允许')
+    await press('允许')
+    await button(/^Record again/).waitFor()
+    await phone().screenshot('candidate-video-320-en')
+    const finish = (await button('I am done').boundingBox())!
+    const again = (await button(/^Record again/).boundingBox())!
+    const picture = (await phone().page.getByRole('img', { name: 'Your picture' }).boundingBox())!
+    expect(picture.y + picture.height).to.be.at.most(finish.y)
+    expect(again.y + again.height).to.be.at.most(568)
+    expect(await current().evaluate((node) => node.scrollWidth - node.clientWidth)).to.equal(0)
+
+    await tell({ background: true })
+    await tell({ background: false })
+    await button('Go on recording').waitFor()
+    await phone().screenshot('candidate-video-still-320-en')
+    expect((await button('I am done').boundingBox())!.height).to.be.at.least(44)
+  })
 })
