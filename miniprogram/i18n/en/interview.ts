@@ -156,7 +156,7 @@ export const interview: Texts['interview'] = {
       `The recording of question ${number} is still uploading, ${percent}% done. Please keep the app open.`,
   },
   video: {
-    guide: 'Think it through. Filming starts when the time is up.',
+    guide: 'Think it through. The camera starts when the time is up.',
     timeOf: (whole) => `left of ${whole}`,
     starting: 'Opening the camera',
     recording: 'Recording. Take your time; pauses are fine.',
