@@ -43,6 +43,22 @@ export const leastClipBytes = 900
 /** Of the ten requests that WeChat lets an app make at once. */
 export const piecesAtOnce = 2
 export const pieceWaitsMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const
+/** What a video answer is sent as, whatever a phone calls its file: the server looks at the bytes. */
+export const clipType = 'video/mp4'
+/** WeChat ends a clip of its camera then by itself. */
+export const longestVideoClipSeconds = 30
+/** The app asks for its end a little before, which every phone answers with the file. */
+export const videoClipMs = 29_000
+/** Seven seconds at the slowest uplink that the check takes for enough. */
+export const clipPieceBytes = 256 * 1024
+/** As much as the server takes of the longest answer (maxTakeBytes, 300 s). A phone that makes more of it is asked to make the next clip smaller, which takes it some seconds. */
+export const mostClipBytesPerSecond = 200_000
+/** Until there is a picture. */
+export const cameraOpensMs = 10_000
+/** After the end, for the file. */
+export const clipWaitMs = 8_000
+/** What was recorded so long is not given up by a tap on another way. */
+export const worthKeepingMs = 3_000
 /** After the end a recorder may still hand over its last frame; some hand over none. */
 export const lastFrameWaitMs = 1_200
 
@@ -55,6 +71,8 @@ export const deviceCheck = {
   /** A fifth of a second at 4 Mbit/s, two and a half seconds at the limit below. */
   uploadBytes: 96 * 1024,
   slowUploadBitsPerSecond: 300_000,
+  /** Below it video arrives long after it was filmed: a small picture with sound takes about half of that, and more on some phones. */
+  videoUploadBitsPerSecond: 1_200_000,
   /** Sound without a codec, of which loudness can be read: some eight times a second at 16 kHz. */
   levelKilobytes: 4,
   /** At least this long, so that the room is heard as well as the voice. */

@@ -84,11 +84,11 @@ export class AnswerOutbox {
     this.keep({ ...this.kept, text, revision: this.kept.revision + 1, editedAtMs: this.deps.nowMs() })
   }
 
-  /** What was recorded up to now; nothing when it is to be recorded anew. */
-  record(recording: Recording | undefined): void {
+  /** What was recorded up to now, or so long ago; nothing when it is to be recorded anew. */
+  record(recording: Recording | undefined, agoMs = 0): void {
     if (!this.kept || this.kept.submissionKey !== undefined) return
     const { recording: _before, ...kept } = this.kept
-    this.keep({ ...kept, ...(recording && { recording }), editedAtMs: this.deps.nowMs() })
+    this.keep({ ...kept, ...(recording && { recording }), editedAtMs: this.deps.nowMs() - agoMs })
   }
 
   finish(): void {

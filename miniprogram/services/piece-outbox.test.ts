@@ -21,6 +21,8 @@ class Bench {
   stored: PieceIndex | undefined
   disk = new Map<string, ArrayBuffer>()
   isFull = false
+  /** The write of so many pieces and more never comes back. */
+  holdsFrom = Infinity
   sent: string[] = []
   fail: ((piece: OutgoingPiece) => ApiError | undefined) | undefined
   held: (() => void)[] | undefined
@@ -33,6 +35,7 @@ class Bench {
   private readonly files: Files = {
     write: async (name, bytes) => {
       if (this.isFull) return 'full'
+      if (this.disk.size + 1 >= this.holdsFrom) return new Promise(() => undefined)
       this.disk.set(name, bytes)
       return 'written'
     },
@@ -111,6 +114,25 @@ describe('pieces on their way', () => {
     expect(bench.sent).to.deep.equal(['1/1/1', '1/1/2'])
     expect(bench.disk.size).to.equal(0)
     expect(bench.stored).to.equal(undefined)
+  })
+
+  it('of a clip go all or none: killed before the last of them is written, nothing is listed and nothing stays', async () => {
+    const { outbox } = bench
+    outbox.wake()
+    await settled()
+    const written = bench.disk
+    bench.holdsFrom = 2
+    void outbox.addAll(
+      [1, 2, 3].map((piece) => ({ key: key(piece), bytes: bytesOf(piece) })),
+      'video/mp4',
+    )
+    await settled()
+    expect([written.size, bench.sent, bench.stored]).to.deep.equal([1, [], undefined])
+
+    bench.holdsFrom = Infinity
+    bench.start().wake()
+    await settled()
+    expect([written.size, bench.sent]).to.deep.equal([0, []])
   })
 
   it('go two at a time, and the share that has arrived can be told', async () => {

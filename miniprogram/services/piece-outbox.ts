@@ -80,13 +80,23 @@ export class PieceOutbox {
     this.pump()
   }
 
-  async add(key: PieceKey, bytes: ArrayBuffer, type: string): Promise<void> {
-    const name = fileOf(key)
-    this.adding.add(name)
-    const isOnDisk = (await this.deps.files.write(name, bytes)) === 'written'
-    if (!isOnDisk) this.memory.set(name, bytes)
-    this.keep(withPiece(this.index, key, { type, isOnDisk }))
-    this.adding.delete(name)
+  add(key: PieceKey, bytes: ArrayBuffer, type: string): Promise<void> {
+    return this.addAll([{ key, bytes }], type)
+  }
+
+  /** All or none: of a clip that is not noted yet nothing goes out. */
+  async addAll(pieces: readonly { key: PieceKey; bytes: ArrayBuffer }[], type: string): Promise<void> {
+    let next = (index: PieceIndex) => index
+    for (const { key, bytes } of pieces) {
+      const name = fileOf(key)
+      this.adding.add(name)
+      const isOnDisk = (await this.deps.files.write(name, bytes)) === 'written'
+      if (!isOnDisk) this.memory.set(name, bytes)
+      const before = next
+      next = (index) => withPiece(before(index), key, { type, isOnDisk })
+    }
+    this.keep(next(this.index))
+    for (const { key } of pieces) this.adding.delete(fileOf(key))
     this.pump()
   }
 

@@ -1,4 +1,6 @@
-import type { AnswerMode } from '../../shared/contracts/answer-modes.js'
+import type { AnswerMode, RecordedWay } from '../../shared/contracts/answer-modes.js'
+
+export const isRecordedWay = (way: AnswerMode | undefined): way is RecordedWay => way === 'voice' || way === 'video'
 
 /** Where somebody may speak, the phone is tried first. */
-export const speaks = (ways: readonly AnswerMode[]): boolean => ways.includes('voice') || ways.includes('video')
+export const speaks = (ways: readonly AnswerMode[]): boolean => ways.some(isRecordedWay)

@@ -22,6 +22,3 @@ export type AnswerMode = keyof typeof answerSecondsOf
 /** What the questions of a bank ask for. */
 export type WrittenMode = Exclude<AnswerMode, RecordedWay>
 export const answerModes = Object.keys(answerSecondsOf) as [AnswerMode, ...AnswerMode[]]
-
-/** What a position may offer today: the app does not record video yet, the server takes it. */
-export const offeredModes: readonly AnswerMode[] = answerModes.filter((mode) => mode !== 'video')

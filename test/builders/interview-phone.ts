@@ -1,3 +1,5 @@
+import type { AnswerMode } from '../../shared/contracts/answer-modes.js'
+import { otherWays } from '../../miniprogram/pages/interview/answer-ways.js'
 import { interviewCalls } from '../../miniprogram/pages/interview/interview-calls.js'
 import { InterviewRunner } from '../../miniprogram/pages/interview/interview-runner.js'
 import { AnswerOutbox, type KeptAnswer } from '../../miniprogram/services/answer-outbox.js'
@@ -8,6 +10,7 @@ import type { MicrophoneLeave } from '../../miniprogram/platform/microphone.js'
 import type { PieceIndex } from '../../miniprogram/services/piece-index.js'
 import { PieceOutbox } from '../../miniprogram/services/piece-outbox.js'
 import { fakeInterview, type FakeInterview } from '../fakes/fake-interview.js'
+import { FakeCamera } from '../fakes/fake-camera.js'
 import { FakeRecorder } from '../fakes/fake-recorder.js'
 import { memoryFiles } from '../fakes/memory-files.js'
 
@@ -22,6 +25,7 @@ export class InterviewPhone {
   stored: KeptAnswer | undefined
   finished = 0
   recorder = new FakeRecorder()
+  camera = new FakeCamera()
   leave: MicrophoneLeave = 'given'
   files = memoryFiles()
   storedPieces: PieceIndex | undefined
@@ -62,13 +66,15 @@ export class InterviewPhone {
           newKey: () => 'submission-key',
         }),
       render: async () => undefined,
-      voice: {
+      spoken: {
         recorder: this.recorder,
+        camera: this.camera,
+        files: this.camera.files,
         stopwatchMs: () => this.now,
         later: (ms, act) => this.later(ms, act),
         pieces: this.pieceOutbox(),
-        askForMicrophone: async () => this.leave,
-        openMicrophoneSettings: async () => this.leave,
+        askFor: { voice: async () => this.leave, video: async () => this.leave },
+        openSettings: { voice: async () => this.leave, video: async () => this.leave },
         arrived: async () => this.server.takes(),
       },
       every: (ms, act) => this.every(ms, act),
@@ -78,9 +84,24 @@ export class InterviewPhone {
     })
   }
 
+  switchWay(way = otherWays(this.runner.state)[0]?.answerWith): Promise<void> {
+    return way ? this.runner.switchWay(way) : Promise.resolve()
+  }
+
+  /** As after the app was killed: timers and files of WeChat are gone, what was stored stays. */
+  async killed(): Promise<void> {
+    this.recorder.isRunning = false
+    this.camera.forget()
+    this.timers.clear()
+    this.runner = this.phone('phone-one')
+    await this.runner.shown()
+    await this.runner.start()
+    await settled()
+  }
+
   /** From thinking to a recorder that runs. */
-  async toRecording(): Promise<void> {
-    await this.runner.switchWay()
+  async toRecording(way: AnswerMode = 'voice'): Promise<void> {
+    await this.runner.switchWay(way)
     await this.runner.begin()
   }
 

@@ -41,6 +41,8 @@ export interface WorldInProcess extends OpenWorld {
 interface Options {
   /** HR's console as it was built. */
   consoleDir?: string
+  /** The mini-program as it was built. */
+  phoneDir?: string
   /** Settings beside those of the sandbox. */
   env?: Record<string, string>
   /** Platforms that say nothing do so for half the time, and the product waits half as long for them. */
@@ -51,14 +53,19 @@ interface Options {
 const halfPatienceMs = 2_500
 const half = (usual: Timing): Timing => ({ ...usual, slowMs: usual.slowMs / 2, holdMs: usual.holdMs / 2 })
 
-export async function openWorld({ env = {}, twiceAsFast = false, ...options }: Options = {}): Promise<WorldInProcess> {
+export async function openWorld({
+  env = {},
+  twiceAsFast = false,
+  phoneDir,
+  ...options
+}: Options = {}): Promise<WorldInProcess> {
   let answer: RequestListener = (_request, reply) => void reply.writeHead(503).end()
   const server = await listen((request, reply) => answer(request, reply))
   const productUrl = urlOf(server)
   const local = productUrl.replace('127.0.0.1', 'localhost')
   // As long as in the sandbox that people use: longer than the product waits for a platform.
   const timing = twiceAsFast ? half(usualTiming) : usualTiming
-  const host = await startSandbox({ productUrl, publicUrl: local, timing })
+  const host = await startSandbox({ productUrl, publicUrl: local, timing, ...(phoneDir && { phoneDir }) })
   const sandbox = sandboxClient(host.baseUrl)
   const { deps, connection, close } = await openProductOn(host, local, {
     env,
@@ -128,7 +135,7 @@ async function openProductOn(
   }
 }
 
-function appOf(deps: Deps, options: Omit<Options, 'env'>): RequestListener {
+function appOf(deps: Deps, options: Pick<Options, 'consoleDir'>): RequestListener {
   const app = buildApp({
     log: createLog('silent'),
     metrics: createMetrics(),

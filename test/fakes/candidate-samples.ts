@@ -169,6 +169,12 @@ export const questionsToSpeak = (): QuestionForCandidate[] => {
   return [{ ...first, otherWays: [{ answerWith: 'voice', answerSeconds: 120 }], takes: 2 }, sum]
 }
 
+/** And by video as well. */
+export const questionsToFilm = (): QuestionForCandidate[] => {
+  const [first, sum] = questionsToSpeak() as [QuestionForCandidate, QuestionForCandidate]
+  return [{ ...first, otherWays: [...(first.otherWays ?? []), { answerWith: 'video', answerSeconds: 120 }] }, sum]
+}
+
 export const questions: QuestionForCandidate[] = [
   {
     number: 1,

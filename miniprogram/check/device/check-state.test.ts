@@ -80,8 +80,14 @@ describe('the device check', () => {
     const cure = (ways: AnswerMode[]) => part('network', network('slow'), ways)?.cure
 
     expect(cure(['text', 'voice', 'video'])).to.contain('建议用语音或文字')
+    expect(cure(['text', 'video'])).to.contain('建议用文字')
     expect(cure(voice)).to.contain('语音会边录边传')
     expect(cure(['text'])).to.equal('文字作答没有问题，边写边存。')
+    expect(part('network', network('tight'), ['text', 'voice', 'video'])).to.include({
+      tag: 'tag-warn',
+      cure: '录的都会存在手机上接着传，不会丢；想省心就用语音或文字作答。',
+    })
+    expect(part('network', network('tight'), ['text', 'video'])?.cure).to.contain('想省心就用文字作答')
     expect(part('network', network('good'))).to.include({ tag: 'tag-ok', verdict: '又快又稳。' })
     expect(part('network', network('none'))?.verdict).to.equal('现在连不上。')
   })

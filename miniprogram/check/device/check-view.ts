@@ -116,9 +116,13 @@ function networkView({ network: part, offers }: CheckState, words: Words): PartV
     case 'good':
     case 'fine':
       return { ...view, ...fineMark(words), verdict: network[part.verdict] }
+    case 'tight': {
+      const { verdict, cure, cureVoice } = network.tight
+      return { ...view, ...carefulMark(words), verdict, cure: offers.voice ? cureVoice : cure, again }
+    }
     case 'slow': {
-      const { verdict, cure, cureVoice, cureVideo } = network.slow
-      const advice = offers.video ? cureVideo : offers.voice ? cureVoice : cure
+      const { verdict, cure, cureVoice, cureVideo, cureBoth } = network.slow
+      const advice = offers.video ? (offers.voice ? cureBoth : cureVideo) : offers.voice ? cureVoice : cure
       return { ...view, ...carefulMark(words), verdict, cure: advice, again }
     }
     case 'none':

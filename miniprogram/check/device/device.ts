@@ -94,7 +94,7 @@ Page({
   async tryNetwork() {
     if (this.state.network.kind === 'trying') return
     this.show({ ...this.state, network: { kind: 'trying' } })
-    const verdict = networkVerdict(await tryNetwork({ send, nowMs }))
+    const verdict = networkVerdict(await tryNetwork({ send, nowMs }), this.state.offers.video)
     this.show({ ...this.state, network: { kind: 'done', verdict } })
   },
 

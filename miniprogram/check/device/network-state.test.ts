@@ -27,8 +27,18 @@ describe('the network before an interview', () => {
     ['narrow', { roundTripMs: 40, bits: 290_000 }, 'slow'],
   ] as const)
     it(`is told as ${verdict} where it is ${name}`, async () => {
-      expect(networkVerdict(await tryNetwork(line(given)))).to.equal(verdict)
+      expect(networkVerdict(await tryNetwork(line(given)), false)).to.equal(verdict)
     })
+
+  it('is told as too narrow for video only where video is offered', async () => {
+    const measured = async (bits: number, forVideo: boolean) =>
+      networkVerdict(await tryNetwork(line({ roundTripMs: 40, bits })), forVideo)
+
+    expect(await measured(1_000_000, true)).to.equal('tight')
+    expect(await measured(1_000_000, false)).to.equal('good')
+    expect(await measured(1_400_000, true)).to.equal('good')
+    expect(await measured(290_000, true)).to.equal('slow')
+  })
 
   it('is not judged by the request that opened the connection, nor by packets that were lost', async () => {
     const measure = await tryNetwork(line({ roundTripMs: 30, bits: 5_000_000, late: [2_000, 0, 900, 0, 900] }))
@@ -39,7 +49,7 @@ describe('the network before an interview', () => {
   it('is none where a request does not arrive', async () => {
     const send = () => Promise.reject(new Error('offline'))
 
-    expect(networkVerdict(await tryNetwork({ send, nowMs: () => 0 }))).to.equal('none')
+    expect(networkVerdict(await tryNetwork({ send, nowMs: () => 0 }), true)).to.equal('none')
   })
 
   it('is measured with no more than the server takes', () => {

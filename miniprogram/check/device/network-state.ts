@@ -6,15 +6,17 @@ export interface NetworkMeasure {
   uploadBitsPerSecond: number
 }
 
-export type NetworkVerdict = 'good' | 'fine' | 'slow' | 'none'
+/** `tight`: enough for all but video. */
+export type NetworkVerdict = 'good' | 'fine' | 'tight' | 'slow' | 'none'
 
 export type NetworkPart = { kind: 'untried' } | { kind: 'trying' } | { kind: 'done'; verdict: NetworkVerdict }
 
-export function networkVerdict(measure: NetworkMeasure | undefined): NetworkVerdict {
+export function networkVerdict(measure: NetworkMeasure | undefined, forVideo: boolean): NetworkVerdict {
   if (!measure) return 'none'
-  const { goodRoundTripMs, slowRoundTripMs, slowUploadBitsPerSecond } = deviceCheck
+  const { goodRoundTripMs, slowRoundTripMs, slowUploadBitsPerSecond, videoUploadBitsPerSecond } = deviceCheck
   const { roundTripMs, uploadBitsPerSecond } = measure
   if (roundTripMs > slowRoundTripMs || uploadBitsPerSecond < slowUploadBitsPerSecond) return 'slow'
+  if (forVideo && uploadBitsPerSecond < videoUploadBitsPerSecond) return 'tight'
   return roundTripMs <= goodRoundTripMs ? 'good' : 'fine'
 }
 

@@ -73,7 +73,13 @@ export const check: Texts['check'] = {
       cure: 'Answering in writing is no problem; it is saved as you write.',
       cureVoice:
         'Your voice uploads while you speak, and nothing is lost if that takes longer. Writing needs even less.',
-      cureVideo: 'Video may upload very slowly; answering by voice or in writing is the better choice.',
+      cureVideo: 'Video may upload very slowly; answering in writing is the better choice.',
+      cureBoth: 'Video may upload very slowly; answering by voice or in writing is the better choice.',
+    },
+    tight: {
+      verdict: 'Fine for writing; video will take its time to upload.',
+      cure: 'What you record waits on the phone and is not lost. Writing is the easier choice.',
+      cureVoice: 'What you record waits on the phone and is not lost. Voice or writing is the easier choice.',
     },
     none: {
       verdict: 'No connection right now.',

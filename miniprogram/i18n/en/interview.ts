@@ -61,6 +61,12 @@ export const interview: Texts['interview'] = {
       back: 'Keep recording',
       finish: 'Finish anyway',
     },
+    unfilmed: {
+      title: 'Nothing recorded yet',
+      text: 'If you finish now, this question stays empty. There is still time to record, or to answer in another way.',
+      back: 'Go on recording',
+      finish: 'Finish anyway',
+    },
     'record-again': {
       title: 'Record it again?',
       text: 'This recording will not be used; the new one counts. The time of the question runs on.',
@@ -103,6 +109,7 @@ export const interview: Texts['interview'] = {
   },
   wayTakes: (way, time) => `${way} · ${time}`,
   switchTo: (way) => `${way} instead`,
+  switchWay: 'Answer in another way',
   minutes: (minutes) => `${minutes} min`,
   minutesSeconds: (minutes, seconds) => `${minutes} min ${seconds} s`,
   seconds: (seconds) => `${seconds} s`,
@@ -116,7 +123,7 @@ export const interview: Texts['interview'] = {
     record: 'Start recording',
     again: (times) => `Record again (${times} left)`,
     uploaded: (percent) => `${percent}% uploaded`,
-    openMicrophone: 'Allow the microphone',
+    allow: 'Allow the microphone',
     started: 'Recording starts now.',
     safe: (time) => (time === '' ? 'What you said so far is safe.' : `The ${time} recorded so far are safe.`),
     nothingYet: 'Your answers so far are safe.',
@@ -147,6 +154,60 @@ export const interview: Texts['interview'] = {
     offlineNext: (percent) => `Keep speaking; it uploads once you are back online (${percent}% to go).`,
     onItsWay: (number, percent) =>
       `The recording of question ${number} is still uploading, ${percent}% done. Please keep the app open.`,
+  },
+  video: {
+    guide: 'Think it through. The camera starts when the time is up.',
+    timeOf: (whole) => `left of ${whole}`,
+    starting: 'Opening the camera',
+    recording: 'Recording. Take your time; pauses are fine.',
+    brief: 'Recording',
+    silent: '',
+    recordOn: 'Go on recording',
+    record: 'Start recording',
+    again: (times) => `Record again (${times} left)`,
+    uploaded: (percent) => `${percent}% uploaded`,
+    allow: 'Allow camera and microphone',
+    started: 'Recording starts now.',
+    safe: (time) => (time === '' ? 'What you recorded so far is safe.' : `The ${time} recorded so far are safe.`),
+    nothingYet: 'Your answers so far are safe.',
+    still: {
+      call: {
+        happened: 'A call has the microphone; recording has stopped here.',
+        advice: 'Tap “Go on recording” after the call. The time runs on.',
+      },
+      away: {
+        happened: 'You left this page; recording has stopped here.',
+        advice: 'Tap “Go on recording” to continue, or finish as it is.',
+      },
+      taken: {
+        happened: 'Another app has the camera; recording has stopped here.',
+        advice: 'Close that app and tap “Go on recording”.',
+      },
+      before: {
+        happened: 'The app was opened again; the part that was being recorded when it closed is gone.',
+        advice: 'Tap below and go on from there. It costs no retake; the time runs on.',
+      },
+      lost: {
+        happened: 'The last part could not be recorded.',
+        advice: 'Tap below and say that part once more. It costs no retake; the time runs on.',
+      },
+      broken: {
+        happened: 'The camera does not respond.',
+        advice:
+          'Close other apps that use it and try again. You may also answer in another way, or send what you have.',
+      },
+      'not-allowed': {
+        happened: 'Camera or microphone is not allowed yet.',
+        advice: 'Allow it in the settings with the button below, or answer in another way; it is no disadvantage.',
+      },
+    },
+    full: 'The phone is full. Your recording is safe and uploads as you speak; please keep the app open until it is done.',
+    lost: 'A part could not be kept; all the rest is safe. You may say its main points once more, without using a retake.',
+    offlineNext: (percent) => `Keep speaking; it uploads once you are back online (${percent}% to go).`,
+    onItsWay: (number, percent) =>
+      `The video of question ${number} is still uploading, ${percent}% done. Please keep the app open.`,
+    picture: 'Your picture',
+    noPicture: 'The camera is off',
   },
   keypad: { delete: 'Delete', point: 'Decimal point' },
   unit: (unit) => `Unit: ${unit}`,

@@ -13,6 +13,8 @@ export class AnswerDelivery {
   constructor(
     private readonly desk: Desk,
     private readonly outboxFor: (interviewId: string) => AnswerOutbox,
+    /** Some of what was recorded is not noted yet. */
+    private readonly isStillKeeping: () => boolean,
   ) {}
 
   /** The state with what this phone kept of the open question. */
@@ -29,8 +31,8 @@ export class AnswerDelivery {
     this.outbox?.edit(text)
   }
 
-  record(recording: Recording | undefined): void {
-    this.outbox?.record(recording)
+  record(recording: Recording | undefined, agoMs?: number): void {
+    this.outbox?.record(recording, agoMs)
   }
 
   drop(): void {
@@ -79,6 +81,7 @@ export class AnswerDelivery {
       this.desk.state.interview !== undefined &&
       kept?.recording !== undefined &&
       kept.submissionKey === undefined &&
+      !this.isStillKeeping() &&
       !this.isOpen(kept.number)
     )
   }

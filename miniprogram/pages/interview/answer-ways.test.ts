@@ -24,19 +24,19 @@ describe('the way in which a question is answered', () => {
   it('is offered while the question is thought about, and begins with its own time', async () => {
     expect(view()).to.include({ screen: 'thinking', secondary: '换成语音作答' })
     expect(view().ring.way).to.equal('文字作答 · 6 分钟')
-    await bench.runner.switchWay()
+    await bench.switchWay()
     expect(view().secondary).to.equal('换成文字作答')
     expect(view().ring).to.include({ way: '语音作答 · 2 分钟', guide: '先想清楚要点，倒计时结束后开始录音' })
     await bench.runner.begin()
 
     expect(view()).to.include({ screen: 'voice', secondary: '换成文字作答' })
-    expect(view().voice).to.include({ time: '2:00', whole: '剩余时间 · 共 2 分钟', isRecording: true })
+    expect(view().spoken).to.include({ time: '2:00', whole: '剩余时间 · 共 2 分钟', isRecording: true })
     expect(view().progress.timeLeft).to.equal('')
     expect(bench.recorder.starts).to.equal(1)
   })
 
   it('begins by voice also when the time to think runs out', async () => {
-    await bench.runner.switchWay()
+    await bench.switchWay()
     await bench.pass(61_500)
 
     expect(view().screen).to.equal('voice')
@@ -49,16 +49,16 @@ describe('the way in which a question is answered', () => {
     await bench.runner.edit('写')
     expect(view().secondary).to.equal('')
     await bench.runner.edit('')
-    await bench.runner.switchWay()
+    await bench.switchWay()
     expect(view()).to.include({ screen: 'voice' })
-    expect(view().voice.time).to.equal('2:00')
+    expect(view().spoken.time).to.equal('2:00')
     bench.recorder.say(1)
-    await bench.runner.switchWay()
+    await bench.switchWay()
 
     expect(view()).to.include({ screen: 'text' })
     expect(bench.recorder.isRunning).to.equal(false)
     expect(bench.stored?.recording).to.equal(undefined)
-    await bench.runner.switchWay()
+    await bench.switchWay()
     expect(spoken().take).to.equal(1)
     await say(4)
     expect([...bench.server.pieces.keys()]).to.deep.equal(['1/1/1'])
@@ -68,7 +68,7 @@ describe('the way in which a question is answered', () => {
     await bench.runner.begin()
     const { act } = bench.server
     bench.server.act = (name, body) => (name === 'begin' ? 'too-late-for-way' : act(name, body))
-    await bench.runner.switchWay()
+    await bench.switchWay()
 
     expect(view()).to.include({ screen: 'text' })
     expect(view().actFailure?.told).to.contain('不够换一种方式')
@@ -80,7 +80,7 @@ describe('the way in which a question is answered', () => {
     expect(view()).to.include({ screen: 'thinking', secondary: '换成文字作答' })
     expect(view().primary).to.include({ label: '打开麦克风', act: 'open-settings' })
     expect(view().banner?.next).to.contain('麦克风还没有打开')
-    await bench.runner.switchWay()
+    await bench.switchWay()
     await bench.runner.begin()
 
     expect(view()).to.include({ screen: 'text', banner: null })

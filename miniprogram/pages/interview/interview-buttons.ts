@@ -1,9 +1,10 @@
 /** What the bottom of the interview page offers on each screen, and what a tap there does. */
 import type { Texts } from '../../i18n/texts.js'
-import { otherWay } from './answer-ways.js'
 import type { InterviewScreen } from './interview-screen.js'
 import type { InterviewState } from './interview-state.js'
-import { voiceButtons } from './voice-buttons.js'
+import { spokenButtons } from './spoken-buttons.js'
+import { spokenWords } from './spoken-view.js'
+import { switchButton } from './switch-button.js'
 
 export type Act =
   | 'none'
@@ -55,7 +56,8 @@ export function buttonsOf(screen: InterviewScreen, state: InterviewState, texts:
     case 'number':
       return writingButtons(state, texts)
     case 'voice':
-      return { ...nothingElse, ...voiceButtons(state, words), hint: '' }
+    case 'video':
+      return { ...nothingElse, ...spokenButtons(state, words), hint: '' }
     case 'over':
       return button(words.toStatus, 'to-status')
     case 'other-phone':
@@ -67,11 +69,6 @@ export function buttonsOf(screen: InterviewScreen, state: InterviewState, texts:
   }
 }
 
-const switchButton = (state: InterviewState, { interview: words }: Texts): Partial<Buttons> => {
-  const other = otherWay(state)
-  return other ? { secondary: words.switchTo(words.ways[other.answerWith]), secondaryAct: 'switch-way' } : {}
-}
-
 /** Leaving a follow-up out comes before another way of answering it. */
 function thinkingButtons(state: InterviewState, texts: Texts): Buttons {
   const { interview: words } = texts
@@ -81,13 +78,13 @@ function thinkingButtons(state: InterviewState, texts: Texts): Buttons {
   const mayNotHear = spoken.why === 'not-allowed'
   return {
     primary: {
-      label: mayNotHear ? words.voice.openMicrophone : words.begin,
+      label: mayNotHear ? spokenWords(state, words).allow : words.begin,
       isDisabled: !isThinking,
       isBusy: isActing,
       act: mayNotHear ? 'open-settings' : 'begin',
     },
     ...nothingElse,
-    ...switchButton(state, texts),
+    ...switchButton(state, texts.interview),
     ...(isThinking && step.question.followUp && !mayNotHear
       ? { secondary: words.nothingToAdd, secondaryAct: 'skip' as const }
       : {}),
@@ -105,7 +102,7 @@ function writingButtons(state: InterviewState, texts: Texts): Buttons {
       act: 'finish',
     },
     ...nothingElse,
-    ...(isOnline ? switchButton(state, texts) : {}),
+    ...(isOnline ? switchButton(state, texts.interview) : {}),
     hint: isOnline ? '' : words.offlineHint,
   }
 }

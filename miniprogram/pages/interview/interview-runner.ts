@@ -4,8 +4,10 @@
  */
 import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
 import { autosaveMs, clockTickMs, heartbeatMs } from '../../config.js'
+import { isRecordedWay } from '../../services/spoken-ways.js'
 import { AnswerDelivery } from './answer-delivery.js'
-import { chosenWay, otherWay } from './answer-ways.js'
+import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
+import { chosenWay, otherWays } from './answer-ways.js'
 import { AskingServer } from './asking-server.js'
 import type { Desk } from './interview-desk.js'
 import {
@@ -39,8 +41,8 @@ export class InterviewRunner {
     const desk = this.desk()
     this.asking = new AskingServer(desk, deps.calls)
     this.clock = new StepClock(desk, deps, (interview) => this.timeIsUp(interview))
-    this.delivery = new AnswerDelivery(desk, deps.outboxFor)
-    this.spoken = new SpokenAnswer(desk, this.delivery, deps.voice)
+    this.delivery = new AnswerDelivery(desk, deps.outboxFor, () => this.spoken.isKeeping())
+    this.spoken = new SpokenAnswer(desk, this.delivery, deps.spoken)
   }
 
   get state(): InterviewState {
@@ -68,21 +70,20 @@ export class InterviewRunner {
   async begin(): Promise<void> {
     const way = chosenWay(this.current)?.answerWith
     if (this.current.interview?.step.kind !== 'thinking') return
-    if (way === 'voice' && !this.isSkipping && !(await this.spoken.mayRecord())) return
+    if (isRecordedWay(way) && !this.isSkipping && !(await this.spoken.mayRecord())) return
     const { step } = this.current.interview
     if (step.kind !== 'thinking') return
     const { number, answerWith } = step.question
     await this.asking.act(() => this.deps.calls.begin(number, way === answerWith || this.isSkipping ? undefined : way))
   }
 
-  /** To voice or back: while it is thought about, and after that as long as nothing was said or written. */
-  async switchWay(): Promise<void> {
-    const next = otherWay(this.current)?.answerWith
-    if (!next) return
+  /** While it is thought about, and after that as long as nothing was said or written. */
+  async switchWay(next: AnswerMode): Promise<void> {
+    if (!otherWays(this.current).some(({ answerWith }) => answerWith === next)) return
     const { step } = this.current.interview ?? {}
     await this.set({ ...this.current, preferred: next, spoken: { ...this.current.spoken, why: undefined } })
     if (step?.kind !== 'answering') return
-    if (step.question.answerWith === 'voice') await this.spoken.drop()
+    if (isRecordedWay(step.question.answerWith)) await this.spoken.drop()
     await this.asking.act(() => this.deps.calls.begin(step.question.number, next))
   }
 
@@ -112,7 +113,7 @@ export class InterviewRunner {
   async finish(): Promise<void> {
     if (this.current.isFinishing) return
     if (this.current.asksBeforeSending === 'record-again') return this.takeAgain()
-    if (this.isSpoken()) await this.spoken.stop()
+    if (this.isSpoken() && !(await this.spoken.stop())) return
     const asks = whatToAskBeforeSending(this.current)
     if (asks === this.current.asksBeforeSending || asks === 'nothing') return this.delivery.handIn()
 
@@ -242,7 +243,7 @@ export class InterviewRunner {
 
   private isSpoken(): boolean {
     const step = this.current.interview?.step
-    return step?.kind === 'answering' && step.question.answerWith === 'voice'
+    return step?.kind === 'answering' && isRecordedWay(step.question.answerWith)
   }
 
   private async takeAgain(): Promise<void> {

@@ -12,6 +12,7 @@ export type InterviewScreen =
   | 'text'
   | 'number'
   | 'voice'
+  | 'video'
   | 'over'
 
 export function screenOf({ phase, otherPhone, interview }: InterviewState): InterviewScreen {
@@ -26,8 +27,7 @@ export function screenOf({ phase, otherPhone, interview }: InterviewState): Inte
     case 'thinking':
       return 'thinking'
     case 'answering':
-      // A question that another phone began by video can be answered here in writing.
-      return step.question.answerWith === 'video' ? 'text' : step.question.answerWith
+      return step.question.answerWith
     case 'finished':
       return 'loading'
     case 'abandoned':

@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/contracts/interviews.js'
 import { readNumber } from '../../numbers/read-number.js'
 import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
+import { isRecordedWay } from '../../services/spoken-ways.js'
 import { keyPressed } from './number-input.js'
 import { hasSpoken, notSpoken, type SpokenState } from './spoken-state.js'
 
@@ -135,7 +136,7 @@ export const keptHere = (state: InterviewState, error: { status: number; code: s
 export function whatToAskBeforeSending(state: InterviewState): InterviewState['asksBeforeSending'] {
   const { typed, interview, spoken } = state
   const question = interview && questionOf(interview.step)
-  if (question?.answerWith === 'voice' && hasSpoken(spoken)) return 'nothing'
+  if (isRecordedWay(question?.answerWith) && hasSpoken(spoken)) return 'nothing'
   if (typed.text.trim() === '') return question?.followUp ? 'nothing' : 'empty'
   if (question?.answerWith !== 'number') return 'nothing'
   return readNumber(typed.text, question.unit ?? noUnit).kind === 'unclear' ? 'unread-number' : 'nothing'

@@ -5,14 +5,15 @@ import { failureView, type FailureView } from '../../i18n/failure-text.js'
 import type { Texts } from '../../i18n/texts.js'
 import { minutesAndSeconds } from '../../services/clock.js'
 import type { Frame } from '../../services/frame.js'
+import { isRecordedWay } from '../../services/spoken-ways.js'
 import { hasSpoken } from './spoken-state.js'
 import { buttonsOf, type Buttons } from './interview-buttons.js'
 import { screenOf, type InterviewScreen } from './interview-screen.js'
-import { chosenWay } from './answer-ways.js'
+import { chosenWay, waysInWords } from './answer-ways.js'
 import { numberBefore, questionOf, type InterviewState } from './interview-state.js'
 import { announcementOf, progressOf, type ProgressView } from './progress-view.js'
-import { timeLeftMs, titleOf, type Seen } from './seen.js'
-import { lengthOf, toldOf as standsStill, voiceView, type VoiceView } from './voice-view.js'
+import { hasLittleRoom, timeLeftMs, titleOf, type Seen } from './seen.js'
+import { spokenView, spokenWords, toldOf as standsStill, type SpokenView } from './spoken-view.js'
 
 export interface InterviewView extends Buttons {
   style: string
@@ -30,7 +31,7 @@ export interface InterviewView extends Buttons {
   /** By itself, and not in `answer`: every change of an object's part sets all of it again, and the field would lose what was typed. */
   answerStart: string
   answer: { number: string; maxLength: number; saved: string; count: string }
-  voice: VoiceView
+  spoken: SpokenView
   banner: { safe: string; next: string } | null
   notice: string
   isAsking: boolean
@@ -67,9 +68,10 @@ export function toView(state: InterviewState, frame: Frame, nowMs: number): Inte
     question: questionView(seen),
     answerStart: state.typed.start,
     answer: answerView(seen),
-    voice: voiceView(state, text, {
+    spoken: spokenView(state, text, {
       leftMs: timeLeftMs(seen),
       isLast: (timeLeftMs(seen) ?? lastSecondsMs + 1) <= lastSecondsMs,
+      isSmall: hasLittleRoom(seen),
     }),
     banner: bannerOf(state, text),
     notice: isToldOfTime(state) ? text.interview.endedByTime : '',
@@ -82,7 +84,7 @@ export function toView(state: InterviewState, frame: Frame, nowMs: number): Inte
   }
 }
 
-const runningScreens: readonly InterviewScreen[] = ['rest', 'thinking', 'text', 'number', 'voice']
+const runningScreens: readonly InterviewScreen[] = ['rest', 'thinking', 'text', 'number', 'voice', 'video']
 
 function leaveText(seen: Seen, screen: InterviewScreen): string {
   const { interview } = seen.state
@@ -147,13 +149,10 @@ function ringOf(seen: Seen): InterviewView['ring'] {
     isLast: left !== undefined && left <= lastSecondsMs,
     guide: question.followUp
       ? words.followUpMay
-      : way?.answerWith === 'voice'
-        ? words.voice.guide
+      : isRecordedWay(way?.answerWith)
+        ? spokenWords(seen.state, words).guide
         : words.thinkingGuide,
-    way:
-      way && question.otherWays
-        ? words.wayTakes(words.ways[way.answerWith], lengthOf(way.answerSeconds * 1_000, words))
-        : '',
+    way: way && question.otherWays ? (waysInWords([way], words)[0] ?? '') : '',
   }
 }
 
@@ -217,15 +216,16 @@ function bannerOf(state: InterviewState, text: Texts): InterviewView['banner'] {
   const { isFinishing, isOnline, interview, spoken } = state
   const { interview: words } = text
   if (!interview) return null
-  if (isOnline) return standsStill(spoken, text)
+  if (isOnline) return standsStill(state, text)
   const isSpoken = spoken.phase !== 'idle' && hasSpoken(spoken)
-  const goesOn = isSpoken ? words.voice.offlineNext(100 - spoken.percent) : words.offlineNext
+  const goesOn = isSpoken ? spokenWords(state, words).offlineNext(100 - spoken.percent) : words.offlineNext
   return { safe: words.offlineSafe, next: isFinishing ? words.offlineFinished : goesOn }
 }
 
 function askedNow({ asksBeforeSending, interview }: InterviewState): keyof Texts['interview']['asks'] {
   if (asksBeforeSending === 'unread-number' || asksBeforeSending === 'record-again') return asksBeforeSending
-  return interview && questionOf(interview.step)?.answerWith === 'voice' ? 'unheard' : 'empty'
+  const way = interview && questionOf(interview.step)?.answerWith
+  return way === 'voice' ? 'unheard' : way === 'video' ? 'unfilmed' : 'empty'
 }
 
 /** Told once, in the pause after it. */

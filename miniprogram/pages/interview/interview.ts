@@ -1,4 +1,6 @@
 import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
+import { askToFilm, cameraOnPage, clipCamera, openFilmSettings } from '../../platform/camera.js'
+import { clipFiles } from '../../platform/clip-file.js'
 import { askForMicrophone, openMicrophoneSettings } from '../../platform/microphone.js'
 import { recorder } from '../../platform/recorder.js'
 import { slot } from '../../platform/storage.js'
@@ -11,6 +13,7 @@ import { deviceKey } from '../../services/device-key.js'
 import { frame } from '../../services/frame.js'
 import { randomKey } from '../../services/random-key.js'
 import { arrivedTakes, later, pieces } from '../../services/recordings.js'
+import { otherWays, waysInWords } from './answer-ways.js'
 import type { Act } from './interview-buttons.js'
 import { interviewCalls } from './interview-calls.js'
 import { InterviewRunner } from './interview-runner.js'
@@ -31,6 +34,8 @@ function warnBeforeLeaving(message: string): void {
   if (message === '') wx.disableAlertBeforeUnload({ fail: () => undefined })
   else wx.enableAlertBeforeUnload({ message, fail: () => undefined })
 }
+
+const isFilming = ({ screen, spoken }: ReturnType<typeof toView>) => screen === 'video' && spoken.isCameraOn
 
 Page({
   data: toView(initialInterview, frame(), 0),
@@ -56,13 +61,15 @@ Page({
         }),
       render: (state) => this.render(state),
       every,
-      voice: {
+      spoken: {
         recorder,
+        camera: clipCamera,
+        files: clipFiles,
         stopwatchMs: () => stopwatch.readMs(),
         later,
         pieces,
-        askForMicrophone,
-        openMicrophoneSettings,
+        askFor: { voice: askForMicrophone, video: askToFilm },
+        openSettings: { voice: openMicrophoneSettings, video: openFilmSettings },
         arrived: arrivedTakes,
       },
       finished: (interview) => this.leaveFor(interview),
@@ -85,6 +92,7 @@ Page({
   onUnload() {
     this.isGone = true
     void this.runner?.hidden()
+    cameraOnPage.closed()
     if (this.onNetwork) wx.offNetworkStatusChange(this.onNetwork as never)
     wx.setKeepScreenOn({ keepScreenOn: false, fail: () => undefined })
   },
@@ -117,11 +125,38 @@ Page({
       'rest-longer': () => void runner.restLonger(),
       skip: () => void runner.skip(),
       leave: () => this.leave(),
-      'switch-way': () => void runner.switchWay(),
+      'switch-way': () => this.switchWay(),
       record: () => void runner.recordOn(),
       'open-settings': () => void runner.openSettings(),
     }
     acts[act]()
+  },
+
+  /** Of two other ways the phone asks which. */
+  switchWay() {
+    const { runner } = this
+    const ways = runner ? otherWays(runner.state) : []
+    const [only] = ways
+    if (!runner || !only) return
+    if (ways.length === 1) return void runner.switchWay(only.answerWith)
+    wx.showActionSheet({
+      itemList: waysInWords(ways, frame().text.interview),
+      success: ({ tapIndex }) => {
+        const way = ways[tapIndex]
+        if (way) void runner.switchWay(way.answerWith)
+      },
+      fail: () => undefined,
+    })
+  },
+
+  onCameraOpen() {
+    cameraOnPage.opened()
+  },
+  onCameraStop() {
+    cameraOnPage.stopped()
+  },
+  onCameraError(event: WechatMiniprogram.CustomEvent<{ errMsg?: string }>) {
+    cameraOnPage.failed(event.detail.errMsg ?? '')
   },
 
   onLanguage() {
@@ -163,6 +198,7 @@ Page({
     if (this.isGone) return Promise.resolve()
     const view = toView(state, frame(), this.clock.nowMs())
     const changes = changedKeys(this.data, view)
+    if (!isFilming(view)) cameraOnPage.closed()
     if (changes.leave !== undefined) warnBeforeLeaving(view.leave)
     if (changes.title !== undefined) void wx.setNavigationBarTitle({ title: view.title })
     if (Object.keys(changes).length === 0) return Promise.resolve()

@@ -1,8 +1,9 @@
 /** The line above a question, and what a screen reader hears of it. */
 import { announcedSeconds, lastSecondsMs } from '../../config.js'
 import { minutesAndSeconds } from '../../services/clock.js'
+import { isRecordedWay } from '../../services/spoken-ways.js'
 import { questionOf } from './interview-state.js'
-import { followUpOf, timeLeftMs, titleOf, type Seen } from './seen.js'
+import { followUpOf, hasLittleRoom, timeLeftMs, titleOf, type Seen } from './seen.js'
 
 export interface ProgressView {
   count: number
@@ -23,8 +24,9 @@ export function progressOf(seen: Seen): ProgressView {
 
   const left = timeLeftMs(seen)
   const isAnswering = interview.step.kind === 'answering'
-  // A spoken answer has its time in the middle, which a long question or large text may push off a small screen.
-  const isInMiddle = questionOf(interview.step)?.answerWith === 'voice' && !frame.isNarrow && !frame.isLarge
+  // A recorded answer has its time in the middle, which a long question or large text may push off a small screen.
+  const way = questionOf(interview.step)?.answerWith
+  const isInMiddle = way === 'video' ? !hasLittleRoom(seen) : way === 'voice' && !frame.isNarrow && !frame.isLarge
   const isQuestion = questionOf(interview.step) !== undefined
   const followUp = followUpOf(interview.step)
   const minutes = words.minutesLeft(interview.minutesLeft)
@@ -57,7 +59,7 @@ export function announcementOf(seen: Seen): string {
   const passed = announcedSeconds.filter((seconds) => seconds < wholeSeconds && leftSeconds <= seconds)
   if (passed.length > 0) return words.secondsLeft(Math.min(...passed))
 
-  const started = question.answerWith === 'voice' ? words.voice.started : words.answeringStarted
+  const started = isRecordedWay(question.answerWith) ? words[question.answerWith].started : words.answeringStarted
   const stage = interview.step.kind === 'answering' ? started : words.thinkingStarted
   const { followUp } = question
   const where = [titleOf(interview, seen.frame.text), ...(followUp ? [words.followUp(followUp.turn)] : [])]

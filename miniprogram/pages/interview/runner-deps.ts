@@ -3,7 +3,7 @@ import type { InterviewForCandidate } from '../../../shared/contracts/interviews
 import type { AnswerOutbox } from '../../services/answer-outbox.js'
 import type { InterviewCalls } from './interview-calls.js'
 import type { InterviewState } from './interview-state.js'
-import type { VoiceDeps } from './spoken-answer.js'
+import type { SpokenDeps } from './spoken-answer.js'
 
 export interface RunnerDeps {
   calls: InterviewCalls
@@ -14,7 +14,7 @@ export interface RunnerDeps {
   outboxFor: (interviewId: string) => AnswerOutbox
   /** Puts the state on the screen and resolves when it is really there. */
   render: (state: InterviewState) => Promise<void>
-  voice: VoiceDeps
+  spoken: SpokenDeps
   every: (ms: number, act: () => void) => () => void
   finished: (interview: InterviewForCandidate) => void
 }

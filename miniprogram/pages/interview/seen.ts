@@ -26,3 +26,13 @@ export const timeLeftMs = ({ state, nowMs }: Seen): number | undefined => {
   const endsAt = state.interview && endsAtOf(state.interview.step)
   return endsAt === undefined ? undefined : leftMs(endsAt, nowMs)
 }
+
+/** Of a question in letters, a Chinese one counted as two: three lines on a usual phone. */
+const longStem = 110
+
+/** Whoever is filmed sees themselves beside the words instead of above them: a small screen, large text or a long question. */
+export function hasLittleRoom({ state: { interview }, frame: { isNarrow, isLarge, language } }: Seen): boolean {
+  const stem = (interview && questionOf(interview.step)?.stem[language]) ?? ''
+  const letters = Array.from(stem).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0)
+  return isNarrow || isLarge || letters > longStem
+}

@@ -20,14 +20,7 @@ describe('an answer by voice on the phone', () => {
   const spoken = () => bench.runner.state.spoken
   const toRecording = () => bench.toRecording()
   const say = (seconds: number) => bench.say(seconds)
-  const restart = async () => {
-    bench.recorder.isRunning = false
-    bench.timers.clear()
-    bench.runner = bench.phone('phone-one')
-    await bench.runner.shown()
-    await bench.runner.start()
-    await settled()
-  }
+  const restart = () => bench.killed()
 
   it('is sent while it is spoken, and handed in without a text', async () => {
     await toRecording()
@@ -167,7 +160,7 @@ describe('an answer by voice on the phone', () => {
     await toRecording()
     expect(view().banner?.next).to.contain('麦克风没有响应')
     expect(view().secondary).to.equal('换成文字作答')
-    await bench.runner.switchWay()
+    await bench.switchWay()
 
     expect(view()).to.include({ screen: 'text', banner: null })
   })

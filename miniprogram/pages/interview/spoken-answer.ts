@@ -1,16 +1,24 @@
-/** Answers the open question by voice: records it take by take, hands its pieces on, and says why it stands still. */
+/** Answers the open question by voice or video: records it take by take, hands its pieces on, and says why it stands still. */
+import type { RecordedWay } from '../../../shared/contracts/answer-modes.js'
 import type { Recording, TakesForCandidate } from '../../../shared/contracts/recordings.js'
-import { voiceFormat } from '../../config.js'
+import { clipType, voiceFormat, worthKeepingMs } from '../../config.js'
+import type { ClipCamera } from '../../platform/camera.js'
+import type { ClipFiles } from '../../platform/clip-file.js'
 import type { MicrophoneLeave } from '../../platform/microphone.js'
 import type { Recorder } from '../../platform/recorder.js'
+import { ClipRecorder, type FilmEnd, type MadeClip } from '../../services/clip-recorder.js'
 import type { PieceOutbox } from '../../services/piece-outbox.js'
-import { TakeRecorder, type ClipEnd, type MadePiece } from '../../services/take-recorder.js'
+import { isRecordedWay } from '../../services/spoken-ways.js'
+import { TakeRecorder, type MadePiece } from '../../services/take-recorder.js'
 import type { AnswerDelivery } from './answer-delivery.js'
+import { chosenWay } from './answer-ways.js'
 import type { Desk } from './interview-desk.js'
 import {
   beatHeard,
   clipBegun,
+  clipBroken,
   clipEnded,
+  clipLost,
   nextClip,
   notSpoken,
   pieceMade,
@@ -21,28 +29,35 @@ import {
   type SpokenState,
 } from './spoken-state.js'
 
-export interface VoiceDeps {
+type Ask = () => Promise<MicrophoneLeave>
+
+export interface SpokenDeps {
   recorder: Recorder
+  camera: ClipCamera
+  files: ClipFiles
   stopwatchMs: () => number
   later: (ms: number, act: () => void) => () => void
   pieces: PieceOutbox
-  askForMicrophone: () => Promise<MicrophoneLeave>
-  openMicrophoneSettings: () => Promise<MicrophoneLeave>
+  /** For what each way records with. */
+  askFor: Record<RecordedWay, Ask>
+  openSettings: Record<RecordedWay, Ask>
   /** What the server has of a question. */
   arrived: (question: { interviewId: string; number: number }) => Promise<TakesForCandidate>
 }
 
 export class SpokenAnswer {
   private readonly recorder: TakeRecorder
+  private readonly filmer: ClipRecorder
   private unwatch: (() => void) | undefined
-  private followed: number | undefined
+  /** Which question, and in which way. */
+  private followed: string | undefined
   private asking: Promise<MicrophoneLeave> | undefined
   private adding: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly desk: Desk,
     private readonly delivery: AnswerDelivery,
-    private readonly deps: VoiceDeps,
+    private readonly deps: SpokenDeps,
   ) {
     this.recorder = new TakeRecorder(deps, {
       started: () => this.change((spoken) => ({ ...spoken, phase: 'recording' })),
@@ -50,11 +65,23 @@ export class SpokenAnswer {
       piece: (piece) => this.made(piece),
       ended: (why) => this.ended(why),
     })
+    this.filmer = new ClipRecorder(deps, {
+      started: () => this.change((spoken) => ({ ...spoken, phase: 'recording' })),
+      runs: (ms) => this.ran(ms),
+      ended: (why) => this.ended(why),
+      made: (clip) => this.filmed(clip),
+      lost: () => this.change(clipLost),
+    })
+  }
+
+  /** What was filmed is not noted yet. */
+  isKeeping(): boolean {
+    return this.filmer.isBusy()
   }
 
   /** May be asked for while the question is thought about, so that the answer's time does not run meanwhile. */
   async mayRecord(): Promise<boolean> {
-    this.asking ??= this.deps.askForMicrophone()
+    this.asking ??= this.deps.askFor[this.way()]()
     const leave = await this.asking
     this.asking = undefined
     if (leave === 'refused') await this.change((spoken) => ({ ...spoken, why: 'not-allowed' }))
@@ -64,18 +91,20 @@ export class SpokenAnswer {
   /** The newest view is there: the recorder runs for the open question only. `isFresh`: it began under our eyes. */
   async follow(isFresh: boolean): Promise<void> {
     const number = this.openNumber()
-    if (number === this.followed) return
+    const followed = number === undefined ? undefined : `${number} ${this.way()}`
+    if (followed === this.followed) return
     const isLeft = this.followed !== undefined
-    this.followed = number
-    if (isLeft) await this.recorder.end('asked')
+    this.followed = followed
+    if (isLeft) await this.endAll('asked')
     this.unwatch?.()
     if (number === undefined) return this.change(() => notSpoken)
 
     const before = this.delivery.kept()?.recording ?? (isFresh ? undefined : await this.onServer(number))
     this.desk.hold({ spoken: spokenTaken(number, before) })
     this.unwatch = this.deps.pieces.onChange(() => void this.change((now) => this.withPieces(now)))
-    if (before) await this.change((now) => this.withPieces(now))
-    else await this.record()
+    if (before) return this.change((now) => this.withPieces(now))
+    if (!isFresh && this.way() === 'video') return this.change(clipBroken)
+    await this.record()
   }
 
   /** The next clip of the same take, or its first one. */
@@ -83,12 +112,13 @@ export class SpokenAnswer {
     if (!(await this.mayRecord())) return this.change((spoken) => clipEnded(spoken, 'not-allowed'))
     if (this.openNumber() === undefined) return
     await this.change(clipBegun)
-    this.recorder.begin(nextClip(this.desk.state.spoken))
+    if (this.way() === 'video') this.filmer.begin()
+    else this.recorder.begin(nextClip(this.desk.state.spoken))
   }
 
   /** In a tap, and nothing before it: WeChat opens its settings only then. */
   async openSettings(): Promise<void> {
-    if ((await this.deps.openMicrophoneSettings()) === 'refused') return
+    if ((await this.deps.openSettings[this.way()]()) === 'refused') return
     if (this.openNumber() === undefined) await this.change((spoken) => ({ ...spoken, why: undefined }))
     else await this.record()
   }
@@ -96,7 +126,7 @@ export class SpokenAnswer {
   async again(): Promise<void> {
     const { interview, spoken } = this.desk.state
     if (interview?.step.kind !== 'answering' || takesLeft(spoken, interview.step.question) === 0) return
-    await this.recorder.drop()
+    await this.drop()
     await this.adding
     await this.change(takeBegun)
     this.delivery.record(undefined)
@@ -105,16 +135,18 @@ export class SpokenAnswer {
   }
 
   /** Another way was chosen, before anything was said. */
-  drop(): Promise<void> {
-    return this.recorder.drop()
+  async drop(): Promise<void> {
+    await Promise.all([this.recorder.drop(), this.filmer.drop()])
   }
 
-  /** Ends the recording and keeps all of it for what is handed in. */
-  async stop(): Promise<void> {
-    await this.change((spoken) => ({ ...spoken, phase: 'ending' }))
-    await this.recorder.end('asked')
+  /** Ends the recording and keeps all of it for what is handed in. False where the last clip was lost, which is told. */
+  async stop(): Promise<boolean> {
+    await this.change((spoken) => ({ ...spoken, phase: 'ending', why: undefined }))
+    await this.endAll('asked')
     await this.adding
+    if (this.desk.state.spoken.why === 'lost') return false
     this.deps.pieces.close(this.takeKey())
+    return true
   }
 
   /** The question stays open after all. */
@@ -123,7 +155,7 @@ export class SpokenAnswer {
   }
 
   leave(): Promise<void> {
-    return this.recorder.end('away')
+    return this.endAll('away')
   }
 
   /** What another phone recorded meanwhile is the truth now. */
@@ -134,7 +166,15 @@ export class SpokenAnswer {
 
   private openNumber(): number | undefined {
     const step = this.desk.state.interview?.step
-    return step?.kind === 'answering' && step.question.answerWith === 'voice' ? step.question.number : undefined
+    return step?.kind === 'answering' && isRecordedWay(step.question.answerWith) ? step.question.number : undefined
+  }
+
+  private way(): RecordedWay {
+    return chosenWay(this.desk.state)?.answerWith === 'video' ? 'video' : 'voice'
+  }
+
+  private async endAll(why: 'asked' | 'away'): Promise<void> {
+    await Promise.all([this.recorder.end(why), this.filmer.end(why)])
   }
 
   private takeKey() {
@@ -149,10 +189,28 @@ export class SpokenAnswer {
     this.adding = this.adding.then(() => this.deps.pieces.add(key, bytes, voiceFormat.type))
   }
 
-  private ended(why: ClipEnd): void {
+  private ran(ms: number): void {
+    if (ms >= worthKeepingMs && !this.desk.state.spoken.hasBegun)
+      void this.change((spoken) => ({ ...spoken, hasBegun: true }))
+  }
+
+  /** With all of its pieces at once: half of such a file plays nothing. */
+  private async filmed({ pieces, durationMs, endedAgoMs }: MadeClip): Promise<void> {
+    if (this.desk.state.spoken.number === 0) return // another phone went on meanwhile
+    const key = { ...this.takeKey(), clip: nextClip(this.desk.state.spoken) }
+    const all = pieces.map((bytes, index) => ({ key: { ...key, piece: index + 1 }, bytes }))
+    await this.deps.pieces.addAll(all, clipType)
+    void this.change((spoken) => pieceMade(spoken, { clip: key.clip, piece: all.length, durationMs }))
+    this.delivery.record(recordingOf(this.desk.state.spoken), endedAgoMs)
+  }
+
+  private ended(why: FilmEnd): void {
     const isEnding = this.desk.state.spoken.phase === 'ending'
+    const goesOn = why === 'limit' && !isEnding
+    // Its picture stays: the next clip begins in the same moment.
+    if (goesOn && this.way() === 'video') return this.filmer.begin()
     void this.change((spoken) => (isEnding ? spoken : clipEnded(spoken, why)))
-    if (why === 'limit' && !isEnding) void this.record()
+    if (goesOn) void this.record()
   }
 
   private withPieces(spoken: SpokenState): SpokenState {

@@ -1,10 +1,13 @@
-/** A spoken answer as it is recorded: which take, which clips, and why it stands still. Pure. */
+/** An answer by voice or video as it is recorded: which take, which clips, and why it stands still. Pure. */
 import type { RecordedClip, Recording } from '../../../shared/contracts/recordings.js'
 import type { QuestionForCandidate } from '../../../shared/contracts/interviews.js'
-import type { ClipEnd } from '../../services/take-recorder.js'
+import type { FilmEnd } from '../../services/clip-recorder.js'
 
-/** `before`: this phone, or another one, recorded some of it before the app was opened again. */
-export type StoodStill = Exclude<ClipEnd, 'asked' | 'limit'> | 'before'
+/**
+ * `before`: this phone, or another one, recorded some of it before the app was opened again. `lost`: the phone kept nothing of the last
+ * clip, which is recorded again in the same take.
+ */
+export type StoodStill = Exclude<FilmEnd, 'asked' | 'limit'> | 'before' | 'lost'
 
 export interface SpokenState {
   /** The question that it answers; 0 for none. */
@@ -17,6 +20,10 @@ export interface SpokenState {
   beats: number
   /** How many in a row were nothing but silence. */
   silentBeats: number
+  /** So much of it was recorded that it is worth keeping, also while the first clip is not noted yet. */
+  hasBegun: boolean
+  /** A clip before the one that runs was lost. */
+  hasGap: boolean
   /** Of what was recorded, on the server. */
   percent: number
   /** The phone has no room left: what waits lives in the app only. */
@@ -33,12 +40,14 @@ export const notSpoken: SpokenState = {
   why: undefined,
   beats: 0,
   silentBeats: 0,
+  hasBegun: false,
+  hasGap: false,
   percent: 100,
   isFull: false,
   isLost: false,
 }
 
-export const hasSpoken = ({ clips }: SpokenState): boolean => clips.length > 0
+export const hasSpoken = ({ clips, hasBegun }: SpokenState): boolean => hasBegun || clips.length > 0
 
 /** Nothing for an answer of which nothing was recorded. */
 export const recordingOf = ({ take, clips }: SpokenState): Recording | undefined =>
@@ -51,6 +60,9 @@ export const spokenTaken = (number: number, before: Recording | undefined): Spok
   number,
   ...(before && { ...before, phase: 'still', why: 'before' }),
 })
+
+/** Opened again in the middle of a clip, of which nothing can have been kept. */
+export const clipBroken = (spoken: SpokenState): SpokenState => ({ ...spoken, phase: 'still', why: 'before' })
 
 export const nextClip = ({ clips }: SpokenState): number => clips.length + 1
 
@@ -76,8 +88,16 @@ export function pieceMade(
   return { ...spoken, clips }
 }
 
-export const clipEnded = (spoken: SpokenState, why: ClipEnd): SpokenState =>
+export const clipEnded = (spoken: SpokenState, why: FilmEnd): SpokenState =>
   why === 'asked' || why === 'limit' ? { ...spoken, phase: 'idle', why: undefined } : { ...spoken, phase: 'still', why }
+
+/** The take goes on: that nothing is left of a clip costs nobody one of their takes. */
+export function clipLost(spoken: SpokenState): SpokenState {
+  const isRunning = spoken.phase === 'recording' || spoken.phase === 'starting'
+  return isRunning
+    ? { ...spoken, hasGap: true }
+    : { ...spoken, phase: 'still', why: 'lost', hasBegun: spoken.clips.length > 0 }
+}
 
 /** From the start, as the next take. */
 export const takeBegun = (spoken: SpokenState): SpokenState => ({

@@ -31,7 +31,7 @@ describe('the status page', () => {
   })
 
   it('says that a recording of this interview is still on its way, and asks to keep the app open', () => {
-    const onItsWay = { interviewId: submitted.interviewId ?? '', number: 3, percent: 86 }
+    const onItsWay = { interviewId: submitted.interviewId ?? '', number: 3, percent: 86, isVideo: false }
 
     expect(toView(at(submitted, { onItsWay }), frame).uploading).to.equal(
       '第 3 题的录音还在上传，已完成 86%。先别关掉小程序。',

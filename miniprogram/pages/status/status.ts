@@ -1,4 +1,5 @@
 import type { CandidateTemplate } from '../../../shared/contracts/notifications.js'
+import { clipType } from '../../config.js'
 import { slot } from '../../platform/storage.js'
 import { askForMessages } from '../../platform/subscribe.js'
 import { routes } from '../../routes.js'
@@ -117,7 +118,12 @@ Page({
 
   showOnItsWay() {
     const [take] = pieces.waiting()
-    const onItsWay = take && { interviewId: take.interviewId, number: take.number, percent: pieces.percent(take) }
+    const onItsWay = take && {
+      interviewId: take.interviewId,
+      number: take.number,
+      percent: pieces.percent(take),
+      isVideo: take.type === clipType,
+    }
     this.show({ ...this.state, onItsWay })
   },
 

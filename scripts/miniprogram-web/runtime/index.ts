@@ -12,6 +12,7 @@ import { pageScope } from './page-scope.js'
 import { start } from './start.js'
 import { emit } from './wx/events.js'
 import { interruptAudio } from './wx/audio.js'
+import { interruptCamera } from './wx/camera.js'
 import { interruptRecorder } from './wx/recorder.js'
 import { interruptRequests } from './wx/request.js'
 
@@ -29,6 +30,7 @@ pauseTimersInBackground()
 interruptRequests()
 interruptRecorder()
 interruptAudio()
+interruptCamera()
 
 /** app.js calls install, pageScope and start; tests read the rest. Page code cannot see it. */
 Object.assign(globalThis, { __xz: { install: installProject, pageScope, start, ...inspector } })

@@ -17,7 +17,7 @@ const offeredWith = (peopleListen: boolean, transcriber?: Transcriber) => {
 describe('the ways of answering that a position offers', () => {
   it('are spoken ones only where somebody hears them', async () => {
     expect(await offeredWith(false)).to.deep.equal(['text', 'number'])
-    expect(await offeredWith(true)).to.deep.equal(['text', 'number', 'voice'])
-    expect(await offeredWith(false, {} as Transcriber)).to.deep.equal(['text', 'number', 'voice'])
+    expect(await offeredWith(true)).to.deep.equal(['text', 'number', 'voice', 'video'])
+    expect(await offeredWith(false, {} as Transcriber)).to.deep.equal(['text', 'number', 'voice', 'video'])
   })
 })

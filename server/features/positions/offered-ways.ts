@@ -1,5 +1,5 @@
 /** In which ways a position's questions may be answered today. */
-import { isRecorded, offeredModes, type AnswerMode } from '../../../shared/contracts/answer-modes.js'
+import { isRecorded, type AnswerMode } from '../../../shared/contracts/answer-modes.js'
 import type { Transcriber } from '../../ports/transcriber.js'
 import type { Organisation } from '../accounts/index.js'
 import type { Position } from './position.js'
@@ -15,9 +15,8 @@ export type AnswerModesOf = (orgId: string, position: Pick<Position, 'answerMode
 /** Spoken answers only where somebody hears them: a transcriber, or people, where the organisation accepts that they listen. */
 export function answerModesWith({ transcriber, organisationOf }: OfferedDeps): AnswerModesOf {
   return async (orgId, { answerModes }) => {
-    const offered = answerModes.filter((mode) => offeredModes.includes(mode))
-    if (transcriber || !offered.some(isRecorded)) return offered
+    if (transcriber || !answerModes.some(isRecorded)) return [...answerModes]
     const { peopleListen = false } = (await organisationOf(orgId)).defaults
-    return offered.filter((mode) => peopleListen || !isRecorded(mode))
+    return answerModes.filter((mode) => peopleListen || !isRecorded(mode))
   }
 }

@@ -13,6 +13,10 @@ const known: Partial<Record<string, MediaType>> = {
   'audio/x-m4a': 'audio/mp4',
   'audio/webm': 'audio/webm',
   'video/mp4': 'video/mp4',
+  // Of one family with it (ISO 14496-12): which of their brands a phone's camera writes, no platform promises.
+  'video/quicktime': 'video/mp4',
+  'video/x-m4v': 'video/mp4',
+  'video/3gpp': 'video/mp4',
   'video/webm': 'video/webm',
 }
 const asSound: Partial<Record<MediaType, MediaType>> = { 'video/mp4': 'audio/mp4', 'video/webm': 'audio/webm' }

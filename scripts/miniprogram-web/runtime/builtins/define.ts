@@ -12,6 +12,9 @@ export interface BuiltinDefinition {
   /** `changed` names the properties that changed since the last call; all of them the first time */
   update?: (self: Builtin, changed: string[]) => void
   detached?: (self: Builtin) => void
+  /** The page went behind another one, or the app to the background. */
+  pageHidden?: (self: Builtin) => void
+  pageShown?: (self: Builtin) => void
   // oxlint-disable-next-line typescript/no-explicit-any -- called across built-ins by name
   methods?: Record<string, (this: Builtin, ...args: any[]) => unknown>
 }
@@ -74,6 +77,14 @@ export function defineBuiltin(tag: string, definition: BuiltinDefinition = {}): 
       },
       detached(this: Builtin) {
         definition.detached?.(this)
+      },
+    },
+    pageLifetimes: {
+      hide(this: Builtin) {
+        definition.pageHidden?.(this)
+      },
+      show(this: Builtin) {
+        definition.pageShown?.(this)
       },
     },
   } as never)

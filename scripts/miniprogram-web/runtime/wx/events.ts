@@ -13,6 +13,8 @@ const EVENTS = [
   'MemoryWarning',
   'MenuButtonBoundingClientRectWeightChange',
   'UserCaptureScreen',
+  'AudioInterruptionBegin',
+  'AudioInterruptionEnd',
 ] as const
 type EventName = (typeof EVENTS)[number]
 

@@ -16,6 +16,9 @@ interface PathOptions {
 }
 interface ReadOptions extends PathOptions {
   encoding?: string
+  /** In bytes, from the beginning. */
+  position?: number
+  length?: number
 }
 interface WriteOptions extends PathOptions {
   data: string | ArrayBuffer
@@ -56,6 +59,16 @@ function writeFileSync(filePath: string, data: string | ArrayBuffer, encoding = 
   keepFile(filePath, bytes)
 }
 
+function partOf(filePath: string, { position = 0, length }: Pick<ReadOptions, 'position' | 'length'>) {
+  const bytes = fileBytes(filePath)
+  const end = position + (length ?? bytes.byteLength - position)
+  if (position < 0 || position >= bytes.byteLength)
+    throw new WxFailure(`the value of "position" is out of range [0, ${bytes.byteLength - 1}]`, { errno: 1300021 })
+  if (end <= position || end > bytes.byteLength)
+    throw new WxFailure(`the value of "length" is out of range [1, ${bytes.byteLength - position}]`, { errno: 1300021 })
+  return bytes.slice(position, end).buffer
+}
+
 const encode = (text: string, encoding: string) =>
   encoding === 'base64' ? Uint8Array.from(atob(text), (char) => char.charCodeAt(0)) : new TextEncoder().encode(text)
 
@@ -78,7 +91,9 @@ export async function loadKeptFiles(): Promise<void> {
 }
 
 const fileSystem = {
-  readFile: api<ReadOptions>('readFile', ({ filePath, encoding }) => ({ data: readFileSync(filePath, encoding) })),
+  readFile: api<ReadOptions>('readFile', ({ filePath, encoding, ...part }) => ({
+    data: part.position === undefined ? readFileSync(filePath, encoding) : partOf(filePath, part),
+  })),
   readFileSync,
   writeFile: api<WriteOptions>('writeFile', ({ filePath, data, encoding }) => writeFileSync(filePath, data, encoding)),
   writeFileSync,

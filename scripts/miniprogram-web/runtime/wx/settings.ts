@@ -15,7 +15,7 @@ const DEVICES: Record<Device, { scope: string; label: string; title: string; lin
     title: '申请使用你的麦克风',
     line: '用于录下你的回答',
   },
-  camera: { scope: 'scope.camera', label: '摄像头', title: '申请使用你的摄像头', line: '用于看看画面是否清楚' },
+  camera: { scope: 'scope.camera', label: '摄像头', title: '申请使用你的摄像头', line: '用于看看画面、录下你的回答' },
 }
 const devices = Object.keys(DEVICES) as Device[]
 
@@ -50,6 +50,7 @@ async function allow(device: Device): Promise<boolean> {
 
 export const allowMicrophone = () => allow('microphone')
 export const mayUseCamera = () => allowed().camera === true
+export const mayUseMicrophone = () => allowed().microphone === true
 
 async function authorize({ scope }: { scope: string }) {
   const device = devices.find((one) => DEVICES[one].scope === scope)

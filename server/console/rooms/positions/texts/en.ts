@@ -111,7 +111,7 @@ export const en: typeof zh = {
   },
   mode: { text: 'in writing', number: 'a calculation', voice: 'voice', video: 'video' },
   spokenHint:
-    'Voice appears once the candidate agrees to be recorded and somebody hears them, a transcriber or people; whoever does not agree answers the same questions in writing.',
+    'Voice and video appear once the candidate agrees to be recorded and somebody hears them, a transcriber or people; whoever does not agree answers the same questions in writing.',
   decidesBy: { 'rule-or-person': 'automatic when the rule is met, else a person', person: 'a person' },
   send: { invitation: 'Invitation', 'next-round': 'Notice with time and place', nothing: 'Nothing' },
   yes: 'yes',
