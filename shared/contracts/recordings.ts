@@ -101,6 +101,8 @@ export const RecordingForReader = Type.Object(
           durationMs: Type.Integer(),
           /** Pieces that never came; the clip plays up to the first of them. */
           missing: Type.Integer(),
+          /** For its waveform, evenly through what plays: 0…100, the loudest of the recording is 100. Absent where nobody knows. */
+          peaks: Type.Optional(Type.Array(Type.Integer())),
         },
         { additionalProperties: false },
       ),

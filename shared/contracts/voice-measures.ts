@@ -27,3 +27,17 @@ export type VoiceMeasures = Static<typeof VoiceMeasures>
 /** Why nothing was measured: no MP3, pieces never came, longer than is looked at, not what it says it is, nobody speaks, given up. */
 export const unmeasured = ['format', 'incomplete', 'too-long', 'unreadable', 'no-voice', 'failed'] as const
 export type Unmeasured = (typeof unmeasured)[number]
+
+/** As a reviewer reads it. */
+export const MeasuresForReader = Type.Union([
+  Type.Object(
+    {
+      ...VoiceMeasures.properties,
+      /** Characters of Chinese, words of other languages, a second of speech; absent where nobody wrote down what was said. */
+      charactersPerSecond: Type.Optional(Type.Number()),
+    },
+    closed,
+  ),
+  Type.Object({ unmeasured: Type.Enum([...unmeasured]) }, closed),
+])
+export type MeasuresForReader = Static<typeof MeasuresForReader>

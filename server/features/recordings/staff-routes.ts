@@ -19,7 +19,7 @@ import type { ArrivedClip, Recording } from './recording.js'
 
 export interface PlayDeps extends ReadClipDeps {
   interviews: Pick<InterviewStore, 'find'>
-  recordings: ReadClipDeps['recordings'] & Pick<RecordingStore, 'listOf' | 'findById' | 'transcriptOf'>
+  recordings: ReadClipDeps['recordings'] & Pick<RecordingStore, 'listOf' | 'findById' | 'transcriptOf' | 'peaksOf'>
   sharing: Pick<Sharing, 'mayRead'>
   audit: AuditTrail
 }
@@ -35,7 +35,7 @@ export function staffRecordingRoutes(deps: PlayDeps): Router {
     async (ctx, call) => {
       const interview = await interviewFor(deps, call, validParams(ctx, ById).id)
       const all = await deps.recordings.listOf(interview.orgId, interview.id)
-      const body = await presentRecordings(countedIn(interview, all), deps.recordings.transcriptOf)
+      const body = await presentRecordings(countedIn(interview, all), deps.recordings)
       return { body, count: body.recordings.length, ids: body.recordings.map(({ id }) => id) }
     },
   )
