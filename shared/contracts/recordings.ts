@@ -123,5 +123,17 @@ export const RecordingsForReader = Type.Object(
 )
 export type RecordingsForReader = Static<typeof RecordingsForReader>
 
+/** Told when somebody stops listening: how much of it was heard, from where to where. */
+export const Listened = Type.Object(
+  {
+    fromSeconds: Type.Integer({ minimum: 0, maximum: 36_000 }),
+    toSeconds: Type.Integer({ minimum: 0, maximum: 36_000 }),
+    /** Of what was played, what was heard twice counted twice. */
+    seconds: Type.Integer({ minimum: 0, maximum: 36_000 }),
+  },
+  { additionalProperties: false },
+)
+export type Listened = Static<typeof Listened>
+
 /** Served as it was recorded, in ranges of bytes. */
 export const ClipAddress = Type.Object({ id: ObjectIdSchema, clip: Counted }, { additionalProperties: false })
