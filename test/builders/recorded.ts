@@ -48,6 +48,8 @@ interface KeptAnswer {
   /** So many pieces the phone told of. */
   told: number
   type?: 'audio/mpeg' | 'audio/mp4'
+  /** So many of the same; one. */
+  clips?: number
   /** It was just handed in: nobody has listened yet. */
   unheard?: boolean
 }
@@ -59,9 +61,9 @@ export const spokenAfterwards = (deps: Deps, interviewId: string): Promise<{ rec
 export async function keepAnswer(
   { interviews, recordings, mediaStore, orgId, clock }: Deps,
   interviewId: string,
-  { pieces: parts, told: toldPieces, type: clipType = 'audio/mpeg', unheard = false }: KeptAnswer,
+  { pieces: parts, told: toldPieces, type: clipType = 'audio/mpeg', clips: clipCount = 1, unheard = false }: KeptAnswer,
 ): Promise<{ recording: Recording; clip: Buffer }> {
-  const clips = [{ pieces: toldPieces, durationMs: 8_000 }]
+  const clips = Array.from({ length: clipCount }, () => ({ pieces: toldPieces, durationMs: 8_000 }))
   const told = { way: 'voice' as const, take: 1, clips, ...(!unheard && { heardBy: 'people' as const }) }
   const { outcome } = (await interviews.change({ orgId, id: interviewId }, (current) => {
     const [first, ...others] = current.questions
@@ -73,10 +75,11 @@ export async function keepAnswer(
   const ids = { orgId, interviewId, candidateId, applicationId, positionId }
   const times = { createdAt: clock.now(), keptUntil: keptUntilAfter(clock.now()) }
   const recording = await recordings.beginOnce({ ...ids, number: 1, take: 1, way: told.way, ...times })
-  for (const [at, bytes] of parts.entries()) {
-    const mark = recordings.markOf(recording, { clip: 1, piece: at + 1, sha256: sha256Of(bytes) })
+  const sent = clips.flatMap((_told, index) => parts.map((bytes, at) => ({ clip: index + 1, at, bytes })))
+  for (const { clip, at, bytes } of sent) {
+    const mark = recordings.markOf(recording, { clip, piece: at + 1, sha256: sha256Of(bytes) })
     const type = at === 0 ? { type: clipType } : {}
-    const piece = { clip: 1, piece: at + 1, mark, bytes: bytes.length, ...type }
+    const piece = { clip, piece: at + 1, mark, bytes: bytes.length, ...type }
     await mediaStore.put(keyOfPiece(recording, piece), await recordings.sealPiece(recording, piece, bytes))
     await recordings.addPiece(recording, piece)
   }
