@@ -125,6 +125,11 @@ export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
         title: 'asks to measure a voice only where somebody would',
       },
       {
+        file: 'test/on-sandbox/spoken-answer.test.ts',
+        title:
+          'is measured only where the organisation does so: asked for unticked, and taken back also where nobody is asked any more',
+      },
+      {
         file: 'server/features/recordings/measures/measures.test.ts',
         title: 'are not taken without a consent of their own, nor where the organisation has not switched them on',
       },
