@@ -129,24 +129,6 @@ const shown = (ratings: Rating[] = [], changes: Partial<Parameters<typeof presen
   })
 
 describe('a report before the reviewer has rated what needs review (E5)', () => {
-  it('does not tell how an answer was spoken until who reads has rated it, and tells it of the others', () => {
-    const measured = { unmeasured: 'no-voice' as const }
-    const spoken = {
-      ...interview,
-      questions: interview.questions.map((one) => ({
-        ...one,
-        answer: { ...one.answer!, recording: { way: 'voice' as const, heardBy: 'people' as const } },
-      })),
-    }
-    const told = (ratings: Rating[]) =>
-      shown(ratings, { interview: spoken, measured: new Map(spoken.questions.map(({ number }) => [number, measured])) })
-        .questions.filter((one) => one.spoken?.measures)
-        .map(({ questionId }) => questionId)
-
-    expect(told([])).to.deep.equal(['interest'])
-    expect(told([rating('queue', 'm1'), rating('secret', 'm2')])).to.have.members(['queue', 'interest'])
-  })
-
   it('tells which red line an answer crosses, and not that a score is in the middle', () => {
     const crossed = {
       ...unsure,
