@@ -19,10 +19,11 @@ const entryPoints = [
   'server/features/assessment/thread/worker.ts',
   'server/pdf/thread/worker.ts',
   'server/tables/thread/worker.ts',
+  'server/voice/thread/worker.ts',
 ]
 
 /** They bring a binary or tables that lie beside their code. */
-const external = ['libsql', '@node-rs/jieba', 'pdfmake', 'fontkit']
+const external = ['libsql', '@node-rs/jieba', 'pdfmake', 'fontkit', 'mpg123-decoder', '@echogarden/fvad-wasm']
 
 /** Packages in the older format ask for Node's own modules with `require`. */
 const requireForPackages = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`

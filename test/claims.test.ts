@@ -30,12 +30,14 @@ const claims: Record<string, (stores: Stores) => Promise<unknown>> = {
   'note-deliveries': ({ deliveryReports }) => deliveryReports.claimDue(now),
   'remove-withdrawn-scores': ({ consents }) => consents.claimWithdrawal('ai-scoring', now),
   'remove-withdrawn-recordings': ({ consents }) => consents.claimWithdrawal('recording', now),
+  'remove-withdrawn-measures': ({ consents }) => consents.claimWithdrawal('tone-analysis', now),
+  'listen-to-recordings': ({ recordings }) => recordings.claimToListen(now),
   'answer-bot': ({ botInbox }) => botInbox.claimNext(orgId, now),
 }
 /** Jobs that find what is due without a claim, or have a claim of their own kind. */
 const finding = ['end-overdue-questions', 'post-group-card']
 /** Few wait there at a time: what they are ordered by need not be in the index. */
-const short = ['remove-withdrawn-scores', 'remove-withdrawn-recordings', 'answer-bot']
+const short = ['remove-withdrawn-scores', 'remove-withdrawn-recordings', 'remove-withdrawn-measures', 'answer-bot']
 
 describe('the queues', () => {
   let stores: Stores

@@ -45,7 +45,13 @@ export async function call<K extends Key>(
 }
 
 /** The reply as it comes, for what is not JSON. */
-export async function ask<K extends Key>(key: K, sent: Sent<K> | undefined, withinMs: number): Promise<Response> {
+export async function ask<K extends Key>(
+  key: K,
+  sent: Sent<K> | undefined,
+  withinMs: number,
+  /** It goes on although the page is left; for a few bytes. */
+  { keepalive = false }: { keepalive?: boolean } = {},
+): Promise<Response> {
   const [method, path] = key.split(' ') as [string, string]
   const {
     params = {},
@@ -54,6 +60,7 @@ export async function ask<K extends Key>(key: K, sent: Sent<K> | undefined, with
   } = (sent ?? {}) as { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown }
   const reply = await fetch(addressOf(path, params, query), {
     method,
+    keepalive,
     headers: {
       'x-xiaozhao-console': '1',
       'accept-language': language,

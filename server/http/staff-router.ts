@@ -34,6 +34,8 @@ export interface StaffAnswer {
   ids?: string[]
   /** What was looked for. */
   searched?: string
+  /** Asked for part by part: what an entry of a little while ago already says to have been given is not written down again. */
+  once?: { wasWritten: boolean; written: () => void }
 }
 
 export interface StaffCall {
@@ -71,8 +73,11 @@ export function staffRouter(prefix: string, { audit }: { audit: AuditTrail }) {
         const answer = await (isRead ? failureAudited : auditedChange)(audit, entry, () =>
           handle(ctx, { caller, within }),
         )
-        const { body, ...read } = answer
-        if (isRead) await audit.append({ ...entry, result: 'done', ...read })
+        const { body, once, ...read } = answer
+        if (isRead && !once?.wasWritten) {
+          await audit.append({ ...entry, result: 'done', ...read })
+          once?.written()
+        }
         ctx.body = body
       })
     }

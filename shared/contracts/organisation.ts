@@ -14,6 +14,9 @@ const orgId = '^[a-z0-9][a-z0-9-]{1,39}$'
 const feedbackLevels = ['off', 'bands', 'scores'] as const
 export type FeedbackLevel = (typeof feedbackLevels)[number]
 
+/** Which law's profile holds (C25): in `eu` nobody's voice is measured. Left out: `cn`. */
+const profiles = ['cn', 'eu'] as const
+
 export const OrganisationDefaults = Type.Object(
   {
     /** How long an invitation stays open. */
@@ -46,6 +49,8 @@ export const OrganisationDefaults = Type.Object(
     ),
     /** Spoken answers are offered although nothing writes them down: people listen, and nobody is promised minutes. */
     peopleListen: Type.Optional(Type.Boolean()),
+    /** Candidates may be asked whether how they speak is measured, for people to read beside an answer; off when left out. */
+    voiceMeasures: Type.Optional(Type.Boolean()),
     staffIdleMinutes: Type.Integer({ default: 30, minimum: 5, maximum: 240 }),
     /** What a candidate sees of the result (R12). */
     feedback: Type.Enum([...feedbackLevels], { default: 'bands' }),
@@ -65,6 +70,7 @@ export const OrganisationFile = Type.Object(
     /** IANA name, for example `Asia/Shanghai`. */
     zone: Type.String({ minLength: 3, maxLength: 60 }),
     language: LanguageSchema,
+    profile: Type.Optional(Type.Enum([...profiles])),
     /** Whom a candidate may ask; shown on every candidate page. */
     hrContact: Type.Object(
       {

@@ -101,6 +101,8 @@ export const RecordingForReader = Type.Object(
           durationMs: Type.Integer(),
           /** Pieces that never came; the clip plays up to the first of them. */
           missing: Type.Integer(),
+          /** For its waveform, evenly through what plays: 0…100, the loudest of the recording is 100. Absent where nobody knows. */
+          peaks: Type.Optional(Type.Array(Type.Integer())),
         },
         { additionalProperties: false },
       ),
@@ -120,6 +122,18 @@ export const RecordingsForReader = Type.Object(
   { additionalProperties: false },
 )
 export type RecordingsForReader = Static<typeof RecordingsForReader>
+
+/** Told when somebody stops listening: how much of it was heard, from where to where. */
+export const Listened = Type.Object(
+  {
+    fromSeconds: Type.Integer({ minimum: 0, maximum: 36_000 }),
+    toSeconds: Type.Integer({ minimum: 0, maximum: 36_000 }),
+    /** Of what was played, what was heard twice counted twice. */
+    seconds: Type.Integer({ minimum: 0, maximum: 36_000 }),
+  },
+  { additionalProperties: false },
+)
+export type Listened = Static<typeof Listened>
 
 /** Served as it was recorded, in ranges of bytes. */
 export const ClipAddress = Type.Object({ id: ObjectIdSchema, clip: Counted }, { additionalProperties: false })

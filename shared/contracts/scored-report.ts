@@ -8,6 +8,7 @@ import { BothVersions } from './report-versions.js'
 import { reportStatuses } from './reports.js'
 import { SecondOnReport } from './second-ratings.js'
 import { Bilingual } from './text.js'
+import { MeasuresForReader } from './voice-measures.js'
 
 const closed = { additionalProperties: false }
 
@@ -56,6 +57,8 @@ export const SpokenOnReport = Type.Object(
         closed,
       ),
     ),
+    /** For reference, weight 0. Absent where it may not be measured or shown, and until who reads has rated the question. */
+    measures: Type.Optional(MeasuresForReader),
   },
   closed,
 )

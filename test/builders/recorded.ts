@@ -43,26 +43,43 @@ export function spokenInterview(now: Date, way: RecordedWay = 'voice', over: Par
   })
 }
 
+interface KeptAnswer {
+  pieces: readonly Buffer[]
+  /** So many pieces the phone told of. */
+  told: number
+  type?: 'audio/mpeg' | 'audio/mp4'
+  /** So many of the same; one. */
+  clips?: number
+  /** It was just handed in: nobody has listened yet. */
+  unheard?: boolean
+}
+
 /** As if the first question of an interview had been answered by voice, in one clip of two pieces. */
-export async function spokenAfterwards(
+export const spokenAfterwards = (deps: Deps, interviewId: string): Promise<{ recording: Recording; clip: Buffer }> =>
+  keepAnswer(deps, interviewId, { pieces: [firstPiece(1_000), randomBytes(700)], told: 2 })
+
+export async function keepAnswer(
   { interviews, recordings, mediaStore, orgId, clock }: Deps,
   interviewId: string,
+  { pieces: parts, told: toldPieces, type: clipType = 'audio/mpeg', clips: clipCount = 1, unheard = false }: KeptAnswer,
 ): Promise<{ recording: Recording; clip: Buffer }> {
-  const told = { way: 'voice' as const, take: 1, clips: [{ pieces: 2, durationMs: 8_000 }], heardBy: 'people' as const }
+  const clips = Array.from({ length: clipCount }, () => ({ pieces: toldPieces, durationMs: 8_000 }))
+  const told = { way: 'voice' as const, take: 1, clips, ...(!unheard && { heardBy: 'people' as const }) }
   const { outcome } = (await interviews.change({ orgId, id: interviewId }, (current) => {
     const [first, ...others] = current.questions
     const answer = { text: '', at: clock.now(), endedBy: 'candidate' as const, ...first!.answer, recording: told }
-    return { interview: { ...current, questions: [{ ...first!, answersBy: told.way, answer }, ...others] } }
+    const ended = unheard && { status: 'submitted' as const, submittedAt: clock.now() }
+    return { interview: { ...current, ...ended, questions: [{ ...first!, answersBy: told.way, answer }, ...others] } }
   }))!
   const { candidateId, applicationId, positionId } = outcome.interview
   const ids = { orgId, interviewId, candidateId, applicationId, positionId }
   const times = { createdAt: clock.now(), keptUntil: keptUntilAfter(clock.now()) }
   const recording = await recordings.beginOnce({ ...ids, number: 1, take: 1, way: told.way, ...times })
-  const parts = [firstPiece(1_000), randomBytes(700)]
-  for (const [at, bytes] of parts.entries()) {
-    const mark = recordings.markOf(recording, { clip: 1, piece: at + 1, sha256: sha256Of(bytes) })
-    const type = at === 0 ? { type: 'audio/mpeg' as const } : {}
-    const piece = { clip: 1, piece: at + 1, mark, bytes: bytes.length, ...type }
+  const sent = clips.flatMap((_told, index) => parts.map((bytes, at) => ({ clip: index + 1, at, bytes })))
+  for (const { clip, at, bytes } of sent) {
+    const mark = recordings.markOf(recording, { clip, piece: at + 1, sha256: sha256Of(bytes) })
+    const type = at === 0 ? { type: clipType } : {}
+    const piece = { clip, piece: at + 1, mark, bytes: bytes.length, ...type }
     await mediaStore.put(keyOfPiece(recording, piece), await recordings.sealPiece(recording, piece, bytes))
     await recordings.addPiece(recording, piece)
   }
@@ -75,5 +92,13 @@ export const agreesToBeRecorded = (
   granted = true,
 ): Promise<void> => {
   const choices = [{ purpose: 'recording' as const, granted }]
-  return consents.append({ orgId, invitationId, candidateId, noticeVersion: '2027-03', choices, at: clock.now() }, [])
+  return consents.append({ orgId, invitationId, candidateId, noticeVersion: '2027-04', choices, at: clock.now() }, [])
+}
+
+export const agreesToBeMeasured = (
+  { consents, clock }: Pick<Deps, 'consents' | 'clock'>,
+  { orgId, invitationId, candidateId }: Pick<NewInterview, 'orgId' | 'invitationId' | 'candidateId'>,
+): Promise<void> => {
+  const choices = [{ purpose: 'tone-analysis' as const, granted: true }]
+  return consents.append({ orgId, invitationId, candidateId, noticeVersion: '2027-04', choices, at: clock.now() }, [])
 }

@@ -2,6 +2,7 @@
 import type { RecordingForReader } from '../../shared/contracts/recordings.js'
 import type { SpokenOnReport } from '../../shared/contracts/scored-report.js'
 import type { ApplicationForStaff } from '../../shared/contracts/staff-reports.js'
+import type { MeasuresForReader } from '../../shared/contracts/voice-measures.js'
 import { idOf } from './staff-lists.js'
 import { applicationForStaff, numeracyToReview } from './staff-reports.js'
 
@@ -41,6 +42,21 @@ const clip = (number: number, seconds: number, changes: Partial<Clip> = {}): Cli
   ...changes,
 })
 
+/** A waveform as speech has it: louder and softer, with a pause in the middle. */
+export const peaksOf = (count: number): number[] =>
+  Array.from({ length: count }, (_none, at) => {
+    const place = at / count
+    return place > 0.45 && place < 0.55 ? 2 : Math.round(30 + 65 * Math.abs(Math.sin(at * 0.9) * Math.sin(at * 0.23)))
+  })
+
+export const measures: Extract<MeasuresForReader, { speechSeconds: number }> = {
+  speechSeconds: 9.4,
+  pauses: { count: 5, longestSeconds: 2.1, share: 0.18 },
+  charactersPerSecond: 4.2,
+  pitch: { medianHz: 182, rangeSemitones: 4.1 },
+  loudnessRangeDb: 11.3,
+}
+
 /** So fast somebody speaks: 10 characters a second. */
 const msPerCharacter = 100
 const misheard = '值班主管'
@@ -68,7 +84,7 @@ export function writtenDown(): { application: ApplicationForStaff; recordings: R
     { kind: 'away', lastedMs: 95_000, atMs: 6_000 },
   ]
   const questions = applicationForStaff().report!.questions.map((one) =>
-    one.questionId === 'q3' ? { ...one, spoken: spoken(3, { events }) } : one,
+    one.questionId === 'q3' ? { ...one, spoken: spoken(3, { events, measures }) } : one,
   )
   const third = questions.find(({ questionId }) => questionId === 'q3')!
   const recording: RecordingForReader = {
@@ -76,7 +92,7 @@ export function writtenDown(): { application: ApplicationForStaff; recordings: R
     number: 3,
     questionId: 'q3',
     way: 'voice',
-    clips: [clip(1, 6), clip(2, 6)],
+    clips: [clip(1, 6, { peaks: peaksOf(150) }), clip(2, 6, { peaks: peaksOf(150) })],
     words: wordsOf(third.answer!),
     transcriber: 'sensevoice-small',
     keptUntil: '2026-12-20T08:00:00.000Z',
@@ -102,13 +118,13 @@ export function leftToPeople(changes: Partial<ApplicationForStaff> = {}): {
     ...changes,
     report: { ...report, status: 'awaiting-human', competencies: [], needsPerson: [], questions: [unheard] },
   })
-  const torn = clip(2, 10, { bytes: 3 * samplesPerSecond, missing: 2 })
+  const torn = clip(2, 10, { bytes: 3 * samplesPerSecond, missing: 2, peaks: peaksOf(60) })
   const recording: RecordingForReader = {
     id: firstId,
     number: 1,
     questionId: 'q1',
     way: 'voice',
-    clips: [clip(1, 4), torn, clip(3, 4)],
+    clips: [clip(1, 4, { peaks: peaksOf(80) }), torn, clip(3, 4, { peaks: peaksOf(80) })],
     words: [],
     keptUntil: '2026-12-20T08:00:00.000Z',
   }

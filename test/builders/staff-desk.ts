@@ -149,6 +149,7 @@ function routesOf(
     staffNames: async () => new Map([['member-recruiter', '李静']]),
     clock: { now: () => new Date(deskNow.getTime() + passed.ms) },
     drawPdf: specAsPdf,
+    voiceMeasuresOf: async () => new Map(),
     wake: () => {},
   }
   const app = new Koa()

@@ -199,6 +199,13 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
       'recordings.keepUntil': [orgId, interviewId, now],
       'recordings.transcriptOf': [recording],
     },
+    ...{
+      'recordings.listenOnce': [recording],
+      'recordings.keepListened': [recording, {}],
+      'recordings.peaksOf': [recording],
+      'recordings.measuresOf': [recording],
+      'recordings.dropMeasures': [orgId, interviewId],
+    },
     ...{ 'recordings.outlived': [orgId, now], 'recordings.remove': [recording] },
     'reports.removeAssessment': [orgId, '0'.repeat(24)],
     'reports.settleSecondLook': [report, assessment],

@@ -122,6 +122,7 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
       return {}
     },
   ],
+  ['POST', /^\/api\/staff\/recordings\/\w+\/listened$/, () => ({})],
   [
     'POST',
     /^\/api\/staff\/sign-out$/,

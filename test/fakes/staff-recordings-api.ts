@@ -20,9 +20,14 @@ export function serveRecordings(ctx: Context, state: RecordingsState): boolean {
     ctx.body = { recordings: state.recordings }
     return true
   }
-  const [, id, number] = /^\/api\/staff\/recordings\/(\w+)\/clips\/(\d+)$/.exec(ctx.path) ?? []
+  const [, id, number, toTake] = /^\/api\/staff\/recordings\/(\w+)\/clips\/(\d+)(\/file)?$/.exec(ctx.path) ?? []
   const clip = state.recordings.find((one) => one.id === id)?.clips.find((one) => one.clip === Number(number))
   if (!clip || state.silent) return false
+  if (toTake) {
+    ctx.attachment(`recording-question-3-clip-${number}.mp3`)
+    ctx.body = hum(1)
+    return true
+  }
   if (!state.played.includes(clip.clip)) state.played.push(clip.clip)
   serve(ctx, hum(clip.bytes / samplesPerSecond))
   return true

@@ -5,6 +5,8 @@ import { keepScreenshot } from '../browser.js'
 import { leftToPeople, writtenDown, writtenDownTwice } from '../builders/spoken-report.js'
 import { me } from '../builders/staff-lists.js'
 import { mayNothing } from '../builders/staff-reports.js'
+import { waitFor } from '../../scripts/demo/wait-for.js'
+import type { Listened } from '../../shared/contracts/recordings.js'
 import type { FakeStaffApi, StaffState } from '../fakes/staff-api.js'
 import { consoleInBrowser, desk, phone, reportPath } from './console-in-browser.js'
 
@@ -67,6 +69,86 @@ describe('a spoken answer in HR’s console', function () {
     expect(await sound()).to.include({ paused: true })
     await fine()
     await keepScreenshot(page, 'console-spoken')
+  })
+
+  it('is drawn as a waveform that says nothing to who does not see it, coloured as far as it was played', async () => {
+    await openThird()
+    const drawn = (part: string) =>
+      page.locator(`.wave .${part}`).evaluate((one) => one.getAttribute('d')!.split('V').length - 1)
+    expect([await drawn('heard'), await drawn('ahead')]).to.deep.equal([0, 300])
+    expect(await page.locator('.wave').getAttribute('aria-hidden')).to.equal('true')
+    await slider().focus()
+    await page.keyboard.press('ArrowRight')
+    expect([await drawn('heard'), await drawn('ahead')]).to.deep.equal([125, 175])
+
+    const note = page.locator('.voice-measures')
+    expect((await note.innerText()).replaceAll('\n\n', '\n').split('\n')).to.deep.equal([
+      '声音测量 · 仅供参考，不计入评分',
+      '停顿 5 次，最长 2.1 秒，占 18%',
+      '语速：每秒 4.2 字',
+      '音高：中位 182 Hz，变化 4.1 个半音',
+      '音量变化 11 分贝',
+    ])
+    expect(await note.innerText()).not.to.match(/紧张|自信|情绪|平静|激动/)
+    await fine()
+    await keepScreenshot(page, 'console-spoken-measures')
+  })
+
+  it('is a plain bar, and nothing is said of measures, where there are none', async () => {
+    const { application, recordings } = writtenDown()
+    const third = application.report!.questions.find(({ questionId }) => questionId === 'q3')!
+    delete third.spoken!.measures
+    const plain = recordings.map((one) => ({ ...one, clips: one.clips.map(({ peaks: _peaks, ...clip }) => clip) }))
+    await openSpoken({ application, recordings: plain })
+    await page.getByRole('tab', { name: /第 3 题/ }).click()
+    await slider().waitFor()
+
+    expect(await page.locator('.wave, .voice-measures').count()).to.equal(0)
+    expect((await page.locator('.time-line').boundingBox())!.height).to.equal(4)
+  })
+
+  it('says why nothing was measured', async () => {
+    const { application, recordings } = writtenDown()
+    application.report!.questions.find(({ questionId }) => questionId === 'q3')!.spoken!.measures = {
+      unmeasured: 'format',
+    }
+    await openSpoken({ application, recordings })
+    await page.getByRole('tab', { name: /第 3 题/ }).click()
+
+    await page.getByText('没有测量：只测量 MP3 录音。').waitFor()
+    await fine()
+  })
+
+  it('is taken along by who may, clip by clip, and offered to nobody else', async () => {
+    await openThird()
+    expect(await page.getByRole('button', { name: /^下载(第|录音)/ }).count()).to.equal(0)
+    await api.close()
+
+    await openSpoken(writtenDown(), desk, { me: me({ download: true }) })
+    await page.getByRole('tab', { name: /第 3 题/ }).click()
+    const saved = page.waitForEvent('download')
+    await button('下载第 2 段 · 第 3 题的录音').press('Enter')
+    expect((await saved).suggestedFilename()).to.equal('recording-question-3-clip-2.mp3')
+    await fine()
+    await keepScreenshot(page, 'console-spoken-take-along')
+  })
+
+  it('tells how much of it was heard when somebody leaves it, once', async () => {
+    await openThird()
+    await slider().focus()
+    await page.keyboard.press('ArrowRight')
+    await button('播放').click()
+    await reaches(7)
+    await button('暂停').click()
+    await page.getByRole('tab', { name: /第 1 题/ }).click()
+    await slider().waitFor({ state: 'detached' })
+    await waitFor('what was heard', async () => api.state.sent.length > 0)
+
+    const [told, ...more] = api.state.sent
+    expect(more).to.deep.equal([])
+    expect(told!.key).to.match(/^POST \/api\/staff\/recordings\/\w+\/listened$/)
+    const { fromSeconds, toSeconds, seconds } = told!.body as Listened
+    expect([fromSeconds, toSeconds >= 7, seconds >= 2 && seconds <= 4]).to.deep.equal([5, true, true])
   })
 
   it('is led to by what is quoted, by mouse and by keyboard', async () => {

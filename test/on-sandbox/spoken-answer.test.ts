@@ -1,5 +1,6 @@
 /** An answer that is spoken, from the consent to the report: what is written down is scored, what is not is listened to. */
 import { expect } from 'chai'
+import type { ConsentForCandidate } from '../../shared/contracts/consent.js'
 import type { InterviewForCandidate } from '../../shared/contracts/interviews.js'
 import { goodAnswer } from '../../scripts/demo/sample-answers.js'
 import { takeInterview } from '../../scripts/demo/take-interview.js'
@@ -77,6 +78,44 @@ describe('an answer that is spoken', function () {
     expect(report.status).to.equal('awaiting-human')
     expect(await world.deps.reports.assessmentOf(report)).to.equal(undefined)
     expect((await candidate.feedback(id)).kind).to.equal('awaiting-human')
+  })
+
+  it('is measured only where the organisation does so: asked for unticked, and taken back also where nobody is asked any more', async () => {
+    const organisationOf = world.deps.organisationOf
+    const measures = (on: boolean) => {
+      world.deps.organisationOf = async (orgId) => {
+        const { defaults, ...rest } = await organisationOf(orgId)
+        return { ...rest, defaults: { ...defaults, voiceMeasures: on } }
+      }
+    }
+    const person = await newcomerWithPhone(world)
+    const link = await applyAndBeInvited(world, person)
+    const { candidate } = person
+    await candidate.openInvitation(link)
+    await candidate.verifyPhone(link, person.resume.phone.slice(-4))
+    const asked = async () => {
+      const { notice, choices } = await candidate.post<ConsentForCandidate>('/invitations/notice', { token: link })
+      expect(choices.filter(({ granted }) => granted)).to.deep.equal([])
+      return notice.purposes.map(({ purpose }) => purpose)
+    }
+    try {
+      expect(await asked()).to.deep.equal(['recording', 'ai-scoring', 'sharing'])
+      measures(true)
+      expect(await asked()).to.deep.equal(['recording', 'ai-scoring', 'tone-analysis', 'sharing'])
+      const invitationId = await accept(person, link, ['recording', 'tone-analysis'])
+      measures(false)
+      const later = await candidate.get<ConsentForCandidate>(`/consents/${invitationId}`)
+      expect(later.choices).to.deep.include({ purpose: 'tone-analysis', granted: true })
+
+      await candidate.put(`/consents/${invitationId}`, {
+        noticeVersion: later.notice.version,
+        choices: [{ purpose: 'tone-analysis', granted: false }],
+      })
+      const after = await candidate.get<ConsentForCandidate>(`/consents/${invitationId}`)
+      expect(after.choices.map(({ purpose }) => purpose)).to.deep.equal(['recording', 'ai-scoring', 'sharing'])
+    } finally {
+      world.deps.organisationOf = organisationOf
+    }
   })
 
   it('is offered to nobody who did not agree to be recorded', async () => {

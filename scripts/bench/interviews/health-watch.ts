@@ -9,6 +9,7 @@ const ownEveryMs = 5
 export interface Health {
   asked: number
   p50: number
+  p95: number
   p99: number
   max: number
   /** How long the watching process itself could not look, at the most; it is in the figures above as well. */
@@ -37,7 +38,14 @@ export function watchHealth(productUrl: string, everyMs = usuallyEveryMs): { sto
       const ms = await Promise.all(asking)
       own.disable()
       const watcher = Math.max(0, own.max / 1e6 - ownEveryMs)
-      return { asked: ms.length, p50: percentile(ms, 0.5), p99: percentile(ms, 0.99), max: percentile(ms, 1), watcher }
+      return {
+        asked: ms.length,
+        p50: percentile(ms, 0.5),
+        p95: percentile(ms, 0.95),
+        p99: percentile(ms, 0.99),
+        max: percentile(ms, 1),
+        watcher,
+      }
     },
   }
 }

@@ -2,7 +2,7 @@
  * What other features may use. Staff: `findStaff(deps, orgId, userid)` is who somebody is elsewhere than in the console (bot, command);
  * `deps.accounts.list(orgId)` are the members with their grants, for whoever has to tell all of a role.
  */
-export { type Organisation } from './organisation.js'
+export { measuresVoices, type Organisation } from './organisation.js'
 export { organisationKind } from './organisation-file.js'
 export { installation, organisationStore } from './organisation-store.js'
 export { findCandidateSession } from './candidate-session.js'

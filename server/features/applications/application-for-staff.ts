@@ -9,6 +9,7 @@ import type { InterviewStore } from '../interviews/index.js'
 import type { Sharing } from '../invitations/index.js'
 import type { Notifications } from '../notifications/index.js'
 import type { PositionOf } from '../positions/index.js'
+import type { VoiceMeasuresOf } from '../recordings/index.js'
 import {
   presentReport,
   reportsPolicy,
@@ -59,6 +60,7 @@ export interface ApplicationPageDeps extends WaitingDeps, GatherDeps, AppealDeps
   standings: Pick<StandingStore, 'find'>
   notifications: Pick<Notifications, 'history'>
   consents: Pick<ConsentStore, 'currentOf'>
+  voiceMeasuresOf: VoiceMeasuresOf
   writtenTests: Pick<WrittenTestStore, 'listOf'>
   timeline: { list(orgId: string, candidateId: string): Promise<TimelineEvent[]> }
   compareWithin: CompareWithin
@@ -192,7 +194,7 @@ async function reportFor(
   const { orgId, positionId } = report
   const interview = await deps.interviews.find({ orgId, id: report.interviewId })
   if (!interview) return undefined
-  const [assessment, whyAsked, ratings, seconds, others, appeal, consent] = await Promise.all([
+  const [assessment, whyAsked, ratings, seconds, others, appeal, consent, measured] = await Promise.all([
     deps.reports.assessmentOf(report),
     deps.interviews.whyAsked(interview),
     deps.ratings.listOf(orgId, report.id),
@@ -200,6 +202,7 @@ async function reportFor(
     deps.compareWithin(caller, positionId),
     lookedAgain(deps, report),
     deps.consents.currentOf(orgId, report.invitationId),
+    deps.voiceMeasuresOf(interview),
   ])
   const shown = presentReport({
     report,
@@ -208,6 +211,7 @@ async function reportFor(
     ratings,
     seconds,
     appeal,
+    measured,
     reader: { memberId: caller.memberId, roles: rolesOn(caller, positionId) },
     nameOf,
     ...(assessment && { assessment }),

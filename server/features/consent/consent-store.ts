@@ -9,19 +9,23 @@ interface Row extends ConsentRecord, Leased {
   followUp?: 'remove-scores' | 'done'
   /** A consent to be recorded was taken back, and the recordings have to go. */
   recordingFollowUp?: 'remove-recordings' | 'done'
+  /** A consent to be measured was taken back, and what was measured has to go. */
+  measuresFollowUp?: 'remove-measures' | 'done'
 }
 
 /** What has to be undone when it is taken back, each a queue of its own. */
-export type Undone = 'ai-scoring' | 'recording'
+export type Undone = 'ai-scoring' | 'recording' | 'tone-analysis'
 
 const wanted = {
   'ai-scoring': { followUp: 'remove-scores' },
   recording: { recordingFollowUp: 'remove-recordings' },
+  'tone-analysis': { measuresFollowUp: 'remove-measures' },
 } as const satisfies Record<Undone, Partial<Row>>
 
 const settled = {
   'ai-scoring': { followUp: 'done' },
   recording: { recordingFollowUp: 'done' },
+  'tone-analysis': { measuresFollowUp: 'done' },
 } as const satisfies Record<Undone, Partial<Row>>
 
 const schema = new Schema<Row>(
@@ -42,6 +46,7 @@ const schema = new Schema<Row>(
     at: { type: Date, required: true },
     followUp: String,
     recordingFollowUp: String,
+    measuresFollowUp: String,
     ...leaseFields,
   },
   { strict: 'throw', versionKey: false },
@@ -49,6 +54,7 @@ const schema = new Schema<Row>(
 schema.index({ orgId: 1, invitationId: 1, at: 1 })
 schema.index({ followUp: 1 }, { partialFilterExpression: wanted['ai-scoring'] })
 schema.index({ recordingFollowUp: 1 }, { partialFilterExpression: wanted.recording })
+schema.index({ measuresFollowUp: 1 }, { partialFilterExpression: wanted['tone-analysis'] })
 
 export type ConsentStore = ReturnType<typeof consentStore>
 export interface Withdrawal {

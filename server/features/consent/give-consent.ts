@@ -4,13 +4,19 @@ import type { Clock } from '../../ports/clock.js'
 import { conflict, invalidInput } from '../../errors.js'
 import type { Timeline } from '../timeline/index.js'
 import { isGranted } from './consent.js'
-import type { ConsentStore } from './consent-store.js'
+import type { ConsentStore, Undone } from './consent-store.js'
+
+const removing = {
+  'ai-scoring': 'remove-withdrawn-scores',
+  recording: 'remove-withdrawn-recordings',
+  'tone-analysis': 'remove-withdrawn-measures',
+} as const satisfies Record<Undone, string>
 
 export interface ConsentDeps {
   consents: Pick<ConsentStore, 'append' | 'currentOf'>
   timeline: Timeline
   clock: Clock
-  wake: (job: 'remove-withdrawn-scores' | 'remove-withdrawn-recordings') => void
+  wake: (job: (typeof removing)[Undone]) => void
 }
 
 interface GiveConsent {
@@ -31,7 +37,7 @@ export async function giveConsent(deps: ConsentDeps, input: GiveConsent): Promis
   const before = await deps.consents.currentOf(who.orgId, who.invitationId)
   const takesBack = (of: ConsentPurpose) =>
     isGranted(before, of) && choices.some(({ purpose, granted }) => purpose === of && !granted)
-  const takenBack = (['ai-scoring', 'recording'] as const).filter(takesBack)
+  const takenBack = (['ai-scoring', 'recording', 'tone-analysis'] as const).filter(takesBack)
   if (before && sameChoices(before.choices, choices) && before.acceptedVersion === noticeVersion) return
 
   const at = deps.clock.now()
@@ -44,8 +50,7 @@ export async function giveConsent(deps: ConsentDeps, input: GiveConsent): Promis
     kind: before ? 'consent-changed' : 'consent-given',
     key: `consent:${who.invitationId}:${at.getTime()}`,
   })
-  if (takenBack.includes('ai-scoring')) deps.wake('remove-withdrawn-scores')
-  if (takenBack.includes('recording')) deps.wake('remove-withdrawn-recordings')
+  for (const purpose of takenBack) deps.wake(removing[purpose])
 }
 
 export function refuseOtherPurposes(notice: PrivacyNotice, choices: ConsentChoice[]): void {

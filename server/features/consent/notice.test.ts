@@ -53,6 +53,14 @@ describe('the notice of an interview', () => {
     expect(asked(false)).to.deep.equal(['ai-scoring', 'sharing'])
     expect(asked(true)).to.deep.equal(['recording', 'ai-scoring', 'sharing'])
   })
+
+  it('asks to measure a voice only where somebody would', () => {
+    const asked = (mayMeasure: boolean) =>
+      noticeFor(loadNotice(), 'interview', { mayRecord: true, mayMeasure }).purposes.map(({ purpose }) => purpose)
+
+    expect(asked(false)).not.to.contain('tone-analysis')
+    expect(asked(true)).to.deep.equal(['recording', 'ai-scoring', 'tone-analysis', 'sharing'])
+  })
 })
 
 describe('the version under which a consent stands', () => {

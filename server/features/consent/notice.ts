@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { PrivacyNotice } from '../../../shared/contracts/consent.js'
+import { PrivacyNotice, type ConsentPurpose } from '../../../shared/contracts/consent.js'
 import { checked } from '../../http/validate.js'
 import type { ModelIdentity } from '../../ports/model-scorer.js'
 import { purposes, unenforcedIn, type Moment } from './purposes.js'
 import { texts } from './texts/index.js'
 
-const noticeInForce = new URL('./data/notice-2027-03.yaml', import.meta.url)
+const noticeInForce = new URL('./data/notice-2027-04.yaml', import.meta.url)
 
 export function loadNotice(file: URL = noticeInForce): PrivacyNotice {
   const notice = readNotice(file)
@@ -22,17 +22,18 @@ export function readNotice(file: URL): PrivacyNotice {
   return checked(PrivacyNotice, notice)
 }
 
-/** Where nothing is recorded nobody is asked for it. */
+/** Where nothing is recorded nobody is asked for it, nor for what nobody measures. */
 export const noticeFor = (
   notice: PrivacyNotice,
   moment: Moment,
-  { mayRecord = false }: { mayRecord?: boolean } = {},
-): PrivacyNotice => ({
-  ...notice,
-  purposes: notice.purposes.filter(
-    ({ purpose }) => purposes[purpose].asked === moment && (mayRecord || purpose !== 'recording'),
-  ),
-})
+  { mayRecord = false, mayMeasure = false }: { mayRecord?: boolean; mayMeasure?: boolean } = {},
+): PrivacyNotice => {
+  const may: Partial<Record<ConsentPurpose, boolean>> = { recording: mayRecord, 'tone-analysis': mayMeasure }
+  return {
+    ...notice,
+    purposes: notice.purposes.filter(({ purpose }) => purposes[purpose].asked === moment && (may[purpose] ?? true)),
+  }
+}
 
 /**
  * The notice where a company processes answers for the bank (PIPL articles 17, 21, 23): it is named, and the version is another one, so

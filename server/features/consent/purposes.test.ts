@@ -19,7 +19,7 @@ describe('the purposes of a consent', () => {
   it('stop the start when nobody enforces one', () => {
     const older = new URL('./data/notice-2026-11.yaml', import.meta.url)
 
-    expect(unenforcedIn(readNotice(older))).to.deep.equal(['face-identity', 'tone-analysis'])
+    expect(unenforcedIn(readNotice(older))).to.deep.equal(['face-identity'])
     expect(() => loadNotice(older)).to.throw(/face-identity/)
   })
 

@@ -108,6 +108,45 @@ export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
       },
     ],
   },
+  'tone-analysis': {
+    asked: 'interview',
+    decides:
+      'Asked only where a position takes answers by voice and the organisation has switched measuring on, which the profile `eu` refuses. Without it nobody’s voice is measured; with it pauses, rate, pitch and loudness stand beside the answer for people to read, in no score. Taken back, what was measured is deleted; the recording stays.',
+    enforcedIn: [
+      'server/features/consent/notice.ts',
+      'server/features/consent/give-consent.ts',
+      'server/features/invitations/candidate-routes.ts',
+      'server/features/recordings/measures/may-measure.ts',
+      'server/features/recordings/measures/remove-withdrawn-measures.job.ts',
+    ],
+    heldBy: [
+      {
+        file: 'server/features/consent/notice.test.ts',
+        title: 'asks to measure a voice only where somebody would',
+      },
+      {
+        file: 'test/on-sandbox/spoken-answer.test.ts',
+        title:
+          'is measured only where the organisation does so: asked for unticked, and taken back also where nobody is asked any more',
+      },
+      {
+        file: 'server/features/recordings/measures/measures.test.ts',
+        title: 'are not taken without a consent of their own, nor where the organisation has not switched them on',
+      },
+      {
+        file: 'server/features/recordings/measures/measures.test.ts',
+        title: 'are refused under eu, whatever was agreed to',
+      },
+      {
+        file: 'server/features/recordings/measures/measures.test.ts',
+        title: 'go when the consent to them is taken back, and the recording stays',
+      },
+      {
+        file: 'server/features/recordings/measures/measures.test.ts',
+        title: 'go also when it is taken back while they are taken',
+      },
+    ],
+  },
   'id-number': {
     asked: 'applying',
     decides: 'Without it the phone does not send an identity number, and an application that holds one is refused.',
@@ -124,7 +163,6 @@ export const purposes: Record<ConsentPurpose, Asked | NotAsked> = {
     ],
   },
   'face-identity': { asked: 'never', why: 'Nobody’s face is looked at.' },
-  'tone-analysis': { asked: 'never', why: 'Nobody’s voice is looked at for anything but its words.' },
 }
 
 /** Purposes of a notice that the product does not hold to. */

@@ -13,7 +13,8 @@ import { notFound } from '../../errors.js'
 import { rateLimited } from '../../http/rate-limit.js'
 import { candidateOf, signedIn, type CandidateCaller } from '../../http/session.js'
 import { validBody, validParams } from '../../http/validate.js'
-import { giveConsent, noticeFor, presentConsent } from '../consent/index.js'
+import { measuresVoices } from '../accounts/index.js'
+import { giveConsent, isGranted, noticeFor, presentConsent } from '../consent/index.js'
 import { acceptInvitation, type AcceptDeps } from './accept-invitation.js'
 import type { Invitation } from './invitation.js'
 import type { InvitationStore } from './invitation-store.js'
@@ -120,8 +121,11 @@ async function consentView(deps: InvitationRouteDeps, invitation: Invitation): P
   return presentConsent(invitation.id, await noticeOf(deps, invitation), consent)
 }
 
-async function noticeOf(deps: InvitationRouteDeps, { orgId, positionId }: Invitation): Promise<PrivacyNotice> {
+async function noticeOf(deps: InvitationRouteDeps, { orgId, positionId, id }: Invitation): Promise<PrivacyNotice> {
   const position = await deps.positionOf(orgId, positionId)
   const modes = position ? await deps.answerModesOf(orgId, position) : []
-  return noticeFor(deps.notice, 'interview', { mayRecord: modes.some(isRecorded) })
+  const offersMeasures = modes.includes('voice') && measuresVoices(await deps.organisationOf(orgId))
+  // Who agreed can take it back, also where nobody is asked any more.
+  const mayMeasure = offersMeasures || isGranted(await deps.consents.currentOf(orgId, id), 'tone-analysis')
+  return noticeFor(deps.notice, 'interview', { mayRecord: modes.some(isRecorded), mayMeasure })
 }

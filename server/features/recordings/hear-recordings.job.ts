@@ -19,9 +19,9 @@ import { transcribeAnswer, type TranscribeDeps } from './transcribe-answer.js'
 
 export interface HearDeps extends TranscribeDeps {
   interviews: Pick<InterviewStore, 'claimToHear' | 'settleHeard' | 'hearAgainAt'>
-  recordings: TranscribeDeps['recordings'] & Pick<RecordingStore, 'listOf' | 'keepUntil'>
+  recordings: TranscribeDeps['recordings'] & Pick<RecordingStore, 'listOf' | 'keepUntil' | 'listenOnce'>
   clock: Clock
-  wake: (job: 'score-interviews') => void
+  wake: (job: 'score-interviews' | 'listen-to-recordings') => void
 }
 
 const awayMs = 60_000
@@ -44,6 +44,7 @@ async function hearNext(deps: HearDeps, claim: Claim): Promise<void> {
 
   const heard = await hear(deps, interview, { ...next, recording: next.arrival.recording, now })
   if (!heard) return deps.interviews.hearAgainAt(claim, new Date(now.getTime() + awayMs))
+  await queueToListen(deps, next.arrival.recording)
   await settle(deps, claim, new Map([[next.question.number, heard]]))
 }
 
@@ -58,6 +59,13 @@ async function hear(
   if (written.kind === 'text') return { text: written.text, by: 'transcriber' }
   const isPatient = now.getTime() <= (endOf(question)?.getTime() ?? 0) + acceptedLateMs
   return written.kind === 'later' && isPatient ? undefined : byPeople
+}
+
+/** Whoever wrote it down or will hear it: its waveform is drawn for both. */
+async function queueToListen({ recordings, wake }: HearDeps, recording: Recording | undefined): Promise<void> {
+  if (!recording) return
+  await recordings.listenOnce(recording)
+  wake('listen-to-recordings')
 }
 
 async function settle(deps: HearDeps, claim: Claim, answers: ReadonlyMap<number, Heard>): Promise<void> {

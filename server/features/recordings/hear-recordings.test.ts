@@ -120,7 +120,7 @@ describe('spoken answers', () => {
         { text: '再解释', startMs: 4100, endMs: 4900 },
       ],
     })
-    expect(woken).to.deep.equal(['score-interviews'])
+    expect(woken).to.deep.equal(['listen-to-recordings', 'score-interviews'])
     expect(await interviews.claimSubmitted(now)).to.not.equal(undefined)
   })
 

@@ -3,7 +3,8 @@ import type { RecordingForReader, RecordingsForReader } from '../../../shared/co
 import type { Interview, InterviewQuestion } from '../interviews/index.js'
 import { takeThatCounts } from './arrival.js'
 import { bytesOf } from './read-clip.js'
-import type { Transcript } from './recording-store.js'
+import type { PeaksOfClip } from './measures/listening-store.js'
+import type { RecordingStore, Transcript } from './recording-store.js'
 import { clipsOf, type Recording } from './recording.js'
 
 export interface Counted {
@@ -24,25 +25,38 @@ const unplayable = 'application/octet-stream'
 
 export const presentRecordings = async (
   counted: readonly Counted[],
-  transcriptOf: (recording: Recording) => Promise<Transcript | undefined>,
+  { transcriptOf, peaksOf }: Pick<RecordingStore, 'transcriptOf' | 'peaksOf'>,
 ): Promise<RecordingsForReader> => ({
-  recordings: await Promise.all(counted.map(async (one) => presented(one, await transcriptOf(one.recording)))),
+  recordings: await Promise.all(
+    counted.map(async (one) => {
+      const [transcript, peaks] = await Promise.all([transcriptOf(one.recording), peaksOf(one.recording)])
+      return presented(one, transcript, peaks)
+    }),
+  ),
 })
 
-function presented(counted: Counted, transcript: Transcript | undefined): RecordingForReader {
+function presented(
+  counted: Counted,
+  transcript: Transcript | undefined,
+  drawn: readonly PeaksOfClip[],
+): RecordingForReader {
   const { question, recording } = counted
   return {
     id: recording.id,
     number: question.number,
     questionId: question.sourceId,
     way: recording.way,
-    clips: clipsThatCount(counted).map(({ clip, type, playable, missing, durationMs }) => ({
-      clip,
-      type: type ?? unplayable,
-      bytes: type ? bytesOf(playable) : 0,
-      durationMs,
-      missing,
-    })),
+    clips: clipsThatCount(counted).map(({ clip, type, playable, missing, durationMs }) => {
+      const peaks = drawn.find((one) => one.clip === clip)?.peaks
+      return {
+        clip,
+        type: type ?? unplayable,
+        bytes: type ? bytesOf(playable) : 0,
+        durationMs,
+        missing,
+        ...(peaks && { peaks }),
+      }
+    }),
     words: transcript?.words ?? [],
     ...(transcript && { transcriber: transcript.transcriber }),
     keptUntil: recording.keptUntil.toISOString(),

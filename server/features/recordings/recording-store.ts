@@ -2,14 +2,16 @@
 import { Schema, Types, type Connection } from 'mongoose'
 import { recordedWays } from '../../../shared/contracts/answer-modes.js'
 import { maxTakeBytes, type TranscribedWord } from '../../../shared/contracts/recordings.js'
+import { leaseFields } from '../../mongo/claim-one.js'
 import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import { plainRows, type Plain } from '../../mongo/plain-rows.js'
 import type { Vault } from '../../mongo/vault.js'
 import { collection, placeIn, placeOfPiece } from './media-of.js'
 import { mediaTypes } from './media-type.js'
+import { listeningQueue, waiting, type ListeningFields } from './measures/listening-store.js'
 import { maxPiecesOfTake, pieceAt, type Piece, type PieceAt, type Recording } from './recording.js'
 
-interface Row extends Omit<Recording, 'id'> {
+interface Row extends Omit<Recording, 'id'>, ListeningFields {
   transcript?: Buffer
 }
 
@@ -46,6 +48,10 @@ const schema = new Schema<Row>(
     createdAt: date,
     keptUntil: date,
     transcript: Buffer,
+    listening: String,
+    peaks: Buffer,
+    measures: Buffer,
+    ...leaseFields,
   },
   { strict: 'throw', versionKey: false },
 )
@@ -53,6 +59,7 @@ const schema = new Schema<Row>(
 schema.index({ orgId: 1, interviewId: 1, number: 1, way: 1, take: 1 }, { unique: true })
 schema.index({ orgId: 1, candidateId: 1 })
 schema.index({ orgId: 1, keptUntil: 1 })
+schema.index({ listening: 1, _id: 1 }, { partialFilterExpression: waiting })
 
 export type RecordingStore = ReturnType<typeof recordingStore>
 
@@ -70,12 +77,13 @@ export function recordingStore(connection: Connection, vault: Vault) {
 
   return {
     ready: () => rows.init(),
+    ...listeningQueue(rows, vault, toRecording),
 
     /** The same for all pieces that come at once. */
     async beginOnce(fresh: NewRecording): Promise<Recording> {
       const { orgId, interviewId, number, way, take } = fresh
       try {
-        return toRecording(await rows.create({ ...fresh, pieces: [], bytes: 0 }))
+        return toRecording(await rows.create({ ...fresh, pieces: [], bytes: 0, attempts: 0 }))
       } catch (error) {
         const other = isDuplicateKey(error) ? await rows.findOne({ orgId, interviewId, number, way, take }) : null
         if (!other) throw error
@@ -148,6 +156,8 @@ export function recordingStore(connection: Connection, vault: Vault) {
   }
 }
 
-function toRecording({ _id, transcript: _transcript, ...row }: Plain<Row>): Recording {
-  return { id: _id.toHexString(), ...row }
+function toRecording(row: Plain<Row>): Recording {
+  const { _id, transcript: _transcript, listening: _listening, peaks: _peaks, measures: _measures, ...rest } = row
+  const { leaseUntil: _leaseUntil, attempts: _attempts, ...recording } = rest
+  return { id: _id.toHexString(), ...recording }
 }

@@ -13,6 +13,11 @@ const readers: AccessRow['expect'] = forStaff({
   'other-organisation': 404,
 })
 
+const ofClip: AccessRow['request'] = async ({ product, reported }) => {
+  const { recording } = await spokenAfterwards(product.deps, reported.interviewId)
+  return { params: { id: recording.id, clip: '1' } }
+}
+
 export const access: AccessRows = {
   'GET /api/staff/interviews/:id/recordings': {
     expect: readers,
@@ -22,9 +27,17 @@ export const access: AccessRows = {
   'GET /api/staff/recordings/:id/clips/:clip': {
     expect: readers,
     unshared,
+    request: ofClip,
+  },
+  'GET /api/staff/recordings/:id/clips/:clip/file': { expect: readers, unshared, download: true, request: ofClip },
+  'POST /api/staff/recordings/:id/listened': {
+    expect: Object.fromEntries(
+      Object.entries(readers).map(([audience, status]) => [audience, status === 200 ? 204 : status]),
+    ) as typeof readers,
+    unshared,
     request: async ({ product, reported }) => {
       const { recording } = await spokenAfterwards(product.deps, reported.interviewId)
-      return { params: { id: recording.id, clip: '1' } }
+      return { params: { id: recording.id }, body: { fromSeconds: 0, toSeconds: 8, seconds: 8 } }
     },
   },
 }

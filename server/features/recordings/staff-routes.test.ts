@@ -114,14 +114,60 @@ describe('a recording for who reads the report', () => {
     expect(JSON.parse(bytes.toString())).to.have.nested.property('error.code', 'range-beyond')
   })
 
-  it('leaves an entry for each playing: who, which clip, how many bytes', async () => {
+  it('leaves one entry a listening: who, which clip, from which byte to which; what is beyond it leaves its own', async () => {
     await play('bytes=0-9')
+    await play('bytes=3-5')
+    const whole = `bytes-0-${clip.length - 1}`
+    await play('bytes=0-')
+    await play('bytes=900-1200')
     await play()
+    await product.addStaff('colleague', [forAll('recruiter')])
+    await play('bytes=0-9', { by: await product.signIn('colleague') })
+    product.pass(30 * 60_000)
+    recruiter = await product.signIn('recruiter')
+    await play('bytes=0-')
 
     const entries = await audited('recording.play')
     expect(entries.map(({ result, count, ids }) => [result, count, ids])).to.deep.equal([
-      ['done', 10, ['clip-1']],
-      ['done', clip.length, ['clip-1']],
+      ['done', 10, ['clip-1', 'bytes-0-9']],
+      ['done', clip.length, ['clip-1', whole]],
+      ['done', 10, ['clip-1', 'bytes-0-9']],
+      ['done', clip.length, ['clip-1', whole]],
+    ])
+  })
+
+  it('leaves an entry for how much of it was heard', async () => {
+    const listened = { fromSeconds: 3, toSeconds: 8, seconds: 11 }
+    const { status } = await recruiter.call('POST', `/api/staff/recordings/${recording.id}/listened`, listened)
+
+    expect(status).to.equal(204)
+    expect((await audited('recording.listened')).map(({ result, count, ids }) => [result, count, ids])).to.deep.equal([
+      ['done', 11, ['from-3s', 'to-8s']],
+    ])
+  })
+
+  it('is taken along only by who may: whole, under a name that says of whom nothing, kept by no browser, written down', async () => {
+    const take = async (by: Browser) => {
+      const cookie = [...by.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+      const reply = await fetch(`${product.base}/api/staff/recordings/${recording.id}/clips/1/file`, {
+        headers: { cookie },
+      })
+      return { reply, bytes: Buffer.from(await reply.arrayBuffer()) }
+    }
+    expect((await take(recruiter)).reply.status).to.equal(403)
+    await product.addStaff('taker', [forAll('recruiter')])
+    await product.connection.collection('members').updateOne({ userid: 'taker' }, { $set: { download: true } })
+    const { reply, bytes } = await take(await product.signIn('taker'))
+
+    expect([reply.status, bytes.equals(clip)]).to.deep.equal([200, true])
+    expect(Object.fromEntries(reply.headers)).to.include({
+      'content-type': 'audio/mpeg',
+      'content-disposition': 'attachment; filename="recording-question-1-clip-1.mp3"',
+      'cache-control': 'no-store',
+    })
+    expect((await audited('recording.download')).map(({ result, code, ids }) => [result, code, ids])).to.deep.equal([
+      ['refused', 'download-not-granted', undefined],
+      ['done', undefined, ['clip-1', `bytes-0-${clip.length - 1}`]],
     ])
   })
 

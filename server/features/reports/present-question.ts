@@ -37,7 +37,7 @@ export function presentQuestion(parts: QuestionParts): QuestionOnReport {
     stem,
     kind: kind === 'numeracy' ? 'numeracy' : 'text',
     ...(answer && { answer: answer.text }),
-    ...presentSpoken(parts.interview, question),
+    ...presentSpoken(parts.interview, question, measuredOf(parts, question)),
     ...(usedSeconds !== undefined && { usedSeconds }),
     ...presentFollowUps(parts),
     ...(why && { why: presentWhyAsked(why, question.competency) }),
@@ -47,19 +47,26 @@ export function presentQuestion(parts: QuestionParts): QuestionOnReport {
   }
 }
 
+/** How somebody spoke could sway whoever still rates what they said. */
+const measuredOf = ({ measured, hidden, blind, question }: QuestionParts, { number }: Asked) =>
+  hidden.questions.has(question.sourceId) || blind.hidden.includes(question.sourceId)
+    ? undefined
+    : measured?.get(number)
+
 /** Who said what, in the order in which it was said. */
-function presentFollowUps({ interview, question }: QuestionParts): Pick<QuestionOnReport, 'followUps'> {
+function presentFollowUps(parts: QuestionParts): Pick<QuestionOnReport, 'followUps'> {
+  const { interview, question } = parts
   const asked = followUpsTo(interview, question.number)
   if (asked.length === 0) return {}
   const { starts } = wholeAnswer(
     question.answer?.text ?? '',
     asked.map(({ answer }) => answer?.text ?? ''),
   )
-  return { followUps: asked.map((one, at) => presentFollowUp(interview, one, starts[at] ?? 0)) }
+  return { followUps: asked.map((one, at) => presentFollowUp(parts, one, starts[at] ?? 0)) }
 }
 
 function presentFollowUp(
-  interview: Interview,
+  parts: QuestionParts,
   one: Asked,
   startsAt: number,
 ): NonNullable<QuestionOnReport['followUps']>[number] {
@@ -68,7 +75,7 @@ function presentFollowUp(
   return {
     says: one.stem,
     ...(answer.trim() !== '' && { answer }),
-    ...presentSpoken(interview, one),
+    ...presentSpoken(parts.interview, one, measuredOf(parts, one)),
     startsAt,
     ...(usedSeconds !== undefined && { usedSeconds }),
   }

@@ -3,6 +3,7 @@ import type { Assessment, CompetencyAssessment } from '../../../shared/contracts
 import type { ApplicationForStaff } from '../../../shared/contracts/staff-reports.js'
 import { bandNames } from '../assessment/index.js'
 import type { Interview } from '../interviews/index.js'
+import type { MeasuredVoice } from '../recordings/index.js'
 import { isGranted, type CurrentConsent } from '../consent/index.js'
 import { presentNotAssessed } from './present-not-assessed.js'
 import type { WhyAsked } from '../question-bank/index.js'
@@ -34,6 +35,8 @@ export interface ReportParts {
   /** The position's candidates together; absent under N = 20. */
   others?: PositionScores
   nameOf: (memberId: string) => string
+  /** Of spoken answers, by the number of their question. */
+  measured?: ReadonlyMap<number, MeasuredVoice>
   /** Absent where it was given before the interview's invitation kept it. */
   consent?: CurrentConsent
 }

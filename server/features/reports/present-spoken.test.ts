@@ -26,6 +26,23 @@ describe('a spoken answer on the report', () => {
     expect(presentSpoken({ events: [] }, spoken()).spoken).to.include({ heardBy: 'people' })
   })
 
+  it('tells how fast somebody spoke only where it was written down, and guesses nothing', () => {
+    const measures = {
+      ...{ speechSeconds: 4, pauses: { count: 1, longestSeconds: 0.5, share: 0.1 } },
+      ...{ pitch: { medianHz: 180, rangeSemitones: 4 }, loudnessRangeDb: 9 },
+    }
+    const told = (heardBy: 'transcriber' | 'people', measured: Parameters<typeof presentSpoken>[2]) => {
+      const question = spoken({ heardBy })
+      const answer = { ...question.answer!, text: '我先道歉，再去 ATM 机办 2024 号。' }
+      return presentSpoken({ events: [] }, { ...question, answer }, measured).spoken?.measures
+    }
+
+    expect(told('transcriber', measures)).to.deep.equal({ ...measures, charactersPerSecond: 2.8 })
+    expect(told('people', measures)).to.deep.equal(measures)
+    expect(told('transcriber', { unmeasured: 'format' })).to.deep.equal({ unmeasured: 'format' })
+    expect(told('transcriber', undefined)).to.equal(undefined)
+  })
+
   it('is nothing of a written one', () => {
     const [written] = spokenInterview(began).questions
 

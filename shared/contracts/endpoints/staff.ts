@@ -17,7 +17,7 @@ import {
   DeletionState,
   LegalHold,
 } from '../retention.js'
-import { ClipAddress, RecordingsForReader } from '../recordings.js'
+import { ClipAddress, Listened, RecordingsForReader } from '../recordings.js'
 import { RoundSlot } from '../round-slot.js'
 import {
   ChooseLanguage,
@@ -131,6 +131,17 @@ export const staffEndpoints = {
     summary: 'A clip as it was recorded, in ranges of bytes; each playing is written down',
     auth: 'staff',
     params: ClipAddress,
+  },
+  'GET /api/staff/recordings/:id/clips/:clip/file': {
+    summary: 'One clip of a spoken answer to take along, for who has the right to download; written down as a download',
+    auth: 'staff',
+    params: ClipAddress,
+  },
+  'POST /api/staff/recordings/:id/listened': {
+    summary: 'How much of a recording somebody heard, told when they stop listening, for the audit trail',
+    auth: 'staff',
+    params: ById,
+    body: Listened,
   },
   'PUT /api/staff/applications/:id/person': {
     summary: 'Correct a name or a phone number; what was there before is kept',

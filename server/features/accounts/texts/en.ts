@@ -8,4 +8,8 @@ export const en: SameTexts<typeof zh> = {
     message: (zone) => `There is no time zone "${zone}".`,
     fix: 'For example Asia/Shanghai.',
   },
+  noMeasuresInEu: {
+    message: 'Under the rules of the EU nobody measures how candidates speak.',
+    fix: 'Take voiceMeasures out, or set profile back to cn.',
+  },
 }

@@ -5,4 +5,8 @@ export const zh = {
     message: (zone: string) => `没有时区“${zone}”。`,
     fix: '例如 Asia/Shanghai。',
   },
+  noMeasuresInEu: {
+    message: '欧盟规则下不测量候选人怎么说话。',
+    fix: '去掉 voiceMeasures，或把 profile 改回 cn。',
+  },
 }

@@ -83,6 +83,18 @@ describe('the report as a document', () => {
     expect(text).not.to.contain('没有作答')
   })
 
+  it('leaves out how somebody spoke: that stands on the page, beside what can be heard', () => {
+    const [first, ...others] = applicationForStaff().report!.questions
+    const measures = {
+      ...{ speechSeconds: 4, pauses: { count: 7, longestSeconds: 5.7, share: 0.1 } },
+      ...{ pitch: { medianHz: 187, rangeSemitones: 4 }, loudnessRangeDb: 9 },
+    }
+    const spoken = { number: 1, way: 'voice' as const, heardBy: 'transcriber' as const, events: [], measures }
+    const { text } = printed({ questions: [{ ...first!, spoken }, ...others] })
+
+    expect(text).not.to.match(/停顿|5\.7|187/)
+  })
+
   it('has what was asked on an answer behind it, and what was said to that', () => {
     const [first, ...others] = applicationForStaff().report!.questions
     const followUps = [

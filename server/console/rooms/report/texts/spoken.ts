@@ -27,6 +27,26 @@ const spokenZh = {
   jump: '{quoting} · 从 {at} 播放',
   unsureWord: '可能听错',
   unsure: '带点线的词可能听错了，请听一听。',
+  measures: {
+    title: '声音测量 · 仅供参考，不计入评分',
+    pauses: '停顿 {n} 次，最长 {longest} 秒，占 {share}%',
+    noPause: '没有 0.3 秒以上的停顿',
+    rate: '语速：每秒 {n} 字',
+    pitch: '音高：中位 {hz} Hz，变化 {range} 个半音',
+    loudness: '音量变化 {db} 分贝',
+    unmeasured: {
+      format: '没有测量：只测量 MP3 录音。',
+      incomplete: '没有测量：录音有几段没有送到。',
+      'too-long': '没有测量：录音过长。',
+      unreadable: '没有测量：录音读不出来。',
+      'no-voice': '没有测量：录音里没有听到人声。',
+      failed: '没有测量：这次没有完成。',
+    },
+  },
+  take: '下载录音',
+  takeClip: '下载第 {n} 段',
+  takeLabel: '{take} · {what}',
+  takeNote: '下载会记入审计',
 }
 const spokenEn: typeof spokenZh = {
   player: 'Recording of question {n}',
@@ -56,6 +76,26 @@ const spokenEn: typeof spokenZh = {
   jump: '{quoting} · plays from {at}',
   unsureWord: 'may be misheard',
   unsure: 'Words with a dotted line may be misheard; please listen.',
+  measures: {
+    title: 'Measures of the voice · for reference, weight 0 in every score',
+    pauses: 'Pauses: {n}, the longest {longest} s, {share}% of the time',
+    noPause: 'No pause of 0.3 s or more',
+    rate: 'Rate: {n} characters a second',
+    pitch: 'Pitch: {hz} Hz in the middle, a range of {range} semitones',
+    loudness: 'Loudness varies by {db} dB',
+    unmeasured: {
+      format: 'Not measured: only MP3 recordings are.',
+      incomplete: 'Not measured: pieces of the recording never arrived.',
+      'too-long': 'Not measured: the recording is too long.',
+      unreadable: 'Not measured: the recording could not be read.',
+      'no-voice': 'Not measured: no voice is heard in the recording.',
+      failed: 'Not measured: it was not completed this time.',
+    },
+  },
+  take: 'Download the recording',
+  takeClip: 'Download part {n}',
+  takeLabel: '{take} · {what}',
+  takeNote: 'Downloads are written down in the audit trail',
 }
 
 export const spoken = { zh: spokenZh, en: spokenEn }
