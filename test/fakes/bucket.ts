@@ -57,7 +57,7 @@ export async function fakeBucket(): Promise<FakeBucket> {
   }
 }
 
-export type BucketReply = { status: number; text?: string } | 'hang' | 'reset'
+export type BucketReply = { status: number; text?: string | Buffer } | 'hang' | 'reset'
 
 export interface AskedOfBucket {
   method: string
