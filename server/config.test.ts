@@ -1,6 +1,5 @@
 import { expect } from 'chai'
-import { sandboxCredentials } from '../shared/contracts/sandbox.js'
-import { everyCredential, faultsOf, real } from '../test/builders/settings.js'
+import { faultsOf, real } from '../test/builders/settings.js'
 import { readConfig } from './config.js'
 
 describe('the configuration', () => {

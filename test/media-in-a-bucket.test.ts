@@ -32,7 +32,12 @@ describe('recordings in a bucket', () => {
     const reply = await fetch(base + path, {
       method: 'PUT',
       body: new Uint8Array(bytes),
-      headers: { authorization, 'x-content-sha256': sha256Of(bytes), 'content-type': 'application/octet-stream' },
+      headers: {
+        authorization,
+        'x-device-key': 'phone-one',
+        'x-content-sha256': sha256Of(bytes),
+        'content-type': 'application/octet-stream',
+      },
     })
     return { status: reply.status, interview }
   }

@@ -12,7 +12,7 @@ export const faultsOf = (env: Record<string, string>): string => {
   }
 }
 
-export const everyCredential = Object.fromEntries(
+const everyCredential = Object.fromEntries(
   [
     ...['WECOM_CORP_ID', 'WECOM_APP_SECRET', 'WECOM_GROUP_ID', 'WECOM_GROUP_WEBHOOK_KEY', 'WECOM_BOT_ID'],
     ...['WECOM_BOT_SECRET', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'SMS_SECRET_ID', 'SMS_SECRET_KEY'],
