@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { nobodyListens } from '../../test/local-platform.js'
-import { fakeBucket, oddBucket, s3Fault, type AskedOfBucket, type BucketReply } from '../../test/fakes/bucket.js'
+import { fakeBucket, oddBucket, s3Fault } from '../../test/fakes/bucket.js'
+import type { Asked, OddReply } from '../../test/fakes/odd-platform.js'
 import type { Config } from '../../server/config.js'
 import { lookAtMedia } from './media-access.js'
 
@@ -8,7 +9,7 @@ const found = (bucket: Config['mediaBucket']) =>
   lookAtMedia(bucket).catch((error: unknown) => `FAIL ${(error as Error).message}`)
 
 describe('what the doctor finds where recordings lie', () => {
-  async function foundAt(reply: (asked: AskedOfBucket) => BucketReply) {
+  async function foundAt(reply: (asked: Asked) => OddReply) {
     const there = await oddBucket(reply)
     try {
       return await found({ ...there.bucket, callSeconds: 0.2, proxyUrl: undefined })

@@ -1,11 +1,10 @@
 /** A store that speaks S3, on this machine: `s3rver`, and one of a few lines that says whatever a test wants. */
-import { createServer, type IncomingMessage } from 'node:http'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver from 's3rver'
 import type { Bucket } from '../../server/adapters/media-s3/bucket-client.js'
+import { oddPlatform, type Asked, type OddPlatform, type OddReply } from './odd-platform.js'
 
 /** The one account that s3rver knows. */
 const account = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }
@@ -57,19 +56,8 @@ export async function fakeBucket(): Promise<FakeBucket> {
   }
 }
 
-export type BucketReply = { status: number; text?: string | Buffer } | 'hang' | 'reset'
-
-export interface AskedOfBucket {
-  method: string
-  url: URL
-  headers: IncomingMessage['headers']
-  body: Buffer
-}
-
-export interface OddBucket {
+export interface OddBucket extends OddPlatform {
   bucket: Bucket
-  asked: AskedOfBucket[]
-  close(): Promise<void>
 }
 
 export const s3Fault = (status: number, code: string) => ({
@@ -77,28 +65,7 @@ export const s3Fault = (status: number, code: string) => ({
   text: `<?xml version="1.0"?><Error><Code>${code}</Code><Message>bank/wang/1</Message></Error>`,
 })
 
-export async function oddBucket(reply: (asked: AskedOfBucket, count: number) => BucketReply): Promise<OddBucket> {
-  const asked: AskedOfBucket[] = []
-  const server = createServer((request, answer) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      const { method = '', headers } = request
-      const one = { method, url: new URL(request.url!, 'http://bucket'), headers, body: Buffer.concat(chunks) }
-      asked.push(one)
-      const said = reply(one, asked.length)
-      if (said === 'reset') request.socket.destroy()
-      else if (said !== 'hang') answer.writeHead(said.status, { 'content-type': 'application/xml' }).end(said.text)
-    })
-  }).listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  return {
-    bucket: at((server.address() as AddressInfo).port),
-    asked,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
-  }
+export async function oddBucket(reply: (asked: Asked, count: number) => OddReply): Promise<OddBucket> {
+  const platform = await oddPlatform(reply)
+  return { ...platform, bucket: at(platform.port) }
 }

@@ -1,14 +1,7 @@
 import { expect } from 'chai'
 import { createHash } from 'node:crypto'
-import {
-  fakeBucket,
-  oddBucket,
-  s3Fault,
-  type AskedOfBucket,
-  type BucketReply,
-  type FakeBucket,
-  type OddBucket,
-} from '../../../test/fakes/bucket.js'
+import { fakeBucket, oddBucket, s3Fault, type FakeBucket, type OddBucket } from '../../../test/fakes/bucket.js'
+import type { Asked, OddReply } from '../../../test/fakes/odd-platform.js'
 import { nobodyListens } from '../../../test/local-platform.js'
 import { keepsToTheMediaStore } from '../../../test/media-store-cases.js'
 import { outcomeOf } from '../../../test/outcome.js'
@@ -45,7 +38,7 @@ describe('media in a bucket that does not do as it should', () => {
   let there: OddBucket
   afterEach(() => there.close())
 
-  async function media(reply: (asked: AskedOfBucket, count: number) => BucketReply, callSeconds = 5) {
+  async function media(reply: (asked: Asked, count: number) => OddReply, callSeconds = 5) {
     there = await oddBucket(reply)
     return mediaS3({ ...there.bucket, callSeconds })
   }
