@@ -14,6 +14,7 @@ const entryPoints = [
   'scripts/run.ts',
   'server/main.ts',
   'server/sandbox/main.ts',
+  'server/adapters/transcriber/local/apart/worker.ts',
   'server/data-files/thread/worker.ts',
   'server/embedded-mongo/host/worker.ts',
   'server/features/assessment/thread/worker.ts',
@@ -22,7 +23,7 @@ const entryPoints = [
 ]
 
 /** They bring a binary or tables that lie beside their code. */
-const external = ['libsql', '@node-rs/jieba', 'pdfmake', 'fontkit']
+const external = ['libsql', '@node-rs/jieba', 'pdfmake', 'fontkit', 'mpg123-decoder', 'sherpa-onnx-node']
 
 /** Packages in the older format ask for Node's own modules with `require`. */
 const requireForPackages = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`
