@@ -8,7 +8,7 @@ import { headKeeper } from '../adapters/audit-heads/head-keeper.js'
 import { mediaFiles } from '../adapters/media-files/media-files.js'
 import { mediaS3 } from '../adapters/media-s3/media-s3.js'
 import { chatCompletions } from '../adapters/model-scorer/chat-completions.js'
-import { audioTranscriptions } from '../adapters/transcriber/audio-transcriptions.js'
+import { transcriber } from '../adapters/transcriber/transcriber.js'
 import { tencentSms } from '../adapters/sms/tencent-sms.js'
 import { subscriptionMessenger } from '../adapters/wechat/subscription-messenger.js'
 import { findTemplateFaults } from '../adapters/wechat/template-check.js'
@@ -88,7 +88,7 @@ export function openPlatforms({ config, platformTokens, clock, log = silent, tim
     email: email && smtpEmail(email),
     mediaStore: config.mediaBucket ? mediaS3(config.mediaBucket) : mediaFiles(join(config.dataDir, 'media')),
     modelScorer: config.model && chatCompletions(config.model),
-    transcriber: config.transcriber && audioTranscriptions(config.transcriber),
+    transcriber: config.transcriber && transcriber(config.transcriber),
     platformReports:
       config.deliveryReportKey === undefined
         ? undefined

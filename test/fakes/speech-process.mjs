@@ -7,6 +7,7 @@ process.on('message', ({ type, bytes }) => {
   heard += 1
   if (does === 'aborts') process.abort()
   if (does === 'hangs') return
-  process.send({ kind: 'heard', text: `${type} ${bytes.length}`, words: [], durationMs: heard })
+  const gone = does === 'leaves' ? () => process.exit() : undefined
+  process.send({ kind: 'heard', text: `${type} ${bytes.length}`, words: [], durationMs: heard }, gone)
 })
 if (does !== 'never ready') process.send({ kind: 'ready' })

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { fork } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,17 +22,19 @@ describe('a model of the house’s own', () => {
   let speech: ReturnType<typeof localSpeech>
   let does: string
   let starts: number
+  let child: ChildProcess
 
   const open = (over: Partial<LocalSpeech> = {}) =>
     (speech = localSpeech({
       ...{ folder: '/models/paraformer-zh', language: 'zh', callSeconds: 20 },
       start: () => {
         starts += 1
-        return fork(fake, [does], {
+        child = fork(fake, [does], {
           serialization: 'advanced',
           stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
           execArgv: [],
         })
+        return child
       },
       ...over,
     }))
@@ -59,6 +62,15 @@ describe('a model of the house’s own', () => {
     expect(await hear()).to.deep.equal({ kind: 'failed', reason: 'unreachable', code: 'process-ended' })
 
     does = 'hears'
+    expect(await hear()).to.include({ kind: 'heard' })
+    expect(starts).to.equal(2)
+  })
+
+  it('starts another when its process ended with nothing to do', async () => {
+    begin('leaves')
+    await hear()
+    await once(child, 'exit')
+
     expect(await hear()).to.include({ kind: 'heard' })
     expect(starts).to.equal(2)
   })
