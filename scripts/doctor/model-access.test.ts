@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { readConfig } from '../../server/config.js'
 import { allPoints, fakeModel, type FakeModel } from '../../test/fakes/model-endpoint.js'
 import { asrAccount, asrFault, fakeAsr } from '../../test/fakes/tencent-asr.js'
-import { fakeTranscriber, type Answered, type FakeTranscriber } from '../../test/fakes/transcriber-endpoint.js'
+import { fakeTranscriber, type FakeTranscriber } from '../../test/fakes/transcriber-endpoint.js'
 import { lookAtScorer, lookAtTranscriber } from './model-access.js'
 
 const named = (what: string) =>
@@ -56,7 +56,7 @@ describe('what the doctor finds at a transcriber', () => {
     ['a reply in another form', { body: '[]' }, 'verbose_json'],
   ] as const)
     it(`is ${what}, with its cure and without the key`, async () => {
-      endpoint.behave(() => answered as Answered)
+      endpoint.behave(() => answered)
       const line = await found(settings())
 
       expect(line).to.contain('FAIL').and.to.contain(cure)

@@ -15,7 +15,7 @@ export interface FakeAsr {
   close(): Promise<void>
 }
 
-export type AsrReply = object | OddReply
+export type AsrReply = { Data?: object; Error?: object } | OddReply
 
 export async function fakeAsr(reply: (asked: AskedOfAsr, count: number) => AsrReply): Promise<FakeAsr> {
   const asked: AskedOfAsr[] = []
@@ -31,9 +31,9 @@ export async function fakeAsr(reply: (asked: AskedOfAsr, count: number) => AsrRe
     const one = { action, version: header('x-tc-version'), body: JSON.parse(text) as Record<string, unknown> }
     asked.push(one)
     const given = reply(one, asked.length)
-    return typeof given === 'string' || 'status' in given ? (given as OddReply) : said(given)
+    return typeof given === 'string' || 'status' in given ? given : said(given)
   })
-  return { host: platform.host, asked, close: platform.close }
+  return { host: platform.host, asked, close: () => platform.close() }
 }
 
 const said = (response: object) => ({

@@ -160,7 +160,7 @@ describe('Tencent Cloud’s recognition of recorded sound', () => {
 
   for (const [what, reply, outcome] of [
     ['no JSON', { status: 200, text: 'busy' }, { reason: 'unusable-reply', code: 'not-json' }],
-    ['no task', {}, { reason: 'unusable-reply', code: 'no-task' }],
+    ['no task', { Data: {} }, { reason: 'unusable-reply', code: 'no-task' }],
     ['a broken gateway', { status: 502, text: '' }, { reason: 'unreachable', code: 'http-502' }],
     ['a connection that breaks', 'reset', { reason: 'unreachable', code: 'network' }],
   ] as const)
