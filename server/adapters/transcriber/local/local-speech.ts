@@ -3,17 +3,16 @@
  * clip at a time; one that ends or takes too long costs its clip that attempt, and the next clip starts another. It was run with no model:
  * what is checked is everything around the recognizer.
  */
-import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { basename } from 'node:path'
 import type { ClipToHear, DeafReason, Transcriber, Transcription } from '../../../ports/transcriber.js'
 import type { FromProcess, Model, ToProcess } from './apart/messages.js'
-import { startProcess } from './apart/start-process.js'
+import { startProcess, type ModelProcess } from './apart/start-process.js'
 
 export interface LocalSpeech extends Model {
   /** For one clip, with the start of the process where there is none. */
   callSeconds: number
-  start?: (model: Model) => ChildProcess
+  start?: (model: Model) => ModelProcess
 }
 
 /** Some twenty minutes of the usual sound. */
@@ -22,11 +21,11 @@ const mostWaiting = 50
 const known: readonly string[] = ['audio/mpeg', 'audio/wav']
 
 export function localSpeech({ folder, language, callSeconds, start = startProcess }: LocalSpeech) {
-  let running: ChildProcess | undefined
+  let running: ModelProcess | undefined
   let line: Promise<unknown> = Promise.resolve()
   let waiting = 0
 
-  function started(): ChildProcess {
+  function started(): ModelProcess {
     const child = start({ folder, language })
     child.unref()
     child.channel?.unref()
@@ -94,7 +93,7 @@ async function wholeOf(clip: ClipToHear): Promise<Uint8Array> {
 }
 
 /** Rejects when the process ends, or when nobody waits any more. */
-function nextWord(child: ChildProcess, patience: AbortSignal): Promise<FromProcess> {
+function nextWord(child: ModelProcess, patience: AbortSignal): Promise<FromProcess> {
   return new Promise((resolve, reject) => {
     const over = () => {
       child.off('message', hear)

@@ -3,7 +3,9 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Model } from './messages.js'
 
-export function startProcess({ folder, language }: Model): ChildProcess {
+export type ModelProcess = ChildProcess
+
+export function startProcess({ folder, language }: Model): ModelProcess {
   const isSource = import.meta.url.endsWith('.ts')
   const entry = isSource ? './worker-from-source.mjs' : './worker.js'
   return fork(fileURLToPath(new URL(entry, import.meta.url)), [folder, language], {
