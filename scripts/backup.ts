@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../server/config.js'
 import { makeBackup } from './backup/make-backup.js'
+import { recordingsLine } from './backup/recordings-line.js'
 import { runCommand, UsageError } from './demo/command.js'
 
 runCommand(async () => {
@@ -21,4 +22,6 @@ runCommand(async () => {
       ? '密钥不在备份里：它在 KEY_ENCRYPTION_KEY · The key is not in it: it is KEY_ENCRYPTION_KEY'
       : `密钥不在备份里，请另外存放一份：${config.keys.file} · The key is not in it; keep a copy of it in another place`,
   )
+  const ofRecordings = recordingsLine(config)
+  if (ofRecordings !== undefined) console.log(ofRecordings)
 })

@@ -14,6 +14,7 @@ const entryPoints = [
   'scripts/run.ts',
   'server/main.ts',
   'server/sandbox/main.ts',
+  'server/adapters/transcriber/local/apart/worker.ts',
   'server/data-files/thread/worker.ts',
   'server/embedded-mongo/host/worker.ts',
   'server/features/assessment/thread/worker.ts',
@@ -23,7 +24,17 @@ const entryPoints = [
 ]
 
 /** They bring a binary or tables that lie beside their code. */
-const external = ['libsql', '@node-rs/jieba', 'pdfmake', 'fontkit', 'mpg123-decoder', '@echogarden/fvad-wasm']
+export const withFiles = [
+  'libsql',
+  '@node-rs/jieba',
+  'pdfmake',
+  'fontkit',
+  'mpg123-decoder',
+  '@echogarden/fvad-wasm',
+  'sherpa-onnx-node',
+]
+/** Large, and loaded where they are set up: bundled, a package of the older format loaded that way loses its names. */
+export const loadedLater = ['@aws-sdk/client-s3', 'tencentcloud-sdk-nodejs-asr']
 
 /** Packages in the older format ask for Node's own modules with `require`. */
 const requireForPackages = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`
@@ -35,7 +46,7 @@ export async function buildServer(): Promise<void> {
     entryPoints,
     outdir: out,
     outbase: '.',
-    external,
+    external: [...withFiles, ...loadedLater],
     bundle: true,
     splitting: true,
     platform: 'node',

@@ -7,6 +7,8 @@ import { isOld, oldestServer, serverVersion } from '../server/migrations/index.j
 import { connectStore, storeAnswers } from '../server/mongo/connection.js'
 import { loadKeyRing } from '../server/mongo/key-ring.js'
 import { runCommand } from './demo/command.js'
+import { lookAtMedia } from './doctor/media-access.js'
+import { lookAtScorer, lookAtTranscriber } from './doctor/model-access.js'
 import { platformChecks } from './doctor/platform-access.js'
 
 type Check = [title: string, look: () => Promise<string>]
@@ -27,7 +29,10 @@ runCommand(async () => {
       },
     ],
     ['存储 store', () => lookAtStore(config)],
+    ['录音 recordings', () => lookAtMedia(config.mediaBucket)],
     ['产品 product', () => lookAt(`http://127.0.0.1:${config.port}/readyz`)],
+    ['转写 transcriber', () => lookAtTranscriber(config.transcriber)],
+    ['第二评分 second scorer', () => lookAtScorer(config.model)],
     ...platformChecks(config),
   ]
   for (const check of checks) await run(check)

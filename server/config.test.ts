@@ -1,32 +1,6 @@
 import { expect } from 'chai'
-import { sandboxCredentials } from '../shared/contracts/sandbox.js'
+import { faultsOf, real } from '../test/builders/settings.js'
 import { readConfig } from './config.js'
-
-const inCapitals = (name: string): string => name.toUpperCase().replaceAll('-', '_')
-const faultsOf = (env: Record<string, string>): string => {
-  try {
-    readConfig(env)
-    return ''
-  } catch (error) {
-    return (error as Error).message
-  }
-}
-
-const everyCredential = Object.fromEntries(
-  [
-    ...['WECOM_CORP_ID', 'WECOM_APP_SECRET', 'WECOM_GROUP_ID', 'WECOM_GROUP_WEBHOOK_KEY', 'WECOM_BOT_ID'],
-    ...['WECOM_BOT_SECRET', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'SMS_SECRET_ID', 'SMS_SECRET_KEY'],
-    ...['SMS_SDK_APP_ID', 'SMS_SIGN_NAME'],
-    ...Object.keys(sandboxCredentials.wechat.templates).map((name) => `WECHAT_TEMPLATE_${inCapitals(name)}`),
-    ...Object.keys(sandboxCredentials.wechat.templateFields).map(
-      (name) => `WECHAT_TEMPLATE_${inCapitals(name)}_FIELDS`,
-    ),
-    ...Object.keys(sandboxCredentials.sms.templates)
-      .filter((name) => name !== 'deletion')
-      .map((name) => `SMS_TEMPLATE_${inCapitals(name)}`),
-  ].map((name) => [name, name.endsWith('_FIELDS') ? 'character_string1:code' : 'x']),
-)
-const real = { ...everyCredential, WECOM_AGENT_ID: '1' }
 
 describe('the configuration', () => {
   it('goes on without an SMS about deletions, which older ones have not', () => {
@@ -227,46 +201,5 @@ describe('the configuration of a second scorer', () => {
   it('goes over TLS, but for this machine', () => {
     expect(faultsOf({ ...model, MODEL_BASE_URL: 'http://model.bank.example/v1' })).to.contain('https://')
     expect(readConfig({ ...model, MODEL_BASE_URL: 'http://127.0.0.1:8000/v1' }).model).not.to.equal(undefined)
-  })
-})
-
-describe('the configuration of a transcriber', () => {
-  const transcriber = {
-    TRANSCRIBER_URL: 'https://speech.bank.example/v1/',
-    TRANSCRIBER_KEY: 'key-of-nobody',
-    TRANSCRIBER_MODEL: 'listener-1',
-    TRANSCRIBER_PROCESSOR: 'A company',
-    TRANSCRIBER_REGION: 'cn-north',
-    TRANSCRIBER_FILING_NUMBER: 'F-1',
-  }
-
-  it('is off unless it is named', () => {
-    expect(readConfig(real).transcriber).to.equal(undefined)
-  })
-
-  it('is the sandbox’s own where nothing is configured, which nobody has to be named for', () => {
-    expect(readConfig({ SANDBOX_PORT: '4001' }).transcriber).to.include({
-      baseUrl: 'http://127.0.0.1:4001/speech/v1',
-      processor: '',
-    })
-    expect(readConfig(transcriber).transcriber).to.include({ processor: 'A company' })
-  })
-
-  it('has limits of its own, and a call never outlasts the claim that it is made under', () => {
-    expect(readConfig(transcriber).transcriber).to.deep.include({
-      baseUrl: 'https://speech.bank.example/v1',
-      ...{ language: 'zh', callSeconds: 20, secondsADay: 360_000 },
-    })
-    expect(readConfig({ ...transcriber, TRANSCRIBER_CALL_SECONDS: '600' }).transcriber).to.include({ callSeconds: 20 })
-    expect(faultsOf({ ...transcriber, TRANSCRIBER_LANGUAGE: 'fr' })).to.contain('zh, en, auto')
-  })
-
-  for (const name of Object.keys(transcriber))
-    it(`asks for ${name} with the others`, () => {
-      expect(faultsOf({ ...transcriber, [name]: '' })).to.contain(`${name} is missing`)
-    })
-
-  it('goes over TLS, but for this machine', () => {
-    expect(faultsOf({ ...transcriber, TRANSCRIBER_URL: 'http://speech.bank.example/v1' })).to.contain('https://')
   })
 })

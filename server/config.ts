@@ -6,6 +6,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { sandboxCredentials } from '../shared/contracts/sandbox.js'
 import type { CandidateTemplate } from '../shared/contracts/notifications.js'
 import { emailOf, usualEmailCodes } from './email-config.js'
+import { bucketOf } from './media-config.js'
 import { modelOf } from './model-config.js'
 import { reader, type Env, type Reader } from './read-settings.js'
 import { readTemplateFields } from './read-template-fields.js'
@@ -55,6 +56,7 @@ export function readConfig(env: Env) {
     sms: smsOf(read, sandboxed ? sandboxUrl : undefined),
     deliveryReportKey: sandboxed ? sandboxCredentials.deliveryReportKey : reportKeyOf(read),
     emailCodesADay: read.optionalNumber('EMAIL_CODES_A_DAY') ?? usualEmailCodes,
+    mediaBucket: bucketOf(read),
     model: modelOf(read),
     transcriber: transcriberOf(read, sandboxed ? sandboxUrl : undefined),
     email: emailOf(read, { sandboxed, sandboxPort: Number(new URL(sandboxUrl).port) }),

@@ -4,6 +4,7 @@ import type { TakesForCandidate } from '../../shared/contracts/recordings.js'
 import { files } from '../platform/files.js'
 import { slot } from '../platform/storage.js'
 import { api } from './candidate.js'
+import { deviceKey } from './device-key.js'
 import type { PieceIndex, QuestionKey } from './piece-index.js'
 import { PieceOutbox } from './piece-outbox.js'
 
@@ -25,7 +26,7 @@ export const pieces = new PieceOutbox({
       path: `${takes}/:take/clips/:clip/pieces/:piece`,
       params: { id: interviewId, number, take, clip, piece },
       bytes,
-      header: { 'content-type': type, 'x-content-sha256': sha256(bytes) },
+      header: { 'content-type': type, 'x-content-sha256': sha256(bytes), 'x-device-key': deviceKey() },
     }),
   arrived: arrivedTakes,
   files,

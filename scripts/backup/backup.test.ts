@@ -8,7 +8,10 @@ import { openEmbeddedMongo, type EmbeddedMongo } from '../../server/embedded-mon
 import { connectStore } from '../../server/mongo/connection.js'
 import { lastBackup } from '../../server/migrations/last-backup.js'
 import { loadKeyRing } from '../../server/mongo/key-ring.js'
+import { readConfig } from '../../server/config.js'
+import { settingsOf } from '../../test/fakes/bucket.js'
 import { makeBackup } from './make-backup.js'
+import { recordingsLine } from './recordings-line.js'
 import { restoreBackup } from './restore-backup.js'
 
 const now = new Date('2026-11-22T02:00:00Z')
@@ -181,5 +184,16 @@ describe('a backup of the embedded store', function () {
 
       expect(await errorOf(restoreBackup(place('from'), { from: to() }))).to.contain('there is data in')
     })
+  })
+})
+
+describe('what a backup says of recordings', () => {
+  const bucket = { endpoint: 'http://127.0.0.1:9', bucket: 'recordings-1', region: 'ap-shanghai' }
+  const account = { accessKeyId: 'id', secretAccessKey: 'key-of-nobody', pathStyle: true, callSeconds: 5 }
+
+  it('is nothing with a folder, which it copies, and whose matter they are with a bucket', () => {
+    expect(recordingsLine(readConfig({}))).to.equal(undefined)
+    const said = recordingsLine(readConfig(settingsOf({ ...bucket, ...account })))
+    expect(said).to.contain('recordings-1').and.to.contain('owner').and.not.to.contain('key-of-nobody')
   })
 })

@@ -145,6 +145,7 @@ function interviewOf({ get, post, put, api, token }: Calls & { api: string; toke
         headers: {
           authorization: `Bearer ${token}`,
           'content-type': 'audio/mpeg',
+          'x-device-key': deviceKey,
           'x-content-sha256': createHash('sha256').update(bytes).digest('hex'),
         },
         body: new Uint8Array(bytes),

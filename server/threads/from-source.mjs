@@ -7,7 +7,15 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** They bring a binary or tables that lie beside their code. */
-const external = ['libsql', '@node-rs/jieba', 'pdfmake', 'fontkit', 'mpg123-decoder', '@echogarden/fvad-wasm']
+const external = [
+  'libsql',
+  '@node-rs/jieba',
+  'pdfmake',
+  'fontkit',
+  'mpg123-decoder',
+  '@echogarden/fvad-wasm',
+  'sherpa-onnx-node',
+]
 /** Packages in the older format ask for Node's own modules with `require`. */
 const requireForPackages = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`
 const build = fileURLToPath(new URL('../../build/', import.meta.url))

@@ -6,8 +6,9 @@ import { mailDomainOf, smtpEmail } from '../adapters/email/smtp-email.js'
 import { gatewaySms } from '../adapters/sms/gateway-sms.js'
 import { headKeeper } from '../adapters/audit-heads/head-keeper.js'
 import { mediaFiles } from '../adapters/media-files/media-files.js'
+import { mediaS3 } from '../adapters/media-s3/media-s3.js'
 import { chatCompletions } from '../adapters/model-scorer/chat-completions.js'
-import { audioTranscriptions } from '../adapters/transcriber/audio-transcriptions.js'
+import { transcriber } from '../adapters/transcriber/transcriber.js'
 import { tencentSms } from '../adapters/sms/tencent-sms.js'
 import { subscriptionMessenger } from '../adapters/wechat/subscription-messenger.js'
 import { findTemplateFaults } from '../adapters/wechat/template-check.js'
@@ -85,9 +86,9 @@ export function openPlatforms({ config, platformTokens, clock, log = silent, tim
       ? gatewaySms({ ...sms.gateway, ...patienceForSms, newId: randomUUID })
       : tencentSms({ ...sms.tencent, ...patienceForSms }),
     email: email && smtpEmail(email),
-    mediaStore: mediaFiles(join(config.dataDir, 'media')),
+    mediaStore: config.mediaBucket ? mediaS3(config.mediaBucket) : mediaFiles(join(config.dataDir, 'media')),
     modelScorer: config.model && chatCompletions(config.model),
-    transcriber: config.transcriber && audioTranscriptions(config.transcriber),
+    transcriber: config.transcriber && transcriber(config.transcriber),
     platformReports:
       config.deliveryReportKey === undefined
         ? undefined

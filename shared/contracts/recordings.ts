@@ -19,7 +19,7 @@ const counted = (most: number) => Type.Integer({ minimum: 1, maximum: most })
 /** From 1, as everything that is counted in an address. */
 const Counted = Type.String({ pattern: '^[1-9]\\d{0,2}$' })
 
-/** `PUT` with the bytes as body, their type as `content-type` and their SHA-256 in hex as `x-content-sha256`. */
+/** `PUT` with the bytes as body, their type as `content-type` and their SHA-256 in hex as `x-content-sha256`; the phone's own key as `x-device-key`. */
 export const PieceAddress = Type.Object(
   {
     id: ObjectIdSchema,

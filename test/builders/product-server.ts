@@ -89,6 +89,8 @@ export interface ProductOptions {
   trustedProxies?: string[]
   /** What the console was built to, to serve it too. */
   consoleDir?: string
+  /** Settings beside the usual ones. */
+  env?: Record<string, string>
   /** Sees the stores before anything is built on them. */
   watchStores?: (stores: Stores) => void
   /** Rows that are there already, the key they were sealed with, and the time at which they are opened. */
@@ -100,6 +102,7 @@ export async function productServer({
   publicUrl = '',
   trustedProxies = [],
   consoleDir,
+  env,
   watchStores,
   over,
 }: ProductOptions = {}): Promise<ProductServer> {
@@ -107,7 +110,7 @@ export async function productServer({
   let now = over?.now ?? new Date('2126-11-22T02:00:00Z')
   const clock = { now: () => now }
   const dataDir = await mkdtemp(join(tmpdir(), 'product-'))
-  const config = readConfig({ DATA_DIR: dataDir, SANDBOX_PORT: '9', ...(publicUrl && { PUBLIC_URL: publicUrl }) })
+  const config = readConfig({ DATA_DIR: dataDir, SANDBOX_PORT: '9', PUBLIC_URL: publicUrl, ...env })
   const connection = over?.connection ?? (await testStore())
   const keys = over?.keys ?? keyRing(randomBytes(32))
   const stores = await openStores(connection, keys)

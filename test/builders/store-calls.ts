@@ -193,6 +193,7 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     ...{ 'reports.findByApplication': [orgId, applicationId], 'reports.markReviewed': [report] },
     ...{ 'firstData.has': [orgId, 'hash'], 'firstData.note': [orgId, 'hash'] },
     ...{ 'recordings.beginOnce': [begun], 'recordings.addPiece': [recording, piece] },
+    'recordings.bytesOf': [orgId, interviewId],
     ...{ 'recordings.find': [recording], 'recordings.findById': [orgId, recording.id] },
     ...{
       'recordings.keepTranscript': [recording, { words: [] }],

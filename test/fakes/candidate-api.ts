@@ -131,6 +131,7 @@ const jsonIn = (bytes: Buffer): Call['body'] => {
 const pieceIn = ({ headers }: http.IncomingMessage, bytes: Buffer): Call['body'] => ({
   bytes,
   type: headers['content-type'],
+  device: headers['x-device-key'],
   isWhole: headers['x-content-sha256'] === createHash('sha256').update(bytes).digest('hex'),
 })
 
@@ -265,6 +266,7 @@ function changeConsent(api: CandidateApi, { body }: Call): ConsentForCandidate {
 
 function pieceAnswer(api: CandidateApi, path: string, { body }: Call): Answer {
   if (body['isWhole'] !== true) return refused(422, 'wrong-hash')
+  if (body['device'] === undefined) return refused(409, 'taken-over')
   const [, take, clip, piece] = /takes\/(\d+)\/clips\/(\d+)\/pieces\/(\d+)$/.exec(path) ?? []
   const bytes = body['bytes'] as Buffer
   api.interview.pieces.set(`${take}/${clip}/${piece}`, bytes.length)

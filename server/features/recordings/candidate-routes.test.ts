@@ -54,18 +54,20 @@ describe('a spoken answer over HTTP', () => {
   }
 
   interface Sent {
+    device?: string
     hash?: string | undefined
     by?: string
     id?: string
     type?: string
   }
 
-  async function put(at: string, bytes: Buffer, { hash = sha256Of(bytes), by, id, type }: Sent = {}) {
+  async function put(at: string, bytes: Buffer, { hash = sha256Of(bytes), by, id, type, device }: Sent = {}) {
     const reply = await fetch(product.base + addressOf(at, id), {
       method: 'PUT',
       body: new Uint8Array(bytes),
       headers: {
         'x-content-sha256': hash,
+        'x-device-key': device ?? 'phone-one',
         'content-type': type ?? 'application/octet-stream',
         authorization: `Bearer ${by ?? phone.token}`,
       },
@@ -131,6 +133,7 @@ describe('a spoken answer over HTTP', () => {
     expect(await put('1.1.1.1', firstPiece(), { by: stranger.token })).to.equal('404 not-found')
     expect(await put('1.1.1.1', firstPiece(), { id: '0'.repeat(24) })).to.equal('404 not-found')
     expect(await put('1.1.1.1', firstPiece(), { by: 'nobody' })).to.equal('401 sign-in-needed')
+    expect(await put('1.1.1.1', firstPiece(), { device: 'phone-two' })).to.equal('409 taken-over')
     const seen = await stranger.call('GET', `/api/candidate/interviews/${interview.id}/questions/1/takes`)
     expect(seen.status).to.equal(404)
     expect(await takes()).to.deep.equal([])

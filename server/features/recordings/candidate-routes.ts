@@ -8,7 +8,7 @@ import { rawBody } from '../../http/raw-body.js'
 import { candidateOf, signedIn } from '../../http/session.js'
 import { validParams } from '../../http/validate.js'
 import { questionOf, viewInterview } from '../interviews/index.js'
-import { keepPiece, openPiece, type KeepPieceDeps } from './keep-piece.js'
+import { keepPiece, openPiece, refuseOtherPhone, type KeepPieceDeps } from './keep-piece.js'
 import { takesOf } from './recording.js'
 
 /** Some three a second while it records, and what a killed phone has to catch up with. */
@@ -24,6 +24,7 @@ export function candidateRecordingRoutes(deps: KeepPieceDeps): Router {
   router.put('/:take/clips/:clip/pieces/:piece', limited, async (ctx) => {
     const { id, ...at } = validParams(ctx, PieceAddress)
     const opened = await openPiece(deps, { ...candidateOf(ctx), id }, numbersIn(at))
+    refuseOtherPhone(opened, ctx.get('x-device-key'))
     const sha256 = hashOf(ctx)
     const bytes = await rawBody(ctx, maxPieceBytes)
     if (bytes.length === 0) throw invalidInput([{ at: 'body', rule: 'minLength', allowed: 1 }])

@@ -10,6 +10,7 @@ import type { MediaStore } from '../../ports/media-store.js'
 import type { ConsentStore } from '../consent/index.js'
 import {
   questionOf,
+  takenOver,
   viewInterview,
   type Interview,
   type InterviewStore,
@@ -17,9 +18,11 @@ import {
 } from '../interviews/index.js'
 import { keyOfPiece, mediaOfRecording } from './media-of.js'
 import { mediaTypeOf, type MediaType } from './media-type.js'
-import { openForPieces } from './open-for-pieces.js'
+import { mayBring, openForPieces } from './open-for-pieces.js'
 import { takeThatCounts } from './arrival.js'
 import type { NewRecording, RecordingStore } from './recording-store.js'
+import { removeRecording } from './remove-recording.js'
+import { roomFor } from './room.js'
 import {
   hasRoom,
   isWhole,
@@ -34,7 +37,10 @@ import {
 export interface KeepPieceDeps {
   interviews: Pick<InterviewStore, 'find' | 'hearNow'>
   consents: Pick<ConsentStore, 'grantedUnder'>
-  recordings: Pick<RecordingStore, 'beginOnce' | 'addPiece' | 'find' | 'markOf' | 'sealPiece' | 'listOf'>
+  recordings: Pick<
+    RecordingStore,
+    'beginOnce' | 'addPiece' | 'find' | 'markOf' | 'sealPiece' | 'listOf' | 'bytesOf' | 'remove'
+  >
   mediaStore: Pick<MediaStore, 'put' | 'remove'>
   clock: Clock
   wake: (job: 'hear-recordings') => void
@@ -71,9 +77,14 @@ export async function openPiece(
   return { interview, way: open.way, at }
 }
 
+/** @throws AppError taken-over */
+export function refuseOtherPhone({ interview, at }: Opened, deviceKey: string): void {
+  if (!mayBring(interview, deviceKey, at)) throw takenOver()
+}
+
 /**
  * The same bytes again are the same piece.
- * @throws AppError wrong-hash, not-media, piece-differs, recording-too-large
+ * @throws AppError wrong-hash, not-media, piece-differs, recording-too-large, recordings-full, recording-closed
  */
 export async function keepPiece(
   deps: KeepPieceDeps,
@@ -87,11 +98,24 @@ export async function keepPiece(
 
   const type = at.piece === 1 ? await typeOf(bytes, way) : undefined
   if (known && !hasRoom(known, bytes.length)) throw tooLarge()
+  const all = await deps.recordings.bytesOf(interview.orgId, interview.id)
+  if (all + bytes.length > roomFor(interview)) throw new AppError('recordings-full', 413, 'recordings full')
   const recording = known ?? (await deps.recordings.beginOnce(fresh))
+  if (recording.pieces.length === 0) await stillAgreed(deps, interview, recording)
   const { clip, piece } = at
   const mark = deps.recordings.markOf(recording, { clip, piece, sha256 })
   await write(deps, recording, { clip, piece, mark, bytes: bytes.length, ...(type && { type }) }, bytes)
   await tellWhenWhole(deps, interview, at)
+}
+
+/**
+ * Asked again once the recording stands and before anything lies in it: a consent taken back after this finds the recording, one taken
+ * back before it is seen here. Where a piece lies in it, that was asked.
+ */
+async function stillAgreed(deps: KeepPieceDeps, interview: Interview, recording: Recording): Promise<void> {
+  if ((await deps.consents.grantedUnder(interview.orgId, interview.invitationId, 'recording')) !== undefined) return
+  await removeRecording(deps, recording)
+  throw closed(recording.number)
 }
 
 /** The last piece of an answer that was handed in before: nobody has to wait for the next look. */

@@ -121,6 +121,12 @@ export function recordingStore(connection: Connection, vault: Vault) {
       return (await rows.find({ orgId, interviewId }).sort({ number: 1, way: 1, take: 1 })).map(toRecording)
     },
 
+    /** Of all recordings of an interview together. */
+    async bytesOf(orgId: string, interviewId: string): Promise<number> {
+      const found = await rows.find({ orgId, interviewId }).select({ bytes: 1 })
+      return found.reduce((sum, { bytes }) => sum + bytes, 0)
+    },
+
     markOf: (
       { orgId, id }: Pick<Recording, 'orgId' | 'id'>,
       { clip, piece: number, sha256 }: PieceAt & { sha256: string },

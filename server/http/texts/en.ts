@@ -50,6 +50,7 @@ export const en: SameTexts<typeof zh> = {
     'recording-closed': 'Recordings for this question are no longer accepted.',
     'piece-differs': 'This piece arrived before with other content; the first one counts.',
     'recording-too-large': 'This recording is too long; what arrived is kept.',
+    'recordings-full': 'The recordings of this interview have filled their room; what arrived is kept.',
     'wrong-hash': 'This piece was damaged on its way. Please send it again.',
     'not-media': 'This is no recording that can be played. Please record it again.',
     'range-beyond': 'The recording is not that long.',

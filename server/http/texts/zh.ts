@@ -50,6 +50,7 @@ export const zh = {
     'recording-closed': '这道题的录音录像已经不再接收。',
     'piece-differs': '这一段之前已经收到过，内容不同，以第一次为准。',
     'recording-too-large': '这次录得太长了，已收到的都在。',
+    'recordings-full': '这次面试的录音录像已经存满，已收到的都在。',
     'wrong-hash': '这一段在路上损坏了，请再发一次。',
     'not-media': '这不是可以播放的录音或录像，请再录一次。',
     'range-beyond': '这段录音录像没有那么长。',

@@ -254,7 +254,7 @@ export const candidateEndpoints = {
   },
   'PUT /api/candidate/interviews/:id/questions/:number/takes/:take/clips/:clip/pieces/:piece': {
     summary:
-      'A piece of a spoken answer: its bytes as body, their SHA-256 as x-content-sha256; answers 204, the same again too',
+      'A piece of a spoken answer: its bytes as body, their SHA-256 as x-content-sha256, the phone as x-device-key; answers 204, the same again too',
     auth: 'candidate',
     params: PieceAddress,
   },
