@@ -4,7 +4,7 @@ import { recordedWays } from './answer-modes.js'
 import { IndicatorFound, NeedsPerson, PointOnReport, Remark, ResumeHint } from './assessment.js'
 import { ObjectIdSchema, Timestamp } from './ids.js'
 import { CompetencyIdSchema } from './question-bank.js'
-import { BothVersions } from './report-versions.js'
+import { BothVersions, CorrectedVersions } from './report-versions.js'
 import { reportStatuses } from './reports.js'
 import { SecondOnReport } from './second-ratings.js'
 import { Bilingual } from './text.js'
@@ -36,6 +36,21 @@ const Rating = Type.Object(
   closed,
 )
 
+/** What the candidate says was said, beside what was heard; its answer is the corrected text. */
+export const CorrectionOnReport = Type.Object(
+  {
+    at: Timestamp,
+    /** Letters and digits as heard, of the longer text. */
+    samePercent: Type.Integer(),
+    /** Fewer than half of them: a person listens. */
+    isFar: Type.Boolean(),
+    /** `heard`: only in the transcript, `corrected`: only in the answer. */
+    pieces: Type.Array(Type.Object({ in: Type.Enum(['both', 'heard', 'corrected']), text: Type.String() }, closed)),
+  },
+  closed,
+)
+export type CorrectionOnReport = Static<typeof CorrectionOnReport>
+
 /** It was spoken. Its recording stands under `number` among those of the interview, unless nothing came or its time is over. */
 export const SpokenOnReport = Type.Object(
   {
@@ -44,6 +59,7 @@ export const SpokenOnReport = Type.Object(
     way: Type.Enum([...recordedWays]),
     /** `people`: nobody wrote it down, so whoever rates listens to it. */
     heardBy: Type.Enum(['transcriber', 'people']),
+    correction: Type.Optional(CorrectionOnReport),
     /** What happened meanwhile, for people to judge by. */
     events: Type.Array(
       Type.Object(
@@ -171,6 +187,8 @@ export const ScoredReport = Type.Object(
     /** Whoever reads rates after somebody else: neither the band nor what was decided for which reason is in it. */
     blind: Type.Optional(Type.Literal(true)),
     versions: Type.Optional(BothVersions),
+    /** Transcripts were corrected since: what the machine made of them before, and makes of them now. */
+    corrected: Type.Optional(CorrectedVersions),
     /** C4, C12, C13: what made it. */
     madeBy: Type.Optional(MadeByOnReport),
     basis: Type.Optional(ConsentBasis),

@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { keepScreenshot } from '../browser.js'
-import { leftToPeople, writtenDown, writtenDownTwice } from '../builders/spoken-report.js'
+import { correctedAfterwards, leftToPeople, writtenDown, writtenDownTwice } from '../builders/spoken-report.js'
 import { me } from '../builders/staff-lists.js'
 import { mayNothing } from '../builders/staff-reports.js'
 import type { FakeStaffApi, StaffState } from '../fakes/staff-api.js'
@@ -67,6 +67,20 @@ describe('a spoken answer in HR’s console', function () {
     expect(await sound()).to.include({ paused: true })
     await fine()
     await keepScreenshot(page, 'console-spoken')
+  })
+
+  it('shows what its speaker corrected beside what was heard, and the scores before and after', async () => {
+    await openSpoken(correctedAfterwards())
+    await page.getByText('更正转写前后').waitFor()
+    await page.getByRole('tab', { name: /第 3 题/ }).click()
+    const note = page.getByRole('region', { name: '候选人更正过转写' })
+    await note.getByText(/与听到的相同的字占 96%/).waitFor()
+
+    expect(await note.locator('del').allTextContents()).to.deep.equal(['原转写：主管'])
+    expect(await note.locator('ins').allTextContents()).to.deep.equal(['更正为：经理'])
+    await page.getByRole('button', { name: /记下来，下班前/ }).waitFor()
+    await fine()
+    await keepScreenshot(page, 'console-corrected')
   })
 
   it('is led to by what is quoted, by mouse and by keyboard', async () => {

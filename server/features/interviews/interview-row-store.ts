@@ -11,7 +11,7 @@ import {
   eventKinds,
   hearers,
   newsKinds,
-  type Answer,
+  type Correction,
   type Draft,
   type Interview,
   type InterviewEvent,
@@ -21,7 +21,7 @@ import {
   type Way,
 } from './interview.js'
 import { changedFields } from './interview-changes.js'
-import type { QuestionRow, Row } from './interview-row.js'
+import type { AnswerRow, QuestionRow, Row } from './interview-row.js'
 import type { QuestionClock } from './question-clock.js'
 import { openQuestion } from './seal-questions.js'
 
@@ -48,12 +48,14 @@ const recorded = part<RecordedAnswer>({
   clips: { type: [clip], default: undefined },
   heardBy: { type: String, enum: hearers },
 })
-const answer = part<Omit<Answer, 'text'>>({
+const correction = part<Omit<Correction, 'text'>>({ at: date, by: text, isFollowed: Boolean })
+const answer = part<AnswerRow>({
   at: date,
   endedBy: text,
   submissionKey: String,
   lateByMs: Number,
   recording: recorded,
+  correction,
 })
 const way = part<Way>({ answerWith: text, answerSeconds: count })
 const phone = part<Phone>({ deviceKey: text, seenAt: date, visible: flag })
@@ -85,6 +87,7 @@ const question = part<QuestionRow>({
   draft,
   answer,
   sealedText: Buffer,
+  sealedCorrection: Buffer,
   mayFollow: { type: [times], default: undefined },
   otherWays: { type: [way], default: undefined },
   takes: Number,

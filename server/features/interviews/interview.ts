@@ -60,6 +60,16 @@ export interface RecordedAnswer {
   heardBy?: Hearer
 }
 
+/** What the candidate says was said, where it was misheard. It stands beside the transcript, never in its place. */
+export interface Correction {
+  text: string
+  at: Date
+  /** The WeChat that sent it. */
+  by: string
+  /** The report follows it. */
+  isFollowed?: true
+}
+
 export interface Answer {
   text: string
   at: Date
@@ -68,7 +78,11 @@ export interface Answer {
   /** How long after the deadline it came, when the network held it back. */
   lateByMs?: number
   recording?: RecordedAnswer
+  correction?: Correction
 }
+
+/** What is read and scored. */
+export const wordsOf = ({ text, correction }: Pick<Answer, 'text' | 'correction'>): string => correction?.text ?? text
 
 /** `issuedAt`, `clock`, `answer` follow each other; a draft lives between the last two. */
 export interface InterviewQuestion extends PlannedQuestion {
@@ -163,6 +177,10 @@ export function questionBefore(interview: Prompts, number: number): InterviewQue
 /** Spoken answers that nobody has heard yet. */
 export const unheard = ({ questions, followUps = [] }: Prompts): InterviewQuestion[] =>
   [...questions, ...followUps].filter(({ answer }) => answer?.recording && !answer.recording.heardBy)
+
+/** Corrections that no report follows yet. */
+export const unfollowed = ({ questions, followUps = [] }: Prompts): InterviewQuestion[] =>
+  [...questions, ...followUps].filter(({ answer }) => answer?.correction && !answer.correction.isFollowed)
 
 export function withQuestion(interview: Interview, changed: InterviewQuestion): Interview {
   const changedIn = (list: InterviewQuestion[]) => list.map((one) => (one.number === changed.number ? changed : one))

@@ -2,7 +2,7 @@
 import type { Assessment, QuestionAssessment } from '../../../shared/contracts/assessment.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { wholeAnswer } from '../assessment/index.js'
-import { followUpsTo, type Interview } from '../interviews/index.js'
+import { followUpsTo, wordsOf, type Interview } from '../interviews/index.js'
 import type { ReportForStaff, ReportParts } from './present-report.js'
 import { presentSecondReading } from './present-second-scorer.js'
 import { presentSpoken } from './present-spoken.js'
@@ -36,7 +36,7 @@ export function presentQuestion(parts: QuestionParts): QuestionOnReport {
     competencyId,
     stem,
     kind: kind === 'numeracy' ? 'numeracy' : 'text',
-    ...(answer && { answer: answer.text }),
+    ...(answer && { answer: wordsOf(answer) }),
     ...presentSpoken(parts.interview, question),
     ...(usedSeconds !== undefined && { usedSeconds }),
     ...presentFollowUps(parts),
@@ -52,8 +52,8 @@ function presentFollowUps({ interview, question }: QuestionParts): Pick<Question
   const asked = followUpsTo(interview, question.number)
   if (asked.length === 0) return {}
   const { starts } = wholeAnswer(
-    question.answer?.text ?? '',
-    asked.map(({ answer }) => answer?.text ?? ''),
+    question.answer ? wordsOf(question.answer) : '',
+    asked.map(({ answer }) => (answer ? wordsOf(answer) : '')),
   )
   return { followUps: asked.map((one, at) => presentFollowUp(interview, one, starts[at] ?? 0)) }
 }
@@ -64,7 +64,7 @@ function presentFollowUp(
   startsAt: number,
 ): NonNullable<QuestionOnReport['followUps']>[number] {
   const usedSeconds = secondsUsed(one)
-  const answer = one.answer?.text ?? ''
+  const answer = one.answer ? wordsOf(one.answer) : ''
   return {
     says: one.stem,
     ...(answer.trim() !== '' && { answer }),

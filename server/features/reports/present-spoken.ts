@@ -1,6 +1,7 @@
 /** That an answer was spoken, who found out what was said, and what interrupted it. Whoever reads the report plays it. Pure. */
 import type { SpokenOnReport } from '../../../shared/contracts/scored-report.js'
 import type { Interview, InterviewQuestion } from '../interviews/index.js'
+import { presentCorrection } from './present-correction.js'
 
 type Event = Interview['events'][number]
 type Told = SpokenOnReport['events'][number]
@@ -16,6 +17,7 @@ export function presentSpoken(
       number: question.number,
       way: recording.way,
       heardBy: recording.heardBy ?? 'people',
+      ...presentCorrection(question),
       events: eventsWhile(question, events),
     },
   }

@@ -40,7 +40,7 @@ function askedAndSaid(question: Question, competency: Bilingual | undefined): Co
   const head = joined([texts.question(number), ...(competency ? [competency] : []), ...factsOf(question)])
   return promptAndWords(
     { stack: [inLine(head, { bold: true }), both(stem)], margin: [0, 8, 0, 0] },
-    { answer, without: spoken ? texts.notWrittenDown : texts.noAnswer },
+    { answer, without: spoken ? texts.notWrittenDown : texts.noAnswer, spoken },
   )
 }
 
@@ -49,19 +49,31 @@ function followUpPart({ says, answer, spoken, usedSeconds }: FollowUp, index: nu
   const head = joined([texts.followUp(index + 1), ...usedFor(usedSeconds)])
   return promptAndWords(
     { stack: [inLine(head, { bold: true, fontSize: 9 }), both(says)], margin: [0, 4, 0, 0] },
-    { answer, without: spoken ? texts.notWrittenDown : texts.nothingAdded },
+    { answer, without: spoken ? texts.notWrittenDown : texts.nothingAdded, spoken },
   )
 }
 
 function promptAndWords(
   prompt: Content,
-  { answer, without }: { answer: string | undefined; without: Bilingual },
+  { answer, without, spoken }: { answer: string | undefined; without: Bilingual; spoken: Question['spoken'] },
 ): Content[] {
   const said: Content = answer
     ? { text: answer, preserveLeadingSpaces: true, preserveTrailingSpaces: true }
     : both(without, { color: colours.grey })
-  const content = [prompt, box([said], colours.soft)]
+  const content = [prompt, box([said], colours.soft), ...correctionOf(spoken)]
   return (answer ?? '').length <= shortAnswer ? [{ unbreakable: true, stack: content }] : content
+}
+
+/** What was heard, beside what the candidate made of it. */
+function correctionOf(spoken: Question['spoken']): Content[] {
+  const { correction } = spoken ?? {}
+  if (!correction) return []
+  const { samePercent, isFar, pieces } = correction
+  const heard = pieces.filter((piece) => piece.in !== 'corrected').map(({ text }) => text)
+  return [
+    both(texts.corrected(samePercent), { color: isFar ? colours.warn : colours.grey, fontSize: 9 }),
+    box([{ text: heard.join(''), color: colours.grey, fontSize: 9 }], colours.soft),
+  ]
 }
 
 const factsOf = ({ score, usedSeconds }: Question): Bilingual[] => [

@@ -33,6 +33,7 @@ export const groupEventKinds = [
   'all-rounds-passed',
   'flow-stuck',
   'appealed',
+  'transcript-corrected',
   'deletion-asked',
 ] as const
 export type GroupEventKind = (typeof groupEventKinds)[number]

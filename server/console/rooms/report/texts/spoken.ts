@@ -27,6 +27,14 @@ const spokenZh = {
   jump: '{quoting} · 从 {at} 播放',
   unsureWord: '可能听错',
   unsure: '带点线的词可能听错了，请听一听。',
+  correction: {
+    title: '候选人更正过转写',
+    when: '更正于 {at}；与听到的相同的字占 {percent}%。',
+    far: '差别较大，请听录音对照。',
+    heard: '原转写：',
+    corrected: '更正为：',
+    key: '划掉的是原转写，下划线的是更正后的；上面显示更正后的文字，引文只在没有改动的词上跳到录音。',
+  },
 }
 const spokenEn: typeof spokenZh = {
   player: 'Recording of question {n}',
@@ -56,6 +64,14 @@ const spokenEn: typeof spokenZh = {
   jump: '{quoting} · plays from {at}',
   unsureWord: 'may be misheard',
   unsure: 'Words with a dotted line may be misheard; please listen.',
+  correction: {
+    title: 'The candidate corrected the transcript',
+    when: 'Corrected on {at}; {percent}% of its characters are as heard.',
+    far: 'It differs much: please listen beside it.',
+    heard: 'heard: ',
+    corrected: 'corrected: ',
+    key: 'Struck through: as transcribed. Underlined: as corrected. The text above is the corrected one; a quotation plays the recording only where its words were not changed.',
+  },
 }
 
 export const spoken = { zh: spokenZh, en: spokenEn }

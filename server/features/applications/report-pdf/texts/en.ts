@@ -46,6 +46,8 @@ export const en: SameTexts<typeof zh> = {
   undrawableMany: '〔{count}〕',
   noAnswer: 'No answer',
   notWrittenDown: 'Not written down: listen to it in the console',
+  corrected: (percent) =>
+    `The candidate corrected the transcript; above is the corrected text, ${percent}% of its characters are as heard. As transcribed:`,
   followUp: (turn) => `Follow-up ${turn}`,
   nothingAdded: 'Nothing was added',
   used: (span) => `took ${span}`,

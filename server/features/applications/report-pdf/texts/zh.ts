@@ -43,6 +43,7 @@ export const zh = {
   undrawableMany: '〔{count} 个本文件显示不了的字符〕',
   noAnswer: '没有作答',
   notWrittenDown: '没有转写，请在管理台听录音',
+  corrected: (percent: number) => `候选人更正过转写，上面是更正后的文字，与听到的相同的字占 ${percent}%。原转写：`,
   followUp: (turn: number) => `追问 ${turn}`,
   nothingAdded: '没有补充',
   used: (span: string) => `用时 ${span}`,
