@@ -151,8 +151,8 @@ function interviewOf({ get, post, put, api, token }: Calls & { api: string; toke
       })
       return response.status
     },
-    heartbeat: (id: string, visible = true) =>
-      post<InterviewForCandidate>(`/interviews/${id}/heartbeat`, { deviceKey, visible }),
+    heartbeat: (id: string, visible = true, inCall = false) =>
+      post<InterviewForCandidate>(`/interviews/${id}/heartbeat`, { deviceKey, visible, inCall }),
     feedback: (id: string) => get<FeedbackForCandidate>(`/interviews/${id}/feedback`),
   }
 }

@@ -44,7 +44,15 @@ export const BeginAnswer = Type.Object(
 )
 export type BeginAnswer = Static<typeof BeginAnswer>
 
-export const Heartbeat = Type.Object({ deviceKey: DeviceKey, visible: Type.Boolean() }, { additionalProperties: false })
+export const Heartbeat = Type.Object(
+  {
+    deviceKey: DeviceKey,
+    visible: Type.Boolean(),
+    /** A call has the microphone; left out by builds that do not say it. */
+    inCall: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
 export type Heartbeat = Static<typeof Heartbeat>
 
 export const SaveDraft = Type.Object(

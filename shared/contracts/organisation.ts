@@ -46,6 +46,8 @@ export const OrganisationDefaults = Type.Object(
     ),
     /** Spoken answers are offered although nothing writes them down: people listen, and nobody is promised minutes. */
     peopleListen: Type.Optional(Type.Boolean()),
+    /** HR's group hears when somebody left the page while they answered; off when left out. */
+    tellGroupOfLeaving: Type.Optional(Type.Boolean()),
     staffIdleMinutes: Type.Integer({ default: 30, minimum: 5, maximum: 240 }),
     /** What a candidate sees of the result (R12). */
     feedback: Type.Enum([...feedbackLevels], { default: 'bands' }),

@@ -51,6 +51,22 @@ export const CorrectionOnReport = Type.Object(
 )
 export type CorrectionOnReport = Static<typeof CorrectionOnReport>
 
+/** What happened while it was answered: facts for people to read, in no score. */
+export const EventOnReport = Type.Object(
+  {
+    kind: Type.Enum(['cut-off', 'away', 'call', 'phone-changed']),
+    lastedMs: Type.Integer(),
+    /**
+     * Since the answer began, on a recording without the time that was not recorded: about there. Absent where it was recorded again, and
+     * of what happened while it was thought about.
+     */
+    atMs: Type.Optional(Type.Integer()),
+    whileThinking: Type.Optional(Type.Literal(true)),
+  },
+  closed,
+)
+export type EventOnReport = Static<typeof EventOnReport>
+
 /** It was spoken. Its recording stands under `number` among those of the interview, unless nothing came or its time is over. */
 export const SpokenOnReport = Type.Object(
   {
@@ -61,17 +77,7 @@ export const SpokenOnReport = Type.Object(
     heardBy: Type.Enum(['transcriber', 'people']),
     correction: Type.Optional(CorrectionOnReport),
     /** What happened meanwhile, for people to judge by. */
-    events: Type.Array(
-      Type.Object(
-        {
-          kind: Type.Enum(['cut-off', 'away', 'phone-changed']),
-          lastedMs: Type.Integer(),
-          /** Since the answer began, without the time that was not recorded: about there. Absent where it was recorded again. */
-          atMs: Type.Optional(Type.Integer()),
-        },
-        closed,
-      ),
-    ),
+    events: Type.Array(EventOnReport),
   },
   closed,
 )
@@ -87,6 +93,8 @@ const QuestionOnReport = Type.Object(
     /** Exactly as given; absent when there was none. Evidence offsets count in it. */
     answer: Type.Optional(Type.String()),
     spoken: Type.Optional(SpokenOnReport),
+    /** Of a written answer; a spoken one has its own. */
+    events: Type.Optional(Type.Array(EventOnReport)),
     usedSeconds: Type.Optional(Type.Integer()),
     /** What was said to the candidate after it, and what was answered; absent where nothing was. */
     followUps: Type.Optional(
@@ -96,6 +104,7 @@ const QuestionOnReport = Type.Object(
             says: Bilingual,
             answer: Type.Optional(Type.String()),
             spoken: Type.Optional(SpokenOnReport),
+            events: Type.Optional(Type.Array(EventOnReport)),
             /** Where evidence counts its first character: it goes on behind the answer to the question. */
             startsAt: Type.Integer(),
             usedSeconds: Type.Optional(Type.Integer()),

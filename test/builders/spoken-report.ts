@@ -145,3 +145,16 @@ export function correctedAfterwards(): ReturnType<typeof writtenDown> {
   application.report!.corrected = { at: third.spoken!.correction.at, before: version(61), after: version(74) }
   return { application, recordings }
 }
+
+/** The third question was written, and its page left twice meanwhile. */
+export function leftWhileWriting(): ReturnType<typeof writtenDown> {
+  const { application } = writtenDown()
+  const third = application.report!.questions.find(({ questionId }) => questionId === 'q3')!
+  const { spoken: _spoken, ...written } = third
+  const events: SpokenOnReport['events'] = [
+    { kind: 'away', lastedMs: 12_000, whileThinking: true },
+    { kind: 'away', lastedMs: 29_000, atMs: 65_000 },
+  ]
+  const questions = application.report!.questions.map((one) => (one === third ? { ...written, events } : one))
+  return { application: { ...application, report: { ...application.report!, questions } }, recordings: [] }
+}

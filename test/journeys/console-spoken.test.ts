@@ -2,7 +2,13 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { keepScreenshot } from '../browser.js'
-import { correctedAfterwards, leftToPeople, writtenDown, writtenDownTwice } from '../builders/spoken-report.js'
+import {
+  correctedAfterwards,
+  leftToPeople,
+  leftWhileWriting,
+  writtenDown,
+  writtenDownTwice,
+} from '../builders/spoken-report.js'
 import { me } from '../builders/staff-lists.js'
 import { mayNothing } from '../builders/staff-reports.js'
 import type { FakeStaffApi, StaffState } from '../fakes/staff-api.js'
@@ -81,6 +87,20 @@ describe('a spoken answer in HR’s console', function () {
     await page.getByRole('button', { name: /记下来，下班前/ }).waitFor()
     await fine()
     await keepScreenshot(page, 'console-corrected')
+  })
+
+  it('stands beside how often and how long the page was left, of a written one too, and that it costs nothing', async () => {
+    await openSpoken(leftWhileWriting(), smallest)
+    await page.getByRole('tab', { name: /第 3 题/ }).click()
+    await page.getByText('离开页面 2 次，共 41 秒').waitFor()
+
+    expect(await page.locator('.meanwhile li').allInnerTexts()).to.deep.equal([
+      '思考时，离开页面 12 秒',
+      '作答 1:05 起，离开页面 29 秒',
+    ])
+    await page.getByText('只供参考，不计分').waitFor()
+    await fine()
+    await keepScreenshot(page, 'console-left-page')
   })
 
   it('is led to by what is quoted, by mouse and by keyboard', async () => {

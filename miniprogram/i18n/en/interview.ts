@@ -26,6 +26,7 @@ export const interview: Texts['interview'] = {
     'Each question has time to think; you may start earlier',
     'Saved as you answer, even if the network drops',
     'Leave in the middle and that question’s time runs on; come back for the rest before the deadline',
+    'Leaving the page or taking a call is noted with its time: for people who read the report, at no cost in points',
   ],
   first: 'Show question 1',
   restTitle: 'Take a breath',

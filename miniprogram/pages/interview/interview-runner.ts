@@ -6,7 +6,7 @@ import type { InterviewForCandidate } from '../../../shared/contracts/interviews
 import { autosaveMs, clockTickMs, heartbeatMs } from '../../config.js'
 import { AnswerDelivery } from './answer-delivery.js'
 import { chosenWay, otherWay } from './answer-ways.js'
-import { AskingServer } from './asking-server.js'
+import { AskingServer, isInCall } from './asking-server.js'
 import type { Desk } from './interview-desk.js'
 import {
   goesOnByItself,
@@ -180,7 +180,10 @@ export class InterviewRunner {
   }
 
   private set(next: InterviewState): Promise<void> {
+    const isNews = isInCall(next) !== isInCall(this.current)
     this.current = next
+    // Its second is what counts: the next beat may be five away.
+    if (isNews) void this.beat()
     return this.deps.render(next)
   }
 

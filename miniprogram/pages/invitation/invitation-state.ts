@@ -137,6 +137,7 @@ function openView(
     notes: [
       ...invitation.notes.map((note) => note[language]),
       text.invitation.keepsSafe,
+      text.invitation.leavingNoted,
       ...(speaks(invitation.answerModes) ? [text.invitation.mayCorrect] : []),
     ],
     check: isRunning ? '' : checkLink(invitation, text),

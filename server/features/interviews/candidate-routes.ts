@@ -56,11 +56,9 @@ export function candidateInterviewRoutes(deps: Deps): Router {
   })
 
   router.post('/:id/heartbeat', async (ctx) => {
-    const { deviceKey, visible } = validBody(ctx, Heartbeat)
+    const said = validBody(ctx, Heartbeat)
 
-    ctx.body = await change(ownInterview(ctx), (interview, now) =>
-      recordHeartbeat(interview, { now, deviceKey, visible }),
-    )
+    ctx.body = await change(ownInterview(ctx), (interview, now) => recordHeartbeat(interview, { now, ...said }))
   })
 
   router.post('/:id/rest', async (ctx) => {

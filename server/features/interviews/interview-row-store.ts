@@ -58,7 +58,8 @@ const answer = part<AnswerRow>({
   correction,
 })
 const way = part<Way>({ answerWith: text, answerSeconds: count })
-const phone = part<Phone>({ deviceKey: text, seenAt: date, visible: flag })
+const inCall = part<NonNullable<Phone['inCall']>>({ since: date, number: count })
+const phone = part<Phone>({ deviceKey: text, seenAt: date, visible: flag, inCall })
 const rest = part<NonNullable<Interview['rest']>>({ endsAt: date, extended: flag })
 const event = part<InterviewEvent>({
   kind: { ...text, enum: eventKinds },

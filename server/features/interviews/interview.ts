@@ -102,9 +102,11 @@ export interface Phone {
   seenAt: Date
   /** What the phone said last of its page. A hidden page is the candidate's doing, not the network's. */
   visible: boolean
+  /** A call has the microphone. */
+  inCall?: { since: Date; number: number }
 }
 
-export const eventKinds = ['cut-off', 'away', 'slow-to-show', 'phone-changed'] as const
+export const eventKinds = ['cut-off', 'away', 'call', 'slow-to-show', 'phone-changed'] as const
 
 /** Read by people beside the answers; decides nothing by itself. */
 export interface InterviewEvent {

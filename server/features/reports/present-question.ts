@@ -4,6 +4,7 @@ import type { Bilingual } from '../../../shared/contracts/text.js'
 import { wholeAnswer } from '../assessment/index.js'
 import { followUpsTo, wordsOf, type Interview } from '../interviews/index.js'
 import type { ReportForStaff, ReportParts } from './present-report.js'
+import { presentEvents } from './present-events.js'
 import { presentSecondReading } from './present-second-scorer.js'
 import { presentSpoken } from './present-spoken.js'
 import { presentWhyAsked } from './present-why-asked.js'
@@ -38,6 +39,7 @@ export function presentQuestion(parts: QuestionParts): QuestionOnReport {
     kind: kind === 'numeracy' ? 'numeracy' : 'text',
     ...(answer && { answer: wordsOf(answer) }),
     ...presentSpoken(parts.interview, question),
+    ...presentEvents(parts.interview, question),
     ...(usedSeconds !== undefined && { usedSeconds }),
     ...presentFollowUps(parts),
     ...(why && { why: presentWhyAsked(why, question.competency) }),
@@ -69,6 +71,7 @@ function presentFollowUp(
     says: one.stem,
     ...(answer.trim() !== '' && { answer }),
     ...presentSpoken(interview, one),
+    ...presentEvents(interview, one),
     startsAt,
     ...(usedSeconds !== undefined && { usedSeconds }),
   }

@@ -34,6 +34,7 @@ export const groupEventKinds = [
   'flow-stuck',
   'appealed',
   'transcript-corrected',
+  'left-page',
   'deletion-asked',
 ] as const
 export type GroupEventKind = (typeof groupEventKinds)[number]

@@ -14,6 +14,7 @@ const spokenZh = {
   event: {
     'cut-off': '断网 {span}',
     away: '离开页面 {span}',
+    call: '通话 {span}',
     'phone-changed': '换了手机',
   },
   eventAt: '约 {at} {what}',
@@ -51,6 +52,7 @@ const spokenEn: typeof spokenZh = {
   event: {
     'cut-off': 'connection lost for {span}',
     away: 'left the page for {span}',
+    call: 'call of {span}',
     'phone-changed': 'changed to another phone',
   },
   eventAt: 'At about {at}: {what}',
@@ -73,5 +75,29 @@ const spokenEn: typeof spokenZh = {
     key: 'Struck through: as transcribed. Underlined: as corrected. The text above is the corrected one; a quotation plays the recording only where its words were not changed.',
   },
 }
+
+const meanwhileZh = {
+  total: {
+    'cut-off': '断网 {n} 次，共 {span}',
+    away: '离开页面 {n} 次，共 {span}',
+    call: '通话 {n} 次，共 {span}',
+    'phone-changed': '换手机 {n} 次',
+  },
+  at: '作答 {at} 起，',
+  thinking: '思考时，',
+  fact: '只供参考，不计分',
+}
+const meanwhileEn: typeof meanwhileZh = {
+  total: {
+    'cut-off': 'connection lost {n}×, {span} in all',
+    away: 'left the page {n}×, {span} in all',
+    call: 'calls: {n}, {span} in all',
+    'phone-changed': 'changed phones {n}×',
+  },
+  at: 'From {at} of the answer: ',
+  thinking: 'While thinking: ',
+  fact: 'For reference, in no score',
+}
+export const meanwhile = { zh: meanwhileZh, en: meanwhileEn }
 
 export const spoken = { zh: spokenZh, en: spokenEn }

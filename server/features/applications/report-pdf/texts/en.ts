@@ -50,6 +50,12 @@ export const en: SameTexts<typeof zh> = {
     `The candidate corrected the transcript; above is the corrected text, ${percent}% of its characters are as heard. As transcribed:`,
   followUp: (turn) => `Follow-up ${turn}`,
   nothingAdded: 'Nothing was added',
+  meanwhile: {
+    'cut-off': (times, span) => `connection lost ${times}×, ${span} in all`,
+    away: (times, span) => `left the page ${times}×, ${span} in all`,
+    call: (times, span) => `calls: ${times}, ${span} in all`,
+    'phone-changed': (times, _span) => `changed phones ${times}×`,
+  },
   used: (span) => `took ${span}`,
   score: (score) => `${score} / 5`,
   right: (expected) => `Right, the answer is ${expected}`,

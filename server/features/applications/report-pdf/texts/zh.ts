@@ -46,6 +46,12 @@ export const zh = {
   corrected: (percent: number) => `候选人更正过转写，上面是更正后的文字，与听到的相同的字占 ${percent}%。原转写：`,
   followUp: (turn: number) => `追问 ${turn}`,
   nothingAdded: '没有补充',
+  meanwhile: {
+    'cut-off': (times: number, span: string) => `断网 ${times} 次，共 ${span}`,
+    away: (times: number, span: string) => `离开页面 ${times} 次，共 ${span}`,
+    call: (times: number, span: string) => `通话 ${times} 次，共 ${span}`,
+    'phone-changed': (times: number, _span: string) => `换手机 ${times} 次`,
+  },
   used: (span: string) => `用时 ${span}`,
   score: (score: string) => `${score} / 5`,
   right: (expected: string) => `答对，正确答案 ${expected}`,
