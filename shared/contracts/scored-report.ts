@@ -54,7 +54,7 @@ export type CorrectionOnReport = Static<typeof CorrectionOnReport>
 /** What happened while it was answered: facts for people to read, in no score. */
 export const EventOnReport = Type.Object(
   {
-    kind: Type.Enum(['cut-off', 'away', 'call', 'phone-changed']),
+    kind: Type.Enum(['cut-off', 'away', 'call', 'phone-changed', 'simpler-asked', 'simpler-silent']),
     lastedMs: Type.Integer(),
     /**
      * Since the answer began, on a recording without the time that was not recorded: about there. Absent where it was recorded again, and

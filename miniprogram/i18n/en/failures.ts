@@ -57,6 +57,12 @@ export const failures: Texts['failures'] = {
     happened: 'The team has decided, so nothing is corrected any more.',
     advice: 'If something is still wrong, contact HR.',
   },
+  'no-simpler': {
+    safe: 'What you wrote is safe.',
+    happened: 'There is no plainer wording of this question.',
+    advice: 'Answer it as you understand it.',
+  },
+  'not-silent': { safe: 'What you wrote is safe.', happened: 'No other wording is needed yet.', advice: 'Just go on.' },
   'wrong-phone-tail': {
     safe: 'Your invitation is still there.',
     happened: 'The digits do not match.',

@@ -40,6 +40,8 @@ export const failures = {
     happened: '招聘组已经作出决定，不再更正。',
     advice: '还有疑问，可以联系 HR。',
   },
+  'no-simpler': { safe: '你写的都在。', happened: '这道题没有更简单的问法。', advice: '照自己的理解回答就好。' },
+  'not-silent': { safe: '你写的都在。', happened: '暂时不用换问法。', advice: '继续作答就好。' },
   'wrong-phone-tail': { safe: '你的邀请还在。', happened: '手机尾号对不上。', advice: '核对一下再输。' },
   'invitation-locked': {
     safe: '你的邀请还在。',

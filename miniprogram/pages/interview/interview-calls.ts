@@ -57,6 +57,11 @@ export function interviewCalls({ api, clock, deviceKey, invitationId }: Deps) {
     restLonger: () => ask('POST /api/candidate/interviews/:id/rest', { params: { id }, body: act, tries: 1 }),
     issue: (number: number) => ask('POST /api/candidate/interviews/:id/questions/:number/issue', question(number)),
     shown: (number: number) => ask('POST /api/candidate/interviews/:id/questions/:number/shown', question(number)),
+    simpler: (number: number, why: 'asked' | 'silent') =>
+      ask('POST /api/candidate/interviews/:id/questions/:number/simpler', {
+        params: { id, number },
+        body: { ...act, why },
+      }),
     /** In the question's own way when none is named. */
     begin: (number: number, answerWith?: AnswerMode) =>
       ask('POST /api/candidate/interviews/:id/questions/:number/begin', {

@@ -20,6 +20,7 @@ import {
   wentOffline,
   type InterviewState,
 } from './interview-state.js'
+import { isQuietFor, quietNow } from './quiet.js'
 import type { RunnerDeps } from './runner-deps.js'
 import { SpokenAnswer } from './spoken-answer.js'
 import { StepClock } from './step-clock.js'
@@ -30,6 +31,8 @@ export class InterviewRunner {
   private stops: (() => void)[] = []
   private isVisible = false
   private isSkipping = false
+  /** The question that was put more simply by itself: once. */
+  private offeredAt = 0
   private readonly asking: AskingServer
   private readonly clock: StepClock
   private readonly delivery: AnswerDelivery
@@ -128,8 +131,9 @@ export class InterviewRunner {
     this.isSkipping = false
   }
 
-  simpler(): Promise<void> {
-    return this.set({ ...this.current, simplerOf: numberAt(this.current) })
+  async simpler(why: 'asked' | 'silent' = 'asked'): Promise<void> {
+    const number = numberAt(this.current)
+    if (number > 0) await this.asking.act(() => this.deps.calls.simpler(number, why))
   }
 
   async keepThinking(): Promise<void> {
@@ -191,7 +195,7 @@ export class InterviewRunner {
     this.stop()
     const { every } = this.deps
     this.stops = [
-      every(clockTickMs, () => void this.clock.tick()),
+      every(clockTickMs, () => void this.tick()),
       every(heartbeatMs, () => void this.beat()),
       every(autosaveMs, () => void this.delivery.flush()),
     ]
@@ -200,6 +204,19 @@ export class InterviewRunner {
   private stop(): void {
     for (const stopOne of this.stops) stopOne()
     this.stops = []
+  }
+
+  private async tick(): Promise<void> {
+    const nowMs = this.deps.nowMs()
+    this.current = { ...this.current, quiet: quietNow(this.current, nowMs) }
+    const { interview, quiet } = this.current
+    const question = interview?.step.kind === 'answering' ? interview.step.question : undefined
+    // Whoever writes is offered a button; whoever speaks has no hand free.
+    if (question && this.isSpoken() && this.offeredAt !== question.number && isQuietFor(quiet, question, nowMs)) {
+      this.offeredAt = question.number
+      await this.simpler('silent')
+    }
+    await this.clock.tick()
   }
 
   private async arrive(view: InterviewForCandidate): Promise<void> {

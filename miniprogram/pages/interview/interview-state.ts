@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/contracts/interviews.js'
 import { readNumber } from '../../numbers/read-number.js'
 import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
+import type { Quiet } from './quiet.js'
 import { keyPressed } from './number-input.js'
 import { hasSpoken, notSpoken, type SpokenState } from './spoken-state.js'
 
@@ -27,8 +28,8 @@ export interface InterviewState {
   /** The question that this phone saw end at its deadline. */
   endedByTime: number
   keyboardPx: number
-  /** The question that was asked for in plainer words. */
-  simplerOf: number
+  /** Nothing was typed or said for so long, since when, at which question. */
+  quiet: Quiet | undefined
   /** The way that was chosen last. */
   preferred: AnswerMode | undefined
   spoken: SpokenState
@@ -54,7 +55,7 @@ export const initialInterview: InterviewState = {
   asksBeforeSending: 'nothing',
   endedByTime: 0,
   keyboardPx: 0,
-  simplerOf: 0,
+  quiet: undefined,
   preferred: undefined,
   spoken: notSpoken,
 }

@@ -6,7 +6,7 @@ import type { Row } from './interview-row.js'
 import { correctionOf, sealCorrection, sealQuestion, sealText, textOf, toRow } from './seal-questions.js'
 
 /** What happens to a question; the rest of it was fixed when it was drawn. */
-const changingOfQuestion = ['issuedAt', 'clock', 'draft', 'answer', 'answersBy'] as const
+const changingOfQuestion = ['issuedAt', 'clock', 'draft', 'answer', 'answersBy', 'simpler'] as const
 const changing = [
   'openid',
   'status',

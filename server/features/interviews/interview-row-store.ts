@@ -11,6 +11,7 @@ import {
   eventKinds,
   hearers,
   newsKinds,
+  simplerWhys,
   type Correction,
   type Draft,
   type Interview,
@@ -70,6 +71,7 @@ const event = part<InterviewEvent>({
 })
 const times = part<Times>({ thinkingSeconds: count, answerSeconds: count })
 const followUp = part<NonNullable<QuestionRow['followUp']>>({ of: count, turn: count })
+const simpler = part<NonNullable<QuestionRow['simpler']>>({ at: date, why: { ...text, enum: simplerWhys } })
 const question = part<QuestionRow>({
   number: count,
   sourceId: text,
@@ -93,6 +95,7 @@ const question = part<QuestionRow>({
   otherWays: { type: [way], default: undefined },
   takes: Number,
   answersBy: String,
+  simpler,
   followUp,
 })
 
@@ -114,6 +117,7 @@ const schema = new Schema<Row>(
     abandonedAt: Date,
     minutes: Number,
     restSeconds: count,
+    simplerAfterSeconds: Number,
     rest,
     questions: [question],
     followUps: { type: [question], default: undefined },

@@ -93,9 +93,14 @@ export interface InterviewQuestion extends PlannedQuestion {
   answer?: Answer
   /** The way that was chosen, where it is another than the bank's. */
   answersBy?: RecordedWay
+  /** Its plainer wording was shown: because they asked, or fell silent. */
+  simpler?: { at: Date; why: SimplerWhy }
   /** Asked after the question of that number, by what was answered; the first or second time. */
   followUp?: { of: number; turn: number }
 }
+
+export const simplerWhys = ['asked', 'silent'] as const
+export type SimplerWhy = (typeof simplerWhys)[number]
 
 export interface Phone {
   deviceKey: string
@@ -142,6 +147,8 @@ export interface Interview {
   submittedAt?: Date
   abandonedAt?: Date
   restSeconds: number
+  /** Silence after which a plainer wording is offered; absent: it is not. */
+  simplerAfterSeconds?: number
   rest?: { endsAt: Date; extended: boolean }
   questions: InterviewQuestion[]
   /** In the order in which they came up. */

@@ -2,16 +2,19 @@
 import type { EventOnReport } from '../../../shared/contracts/scored-report.js'
 import type { Interview, InterviewQuestion } from '../interviews/index.js'
 
-type Event = Interview['events'][number]
+type Event = Omit<Interview['events'][number], 'kind'> & {
+  kind: Interview['events'][number]['kind'] | EventOnReport['kind']
+}
 
 /** Nothing was recorded meanwhile. */
 const stopsRecorder: readonly Event['kind'][] = ['away', 'call']
 
 /** In its order. What went on after the answer is not of it. */
-export function eventsWhile(question: InterviewQuestion, events: readonly Event[]): EventOnReport[] {
+export function eventsWhile(question: InterviewQuestion, happened: readonly Event[]): EventOnReport[] {
   const { number, clock, answer } = question
   if (!clock || !answer) return []
   const [shown, began, ended] = [clock.shownAt, clock.thinkingEndsAt, answer.at].map((at) => at.getTime()) as Moments
+  const events = [...happened, ...simplerIn(question)]
   let lostMs = 0
   return events
     .filter((event) => event.kind !== 'slow-to-show' && (event.number ?? number) === number)
@@ -26,6 +29,10 @@ export function eventsWhile(question: InterviewQuestion, events: readonly Event[
       return { ...told, ...(hasSecond(question) && { atMs }) }
     })
 }
+
+/** The plainer wording is shown at one moment. */
+const simplerIn = ({ simpler, number }: InterviewQuestion): Event[] =>
+  simpler ? [{ kind: `simpler-${simpler.why}`, from: simpler.at, to: simpler.at, number }] : []
 
 type Moments = [shown: number, began: number, ended: number]
 

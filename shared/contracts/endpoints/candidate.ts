@@ -4,6 +4,7 @@ import { CorrectTranscript, TranscriptsForCandidate } from '../corrections.js'
 import { ChangeConsent, ConsentForCandidate, GiveConsent, PrivacyNotice } from '../consent.js'
 import { ById } from '../ids.js'
 import {
+  AskSimpler,
   Heartbeat,
   InterviewAct,
   InterviewForCandidate,
@@ -237,6 +238,13 @@ export const candidateEndpoints = {
     auth: 'candidate',
     params: QuestionOfInterview,
     body: InterviewAct,
+    reply: InterviewForCandidate,
+  },
+  'POST /api/candidate/interviews/:id/questions/:number/simpler': {
+    summary: 'The question in plainer words, once: to whoever asks, or was silent while answering; the clock goes on',
+    auth: 'candidate',
+    params: QuestionOfInterview,
+    body: AskSimpler,
     reply: InterviewForCandidate,
   },
   'PUT /api/candidate/interviews/:id/questions/:number/draft': {

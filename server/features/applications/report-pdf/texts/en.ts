@@ -55,6 +55,8 @@ export const en: SameTexts<typeof zh> = {
     away: (times, span) => `left the page ${times}×, ${span} in all`,
     call: (times, span) => `calls: ${times}, ${span} in all`,
     'phone-changed': (times, _span) => `changed phones ${times}×`,
+    'simpler-asked': (_times, _span) => 'asked for plainer wording',
+    'simpler-silent': (_times, _span) => 'was shown the plainer wording after a long pause',
   },
   used: (span) => `took ${span}`,
   score: (score) => `${score} / 5`,

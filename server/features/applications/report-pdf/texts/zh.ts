@@ -51,6 +51,8 @@ export const zh = {
     away: (times: number, span: string) => `离开页面 ${times} 次，共 ${span}`,
     call: (times: number, span: string) => `通话 ${times} 次，共 ${span}`,
     'phone-changed': (times: number, _span: string) => `换手机 ${times} 次`,
+    'simpler-asked': (_times: number, _span: string) => '自己点开了更好懂的问法',
+    'simpler-silent': (_times: number, _span: string) => '停顿较久，显示了更好懂的问法',
   },
   used: (span: string) => `用时 ${span}`,
   score: (score: string) => `${score} / 5`,
