@@ -1,17 +1,9 @@
 /** What other features may use. */
 export { changeInterview, type ChangeDeps } from './change-interview.js'
-export {
-  correctableUntil,
-  correctAnswer,
-  mostCharactersFor,
-  wasWrittenDown,
-  writtenDownIn,
-  type Corrects,
-} from './correct-answer.js'
+export { correctableUntil, correctAnswer, mostCharactersFor, writtenDownIn, type Corrects } from './correct-answer.js'
 export {
   followUpsTo,
   questionOf,
-  unfollowed,
   unheard,
   wordsOf,
   type Interview,
@@ -21,5 +13,5 @@ export {
 export type { Claim } from './interview-queue-store.js'
 export { type InterviewStore, type InterviewSummary, type WhichInterview } from './interview-store.js'
 export { needsListeners, type Heard } from './recorded-answer.js'
-export { differenceOf, shareInCommon, type Piece } from './text-difference.js'
+export { differenceOf, shareInCommon } from './text-difference.js'
 export { viewInterview } from './view-interview.js'
