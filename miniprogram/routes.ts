@@ -32,6 +32,7 @@ export const routes = {
   receipt: () => page('receipt'),
   deviceCheck: (check: Check) => checkPage('device', check),
   practice: (check: Check) => checkPage('practice', check),
+  transcripts: (interviewId: string) => page('transcripts', { interview: interviewId }),
   feedback: (interviewId: string) => page('feedback', { interview: interviewId }),
 }
 

@@ -21,6 +21,7 @@ const claims: Record<string, (stores: Stores) => Promise<unknown>> = {
   'follow-interviews': ({ interviews }) => interviews.claimNews(now),
   'hear-recordings': ({ interviews }) => interviews.claimToHear(now),
   'score-interviews': ({ interviews }) => interviews.claimSubmitted(now),
+  'score-corrected': ({ interviews }) => interviews.claimCorrected(now),
   'follow-reports': ({ reports }) => reports.claimPending(now),
   'ask-second-scorer': ({ reports }) => reports.claimSecondLook(now),
   'carry-out-decisions': ({ decisions }) => decisions.claimDecided(now),

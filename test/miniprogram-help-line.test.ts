@@ -13,6 +13,7 @@ const pages = {
   interview: `/pages/interview/interview?invitation=${ids.invitation}`,
   status: `/pages/status/status?application=${ids.application}`,
   feedback: `/pages/feedback/feedback?interview=${ids.interview}`,
+  transcripts: `/pages/transcripts/transcripts?interview=${ids.interview}`,
   letter: `/pages/letter/letter?application=${ids.application}`,
   claim: `/pages/claim/claim?application=${ids.application}&proof=${'A'.repeat(22)}&opens=letter`,
   deletion: `/pages/deletion/deletion?application=${ids.application}`,

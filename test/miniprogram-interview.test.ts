@@ -101,7 +101,7 @@ describe('an interview on the phone', function () {
     await open(page)
     await button('看第 1 题').tap()
     await button('换个好懂的说法').tap()
-    await shown(/^客户等久了/)
+    await shown(/^换个问法：客户等久了/)
     await phone().screenshot('candidate-plainer')
     await button('我想好了，开始作答').tap()
     await current().locator('textarea').fill('先安抚，再问清楚办什么。')

@@ -123,6 +123,8 @@ function interviewOf({ get, post, put, api, token }: Calls & { api: string; toke
     shown: (id: string, number: number) => post<InterviewForCandidate>(ofQuestion(id, number, 'shown'), { deviceKey }),
     begin: (id: string, number: number, answerWith?: AnswerMode) =>
       post<InterviewForCandidate>(ofQuestion(id, number, 'begin'), { deviceKey, ...(answerWith && { answerWith }) }),
+    simpler: (id: string, number: number, why: 'asked' | 'silent') =>
+      post<InterviewForCandidate>(ofQuestion(id, number, 'simpler'), { deviceKey, why }),
     saveDraft: (id: string, number: number, draft: { text: string; revision: number }) =>
       put<InterviewForCandidate>(ofQuestion(id, number, 'draft'), { deviceKey, ...draft }),
     answer: (id: string, number: number, text: string) =>
@@ -152,8 +154,8 @@ function interviewOf({ get, post, put, api, token }: Calls & { api: string; toke
       })
       return response.status
     },
-    heartbeat: (id: string, visible = true) =>
-      post<InterviewForCandidate>(`/interviews/${id}/heartbeat`, { deviceKey, visible }),
+    heartbeat: (id: string, visible = true, inCall = false) =>
+      post<InterviewForCandidate>(`/interviews/${id}/heartbeat`, { deviceKey, visible, inCall }),
     feedback: (id: string) => get<FeedbackForCandidate>(`/interviews/${id}/feedback`),
   }
 }

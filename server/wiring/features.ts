@@ -5,6 +5,7 @@ import { auditFeature } from '../features/audit/feature.js'
 import { botFeature } from '../features/bot/feature.js'
 import { configurationFeature } from '../features/configuration/feature.js'
 import { consentFeature } from '../features/consent/feature.js'
+import { correctionsFeature } from '../features/corrections/feature.js'
 import { flowFeature } from '../features/flow/feature.js'
 import { integrationsFeature } from '../features/integrations/feature.js'
 import { interviewsFeature } from '../features/interviews/feature.js'
@@ -41,6 +42,7 @@ export const features = inOrder<Outside>()([
   modelScoringFeature,
   reportsFeature,
   flowFeature,
+  correctionsFeature,
   applicationsFeature,
   retentionFeature,
   integrationsFeature,

@@ -56,6 +56,7 @@ const personReasons = [
   'near-threshold',
   'scorers-apart',
   'scorer-unsteady',
+  'corrected',
 ] as const
 export type PersonReason = (typeof personReasons)[number]
 

@@ -44,7 +44,22 @@ export const BeginAnswer = Type.Object(
 )
 export type BeginAnswer = Static<typeof BeginAnswer>
 
-export const Heartbeat = Type.Object({ deviceKey: DeviceKey, visible: Type.Boolean() }, { additionalProperties: false })
+/** `silent`: nothing was said, by the level that the phone hears. */
+export const AskSimpler = Type.Object(
+  { deviceKey: DeviceKey, why: Type.Enum(['asked', 'silent']) },
+  { additionalProperties: false },
+)
+export type AskSimpler = Static<typeof AskSimpler>
+
+export const Heartbeat = Type.Object(
+  {
+    deviceKey: DeviceKey,
+    visible: Type.Boolean(),
+    /** A call has the microphone; left out by builds that do not say it. */
+    inCall: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
 export type Heartbeat = Static<typeof Heartbeat>
 
 export const SaveDraft = Type.Object(
@@ -99,8 +114,12 @@ export const QuestionForCandidate = Type.Object(
     kind: Type.Enum([...kinds]),
     competency: Bilingual,
     stem: Bilingual,
-    /** The same in plainer words, for whoever asks for it. */
+    /** The same in plainer words, once somebody asked for it or fell silent. */
     simplerStem: Type.Optional(Bilingual),
+    /** There are plainer words; `afterSeconds`: of silence, after which they are offered. */
+    simplerLeft: Type.Optional(
+      Type.Object({ afterSeconds: Type.Optional(Type.Integer()) }, { additionalProperties: false }),
+    ),
     /** As it is answered now. */
     answerWith: Type.Enum([...answerModes]),
     /** Other ways that the position offers; the candidate changes while nothing was said or written yet. */

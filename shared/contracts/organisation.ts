@@ -51,6 +51,8 @@ export const OrganisationDefaults = Type.Object(
     peopleListen: Type.Optional(Type.Boolean()),
     /** Candidates may be asked whether how they speak is measured, for people to read beside an answer; off when left out. */
     voiceMeasures: Type.Optional(Type.Boolean()),
+    /** HR's group hears when somebody left the page while they answered; off when left out. */
+    tellGroupOfLeaving: Type.Optional(Type.Boolean()),
     staffIdleMinutes: Type.Integer({ default: 30, minimum: 5, maximum: 240 }),
     /** What a candidate sees of the result (R12). */
     feedback: Type.Enum([...feedbackLevels], { default: 'bands' }),

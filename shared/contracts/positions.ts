@@ -190,6 +190,13 @@ export const PositionFile = Type.Object(
     review: Type.Optional(
       Type.Object({ secondRaterShare: Type.Number({ minimum: 0, maximum: 1 }) }, { additionalProperties: false }),
     ),
+    /** A question's plainer wording is offered when somebody falls silent (R40): not at all, or after so many seconds; on, after 20, when left out. */
+    simplerPrompt: Type.Optional(
+      Type.Object(
+        { offered: Type.Boolean(), afterSeconds: Type.Integer({ minimum: 10, maximum: 120 }) },
+        { additionalProperties: false },
+      ),
+    ),
     /** In their order. The first is the AI interview; the one after it carries the rule for advancing without asking. */
     rounds: Type.Array(Round, { minItems: 1, maxItems: 8 }),
   },

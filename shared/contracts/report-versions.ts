@@ -19,4 +19,10 @@ const Version = Type.Object(
   closed,
 )
 export const BothVersions = Type.Object({ askedAt: Timestamp, before: Version, after: Version }, closed)
+/** Neither while an item of it is hidden (E5), or where no machine scores. */
+export const CorrectedVersions = Type.Object(
+  { at: Timestamp, before: Type.Optional(Version), after: Type.Optional(Version) },
+  closed,
+)
+export type CorrectedVersions = Static<typeof CorrectedVersions>
 export type Versions = Static<typeof BothVersions>

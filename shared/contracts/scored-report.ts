@@ -4,7 +4,7 @@ import { recordedWays } from './answer-modes.js'
 import { IndicatorFound, NeedsPerson, PointOnReport, Remark, ResumeHint } from './assessment.js'
 import { ObjectIdSchema, Timestamp } from './ids.js'
 import { CompetencyIdSchema } from './question-bank.js'
-import { BothVersions } from './report-versions.js'
+import { BothVersions, CorrectedVersions } from './report-versions.js'
 import { reportStatuses } from './reports.js'
 import { SecondOnReport } from './second-ratings.js'
 import { Bilingual } from './text.js'
@@ -37,6 +37,37 @@ const Rating = Type.Object(
   closed,
 )
 
+/** What the candidate says was said, beside what was heard; its answer is the corrected text. */
+export const CorrectionOnReport = Type.Object(
+  {
+    at: Timestamp,
+    /** Letters and digits as heard, of the longer text. */
+    samePercent: Type.Integer(),
+    /** Fewer than half of them: a person listens. */
+    isFar: Type.Boolean(),
+    /** `heard`: only in the transcript, `corrected`: only in the answer. */
+    pieces: Type.Array(Type.Object({ in: Type.Enum(['both', 'heard', 'corrected']), text: Type.String() }, closed)),
+  },
+  closed,
+)
+export type CorrectionOnReport = Static<typeof CorrectionOnReport>
+
+/** What happened while it was answered: facts for people to read, in no score. */
+export const EventOnReport = Type.Object(
+  {
+    kind: Type.Enum(['cut-off', 'away', 'call', 'phone-changed', 'simpler-asked', 'simpler-silent']),
+    lastedMs: Type.Integer(),
+    /**
+     * Since the answer began, on a recording without the time that was not recorded: about there. Absent where it was recorded again, and
+     * of what happened while it was thought about.
+     */
+    atMs: Type.Optional(Type.Integer()),
+    whileThinking: Type.Optional(Type.Literal(true)),
+  },
+  closed,
+)
+export type EventOnReport = Static<typeof EventOnReport>
+
 /** It was spoken. Its recording stands under `number` among those of the interview, unless nothing came or its time is over. */
 export const SpokenOnReport = Type.Object(
   {
@@ -45,18 +76,9 @@ export const SpokenOnReport = Type.Object(
     way: Type.Enum([...recordedWays]),
     /** `people`: nobody wrote it down, so whoever rates listens to it. */
     heardBy: Type.Enum(['transcriber', 'people']),
+    correction: Type.Optional(CorrectionOnReport),
     /** What happened meanwhile, for people to judge by. */
-    events: Type.Array(
-      Type.Object(
-        {
-          kind: Type.Enum(['cut-off', 'away', 'phone-changed']),
-          lastedMs: Type.Integer(),
-          /** Since the answer began, without the time that was not recorded: about there. Absent where it was recorded again. */
-          atMs: Type.Optional(Type.Integer()),
-        },
-        closed,
-      ),
-    ),
+    events: Type.Array(EventOnReport),
     /** For reference, weight 0. Absent where it may not be measured or shown, and until who reads has rated the question. */
     measures: Type.Optional(MeasuresForReader),
   },
@@ -74,6 +96,8 @@ const QuestionOnReport = Type.Object(
     /** Exactly as given; absent when there was none. Evidence offsets count in it. */
     answer: Type.Optional(Type.String()),
     spoken: Type.Optional(SpokenOnReport),
+    /** Of a written answer; a spoken one has its own. */
+    events: Type.Optional(Type.Array(EventOnReport)),
     usedSeconds: Type.Optional(Type.Integer()),
     /** What was said to the candidate after it, and what was answered; absent where nothing was. */
     followUps: Type.Optional(
@@ -83,6 +107,7 @@ const QuestionOnReport = Type.Object(
             says: Bilingual,
             answer: Type.Optional(Type.String()),
             spoken: Type.Optional(SpokenOnReport),
+            events: Type.Optional(Type.Array(EventOnReport)),
             /** Where evidence counts its first character: it goes on behind the answer to the question. */
             startsAt: Type.Integer(),
             usedSeconds: Type.Optional(Type.Integer()),
@@ -174,6 +199,8 @@ export const ScoredReport = Type.Object(
     /** Whoever reads rates after somebody else: neither the band nor what was decided for which reason is in it. */
     blind: Type.Optional(Type.Literal(true)),
     versions: Type.Optional(BothVersions),
+    /** Transcripts were corrected since: what the machine made of them before, and makes of them now. */
+    corrected: Type.Optional(CorrectedVersions),
     /** C4, C12, C13: what made it. */
     madeBy: Type.Optional(MadeByOnReport),
     basis: Type.Optional(ConsentBasis),

@@ -118,6 +118,8 @@ export const ApplicationForCandidate = Type.Object(
     /** The interview will not be taken: the invitation was taken back, ran out, or its window closed in the middle. */
     ended: Type.Optional(Type.Enum([...interviewEnds])),
     feedbackReady: Type.Boolean(),
+    /** What was written down of spoken answers can be read. Only when one is asked for. */
+    transcriptsReady: Type.Optional(Type.Boolean()),
     /** How it stands, once a person decided. */
     outcome: Type.Optional(Type.Enum([...applicationOutcomes])),
     /** What the caller typed and has not proved yet; may be proved from here. Only when one is asked for, and only whoever sent it. */

@@ -16,6 +16,10 @@ export function spanInWords(ms: number): Bilingual {
   return { zh: `${days.zh} ${rest.zh}`, en: `${days.en} ${rest.en}` }
 }
 
+/** The same, to the second below a minute. */
+export const lastedInWords = (ms: number): Bilingual =>
+  ms < minuteMs ? counted(Math.round(ms / 1000), { zh: '秒', en: 's' }) : spanInWords(ms)
+
 const counted = (count: number, unit: Bilingual): Bilingual => ({
   zh: `${count} ${unit.zh}`,
   en: `${count} ${unit.en}`,

@@ -11,6 +11,7 @@ import { access as applicationsWayIn } from '../../server/features/applications/
 import { access as auditStaff } from '../../server/features/audit/staff-routes.access.js'
 import { access as configurationStaff } from '../../server/features/configuration/staff-routes.access.js'
 import { access as consentCandidate } from '../../server/features/consent/candidate-routes.access.js'
+import { access as correctionsCandidate } from '../../server/features/corrections/candidate-routes.access.js'
 import { access as flowAgreementStaff } from '../../server/features/flow/agreement/staff-routes.access.js'
 import { access as flowDecisionsStaff } from '../../server/features/flow/decisions/staff-routes.access.js'
 import { access as flowLettersStaff } from '../../server/features/flow/letters/staff-routes.access.js'
@@ -45,6 +46,7 @@ const rows: AccessRows = {
   ...auditStaff,
   ...configurationStaff,
   ...consentCandidate,
+  ...correctionsCandidate,
   ...flowAgreementStaff,
   ...flowDecisionsStaff,
   ...flowLettersCandidate,

@@ -22,6 +22,8 @@ export class InterviewPhone {
   clockSetMs = 0
   isOnline = true
   asked: string[] = []
+  /** What the phone said of itself, in its order. */
+  beats: { visible: boolean; inCall: boolean }[] = []
   stored: KeptAnswer | undefined
   finished = 0
   recorder = new FakeRecorder()
@@ -35,6 +37,7 @@ export class InterviewPhone {
       if (!this.isOnline) throw new ApiError('offline', 0)
       const act = path.split('/').at(-1) ?? ''
       this.asked.push(act)
+      if (act === 'heartbeat') this.beats.push(body as InterviewPhone['beats'][number])
       const refusal = method === 'GET' ? undefined : this.server.act(act, body as Record<string, unknown>)
       return refusal
         ? { status: 409, body: { error: { code: refusal, message: '' } } }

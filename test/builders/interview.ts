@@ -148,7 +148,7 @@ export function playInterview(over: Partial<Interview> = {}) {
     issue: (number: number) => apply(issueQuestion(interview, { ...who(), number })),
     shown: (number: number) => apply(acknowledgeShown(interview, { ...who(), number })),
     begin: (number: number, answerWith?: AnswerMode) => apply(beginAnswer(interview, { ...who(), number, answerWith })),
-    beat: (visible = true) => apply(recordHeartbeat(interview, { ...who(), visible })),
+    beat: (visible = true, inCall?: boolean) => apply(recordHeartbeat(interview, { ...who(), visible, inCall })),
     rest: () => apply(extendRest(interview, who())),
     draft: (number: number, text: string, as = ++revision) =>
       apply(saveDraft(interview, { ...who(), number, text, revision: as })),

@@ -139,3 +139,38 @@ export function writtenDownTwice(): ReturnType<typeof writtenDown> {
   const second: RecordingForReader = { ...recordings[0]!, id: idOf(407), number: 7, way: 'video', clips: [clip(1, 5)] }
   return { application, recordings: [...recordings, second] }
 }
+
+/** The third question again, where its speaker put one word right and said so. */
+export function correctedAfterwards(): ReturnType<typeof writtenDown> {
+  const { application, recordings } = writtenDown()
+  const third = application.report!.questions.find(({ questionId }) => questionId === 'q3')!
+  const [before, after] = third.answer!.split(misheard) as [string, string]
+  third.answer = `${before}值班经理${after}`
+  third.spoken!.correction = {
+    at: '2026-11-21T02:00:00.000Z',
+    samePercent: 96,
+    isFar: false,
+    pieces: [
+      { in: 'both', text: `${before}值班` },
+      { in: 'heard', text: '主管' },
+      { in: 'corrected', text: '经理' },
+      { in: 'both', text: after },
+    ],
+  }
+  const version = (total: number) => ({ by: [], total, band: { zh: '良好', en: 'Good' }, competencies: [] })
+  application.report!.corrected = { at: third.spoken!.correction.at, before: version(61), after: version(74) }
+  return { application, recordings }
+}
+
+/** The third question was written, and its page left twice meanwhile. */
+export function leftWhileWriting(): ReturnType<typeof writtenDown> {
+  const { application } = writtenDown()
+  const third = application.report!.questions.find(({ questionId }) => questionId === 'q3')!
+  const { spoken: _spoken, ...written } = third
+  const events: SpokenOnReport['events'] = [
+    { kind: 'away', lastedMs: 12_000, whileThinking: true },
+    { kind: 'away', lastedMs: 29_000, atMs: 65_000 },
+  ]
+  const questions = application.report!.questions.map((one) => (one === third ? { ...written, events } : one))
+  return { application: { ...application, report: { ...application.report!, questions } }, recordings: [] }
+}

@@ -163,6 +163,7 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     },
     'groupChats.name': [orgId, { chatId: 'g', by: memberId, at: now }],
     'interviews.settleHeard': [{ interview, version: 0, ...leased }, new Map()],
+    'interviews.settleCorrected': [{ interview, version: 0, ...leased }],
     'interviews.hearAgainAt': [{ interview, version: 0, ...leased }, now],
     'interviews.hearNow': [orgId, interviewId],
     'interviews.giveUpScoring': [{ interview, version: 0, ...leased }],
@@ -209,6 +210,7 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     },
     ...{ 'recordings.outlived': [orgId, now], 'recordings.remove': [recording] },
     'reports.removeAssessment': [orgId, '0'.repeat(24)],
+    'reports.scoreAgain': [report, { assessment, at: now, secondLook: false }],
     'reports.settleSecondLook': [report, assessment],
     'samePerson.judge': [
       orgId,

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { createHash } from 'node:crypto'
 import type { ConsentForCandidate } from '../../shared/contracts/consent.js'
+import type { TranscriptsForCandidate } from '../../shared/contracts/corrections.js'
 import type { InvitationForCandidate } from '../../shared/contracts/invitations.js'
 import type { FeedbackForCandidate } from '../../shared/contracts/reports.js'
 import type { DeletionAsked, DeletionForCandidate } from '../../shared/contracts/retention.js'
@@ -25,6 +26,7 @@ import {
   receiptOf,
   sessionOf,
 } from './candidate-samples.js'
+import { transcriptsOf } from './transcripts-sample.js'
 
 export interface Call {
   method: string
@@ -44,6 +46,7 @@ export interface CandidateApi {
   applications: ApplicationForCandidate[]
   feedback: FeedbackForCandidate
   letter: LetterForCandidate
+  transcripts: TranscriptsForCandidate
   /** When they asked that their data be deleted. */
   deletionAsked: string | undefined
   /** Of this WeChat. */
@@ -102,6 +105,7 @@ export async function candidateApi(): Promise<CandidateApi> {
     applications: [],
     feedback: feedbackOf(now()),
     letter: letterOf(now()),
+    transcripts: transcriptsOf(now()),
     deletionAsked: undefined,
     receipts: [],
     positions: positionsOf(),
@@ -192,10 +196,12 @@ function answerTo(api: CandidateApi, call: Call): Answer {
     case 'POST invitations':
       return invitationAnswer(api, path, call)
     case 'GET interviews':
+      if (path.endsWith('/transcripts')) return ok(api.transcripts)
       if (path.endsWith('/takes')) return ok(api.interview.takes())
       return ok(path.endsWith('/feedback') ? api.feedback : api.interview.view())
     case 'POST interviews':
     case 'PUT interviews':
+      if (path.endsWith('/correction')) return ok(corrected(api, path, call))
       if (path.includes('/pieces/')) return pieceAnswer(api, path, call)
       return interviewAnswer(api, path, call)
     default:
@@ -262,6 +268,14 @@ function changeConsent(api: CandidateApi, { body }: Call): ConsentForCandidate {
     acceptedVersion: api.consent.notice.version,
   }
   return api.consent
+}
+
+function corrected(api: CandidateApi, path: string, { body }: Call): TranscriptsForCandidate {
+  const number = Number(/questions\/(\d+)\//.exec(path)?.[1])
+  const correction = { text: String(body['text']), at: new Date().toISOString() }
+  const answers = api.transcripts.answers.map((one) => (one.number === number ? { ...one, correction } : one))
+  api.transcripts = { ...api.transcripts, answers }
+  return api.transcripts
 }
 
 function pieceAnswer(api: CandidateApi, path: string, { body }: Call): Answer {

@@ -150,23 +150,28 @@ export const noticeOnApplying = (): PrivacyNotice => ({
   ],
 })
 
+/** In plainer words. */
+export const plainer = both('客户等久了，很生气，要见主管。你怎么办？', 'The customer is angry. What do you do?')
+
 /** A scene that goes on once, between two questions. */
 export const questionsThatGoOn = (): QuestionForCandidate[] => {
   const [scene, sum] = questions as [QuestionForCandidate, QuestionForCandidate]
-  const simplerStem = both('客户等久了，很生气，要见主管。你怎么办？', 'The customer is angry. What do you do?')
   const after = scene.stem
   const stem = both(
     '客户说：“那我还要等多久？”你会怎么回答？',
     '“How long still?” asks the customer. What do you answer?',
   )
   const goesOn = { ...scene, number: 3, stem, followUp: { of: 1, turn: 1, after } }
-  return [{ ...scene, simplerStem }, { ...goesOn, thinkingSeconds: 30, answerSeconds: 180 }, sum]
+  return [{ ...scene, simplerLeft: { afterSeconds: 20 } }, { ...goesOn, thinkingSeconds: 30, answerSeconds: 180 }, sum]
 }
 
 /** The first one may also be answered by voice, and recorded twice. */
 export const questionsToSpeak = (): QuestionForCandidate[] => {
   const [first, sum] = questions as [QuestionForCandidate, QuestionForCandidate]
-  return [{ ...first, otherWays: [{ answerWith: 'voice', answerSeconds: 120 }], takes: 2 }, sum]
+  return [
+    { ...first, simplerLeft: { afterSeconds: 20 }, otherWays: [{ answerWith: 'voice', answerSeconds: 120 }], takes: 2 },
+    sum,
+  ]
 }
 
 /** And by video as well. */

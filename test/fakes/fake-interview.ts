@@ -2,7 +2,7 @@
 import type { AnswerMode } from '../../shared/contracts/answer-modes.js'
 import type { InterviewForCandidate, InterviewStep, QuestionForCandidate } from '../../shared/contracts/interviews.js'
 import type { Recording, TakesForCandidate } from '../../shared/contracts/recordings.js'
-import { ids, questions } from './candidate-samples.js'
+import { ids, plainer, questions } from './candidate-samples.js'
 
 export interface FakeInterview {
   view(): InterviewForCandidate
@@ -52,6 +52,11 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
     return { ...step, question, endsAt: at(Date.parse(step.endsAt) + changeMs) }
   }
 
+  function simplified<Step extends { question: QuestionForCandidate }>(step: Step): Step {
+    const { simplerLeft: _left, ...question } = step.question
+    return { ...step, question: { ...question, simplerStem: plainer } }
+  }
+
   /** The question that ended at its deadline: what was written before it may still come in (late, by `finishedMsAgo`). */
   let closed = { index: -1, endedMs: 0 }
 
@@ -87,6 +92,7 @@ export function fakeInterview(now: () => number, asked: QuestionForCandidate[] =
       }
     if (name === 'begin' && 'question' in step)
       interview.step = begun(step, (body['answerWith'] as AnswerMode | undefined) ?? step.question.answerWith)
+    if (name === 'simpler' && 'question' in step && step.question.simplerLeft) interview.step = simplified(step)
     if (name === 'draft') return saveDraft(body)
     if (name === 'answer') return submit(body)
     return undefined

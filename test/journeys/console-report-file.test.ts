@@ -1,9 +1,13 @@
-/** Why a report says what it says, and the report as a file, in HR's console in Chromium. */
+/** Why a report says what it says, what became of its answers, and the report as a file, in HR's console in Chromium. */
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
+import { keepScreenshot } from '../browser.js'
+import { correctedAfterwards, leftWhileWriting } from '../builders/spoken-report.js'
 import { me, waitingDecision } from '../builders/staff-lists.js'
 import { applicationForStaff } from '../builders/staff-reports.js'
 import { consoleInBrowser, desk, reportPath } from './console-in-browser.js'
+
+const smallest = { width: 320, height: 700 }
 
 describe('a report in HR’s console', function () {
   this.timeout(120_000)
@@ -86,5 +90,35 @@ describe('a report in HR’s console', function () {
     await page.getByText('已下载，文件里写明了下载人和时间').waitFor()
     await button('下载 PDF').waitFor()
     await fine()
+  })
+
+  it('shows what a candidate corrected of a transcript beside what was heard, and the scores before and after', async () => {
+    const { application, recordings } = correctedAfterwards()
+    ;({ page } = await open(reportPath, { me: me(), applications: [application], recordings }))
+    await page.getByText('更正转写前后').waitFor()
+    await page.getByRole('tab', { name: /第 3 题/ }).click()
+    const note = page.getByRole('region', { name: '候选人更正过转写' })
+    await note.getByText(/与听到的相同的字占 96%/).waitFor()
+
+    expect(await note.locator('del').allTextContents()).to.deep.equal(['原转写：主管'])
+    expect(await note.locator('ins').allTextContents()).to.deep.equal(['更正为：经理'])
+    await page.getByRole('button', { name: /记下来，下班前/ }).waitFor()
+    await fine()
+    await keepScreenshot(page, 'console-corrected')
+  })
+
+  it('says how often and how long the page was left, and that it costs nothing', async () => {
+    const { application, recordings } = leftWhileWriting()
+    ;({ page } = await open(reportPath, { me: me(), applications: [application], recordings }, smallest))
+    await page.getByRole('tab', { name: /第 3 题/ }).click()
+    await page.getByText('离开页面 2 次，共 41 秒').waitFor()
+
+    expect(await page.locator('.meanwhile li').allInnerTexts()).to.deep.equal([
+      '思考时，离开页面 12 秒',
+      '作答 1:05 起，离开页面 29 秒',
+    ])
+    await page.getByText('只供参考，不计分').waitFor()
+    await fine()
+    await keepScreenshot(page, 'console-left-page')
   })
 })

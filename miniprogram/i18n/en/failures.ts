@@ -37,6 +37,32 @@ export const failures: Texts['failures'] = {
     happened: 'Nothing was found here; the link may be incomplete.',
     advice: 'Tap it again in the notice or text message.',
   },
+  'nothing-to-correct': {
+    safe: 'Your answers are safe.',
+    happened: 'This answer was not written down; people listen to it.',
+    advice: 'There is nothing to correct.',
+  },
+  'already-corrected': {
+    safe: 'Your corrected text is kept.',
+    happened: 'This answer was corrected once already.',
+    advice: 'If something is still wrong, contact HR.',
+  },
+  'correction-over': {
+    safe: 'Your answers are safe.',
+    happened: 'The time for corrections is over.',
+    advice: 'If something is still wrong, contact HR.',
+  },
+  'correction-decided': {
+    safe: 'Your answers are safe.',
+    happened: 'The team has decided, so nothing is corrected any more.',
+    advice: 'If something is still wrong, contact HR.',
+  },
+  'no-simpler': {
+    safe: 'What you wrote is safe.',
+    happened: 'There is no plainer wording of this question.',
+    advice: 'Answer it as you understand it.',
+  },
+  'not-silent': { safe: 'What you wrote is safe.', happened: 'No other wording is needed yet.', advice: 'Just go on.' },
   'wrong-phone-tail': {
     safe: 'Your invitation is still there.',
     happened: 'The digits do not match.',

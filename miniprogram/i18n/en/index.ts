@@ -14,6 +14,7 @@ import { invitation } from './invitation.js'
 import { letter, letterAppeal } from './letter.js'
 import { positions } from './positions.js'
 import { status } from './status.js'
+import { transcripts } from './transcripts.js'
 
 export const en: Texts = {
   ...everyPage,
@@ -26,6 +27,7 @@ export const en: Texts = {
   consent,
   interview,
   status,
+  transcripts,
   feedback,
   letter,
   letterAppeal,

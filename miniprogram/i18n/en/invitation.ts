@@ -16,6 +16,10 @@ export const invitation: Texts['invitation'] = {
   seenBy: 'Who will see it',
   modes: { text: 'text', number: 'numbers', voice: 'voice', video: 'video' },
   bring: 'Have ready before you start',
+  leavingNoted:
+    'If you leave the page or take a call while you answer, we note when and for how long. Only people who read the report see it; it costs no points.',
+  mayCorrect:
+    'If you answer by voice, you may correct what was written down within 48 hours after the interview, once per answer: it is scored again, and both texts are kept.',
   keepsSafe: 'A lost connection or a phone call is fine. Answers are saved as you go, and you can come back.',
   start: 'Get ready',
   resume: 'Continue',

@@ -59,6 +59,7 @@ export const status: Texts['status'] = {
   passedTitle: 'You passed all rounds',
   passedText: 'The team will contact you about what comes next.',
   round: { time: 'Time', place: 'Place', contact: 'Contact' },
+  myTranscripts: 'Read what was written down',
   myData: 'My data and consents',
   deleteData: 'Delete my data',
 }

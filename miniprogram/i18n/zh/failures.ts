@@ -24,6 +24,24 @@ export const failures = {
     happened: '没有找到这一页的内容，链接可能不完整。',
     advice: '请从通知或短信里再点一次。',
   },
+  'nothing-to-correct': {
+    safe: '你的回答都在。',
+    happened: '这个回答没有转写成文字，由人来听。',
+    advice: '不用更正。',
+  },
+  'already-corrected': {
+    safe: '你更正过的文字还在。',
+    happened: '这个回答已经更正过一次。',
+    advice: '还有疑问，可以联系 HR。',
+  },
+  'correction-over': { safe: '你的回答都在。', happened: '更正的时间已经过了。', advice: '还有疑问，可以联系 HR。' },
+  'correction-decided': {
+    safe: '你的回答都在。',
+    happened: '招聘组已经作出决定，不再更正。',
+    advice: '还有疑问，可以联系 HR。',
+  },
+  'no-simpler': { safe: '你写的都在。', happened: '这道题没有更简单的问法。', advice: '照自己的理解回答就好。' },
+  'not-silent': { safe: '你写的都在。', happened: '暂时不用换问法。', advice: '继续作答就好。' },
   'wrong-phone-tail': { safe: '你的邀请还在。', happened: '手机尾号对不上。', advice: '核对一下再输。' },
   'invitation-locked': {
     safe: '你的邀请还在。',

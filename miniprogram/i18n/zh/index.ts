@@ -13,6 +13,7 @@ import { invitation } from './invitation.js'
 import { letter, letterAppeal } from './letter.js'
 import { positions } from './positions.js'
 import { status } from './status.js'
+import { transcripts } from './transcripts.js'
 
 export const zh = {
   ...everyPage,
@@ -25,6 +26,7 @@ export const zh = {
   consent,
   interview,
   status,
+  transcripts,
   feedback,
   letter,
   letterAppeal,

@@ -13,6 +13,8 @@ export const invitation = {
   seenBy: '谁会看到',
   modes: { text: '文字', number: '数字', voice: '语音', video: '视频' },
   bring: '开始前准备好',
+  leavingNoted: '作答时离开页面、接电话，我们会记下时间和多久，只给看报告的人作参考，不扣分。',
+  mayCorrect: '用语音作答的话，写成的文字可以在面试后 48 小时内更正，每个回答一次，按更正的重新评分，两版都保留。',
   keepsSafe: '中途断网或接电话都没关系，答案会自动保存，回来接着答。',
   start: '开始准备',
   resume: '接着答',

@@ -47,6 +47,7 @@ export const status = {
   passedTitle: '恭喜，全部轮次通过',
   passedText: '招聘组会联系你谈后面的安排。',
   round: { time: '时间', place: '地点', contact: '联系人' },
+  myTranscripts: '看看写成的文字',
   myData: '我的数据与授权',
   deleteData: '删除我的资料',
 }

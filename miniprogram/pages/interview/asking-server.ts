@@ -3,10 +3,13 @@ import type { InterviewForCandidate } from '../../../shared/contracts/interviews
 import { asApiError, isOtherPhone, type ApiError } from '../../services/api-error.js'
 import type { InterviewCalls } from './interview-calls.js'
 import type { Desk } from './interview-desk.js'
-import { wentOffline } from './interview-state.js'
+import { wentOffline, type InterviewState } from './interview-state.js'
 
 /** Refusals whose newest view looks as before: without a word the tap would seem lost. */
 const toldBesideTheView: readonly string[] = ['way-not-offered', 'too-late-for-way', 'already-written']
+
+/** The recorder stands still because of a call, as far as this phone knows. */
+export const isInCall = ({ spoken }: InterviewState): boolean => spoken.phase === 'still' && spoken.why === 'call'
 
 export class AskingServer {
   constructor(
@@ -38,11 +41,11 @@ export class AskingServer {
     }
   }
 
-  async beat(isVisible: boolean): Promise<void> {
+  async beat(visible: boolean): Promise<void> {
     const { desk } = this
     if (!desk.state.interview || desk.state.isActing) return
     try {
-      await desk.arrive(await this.calls.heartbeat(isVisible))
+      await desk.arrive(await this.calls.heartbeat({ visible, inCall: isInCall(desk.state) }))
     } catch (error) {
       const failure = asApiError(error)
       if (isOtherPhone(failure)) return desk.tookOver()

@@ -52,11 +52,16 @@ export function interviewCalls({ api, clock, deviceKey, invitationId }: Deps) {
     start: (takeOver: boolean) =>
       ask('POST /api/candidate/interviews', { body: { invitationId, ...act, ...(takeOver && { takeOver }) } }),
     look: () => ask('GET /api/candidate/interviews/:id', { params: { id }, tries: 1 }),
-    heartbeat: (visible: boolean) =>
-      ask('POST /api/candidate/interviews/:id/heartbeat', { params: { id }, body: { ...act, visible }, tries: 1 }),
+    heartbeat: (said: { visible: boolean; inCall: boolean }) =>
+      ask('POST /api/candidate/interviews/:id/heartbeat', { params: { id }, body: { ...act, ...said }, tries: 1 }),
     restLonger: () => ask('POST /api/candidate/interviews/:id/rest', { params: { id }, body: act, tries: 1 }),
     issue: (number: number) => ask('POST /api/candidate/interviews/:id/questions/:number/issue', question(number)),
     shown: (number: number) => ask('POST /api/candidate/interviews/:id/questions/:number/shown', question(number)),
+    simpler: (number: number, why: 'asked' | 'silent') =>
+      ask('POST /api/candidate/interviews/:id/questions/:number/simpler', {
+        params: { id, number },
+        body: { ...act, why },
+      }),
     /** In the question's own way when none is named. */
     begin: (number: number, answerWith?: AnswerMode) =>
       ask('POST /api/candidate/interviews/:id/questions/:number/begin', {

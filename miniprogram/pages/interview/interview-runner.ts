@@ -8,7 +8,7 @@ import { isRecordedWay } from '../../services/spoken-ways.js'
 import { AnswerDelivery } from './answer-delivery.js'
 import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
 import { chosenWay, otherWays } from './answer-ways.js'
-import { AskingServer } from './asking-server.js'
+import { AskingServer, isInCall } from './asking-server.js'
 import type { Desk } from './interview-desk.js'
 import {
   goesOnByItself,
@@ -22,6 +22,7 @@ import {
   wentOffline,
   type InterviewState,
 } from './interview-state.js'
+import { isQuietFor, quietNow } from './quiet.js'
 import type { RunnerDeps } from './runner-deps.js'
 import { SpokenAnswer } from './spoken-answer.js'
 import { StepClock } from './step-clock.js'
@@ -32,6 +33,8 @@ export class InterviewRunner {
   private stops: (() => void)[] = []
   private isVisible = false
   private isSkipping = false
+  /** The question that was put more simply by itself: once. */
+  private offeredAt = 0
   private readonly asking: AskingServer
   private readonly clock: StepClock
   private readonly delivery: AnswerDelivery
@@ -129,8 +132,9 @@ export class InterviewRunner {
     this.isSkipping = false
   }
 
-  simpler(): Promise<void> {
-    return this.set({ ...this.current, simplerOf: numberAt(this.current) })
+  async simpler(why: 'asked' | 'silent' = 'asked'): Promise<void> {
+    const number = numberAt(this.current)
+    if (number > 0) await this.asking.act(() => this.deps.calls.simpler(number, why))
   }
 
   async keepThinking(): Promise<void> {
@@ -181,7 +185,10 @@ export class InterviewRunner {
   }
 
   private set(next: InterviewState): Promise<void> {
+    const isNews = isInCall(next) !== isInCall(this.current)
     this.current = next
+    // Its second is what counts: the next beat may be five away.
+    if (isNews) void this.beat()
     return this.deps.render(next)
   }
 
@@ -189,7 +196,7 @@ export class InterviewRunner {
     this.stop()
     const { every } = this.deps
     this.stops = [
-      every(clockTickMs, () => void this.clock.tick()),
+      every(clockTickMs, () => void this.tick()),
       every(heartbeatMs, () => void this.beat()),
       every(autosaveMs, () => void this.delivery.flush()),
     ]
@@ -198,6 +205,19 @@ export class InterviewRunner {
   private stop(): void {
     for (const stopOne of this.stops) stopOne()
     this.stops = []
+  }
+
+  private async tick(): Promise<void> {
+    const nowMs = this.deps.nowMs()
+    this.current = { ...this.current, quiet: quietNow(this.current, nowMs) }
+    const { interview, quiet } = this.current
+    const question = interview?.step.kind === 'answering' ? interview.step.question : undefined
+    // Whoever writes is offered a button; whoever speaks has no hand free.
+    if (question && this.isSpoken() && this.offeredAt !== question.number && isQuietFor(quiet, question, nowMs)) {
+      this.offeredAt = question.number
+      await this.simpler('silent')
+    }
+    await this.clock.tick()
   }
 
   private async arrive(view: InterviewForCandidate): Promise<void> {

@@ -7,6 +7,7 @@ import type {
 import { readNumber } from '../../numbers/read-number.js'
 import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
 import { isRecordedWay } from '../../services/spoken-ways.js'
+import type { Quiet } from './quiet.js'
 import { keyPressed } from './number-input.js'
 import { hasSpoken, notSpoken, type SpokenState } from './spoken-state.js'
 
@@ -28,8 +29,8 @@ export interface InterviewState {
   /** The question that this phone saw end at its deadline. */
   endedByTime: number
   keyboardPx: number
-  /** The question that was asked for in plainer words. */
-  simplerOf: number
+  /** Nothing was typed or said for so long, since when, at which question. */
+  quiet: Quiet | undefined
   /** The way that was chosen last. */
   preferred: AnswerMode | undefined
   spoken: SpokenState
@@ -55,7 +56,7 @@ export const initialInterview: InterviewState = {
   asksBeforeSending: 'nothing',
   endedByTime: 0,
   keyboardPx: 0,
-  simplerOf: 0,
+  quiet: undefined,
   preferred: undefined,
   spoken: notSpoken,
 }

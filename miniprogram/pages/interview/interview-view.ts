@@ -11,6 +11,7 @@ import { buttonsOf, type Buttons } from './interview-buttons.js'
 import { screenOf, type InterviewScreen } from './interview-screen.js'
 import { chosenWay, waysInWords } from './answer-ways.js'
 import { numberBefore, questionOf, type InterviewState } from './interview-state.js'
+import { isQuietFor } from './quiet.js'
 import { announcementOf, progressOf, type ProgressView } from './progress-view.js'
 import { hasLittleRoom, timeLeftMs, titleOf, type Seen } from './seen.js'
 import { spokenView, spokenWords, toldOf as standsStill, type SpokenView } from './spoken-view.js'
@@ -173,21 +174,21 @@ const dial = (left: number | undefined, wholeMs: number) => ({
   time: minutesAndSeconds(left ?? 0),
 })
 
-function questionView({ state, frame: { language, text, isLarge, isNarrow } }: Seen): InterviewView['question'] {
+function questionView({ state, nowMs, frame: { language, text, isLarge, isNarrow } }: Seen): InterviewView['question'] {
   const question = state.interview && questionOf(state.interview.step)
   if (!question) return { tag: '', stem: '', unit: '', after: '', simpler: '', asksSimpler: '' }
 
-  const { followUp, simplerStem } = question
+  const { followUp, simplerStem, simplerLeft } = question
   const words = text.interview
-  const isSimpler = state.simplerOf === question.number
+  const isOffered = isQuietFor(state.quiet, question, nowMs)
   const kind = followUp ? words.followUp(followUp.turn) : words.kinds[question.kind]
   return {
     tag: isLarge && isNarrow ? '' : `${kind} · ${question.competency[language]}`,
     stem: question.stem[language],
     unit: question.unit ? words.unit(question.unit[language]) : '',
     after: followUp ? words.afterQuestion(followUp.after[language]) : '',
-    simpler: isSimpler && simplerStem ? simplerStem[language] : '',
-    asksSimpler: simplerStem && !isSimpler ? words.simpler : '',
+    simpler: simplerStem ? words.simplerIs(simplerStem[language]) : '',
+    asksSimpler: simplerLeft ? (isOffered ? words.simplerOffer : words.simpler) : '',
   }
 }
 

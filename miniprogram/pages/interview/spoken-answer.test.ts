@@ -56,6 +56,20 @@ describe('an answer by voice on the phone', () => {
     expect(view()).to.include({ screen: 'rest', notice: '上一题时间到了，你的回答都已保存。' })
   })
 
+  it('says at once that a call has the microphone, and that it is over', async () => {
+    await toRecording()
+    await say(5)
+    bench.beats = []
+    bench.recorder.call()
+    await settled()
+    const during = bench.beats.map(({ visible, inCall }) => [visible, inCall])
+    await bench.runner.recordOn()
+    await settled()
+
+    expect(during).to.deep.equal([[true, true]])
+    expect(bench.beats.map(({ inCall }) => inCall)).to.deep.equal([true, false])
+  })
+
   it('stands still after a call, says what is safe, and goes on as the next clip of the same take', async () => {
     await toRecording()
     await say(5)

@@ -134,7 +134,12 @@ function openView(
       { label: seenBy, value: invitation.seenBy[language] },
     ],
     bring: { title: text.invitation.bring, things: invitation.bring.map((thing) => thing[language]) },
-    notes: [...invitation.notes.map((note) => note[language]), text.invitation.keepsSafe],
+    notes: [
+      ...invitation.notes.map((note) => note[language]),
+      text.invitation.keepsSafe,
+      text.invitation.leavingNoted,
+      ...(speaks(invitation.answerModes) ? [text.invitation.mayCorrect] : []),
+    ],
     check: isRunning ? '' : checkLink(invitation, text),
   }
 }

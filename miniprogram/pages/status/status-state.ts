@@ -100,11 +100,12 @@ interface StepView {
 
 export interface StatusView extends LoadingView {
   style: string
-  text: { retry: string; myData: string; deleteData: string }
+  text: { retry: string; myTranscripts: string; myData: string; deleteData: string }
   position: string
   hero: { kind: Hero; title: string; text: string }
   round: { name: string; lines: { label: string; text: string }[] }
   steps: StepView[]
+  hasTranscripts: boolean
   hasChoices: boolean
   offers: StatusState['offers']
   language: string
@@ -123,11 +124,17 @@ export function toView(state: StatusState, frame: Frame): StatusView {
     ...loadingView(state.application, text),
     style,
     uploading: uploadingText(state, text),
-    text: { retry: text.retry, myData: text.status.myData, deleteData: text.status.deleteData },
+    text: {
+      retry: text.retry,
+      myTranscripts: text.status.myTranscripts,
+      myData: text.status.myData,
+      deleteData: text.status.deleteData,
+    },
     position: application?.positionTitle[language] ?? '',
     hero: application ? heroView(application, state.asked, text) : { kind: 'applied', title: '', text: '' },
     round: application ? roundView(application, frame) : { name: '', lines: [] },
     steps: application?.steps.map((step) => stepView(step, frame)) ?? [],
+    hasTranscripts: application?.transcriptsReady === true && application.interviewId !== undefined,
     hasChoices: application?.interviewId !== undefined,
     offers: { ...state.offers, ...(!frame.mayProveEmail && { email: '' }) },
     language,

@@ -112,6 +112,12 @@ Page({
     }
   },
 
+  onTranscripts() {
+    const { application } = this.state
+    const interviewId = application.kind === 'ready' ? application.value.interviewId : undefined
+    if (interviewId !== undefined) void wx.navigateTo({ url: routes.transcripts(interviewId) })
+  },
+
   onDelete() {
     void wx.navigateTo({ url: routes.deletion(this.id) })
   },

@@ -56,6 +56,7 @@ function organisationFacts({ organisations, orgId: own, remember }: Early) {
 
   return {
     organisationOf,
+    tellsOfLeaving: async (orgId: string) => (await organisationOf(orgId)).defaults.tellGroupOfLeaving === true,
     feedbackLevel: async (orgId: string) => (await organisationOf(orgId)).defaults.feedback,
     promiseHours: async (orgId: string) => (await organisationOf(orgId)).defaults.resultPromiseHours,
     organisationForCandidate: async () => presentOrganisationForCandidate(await organisationOf(own)),

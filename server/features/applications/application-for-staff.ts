@@ -53,7 +53,7 @@ export interface ApplicationPageDeps extends WaitingDeps, GatherDeps, AppealDeps
   samePerson: SamePersonDeps['samePerson'] & Pick<SamePersonStore, 'sameAs'>
   screenings: Pick<ScreeningStore, 'judgementOf'>
   interviews: GatherDeps['interviews'] & Pick<InterviewStore, 'find' | 'whyAsked'>
-  reports: WaitingDeps['reports'] & Pick<ReportStore, 'findByApplication' | 'assessmentOf'>
+  reports: WaitingDeps['reports'] & Pick<ReportStore, 'findByApplication' | 'assessmentOf' | 'earlierOf'>
   ratings: WaitingDeps['ratings'] & Pick<RatingStore, 'listOf'>
   secondRatings: WaitingDeps['secondRatings'] & Pick<SecondRatingStore, 'listOf' | 'settlementOf'>
   decisions: WaitingDeps['decisions'] & GatherDeps['decisions'] & Pick<DecisionStore, 'rulingsOf'>
@@ -194,8 +194,9 @@ async function reportFor(
   const { orgId, positionId } = report
   const interview = await deps.interviews.find({ orgId, id: report.interviewId })
   if (!interview) return undefined
-  const [assessment, whyAsked, ratings, seconds, others, appeal, consent, measured] = await Promise.all([
+  const [assessment, earlier, whyAsked, ratings, seconds, others, appeal, consent, measured] = await Promise.all([
     deps.reports.assessmentOf(report),
+    deps.reports.earlierOf(report),
     deps.interviews.whyAsked(interview),
     deps.ratings.listOf(orgId, report.id),
     secondsOf(deps, report),
@@ -207,6 +208,7 @@ async function reportFor(
   const shown = presentReport({
     report,
     interview,
+    earlier,
     whyAsked,
     ratings,
     seconds,

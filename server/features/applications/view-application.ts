@@ -2,6 +2,7 @@ import type { FeedbackLevel } from '../../../shared/contracts/organisation.js'
 import type { ApplicationForCandidate } from '../../../shared/contracts/talent.js'
 import { notFound } from '../../errors.js'
 import { refusesScoring, type ConsentStore } from '../consent/index.js'
+import type { InterviewStore } from '../interviews/index.js'
 import type { Invitation, LinkTokens } from '../invitations/index.js'
 import type { Screening, ScreeningStore } from '../screening/index.js'
 import { isHeldBy, type Application, type ApplicationStore } from '../talent/index.js'
@@ -11,6 +12,7 @@ import { gatherApplications, type Gathered, type GatherDeps } from './gather-app
 
 export interface ViewDeps extends GatherDeps, Omit<UnprovedDeps, 'applications'> {
   applications: Pick<ApplicationStore, 'findById' | 'listHeldBy'> & UnprovedDeps['applications']
+  interviews: GatherDeps['interviews'] & Pick<InterviewStore, 'wasWrittenDown'>
   screenings: Pick<ScreeningStore, 'findManyByApplication'>
   consents: Pick<ConsentStore, 'currentOfEach'>
   tokens: Pick<LinkTokens, 'tokenOf'>
@@ -40,8 +42,12 @@ export async function findMyApplication(
 ): Promise<ApplicationForCandidate> {
   const application = await deps.applications.findById(orgId, id)
   if (!application || !isHeldBy(application, openid)) throw notFound('application')
-  const view = await viewApplication(deps, application, openid)
-  return { ...view, ...(await unprovedContacts(deps, application, openid)) }
+  const [view, unproved, hasTranscripts] = await Promise.all([
+    viewApplication(deps, application, openid),
+    unprovedContacts(deps, application, openid),
+    deps.interviews.wasWrittenDown(orgId, { applicationId: id, openid }),
+  ])
+  return { ...view, ...unproved, ...(hasTranscripts && { transcriptsReady: true as const }) }
 }
 
 export async function viewApplication(

@@ -41,7 +41,7 @@ async function follow(deps: FollowInterviewsDeps, { interview }: Claim): Promise
   const happened = interviewNews(deps)
   for (const news of interview.news) {
     const fact = factOf(interview, happenedAt(interview, news))
-    const { positionId: _positionId, positionTitle: _positionTitle, ...entry } = fact
+    const { positionId: _positionId, positionTitle: _positionTitle, leftPage: _leftPage, ...entry } = fact
     await Promise.all([deps.timeline.append({ ...entry, kind: `interview-${news}` }), happened[news](fact)])
   }
 }
@@ -51,6 +51,7 @@ function happenedAt({ startedAt, submittedAt, abandonedAt }: Interview, news: Ne
 }
 
 function factOf(interview: Interview, at: Date): InterviewFact {
-  const { id, orgId, invitationId, applicationId, candidateId, positionId, positionTitle } = interview
-  return { orgId, interviewId: id, invitationId, applicationId, candidateId, positionId, positionTitle, at }
+  const { id, orgId, invitationId, applicationId, candidateId, positionId, positionTitle, events } = interview
+  const leftPage = events.some(({ kind }) => kind === 'away')
+  return { orgId, interviewId: id, invitationId, applicationId, candidateId, positionId, positionTitle, leftPage, at }
 }

@@ -10,6 +10,7 @@ const fact = {
   candidateId: 'c1',
   positionId: 'teller',
   positionTitle: { zh: '综合柜员', en: 'Teller' },
+  leftPage: false,
   at,
 }
 
@@ -17,8 +18,10 @@ describe('when an interview begins and ends', () => {
   let told: string[]
   let marked: string[]
   let scoring: boolean
+  let tellsOfLeaving: boolean
   const news = () =>
     interviewNews({
+      tellsOfLeaving: async () => tellsOfLeaving,
       consents: {
         currentOf: async () => ({
           acceptedVersion: '2027-02',
@@ -53,6 +56,7 @@ describe('when an interview begins and ends', () => {
     told = []
     marked = []
     scoring = true
+    tellsOfLeaving = false
   })
 
   it('says the same under the same key when it is heard twice, so that the group hears it once', async () => {
@@ -69,6 +73,16 @@ describe('when an interview begins and ends', () => {
     await news().submitted(fact)
 
     expect(told).to.deep.equal(['interview-finished:n1'])
+  })
+
+  it('says that the page was left only where the organisation asks for it, and only when it was', async () => {
+    await news().submitted({ ...fact, leftPage: true })
+    tellsOfLeaving = true
+    await news().submitted(fact)
+    expect(told).not.to.include('interview-left-page:n1')
+
+    await news().submitted({ ...fact, leftPage: true })
+    expect(told).to.include('interview-left-page:n1')
   })
 
   it('promises the report after a minute without one, and not after ten', async () => {

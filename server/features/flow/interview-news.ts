@@ -10,6 +10,8 @@ export interface NewsDeps extends MoveApplicationDeps {
   consents: Pick<ConsentStore, 'currentOf'>
   invitations: Pick<InvitationStore, 'markStarted' | 'markEnded'>
   notifications: Pick<Notifications, 'enqueue' | 'tellGroup'>
+  /** The organisation wants to hear of it. */
+  tellsOfLeaving: (orgId: string) => Promise<boolean>
 }
 
 /** What happened, without a word of what was answered. */
@@ -21,6 +23,8 @@ export interface InterviewFact {
   candidateId: string
   positionId: string
   positionTitle: Bilingual
+  /** The page was left while a question ran. */
+  leftPage: boolean
   at: Date
 }
 
@@ -40,6 +44,7 @@ export function interviewNews(deps: NewsDeps): Record<News, (fact: InterviewFact
       await Promise.all([
         deps.invitations.markEnded(fact.orgId, fact.invitationId, 'completed'),
         tellGroup(deps, fact, 'finished'),
+        tellOfLeaving(deps, fact),
         promiseReport(deps, fact),
       ])
     },
@@ -76,6 +81,11 @@ const tellGroup = (
     positionTitle,
     at,
   })
+
+/** That it happened, and nothing of what it may mean: how often and how long stands in the report. */
+async function tellOfLeaving(deps: NewsDeps, fact: InterviewFact): Promise<void> {
+  if (fact.leftPage && (await deps.tellsOfLeaving(fact.orgId))) await tellGroup(deps, fact, 'left-page')
+}
 
 /** Only to whom a machine writes one: whoever refused it hears of people alone, with the result. */
 async function promiseReport(

@@ -1,5 +1,6 @@
 import { questionOf, withQuestion, type Interview } from './interview.js'
-import { act, withEvent, type Act } from './phone.js'
+import { withEvent } from './interview-events.js'
+import { act, type Act } from './phone.js'
 import { isSlowToShow, startClock } from './question-clock.js'
 import { allowed, notIssued, refused, unknownQuestion, windowClosed, type Ruling } from './ruling.js'
 

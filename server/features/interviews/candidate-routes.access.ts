@@ -32,6 +32,10 @@ export const access: AccessRows = {
     expect: forCandidates({ own: 200, other: 404 }),
     request: running({}),
   },
+  'POST /api/candidate/interviews/:id/questions/:number/simpler': {
+    expect: forCandidates({ own: 200, other: 404 }),
+    request: running({ why: 'asked' }),
+  },
   'PUT /api/candidate/interviews/:id/questions/:number/draft': {
     expect: forCandidates({ own: 200, other: 404 }),
     request: running({ text: answerText, revision: 1 }),

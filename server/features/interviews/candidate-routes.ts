@@ -3,6 +3,7 @@ import Router from '@koa/router'
 import type { Context } from 'koa'
 import { ById } from '../../../shared/contracts/ids.js'
 import {
+  AskSimpler,
   BeginAnswer,
   Heartbeat,
   InterviewAct,
@@ -14,6 +15,7 @@ import {
 import { candidateOf, signedIn } from '../../http/session.js'
 import { validBody, validParams } from '../../http/validate.js'
 import { acknowledgeShown } from './acknowledge-shown.js'
+import { askSimpler } from './ask-simpler.js'
 import { answerQuestion, type AnswerDeps } from './answer-question.js'
 import { beginAnswer } from './begin-answer.js'
 import { catchUp } from './catch-up.js'
@@ -56,11 +58,9 @@ export function candidateInterviewRoutes(deps: Deps): Router {
   })
 
   router.post('/:id/heartbeat', async (ctx) => {
-    const { deviceKey, visible } = validBody(ctx, Heartbeat)
+    const said = validBody(ctx, Heartbeat)
 
-    ctx.body = await change(ownInterview(ctx), (interview, now) =>
-      recordHeartbeat(interview, { now, deviceKey, visible }),
-    )
+    ctx.body = await change(ownInterview(ctx), (interview, now) => recordHeartbeat(interview, { now, ...said }))
   })
 
   router.post('/:id/rest', async (ctx) => {
@@ -92,6 +92,13 @@ export function candidateInterviewRoutes(deps: Deps): Router {
     const begun = validBody(ctx, BeginAnswer)
 
     ctx.body = await change(which, (interview, now) => beginAnswer(interview, { now, number, ...begun }))
+  })
+
+  router.post('/:id/questions/:number/simpler', async (ctx) => {
+    const { which, number } = ownQuestion(ctx)
+    const asked = validBody(ctx, AskSimpler)
+
+    ctx.body = await change(which, (interview, now) => askSimpler(interview, { now, number, ...asked }))
   })
 
   router.put('/:id/questions/:number/draft', async (ctx) => {

@@ -4,6 +4,7 @@
  */
 import { currentQuestion, withQuestion, type Answer, type Interview, type InterviewQuestion } from './interview.js'
 import { lapsesAt } from './follow-up.js'
+import { withAbsence, withCallEnded } from './interview-events.js'
 import { later, plusMs } from './instants.js'
 import { graceMs, lateLimitMs } from './limits.js'
 import { recordedIn } from './recorded-answer.js'
@@ -16,7 +17,8 @@ export function catchUp(interview: Interview, now: Date): Interview {
 
   const question = currentQuestion(interview)
   if (!question || (!question.clock && !lapsesAt(interview))) return abandon(interview)
-  return catchUp(endQuestion(interview, question, endedByTime(question, at)), now)
+  const left = question.clock ? withAbsence(interview, question.number, question.clock.answerEndsAt) : interview
+  return catchUp(endQuestion(left, question, endedByTime(question, at)), now)
 }
 
 const endedByTime = (question: InterviewQuestion, at: Date): Answer => ({
@@ -56,7 +58,8 @@ export function endQuestion(
 ): Interview {
   const { draft: _draft, ...rest } = question
   const { followUps = [] } = interview
-  const asked = next.length > 0 ? { ...interview, followUps: [...followUps, ...next] } : interview
+  const known = withCallEnded(interview, answer.at)
+  const asked = next.length > 0 ? { ...known, followUps: [...followUps, ...next] } : known
   const { rest: _rest, ...ended } = withQuestion(asked, { ...rest, answer })
   const upcoming = currentQuestion(ended)
   if (!upcoming) return { ...ended, status: 'submitted', submittedAt: answer.at, news: [...ended.news, 'submitted'] }

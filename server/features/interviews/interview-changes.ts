@@ -1,12 +1,12 @@
 /** The smallest update that turns one stored interview into the next. */
 import type { Vault } from '../../mongo/vault.js'
 import { nextTurnAt } from './catch-up.js'
-import { unheard, type Interview, type InterviewQuestion } from './interview.js'
+import { unfollowed, unheard, type Interview, type InterviewQuestion } from './interview.js'
 import type { Row } from './interview-row.js'
-import { sealQuestion, textOf, toRow } from './seal-questions.js'
+import { correctionOf, sealCorrection, sealQuestion, sealText, textOf, toRow } from './seal-questions.js'
 
 /** What happens to a question; the rest of it was fixed when it was drawn. */
-const changingOfQuestion = ['issuedAt', 'clock', 'draft', 'answer', 'answersBy'] as const
+const changingOfQuestion = ['issuedAt', 'clock', 'draft', 'answer', 'answersBy', 'simpler'] as const
 const changing = [
   'openid',
   'status',
@@ -41,10 +41,15 @@ export async function changedFields(vault: Vault, { before, after }: Change): Pr
   for (const list of ['questions', 'followUps'] as const)
     for (const [field, value] of await changesIn(vault, list, { before, after })) write(field, value)
   write('turnAt', nextTurnAt(after))
-  if (after.status !== before.status || after.news !== before.news || unheard(after).length !== unheard(before).length)
-    write('queue', queueOf(after))
+  if (isQueuedAnew({ before, after })) write('queue', queueOf(after))
   return fields
 }
+
+const isQueuedAnew = ({ before, after }: Change): boolean =>
+  after.status !== before.status ||
+  after.news !== before.news ||
+  unheard(after).length !== unheard(before).length ||
+  unfollowed(after).length !== unfollowed(before).length
 
 /** A follow-up that is new goes in as a whole, with its list when it is the first. */
 async function changesIn(
@@ -73,20 +78,24 @@ async function changesOf(
     after,
   }: { at: string; known: InterviewQuestion; question: InterviewQuestion; after: Interview },
 ): Promise<[string, unknown][]> {
-  const isNewText = textOf(question) !== textOf(known)
-  const row = isNewText ? await sealQuestion(vault, after, question) : toRow(question)
+  const row = toRow(question)
   const changed = changingOfQuestion.filter((field) => question[field] !== known[field])
-  return [
-    ...changed.map((field): [string, unknown] => [`${at}.${field}`, row[field]]),
-    ...(isNewText ? [[`${at}.sealedText`, row.sealedText] as [string, unknown]] : []),
-  ]
+  const changes = changed.map((field): [string, unknown] => [`${at}.${field}`, row[field]])
+  if (textOf(question) !== textOf(known)) {
+    const sealed = textOf(question) === undefined ? undefined : await sealText(vault, after, question)
+    changes.push([`${at}.sealedText`, sealed])
+  }
+  if (correctionOf(question) !== correctionOf(known))
+    changes.push([`${at}.sealedCorrection`, await sealCorrection(vault, after, question)])
+  return changes
 }
 
-/** What is new is told first, then spoken answers are heard, then all are scored: one queue at a time, so that one lease serves them. */
+/** What is new is told first, then spoken answers are heard, then all are scored, and again what was corrected: one queue at a time, so that one lease serves them. */
 export function queueOf(
   interview: Pick<Interview, 'news' | 'status' | 'questions' | 'followUps'>,
 ): Row['queue'] | undefined {
   if (interview.news.length > 0) return 'announce'
+  if (interview.status === 'scored' && unfollowed(interview).length > 0) return 'score-again'
   if (interview.status !== 'submitted') return undefined
   return unheard(interview).length > 0 ? 'hear' : 'score'
 }

@@ -48,6 +48,7 @@ describe('jobs of interviews', () => {
     clock,
     wake,
     consents: { currentOf: async () => undefined },
+    tellsOfLeaving: async () => false,
     invitations: {
       markStarted: (_orgId, id) => hear.started(id),
       markEnded: (_orgId, id, status) => (status === 'completed' ? hear.submitted(id) : hear.abandoned(id)),

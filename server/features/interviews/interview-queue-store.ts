@@ -5,6 +5,7 @@ import { claimOne, dueIn } from '../../mongo/claim-one.js'
 import type { Interview } from './interview.js'
 import type { Row } from './interview-row.js'
 import type { InterviewRows } from './interview-row-store.js'
+import { followed } from './correct-answer.js'
 import { changeTries } from './limits.js'
 import { heard, type Heard } from './recorded-answer.js'
 
@@ -84,6 +85,14 @@ export function interviewQueues({ model, load, open, write }: InterviewRows) {
 
     /** Submitted, announced and not yet scored. */
     claimSubmitted: (now: Date) => claim({ queue: 'score' }, now),
+
+    dueCorrected: () => dueIn(model, { queue: 'score-again' }),
+
+    /** Scored, and corrected since. */
+    claimCorrected: (now: Date) => claim({ queue: 'score-again' }, now),
+
+    /** Up to what the claim saw; a correction that came meanwhile stays in the queue. */
+    settleCorrected: (claimed: Claim) => settle(claimed, (interview) => followed(interview, claimed.interview)),
 
     settleScored: (claimed: Claim) => settle(claimed, (interview) => ({ ...interview, status: 'scored' })),
 

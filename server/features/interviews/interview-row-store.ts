@@ -11,7 +11,8 @@ import {
   eventKinds,
   hearers,
   newsKinds,
-  type Answer,
+  simplerWhys,
+  type Correction,
   type Draft,
   type Interview,
   type InterviewEvent,
@@ -21,7 +22,7 @@ import {
   type Way,
 } from './interview.js'
 import { changedFields } from './interview-changes.js'
-import type { QuestionRow, Row } from './interview-row.js'
+import type { AnswerRow, QuestionRow, Row } from './interview-row.js'
 import type { QuestionClock } from './question-clock.js'
 import { openQuestion } from './seal-questions.js'
 
@@ -48,15 +49,18 @@ const recorded = part<RecordedAnswer>({
   clips: { type: [clip], default: undefined },
   heardBy: { type: String, enum: hearers },
 })
-const answer = part<Omit<Answer, 'text'>>({
+const correction = part<Omit<Correction, 'text'>>({ at: date, by: text, isFollowed: Boolean })
+const answer = part<AnswerRow>({
   at: date,
   endedBy: text,
   submissionKey: String,
   lateByMs: Number,
   recording: recorded,
+  correction,
 })
 const way = part<Way>({ answerWith: text, answerSeconds: count })
-const phone = part<Phone>({ deviceKey: text, seenAt: date, visible: flag })
+const inCall = part<NonNullable<Phone['inCall']>>({ since: date, number: count })
+const phone = part<Phone>({ deviceKey: text, seenAt: date, visible: flag, inCall })
 const rest = part<NonNullable<Interview['rest']>>({ endsAt: date, extended: flag })
 const event = part<InterviewEvent>({
   kind: { ...text, enum: eventKinds },
@@ -67,6 +71,7 @@ const event = part<InterviewEvent>({
 })
 const times = part<Times>({ thinkingSeconds: count, answerSeconds: count })
 const followUp = part<NonNullable<QuestionRow['followUp']>>({ of: count, turn: count })
+const simpler = part<NonNullable<QuestionRow['simpler']>>({ at: date, why: { ...text, enum: simplerWhys } })
 const question = part<QuestionRow>({
   number: count,
   sourceId: text,
@@ -85,10 +90,12 @@ const question = part<QuestionRow>({
   draft,
   answer,
   sealedText: Buffer,
+  sealedCorrection: Buffer,
   mayFollow: { type: [times], default: undefined },
   otherWays: { type: [way], default: undefined },
   takes: Number,
   answersBy: String,
+  simpler,
   followUp,
 })
 
@@ -110,6 +117,7 @@ const schema = new Schema<Row>(
     abandonedAt: Date,
     minutes: Number,
     restSeconds: count,
+    simplerAfterSeconds: Number,
     rest,
     questions: [question],
     followUps: { type: [question], default: undefined },

@@ -140,6 +140,16 @@ function interviewSearch({ model, load, open }: InterviewRows) {
       return { id: _id.toHexString(), ...summary }
     },
 
+    /** Something that was spoken in it, and that a transcriber wrote down; of who holds it, only once it is scored. */
+    async wasWrittenDown(orgId: string, whose: { applicationId: string; openid: string }): Promise<boolean> {
+      const heardBy = 'transcriber'
+      const spoken = [
+        { 'questions.answer.recording.heardBy': heardBy },
+        { 'followUps.answer.recording.heardBy': heardBy },
+      ]
+      return (await model.exists({ orgId, ...whose, status: 'scored', $or: spoken } as QueryFilter<Row>)) !== null
+    },
+
     /** Of many applications. */
     async findSummaries(orgId: string, applicationIds: readonly string[]): Promise<Map<string, InterviewSummary>> {
       const found = await model

@@ -60,6 +60,16 @@ export interface RecordedAnswer {
   heardBy?: Hearer
 }
 
+/** What the candidate says was said, where it was misheard. It stands beside the transcript, never in its place. */
+export interface Correction {
+  text: string
+  at: Date
+  /** The WeChat that sent it. */
+  by: string
+  /** The report follows it. */
+  isFollowed?: true
+}
+
 export interface Answer {
   text: string
   at: Date
@@ -68,7 +78,11 @@ export interface Answer {
   /** How long after the deadline it came, when the network held it back. */
   lateByMs?: number
   recording?: RecordedAnswer
+  correction?: Correction
 }
+
+/** What is read and scored. */
+export const wordsOf = ({ text, correction }: Pick<Answer, 'text' | 'correction'>): string => correction?.text ?? text
 
 /** `issuedAt`, `clock`, `answer` follow each other; a draft lives between the last two. */
 export interface InterviewQuestion extends PlannedQuestion {
@@ -79,18 +93,25 @@ export interface InterviewQuestion extends PlannedQuestion {
   answer?: Answer
   /** The way that was chosen, where it is another than the bank's. */
   answersBy?: RecordedWay
+  /** Its plainer wording was shown: because they asked, or fell silent. */
+  simpler?: { at: Date; why: SimplerWhy }
   /** Asked after the question of that number, by what was answered; the first or second time. */
   followUp?: { of: number; turn: number }
 }
+
+export const simplerWhys = ['asked', 'silent'] as const
+export type SimplerWhy = (typeof simplerWhys)[number]
 
 export interface Phone {
   deviceKey: string
   seenAt: Date
   /** What the phone said last of its page. A hidden page is the candidate's doing, not the network's. */
   visible: boolean
+  /** A call has the microphone. */
+  inCall?: { since: Date; number: number }
 }
 
-export const eventKinds = ['cut-off', 'away', 'slow-to-show', 'phone-changed'] as const
+export const eventKinds = ['cut-off', 'away', 'call', 'slow-to-show', 'phone-changed'] as const
 
 /** Read by people beside the answers; decides nothing by itself. */
 export interface InterviewEvent {
@@ -126,6 +147,8 @@ export interface Interview {
   submittedAt?: Date
   abandonedAt?: Date
   restSeconds: number
+  /** Silence after which a plainer wording is offered; absent: it is not. */
+  simplerAfterSeconds?: number
   rest?: { endsAt: Date; extended: boolean }
   questions: InterviewQuestion[]
   /** In the order in which they came up. */
@@ -163,6 +186,10 @@ export function questionBefore(interview: Prompts, number: number): InterviewQue
 /** Spoken answers that nobody has heard yet. */
 export const unheard = ({ questions, followUps = [] }: Prompts): InterviewQuestion[] =>
   [...questions, ...followUps].filter(({ answer }) => answer?.recording && !answer.recording.heardBy)
+
+/** Corrections that no report follows yet. */
+export const unfollowed = ({ questions, followUps = [] }: Prompts): InterviewQuestion[] =>
+  [...questions, ...followUps].filter(({ answer }) => answer?.correction && !answer.correction.isFollowed)
 
 export function withQuestion(interview: Interview, changed: InterviewQuestion): Interview {
   const changedIn = (list: InterviewQuestion[]) => list.map((one) => (one.number === changed.number ? changed : one))

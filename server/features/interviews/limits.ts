@@ -6,6 +6,8 @@ export const graceMs = 10_000
 export const lateLimitMs = 15 * 60_000
 /** Three missed heartbeats. Longer silence than this is the network's and not the candidate's. */
 export const gapMs = 15_000
+/** A page that was hidden for less is no absence: a notification was wiped away. */
+export const leastAwayMs = 3_000
 /** Most that one interview gives back for silence. */
 export const giveBackLimitMs = 10 * 60_000
 /** A phone seen within this time is in use: another one has to ask before it goes on. */

@@ -8,7 +8,8 @@ import {
   type InterviewEvent,
   type InterviewQuestion,
 } from './interview.js'
-import { gapMs, giveBackLimitMs, graceMs, maxEvents, phoneInUseMs } from './limits.js'
+import { withAbsence, withCall, withEvent } from './interview-events.js'
+import { gapMs, giveBackLimitMs, graceMs, phoneInUseMs } from './limits.js'
 import { giveBack, isPastDeadline, type QuestionClock } from './question-clock.js'
 import { allowed, otherDevice, refused, takenOver, type Ruling } from './ruling.js'
 
@@ -37,7 +38,7 @@ export function openOnPhone(before: Interview, { now, deviceKey, openid, takeOve
   const moves = phone.deviceKey !== deviceKey
   if (moves && !takeOver && msBetween(phone.seenAt, now) <= phoneInUseMs) return refused(interview, otherDevice())
 
-  const here = contact(interview, now, true)
+  const here = contact(interview, now, { visible: true })
   const opened = withOwner({ ...here, phone: { ...here.phone, deviceKey } }, openid)
   return allowed(moves ? withEvent(opened, { kind: 'phone-changed', from: now, to: now }) : opened)
 }
@@ -46,12 +47,18 @@ export function openOnPhone(before: Interview, { now, deviceKey, openid, takeOve
 const withOwner = (interview: Interview, openid: string): Interview =>
   interview.openid === openid ? interview : { ...interview, openid }
 
-/** The phone was heard. `visible` is said by heartbeats only; any other act leaves it as it was. */
-export function contact(before: Interview, now: Date, visible?: boolean): Interview {
+/** What only heartbeats say; any other act leaves it as it was. */
+export interface Said {
+  visible?: boolean | undefined
+  inCall?: boolean | undefined
+}
+
+/** The phone was heard. */
+export function contact(before: Interview, now: Date, { visible, inCall }: Said = {}): Interview {
   const interview = catchUp(before, now)
   if (interview.status !== 'started') return interview
 
-  const heard = afterSilence(interview, now)
+  const heard = withCall(afterSilence(interview, now), now, inCall)
   return {
     ...heard,
     phone: { ...heard.phone, seenAt: later(heard.phone.seenAt, now), visible: visible ?? heard.phone.visible },
@@ -64,10 +71,7 @@ function afterSilence(interview: Interview, now: Date): Interview {
 
   const { seenAt: from, visible } = interview.phone
   const silenceMs = msBetween(from, now)
-  if (!visible)
-    return silenceMs > gapMs
-      ? withEvent(interview, { kind: 'away', number: question.number, from, to: now })
-      : interview
+  if (!visible) return withAbsence(interview, question.number, now)
 
   const back = silenceMs > gapMs ? withTimeBack(interview, question, now) : interview
   return heldOpen(back, now)
@@ -96,7 +100,3 @@ function heldOpen(interview: Interview, now: Date): Interview {
 
 const wasCutOffAcross = (clock: QuestionClock, lastSeenAt: Date, now: Date): boolean =>
   isPastDeadline(clock, now) && lastSeenAt <= clock.answerEndsAt
-
-export function withEvent(interview: Interview, event: InterviewEvent): Interview {
-  return interview.events.length < maxEvents ? { ...interview, events: [...interview.events, event] } : interview
-}

@@ -14,6 +14,8 @@ export interface QuestionPlan {
   /** What counts how often each of them is given to somebody. */
   exposure: { bankId: string; keys: string[] }
   defaults: Pick<OrganisationDefaults, 'thinkingSeconds' | 'answerSeconds' | 'restSeconds'>
+  /** Plainer wordings are offered to whoever is silent for so long; absent: only to whoever asks. */
+  simplerAfterSeconds?: number
   /** Beside writing, for this candidate. */
   recorded?: { ways: readonly RecordedWay[]; takes: number }
 }

@@ -96,6 +96,16 @@ function presentWays(question: InterviewQuestion): Pick<QuestionForCandidate, 'o
   return { otherWays: ways, ...(takes && { takes }) }
 }
 
+/** Its words only once they were asked for: so it is known who saw them. */
+function presentSimpler(
+  { simplerAfterSeconds }: Interview,
+  { simplerStem, simpler }: InterviewQuestion,
+): Pick<QuestionForCandidate, 'simplerStem' | 'simplerLeft'> {
+  if (!simplerStem) return {}
+  if (simpler) return { simplerStem }
+  return { simplerLeft: { ...(simplerAfterSeconds !== undefined && { afterSeconds: simplerAfterSeconds }) } }
+}
+
 function presentQuestion(interview: Interview, question: InterviewQuestion): QuestionForCandidate {
   return {
     number: question.number,
@@ -104,7 +114,7 @@ function presentQuestion(interview: Interview, question: InterviewQuestion): Que
     stem: question.stem,
     answerWith: answersIn(question),
     ...presentWays(question),
-    ...(question.simplerStem && { simplerStem: question.simplerStem }),
+    ...presentSimpler(interview, question),
     ...presentFollowUp(interview, question),
     ...(question.unit && { unit: question.unit }),
     thinkingSeconds: question.thinkingSeconds,

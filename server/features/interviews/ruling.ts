@@ -23,5 +23,13 @@ export const tooLateForWay = (number: number) => conflict('too-late-for-way', { 
 export const alreadyWritten = (number: number) => conflict('already-written', { number })
 export const windowClosed = () => conflict('invitation-over')
 export const alreadyAnswered = (number: number) => conflict('already-answered', { number })
+/** Nobody wrote a plainer wording of it. */
+export const noSimpler = (number: number) => conflict('no-simpler', { number })
+/** Nobody has been silent for that long, or the position does not offer it. */
+export const notSilent = (number: number) => conflict('not-silent', { number })
+/** Nobody wrote it down, so there is nothing to correct. */
+export const nothingToCorrect = (number: number) => conflict('nothing-to-correct', { number })
+export const alreadyCorrected = (number: number) => conflict('already-corrected', { number })
+export const correctionOver = () => conflict('correction-over')
 /** `savedText` is the caller's own answer as it stands. It goes to its author only and is never logged. */
 export const pastDeadline = (number: number, savedText: string) => conflict('past-deadline', { number, savedText })

@@ -117,6 +117,7 @@ function freshInterview(
     bankVersion: plan.bankVersion,
     status: 'started',
     restSeconds: plan.defaults.restSeconds,
+    ...(plan.simplerAfterSeconds !== undefined && { simplerAfterSeconds: plan.simplerAfterSeconds }),
     questions: planQuestions(plan, input.timeFactor),
     phone: { deviceKey: input.deviceKey, seenAt: startedAt, visible: true },
     givenBackMs: 0,

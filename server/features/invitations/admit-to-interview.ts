@@ -1,4 +1,5 @@
 /** Whether an invitation lets this person begin now, and what they are asked. */
+import type { PositionFile } from '../../../shared/contracts/positions.js'
 import type { Clock } from '../../ports/clock.js'
 import { conflict } from '../../errors.js'
 import type { Organisation } from '../accounts/index.js'
@@ -81,6 +82,7 @@ export function admissionDesk(deps: AdmissionDeps) {
         questions,
         exposure: { bankId: bank.id, keys: questions.map(({ form }) => exposureKey(form)) },
         defaults: organisation.defaults,
+        ...simplerAfter(position.simplerPrompt),
         recorded: recordedWaysFor({ answerModes, retakes: position.retakes }, consent),
       }
     },
@@ -88,6 +90,14 @@ export function admissionDesk(deps: AdmissionDeps) {
     countAsked: (orgId: string, { bankId, keys }: { bankId: string; keys: string[] }) =>
       deps.exposures.count(orgId, bankId, keys),
   }
+}
+
+const usualSimplerSeconds = 20
+
+/** Nothing where the position does not want it. */
+function simplerAfter(prompt: PositionFile['simplerPrompt']): { simplerAfterSeconds?: number } {
+  if (prompt?.offered === false) return {}
+  return { simplerAfterSeconds: prompt?.afterSeconds ?? usualSimplerSeconds }
 }
 
 /** Opens the résumé only where it decides something. */

@@ -6,7 +6,7 @@ import type { SecondReading, SecondScorer } from '../../../shared/contracts/seco
 import type { ModelScorer } from '../../ports/model-scorer.js'
 import type { ConsentStore } from '../consent/index.js'
 import { wholeAnswer } from '../assessment/index.js'
-import { followUpsTo, type Interview, type InterviewStore } from '../interviews/index.js'
+import { followUpsTo, wordsOf, type Interview, type InterviewStore } from '../interviews/index.js'
 import type { QuestionBankStore } from '../question-bank/index.js'
 import type { ApplicationStore } from '../talent/index.js'
 import { answersToRead, compared, unheard } from './compare-scorers.js'
@@ -104,8 +104,8 @@ async function readOne(
 function saidTo(interview: Interview, questionId: string): string | undefined {
   const asked = interview.questions.find(({ sourceId }) => sourceId === questionId)
   if (!asked?.answer) return undefined
-  const toFollowUps = followUpsTo(interview, asked.number).map(({ answer }) => answer?.text ?? '')
-  return wholeAnswer(asked.answer.text, toFollowUps).text
+  const toFollowUps = followUpsTo(interview, asked.number).map(({ answer }) => (answer ? wordsOf(answer) : ''))
+  return wholeAnswer(wordsOf(asked.answer), toFollowUps).text
 }
 
 /** Of a question only what an examiner would be given. */

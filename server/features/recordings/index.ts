@@ -1,4 +1,5 @@
 /** What other features may use. */
+export { takeThatCounts } from './arrival.js'
 export { mediaOfPerson } from './media-of.js'
 export type { MeasuredVoice } from './measures/listening-store.js'
 export type { VoiceMeasuresOf } from './measures/voice-measures-of.js'

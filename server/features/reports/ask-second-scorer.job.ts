@@ -27,8 +27,8 @@ export async function askSecondScorer(deps: AskDeps): Promise<void> {
 
 async function askOne(deps: AskDeps, report: Claimed): Promise<void> {
   if (!report.assessment) throw new Error(`report ${report.id} waits without an assessment`)
-  const { orgId, interviewId, invitationId, assessment, readyAt } = report
-  const until = new Date(readyAt.getTime() + waitMs)
+  const { orgId, interviewId, invitationId, assessment, readyAt, scoredAgainAt } = report
+  const until = new Date((scoredAgainAt ?? readyAt).getTime() + waitMs)
   await settle(deps, report, await deps.secondOpinion({ orgId, interviewId, invitationId, assessment, until }))
 }
 

@@ -2,7 +2,7 @@
 import type { Assessment } from '../../../shared/contracts/assessment.js'
 import type { DecisionRule } from '../../../shared/contracts/positions.js'
 import { bankVersionOf, type GivenAnswer, type Scorer } from '../assessment/index.js'
-import { followUpsTo, type Interview } from '../interviews/index.js'
+import { followUpsTo, wordsOf, type Interview } from '../interviews/index.js'
 import { aiRoundOf, roundAfter, type Position, type PositionOf } from '../positions/index.js'
 import type { QuestionBankStore } from '../question-bank/index.js'
 import type { ApplicationStore } from '../talent/index.js'
@@ -48,7 +48,7 @@ function idsOf({ sourceId, answerWith, competencyId, expected }: AskedOne) {
 }
 
 function toFollowUps(interview: Interview, { number }: AskedOne): Pick<GivenAnswer, 'toFollowUps'> {
-  const said = followUpsTo(interview, number).map(({ answer }) => answer?.text ?? '')
+  const said = followUpsTo(interview, number).map(({ answer }) => (answer ? wordsOf(answer) : ''))
   return said.length > 0 ? { toFollowUps: said } : {}
 }
 
@@ -57,5 +57,5 @@ function givenOf({ sourceId, answer, clock }: AskedOne): GivenAnswer {
   if (!answer) return { questionId: sourceId, notAnswered: 'never-shown' }
   if (answer.text.trim() === '' && answer.endedBy === 'time')
     return { questionId: sourceId, notAnswered: clock ? 'ran-out-of-time' : 'never-shown' }
-  return { questionId: sourceId, text: answer.text }
+  return { questionId: sourceId, text: wordsOf(answer) }
 }

@@ -2,8 +2,9 @@
 import type { Assessment, QuestionAssessment } from '../../../shared/contracts/assessment.js'
 import type { Bilingual } from '../../../shared/contracts/text.js'
 import { wholeAnswer } from '../assessment/index.js'
-import { followUpsTo, type Interview } from '../interviews/index.js'
+import { followUpsTo, wordsOf, type Interview } from '../interviews/index.js'
 import type { ReportForStaff, ReportParts } from './present-report.js'
+import { presentEvents } from './present-events.js'
 import { presentSecondReading } from './present-second-scorer.js'
 import { presentSpoken } from './present-spoken.js'
 import { presentWhyAsked } from './present-why-asked.js'
@@ -36,8 +37,9 @@ export function presentQuestion(parts: QuestionParts): QuestionOnReport {
     competencyId,
     stem,
     kind: kind === 'numeracy' ? 'numeracy' : 'text',
-    ...(answer && { answer: answer.text }),
+    ...(answer && { answer: wordsOf(answer) }),
     ...presentSpoken(parts.interview, question, measuredOf(parts, question)),
+    ...presentEvents(parts.interview, question),
     ...(usedSeconds !== undefined && { usedSeconds }),
     ...presentFollowUps(parts),
     ...(why && { why: presentWhyAsked(why, question.competency) }),
@@ -59,8 +61,8 @@ function presentFollowUps(parts: QuestionParts): Pick<QuestionOnReport, 'followU
   const asked = followUpsTo(interview, question.number)
   if (asked.length === 0) return {}
   const { starts } = wholeAnswer(
-    question.answer?.text ?? '',
-    asked.map(({ answer }) => answer?.text ?? ''),
+    question.answer ? wordsOf(question.answer) : '',
+    asked.map(({ answer }) => (answer ? wordsOf(answer) : '')),
   )
   return { followUps: asked.map((one, at) => presentFollowUp(parts, one, starts[at] ?? 0)) }
 }
@@ -71,11 +73,12 @@ function presentFollowUp(
   startsAt: number,
 ): NonNullable<QuestionOnReport['followUps']>[number] {
   const usedSeconds = secondsUsed(one)
-  const answer = one.answer?.text ?? ''
+  const answer = one.answer ? wordsOf(one.answer) : ''
   return {
     says: one.stem,
     ...(answer.trim() !== '' && { answer }),
     ...presentSpoken(parts.interview, one, measuredOf(parts, one)),
+    ...presentEvents(parts.interview, one),
     startsAt,
     ...(usedSeconds !== undefined && { usedSeconds }),
   }

@@ -5,6 +5,7 @@ import { bandNames } from '../assessment/index.js'
 import type { Interview } from '../interviews/index.js'
 import type { MeasuredVoice } from '../recordings/index.js'
 import { isGranted, type CurrentConsent } from '../consent/index.js'
+import { presentCorrected } from './present-correction.js'
 import { presentNotAssessed } from './present-not-assessed.js'
 import type { WhyAsked } from '../question-bank/index.js'
 import { rankOf, type PositionScores } from './position-rank.js'
@@ -12,6 +13,7 @@ import { presentQuestion } from './present-question.js'
 import { presentSecondScorer, scorersIn } from './present-second-scorer.js'
 import type { Rating } from './rating-store.js'
 import type { Report } from './report.js'
+import type { Earlier } from './scored-again-store.js'
 import { hiddenFrom, isOpenReason, type Hidden } from './review.js'
 import { blindTo, type AppealedReport, type Blind, type Reader } from './second-rater/blind-items.js'
 import type { SecondRating, Settlement } from './second-rater/second-rating.js'
@@ -22,6 +24,8 @@ export type ReportForStaff = NonNullable<ApplicationForStaff['report']>
 export interface ReportParts {
   report: Report
   assessment?: Assessment
+  /** What it was before transcripts were corrected. */
+  earlier?: readonly Earlier[]
   interview: Interview
   /** Absent of an interview that began before reasons were kept. */
   whyAsked?: readonly WhyAsked[]
@@ -71,6 +75,7 @@ export function presentReport(parts: ReportParts): ReportForStaff {
     questions: interview.questions.map((question) => presentQuestion({ ...parts, question, hidden, blind, ratedByMe })),
     ...(blind.second && { blind: true as const }),
     ...presentVersions(parts, blind),
+    ...presentCorrected(parts, blind.hidden.length === 0),
     ...(assessment && {
       madeBy: {
         scorer: scorersIn(assessment),

@@ -11,18 +11,22 @@ import { scoresOf, type ReportScores } from './position-rank.js'
 import type { Report, ReportWithAssessment } from './report.js'
 import { scoreLists } from './report-scores-store.js'
 import { reviewItemsOf } from './review.js'
+import { scoredAgain, type EarlierRow } from './scored-again-store.js'
 import { secondLooks } from './second-look-store.js'
 
 export interface ReportRow extends Omit<Report, 'id'>, Leased {
   assessment?: Buffer
   /** Its numbers alone, for comparing within a position without opening whole reports. */
   scores?: Buffer
+  /** What it was before a transcript was corrected, the first one first. */
+  earlier?: EarlierRow[]
   /** Of what it belongs to. */
   mark?: string
   /** `second-look` while a second scorer is asked, then `pending` until the flow has drawn its conclusions. */
   next: 'second-look' | 'pending' | 'done' | 'failed'
 }
 
+const earlier = new Schema({ until: Date, assessment: Buffer }, { _id: false, strict: 'throw' })
 const schema = new Schema<ReportRow>(
   {
     orgId: { type: String, required: true },
@@ -36,6 +40,8 @@ const schema = new Schema<ReportRow>(
     dueAt: { type: Date, required: true },
     assessment: Buffer,
     scores: Buffer,
+    earlier: { type: [earlier], default: undefined },
+    scoredAgainAt: Date,
     mark: String,
     scored: { type: Boolean, required: true },
     questionIds: { type: [String], required: true },
@@ -132,6 +138,7 @@ export function reportStore(connection: Connection, vault: Vault) {
     },
 
     ...scoreLists(rows, vault, { numbersIn }),
+    ...scoredAgain(rows, vault, { toReport, seal: sealScores, placeIn, open: openAssessment }),
     ...secondLooks(rows, {
       toReport,
       open: openAssessment,
@@ -175,7 +182,7 @@ export function reportStore(connection: Connection, vault: Vault) {
         { orgId, invitationId, $or: [{ status: { $in: ['ready', 'failed'] } }, { scored: true }] },
         {
           $set: { status: 'awaiting-human', next: 'pending', attempts: 0, scored: false },
-          $unset: { assessment: 1, scores: 1 },
+          $unset: { assessment: 1, scores: 1, earlier: 1 },
         },
       )
     },
@@ -225,7 +232,7 @@ const markedIn = ({ id, ...report }: Belonging): Marked => {
 
 function reportIn(row: Plain<ReportRow>): Report {
   const { orgId, interviewId, invitationId, applicationId, candidateId, positionId, status, readyAt, dueAt } = row
-  const { questionIds } = row
+  const { questionIds, scoredAgainAt } = row
   const reviewItems = row.scored ? row.reviewItems : questionIds
   return {
     id: row._id.toHexString(),
@@ -237,6 +244,7 @@ function reportIn(row: Plain<ReportRow>): Report {
     positionId,
     status,
     readyAt,
+    ...(scoredAgainAt && { scoredAgainAt }),
     dueAt,
     scored: row.scored,
     questionIds: [...questionIds],

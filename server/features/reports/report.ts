@@ -12,6 +12,8 @@ export interface Report {
   positionId: string
   status: ReportStatus
   readyAt: Date
+  /** Scored again, because a transcript was corrected. */
+  scoredAgainAt?: Date
   /** A person answers the candidate by then. */
   dueAt: Date
   /** A machine's assessment is in it. */

@@ -49,6 +49,7 @@ const openReasons: ReadonlySet<PersonReason> = new Set<PersonReason>([
   'language',
   'not-answered',
   'not-assessed',
+  'corrected',
 ])
 
 export const isOpenReason = ({ reason }: { reason: PersonReason }): boolean => openReasons.has(reason)

@@ -26,6 +26,8 @@ export const timelineKinds = [
   'scores-removed',
   'recordings-removed',
   'feedback-read',
+  'transcript-corrected',
+  'report-scored-again',
   'question-rated',
   'second-rating-asked',
   'rating-settled',

@@ -1,8 +1,10 @@
 /** What the mini-program calls. */
 import { AskAgain } from '../appeals.js'
+import { CorrectTranscript, TranscriptsForCandidate } from '../corrections.js'
 import { ChangeConsent, ConsentForCandidate, GiveConsent, PrivacyNotice } from '../consent.js'
 import { ById } from '../ids.js'
 import {
+  AskSimpler,
   Heartbeat,
   InterviewAct,
   InterviewForCandidate,
@@ -238,6 +240,13 @@ export const candidateEndpoints = {
     body: InterviewAct,
     reply: InterviewForCandidate,
   },
+  'POST /api/candidate/interviews/:id/questions/:number/simpler': {
+    summary: 'The question in plainer words, once: to whoever asks, or was silent while answering; the clock goes on',
+    auth: 'candidate',
+    params: QuestionOfInterview,
+    body: AskSimpler,
+    reply: InterviewForCandidate,
+  },
   'PUT /api/candidate/interviews/:id/questions/:number/draft': {
     summary: 'Autosave',
     auth: 'candidate',
@@ -273,5 +282,19 @@ export const candidateEndpoints = {
     auth: 'candidate',
     params: ById,
     reply: FeedbackForCandidate,
+  },
+  'GET /api/candidate/interviews/:id/transcripts': {
+    summary: 'What was written down of my spoken answers, and whether I may still correct it',
+    auth: 'candidate',
+    params: ById,
+    reply: TranscriptsForCandidate,
+  },
+  'PUT /api/candidate/interviews/:id/questions/:number/correction': {
+    summary:
+      'Correct a transcript, once an answer: it is scored again, and both are kept; the same text again is the same correction',
+    auth: 'candidate',
+    params: QuestionOfInterview,
+    body: CorrectTranscript,
+    reply: TranscriptsForCandidate,
   },
 } as const satisfies Record<string, Endpoint>

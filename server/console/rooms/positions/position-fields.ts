@@ -62,6 +62,8 @@ export const fields = {
   'screening.keywords.items.*.words': 'words',
   'screening.keywords.items.*.share': 'share',
   'review.secondRaterShare': 'share',
+  'simplerPrompt.offered': 'flag',
+  'simplerPrompt.afterSeconds': 'number',
   'rounds.*.name': 'text',
   'rounds.*.weight': 'number',
   'rounds.*.decides.by': 'decidesBy',

@@ -1,7 +1,8 @@
 /** Question by question: what was asked, the answer as it was typed, and how it was judged. Pure. */
 import type { Content } from 'pdfmake/interfaces.js'
 import type { Bilingual } from '../../../../shared/contracts/text.js'
-import { spanInWords } from '../../../../shared/spans/index.js'
+import { totalsOf } from '../../../../shared/meanwhile/index.js'
+import { lastedInWords, spanInWords } from '../../../../shared/spans/index.js'
 import { undrawableNote } from '../../../pdf/pdf-spec.js'
 import type { ReportForStaff } from '../../reports/index.js'
 import { both, box, colours, inLine, joined, section } from './blocks.js'
@@ -38,37 +39,61 @@ function questionPart(question: Question, competency: Bilingual | undefined): Co
 
 function askedAndSaid(question: Question, competency: Bilingual | undefined): Content[] {
   const { number, stem, answer, spoken } = question
-  const head = joined([texts.question(number), ...(competency ? [competency] : []), ...factsOf(question)])
+  const head = joined([
+    texts.question(number),
+    ...(competency ? [competency] : []),
+    ...factsOf(question),
+    ...meanwhileOf(question),
+  ])
   return promptAndWords(
     { stack: [inLine(head, { bold: true }), both(stem)], margin: [0, 8, 0, 0] },
-    { answer, without: spoken ? texts.notWrittenDown : texts.noAnswer },
+    { answer, without: spoken ? texts.notWrittenDown : texts.noAnswer, spoken },
   )
 }
 
 /** What was asked on the answer, or how the scene went on. */
-function followUpPart({ says, answer, spoken, usedSeconds }: FollowUp, index: number): Content[] {
-  const head = joined([texts.followUp(index + 1), ...usedFor(usedSeconds)])
+function followUpPart(followUp: FollowUp, index: number): Content[] {
+  const { says, answer, spoken, usedSeconds } = followUp
+  const head = joined([texts.followUp(index + 1), ...usedFor(usedSeconds), ...meanwhileOf(followUp)])
   return promptAndWords(
     { stack: [inLine(head, { bold: true, fontSize: 9 }), both(says)], margin: [0, 4, 0, 0] },
-    { answer, without: spoken ? texts.notWrittenDown : texts.nothingAdded },
+    { answer, without: spoken ? texts.notWrittenDown : texts.nothingAdded, spoken },
   )
 }
 
 function promptAndWords(
   prompt: Content,
-  { answer, without }: { answer: string | undefined; without: Bilingual },
+  { answer, without, spoken }: { answer: string | undefined; without: Bilingual; spoken: Question['spoken'] },
 ): Content[] {
   const said: Content = answer
     ? { text: answer, preserveLeadingSpaces: true, preserveTrailingSpaces: true }
     : both(without, { color: colours.grey })
-  const content = [prompt, box([said], colours.soft)]
+  const content = [prompt, box([said], colours.soft), ...correctionOf(spoken)]
   return (answer ?? '').length <= shortAnswer ? [{ unbreakable: true, stack: content }] : content
+}
+
+/** What was heard, beside what the candidate made of it. */
+function correctionOf(spoken: Question['spoken']): Content[] {
+  const { correction } = spoken ?? {}
+  if (!correction) return []
+  const { samePercent, isFar, pieces } = correction
+  const heard = pieces.filter((piece) => piece.in !== 'corrected').map(({ text }) => text)
+  return [
+    both(texts.corrected(samePercent), { color: isFar ? colours.warn : colours.grey, fontSize: 9 }),
+    box([{ text: heard.join(''), color: colours.grey, fontSize: 9 }], colours.soft),
+  ]
 }
 
 const factsOf = ({ score, usedSeconds }: Question): Bilingual[] => [
   ...(score === undefined ? [] : [texts.score(score.toFixed(1))]),
   ...usedFor(usedSeconds),
 ]
+
+/** In no score. */
+const meanwhileOf = ({ spoken, events }: Pick<FollowUp, 'spoken' | 'events'>): Bilingual[] =>
+  totalsOf(spoken?.events ?? events ?? []).map(({ kind, times, lastedMs }) =>
+    texts.meanwhile[kind](times, lastedInWords(lastedMs)),
+  )
 
 const usedFor = (seconds: number | undefined): Bilingual[] =>
   seconds === undefined ? [] : [texts.used(spanInWords(seconds * 1000))]

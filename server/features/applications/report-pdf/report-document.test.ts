@@ -95,6 +95,26 @@ describe('the report as a document', () => {
     expect(text).not.to.match(/停顿|5\.7|187/)
   })
 
+  it('says how often and how long the page was left, and what was heard before it was corrected', () => {
+    const [first, ...others] = applicationForStaff().report!.questions
+    const events = [
+      { kind: 'away' as const, lastedMs: 20_000, atMs: 5_000 },
+      { kind: 'away' as const, lastedMs: 21_000, whileThinking: true as const },
+    ]
+    const pieces = [
+      { in: 'both' as const, text: '先' },
+      { in: 'heard' as const, text: '按' },
+      { in: 'corrected' as const, text: '安' },
+      { in: 'both' as const, text: '抚' },
+    ]
+    const correction = { at: '2026-11-21T02:00:00.000Z', samePercent: 67, isFar: false, pieces }
+    const spoken = { number: 1, way: 'voice' as const, heardBy: 'transcriber' as const, events, correction }
+    const { text } = printed({ questions: [{ ...first!, answer: '先安抚', spoken }, ...others] })
+
+    expect(text).to.contain('离开页面 2 次，共 41 秒')
+    expect(text).to.contain('与听到的相同的字占 67%').and.to.contain('先按抚')
+  })
+
   it('has what was asked on an answer behind it, and what was said to that', () => {
     const [first, ...others] = applicationForStaff().report!.questions
     const followUps = [

@@ -60,6 +60,8 @@ export const en: SameTexts<typeof zh> = {
     'report-awaiting-human': `Needs ${within(words.awaitingHuman)}, no machine score`,
     'report-failed': `${words.reportFailed}, needs ${within(words.awaitingHuman)}`,
     'scores-removed': 'Consent withdrawn, scores deleted',
+    'transcript-corrected': 'Corrected the transcript of a spoken answer',
+    'report-scored-again': 'Scored again by the corrected text; both are kept',
     'recordings-removed': 'Consent withdrawn, recordings deleted',
     'feedback-read': 'Read the feedback',
     'question-rated': 'Rated a question',

@@ -61,6 +61,8 @@ export const zh = {
     'report-awaiting-human': `${words.awaitingHuman}，没有机器评分`,
     'report-failed': `${words.reportFailed}，由人评阅`,
     'scores-removed': '本人撤回同意，评分已删除',
+    'transcript-corrected': '本人更正了语音转写的文字',
+    'report-scored-again': '按更正后的文字重新评分，两版都在',
     'recordings-removed': '本人撤回同意，录音录像已删除',
     'feedback-read': '本人查看了反馈',
     'question-rated': '人工评了一道题',

@@ -27,6 +27,7 @@ export const en: SameTexts<typeof zh> = {
     'near-threshold': 'The total is close to a threshold: please review',
     'scorers-apart': 'The rules and the model are a band apart: please read the answer',
     'scorer-unsteady': 'The model’s readings differ from each other: please read the answer',
+    corrected: 'The candidate corrected the transcript: please listen beside it',
   },
   redLine: (act, quotation) => `Crosses a red line (${act}): “${quotation}”`,
   mayCross: (act, quotation) => `May cross a red line (${act}), for a person to say: “${quotation}”`,

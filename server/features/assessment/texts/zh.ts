@@ -32,6 +32,7 @@ export const zh = {
     'near-threshold': '总分接近分界线，请人工复核',
     'scorers-apart': '规则评分与模型评分相差一个等级，请人工评阅',
     'scorer-unsteady': '模型几次评分不一致，请人工评阅',
+    corrected: '候选人更正过转写的文字，请听录音对照',
   } satisfies Record<PersonReason, string>,
   /** First of all reasons: the act, and the words that propose it. */
   redLine: (act: string, quotation: string) => `触碰红线（${act}）：“${quotation}”`,

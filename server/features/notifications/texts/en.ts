@@ -137,6 +137,8 @@ export const en: SameTexts<typeof zh> = {
     'decision-overdue': `Answer ${within(words.overdue)}, please decide now`,
     'all-rounds-passed': words.passed,
     appealed: 'Asked for the decision to be looked at again; a colleague has to answer',
+    'left-page': 'Left the page while answering; the times are in the report, in no score',
+    'transcript-corrected': 'Corrected the transcript of a spoken answer; the report keeps both',
     'deletion-asked': 'Asked that all their data be deleted',
     'flow-stuck': 'Next step failed, please take over',
     'callback-failed': 'An event from WeCom failed, IT please check the log',

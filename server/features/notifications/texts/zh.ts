@@ -141,6 +141,8 @@ export const zh = {
     'decision-overdue': `答复${words.overdue}，请立即决定`,
     'all-rounds-passed': words.passed,
     appealed: '请招聘组再看一次这个决定，等另一位同事答复',
+    'left-page': '作答时离开过页面，时间在报告里，不计分',
+    'transcript-corrected': '更正了语音转写的文字，报告里两版都在',
     'deletion-asked': '本人要求删除全部资料',
     'flow-stuck': '后续步骤没有完成，请人工处理',
     'callback-failed': '企业微信发来的一条事件没有处理成，请 IT 查看日志',

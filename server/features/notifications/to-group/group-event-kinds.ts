@@ -33,6 +33,8 @@ export const groupEventKinds = [
   'all-rounds-passed',
   'flow-stuck',
   'appealed',
+  'transcript-corrected',
+  'left-page',
   'deletion-asked',
 ] as const
 export type GroupEventKind = (typeof groupEventKinds)[number]

@@ -14,6 +14,8 @@ export const en: SameTexts<typeof zh> = {
   voiceAndFace: 'Voice, pace, expression, looks',
   contentOnly: 'Only what an answer says is judged',
   unreadable: 'It is not clear which number is meant: not scored, a person reads it',
+  farFromHeard: (percent) =>
+    `The candidate corrected the transcript; ${percent}% of its characters are as heard. Please listen beside it`,
   otherUnit: 'In another unit than the question asks for',
   secondScorer: (by) =>
     `Also read by ${by.model} of ${by.processor} (${by.region}, filing number ${by.filingNumber}): ${by.heard} of ${by.of} answers; scores and suggestion remain those of the rules`,

@@ -19,6 +19,8 @@ export const zh = {
   voiceAndFace: '声音、语速、表情、外貌',
   contentOnly: '只评作答的内容',
   unreadable: '没有读懂写的是哪个数，未评分，由人看',
+  /** Of a transcript that its speaker corrected. */
+  farFromHeard: (percent: number) => `候选人更正过转写，与听到的相同的字占 ${percent}%，请听录音对照`,
   otherUnit: '单位与题目要求的不同',
   /** Of a second scorer, a model. */
   secondScorer: (by: SecondScorerRead) =>

@@ -81,6 +81,9 @@ export const en: typeof zh = {
     screening_keywords_items_label: 'What it is about',
     screening_keywords_items_words: 'Words in experience and self-introduction',
     screening_keywords_items_share: 'Earns what percentage',
+    simplerPrompt_offered:
+      'After a long pause, put the question more simply (where its bank has such wording; in no score, noted in the report)',
+    simplerPrompt_afterSeconds: 'After how many seconds of pause',
     review_secondRaterShare: 'Percent of reports that two people rate (drawn by interview; may be empty)',
     rounds_name: 'Name',
     rounds_weight: 'Weight (%)',

@@ -80,6 +80,8 @@ export const zh = {
     screening_keywords_items_label: '说的是什么',
     screening_keywords_items_words: '经历和自我介绍里出现这些词',
     screening_keywords_items_share: '得这一项的百分之几',
+    simplerPrompt_offered: '作答停顿久了，把题目换个更好懂的问法（题库里有的题；不计分，报告里记一句）',
+    simplerPrompt_afterSeconds: '停顿几秒后换',
     review_secondRaterShare: '百分之几的报告由两人评分（按面试抽取，可不填）',
     rounds_name: '名称',
     rounds_weight: '权重（%）',

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { placedIn, spokenRuns } from './spoken-words.js'
+import { placedIn } from '../../../../../shared/spoken-words/index.js'
+import { placedInCorrected, spokenRuns } from './spoken-words.js'
 
 const text = '我会先道歉，然后带她去 ATM 机上办。'
 const word = (spelled: string, startMs: number, confidence?: number) => ({
@@ -66,5 +67,29 @@ describe('the words of a transcript in its text', () => {
 
     expect(parts.filter(({ isUnsure }) => isUnsure).map((part) => part.text)).to.deep.equal(['道', '歉', 'ATM'])
     expect(parts.map((part) => part.text).join('')).to.equal(text)
+  })
+})
+
+describe('the words of a transcript that was corrected', () => {
+  it('keep their second only where they stand as they were heard', () => {
+    const pieces = [
+      { in: 'both' as const, text: '我会先道歉，' },
+      { in: 'corrected' as const, text: '马上' },
+      { in: 'heard' as const, text: '然后' },
+      { in: 'both' as const, text: '带她去 ' },
+      { in: 'heard' as const, text: 'ATM 机' },
+      { in: 'corrected' as const, text: '柜员机' },
+      { in: 'both' as const, text: '上办。' },
+    ]
+    const corrected = '我会先道歉，马上带她去 柜员机上办。'
+
+    expect(
+      placedInCorrected(pieces, words).map(({ start, end, startMs }) => [corrected.slice(start, end), startMs]),
+    ).to.deep.equal([
+      ['我会', 200],
+      ['先', 700],
+      ['道歉', 900],
+      ['带她去', 2_600],
+    ])
   })
 })

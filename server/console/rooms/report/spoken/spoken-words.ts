@@ -1,32 +1,32 @@
-/**
- * Which words of a transcript stand where in its text: so that a quotation leads to its second, and what may be misheard is marked.
- * Words come without the punctuation of the text. Offsets are UTF-16 code units. Pure.
- */
+/** What the quotations of an answer were said at, and which of its words may be misheard. Pure. */
+import { placedIn, type PlacedWord } from '../../../../../shared/spoken-words/index.js'
+import type { CorrectionOnReport } from '../../../../../shared/contracts/scored-report.js'
 import type { TranscribedWord } from '../../../../../shared/contracts/recordings.js'
 import type { Run } from '../marked-answer.js'
 
-export interface PlacedWord {
-  start: number
-  end: number
-  startMs: number
-  isUnsure: boolean
+/** Only what stands as it was heard keeps its second: a corrected word was said at one that nobody knows. */
+export function placedInCorrected(
+  pieces: CorrectionOnReport['pieces'],
+  words: readonly TranscribedWord[],
+): PlacedWord[] {
+  const heard = pieces.filter((piece) => piece.in !== 'corrected')
+  const kept = keptIn(pieces)
+  return placedIn(heard.map(({ text }) => text).join(''), words).flatMap((word) => {
+    const within = kept.find(({ from, to }) => word.start >= from && word.end <= to)
+    if (!within) return []
+    return [{ ...word, start: word.start + within.shift, end: word.end + within.shift }]
+  })
 }
 
-/** Below it a word is marked. */
-const sure = 0.6
-/** So far behind the last word one is looked for: what stands further on is another one that is spelled the same. */
-const lookAhead = 24
-
-/** A word that does not stand where it should is left out rather than placed wrongly. */
-export function placedIn(text: string, words: readonly TranscribedWord[]): PlacedWord[] {
-  const lower = text.toLowerCase()
-  let from = 0
-  return words.flatMap(({ text: spelled, startMs, confidence = 1 }) => {
-    const word = spelled.trim().toLowerCase()
-    const start = word === '' ? -1 : lower.indexOf(word, from)
-    if (start === -1 || start - from > lookAhead) return []
-    from = start + word.length
-    return [{ start, end: from, startMs, isUnsure: confidence < sure }]
+/** Stretches of the transcript that stand in the corrected text, and how far they moved. */
+function keptIn(pieces: CorrectionOnReport['pieces']): { from: number; to: number; shift: number }[] {
+  let [heard, corrected] = [0, 0]
+  return pieces.flatMap((piece) => {
+    const { length } = piece.text
+    const stretch = { from: heard, to: heard + length, shift: corrected - heard }
+    if (piece.in !== 'corrected') heard += length
+    if (piece.in !== 'heard') corrected += length
+    return piece.in === 'both' ? [stretch] : []
   })
 }
 

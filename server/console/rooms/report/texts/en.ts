@@ -5,7 +5,7 @@ import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import { second, versions } from './second.js'
 import { sharing } from './sharing.js'
-import { spoken } from './spoken.js'
+import { meanwhile, spoken } from './spoken.js'
 import type { zh } from './zh.js'
 
 const words = stateWords.en
@@ -15,6 +15,7 @@ export const en: typeof zh = {
   retention: retention.en,
   second: second.en,
   spoken: spoken.en,
+  meanwhile: meanwhile.en,
   versions: versions.en,
   grounds: grounds.en,
   ...sharing.en,

@@ -69,6 +69,12 @@ const versionsZh = {
   what: '能力',
   total: '总分',
   one: '{score} {band}',
+  corrected: {
+    title: '更正转写前后',
+    told: '本人在 {at} 更正了语音转写的文字，按更正后的文字重新评分；两次的结果都保留。',
+    after: '更正之后',
+    alone: '本人在 {at} 更正了语音转写的文字，两版都在下面的作答里。',
+  },
 }
 const versionsEn: typeof versionsZh = {
   title: 'Before and after the second look',
@@ -80,5 +86,11 @@ const versionsEn: typeof versionsZh = {
   what: 'Competency',
   total: 'Total',
   one: '{score} {band}',
+  corrected: {
+    title: 'Before and after the transcript was corrected',
+    told: 'They corrected the transcript of a spoken answer on {at}; it was scored again by the corrected text. Both results are kept.',
+    after: 'After the correction',
+    alone: 'They corrected the transcript of a spoken answer on {at}; both texts are with the answers below.',
+  },
 }
 export const versions = { zh: versionsZh, en: versionsEn }

@@ -14,6 +14,9 @@ const spokenZh = {
   event: {
     'cut-off': '断网 {span}',
     away: '离开页面 {span}',
+    call: '通话 {span}',
+    'simpler-asked': '自己点开了更好懂的问法',
+    'simpler-silent': '停顿较久，显示了更好懂的问法',
     'phone-changed': '换了手机',
   },
   eventAt: '约 {at} {what}',
@@ -47,6 +50,14 @@ const spokenZh = {
   takeClip: '下载第 {n} 段',
   takeLabel: '{take} · {what}',
   takeNote: '下载会记入审计',
+  correction: {
+    title: '候选人更正过转写',
+    when: '更正于 {at}；与听到的相同的字占 {percent}%。',
+    far: '差别较大，请听录音对照。',
+    heard: '原转写：',
+    corrected: '更正为：',
+    key: '划掉的是原转写，下划线的是更正后的；上面显示更正后的文字，引文只在没有改动的词上跳到录音。',
+  },
 }
 const spokenEn: typeof spokenZh = {
   player: 'Recording of question {n}',
@@ -63,6 +74,9 @@ const spokenEn: typeof spokenZh = {
   event: {
     'cut-off': 'connection lost for {span}',
     away: 'left the page for {span}',
+    call: 'call of {span}',
+    'simpler-asked': 'asked for plainer wording',
+    'simpler-silent': 'a long pause; the plainer wording was shown',
     'phone-changed': 'changed to another phone',
   },
   eventAt: 'At about {at}: {what}',
@@ -96,6 +110,42 @@ const spokenEn: typeof spokenZh = {
   takeClip: 'Download part {n}',
   takeLabel: '{take} · {what}',
   takeNote: 'Downloads are written down in the audit trail',
+  correction: {
+    title: 'The candidate corrected the transcript',
+    when: 'Corrected on {at}; {percent}% of its characters are as heard.',
+    far: 'It differs much: please listen beside it.',
+    heard: 'heard: ',
+    corrected: 'corrected: ',
+    key: 'Struck through: as transcribed. Underlined: as corrected. The text above is the corrected one; a quotation plays the recording only where its words were not changed.',
+  },
 }
+
+const meanwhileZh = {
+  total: {
+    'cut-off': '断网 {n} 次，共 {span}',
+    away: '离开页面 {n} 次，共 {span}',
+    call: '通话 {n} 次，共 {span}',
+    'phone-changed': '换手机 {n} 次',
+    'simpler-asked': '自己点开了更好懂的问法',
+    'simpler-silent': '停顿较久，显示了更好懂的问法',
+  },
+  at: '作答 {at} 起，',
+  thinking: '思考时，',
+  fact: '只供参考，不计分',
+}
+const meanwhileEn: typeof meanwhileZh = {
+  total: {
+    'cut-off': 'connection lost {n}×, {span} in all',
+    away: 'left the page {n}×, {span} in all',
+    call: 'calls: {n}, {span} in all',
+    'phone-changed': 'changed phones {n}×',
+    'simpler-asked': 'asked for plainer wording',
+    'simpler-silent': 'was shown the plainer wording after a long pause',
+  },
+  at: 'From {at} of the answer: ',
+  thinking: 'While thinking: ',
+  fact: 'For reference, in no score',
+}
+export const meanwhile = { zh: meanwhileZh, en: meanwhileEn }
 
 export const spoken = { zh: spokenZh, en: spokenEn }

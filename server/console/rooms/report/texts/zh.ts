@@ -5,7 +5,7 @@ import { grounds } from './grounds.js'
 import { retention } from './retention.js'
 import { second, versions } from './second.js'
 import { sharing } from './sharing.js'
-import { spoken } from './spoken.js'
+import { meanwhile, spoken } from './spoken.js'
 
 const words = stateWords.zh
 
@@ -14,6 +14,7 @@ export const zh = {
   retention: retention.zh,
   second: second.zh,
   spoken: spoken.zh,
+  meanwhile: meanwhile.zh,
   versions: versions.zh,
   grounds: grounds.zh,
   ...sharing.zh,

@@ -46,8 +46,18 @@ export const en: SameTexts<typeof zh> = {
   undrawableMany: '〔{count}〕',
   noAnswer: 'No answer',
   notWrittenDown: 'Not written down: listen to it in the console',
+  corrected: (percent) =>
+    `The candidate corrected the transcript; above is the corrected text, ${percent}% of its characters are as heard. As transcribed:`,
   followUp: (turn) => `Follow-up ${turn}`,
   nothingAdded: 'Nothing was added',
+  meanwhile: {
+    'cut-off': (times, span) => `connection lost ${times}×, ${span} in all`,
+    away: (times, span) => `left the page ${times}×, ${span} in all`,
+    call: (times, span) => `calls: ${times}, ${span} in all`,
+    'phone-changed': (times, _span) => `changed phones ${times}×`,
+    'simpler-asked': (_times, _span) => 'asked for plainer wording',
+    'simpler-silent': (_times, _span) => 'was shown the plainer wording after a long pause',
+  },
   used: (span) => `took ${span}`,
   score: (score) => `${score} / 5`,
   right: (expected) => `Right, the answer is ${expected}`,
