@@ -105,7 +105,13 @@ export function leftToPeople(changes: Partial<ApplicationForStaff> = {}): {
   application: ApplicationForStaff
   recordings: RecordingForReader[]
 } {
-  const { total: _total, recommendation: _proposal, rank: _rank, ...report } = applicationForStaff().report!
+  const {
+    total: _total,
+    recommendation: _proposal,
+    rank: _rank,
+    madeBy: _nobody,
+    ...report
+  } = applicationForStaff().report!
   const reasons = [{ zh: '没有机器评分，由人评阅', en: 'No machine scored it: people read' }]
   const { answer: _answer, ...asked } = numeracyToReview({ reasons })
   const unheard: Report['questions'][number] = {

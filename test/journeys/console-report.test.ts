@@ -240,13 +240,13 @@ describe('a candidate’s page in HR’s console', function () {
     await page.getByText('同岗位不足 20 人').waitFor()
     await leave()
 
-    const { total: _total, recommendation: _recommendation, ...unscored } = report
+    const { total: _total, recommendation: _recommendation, madeBy: _nobody, ...unscored } = report
     await openReport({
       report: { ...unscored, status: 'awaiting-human', competencies: [], questions: [numeracyToReview()] },
     })
     await page.getByText('等待人工评阅').waitFor()
+    expect(await page.getByText('之后显示机器评分').count()).to.equal(0)
     await leave()
-
     const { report: _report, ...screenedOnly } = applicationForStaff()
     await open(reportPath, { me: me(), applications: [{ ...screenedOnly, waiting: screened(1) }] })
     await page.getByText('建议婉拒').waitFor()
