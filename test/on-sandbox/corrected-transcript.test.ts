@@ -142,6 +142,19 @@ describe('a transcript that its speaker corrects', function () {
     expect(await look(person, id)).to.include({ state: 'decided' })
   })
 
+  it('promises no new score where people have to listen to another answer', async () => {
+    const { person, id } = await heardWrongly()
+    expect(await look(person, id)).to.include({ isScored: true })
+    await world.deps.interviews.change({ orgId: world.orgId, id }, (interview) => {
+      const [first, second, ...others] = interview.questions
+      const recording = { ...first!.answer!.recording!, heardBy: 'people' as const }
+      const unheard = { ...second!, answer: { ...second!.answer!, recording } }
+      return { interview: { ...interview, questions: [first!, unheard, ...others] } }
+    })
+
+    expect(await look(person, id)).to.include({ isScored: false })
+  })
+
   it('is read by people where no machine may score', async () => {
     const { person, id, said } = await heardWrongly(['recording'])
     expect(await look(person, id)).to.include({ state: 'open', isScored: false })

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.js'
 export const transcripts: Texts['transcripts'] = {
   title: 'Transcripts',
   intro:
-    'A machine wrote down what you said. The recording is kept; the text is what is scored, so please see whether anything was misheard.',
+    'A machine wrote down what you said, and the recording is kept. The text is what people read, so please see whether anything was misheard.',
   unsureKey: 'Words with a dotted line may be misheard.',
   open: (until) =>
     `You may correct it until ${until}, once per answer; not any more once the recruiting team has decided.`,

@@ -1,7 +1,7 @@
 /** What was written down of spoken answers, and how it is corrected once. */
 export const transcripts = {
   title: '文字记录',
-  intro: '你说的话由机器写成文字。录音还在。评分看文字，所以请看看有没有听错。',
+  intro: '你说的话由机器写成文字，录音还在。评阅的人会读这些文字，请看看有没有听错。',
   unsureKey: '带点线的词可能听错了。',
   open: (until: string) => `${until} 前可以更正，每个回答一次；招聘组先作出决定的话，就不能再改了。`,
   early: '报告还在准备，好了以后可以更正。',

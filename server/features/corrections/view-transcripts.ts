@@ -7,6 +7,7 @@ import { screeningStage, type DecisionStore } from '../flow/index.js'
 import {
   correctableUntil,
   mostCharactersFor,
+  needsListeners,
   viewInterview,
   writtenDownIn,
   type Interview,
@@ -44,7 +45,7 @@ export async function viewTranscripts(deps: TranscriptDeps, which: WhichIntervie
     positionTitle,
     state,
     ...(until && { until: until.toISOString() }),
-    isScored: isGranted(consent, 'ai-scoring'),
+    isScored: isGranted(consent, 'ai-scoring') && !needsListeners(interview),
     answers: await Promise.all(answers),
   }
 }
