@@ -68,6 +68,15 @@ describe('the guides', () => {
     })
   }
 
+  for (const readme of ['README.md', 'README.zh-CN.md']) {
+    it(`lend ${readme} its pictures`, () => {
+      const shown = fs.readFileSync(readme, 'utf8').match(/docs\/images\/[^)"]+/g) ?? []
+
+      expect(shown).to.have.length(5)
+      expect(shown.filter((file) => !fs.existsSync(file))).to.deep.equal([])
+    })
+  }
+
   it('are reached from the index', () => {
     for (const language of languages) {
       const linked = linksIn(textOf(`index.${language}.md`))

@@ -249,6 +249,7 @@ describe('a newcomer in the browser', function () {
     await openChat('服务通知')
     await page.getByText('报告已生成').first().waitFor()
     await look('group')
+    await guideImage(page, 'sandbox')
   })
 
   it('is heard by HR, who plays what was said above what was written down', async () => {
