@@ -55,7 +55,13 @@ describe("HR's side in the browser", function () {
   }
 
   /** For a picture of it and what follows. */
-  const toTop = (what: Locator) => what.evaluate((one) => one.scrollIntoView({ block: 'start' }))
+  const toTop = (what: Locator) =>
+    what.evaluate((one) => {
+      let around = one.parentElement
+      while (around && !/auto|scroll/.test(getComputedStyle(around).overflowY)) around = around.parentElement
+      const scrolls = around ?? document.documentElement
+      scrolls.scrollTop += one.getBoundingClientRect().top - Math.max(scrolls.getBoundingClientRect().top, 0) - 24
+    })
 
   async function sandboxSpeaks(language: '中文' | 'English'): Promise<void> {
     await page.bringToFront()
