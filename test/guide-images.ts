@@ -12,5 +12,5 @@ const elsewhere = path.join('build', 'screenshots')
 export async function guideImage(seen: Page | Locator, name: string): Promise<void> {
   const folder = process.env.GUIDE_IMAGES === 'yes' ? guideImages : elsewhere
   fs.mkdirSync(folder, { recursive: true })
-  await seen.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' })
+  await seen.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled', scale: 'css' })
 }

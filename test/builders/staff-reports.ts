@@ -156,7 +156,7 @@ const report = (changes: Partial<Report>): Report => ({
     { what: words('声音、表情、外貌', 'Voice and face'), why: words('只评作答的内容', 'Only the content is judged') },
   ],
   madeBy: { scorer: '本地规则评分 rules-1', rubric: 'teller-2026.2' },
-  basis: { noticeVersion: '2027-02', at: '2026-11-20T01:42:00.000Z', scoring: true, sharing: true },
+  basis: { noticeVersion: '2027-04', at: '2026-11-20T01:42:00.000Z', scoring: true, sharing: true },
   ...changes,
 })
 

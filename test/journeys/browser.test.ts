@@ -144,6 +144,7 @@ describe('a newcomer in the browser', function () {
     await phone.getByRole('button', { name: '允许', exact: true }).click()
     await see('我们听到你了')
     await look('device-check')
+    await forGuide('check')
     await tap('开始面试')
     await see('准备好了就开始')
     await look('ready')
@@ -195,6 +196,7 @@ describe('a newcomer in the browser', function () {
     await tap('我想好了，开始作答')
     await see('已上传 100%')
     await look('voice')
+    await forGuide('voice')
     await tap('回答完毕')
     await leaveOutFollowUps('看第 4 题')
     await look('voice-said')
@@ -247,6 +249,7 @@ describe('a newcomer in the browser', function () {
     await openChat('服务通知')
     await page.getByText('报告已生成').first().waitFor()
     await look('group')
+    await guideImage(page, 'sandbox')
   })
 
   it('is heard by HR, who plays what was said above what was written down', async () => {
@@ -265,6 +268,19 @@ describe('a newcomer in the browser', function () {
     )
     await keepScreenshot(desk, 'journey-played')
     await desk.close()
+  })
+
+  it('reads what was written down of it, and what correcting it would mean', async () => {
+    await page.getByRole('button', { name: '关机重开' }).click()
+    await openChat('江南银行招聘')
+    await shown()
+      .getByText(/ 投递$/)
+      .click()
+    await tap('看看写成的文字')
+    await tap('更正听错的地方')
+    await shown().getByText('提交更正').scrollIntoViewIfNeeded()
+    await forGuide('transcript')
+    await tap('先不改')
   })
 
   it('speaks English at once', async () => {

@@ -5,6 +5,7 @@ import { barriersOn } from '../axe.js'
 import { launchBrowser, type TestBrowser } from '../browser.js'
 import { applicationForStaff } from '../builders/staff-reports.js'
 import { startStaffApi, type FakeStaffApi, type StaffState } from '../fakes/staff-api.js'
+import { guideImage } from '../guide-images.js'
 import { built, ensureBuilt } from './built.js'
 
 const shortly = 15_000
@@ -100,6 +101,17 @@ export function consoleInBrowser() {
           )
           .map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 20)}`),
       ),
+    /** For the guides, as it stands now, in both languages. */
+    picture: async (name: string) => {
+      const turnTo = async (button: string, lang: string) => {
+        await page!.getByRole('button', { name: button, exact: true }).click()
+        await page!.waitForFunction((one) => document.documentElement.lang.startsWith(one), lang)
+      }
+      await guideImage(page!, `${name}.zh`)
+      await turnTo('English', 'en')
+      await guideImage(page!, `${name}.en`)
+      await turnTo('中文', 'zh')
+    },
     /** No barrier, no error, no request to elsewhere. */
     fine: async () => {
       expect([...(await barriersOn(page!)), ...problems]).to.deep.equal([])

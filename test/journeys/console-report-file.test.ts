@@ -27,7 +27,7 @@ describe('a report in HR’s console', function () {
     await page.getByRole('heading', { name: '为什么这样建议' }).waitFor()
     await page.getByText('综合得分 82，等级良好').waitFor()
     await page.getByText('声音、表情、外貌：只评作答的内容').waitFor()
-    await page.getByText('11-20 09:42 同意告知 2027-02：同意 AI 评分，与面试官共享').waitFor()
+    await page.getByText('11-20 09:42 同意告知 2027-04：同意 AI 评分，与面试官共享').waitFor()
   })
 
   it('quotes what they told of working with others, and says that it is in no score', async () => {

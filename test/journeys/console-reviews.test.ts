@@ -33,13 +33,20 @@ const queue = [
   entry(3, { name: '韩梅梅', shortCode: 'C5T1', kind: 'settle', questions: 1 }),
   entry(4, { name: '赵倩', shortCode: 'D8X4', kind: 'appeal', questions: 6, mayDo: false }),
 ]
+const declined = {
+  stageName: words('AI 面试', 'AI interview'),
+  verdict: 'decline',
+  by: '王芳',
+  at: '2026-11-20T09:00:00.000Z',
+  reason: '没有说到核实身份',
+} as const
 const measured = { value: 0.71, low: 0.62, high: 0.79 }
 const figures = { n: 124, few: false, apart: 0.42, kappa: measured, intraclass: measured, pearson: measured }
 const few = { ...figures, n: 31, few: true }
 
 describe('rating by two in HR’s console', function () {
   this.timeout(240_000)
-  const { open, leave, wide, button, sentTo, fine } = consoleInBrowser()
+  const { open, leave, wide, button, sentTo, fine, picture } = consoleInBrowser()
   const admin = me({ grants: [{ role: 'hr-admin', positionIds: 'all' }] })
   const settled = (status: 'second' | 'settle') => ({
     ...of,
@@ -64,11 +71,16 @@ describe('rating by two in HR’s console', function () {
 
   it('asks for a colleague’s look before an appeal is answered, and says who may and who has looked', async () => {
     const asked = { appealId: idOf(7), askedAt: '2026-11-21T08:00:00.000Z', mayAnswer: true }
-    const first = applicationForStaff({ appeal: { ...asked, secondLook: { seen: [], reader: 'may' } } })
+    const theirs = { words: '第 2 题我说了先核实身份，请再看看。' }
+    const { waiting: _decidedMeanwhile, ...first } = applicationForStaff({
+      appeal: { ...asked, ...theirs, secondLook: { seen: [], reader: 'may' } },
+      decisions: [declined],
+    })
     const before = await open(reportPath, { me: admin, applications: [first] })
     await before.page.getByText('你没有作出婉拒，也没有评过这份报告，可以由你来看').waitFor()
     expect(await button('答复候选人').count()).to.equal(0)
     await fine()
+    await picture('second-look')
 
     await leave()
 

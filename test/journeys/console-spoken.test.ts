@@ -16,7 +16,7 @@ describe('a spoken answer in HR’s console', function () {
   this.timeout(120_000)
   let page: Page
   let api: FakeStaffApi
-  const { open, button, scrolls, wide, fine } = consoleInBrowser()
+  const { open, button, scrolls, wide, fine, picture } = consoleInBrowser()
 
   async function openSpoken(
     { application, recordings }: ReturnType<typeof writtenDown>,
@@ -92,6 +92,7 @@ describe('a spoken answer in HR’s console', function () {
     expect(await note.innerText()).not.to.match(/紧张|自信|情绪|平静|激动/)
     await fine()
     await keepScreenshot(page, 'console-spoken-measures')
+    await picture('spoken')
   })
 
   it('is a plain bar, and nothing is said of measures, where there are none', async () => {

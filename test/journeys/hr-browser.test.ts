@@ -1,6 +1,6 @@
 /** HR's day in Chromium: the group on the sandbox's page, the console behind its cards, in both languages, once by keyboard alone. */
 import { expect } from 'chai'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { wang } from '../../scripts/demo/people.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import { barriersOn } from '../axe.js'
@@ -53,6 +53,15 @@ describe("HR's side in the browser", function () {
     }
     await open.getByRole('button', { name: '中文', exact: true }).click()
   }
+
+  /** For a picture of it and what follows. */
+  const toTop = (what: Locator) =>
+    what.evaluate((one) => {
+      let around = one.parentElement
+      while (around && !/auto|scroll/.test(getComputedStyle(around).overflowY)) around = around.parentElement
+      const scrolls = around ?? document.documentElement
+      scrolls.scrollTop += one.getBoundingClientRect().top - Math.max(scrolls.getBoundingClientRect().top, 0) - 24
+    })
 
   async function sandboxSpeaks(language: '中文' | 'English'): Promise<void> {
     await page.bringToFront()
@@ -226,7 +235,10 @@ describe("HR's side in the browser", function () {
     await admin.getByRole('link', { name: '岗位与流程' }).click()
     await admin.getByRole('link', { name: '综合柜员' }).click()
     await admin.getByText(/复试/).first().waitFor()
-    await inBoth(admin, (language) => guideImage(admin, `positions.${language}`))
+    await inBoth(admin, async (language) => {
+      await toTop(admin.getByRole('heading', { name: /^(面试轮次|Rounds)$/ }))
+      await guideImage(admin, `positions.${language}`)
+    })
     await admin.close()
   })
 
@@ -249,10 +261,13 @@ describe("HR's side in the browser", function () {
     await page.getByRole('listbox').waitFor()
     await guideImage(page, 'commands.en')
     await says().fill('')
+    await toTop(group().getByText('报告已生成').first())
     await guideImage(page, 'group.en')
+    await toTop(page.getByText('Simulate faults'))
     await guideImage(page.locator('.side'), 'faults.en')
     expect(await barriersOn(page)).to.deep.equal([])
     await sandboxSpeaks('中文')
+    await toTop(page.getByText('制造故障'))
     await guideImage(page.locator('.side'), 'faults.zh')
   })
 

@@ -8,6 +8,7 @@ import type { RecordingForReader, RecordingsForReader } from '../../shared/contr
 import { keepScreenshot, launchBrowser, openPhone, type Phone, type TestBrowser } from '../browser.js'
 import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 import { openAdminPage } from './admin-page.js'
+import { guideImage } from '../guide-images.js'
 import { built, ensureBuilt } from './built.js'
 import { newcomerWithPhone } from './newcomers.js'
 import { inTheMorning } from './pass-time.js'
@@ -61,7 +62,7 @@ describe('an answer by video', function () {
     await page.getByText('teller-r2').waitFor()
   })
 
-  it('is given in English on the phone, over two clips that follow each other by themselves', async () => {
+  it('is chosen in English and given in Chinese, over two clips that follow each other by themselves', async () => {
     person = await newcomerWithPhone(world)
     invitationId = await accept(person, await applyAndBeInvited(world, person), ['ai-scoring', 'recording'])
     const path = encodeURIComponent(`/pages/interview/interview?invitation=${invitationId}`)
@@ -72,16 +73,18 @@ describe('an answer by video', function () {
     await tap('Answer by video · 2 min')
     await seen('Answer by video · 2 min')
     await phone.screenshot('video-journey-thinking')
-    await tap('I am ready to answer')
+    await tap('中文')
+    await tap('我想好了，开始作答')
     await tap('同意')
     await tap('允许')
     await tap('允许')
-    await seen(/^Recording/)
+    await seen(/^正在录像/)
     await phone.page.waitForTimeout(filmedMs)
-    await seen(/^\d+% uploaded$/)
+    await seen(/^已上传 \d+%$/)
     await phone.screenshot('video-journey-recording')
-    await tap('I am done')
-    await seen(/^(Show it|Show question 2)$/)
+    await guideImage(phone.page, 'candidate-video')
+    await tap('回答完毕')
+    await seen(/^(看追问|看第 2 题)$/)
 
     expect(await phone.health()).to.deep.equal({ errors: [], warnings: [], missing: [] })
     const device = await phone.page.evaluate(
