@@ -50,6 +50,7 @@ export class InterviewRunner {
   }
 
   start(): Promise<void> {
+    this.spoken.watch()
     return this.asking.act(() => this.deps.calls.start(false))
   }
 
@@ -161,6 +162,12 @@ export class InterviewRunner {
     void this.spoken.leave()
     await this.delivery.flush()
     await this.beat()
+  }
+
+  /** The page is left for good. */
+  async closed(): Promise<void> {
+    this.spoken.unwatched()
+    await this.hidden()
   }
 
   private desk(): Desk {

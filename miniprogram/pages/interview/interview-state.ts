@@ -33,6 +33,8 @@ export interface InterviewState {
   /** The way that was chosen last. */
   preferred: AnswerMode | undefined
   spoken: SpokenState
+  /** Recorded for a question before this one, and not all on the server yet. */
+  onItsWay: { number: number; percent: number } | undefined
 }
 
 interface Typed {
@@ -58,6 +60,7 @@ export const initialInterview: InterviewState = {
   simplerOf: 0,
   preferred: undefined,
   spoken: notSpoken,
+  onItsWay: undefined,
 }
 
 export function questionOf(step: InterviewStep): QuestionForCandidate | undefined {
