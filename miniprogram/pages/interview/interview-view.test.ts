@@ -66,6 +66,21 @@ describe('the interview page', () => {
     expect(narrow).to.include({ line: '第 3 题，共 6 题 · 约还需 14 分钟', timeLeft: '思考 0:48' })
   })
 
+  it('takes the time of a voice above the question, and its level into one line, where they would lie behind the button', () => {
+    const asked = (letters: number) =>
+      answering(60_000, { ...spoken, number: 3, answerWith: 'voice', stem: { zh: '长'.repeat(letters), en: '' } })
+    const layout = (letters: number, changes = {}) => {
+      const { progress, spoken: voice } = seen(asked(letters), frameAt(changes))
+      return [voice.isSmall, progress.timeLeft]
+    }
+
+    expect(layout(80)).to.deep.equal([false, ''])
+    expect(layout(101)).to.deep.equal([true, '剩余 1:00'])
+    expect(layout(80, { isShort: true })).to.deep.equal([true, '剩余 1:00'])
+    expect(layout(20, { isShort: true })).to.deep.equal([false, ''])
+    expect(layout(20, { isNarrow: true })).to.deep.equal([true, '剩余 1:00'])
+  })
+
   it('does not tell anybody without a network to go on where a tap would lead nowhere', () => {
     const rest = running({
       kind: 'next',
