@@ -44,7 +44,9 @@ export function spokenView(
   const question = interview && questionOf(interview.step)
   const isSilent = spoken.silentBeats > 0
   const isRecording = spoken.phase === 'recording'
-  const isCameraOn = isRecording || spoken.phase === 'starting' || spoken.phase === 'ending'
+  // Once an answer is handed in, all of it is on the phone: nobody is filmed while it waits for the network.
+  const isEnding = spoken.phase === 'ending' && !state.isFinishing
+  const isCameraOn = isRecording || spoken.phase === 'starting' || isEnding
   return {
     time: minutesAndSeconds(leftMs ?? 0),
     whole: words.timeOf(lengthOf((question?.answerSeconds ?? 0) * 1_000, all)),
