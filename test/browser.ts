@@ -63,6 +63,8 @@ interface Inspector {
   health(): Health
   data(): Record<string, unknown>
   route(): string
+  /** The largest call of each page and component, in bytes. */
+  setDataSizes(): Record<string, number>
 }
 
 /** Opens the mini-program on a phone of its own; `url` is where it is served (…/phone/?person=…&path=…). */
@@ -112,6 +114,7 @@ export async function phoneInFrame(frame: Frame) {
     route: () => inspect(frame, 'route') as Promise<string>,
     data: () => inspect(frame, 'data') as Promise<Record<string, unknown>>,
     health: () => inspect(frame, 'health') as Promise<Health>,
+    setDataSizes: () => inspect(frame, 'setDataSizes') as Promise<Record<string, number>>,
   }
 }
 
@@ -122,7 +125,7 @@ function logOf(page: Page) {
   return lines
 }
 
-const inspect = (frame: Frame, what: 'route' | 'data' | 'health') =>
+const inspect = (frame: Frame, what: keyof Inspector) =>
   frame.evaluate((name) => (globalThis as unknown as { __xz: Inspector }).__xz[name](), what)
 
 /** Kept for a person's eyes under build/screenshots/, beside which the mock-ups are laid. */

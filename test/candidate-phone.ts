@@ -23,8 +23,27 @@ async function openShared() {
   return { out, browser }
 }
 
+/**
+ * What a page hands over in one call goes through a bridge as text, on an old phone slowly: WeChat advises to stay far under 256 KB. An
+ * interview does it twice a second while somebody speaks.
+ */
+const mostSetDataBytes = { interview: 10 * 1024, elsewhere: 48 * 1024 }
+const largest = new Map<string, number>()
+
+function boundSetData(sizes: Record<string, number>): void {
+  const isInterview = (name: string) => /^(pages\/interview|components\/voice-answer|check)\//.test(name)
+  const tooLarge = Object.entries(sizes).filter(
+    ([name, bytes]) => bytes > mostSetDataBytes[isInterview(name) ? 'interview' : 'elsewhere'],
+  )
+  for (const [name, bytes] of Object.entries(sizes)) largest.set(name, Math.max(bytes, largest.get(name) ?? 0))
+  expect(tooLarge, 'setData, bytes in one call').to.deep.equal([])
+}
+
 /** Outside of any suite, so after the last of all. */
 after(async () => {
+  const pages = [...largest].filter(([name]) => /^(pages|check)\//.test(name)).sort(([, one], [, other]) => other - one)
+  const told = pages.map(([name, bytes]) => `${name.split('/').at(-1)} ${(bytes / 1024).toFixed(1)}`)
+  console.log(`    setData, the largest call of each page in kB: ${told.join(' · ')}`)
   const opened = await shared
   await opened?.browser.close()
   if (opened) fs.rmSync(opened.out, { recursive: true, force: true })
@@ -47,10 +66,12 @@ export function candidatePhone() {
   })
   afterEach(async () => {
     const health = await phone.health()
+    const sizes = await phone.setDataSizes()
     await phone.close()
     await server.close()
     await api.close()
     expect(health).to.deep.equal({ errors: [], warnings: [], missing: [] })
+    boundSetData(sizes)
   })
 
   return {

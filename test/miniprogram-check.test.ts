@@ -225,6 +225,9 @@ describe('the device check on the phone', function () {
       await button('试答一题').tap()
       await phone().screenshot(`candidate-practice-320-${fontScale}`)
       await inSight('开始录音', '不练了，开始面试')
+      const hint = (await text('录一小段，再听听自己的声音').boundingBox())!
+      const start = (await button('开始录音').boundingBox())!
+      if (fontScale === 1) expect(hint.y + hint.height, 'the hint, above the button').to.be.at.most(start.y)
       await button('开始录音').tap()
       await text('0:28').waitFor()
       await phone().screenshot(`candidate-practice-recording-320-${fontScale}`)

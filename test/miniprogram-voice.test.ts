@@ -147,6 +147,10 @@ describe('a voice answer on the phone', function () {
       expect(again.y + again.height).to.be.at.most(568)
       expect(time.y + time.height).to.be.at.most(finish.y)
       expect(again.height).to.be.at.least(44)
+      const hint = (await current().locator('.heard').getByText('正在录音').boundingBox())!
+      const level = (await current().locator('.heard').boundingBox())!
+      expect(hint.y + hint.height, 'the hint, above the button').to.be.at.most(finish.y)
+      expect(level.y + level.height, 'the level, above the button').to.be.at.most(finish.y)
     })
 
   it('goes on being sent on the next page, which says so', async () => {
@@ -156,7 +160,7 @@ describe('a voice answer on the phone', function () {
     await toRecording()
     await until(() => api().calls.some(({ path }) => path.includes('/pieces/')))
     await button('回答完毕').tap()
-    await shown('第 1 题的录音还在上传，已完成 0%。先别关掉小程序。')
+    await shown('录音还在上传，已完成 0%。先别关掉小程序。')
     await phone().screenshot('candidate-voice-on-its-way')
     api().refuse = undefined
     await current().getByText('还在上传').waitFor({ state: 'detached' })

@@ -7,6 +7,7 @@ interface ClientInfo {
   fontSizeSetting?: number
   language?: string
   windowWidth?: number
+  windowHeight?: number
 }
 
 /** Both clients support wx.login (91506); wx.qy.login would name an employee, and candidates are none. */
@@ -17,5 +18,8 @@ export const loginCode = (): Promise<string> =>
 
 export const isWeCom = (wx.getSystemInfoSync() as { environment?: string }).environment === 'wxwork'
 
-export const clientInfo = (): ClientInfo =>
-  isWeCom ? wx.getSystemInfoSync() : { ...wx.getAppBaseInfo(), windowWidth: wx.getWindowInfo().windowWidth }
+export function clientInfo(): ClientInfo {
+  if (isWeCom) return wx.getSystemInfoSync()
+  const { windowWidth, windowHeight } = wx.getWindowInfo()
+  return { ...wx.getAppBaseInfo(), windowWidth, windowHeight }
+}

@@ -12,6 +12,7 @@ class Bench {
   sent: Sent[] = []
   failing: ApiError | undefined
   stored: KeptAnswer | undefined
+  isFull = false
   serverNow = Date.parse('2026-11-22T02:00:00Z')
   keys = 0
 
@@ -28,7 +29,7 @@ class Bench {
       kept: {
         read: () => this.stored,
         write: (answer) => {
-          this.stored = answer
+          if (!this.isFull) this.stored = answer
         },
       },
       nowMs: () => this.serverNow,
@@ -107,6 +108,16 @@ describe('the answer being written', () => {
     const again = bench.outbox().begin({ number: 1, text: '另一台写的', revision: 40 })
 
     expect(again).to.include({ text: '另一台写的', revision: 40 })
+  })
+
+  it('gives way to the server’s newer draft where the phone was too full to note what came after', async () => {
+    outbox.edit('先写的')
+    bench.isFull = true
+    outbox.edit('先写的，后来又写的')
+
+    expect(bench.outbox().begin({ number: 1, text: '先写的，后来又写的', revision: 2 }).text).to.equal(
+      '先写的，后来又写的',
+    )
   })
 
   it('goes out with the same key until the server answered', async () => {

@@ -68,15 +68,22 @@ export class AnswerOutbox {
     )
   }
 
-  /** Takes up a question. What the server does not have yet wins over its draft; anything else may be older than another phone's. */
+  /**
+   * Takes up a question. What the server does not have yet wins over its draft; anything else may be older than another phone's, or than
+   * what this one had no room to note.
+   */
   begin({ number, text, revision }: { number: number; text: string; revision: number }): KeptAnswer {
     const fresh = { number, text, revision, savedRevision: revision, editedAtMs: this.deps.nowMs() }
     const begun =
-      this.kept?.number === number && (this.isDirty() || this.kept.recording !== undefined)
+      this.kept?.number === number && (this.isAheadOf(revision) || this.kept.recording !== undefined)
         ? { ...this.kept, revision: Math.max(this.kept.revision, revision + 1), savedRevision: revision }
         : fresh
     this.keep(begun)
     return begun
+  }
+
+  private isAheadOf(revision: number): boolean {
+    return this.isDirty() && (this.kept?.submissionKey !== undefined || (this.kept?.revision ?? 0) > revision)
   }
 
   edit(text: string): void {

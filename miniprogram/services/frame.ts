@@ -25,6 +25,8 @@ export interface Frame {
   isWeCom: boolean
   /** The navigation bar has no room for a whole title. */
   isNarrow: boolean
+  /** A long question and what stands under it do not fit together. */
+  isShort: boolean
   /** One tap instead of a code: where the mini-program may ask WeChat for the number, and never inside WeCom. */
   mayUseWechatNumber: boolean
   /** The server can send a code by mail. */
@@ -58,6 +60,7 @@ export function frame(): Frame {
     isLarge: scale > 1.3,
     isWeCom,
     isNarrow: (client.windowWidth ?? 375) < 360,
+    isShort: (client.windowHeight ?? 700) < 660,
     mayUseWechatNumber: !isWeCom && (opened?.contactProofs?.wechatNumber ?? false),
     mayProveEmail: opened?.contactProofs?.email ?? false,
     organisation: organisation?.name[spoken] ?? '',

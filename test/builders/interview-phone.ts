@@ -21,6 +21,10 @@ export class InterviewPhone {
   /** The phone's own clock beside the true time. */
   clockSetMs = 0
   isOnline = true
+  /** What is recorded may be in the way of everything else. */
+  mayUpload = true
+  /** Nothing more can be noted on the phone. */
+  isFull = false
   asked: string[] = []
   /** What the phone said of itself, in its order. */
   beats: { visible: boolean; inCall: boolean }[] = []
@@ -62,7 +66,7 @@ export class InterviewPhone {
           kept: {
             read: () => this.stored,
             write: (answer) => {
-              this.stored = answer
+              if (!this.isFull) this.stored = answer
             },
           },
           nowMs: () => clock.nowMs(),
@@ -132,7 +136,7 @@ export class InterviewPhone {
   private pieceOutbox(): PieceOutbox {
     const outbox = new PieceOutbox({
       send: async ({ take, clip, piece, bytes }) => {
-        if (!this.isOnline) throw new ApiError('offline', 0)
+        if (!this.isOnline || !this.mayUpload) throw new ApiError('offline', 0)
         this.server.pieces.set(`${take}/${clip}/${piece}`, bytes.byteLength)
       },
       arrived: async () => this.server.takes(),

@@ -13,6 +13,7 @@ export const frameAt = (changes: Partial<Frame> = {}): Frame => {
     isLarge: false,
     isWeCom: false,
     isNarrow: false,
+    isShort: false,
     mayProveEmail: true,
     mayUseWechatNumber: false,
     organisation: '江南银行',

@@ -25,6 +25,8 @@ export interface PracticeView {
   whole: string
   bars: number[]
   isRecording: boolean
+  /** Its hint would lie behind the button. */
+  isTight: boolean
   hint: string
   banner: { safe: string; next: string } | null
   primary: Button
@@ -32,7 +34,7 @@ export interface PracticeView {
   again: string
 }
 
-export function toView(state: PracticeState, { text, style }: Frame): PracticeView {
+export function toView(state: PracticeState, { text, style, isNarrow, isShort }: Frame): PracticeView {
   const { check: words } = text
   const { practice } = words
   const isOver = state.phase === 'recorded' || state.phase === 'playing'
@@ -49,6 +51,7 @@ export function toView(state: PracticeState, { text, style }: Frame): PracticeVi
       : practice.timeOf(text.interview.seconds(practiceMs / 1_000)),
     bars: barsOf(state),
     isRecording: state.phase === 'recording' || state.phase === 'playing',
+    isTight: isNarrow || isShort,
     hint: hintOf(state, practice),
     banner: state.why ? { safe: practice.safe, next: practice.why[state.why] } : null,
     primary: primaryOf(state, words),

@@ -7,6 +7,10 @@ Component({
     /** Heights in percent. */
     bars: { type: Array, value: [] as number[] },
     isRecording: { type: Boolean, value: false },
+    /** With the time, where there is little height. */
+    isTight: { type: Boolean, value: false },
+    /** Without the time, in one line. */
+    isSmall: { type: Boolean, value: false },
     hint: { type: String, value: '' },
   },
   data: { styles: [] as { key: number; style: string }[] },

@@ -179,6 +179,21 @@ describe('an answer by video on the phone', () => {
     expect(arrived()).to.have.length(10)
   })
 
+  it('films nobody any more once it is handed in, while it waits for the network', async () => {
+    await toFilming()
+    await bench.pass(5_000)
+    bench.isOnline = false
+    await bench.runner.connection(false)
+    await bench.runner.finish()
+
+    expect(view().banner?.next).to.equal('这道题已记下，连上后会自动提交。')
+    expect([view().spoken.isCameraOn, bench.camera.isRunning]).to.deep.equal([false, false])
+    bench.isOnline = true
+    await bench.runner.connection(true)
+    await bench.pass(5_000)
+    expect([view().screen, arrived()]).to.deep.equal(['rest', ['1/1/1', '1/1/2']])
+  })
+
   it('is kept in memory on a full phone, and sent from there', async () => {
     bench.files.write = async () => 'full'
     await toFilming()

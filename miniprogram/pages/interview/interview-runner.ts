@@ -53,6 +53,7 @@ export class InterviewRunner {
   }
 
   start(): Promise<void> {
+    this.spoken.watch()
     return this.asking.act(() => this.deps.calls.start(false))
   }
 
@@ -165,6 +166,12 @@ export class InterviewRunner {
     void this.spoken.leave()
     await this.delivery.flush()
     await this.beat()
+  }
+
+  /** The page is left for good. */
+  async closed(): Promise<void> {
+    this.spoken.unwatched()
+    await this.hidden()
   }
 
   private desk(): Desk {

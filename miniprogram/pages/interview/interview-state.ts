@@ -34,6 +34,8 @@ export interface InterviewState {
   /** The way that was chosen last. */
   preferred: AnswerMode | undefined
   spoken: SpokenState
+  /** Recorded for a question before this one, and not all on the server yet. */
+  onItsWay: { number: number; percent: number } | undefined
 }
 
 interface Typed {
@@ -59,6 +61,7 @@ export const initialInterview: InterviewState = {
   quiet: undefined,
   preferred: undefined,
   spoken: notSpoken,
+  onItsWay: undefined,
 }
 
 export function questionOf(step: InterviewStep): QuestionForCandidate | undefined {

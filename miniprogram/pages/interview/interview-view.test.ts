@@ -45,9 +45,55 @@ describe('the interview page', () => {
   })
 
   it('puts the number of the question into the page where the title bar is too narrow for it', () => {
-    expect(seen(thinking(48_000), frameAt({ isNarrow: true })).progress.line).to.equal(
+    const rest = running({
+      kind: 'next',
+      number: 3,
+      restEndsAt: at(20_000),
+      restExtendable: true,
+      lastEndedByTime: false,
+    })
+
+    expect(seen(rest, frameAt({ isNarrow: true })).progress.line).to.equal(
       '第 3 题，共 6 题 · 约还需 14 分钟 · 已自动保存',
     )
+  })
+
+  it('puts the thinking time above the question where the ring has no room', () => {
+    const usual = seen(thinking(48_000)).progress
+    const narrow = seen(thinking(48_000), frameAt({ isNarrow: true })).progress
+
+    expect(usual).to.include({ line: '约还需 14 分钟 · 已自动保存', timeLeft: '' })
+    expect(narrow).to.include({ line: '第 3 题，共 6 题 · 约还需 14 分钟', timeLeft: '思考 0:48' })
+  })
+
+  it('takes the time of a voice above the question, and its level into one line, where they would lie behind the button', () => {
+    const asked = (letters: number) =>
+      answering(60_000, { ...spoken, number: 3, answerWith: 'voice', stem: { zh: '长'.repeat(letters), en: '' } })
+    const layout = (letters: number, changes = {}) => {
+      const { progress, spoken: voice } = seen(asked(letters), frameAt(changes))
+      return [voice.isSmall, progress.timeLeft]
+    }
+
+    expect(layout(80)).to.deep.equal([false, ''])
+    expect(layout(101)).to.deep.equal([true, '剩余 1:00'])
+    expect(layout(80, { isShort: true })).to.deep.equal([true, '剩余 1:00'])
+    expect(layout(20, { isShort: true })).to.deep.equal([false, ''])
+    expect(layout(20, { isNarrow: true })).to.deep.equal([true, '剩余 1:00'])
+  })
+
+  it('does not tell anybody without a network to go on where a tap would lead nowhere', () => {
+    const rest = running({
+      kind: 'next',
+      number: 3,
+      restEndsAt: at(20_000),
+      restExtendable: true,
+      lastEndedByTime: false,
+    })
+    const next = (state: InterviewState) => seen(wentOffline(state)).banner?.next
+
+    expect(next(rest)).to.equal('先歇一歇，连上后就能看题，不占作答时间。')
+    expect(next(thinking(48_000))).to.equal('可以接着想，连上后再开始作答。')
+    expect(next(answering(60_000))).to.equal('可以继续作答，连上后会自动上传。')
   })
 
   it('counts the thinking time down in a ring, by the server’s clock', () => {

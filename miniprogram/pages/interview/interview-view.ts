@@ -214,13 +214,20 @@ function answerView({
 
 /** Away from the network, or a recording that stands still: what is safe comes first in both. */
 function bannerOf(state: InterviewState, text: Texts): InterviewView['banner'] {
-  const { isFinishing, isOnline, interview, spoken } = state
+  const { isFinishing, isOnline, interview } = state
   const { interview: words } = text
   if (!interview) return null
   if (isOnline) return standsStill(state, text)
+  return { safe: words.offlineSafe, next: isFinishing ? words.offlineFinished : offlineNext(state, text) }
+}
+
+/** Without the network no step leads on to the next one: nobody is told to go on where a tap would do nothing. */
+function offlineNext(state: InterviewState, { interview: words }: Texts): string {
+  const { interview, spoken } = state
+  if (interview?.step.kind === 'next') return words.offlineRest
+  if (interview?.step.kind !== 'answering') return words.offlineThinking
   const isSpoken = spoken.phase !== 'idle' && hasSpoken(spoken)
-  const goesOn = isSpoken ? spokenWords(state, words).offlineNext(100 - spoken.percent) : words.offlineNext
-  return { safe: words.offlineSafe, next: isFinishing ? words.offlineFinished : goesOn }
+  return isSpoken ? spokenWords(state, words).offlineNext(100 - spoken.percent) : words.offlineNext
 }
 
 function askedNow({ asksBeforeSending, interview }: InterviewState): keyof Texts['interview']['asks'] {

@@ -91,7 +91,7 @@ Page({
 
   onUnload() {
     this.isGone = true
-    void this.runner?.hidden()
+    void this.runner?.closed()
     cameraOnPage.closed()
     if (this.onNetwork) wx.offNetworkStatusChange(this.onNetwork as never)
     wx.setKeepScreenOn({ keepScreenOn: false, fail: () => undefined })

@@ -24,27 +24,35 @@ export function progressOf(seen: Seen): ProgressView {
 
   const left = timeLeftMs(seen)
   const isAnswering = interview.step.kind === 'answering'
-  // A recorded answer has its time in the middle, which a long question or large text may push off a small screen.
-  const way = questionOf(interview.step)?.answerWith
-  const isInMiddle = way === 'video' ? !hasLittleRoom(seen) : way === 'voice' && !frame.isNarrow && !frame.isLarge
-  const isQuestion = questionOf(interview.step) !== undefined
+  // A recorded answer, and thinking, have their time in the middle, which a long question or large text would push off a small screen.
+  const question = questionOf(interview.step)
+  const isThinking = interview.step.kind === 'thinking'
+  const isInMiddle = (isThinking || isRecordedWay(question?.answerWith)) && !hasLittleRoom(seen)
+  const showsTime = (isThinking || isAnswering) && !isInMiddle && isOnline && left !== undefined
   const followUp = followUpOf(interview.step)
   const minutes = words.minutesLeft(interview.minutesLeft)
   return {
     count: interview.questionCount,
     done: interview.answeredCount,
-    part: followUp ? 80 : isQuestion ? 40 : 0,
+    part: followUp ? 80 : question ? 40 : 0,
     line: [
       ...(frame.isNarrow ? [titleOf(interview, frame.text)] : []),
       ...(followUp ? [words.followUp(followUp.turn)] : []),
       // In large text the question needs the lines more.
-      ...(frame.isNarrow && frame.isLarge && isAnswering ? [] : [minutes]),
-      ...(isAnswering ? [] : [words.autosaved]),
+      ...(frame.isNarrow && frame.isLarge && (isAnswering || showsTime) ? [] : [minutes]),
+      ...savedWords(seen, isAnswering || showsTime),
     ].join(' · '),
-    timeLeft:
-      isAnswering && !isInMiddle && isOnline && left !== undefined ? words.timeLeft(minutesAndSeconds(left)) : '',
+    timeLeft: showsTime ? words[isThinking ? 'thinkingLeft' : 'timeLeft'](minutesAndSeconds(left)) : '',
     isLast: left !== undefined && left <= lastSecondsMs,
   }
+}
+
+/** What was recorded before goes on arriving whatever is open, and needs the app for that. */
+function savedWords({ state: { interview, onItsWay }, frame: { text } }: Seen, isShort: boolean): string[] {
+  const { interview: words } = text
+  if (!interview || !onItsWay) return isShort ? [] : [words.autosaved]
+  const { number, percent } = onItsWay
+  return [number > interview.questionCount ? words.followUpSent(percent) : words.questionSent(number, percent)]
 }
 
 /** For a screen reader: which question comes (its text speaks for itself), then the time at 60, 30 and 10 seconds. It speaks when the text changes. */

@@ -27,12 +27,21 @@ export const timeLeftMs = ({ state, nowMs }: Seen): number | undefined => {
   return endsAt === undefined ? undefined : leftMs(endsAt, nowMs)
 }
 
-/** Of a question in letters, a Chinese one counted as two: three lines on a usual phone. */
+/** Of a question in letters, a Chinese one counted as two: three lines on a usual phone, and six. */
 const longStem = 110
+const longestStem = 200
 
-/** Whoever is filmed sees themselves beside the words instead of above them: a small screen, large text or a long question. */
-export function hasLittleRoom({ state: { interview }, frame: { isNarrow, isLarge, language } }: Seen): boolean {
-  const stem = (interview && questionOf(interview.step)?.stem[language]) ?? ''
+/**
+ * Whoever is filmed sees themselves beside the words instead of above them, and the time stands above the question: on a small screen, in
+ * large text, for a long question. A picture needs more room than a level or a ring.
+ */
+export function hasLittleRoom({
+  state: { interview },
+  frame: { isNarrow, isShort, isLarge, language },
+}: Seen): boolean {
+  const question = interview && questionOf(interview.step)
+  const stem = question?.stem[language] ?? ''
   const letters = Array.from(stem).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0)
-  return isNarrow || isLarge || letters > longStem
+  const needsRoom = isShort || (interview?.step.kind === 'answering' && question?.answerWith === 'video')
+  return isNarrow || isLarge || letters > (needsRoom ? longStem : longestStem)
 }

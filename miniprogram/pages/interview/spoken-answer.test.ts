@@ -130,6 +130,55 @@ describe('an answer by voice on the phone', () => {
     expect(bench.stored).to.equal(undefined)
   })
 
+  it('goes on behind what arrived, where the phone was too full to note it and the app was killed', async () => {
+    await toRecording()
+    await say(4)
+    bench.recorder.call()
+    await settled()
+    bench.isFull = true
+    await bench.runner.recordOn()
+    await say(4)
+    const arrived = [...bench.server.pieces.keys()]
+    await restart()
+    await bench.runner.recordOn()
+    await say(4)
+    bench.isFull = false
+    await bench.runner.finish()
+    await bench.pass(5_000)
+
+    expect(arrived).to.include('1/2/1')
+    expect(bench.server.recordings[0]?.clips).to.have.length(3)
+    expect([...bench.server.pieces.keys()]).to.include('1/3/1')
+  })
+
+  it('shows in the pause after it how much has arrived, and that it goes on', async () => {
+    await toRecording()
+    bench.mayUpload = false
+    await say(7)
+    await bench.runner.finish()
+    expect([view().screen, view().progress.line]).to.deep.equal(['rest', '约还需 4 分钟 · 第 1 题已上传 0%'])
+    bench.mayUpload = true
+    await bench.pass(12_000)
+
+    expect(view().progress.line).to.equal('约还需 4 分钟 · 已自动保存')
+  })
+
+  it('says after a permission was taken away how to go on, and not what is no longer offered', async () => {
+    await toRecording()
+    await say(4)
+    await bench.runner.hidden()
+    bench.leave = 'refused'
+    await bench.runner.shown()
+    await bench.runner.recordOn()
+
+    expect(view().banner).to.deep.equal({
+      safe: '前面录的 4 秒都在。',
+      next: '麦克风被关掉了，录音停在这里。点下面的按钮，在设置里打开，接着说；也可以直接结束。',
+    })
+    expect(view()).to.include({ secondary: '回答完毕', secondaryAct: 'finish' })
+    expect(view().primary.act).to.equal('open-settings')
+  })
+
   it('goes on behind what another phone recorded', async () => {
     await toRecording()
     await say(4)

@@ -13,6 +13,7 @@ import { TakeRecorder, type MadePiece } from '../../services/take-recorder.js'
 import type { AnswerDelivery } from './answer-delivery.js'
 import { chosenWay } from './answer-ways.js'
 import type { Desk } from './interview-desk.js'
+import type { InterviewState } from './interview-state.js'
 import {
   beatHeard,
   clipBegun,
@@ -26,6 +27,7 @@ import {
   spokenTaken,
   takeBegun,
   takesLeft,
+  withArrived,
   type SpokenState,
 } from './spoken-state.js'
 
@@ -88,6 +90,16 @@ export class SpokenAnswer {
     return leave === 'given'
   }
 
+  /** How much has arrived is told as long as the page is there, whichever question is open. */
+  watch(): void {
+    this.unwatch ??= this.deps.pieces.onChange(() => void this.change((now) => this.withPieces(now)))
+  }
+
+  unwatched(): void {
+    this.unwatch?.()
+    this.unwatch = undefined
+  }
+
   /** The newest view is there: the recorder runs for the open question only. `isFresh`: it began under our eyes. */
   async follow(isFresh: boolean): Promise<void> {
     const number = this.openNumber()
@@ -96,15 +108,23 @@ export class SpokenAnswer {
     const isLeft = this.followed !== undefined
     this.followed = followed
     if (isLeft) await this.endAll('asked')
-    this.unwatch?.()
     if (number === undefined) return this.change(() => notSpoken)
 
-    const before = this.delivery.kept()?.recording ?? (isFresh ? undefined : await this.onServer(number))
+    const kept = this.delivery.kept()?.recording
+    const before = kept ?? (isFresh ? undefined : await this.onServer(number))
     this.desk.hold({ spoken: spokenTaken(number, before) })
-    this.unwatch = this.deps.pieces.onChange(() => void this.change((now) => this.withPieces(now)))
-    if (before) return this.change((now) => this.withPieces(now))
+    if (before) await this.change((now) => this.withPieces(now))
+    if (kept && !isFresh) await this.addArrived(number)
+    if (before) return
     if (!isFresh && this.way() === 'video') return this.change(clipBroken)
     await this.record()
+  }
+
+  private async addArrived(number: number): Promise<void> {
+    const arrived = await this.onServer(number)
+    if (!arrived || this.openNumber() !== number) return
+    await this.change((spoken) => withArrived(spoken, arrived))
+    this.delivery.record(recordingOf(this.desk.state.spoken))
   }
 
   /** The next clip of the same take, or its first one. */
@@ -213,6 +233,13 @@ export class SpokenAnswer {
     if (goesOn) void this.record()
   }
 
+  private onItsWay(): InterviewState['onItsWay'] {
+    const { interview } = this.desk.state
+    const open = this.openNumber()
+    const take = this.deps.pieces.waiting().find((one) => one.interviewId === interview?.id && one.number !== open)
+    return take && { number: take.number, percent: this.deps.pieces.percent(take) }
+  }
+
   private withPieces(spoken: SpokenState): SpokenState {
     const question = { interviewId: this.desk.state.interview?.id ?? '', number: spoken.number }
     const { pieces } = this.deps
@@ -240,6 +267,7 @@ export class SpokenAnswer {
   }
 
   private change(make: (spoken: SpokenState) => SpokenState): Promise<void> {
-    return this.desk.set({ ...this.desk.state, spoken: make(this.desk.state.spoken) })
+    const spoken = make(this.desk.state.spoken)
+    return this.desk.set({ ...this.desk.state, spoken, onItsWay: this.onItsWay() })
   }
 }

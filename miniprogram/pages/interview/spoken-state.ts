@@ -61,6 +61,14 @@ export const spokenTaken = (number: number, before: Recording | undefined): Spok
   ...(before && { ...before, phase: 'still', why: 'before' }),
 })
 
+/** What the server has of it, where the phone had no room to note the last of it: else the next clip would take the place of one that arrived. */
+export function withArrived(spoken: SpokenState, arrived: Recording): SpokenState {
+  if (spoken.why !== 'before' || arrived.take < spoken.take) return spoken
+  if (arrived.take > spoken.take) return { ...spoken, ...arrived }
+  const later = arrived.clips.slice(spoken.clips.length)
+  return later.length === 0 ? spoken : { ...spoken, clips: [...spoken.clips, ...later] }
+}
+
 /** Opened again in the middle of a clip, of which nothing can have been kept. */
 export const clipBroken = (spoken: SpokenState): SpokenState => ({ ...spoken, phase: 'still', why: 'before' })
 

@@ -44,7 +44,9 @@ export function spokenView(
   const question = interview && questionOf(interview.step)
   const isSilent = spoken.silentBeats > 0
   const isRecording = spoken.phase === 'recording'
-  const isCameraOn = isRecording || spoken.phase === 'starting' || spoken.phase === 'ending'
+  // Once an answer is handed in, all of it is on the phone: nobody is filmed while it waits for the network.
+  const isEnding = spoken.phase === 'ending' && !state.isFinishing
+  const isCameraOn = isRecording || spoken.phase === 'starting' || isEnding
   return {
     time: minutesAndSeconds(leftMs ?? 0),
     whole: words.timeOf(lengthOf((question?.answerSeconds ?? 0) * 1_000, all)),
@@ -57,7 +59,7 @@ export function spokenView(
     picture: isCameraOn ? all.video.picture : all.video.noPicture,
     hint: hintOf(spoken, words),
     isSmall,
-    brief: isRecording ? all.video.brief : hintOf(spoken, words),
+    brief: isRecording && spoken.silentBeats < longSilence ? words.brief : hintOf(spoken, words),
     notice: spoken.isFull ? words.full : spoken.isLost || spoken.hasGap ? words.lost : '',
   }
 }
@@ -79,7 +81,8 @@ export function toldOf(state: InterviewState, text: Texts): { safe: string; next
   const { interview: all } = text
   const { still, safe, nothingYet } = spokenWords(state, all)
   const reasons: Partial<Record<StoodStill, typeof still.broken>> = still
-  const { happened, advice } = reasons[spoken.why] ?? still.broken
+  const wasAllowed = spoken.why === 'not-allowed' && hasSpoken(spoken)
+  const { happened, advice } = wasAllowed ? still.denied : (reasons[spoken.why] ?? still.broken)
   const ms = spokenMs(spoken)
   return {
     safe: hasSpoken(spoken) ? safe(ms < 1_000 ? '' : lengthOf(ms, all)) : nothingYet,

@@ -31,11 +31,9 @@ describe('the status page', () => {
   })
 
   it('says that a recording of this interview is still on its way, and asks to keep the app open', () => {
-    const onItsWay = { interviewId: submitted.interviewId ?? '', number: 3, percent: 86, isVideo: false }
+    const onItsWay = { interviewId: submitted.interviewId ?? '', percent: 86, isVideo: false }
 
-    expect(toView(at(submitted, { onItsWay }), frame).uploading).to.equal(
-      '第 3 题的录音还在上传，已完成 86%。先别关掉小程序。',
-    )
+    expect(toView(at(submitted, { onItsWay }), frame).uploading).to.equal('录音还在上传，已完成 86%。先别关掉小程序。')
     const other = { ...onItsWay, interviewId: 'f'.repeat(24) }
     expect(toView(at(submitted, { onItsWay: other }), frame).uploading).to.equal('')
     expect(toView(at(submitted), frame).uploading).to.equal('')

@@ -24,7 +24,7 @@ export interface StatusState {
   /** Code of what went wrong with the last tap. */
   failure: string
   /** A recording that this phone still sends. */
-  onItsWay: { interviewId: string; number: number; percent: number; isVideo: boolean } | undefined
+  onItsWay: { interviewId: string; percent: number; isVideo: boolean } | undefined
 }
 
 export const initialStatus: StatusState = {
@@ -87,7 +87,7 @@ export function nextPollMs({ application, polls }: StatusState): number {
 /** It goes on from here too, and needs the app for that. */
 function uploadingText({ application, onItsWay }: StatusState, { interview: words }: Texts): string {
   if (!onItsWay || application.kind !== 'ready' || application.value.interviewId !== onItsWay.interviewId) return ''
-  return words[onItsWay.isVideo ? 'video' : 'voice'].onItsWay(onItsWay.number, onItsWay.percent)
+  return words[onItsWay.isVideo ? 'video' : 'voice'].onItsWay(onItsWay.percent)
 }
 
 interface StepView {

@@ -126,7 +126,6 @@ Page({
     const [take] = pieces.waiting()
     const onItsWay = take && {
       interviewId: take.interviewId,
-      number: take.number,
       percent: pieces.percent(take),
       isVideo: take.type === clipType,
     }

@@ -1,6 +1,7 @@
 import { associated } from './engine/dom-backend.js'
 import { dispatch } from './engine/dispatch.js'
 import { space } from './engine/framework.js'
+import { largestSetData } from './engine/set-data-limit.js'
 import { pageGlobals } from './engine/page-globals.js'
 import type { HostNode } from './engine/types.js'
 import { duringGesture } from './engine/user-gesture.js'
@@ -29,6 +30,7 @@ export const inspector = {
   setFileQuota,
   launch,
   reLaunch,
+  setDataSizes: () => Object.fromEntries(largestSetData),
   packageWarnings: () => [...packageWarnings],
   app: pageGlobals.getApp,
   page: () => current()?.page,

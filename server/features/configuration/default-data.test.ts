@@ -26,6 +26,13 @@ describe('the data that the build has read', () => {
 
     expect(await contentsOfDefaultData()).not.to.have.property(contentHash(`${file!.text}\n`))
   })
+
+  it('tells nobody beside a spoken way that an interview is in writing and without a microphone', async () => {
+    const spoken = (await defaultDataFiles()).filter(({ text }) => /^answerModes: .*voice/m.test(text))
+
+    expect(spoken).not.to.have.length(0)
+    for (const { path, text } of spoken) expect(text, path).not.to.match(/不需要摄像头和麦克风|no camera or microphone/)
+  })
 })
 
 function wellRead(file: DataFile): ReadFile {

@@ -6,6 +6,9 @@ const KB = 1024
 const LIMIT = 1024 * KB
 const ADVISED = 256 * KB
 
+/** The largest call of each page and component of the app so far, in bytes. */
+export const largestSetData = new Map<string, number>()
+
 type SetData = (this: { is: string }, data: Record<string, unknown>) => void
 
 export function limitSetData(): void {
@@ -19,9 +22,10 @@ export function limitSetData(): void {
 
 function checkSetData(data: Record<string, unknown>, component: string) {
   const bytes = byteLength(JSON.stringify(data) ?? '')
+  largestSetData.set(component, Math.max(bytes, largestSetData.get(component) ?? 0))
   if (bytes > LIMIT) throw new Error(`setData: data transmission length is over 1MB (${bytes} bytes) @${component}`)
   if (bytes > ADVISED) warnings.add(`setData over 256 KB (${Math.round(bytes / KB)} KB) @${component}`)
 }
 
-/** UTF-8 bytes; a text of n UTF-16 units has at most 3n, so short ones need no counting. */
-const byteLength = (text: string) => (text.length * 3 <= ADVISED ? text.length : new Blob([text]).size)
+const utf8 = new TextEncoder()
+const byteLength = (text: string) => utf8.encode(text).length
