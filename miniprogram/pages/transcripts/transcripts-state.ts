@@ -26,7 +26,7 @@ interface AnswerView {
   number: number
   title: string
   stem: string
-  parts: Answer['parts']
+  parts: (Answer['parts'][number] & { place: number })[]
   correctedText: string
   /** Empty as long as nothing was corrected. */
   corrected: string
@@ -118,7 +118,7 @@ function answerView(
     number,
     title: followUpTo === undefined ? words.question(number) : words.followUpTo(followUpTo),
     stem: stem[language],
-    parts,
+    parts: parts.map((part, place) => ({ ...part, place })),
     correctedText: correction?.text ?? '',
     corrected: correction ? words.corrected(dates.dayAndTime(correction.at)) : '',
     correct: isOpen ? words.correct : '',
