@@ -20,7 +20,7 @@ import {
 import { checked } from '../server/http/validate.js'
 
 export const usage = `用法 · usage: npm run import:applicants -- [--check] --position teller --basis campus
-         --source "校园招聘系统" --told <名单.csv|.xlsx · applicants>
+         --source "校园招聘系统" --told <名单.csv|.xlsx|.json · applicants>
   --check     只检查，不写入 · check only, write nothing
   --position  岗位编号 · id of the position
   --basis     campus | referral | agency | own-site | other：数据从哪里来 · where the data come from

@@ -45,6 +45,23 @@ const names: Record<ApplicantField, readonly string[]> = {
   selfIntroduction: ['自我介绍', '自我评价', '个人简介', 'self introduction', 'about', 'summary'],
 }
 
+/** Of a list of objects: our own résumé, and https://jsonresume.org/schema. */
+const paths: Partial<Record<ApplicantField, readonly string[]>> = {
+  name: ['basics.name'],
+  phone: ['basics.phone'],
+  email: ['basics.email'],
+  degree: ['education.degree', 'education.0.studytype'],
+  school: ['education.school', 'education.0.institution'],
+  major: ['education.major', 'education.0.area'],
+  graduatedIn: ['education.graduatedin', 'education.0.enddate'],
+  yearsOfExperience: ['yearsofexperience'],
+  organisation: ['experiences.0.organisation', 'work.0.name', 'work.0.company'],
+  role: ['experiences.0.role', 'work.0.position'],
+  from: ['experiences.0.from', 'work.0.startdate'],
+  to: ['experiences.0.to', 'work.0.enddate'],
+  selfIntroduction: ['selfintroduction', 'basics.summary'],
+}
+
 /** Without them there is no application. */
 export const neededFields = ['name', 'phone', 'degree', 'school', 'major', 'yearsOfExperience'] as const
 
@@ -68,11 +85,14 @@ export function usesByName(headings: readonly string[]): ColumnUse[] {
   const taken = new Set<ApplicantField>()
   return headings.map((heading) => {
     const plain = plainHeading(heading)
-    const field = applicantFields.find((one) => !taken.has(one) && names[one].includes(plain))
+    const field = applicantFields.find((one) => !taken.has(one) && isCalled(one, plain))
     if (field) taken.add(field)
     return field ?? leftOut
   })
 }
+
+const isCalled = (field: ApplicantField, plain: string): boolean =>
+  names[field].includes(plain) || (paths[field]?.includes(plain) ?? false)
 
 export const missingFields = (uses: readonly ColumnUse[]): ApplicantField[] =>
   neededFields.filter((one) => !uses.includes(one))

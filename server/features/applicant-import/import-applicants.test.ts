@@ -183,6 +183,29 @@ describe('importing applicants', function () {
     expect(await counts(importId!)).to.deep.equal({ new: 1 })
   })
 
+  it('reads a list of objects, our own form and JSON Resume, and names what stays behind', async () => {
+    const { experiences, ...own } = resume({ phone: '13600136000' })
+    const basics = { name: '李雷', phone: '13900139000', image: 'https://example.com/a.png' }
+    const education = [{ institution: '江南大学', area: '会计', studyType: '硕士' }]
+    const open = { basics, education, certificates: ['会计证'], yearsOfExperience: 2 }
+    const json = (value: unknown) => Buffer.from(JSON.stringify(value))
+
+    const ours = await post('/check', json([{ ...own, experiences }]), { fileName: 'a.json' })
+    expect(ours).to.deep.include({ faults: [], fit: 1 })
+    const { columns, importId } = await post('', json([open]), { fileName: 'a.json' })
+    await work()
+    expect(await counts(importId!)).to.deep.equal({ new: 1 })
+    expect(columns.filter(({ use }) => use === 'left-out').map(({ heading }) => heading)).to.deep.equal([
+      'basics.image',
+    ])
+    expect(faultsOf(await post('/check', json([{ ...own, phone: 1 }]), { fileName: 'a.json' }))).to.deep.equal([
+      '1:2 手机号不对。',
+    ])
+    expect(faultsOf(await post('/check', Buffer.from('[{]'), { fileName: 'a.json' }))).to.deep.equal([
+      '1:1 文件读不出来。',
+    ])
+  })
+
   describe('of a broken file takes in nothing and says what is wrong', () => {
     const nothing = async () => expect(await rowsOf('applicantimports')).to.equal(0)
 

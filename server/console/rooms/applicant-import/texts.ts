@@ -1,7 +1,7 @@
 const zh = {
   title: '导入应聘者',
   open: '导入应聘者…',
-  lead: 'CSV 或 Excel（第一张表），第一行是列名，之后一行是一个人。先检查，没有问题才导入；同一个文件再导入一次不会重复。',
+  lead: 'CSV 或 Excel（第一张表），第一行是列名，之后一行是一个人；也可以是 JSON 列表，每项一个人。先检查，没有问题才导入；同一个文件再导入一次不会重复。',
   idNumber: '身份证号不会导入：要等本人在手机上同意。',
   file: '文件（不超过 4 MB、5000 人）',
   position: '岗位',
@@ -65,7 +65,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Import applicants',
   open: 'Import applicants…',
-  lead: 'CSV or Excel (first sheet): the first line names the columns, each after it is one person. It is checked first and imported only without a fault; the same file again adds nothing.',
+  lead: 'CSV or Excel (first sheet): the first line names the columns, each after it is one person; or a JSON list with one object a person. It is checked first and imported only without a fault; the same file again adds nothing.',
   idNumber: 'Identity numbers are not imported: the person has to agree on their phone first.',
   file: 'File (up to 4 MB and 5,000 people)',
   position: 'Position',

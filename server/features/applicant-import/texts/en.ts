@@ -5,7 +5,7 @@ const fill = (what: string) => ({ message: `${what} is empty.`, fix: 'Fill in th
 
 export const en: SameTexts<typeof zh> = {
   file: {
-    unreadable: { message: 'The file cannot be read.', fix: 'Save it as CSV or .xlsx and try again.' },
+    unreadable: { message: 'The file cannot be read.', fix: 'Save it as CSV, .xlsx or a JSON list and try again.' },
     'too-many-lines': { message: 'The file has more than 20,000 lines.', fix: 'Import it in several files.' },
     'takes-too-long': {
       message: 'The file takes too long to read.',

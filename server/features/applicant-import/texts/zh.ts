@@ -7,7 +7,7 @@ const fill = (what: string) => ({ message: `${what}没有填。`, fix: '请补�
 
 export const zh = {
   file: {
-    unreadable: { message: '文件读不出来。', fix: '请另存为 CSV 或 .xlsx 后再试。' },
+    unreadable: { message: '文件读不出来。', fix: '请另存为 CSV、.xlsx 或 JSON 列表后再试。' },
     'too-many-lines': { message: '文件超过 20000 行。', fix: '请分成几个文件导入。' },
     'takes-too-long': { message: '文件读取时间太长。', fix: '请只保留应聘者一张表，另存后再试。' },
   } satisfies Record<TableFault, Words>,
