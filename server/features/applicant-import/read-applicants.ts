@@ -1,7 +1,6 @@
 /** From the lines of a file to résumés, or what is wrong with it, cell by cell. Pure. */
 import { plainResume } from '../../../miniprogram/resume/plain-resume.js'
 import {
-  leftOut,
   mostApplicants,
   mostColumns,
   type ApplicantField,
@@ -18,11 +17,6 @@ import { texts } from './texts/index.js'
 export interface ReadApplicant {
   line: number
   resume: Resume
-}
-
-export interface ReadApplicants {
-  applicants: ReadApplicant[]
-  faults: ImportFault[]
 }
 
 type Words = Pick<ImportFault, 'message' | 'fix'>
@@ -110,7 +104,3 @@ const fieldOf = (at: string): ApplicantField => {
 const placeOf = (field: ApplicantField, uses: readonly ColumnUse[]) => ({
   column: Math.max(uses.indexOf(field), 0) + 1,
 })
-
-/** Headings of what stays behind, for who wants to know. */
-export const headingsLeftOut = (headings: readonly string[], uses: readonly ColumnUse[]): string[] =>
-  headings.filter((heading, at) => heading !== '' && uses[at] === leftOut)
