@@ -14,6 +14,7 @@ const orgId = 'bank'
 
 /** Every queue of the product, by the job that claims from it and the way it is claimed. */
 const claims: Record<string, (stores: Stores) => Promise<unknown>> = {
+  'import-applicants': ({ applicantImports }) => applicantImports.claimRunning(now),
   'screen-applications': ({ applications }) => applications.claimReceived(now),
   'move-screened': ({ screenings }) => screenings.claimPending(now),
   'deliver-invitations': ({ invitations }) => invitations.claimQueued(now),

@@ -22,6 +22,7 @@ const exceptions: Record<string, string> = {
   'server/features/notifications/to-candidate/fill-template.ts': 'the form of a time that WeChat takes',
   'server/features/question-types/number/spellings/': 'numbers as candidates write them',
   'server/features/reports/resume-facts.ts': 'reading of what candidates write',
+  'server/features/applicant-import/columns.ts': 'headings of files that are brought in',
   'server/features/written-tests/columns.ts': 'headings of files that are brought in',
   'server/features/written-tests/read-written-test.ts': 'cells of files that are brought in',
 }

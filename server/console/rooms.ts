@@ -34,6 +34,12 @@ export const rooms: readonly Room[] = [
     nav: 'reviews',
   },
   {
+    name: 'applicant-import',
+    path: '/candidates/import',
+    roles: ['hr-admin', 'recruiter'],
+    nav: 'candidates',
+  },
+  {
     name: 'written-tests',
     path: '/candidates/written-tests',
     roles: ['hr-admin', 'recruiter'],

@@ -34,6 +34,7 @@ const pages: Record<string, () => Promise<{ default: Component }>> = {
   report: () => import('./rooms/report/report.vue'),
   reviews: () => import('./rooms/reviews/reviews.vue'),
   agreement: () => import('./rooms/agreement/agreement.vue'),
+  'applicant-import': () => import('./rooms/applicant-import/applicant-import.vue'),
   'written-tests': () => import('./rooms/written-tests/written-tests.vue'),
   positions: () => import('./rooms/positions/positions.vue'),
   'new-position': () => import('./rooms/positions/new-position.vue'),

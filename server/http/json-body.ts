@@ -23,6 +23,8 @@ const file: Bounds = { mostBytes: 1200 * kilobyte, mostParts: 20_000 }
 /** A file in base64, and few words about it. */
 const writtenTestsPath = '/api/staff/written-tests'
 const writtenTest: Bounds = { mostBytes: 1400 * kilobyte, mostParts: 100 }
+const applicantsPath = '/api/staff/applicant-imports'
+const applicants: Bounds = { mostBytes: 5500 * kilobyte, mostParts: 200 }
 const anonymous: Bounds = { mostBytes: 4 * kilobyte, mostParts: 100 }
 
 /** Far above every contract of ours: the largest résumé has 200 values on 4 levels. */
@@ -43,6 +45,7 @@ export const anonymousJsonBody: Middleware = async (ctx, next) => {
 function boundsOf(path: string): Bounds {
   if (path.startsWith(filesPath)) return file
   if (path.startsWith(writtenTestsPath)) return writtenTest
+  if (path.startsWith(applicantsPath)) return applicants
   return path === resumePath ? resume : usual
 }
 

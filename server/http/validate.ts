@@ -32,6 +32,10 @@ export function checked<Schema extends TSchema>(
   throw invalidInput((validate.errors ?? []).slice(0, mostFaults).map(toFault))
 }
 
+/** For what staff brings in: each of its faults is told. */
+export const checkedWhole = <Schema extends TSchema>(schema: Schema, value: unknown): Static<Schema> =>
+  checked(schema, value, allFaults)
+
 const checkerFor = (ctx: Context) => (ctx.state.staff ? allFaults : firstFault)
 
 /** `spelled`: what is put into one form before it is checked. */

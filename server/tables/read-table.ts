@@ -1,9 +1,10 @@
 /**
- * A table that somebody saved as CSV or Excel, as lines of texts: of the first sheet, what its cells show. A formula is never computed;
+ * A table that somebody saved as CSV, Excel or JSON, as lines of texts: of the first sheet, what its cells show. A formula is never computed;
  * of one that was saved without its result nothing is there. In the thread only (read-table-apart.ts): a file may be anything.
  */
 import { parse } from 'csv-parse/sync'
 import { read, utils } from '@e965/xlsx'
+import { jsonLines } from './json-lines.js'
 import { decodeText } from '../../shared/text-files/decode-text.js'
 
 export interface TableFile {
@@ -24,11 +25,18 @@ export const mostLines = 20_000
 /** Zip: every .xlsx. What Excel wrote before 2007 is another format, and so is a page that is called one. */
 const zip = [0x50, 0x4b, 0x03, 0x04]
 
-export function readTable({ bytes }: TableFile): ReadTable {
-  const lines = zip.every((byte, at) => bytes[at] === byte) ? sheetLines(bytes) : csvLines(bytes)
+export function readTable({ name, bytes }: TableFile): ReadTable {
+  const lines = linesIn(name, bytes)
   if (!lines) return { kind: 'refused', why: 'unreadable' }
   if (lines.length > mostLines) return { kind: 'refused', why: 'too-many-lines' }
   return { kind: 'read', lines: lines.filter(({ cells }) => cells.some((cell) => cell !== '')) }
+}
+
+function linesIn(name: string, bytes: Uint8Array): TableLine[] | undefined {
+  if (zip.every((byte, at) => bytes[at] === byte)) return sheetLines(bytes)
+  if (!/\.json$/i.test(name)) return csvLines(bytes)
+  const text = decodeText(bytes)
+  return text === undefined ? undefined : jsonLines(text)
 }
 
 function csvLines(bytes: Uint8Array): TableLine[] | undefined {

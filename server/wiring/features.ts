@@ -1,5 +1,6 @@
 /** All features, in the order in which they may know one another. A new one is one folder and a line here. */
 import { accountsFeature } from '../features/accounts/feature.js'
+import { applicantImportFeature } from '../features/applicant-import/feature.js'
 import { applicationsFeature } from '../features/applications/feature.js'
 import { auditFeature } from '../features/audit/feature.js'
 import { botFeature } from '../features/bot/feature.js'
@@ -34,6 +35,7 @@ export const features = inOrder<Outside>()([
   configurationFeature,
   talentFeature,
   writtenTestsFeature,
+  applicantImportFeature,
   consentFeature,
   screeningFeature,
   invitationsFeature,

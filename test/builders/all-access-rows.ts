@@ -29,6 +29,7 @@ import { access as recordingsStaff } from '../../server/features/recordings/staf
 import { access as recordingsDeviceCheck } from '../../server/features/recordings/device-check-routes.access.js'
 import { access as reportsCandidate } from '../../server/features/reports/candidate-routes.access.js'
 import { access as reportsStaff } from '../../server/features/reports/staff-routes.access.js'
+import { access as applicantImportStaff } from '../../server/features/applicant-import/staff-routes.access.js'
 import { access as writtenTestsStaff } from '../../server/features/written-tests/staff-routes.access.js'
 import { access as retentionCandidate } from '../../server/features/retention/candidate-routes.access.js'
 import { access as retentionStaff } from '../../server/features/retention/staff-routes.access.js'
@@ -64,6 +65,7 @@ const rows: AccessRows = {
   ...recordingsDeviceCheck,
   ...reportsCandidate,
   ...reportsStaff,
+  ...applicantImportStaff,
   ...writtenTestsStaff,
   ...retentionCandidate,
   ...retentionStaff,

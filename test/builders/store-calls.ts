@@ -172,6 +172,12 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     'messages.markRefused': [message, []],
     ...{ 'modelScores.find': [readBefore], 'modelScores.keep': [readBefore, [], now] },
     'modelScores.removeOf': [orgId, candidateId],
+    ...{
+      'applicantImports.waitingLines': [ownApplication, 10],
+      'applicantImports.settleLine': [ownApplication, { line: 2, outcome: 'new', candidateId, shortCode: 'A7K2' }],
+      'applicantImports.release': [{ ...ownApplication, ...leased }],
+      'applicantImports.end': [ownApplication, 'done', now],
+    },
     ...{ 'writtenTests.find': [orgId, applicationId, 'w1'], 'writtenTests.save': [writtenTest] },
     'personalData.tracesOf': [orgId, candidateId, []],
     'personalData.remove': [traces],

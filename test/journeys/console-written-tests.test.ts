@@ -1,6 +1,6 @@
 /** Results of written tests in HR's console, in Chromium: brought in from a file, and read beside the interview. */
 import { expect } from 'chai'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { keepScreenshot } from '../browser.js'
 import { me, waitingDecision } from '../builders/staff-lists.js'
 import { applicationForStaff } from '../builders/staff-reports.js'
@@ -85,7 +85,81 @@ describe('written tests in HR’s console', function () {
     expect(sent.map(({ path }) => path.split('/').at(-1))).to.deep.equal(['check', 'check', 'written-tests'])
     expect(Buffer.from(sent[2]!.base64, 'base64').toString()).to.equal('手机号,题号,得分,满分\n')
   })
+
+  it('applicants are brought in beside it: columns matched, faults by row, then begun and watched to the end', async () => {
+    const page = await openAt('/candidates/import')
+    const { sent, answer } = importAnswers()
+    await page.route('**/api/staff/applicant-imports**', answer)
+
+    await button('检查').click()
+    await page.getByText('请先填完所有栏目、勾选告知并选择文件。').waitFor()
+    await fillApplicants(page)
+    await button('检查').click()
+    await page.getByText('第 3 行，第 2 列：手机号不对。').waitFor()
+    await page.getByText('不导入的列：民族').waitFor()
+    expect(await button('导入 2 人').count()).to.equal(0)
+
+    await page.getByLabel('第 2 列“电话”').selectOption({ label: '手机号' })
+    await button('检查').press('Enter')
+    await page.getByText('2 行都没有问题，可以导入。').waitFor()
+    await page.setViewportSize({ width: 320, height: 800 })
+    expect(await wide()).to.deep.equal([])
+    await fine()
+    await keepScreenshot(page, 'console-applicant-import')
+    await button('导入 2 人').click()
+    await page.getByText('正在导入：1 / 2').waitFor()
+    await page.getByRole('status').getByText('导入完成').waitFor()
+    await fine()
+    const taken = page.waitForEvent('download')
+    await button('下载结果').click()
+    expect((await taken).suggestedFilename()).to.equal('import-result.csv')
+
+    const last = sent.at(-1) as { columns: string[]; told: boolean; basis: string }
+    expect(sent.map((body) => 'columns' in body)).to.deep.equal([false, true, true])
+    expect(last).to.deep.include({ columns: ['name', 'phone', 'left-out'], told: true, basis: 'campus' })
+  })
 })
+
+/** The product's side of an import that has a fault first, and runs for a second. */
+function importAnswers() {
+  const sent: object[] = []
+  const id = 'a'.repeat(24)
+  let asked = 0
+  const words = (zh: string) => ({ zh, en: zh })
+  const check = () => ({
+    columns: ['姓名', '电话', '民族'].map((heading, at) => ({ heading, use: ['name', 'phone', 'left-out'][at] })),
+    ...{ matchedBy: 'names', rows: 2, fit: 2, ...(sent.length === 3 && { importId: id }) },
+    faults: sent.length === 1 ? [{ line: 3, column: 2, message: words('手机号不对。'), fix: words('改一改。') }] : [],
+  })
+  const view = () => ({
+    ...{ id, positionId: 'teller', basis: 'campus', source: 's', at: '2026-11-20T02:00:00.000Z', rows: 2 },
+    status: asked === 1 ? 'running' : 'done',
+    counts: { new: asked, same: 0, kept: 0, 'other-name': 0, closed: 0, 'not-done': 0 },
+  })
+  const answer = (route: Route) => {
+    const request = route.request()
+    if (request.method() === 'POST') {
+      sent.push(request.postDataJSON() as object)
+      return route.fulfill({ json: check() })
+    }
+    if (request.url().endsWith('/result')) {
+      const headers = { 'content-disposition': 'attachment; filename="import-result.csv"' }
+      return route.fulfill({ body: '行', contentType: 'text/csv', headers })
+    }
+    asked += 1
+    return route.fulfill({ json: view() })
+  }
+  return { sent, answer }
+}
+
+async function fillApplicants(page: Page): Promise<void> {
+  const buffer = Buffer.from('姓名,电话,民族\n')
+  await page.getByLabel('文件').setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer })
+  await page.getByLabel('岗位').selectOption({ index: 1 })
+  await page.getByLabel('数据从哪里来').selectOption({ label: '校园招聘' })
+  await page.getByLabel('来源名称').fill('校园招聘系统')
+  await page.getByLabel('这些应聘者已被告知').check()
+}
 
 async function fill(page: Page): Promise<void> {
   const buffer = Buffer.from('手机号,题号,得分,满分\n')

@@ -1,6 +1,7 @@
 /** Every word of the console: a room's texts stand in its folder. Both languages have one shape, so a missing text does not compile. */
 import type { Language } from '../../../shared/contracts/text.js'
 import { texts as agreement } from '../rooms/agreement/texts.js'
+import { texts as applicantImport } from '../rooms/applicant-import/texts.js'
 import { texts as audit } from '../rooms/audit/texts.js'
 import { texts as candidates } from '../rooms/candidates/texts.js'
 import { texts as deletions } from '../rooms/deletions/texts.js'
@@ -23,6 +24,7 @@ export type Texts = { [name: string]: string | Texts }
 
 const rooms = {
   agreement,
+  applicantImport,
   audit,
   deletions,
   files,

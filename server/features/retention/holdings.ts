@@ -41,6 +41,7 @@ export const removedWithPerson: Record<string, (traces: Traces) => object> = {
   groupevents: ({ orgId, candidateId }) => ({ orgId, candidateId }),
   timelineevents: ({ orgId, candidateId }) => ({ orgId, candidateId }),
   samepeople: ({ orgId, candidateId }) => ({ orgId, candidateIds: candidateId }),
+  applicantimportlines: ({ orgId, candidateId }) => ({ orgId, candidateId }),
   writtentests: ({ orgId, candidateId }) => ({ orgId, candidateId }),
   modelscores: ({ orgId, candidateId }) => ({ orgId, candidateId }),
   recordings: ({ orgId, candidateId }) => ({ orgId, candidateId }), // their pieces go before: carry-out-deletions
@@ -60,6 +61,7 @@ function ofApplications({ orgId, applicationIds }: Traces): object {
 }
 
 export const holdsNoPerson: Record<string, string> = {
+  applicantimports: 'from where files with applicants came, who brought them in and how their columns are called',
   exposures: 'how often each question was given to somebody',
   auditentries: 'ids, times and keyed hashes; kept as the law asks',
   botincomings: 'what members typed, sealed for the organisation; the store removes it after 30 days',

@@ -1,6 +1,8 @@
 /** What administrators and auditors call. */
+import { ApplicantImportCheck, ApplicantImportView, ImportApplicants } from '../applicant-imports.js'
 import { AuditPage, AuditQuery } from '../audit.js'
 import { ByFile, DataFileCheck, DataFileForAdmin, DataFileRows, RevisionQuery, SaveDataFile } from '../data-files.js'
+import { ById } from '../ids.js'
 import { PositionForm } from '../position-form.js'
 import { ByUserid, MemberForAdmin, MembersForAdmin, SaveMember } from '../staff.js'
 import { ImportWrittenTest, WrittenTestOutcome } from '../written-tests.js'
@@ -23,6 +25,29 @@ export const administrationEndpoints = {
     auth: 'staff',
     body: ImportWrittenTest,
     reply: WrittenTestOutcome,
+  },
+  'POST /api/staff/applicant-imports/check': {
+    summary: 'How the columns of a file with applicants are read, and every fault in its rows; nothing is kept',
+    auth: 'staff',
+    body: ImportApplicants,
+    reply: ApplicantImportCheck,
+  },
+  'POST /api/staff/applicant-imports': {
+    summary: 'Begin to bring in applicants, when the file has no fault; people who are there already stay as they are',
+    auth: 'staff',
+    body: ImportApplicants,
+    reply: ApplicantImportCheck,
+  },
+  'GET /api/staff/applicant-imports/:id': {
+    summary: 'How far an import of applicants has come',
+    auth: 'staff',
+    params: ById,
+    reply: ApplicantImportView,
+  },
+  'GET /api/staff/applicant-imports/:id/result': {
+    summary: 'What became of each row: text/csv with its number, the outcome and the short code',
+    auth: 'staff',
+    params: ById,
   },
   'POST /api/staff/files/check': {
     summary: 'Every fault of a file, or what saving it would change',
