@@ -48,6 +48,7 @@ export const removedWithPerson: Record<string, (traces: Traces) => object> = {
   reports: ofApplications,
   interviews: ofApplications,
   appeals: ofApplications,
+  candidaterequests: ofApplications,
   decisions: ofApplications,
   standings: ofApplications,
   invitations: ofApplications,
