@@ -19,7 +19,7 @@ export interface ListRequestsDeps {
 const mostShown = 200
 
 /** Without those that nothing can be given to any more: the interview was begun meanwhile, or the invitation taken back. */
-export async function requestsWaitingFor(
+async function requestsWaitingFor(
   deps: Pick<ListRequestsDeps, 'candidateRequests' | 'invitations' | 'interviewIdOf'>,
   caller: StaffCaller,
 ) {

@@ -165,7 +165,8 @@ describe('what a candidate changes about an invitation', () => {
     it('is taken once by two phones at the same moment', async () => {
       await Promise.all([ask(48, 'phone-one'), ask(48, 'phone-two')])
 
-      expect((await current()).closesAt).to.deep.equal(hoursAfter(monday, 120))
+      expect(await current()).to.deep.include({ closesAt: hoursAfter(monday, 120), selfExtensions: 1 })
+      expect((await requests()).map(({ status }) => status)).to.deep.equal(['waiting'])
     })
 
     it('waits as one request, however often it is asked, and says so on the page with what was answered', async () => {
