@@ -20,6 +20,7 @@ export const routes = {
   apply: (positionId: string) => page('apply', { position: positionId }),
   invitation: (token: string) => page('invitation', { token }),
   consent: (token: string) => page('consent', { token }),
+  change: (token: string) => page('change', { token }),
   /** 我的数据与授权: the same page, opened to change what was chosen. */
   choices: (invitationId: string) => page('consent', { invitation: invitationId }),
   interview: (invitationId: string) => page('interview', { invitation: invitationId }),

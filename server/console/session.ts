@@ -38,6 +38,10 @@ export async function signOut(): Promise<void> {
   session.me = undefined
 }
 
+/** They see and answer what candidates ask for around the invitation. */
+export const mayInvite = (me: Me | undefined): boolean =>
+  rolesOf(me).some((role) => role === 'hr-admin' || role === 'recruiter')
+
 export const rolesOf = (me: Me | undefined): Role[] => [...new Set((me?.grants ?? []).map(({ role }) => role))]
 
 export const holdsAny = (me: Me | undefined, roles: readonly Role[]): boolean =>

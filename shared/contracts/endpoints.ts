@@ -5,6 +5,7 @@
 import { CallbackEcho, CallbackQuery } from './callbacks.js'
 import { DeliveryReportAddress } from './delivery-reports.js'
 import { administrationEndpoints } from './endpoints/administration.js'
+import { candidateRequestEndpoints } from './endpoints/candidate-requests.js'
 import { candidateEndpoints } from './endpoints/candidate.js'
 import type { Endpoint } from './endpoints/endpoint.js'
 import { reviewEndpoints } from './endpoints/reviews.js'
@@ -34,6 +35,7 @@ export const endpoints = {
     params: DeliveryReportAddress,
   },
   ...staffEndpoints,
+  ...candidateRequestEndpoints,
   ...reviewEndpoints,
   ...administrationEndpoints,
 } as const satisfies Record<string, Endpoint>

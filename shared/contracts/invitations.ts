@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox'
 import { answerModes } from './answer-modes.js'
 import { Bilingual } from './text.js'
+import { ChangesForCandidate } from './candidate-requests.js'
 import { ObjectIdSchema, Timestamp } from './ids.js'
 
 export const invitationStatuses = [
@@ -51,6 +52,8 @@ const OpenOne = Type.Object(
     seenBy: Bilingual,
     /** Where to go on when the interview has begun. */
     interviewId: Type.Optional(ObjectIdSchema),
+    /** Only of whoever it is for: bound, applied with this very WeChat, or passed the phone check. */
+    changes: Type.Optional(ChangesForCandidate),
   },
   { additionalProperties: false },
 )
@@ -58,6 +61,7 @@ const Over = Type.Object(
   {
     kind: Type.Enum(['expired', 'revoked', 'taken']),
     at: Type.Optional(Timestamp),
+    changes: Type.Optional(ChangesForCandidate),
   },
   { additionalProperties: false },
 )
@@ -65,6 +69,11 @@ const Done = Type.Object(
   { kind: Type.Literal('done'), applicationId: ObjectIdSchema, interviewId: Type.Optional(ObjectIdSchema) },
   { additionalProperties: false },
 )
+/** By its candidate, who may think again until then. */
+const Declined = Type.Object(
+  { kind: Type.Literal('declined'), returnBy: Type.Optional(Timestamp) },
+  { additionalProperties: false },
+)
 /** `taken`: bound to somebody else, who alone may open it. */
-export const InvitationForCandidate = Type.Union([OpenOne, Over, Done])
+export const InvitationForCandidate = Type.Union([OpenOne, Over, Done, Declined])
 export type InvitationForCandidate = Static<typeof InvitationForCandidate>

@@ -53,6 +53,13 @@ export const OrganisationDefaults = Type.Object(
     voiceMeasures: Type.Optional(Type.Boolean()),
     /** HR's group hears when somebody left the page while they answered; off when left out. */
     tellGroupOfLeaving: Type.Optional(Type.Boolean()),
+    /** How much longer a candidate may take to begin without asking anybody, and how often; no hours: HR decides. 48 hours once when left out. */
+    selfExtension: Type.Optional(
+      Type.Object(
+        { hours: Type.Integer({ minimum: 0, maximum: 168 }), times: Type.Integer({ minimum: 0, maximum: 5 }) },
+        { additionalProperties: false },
+      ),
+    ),
     staffIdleMinutes: Type.Integer({ default: 30, minimum: 5, maximum: 240 }),
     /** What a candidate sees of the result (R12). */
     feedback: Type.Enum([...feedbackLevels], { default: 'bands' }),

@@ -99,7 +99,7 @@ export const applicationSteps = [
 ] as const
 export type ApplicationStep = (typeof applicationSteps)[number]
 export const applicationOutcomes = ['advanced', 'declined'] as const
-export const interviewEnds = ['revoked', 'expired', 'abandoned'] as const
+export const interviewEnds = ['revoked', 'withdrawn', 'expired', 'abandoned'] as const
 export type InterviewEnd = (typeof interviewEnds)[number]
 export const stepStates = ['done', 'now', 'todo'] as const
 export type StepState = (typeof stepStates)[number]
@@ -115,7 +115,7 @@ export const ApplicationForCandidate = Type.Object(
     /** Set once the candidate accepted it: their choices can be changed under it. */
     invitationId: Type.Optional(ObjectIdSchema),
     interviewId: Type.Optional(ObjectIdSchema),
-    /** The interview will not be taken: the invitation was taken back, ran out, or its window closed in the middle. */
+    /** The interview will not be taken: the invitation was taken back, declined by its candidate, ran out, or its window closed in the middle. */
     ended: Type.Optional(Type.Enum([...interviewEnds])),
     feedbackReady: Type.Boolean(),
     /** What was written down of spoken answers can be read. Only when one is asked for. */

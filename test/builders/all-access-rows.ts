@@ -21,6 +21,8 @@ import { access as integrationsCallback } from '../../server/features/integratio
 import { access as interviewsCandidate } from '../../server/features/interviews/candidate-routes.access.js'
 import { access as invitationsCandidate } from '../../server/features/invitations/candidate-routes.access.js'
 import { access as invitationsStaff } from '../../server/features/invitations/staff-routes.access.js'
+import { access as candidateRequests } from '../../server/features/invitations/requests/candidate-routes.access.js'
+import { access as answeringRequests } from '../../server/features/invitations/requests/staff-routes.access.js'
 import { access as notificationsReports } from '../../server/features/notifications/delivery-reports/report-routes.access.js'
 import { access as notificationsSubscriptionCandidate } from '../../server/features/notifications/to-candidate/channels/subscription/candidate-routes.access.js'
 import { access as positionsCandidate } from '../../server/features/positions/candidate-routes.access.js'
@@ -57,6 +59,8 @@ const rows: AccessRows = {
   ...interviewsCandidate,
   ...invitationsCandidate,
   ...invitationsStaff,
+  ...candidateRequests,
+  ...answeringRequests,
   ...notificationsReports,
   ...notificationsSubscriptionCandidate,
   ...positionsCandidate,

@@ -54,6 +54,11 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
   const ownApplication = { orgId, id: applicationId, candidateId }
   const interview = await deps.interviews.find({ orgId, id: interviewId })
   const invitation = await deps.invitations.latestOf(orgId, applicationId)
+  const nobodysInvitation = { ...invitation, id: '0'.repeat(24) }
+  const request = {
+    ...{ orgId, candidateId, applicationId, positionId: 'teller', invitationId: '0'.repeat(24) },
+    ...{ key: 'k', kind: 'more-time', status: 'waiting', askedAt: now, hours: 24 },
+  }
   const report = await deps.reports.findByInterview(orgId, interviewId)
   const writtenTest = {
     ...{ orgId, candidateId, applicationId, testId: 'w1', title: '笔试', source: '测评系统', takenOn: '2026-11-20' },
@@ -135,6 +140,13 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
         { pressId: 'p', now },
       ],
     },
+    'candidateRequests.dropWaitingOf': [orgId, '0'.repeat(24)],
+    'candidateRequests.insertOnce': [request],
+    'candidateRequests.settle': [
+      { ...request, id: '0'.repeat(24) },
+      { status: 'granted', by: memberId, at: now },
+    ],
+    'candidateRequests.textsOf': [{ ...request, id: '0'.repeat(24) }],
     'consents.grantedUnder': [orgId, invitationId, 'ai-scoring'],
     'consents.settleWithdrawal': ['recording', { orgId, candidateId, invitationId, id: '0'.repeat(24), ...leased }],
     'decisions.letterOf': [decision],
@@ -167,6 +179,9 @@ export async function storeCalls(world: AccessWorld): Promise<StoreCalls> {
     'interviews.hearAgainAt': [{ interview, version: 0, ...leased }, now],
     'interviews.hearNow': [orgId, interviewId],
     'interviews.giveUpScoring': [{ interview, version: 0, ...leased }],
+    'invitations.declineByCandidate': [nobodysInvitation, now],
+    'invitations.returnCandidate': [nobodysInvitation, now],
+    'invitations.takeTime': [nobodysInvitation, { key: 'k', closesAt: now, at: now, within: true }],
     'invitations.markSentAgain': [invitation, { at: now, via: 'sms' }],
     'invitations.settleNews': [{ invitation, news: 'lapsed', at: now, ...leased }],
     'messages.markRefused': [message, []],

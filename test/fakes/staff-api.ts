@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import Koa, { type Context } from 'koa'
 import { consolePages } from '../../server/http/console-pages.js'
 import type { AppealWaiting } from '../../shared/contracts/appeals.js'
+import type { RequestWaiting } from '../../shared/contracts/candidate-requests.js'
+import { requestRoutes } from './staff-requests-api.js'
 import type { Me } from '../../shared/contracts/staff.js'
 import type { RoundSlot } from '../../shared/contracts/round-slot.js'
 import type { DecideMany, DecideRequest, WaitingDecision } from '../../shared/contracts/staff-decisions.js'
@@ -24,6 +26,7 @@ export interface StaffState extends Pick<ReviewState, 'reviews' | 'agreement'>, 
   candidates: CandidateRow[]
   applications: ApplicationForStaff[]
   appeals: AppealWaiting[]
+  requests: RequestWaiting[]
   /** Code that the next change is refused with. */
   refuse: { code: string; status: number } | undefined
   /** Every change that came, oldest first. */
@@ -45,6 +48,7 @@ export async function startStaffApi(consoleDir: string, initial: Partial<StaffSt
     candidates: [],
     applications: [],
     appeals: [],
+    requests: [],
     reviews: [],
     agreement: noAgreement,
     recordings: [],
@@ -165,6 +169,7 @@ const routes: [string, RegExp, (state: StaffState, asked: Asked) => object | und
   ],
   ['GET', /^\/api\/staff\/appeals$/, ({ appeals }) => ({ appeals })],
   ['POST', /^\/api\/staff\/appeals\/(\w+)\/answer$/, answerAppeal],
+  ...requestRoutes,
   ['GET', /^\/api\/staff\/candidates$/, candidatePage],
   [
     'GET',

@@ -2,6 +2,7 @@
 import type { Texts } from '../texts.js'
 import { apply } from './apply.js'
 import { everyPage } from './every-page.js'
+import { change } from './change.js'
 import { check } from './check.js'
 import { claim } from './claim.js'
 import { consent } from './consent.js'
@@ -21,6 +22,7 @@ export const en: Texts = {
   positions,
   apply,
   invitation,
+  change,
   check,
   claim,
   contactProof,

@@ -16,6 +16,10 @@ export const status: Texts['status'] = {
       title: 'Your invitation was revoked',
       text: 'Your résumé is still here. The employer revoked the invitation; HR can tell you why.',
     },
+    withdrawn: {
+      title: 'You did not take part',
+      text: 'Your résumé is still here. If you change your mind, the same invitation brings you back while it is open; HR can help too.',
+    },
     expired: {
       title: 'Your invitation has expired',
       text: 'Your résumé is still here. The time to answer is over; if you still want to take part, HR can send it again.',

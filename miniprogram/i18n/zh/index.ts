@@ -1,6 +1,7 @@
 /** Everything the app says in Chinese, a file a page. The other languages have the same keys: a missing one does not compile. */
 import { apply } from './apply.js'
 import { everyPage } from './every-page.js'
+import { change } from './change.js'
 import { check } from './check.js'
 import { claim } from './claim.js'
 import { consent } from './consent.js'
@@ -20,6 +21,7 @@ export const zh = {
   positions,
   apply,
   invitation,
+  change,
   check,
   claim,
   contactProof,

@@ -11,6 +11,10 @@ export const status = {
   invitedText: '准备好就可以开始，中途离开也会保存。',
   ended: {
     revoked: { title: '面试邀请已撤销', text: '你的简历还在。招聘方撤销了这份邀请，想知道原因可以联系 HR。' },
+    withdrawn: {
+      title: '你没有参加这次面试',
+      text: '你的简历还在。改了主意的话，在时限内打开原来的邀请就能回来，也可以联系 HR。',
+    },
     expired: { title: '面试邀请已过期', text: '你的简历还在。作答时间已经过了；还想参加的话联系 HR，可以重新发给你。' },
     abandoned: {
       title: '作答时间已结束',

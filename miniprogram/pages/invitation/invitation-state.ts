@@ -1,6 +1,7 @@
 import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
 import type { InterviewForCandidate } from '../../../shared/contracts/interviews.js'
 import type { InvitationForCandidate } from '../../../shared/contracts/invitations.js'
+import { failureView, type FailureView } from '../../i18n/failure-text.js'
 import type { Texts } from '../../i18n/texts.js'
 import { speaks } from '../../services/spoken-ways.js'
 import type { Frame } from '../../services/frame.js'
@@ -35,6 +36,8 @@ export type InvitationAction =
   | { kind: 'check'; invitationId: string; ways: AnswerMode[] }
   | { kind: 'status'; applicationId: string }
   | { kind: 'positions' }
+  /** Declined, and the window is still open. */
+  | { kind: 'return' }
   | { kind: 'none' }
 
 export function actionOf(state: InvitationState): InvitationAction {
@@ -49,6 +52,8 @@ export function actionOf(state: InvitationState): InvitationAction {
         : { kind: 'interview', invitationId: invitation.id }
     case 'done':
       return { kind: 'status', applicationId: invitation.applicationId }
+    case 'declined':
+      return invitation.returnBy ? { kind: 'return' } : { kind: 'positions' }
     default:
       return { kind: 'positions' }
   }
@@ -71,6 +76,12 @@ interface OpenView {
   check: string
 }
 
+/** Coming back after having declined. */
+export interface Act {
+  failure: string
+  isBusy: boolean
+}
+
 export interface InvitationView extends LoadingView {
   style: string
   text: { retry: string }
@@ -78,6 +89,10 @@ export interface InvitationView extends LoadingView {
   open: OpenView
   over: { title: string; lines: string[] }
   button: string
+  /** To what may be changed; empty where nothing can be any more. */
+  change: string
+  actFailure: FailureView | null
+  isBusy: boolean
 }
 
 const nothingOpen: OpenView = {
@@ -92,7 +107,11 @@ const nothingOpen: OpenView = {
   check: '',
 }
 
-export function toView(state: InvitationState, frame: Frame): InvitationView {
+export function toView(
+  state: InvitationState,
+  frame: Frame,
+  { failure, isBusy }: Act = { failure: '', isBusy: false },
+): InvitationView {
   const { text, style } = frame
   const invitation = state.kind === 'ready' ? state.value : undefined
 
@@ -104,7 +123,16 @@ export function toView(state: InvitationState, frame: Frame): InvitationView {
     open: invitation?.kind === 'open' ? openView(invitation, frame, invitation.running) : nothingOpen,
     over: invitation && invitation.kind !== 'open' ? overView(invitation, frame) : { title: '', lines: [] },
     button: buttonLabel(state, frame),
+    change: invitation && mayChange(invitation) ? text.change.link : '',
+    actFailure: failure === '' ? null : failureView(failure, text),
+    isBusy,
   }
+}
+
+/** Who has not passed the phone check yet finds it behind the link. */
+function mayChange(invitation: InvitationForCandidate): boolean {
+  if (invitation.kind === 'open') return invitation.interviewId === undefined
+  return invitation.kind === 'expired' && invitation.changes !== undefined
 }
 
 function openView(
@@ -161,6 +189,11 @@ function overView(
       const closedAt = invitation.at ? dates.dayAndTime(invitation.at) : ''
       return { title: words.expiredTitle, lines: [words.expiredText(closedAt), words.expiredNext] }
     }
+    case 'declined': {
+      const { returnBy } = invitation
+      const next = returnBy ? words.declinedBack(dates.dayAndTime(returnBy)) : words.declinedLate
+      return { title: words.declinedTitle, lines: [words.declinedText, next] }
+    }
     case 'revoked':
       return { title: words.revokedTitle, lines: [words.revokedText] }
     case 'taken':
@@ -169,7 +202,7 @@ function overView(
 }
 
 function buttonLabel(state: InvitationState, { text }: Frame): string {
-  const { start, resume, toStatus, toPositions } = text.invitation
+  const { start, resume, toStatus, toPositions, comeBack } = text.invitation
   switch (actionOf(state).kind) {
     case 'consent':
       return start
@@ -180,6 +213,8 @@ function buttonLabel(state: InvitationState, { text }: Frame): string {
       return toStatus
     case 'positions':
       return toPositions
+    case 'return':
+      return comeBack
     case 'none':
       return ''
   }

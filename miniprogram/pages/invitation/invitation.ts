@@ -7,7 +7,7 @@ import { changedKeys } from '../../services/changed.js'
 import { frame } from '../../services/frame.js'
 import { texts } from '../../services/language.js'
 import { failed, loading, ready } from '../../services/loadable.js'
-import { actionOf, runningQuestionOf, toView, type InvitationState } from './invitation-state.js'
+import { actionOf, runningQuestionOf, toView, type Act, type InvitationState } from './invitation-state.js'
 
 /** Its package may not be on the phone yet, and no network to fetch it: then the interview begins without. */
 function openCheck(ways: AnswerMode[], invitationId: string): void {
@@ -18,6 +18,7 @@ function openCheck(ways: AnswerMode[], invitationId: string): void {
 Page({
   data: toView(loading, frame()),
   state: loading as InvitationState,
+  act: { failure: '', isBusy: false } as Act,
   isGone: false,
   token: '',
 
@@ -52,6 +53,8 @@ Page({
         return void wx.redirectTo({ url: routes.status(action.applicationId) })
       case 'positions':
         return void wx.reLaunch({ url: routes.positions() })
+      case 'return':
+        return void this.comeBack()
       case 'none':
         return
     }
@@ -61,6 +64,10 @@ Page({
     if (this.state.kind !== 'ready' || this.state.value.kind !== 'open') return
     const { bound, id, answerModes } = this.state.value
     openCheck(answerModes, bound ? id : '')
+  },
+
+  onChange() {
+    wx.navigateTo({ url: routes.change(this.token) })
   },
 
   onLanguage() {
@@ -79,6 +86,20 @@ Page({
     }
   },
 
+  async comeBack() {
+    if (this.act.isBusy) return
+    this.act = { failure: '', isBusy: true }
+    this.show(this.state)
+    try {
+      const invitation = await api.call('POST /api/candidate/invitations/return', { body: { token: this.token } })
+      this.act = { failure: '', isBusy: false }
+      this.show(ready(invitation))
+    } catch (error) {
+      this.act = { failure: asApiError(error).code, isBusy: false }
+      this.show(this.state)
+    }
+  },
+
   /** Only told beside the rest: without it the page is as good. */
   async lookAtQuestion(invitation: InvitationForCandidate, id: string) {
     const interview = await api
@@ -91,7 +112,7 @@ Page({
   show(state: InvitationState) {
     this.state = state
     if (this.isGone) return
-    this.setData(changedKeys(this.data, toView(state, frame())))
+    this.setData(changedKeys(this.data, toView(state, frame(), this.act)))
     void wx.setNavigationBarTitle({ title: texts().invitation.title })
   },
 })

@@ -175,6 +175,7 @@ function heroView(application: ApplicationForCandidate, asked: Asked, text: Text
         text: application.nextRound ? text.status.arrangedText : text.status.advancedText,
       }
     case 'revoked':
+    case 'withdrawn':
     case 'expired':
     case 'abandoned':
       return { kind, ...text.status.ended[kind] }

@@ -31,6 +31,7 @@ export function applicationSteps(parts: ApplicationParts): Step[] {
 export function endOf({ invitation, interview, decisions }: Partial<ApplicationParts>): InterviewEnd | undefined {
   if (interview?.submittedAt || outcomeOf({ decisions: decisions ?? [] })) return undefined
   if (invitation?.status === 'revoked') return 'revoked'
+  if (invitation?.status === 'declined-by-candidate') return 'withdrawn'
   if (interview?.status === 'abandoned') return 'abandoned'
   return invitation?.status === 'expired' ? 'expired' : undefined
 }

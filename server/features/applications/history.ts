@@ -13,6 +13,7 @@ const tones: Partial<Record<TimelineKind, HistoryLine['tone']>> = {
   'invitation-reminded': 'person',
   'invitation-extended': 'person',
   'invitation-revoked': 'person',
+  'time-asked-answered': 'person',
   'invitation-unlocked': 'person',
   'invitation-unbound': 'person',
   'interview-submitted': 'done',

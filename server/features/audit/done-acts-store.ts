@@ -33,6 +33,8 @@ interface TakenBack {
   takenBackAt: Date
 }
 
+const answering = ['candidate-request.grant', 'candidate-request.answer']
+
 const kinds: Record<string, (row: mongo.WithId<mongo.Document>) => DoneAct[]> = {
   decisions: (row) => [
     ...(row.decidedAt ? [act(row, { by: row.decidedBy, at: row.decidedAt, name: 'decision', actions: deciding })] : []),
@@ -47,6 +49,10 @@ const kinds: Record<string, (row: mongo.WithId<mongo.Document>) => DoneAct[]> = 
   appeals: (row) =>
     row.answeredAt
       ? [act(row, { by: row.answeredBy, at: row.answeredAt, name: 'answer', actions: ['appeal.answer'] })]
+      : [],
+  candidaterequests: (row) =>
+    row.answeredAt
+      ? [act(row, { by: row.answeredBy, at: row.answeredAt, name: 'answer to a candidate', actions: answering })]
       : [],
   ratings: (row) => [act(row, { by: row.by, at: row.at, name: 'rating', actions: ['report.rate'] })],
   deletions: (row) =>

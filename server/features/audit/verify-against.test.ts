@@ -66,6 +66,7 @@ describe('a trail that was emptied together with its folder', () => {
     ],
     ['a rating', 'ratings', { by: member, at }],
     ['an answer to an appeal', 'appeals', { answeredBy: member, answeredAt: at }],
+    ['an answer to a candidate', 'candidaterequests', { answeredBy: member, answeredAt: at }],
     ['a deletion', 'deletions', { why: 'request', by: member, at }],
   ] as const)
     it(`misses the entry of ${what}`, async () => {

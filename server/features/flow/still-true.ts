@@ -35,6 +35,7 @@ export function stillTrue({ invitations, reports, decisions }: Deps): StillTrue 
         const holds = decision && (announces === undefined || announces === announcedByDecision(decision))
         return holds ? true : `decision ${decision?.status ?? 'gone'}`
       }
+      if (about.kind === 'invitation') return (await invitations.findById(orgId, about.id)) ? true : 'invitation gone'
       const report = await reports.findByInterview(orgId, about.id)
       return report && announcedByReport(report) === about.announces ? true : `report ${report?.status ?? 'gone'}`
     },

@@ -33,7 +33,8 @@ export async function extendInvitation(
   return { kind: 'extended', closesAt: extended.closesAt, sent }
 }
 
-function later({ closesAt }: Invitation, now: Date, more: number): Date {
+/** Behind the end of the window, or from now where it is over; no link lives longer than the longest. */
+export function later({ closesAt }: Invitation, now: Date, more: number): Date {
   const from = closesAt > now ? closesAt : now
   const [asked, longest] = [hoursAfter(from, more), hoursAfter(now, longestExtensionHours)]
   return asked < longest ? asked : longest

@@ -7,12 +7,19 @@ import { deliverInvitations, type DeliverDeps } from './deliver-invitations.job.
 import { expireInvitations, type ExpireDeps } from './expire-invitations.job.js'
 import { linkToken } from './invitation-link.js'
 import { invitationStore, type LinkTokens } from './invitation-store.js'
+import { candidateRequestRoutes, type CandidateRequestDeps } from './requests/candidate-routes.js'
+import { requestsOfApplicationRoutes, requestStaffRoutes, type RequestStaffDeps } from './requests/staff-routes.js'
+import { requestStore } from './requests/request-store.js'
 import { sharingOf } from './sharing.js'
 import { invitationStaffRoutes, type InvitationStaffDeps } from './staff-routes.js'
 
-function stores({ connection, keys }: StoreTools) {
+function stores({ connection, keys, vault }: StoreTools) {
   const tokens = linkTokens(keys.derive('invitation-link'))
-  return { tokens, invitations: invitationStore(connection, tokens) }
+  return {
+    tokens,
+    invitations: invitationStore(connection, tokens),
+    candidateRequests: requestStore(connection, vault),
+  }
 }
 
 const linkTokens = (key: Buffer): LinkTokens => ({
@@ -27,8 +34,11 @@ export const invitationsFeature = {
     admission: admissionDesk(early),
     sharing: sharingOf(early),
   }),
-  routers: (deps: InvitationRouteDeps & InvitationStaffDeps) => [
+  routers: (deps: InvitationRouteDeps & InvitationStaffDeps & CandidateRequestDeps & RequestStaffDeps) => [
     invitationRoutes(deps),
+    candidateRequestRoutes(deps),
+    requestStaffRoutes(deps),
+    requestsOfApplicationRoutes(deps),
     consentRoutes(deps),
     invitationStaffRoutes(deps),
   ],

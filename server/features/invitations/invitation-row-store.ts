@@ -33,6 +33,8 @@ export const invitationSchema = new Schema<InvitationRow>(
     wrongTails: { type: Number, required: true },
     verifiedOpenid: String,
     boundOpenid: String,
+    declinedAt: Date,
+    selfExtensions: Number,
     notBefore: Date,
     acts: { type: [String], default: [] },
     news: String,

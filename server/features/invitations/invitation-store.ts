@@ -7,6 +7,7 @@ import type { InvitationStatus } from '../../../shared/contracts/invitations.js'
 import { invitationSchema, live, toInvitation, type InvitationRow } from './invitation-row-store.js'
 import { maxWrongTails, unstartedStatuses, type Invitation } from './invitation.js'
 import { asNews, invitationNews } from './invitation-news-store.js'
+import { candidateActs } from './candidate-acts-store.js'
 import { staffActs } from './staff-acts-store.js'
 
 export type NewInvitation = Omit<Invitation, 'id'>
@@ -150,6 +151,7 @@ export function invitationStore(connection: Connection, tokens: LinkTokens) {
     },
 
     ...staffActs(rows, tokens),
+    ...candidateActs(rows),
     ...invitationNews(rows),
   }
 }

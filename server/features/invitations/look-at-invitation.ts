@@ -5,10 +5,11 @@ import type { Organisation } from '../accounts/index.js'
 import type { ConsentStore } from '../consent/index.js'
 import type { AnswerModesOf, PositionOf } from '../positions/index.js'
 import type { CandidateStore } from '../talent/index.js'
-import { openInvitation, type OpenDeps, type Opened } from './open-invitation.js'
+import { isTheirs, openInvitation, type OpenDeps, type Opened } from './open-invitation.js'
+import { changesFor, type ShowChangesDeps } from './requests/show-changes.js'
 import { presentInvitation } from './present-invitation.js'
 
-export interface LookDeps extends OpenDeps {
+export interface LookDeps extends OpenDeps, ShowChangesDeps {
   candidates: Pick<CandidateStore, 'identityOf'>
   consents: Pick<ConsentStore, 'currentOf'>
   positionOf: PositionOf
@@ -37,6 +38,9 @@ async function showOpened(deps: LookDeps, opened: Opened, openid: string): Promi
     deps.interviewIdOf(orgId, id),
   ])
   if (!identity || !position) throw notFound('invitation')
+  const theirs = isTheirs(opened, openid)
+  const begun = interviewId !== undefined
+  const now = deps.clock.now()
 
   return presentInvitation(opened, {
     openid,
@@ -45,6 +49,8 @@ async function showOpened(deps: LookDeps, opened: Opened, openid: string): Promi
     answerModes: await deps.answerModesOf(orgId, position),
     name: identity.name,
     consented: consent !== undefined,
+    theirs,
+    ...(theirs && { changes: await changesFor(deps, opened.invitation, { organisation, begun, now }) }),
     ...(interviewId && { interviewId }),
   })
 }

@@ -35,6 +35,10 @@ export async function openInvitation(
   return { invitation, opening, isOwner }
 }
 
+/** Bound, applied with this very WeChat, or passed the phone check of an invitation that is nobody's yet. */
+export const isTheirs = ({ isOwner, invitation }: Opened, openid: string): boolean =>
+  isOwner || (invitation.boundOpenid === undefined && invitation.verifiedOpenid === openid)
+
 async function owns(
   deps: OpenDeps,
   { orgId, applicationId, boundOpenid }: Invitation,

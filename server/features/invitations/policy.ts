@@ -10,4 +10,6 @@ export const invitationsPolicy = {
   revoke: inviters,
   unlock: inviters,
   unbind: inviters,
+  /** What candidates ask for around it. */
+  answerRequest: inviters,
 } as const satisfies Record<string, Rule>

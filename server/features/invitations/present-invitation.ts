@@ -1,5 +1,6 @@
 /** What leaves the house, field by field. A field that is not named here is not seen. */
 import type { AnswerMode } from '../../../shared/contracts/answer-modes.js'
+import type { ChangesForCandidate } from '../../../shared/contracts/candidate-requests.js'
 import type { InvitationForCandidate } from '../../../shared/contracts/invitations.js'
 import type { Organisation } from '../accounts/index.js'
 import { maskName } from '../notifications/index.js'
@@ -13,6 +14,9 @@ interface Around {
   organisation: Organisation
   answerModes: AnswerMode[]
   consented: boolean
+  /** Whoever looks is who it is for. */
+  theirs: boolean
+  changes?: ChangesForCandidate
   interviewId?: string
 }
 
@@ -21,7 +25,15 @@ export function presentInvitation({ invitation, opening, isOwner }: Opened, arou
     case 'open':
       return presentOpen({ invitation, isOwner }, around)
     case 'expired':
-      return { kind: 'expired', at: opening.closedAt.toISOString() }
+      return {
+        kind: 'expired',
+        at: opening.closedAt.toISOString(),
+        ...(around.changes?.mayAskTime && { changes: around.changes }),
+      }
+    case 'declined':
+      return around.theirs
+        ? { kind: 'declined', ...(opening.returnBy && { returnBy: opening.returnBy.toISOString() }) }
+        : { kind: 'taken' }
     case 'done':
       return isOwner ? presentDone(invitation.applicationId, around.interviewId) : { kind: 'taken' }
     case 'revoked':
@@ -40,7 +52,7 @@ function presentOpen(
   { invitation, isOwner }: Pick<Opened, 'invitation' | 'isOwner'>,
   around: Around,
 ): InvitationForCandidate {
-  const { openid, name, position, organisation, answerModes, consented, interviewId } = around
+  const { openid, name, position, organisation, answerModes, consented, interviewId, changes } = around
   const bound = invitation.boundOpenid === openid && consented
   return {
     kind: 'open',
@@ -58,5 +70,6 @@ function presentOpen(
     notes: position.notes,
     seenBy: position.seenBy,
     ...(bound && interviewId && { interviewId }),
+    ...(changes && { changes }),
   }
 }

@@ -6,7 +6,7 @@ import { isDuplicateKey } from '../../mongo/duplicate-key.js'
 import { asNews } from './invitation-news-store.js'
 import type { LinkTokens } from './invitation-store.js'
 import { toInvitation, type InvitationRow } from './invitation-row-store.js'
-import { maxWrongTails, overStatuses, unstartedStatuses, type Invitation } from './invitation.js'
+import { maxWrongTails, overStatuses, statusOnReopening, unstartedStatuses, type Invitation } from './invitation.js'
 
 interface Act {
   key: string
@@ -35,7 +35,7 @@ export function staffActs(rows: PlainModel<InvitationRow>, tokens: LinkTokens) {
       { closesAt, key, at }: { closesAt: Date; key: string; at: Date },
     ): Promise<Invitation | undefined> {
       const isOver = overStatuses.includes(invitation.status)
-      const status = isOver ? reopened(invitation) : invitation.status
+      const status = isOver ? statusOnReopening(invitation) : invitation.status
       const act = {
         key,
         filter: { status: { $in: [...unstartedStatuses, ...overStatuses] } },
@@ -101,9 +101,4 @@ export function staffActs(rows: PlainModel<InvitationRow>, tokens: LinkTokens) {
       return { invited, opened }
     },
   }
-}
-
-function reopened({ openedAt, sentAt }: Invitation): Invitation['status'] {
-  if (openedAt) return 'opened'
-  return sentAt ? 'sent' : 'queued'
 }

@@ -27,7 +27,7 @@ export interface About<Kind extends AboutKind = AboutKind> {
 export const aboutOfTemplate = {
   invitation: ['invitation'],
   progress: ['interview'],
-  result: ['interview', 'decision'],
+  result: ['interview', 'decision', 'invitation'],
   'next-round': ['decision'],
   deletion: ['application'],
   'decision-overdue': ['decision'],

@@ -49,6 +49,7 @@ export const removedWithPerson: Record<string, (traces: Traces) => object> = {
   reports: ofApplications,
   interviews: ofApplications,
   appeals: ofApplications,
+  candidaterequests: ofApplications,
   decisions: ofApplications,
   standings: ofApplications,
   invitations: ofApplications,

@@ -31,6 +31,7 @@ export const en: SameTexts<typeof zh> = {
     'phone-not-verified': 'Please confirm the last four digits of your phone number first.',
     'notice-outdated': 'The notice has been updated. Please read it again before you go on.',
     'consent-needed': 'Please read the notice and make your choices first.',
+    'request-answered': 'This was answered already.',
     'invitation-over': 'This invitation has ended.',
     'invitation-not-open': 'Nothing was changed: the invitation has ended, or the interview has started.',
     'appeal-over': 'The time to ask for a second look is over. Please contact HR.',

@@ -31,6 +31,7 @@ export const zh = {
     'phone-not-verified': '请先验证手机尾号。',
     'notice-outdated': '说明已更新，请重新阅读后再继续。',
     'consent-needed': '请先阅读说明并作出选择。',
+    'request-answered': '已经有人答复了。',
     'invitation-over': '这份邀请已经结束。',
     'invitation-not-open': '没有改动：邀请已经结束，或者面试已经开始。',
     'appeal-over': '提出复核的时间已过，请联系 HR。',

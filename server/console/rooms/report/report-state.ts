@@ -126,8 +126,12 @@ export function slotIn(
 export function invitationState(
   { status, closesAt, sentAt }: InvitationForStaff,
   now: string,
-): { kind: 'queued' | 'sent' | 'unconfirmed' | 'opened' | 'expired' | 'revoked' | 'started' | 'over'; at: string } {
-  if (status === 'completed' || status === 'declined-by-candidate') return { kind: 'over', at: closesAt }
+): {
+  kind: 'queued' | 'sent' | 'unconfirmed' | 'opened' | 'expired' | 'revoked' | 'withdrawn' | 'started' | 'over'
+  at: string
+} {
+  if (status === 'completed') return { kind: 'over', at: closesAt }
+  if (status === 'declined-by-candidate') return { kind: 'withdrawn', at: closesAt }
   const over = !['started', 'expired', 'revoked'].includes(status) && closesAt <= now
   return { kind: over ? 'expired' : status, at: status === 'revoked' ? (sentAt ?? closesAt) : closesAt }
 }

@@ -7,6 +7,7 @@ export const applicationStates = [
   'screening-review',
   'invited',
   'lapsed',
+  'withdrawn',
   'interviewing',
   'submitted',
   'deciding',
@@ -16,8 +17,8 @@ export const applicationStates = [
 ] as const
 export type ApplicationState = (typeof applicationStates)[number]
 
-/** Nothing more happens by itself; staff may still open a lapsed one again. */
-export const endedStates = ['lapsed', 'passed', 'declined'] as const satisfies readonly ApplicationState[]
+/** Nothing more happens by itself; staff may still open a lapsed one again, and who withdrew may think again. */
+export const endedStates = ['lapsed', 'withdrawn', 'passed', 'declined'] as const satisfies readonly ApplicationState[]
 export const hasEnded = (state: ApplicationState): boolean => (endedStates as readonly string[]).includes(state)
 
 export const flowEvents = [
@@ -27,6 +28,8 @@ export const flowEvents = [
   'start',
   'lapse',
   'reopen',
+  'withdraw',
+  'return',
   'submit',
   'report',
   'advance-by-rule',
@@ -65,6 +68,9 @@ export const transitions: readonly Transition[] = [
   { event: 'lapse', from: 'invited', to: 'lapsed', who: ['time', 'person'], sends: [] },
   { event: 'lapse', from: 'interviewing', to: 'lapsed', who: ['time'], sends: ['group-card'] },
   { event: 'reopen', from: 'lapsed', to: 'invited', who: person, sends: ['invitation'] },
+  { event: 'withdraw', from: 'invited', to: 'withdrawn', who: ['candidate'], sends: ['group-card'] },
+  { event: 'return', from: 'withdrawn', to: 'invited', who: ['candidate'], sends: ['group-card'] },
+  { event: 'reopen', from: 'withdrawn', to: 'invited', who: person, sends: ['invitation'] },
   {
     event: 'submit',
     from: 'interviewing',

@@ -84,6 +84,7 @@ export const en: SameTexts<typeof zh> = {
     letter: 'Result and letter in',
     'looked-at-again': 'Under review again',
     answered: 'The team answered',
+    'request-answered': 'HR answered you',
   },
 
   samples: {
@@ -137,6 +138,9 @@ export const en: SameTexts<typeof zh> = {
     'decision-overdue': `Answer ${within(words.overdue)}, please decide now`,
     'all-rounds-passed': words.passed,
     appealed: 'Asked for the decision to be looked at again; a colleague has to answer',
+    'candidate-withdrew': 'The candidate withdrew',
+    'candidate-returned': 'The candidate changed their mind and takes part',
+    'candidate-asked': 'The candidate asks for more time and waits for an answer',
     'left-page': 'Left the page while answering; the times are in the report, in no score',
     'transcript-corrected': 'Corrected the transcript of a spoken answer; the report keeps both',
     'deletion-asked': 'Asked that all their data be deleted',

@@ -86,6 +86,7 @@ export const zh = {
     letter: '结果已出，附给您的说明',
     'looked-at-again': '招聘组正在重新评估',
     answered: '招聘组已答复您的请求',
+    'request-answered': '招聘组已答复您的申请',
   } satisfies Record<ResultState, string>,
 
   /** What message texts are tried with before they are saved. */
@@ -141,6 +142,9 @@ export const zh = {
     'decision-overdue': `答复${words.overdue}，请立即决定`,
     'all-rounds-passed': words.passed,
     appealed: '请招聘组再看一次这个决定，等另一位同事答复',
+    'candidate-withdrew': '候选人不参加了',
+    'candidate-returned': '候选人改了主意，还是参加',
+    'candidate-asked': '候选人请求更多时间，等招聘组答复',
     'left-page': '作答时离开过页面，时间在报告里，不计分',
     'transcript-corrected': '更正了语音转写的文字，报告里两版都在',
     'deletion-asked': '本人要求删除全部资料',

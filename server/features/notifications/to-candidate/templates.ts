@@ -12,7 +12,7 @@ type Instant = Date | string
 export interface TemplateVariables {
   invitation: { position: Bilingual; deadline: Instant; minutes: number; token: string }
   progress: { expectedBy: Instant; applicationId: string }
-  result: { state: ResultState; expectedBy: Instant; applicationId: string; interviewId?: string }
+  result: { state: ResultState; expectedBy: Instant; applicationId: string; interviewId?: string; token?: string }
   'next-round': {
     round: Bilingual
     startsAt: Instant
@@ -27,8 +27,9 @@ export interface TemplateVariables {
 /**
  * `decided`, `letter`: a person has decided; `expectedBy` is then the time of the decision. `looked-at-again`: a decision was taken back,
  * the next one is promised by `expectedBy`. `answered`: HR answered an appeal, by the letter.
+ * `request-answered`: HR answered what was asked on the invitation page, which `token` opens.
  */
-export type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided' | 'letter' | 'looked-at-again' | 'answered'
+export type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided' | 'letter' | 'looked-at-again' | 'answered' | 'request-answered'
 
 /** How a value is put into words of one language and zone. */
 export interface Say {
@@ -66,7 +67,8 @@ export const templates: { [T in ToCandidateTemplate]: TemplateText<T> } = {
       state: say.text(texts.resultStates[state]),
       expected: say.time(expectedBy),
     }),
-    opens: ({ state, interviewId, applicationId }) => {
+    opens: ({ state, interviewId, applicationId, token }) => {
+      if (token !== undefined) return { page: 'pages/invitation/invitation', query: `token=${token}` }
       if (state === 'letter' || state === 'answered')
         return { page: 'pages/letter/letter', query: `application=${applicationId}` }
       return interviewId

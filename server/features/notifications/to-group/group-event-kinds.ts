@@ -35,6 +35,9 @@ export const groupEventKinds = [
   'appealed',
   'transcript-corrected',
   'left-page',
+  'candidate-withdrew',
+  'candidate-returned',
+  'candidate-asked',
   'deletion-asked',
 ] as const
 export type GroupEventKind = (typeof groupEventKinds)[number]
@@ -55,6 +58,7 @@ export const needsPerson: ReadonlySet<GroupEventKind> = new Set<GroupEventKind>(
   'decision-overdue',
   'flow-stuck',
   'appealed',
+  'candidate-asked',
   'deletion-asked',
   'callback-failed',
   'staff-unreached',

@@ -183,6 +183,7 @@ export const en: typeof zh = {
       started: words.interviewing,
       expired: `${words.invitation.expired} · it was open until {at}`,
       revoked: `${words.invitation.revoked}; its link no longer opens`,
+      withdrawn: 'The candidate withdrew; they may change their mind until {at}',
       over: 'The invitation is over',
     },
     locked: `${words.locked} after 5 wrong phone digits`,

@@ -180,6 +180,7 @@ export const zh = {
       started: words.interviewing,
       expired: `${words.invitation.expired} · 开放到 {at} 为止`,
       revoked: `${words.invitation.revoked}，链接打不开了`,
+      withdrawn: '候选人不参加了；本人在 {at} 之前可以改主意',
       over: '邀请已结束',
     },
     locked: `手机尾号输错 5 次，${words.locked}`,

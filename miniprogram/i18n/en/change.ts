@@ -1,0 +1,40 @@
+import type { Texts } from '../texts.js'
+
+export const change: Texts['change'] = {
+  link: 'Need a change?',
+  title: 'Need a change',
+  heading: 'Need a change?',
+  guide: 'Nothing here counts for or against you, and nobody who reads the report sees it.',
+  time: 'Ask for more time',
+  timeNow: (hours, until) => `Up to ${hours} hours are yours at once. It is open until ${until} now.`,
+  timeAsk: (until) => `The recruiting team reads it and answers you. It is open until ${until} now.`,
+  timeOver: 'The time to answer is over; if the recruiting team agrees, this invitation opens again.',
+  until: (until, hours) => `Until ${until} (${hours} hours more)`,
+  fromNow: (hours) => `${hours} hours more`,
+  atOnce: 'At once',
+  needsHr: 'The recruiting team has to agree',
+  timeWhich: 'Until when',
+  words: 'Anything to add (optional)',
+  wordsHint: 'Up to 200 characters',
+  takeTime: 'Take more time',
+  askTime: 'Send',
+  asked: (at, hours) =>
+    `You asked for ${hours} hours more on ${at}. There is no answer yet; until then the time stays as it is.`,
+  granted: (at) => `The time that you asked for on ${at} was given.`,
+  answered: (at) => `You asked for more time on ${at}. The recruiting team says:`,
+  notTakingPart: 'I will not take part',
+  declineLine: 'The invitation ends and nothing reminds you of it.',
+  declineTitle: 'Not take part in this interview?',
+  declineFollows: (until) =>
+    `The invitation ends and the recruiting team is told; your résumé stays. If you change your mind before ${until}, the same link brings you back.`,
+  reason: 'Why (optional)',
+  reasons: {
+    'other-offer': 'I have another offer',
+    'not-fitting': 'The position does not fit',
+    'no-time': 'I have no time at present',
+    other: 'Something else',
+  },
+  declineNow: 'I will not take part',
+  back: 'Back',
+  nothing: 'The interview was begun or is over, so nothing can be changed here. Please contact HR.',
+}
