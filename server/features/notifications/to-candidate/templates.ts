@@ -29,7 +29,8 @@ export interface TemplateVariables {
  * the next one is promised by `expectedBy`. `answered`: HR answered an appeal, by the letter.
  * `request-answered`: HR answered what was asked on the invitation page, which `token` opens.
  */
-export type ResultState = 'feedback-ready' | 'awaiting-human' | 'decided' | 'letter' | 'looked-at-again' | 'answered' | 'request-answered'
+export type ResultState =
+  'feedback-ready' | 'awaiting-human' | 'decided' | 'letter' | 'looked-at-again' | 'answered' | 'request-answered'
 
 /** How a value is put into words of one language and zone. */
 export interface Say {
