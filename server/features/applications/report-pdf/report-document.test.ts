@@ -44,7 +44,7 @@ describe('the report as a document', () => {
       '声音、表情、外貌：只评作答的内容',
       '实习经历写「独立完成对账」',
       '本地规则评分 rules-1，评分标准 teller-2026.2',
-      '候选人于 2026-11-20 09:42 (Asia/Shanghai) 同意告知 2027-02 · 同意 AI 评分 · 同意与面试官共享',
+      '候选人于 2026-11-20 09:42 (Asia/Shanghai) 同意告知 2027-04 · 同意 AI 评分 · 同意与面试官共享',
     ]
     const places = order.map((one) => text.indexOf(one))
 
