@@ -8,6 +8,7 @@ const pages = {
   positions: '/pages/positions/positions',
   apply: '/pages/apply/apply?position=teller',
   invitation: `/pages/invitation/invitation?token=${ids.token}`,
+  change: `/pages/change/change?token=${ids.token}`,
   tail: `/pages/consent/consent?token=${ids.token}`,
   choices: `/pages/consent/consent?invitation=${ids.invitation}`,
   interview: `/pages/interview/interview?invitation=${ids.invitation}`,

@@ -36,7 +36,7 @@ schema.index({ orgId: 1, invitationId: 1, key: 1 }, { unique: true })
 // One of a kind waits at a time: the database keeps the promise when somebody taps on two phones.
 schema.index({ orgId: 1, invitationId: 1, kind: 1 }, { unique: true, partialFilterExpression: { status: 'waiting' } })
 schema.index({ orgId: 1, applicationId: 1, askedAt: -1 })
-schema.index({ orgId: 1, status: 1, askedAt: 1 })
+schema.index({ orgId: 1, status: 1, askedAt: 1, _id: 1 })
 
 type Owner = Pick<CandidateRequest, 'orgId' | 'candidateId' | 'id' | 'applicationId'>
 
