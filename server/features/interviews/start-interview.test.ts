@@ -58,7 +58,7 @@ describe('starting an interview', () => {
 
   it('counts its questions as given to one more, once, however often and on how many phones', async () => {
     await Promise.all([
-      startInterview(deps, who),
+      startInterview(deps, { ...who, takeOver: true }),
       startInterview(deps, { ...who, deviceKey: secondPhone, takeOver: true }),
     ])
     await startInterview(deps, { ...who, takeOver: true })
