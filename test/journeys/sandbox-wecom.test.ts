@@ -160,7 +160,7 @@ describe("HR's WeCom on the page of the sandbox", function () {
 
   it('counts what the member has not read in the app chat, and draws what opens', async () => {
     const tab = page.getByRole('tab', { name: /应用消息/ })
-    expect(await tab.innerText()).to.match(/2/)
+    await tab.getByText(/2/).waitFor()
     await tab.click()
     await page.getByText('请你复核').waitFor()
     await keepScreenshot(page, 'sandbox-wecom-app')
