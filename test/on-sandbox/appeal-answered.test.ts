@@ -7,6 +7,7 @@ import { takeBack } from '../../server/features/flow/decisions/take-back.js'
 import { answerAppeal, listAppealsFor } from '../../server/features/flow/letters/answer-appeal.js'
 import type { LetterForCandidate } from '../../shared/contracts/staff-decisions.js'
 import { importApplicant } from '../builders/import-applicant.js'
+import { recruiterOf } from '../builders/recruiter.js'
 import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 import { newcomer } from '../journeys/newcomers.js'
 import { inTheMorning } from '../journeys/pass-time.js'
@@ -22,13 +23,6 @@ describe('somebody who asked that a person looks again', function () {
   })
   after(() => world.end())
 
-  const recruiter = () => ({
-    orgId: world.orgId,
-    memberId: 'li-jing',
-    userid: 'li-jing',
-    name: '李静',
-    grants: [{ role: 'recruiter' as const, positionIds: 'all' as const }],
-  })
   async function declinedWhoAsked(email: string, body: { words?: string } = {}) {
     const { education } = (await newcomer(world)).resume
     const known = await newcomer(world, { email, education: { ...education, degree: 'associate' } })
@@ -44,7 +38,7 @@ describe('somebody who asked that a person looks again', function () {
     const letter = () => phone.get<LetterForCandidate>(`/applications/${id}/letter`)
     return { ...known, id, decisionId: decision.id, letter }
   }
-  const waiting = () => listAppealsFor(world.deps, recruiter())
+  const waiting = () => listAppealsFor(world.deps, recruiterOf(world))
   const give = async (appealId: string, by = 'zhou-min') => {
     const appeal = (await world.deps.appeals.findById(world.orgId, appealId))!
     return answerAppeal(world.deps, { appeal, by, text: answer })
@@ -132,7 +126,7 @@ describe('somebody who asked that a person looks again', function () {
 
   it('is seen by nobody whose positions are others', async () => {
     await declinedWhoAsked('fan.le@example.com')
-    const other = { ...recruiter(), grants: [{ role: 'recruiter' as const, positionIds: ['risk'] }] }
+    const other = { ...recruiterOf(world), grants: [{ role: 'recruiter' as const, positionIds: ['risk'] }] }
 
     expect(await listAppealsFor(world.deps, other)).to.deep.equal([])
     expect(await waiting()).to.have.length(1)

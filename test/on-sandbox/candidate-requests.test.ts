@@ -6,6 +6,7 @@ import { listRequestsFor } from '../../server/features/invitations/requests/list
 import { answerInWords, grantRequest } from '../../server/features/invitations/requests/answer-request.js'
 import type { InvitationForCandidate } from '../../shared/contracts/invitations.js'
 import { as } from '../builders/refusing-world.js'
+import { recruiterOf } from '../builders/recruiter.js'
 import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 import { newcomerWithPhone } from '../journeys/newcomers.js'
 import { inTheMorning } from '../journeys/pass-time.js'
@@ -24,18 +25,11 @@ describe('what a candidate asks for', function () {
   })
   after(() => world.end())
 
-  const recruiter = () => ({
-    orgId: world.orgId,
-    memberId: 'li-jing',
-    userid: 'li-jing',
-    name: '李静',
-    grants: [{ role: 'recruiter' as const, positionIds: 'all' as const }],
-  })
   const asks = ({ candidate }: Person, what: string, body: object) =>
     candidate.post<InvitationForCandidate>(`/invitations/${what}`, body)
   const moreTime = async (person: Person, token: string, body: { hours: number; key: string; words?: string }) =>
     (await asks(person, 'more-time', { token, ...body })) as OpenOne
-  const waiting = () => listRequestsFor(world.deps, recruiter())
+  const waiting = () => listRequestsFor(world.deps, recruiterOf(world))
   const found = async (requestId: string) => {
     const request = (await world.deps.candidateRequests.findById(world.orgId, requestId))!
     const invitation = (await world.deps.invitations.findById(world.orgId, request.invitationId))!

@@ -9,6 +9,7 @@ import { decide } from '../../server/features/flow/index.js'
 import type { TranscriptsForCandidate } from '../../shared/contracts/corrections.js'
 import { firstPiece } from '../builders/recorded.js'
 import { sandboxCredentials } from '../../shared/contracts/sandbox.js'
+import { recruiterOf } from '../builders/recruiter.js'
 import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 import { newcomerWithPhone } from '../journeys/newcomers.js'
 import { inTheMorning, passTime } from '../journeys/pass-time.js'
@@ -28,13 +29,6 @@ describe('a transcript that its speaker corrects', function () {
   after(() => world.end())
 
   const reportOf = (id: string) => waitFor('the report', () => world.deps.reports.findByInterview(world.orgId, id))
-  const recruiter = () => ({
-    orgId: world.orgId,
-    memberId: 'li-jing',
-    userid: 'li-jing',
-    name: '李静',
-    grants: [{ role: 'recruiter' as const, positionIds: 'all' as const }],
-  })
   const codeOf = (act: Promise<unknown>) =>
     act.then(
       () => undefined,
@@ -69,7 +63,7 @@ describe('a transcript that its speaker corrects', function () {
     candidate.put<TranscriptsForCandidate>(`/interviews/${id}/questions/1/correction`, { text })
   async function staffSee(applicationId: string) {
     const application = (await world.deps.applications.findById(world.orgId, applicationId))!
-    return (await viewApplicationFor(world.deps, recruiter(), application)).report!
+    return (await viewApplicationFor(world.deps, recruiterOf(world), application)).report!
   }
 
   it('is scored again, both are kept, and HR’s group and page tell of it', async () => {

@@ -6,6 +6,7 @@ import { waitFor } from '../../scripts/demo/wait-for.js'
 import { viewApplicationFor } from '../../server/features/applications/application-for-staff.js'
 import { sandboxCredentials } from '../../shared/contracts/sandbox.js'
 import { firstPiece } from '../builders/recorded.js'
+import { recruiterOf } from '../builders/recruiter.js'
 import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 import { newcomerWithPhone } from '../journeys/newcomers.js'
 import { inTheMorning, passTime } from '../journeys/pass-time.js'
@@ -20,14 +21,6 @@ describe('leaving the page in an interview', function () {
     await inTheMorning(world)
   })
   after(() => world.end())
-
-  const recruiter = () => ({
-    orgId: world.orgId,
-    memberId: 'li-jing',
-    userid: 'li-jing',
-    name: '李静',
-    grants: [{ role: 'recruiter' as const, positionIds: 'all' as const }],
-  })
 
   it('is told with its times, of a written and of a spoken answer, and changes no score; the group hears nothing of it', async () => {
     const person = await newcomerWithPhone(world)
@@ -62,7 +55,7 @@ describe('leaving the page in an interview', function () {
 
     const report = await waitFor('the report', () => world.deps.reports.findByInterview(world.orgId, id))
     const application = (await world.deps.applications.findById(world.orgId, report.applicationId))!
-    const { questions } = (await viewApplicationFor(world.deps, recruiter(), application)).report!
+    const { questions } = (await viewApplicationFor(world.deps, recruiterOf(world), application)).report!
     const answered = questions.flatMap((one) => [one, ...(one.followUps ?? [])])
     const written = answered.find(({ events }) => events)!
     expect(written.events!.map(({ kind, lastedMs }) => [kind, Math.round(lastedMs / 1000)])).to.deep.equal([

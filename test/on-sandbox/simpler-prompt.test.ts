@@ -5,6 +5,7 @@ import { goodAnswer } from '../../scripts/demo/sample-answers.js'
 import { takeInterview } from '../../scripts/demo/take-interview.js'
 import { waitFor } from '../../scripts/demo/wait-for.js'
 import { viewApplicationFor } from '../../server/features/applications/application-for-staff.js'
+import { recruiterOf } from '../builders/recruiter.js'
 import { openWorld, type WorldInProcess } from '../builders/world-in-process.js'
 import { newcomerWithPhone } from '../journeys/newcomers.js'
 import { inTheMorning, passTime } from '../journeys/pass-time.js'
@@ -47,9 +48,7 @@ describe('a question that is put more simply', function () {
 
     const report = await waitFor('the report', () => world.deps.reports.findByInterview(world.orgId, id))
     const application = (await world.deps.applications.findById(world.orgId, report.applicationId))!
-    const grants = [{ role: 'recruiter' as const, positionIds: 'all' as const }]
-    const recruiter = { orgId: world.orgId, memberId: 'li-jing', userid: 'li-jing', name: '李静', grants }
-    const [first] = (await viewApplicationFor(world.deps, recruiter, application)).report!.questions
+    const [first] = (await viewApplicationFor(world.deps, recruiterOf(world), application)).report!.questions
     expect(first!.events!.map(({ kind }) => kind)).to.deep.equal(['simpler-silent'])
     expect(first!.events![0]!.atMs).to.be.within(19_000, 25_000)
   })
