@@ -1,9 +1,9 @@
 /** What can be measured of a spoken answer: figures for people to read beside it, in no score. No word here says what they mean. */
+import { quantileSorted } from 'simple-statistics'
 import type { VoiceMeasures } from '../../shared/contracts/voice-measures.js'
 import { samplesPerSecond } from './decode-mp3.js'
 import { loudnessOf } from './loudness.js'
 import { pausesBetween, secondsOf, secondsOfAll } from './pauses.js'
-import { percentileOf } from './percentile.js'
 import { pitchesIn, semitonesBetween } from './pitch.js'
 import { frameSamples, voiceIn, type Stretch } from './voice-activity.js'
 
@@ -26,8 +26,8 @@ export async function measureVoice(clips: readonly Int16Array[]): Promise<VoiceM
     speechSeconds: rounded(speechSeconds),
     pauses: pausesIn(spoken),
     pitch: {
-      medianHz: Math.round(percentileOf(pitches, 0.5)),
-      rangeSemitones: rounded(semitonesBetween(percentileOf(pitches, 0.05), percentileOf(pitches, 0.95))),
+      medianHz: Math.round(quantileSorted(pitches, 0.5)),
+      rangeSemitones: rounded(semitonesBetween(quantileSorted(pitches, 0.05), quantileSorted(pitches, 0.95))),
     },
     loudnessRangeDb: rounded(loudnessRangeOf(spoken)),
   }
@@ -60,14 +60,16 @@ function pausesIn(spoken: readonly Spoken[]): VoiceMeasures['pauses'] {
 
 /** From the quiet to the loud end of what was said. */
 function loudnessRangeOf(spoken: readonly Spoken[]): number {
-  const rising = Float64Array.from(
-    spoken.flatMap(({ samples, voice }) => {
-      const loudness = loudnessOf(samples, frameSamples)
-      const frame = (seconds: number) => Math.round((seconds * samplesPerSecond) / frameSamples)
-      return voice.flatMap(({ fromSeconds, toSeconds }) => [...loudness.slice(frame(fromSeconds), frame(toSeconds))])
-    }),
-  ).sort()
-  return percentileOf(rising, 0.95) - percentileOf(rising, 0.05)
+  const rising = [
+    ...Float64Array.from(
+      spoken.flatMap(({ samples, voice }) => {
+        const loudness = loudnessOf(samples, frameSamples)
+        const frame = (seconds: number) => Math.round((seconds * samplesPerSecond) / frameSamples)
+        return voice.flatMap(({ fromSeconds, toSeconds }) => [...loudness.slice(frame(fromSeconds), frame(toSeconds))])
+      }),
+    ).sort(),
+  ]
+  return quantileSorted(rising, 0.95) - quantileSorted(rising, 0.05)
 }
 
 const rounded = (value: number): number => Math.round(value * 10) / 10

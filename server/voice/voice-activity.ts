@@ -3,9 +3,9 @@
  * voice and goes on a little after its end; what it finds is cut back to where it fades.
  */
 import fvad from '@echogarden/fvad-wasm'
+import { quantileSorted } from 'simple-statistics'
 import { samplesPerSecond } from './decode-mp3.js'
 import { loudnessOf } from './loudness.js'
-import { percentileOf } from './percentile.js'
 
 export interface Stretch {
   fromSeconds: number
@@ -56,7 +56,7 @@ function runsOf(frames: readonly boolean[]): Run[] {
 }
 
 function cutBack([from, to]: Run, loudness: Float64Array): Run {
-  const loud = percentileOf(loudness.slice(from, to).sort(), 0.9)
+  const loud = quantileSorted([...loudness.slice(from, to).sort()], 0.9)
   let end = to
   while (end > from && loudness[end - 1]! < loud - fadesByDb) end -= 1
   return [from, end]
